@@ -1,0 +1,44 @@
+# The one list of commands. `make run` and `make test` install what is missing first.
+PYTHON = .venv/bin/python
+.PHONY: run test demo screens build build-check bench fix lock
+.DEFAULT_GOAL := run
+
+run: ## Open the window; without a display, run the demo and say so
+	@.ci/install run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) -m desktop; \
+	else echo "Không có màn hình: chạy ngày bầu cử mẫu vào build/demo thay cho cửa sổ."; \
+	$(PYTHON) -m desktop demo --out build/demo; fi
+
+test: ## Style, types, arrows, then every test
+	@.ci/install test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/pytest -n 2
+
+demo: ## A whole election day with no window, into build/demo
+	@.ci/install run
+	$(PYTHON) -m desktop demo --out build/demo
+
+screens: ## Picture every page under a real X server, into docs/screens
+	@.ci/install test
+	$(PYTHON) -m tests.ui.make_screens docs/screens
+
+build: ## Bundle the program for this system, into build/bundle
+	@.ci/install test
+	.venv/bin/pyinstaller --noconfirm --log-level WARN --distpath build/bundle --workpath build/work build.spec
+
+build-check: build ## Run the bundle away from this folder
+	$(PYTHON) -m tests.bundle.check_bundle
+
+fix: ## Mend style where a machine can
+	@.ci/install test
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+lock: ## Resolve pyproject.toml anew into requirements/*.txt (needs uv)
+	uv pip compile pyproject.toml requirements/backend.in --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -q -o requirements/run.txt
+	uv pip compile pyproject.toml requirements/backend.in --extra test --extra build -c requirements/run.txt --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/test.txt

@@ -1,0 +1,1 @@
+"""Hòm Phiếu: hamlet elections, from the household roll to the signed package."""

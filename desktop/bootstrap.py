@@ -1,0 +1,41 @@
+"""The composition root: folders, settings, database and statutes, put together for window and command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from desktop.models import database as databases
+from desktop.resources import resource
+from desktop.rules.library import Library
+from desktop.services.statutes import statute_library
+from desktop.services.workplace import Workplace
+
+
+def usual_folder() -> Path:
+    """Return the folder of this user's office: the platform's user data folder."""
+    return platformdirs.user_data_path("hom-phieu", appauthor=False)
+
+
+@cache
+def shipped_statutes() -> Library:
+    """Return the statutes that the program ships."""
+    return statute_library(resource("statutes"))
+
+
+def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | None = None) -> Workplace:
+    """Open the office of a folder; the caller closes its database.
+
+    Raises:
+        StorageRefused: the folder holds no office, the passphrase is another, or the database is damaged.
+    """
+    return Workplace(databases.open_(folder, passphrase), shipped_statutes(), clock or now)
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC."""
+    return datetime.now(UTC)

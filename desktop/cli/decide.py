@@ -1,0 +1,48 @@
+"""``hom-phieu decide``: the rules alone, no database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop.bootstrap import shipped_statutes
+from desktop.cli.output import print_json
+from desktop.errors import FactsRefused
+from desktop.rules.facts import read_facts
+from desktop.rules.outcome import decide, outcome_document
+
+
+def add_to(application: typer.Typer) -> None:
+    """Add the command to the application."""
+    application.command("decide", help="Quyết định kết quả một lần bỏ phiếu theo quy định; in ra JSON.")(
+        decide_facts
+    )
+
+
+def decide_facts(
+    facts: Annotated[Path, typer.Argument(help="Tệp JSON số liệu kiểm phiếu; “-” là đầu vào chuẩn.")],
+    _json: Annotated[bool, typer.Option("--json", help="Luôn là JSON; ghi thêm cũng được.")] = True,
+) -> None:
+    """Decide the facts in a file and print the outcome. Source: commands.md (``decide``)."""
+    try:
+        data = sys.stdin.buffer.read() if str(facts) == "-" else facts.read_bytes()
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+    except OSError as error:
+        raise FactsRefused("file", where=str(facts)) from error
+    except ValueError as error:
+        raise FactsRefused("facts", where=facts.name, reason="json") from error
+    print_json(outcome_document(decide(read_facts(document, shipped_statutes()))))
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a key that stands twice: which of its values was meant nobody knows."""
+    document = dict(pairs)
+    if len(document) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise FactsRefused("facts", where=twice, reason="repeated_key")
+    return document

@@ -1,0 +1,165 @@
+"""``hom-phieu seal``, ``take-in``, ``verify`` and ``receipt``: a package from the commune to its receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from desktop.cli.keys import Stream
+from desktop.cli.office import AsJson, DataFolder, opened
+from desktop.cli.output import print_json, say
+from desktop.errors import RequestRefused
+from desktop.exchange.archive import BOUNDS
+from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.verify import Step
+from desktop.services.files import read_file, write_file
+from desktop.services.intake import check, take_in
+from desktop.services.keys import unlock
+from desktop.services.receipts import read_receipt
+from desktop.services.sealing import seal
+from desktop.services.workplace import Workplace
+from desktop.wording import reason_sentence, refusal_sentence
+
+
+def add_to(application: typer.Typer) -> None:
+    """Add the commands to the application."""
+    application.command("seal", help="Đóng gói kết quả đã chốt để gửi cơ quan nhận.")(seal_package)
+    application.command("take-in", help="Nhận gói: kiểm tra từng bước, lưu và cấp biên nhận.")(
+        take_in_packages
+    )
+    application.command("verify", help="Kiểm tra một gói, không lưu gì.")(verify_package)
+    application.command("receipt", help="Đọc biên nhận của cơ quan nhận.")(take_receipt)
+
+
+def seal_package(
+    stream: Annotated[Stream, typer.Option("--stream", help="Dòng dữ liệu.")],
+    to: Annotated[str, typer.Option("--to", help="Mã đơn vị nhận.")],
+    data: DataFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Seal a package into the office's outbox. Source: commands.md (``seal``)."""
+    with opened(data) as (workplace, passphrase):
+        sealed = seal(workplace, unlock(workplace, passphrase), stream.value, to)
+        path = write_file(workplace.database.folder / "outbox" / sealed.file_name, sealed.data)
+    if as_json:
+        print_json(
+            {
+                "path": str(path),
+                "digest": sealed.digest,
+                "sequence": sealed.sequence,
+                "code": sealed.code,
+            }
+        )
+    say(f"Đã đóng gói {path.name}, mã đọc qua điện thoại {sealed.code}; gói nằm ở {path}.")
+
+
+def take_in_packages(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Tệp gói, hoặc thư mục có tệp .goi.")
+    ],
+    data: DataFolder = None,
+    receipts: Annotated[Path | None, typer.Option("--receipts", help="Thư mục ghi biên nhận.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take packages in; one bad file does not stop the others. Source: commands.md (``take-in``)."""
+    with opened(data) as (workplace, passphrase):
+        keys = unlock(workplace, passphrase)
+        folder = receipts or workplace.database.folder / "receipts"
+        taken = [_taken(workplace, keys, path, folder) for path in _files(paths)]
+    if as_json:
+        print_json(taken)
+    if any(entry["outcome"] == "refused" for entry in taken):
+        raise typer.Exit(1)
+
+
+def verify_package(
+    file: Annotated[Path, typer.Argument(help="Tệp gói .goi.")],
+    data: DataFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a package step by step; stores nothing. Source: commands.md (``verify``)."""
+    content = read_file(file, BOUNDS.package)
+    with opened(data) as (workplace, passphrase):
+        found = check(workplace, unlock(workplace, passphrase), content)
+    if as_json:
+        print_json(
+            {"path": str(file), "digest": found.digest, "code": found.code, "steps": _steps(found.steps)}
+        )
+    for step in found.steps:
+        verdict = "đạt " if step.ok else "HỎNG"
+        say(f"{verdict}  {step.step}  {reason_sentence(step.reason, step.places)}".rstrip())
+    if found.code is not None:
+        raise typer.Exit(1)
+
+
+def take_receipt(
+    file: Annotated[Path, typer.Argument(help="Tệp biên nhận .bn.")],
+    data: DataFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read a receipt at the commune. Source: commands.md (``receipt``)."""
+    content = read_file(file, 1024 * 1024)
+    with opened(data) as (workplace, passphrase):
+        receipt = read_receipt(workplace, unlock(workplace, passphrase), content)
+    if as_json:
+        print_json(
+            {
+                "package": receipt.file_name,
+                "outcome": receipt.outcome,
+                "code": receipt.code,
+                "missing": list(receipt.missing),
+            }
+        )
+    words = {"accepted": "đã được nhận", "waiting": "đang chờ xem xét", "refused": "bị từ chối"}
+    say(f"Gói {receipt.file_name} {words[receipt.outcome]}.")
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        files += sorted(path.glob("*.goi")) if path.is_dir() else [path]
+    return files
+
+
+def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "path": str(path),
+        "digest": None,
+        "outcome": "refused",
+        "code": None,
+        "steps": [],
+    }
+    try:
+        # Read once: from here on the stick may be pulled out.
+        view = take_in(workplace, keys, read_file(path, BOUNDS.package))
+        entry |= {
+            "digest": view.digest,
+            "outcome": view.outcome,
+            "code": view.code,
+            "steps": _steps(view.steps),
+        }
+        entry["receipt"] = None
+        if view.receipt is not None and view.receipt_name is not None:
+            entry["receipt"] = str(_receipt_file(folder, view.receipt_name, view.receipt, view.outcome))
+    except RequestRefused as refusal:
+        entry |= {"code": refusal.code, "receipt": None}
+        say(refusal_sentence(refusal))
+        return entry
+    last = view.steps[-1]
+    words = {"accepted": "đã nhận", "waiting": "chờ người xem xét", "refused": f"từ chối ở bước {view.code}"}
+    say(f"{path.name}: {words[view.outcome]}. {reason_sentence(last.reason, last.places)}".rstrip())
+    return entry
+
+
+def _receipt_file(folder: Path, name: str, content: bytes, outcome: str) -> Path:
+    # A refusal may be followed by an acceptance of the same number: the accepting receipt takes the name.
+    if outcome != "accepted":
+        name = name.replace(".bn", f".{outcome}.bn")
+    return write_file(folder / name, content, replace=True)
+
+
+def _steps(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    return [{"step": step.step, "ok": step.ok, "detail": step.detail} for step in steps]

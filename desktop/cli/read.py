@@ -1,0 +1,58 @@
+"""``hom-phieu read``: a workbook as the program understands it; writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop.cli.office import AsJson
+from desktop.cli.output import print_json, say
+from desktop.sheets.reading import read
+
+
+class Kind(StrEnum):
+    """The lists that a workbook can hold."""
+
+    HOUSEHOLDS = "households"
+    MEMBERS = "members"
+    VOTERS = "voters"
+    HAMLETS = "hamlets"
+
+
+def add_to(application: typer.Typer) -> None:
+    """Add the command to the application."""
+    application.command(
+        "read", help="Đọc thử một bảng tính: các dòng, chỗ đã sửa, chỗ từ chối; không ghi gì."
+    )(read_workbook)
+
+
+def read_workbook(
+    file: Annotated[Path, typer.Argument(help="Tệp .xlsx hoặc .csv.")],
+    kind: Annotated[Kind, typer.Option("--kind", help="Danh sách gì.")],
+    as_json: AsJson = False,
+) -> None:
+    """Read a workbook and print its rows, notes and refusals. Source: commands.md (``read``)."""
+    reading = read(file, kind.value)
+    if as_json:
+        print_json(
+            {
+                "rows": list(reading.rows),
+                "notes": [asdict(note) for note in reading.notes],
+                "refused": [asdict(refused) for refused in reading.refused],
+                "encoding": reading.encoding,
+            }
+        )
+        return
+    say(
+        f"{file.name}: đọc được {len(reading.rows)} dòng, sửa {len(reading.notes)} chỗ, "
+        f"từ chối {len(reading.refused)} dòng.",
+        error=False,
+    )
+    for note in reading.notes:
+        say(f"  {note.cell} ({note.code}): {note.was} → {note.now}", error=False)
+    for refused in reading.refused:
+        say(f"  dòng {refused.row} bị từ chối ({refused.code})", error=False)

@@ -1,0 +1,56 @@
+"""``hom-phieu backup``, ``restore`` and ``check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop.bootstrap import now, usual_folder
+from desktop.cli.office import AsJson, DataFolder, opened, with_passphrase
+from desktop.cli.output import print_json, say
+from desktop.services.backups import back_up, check_office, restore_office
+
+
+def add_to(application: typer.Typer) -> None:
+    """Add the commands to the application."""
+    application.command("backup", help="Ghi một bản sao mã hóa, đã kiểm tra.")(backup)
+    application.command("restore", help="Dựng lại cơ quan từ bản sao, trên máy này hay máy khác.")(restore)
+    application.command("check", help="Kiểm tra cơ sở dữ liệu và nhật ký.")(check)
+
+
+def backup(
+    out: Annotated[Path, typer.Argument(help="Tệp bản sao sẽ ghi, hoặc thư mục.")], data: DataFolder = None
+) -> None:
+    """Write an encrypted copy of the office. Source: commands.md (``backup``)."""
+    with opened(data) as (workplace, _):
+        made = back_up(workplace, out)
+    say(f"Đã sao lưu vào {made.path}; nhật ký có {made.entries} dòng, dòng cuối {made.head[:16]}.")
+
+
+def restore(file: Annotated[Path, typer.Argument(help="Tệp bản sao.")], data: DataFolder = None) -> None:
+    """Make an office out of a backup. Source: commands.md (``restore``)."""
+    folder = data or usual_folder()
+    restored = with_passphrase(lambda passphrase: restore_office(file, folder, passphrase, now()))
+    say(f"Đã dựng lại cơ quan tại {folder}.")
+    say(f"Nhật ký có {restored.entries} dòng, dòng cuối {restored.head[:16]}.")
+
+
+def check(data: DataFolder = None, as_json: AsJson = False) -> None:
+    """Check the database, its keys to other tables, and the chain of the audit log."""
+    with opened(data) as (workplace, _):
+        found = check_office(workplace)
+    if as_json:
+        print_json(
+            {
+                "ok": not found.problems,
+                "problems": list(found.problems),
+                "entries": found.entries,
+                "head": found.head,
+            }
+        )
+    if found.problems:
+        say(f"Cơ sở dữ liệu có lỗi: {', '.join(found.problems)}; hãy dựng lại từ bản sao gần nhất.")
+        raise typer.Exit(1)
+    say(f"Cơ sở dữ liệu lành lặn; nhật ký có {found.entries} dòng.")

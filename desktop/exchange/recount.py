@@ -1,0 +1,60 @@
+"""Outcomes computed again by our rules, and what differs."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from desktop.errors import PackageRefused, Refusal
+from desktop.exchange.records import CountRecord, Record
+
+# How a clause is cited may be worded anew by a later statute file; which clauses were applied may not.
+_WORDING = re.compile(r"clauses\[\d+\]\.(?:article|checked)\Z")
+
+
+def check(
+    records: Mapping[str, Record], decide: Callable[[dict[str, Any]], Mapping[str, Any]]
+) -> tuple[str, ...]:
+    """Decide every count again from its facts.
+
+    Args:
+        records: by path.
+        decide: facts to outcome, refusing facts by a :class:`Refusal`.
+
+    Returns:
+        Where only the wording of a citation differs, as ``path: field``.
+
+    Raises:
+        PackageRefused: ``recount.facts`` for facts that the rules refuse, ``recount.outcome`` with
+            ``places``, each ``path: field``, for an outcome that is not ours.
+    """
+    differing: list[str] = []
+    for path, record in records.items():
+        if not isinstance(record, CountRecord):
+            continue
+        try:
+            ours = msgspec.to_builtins(decide(dict(record.facts)))
+        except Refusal as refusal:
+            where = f"{path}: facts.{refusal.where}" if refusal.where else f"{path}: facts"
+            raise PackageRefused("recount.facts", where=where) from None
+        differing += (f"{path}: outcome.{place}" for place in differences(ours, record.outcome))
+    if any(not _WORDING.search(place) for place in differing):
+        raise PackageRefused("recount.outcome", where=differing[0], places=tuple(differing))
+    return tuple(differing)
+
+
+def differences(ours: Any, theirs: Any, at: str = "") -> Iterator[str]:
+    """Name every field in which two JSON values differ, such as ``shares[1].percent``."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for key in sorted(ours.keys() | theirs.keys()):
+            place = f"{at}.{key}" if at else key
+            if key in ours and key in theirs:
+                yield from differences(ours[key], theirs[key], place)
+            else:
+                yield place
+    elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        for index, (mine, other) in enumerate(zip(ours, theirs, strict=True)):
+            yield from differences(mine, other, f"{at}[{index}]")
+    elif type(ours) is not type(theirs) or ours != theirs:
+        yield at

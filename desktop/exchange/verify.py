@@ -1,0 +1,250 @@
+"""Trust as a pure engine: bytes in, one verdict for each step, nothing stored.
+
+Source: package.md "Taking in"; the shape after python-tuf's ``trusted_metadata_set``.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyrage
+
+from desktop.errors import PackageRefused, Refusal
+from desktop.exchange import age_identity, archive, bag, canonical, envelope, records, recount
+from desktop.exchange.card import TrustedCard
+from desktop.exchange.fields import Role, Stream
+from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.records import Record
+from desktop.exchange.seal import ENVELOPE
+from desktop.exchange.statement import PAYLOAD_TYPE, IssuerClaim, Statement, digest, read_statement
+
+_AGE = b"age-encryption.org/v1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The office that takes in: its keys, the cards it trusts (one for each signing key), from what roles."""
+
+    keys: OfficeKeys
+    cards: Sequence[TrustedCard]
+    roles: frozenset[Role] = frozenset({"commune"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The verdict of one step.
+
+    Args:
+        step: its name, which is also the code of its refusal.
+        ok: passed.
+        reason: the finer reason, key of a sentence, such as ``zip.unlisted``; empty where passed.
+        places: paths and fields, never values.
+    """
+
+    step: str
+    ok: bool
+    reason: str = ""
+    places: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> str:
+        """Reason and places in one line, for machines; empty where there is nothing to add."""
+        return ": ".join(part for part in (self.reason, "; ".join(self.places)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a package proved to be, as far as it went.
+
+    Args:
+        steps: up to and with the one that refused.
+        code: name of the step that refused; None where all passed.
+        digest: the package's identity, once its signature held.
+        payload: the signed bytes, of which ``digest`` is the SHA-256.
+        statement: once its format held.
+        files: the payload by path, once the bag held.
+        records: by path, once they were read.
+    """
+
+    steps: tuple[Step, ...]
+    code: str | None
+    digest: str | None = None
+    payload: bytes = field(default=b"", repr=False)
+    statement: Statement | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    records: Mapping[str, Record] = field(default_factory=dict, repr=False)
+
+
+def verify(
+    data: bytes,
+    reader: Reader,
+    decide: Callable[[dict[str, Any]], Mapping[str, Any]],
+    bounds: archive.Bounds = archive.BOUNDS,
+) -> Verification:
+    """Take a package through every step that needs no database, stopping at the first that refuses.
+
+    Bad input is never an exception, whatever the bytes.
+
+    Args:
+        data: the package's bytes, already copied from where they lay.
+        reader: the office that takes in.
+        decide: the rules: facts to outcome, refusing facts by a :class:`Refusal`.
+        bounds: how much to read.
+    """
+    intake = _Intake(data, reader, decide, bounds)
+    steps: list[Step] = []
+    for name, step in _STEPS:
+        try:
+            notes = step(intake) or ()
+        except Refusal as refusal:
+            steps.append(Step(name, ok=False, reason=refusal.code, places=_places(refusal)))
+            return intake.verification(steps, name)
+        steps.append(Step(name, ok=True, places=notes))
+    return intake.verification(steps, None)
+
+
+@dataclass(slots=True)
+class _Intake:
+    data: bytes
+    reader: Reader
+    decide: Callable[[dict[str, Any]], Mapping[str, Any]]
+    bounds: archive.Bounds
+    # Each is set by the step that establishes it, before any step that reads it.
+    stream: Stream = field(init=False)
+    archived: bytes = field(init=False)
+    held: dict[str, bytes] = field(init=False)
+    issuer: TrustedCard = field(init=False)
+    payload: bytes = field(init=False)
+    digest: str | None = None
+    statement: Statement = field(init=False)
+    files: dict[str, bytes] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+
+    def verification(self, steps: Sequence[Step], code: str | None) -> Verification:
+        return Verification(
+            steps=tuple(steps),
+            code=code,
+            digest=self.digest,
+            payload=getattr(self, "payload", b""),
+            statement=getattr(self, "statement", None),
+            files=self.files,
+            records=self.records,
+        )
+
+
+def _places(refusal: Refusal) -> tuple[str, ...]:
+    places = refusal.context.get("places")
+    if isinstance(places, tuple):
+        return places
+    return (refusal.where,) if refusal.where else ()
+
+
+def _size(intake: _Intake) -> None:
+    if len(intake.data) > intake.bounds.package:
+        raise PackageRefused("size.above", mebibytes=intake.bounds.package // 2**20)
+    if not intake.data:
+        raise PackageRefused("size.empty")
+
+
+def _age(intake: _Intake) -> None:
+    if not intake.data.startswith(_AGE):
+        raise PackageRefused("age.form")
+    for stream, secret in intake.reader.keys.reading.items():
+        identity = pyrage.x25519.Identity.from_str(age_identity.identity_text(secret))
+        try:
+            intake.archived = pyrage.decrypt(intake.data, [identity])
+        except pyrage.DecryptError:
+            continue
+        intake.stream = stream
+        return
+    raise PackageRefused("age.closed")
+
+
+def _zip(intake: _Intake) -> None:
+    intake.held = archive.unpack(intake.archived, intake.bounds)
+    listed = {ENVELOPE, *bag.listed_files(intake.held)}
+    if unlisted := sorted(set(intake.held) - listed):
+        raise PackageRefused("zip.unlisted", where=unlisted[0])
+    if missing := sorted(listed - set(intake.held)):
+        raise PackageRefused("zip.missing", where=missing[0])
+
+
+def _signature(intake: _Intake) -> None:
+    try:
+        signed = envelope.read(intake.held[ENVELOPE])
+        claim = canonical.decode(signed.payload, IssuerClaim)
+    except PackageRefused as refusal:
+        raise PackageRefused("signature.form", where=refusal.where) from None
+    known = [entry for entry in intake.reader.cards if entry.card.fingerprint == signed.signatures[0].keyid]
+    if not known:
+        raise PackageRefused("signature.unknown")
+    issuer = known[-1]
+    card = issuer.card
+    if not envelope.is_signed_by(signed, PAYLOAD_TYPE, card.signing_key):
+        raise PackageRefused("signature.wrong", where=card.unit)
+    if (claim.issuer.unit, claim.issuer.key) != (card.unit, card.fingerprint):
+        raise PackageRefused("signature.issuer", where=card.unit)
+    if card.role not in intake.reader.roles:
+        raise PackageRefused("signature.role", where=card.unit)
+    if issuer.revoked_from is not None and claim.sequence >= issuer.revoked_from:
+        raise PackageRefused("signature.revoked", where=card.unit)
+    if claim.sequence < card.first_sequence:
+        raise PackageRefused("signature.early", where=card.unit)
+    intake.issuer, intake.payload, intake.digest = issuer, signed.payload, digest(signed.payload)
+
+
+def _format(intake: _Intake) -> None:
+    intake.statement = read_statement(intake.payload)
+
+
+def _recipient(intake: _Intake) -> None:
+    statement, keys = intake.statement, intake.reader.keys
+    if statement.recipient.unit != keys.unit:
+        raise PackageRefused("recipient.unit", where=statement.recipient.unit)
+    if statement.stream != intake.stream:
+        raise PackageRefused("recipient.stream", where=statement.stream)
+    ours = age_identity.reading_fingerprint(age_identity.recipient(keys.reading[statement.stream]))
+    if statement.recipient.key != ours:
+        raise PackageRefused("recipient.key", where=statement.stream)
+
+
+def _mode(intake: _Intake) -> None:
+    statement = intake.statement
+    if statement.mode != intake.reader.keys.mode:
+        raise PackageRefused("mode.other", where=statement.mode)
+    if statement.mode != intake.issuer.card.mode:
+        raise PackageRefused("mode.card", where=statement.issuer.unit)
+
+
+def _tag_manifest(intake: _Intake) -> None:
+    if hashlib.sha256(intake.held[bag.TAG_MANIFEST]).hexdigest() != intake.statement.tagmanifest:
+        raise PackageRefused("tagmanifest.digest", where=bag.TAG_MANIFEST)
+
+
+def _bag(intake: _Intake) -> None:
+    intake.files = bag.check_bag(intake.held)
+
+
+def _records(intake: _Intake) -> None:
+    statement = intake.statement
+    intake.records = records.read_contents(intake.files, statement.issuer.unit, statement.campaign)
+
+
+def _recount(intake: _Intake) -> tuple[str, ...]:
+    return recount.check(intake.records, intake.decide)
+
+
+_STEPS: tuple[tuple[str, Callable[[_Intake], tuple[str, ...] | None]], ...] = (
+    ("size", _size),
+    ("age", _age),
+    ("zip", _zip),
+    ("signature", _signature),
+    ("format", _format),
+    ("recipient", _recipient),
+    ("mode", _mode),
+    ("tagmanifest", _tag_manifest),
+    ("bag", _bag),
+    ("records", _records),
+    ("recount", _recount),
+)

@@ -1,0 +1,1 @@
+"""What the office keeps: mapped classes by noun, in an encrypted database with one history."""

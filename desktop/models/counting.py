@@ -1,0 +1,135 @@
+"""A round's count: stock of ballots, attendance, two entries, the finalised bytes and their outcome."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desktop.models.base import STRICT, Base, Keyed
+from desktop.models.elections import Round
+from desktop.models.kept_bytes import KeptBytes
+from desktop.models.types import Text32, Text64, UtcTimestamp, count_check, sha256_check
+
+
+class BallotStock(Keyed, Base):
+    """Ballots of one box (``main``, ``mobile``…), in pieces; what was not counted is left out.
+
+    Votes are never kept by box: a mobile box may hold one ballot.
+    """
+
+    __tablename__ = "ballot_stocks"
+    __table_args__ = (
+        UniqueConstraint("round_id", "box"),
+        count_check("printed", "issued", "unused", "replaced", "collected"),
+        STRICT,
+    )
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False)
+    round: Mapped[Round] = relationship()
+    box: Mapped[Text32]
+    printed: Mapped[int | None] = mapped_column(default=None)
+    issued: Mapped[int | None] = mapped_column(default=None)
+    unused: Mapped[int | None] = mapped_column(default=None)
+    replaced: Mapped[int | None] = mapped_column(default=None)
+    collected: Mapped[int | None] = mapped_column(default=None)
+
+
+class Attendance(Keyed, Base):
+    """How many electors were present at a moment of a round."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (UniqueConstraint("round_id", "at"), count_check("present"), STRICT)
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False)
+    round: Mapped[Round] = relationship()
+    at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    present: Mapped[int]
+
+
+class Operator(Keyed, Base):
+    """Somebody who types counts, known by a name and an Argon2 hash of a PIN."""
+
+    __tablename__ = "operators"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    pin_hash: Mapped[str]
+
+
+class Entry(Keyed, Base):
+    """What one operator typed of a count, first or second, for one revision; nobody can make both."""
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        UniqueConstraint("round_id", "number", "revision"),
+        UniqueConstraint("round_id", "operator_id", "revision"),
+        CheckConstraint("number IN (1, 2) AND revision >= 1", name="numbers"),
+        STRICT,
+    )
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False)
+    round: Mapped[Round] = relationship()
+    number: Mapped[int]
+    revision: Mapped[int] = mapped_column(default=1)
+    operator_id: Mapped[int] = mapped_column(ForeignKey("operators.id"), init=False)
+    operator: Mapped[Operator] = relationship()
+    typed: Mapped[dict[str, Any]] = mapped_column(JSON())
+    made_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+
+
+class Count(KeptBytes, Keyed, Base):
+    """The finalised count of a round: bytes made once, printed from and sent as they are.
+
+    Reopening needs a reason and makes the next revision, which names the digest it replaces. Rows are never
+    changed or deleted (triggers forbid it).
+    """
+
+    __tablename__ = "counts"
+    __table_args__ = (
+        UniqueConstraint("round_id", "revision"),
+        CheckConstraint(
+            "(revision = 1 AND replaced_sha256 IS NULL)"
+            " OR (revision > 1 AND replaced_sha256 IS NOT NULL AND reason IS NOT NULL)",
+            name="revision",
+        ),
+        sha256_check("sha256"),
+        sha256_check("replaced_sha256"),
+        STRICT,
+    )
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False)
+    round: Mapped[Round] = relationship()
+    revision: Mapped[int]
+    finalised_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    single_operator: Mapped[bool]
+    reason: Mapped[str | None] = mapped_column(default=None)
+    replaced_sha256: Mapped[Text64 | None] = mapped_column(default=None)
+
+
+class Explanation(Keyed, Base):
+    """A signed line about a finding (``E204``, ``W201``), printed on the minutes of one revision."""
+
+    __tablename__ = "explanations"
+    __table_args__ = (CheckConstraint("revision >= 1", name="revision"), STRICT)
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False, index=True)
+    round: Mapped[Round] = relationship()
+    revision: Mapped[int]
+    code: Mapped[Text32]
+    fields: Mapped[list[str]] = mapped_column(JSON())
+    text: Mapped[str]
+    by: Mapped[str]
+    made_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+
+
+class OutcomeRecord(Keyed, Base):
+    """What the statute made of a finalised count: outcome, elected in order, clauses applied."""
+
+    __tablename__ = "outcomes"
+
+    count_id: Mapped[int] = mapped_column(ForeignKey("counts.id"), init=False, unique=True)
+    count: Mapped[Count] = relationship()
+    outcome: Mapped[Text32]
+    elected: Mapped[list[str]] = mapped_column(JSON())
+    clauses: Mapped[list[dict[str, Any]]] = mapped_column(JSON())
+    final: Mapped[bool]

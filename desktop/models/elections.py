@@ -1,0 +1,201 @@
+"""A campaign, its elections, and what each elects: contests, rounds, candidates, the people who run it."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desktop.models.base import STRICT, Base, Keyed
+from desktop.models.people import Person
+from desktop.models.places import Unit
+from desktop.models.types import Text64, UtcTimestamp, sha256_check
+from desktop.rules.election_state import ElectionState
+
+
+class ElectionKind(StrEnum):
+    """Why the people vote: the term is over, or the head left before it was."""
+
+    REGULAR = "regular"
+    REPLACEMENT = "replacement"
+
+
+class ContestKind(StrEnum):
+    """Which body elects; the statute file of the same kind says how."""
+
+    HAMLET_HEAD = "hamlet_head"
+    BRANCH_CONGRESS = "branch_congress"
+
+
+class Vote(StrEnum):
+    """Which vote for the same post this is."""
+
+    FIRST = "first"
+    AGAIN = "again"
+    RUN_OFF = "run_off"
+
+
+class Ballot(StrEnum):
+    """How a choice is made: names struck, agree or not, hands."""
+
+    STRIKE = "strike"
+    AGREE = "agree"
+    HANDS = "hands"
+
+
+class Title(StrEnum):
+    """The word before a candidate's name on a ballot."""
+
+    MR = "Ông"
+    MRS = "Bà"
+
+
+class OfficialRole(StrEnum):
+    """What a person does at an election without standing in it."""
+
+    TEAM_HEAD = "team_head"
+    TEAM_MEMBER = "team_member"
+    COUNTING_HEAD = "counting_head"
+    COUNTING_MEMBER = "counting_member"
+    WITNESS = "witness"
+
+
+class Campaign(Keyed, Base):
+    """Elections that belong together: one name, one common day."""
+
+    __tablename__ = "campaigns"
+
+    code: Mapped[Text64] = mapped_column(unique=True)
+    name: Mapped[str]
+    election_day: Mapped[date]
+
+
+class Election(Keyed, Base):
+    """One hamlet's election, in one of the states of its state machine.
+
+    ``statute`` names the regulation in force on the day; its bytes are frozen here with the roll, so that
+    an old minute can be explained by the rule that it was decided under. ``code`` names the election in
+    packages.
+    """
+
+    __tablename__ = "elections"
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "unit_id", "held_on"),
+        CheckConstraint("(statute_bytes IS NULL) = (statute_sha256 IS NULL)", name="statute_frozen"),
+        CheckConstraint("term_to > term_from", name="term"),
+        sha256_check("statute_sha256"),
+        STRICT,
+    )
+
+    code: Mapped[Text64] = mapped_column(unique=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), init=False)
+    campaign: Mapped[Campaign] = relationship()
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), init=False, index=True)
+    unit: Mapped[Unit] = relationship()
+    kind: Mapped[ElectionKind]
+    held_on: Mapped[date] = mapped_column(index=True)
+    statute: Mapped[Text64]
+    statute_bytes: Mapped[bytes | None] = mapped_column(default=None)
+    statute_sha256: Mapped[Text64 | None] = mapped_column(default=None)
+    term_from: Mapped[date | None] = mapped_column(default=None)
+    term_to: Mapped[date | None] = mapped_column(default=None)
+    state: Mapped[ElectionState] = mapped_column(index=True, default=ElectionState.DRAFT)
+    venue: Mapped[str | None] = mapped_column(default=None)
+    contests: Mapped[list["Contest"]] = relationship(
+        back_populates="election", order_by="Contest.id", default_factory=list, init=False
+    )
+    officials: Mapped[list["Official"]] = relationship(
+        back_populates="election", order_by="Official.position", default_factory=list, init=False
+    )
+
+
+class Contest(Keyed, Base):
+    """One post or list that an election fills; ``post`` is its word on paper (``Trưởng thôn``)."""
+
+    __tablename__ = "contests"
+
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False, index=True)
+    election: Mapped[Election] = relationship(back_populates="contests")
+    kind: Mapped[ContestKind]
+    post: Mapped[str]
+    rounds: Mapped[list["Round"]] = relationship(
+        back_populates="contest", order_by="Round.number", default_factory=list, init=False
+    )
+    candidates: Mapped[list["Candidate"]] = relationship(
+        back_populates="contest", order_by="Candidate.id", default_factory=list, init=False
+    )
+
+
+class Round(Keyed, Base):
+    """One vote of a contest; a later one is the child of the one before."""
+
+    __tablename__ = "rounds"
+    __table_args__ = (
+        UniqueConstraint("contest_id", "number"),
+        CheckConstraint("number >= 1 AND attempt >= 1 AND seats >= 1", name="numbers"),
+        CheckConstraint("(vote = 'first') = (parent_id IS NULL)", name="parent"),
+        STRICT,
+    )
+
+    contest_id: Mapped[int] = mapped_column(ForeignKey("contests.id"), init=False)
+    contest: Mapped[Contest] = relationship(back_populates="rounds")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), init=False)
+    parent: Mapped["Round | None"] = relationship(remote_side="Round.id", default=None)
+    number: Mapped[int]
+    vote: Mapped[Vote]
+    attempt: Mapped[int]
+    ballot: Mapped[Ballot]
+    seats: Mapped[int]
+    opened_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    candidacies: Mapped[list["Candidacy"]] = relationship(
+        back_populates="round", order_by="Candidacy.position", default_factory=list, init=False
+    )
+
+
+class Candidate(Keyed, Base):
+    """A person who stands in a contest, under the name that ballots print."""
+
+    __tablename__ = "candidates"
+    __table_args__ = (UniqueConstraint("contest_id", "person_id"), STRICT)
+
+    contest_id: Mapped[int] = mapped_column(ForeignKey("contests.id"), init=False)
+    contest: Mapped[Contest] = relationship(back_populates="candidates")
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
+    person: Mapped[Person] = relationship()
+    title: Mapped[Title]
+    printed_name: Mapped[str]
+
+
+class Candidacy(Keyed, Base):
+    """A candidate's place, from 1, on the ballot of one round."""
+
+    __tablename__ = "candidacies"
+    __table_args__ = (
+        UniqueConstraint("round_id", "candidate_id"),
+        UniqueConstraint("round_id", "position"),
+        CheckConstraint("position >= 1", name="position"),
+        STRICT,
+    )
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False)
+    round: Mapped[Round] = relationship(back_populates="candidacies")
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id"), init=False, index=True)
+    candidate: Mapped[Candidate] = relationship()
+    position: Mapped[int]
+
+
+class Official(Keyed, Base):
+    """Somebody of the election team or the counting committee, or a witness, as papers name them."""
+
+    __tablename__ = "officials"
+    __table_args__ = (UniqueConstraint("election_id", "role", "position"), STRICT)
+
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False)
+    election: Mapped[Election] = relationship(back_populates="officials")
+    role: Mapped[OfficialRole]
+    position: Mapped[int]
+    name: Mapped[str]
+    title: Mapped[str | None] = mapped_column(default=None)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), init=False)
+    person: Mapped[Person | None] = relationship(default=None)

@@ -1,0 +1,118 @@
+"""SQLAlchemy over SQLCipher: the encrypted connection and its settings."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.base import SQLiteTypeCompiler
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+
+# "HomP" as a number: lets `file` and other programs see whose database a decrypted copy is.
+APPLICATION_ID = 0x486F6D50
+BUSY_SECONDS = 5.0
+
+_WRITES = "hom_phieu_writes"
+
+
+class StrictTypeCompiler(SQLiteTypeCompiler):
+    """Writes only the types that a STRICT table takes; NUMERIC is left out so that it fails loudly."""
+
+    def _text(self, type_: Any, **kw: Any) -> str:  # noqa: ARG002 - the signature is SQLAlchemy's
+        return "TEXT"
+
+    def _integer(self, type_: Any, **kw: Any) -> str:  # noqa: ARG002 - the signature is SQLAlchemy's
+        return "INTEGER"
+
+    def _real(self, type_: Any, **kw: Any) -> str:  # noqa: ARG002 - the signature is SQLAlchemy's
+        return "REAL"
+
+    visit_CHAR = visit_VARCHAR = visit_NCHAR = visit_NVARCHAR = visit_TEXT = visit_CLOB = _text  # noqa: N815 - SQLAlchemy's names
+    visit_DATE = visit_TIME = visit_DATETIME = visit_TIMESTAMP = visit_JSON = visit_uuid = visit_UUID = _text  # noqa: N815 - SQLAlchemy's names
+    visit_BOOLEAN = visit_INTEGER = visit_SMALLINT = visit_BIGINT = _integer  # noqa: N815 - SQLAlchemy's names
+    visit_FLOAT = visit_DOUBLE = visit_DOUBLE_PRECISION = visit_REAL = _real  # noqa: N815 - SQLAlchemy's names
+
+
+class EncryptedDialect(SQLiteDialect_pysqlite):
+    """SQLite's dialect over the SQLCipher driver.
+
+    SQLAlchemy's own pysqlcipher dialect puts the key into the URL and sends an empty one with ``creator``.
+    """
+
+    driver = "sqlcipher3"
+    supports_statement_cache = True
+    type_compiler_cls = StrictTypeCompiler
+
+    @classmethod
+    def import_dbapi(cls) -> Any:
+        """Return the driver."""
+        return sqlcipher
+
+
+registry.register("sqlite.sqlcipher3", __name__, "EncryptedDialect")
+
+
+def encrypted_engine(path: Path, key: bytes) -> Engine:
+    """Return an engine over one database file; neither path nor key stands in its URL or its messages.
+
+    Transactions of the engine itself read (the database refuses a write); those of ``writer(engine)`` begin
+    IMMEDIATE, so that a writer waits for its turn before it reads.
+    """
+    engine = create_engine(
+        "sqlite+sqlcipher3://",
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        hide_parameters=True,
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writer(engine: Engine) -> Engine:
+    """Return the same engine, same connections, whose transactions may write."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def connect(path: Path, key: bytes) -> sqlite3.Connection:
+    """Open one encrypted connection with the settings that every connection has.
+
+    Args:
+        path: the database file; made when it is not there.
+        key: 32 bytes.
+
+    Raises:
+        sqlcipher3.dbapi2.DatabaseError: the key is not this file's, or the file cannot be opened.
+
+    Source: SQLCipher API, raw key data; SQLite, WAL with synchronous=FULL.
+    """
+    connection = sqlcipher.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+    )
+    try:
+        connection.set_key(f"x'{key.hex()}'")
+        for pragma in (
+            "cipher_log_level=NONE",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            # REPLACE removes a row silently unless its delete triggers run.
+            "recursive_triggers=ON",
+            "trusted_schema=OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return cast("sqlite3.Connection", connection)
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("PRAGMA query_only=OFF" if writes else "PRAGMA query_only=ON")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,81 @@
+"""Whether a database is whole: pages, references, guards, digests and the audit chain."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, select, text
+from sqlalchemy.orm import Session
+
+from desktop.errors import Problem, StorageRefused
+from desktop.models.audit import Head, verify_chain
+from desktop.models.counting import Count
+from desktop.models.database import Database
+from desktop.models.exchange import ReceiptIn, ReceiptOut, TakenRecord
+from desktop.models.papers import Paper
+from desktop.models.session import database_trouble
+from desktop.models.triggers import expected_triggers
+
+_KEPT = (Count, Paper, ReceiptIn, TakenRecord, ReceiptOut)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: problems (none when all is well) and the audit chain's head as far as it holds."""
+
+    problems: tuple[Problem, ...]
+    head: Head | None
+
+
+def check(database: Database) -> Checked:
+    """Check an open database whole; reads every page, changes nothing.
+
+    Problems carry ``storage.damaged``, ``storage.references``, ``storage.guards``, ``storage.digest`` or
+    ``storage.audit``, the tables they concern, and the key or sequence of the first bad row.
+    """
+    return check_engine(database.engine, database.name)
+
+
+def check_engine(engine: Engine, where: str) -> Checked:
+    """Check the database behind an engine; ``where`` is the name that a problem shows."""
+    try:
+        with database_trouble(where), Session(engine, autoflush=False) as session:
+            pages = tuple(_pages(session))
+            if pages:
+                return Checked(pages, None)
+            chain = verify_chain(session)
+            problems = [*_references(session), *_guards(session), *_digests(session)]
+            if chain.broken_at is not None:
+                problems.append(Problem("storage.audit", ("audit_entries",), {"sequence": chain.broken_at}))
+            return Checked(tuple(problems), chain.head)
+    except StorageRefused as refusal:
+        return Checked((Problem(refusal.code, ()),), None)
+
+
+def _pages(session: Session) -> Iterator[Problem]:
+    # The cipher's own check covers what SQLite's does not: a page changed by somebody without the key.
+    cipher = session.execute(text("PRAGMA cipher_integrity_check")).all()
+    if cipher or session.scalars(text("PRAGMA integrity_check")).all() != ["ok"]:
+        yield Problem("storage.damaged", ())
+
+
+def _references(session: Session) -> Iterator[Problem]:
+    tables = {row[0] for row in session.execute(text("PRAGMA foreign_key_check"))}
+    if tables:
+        yield Problem("storage.references", tuple(sorted(tables)))
+
+
+def _guards(session: Session) -> Iterator[Problem]:
+    present = set(session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
+    missing = expected_triggers() - present
+    if missing:
+        yield Problem("storage.guards", tuple(sorted(missing)))
+
+
+def _digests(session: Session) -> Iterator[Problem]:
+    for kept in _KEPT:
+        rows = select(kept.id, kept.content, kept.sha256).order_by(kept.id).execution_options(yield_per=50)
+        for row in session.execute(rows):
+            if hashlib.sha256(row.content).hexdigest() != row.sha256:
+                yield Problem("storage.digest", (kept.__tablename__,), {"record": row.id})
+                break

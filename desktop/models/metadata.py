@@ -1,0 +1,19 @@
+"""Every table of the office, gathered so that the schema can be compared with its history."""
+
+from desktop.models import (
+    audit,
+    counting,
+    elections,
+    exchange,
+    office,
+    papers,
+    people,
+    places,
+    recognitions,
+    rolls,
+)
+from desktop.models.base import Base
+
+NOUNS = (places, people, elections, rolls, counting, recognitions, papers, exchange, office, audit)
+
+metadata = Base.metadata

@@ -1,0 +1,76 @@
+"""The office whose folder this is: one row."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+from sqlalchemy import CheckConstraint, Dialect, String
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from desktop.models.base import STRICT, Base
+from desktop.models.types import Text32, UtcTimestamp
+
+
+class Role(StrEnum):
+    """What this office does: hands results over, or receives them."""
+
+    COMMUNE = "commune"
+    RECEIVING = "receiving"
+
+
+class Mode(StrEnum):
+    """Whether its papers count; a training office stays one for ever."""
+
+    OFFICIAL = "official"
+    TRAINING = "training"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an office sets for itself.
+
+    ``backup_folder`` is the second folder or stick that every finalised count is backed up to; ``reserve`` is
+    how many ballots are printed above the electorate; ``issuer_line`` replaces the first line at the left of
+    a paper's head; ``place`` stands before the date (``Húc Động``).
+    """
+
+    reserve: int = 0
+    issuer_line: str | None = None
+    place: str | None = None
+    backup_folder: str | None = None
+
+
+class SettingsText(TypeDecorator[Settings]):
+    """The settings as JSON text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Settings | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+        """Write the settings as JSON."""
+        return None if value is None else msgspec.json.encode(value).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Settings | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+        """Read the settings back, strictly typed."""
+        return None if value is None else msgspec.json.decode(value, type=Settings)
+
+
+class Office(Base):
+    """The one office of a folder.
+
+    ``restored_at`` is set when the database came out of a backup: such an office seals nothing before it has
+    read its last receipt.
+    """
+
+    __tablename__ = "office"
+    __table_args__ = (CheckConstraint("id = 1", name="single"), STRICT)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False, default=1)
+    unit_code: Mapped[Text32]
+    name: Mapped[str]
+    superior: Mapped[str | None] = mapped_column(default=None)
+    role: Mapped[Role]
+    mode: Mapped[Mode]
+    made_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    restored_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    settings: Mapped[Settings] = mapped_column(SettingsText(), default_factory=Settings)

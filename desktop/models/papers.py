@@ -1,0 +1,37 @@
+"""Papers as they were printed."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desktop.models.base import STRICT, Base, Keyed
+from desktop.models.elections import Election, Round
+from desktop.models.kept_bytes import KeptBytes
+from desktop.models.types import Text64, UtcTimestamp, sha256_check
+
+
+class Paper(KeptBytes, Keyed, Base):
+    """A PDF of ``pages`` pages, printed ``copies`` times; a trial sheet freezes nothing.
+
+    Rows are never changed or deleted (triggers forbid it).
+    """
+
+    __tablename__ = "papers"
+    __table_args__ = (
+        sha256_check("sha256"),
+        CheckConstraint("pages >= 1 AND copies >= 0 AND revision >= 1", name="numbers"),
+        STRICT,
+    )
+
+    form: Mapped[Text64]
+    election_id: Mapped[int | None] = mapped_column(ForeignKey("elections.id"), init=False, index=True)
+    election: Mapped[Election | None] = relationship(default=None)
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), init=False, index=True)
+    round: Mapped[Round | None] = relationship(default=None)
+    revision: Mapped[int | None] = mapped_column(default=None)
+    pages: Mapped[int]
+    copies: Mapped[int]
+    trial: Mapped[bool]
+    printed_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    reason: Mapped[str | None] = mapped_column(default=None)

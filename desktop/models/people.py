@@ -1,0 +1,137 @@
+"""People, each once; their households; and the batches in which lists brought them in."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, cast
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+
+from desktop.models.base import STRICT, Base, BigKey, Keyed
+from desktop.models.places import Unit
+from desktop.models.types import (
+    PartialDateText,
+    Text32,
+    Text64,
+    UtcTimestamp,
+    count_check,
+    partial_date_check,
+    sha256_check,
+)
+from desktop.vietnamese.collation import name_sort_key
+from desktop.vietnamese.partial_date import PartialDate
+from desktop.vietnamese.text import fold, nfc
+
+
+class Sex(StrEnum):
+    """Sex as papers state it."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Person(Keyed, Base):
+    """A person, once in the whole office, whatever lists name them.
+
+    ``folded`` (the name without marks, for search) and ``sort_key`` (bytes that order by given name, surname
+    and middle name) follow the name by themselves; ``identity`` has 12 digits, or 9 on an old card.
+    """
+
+    __tablename__ = "people"
+    __table_args__ = (
+        partial_date_check("birth"),
+        CheckConstraint("length(identity) IN (9, 12)", name="identity_length"),
+        STRICT,
+    )
+
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(init=False, index=True)
+    sort_key: Mapped[bytes] = mapped_column(init=False, index=True)
+    sex: Mapped[Sex | None] = mapped_column(default=None)
+    birth: Mapped[PartialDate | None] = mapped_column(PartialDateText(), default=None)
+    identity: Mapped[str | None] = mapped_column(unique=True, default=None)
+    ethnic: Mapped[str | None] = mapped_column(default=None)
+
+    @validates("name")
+    def _derive(self, _field: str, name: str) -> str:
+        name = nfc(name)
+        self.folded = fold(name)
+        self.sort_key = _sortable(name_sort_key(name))
+        return name
+
+
+class Household(Keyed, Base):
+    """A household of a hamlet, under its head, for as long as it lives there."""
+
+    __tablename__ = "households"
+    __table_args__ = (count_check("members"), CheckConstraint("ends_on >= starts_on", name="period"), STRICT)
+
+    hamlet_id: Mapped[int] = mapped_column(ForeignKey("units.id"), init=False, index=True)
+    hamlet: Mapped[Unit] = relationship()
+    head_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
+    head: Mapped[Person] = relationship()
+    members: Mapped[int | None] = mapped_column(default=None)
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class ImportBatch(Keyed, Base):
+    """One workbook as it was taken in: what kind of list, which bytes, and what came of its rows."""
+
+    __tablename__ = "import_batches"
+    __table_args__ = (
+        sha256_check("sha256"),
+        count_check("new", "changed", "same", "doubtful", "refused"),
+        STRICT,
+    )
+
+    kind: Mapped[Text32]
+    file_name: Mapped[str]
+    sha256: Mapped[Text64]
+    made_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    new: Mapped[int] = mapped_column(default=0)
+    changed: Mapped[int] = mapped_column(default=0)
+    same: Mapped[int] = mapped_column(default=0)
+    doubtful: Mapped[int] = mapped_column(default=0)
+    refused: Mapped[int] = mapped_column(default=0)
+    undone_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    rows: Mapped[list["ImportRow"]] = relationship(
+        back_populates="batch", order_by="ImportRow.id", default_factory=list, init=False
+    )
+
+
+class Change(StrEnum):
+    """What a batch did to a record."""
+
+    NEW = "new"
+    CHANGED = "changed"
+
+
+class ImportRow(Keyed, Base):
+    """A record that a batch made or changed; ``before`` holds the changed fields, for undoing it."""
+
+    __tablename__ = "import_rows"
+    __table_args__ = (
+        UniqueConstraint("batch_id", "record_kind", "record_id"),
+        CheckConstraint("(change = 'changed') = (before IS NOT NULL)", name="undo"),
+        STRICT,
+    )
+
+    batch_id: Mapped[int] = mapped_column(ForeignKey("import_batches.id"), init=False)
+    batch: Mapped[ImportBatch] = relationship(back_populates="rows")
+    record_kind: Mapped[Text32]
+    record_id: Mapped[int] = mapped_column(BigKey)
+    change: Mapped[Change]
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+
+
+def _sortable(key: tuple[object, ...]) -> bytes:
+    # Nested tuples of small numbers as bytes of the same order, which every database compares alike.
+    return (
+        b"".join(
+            b"\1"
+            + (_sortable(part) if isinstance(part, tuple) else int(cast("int", part)).to_bytes(3, "big"))
+            for part in key
+        )
+        + b"\0"
+    )

@@ -1,0 +1,21 @@
+"""Operators' PINs, kept as Argon2 hashes: a PIN tells two operators apart, the passphrase guards the data."""
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from desktop.models.at_rest import Cost
+
+PIN_COST = Cost(memory_kib=64 * 1024, passes=3, lanes=1)
+
+
+def hash_pin(pin: str, cost: Cost = PIN_COST) -> str:
+    """Return the hash to store, with its salt and cost inside."""
+    return PasswordHasher(cost.passes, cost.memory_kib, cost.lanes).hash(pin)
+
+
+def pin_matches(pin_hash: str, pin: str) -> bool:
+    """Tell whether a PIN is the one that was hashed."""
+    try:
+        return PasswordHasher().verify(pin_hash, pin)
+    except (VerificationError, InvalidHashError):
+        return False

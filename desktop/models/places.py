@@ -1,0 +1,68 @@
+"""Units: provinces, districts, communes and hamlets, each for as long as it exists."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desktop.models.base import STRICT, Base, Keyed
+from desktop.models.types import Text32
+
+
+class UnitLevel(StrEnum):
+    """Where a unit stands; districts ended on 2025-06-30 but older elections name them."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    HAMLET = "hamlet"
+
+
+unit_predecessors = Table(
+    "unit_predecessors",
+    Base.metadata,
+    Column("successor_id", ForeignKey("units.id"), primary_key=True),
+    Column("predecessor_id", ForeignKey("units.id"), primary_key=True),
+    CheckConstraint("successor_id <> predecessor_id", name="another"),
+    **STRICT,
+)
+
+
+class Unit(Keyed, Base):
+    """A unit under one name and one code, from its first day to its last (both days may be unknown).
+
+    ``code`` is the unit's number (``06859``), for a hamlet the commune's with a suffix (``06859-T01``);
+    ``kind`` is the word before the name as people say it (``Thôn``, ``Bản``, ``Khu phố``).
+    """
+
+    __tablename__ = "units"
+    __table_args__ = (
+        UniqueConstraint("code", "starts_on"),
+        # Two rows without a first day would both pass the constraint above.
+        Index(
+            "uq_units_code_undated",
+            "code",
+            unique=True,
+            sqlite_where=text("starts_on IS NULL"),
+            postgresql_where=text("starts_on IS NULL"),
+        ),
+        CheckConstraint("ends_on >= starts_on", name="period"),
+        CheckConstraint("parent_id <> id", name="parent"),
+        STRICT,
+    )
+
+    code: Mapped[Text32] = mapped_column(index=True)
+    level: Mapped[UnitLevel]
+    kind: Mapped[Text32]
+    name: Mapped[str]
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), init=False, index=True)
+    parent: Mapped["Unit | None"] = relationship(remote_side="Unit.id", default=None)
+    predecessors: Mapped[list["Unit"]] = relationship(
+        secondary=unit_predecessors,
+        primaryjoin="Unit.id == unit_predecessors.c.successor_id",
+        secondaryjoin="Unit.id == unit_predecessors.c.predecessor_id",
+        default_factory=list,
+    )

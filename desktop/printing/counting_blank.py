@@ -1,0 +1,231 @@
+"""Counting minutes to fill in with a pen: blank, or with what is known before the meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing import counting_sentences as sentences
+from desktop.printing.candidate_table import announced, candidate_table
+from desktop.printing.counting_facts import CommitteeMember, CountingMinutes, Electors, Person, VoteForm
+from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, candidate_columns, subject
+from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_FORM_WORDS
+from desktop.printing.faces import BOLD, ITALIC, SERIF
+from desktop.printing.headings import (
+    TITLE_CENTRE,
+    draw_issuer_rule,
+    heading_block,
+    paper_title,
+    state_heading,
+)
+from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
+from desktop.printing.page import MEASURE, Imprint, state_pages
+from desktop.printing.paragraphs import count_line, plain, subhead
+from desktop.printing.pen import Drawn, Pen, width_mm
+from desktop.printing.signatures import Name, counting_signatures
+from desktop.printing.wording import count_text, day_text, tied
+from desktop.vietnamese.numerals import in_words
+
+_ROLES = ("Tổ trưởng", "Thành viên", "Thành viên", "Thành viên", "Thành viên")
+_BLANK_ROWS = 3
+_ROW_HEIGHT = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankMinutes:
+    """What is known of the minutes before the meeting; everything that is None becomes a dotted line.
+
+    Fields are those of :class:`~desktop.printing.counting_facts.CountingMinutes`; ``threshold`` is the
+    clause on being elected in words, such as ``nhiều hơn 1/2``.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...] | None = None
+    place: str | None = None
+    date: dt.date | None = None
+    venue: str | None = None
+    hamlet_kind: str = "thôn"
+    hamlet_name: str | None = None
+    post: str | None = None
+    term: str | None = None
+    vote: VoteForm = "strike"
+    electors: Electors = "households"
+    electorate: int | None = None
+    committee: tuple[CommitteeMember, ...] = ()
+    witnesses: tuple[Person, ...] = ()
+    candidates: tuple[Person, ...] = ()
+    threshold: str = "nhiều hơn 1/2"
+
+
+def half_filled(minutes: CountingMinutes) -> BlankMinutes:
+    """Take from full minutes what is known before the meeting: no count but the electorate."""
+    return BlankMinutes(
+        form_label=minutes.form_label,
+        issuer_lines=minutes.issuer_lines,
+        place=minutes.place,
+        date=minutes.date,
+        venue=minutes.venue,
+        hamlet_kind=minutes.hamlet_kind,
+        hamlet_name=minutes.hamlet_name,
+        post=minutes.post,
+        term=minutes.term,
+        vote=minutes.vote,
+        electors=minutes.electors,
+        electorate=minutes.electorate,
+        committee=minutes.committee,
+        witnesses=minutes.witnesses,
+        candidates=tuple(Person(title=one.title, name=one.name) for one in minutes.candidates),
+        threshold=sentences.than(minutes.decision.threshold),
+    )
+
+
+def draw_blank(minutes: BlankMinutes, *, training: bool) -> bytes:
+    """Print the form with dotted lines for a pen; it bears no digest, for nothing is counted yet.
+
+    Args:
+        minutes: what is known.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: Decree 59/2023/NĐ-CP, form 02; paper.md §4, blank form.
+    """
+    return state_pages(
+        lambda _pages: list(_story(minutes)),
+        Imprint(
+            title="Biên bản kiểm phiếu (mẫu để điền)",
+            author=", ".join(minutes.issuer_lines or ()),
+            training=training,
+        ),
+        label=minutes.form_label,
+    )
+
+
+def _story(minutes: BlankMinutes) -> Iterator[Flowable]:
+    words = ELECTOR_WORDS[minutes.electors]
+    yield _heading(minutes)
+    known_post = _known_post(minutes)
+    yield paper_title(TITLE, subject(known_post)) if known_post else _blank_title()
+    yield pen_lines(*_opening(minutes, known_post))
+    yield subhead(COMMITTEE_HEAD)
+    yield from _people(minutes.committee, [member.role for member in minutes.committee] or _ROLES)
+    yield subhead(words.witnesses)
+    yield from _people(minutes.witnesses, ("", ""))
+    yield subhead(RESULT_HEAD)
+    yield from _counts(minutes)
+    yield from _candidates(minutes)
+    yield pen_lines(f"Người trúng cử ({minutes.threshold} tổng số {words.noun} của {minutes.hamlet_kind}):")
+    yield pen_lines(Blank(MEASURE), Blank(150, grows=True), ".", indent=0)
+    yield KeepTogether([_closing(), _signatures(minutes)])
+
+
+def _known_post(minutes: BlankMinutes) -> str | None:
+    if minutes.post and minutes.hamlet_name and minutes.term:
+        return sentences.post(minutes.post, minutes.hamlet_name, minutes.term)
+    return None
+
+
+def _heading(minutes: BlankMinutes) -> Flowable:
+    if minutes.issuer_lines and minutes.place and minutes.date:
+        return state_heading(minutes.issuer_lines, f"{minutes.place}, {day_text(minutes.date)}")
+
+    def issue(pen: Pen) -> None:
+        for label, face, baseline in (("UBND XÃ", SERIF, 4.3), (minutes.hamlet_kind.upper(), BOLD, 9.9)):
+            pen.text(6, baseline, label, face, 12)
+            pen.dots(7 + width_mm(label, face, 12), 60, baseline + 0.4)
+        draw_issuer_rule(pen, 11.7, 20)
+
+    def place_and_date(pen: Pen, baseline: float) -> None:
+        x = TITLE_CENTRE - 44
+        for width, word in ((23, ", ngày"), (8.5, "tháng"), (8.5, "năm"), (10, "")):
+            pen.dots(x, x + width, baseline + 0.5)
+            pen.text(x + width + 1.2, baseline, word, ITALIC, 13)
+            x += width + width_mm(word, ITALIC, 13) + 2.4
+
+    return heading_block(2, issue, place_and_date)
+
+
+def _blank_title() -> Drawn:
+    def drawing(pen: Pen) -> None:
+        pen.centred(MEASURE / 2, 11.3, TITLE, BOLD, 14.5)
+        pen.text(22, 18.2, "Về việc", SERIF, 13)
+        pen.dots(24 + width_mm("Về việc", SERIF, 13), 142, 18.9)
+
+    return Drawn(MEASURE, 22.6, drawing)
+
+
+def _opening(minutes: BlankMinutes, known_post: str | None) -> list[Part]:
+    parts: list[Part] = ["Hôm nay, vào hồi", NUMBER, "giờ", NUMBER, "phút,"]
+    if minutes.date:
+        parts.append(f"{day_text(minutes.date)},")
+    else:
+        parts += ["ngày", NUMBER, "tháng", NUMBER, "năm", Blank(9, grows=True), ","]
+    parts += [f"tại {minutes.venue}," if minutes.venue else "tại"]
+    parts += [] if minutes.venue else [Blank(70, grows=True)]
+    if minutes.hamlet_name:
+        parts.append(sentences.hamlet(minutes.hamlet_kind, minutes.hamlet_name))
+    else:
+        parts += [minutes.hamlet_kind, Blank(40, grows=True)]
+    parts.append("tổ chức cuộc họp của cộng đồng dân cư về việc")
+    if known_post:
+        form = VOTE_FORM_WORDS[minutes.vote]
+        return [*parts, f"bầu {known_post} bằng hình thức {form}."]
+    return [*parts, REST, Blank(140, grows=True), "."]
+
+
+def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Flowable]:
+    for number, role in enumerate(roles, 1):
+        if number <= len(people):
+            ending = f" - {role}" if role else ""
+            yield count_line(plain(f"{number}. {sentences.person(people[number - 1])}{ending}"))
+        else:
+            yield pen_lines(f"{number}. Ông (bà)", REST, *([tied(role)] if role else []))
+
+
+def _counts(minutes: BlankMinutes) -> Iterator[Flowable]:
+    words = ELECTOR_WORDS[minutes.electors]
+    total = minutes.electorate
+    known = [REST] if total is None else [f"{count_text(total)} ({in_words(total)})"]
+    yield pen_lines(f"- Tổng số {words.noun} của {minutes.hamlet_kind}:", *known, f"{tied(words.unit)}.")
+    yield pen_lines(f"- Số {words.noun} tham dự cuộc họp:", REST, f"{tied(words.unit)}.")
+    if minutes.vote != "hands":
+        yield pen_lines("- Số phiếu phát ra:", REST, "phiếu; số phiếu thu vào:", REST, "phiếu.")
+        yield pen_lines("- Số phiếu hợp lệ:", REST, "phiếu; số phiếu không hợp lệ:", REST, "phiếu.")
+        yield pen_lines("- Lý do không hợp lệ:", REST)
+
+
+def _candidates(minutes: BlankMinutes) -> list[Flowable]:
+    columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
+    names = [f"{candidate.title} {candidate.name}" for candidate in minutes.candidates] or [""] * _BLANK_ROWS
+    rows = [[str(number), name, *[""] * (len(columns) - 2)] for number, name in enumerate(names, 1)]
+    word = "Kết quả biểu quyết" if minutes.vote == "hands" else "Số phiếu bầu"
+    line = pen_lines(f"- {word} cho từng người:")
+    return announced(line, candidate_table(columns, rows, row_height=_ROW_HEIGHT), len(rows))
+
+
+def _closing() -> Flowable:
+    return pen_lines(
+        "Biên bản lập xong hồi",
+        NUMBER,
+        "giờ",
+        NUMBER,
+        "phút cùng ngày, lập thành",
+        NUMBER,
+        "bản, đã đọc lại cho mọi người cùng nghe, nhất trí và ký tên dưới đây./.",
+    )
+
+
+def _signatures(minutes: BlankMinutes) -> Flowable:
+    known: list[Name] = [member.name for member in minutes.committee]
+    head, *members = known or [None] * len(_ROLES)
+    return counting_signatures(
+        witness_head=ELECTOR_WORDS[minutes.electors].witness_head,
+        witnesses=[witness.name for witness in minutes.witnesses] or [None, None],
+        head_role=minutes.committee[0].role if minutes.committee else _ROLES[0],
+        head=head,
+        members=members,
+    )

@@ -1,0 +1,173 @@
+"""What counting minutes say: form 02 of Decree 59/2023/NĐ-CP as a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.printing.digest_band import CountDigest
+
+VoteForm = Literal["strike", "agree", "hands"]
+Electors = Literal["households", "voters"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in the minutes; ``title`` is ``Ông`` or ``Bà``."""
+
+    title: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeMember(Person):
+    """A member of the counting committee; ``role`` is the form's word, such as ``Tổ trưởng``."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateVotes(Person):
+    """A candidate in ballot order, with votes for, against and abstaining; None where not counted."""
+
+    votes: int | None = None
+    against: int | None = None
+    abstain: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A clause that decides, as applied.
+
+    Args:
+        fraction: ``1/2``.
+        comparison: whether exactly the fraction is enough.
+        base: that the fraction is taken of.
+        needed: the smallest number that passes.
+    """
+
+    fraction: str
+    comparison: Literal["more_than", "at_least"] = "more_than"
+    base: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the vote decided.
+
+    Args:
+        outcome: as ``desktop.rules`` names it.
+        threshold: the clause on being elected, or on the quorum where there was none.
+        elected: names of the candidates who passed, most votes first.
+        seats_left: that stayed unfilled.
+
+    Raises:
+        ValueError: elected without a name, or no quorum with one.
+    """
+
+    outcome: Literal["elected", "held_again", "no_quorum"]
+    threshold: Threshold
+    elected: tuple[str, ...] = ()
+    seats_left: int = 0
+
+    def __post_init__(self) -> None:
+        if (self.outcome == "elected" and not self.elected) or (self.outcome == "no_quorum" and self.elected):
+            raise ValueError("the outcome and the names of those elected disagree")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A contradiction in the figures that the committee explains and signs: code, words and name."""
+
+    code: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """Why these minutes replace earlier ones.
+
+    Args:
+        revision: of the finalised count, 2 or more.
+        paper: the earlier minutes in words, such as ``biên bản kiểm phiếu lập ngày 08/12/2024``.
+        reason: given when the count was reopened.
+    """
+
+    revision: int
+    paper: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingMinutes:
+    """Counting minutes of a hamlet election, ready to print; a count that is None was not made.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: superior first, in capitals.
+        place: of the date line.
+        date: of the election.
+        opening: when the count began.
+        closing: when the minutes were finished; earlier than ``opening`` means the next day.
+        venue: where.
+        hamlet_kind: the word for the unit, such as ``thôn``.
+        hamlet_name: without that word.
+        post: such as ``Trưởng thôn``.
+        term: such as ``2024 - 2027``.
+        vote: ballots that strike out, ballots that agree, or hands.
+        electors: who votes.
+        committee: the head first.
+        witnesses: two who are not candidates.
+        electorate: the base of every share.
+        invalid_reasons: in words, with counts.
+        replaced: ballots exchanged because they were spoilt.
+        candidates: in ballot order.
+        copies: how many originals are signed.
+        entered_by_one: no second person entered the figures.
+
+    Raises:
+        ValueError: no committee, no candidate, or somebody elected who is no candidate.
+
+    Source: Decree 59/2023/NĐ-CP, form 02; rules.md §2.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...]
+    place: str
+    date: dt.date
+    opening: dt.time
+    closing: dt.time
+    venue: str
+    hamlet_kind: str
+    hamlet_name: str
+    post: str
+    term: str
+    vote: VoteForm
+    electors: Electors = "households"
+    committee: tuple[CommitteeMember, ...]
+    witnesses: tuple[Person, Person]
+    electorate: int
+    present: int
+    issued: int | None = None
+    returned: int | None = None
+    valid: int | None = None
+    invalid: int | None = None
+    invalid_reasons: str | None = None
+    printed: int | None = None
+    unused: int | None = None
+    replaced: int | None = None
+    candidates: tuple[CandidateVotes, ...]
+    decision: Decision
+    explanations: tuple[Explanation, ...] = ()
+    replacement: Replacement | None = None
+    entered_by_one: bool = False
+    copies: int = 3
+    digest: CountDigest
+
+    def __post_init__(self) -> None:
+        names = {candidate.name for candidate in self.candidates}
+        if not self.committee or not names or not names.issuperset(self.decision.elected):
+            raise ValueError("minutes need a committee and candidates, and nobody else is elected")

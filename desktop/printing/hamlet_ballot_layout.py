@@ -1,0 +1,169 @@
+"""Which paper a hamlet ballot goes on, and in what type: measured from the real text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Paragraph
+
+from desktop.errors import PaperRefused
+from desktop.printing import faces
+from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
+from desktop.printing.ballot_papers import SEAL, SMALLEST_FIRST, BallotPaper
+from desktop.printing.ballot_titles import TitleBlock, compose_titles
+from desktop.printing.faces import BOLD, SERIF
+from desktop.printing.pen import width_mm
+from desktop.printing.wording import balanced
+
+NAME_PAD = 3.2
+TWO_LINE_PITCH = 4.8
+
+_TWO_LINE_ROW = 12
+_LARGEST_TO_ROW = 1.6
+_DESCENT = 0.9
+_STRIKE = (
+    "<b>Cách bầu:</b> để nguyên họ và tên người mình bầu; gạch một đường ngang giữa họ và tên "
+    "người mình không bầu. Không ký tên, không ghi thêm vào phiếu."
+)
+_AGREE = (
+    "<b>Cách bầu:</b> {each}đánh một dấu <b>X</b> vào <b>một</b> ô: “Đồng ý” hoặc “Không đồng ý”; "
+    "không đánh dấu cả hai ô. Không ký tên, không ghi thêm vào phiếu. Nếu đánh dấu nhầm, đề nghị "
+    "đổi phiếu khác trước khi bỏ vào hòm phiếu."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a ballot is composed.
+
+    Args:
+        paper: the smallest that holds it.
+        row: height of a candidate's row, mm.
+        name_size: of every name, pt.
+        names: the line or two lines of each name, in ballot order.
+        issuer: lines over the seal with their face.
+        titles: what stands right of the seal.
+    """
+
+    paper: BallotPaper
+    row: int
+    name_size: int
+    names: tuple[tuple[str, ...], ...]
+    issuer: tuple[tuple[str, str], ...]
+    titles: TitleBlock
+
+    @property
+    def per_sheet(self) -> int:
+        """Ballots on a sheet of A4."""
+        return self.paper.per_sheet
+
+
+def layout(ballot: HamletBallot) -> Layout:
+    """Choose the smallest paper that holds the ballot, measured from its text.
+
+    Names shrink together to 12 pt, then break before the given name, then the next paper is tried;
+    rows go from the highest to 10 mm, then the next paper.
+
+    Raises:
+        PaperRefused: ``paper.ballot_too_long``: not even A4 holds it; ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §3; rules.md §5 (measured from the real text, never from a table).
+    """
+    faces.prepare()
+    for paper in SMALLEST_FIRST:
+        composed = _composed(ballot, paper)
+        if composed:
+            return composed
+    raise PaperRefused("paper.ballot_too_long", candidates=len(ballot.candidates))
+
+
+def instruction(ballot: HamletBallot, paper: BallotPaper) -> Paragraph:
+    """Set the sentence that says how to mark; it does not state what is invalid."""
+    style = ParagraphStyle(
+        "instruction",
+        fontName=SERIF,
+        fontSize=paper.instruction_size,
+        leading=paper.instruction_leading,
+        alignment=TA_JUSTIFY,
+    )
+    each = "ở mỗi người, " if len(ballot.candidates) > 1 else ""
+    return Paragraph(_STRIKE if ballot.kind == "strike" else _AGREE.format(each=each), style)
+
+
+def choice_columns(ballot: HamletBallot) -> tuple[str, ...]:
+    """Give the heads of the columns to mark."""
+    return () if ballot.kind == "strike" else ("Đồng ý", "Không đồng ý")
+
+
+def name_left(paper: BallotPaper, size: float) -> float:
+    """Give the x at which every name begins: the width of "Ông" is reserved for "Bà" too."""
+    return paper.margin + paper.number_width + NAME_PAD + width_mm("Ông  ", SERIF, size - 2)
+
+
+def birth_text(candidate: BallotCandidate) -> str:
+    """Give the birth in brackets, with the space before it, or nothing."""
+    return f" ({candidate.birth})" if candidate.birth else ""
+
+
+def _composed(ballot: HamletBallot, paper: BallotPaper) -> Layout | None:
+    row = _row_height(ballot, paper)
+    issuer = _issuer_lines(ballot, paper)
+    titles = compose_titles(ballot, paper)
+    if row is None or issuer is None or titles is None:
+        return None
+    # A name of 18 pt with its marks would touch the rules of a row of 10 mm.
+    sizes = [size for size in paper.name_sizes if size <= _LARGEST_TO_ROW * row]
+    for size in sizes:
+        if all(
+            _name_width(one, one.name.upper(), size) <= _room(ballot, paper, size)
+            for one in ballot.candidates
+        ):
+            names = tuple((one.name.upper(),) for one in ballot.candidates)
+            return Layout(paper, row, size, names, issuer, titles)
+    size = sizes[-1]
+    broken = tuple(_broken_name(one, _room(ballot, paper, size), size) for one in ballot.candidates)
+    if row < _TWO_LINE_ROW or not all(broken):
+        return None
+    return Layout(paper, row, size, broken, issuer, titles)
+
+
+def _row_height(ballot: HamletBallot, paper: BallotPaper) -> int | None:
+    heights = paper.strike_rows if ballot.kind == "strike" else paper.agree_rows
+    text_height = instruction(ballot, paper).wrap((paper.right - paper.margin) * mm, 1000)[1]
+    lines = round(text_height / paper.instruction_leading)
+    below = paper.instruction_gap + (lines - 1) * paper.instruction_leading / mm + _DESCENT
+    room = paper.height - paper.margin - paper.table_top - paper.head_height - below
+    return next((height for height in heights if height * len(ballot.candidates) <= room), None)
+
+
+def _room(ballot: HamletBallot, paper: BallotPaper, size: float) -> float:
+    columns = len(choice_columns(ballot)) * paper.choice_width
+    return paper.right - columns - NAME_PAD - name_left(paper, size)
+
+
+def _name_width(candidate: BallotCandidate, line: str, size: float) -> float:
+    return width_mm(line, BOLD, size) + width_mm(birth_text(candidate), SERIF, size - 2)
+
+
+def _broken_name(candidate: BallotCandidate, room: float, size: float) -> tuple[str, ...]:
+    name = candidate.name.upper()
+    if _name_width(candidate, name, size) <= room:
+        return (name,)
+    before, _, given = name.rpartition(" ")
+    if before and width_mm(before, BOLD, size) <= room and _name_width(candidate, given, size) <= room:
+        return (before, given)
+    return ()
+
+
+def _issuer_lines(ballot: HamletBallot, paper: BallotPaper) -> tuple[tuple[str, str], ...] | None:
+    lines = tuple(
+        (line, SERIF if row == 0 and len(ballot.issuer_lines) > 1 else BOLD)
+        for row, text in enumerate(ballot.issuer_lines)
+        for line in balanced(text, SEAL, lambda part: width_mm(part, BOLD, paper.issuer_size))
+    )
+    widest = max(width_mm(line, face, paper.issuer_size) for line, face in lines)
+    first_baseline = paper.seal_top - 2.2 - (len(lines) - 1) * paper.issuer_pitch
+    return lines if widest <= SEAL and first_baseline - paper.issuer_size * 0.3 >= paper.margin else None

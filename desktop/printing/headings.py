@@ -1,0 +1,117 @@
+"""The heading of state papers; papers of the Party have another routine, and the two are never mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop.printing.faces import BOLD, ITALIC, SERIF
+from desktop.printing.page import MEASURE
+from desktop.printing.pen import Drawn, Pen, width_mm
+from desktop.printing.wording import balanced
+
+ISSUER_CENTRE = 33.0
+TITLE_CENTRE = 116.5
+
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_ISSUER_WIDTH = 66.0
+_FIRST_BASELINE = 4.3
+_PITCH = 5.6
+
+
+def draw_national_title(pen: Pen, centre: float, baseline: float, size: float = 12) -> None:
+    """Draw the national title, the motto one point larger, and under it a rule exactly as wide.
+
+    Args:
+        pen: over the area.
+        centre: x of the middle, mm.
+        baseline: of the title, mm.
+        size: of the title, pt.
+
+    Source: Decree 30/2020/NĐ-CP, annex I; paper.md §2.
+    """
+    pen.centred(centre, baseline, _NATION, BOLD, size)
+    motto = baseline + _PITCH * size / 12
+    pen.centred(centre, motto, _MOTTO, BOLD, size + 1)
+    half = width_mm(_MOTTO, BOLD, size + 1) / 2
+    # Any higher and the rule cuts the dot under "ộ" and "ạ".
+    pen.line(centre - half, motto + 2, centre + half, motto + 2)
+
+
+def national_title_width(size: float = 12) -> float:
+    """Give the width of the national title in mm."""
+    return width_mm(_NATION, BOLD, size)
+
+
+def state_heading(issuer: Sequence[str], place_and_date: str) -> Drawn:
+    """Set the heading of a state paper: superior and issuer at the left, the national title at the right.
+
+    Args:
+        issuer: lines in capitals; with more than one the first is the superior's, in regular type.
+        place_and_date: such as ``Húc Động, ngày 08 tháng 12 năm 2024``.
+
+    Source: paper.md §2.
+    """
+    lines = [
+        (part, SERIF if row == 0 and len(issuer) > 1 else BOLD)
+        for row, line in enumerate(issuer)
+        for part in balanced(line, _ISSUER_WIDTH, lambda text: width_mm(text, BOLD, 12))
+    ]
+
+    def issue(pen: Pen) -> None:
+        for row, (line, face) in enumerate(lines):
+            pen.centred(ISSUER_CENTRE, _FIRST_BASELINE + row * _PITCH, line, face, 12)
+        last, face = lines[-1]
+        draw_issuer_rule(pen, _FIRST_BASELINE + (len(lines) - 1) * _PITCH, width_mm(last, face, 12) * 0.4)
+
+    def date(pen: Pen, baseline: float) -> None:
+        pen.centred(TITLE_CENTRE, baseline, place_and_date, ITALIC, 13)
+
+    return heading_block(len(lines), issue, date)
+
+
+def heading_block(
+    issuer_lines: int, issue: Callable[[Pen], None], date: Callable[[Pen, float], None]
+) -> Drawn:
+    """Put together a state heading whose left side and date line are drawn by the caller.
+
+    Args:
+        issuer_lines: how many lines the left side has.
+        issue: draws the left side.
+        date: draws the line of place and date, given its baseline.
+    """
+    title_end = _FIRST_BASELINE + _PITCH + 2
+    issuer_end = _FIRST_BASELINE + (issuer_lines - 1) * _PITCH + 2
+    date_baseline = max(title_end + 6.2, issuer_end + 2.0)
+
+    def drawing(pen: Pen) -> None:
+        issue(pen)
+        draw_national_title(pen, TITLE_CENTRE, _FIRST_BASELINE)
+        date(pen, date_baseline)
+
+    return Drawn(MEASURE, date_baseline + 1.5, drawing)
+
+
+def draw_issuer_rule(pen: Pen, baseline: float, width: float) -> None:
+    """Draw the rule under the last line of the issuer."""
+    pen.line(ISSUER_CENTRE - width / 2, baseline + 2, ISSUER_CENTRE + width / 2, baseline + 2)
+
+
+def paper_title(kind: str, subject: str) -> Drawn:
+    """Set the type of paper in capitals, its subject under it, and a rule.
+
+    Args:
+        kind: such as ``BIÊN BẢN KIỂM PHIẾU``.
+        subject: such as ``Về việc bầu Trưởng thôn …``; broken into lines of like length if it is long.
+    """
+    lines = balanced(subject, 140, lambda text: width_mm(text, BOLD, 13.5))
+
+    def drawing(pen: Pen) -> None:
+        middle = MEASURE / 2
+        pen.centred(middle, 11.3, kind, BOLD, 14.5)
+        for row, line in enumerate(lines):
+            pen.centred(middle, 18.0 + row * 6.5, line, BOLD, 13.5)
+        rule = 18.0 + (len(lines) - 1) * 6.5 + 2.4
+        pen.line(middle - 18, rule, middle + 18, rule)
+
+    return Drawn(MEASURE, 20.2 + (len(lines) - 1) * 6.5 + 6.9, drawing)

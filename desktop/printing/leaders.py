@@ -1,0 +1,103 @@
+"""Lines with dotted blanks that a person fills in with a pen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desktop.printing.faces import SERIF
+from desktop.printing.page import MEASURE
+from desktop.printing.paragraphs import INDENT, SIZE
+from desktop.printing.pen import Drawn, Pen, width_mm
+
+PITCH = 8.1
+"""Millimetres from line to line: a pen needs more than print."""
+
+_BASELINE = 5.4
+_DROP = 0.1
+_GAP = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A dotted blank.
+
+    Args:
+        width: at least so many mm.
+        grows: takes what is left of the line, shared with other growing blanks on it.
+    """
+
+    width: float
+    grows: bool = False
+
+
+NUMBER = Blank(13)
+"""Room for an hour, a minute, a day."""
+
+REST = Blank(20, grows=True)
+"""Whatever the line has left."""
+
+Part = str | Blank
+
+
+def pen_lines(*parts: Part, indent: float = INDENT, after: float = 0) -> Drawn:
+    """Set words and blanks on as many lines as they take, 8.1 mm apart.
+
+    Args:
+        parts: texts and blanks in reading order; a no-break space keeps words together.
+        indent: of the first line, mm.
+        after: free space under the last line, mm.
+
+    Source: paper.md §4, blank form.
+    """
+    lines = _broken(_tokens(parts), indent)
+
+    def drawing(pen: Pen) -> None:
+        for row, line in enumerate(lines):
+            start = 0.0 if row else indent
+            _draw_line(pen, line, start, _BASELINE + row * PITCH, last=row == len(lines) - 1)
+
+    return Drawn(MEASURE, len(lines) * PITCH + after, drawing)
+
+
+def _tokens(parts: Sequence[Part]) -> list[Part]:
+    return [token for part in parts for token in (part.split(" ") if isinstance(part, str) else (part,))]
+
+
+def _width(token: Part) -> float:
+    return token.width if isinstance(token, Blank) else width_mm(token, SERIF, SIZE)
+
+
+def _gap(before: Part, after: Part) -> float:
+    return _GAP if isinstance(before, Blank) or isinstance(after, Blank) else width_mm(" ", SERIF, SIZE)
+
+
+def _broken(tokens: list[Part], indent: float) -> list[list[Part]]:
+    lines: list[list[Part]] = [[]]
+    used = indent
+    for token in tokens:
+        line = lines[-1]
+        needed = _width(token) + (_gap(line[-1], token) if line else 0)
+        if line and used + needed > MEASURE:
+            lines.append([token])
+            used = _width(token)
+        else:
+            line.append(token)
+            used += needed
+    return lines
+
+
+def _draw_line(pen: Pen, line: list[Part], x: float, baseline: float, *, last: bool) -> None:
+    gaps = [_gap(before, after) for before, after in pairwise(line)]
+    free = MEASURE - x - sum(map(_width, line)) - sum(gaps)
+    growing = sum(isinstance(token, Blank) and token.grows for token in line)
+    spread = 0.0 if growing or last or not gaps else free / len(gaps)
+    for index, token in enumerate(line):
+        width = _width(token)
+        if isinstance(token, Blank):
+            width += free / growing if token.grows else 0
+            pen.dots(x, x + width, baseline + _DROP)
+        else:
+            pen.text(x, baseline, token, SERIF, SIZE)
+        x += width + (gaps[index] + spread if index < len(gaps) else 0)

@@ -1,0 +1,105 @@
+"""Drawing in millimetres from the upper left corner, as the measures of the papers are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+RULE = 0.6
+"""Points: the one weight of rules and tables; 0.75 renders as one or two pixels by chance."""
+
+_DOT = 0.8
+_DOT_PITCH = 2.3
+_DOT_INSET = 0.3
+
+
+def width_mm(text: str, face: str, size: float) -> float:
+    """Measure a text in millimetres.
+
+    Raises:
+        PaperRefused: ``paper.letter``: the face cannot draw the text.
+    """
+    return float(stringWidth(text, face, size) / mm)
+
+
+class Pen:
+    """A canvas with the origin at the upper left of an area, all lengths in mm, weights and type in pt.
+
+    Args:
+        canvas: reportlab's canvas, its origin at the lower left of the area.
+        height: of the area, mm.
+    """
+
+    def __init__(self, canvas: Any, height: float) -> None:
+        self.canvas = canvas
+        self.height = height
+
+    def text(self, x: float, y: float, text: str, face: str, size: float) -> None:
+        """Write one line that begins at ``x``, its baseline at ``y``."""
+        self.canvas.setFont(face, size)
+        self.canvas.drawString(x * mm, self._up(y), text)
+
+    def centred(self, x: float, y: float, text: str, face: str, size: float) -> None:
+        """Write one line with its middle at ``x``."""
+        self.text(x - width_mm(text, face, size) / 2, y, text, face, size)
+
+    def flush_right(self, x: float, y: float, text: str, face: str, size: float) -> None:
+        """Write one line that ends at ``x``."""
+        self.text(x - width_mm(text, face, size), y, text, face, size)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, weight: float = RULE) -> None:
+        """Draw a straight line."""
+        self.canvas.setLineWidth(weight)
+        self.canvas.line(x1 * mm, self._up(y1), x2 * mm, self._up(y2))
+
+    def box(self, x: float, y: float, width: float, height: float, weight: float = RULE) -> None:
+        """Draw the outline of a rectangle given by its upper left corner."""
+        self.canvas.setLineWidth(weight)
+        self.canvas.rect(x * mm, self._up(y + height), width * mm, height * mm)
+
+    def dots(self, x1: float, x2: float, y: float) -> None:
+        """Draw a dotted leader to write on: round dots, never typed full stops.
+
+        Source: paper.md §4 (0.8 pt every 2.3 pt).
+        """
+        self.canvas.saveState()
+        self.canvas.setLineCap(1)
+        self.canvas.setDash([0, _DOT_PITCH])
+        self.line(x1 + _DOT_INSET, y, x2 - _DOT_INSET, y, _DOT)
+        self.canvas.restoreState()
+
+    def grey(self, level: float) -> None:
+        """Use a grey from 0 (black) to 1 (white) for what follows."""
+        self.canvas.setFillGray(level)
+        self.canvas.setStrokeGray(level)
+
+    def _up(self, y: float) -> float:
+        return float((self.height - y) * mm)
+
+
+class Drawn(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A block of fixed size in a flow of paragraphs, drawn by a function.
+
+    Args:
+        width: mm.
+        height: mm.
+        drawing: is given a :class:`Pen` over the block.
+    """
+
+    def __init__(self, width: float, height: float, drawing: Callable[[Pen], None]) -> None:
+        super().__init__()
+        self.width = width * mm
+        self.height = height * mm
+        self._drawing = drawing
+
+    def draw(self) -> None:
+        """Draw the block at the canvas' present origin."""
+        canvas: Canvas = self.canv
+        canvas.saveState()
+        self._drawing(Pen(canvas, self.height / mm))
+        canvas.restoreState()

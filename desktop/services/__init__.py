@@ -1,0 +1,1 @@
+"""What the clerk does, one use case after another; frozen values out, never rows."""

@@ -1,0 +1,258 @@
+"""An election from its plan to its candidate list, and the people who run it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import (
+    Ballot,
+    Campaign,
+    Candidacy,
+    Candidate,
+    Contest,
+    ContestKind,
+    Election,
+    ElectionKind,
+    Official,
+    OfficialRole,
+    Round,
+    Title,
+    Vote,
+)
+from desktop.models.people import Household, Person, Sex
+from desktop.models.places import Unit
+from desktop.models.session import reading, writing
+from desktop.rules.ballot_order import Nominee, ballot_order
+from desktop.rules.election_state import ElectionState
+from desktop.services.lookup import contest_of, election_of, round_of, state_of, unit_on
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import fold, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is decided before an election: which hamlet, when, where, for which term, in which form."""
+
+    campaign: str
+    campaign_name: str
+    hamlet: str
+    held_on: date
+    term_from: date
+    term_to: date
+    venue: str
+    ballot: str = "strike"
+
+
+@dataclass(frozen=True, slots=True)
+class Nomination:
+    """Somebody proposed as a candidate, by name; birth (``YYYY[-MM[-DD]]``) tells namesakes apart."""
+
+    name: str
+    birth: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Somebody who runs the election: a role, how papers address and name them."""
+
+    role: str
+    title: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionView:
+    """An election as it stands: code, unit, state, and the candidates in the order of the ballot."""
+
+    code: str
+    unit: str
+    held_on: date
+    state: str
+    round: int
+    candidates: tuple[str, ...]
+
+
+def plan_election(workplace: Workplace, plan: Plan) -> ElectionView:
+    """Open an election for a hamlet, under the statute in force on its day.
+
+    Raises:
+        RequestRefused: ``unknown.unit``, or ``election.exists`` when the hamlet elects on that day already.
+        StatuteRefused: no statute is in force on the day.
+    """
+    with writing(workplace.database) as session:
+        unit = unit_on(session, plan.hamlet, plan.held_on)
+        code = f"{plan.hamlet}-{plan.held_on:%Y%m%d}"
+        if session.scalar(select(Election.id).where(Election.code == code)):
+            raise RequestRefused("election.exists", where=code)
+        election = Election(
+            code=code,
+            campaign=_campaign(session, plan),
+            unit=unit,
+            kind=ElectionKind.REGULAR,
+            held_on=plan.held_on,
+            statute=workplace.statutes.in_force(ContestKind.HAMLET_HEAD, plan.held_on).id,
+            term_from=plan.term_from,
+            term_to=plan.term_to,
+            state=ElectionState.DRAFT,
+            venue=tidy(plan.venue),
+        )
+        contest = Contest(election=election, kind=ContestKind.HAMLET_HEAD, post=head_of(unit))
+        first = Round(
+            contest=contest, number=1, vote=Vote.FIRST, attempt=1, ballot=Ballot(plan.ballot), seats=1
+        )
+        session.add_all([election, contest, first])
+        session.flush()
+        workplace.note(session, "election.plan", election, "held_on", "statute", "venue")
+        return view_of(election)
+
+
+def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomination]) -> ElectionView:
+    """Fix the candidate list of the round that is being held, in the order of the ballot.
+
+    Raises:
+        StepRefused: ballots are printed already.
+        RequestRefused: ``candidates.count`` for fewer than the statute asks, ``candidates.unknown`` or
+            ``candidates.ambiguous`` for a name that is nobody's or several people's in the hamlet.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        election.state = state_of(election).list_candidates()
+        people = [_nominated(session, election.unit, nomination) for nomination in nominations]
+        _check_number(workplace, election, len(people))
+        current = round_of(election)
+        for candidacy in list(current.candidacies):
+            session.delete(candidacy)
+        current.candidacies.clear()
+        session.flush()
+        for position, index in enumerate(ballot_order([nominee_of(person) for person in people]), 1):
+            candidate = _candidate(session, contest_of(election), people[index])
+            session.add(Candidacy(round=current, candidate=candidate, position=position))
+        session.flush()
+        workplace.note(session, "candidates.list", election, "candidates", "state")
+        return view_of(election)
+
+
+def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
+    """Name the election team, the counting committee and the witnesses.
+
+    Raises:
+        RequestRefused: ``officials.committee`` or ``officials.witnesses`` for a number the statute does not
+            allow.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        _check_officials(workplace, election, appointments)
+        for official in list(election.officials):
+            session.delete(official)
+        election.officials.clear()
+        session.flush()
+        for position, appointment in enumerate(appointments, 1):
+            session.add(
+                Official(
+                    election=election,
+                    role=OfficialRole(appointment.role),
+                    position=position,
+                    name=tidy(appointment.name),
+                    title=appointment.title,
+                )
+            )
+        session.flush()
+        workplace.note(session, "officials.appoint", election, "officials")
+
+
+def election(workplace: Workplace, code: str) -> ElectionView:
+    """Return an election as it stands."""
+    with reading(workplace.database) as session:
+        return view_of(election_of(session, code))
+
+
+def view_of(found: Election) -> ElectionView:
+    """Return an election as a value."""
+    current = round_of(found)
+    return ElectionView(
+        code=found.code,
+        unit=f"{found.unit.kind} {found.unit.name}",
+        held_on=found.held_on,
+        state=found.state,
+        round=current.number,
+        candidates=tuple(candidacy.candidate.printed_name for candidacy in current.candidacies),
+    )
+
+
+def head_of(unit: Unit) -> str:
+    """Return the word for the head of a unit: ``Trưởng thôn``, of a tổ dân phố ``Tổ trưởng tổ dân phố``."""
+    kind = unit.kind.lower()
+    return f"Tổ trưởng {kind}" if kind.startswith("tổ") else f"Trưởng {kind}"
+
+
+def nominee_of(person: Person) -> Nominee:
+    """Return a person as the rules on ballots see them."""
+    return Nominee(
+        name=person.name,
+        title=title_of(person).value,
+        birth=person.birth,
+    )
+
+
+def title_of(person: Person) -> Title:
+    """Return the word before a person's name."""
+    return Title.MRS if person.sex is Sex.FEMALE else Title.MR
+
+
+def _campaign(session: Session, plan: Plan) -> Campaign:
+    found = session.scalars(select(Campaign).where(Campaign.code == plan.campaign)).one_or_none()
+    return found or Campaign(code=plan.campaign, name=plan.campaign_name, election_day=plan.held_on)
+
+
+def _nominated(session: Session, hamlet: Unit, nomination: Nomination) -> Person:
+    heads = select(Person).join(Household, Household.head_id == Person.id)
+    found = [
+        person
+        for person in session.scalars(
+            heads.where(Household.hamlet_id == hamlet.id, Person.folded == fold(nomination.name))
+        ).unique()
+        if person.name.casefold() == tidy(nomination.name).casefold()
+        and nomination.birth in (None, person.birth.iso() if person.birth else None)
+    ]
+    if not found:
+        raise RequestRefused("candidates.unknown", where=hamlet.code)
+    if len(found) > 1:
+        raise RequestRefused("candidates.ambiguous", where=hamlet.code)
+    return found[0]
+
+
+def _candidate(session: Session, contest: Contest, person: Person) -> Candidate:
+    for candidate in contest.candidates:
+        if candidate.person_id == person.id:
+            return candidate
+    candidate = Candidate(contest=contest, person=person, title=title_of(person), printed_name=person.name)
+    session.add(candidate)
+    return candidate
+
+
+def _check_number(workplace: Workplace, election: Election, number: int) -> None:
+    statute = workplace.statutes.in_force(ContestKind.HAMLET_HEAD, election.held_on)
+    least, most = statute.clause("candidates_min"), statute.find("candidates_max")
+    if number < least.whole() or (most is not None and number > most.whole()):
+        raise RequestRefused("candidates.count", where=election.code)
+
+
+def _check_officials(workplace: Workplace, election: Election, appointments: Sequence[Appointment]) -> None:
+    statute = workplace.statutes.in_force(ContestKind.HAMLET_HEAD, election.held_on)
+    roles = [appointment.role for appointment in appointments]
+    committee = roles.count("counting_head") + roles.count("counting_member")
+    least, most = statute.find("counting_committee_min"), statute.find("counting_committee_max")
+    wrong = (least is not None and committee < least.whole()) or (
+        most is not None and committee > most.whole()
+    )
+    if wrong or roles.count("counting_head") != 1:
+        raise RequestRefused("officials.committee", where=election.code)
+    witnesses = statute.find("witnesses")
+    if witnesses is not None and roles.count("witness") != witnesses.whole():
+        raise RequestRefused("officials.witnesses", where=election.code)

@@ -1,0 +1,70 @@
+"""Finding a record by the name people use for it, or refusing in a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Contest, Election, Round
+from desktop.models.places import Unit
+from desktop.rules.election_state import ElectionState
+from desktop.rules.statute import Statute, thawed
+
+
+def unit_on(session: Session, code: str, day: date) -> Unit:
+    """Return the unit that bears a code on a day.
+
+    Raises:
+        RequestRefused: ``unknown.unit``.
+    """
+    found = session.scalars(
+        select(Unit).where(
+            Unit.code == code,
+            or_(Unit.starts_on.is_(None), Unit.starts_on <= day),
+            or_(Unit.ends_on.is_(None), Unit.ends_on >= day),
+        )
+    ).first()
+    if found is None:
+        raise RequestRefused("unknown.unit", where=code)
+    return found
+
+
+def election_of(session: Session, code: str) -> Election:
+    """Return an election by its code.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+    """
+    found = session.scalars(select(Election).where(Election.code == code)).one_or_none()
+    if found is None:
+        raise RequestRefused("unknown.election", where=code)
+    return found
+
+
+def contest_of(election: Election) -> Contest:
+    """Return the contest for the hamlet's head."""
+    return election.contests[0]
+
+
+def round_of(election: Election) -> Round:
+    """Return the round that is being held."""
+    return contest_of(election).rounds[-1]
+
+
+def state_of(election: Election) -> ElectionState:
+    """Return where an election stands."""
+    return ElectionState(election.state)
+
+
+def statute_of(election: Election) -> Statute:
+    """Return the statute frozen into an election, as it stood on the day.
+
+    Raises:
+        RequestRefused: ``not_frozen``: no ballot was printed yet.
+    """
+    if election.statute_bytes is None:
+        raise RequestRefused("not_frozen", where=election.code)
+    return thawed(election.statute_bytes, election.statute).as_of(election.held_on)

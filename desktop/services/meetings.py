@@ -1,0 +1,87 @@
+"""The meeting: who came, and what became of every printed ballot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from desktop.models.counting import Attendance, BallotStock
+from desktop.models.session import writing
+from desktop.rules.election_state import ElectionState
+from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class BoxCount:
+    """The ballots of one box (``main``, ``mobile``), in ballots; what was not counted is ``None``."""
+
+    box: str
+    issued: int | None = None
+    unused: int | None = None
+    replaced: int | None = None
+    collected: int | None = None
+
+
+def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
+    """Open the meeting: from here on the roll takes no supplement.
+
+    Raises:
+        StepRefused: no ballots are printed.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        election.state = state_of(election).open_meeting()
+        round_of(election).opened_at = at
+        workplace.note(session, "meeting.open", election, "state", "opened_at")
+
+
+def record_attendance(workplace: Workplace, code: str, at: datetime, present: int) -> None:
+    """Record how many electors were present at a moment, before the count is finalised.
+
+    Raises:
+        StepRefused: the meeting is not open.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        _demand_meeting(election.state)
+        attendance = Attendance(round=round_of(election), at=at, present=present)
+        session.add(attendance)
+        session.flush()
+        workplace.note(session, "attendance.record", attendance, "present")
+
+
+def record_stock(workplace: Workplace, code: str, boxes: Sequence[BoxCount]) -> None:
+    """Record what became of the ballots of each box; counted again, the new figures stand.
+
+    Raises:
+        StepRefused: the meeting is not open.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        _demand_meeting(election.state)
+        current = round_of(election)
+        for count in boxes:
+            stock = session.scalars(
+                select(BallotStock).where(BallotStock.round_id == current.id, BallotStock.box == count.box)
+            ).one_or_none()
+            if stock is None:
+                stock = BallotStock(round=current, box=count.box)
+                session.add(stock)
+            stock.issued, stock.unused = count.issued, count.unused
+            stock.replaced, stock.collected = count.replaced, count.collected
+            session.flush()
+            workplace.note(session, "stock.record", stock, "issued", "unused", "replaced", "collected")
+
+
+def _demand_meeting(state: str) -> None:
+    ElectionState(state).demand(
+        "record_meeting",
+        ElectionState.MEETING,
+        ElectionState.COUNTED_ONCE,
+        ElectionState.DIFFERENT,
+        ElectionState.AGREED,
+    )

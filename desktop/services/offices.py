@@ -1,0 +1,86 @@
+"""An office from its first start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from desktop.exchange.fields import Stream
+from desktop.exchange.keystore import Cost as KeyCost
+from desktop.models import database as databases
+from desktop.models.at_rest import DEFAULT_COST, Cost
+from desktop.models.office import Mode, Office, Role, Settings
+from desktop.models.session import writing
+from desktop.rules.library import Library
+from desktop.services.keys import new_keys
+from desktop.services.workplace import Workplace, own_office
+
+_STREAMS: tuple[Stream, ...] = ("government", "party")
+
+TRAINING_COST = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
+"""Quick to open: a training office guards invented people."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewOffice:
+    """What an office is told at its first start.
+
+    Attributes:
+        unit_code: of the unit it belongs to (``06859``).
+        role: ``commune`` or ``receiving``; ``official`` says whether its papers count.
+    """
+
+    unit_code: str
+    name: str
+    role: str
+    official: bool = False
+    superior: str | None = None
+    settings: Settings = field(default_factory=Settings)
+
+
+def make_office(
+    folder: Path,
+    new: NewOffice,
+    passphrase: str,
+    statutes: Library,
+    clock: Callable[[], datetime],
+    *,
+    seed: bytes | None = None,
+) -> tuple[Workplace, str]:
+    """Make an office in a folder that holds none: database, keys and audit log.
+
+    Args:
+        folder: made when it is not there.
+        new: who the office is.
+        passphrase: guards database and keys; stored nowhere.
+        statutes: the law that it applies.
+        clock: gives the present moment.
+        seed: 32 bytes for the keys of a training office.
+
+    Returns:
+        The open office, and the recovery code of its keys, to be printed once.
+
+    Raises:
+        StorageRefused: the folder holds an office, cannot be written, or is no safe place.
+        RequestRefused: ``keys.seed`` for an official office.
+    """
+    mode = Mode.OFFICIAL if new.official else Mode.TRAINING
+    cost = DEFAULT_COST if new.official else TRAINING_COST
+    office = Office(
+        unit_code=new.unit_code,
+        name=new.name,
+        superior=new.superior,
+        role=Role(new.role),
+        mode=mode,
+        made_at=clock(),
+        settings=new.settings,
+    )
+    streams = _STREAMS if office.role is Role.RECEIVING else ()
+    key_cost = KeyCost(memory_kib=cost.memory_kib, passes=cost.passes, lanes=cost.lanes)
+    own, recovery = new_keys(office, passphrase, key_cost, streams, office.made_at, seed)
+    workplace = Workplace(databases.create(folder, passphrase, office, own, cost=cost), statutes, clock)
+    with writing(workplace.database) as session:
+        workplace.note(session, "office.make", own_office(session), "unit_code", "role", "mode", "keys")
+    return workplace, recovery

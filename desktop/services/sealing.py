@@ -1,0 +1,128 @@
+"""Sealing: the whole current state of a campaign, in one package for one receiving office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.exchange import seal as packages
+from desktop.exchange.card import Card
+from desktop.exchange.fields import Stream
+from desktop.exchange.keys import OfficeKeys
+from desktop.models.elections import Campaign
+from desktop.models.exchange import ReceiptIn, SealedPackage
+from desktop.models.exchange import Stream as StreamKind
+from desktop.models.office import Mode, Office
+from desktop.models.session import writing
+from desktop.services.keys import receiving_card
+from desktop.services.package_contents import package_contents
+from desktop.services.workplace import Workplace, own_office
+
+_TRAVELS = "counting-minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedView:
+    """A sealed package: file name and bytes, digest in hex, place in the sequence, telephone code."""
+
+    file_name: str
+    data: bytes = field(repr=False)
+    digest: str
+    sequence: int
+    code: str
+
+
+def seal(
+    workplace: Workplace, keys: OfficeKeys, stream: Stream, to: str, *, campaign: str | None = None
+) -> SealedView:
+    """Seal every finalised count, minutes, result and decision of a campaign; recognition may come later.
+
+    Args:
+        workplace: the open office.
+        keys: the office's, unlocked.
+        stream: ``government``.
+        to: unit code of the receiving office.
+        campaign: its code; the latest where left out.
+
+    Raises:
+        RequestRefused: ``seal.nothing`` before the first finalised count or for a stream that holds nothing;
+            ``seal.restored`` for an office restored from a backup that has not read a receipt since;
+            ``card.none``.
+        PackageRefused: the card cannot receive it.
+    """
+    with writing(workplace.database) as session:
+        office = own_office(session)
+        _refuse_restored(session, office)
+        held = _campaign(session, campaign)
+        contents = package_contents(session, office, held) if stream == "government" else {}
+        if not contents:
+            raise RequestRefused("seal.nothing", where=stream)
+        recipient = receiving_card(session, to)
+        header = _header(workplace, session, keys, recipient, stream, held)
+        sealed = packages.seal(contents, header, keys, recipient)
+        package = SealedPackage(
+            issuer=keys.fingerprint,
+            recipient=recipient.unit,
+            stream=StreamKind(stream),
+            mode=Mode(keys.mode),
+            campaign=held.code,
+            sequence=header.sequence,
+            digest=sealed.digest,
+            previous=header.previous,
+            content=sealed.data,
+            file_name=sealed.file_name,
+            code=sealed.code,
+            sealed_at=header.created,
+        )
+        session.add(package)
+        session.flush()
+        workplace.note(session, "package.seal", package, "content", "sequence")
+        return SealedView(sealed.file_name, sealed.data, sealed.digest, header.sequence, sealed.code)
+
+
+def _refuse_restored(session: Session, office: Office) -> None:
+    if office.restored_at is None:
+        return
+    since = select(ReceiptIn.id).where(ReceiptIn.received_at > office.restored_at)
+    if session.scalars(since).first() is None:
+        raise RequestRefused("seal.restored", where=office.unit_code)
+
+
+def _campaign(session: Session, code: str | None) -> Campaign:
+    campaigns = select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
+    if code is not None:
+        campaigns = campaigns.where(Campaign.code == code)
+    found = session.scalars(campaigns).first()
+    if found is None:
+        raise RequestRefused("seal.nothing", where=code)
+    return found
+
+
+def _header(
+    workplace: Workplace,
+    session: Session,
+    keys: OfficeKeys,
+    recipient: Card,
+    stream: Stream,
+    campaign: Campaign,
+) -> packages.Header:
+    last = session.scalars(
+        select(SealedPackage)
+        .where(
+            SealedPackage.issuer == keys.fingerprint,
+            SealedPackage.recipient == recipient.unit,
+            SealedPackage.stream == StreamKind(stream),
+            SealedPackage.mode == Mode(keys.mode),
+        )
+        .order_by(SealedPackage.sequence.desc())
+    ).first()
+    return packages.Header(
+        stream=stream,
+        campaign=campaign.code,
+        sequence=last.sequence + 1 if last else 1,
+        previous=last.digest if last else None,
+        created=workplace.clock(),
+    )

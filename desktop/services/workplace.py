@@ -1,0 +1,54 @@
+"""What every use case is given: the office's database, the law, a clock and who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models import audit
+from desktop.models.database import Database
+from desktop.models.office import Mode, Office
+from desktop.rules.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """An open office.
+
+    Attributes:
+        clock: gives the present moment with its zone.
+        actor: who acts, as the audit log names them: ``program`` or ``operator:2``.
+    """
+
+    database: Database
+    statutes: Library
+    clock: Callable[[], datetime]
+    actor: str = "program"
+
+    def note(self, session: Session, action: str, record: object, *fields: str) -> None:
+        """Append to the audit log what was done to a record; names of fields, never values."""
+        audit.append(
+            session,
+            audit.Event(
+                at=self.clock(),
+                actor=self.actor,
+                action=action,
+                record_kind=type(record).__name__,
+                record_id=getattr(record, "id", 0) or 0,
+                fields=fields,
+            ),
+        )
+
+
+def own_office(session: Session) -> Office:
+    """Return the one office of the folder."""
+    return session.scalars(select(Office)).one()
+
+
+def is_training(session: Session) -> bool:
+    """Tell whether every page and paper must be stamped as training."""
+    return own_office(session).mode is Mode.TRAINING

@@ -1,0 +1,70 @@
+"""A sheet as cells with addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | float | bool | dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; rows and columns count from 1, both ends belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook.
+
+    Attributes:
+        title: the sheet's name; empty for a text file.
+        rows: every row from row 1, every cell from column A; an empty cell is None.
+        merges: the merged ranges; the value stands in the top left cell.
+        hidden: the sheet isn't shown to whoever opens the workbook.
+        date1904: serial numbers of days count from 1904 instead of 1900.
+    """
+
+    title: str
+    rows: tuple[tuple[Value, ...], ...]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    date1904: bool = False
+
+    def value(self, row: int, column: int) -> Value:
+        """Return the value at a row and column counted from 1; None outside the sheet."""
+        if 0 < row <= len(self.rows) and 0 < column <= len(self.rows[row - 1]):
+            return self.rows[row - 1][column - 1]
+        return None
+
+    def filled(self, row: int) -> dict[int, Value]:
+        """Return the filled cells of a row, by column; a cell of spaces is not filled."""
+        return {
+            column: value
+            for column, value in enumerate(self.rows[row - 1], start=1)
+            if value is not None and text_of(value).strip()
+        }
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell as a spreadsheet shows it: row 7, column 2 is ``B7``."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
+
+def text_of(value: Value) -> str:
+    """Return a cell's value as text: whole numbers without a decimal point, dates ``YYYY-MM-DD``."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,110 @@
+"""Where a list begins: its header of one to three rows, and which column holds what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.sheets.columns import BIRTH, FEMALE, GIVEN, MALE, NAME, Column, column_key, label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.sheets.cells import Sheet, Value
+
+_DEEPEST = 3
+_FEWEST_COLUMNS = 2
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header: the rows it covers (both ends belong to it) and the column of each key.
+
+    Attributes:
+        births_by_sex: births stand under "Nam" and "Nữ" instead of in one column.
+    """
+
+    top: int
+    bottom: int
+    columns: Mapping[str, int]
+    births_by_sex: bool
+
+
+def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...]:
+    """Return every header of a list in a sheet, from above: long lists repeat theirs on each page.
+
+    A header names the column of names and at least one more.
+    """
+    keys = [_keys(sheet, row, columns) for row in range(1, len(sheet.rows) + 1)]
+    headers = []
+    row = 1
+    while row <= len(sheet.rows):
+        header = _header_at(sheet, row, columns, keys) if keys[row - 1] else None
+        if header is None:
+            row += 1
+        else:
+            headers.append(header)
+            row = header.bottom + 1
+    return tuple(headers)
+
+
+def _header_at(
+    sheet: Sheet, top: int, columns: tuple[Column, ...], keys: Sequence[set[str]]
+) -> Header | None:
+    bottom = top
+    while bottom - top + 1 < _DEEPEST and _goes_on(sheet, top, bottom, keys):
+        below = keys[bottom]
+        if NAME in below and keys[top - 1] - {MALE, FEMALE} <= below:
+            # The row below says it all: above it stands data ("Nam", "Thôn") or the same header.
+            break
+        bottom += 1
+    if not any(NAME in row_keys for row_keys in keys[top - 1 : bottom]):
+        return None
+    found: dict[str, int] = {}
+    births_by_sex = False
+    for column in range(1, max(map(len, sheet.rows[top - 1 : bottom])) + 1):
+        labels = _labels(sheet, top, bottom, column)
+        key = column_key(labels[-1], columns) if labels else None
+        if key is None:
+            continue
+        if key == NAME and found.get(NAME) == column - 1:
+            # One heading over two columns: surname and middle name | given name.
+            key = GIVEN
+        found.setdefault(key, column)
+        if key in {MALE, FEMALE} and BIRTH in {column_key(above, columns) for above in labels[:-1]}:
+            births_by_sex = True
+    if NAME not in found or len(found) < _FEWEST_COLUMNS:
+        return None
+    return Header(top, bottom, found, births_by_sex)
+
+
+def _goes_on(sheet: Sheet, top: int, row: int, keys: Sequence[set[str]]) -> bool:
+    """Tell whether the row below still belongs to a header, by merged cells or by its own headings."""
+    if row >= len(sheet.rows):
+        return False
+    if any(top <= merge.top <= row < merge.bottom for merge in sheet.merges):
+        return True
+    below = keys[row]
+    return below >= {MALE, FEMALE} or len(below - {MALE, FEMALE}) >= _FEWEST_COLUMNS
+
+
+def _keys(sheet: Sheet, row: int, columns: tuple[Column, ...]) -> set[str]:
+    """Return the keys that headings in one row name."""
+    texts = (value for value in sheet.rows[row - 1] if isinstance(value, str) and len(value) <= _LONGEST)
+    keys = (column_key(label(text), columns) for text in texts)
+    return {key for key in keys if key is not None}
+
+
+def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> list[str]:
+    """Return the headings over a column from above; the last one tells what it holds."""
+    labels = [label(_heading(sheet, row, column)) for row in range(top, bottom + 1)]
+    return [text for text in labels if text]
+
+
+def _heading(sheet: Sheet, row: int, column: int) -> Value:
+    """Return the heading in a cell; a merged range spreads its own to the right, not downwards."""
+    for merge in sheet.merges:
+        if merge.top == row and merge.left <= column <= merge.right:
+            return sheet.value(row, merge.left)
+    return sheet.value(row, column)

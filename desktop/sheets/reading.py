@@ -1,0 +1,166 @@
+"""Read a list from a workbook: its rows, what was repaired, what was refused.
+
+Nothing is lost: every row of data is either among the rows or among the refused, with all its cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from desktop.errors import SheetRefused
+from desktop.sheets import hamlets, households
+from desktop.sheets.cells import address, text_of
+from desktop.sheets.header import Header, find_headers
+from desktop.sheets.reader import read_cells
+from desktop.sheets.record import Note, Record, RowRefused, resolved
+from desktop.sheets.table import Line, data_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from desktop.sheets.cells import Sheet, Value
+    from desktop.sheets.columns import Column
+
+_SPREAD_KEYS = ("ethnic", "address", "hamlet", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken.
+
+    Attributes:
+        row: its number in the sheet.
+        code: ``no_name``, ``bad_date``, ``bad_identity`` or ``bad_value``.
+        cells: the text of each filled cell, by address.
+    """
+
+    row: int
+    code: str
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a workbook holds.
+
+    Attributes:
+        rows: the rows taken, ready for JSON; keys as each list states them.
+        notes: repairs in the rows taken, in order of rows.
+        refused: the rows not taken.
+        encoding: how the text was written; every format read now is ``unicode``.
+    """
+
+    rows: tuple[dict[str, Any], ...]
+    notes: tuple[Note, ...]
+    refused: tuple[RefusedRow, ...]
+    encoding: Literal["unicode", "tcvn3", "vni"] = "unicode"
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    columns: tuple[Column, ...]
+    read_row: Callable[[Record], dict[str, Any]]
+    identifying: Callable[[dict[str, Any]], tuple[str, tuple[object, ...]] | None]
+
+
+_LISTS = {
+    "households": _List(households.COLUMNS, households.read_household, households.identifying),
+    "hamlets": _List(hamlets.COLUMNS, hamlets.read_hamlet, hamlets.identifying),
+}
+
+
+def read(path: Path, kind: str) -> Reading:
+    """Read the list of a kind (``households``, ``hamlets``) from a ``.xlsx`` or ``.csv`` file.
+
+    Of several sheets the one counts whose header names the most columns; a hidden one only if no other is a
+    list.
+
+    Raises:
+        SheetRefused: ``sheet.kind``, ``sheet.no_header``, ``sheet.several_lists`` where sheets can't be told
+            apart, or as ``read_cells`` does; ``where`` is the file's name.
+
+    Source: specification of commands, ``read``.
+    """
+    list_ = _LISTS.get(kind)
+    if list_ is None:
+        raise SheetRefused("sheet.kind", where=path.name, kind=kind)
+    sheet, lines = _best_sheet(read_cells(path), list_, path.name)
+    return _read_lines(sheet, lines, list_)
+
+
+def _best_sheet(sheets: tuple[Sheet, ...], list_: _List, name: str) -> tuple[Sheet, tuple[Line, ...]]:
+    found: dict[tuple[bool, int], list[tuple[Sheet, tuple[Line, ...]]]] = {}
+    for sheet in sheets:
+        headers = find_headers(sheet, list_.columns)
+        if headers:
+            lines = data_lines(sheet, headers)
+            rank = (bool(lines) and not sheet.hidden, max(len(header.columns) for header in headers))
+            found.setdefault(rank, []).append((sheet, lines))
+    if not found:
+        raise SheetRefused("sheet.no_header", where=name)
+    best = found[max(found)]
+    if len(best) > 1 and all(lines for _, lines in best):
+        titles = ", ".join(sheet.title for sheet, _ in best)
+        raise SheetRefused("sheet.several_lists", where=name, sheets=titles)
+    return best[0]
+
+
+def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List) -> Reading:
+    rows: list[dict[str, Any]] = []
+    notes: list[Note] = []
+    refused: list[RefusedRow] = []
+    first_seen: dict[tuple[object, ...], str] = {}
+    merged = _merged_downwards(sheet)
+    above: dict[int, Value] = {}
+    header: Header | None = None
+    for line in lines:
+        if header is not None and line.header.columns != header.columns:
+            above = {}
+        header = line.header
+        record = Record(sheet, _spread(line, merged), above)
+        try:
+            row = list_.read_row(record)
+        except RowRefused as refusal:
+            cells = {address(line.row, column): text_of(value) for column, value in line.cells.items()}
+            refused.append(RefusedRow(line.row, refusal.code, cells))
+        else:
+            rows.append(row)
+            notes += record.notes
+            notes += _duplicate(record, list_.identifying(row), first_seen)
+        here = resolved(record.line, above)
+        above = {column: here.get(column) for column in header.columns.values()}
+    return Reading(tuple(rows), tuple(notes), tuple(refused))
+
+
+def _duplicate(
+    record: Record,
+    identifying: tuple[str, tuple[object, ...]] | None,
+    first_seen: dict[tuple[object, ...], str],
+) -> list[Note]:
+    if identifying is None:
+        return []
+    key, same = identifying
+    cell = record.cell(key)
+    first = first_seen.setdefault((key, *same), cell)
+    return [] if first == cell else [Note(cell, "duplicate", text_of(record.value(key)), first)]
+
+
+def _merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:
+    """Return the value that a range merged over several rows gives each of its lower cells."""
+    return {
+        (row, merge.left): sheet.value(merge.top, merge.left)
+        for merge in sheet.merges
+        for row in range(merge.top + 1, min(merge.bottom, len(sheet.rows)) + 1)
+    }
+
+
+def _spread(line: Line, merged: Mapping[tuple[int, int], Value]) -> Line:
+    """Fill what several rows of a list share in one merged cell; never a name, a date or a number."""
+    cells = dict(line.cells)
+    for key in _SPREAD_KEYS:
+        column = line.header.columns.get(key)
+        if column is not None and (line.row, column) in merged:
+            cells.setdefault(column, merged[line.row, column])
+    return Line(line.row, line.header, cells)

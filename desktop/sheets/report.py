@@ -1,0 +1,135 @@
+"""Reports as workbooks: the same input gives the same bytes.
+
+Source: ECMA-376 part 1, sections 18.3 and 22.2 (document properties).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_SHEET_TITLE_SIGNS = re.compile(r"[\\/*?:\[\]]")
+_LONGEST_SHEET_TITLE = 31
+_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_NARROWEST, _WIDEST = 6, 50
+_FACE = "Times New Roman"
+_THIN = Side(style="thin", color="999999")
+_LINES = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+
+
+def write_report(
+    sheet_title: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str | int | None]],
+    *,
+    stamp: dt.datetime,
+    title_lines: Sequence[str],
+) -> bytes:
+    """Write a table as an ``.xlsx`` workbook: A4 landscape, fitted to the page's width.
+
+    Titles and headings repeat on every printed page and stay when scrolling; whole numbers are numbers, and
+    text is never a formula.
+
+    Args:
+        sheet_title: name of the sheet; signs that a sheet can't bear become spaces, the end is cut.
+        headings: one for each column.
+        rows: as many values in each as there are headings.
+        stamp: the time that the file states, with a time zone.
+        title_lines: lines above the table.
+    """
+    book = Workbook()
+    book.properties.creator = "Hòm Phiếu"
+    sheet = book.worksheets[0]
+    sheet.title = _sheet_title(sheet_title)
+    for row, line in enumerate(title_lines, start=1):
+        _write(sheet.cell(row, 1), line).font = Font(name=_FACE, size=13, bold=True)
+    heading_row = len(title_lines) + 1
+    for column, heading in enumerate(headings, start=1):
+        cell = _write(sheet.cell(heading_row, column), heading)
+        cell.font = Font(name=_FACE, size=12, bold=True)
+        cell.fill = PatternFill("solid", fgColor="E6EEEE")
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = _LINES
+    for row, values in enumerate(rows, start=heading_row + 1):
+        for column, value in enumerate(values, start=1):
+            cell = _write(sheet.cell(row, column), value)
+            cell.font = Font(name=_FACE, size=12)
+            cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+            cell.border = _LINES
+    _set_widths(sheet, headings, rows)
+    _set_page(sheet, heading_row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _stamped(buffer.getvalue(), stamp.astimezone(dt.UTC))
+
+
+def _sheet_title(title: str) -> str:
+    allowed = _SHEET_TITLE_SIGNS.sub(" ", ILLEGAL_CHARACTERS_RE.sub("", title))
+    return allowed[:_LONGEST_SHEET_TITLE].strip(" '") or "1"
+
+
+def _write(cell: Cell | MergedCell, value: str | int | None) -> Cell | MergedCell:
+    if not isinstance(value, str):
+        cell.value = value
+        return cell
+    text = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell.value = text
+    if text.startswith(_FORMULA_STARTS):
+        # Shown as typed after an apostrophe, so that editing the cell doesn't make it a formula either.
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    return cell
+
+
+def _set_widths(
+    sheet: Worksheet, headings: Sequence[str], rows: Sequence[Sequence[str | int | None]]
+) -> None:
+    for column, heading in enumerate(headings):
+        longest = max((len(str(row[column])) for row in rows if row[column] is not None), default=0)
+        # A heading wraps, its longest word doesn't; letters in bold are about a tenth wider than the measure.
+        word = max(map(len, heading.split()), default=0)
+        width = min(max(longest, word, _NARROWEST), _WIDEST) * 1.15 + 2
+        sheet.column_dimensions[get_column_letter(column + 1)].width = round(width, 2)
+
+
+def _set_page(sheet: Worksheet, heading_row: int) -> None:
+    sheet.freeze_panes = f"A{heading_row + 1}"
+    sheet.print_title_rows = f"1:{heading_row}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+
+
+def _stamped(workbook: bytes, stamp: dt.datetime) -> bytes:
+    """Write the archive anew with the given time in place of the clock's."""
+    written = stamp.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, date_time=(stamp.year, stamp.month, stamp.day, 0, 0, 0))
+            part.compress_type = zipfile.ZIP_DEFLATED
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _TIMES.sub(rb"\g<1>" + written, content)
+            new.writestr(part, content)
+    return out.getvalue()

@@ -1,0 +1,146 @@
+"""The bar at the top: the office, election day, last backup, what waits above, and the search box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui import style
+from desktop.ui.widgets.icon_view import IconView
+from desktop.ui.widgets.labels import ElidedLabel, key_cap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    icon: str
+    caption: str
+    text: str | None
+    waits: bool = False
+
+
+class TopBar(QWidget):
+    """What the clerk should know on every page.
+
+    Args:
+        desk: the office; a fact that isn't known says so and is never made up.
+        parent: the frame.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(style.size("bar_height"))
+        self.search = SearchBox(self)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(style.size("page_side"), 0, style.size("page_side"), 1)
+        row.addWidget(
+            _lines(
+                ElidedLabel(desk.commune or self.tr("Chưa mở cơ sở dữ liệu"), "name"),
+                ElidedLabel(desk.superior or self.tr("chưa chọn đơn vị"), "caption"),
+            )
+        )
+        for fact in self._facts(desk):
+            row.addWidget(self._fact(fact))
+        row.addStretch(1)
+        # Of the room that is left the box takes all up to its width, and it gives way before any fact does.
+        row.addWidget(self.search, 100)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the facts stand closer where the bar is short, as on a small screen at 125 %."""
+        super().resizeEvent(event)
+        short = self.width() < style.size("bar_short")
+        self._row.setSpacing(style.size("column_gap" if short else "fact_gap"))
+
+    def _facts(self, desk: Desk) -> tuple[_Fact, ...]:
+        receiving = desk.role == "receiving"
+        return (
+            _Fact(
+                "clock" if receiving else "calendar-blank",
+                self.tr("Hạn gần nhất") if receiving else self.tr("Ngày bầu cử"),
+                desk.days_text,
+            ),
+            # The tick in the cloud would promise a backup that isn't there.
+            _Fact(
+                "cloud-check" if desk.backup_text else "cloud", self.tr("Sao lưu gần nhất"), desk.backup_text
+            ),
+            _Fact(
+                "tray" if receiving else "envelope-simple",
+                self.tr("Hộp nhận") if receiving else self.tr("Cấp trên"),
+                desk.outbox_text,
+                desk.outbox_waits,
+            ),
+        )
+
+    def _fact(self, fact: _Fact) -> QWidget:
+        value = ElidedLabel(fact.text or self.tr("Chưa rõ"), "value")
+        value.setProperty("state", "waiting" if fact.waits else "known" if fact.text else "unknown")
+        made = QWidget(self)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.size("icon_gap"))
+        row.addWidget(IconView(fact.icon, "amber" if fact.waits else "ink_2", "icon", made))
+        row.addWidget(_lines(ElidedLabel(fact.caption, "caption"), value))
+        return made
+
+
+class SearchBox(QLineEdit):
+    """The place of the search: it takes the focus and says that nothing can be searched yet.
+
+    Read-only rather than disabled, so that Ctrl+K and a screen reader reach the explanation.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setReadOnly(True)
+        self.setFixedHeight(style.size("input"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(style.size("search_width"))
+        self.setPlaceholderText(self.tr("Chưa có tìm kiếm"))
+        self.setToolTip(self.tr("Bản này chưa có tìm kiếm."))
+        self.setAccessibleName(self.tr("Tìm kiếm"))
+        self.setAccessibleDescription(self.toolTip())
+        self._glass = IconView("magnifying-glass", "ink_2", "icon", self)
+        self._key = key_cap("Ctrl+K", self)
+
+    def sizeHint(self) -> QSize:
+        """Return a width that still holds the words."""
+        return QSize(style.size("search_least"), style.size("input"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the box never gets shorter."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the glass at the left and the key at the right, or drop the key where the box is short."""
+        super().resizeEvent(event)
+        self._glass.move(6, (self.height() - self._glass.height()) // 2)
+        cap = self._key.sizeHint()
+        self._key.setGeometry(
+            self.width() - cap.width() - style.size("grid"),
+            (self.height() - cap.height()) // 2,
+            cap.width(),
+            cap.height(),
+        )
+        self._key.setVisible(self.width() >= style.size("search_least") + cap.width() + style.size("grid"))
+
+
+def _lines(upper: ElidedLabel, lower: ElidedLabel) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addStretch()
+    column.addWidget(upper)
+    column.addWidget(lower)
+    column.addStretch()
+    return made

@@ -1,0 +1,62 @@
+"""Labels of one line: a part of the look, a key cap, and one that gives way when the room is short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def label(text: str, part: str, parent: QWidget | None = None) -> QLabel:
+    """Return a label that window.qss dresses as ``part``: caption, small, value, name, headline, title."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("part", part)
+    return made
+
+
+def key_cap(key: str, parent: QWidget | None = None) -> QLabel:
+    """Return the small cap that shows a key beside what it does."""
+    made = QLabel(key, parent)
+    made.setProperty("kind", "key")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """A label that ends in an ellipsis when its room is short, and then says the whole in its tool tip."""
+
+    def __init__(self, text: str, part: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("part", part)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for about six letters; the full height."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * 6), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text as a tool tip only where it is cut."""
+        super().resizeEvent(event)
+        self.setToolTip("" if self._shown() == self.text() else self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, or its beginning."""
+        del event
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            self._shown(),
+            self.foregroundRole(),
+        )
+        painter.end()
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )

@@ -1,0 +1,1 @@
+"""Facts of Vietnamese text: letters, names, dates, identity numbers and numerals; pure functions."""

@@ -1,0 +1,59 @@
+"""Whole numbers as minutes and forms write them."""
+
+from __future__ import annotations
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_SCALES = ("", "nghìn", "triệu", "tỷ")
+_LIMIT = 1000 ** len(_SCALES)
+
+
+def in_words(number: int) -> str:
+    """Return a whole number in words, small letters: 87 "tám mươi bảy", 105 "một trăm linh năm".
+
+    Raises:
+        ValueError: negative, or a thousand billion and more.
+    """
+    if not 0 <= number < _LIMIT:
+        raise ValueError("number out of range")
+    if number == 0:
+        return _DIGITS[0]
+    words: list[str] = []
+    for power in reversed(range(len(_SCALES))):
+        group = number // 1000**power % 1000
+        if group:
+            words += _group(group, full=bool(words))
+            words += [_SCALES[power]] if power else []
+    return " ".join(words)
+
+
+def grouped(number: int) -> str:
+    """Return a whole number with a dot between thousands: 38642 → "38.642"."""
+    return f"{number:,}".replace(",", ".")
+
+
+def two_digits(number: int) -> str:
+    """Return a count with a zero before a single digit, so that none can be written in front: 2 → "02".
+
+    Source: practice of official papers; larger numbers as ``grouped``.
+    """
+    return f"0{number}" if 0 <= number <= 9 else grouped(number)
+
+
+def _group(number: int, *, full: bool) -> list[str]:
+    """Words of one group of three digits; ``full`` says the hundreds even when there are none."""
+    hundreds, tens, units = number // 100, number // 10 % 10, number % 10
+    words = [_DIGITS[hundreds], "trăm"] if hundreds or full else []
+    if tens == 0:
+        if units:
+            words += [*(["linh"] if words else []), _DIGITS[units]]
+        return words
+    words += ["mười"] if tens == 1 else [_DIGITS[tens], "mươi"]
+    if units == 1 and tens > 1:
+        words.append("mốt")
+    elif units == 4 and tens > 1:
+        words.append("tư")
+    elif units == 5:
+        words.append("lăm")
+    elif units:
+        words.append(_DIGITS[units])
+    return words

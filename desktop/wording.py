@@ -1,0 +1,57 @@
+"""The Vietnamese sentence for each code, from ``resources/i18n/*.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+
+from desktop.errors import Problem, Refusal
+from desktop.resources import resource
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Say in one sentence what was refused, what it means, and what to do next."""
+    reason = refusal.context.get("reason")
+    template = _sentences().get(f"{refusal.code}.{reason}") or _sentences().get(refusal.code)
+    if template is None:
+        template = "Không làm được việc này; dữ liệu vẫn như trước."
+    where = refusal.where or ""
+    values = {"where": where, "state": state_words(where), **refusal.context}
+    return _fill(template, values)
+
+
+def reason_sentence(reason: str, places: Sequence[str] = ()) -> str:
+    """Say a finer reason of a step, such as ``zip.unlisted``; nothing where there is none."""
+    return _fill(_sentences().get(reason, ""), {"where": "; ".join(places)})
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Say in one sentence what does not fit in the figures; the code stands at its end."""
+    return f"{_sentences().get(problem.code, '')} ({problem.code})".strip()
+
+
+def state_words(state: str) -> str:
+    """Name the state of an election, such as ``meeting``."""
+    return _sentences().get(f"state.{state}", state)
+
+
+def known_codes() -> frozenset[str]:
+    """Return every code that has a sentence."""
+    return frozenset(_sentences())
+
+
+def _fill(template: str, values: dict[str, object]) -> str:
+    class Known(dict[str, object]):
+        def __missing__(self, key: str) -> str:
+            return "…"
+
+    return template.format_map(Known(values))
+
+
+@cache
+def _sentences() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(resource("i18n").glob("*.toml")):
+        found.update(tomllib.loads(path.read_text(encoding="utf-8")))
+    return found

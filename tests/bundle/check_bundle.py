@@ -1,0 +1,164 @@
+"""Runs the bundle as an office would, away from the source: ``python -m tests.bundle.check_bundle FOLDER``.
+
+FOLDER is what PyInstaller made. It is copied elsewhere and started with an empty environment: it must tell
+its version, decide an outcome, refuse in one sentence, open its window on a real X server, hold no network
+socket, and carry the licences of its parts.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+
+from tests.xvfb import x_server
+
+SOURCE = Path(__file__).resolve().parents[2]
+FACTS = {
+    "statute": "nd59-2023",
+    "contest": "hamlet_head",
+    "seats": 1,
+    "vote": "first",
+    "attempt": 1,
+    "ballot": "strike",
+    "electorate": 120,
+    "present": 100,
+    "issued": 100,
+    "returned": 100,
+    "valid": 98,
+    "invalid": 2,
+    "printed": 126,
+    "unused": 26,
+    "candidates": [{"name": "Lò Thị Ơn", "votes": 61}, {"name": "Giàng A Chớ", "votes": 37}],
+}
+
+
+def main(folder: Path) -> None:
+    """Check one bundle; AssertionError names what is wrong with it."""
+    with tempfile.TemporaryDirectory() as elsewhere:
+        bundle = Path(shutil.copytree(folder, Path(elsewhere) / "hom-phieu", symlinks=True))
+        home = Path(elsewhere) / "home"
+        home.mkdir()
+        sizes = [file.stat().st_size for file in files(bundle)]
+        say(f"size {sum(sizes) / 1e6:.0f} MB in {len(sizes)} files")
+        check_licences(bundle)
+        check_no_source_path(bundle)
+        check_version(bundle, home)
+        check_decide(bundle, home)
+        check_window(bundle, home)
+    say("bundle: all good")
+
+
+def check_version(bundle: Path, home: Path) -> None:
+    version = tomllib.loads((SOURCE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    began = time.monotonic()
+    ran = run(bundle, home, "--version")
+    say(f"--version in {time.monotonic() - began:.2f} s")
+    assert (ran.returncode, ran.stdout) == (0, f"Hòm Phiếu {version}\n"), ran
+
+
+def check_decide(bundle: Path, home: Path) -> None:
+    facts = home / "facts.json"
+    facts.write_text(json.dumps(FACTS), encoding="utf-8")
+    began = time.monotonic()
+    ran = run(bundle, home, "decide", str(facts))
+    say(f"decide in {time.monotonic() - began:.2f} s")
+    assert ran.returncode == 0, ran
+    outcome = json.loads(ran.stdout)
+    assert (outcome["outcome"], outcome["elected"]) == ("elected", ["Lò Thị Ơn"]), outcome
+    assert outcome["shares"][0]["percent"] == "50,83", outcome
+    facts.write_text("{}", encoding="utf-8")
+    refused = run(bundle, home, "decide", str(facts))
+    assert refused.returncode == 1, refused
+    assert "Traceback" not in refused.stderr, refused
+
+
+def check_window(bundle: Path, home: Path) -> None:
+    with x_server() as display:
+        began = time.monotonic()
+        program = subprocess.Popen([bundle / "hom-phieu"], cwd=home, env=bare(home, display))
+        try:
+            seen = subprocess.run(
+                ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Hòm Phiếu"],
+                env=bare(home, display) | {"PATH": "/usr/bin:/bin"},
+                capture_output=True,
+                timeout=60,
+                check=True,
+            )
+            say(f"window in {time.monotonic() - began:.2f} s")
+            assert seen.stdout.split(), "no window"
+            time.sleep(1)
+            assert program.poll() is None, "the window closed by itself"
+            check_sockets(program.pid)
+            mapped = Path(f"/proc/{program.pid}/maps").read_text(encoding="utf-8")
+            assert str(SOURCE) not in mapped, "a file of the source tree is loaded"
+        finally:
+            program.terminate()
+            program.wait(timeout=20)
+
+
+def check_sockets(pid: int) -> None:
+    """The program may talk to the X server and the desktop, but holds no socket of any network."""
+    held = {
+        target.removeprefix("socket:[").removesuffix("]")
+        for link in Path(f"/proc/{pid}/fd").iterdir()
+        if (target := str(link.readlink())).startswith("socket:[")
+    }
+    for table in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6"):
+        path = Path("/proc/net") / table
+        lines = path.read_text(encoding="ascii").splitlines()[1:] if path.exists() else []
+        network = [line for line in lines if line.split()[9] in held]
+        assert network == [], f"{table}: {network}"
+    say(f"no network socket ({len(held)} local ones)")
+
+
+def check_licences(bundle: Path) -> None:
+    texts = bundle / "_internal" / "licences"
+    for name in (
+        "LGPL-3.0.txt",
+        "GPL-3.0.txt",
+        "python-stdnum",
+        "fontpkg-be-vietnam-pro",
+        "qtawesome",
+        "sqlcipher3",
+    ):
+        assert (texts / name).exists(), f"licence of {name} is missing"
+
+
+def check_no_source_path(bundle: Path) -> None:
+    wanted = str(SOURCE).encode()
+    named = [file.name for file in files(bundle) if wanted in file.read_bytes()]
+    assert named == [], f"the folder of the source is named in {named}"
+
+
+def run(bundle: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [bundle / "hom-phieu", *arguments],
+        cwd=home,
+        env=bare(home),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def bare(home: Path, display: str | None = None) -> dict[str, str]:
+    return {"HOME": str(home)} | ({"DISPLAY": display, "LANG": "C.UTF-8"} if display else {})
+
+
+def files(bundle: Path) -> list[Path]:
+    return [path for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+def say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

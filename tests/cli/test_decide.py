@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli.app import run
+from tests.rules.examples import hamlet
+
+
+def decided(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, str]:
+    code = run(["decide", str(path)])
+    printed = capsys.readouterr()
+    return code, json.loads(printed.out), printed.err
+
+
+def test_decide_prints_one_document_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(hamlet()), encoding="utf-8-sig")
+    code, document, err = decided(facts, capsys)
+    assert (code, document["outcome"], document["shares"][0]["percent"], err) == (0, "elected", "50,83", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        (b"{", "facts.json"),
+        (b"\xff\xfe", "facts.json"),
+        (b'{"seats": 1, "seats": 2}', "seats"),
+        (json.dumps(hamlet(electorate=None)).encode(), "electorate"),
+        (json.dumps(hamlet() | {"valid": float("nan")}).encode(), "valid"),
+    ],
+)
+def test_facts_that_cannot_be_read_are_refused_in_one_sentence(
+    content: bytes, where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_bytes(content)
+    code, document, err = decided(facts, capsys)
+    assert code == 1
+    assert document == {"error": {"code": "facts", "message": err.strip(), "where": where}}
+    assert err.count("\n") == 1
+    assert where in err
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, document, _ = decided(tmp_path / "none.json", capsys)
+    assert (code, document["error"]["code"]) == (1, "file")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["decide"], ["nothing"], ["decide", "--colour", "x"], ["read", "x.csv"]]
+)
+def test_wrong_use_is_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("Lệnh viết chưa đúng:")

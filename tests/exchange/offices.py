@@ -1,0 +1,142 @@
+"""An invented commune, its receiving office and what they exchange."""
+
+import datetime as dt
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyrage
+
+from desktop.exchange import archive, bag, canonical, envelope, records
+from desktop.exchange.age_identity import identity_text
+from desktop.exchange.card import Card, TrustedCard, make_card, read_card
+from desktop.exchange.keys import OfficeKeys, keys_from_seed
+from desktop.exchange.records import CountRecord, PaperLine, PapersRecord, RecognitionRecord, UnitName
+from desktop.exchange.seal import ENVELOPE, Header, Sealed, seal
+from desktop.exchange.statement import PAYLOAD_TYPE
+from desktop.exchange.verify import Reader, Verification, verify
+from desktop.rules.facts import read_facts
+from desktop.rules.library import Library
+from desktop.rules.outcome import decide as rules_decide
+from desktop.rules.outcome import outcome_document
+from desktop.rules.statute import read_statute
+from tests.rules.examples import hamlet
+
+STATUTES = Path(__file__).parents[2] / "resources/statutes"
+LIBRARY = Library(read_statute(path.read_bytes(), path.name) for path in sorted(STATUTES.glob("*.toml")))
+WHEN = dt.datetime(2024, 12, 8, 16, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+COMMUNE = keys_from_seed(bytes(32), "06838", "commune")
+OFFICE = keys_from_seed(bytes([1]) * 32, "huyen-193", "receiving", ("government", "party"))
+OTHER_OFFICE = keys_from_seed(bytes([2]) * 32, "huyen-194", "receiving", ("government",))
+
+
+def card_of(keys: OfficeKeys, **changes: Any) -> Card:
+    card = read_card(make_card(keys, "Đơn vị tập huấn", WHEN))
+    return msgspec.structs.replace(card, **changes)
+
+
+def decide(facts: dict[str, Any]) -> dict[str, Any]:
+    return outcome_document(rules_decide(read_facts(facts, LIBRARY)))
+
+
+def count(**changes: Any) -> CountRecord:
+    facts = hamlet()
+    record = CountRecord(
+        commune="06838",
+        unit=UnitName(code="06838-03", name="Bản Tập Huấn"),
+        election="e-2024-03",
+        campaign="2024",
+        date=WHEN.date(),
+        contest="hamlet_head",
+        round=1,
+        revision=1,
+        facts=facts,
+        outcome=decide(facts),
+        stock=(records.BoxStock(box="chính", printed=126, issued=100, unused=26, replaced=0, collected=100),),
+        invalid_reasons=(records.InvalidReason(reason="bỏ trắng", count=2),),
+        single_operator=False,
+        finalised=WHEN,
+    )
+    return msgspec.structs.replace(record, **changes)
+
+
+def contents(*extra: records.Record) -> dict[str, bytes]:
+    """A count, its minutes, the units and a recognition, as a commune sends them."""
+    counted = records.encode(count())
+    minutes = b"%PDF-1.4\nDU LIEU TAP HUAN\n"
+    paper = PaperLine(
+        form="counting_minutes",
+        election="e-2024-03",
+        round=1,
+        revision=1,
+        sha256=hashlib.sha256(minutes).hexdigest(),
+        path="data/papers/e-2024-03-1-1-minutes.pdf",
+    )
+    unit = records.UnitLine(code="06838-03", name="Bản Tập Huấn", kind="bản", electorate=120)
+    recognition = RecognitionRecord(
+        commune="06838",
+        unit=UnitName(code="06838-03", name="Bản Tập Huấn"),
+        election="e-2024-03",
+        campaign="2024",
+        round=1,
+        revision=1,
+        count=hashlib.sha256(counted).hexdigest(),
+        number="12/QĐ-UBND",
+        date=WHEN.date(),
+        result="recognised",
+        people=("Lò Thị Ơn",),
+        recorded=WHEN,
+    )
+    made = (
+        count(),
+        PapersRecord(commune="06838", campaign="2024", papers=(paper,)),
+        records.UnitsRecord(commune="06838", campaign="2024", units=(unit,)),
+        recognition,
+        *extra,
+    )
+    files = {records.record_path(record): records.encode(record) for record in made}
+    return {**files, paper.path: minutes, "data/report.xlsx": b"PK\x03\x04 not opened here"}
+
+
+def header(**changes: Any) -> Header:
+    return replace(Header("government", "2024", 1, None, WHEN), **changes)
+
+
+def sealed(**changes: Any) -> Sealed:
+    return seal(contents(), header(**changes), COMMUNE, card_of(OFFICE))
+
+
+def reader(**changes: Any) -> Reader:
+    return replace(Reader(OFFICE, (TrustedCard(card_of(COMMUNE)),)), **changes)
+
+
+def taken_in(data: bytes, **changes: Any) -> Verification:
+    return verify(data, reader(**changes), decide)
+
+
+def opened(data: bytes, keys: OfficeKeys = OFFICE) -> dict[str, bytes]:
+    """The files inside a package, for a forger who holds the receiving office's key."""
+
+    identities = [pyrage.x25519.Identity.from_str(identity_text(raw)) for raw in keys.reading.values()]
+    return archive.unpack(pyrage.decrypt(data, identities))
+
+
+def closed(archived: bytes, keys: OfficeKeys = OFFICE) -> bytes:
+    """Encrypt any bytes to an office, as anybody can who holds its card."""
+    return pyrage.encrypt(archived, [pyrage.x25519.Recipient.from_str(keys.recipients["government"])])
+
+
+def forged(
+    payload: dict[str, bytes], keys: OfficeKeys = COMMUNE, extra: dict[str, bytes] | None = None, **said: Any
+) -> bytes:
+    """A package of any payload and statement, signed by any key: what a dishonest sender can make."""
+    files = bag.make_bag(payload, {"Source-Organization": "06838"})
+    statement = {
+        **msgspec.to_builtins(sealed().statement),
+        "tagmanifest": hashlib.sha256(files[bag.TAG_MANIFEST]).hexdigest(),
+        **said,
+    }
+    files[ENVELOPE] = envelope.sign(canonical.encode(statement), PAYLOAD_TYPE, keys)
+    return closed(archive.pack({**files, **(extra or {})}))

@@ -1,0 +1,159 @@
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.errors import PackageRefused
+from desktop.exchange import records
+from desktop.exchange.records import BoxStock, CountRecord, Explanation, InvalidReason, UnitName
+from tests.exchange.offices import WHEN, contents, count
+
+PATH = "data/counts/e-2024-03-1-1.json"
+words = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÂĐÊÔƠƯ áàảãạ.", min_size=1, max_size=20)
+codes = st.from_regex(r"\A[0-9a-z][0-9a-z-]{0,8}[0-9a-z]\Z")
+counts = st.integers(0, 100_000)
+times = st.datetimes(dt.datetime(2008, 1, 1), dt.datetime(2099, 1, 1)).map(  # noqa: DTZ001 - zone set next
+    lambda when: when.replace(tzinfo=WHEN.tzinfo)
+)
+json_values = st.recursive(
+    st.none() | st.booleans() | counts | words,
+    lambda inner: st.lists(inner) | st.dictionaries(words, inner),
+    max_leaves=6,
+)
+count_records = st.builds(
+    CountRecord,
+    commune=codes,
+    unit=st.builds(UnitName, code=codes, name=words),
+    election=codes,
+    campaign=codes,
+    date=st.dates(),
+    contest=st.just("hamlet_head"),
+    round=st.integers(1, 9),
+    revision=st.just(1),
+    replaces=st.none(),
+    reason=st.none(),
+    facts=st.dictionaries(words, json_values).map(lambda facts: {**facts, "contest": "hamlet_head"}),
+    outcome=st.dictionaries(words, json_values),
+    stock=st.lists(
+        st.builds(BoxStock, box=words, issued=counts, unused=counts, replaced=counts, collected=counts),
+        max_size=2,
+    ).map(tuple),
+    invalid_reasons=st.lists(st.builds(InvalidReason, reason=words, count=counts), max_size=2).map(tuple),
+    explanations=st.lists(
+        st.builds(Explanation, code=st.just("W201"), fields=st.just(("invalid",)), text=words, by=words),
+        max_size=1,
+    ).map(tuple),
+    single_operator=st.booleans(),
+    finalised=times,
+)
+
+
+def refusal(path: str, data: bytes) -> PackageRefused:
+    with pytest.raises(PackageRefused) as caught:
+        records.parse_record(path, data)
+    return caught.value
+
+
+@settings(max_examples=50)
+@given(count_records)
+def test_a_count_reads_back_as_it_was_and_writes_the_same_bytes(record: CountRecord) -> None:
+    data = records.encode(record)
+    read = records.parse_record(records.record_path(record), data)
+    assert read == record
+    assert records.encode(read) == data
+
+
+def test_every_kind_of_record_reads_back() -> None:
+    files = contents()
+    read = records.read_contents(files, "06838", "2024")
+    assert sorted(record.kind for record in read.values()) == ["count", "papers", "recognition", "units"]
+    assert all(records.encode(record) == files[path] for path, record in read.items())
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "named"),
+    [
+        (("votes_by_box",), [1], "votes_by_box"),
+        (("stock", 0, "votes"), 3, "stock[0].votes"),
+        (("stock", 0, "issued"), "100", "stock[0].issued"),
+        (("stock", 0, "issued"), -1, "stock[0].issued"),
+        (("unit", "identity"), "001099000000", "unit.identity"),
+        (("round",), 1.0, "round"),
+        (("single_operator",), 1, "single_operator"),
+        (("facts", "electorate"), 120.5, "facts.electorate"),
+        (("date",), "2024-12-8", "date"),
+        (("finalised",), "2024-12-08T16:30:00", "finalised"),
+        (("reason",), "nhầm", "reason"),
+        (("facts", "contest"), "branch_congress", "facts.contest"),
+        (("kind",), "roll", "kind"),
+    ],
+)
+def test_a_record_with_a_field_it_must_not_have_is_refused_by_path_and_field(
+    place: tuple[str | int, ...], value: Any, named: str
+) -> None:
+    said = json.loads(records.encode(count()))
+    holder = said
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = value
+    refused = refusal(PATH, json.dumps(said).encode())
+    assert (refused.code, refused.where) == ("records.field", f"{PATH}: {named}")
+
+
+def test_a_refusal_names_no_value() -> None:
+    said = json.loads(records.encode(count()))
+    said["finalised"] = "Lò Thị Ơn"
+    refused = refusal(PATH, json.dumps(said).encode())
+    assert "Ơn" not in str(refused.args) + str(refused.context)
+
+
+def test_a_record_belongs_where_its_election_round_and_revision_say() -> None:
+    assert refusal("data/counts/e-2024-03-2-1.json", records.encode(count())).code == "records.place"
+    assert refusal("data/rolls/e-2024-03.json", b"{}").code == "records.unknown"
+    assert refusal("data/counts/x/e-2024-03-1-1.json", b"{}").code == "records.unknown"
+
+
+def test_a_later_revision_says_what_it_replaces_and_why() -> None:
+    first = records.encode(count())
+    second = count(revision=2, replaces=records._sha256(first), reason="ghi nhầm số phiếu")
+    files = contents(second)
+    assert records.read_contents(files, "06838", "2024")
+    lying = contents(count(revision=2, replaces="0" * 64, reason="ghi nhầm số phiếu"))
+    assert _refused_contents(lying) == ("records.chain", "data/counts/e-2024-03-1-2.json")
+
+
+def test_a_recognition_answers_the_very_count_that_is_sent() -> None:
+    files = contents()
+    files[PATH] = records.encode(count(single_operator=True))
+    assert _refused_contents(files) == ("records.chain", "data/recognitions/e-2024-03-1-1.json")
+
+
+def test_a_paper_is_listed_and_is_the_one_listed() -> None:
+    minutes = "data/papers/e-2024-03-1-1-minutes.pdf"
+    assert _refused_contents({**contents(), minutes: b"%PDF-1.4 other"}) == ("records.paper", minutes)
+    missing = contents()
+    del missing[minutes]
+    assert _refused_contents(missing) == ("records.paper", minutes)
+    assert _refused_contents({**contents(), "data/papers/x.pdf": b"%PDF-"})[0] == "records.unknown"
+
+
+def test_nothing_of_another_kind_travels() -> None:
+    for path in ("data/roll.csv", "data/report.docx", "data/papers/x.exe"):
+        assert _refused_contents({**contents(), path: b"x"}) == ("records.unknown", path)
+    assert _refused_contents({**contents(), "data/report.xlsx": b"MZ"})[0] == "records.unknown"
+
+
+def test_a_commune_speaks_for_itself_and_one_campaign() -> None:
+    with pytest.raises(PackageRefused, match=r"records\.foreign"):
+        records.read_contents(contents(), "06841", "2024")
+    with pytest.raises(PackageRefused, match=r"records\.foreign"):
+        records.read_contents(contents(), "06838", "2027")
+
+
+def _refused_contents(files: dict[str, bytes]) -> tuple[str, str | None]:
+    with pytest.raises(PackageRefused) as caught:
+        records.read_contents(files, "06838", "2024")
+    return caught.value.code, caught.value.where

@@ -1,0 +1,28 @@
+"""Every code that this room raises has its sentence, and every sentence its code."""
+
+import re
+import string
+import tomllib
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SENTENCES = tomllib.loads((ROOT / "resources/i18n/models.toml").read_text(encoding="utf-8"))
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "desktop/models").glob("*.py")))
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
+    assert set(SENTENCES) == set(re.findall(r'"(storage\.[a-z_]+)"', SOURCE))
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_a_sentence_fills_only_from_what_its_refusal_carries(code: str) -> None:
+    sentence = SENTENCES[code]
+    wanted = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    carried = {"storage.memory": {"megabytes"}, "storage.audit": {"where", "sequence"}}
+    assert wanted <= carried.get(code, {"where"})
+    assert sentence.endswith(".")
+    assert "; hãy " in sentence
+    assert unicodedata.is_normalized("NFC", sentence)

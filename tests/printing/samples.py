@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.printing.ballot_facts import BallotCandidate
+from desktop.printing.counting_facts import CandidateVotes
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+_NAMES = (
+    "Nguyễn Phúc Hoàng Thị Phương Thảo",
+    "Tẩn Láo Sử",
+    "Chìu A Sáng",
+    "Lò Thị Ơn",
+    "Giàng A Chớ",
+    "Phạm Nguyễn Quỳnh Trường Giang",
+)
+
+
+def sample(name: str) -> bytes:
+    return (RESOURCES / "forms" / f"{name}.json").read_bytes()
+
+
+def ballot_candidates(number: int, name: str = "Lò Văn Ơn") -> tuple[BallotCandidate, ...]:
+    return tuple(
+        BallotCandidate(title="Bà" if index % 2 else "Ông", name=f"{name} {chr(65 + index)}")
+        for index in range(number)
+    )
+
+
+def candidates(number: int) -> tuple[CandidateVotes, ...]:
+    return tuple(
+        CandidateVotes(
+            title="Bà" if index % 2 else "Ông", name=f"{_NAMES[index % 6]} {chr(65 + index)}", votes=3
+        )
+        for index in range(number)
+    )

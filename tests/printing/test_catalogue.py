@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import PaperRefused
+from desktop.printing import catalogue
+from tests.printing.samples import RESOURCES, sample
+
+
+@pytest.mark.parametrize("name", list(catalogue.FORMS))
+def test_every_form_prints_its_sample(name: str) -> None:
+    form = catalogue.find(name)
+    value = catalogue.read_input(form, sample(name), where=form.sample)
+    assert form.draw(value, True).startswith(b"%PDF")
+    if form.draw_blank:
+        assert form.draw_blank(value, True) != form.draw(value, True)
+
+
+def test_every_sample_belongs_to_a_form() -> None:
+    files = {path.name for path in (RESOURCES / "forms").glob("*.json")}
+    assert files == {form.sample for form in catalogue.FORMS.values()}
+
+
+def test_an_unknown_form_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(PaperRefused) as refusal:
+        catalogue.find("party-ballot")
+    assert refusal.value.code == "paper.no_such_form"
+    assert "hamlet-ballot" in str(refusal.value.context["known"])
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "field"),
+    [
+        (b'"seats": 1', b'"seats": "one"', "seats"),
+        (b'"title": "B\xc3\xa0"', b'"title": "X"', "candidates[0].title"),
+        (b'"seats": 1,', b"", "seats"),
+        (
+            b'"name": "N\xc3\xacnh Th\xe1\xbb\x8b H\xc6\xb0\xc6\xa1ng"',
+            b'"birth": "1970"',
+            "candidates[0].name",
+        ),
+        (b'"seats"', b"seats", "JSON"),
+        (b"{", b"[]", "?"),
+        (b"NG", b"\xff", "JSON"),
+    ],
+)
+def test_a_wrong_input_is_refused_by_its_field_without_its_values(was: bytes, now: bytes, field: str) -> None:
+    form = catalogue.find("hamlet-ballot")
+    with pytest.raises(PaperRefused) as refusal:
+        catalogue.read_input(form, sample("hamlet-ballot").replace(was, now, 1), where="phieu.json")
+    assert (refusal.value.code, refusal.value.where) == ("paper.input", "phieu.json")
+    assert refusal.value.context == {"field": field}
+
+
+def test_every_refusal_of_the_room_has_its_sentence() -> None:
+    room = Path(catalogue.__file__).parent
+    raised = {
+        code
+        for path in room.glob("*.py")
+        for code in re.findall(r'PaperRefused\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
+    }
+    sentences = tomllib.loads((RESOURCES / "i18n" / "printing.toml").read_text(encoding="utf-8"))
+    assert raised == set(sentences)
+    assert all(sentence.endswith(".") for sentence in sentences.values())

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.rules.facts import read_facts
+from desktop.rules.library import Library
+from desktop.rules.outcome import decide, outcome_document
+from desktop.rules.statute import read_statute
+from tests.rules.examples import Decide
+
+STATUTES = Path(__file__).parents[2] / "resources" / "statutes"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library(read_statute(path.read_bytes(), path.name) for path in sorted(STATUTES.glob("*.toml")))
+
+
+@pytest.fixture(scope="session")
+def decided(library: Library) -> Decide:
+    def run(document: dict[str, Any]) -> dict[str, Any]:
+        return outcome_document(decide(read_facts(document, library)))
+
+    return run

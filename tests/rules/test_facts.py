@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+
+from desktop.errors import FactsRefused
+from tests.rules.examples import Decide, congress, hamlet
+
+
+def refused(decided: Decide, document: Any) -> str | None:
+    with pytest.raises(FactsRefused) as caught:
+        decided(document)
+    assert caught.value.code == "facts"
+    return caught.value.where
+
+
+@pytest.mark.parametrize(
+    "key", ["statute", "contest", "seats", "vote", "attempt", "ballot", "electorate", "present", "candidates"]
+)
+def test_a_needed_field_that_is_missing_is_refused(decided: Decide, key: str) -> None:
+    document = hamlet()
+    del document[key]
+    assert refused(decided, document) == key
+
+
+@pytest.mark.parametrize("value", [-1, 1.0, 98.5, True, "98", None])
+@pytest.mark.parametrize("key", ["valid", "present", "electorate", "issued", "seats_left"])
+def test_a_count_that_is_no_whole_number_is_refused(decided: Decide, key: str, value: Any) -> None:
+    document = hamlet()
+    document[key] = value
+    assert refused(decided, document) == key
+
+
+@pytest.mark.parametrize("value", [-1, 0.5, True, "61", None])
+def test_votes_that_are_no_whole_number_are_refused(decided: Decide, value: Any) -> None:
+    document = hamlet()
+    document["candidates"][1]["votes"] = value
+    assert refused(decided, document) == "candidates[1].votes"
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"electorat": 120}, "electorat"),
+        ({"convened": 30}, "convened"),
+        ({"post": "secretary"}, "post"),
+        ({"excused": 1}, "excused"),
+        ({"seats": 0}, "seats"),
+        ({"attempt": 0}, "attempt"),
+        ({"vote": "second"}, "vote"),
+        ({"ballot": "cross"}, "ballot"),
+        ({"ballot": "hands"}, "issued"),
+        ({"statute": "nd-60"}, "statute"),
+        ({"statute": 59}, "statute"),
+        ({"contest": "branch_congress"}, "contest"),
+        ({"electorate_kind": "voters"}, "electorate_kind"),
+        ({"candidates": {}}, "candidates"),
+        ({"candidates": [7]}, "candidates[0]"),
+        ({"candidates": [{"votes": 1}]}, "candidates[0].name"),
+        ({"candidates": [{"name": " ", "votes": 1}]}, "candidates[0].name"),
+        ({"candidates": [{"name": "Lò Thị Ơn", "votes": 1, "against": 1}]}, "candidates[0].against"),
+    ],
+)
+def test_what_the_contract_does_not_know_is_refused(decided: Decide, changes: Any, where: str) -> None:
+    assert refused(decided, hamlet() | changes) == where
+
+
+def test_a_name_that_differs_only_in_how_it_was_typed_is_repeated(decided: Decide) -> None:
+    twice = unicodedata.normalize("NFD", "Lò  Thị Ơn ")
+    assert refused(decided, hamlet(names=("Lò Thị Ơn", twice))) == "candidates[1].name"
+
+
+def test_a_congress_has_its_own_fields(decided: Decide) -> None:
+    assert refused(decided, congress((20,)) | {"electorate": 30}) == "electorate"
+    assert refused(decided, congress((20,)) | {"post": "chair"}) == "post"
+
+
+@pytest.mark.parametrize("document", [None, [], "facts", 3])
+def test_a_document_that_is_no_object_is_refused(decided: Decide, document: Any) -> None:
+    refused(decided, document)

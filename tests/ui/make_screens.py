@@ -1,0 +1,91 @@
+"""Pictures of the window, made by the program: ``python -m tests.ui.make_screens docs/screens``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.xvfb import x_server
+
+if TYPE_CHECKING:
+    from desktop.ui.frame import Frame
+
+_SCREEN = (1366, 768)
+_LOW_SCREEN = (1366, 700)
+
+
+def main(arguments: list[str]) -> None:
+    """Draw every picture at 100 % and 125 % into the folder that is named first."""
+    folder = Path(arguments[0])
+    if len(arguments) > 1:
+        _draw(folder, int(arguments[1]))
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with x_server() as display:
+        for percent in (100, 125):
+            # Qt reads its scale once, before the application is made: a process for each.
+            environment = {
+                **os.environ,
+                "DISPLAY": display,
+                "QT_QPA_PLATFORM": "xcb",
+                "QT_SCALE_FACTOR": str(percent / 100),
+            }
+            subprocess.run(
+                [sys.executable, "-m", "tests.ui.make_screens", str(folder), str(percent)],
+                env=environment,
+                check=True,
+            )
+
+
+def _draw(folder: Path, percent: int) -> None:
+    from desktop.ui.app import make_application  # noqa: PLC0415 - needs the display that main() starts
+    from desktop.ui.desk import EMPTY_DESK  # noqa: PLC0415
+    from desktop.ui.frame import Frame  # noqa: PLC0415
+    from desktop.ui.help_dialog import HelpDialog  # noqa: PLC0415
+    from tests.ui.desks import COMMUNE, RECEIVING  # noqa: PLC0415
+
+    make_application()
+    for name, desk, place, screen in (
+        ("khung-xa", COMMUNE, "today", _SCREEN),
+        ("khung-xa-700", COMMUNE, "election", _LOW_SCREEN),
+        ("khung-cap-tren", RECEIVING, "progress", _SCREEN),
+        ("khung-chua-mo", EMPTY_DESK, "today", _SCREEN),
+    ):
+        frame = Frame(desk)
+        _show(frame, place, tuple(side * 100 // percent for side in screen))
+        _save(frame, folder / f"{name}-{percent}.png")
+        frame.close()
+    frame = Frame(COMMUNE)
+    _show(frame, "today", tuple(side * 100 // percent for side in _SCREEN))
+    dialog = HelpDialog(10, frame)
+    dialog.show()
+    _settle()
+    _save(frame, folder / f"tro-giup-{percent}.png")
+
+
+def _show(frame: Frame, place: str, side: tuple[int, ...]) -> None:
+    frame.setGeometry(0, 0, *side)
+    frame.show()
+    frame.rail.entries[place].setChecked(True)
+    _settle()
+
+
+def _settle() -> None:
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    QTest.qWait(200)
+
+
+def _save(frame: Frame, path: Path) -> None:
+    # What the X server shows, not what the widgets would draw.
+    picture = frame.screen().grabWindow(0, 0, 0, frame.width(), frame.height())
+    if not picture.save(str(path), "PNG"):
+        message = f"cannot write {path.name}"
+        raise OSError(message)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
