@@ -30,7 +30,11 @@ build: ## Bundle the program for this system, into build/bundle
 	.venv/bin/pyinstaller --noconfirm --log-level WARN --distpath build/bundle --workpath build/work build.spec
 
 build-check: build ## Run the bundle away from this folder
-	$(PYTHON) -m tests.bundle.check_bundle
+	$(PYTHON) -m tests.bundle.check_bundle build/bundle/hom-phieu
+
+bench: ## Figures as ratios to a peer in the same run
+	@.ci/install test
+	$(PYTHON) -m benchmarks.bench
 
 fix: ## Mend style where a machine can
 	@.ci/install test

@@ -50,6 +50,7 @@ def main(folder: Path) -> None:
         check_no_source_path(bundle)
         check_version(bundle, home)
         check_decide(bundle, home)
+        check_demo(bundle, home)
         check_window(bundle, home)
     say("bundle: all good")
 
@@ -76,6 +77,16 @@ def check_decide(bundle: Path, home: Path) -> None:
     refused = run(bundle, home, "decide", str(facts))
     assert refused.returncode == 1, refused
     assert "Traceback" not in refused.stderr, refused
+
+
+def check_demo(bundle: Path, home: Path) -> None:
+    began = time.monotonic()
+    ran = run(bundle, home, "demo", "--out", str(home / "demo"))
+    say(f"demo in {time.monotonic() - began:.2f} s")
+    assert ran.returncode == 0, ran
+    summary = json.loads((home / "demo" / "summary.json").read_text(encoding="utf-8"))
+    for package in summary["packages"]:
+        assert (home / "demo" / package["receipt"]).is_file(), package
 
 
 def check_window(bundle: Path, home: Path) -> None:
