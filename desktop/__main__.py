@@ -1,21 +1,24 @@
-"""The program: a window without arguments, a command with them."""
+"""The program: a window without a command, a command with one."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+
+_DATA = "--data"
 
 
 def main() -> None:
-    """Open the window, or run the command that the arguments name."""
+    """Open the window, on the office of ``--data DIR`` where given, or run the command that is named."""
     arguments = sys.argv[1:]
-    if arguments:
+    data = Path(arguments[1]) if len(arguments) == 2 and arguments[0] == _DATA else None
+    if arguments and data is None:
         from desktop.cli.app import run  # noqa: PLC0415 - a window needs no command, a command no Qt
 
         sys.exit(run(arguments))
     from desktop.ui.app import open_window  # noqa: PLC0415
-    from desktop.ui.desk import EMPTY_DESK  # noqa: PLC0415
 
-    sys.exit(open_window(EMPTY_DESK))
+    sys.exit(open_window(data))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,11 @@ def shipped_statutes() -> Library:
     return statute_library(resource("statutes"))
 
 
+def examples_folder() -> Path:
+    """Return where the example commune is kept, beside this user's own office."""
+    return usual_folder() / "xa-mau"
+
+
 def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | None = None) -> Workplace:
     """Open the office of a folder; the caller closes its database.
 

@@ -26,6 +26,11 @@ def reason_sentence(reason: str, places: Sequence[str] = ()) -> str:
     return _fill(_sentences().get(reason, ""), {"where": "; ".join(places)})
 
 
+def row_sentence(code: str, row: int) -> str:
+    """Say why a row of a workbook was not taken, and what to do."""
+    return _fill(_sentences().get(f"sheet.refused.{code}", ""), {"row": row})
+
+
 def problem_sentence(problem: Problem) -> str:
     """Say in one sentence what does not fit in the figures; the code stands at its end."""
     return f"{_sentences().get(problem.code, '')} ({problem.code})".strip()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+import traceback
 from importlib.metadata import version
 
 import typer
 
 from desktop.cli.output import print_error, say
-from desktop.errors import Refusal
+from desktop.cli.trouble import DEBUG_VARIABLE, refusal_of
 from desktop.wording import refusal_sentence
 
 COMMANDS = {
     "demo": "desktop.cli.demo",
     "read": "desktop.cli.read",
+    "import": "desktop.cli.import_",
     "decide": "desktop.cli.decide",
     "seal": "desktop.cli.packages",
     "take-in": "desktop.cli.packages",
@@ -24,7 +27,11 @@ COMMANDS = {
     "backup": "desktop.cli.storage",
     "restore": "desktop.cli.storage",
     "check": "desktop.cli.storage",
+    "print": "desktop.cli.print",
 }
+
+# What Typer makes of Ctrl+C.
+_BROKEN_OFF = 130
 
 
 def run(arguments: list[str]) -> int:
@@ -41,13 +48,20 @@ def run(arguments: list[str]) -> int:
         return 0
     try:
         result = _application(arguments[0])(args=arguments, prog_name="hom-phieu", standalone_mode=False)
-    except Refusal as refusal:
-        print_error(refusal, refusal_sentence(refusal), as_json=_wants_json(arguments))
-        return 1
     except typer.TyperException as error:
         say(f"Lệnh viết chưa đúng: {error.format_message()} Gõ “hom-phieu --help” để xem cách viết.")
         return error.exit_code
-    return int(result or 0)
+    except (Exception, KeyboardInterrupt) as trouble:  # noqa: BLE001 - the last net
+        return _refused(trouble, arguments)
+    return _refused(KeyboardInterrupt(), arguments) if result == _BROKEN_OFF else int(result or 0)
+
+
+def _refused(trouble: BaseException, arguments: list[str]) -> int:
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exception(trouble)
+    refusal = refusal_of(trouble)
+    print_error(refusal, refusal_sentence(refusal), as_json=_wants_json(arguments))
+    return 1
 
 
 def _application(name: str) -> typer.Typer:

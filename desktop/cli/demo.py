@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from desktop.bootstrap import shipped_statutes
-from desktop.cli.office import PASSPHRASE_VARIABLE, TRAINING_PASSPHRASE, AsJson
+from desktop.cli.office import PASSPHRASE_VARIABLE, AsJson
 from desktop.cli.output import print_json, say
 from desktop.errors import RequestRefused
 from desktop.resources import resource
 from desktop.services.files import write_file
+from desktop.services.offices import TRAINING_PASSPHRASE
 from desktop.services.training_day import hold_training_day
 
 _MARK = ".hom-phieu-demo"
@@ -33,7 +34,12 @@ def demo(
     """Hold the example's election day and leave its files in a folder. Source: commands.md (``demo``)."""
     _clear(out)
     passphrase = os.environ.get(PASSPHRASE_VARIABLE) or TRAINING_PASSPHRASE
-    summary = hold_training_day(out, seed, passphrase, shipped_statutes(), resource("samples"), say)
+    try:
+        summary = hold_training_day(out, seed, passphrase, shipped_statutes(), resource("samples"), say)
+    except BaseException:
+        # Half an election day is of no use to anybody.
+        shutil.rmtree(out, ignore_errors=True)
+        raise
     if as_json:
         print_json(summary)
     say(f"Xong. Phiếu, biên bản, gói và biên nhận nằm trong {out}; tóm tắt ở {out / 'summary.json'}.")

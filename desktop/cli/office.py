@@ -13,13 +13,13 @@ from typing import Annotated, TypeVar
 import typer
 
 from desktop.bootstrap import open_office, usual_folder
-from desktop.errors import StorageRefused
+from desktop.errors import RequestRefused, StorageRefused
+from desktop.services.offices import TRAINING_PASSPHRASE
 from desktop.services.workplace import Workplace
 
 Opened = TypeVar("Opened")
 
 PASSPHRASE_VARIABLE = "HOM_PHIEU_PASSPHRASE"  # noqa: S105 - the variable's name
-TRAINING_PASSPHRASE = "tap-huan"  # noqa: S105 - of training offices, which guard invented people
 
 DataFolder = Annotated[
     Path | None, typer.Option("--data", help="Thư mục của cơ quan; bỏ trống là thư mục dữ liệu người dùng.")
@@ -63,7 +63,8 @@ def new_passphrase(*, official: bool) -> str:
     """Return the passphrase for a new office: from the environment, the training one, or asked for twice.
 
     Raises:
-        StorageRefused: ``storage.empty_passphrase``, or ``storage.passphrase`` when the two differ.
+        StorageRefused: ``storage.empty_passphrase`` where nobody can be asked.
+        RequestRefused: ``passphrase.differ`` when the two differ.
     """
     given = os.environ.get(PASSPHRASE_VARIABLE)
     if given:
@@ -74,5 +75,5 @@ def new_passphrase(*, official: bool) -> str:
         raise StorageRefused("storage.empty_passphrase")
     first = getpass.getpass("Đặt mật khẩu của cơ quan: ", stream=sys.stderr)
     if getpass.getpass("Gõ lại mật khẩu: ", stream=sys.stderr) != first:
-        raise StorageRefused("storage.passphrase")
+        raise RequestRefused("passphrase.differ")
     return first

@@ -11,7 +11,7 @@ import typer
 from desktop.cli.keys import Stream
 from desktop.cli.office import AsJson, DataFolder, opened
 from desktop.cli.output import print_json, say
-from desktop.errors import RequestRefused
+from desktop.errors import Refusal, RequestRefused
 from desktop.exchange.archive import BOUNDS
 from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.verify import Step
@@ -42,18 +42,18 @@ def seal_package(
 ) -> None:
     """Seal a package into the office's outbox. Source: commands.md (``seal``)."""
     with opened(data) as (workplace, passphrase):
-        sealed = seal(workplace, unlock(workplace, passphrase), stream.value, to)
-        path = write_file(workplace.database.folder / "outbox" / sealed.file_name, sealed.data)
+        keys = unlock(workplace, passphrase)
+        sealed = seal(workplace, keys, stream.value, to, outbox=workplace.database.folder / "outbox")
     if as_json:
         print_json(
             {
-                "path": str(path),
+                "path": str(sealed.path),
                 "digest": sealed.digest,
                 "sequence": sealed.sequence,
                 "code": sealed.code,
             }
         )
-    say(f"Đã đóng gói {path.name}, mã đọc qua điện thoại {sealed.code}; gói nằm ở {path}.")
+    say(f"Đã đóng gói {sealed.path.name}, mã đọc qua điện thoại {sealed.code}; gói nằm ở {sealed.path}.")
 
 
 def take_in_packages(
@@ -65,13 +65,14 @@ def take_in_packages(
     as_json: AsJson = False,
 ) -> None:
     """Take packages in; one bad file does not stop the others. Source: commands.md (``take-in``)."""
+    files = _files(paths)
     with opened(data) as (workplace, passphrase):
         keys = unlock(workplace, passphrase)
         folder = receipts or workplace.database.folder / "receipts"
-        taken = [_taken(workplace, keys, path, folder) for path in _files(paths)]
+        taken = [_taken(workplace, keys, path, folder) for path in files]
     if as_json:
         print_json(taken)
-    if any(entry["outcome"] == "refused" for entry in taken):
+    if any(entry["code"] is not None for entry in taken):
         raise typer.Exit(1)
 
 
@@ -120,7 +121,10 @@ def take_receipt(
 def _files(paths: Sequence[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
-        files += sorted(path.glob("*.goi")) if path.is_dir() else [path]
+        found = sorted(path.glob("*.goi")) if path.is_dir() else [path]
+        if not found:
+            raise RequestRefused("take_in.nothing", where=str(path))
+        files += found
     return files
 
 
@@ -131,6 +135,7 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
         "outcome": "refused",
         "code": None,
         "steps": [],
+        "receipt": None,
     }
     try:
         # Read once: from here on the stick may be pulled out.
@@ -141,12 +146,12 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
             "code": view.code,
             "steps": _steps(view.steps),
         }
-        entry["receipt"] = None
         if view.receipt is not None and view.receipt_name is not None:
             entry["receipt"] = str(_receipt_file(folder, view.receipt_name, view.receipt, view.outcome))
-    except RequestRefused as refusal:
-        entry |= {"code": refusal.code, "receipt": None}
-        say(refusal_sentence(refusal))
+    except Refusal as refusal:
+        # The package may be stored already: taken in again, it gives the same receipt.
+        entry["code"] = refusal.code
+        say(f"{path.name}: {refusal_sentence(refusal)}")
         return entry
     last = view.steps[-1]
     words = {"accepted": "đã nhận", "waiting": "chờ người xem xét", "refused": f"từ chối ở bước {view.code}"}

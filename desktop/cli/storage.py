@@ -10,7 +10,9 @@ import typer
 from desktop.bootstrap import now, usual_folder
 from desktop.cli.office import AsJson, DataFolder, opened, with_passphrase
 from desktop.cli.output import print_json, say
+from desktop.errors import StorageRefused
 from desktop.services.backups import back_up, check_office, restore_office
+from desktop.wording import refusal_sentence
 
 
 def add_to(application: typer.Typer) -> None:
@@ -39,18 +41,20 @@ def restore(file: Annotated[Path, typer.Argument(help="Tệp bản sao.")], data
 
 def check(data: DataFolder = None, as_json: AsJson = False) -> None:
     """Check the database, its keys to other tables, and the chain of the audit log."""
-    with opened(data) as (workplace, _):
+    folder = data or usual_folder()
+    with opened(folder) as (workplace, _):
         found = check_office(workplace)
     if as_json:
         print_json(
             {
                 "ok": not found.problems,
-                "problems": list(found.problems),
+                "problems": [problem.code for problem in found.problems],
                 "entries": found.entries,
                 "head": found.head,
             }
         )
     if found.problems:
-        say(f"Cơ sở dữ liệu có lỗi: {', '.join(found.problems)}; hãy dựng lại từ bản sao gần nhất.")
+        first = found.problems[0]
+        say(refusal_sentence(StorageRefused(first.code, where=folder.name, **first.context)))
         raise typer.Exit(1)
     say(f"Cơ sở dữ liệu lành lặn; nhật ký có {found.entries} dòng.")

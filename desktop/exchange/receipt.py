@@ -107,3 +107,15 @@ def receipt_payload(data: bytes) -> bytes:
         return envelope.read(data).payload
     except PackageRefused as refusal:
         raise PackageRefused("receipt.damaged", where=refusal.where) from None
+
+
+def stored_receipt(data: bytes) -> Receipt:
+    """Read a receipt again whose signature was checked when it was stored.
+
+    Raises:
+        PackageRefused: ``receipt.damaged``.
+    """
+    try:
+        return canonical.decode(receipt_payload(data), Receipt)
+    except PackageRefused as refusal:
+        raise PackageRefused("receipt.damaged", where=refusal.where) from None

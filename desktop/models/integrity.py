@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, StorageRefused
+from desktop.models.attachments import Attachment
 from desktop.models.audit import Head, verify_chain
 from desktop.models.counting import Count
 from desktop.models.database import Database
@@ -16,7 +17,7 @@ from desktop.models.papers import Paper
 from desktop.models.session import database_trouble
 from desktop.models.triggers import expected_triggers
 
-_KEPT = (Count, Paper, ReceiptIn, TakenRecord, ReceiptOut)
+_KEPT = (Count, Paper, Attachment, ReceiptIn, TakenRecord, ReceiptOut)
 
 
 @dataclass(frozen=True, slots=True)

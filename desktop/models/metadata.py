@@ -1,8 +1,10 @@
 """Every table of the office, gathered so that the schema can be compared with its history."""
 
 from desktop.models import (
+    attachments,
     audit,
     counting,
+    drafts,
     elections,
     exchange,
     office,
@@ -11,9 +13,24 @@ from desktop.models import (
     places,
     recognitions,
     rolls,
+    submissions,
 )
 from desktop.models.base import Base
 
-NOUNS = (places, people, elections, rolls, counting, recognitions, papers, exchange, office, audit)
+NOUNS = (
+    places,
+    people,
+    elections,
+    rolls,
+    counting,
+    drafts,
+    submissions,
+    recognitions,
+    papers,
+    attachments,
+    exchange,
+    office,
+    audit,
+)
 
 metadata = Base.metadata

@@ -1,6 +1,6 @@
 """The office whose folder this is: one row."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -31,13 +31,16 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 
     ``backup_folder`` is the second folder or stick that every finalised count is backed up to; ``reserve`` is
     how many ballots are printed above the electorate; ``issuer_line`` replaces the first line at the left of
-    a paper's head; ``place`` stands before the date (``Húc Động``).
+    a paper's head; ``place`` stands before the date (``Húc Động``); ``days_off`` are its own beside public
+    holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day.
     """
 
     reserve: int = 0
     issuer_line: str | None = None
     place: str | None = None
     backup_folder: str | None = None
+    days_off: tuple[date, ...] = ()
+    days_worked: tuple[date, ...] = ()
 
 
 class SettingsText(TypeDecorator[Settings]):

@@ -6,6 +6,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from desktop.models.at_rest import Cost
 
 PIN_COST = Cost(memory_kib=64 * 1024, passes=3, lanes=1)
+TRAINING_PIN_COST = Cost(memory_kib=1024, passes=1, lanes=1)
 
 
 def hash_pin(pin: str, cost: Cost = PIN_COST) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Unique
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
-from desktop.models.types import Text32
+from desktop.models.types import Text32, count_check
 
 
 class UnitLevel(StrEnum):
@@ -66,3 +66,21 @@ class Unit(Keyed, Base):
         secondaryjoin="Unit.id == unit_predecessors.c.predecessor_id",
         default_factory=list,
     )
+
+
+class HamletFacts(Keyed, Base):
+    """What the commune's list says of a hamlet; None for what it leaves out.
+
+    ``households`` is the number that the list states, to be set beside the households that are counted;
+    ``head`` is the serving head's name.
+    """
+
+    __tablename__ = "hamlet_facts"
+    __table_args__ = (count_check("households"), STRICT)
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), init=False, unique=True)
+    unit: Mapped[Unit] = relationship()
+    households: Mapped[int | None] = mapped_column(default=None)
+    especially_difficult: Mapped[bool | None] = mapped_column(default=None)
+    head: Mapped[str | None] = mapped_column(default=None)
+    head_is_member: Mapped[bool | None] = mapped_column(default=None)

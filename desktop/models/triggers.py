@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
+from desktop.models import people_search
+
 APPEND_ONLY = (
     "audit_entries",
     "counts",
     "outcomes",
     "papers",
+    "attachments",
     "sealed_packages",
     "receipts_in",
     "taken_records",
@@ -61,7 +64,7 @@ def create_frozen_rolls(connection: Connection) -> None:
 def expected_triggers() -> frozenset[str]:
     """Return the names of all triggers that a complete database has."""
     rows = {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete", "replace")}
-    return frozenset(rows | set(_ROLL))
+    return frozenset(rows | set(_ROLL) | people_search.TRIGGERS)
 
 
 def _append_only(table: str) -> Iterator[str]:

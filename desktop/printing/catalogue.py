@@ -10,9 +10,24 @@ from typing import Any
 import msgspec
 
 from desktop.errors import PaperRefused
-from desktop.printing import counting_blank, counting_minutes, hamlet_ballot
+from desktop.printing import (
+    ballot_handover,
+    counting_blank,
+    counting_minutes,
+    cover_checklist,
+    hamlet_ballot,
+    hold_again_decision,
+    invitation,
+    meeting_minutes,
+    recognition_decision,
+    result_notice,
+    sign_in_roll,
+    tally_sheet,
+)
 from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.counting_facts import CountingMinutes
+from desktop.printing.roll_facts import SignInRoll
+from desktop.printing.tally_facts import TallySheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,60 @@ _FORMS = (
         "Biên bản kiểm phiếu để điền tay (theo Mẫu số 02)",
         counting_blank.BlankMinutes,
         lambda minutes, training: counting_blank.draw_blank(minutes, training=training),
+    ),
+    Form(
+        "cover-checklist",
+        "Phiếu kiểm phong bì",
+        cover_checklist.CoverChecklist,
+        lambda checklist, training: cover_checklist.draw(checklist, training=training),
+    ),
+    Form(
+        "ballot-handover",
+        "Biên bản giao nhận phiếu bầu",
+        ballot_handover.BallotHandover,
+        lambda handover, training: ballot_handover.draw(handover, training=training),
+    ),
+    Form(
+        "sign-in-roll",
+        "Danh sách đại diện hộ gia đình ký nhận phiếu, điểm danh",
+        SignInRoll,
+        lambda roll, training: sign_in_roll.draw(roll, training=training),
+    ),
+    Form(
+        "tally-sheet",
+        "Bảng ghi kết quả kiểm phiếu",
+        TallySheet,
+        lambda sheet, training: tally_sheet.draw(sheet, training=training),
+    ),
+    Form(
+        "recognition-decision",
+        "Quyết định công nhận kết quả bầu cử (mẫu tham khảo)",
+        recognition_decision.RecognitionDecision,
+        lambda decision, training: recognition_decision.draw(decision, training=training),
+    ),
+    Form(
+        "hold-again-decision",
+        "Quyết định tổ chức bầu cử lại (mẫu tham khảo)",
+        hold_again_decision.HoldAgainDecision,
+        lambda decision, training: hold_again_decision.draw(decision, training=training),
+    ),
+    Form(
+        "invitation",
+        "Giấy mời họp bầu trưởng thôn (theo Mẫu số 01)",
+        invitation.Invitation,
+        lambda letter, training: invitation.draw(letter, training=training),
+    ),
+    Form(
+        "meeting-minutes",
+        "Biên bản cuộc họp bầu trưởng thôn (theo Mẫu số 03)",
+        meeting_minutes.MeetingMinutes,
+        lambda minutes, training: meeting_minutes.draw(minutes, training=training),
+    ),
+    Form(
+        "result-notice",
+        "Thông báo kết quả bầu cử",
+        result_notice.ResultNotice,
+        lambda notice, training: result_notice.draw(notice, training=training),
     ),
 )
 

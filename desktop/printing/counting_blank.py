@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing import counting_sentences as sentences
-from desktop.printing.candidate_table import announced, candidate_table
+from desktop.printing.candidate_results import candidate_columns
 from desktop.printing.counting_facts import CommitteeMember, CountingMinutes, Electors, Person, VoteForm
-from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, candidate_columns, subject
+from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_FORM_WORDS
 from desktop.printing.faces import BOLD, ITALIC, SERIF
 from desktop.printing.headings import (
@@ -25,6 +25,7 @@ from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.page import MEASURE, Imprint, state_pages
 from desktop.printing.paragraphs import count_line, plain, subhead
 from desktop.printing.pen import Drawn, Pen, width_mm
+from desktop.printing.ruled_table import announced, ruled_table
 from desktop.printing.signatures import Name, counting_signatures
 from desktop.printing.wording import count_text, day_text, tied
 from desktop.vietnamese.numerals import in_words
@@ -204,7 +205,7 @@ def _candidates(minutes: BlankMinutes) -> list[Flowable]:
     rows = [[str(number), name, *[""] * (len(columns) - 2)] for number, name in enumerate(names, 1)]
     word = "Kết quả biểu quyết" if minutes.vote == "hands" else "Số phiếu bầu"
     line = pen_lines(f"- {word} cho từng người:")
-    return announced(line, candidate_table(columns, rows, row_height=_ROW_HEIGHT), len(rows))
+    return announced(line, ruled_table(columns, rows, row_height=_ROW_HEIGHT), len(rows))
 
 
 def _closing() -> Flowable:

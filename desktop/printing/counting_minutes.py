@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing import counting_sentences as sentences
-from desktop.printing.candidate_table import Column, announced, candidate_table
-from desktop.printing.counting_facts import CandidateVotes, CountingMinutes, Electors, Explanation, VoteForm
+from desktop.printing.candidate_results import candidate_results
+from desktop.printing.counting_facts import CountingMinutes, Explanation
 from desktop.printing.counting_sentences import ELECTOR_WORDS
 from desktop.printing.digest_band import draw_band
 from desktop.printing.headings import paper_title, state_heading
 from desktop.printing.leaders import REST, pen_lines
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain, subhead
+from desktop.printing.ruled_table import announced
 from desktop.printing.signatures import counting_signatures
-from desktop.printing.wording import NO_BREAK, count_text, counted, day_text
-from desktop.rules.shares import percent_text
+from desktop.printing.wording import NO_BREAK, count_text, day_text
 
 TITLE = "BIÊN BẢN KIỂM PHIẾU"
 COMMITTEE_HEAD = "Ban kiểm phiếu gồm các ông (bà) có tên sau:"
@@ -55,31 +55,6 @@ def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
 def subject(post: str) -> str:
     """Word the subject under the title; ``post`` with its hamlet and term."""
     return f"Về việc bầu {post}".replace("nhiệm kỳ ", f"nhiệm kỳ{NO_BREAK}")
-
-
-def candidate_columns(
-    vote: VoteForm, electors: Electors, hamlet_kind: str, electorate: int | None
-) -> list[Column]:
-    """Give the columns of the table of candidates; the last names the base of the shares.
-
-    Args:
-        vote: whether against and abstaining were asked.
-        electors: who votes.
-        hamlet_kind: the word for the unit.
-        electorate: None where a pen will fill it in.
-    """
-    words = ELECTOR_WORDS[electors]
-    base = f"tổng số {words.short}" if electorate is None else counted(electorate, words.noun)
-    share = f"Tỷ lệ so với {base} của {hamlet_kind}"
-    number = Column("STT", 13)
-    name = "Họ và tên người ứng cử"
-    if vote == "strike":
-        return [number, Column(name, 67, centred=False), Column("Số phiếu bầu", 27), Column(share, 58)]
-    if vote == "agree":
-        columns = [Column("Số phiếu đồng ý", 23), Column("Số phiếu không đồng ý", 29)]
-        return [number, Column(name, 50, centred=False), *columns, Column(f"{share} (đồng ý)", 50)]
-    columns = [Column("Tán thành", 19), Column("Không tán thành", 21), Column("Không có ý kiến", 23)]
-    return [number, Column(name, 45, centred=False), *columns, Column(f"{share} (tán thành)", 44)]
 
 
 def _story(minutes: CountingMinutes, pages: int) -> Iterator[Flowable]:
@@ -124,23 +99,9 @@ def _story(minutes: CountingMinutes, pages: int) -> Iterator[Flowable]:
 
 
 def _candidates(minutes: CountingMinutes) -> list[Flowable]:
-    columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
-    rows = [_row(minutes, number, candidate) for number, candidate in enumerate(minutes.candidates, 1)]
     word = "Kết quả biểu quyết" if minutes.vote == "hands" else "Số phiếu bầu"
     line = count_line(plain(f"- {word} cho từng người:"))
-    return announced(line, candidate_table(columns, rows), len(rows))
-
-
-def _row(minutes: CountingMinutes, number: int, candidate: CandidateVotes) -> list[str]:
-    votes = candidate.votes
-    share = "" if votes is None or not minutes.electorate else f"{percent_text(votes, minutes.electorate)}%"
-    asked = {
-        "strike": (votes,),
-        "agree": (votes, candidate.against),
-        "hands": (votes, candidate.against, candidate.abstain),
-    }[minutes.vote]
-    figures = ["-" if figure is None else count_text(figure) for figure in asked]
-    return [str(number), f"{candidate.title} {candidate.name}", *figures, share or "-"]
+    return announced(line, candidate_results(minutes), len(minutes.candidates))
 
 
 def _explanation(explanation: Explanation) -> list[Flowable]:

@@ -54,7 +54,7 @@ VOTE_FORM_WORDS: dict[VoteForm, str] = {
     "hands": "biểu quyết giơ tay",
 }
 
-_VOTE_UNITS: dict[VoteForm, str] = {"strike": "phiếu", "agree": "phiếu đồng ý", "hands": "người tán thành"}
+VOTE_UNITS: dict[VoteForm, str] = {"strike": "phiếu", "agree": "phiếu đồng ý", "hands": "người tán thành"}
 
 
 def opening(minutes: CountingMinutes) -> str:
@@ -101,7 +101,7 @@ def decision(minutes: CountingMinutes) -> str:
         )
     rule = "tỷ lệ biểu quyết" if minutes.vote == "hands" else "số phiếu"
     basis = plain(
-        f"Căn cứ quy định về {rule} trúng cử ({_needed(threshold, _VOTE_UNITS[minutes.vote], whole)}), "
+        f"Căn cứ quy định về {rule} trúng cử ({_needed(threshold, VOTE_UNITS[minutes.vote], whole)}), "
     )
     by_name = {candidate.name: candidate for candidate in minutes.candidates}
     elected = [by_name[name] for name in minutes.decision.elected]
@@ -179,7 +179,7 @@ def _winner(minutes: CountingMinutes, candidate: CandidateVotes) -> str:
     named = f"{candidate.title.lower()}{NO_BREAK}{tied(candidate.name)}"
     votes = candidate.votes or 0
     share = share_of(votes, minutes.electorate, words.noun)
-    return f"{bold(named)}{plain(f' được {counted(votes, _VOTE_UNITS[minutes.vote])}{share}')}"
+    return f"{bold(named)}{plain(f' được {counted(votes, VOTE_UNITS[minutes.vote])}{share}')}"
 
 
 def _stock(minutes: CountingMinutes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from desktop.printing.date_line import DateLine, draw_date_line
 from desktop.printing.faces import BOLD, ITALIC, SERIF
 from desktop.printing.page import MEASURE
 from desktop.printing.pen import Drawn, Pen, width_mm
@@ -17,6 +18,8 @@ _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _ISSUER_WIDTH = 66.0
 _FIRST_BASELINE = 4.3
 _PITCH = 5.6
+_NUMBERED_BELOW = 8.2
+_NUMBER_ROOM = 14.0
 
 
 def draw_national_title(pen: Pen, centre: float, baseline: float, size: float = 12) -> None:
@@ -43,35 +46,77 @@ def national_title_width(size: float = 12) -> float:
     return width_mm(_NATION, BOLD, size)
 
 
-def state_heading(issuer: Sequence[str], place_and_date: str) -> Drawn:
+def state_heading(issuer: Sequence[str], place_and_date: str | DateLine, *, superior: bool = True) -> Drawn:
     """Set the heading of a state paper: superior and issuer at the left, the national title at the right.
 
     Args:
         issuer: lines in capitals; with more than one the first is the superior's, in regular type.
-        place_and_date: such as ``Húc Động, ngày 08 tháng 12 năm 2024``.
+        place_and_date: such as ``Húc Động, ngày 08 tháng 12 năm 2024``, or a line with blanks.
+        superior: whether there is one; a People's Committee has nobody above it.
 
     Source: paper.md §2.
     """
-    lines = [
-        (part, SERIF if row == 0 and len(issuer) > 1 else BOLD)
-        for row, line in enumerate(issuer)
-        for part in balanced(line, _ISSUER_WIDTH, lambda text: width_mm(text, BOLD, 12))
-    ]
-
-    def issue(pen: Pen) -> None:
-        for row, (line, face) in enumerate(lines):
-            pen.centred(ISSUER_CENTRE, _FIRST_BASELINE + row * _PITCH, line, face, 12)
-        last, face = lines[-1]
-        draw_issuer_rule(pen, _FIRST_BASELINE + (len(lines) - 1) * _PITCH, width_mm(last, face, 12) * 0.4)
+    lines = _issuer_lines(issuer, superior=superior and len(issuer) > 1)
 
     def date(pen: Pen, baseline: float) -> None:
-        pen.centred(TITLE_CENTRE, baseline, place_and_date, ITALIC, 13)
+        if isinstance(place_and_date, DateLine):
+            draw_date_line(pen, place_and_date, TITLE_CENTRE, baseline)
+        else:
+            pen.centred(TITLE_CENTRE, baseline, place_and_date, ITALIC, 13)
 
-    return heading_block(len(lines), issue, date)
+    return heading_block(
+        len(lines), lambda pen: _draw_issuer(pen, lines, ISSUER_CENTRE, _FIRST_BASELINE), date
+    )
+
+
+def decision_heading(issuer: Sequence[str], number: str | None, symbol: str, dated: DateLine) -> Drawn:
+    """Set the heading of a numbered paper whose issuer has nobody above it; number and date share a line.
+
+    Args:
+        issuer: lines in capitals, all bold.
+        number: of the paper, or None for a blank.
+        symbol: after the number, such as ``QĐ-UBND``.
+        dated: place and date.
+
+    Source: paper.md §2.
+    """
+    lines = _issuer_lines(issuer, superior=False)
+
+    def date(pen: Pen, baseline: float) -> None:
+        _draw_number(pen, number, symbol, baseline)
+        draw_date_line(pen, dated, TITLE_CENTRE, baseline)
+
+    return heading_block(
+        len(lines),
+        lambda pen: _draw_issuer(pen, lines, ISSUER_CENTRE, _FIRST_BASELINE),
+        date,
+        below=_NUMBERED_BELOW,
+    )
+
+
+def draw_wide_heading(
+    pen: Pen, issuer: Sequence[str], issuer_centre: float, centre: float, top: float
+) -> None:
+    """Draw issuer and national title on a sheet across, without a date; lengths in mm.
+
+    Args:
+        pen: over the sheet.
+        issuer: lines in capitals; with more than one the first is the superior's, in regular type.
+        issuer_centre: x of the middle of the issuer.
+        centre: x of the middle of the national title.
+        top: of the heading.
+    """
+    lines = _issuer_lines(issuer, superior=len(issuer) > 1)
+    _draw_issuer(pen, lines, issuer_centre, top + _FIRST_BASELINE)
+    draw_national_title(pen, centre, top + _FIRST_BASELINE)
 
 
 def heading_block(
-    issuer_lines: int, issue: Callable[[Pen], None], date: Callable[[Pen, float], None]
+    issuer_lines: int,
+    issue: Callable[[Pen], None],
+    date: Callable[[Pen, float], None],
+    *,
+    below: float = 6.2,
 ) -> Drawn:
     """Put together a state heading whose left side and date line are drawn by the caller.
 
@@ -79,10 +124,11 @@ def heading_block(
         issuer_lines: how many lines the left side has.
         issue: draws the left side.
         date: draws the line of place and date, given its baseline.
+        below: from the rule under the motto to that baseline, mm.
     """
     title_end = _FIRST_BASELINE + _PITCH + 2
     issuer_end = _FIRST_BASELINE + (issuer_lines - 1) * _PITCH + 2
-    date_baseline = max(title_end + 6.2, issuer_end + 2.0)
+    date_baseline = max(title_end + below, issuer_end + below - 4.2)
 
     def drawing(pen: Pen) -> None:
         issue(pen)
@@ -92,9 +138,9 @@ def heading_block(
     return Drawn(MEASURE, date_baseline + 1.5, drawing)
 
 
-def draw_issuer_rule(pen: Pen, baseline: float, width: float) -> None:
+def draw_issuer_rule(pen: Pen, baseline: float, width: float, *, centre: float = ISSUER_CENTRE) -> None:
     """Draw the rule under the last line of the issuer."""
-    pen.line(ISSUER_CENTRE - width / 2, baseline + 2, ISSUER_CENTRE + width / 2, baseline + 2)
+    pen.line(centre - width / 2, baseline + 2, centre + width / 2, baseline + 2)
 
 
 def paper_title(kind: str, subject: str) -> Drawn:
@@ -115,3 +161,29 @@ def paper_title(kind: str, subject: str) -> Drawn:
         pen.line(middle - 18, rule, middle + 18, rule)
 
     return Drawn(MEASURE, 20.2 + (len(lines) - 1) * 6.5 + 6.9, drawing)
+
+
+def _issuer_lines(issuer: Sequence[str], *, superior: bool) -> list[tuple[str, str]]:
+    return [
+        (part, SERIF if row == 0 and superior else BOLD)
+        for row, line in enumerate(issuer)
+        for part in balanced(line, _ISSUER_WIDTH, lambda text: width_mm(text, BOLD, 12))
+    ]
+
+
+def _draw_issuer(pen: Pen, lines: Sequence[tuple[str, str]], centre: float, baseline: float) -> None:
+    for row, (line, face) in enumerate(lines):
+        pen.centred(centre, baseline + row * _PITCH, line, face, 12)
+    last, face = lines[-1]
+    draw_issuer_rule(pen, baseline + (len(lines) - 1) * _PITCH, width_mm(last, face, 12) * 0.4, centre=centre)
+
+
+def _draw_number(pen: Pen, number: str | None, symbol: str, baseline: float) -> None:
+    before, after = ("Số:", f"/{symbol}") if number is None else (f"Số: {number}/{symbol}", "")
+    room = _NUMBER_ROOM if number is None else 0
+    x = ISSUER_CENTRE - (width_mm(before + after, SERIF, 13) + room) / 2
+    pen.text(x, baseline, before, SERIF, 13)
+    x += width_mm(before, SERIF, 13)
+    if number is None:
+        pen.dots(x + 1, x + room - 1, baseline + 0.4)
+        pen.text(x + room, baseline, after, SERIF, 13)

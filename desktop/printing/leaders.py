@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop.printing.faces import SERIF
+from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.page import MEASURE
 from desktop.printing.paragraphs import INDENT, SIZE
 from desktop.printing.pen import Drawn, Pen, width_mm
@@ -17,6 +17,8 @@ PITCH = 8.1
 _BASELINE = 5.4
 _DROP = 0.1
 _GAP = 1.6
+_CLOSE = 0.4
+_CLOSING = (",", ".", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,28 @@ REST = Blank(20, grows=True)
 Part = str | Blank
 
 
-def pen_lines(*parts: Part, indent: float = INDENT, after: float = 0) -> Drawn:
+def pen_lines(
+    *parts: Part, indent: float = INDENT, after: float = 0, size: float = SIZE, lead: str = ""
+) -> Drawn:
     """Set words and blanks on as many lines as they take, 8.1 mm apart.
 
     Args:
         parts: texts and blanks in reading order; a no-break space keeps words together.
         indent: of the first line, mm.
         after: free space under the last line, mm.
+        size: of the type, pt.
+        lead: bold words before the first part, such as ``Điều 2.``.
 
     Source: paper.md §4, blank form.
     """
-    lines = _broken(_tokens(parts), indent)
+    first = indent + (width_mm(f"{lead} ", BOLD, size) if lead else 0)
+    lines = _broken(_tokens(parts), first, size)
 
     def drawing(pen: Pen) -> None:
+        pen.text(indent, _BASELINE, lead, BOLD, size)
         for row, line in enumerate(lines):
-            start = 0.0 if row else indent
-            _draw_line(pen, line, start, _BASELINE + row * PITCH, last=row == len(lines) - 1)
+            start = 0.0 if row else first
+            _draw_line(pen, line, start, row, size, last=row == len(lines) - 1)
 
     return Drawn(MEASURE, len(lines) * PITCH + after, drawing)
 
@@ -65,39 +73,42 @@ def _tokens(parts: Sequence[Part]) -> list[Part]:
     return [token for part in parts for token in (part.split(" ") if isinstance(part, str) else (part,))]
 
 
-def _width(token: Part) -> float:
-    return token.width if isinstance(token, Blank) else width_mm(token, SERIF, SIZE)
+def _width(token: Part, size: float) -> float:
+    return token.width if isinstance(token, Blank) else width_mm(token, SERIF, size)
 
 
-def _gap(before: Part, after: Part) -> float:
-    return _GAP if isinstance(before, Blank) or isinstance(after, Blank) else width_mm(" ", SERIF, SIZE)
+def _gap(before: Part, after: Part, size: float) -> float:
+    if isinstance(after, str) and after[:1] in _CLOSING:
+        return _CLOSE
+    return _GAP if isinstance(before, Blank) or isinstance(after, Blank) else width_mm(" ", SERIF, size)
 
 
-def _broken(tokens: list[Part], indent: float) -> list[list[Part]]:
+def _broken(tokens: list[Part], indent: float, size: float) -> list[list[Part]]:
     lines: list[list[Part]] = [[]]
     used = indent
     for token in tokens:
         line = lines[-1]
-        needed = _width(token) + (_gap(line[-1], token) if line else 0)
+        needed = _width(token, size) + (_gap(line[-1], token, size) if line else 0)
         if line and used + needed > MEASURE:
             lines.append([token])
-            used = _width(token)
+            used = _width(token, size)
         else:
             line.append(token)
             used += needed
     return lines
 
 
-def _draw_line(pen: Pen, line: list[Part], x: float, baseline: float, *, last: bool) -> None:
-    gaps = [_gap(before, after) for before, after in pairwise(line)]
-    free = MEASURE - x - sum(map(_width, line)) - sum(gaps)
+def _draw_line(pen: Pen, line: list[Part], x: float, row: int, size: float, *, last: bool) -> None:
+    baseline = _BASELINE + row * PITCH
+    gaps = [_gap(before, after, size) for before, after in pairwise(line)]
+    free = MEASURE - x - sum(_width(token, size) for token in line) - sum(gaps)
     growing = sum(isinstance(token, Blank) and token.grows for token in line)
     spread = 0.0 if growing or last or not gaps else free / len(gaps)
     for index, token in enumerate(line):
-        width = _width(token)
+        width = _width(token, size)
         if isinstance(token, Blank):
             width += free / growing if token.grows else 0
             pen.dots(x, x + width, baseline + _DROP)
         else:
-            pen.text(x, baseline, token, SERIF, SIZE)
+            pen.text(x, baseline, token, SERIF, size)
         x += width + (gaps[index] + spread if index < len(gaps) else 0)

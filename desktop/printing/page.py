@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -75,6 +75,7 @@ def state_pages(
     *,
     label: str,
     band: Callable[[Pen], None] | None = None,
+    separate: bool = False,
 ) -> bytes:
     """Set a state paper on as many A4 pages as it takes.
 
@@ -83,6 +84,7 @@ def state_pages(
         imprint: title, issuer and training stamp.
         label: the form's label at the upper right of page 1.
         band: draws the foot of every page; the bottom margin is then 25 mm instead of 20.
+        separate: every page is a paper of its own, with the label and without a number.
 
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``, or what ``band`` raises.
@@ -90,14 +92,67 @@ def state_pages(
     Source: paper.md §1; Decree 30/2020/NĐ-CP, annex I.
     """
     faces.prepare()
-    pages, data = _typeset(story(1), imprint, label, band)
+
+    def dress(canvas: Any, state: Any) -> None:
+        canvas.saveState()
+        pen = Pen(canvas, HEIGHT)
+        draw_page_head(pen, 1 if separate else state.page, label, training=imprint.training)
+        if band:
+            band(pen)
+        canvas.restoreState()
+
+    def template() -> PageTemplate:
+        frame = _text_frame(BOTTOM_WITH_BAND if band else BOTTOM)
+        return PageTemplate(id="state", frames=[frame], onPage=dress)
+
+    pages, data = _typeset(story(1), imprint, template())
     # The closing sentence says how many pages there are, and could itself begin another one.
-    for _ in range(3):
+    for _ in range(0 if separate else 3):
         told = pages
-        pages, data = _typeset(story(told), imprint, label, band)
+        pages, data = _typeset(story(told), imprint, template())
         if pages == told:
             break
     return data
+
+
+def drawn_pages(
+    pages: Sequence[Callable[[Pen], None]],
+    imprint: Imprint,
+    *,
+    width: float = WIDTH,
+    height: float = HEIGHT,
+) -> bytes:
+    """Print pages that are drawn piece by piece, with nothing on them but what is drawn.
+
+    Args:
+        pages: each is given a :class:`Pen` over a whole sheet.
+        imprint: title and issuer; the training stamp is the drawing's to place.
+        width: of a sheet, mm.
+        height: of a sheet, mm.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+    """
+    buffer = BytesIO()
+    canvas: Any = new_canvas(buffer, width, height, imprint)
+    for drawing in pages:
+        drawing(Pen(canvas, height))
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def draw_page_head(pen: Pen, page: int, label: str, *, training: bool) -> None:
+    """Draw what stands in the top margin: the label on page 1, the number on the others, the stamp.
+
+    Source: paper.md §1.
+    """
+    if page == 1:
+        pen.flush_right(RIGHT, _HEAD_BASELINE, label, ITALIC, 10)
+    else:
+        pen.centred((LEFT + RIGHT) / 2, _HEAD_BASELINE, str(page), SERIF, 13)
+    if training:
+        stamp_training(pen, LEFT + 16, _HEAD_BASELINE, 9)
 
 
 def page_count(data: bytes) -> int:
@@ -112,12 +167,7 @@ def stamp_training(pen: Pen, x: float, y: float, size: float) -> None:
     pen.grey(0)
 
 
-def _typeset(
-    blocks: list[Flowable],
-    imprint: Imprint,
-    label: str,
-    band: Callable[[Pen], None] | None,
-) -> tuple[int, bytes]:
+def _typeset(blocks: list[Flowable], imprint: Imprint, template: PageTemplate) -> tuple[int, bytes]:
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,
@@ -131,21 +181,7 @@ def _typeset(
         lang="vi-VN",
     )
 
-    def dress(canvas: Any, state: Any) -> None:
-        canvas.saveState()
-        pen = Pen(canvas, HEIGHT)
-        if state.page == 1:
-            pen.flush_right(RIGHT, _HEAD_BASELINE, label, ITALIC, 10)
-        else:
-            pen.centred((LEFT + RIGHT) / 2, _HEAD_BASELINE, str(state.page), SERIF, 13)
-        if imprint.training:
-            stamp_training(pen, LEFT + 16, _HEAD_BASELINE, 9)
-        if band:
-            band(pen)
-        canvas.restoreState()
-
-    bottom = BOTTOM_WITH_BAND if band else BOTTOM
-    document.addPageTemplates([PageTemplate(id="state", frames=[_text_frame(bottom)], onPage=dress)])
+    document.addPageTemplates([template])
     try:
         document.build(blocks)
     except PaperRefused as refusal:

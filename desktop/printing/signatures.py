@@ -1,16 +1,15 @@
-"""Signature blocks of counting minutes."""
+"""Signature blocks: of counting minutes, of two or more sides, of a paper with its recipients."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.printing.faces import BOLD, ITALIC
+from desktop.printing.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
 from desktop.printing.page import MEASURE
 from desktop.printing.pen import Drawn, Pen, width_mm
 from desktop.printing.wording import balanced
 
-_HINT = "(Ký, ghi rõ họ tên)"
 _FIRST_BASELINE = 7.2
 _HEAD_PITCH = 5.4
 _FREE = 25.4
@@ -18,8 +17,30 @@ _NAME_PITCH = 5.6
 _CENTRES = {1: (0.5,), 2: (0.25, 0.75), 3: (1 / 6, 0.5, 5 / 6), 4: (0.12, 0.375, 0.63, 0.88)}
 _WITNESS_CENTRES = (0.12, 0.38)
 
+_RECIPIENT_SIZE = 11.0
+_RECIPIENT_PITCH = 4.6
+_RECIPIENT_ROOM = 72.0
+
+SIGN_AND_NAME = "(Ký, ghi rõ họ tên)"
+"""The usual hint under the head of a signature."""
+
 Name = str | None
 """A signer's name, or None for a dotted line to write it on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """A place to sign.
+
+    Args:
+        lines: its head, in capitals.
+        name: of the signer, or None for a dotted line.
+        hint: in italics under the head; empty on papers that bear a seal.
+    """
+
+    lines: tuple[str, ...]
+    name: Name = None
+    hint: str = SIGN_AND_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,61 @@ def counting_signatures(
     return Drawn(MEASURE, end + 2.5, drawing)
 
 
+def signature_row(signings: Sequence[Signing], *, free: float = _FREE) -> Drawn:
+    """Set places to sign beside each other, up to four.
+
+    Args:
+        signings: from left to right.
+        free: room for the signature, from the last line of the highest head to the names, mm.
+    """
+    centres = _CENTRES[len(signings)]
+    slot = 0.24 if len(signings) == 4 else min(0.46, 0.92 / len(signings))
+    signers = [_signer(signing.name, centre, slot) for signing, centre in zip(signings, centres, strict=True)]
+    rows = max(len(signing.lines) + bool(signing.hint) for signing in signings)
+    names = _FIRST_BASELINE + (rows - 1) * _HEAD_PITCH + free
+
+    def drawing(pen: Pen) -> None:
+        for signing, signer in zip(signings, signers, strict=True):
+            _draw_head(pen, signer.centre, _FIRST_BASELINE, signing.lines, signing.hint)
+        _draw_signers(pen, signers, names)
+
+    return Drawn(MEASURE, names + _extra(signers) + 2.5, drawing)
+
+
+def signed_and_sent(signing: Signing, recipients: Sequence[str]) -> Drawn:
+    """Set the signature at the right of a paper that bears a seal, its recipients at the left.
+
+    Args:
+        signing: who signs.
+        recipients: such as ``Lưu: VT``; without any the left stays empty.
+
+    Source: Decree 30/2020/NĐ-CP, annex I; paper.md §5.
+    """
+    signer = _signer(signing.name, 0.75, 0.46)
+    names = _FIRST_BASELINE + (len(signing.lines) - 1) * _HEAD_PITCH + _FREE + 6
+    sent = [
+        (line, "" if row else "- ")
+        for recipient in recipients
+        for row, line in enumerate(
+            balanced(recipient, _RECIPIENT_ROOM, lambda text: width_mm(f"- {text}", SERIF, _RECIPIENT_SIZE))
+        )
+    ]
+
+    def drawing(pen: Pen) -> None:
+        _draw_head(pen, signer.centre, _FIRST_BASELINE, signing.lines, signing.hint)
+        _draw_signers(pen, [signer], names)
+        if not sent:
+            return
+        pen.text(0, _FIRST_BASELINE, "Nơi nhận:", BOLD_ITALIC, 12)
+        for row, (line, dash) in enumerate(sent):
+            y = _FIRST_BASELINE + 5 + row * _RECIPIENT_PITCH
+            indent = 0 if dash else width_mm("- ", SERIF, _RECIPIENT_SIZE)
+            pen.text(indent, y, f"{dash}{line}", SERIF, _RECIPIENT_SIZE)
+
+    left = _FIRST_BASELINE + 5 + len(sent) * _RECIPIENT_PITCH
+    return Drawn(MEASURE, max(names + _extra([signer]) + 2.5, left), drawing)
+
+
 def _signer(name: Name, centre: float, slot: float) -> _Signer:
     width = slot * MEASURE
     lines = balanced(name, width, lambda text: width_mm(text, BOLD, 13)) if name else []
@@ -90,10 +166,12 @@ def _extra(signers: Sequence[_Signer]) -> float:
     return (max([1, *(len(signer.lines) for signer in signers)]) - 1) * _NAME_PITCH
 
 
-def _draw_head(pen: Pen, centre: float, baseline: float, lines: Sequence[str]) -> None:
+def _draw_head(
+    pen: Pen, centre: float, baseline: float, lines: Sequence[str], hint: str = SIGN_AND_NAME
+) -> None:
     for row, line in enumerate(lines):
         pen.centred(centre, baseline + row * _HEAD_PITCH, line, BOLD, 12.5)
-    pen.centred(centre, baseline + len(lines) * _HEAD_PITCH, _HINT, ITALIC, 11.5)
+    pen.centred(centre, baseline + len(lines) * _HEAD_PITCH, hint, ITALIC, 11.5)
 
 
 def _draw_signers(pen: Pen, signers: Sequence[_Signer], baseline: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time
 
 from desktop.vietnamese.numerals import two_digits
@@ -27,17 +27,32 @@ def counted(number: int, unit: str) -> str:
     return f"{count_text(number)}{NO_BREAK}{unit}"
 
 
+def listed(items: Sequence[str]) -> list[str]:
+    """Close each item of a list with a semicolon, the last with a full stop."""
+    return [f"{item}{'.' if number == len(items) else ';'}" for number, item in enumerate(items, 1)]
+
+
 def day_text(day: date) -> str:
     """Write a date in words: ``ngày 08 tháng 12 năm 2024``; only number and noun are tied.
 
     Source: Decree 30/2020/NĐ-CP, annex I: days below 10 and the months 1 and 2 take a zero.
     """
-    return f"ngày{NO_BREAK}{day.day:02d} tháng {_month(day)} năm {day.year}"
+    return f"ngày{NO_BREAK}{day_figures(day.day)} tháng {month_figures(day.month)} năm {day.year}"
 
 
 def short_day_text(day: date) -> str:
     """Write a date in figures: ``08/12/2024``, ``05/6/2022``."""
-    return f"{day.day:02d}/{_month(day)}/{day.year}"
+    return f"{day_figures(day.day)}/{month_figures(day.month)}/{day.year}"
+
+
+def day_figures(day: int) -> str:
+    """Write a day of the month: ``08``."""
+    return f"{day:02d}"
+
+
+def month_figures(month: int) -> str:
+    """Write a month: ``02``, ``6``."""
+    return f"{month:02d}" if month < 3 else str(month)
 
 
 def weekday_text(day: date) -> str:
@@ -79,7 +94,3 @@ def _partings(words: list[str], lines: int) -> list[list[str]]:
         for cut in range(1, len(words) - lines + 2)
         for rest in _partings(words[cut:], lines - 1)
     ]
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02d}" if day.month < 3 else str(day.month)

@@ -44,7 +44,9 @@ class ElectionState(StrEnum):
 
     def enter_second(self, *, agrees: bool) -> ElectionState:
         """Take the second operator's entry, or a corrected one, and compare the two."""
-        state = self._step("enter_second", ElectionState.COUNTED_ONCE, ElectionState.DIFFERENT)
+        state = self._step(
+            "enter_second", ElectionState.COUNTED_ONCE, ElectionState.DIFFERENT, ElectionState.AGREED
+        )
         return state if agrees else ElectionState.DIFFERENT
 
     def enter_alone(self) -> ElectionState:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.errors import StorageRefused
+from desktop.errors import Problem, StorageRefused
 from desktop.models import backup as copies
 from desktop.models import integrity
 from desktop.models.session import reading
@@ -26,9 +26,9 @@ class BackupView:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """What a check found: codes of problems (none when all is well) and the audit log's end."""
+    """What a check found: problems (none when all is well) and the audit log's end."""
 
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
     entries: int
     head: str
 
@@ -77,5 +77,4 @@ def check_office(workplace: Workplace) -> CheckView:
     """Check the database whole, with the chain of its audit log."""
     checked = integrity.check(workplace.database)
     head = checked.head
-    codes = tuple(problem.code for problem in checked.problems)
-    return CheckView(codes, head.sequence if head else 0, head.hash if head else "")
+    return CheckView(checked.problems, head.sequence if head else 0, head.hash if head else "")

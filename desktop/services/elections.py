@@ -30,9 +30,11 @@ from desktop.models.places import Unit
 from desktop.models.session import reading, writing
 from desktop.rules.ballot_order import Nominee, ballot_order
 from desktop.rules.election_state import ElectionState
-from desktop.services.lookup import contest_of, election_of, round_of, state_of, unit_on
+from desktop.services.lookup import contest_of, election_of, round_of, state_of, statute_for, unit_on
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import fold, tidy
+
+_DECIDED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Nomination:
-    """Somebody proposed as a candidate, by name; birth (``YYYY[-MM[-DD]]``) tells namesakes apart."""
+    """Somebody proposed as a candidate, by name; birth (``YYYY[-MM[-DD]]``) tells namesakes apart.
+
+    ``person`` is the key of somebody who was picked from the hamlet's list; name and birth then only say who
+    is meant.
+    """
 
     name: str
     birth: str | None = None
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +75,12 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class ElectionView:
-    """An election as it stands: code, unit, state, and the candidates in the order of the ballot."""
+    """An election as it stands: code, unit, statute, state, and the candidates in the order of the ballot."""
 
     code: str
     unit: str
     held_on: date
+    statute: str
     state: str
     round: int
     candidates: tuple[str, ...]
@@ -82,34 +90,44 @@ def plan_election(workplace: Workplace, plan: Plan) -> ElectionView:
     """Open an election for a hamlet, under the statute in force on its day.
 
     Raises:
-        RequestRefused: ``unknown.unit``, or ``election.exists`` when the hamlet elects on that day already.
+        RequestRefused: ``unknown.unit``; ``election.term`` for a term that ends before it begins;
+            ``election.exists`` when the hamlet elects on that day already.
         StatuteRefused: no statute is in force on the day.
     """
     with writing(workplace.database) as session:
-        unit = unit_on(session, plan.hamlet, plan.held_on)
-        code = f"{plan.hamlet}-{plan.held_on:%Y%m%d}"
-        if session.scalar(select(Election.id).where(Election.code == code)):
-            raise RequestRefused("election.exists", where=code)
-        election = Election(
-            code=code,
-            campaign=_campaign(session, plan),
-            unit=unit,
-            kind=ElectionKind.REGULAR,
-            held_on=plan.held_on,
-            statute=workplace.statutes.in_force(ContestKind.HAMLET_HEAD, plan.held_on).id,
-            term_from=plan.term_from,
-            term_to=plan.term_to,
-            state=ElectionState.DRAFT,
-            venue=tidy(plan.venue),
-        )
-        contest = Contest(election=election, kind=ContestKind.HAMLET_HEAD, post=head_of(unit))
-        first = Round(
-            contest=contest, number=1, vote=Vote.FIRST, attempt=1, ballot=Ballot(plan.ballot), seats=1
-        )
-        session.add_all([election, contest, first])
-        session.flush()
-        workplace.note(session, "election.plan", election, "held_on", "statute", "venue")
-        return view_of(election)
+        return view_of(write_plan(workplace, session, plan))
+
+
+def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
+    """Open an election inside the caller's transaction.
+
+    Raises:
+        RequestRefused, StatuteRefused: as ``plan_election``.
+    """
+    if plan.term_to <= plan.term_from:
+        raise RequestRefused("election.term", where=plan.hamlet)
+    unit = unit_on(session, plan.hamlet, plan.held_on)
+    code = f"{plan.hamlet}-{plan.held_on:%Y%m%d}"
+    if session.scalar(select(Election.id).where(Election.code == code)):
+        raise RequestRefused("election.exists", where=code)
+    election = Election(
+        code=code,
+        campaign=_campaign(session, plan),
+        unit=unit,
+        kind=ElectionKind.REGULAR,
+        held_on=plan.held_on,
+        statute=workplace.statutes.in_force(ContestKind.HAMLET_HEAD, plan.held_on).id,
+        term_from=plan.term_from,
+        term_to=plan.term_to,
+        state=ElectionState.DRAFT,
+        venue=tidy(plan.venue),
+    )
+    contest = Contest(election=election, kind=ContestKind.HAMLET_HEAD, post=head_of(unit))
+    first = Round(contest=contest, number=1, vote=Vote.FIRST, attempt=1, ballot=Ballot(plan.ballot), seats=1)
+    session.add_all([election, contest, first])
+    session.flush()
+    workplace.note(session, "election.plan", election, "held_on", "statute", "venue")
+    return election
 
 
 def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomination]) -> ElectionView:
@@ -118,12 +136,15 @@ def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomin
     Raises:
         StepRefused: ballots are printed already.
         RequestRefused: ``candidates.count`` for fewer than the statute asks, ``candidates.unknown`` or
-            ``candidates.ambiguous`` for a name that is nobody's or several people's in the hamlet.
+            ``candidates.ambiguous`` for a name that is nobody's or several people's in the hamlet,
+            ``candidates.twice`` for somebody named two times.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
         election.state = state_of(election).list_candidates()
         people = [_nominated(session, election.unit, nomination) for nomination in nominations]
+        if len({person.id for person in people}) < len(people):
+            raise RequestRefused("candidates.twice", where=code)
         _check_number(workplace, election, len(people))
         current = round_of(election)
         for candidacy in list(current.candidacies):
@@ -139,31 +160,40 @@ def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomin
 
 
 def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
-    """Name the election team, the counting committee and the witnesses.
+    """Name the election team, the counting committee and the witnesses, until the count is finalised.
 
     Raises:
+        StepRefused: the count is finalised, and its minutes name those who signed them.
         RequestRefused: ``officials.committee`` or ``officials.witnesses`` for a number the statute does not
             allow.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
+        state_of(election).demand("appoint", *(state for state in ElectionState if state not in _DECIDED))
         _check_officials(workplace, election, appointments)
-        for official in list(election.officials):
-            session.delete(official)
-        election.officials.clear()
-        session.flush()
-        for position, appointment in enumerate(appointments, 1):
-            session.add(
-                Official(
-                    election=election,
-                    role=OfficialRole(appointment.role),
-                    position=position,
-                    name=tidy(appointment.name),
-                    title=appointment.title,
-                )
+        write_officials(workplace, session, election, appointments)
+
+
+def write_officials(
+    workplace: Workplace, session: Session, election: Election, appointments: Sequence[Appointment]
+) -> None:
+    """Write down who runs the election, in place of whoever stood there before."""
+    for official in list(election.officials):
+        session.delete(official)
+    election.officials.clear()
+    session.flush()
+    for position, appointment in enumerate(appointments, 1):
+        session.add(
+            Official(
+                election=election,
+                role=OfficialRole(appointment.role),
+                position=position,
+                name=tidy(appointment.name),
+                title=appointment.title,
             )
-        session.flush()
-        workplace.note(session, "officials.appoint", election, "officials")
+        )
+    session.flush()
+    workplace.note(session, "officials.appoint", election, "officials")
 
 
 def election(workplace: Workplace, code: str) -> ElectionView:
@@ -179,6 +209,7 @@ def view_of(found: Election) -> ElectionView:
         code=found.code,
         unit=f"{found.unit.kind} {found.unit.name}",
         held_on=found.held_on,
+        statute=found.statute,
         state=found.state,
         round=current.number,
         candidates=tuple(candidacy.candidate.printed_name for candidacy in current.candidacies),
@@ -217,7 +248,8 @@ def _nominated(session: Session, hamlet: Unit, nomination: Nomination) -> Person
         for person in session.scalars(
             heads.where(Household.hamlet_id == hamlet.id, Person.folded == fold(nomination.name))
         ).unique()
-        if person.name.casefold() == tidy(nomination.name).casefold()
+        if nomination.person in (None, person.id)
+        and person.name.casefold() == tidy(nomination.name).casefold()
         and nomination.birth in (None, person.birth.iso() if person.birth else None)
     ]
     if not found:
@@ -237,14 +269,14 @@ def _candidate(session: Session, contest: Contest, person: Person) -> Candidate:
 
 
 def _check_number(workplace: Workplace, election: Election, number: int) -> None:
-    statute = workplace.statutes.in_force(ContestKind.HAMLET_HEAD, election.held_on)
+    statute = statute_for(workplace, election)
     least, most = statute.clause("candidates_min"), statute.find("candidates_max")
     if number < least.whole() or (most is not None and number > most.whole()):
         raise RequestRefused("candidates.count", where=election.code)
 
 
 def _check_officials(workplace: Workplace, election: Election, appointments: Sequence[Appointment]) -> None:
-    statute = workplace.statutes.in_force(ContestKind.HAMLET_HEAD, election.held_on)
+    statute = statute_for(workplace, election)
     roles = [appointment.role for appointment in appointments]
     committee = roles.count("counting_head") + roles.count("counting_member")
     least, most = statute.find("counting_committee_min"), statute.find("counting_committee_max")

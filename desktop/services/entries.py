@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
 from desktop.models.counting import Count, Entry, Operator
+from desktop.models.drafts import EntryDraft
 from desktop.models.elections import Round
-from desktop.models.pins import hash_pin, pin_matches
+from desktop.models.pins import PIN_COST, TRAINING_PIN_COST, hash_pin
 from desktop.models.session import writing
 from desktop.rules.agreement import differences
+from desktop.rules.election_state import ElectionState
+from desktop.services.explanations import withdraw
 from desktop.services.lookup import election_of, round_of, state_of
-from desktop.services.workplace import Workplace
+from desktop.services.operators import identified
+from desktop.services.workplace import Workplace, is_training
 from desktop.vietnamese.text import tidy
 
 Typed = Mapping[str, int | None]
 
+_COUNTING = (
+    ElectionState.MEETING,
+    ElectionState.COUNTED_ONCE,
+    ElectionState.DIFFERENT,
+    ElectionState.AGREED,
+)
 _MARKS = {"strike": ("votes",), "agree": ("votes", "against"), "hands": ("votes", "against", "abstain")}
 
 
@@ -42,7 +52,9 @@ def register_operator(workplace: Workplace, name: str, pin: str) -> int:
     with writing(workplace.database) as session:
         if session.scalar(select(Operator.id).where(Operator.name == tidy(name))):
             raise RequestRefused("operator.exists")
-        operator = Operator(name=tidy(name), pin_hash=hash_pin(pin))
+        operator = Operator(
+            name=tidy(name), pin_hash=hash_pin(pin, TRAINING_PIN_COST if is_training(session) else PIN_COST)
+        )
         session.add(operator)
         session.flush()
         workplace.note(session, "operator.register", operator, "name", "pin_hash")
@@ -51,6 +63,8 @@ def register_operator(workplace: Workplace, name: str, pin: str) -> int:
 
 def enter(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed) -> EntryView:
     """Take one operator's entry of a count, the first or the second; or that operator's correction.
+
+    A correction of an agreed count takes back the explanations of the figures that it changes.
 
     Args:
         workplace: the open office.
@@ -62,42 +76,38 @@ def enter(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed
     Raises:
         StepRefused: the election is not at its count.
         RequestRefused: ``operator.unknown``; ``entry.same_operator`` when the first entry's operator makes
-            the second; ``entry.field`` for a field that the form does not have or a figure that is none.
+            the second; ``entry.two`` for a third person; ``entry.field`` for a field that the form does not
+            have or a figure that is none.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
+        state = state_of(election)
+        state.demand("enter", *_COUNTING)
         current = round_of(election)
-        who = _operator(session, operator, pin)
+        who = identified(session, operator, pin)
         _check_typed(current, typed)
         revision = next_revision(session, current)
         entries = entries_of(session, current, revision)
         own = next((entry for entry in entries if entry.operator_id == who.id), None)
-        if own is not None and len(entries) < 2:
-            raise RequestRefused("entry.same_operator", where=code)
-        if own is None and len(entries) == 2:
-            raise RequestRefused("entry.two", where=code)
-        state = state_of(election)
+        # An agreed count may still be corrected by whoever entered it, and is then compared anew.
+        if own is None or state is not ElectionState.AGREED:
+            _refuse_operator(code, own, entries)
         if own is None:
-            own = Entry(
-                round=current,
-                number=len(entries) + 1,
-                revision=revision,
-                operator=who,
-                typed=dict(typed),
-                made_at=workplace.clock(),
-            )
+            own = _new_entry(workplace, current, len(entries) + 1, revision, who, typed)
             session.add(own)
             entries.append(own)
         else:
+            withdraw(session, current, revision, _changed_fields(own.typed, typed))
             own.typed = dict(typed)
         found: tuple[Problem, ...] = ()
-        if len(entries) == 1:
+        if state is ElectionState.MEETING:
             election.state = state.enter_first()
-        else:
+        elif len(entries) == 2:
             found = differences(entries[0].typed, entries[1].typed)
             election.state = state.enter_second(agrees=not found)
         session.flush()
-        workplace.note(session, "count.enter", own, *typed)
+        _forget_draft(session, own)
+        _note(workplace, session, "count.enter", own)
         return EntryView(election.state, tuple(p.fields[0] for p in found if p.code == "W001"))
 
 
@@ -110,20 +120,14 @@ def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed:
     with writing(workplace.database) as session:
         election = election_of(session, code)
         current = round_of(election)
-        who = _operator(session, operator, pin)
-        _check_typed(current, typed)
         election.state = state_of(election).enter_alone()
-        entry = Entry(
-            round=current,
-            number=1,
-            revision=next_revision(session, current),
-            operator=who,
-            typed=dict(typed),
-            made_at=workplace.clock(),
-        )
+        who = identified(session, operator, pin)
+        _check_typed(current, typed)
+        entry = _new_entry(workplace, current, 1, next_revision(session, current), who, typed)
         session.add(entry)
         session.flush()
-        workplace.note(session, "count.enter_alone", entry, *typed)
+        _forget_draft(session, entry)
+        _note(workplace, session, "count.enter_alone", entry)
         return EntryView(election.state, ())
 
 
@@ -151,15 +155,56 @@ def next_revision(session: Session, current: Round) -> int:
     return (newest or 0) + 1
 
 
-def _operator(session: Session, operator: int, pin: str) -> Operator:
-    found = session.get(Operator, operator)
-    if found is None or not pin_matches(found.pin_hash, pin):
-        raise RequestRefused("operator.unknown")
-    return found
+def demand_count(field: str, value: object) -> None:
+    """Refuse a figure that is neither left empty nor a whole number of things.
+
+    Raises:
+        RequestRefused: ``entry.field``.
+    """
+    if value is not None and (type(value) is not int or value < 0):
+        raise RequestRefused("entry.field", where=field)
+
+
+def _new_entry(
+    workplace: Workplace, current: Round, number: int, revision: int, who: Operator, typed: Typed
+) -> Entry:
+    return Entry(
+        round=current,
+        number=number,
+        revision=revision,
+        operator=who,
+        typed=dict(typed),
+        made_at=workplace.clock(),
+    )
+
+
+def _forget_draft(session: Session, entry: Entry) -> None:
+    session.execute(
+        delete(EntryDraft).where(
+            EntryDraft.round_id == entry.round_id, EntryDraft.operator_id == entry.operator_id
+        )
+    )
+
+
+def _note(workplace: Workplace, session: Session, action: str, entry: Entry) -> None:
+    typist = replace(workplace, actor=f"operator:{entry.operator_id}")
+    typist.note(session, action, entry, *entry.typed)
+
+
+def _refuse_operator(code: str, own: Entry | None, entries: Sequence[Entry]) -> None:
+    if own is not None and len(entries) < 2:
+        raise RequestRefused("entry.same_operator", where=code)
+    if own is None and len(entries) == 2:
+        raise RequestRefused("entry.two", where=code)
+
+
+def _changed_fields(before: Typed, now: Typed) -> set[str]:
+    return {field for field in {*before, *now} if before.get(field) != now.get(field)}
 
 
 def _check_typed(current: Round, typed: Typed) -> None:
     known = typed_fields(current)
     for field, value in typed.items():
-        if field not in known or isinstance(value, bool) or (value is not None and value < 0):
+        if field not in known:
             raise RequestRefused("entry.field", where=field)
+        demand_count(field, value)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Contest, Election, Round
+from desktop.models.elections import Contest, ContestKind, Election, Round
 from desktop.models.places import Unit
 from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute, thawed
+from desktop.services.workplace import Workplace, own_office
 
 
 def unit_on(session: Session, code: str, day: date) -> Unit:
@@ -21,15 +22,34 @@ def unit_on(session: Session, code: str, day: date) -> Unit:
         RequestRefused: ``unknown.unit``.
     """
     found = session.scalars(
-        select(Unit).where(
-            Unit.code == code,
-            or_(Unit.starts_on.is_(None), Unit.starts_on <= day),
-            or_(Unit.ends_on.is_(None), Unit.ends_on >= day),
-        )
+        select(Unit).where(Unit.code == code, *exists_on(day)).order_by(Unit.starts_on.desc())
     ).first()
     if found is None:
         raise RequestRefused("unknown.unit", where=code)
     return found
+
+
+def own_unit(session: Session) -> Unit:
+    """Return the unit that the office belongs to, under its latest name; it may have ended since.
+
+    Raises:
+        RequestRefused: ``unknown.unit``.
+    """
+    code = own_office(session).unit_code
+    found = session.scalars(
+        select(Unit).where(Unit.code == code).order_by(Unit.starts_on.desc().nulls_last())
+    ).first()
+    if found is None:
+        raise RequestRefused("unknown.unit", where=code)
+    return found
+
+
+def exists_on(day: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions that a unit exists on a day; a day that is not known excludes nothing."""
+    return (
+        or_(Unit.starts_on.is_(None), Unit.starts_on <= day),
+        or_(Unit.ends_on.is_(None), Unit.ends_on >= day),
+    )
 
 
 def election_of(session: Session, code: str) -> Election:
@@ -59,7 +79,19 @@ def state_of(election: Election) -> ElectionState:
     return ElectionState(election.state)
 
 
-def statute_of(election: Election) -> Statute:
+def statute_for(workplace: Workplace, election: Election) -> Statute:
+    """Return the statute of an election: the one frozen into it, before that the one in force on its day.
+
+    Raises:
+        StatuteRefused: none is in force on the day.
+    """
+    if election.statute_bytes is not None:
+        return frozen_statute(election)
+    statutes = workplace.statutes
+    return statutes.in_force(ContestKind.HAMLET_HEAD, election.held_on).as_of(election.held_on)
+
+
+def frozen_statute(election: Election) -> Statute:
     """Return the statute frozen into an election, as it stood on the day.
 
     Raises:

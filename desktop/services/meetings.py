@@ -11,8 +11,12 @@ from sqlalchemy import select
 from desktop.models.counting import Attendance, BallotStock
 from desktop.models.session import writing
 from desktop.rules.election_state import ElectionState
+from desktop.services.entries import demand_count, next_revision
+from desktop.services.explanations import withdraw
 from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.workplace import Workplace
+
+_FIELDS = ("issued", "unused", "replaced", "collected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,24 @@ def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
 
 
 def record_attendance(workplace: Workplace, code: str, at: datetime, present: int) -> None:
-    """Record how many electors were present at a moment, before the count is finalised.
+    """Record how many electors were present at a moment; counted again, the new figure stands.
 
     Raises:
-        StepRefused: the meeting is not open.
+        StepRefused: the meeting is not open, or its count is finalised.
+        RequestRefused: ``entry.field`` for a figure that is none.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
         _demand_meeting(election.state)
-        attendance = Attendance(round=round_of(election), at=at, present=present)
-        session.add(attendance)
+        demand_count("present", present)
+        current = round_of(election)
+        attendance = session.scalars(
+            select(Attendance).where(Attendance.round_id == current.id, Attendance.at == at)
+        ).one_or_none()
+        if attendance is None:
+            attendance = Attendance(round=current, at=at, present=present)
+            session.add(attendance)
+        attendance.present = present
         session.flush()
         workplace.note(session, "attendance.record", attendance, "present")
 
@@ -57,14 +69,19 @@ def record_attendance(workplace: Workplace, code: str, at: datetime, present: in
 def record_stock(workplace: Workplace, code: str, boxes: Sequence[BoxCount]) -> None:
     """Record what became of the ballots of each box; counted again, the new figures stand.
 
+    An explanation of the ballots in boxes is taken back then.
+
     Raises:
-        StepRefused: the meeting is not open.
+        StepRefused: the meeting is not open, or its count is finalised.
+        RequestRefused: ``entry.field`` for a figure that is none.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
         _demand_meeting(election.state)
         current = round_of(election)
         for count in boxes:
+            for field in _FIELDS:
+                demand_count(field, getattr(count, field))
             stock = session.scalars(
                 select(BallotStock).where(BallotStock.round_id == current.id, BallotStock.box == count.box)
             ).one_or_none()
@@ -74,7 +91,9 @@ def record_stock(workplace: Workplace, code: str, boxes: Sequence[BoxCount]) -> 
             stock.issued, stock.unused = count.issued, count.unused
             stock.replaced, stock.collected = count.replaced, count.collected
             session.flush()
-            workplace.note(session, "stock.record", stock, "issued", "unused", "replaced", "collected")
+            workplace.note(session, "stock.record", stock, *_FIELDS)
+        fields = [f"stock.{field}" for field in _FIELDS]
+        withdraw(session, current, next_revision(session, current), fields)
 
 
 def _demand_meeting(state: str) -> None:

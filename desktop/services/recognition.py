@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from desktop.errors import RequestRefused
+from desktop.models.counting import Count
 from desktop.models.elections import Election, Round, Vote
 from desktop.models.recognitions import Recognition
 from desktop.models.session import writing
-from desktop.services.counting import latest_count, record_of
+from desktop.services.decisions import candidate_names
 from desktop.services.elections import ElectionView, view_of
+from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, election_of, round_of, state_of
 from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import tidy
 
 
 def recognise(workplace: Workplace, code: str, number: str, decided_on: date) -> ElectionView:
@@ -19,7 +25,8 @@ def recognise(workplace: Workplace, code: str, number: str, decided_on: date) ->
 
     Raises:
         StepRefused: the count is not finalised.
-        RequestRefused: ``recognition.nobody`` when the count elected nobody.
+        RequestRefused: ``recognition.nobody`` when the count elected nobody; ``recognition.number`` for a
+            number that is empty or taken.
 
     Source: Decree 59/2023/NĐ-CP (rules.md §2, recognition).
     """
@@ -27,9 +34,10 @@ def recognise(workplace: Workplace, code: str, number: str, decided_on: date) ->
         election = election_of(session, code)
         election.state = state_of(election).recognise()
         current = round_of(election)
-        count = latest_count(session, current)
+        count = latest_count(session, election)
+        named = zip(candidate_names(current), current.candidacies, strict=True)
         elected = record_of(count).outcome["elected"]
-        winner = next((c.candidate for c in current.candidacies if c.candidate.printed_name in elected), None)
+        winner = next((candidacy.candidate for name, candidacy in named if name in elected), None)
         if winner is None:
             raise RequestRefused("recognition.nobody", where=code)
         decision = Recognition(
@@ -37,7 +45,7 @@ def recognise(workplace: Workplace, code: str, number: str, decided_on: date) ->
             count=count,
             recorded_at=workplace.clock(),
             decided_on=decided_on,
-            number=number,
+            number=_new_number(session, election, number),
             recognised=True,
             candidate=winner,
         )
@@ -52,18 +60,21 @@ def order_again(workplace: Workplace, code: str, number: str, decided_on: date, 
 
     Raises:
         StepRefused: the count is not finalised.
+        RequestRefused: ``recognition.number`` for a number that is empty or taken; ``recognition.reason``.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
         election.state = state_of(election).order_again()
+        if not tidy(reason):
+            raise RequestRefused("recognition.reason", where=code)
         decision = Recognition(
             contest=contest_of(election),
-            count=latest_count(session, round_of(election)),
+            count=latest_count(session, election),
             recorded_at=workplace.clock(),
             decided_on=decided_on,
-            number=number,
+            number=_new_number(session, election, number),
             recognised=False,
-            reason=reason,
+            reason=tidy(reason),
         )
         session.add(decision)
         session.flush()
@@ -81,11 +92,23 @@ def begin_round(workplace: Workplace, code: str) -> ElectionView:
         election = election_of(session, code)
         election.state = state_of(election).begin_round()
         before = round_of(election)
-        following = _next_round(election, before, record_of(latest_count(session, before)).outcome)
+        following = _next_round(election, before, record_of(latest_count(session, election)).outcome)
         session.add(following)
         session.flush()
         workplace.note(session, "round.begin", following, "number", "seats", "parent")
         return view_of(election)
+
+
+def decision_of(session: Session, count: Count) -> Recognition | None:
+    """Return what was decided on a finalised count, if anything was."""
+    return session.scalars(select(Recognition).where(Recognition.count_id == count.id)).one_or_none()
+
+
+def _new_number(session: Session, election: Election, number: str) -> str:
+    taken = select(Recognition.number).where(Recognition.contest_id == contest_of(election).id)
+    if not tidy(number) or tidy(number) in session.scalars(taken):
+        raise RequestRefused("recognition.number", where=election.code)
+    return tidy(number)
 
 
 def _next_round(election: Election, before: Round, outcome: dict[str, object]) -> Round:

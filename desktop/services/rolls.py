@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from desktop.errors import Problem, RequestRefused
-from desktop.models.elections import Election
+from desktop.models.elections import Ballot, Election
 from desktop.models.people import Household, Person
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.roll import RollLine, roll_changes
-from desktop.services.lookup import election_of, state_of
+from desktop.services.lookup import contest_of, election_of, round_of, state_of
 from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,38 @@ class RollView:
     supplements: int
 
 
+def close_roll(workplace: Workplace, code: str) -> RollView:
+    """Freeze roll and statute of an election by show of hands, which no printed ballot freezes.
+
+    Raises:
+        StepRefused: no candidate list, or the roll is frozen already.
+        RequestRefused: ``roll.ballots`` where the vote is by ballot; ``roll.empty``.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        election.state = state_of(election).print_ballots()
+        if round_of(election).ballot is not Ballot.HANDS:
+            raise RequestRefused("roll.ballots", where=code)
+        freeze(workplace, session, election)
+        workplace.note(session, "roll.close", election, "state")
+        return RollView(electorate_of(session, election), 0)
+
+
 def supplement(workplace: Workplace, code: str, household: int, reason: str) -> RollView:
     """Add a household to a frozen roll, numbered on, until the meeting opens.
 
     Raises:
         StepRefused: the roll is not frozen yet, or the meeting has opened.
-        RequestRefused: ``roll.household`` for one that is not the hamlet's, or stands on the roll already.
+        RequestRefused: ``roll.closed`` in a later round; ``roll.reason`` without one; ``roll.household`` for
+            a household that is not the hamlet's, or stands on the roll already.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
         state_of(election).demand("supplement", ElectionState.PRINTED)
+        if round_of(election).number > 1:
+            raise RequestRefused("roll.closed", where=code)
+        if not tidy(reason):
+            raise RequestRefused("roll.reason", where=code)
         roll = roll_of(session, election)
         found = session.get(Household, household)
         listed = {entry.household_id for entry in roll.entries}
@@ -50,7 +74,7 @@ def supplement(workplace: Workplace, code: str, household: int, reason: str) -> 
             representative=found.head.name,
             supplement=last.supplement + 1,
             added_at=workplace.clock(),
-            reason=reason,
+            reason=tidy(reason),
         )
         session.add(entry)
         session.flush()
@@ -58,25 +82,24 @@ def supplement(workplace: Workplace, code: str, household: int, reason: str) -> 
         return RollView(electorate_of(session, election), entry.supplement)
 
 
-def freeze(workplace: Workplace, session: Session, election: Election) -> Roll:
-    """Write down the households that may vote, by name, and close the list.
+def freeze(workplace: Workplace, session: Session, election: Election) -> None:
+    """Close the list of households that may vote, and the statute with it; a later round changes neither.
 
     Raises:
         RequestRefused: ``roll.empty``.
+        StatuteRefused: no statute is in force on the day.
+
+    Source: rules.md §1.
     """
+    if round_of(election).number > 1:
+        return
+    statute = workplace.statutes.in_force(contest_of(election).kind, election.held_on)
+    election.statute = statute.id
+    election.statute_bytes = statute.frozen()
+    election.statute_sha256 = hashlib.sha256(election.statute_bytes).hexdigest()
     now = workplace.clock()
     roll = Roll(election=election, electorate_kind=ElectorateKind.HOUSEHOLDS)
-    day = election.held_on
-    households = session.scalars(
-        select(Household)
-        .join(Person, Household.head_id == Person.id)
-        .where(
-            Household.hamlet_id == election.unit_id,
-            or_(Household.starts_on.is_(None), Household.starts_on <= day),
-            or_(Household.ends_on.is_(None), Household.ends_on >= day),
-        )
-        .order_by(Person.sort_key, Person.birth, Household.id)
-    ).all()
+    households = eligible_households(session, election)
     if not households:
         raise RequestRefused("roll.empty", where=election.unit.code)
     session.add(roll)
@@ -90,8 +113,25 @@ def freeze(workplace: Workplace, session: Session, election: Election) -> Roll:
     lines = [(line.number, line.household) for line in _lines(session, roll)]
     roll.frozen_at, roll.frozen_lines = now, json.dumps(lines).encode()
     session.flush()
-    workplace.note(session, "roll.freeze", roll, "entries", "frozen_at")
-    return roll
+    workplace.note(session, "roll.freeze", roll, "entries", "frozen_at", "statute")
+
+
+def eligible_households(session: Session, election: Election) -> list[Household]:
+    """Return the hamlet's households on the day of the election, in the order of the roll."""
+    day = election.held_on
+    return list(
+        session.scalars(
+            select(Household)
+            .join(Person, Household.head_id == Person.id)
+            .where(
+                Household.hamlet_id == election.unit_id,
+                or_(Household.starts_on.is_(None), Household.starts_on <= day),
+                or_(Household.ends_on.is_(None), Household.ends_on >= day),
+            )
+            .options(contains_eager(Household.head))
+            .order_by(Person.sort_key, Person.birth, Household.id)
+        )
+    )
 
 
 def roll_of(session: Session, election: Election) -> Roll:
@@ -100,10 +140,17 @@ def roll_of(session: Session, election: Election) -> Roll:
     Raises:
         RequestRefused: ``not_frozen``.
     """
-    roll = session.scalars(select(Roll).where(Roll.election_id == election.id)).one_or_none()
-    if roll is None or roll.frozen_at is None:
+    roll = frozen_roll(session, election)
+    if roll is None:
         raise RequestRefused("not_frozen", where=election.code)
     return roll
+
+
+def frozen_roll(session: Session, election: Election) -> Roll | None:
+    """Return the frozen roll of an election, or None before it is frozen."""
+    return session.scalars(
+        select(Roll).where(Roll.election_id == election.id, Roll.frozen_at.is_not(None))
+    ).one_or_none()
 
 
 def electorate_of(session: Session, election: Election) -> int:

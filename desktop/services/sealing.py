@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
@@ -13,30 +14,34 @@ from desktop.exchange.card import Card
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.elections import Campaign
-from desktop.models.exchange import ReceiptIn, SealedPackage
+from desktop.models.exchange import SealedPackage
 from desktop.models.exchange import Stream as StreamKind
-from desktop.models.office import Mode, Office
+from desktop.models.office import Mode
 from desktop.models.session import writing
+from desktop.services.files import write_file
 from desktop.services.keys import receiving_card
 from desktop.services.package_contents import package_contents
 from desktop.services.workplace import Workplace, own_office
 
-_TRAVELS = "counting-minutes"
-
 
 @dataclass(frozen=True, slots=True)
 class SealedView:
-    """A sealed package: file name and bytes, digest in hex, place in the sequence, telephone code."""
+    """A sealed package: its file, digest in hex, place in the sequence, telephone code."""
 
-    file_name: str
-    data: bytes = field(repr=False)
+    path: Path
     digest: str
     sequence: int
     code: str
 
 
 def seal(
-    workplace: Workplace, keys: OfficeKeys, stream: Stream, to: str, *, campaign: str | None = None
+    workplace: Workplace,
+    keys: OfficeKeys,
+    stream: Stream,
+    to: str,
+    *,
+    outbox: Path,
+    campaign: str | None = None,
 ) -> SealedView:
     """Seal every finalised count, minutes, result and decision of a campaign; recognition may come later.
 
@@ -45,50 +50,69 @@ def seal(
         keys: the office's, unlocked.
         stream: ``government``.
         to: unit code of the receiving office.
+        outbox: folder that the file is written into; made when it is not there.
         campaign: its code; the latest where left out.
 
     Raises:
         RequestRefused: ``seal.nothing`` before the first finalised count or for a stream that holds nothing;
             ``seal.restored`` for an office restored from a backup that has not read a receipt since;
-            ``card.none``.
+            ``card.none``; ``file.other``, ``file.write``: the file cannot be written, and nothing was sealed.
         PackageRefused: the card cannot receive it.
     """
-    with writing(workplace.database) as session:
-        office = own_office(session)
-        _refuse_restored(session, office)
-        held = _campaign(session, campaign)
-        contents = package_contents(session, office, held) if stream == "government" else {}
-        if not contents:
-            raise RequestRefused("seal.nothing", where=stream)
-        recipient = receiving_card(session, to)
-        header = _header(workplace, session, keys, recipient, stream, held)
-        sealed = packages.seal(contents, header, keys, recipient)
-        package = SealedPackage(
-            issuer=keys.fingerprint,
-            recipient=recipient.unit,
-            stream=StreamKind(stream),
-            mode=Mode(keys.mode),
-            campaign=held.code,
-            sequence=header.sequence,
-            digest=sealed.digest,
-            previous=header.previous,
-            content=sealed.data,
-            file_name=sealed.file_name,
-            code=sealed.code,
-            sealed_at=header.created,
-        )
-        session.add(package)
-        session.flush()
-        workplace.note(session, "package.seal", package, "content", "sequence")
-        return SealedView(sealed.file_name, sealed.data, sealed.digest, header.sequence, sealed.code)
+    written: Path | None = None
+    try:
+        with writing(workplace.database) as session:
+            package = _sealed(workplace, session, keys, stream, to, campaign)
+            written = write_file(outbox / package.file_name, package.content)
+    except BaseException:
+        # A number that was not stored is given again: no file may bear it.
+        if written is not None:
+            written.unlink(missing_ok=True)
+        raise
+    return SealedView(written, package.digest, package.sequence, package.code)
 
 
-def _refuse_restored(session: Session, office: Office) -> None:
-    if office.restored_at is None:
-        return
-    since = select(ReceiptIn.id).where(ReceiptIn.received_at > office.restored_at)
-    if session.scalars(since).first() is None:
+def line_of(package: SealedPackage) -> tuple[ColumnElement[bool], ...]:
+    """Return what a sequence is counted for: issuer key, recipient, stream, mode. Source: package.md."""
+    return (
+        SealedPackage.issuer == package.issuer,
+        SealedPackage.recipient == package.recipient,
+        SealedPackage.stream == package.stream,
+        SealedPackage.mode == package.mode,
+    )
+
+
+def _sealed(
+    workplace: Workplace, session: Session, keys: OfficeKeys, stream: Stream, to: str, campaign: str | None
+) -> SealedPackage:
+    office = own_office(session)
+    if office.restored_at is not None:
         raise RequestRefused("seal.restored", where=office.unit_code)
+    held = _campaign(session, campaign)
+    contents = package_contents(session, office, held) if stream == "government" else {}
+    if not contents:
+        raise RequestRefused("seal.nothing", where=stream)
+    recipient = receiving_card(session, to)
+    header = _header(workplace, session, keys, recipient, stream, held)
+    sealed = packages.seal(contents, header, keys, recipient)
+    package = SealedPackage(
+        issuer=keys.fingerprint,
+        recipient=recipient.unit,
+        stream=StreamKind(stream),
+        mode=Mode(keys.mode),
+        campaign=held.code,
+        sequence=header.sequence,
+        digest=sealed.digest,
+        previous=header.previous,
+        content=sealed.data,
+        file_name=sealed.file_name,
+        code=sealed.code,
+        sealed_at=header.created,
+    )
+    session.add(package)
+    session.flush()
+    workplace.note(session, "package.seal", package, "content", "sequence")
+    return package
 
 
 def _campaign(session: Session, code: str | None) -> Campaign:

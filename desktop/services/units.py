@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.errors import RequestRefused
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.session import reading, writing
-from desktop.services.lookup import unit_on
+from desktop.services.lookup import exists_on, unit_on
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
@@ -48,47 +49,22 @@ def add_unit(workplace: Workplace, new: NewUnit) -> UnitView:
     """Add one unit; a unit that succeeds others ends them the day before it begins.
 
     Raises:
-        RequestRefused: ``unknown.unit`` for a parent or predecessor that is not known.
+        RequestRefused: ``unknown.unit`` for a parent or predecessor that is not known; ``unit.exists`` when
+            the code is in use at that time; ``unit.period`` for a last day before the first, or a successor
+            without a first day.
     """
     with writing(workplace.database) as session:
-        unit = _added(session, new, workplace.clock().date())
+        unit = _added(session, new, workplace.today())
         workplace.note(session, "unit.add", unit, "code", "kind", "name")
         return view_of(unit)
-
-
-def add_hamlets(
-    workplace: Workplace, commune: str, rows: Sequence[dict[str, object]]
-) -> tuple[UnitView, ...]:
-    """Add the hamlets of a list (kind and name) that the commune does not have yet.
-
-    Their codes are the commune's with a running number: ``06859-T01``.
-
-    Raises:
-        RequestRefused: ``unknown.unit`` for the commune.
-    """
-    with writing(workplace.database) as session:
-        today = workplace.clock().date()
-        parent = unit_on(session, commune, today)
-        known = {(unit.kind, unit.name): unit for unit in _hamlets(session, parent)}
-        number = session.scalar(select(func.count()).where(Unit.parent_id == parent.id)) or 0
-        listed = []
-        for row in rows:
-            kind, name = tidy(str(row["kind"])), tidy(str(row["name"]))
-            unit = known.get((kind, name))
-            if unit is None:
-                number += 1
-                new = NewUnit(f"{commune}-T{number:02d}", "hamlet", kind, name, parent=commune)
-                unit = _added(session, new, today)
-                workplace.note(session, "unit.add", unit, "code", "kind", "name")
-            listed.append(view_of(unit))
-        return tuple(listed)
 
 
 def hamlets(workplace: Workplace, commune: str) -> tuple[UnitView, ...]:
     """List the hamlets of a commune today, in the order of their codes."""
     with reading(workplace.database) as session:
-        parent = unit_on(session, commune, workplace.clock().date())
-        return tuple(view_of(unit) for unit in _hamlets(session, parent))
+        today = workplace.today()
+        parent = unit_on(session, commune, today)
+        return tuple(view_of(unit) for unit in _hamlets(session, parent, today))
 
 
 def view_of(unit: Unit) -> UnitView:
@@ -96,13 +72,26 @@ def view_of(unit: Unit) -> UnitView:
     return UnitView(unit.code, unit.kind, unit.name)
 
 
-def _hamlets(session: Session, commune: Unit) -> Sequence[Unit]:
-    found = select(Unit).where(Unit.parent_id == commune.id, Unit.ends_on.is_(None)).order_by(Unit.code)
+def _hamlets(session: Session, commune: Unit, day: date) -> Sequence[Unit]:
+    found = select(Unit).where(Unit.parent_id == commune.id, *exists_on(day)).order_by(Unit.code)
     return session.scalars(found).all()
 
 
 def _added(session: Session, new: NewUnit, today: date) -> Unit:
-    before = [unit_on(session, code, new.starts_on or today) for code in new.predecessors]
+    if (new.predecessors and new.starts_on is None) or (new.ends_on or date.max) < (
+        new.starts_on or date.min
+    ):
+        raise RequestRefused("unit.period", where=new.code)
+    # A unit of the past whose first day is not known existed on its last.
+    begins = new.starts_on or min(today, new.ends_on or today)
+    # The day before: a predecessor may have been ended already.
+    eve = begins - timedelta(days=1)
+    before = [unit_on(session, code, eve) for code in new.predecessors]
+    for earlier in before:
+        earlier.ends_on = eve
+    session.flush()
+    if session.scalars(select(Unit.id).where(Unit.code == new.code, *exists_on(begins))).first():
+        raise RequestRefused("unit.exists", where=new.code)
     unit = Unit(
         code=new.code,
         level=UnitLevel(new.level),
@@ -110,12 +99,9 @@ def _added(session: Session, new: NewUnit, today: date) -> Unit:
         name=tidy(new.name),
         starts_on=new.starts_on,
         ends_on=new.ends_on,
-        parent=unit_on(session, new.parent, new.starts_on or today) if new.parent else None,
+        parent=unit_on(session, new.parent, begins) if new.parent else None,
         predecessors=before,
     )
-    for earlier in before:
-        if new.starts_on is not None:
-            earlier.ends_on = date.fromordinal(new.starts_on.toordinal() - 1)
     session.add(unit)
     session.flush()
     return unit

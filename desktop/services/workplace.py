@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +13,9 @@ from desktop.models import audit
 from desktop.models.database import Database
 from desktop.models.office import Mode, Office
 from desktop.rules.library import Library
+
+# Viet Nam keeps one time all year; Windows has no zone files of its own.
+VIET_NAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,10 @@ class Workplace:
     statutes: Library
     clock: Callable[[], datetime]
     actor: str = "program"
+
+    def today(self) -> date:
+        """Return the day it is in Viet Nam."""
+        return self.clock().astimezone(VIET_NAM).date()
 
     def note(self, session: Session, action: str, record: object, *fields: str) -> None:
         """Append to the audit log what was done to a record; names of fields, never values."""

@@ -54,11 +54,16 @@ class Sheet:
 
 def address(row: int, column: int) -> str:
     """Return the address of a cell as a spreadsheet shows it: row 7, column 2 is ``B7``."""
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """Return the letters over a column counted from 1: column 28 is ``AB``."""
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def text_of(value: Value) -> str:

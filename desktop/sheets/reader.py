@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets import delimited, workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.sheets.cells import Sheet
@@ -20,20 +22,32 @@ def read_cells(path: Path) -> tuple[Sheet, ...]:
     """Read every sheet of a ``.xlsx`` workbook, or the one of a ``.csv`` file; one at least is not empty.
 
     Raises:
-        SheetRefused: ``sheet.format``, ``sheet.missing``, ``sheet.no_rights``, ``sheet.unreadable``,
-            ``sheet.too_large``, ``sheet.empty``, ``sheet.encoding``, ``sheet.password``, ``sheet.damaged``,
+        SheetRefused: as ``read_content`` and ``cells_of`` do.
+    """
+    return cells_of(read_content(path), path.name)
+
+
+def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Read every sheet of a file's bytes; the end of its name tells the format.
+
+    Raises:
+        SheetRefused: ``sheet.empty``, ``sheet.encoding``, ``sheet.password``, ``sheet.damaged``,
             ``sheet.unpacks_too_large`` or ``sheet.too_wide``; ``where`` is the file's name.
     """
-    read = _READERS.get(path.suffix.lower())
-    if read is None:
-        raise SheetRefused("sheet.format", where=path.name)
-    sheets = read(_content(path), path.name)
+    sheets = _reader(name)(content, name)
     if not any(sheet.filled(row) for sheet in sheets for row in range(1, len(sheet.rows) + 1)):
-        raise SheetRefused("sheet.empty", where=path.name)
+        raise SheetRefused("sheet.empty", where=name)
     return sheets
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
+    """Read the bytes of a workbook or text file.
+
+    Raises:
+        SheetRefused: ``sheet.format``, ``sheet.missing``, ``sheet.no_rights``, ``sheet.unreadable``,
+            ``sheet.too_large`` or ``sheet.empty``; ``where`` is the file's name.
+    """
+    _reader(path.name)
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST_FILE + 1)
@@ -48,3 +62,10 @@ def _content(path: Path) -> bytes:
     if not content:
         raise SheetRefused("sheet.empty", where=path.name)
     return content
+
+
+def _reader(name: str) -> Callable[[bytes, str], tuple[Sheet, ...]]:
+    read = _READERS.get(PurePath(name).suffix.lower())
+    if read is None:
+        raise SheetRefused("sheet.format", where=name)
+    return read

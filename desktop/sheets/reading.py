@@ -5,22 +5,25 @@ Nothing is lost: every row of data is either among the rows or among the refused
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from desktop.errors import SheetRefused
 from desktop.sheets import hamlets, households
-from desktop.sheets.cells import address, text_of
+from desktop.sheets.cells import Sheet, address, column_letters, text_of
 from desktop.sheets.header import Header, find_headers
-from desktop.sheets.reader import read_cells
+from desktop.sheets.reader import cells_of, read_content
 from desktop.sheets.record import Note, Record, RowRefused, resolved
 from desktop.sheets.table import Line, data_lines
+from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.sheets.cells import Sheet, Value
+    from desktop.sheets.cells import Value
     from desktop.sheets.columns import Column
 
 _SPREAD_KEYS = ("ethnic", "address", "hamlet", "kind")
@@ -42,6 +45,34 @@ class RefusedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of the list: its letter, its heading as written, the key it is read as (None: not read)."""
+
+    column: str
+    text: str
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a list comes from.
+
+    Attributes:
+        name: the file's name.
+        sha256: digest of its bytes, in hexadecimal.
+        sheet: the name of the sheet; empty for a text file.
+        titles: the lines above the list.
+        headings: the columns of the list, from its first header.
+    """
+
+    name: str
+    sha256: str
+    sheet: str = ""
+    titles: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a workbook holds.
 
@@ -50,12 +81,18 @@ class Reading:
         notes: repairs in the rows taken, in order of rows.
         refused: the rows not taken.
         encoding: how the text was written; every format read now is ``unicode``.
+        source: the file and the list's place in it.
+        numbers: the number in the sheet of each of the rows taken.
+        places: by number of a row, taken or refused, the address of its cell for each key.
     """
 
     rows: tuple[dict[str, Any], ...]
     notes: tuple[Note, ...]
     refused: tuple[RefusedRow, ...]
     encoding: Literal["unicode", "tcvn3", "vni"] = "unicode"
+    source: Source = Source("", "")
+    numbers: tuple[int, ...] = ()
+    places: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +120,28 @@ def read(path: Path, kind: str) -> Reading:
 
     Source: specification of commands, ``read``.
     """
+    _list_of(kind, path.name)
+    content = read_content(path)
+    source = Source(path.name, hashlib.sha256(content).hexdigest())
+    return read_sheets(cells_of(content, path.name), kind, source)
+
+
+def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading:
+    """Read the list of a kind from the sheets of one file, as ``read`` does.
+
+    Raises:
+        SheetRefused: ``sheet.kind``, ``sheet.no_header`` or ``sheet.several_lists``.
+    """
+    list_ = _list_of(kind, source.name)
+    sheet, lines = _best_sheet(sheets, list_, source.name)
+    return _read_lines(sheet, lines, list_, source)
+
+
+def _list_of(kind: str, name: str) -> _List:
     list_ = _LISTS.get(kind)
     if list_ is None:
-        raise SheetRefused("sheet.kind", where=path.name, kind=kind)
-    sheet, lines = _best_sheet(read_cells(path), list_, path.name)
-    return _read_lines(sheet, lines, list_)
+        raise SheetRefused("sheet.kind", where=name, kind=kind)
+    return list_
 
 
 def _best_sheet(sheets: tuple[Sheet, ...], list_: _List, name: str) -> tuple[Sheet, tuple[Line, ...]]:
@@ -107,15 +161,18 @@ def _best_sheet(sheets: tuple[Sheet, ...], list_: _List, name: str) -> tuple[She
     return best[0]
 
 
-def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List) -> Reading:
+def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List, source: Source) -> Reading:
     rows: list[dict[str, Any]] = []
     notes: list[Note] = []
     refused: list[RefusedRow] = []
     first_seen: dict[tuple[object, ...], str] = {}
     merged = _merged_downwards(sheet)
     above: dict[int, Value] = {}
+    numbers: list[int] = []
+    places: dict[int, dict[str, str]] = {}
     header: Header | None = None
     for line in lines:
+        places[line.row] = {key: address(line.row, column) for key, column in line.header.columns.items()}
         if header is not None and line.header.columns != header.columns:
             above = {}
         header = line.header
@@ -127,11 +184,35 @@ def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List) -> Reading:
             refused.append(RefusedRow(line.row, refusal.code, cells))
         else:
             rows.append(row)
+            numbers.append(line.row)
             notes += record.notes
             notes += _duplicate(record, list_.identifying(row), first_seen)
         here = resolved(record.line, above)
         above = {column: here.get(column) for column in header.columns.values()}
-    return Reading(tuple(rows), tuple(notes), tuple(refused))
+    return Reading(
+        tuple(rows),
+        tuple(notes),
+        tuple(refused),
+        source=_described(source, sheet, list_),
+        numbers=tuple(numbers),
+        places=places,
+    )
+
+
+def _described(source: Source, sheet: Sheet, list_: _List) -> Source:
+    """Add to a source what stands around its list: the sheet's name, the titles, the headings."""
+    first = find_headers(sheet, list_.columns)[0]
+    titles = tuple(
+        tidy(text_of(value)) for row in range(1, first.top) for value in sheet.filled(row).values()
+    )
+    keys = {column: key for key, column in first.columns.items()}
+    headings = []
+    for column in range(1, max(map(len, sheet.rows[first.top - 1 : first.bottom])) + 1):
+        written = [text_of(sheet.value(row, column)) for row in range(first.top, first.bottom + 1)]
+        text = tidy(" ".join(written))
+        if text or column in keys:
+            headings.append(Heading(column_letters(column), text, keys.get(column)))
+    return replace(source, sheet=sheet.title, titles=titles, headings=tuple(headings))
 
 
 def _duplicate(

@@ -1,39 +1,155 @@
-"""The Qt application: face, look, and the one window."""
+"""The Qt application: face, look, and the windows from the start of the program to its end."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import fontpkg_be_vietnam_pro
-from PySide6.QtCore import QLocale
+import msgspec
+from PySide6.QtCore import QLocale, QObject, QRect
 from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_folder
 from desktop.errors import RequestRefused
 from desktop.resources import resource
+from desktop.services.desk import DeskFacts, desk_facts
+from desktop.services.first_start import holds_office
 from desktop.ui import style
-from desktop.ui.desk import Desk
-from desktop.ui.frame import Frame
+from desktop.ui.office_window import OfficeWindow
+from desktop.ui.page import Context, Session
+from desktop.ui.qt_words import QtWords
+from desktop.ui.runner import Runner
+from desktop.ui.start_window import StartWindow
+from desktop.ui.surroundings import Surroundings
+from desktop.ui.window_memory import WindowMemory, remember, remembered
 from desktop.wording import refusal_sentence
 
 _WINDOW = (1366, 768)
+_PASSPHRASE_VARIABLE = "HOM_PHIEU_PASSPHRASE"  # noqa: S105 - the variable's name
 
 
-def open_window(desk: Desk) -> int:
-    """Open the window at a desk and return the exit code once it is closed; 1 without a display."""
+def open_window(data: Path | None = None) -> int:
+    """Open the window and return the exit code once it is closed; 1 without a display.
+
+    Args:
+        data: folder of the office; where left out, the one that was open last, else the user's own.
+    """
     if not has_display():
         sys.stderr.write(refusal_sentence(RequestRefused("window.no_display")) + "\n")
         return 1
+    memory = remembered(usual_folder())
+    style.set_text_points(memory.text_points)
     application = make_application()
-    frame = Frame(desk)
-    room = frame.screen().availableGeometry()
-    frame.resize(min(_WINDOW[0], room.width()), min(_WINDOW[1], room.height()))
-    if room.width() <= _WINDOW[0]:
-        frame.showMaximized()
-    else:
-        frame.show()
-    return application.exec()
+    last = Path(memory.folder) if memory.folder else usual_folder()
+    folder = data or (last if holds_office(last) else usual_folder())
+    desktop = Desktop(surroundings(folder), memory)
+    desktop.begin()
+    code = application.exec()
+    desktop.end()
+    return code
+
+
+def surroundings(folder: Path) -> Surroundings:
+    """Return what the shipped program works with around an office's folder."""
+    return Surroundings(
+        folder=folder,
+        home=usual_folder(),
+        example=examples_folder(),
+        units=resource("units", "units.csv"),
+        samples=resource("samples"),
+        statutes=shipped_statutes(),
+        clock=now,
+        passphrase=os.environ.get(_PASSPHRASE_VARIABLE),
+    )
+
+
+class Desktop(QObject):
+    """The program as it runs: first the start window, then the window of the office.
+
+    Args:
+        surroundings: folders, shipped files, law and clock.
+        memory: what the window remembered.
+    """
+
+    def __init__(self, surroundings: Surroundings, memory: WindowMemory) -> None:
+        super().__init__()
+        self._surroundings = surroundings
+        self.memory = memory
+        self.runner = Runner()
+        self.session: Session | None = None
+        self.window: QMainWindow | None = None
+
+    def begin(self) -> None:
+        """Open the office, or begin the first start."""
+        start = StartWindow(self._surroundings, self.runner)
+        start.opened.connect(self._on_opened)
+        self._show(start, None)
+        start.begin()
+
+    def end(self) -> None:
+        """Finish what is being written, close the database, and remember where one was."""
+        self.runner.finish()
+        if self.session is not None:
+            self.session.workplace.database.close()
+        remember(self._surroundings.home, self.memory)
+
+    def set_text_points(self, points: float) -> None:
+        """Dress the window anew at another size of text."""
+        self.memory = msgspec.structs.replace(self.memory, text_points=points)
+        style.set_text_points(points)
+        self._load(dressed=False)
+
+    def _on_opened(self, session: Session) -> None:
+        self.session = session
+        folder = str(session.workplace.database.folder)
+        self.memory = msgspec.structs.replace(self.memory, folder=folder)
+        self._load()
+
+    def _load(self, *, dressed: bool = True) -> None:
+        session = self.session
+        if session is not None:
+            self.runner.run(
+                lambda _: desk_facts(session.workplace),
+                lambda facts: self._open_office(session, facts, dressed=dressed),
+            )
+
+    def _open_office(self, session: Session, facts: DeskFacts, *, dressed: bool) -> None:
+        before, self.window = self.window, None
+        geometry = before.geometry() if before is not None else None
+        if before is not None:
+            # Gone before the style sheet changes: it would be laid over every widget there is.
+            before.hide()
+            delete(before)
+        if not dressed:
+            dress(QApplication.instance())
+        context = Context(session, self.runner, self)
+        context.text_size_chosen.connect(self.set_text_points)
+        window = OfficeWindow(context, facts, self._remember_place)
+        if self.memory.place in window.rail.entries:
+            window.rail.choose(str(self.memory.place))
+        self._show(window, geometry)
+
+    def _remember_place(self, key: str) -> None:
+        self.memory = msgspec.structs.replace(self.memory, place=key)
+        home, memory = self._surroundings.home, self.memory
+        # Written at once: after a crash the next start is where one was.
+        self.runner.run(lambda _: remember(home, memory), lambda _: None)
+
+    def _show(self, window: QMainWindow, geometry: QRect | None) -> None:
+        self.window = window
+        room = window.screen().availableGeometry()
+        if geometry is not None:
+            window.setGeometry(geometry)
+        else:
+            window.resize(min(_WINDOW[0], room.width()), min(_WINDOW[1], room.height()))
+        if room.width() <= _WINDOW[0] and geometry is None:
+            window.showMaximized()
+        else:
+            window.show()
+        window.activateWindow()
 
 
 def has_display() -> bool:
@@ -55,8 +171,15 @@ def make_application() -> QApplication:
         QFontDatabase.addApplicationFont(
             str(fontpkg_be_vietnam_pro.ROOT / "files" / f"BeVietnamPro-{weight}.ttf")
         )
-    application.setFont(style.base_font())
-    application.setPalette(style.palette())
-    application.setStyleSheet(style.style_sheet())
+    application.installTranslator(QtWords(application))
     application.setWindowIcon(QIcon(str(resource("icons", "hom-phieu.png"))))
+    dress(application)
     return application
+
+
+def dress(application: object) -> None:
+    """Give the application face, palette and style sheet at the chosen size of text."""
+    if isinstance(application, QApplication):
+        application.setFont(style.base_font())
+        application.setPalette(style.palette())
+        application.setStyleSheet(style.style_sheet())

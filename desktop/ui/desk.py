@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
+
+from desktop.services.desk import DeskFacts
 
 Role = Literal["commune", "receiving"]
 
@@ -39,3 +42,49 @@ class Desk:
 
 EMPTY_DESK = Desk(role="commune")
 """The desk before an office is opened: nothing is known, and the frame says so."""
+
+
+def desk_of(facts: DeskFacts) -> Desk:
+    """Put what is known of the office into words."""
+    receiving = facts.role == "receiving"
+    return Desk(
+        role="receiving" if receiving else "commune",
+        commune=facts.unit,
+        superior=f"tin thẻ của {facts.offices} xã" if receiving else facts.superior,
+        training=facts.training,
+        days_text=None if receiving else _days(facts),
+        backup_text=_backup(facts),
+        outbox_text=_outbox(facts),
+        clerk_name=facts.office.replace("Ủy ban nhân dân", "UBND"),
+        clerk_office="Dữ liệu tập huấn" if facts.training else "Dữ liệu chính thức",
+        outbox_waits=facts.waiting > 0,
+    )
+
+
+def _days(facts: DeskFacts) -> str:
+    day = facts.election_day
+    if day is None:
+        return "Chưa đặt ngày"
+    left = (day - facts.today).days
+    if left == 0:
+        return f"Hôm nay, {day:%d/%m/%Y}"
+    return f"Còn {left} ngày, {day:%d/%m/%Y}" if left > 0 else f"Đã qua, {day:%d/%m/%Y}"
+
+
+def _backup(facts: DeskFacts) -> str:
+    if facts.backup_folder is None:
+        return "Chưa chọn nơi sao lưu"
+    if not facts.backup_folder_there:
+        return "Không thấy nơi sao lưu"
+    if facts.backup_at is None:
+        return "Chưa sao lưu lần nào"
+    path = PurePath(facts.backup_folder)
+    place = f"ổ {path.drive}" if path.drive else path.name
+    same_day = facts.backup_at.date() == facts.today
+    return f"{facts.backup_at:{'%H:%M' if same_day else '%d/%m'}}, {place}"
+
+
+def _outbox(facts: DeskFacts) -> str:
+    if facts.role == "receiving":
+        return f"{facts.waiting} gói chờ xem xét" if facts.waiting else "Không có gói chờ"
+    return f"{facts.waiting} gói chờ biên nhận" if facts.waiting else "Không có gói chờ"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import style
 from desktop.ui.widgets.cards_picture import CardsPicture
@@ -32,7 +32,12 @@ class EmptyPage(QWidget):
         sentence = label(place.purpose, "sentence", self)
         sentence.setWordWrap(True)
         sentence.setAlignment(centre)
-        sentence.setFixedWidth(style.size("sentence_width"))
+        sentence.setMaximumWidth(style.size("sentence_width"))
+        sentence.setMinimumWidth(style.size("side_panel"))
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(sentence, 1000)
+        line.addStretch(1)
         column = QVBoxLayout(self)
         side = style.size("page_side")
         column.setContentsMargins(side, style.size("page_top"), side, style.size("page_top"))
@@ -43,5 +48,5 @@ class EmptyPage(QWidget):
         column.addSpacing(style.size("page_side"))
         column.addWidget(label(self.tr("Trang này chưa dùng được"), "title", self), 0, centre)
         column.addSpacing(style.size("grid"))
-        column.addWidget(sentence, 0, centre)
+        column.addLayout(line)
         column.addStretch(3)

@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.empty_page import EmptyPage
 from desktop.ui.help_dialog import HelpDialog
-from desktop.ui.places import places
+from desktop.ui.message_bar import MessageBar
+from desktop.ui.page import Page
+from desktop.ui.pages import PAGES
+from desktop.ui.places import Place, places
 from desktop.ui.rail import Rail
 from desktop.ui.top_bar import TopBar
 from desktop.ui.training_strip import TrainingStrip
+from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.desk import Desk
+    from desktop.ui.page import Context
 
 
 class Frame(QMainWindow):
@@ -27,11 +33,13 @@ class Frame(QMainWindow):
 
     Args:
         desk: the office it is opened for.
+        context: what its pages work with; None while no office is open, and every page is then empty.
         parent: none for the real window.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, context: Context | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.context = context
         self._places = places(desk.role)
         self._visited: list[str] = []
         name = self.tr("Hòm Phiếu")
@@ -39,9 +47,18 @@ class Frame(QMainWindow):
         self.rail = Rail(desk, self._places, self)
         self.top_bar = TopBar(desk, self)
         self.pages = QStackedWidget(self)
-        for place in self._places:
-            self.pages.addWidget(EmptyPage(place, self.pages))
+        self.message_bar = MessageBar(self)
+        for _ in self._places:
+            self.pages.addWidget(_area())
         self._lay_out(training=desk.training)
+        if context is not None:
+            context.go.connect(self.open_place)
+            context.told.connect(self.message_bar.tell)
+            context.runner.failed.connect(self.message_bar.tell_refusal)
+            context.runner.broke.connect(self.message_bar.tell_fault)
+            context.runner.busy_changed.connect(self.message_bar.set_busy)
+            context.runner.stepped.connect(self.message_bar.set_progress)
+            self.message_bar.cancelled.connect(context.runner.cancel)
         self.rail.chosen.connect(self._show)
         self.rail.help_asked.connect(self.show_help)
         self._bind_keys()
@@ -51,8 +68,30 @@ class Frame(QMainWindow):
         """Return the key of the place on show."""
         return self._places[self.pages.currentIndex()].key
 
+    def page(self) -> Page | None:
+        """Return the page on show; None where a place has none yet."""
+        area = self.pages.currentWidget()
+        shown = area.widget() if isinstance(area, QScrollArea) else None
+        return shown if isinstance(shown, Page) else None
+
+    def open_place(self, key: str, argument: object = None) -> None:
+        """Go to a place, and show something particular there."""
+        self.rail.choose(key)
+        page = self.page()
+        if page is not None and argument is not None:
+            page.open_with(argument)
+
+    def set_desk(self, desk: Desk) -> None:
+        """Tell the top bar what is known of the office now."""
+        self.top_bar.set_desk(desk)
+
     def back(self) -> None:
-        """Return from the search box to the rail, or to the place that was on show before."""
+        """Dismiss the message; else leave a page's inner view or the search box; else go back a place."""
+        if self.message_bar.dismiss():
+            return
+        page = self.page()
+        if page is not None and page.go_back():
+            return
         if self.top_bar.search.hasFocus() or len(self._visited) < 2:
             self.rail.choose(self.place())
             return
@@ -60,17 +99,34 @@ class Frame(QMainWindow):
         self.rail.choose(self._visited.pop())
 
     def show_help(self) -> None:
-        """Show which keys work."""
-        HelpDialog(len(self._places), self).exec()
+        """Explain the field in focus, or show which keys work."""
+        page = self.page()
+        explained = page.help_text() if page is not None else ""
+        HelpDialog(len(self._places), self, explained).exec()
 
     def _show(self, key: str) -> None:
         self._visited.append(key)
-        self.pages.setCurrentIndex([place.key for place in self._places].index(key))
+        number = [place.key for place in self._places].index(key)
+        area = self.pages.widget(number)
+        # A page is made when it is first shown: the window is there at once, however many pages it has.
+        if isinstance(area, QScrollArea) and area.widget() is None:
+            area.setWidget(self._made(self._places[number]))
+        self.pages.setCurrentIndex(number)
+        page = self.page()
+        if page is not None:
+            page.shown()
+
+    def _made(self, place: Place) -> QWidget:
+        known = PAGES.get(place.key)
+        if known is not None and self.context is not None:
+            return known(self.context, self)
+        return EmptyPage(place, self)
 
     def _lay_out(self, *, training: bool) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
+        right.addWidget(self.message_bar)
         right.addWidget(self.pages, 1)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -91,6 +147,34 @@ class Frame(QMainWindow):
         self._bind("Ctrl+K", lambda: self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._bind("F1", self.show_help)
         self._bind("Esc", self.back)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._bind(keys, self._primary)
+        self._bind("Ctrl+P", lambda: self._on_page(lambda page: page.print_it()))
+        self._bind("F8", lambda: self._on_page(lambda page: page.next_problem(1)))
+        self._bind("Shift+F8", lambda: self._on_page(lambda page: page.next_problem(-1)))
+
+    def _primary(self) -> None:
+        # What is being typed counts before the primary thing is done.
+        typing: QWidget | None = self.focusWidget()
+        while typing is not None and typing is not self:
+            if isinstance(typing, Field | Table):
+                typing.commit()
+                break
+            typing = typing.parentWidget()
+        self._on_page(lambda page: page.primary())
+
+    def _on_page(self, does: Callable[[Page], None]) -> None:
+        page = self.page()
+        if page is not None:
+            does(page)
 
     def _bind(self, keys: str, does: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(does)
+
+
+def _area() -> QScrollArea:
+    # A page fits by itself at the usual size of text; larger text on a small screen scrolls.
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import style
+from desktop.ui.widgets.card import hairline
 from desktop.ui.widgets.labels import key_cap, label
 
 
@@ -15,9 +16,10 @@ class HelpDialog(QDialog):
     Args:
         place_count: how many places the rail has, since that many Ctrl+digit keys work.
         parent: the frame.
+        explained: what the field in focus means; it stands above the keys.
     """
 
-    def __init__(self, place_count: int, parent: QWidget | None = None) -> None:
+    def __init__(self, place_count: int, parent: QWidget | None = None, explained: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Trợ giúp"))
         self.setFixedWidth(style.size("help_width"))
@@ -40,6 +42,12 @@ class HelpDialog(QDialog):
         side = style.size("page_side")
         column.setContentsMargins(side, style.size("page_top"), side, style.size("page_top"))
         column.setSpacing(style.size("column_gap"))
+        if explained:
+            said = label(explained, "body", self)
+            said.setWordWrap(True)
+            column.addWidget(label(self.tr("Ô đang đứng"), "headline", self))
+            column.addWidget(said)
+            column.addWidget(hairline(self))
         column.addWidget(label(self.tr("Các phím dùng được"), "headline", self))
         column.addLayout(grid)
         column.addLayout(foot)
@@ -47,8 +55,12 @@ class HelpDialog(QDialog):
     def _keys(self, place_count: int) -> tuple[tuple[str, str], ...]:
         return (
             (f"Ctrl+1 … Ctrl+{place_count % 10}", self.tr("mở thẳng một mục ở cột trái")),
-            (self.tr("Lên, Xuống"), self.tr("chuyển sang mục trên hoặc mục dưới")),
+            ("Ctrl+Enter", self.tr("làm việc chính của trang, nút ở góc dưới bên phải")),
+            ("Enter", self.tr("sang ô kế tiếp; trong bảng thì mở dòng đang đứng")),
             ("Tab, Shift+Tab", self.tr("sang phần kế tiếp hoặc về phần trước")),
+            ("F8, Shift+F8", self.tr("tới việc cần xử lý kế tiếp hoặc trước đó")),
+            ("Ctrl+P", self.tr("in trang đang xem")),
+            ("Ctrl+Z", self.tr("hoàn tác, ở những ô có ghi")),
             ("Ctrl+K", self.tr("tới ô tìm kiếm; bản này chưa có tìm kiếm")),
             ("Esc", self.tr("quay lại mục vừa xem")),
             ("F1", self.tr("mở bảng này")),

@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QFont, QPalette
 
 from desktop.resources import resource
 
+SMALLEST_TEXT = 10.5
+LARGEST_TEXT = 16.0
+
 
 class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What ``resources/style/tokens.toml`` holds: colours as ``#RRGGBB``, lengths in pixels at 100 %."""
@@ -21,12 +24,29 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: dict[str, int]
     weight: dict[str, int]
     size: dict[str, int]
+    text_room: dict[str, int]
+
+
+class _Reader:
+    """The size of text that the person at this computer reads, in points."""
+
+    points = SMALLEST_TEXT
 
 
 @cache
 def tokens() -> Tokens:
     """Return the tokens, read once."""
     return msgspec.toml.decode(resource("style", "tokens.toml").read_bytes(), type=Tokens)
+
+
+def set_text_points(points: float) -> None:
+    """Choose the size of body text, 10.5 to 16 pt; what is built afterwards follows."""
+    _Reader.points = min(max(points, SMALLEST_TEXT), LARGEST_TEXT)
+
+
+def text_points() -> float:
+    """Return the size of body text in points."""
+    return _Reader.points
 
 
 def colour(name: str) -> QColor:
@@ -36,13 +56,21 @@ def colour(name: str) -> QColor:
 
 def size(name: str) -> int:
     """Return a length in logical pixels; KeyError for a name that isn't one."""
-    return tokens().size[name]
+    known = tokens()
+    if name in known.text_room:
+        return round(known.text_room[name] * _growth())
+    return known.size[name]
+
+
+def text_size(name: str) -> int:
+    """Return a size of text in logical pixels; KeyError for a name that isn't one."""
+    return round(tokens().text[name] * _growth())
 
 
 def font(text: str, weight: str = "regular") -> QFont:
     """Return the interface face at a named size and weight, unhinted so that stacked marks stay even."""
     face = QFont([tokens().face, tokens().fallback])
-    face.setPixelSize(tokens().text[text])
+    face.setPixelSize(text_size(text))
     face.setWeight(QFont.Weight(tokens().weight[weight]))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return face
@@ -51,7 +79,7 @@ def font(text: str, weight: str = "regular") -> QFont:
 def base_font() -> QFont:
     """Return the font that the whole program starts from, in points."""
     face = font("body")
-    face.setPointSizeF(tokens().point_size)
+    face.setPointSizeF(tokens().point_size * _growth())
     return face
 
 
@@ -86,5 +114,11 @@ def palette() -> QPalette:
 def style_sheet() -> str:
     """Return the one style sheet with its token names filled in; KeyError for a name that isn't a token."""
     known = tokens()
-    names: dict[str, object] = {**known.colour, **known.text, **known.weight, **known.size}
+    names: dict[str, object] = {**known.colour, **known.weight}
+    names |= {name: text_size(name) for name in known.text}
+    names |= {name: size(name) for name in (*known.size, *known.text_room)}
     return Template(resource("style", "window.qss").read_text(encoding="utf-8")).substitute(names)
+
+
+def _growth() -> float:
+    return _Reader.points / tokens().point_size

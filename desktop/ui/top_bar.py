@@ -40,19 +40,27 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(style.size("bar_height"))
         self.search = SearchBox(self)
+        self._told: list[QWidget] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(style.size("page_side"), 0, style.size("page_side"), 1)
-        row.addWidget(
-            _lines(
-                ElidedLabel(desk.commune or self.tr("Chưa mở cơ sở dữ liệu"), "name"),
-                ElidedLabel(desk.superior or self.tr("chưa chọn đơn vị"), "caption"),
-            )
-        )
-        for fact in self._facts(desk):
-            row.addWidget(self._fact(fact))
+        self.set_desk(desk)
         row.addStretch(1)
         # Of the room that is left the box takes all up to its width, and it gives way before any fact does.
         row.addWidget(self.search, 100)
+
+    def set_desk(self, desk: Desk) -> None:
+        """Tell what is known of the office now."""
+        for part in self._told:
+            self._row.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        office = _lines(
+            ElidedLabel(desk.commune or self.tr("Chưa mở cơ sở dữ liệu"), "name"),
+            ElidedLabel(desk.superior or self.tr("chưa chọn đơn vị"), "caption"),
+        )
+        self._told = [office, *(self._fact(fact) for fact in self._facts(desk))]
+        for place, part in enumerate(self._told):
+            self._row.insertWidget(place, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the facts stand closer where the bar is short, as on a small screen at 125 %."""

@@ -35,7 +35,7 @@ def test_the_fingerprint_is_over_the_exact_bytes_with_a_domain() -> None:
 
 
 def test_the_blanked_groups_typed_as_heard_are_the_cards_own() -> None:
-    groups, blanks = card.fingerprint(DATA), card.blanks(random.Random(1))  # noqa: S311 - repeatable here
+    groups, blanks = card.fingerprint(DATA), card.blanks(random.Random(1))
     heard = {index: f" {groups[index].upper()} " for index in blanks}
     assert len(blanks) == 4
     assert card.groups_match(DATA, heard)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.at_rest import Cost
+from desktop.models.attachments import Attachment, Media
 from desktop.models.audit import Event, append
 from desktop.models.counting import Count, Operator, OutcomeRecord
 from desktop.models.elections import (
@@ -113,6 +114,9 @@ def whole_election(session: Session) -> Round:
             made,
             OutcomeRecord(count=made, outcome="elected", elected=["Lò Thị Ơn"], clauses=[], final=True),
             paper(vote),
+            Attachment(
+                content=PAPER_BYTES, count=made, file_name="bien-ban.pdf", media=Media.PDF, attached_at=NOW
+            ),
         ]
     )
     for number in range(1, 4):

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import PaperRefused
 from desktop.printing import catalogue
+from tests.printing.pages import faces_in, texts
 from tests.printing.samples import RESOURCES, sample
 
 
@@ -18,6 +20,28 @@ def test_every_form_prints_its_sample(name: str) -> None:
     assert form.draw(value, True).startswith(b"%PDF")
     if form.draw_blank:
         assert form.draw_blank(value, True) != form.draw(value, True)
+
+
+@pytest.mark.parametrize("name", list(catalogue.FORMS))
+def test_every_form_embeds_its_faces_and_is_the_same_bytes_twice(name: str, tmp_path: Path) -> None:
+    form = catalogue.find(name)
+    value = catalogue.read_input(form, sample(name), where=form.sample)
+    data = form.draw(value, True)
+    assert data == form.draw(value, True)
+    faces = faces_in(data, tmp_path)
+    assert faces
+    assert all(embedded for _, embedded in faces)
+
+
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("name", list(catalogue.FORMS))
+def test_every_page_of_training_says_so_and_all_text_is_composed(name: str, training: bool) -> None:
+    form = catalogue.find(name)
+    value = catalogue.read_input(form, sample(name), where=form.sample)
+    for text in texts(form.draw(value, training)):
+        assert ("DỮ LIỆU TẬP HUẤN" in text) is training
+        assert unicodedata.is_normalized("NFC", text)
+        assert "\ufffd" not in text
 
 
 def test_every_sample_belongs_to_a_form() -> None:

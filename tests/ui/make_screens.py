@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -64,6 +65,12 @@ def _draw(folder: Path, percent: int) -> None:
     dialog.show()
     _settle()
     _save(frame, folder / f"tro-giup-{percent}.png")
+    dialog.close()
+    frame.close()
+    for pages in sorted(Path(__file__).parent.glob("*_screens.py")):
+        drawing = getattr(importlib.import_module(f"tests.ui.{pages.stem}"), "draw", None)
+        if drawing is not None:
+            drawing(folder, percent)
 
 
 def _show(frame: Frame, place: str, side: tuple[int, ...]) -> None:

@@ -58,7 +58,7 @@ def style_sheet_colour(text: str) -> bool:
 def test_every_colour_token_is_a_full_colour_and_every_name_in_the_sheet_a_token() -> None:
     known = style.tokens()
     assert all(re.fullmatch(r"#[0-9A-F]{6}", value) for value in known.colour.values())
-    names = [*known.colour, *known.text, *known.weight, *known.size]
+    names = [*known.colour, *known.text, *known.weight, *known.size, *known.text_room]
     assert len(names) == len(set(names))
     sheet = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
     assert set(sheet.get_identifiers()) <= set(names)

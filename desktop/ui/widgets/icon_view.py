@@ -26,6 +26,11 @@ class IconView(QWidget):
         # A picture beside its word would be read out twice.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def set_icon(self, name: str, colour: str) -> None:
+        """Show another icon at the same size."""
+        self._icon = icons.icon(name, colour)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon."""
         del event

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.ui import style
+
 
 def label(text: str, part: str, parent: QWidget | None = None) -> QLabel:
     """Return a label that window.qss dresses as ``part``: caption, small, value, name, headline, title."""
@@ -20,6 +22,7 @@ def key_cap(key: str, parent: QWidget | None = None) -> QLabel:
     made = QLabel(key, parent)
     made.setProperty("kind", "key")
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setFixedHeight(style.size("key"))
     return made
 
 

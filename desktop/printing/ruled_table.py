@@ -1,4 +1,4 @@
-"""The ruled table of candidates in minutes."""
+"""The ruled table of minutes, notices and hand-over papers."""
 
 from __future__ import annotations
 
@@ -36,23 +36,20 @@ class Column:
     centred: bool = True
 
 
-def candidate_table(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], *, row_height: float = _LEAST_ROW
+def ruled_table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str | Flowable]], *, row_height: float = _LEAST_ROW
 ) -> Table:
     """Set a table that may go on over a page with its head repeated, at least two rows on either side.
 
     Args:
         columns: from left to right.
-        rows: the texts of each row, one for each column; empty to be filled in with a pen.
+        rows: a text or a drawing for each column; an empty text is filled in with a pen.
         row_height: at least so many mm.
 
     Source: paper.md §4.
     """
     heads = [head_cell(_head_lines(column)) for column in columns]
-    cells = [
-        [cell(text, centred=column.centred) for column, text in zip(columns, row, strict=True)]
-        for row in rows
-    ]
+    cells = [[_cell(part, column) for column, part in zip(columns, row, strict=True)] for row in rows]
     heights = [None, *(_row_height(columns, row, row_height) for row in cells)]
     table = Table(
         [heads, *cells],
@@ -88,13 +85,21 @@ def announced(line: Flowable, table: Table, rows: int) -> list[Flowable]:
     return [CondPageBreak(_START_OF_TABLE * mm), line, table]
 
 
+def inner_width(column: Column) -> float:
+    """Give the width between the paddings of a column's cells, mm."""
+    return column.width - 2 * _PAD_SIDE
+
+
+def _cell(part: str | Flowable, column: Column) -> Flowable:
+    return cell(part, centred=column.centred) if isinstance(part, str) else part
+
+
 def _head_lines(column: Column) -> list[str]:
-    return balanced(column.head, column.width - 2 * _PAD_SIDE, lambda text: width_mm(text, BOLD, SIZE))
+    return balanced(column.head, inner_width(column), lambda text: width_mm(text, BOLD, SIZE))
 
 
-def _row_height(columns: Sequence[Column], row: Sequence[object], least: float) -> float:
+def _row_height(columns: Sequence[Column], row: Sequence[Flowable], least: float) -> float:
     tallest = max(
-        part.wrap((column.width - 2 * _PAD_SIDE) * mm, 1000)[1]  # type: ignore[attr-defined]  # reportlab has no types
-        for column, part in zip(columns, row, strict=True)
+        part.wrap(inner_width(column) * mm, 1000)[1] for column, part in zip(columns, row, strict=True)
     )
     return float(max(least * mm, tallest + 2 * _PAD_ABOVE * mm))

@@ -1,0 +1,81 @@
+"""``hom-phieu import``: a list into the register, and back out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop.bootstrap import now, shipped_statutes, usual_folder
+from desktop.cli.office import AsJson, DataFolder, new_passphrase, opened
+from desktop.cli.output import print_json, say
+from desktop.cli.read import Kind
+from desktop.errors import StorageRefused
+from desktop.services import hamlet_import, household_import, import_batches
+from desktop.services.hamlet_choice import hamlet_for
+from desktop.services.training_office import make_training_office
+from desktop.services.workplace import Workplace
+from desktop.sheets.reading import Reading, read
+
+
+def add_to(application: typer.Typer) -> None:
+    """Add the command to the application."""
+    application.command("import", help="Ghi một danh sách vào sổ, hoặc hoàn tác một lần nhập.")(import_list)
+
+
+def import_list(
+    file: Annotated[Path | None, typer.Argument(help="Tệp .xlsx hoặc .csv.")] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Danh sách gì.")] = None,
+    hamlet: Annotated[str | None, typer.Option("--hamlet", help="Tên hoặc mã thôn của danh sách hộ.")] = None,
+    undo: Annotated[int | None, typer.Option("--undo", help="Số của lần nhập cần hoàn tác.")] = None,
+    data: DataFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Store a list, or take one back. Source: commands.md (``import``)."""
+    if undo is not None:
+        with opened(data) as (workplace, _):
+            batch = import_batches.undo(workplace, undo)
+        if as_json:
+            print_json({"batch": batch.batch, "undone": batch.undone})
+        say(f"Đã hoàn tác lần nhập số {batch.batch} (tệp {batch.file_name}).")
+        return
+    if file is None or kind is None:
+        raise typer.BadParameter("cần tên tệp và --kind, hoặc --undo.")
+    # A file that can't be read must not leave a new office behind.
+    reading = read(file, kind.value)
+    with _office(data) as workplace:
+        stored = _store(workplace, kind, reading, hamlet)
+    if as_json:
+        print_json(asdict(stored))
+    say(
+        f"{file.name}: {stored.new} dòng mới, {stored.changed} thay đổi, {stored.same} giống, "
+        f"{stored.doubtful} nghi trùng chưa ghi, {stored.refused} bị từ chối; lần nhập số {stored.batch}."
+    )
+
+
+def _store(workplace: Workplace, kind: Kind, reading: Reading, hamlet: str | None) -> import_batches.Import:
+    if kind is Kind.HAMLETS:
+        return hamlet_import.store(workplace, hamlet_import.preview(workplace, reading))
+    code = hamlet_for(workplace, reading, hamlet)
+    return household_import.store(workplace, household_import.preview(workplace, code, reading))
+
+
+@contextmanager
+def _office(data: Path | None) -> Iterator[Workplace]:
+    """Open the office of a folder; where there is none, make a training office of an example commune."""
+    folder = data or usual_folder()
+    with ExitStack() as stack:
+        try:
+            workplace, _ = stack.enter_context(opened(folder))
+        except StorageRefused as refusal:
+            if refusal.code != "storage.absent":
+                raise
+            passphrase = new_passphrase(official=False)
+            workplace = make_training_office(folder, passphrase, shipped_statutes(), now)
+            stack.callback(workplace.database.close)
+            say(f"Đã lập một cơ quan tập huấn tại {folder}.")
+        yield workplace

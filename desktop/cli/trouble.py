@@ -1,0 +1,35 @@
+"""What nobody refused in time, as a refusal: one sentence, no values, no traceback."""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from pathlib import Path
+
+import typer
+
+from desktop.errors import Refusal
+
+DEBUG_VARIABLE = "HOM_PHIEU_DEBUG"
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def refusal_of(trouble: BaseException) -> Refusal:
+    """Return the refusal that tells a person about trouble; a refusal tells itself.
+
+    A file's name may be told, the words of an exception may not: they can hold a person's data.
+    """
+    if isinstance(trouble, Refusal):
+        return trouble
+    if isinstance(trouble, KeyboardInterrupt | typer.Abort):
+        return Refusal("stopped")
+    if isinstance(trouble, OSError) and trouble.errno is not None:
+        where = Path(str(trouble.filename)).name if trouble.filename is not None else ""
+        if trouble.errno in _FULL:
+            return Refusal("disk.full")
+        return Refusal("disk.rights" if trouble.errno in _RIGHTS else "disk.trouble", where=where)
+    frames = traceback.extract_tb(trouble.__traceback__)
+    place = f" {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return Refusal("unforeseen", where=f"{type(trouble).__name__}{place}")

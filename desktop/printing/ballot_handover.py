@@ -1,0 +1,203 @@
+"""The record of ballots handed from the commune to an election team, sealed and counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing.date_line import DateLine
+from desktop.printing.headings import paper_title, state_heading
+from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
+from desktop.printing.officials import Official, with_role
+from desktop.printing.page import Imprint, state_pages
+from desktop.printing.paragraphs import body, count_line, plain, subhead
+from desktop.printing.ruled_table import Column, announced, ruled_table
+from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.wording import count_text, counted, day_figures, day_text, month_figures, tied
+from desktop.vietnamese.numerals import in_words
+
+_BLANK_PEOPLE = 2
+_ROW_HEIGHT = 10.0
+_FREE = 22.0
+_COLUMNS = (
+    Column("STT", 13),
+    Column("Gói, phong bì niêm phong", 58, centred=False),
+    Column("Số phiếu", 23),
+    Column("Tình trạng niêm phong khi nhận", 71),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPiece:
+    """A sealed packet: what it is called and how many ballots are in it."""
+
+    label: str
+    ballots: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotHandover:
+    """Ballots that change hands; the hour stays blank for a pen, and the day where it is not known.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: of the People's Committee, in capitals.
+        dated: place and date of the hand-over.
+        venue: None leaves a blank.
+        giver: the body that hands over.
+        receiver: the body that receives.
+        givers: who signs for it, first the one who does; without any, lines for a pen.
+        receivers: the same.
+        post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
+        term: such as ``2024 - 2027``.
+        election_date: the day the ballots are for.
+        ballots: in all.
+        electorate: None where the reserve is not to be named.
+        electorate_words: such as ``đại diện hộ gia đình``.
+        pieces: which together hold all ballots.
+        terms: what both sides agree on, one paragraph each, in the office's own words.
+        copies: how many originals are signed.
+
+    Raises:
+        ValueError: no ballot, or the pieces do not hold as many as are handed over.
+
+    Source: rules.md §5, ballot stock.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...]
+    dated: DateLine
+    venue: str | None = None
+    giver: str
+    receiver: str
+    givers: tuple[Official, ...] = ()
+    receivers: tuple[Official, ...] = ()
+    post: str
+    term: str
+    election_date: dt.date
+    ballots: int
+    electorate: int | None = None
+    electorate_words: str = "đại diện hộ gia đình"
+    pieces: tuple[SealedPiece, ...]
+    terms: tuple[str, ...] = ()
+    copies: int = 2
+
+    def __post_init__(self) -> None:
+        if self.ballots < 1 or sum(piece.ballots for piece in self.pieces) != self.ballots:
+            raise ValueError("the pieces hold all ballots that are handed over")
+
+
+def draw(handover: BallotHandover, *, training: bool) -> bytes:
+    """Print the record.
+
+    Args:
+        handover: what it says.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §1, §2, §4.
+    """
+    return state_pages(
+        lambda _pages: list(_story(handover)),
+        Imprint(
+            title=f"Biên bản giao nhận phiếu bầu {handover.post}, nhiệm kỳ {handover.term}",
+            author=", ".join(handover.issuer_lines),
+            training=training,
+        ),
+        label=handover.form_label,
+    )
+
+
+def _story(handover: BallotHandover) -> Iterator[Flowable]:
+    yield state_heading(handover.issuer_lines, handover.dated, superior=False)
+    yield paper_title(
+        "BIÊN BẢN GIAO NHẬN PHIẾU BẦU",
+        f"Bầu cử {tied(handover.post)}, {tied(f'nhiệm kỳ {handover.term}')}",
+    )
+    yield pen_lines(*_opening(handover))
+    yield subhead(f"I. Bên giao: {handover.giver}")
+    yield from _people(handover.givers)
+    yield subhead(f"II. Bên nhận: {handover.receiver}")
+    yield from _people(handover.receivers)
+    yield subhead("III. Nội dung giao nhận")
+    yield from announced(body(_content(handover)), _table(handover.pieces), len(handover.pieces))
+    for term in handover.terms:
+        yield body(plain(term))
+    yield pen_lines("Ý kiến khác (nếu có):", REST)
+    yield KeepTogether(
+        [
+            pen_lines(
+                "Biên bản lập xong hồi",
+                NUMBER,
+                "giờ",
+                NUMBER,
+                "phút cùng ngày, lập thành",
+                f"{counted(handover.copies, 'bản')} như nhau, mỗi bên giữ một bản; hai bên đã nghe đọc "
+                "lại, nhất trí và ký tên dưới đây./.",
+            ),
+            signature_row(
+                [
+                    Signing(lines=("ĐẠI DIỆN BÊN GIAO",), name=_first(handover.givers)),
+                    Signing(lines=("ĐẠI DIỆN BÊN NHẬN",), name=_first(handover.receivers)),
+                ],
+                free=_FREE,
+            ),
+        ]
+    )
+
+
+def _opening(handover: BallotHandover) -> list[Part]:
+    dated = handover.dated
+    return [
+        "Hôm nay, vào hồi",
+        NUMBER,
+        "giờ",
+        NUMBER,
+        "phút, ngày",
+        NUMBER if dated.day is None else day_figures(dated.day),
+        "tháng",
+        NUMBER if dated.month is None else month_figures(dated.month),
+        "năm",
+        *([Blank(14), ","] if dated.year is None else [f"{dated.year},"]),
+        *([f"tại {handover.venue},"] if handover.venue else ["tại", REST, ","]),
+        "chúng tôi gồm có:",
+    ]
+
+
+def _people(people: Sequence[Official]) -> Iterator[Flowable]:
+    for number, official in enumerate(people, 1):
+        yield count_line(plain(f"{number}. {with_role(official)}"))
+    if not people:
+        for number in range(1, _BLANK_PEOPLE + 1):
+            yield pen_lines(f"{number}. Ông (bà)", REST, tied("chức vụ:"), Blank(55))
+
+
+def _content(handover: BallotHandover) -> str:
+    ballots, electorate = handover.ballots, handover.electorate
+    parts = ""
+    if electorate is not None and electorate <= ballots:
+        reserve = counted(ballots - electorate, "phiếu dự phòng")
+        parts = f" ({counted(electorate, 'phiếu')} theo số {handover.electorate_words} và {reserve})"
+    return plain(
+        f"Bên giao đã giao, bên nhận đã nhận {count_text(ballots)} ({in_words(ballots)}) phiếu bầu"
+        f"{parts}, dùng cho cuộc bầu cử {handover.post}, nhiệm kỳ {tied(handover.term)}, "
+        f"{day_text(handover.election_date)}, đựng trong "
+        f"{counted(len(handover.pieces), 'gói niêm phong')}, gồm:"
+    )
+
+
+def _table(pieces: Sequence[SealedPiece]) -> Flowable:
+    rows = [
+        [str(number), piece.label, count_text(piece.ballots), ""] for number, piece in enumerate(pieces, 1)
+    ]
+    rows.append(["", "Cộng", count_text(sum(piece.ballots for piece in pieces)), ""])
+    return ruled_table(_COLUMNS, rows, row_height=_ROW_HEIGHT)
+
+
+def _first(people: Sequence[Official]) -> str | None:
+    return people[0].name if people else None

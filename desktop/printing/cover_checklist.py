@@ -1,0 +1,180 @@
+"""The cover of one hamlet's envelope: what is in it, to tick when it is handed over and received."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from desktop.printing.date_line import DateLine
+from desktop.printing.faces import BOLD
+from desktop.printing.headings import paper_title, state_heading
+from desktop.printing.leaders import REST, pen_lines
+from desktop.printing.page import MEASURE, Imprint, state_pages
+from desktop.printing.paragraphs import body, bold, count_line, plain
+from desktop.printing.pen import Drawn, Pen, width_mm
+from desktop.printing.ruled_table import Column, inner_width, ruled_table
+from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.wording import balanced, count_text, day_text, hour_text, tied, weekday_text
+
+_SQUARE = 5.4
+_ROW_HEIGHT = 9.6
+_GIVEN = Column("Giao", 15)
+_TAKEN = Column("Nhận", 15)
+_COLUMNS = (
+    Column("STT", 13),
+    Column("Giấy tờ trong phong bì", 72, centred=False),
+    Column("Số lượng", 27),
+    _GIVEN,
+    _TAKEN,
+    Column("Ghi chú", 23, centred=False),
+)
+_ADVICE = (
+    "Bên giao đánh dấu cột “Giao” khi bỏ vào phong bì, bên nhận đánh dấu cột “Nhận” khi đã đếm đủ; "
+    "tờ nào thiếu hoặc hỏng thì ghi vào cột “Ghi chú” và báo ngay."
+)
+_NAME_SIZES = (26, 22, 18)
+_NAME_PITCH = 10.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvelopeItem:
+    """A paper in the envelope with how many there are: ``quantity`` of ``unit``, such as 92 ``phiếu``."""
+
+    paper: str
+    quantity: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverChecklist:
+    """The cover of an envelope; everything that is None becomes a dotted line.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: superior first, in capitals.
+        dated: place and date of the hand-over.
+        hamlet: such as ``Thôn Nà Ếch``, large on the cover.
+        post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
+        term: such as ``2024 - 2027``.
+        election_date: the day that the papers are for.
+        opening: when the meeting begins.
+        venue: where it is held.
+        giver: who hands over, with the role.
+        receiver: who receives, with the role.
+        giver_name: as it stands under the signature.
+        receiver_name: as it stands under the signature.
+        duty_phone: of the commune's duty desk; left out where there is none.
+        contents: in the order of the papers in the envelope.
+
+    Raises:
+        ValueError: the envelope is empty.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...]
+    dated: DateLine
+    hamlet: str
+    post: str
+    term: str
+    election_date: dt.date
+    opening: dt.time | None = None
+    venue: str | None = None
+    giver: str | None = None
+    receiver: str | None = None
+    giver_name: str | None = None
+    receiver_name: str | None = None
+    duty_phone: str | None = None
+    contents: tuple[EnvelopeItem, ...]
+
+    def __post_init__(self) -> None:
+        if not self.contents:
+            raise ValueError("an envelope holds something")
+
+
+def draw(cover: CoverChecklist, *, training: bool) -> bytes:
+    """Print the cover.
+
+    Args:
+        cover: what it says.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §1, §2, §6.8: squares are drawn.
+    """
+    return state_pages(
+        lambda _pages: list(_story(cover)),
+        Imprint(
+            title=f"Phiếu kiểm phong bì {cover.hamlet}, bầu cử {cover.post}, nhiệm kỳ {cover.term}",
+            author=", ".join(cover.issuer_lines),
+            training=training,
+        ),
+        label=cover.form_label,
+    )
+
+
+def _story(cover: CoverChecklist) -> Iterator[Flowable]:
+    yield state_heading(cover.issuer_lines, cover.dated)
+    yield paper_title("PHIẾU KIỂM PHONG BÌ", f"Bầu cử {tied(cover.post)}, {tied(f'nhiệm kỳ {cover.term}')}")
+    yield _hamlet(cover.hamlet)
+    yield Spacer(1, 8)
+    opening = f"{hour_text(cover.opening)}, " if cover.opening else ""
+    date = f"{weekday_text(cover.election_date)}, {day_text(cover.election_date)}"
+    yield _fact("Thời gian bầu cử:", f"{opening}{date}")
+    yield _fact("Địa điểm:", cover.venue)
+    yield _fact("Người giao:", cover.giver)
+    yield _fact("Người nhận:", cover.receiver)
+    if cover.duty_phone:
+        yield _fact("Điện thoại trực của xã:", cover.duty_phone)
+    yield Spacer(1, 3)
+    yield ruled_table(_COLUMNS, list(_rows(cover.contents)), row_height=_ROW_HEIGHT)
+    yield KeepTogether(
+        [
+            body(plain(_ADVICE)),
+            signature_row(
+                [
+                    Signing(lines=("NGƯỜI GIAO",), name=cover.giver_name),
+                    Signing(lines=("NGƯỜI NHẬN",), name=cover.receiver_name),
+                ]
+            ),
+        ]
+    )
+
+
+def _hamlet(hamlet: str) -> Drawn:
+    """Set the hamlet in a frame, to be read on a table with many envelopes."""
+    name = hamlet.upper()
+    for size in _NAME_SIZES:
+        lines = balanced(name, MEASURE - 10, lambda text, size=size: width_mm(text, BOLD, size))  # type: ignore[misc]  # a default binds the size
+        if len(lines) == 1:
+            break
+    height = 8.5 + len(lines) * _NAME_PITCH
+
+    def drawing(pen: Pen) -> None:
+        pen.box(0, 0, MEASURE, height)
+        for row, line in enumerate(lines):
+            middle = height / 2 + (row - (len(lines) - 1) / 2) * _NAME_PITCH
+            pen.centred(MEASURE / 2, middle + size * 0.115, line, BOLD, size)
+
+    return Drawn(MEASURE, height, drawing)
+
+
+def _fact(label: str, value: str | None) -> Flowable:
+    if value is None:
+        return pen_lines(label, REST)
+    return count_line(f"{plain(label)} {bold(value)}")
+
+
+def _rows(contents: Sequence[EnvelopeItem]) -> Iterator[list[str | Flowable]]:
+    for number, item in enumerate(contents, 1):
+        quantity = f"{count_text(item.quantity)} {item.unit}"
+        yield [str(number), item.paper, quantity, _square(_GIVEN), _square(_TAKEN), ""]
+
+
+def _square(column: Column) -> Drawn:
+    width = inner_width(column)
+    return Drawn(width, _SQUARE, lambda pen: pen.box((width - _SQUARE) / 2, 0, _SQUARE, _SQUARE))

@@ -1,0 +1,65 @@
+"""The line of place and date of a state paper, with dots for a pen where the day is not known yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop.printing.faces import ITALIC
+from desktop.printing.pen import Pen, width_mm
+from desktop.printing.wording import day_figures, month_figures
+
+_SIZE = 13.0
+_GAP = 1.0
+_NUMBER = 8.0
+_YEAR = 11.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """Where and when a paper is dated; every part of the date that is None becomes a dotted blank.
+
+    Args:
+        place: name of the commune without its kind word.
+        day: of the month.
+        month: 1 to 12.
+        year: four figures.
+
+    Source: Decree 30/2020/NĐ-CP, annex I.
+    """
+
+    place: str
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+    @classmethod
+    def on(cls, place: str, date: dt.date) -> DateLine:
+        """Give the line of a known date."""
+        return cls(place=place, day=date.day, month=date.month, year=date.year)
+
+    def parts(self) -> list[str | float]:
+        """Give texts and the widths of blanks in mm, in reading order."""
+        year = _YEAR if self.year is None else str(self.year)
+        day = _NUMBER if self.day is None else day_figures(self.day)
+        month = _NUMBER if self.month is None else month_figures(self.month)
+        joined: list[str | float] = []
+        for part in (f"{self.place}, ngày", day, "tháng", month, "năm", year):
+            if isinstance(part, str) and joined and isinstance(joined[-1], str):
+                joined[-1] += f" {part}"
+            else:
+                joined.append(part)
+        return joined
+
+
+def draw_date_line(pen: Pen, dated: DateLine, centre: float, baseline: float) -> None:
+    """Draw the line in italics with its middle at ``centre``; lengths in mm."""
+    parts = dated.parts()
+    widths = [width_mm(part, ITALIC, _SIZE) if isinstance(part, str) else part for part in parts]
+    x = centre - (sum(widths) + _GAP * (len(parts) - 1)) / 2
+    for part, width in zip(parts, widths, strict=True):
+        if isinstance(part, str):
+            pen.text(x, baseline, part, ITALIC, _SIZE)
+        else:
+            pen.dots(x, x + width, baseline + 0.4)
+        x += width + _GAP

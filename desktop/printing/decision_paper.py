@@ -1,0 +1,135 @@
+"""The common shape of decisions of a commune's People's Committee: bases, articles, recipients, seal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing.date_line import DateLine
+from desktop.printing.headings import decision_heading, paper_title
+from desktop.printing.page import Imprint, state_pages
+from desktop.printing.paragraphs import article, basis, bold, centred_head, plain
+from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.wording import listed, tied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFrame:
+    """What every decision says around its own articles.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: in capitals, such as ``ỦY BAN NHÂN DÂN`` and ``XÃ HÚC ĐỘNG``.
+        authority: who decides, in capitals, over the bases.
+        number: None leaves a blank.
+        symbol: such as ``QĐ-UBND``.
+        dated: place and date.
+        bases: from the office's register, each without its closing mark; printed as they are.
+        executors: who carries the decision out.
+        recipients: after those whom the last article names, such as ``Lưu: VT``.
+        signer_lines: over the signature, such as ``TM. ỦY BAN NHÂN DÂN`` and ``CHỦ TỊCH``.
+        signer: None leaves a blank.
+
+    Raises:
+        ValueError: no issuer or no basis.
+
+    Source: Decree 30/2020/NĐ-CP, annex I; no statute sets a form for these decisions.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...]
+    authority: str
+    number: str | None = None
+    symbol: str
+    dated: DateLine
+    bases: tuple[str, ...]
+    executors: str
+    recipients: tuple[str, ...] = ()
+    signer_lines: tuple[str, ...]
+    signer: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.issuer_lines or not self.bases:
+            raise ValueError("a decision needs an issuer and a basis")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedElection:
+    """The election that a decision is about.
+
+    Args:
+        post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
+        post_short: alone, such as ``Trưởng thôn``.
+        term: such as ``2024 - 2027``.
+        date: when it was held.
+    """
+
+    post: str
+    post_short: str
+    term: str
+    date: dt.date
+
+    @property
+    def post_and_term(self) -> str:
+        """Post, hamlet and term, ready for a sentence."""
+        return f"{self.post}, nhiệm kỳ {tied(self.term)}"
+
+    @property
+    def subject(self) -> str:
+        """The same for a title, where a line breaks only before the post or the term."""
+        return f"{tied(self.post)}, {tied(f'nhiệm kỳ {self.term}')}"
+
+
+Article = Callable[[str], Flowable]
+"""Sets an article when it is told its bold lead, such as ``Điều 1.``."""
+
+
+def draw_decision(
+    frame: DecisionFrame, subject: str, articles: Sequence[Article], *, training: bool
+) -> bytes:
+    """Print a decision.
+
+    Args:
+        frame: what stands around the articles.
+        subject: under the word ``QUYẾT ĐỊNH``.
+        articles: in order.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §2 and §5.
+    """
+
+    def story(_pages: int) -> list[Flowable]:
+        set_articles = [set_article(f"Điều {number}.") for number, set_article in enumerate(articles, 1)]
+        return [
+            decision_heading(frame.issuer_lines, frame.number, frame.symbol, frame.dated),
+            paper_title("QUYẾT ĐỊNH", subject),
+            centred_head(frame.authority),
+            *map(basis, listed(frame.bases)),
+            centred_head("QUYẾT ĐỊNH:"),
+            *set_articles[:-1],
+            # The signature never stands on a page without words of the decision.
+            KeepTogether(
+                [
+                    set_articles[-1],
+                    signed_and_sent(
+                        Signing(lines=frame.signer_lines, name=frame.signer, hint=""),
+                        listed((f"Như Điều {len(articles)}", *frame.recipients)),
+                    ),
+                ]
+            ),
+        ]
+
+    title = f"Quyết định {subject[0].lower()}{subject[1:]}"
+    imprint = Imprint(title=title, author=" ".join(frame.issuer_lines), training=training)
+    return state_pages(story, imprint, label=frame.form_label)
+
+
+def sentence(text: str) -> Article:
+    """Make an article of one running text."""
+    return lambda lead: article(f"{bold(lead)} {plain(text)}")

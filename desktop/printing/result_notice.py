@@ -1,0 +1,142 @@
+"""The notice of a result that is posted in the hamlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing import counting_sentences as sentences
+from desktop.printing.candidate_results import candidate_results
+from desktop.printing.counting_facts import CountingMinutes
+from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_UNITS
+from desktop.printing.date_line import DateLine
+from desktop.printing.headings import paper_title, state_heading
+from desktop.printing.officials import named_inside
+from desktop.printing.page import Imprint, state_pages
+from desktop.printing.paragraphs import bold, letter, plain
+from desktop.printing.ruled_table import Column, announced, ruled_table
+from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.wording import count_text, counted, day_text, tied
+
+_COLUMNS = (Column("Nội dung", 125, centred=False), Column("Số lượng", 40))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultNotice:
+    """A result as posted; its figures are those of the counting minutes.
+
+    Args:
+        form_label: stands at the upper right; empty where no form is followed.
+        issuer_lines: superior first, in capitals.
+        dated: place and date of the notice.
+        team: who gives notice, such as ``Tổ bầu cử thôn Nà Ếch``.
+        commune: who recognises, such as ``Ủy ban nhân dân xã Húc Động``.
+        recognition_days: working days it has, by the statute in force.
+        signer_lines: over the signature.
+        signer: None leaves a blank.
+        count: what was counted.
+
+    Source: rules.md §2.
+    """
+
+    form_label: str = ""
+    issuer_lines: tuple[str, ...]
+    dated: DateLine
+    team: str
+    commune: str
+    recognition_days: int
+    signer_lines: tuple[str, ...]
+    signer: str | None = None
+    count: CountingMinutes
+
+
+def draw(notice: ResultNotice, *, training: bool) -> bytes:
+    """Print the notice; it never shows a ballot.
+
+    Args:
+        notice: what it says.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §5.
+    """
+    count = notice.count
+    return state_pages(
+        lambda _pages: list(_story(notice)),
+        Imprint(
+            title=f"Thông báo kết quả bầu {sentences.post(count.post, count.hamlet_name, count.term)}",
+            author=", ".join(notice.issuer_lines),
+            training=training,
+        ),
+        label=notice.form_label,
+    )
+
+
+def _story(notice: ResultNotice) -> Iterator[Flowable]:
+    count = notice.count
+    yield state_heading(notice.issuer_lines, notice.dated)
+    post = tied(f"{count.post} {count.hamlet_name}")
+    yield paper_title("THÔNG BÁO", f"Kết quả bầu cử {post}, {tied(f'nhiệm kỳ {count.term}')}")
+    opening = (
+        f"{notice.team} thông báo kết quả cuộc họp bầu {count.post} {day_text(count.date)} tại "
+        f"{count.venue} như sau:"
+    )
+    rows = list(_figures(count))
+    yield from announced(letter(plain(opening)), ruled_table(_COLUMNS, rows), len(rows))
+    if count.decision.outcome != "no_quorum":
+        line = letter(plain("Số phiếu bầu cho từng người ứng cử:"))
+        if count.vote == "hands":
+            line = letter(plain("Kết quả biểu quyết cho từng người ứng cử:"))
+        yield from announced(line, candidate_results(count), len(count.candidates))
+    yield KeepTogether([letter(_outcome(count))])
+    yield KeepTogether(
+        [
+            letter(plain(_next_step(notice))),
+            signed_and_sent(Signing(lines=notice.signer_lines, name=notice.signer, hint=""), ()),
+        ]
+    )
+
+
+def _figures(count: CountingMinutes) -> Iterator[list[str]]:
+    noun = ELECTOR_WORDS[count.electors].noun
+    for label, figure in (
+        (f"Tổng số {noun} của {count.hamlet_kind}", count.electorate),
+        (f"Số {noun} tham dự", count.present),
+        ("Số phiếu phát ra", count.issued),
+        ("Số phiếu thu vào", count.returned),
+        ("Số phiếu hợp lệ", count.valid),
+        ("Số phiếu không hợp lệ", count.invalid),
+    ):
+        if figure is not None:
+            yield [label, count_text(figure)]
+
+
+def _outcome(count: CountingMinutes) -> str:
+    if count.decision.outcome != "elected":
+        return sentences.decision(count)
+    by_name = {candidate.name: candidate for candidate in count.candidates}
+    winners = [by_name[name] for name in count.decision.elected]
+    base = counted(count.electorate, ELECTOR_WORDS[count.electors].noun)
+    than = f"{sentences.than(count.decision.threshold)} của {base} của {count.hamlet_kind}"
+    unit = VOTE_UNITS[count.vote]
+    named = [
+        f"{bold(named_inside(winner))}, được {plain(counted(winner.votes or 0, unit))}" for winner in winners
+    ]
+    return f"Người trúng cử: {'; '.join(named)}, {plain(than)}."
+
+
+def _next_step(notice: ResultNotice) -> str:
+    days = counted(notice.recognition_days, "ngày làm việc")
+    if notice.count.decision.outcome == "elected":
+        return (
+            f"Kết quả bầu cử được gửi {notice.commune} xem xét công nhận trong thời hạn {days} kể từ ngày "
+            f"nhận được. {notice.count.post} nhận nhiệm vụ từ ngày có quyết định công nhận./."
+        )
+    return (
+        f"Kết quả này được gửi {notice.commune} xem xét, quyết định trong thời hạn {days} kể từ ngày "
+        "nhận được./."
+    )

@@ -1,0 +1,228 @@
+"""Ballots before and after printing: how many, on which paper, what they look like, what was spoiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Ballot, Election
+from desktop.models.papers import Paper
+from desktop.models.session import reading, writing
+from desktop.printing import hamlet_ballot
+from desktop.printing.ballot_papers import BallotPaper
+from desktop.printing.hamlet_ballot_layout import layout
+from desktop.printing.merge import upper_left
+from desktop.rules.election_state import ElectionState
+from desktop.services.decisions import stocks_of
+from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.paper_heads import local
+from desktop.services.papers import PaperView, ballot_of, keep, paper_view
+from desktop.services.rolls import electorate_of, eligible_households
+from desktop.services.workplace import Workplace, is_training, own_office
+from desktop.vietnamese.text import tidy
+
+BALLOT_FORM = "hamlet-ballot"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One printing of ballots, in Viet Nam's time; a reason where spoiled ones were printed again."""
+
+    paper: int
+    printed_at: datetime
+    copies: int
+    sheets: int
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BallotBook:
+    """What is known of the ballots of a round, in ballots and in sheets of A4.
+
+    Attributes:
+        state: of the election.
+        by_hands: nothing is printed then, and what speaks of paper is empty.
+        electorate: of the frozen roll, before that of the hamlet today; ``frozen`` says which.
+        reserve: ballots above the electorate; ``office_reserve`` is the office's setting.
+        copies: to be printed, or as they were printed first.
+        sheets: that these take.
+        paper: name of the smallest size that holds the ballot (``A6``).
+        name_size: of every name on it, in points.
+        per_sheet: ballots on a sheet.
+        order: given names in the order of the ballot.
+        printed, issued, unused, replaced: of all boxes; None where nothing was recorded.
+        printings: in the order of printing.
+    """
+
+    state: str
+    by_hands: bool
+    frozen: bool
+    electorate: int
+    reserve: int
+    office_reserve: int
+    copies: int
+    sheets: int
+    paper: str
+    name_size: int
+    per_sheet: int
+    candidates: int
+    order: tuple[str, ...]
+    printed: int | None
+    issued: int | None
+    unused: int | None
+    replaced: int | None
+    printings: tuple[Printing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPreview:
+    """The sheets exactly as they are printed, and one ballot of them by itself; PDF bytes."""
+
+    sheets: bytes
+    ballot: bytes
+
+
+def ballot_book(workplace: Workplace, code: str, reserve: int | None = None) -> BallotBook:
+    """Return what is known of the ballots of a round.
+
+    Raises:
+        PaperRefused: no size of paper holds the ballot.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        current, hands = round_of(election), round_of(election).ballot is Ballot.HANDS
+        office = own_office(session).settings.reserve
+        printings = _printings(session, election)
+        electorate = _electorate(session, election)
+        composed = None if hands or not current.candidacies else layout(ballot_of(session, election))
+        copies = printings[0].copies if printings else electorate + (office if reserve is None else reserve)
+        per_sheet = composed.per_sheet if composed else 1
+        stocks = stocks_of(session, current)
+
+        def total(field: str) -> int | None:
+            counted = [value for stock in stocks if (value := getattr(stock, field)) is not None]
+            return sum(counted) if counted else None
+
+        return BallotBook(
+            state=election.state,
+            by_hands=hands,
+            frozen=election.statute_bytes is not None,
+            electorate=electorate,
+            reserve=copies - electorate,
+            office_reserve=office,
+            copies=copies,
+            sheets=-(-copies // per_sheet) if composed else 0,
+            paper=composed.paper.name if composed else "",
+            name_size=composed.name_size if composed else 0,
+            per_sheet=per_sheet,
+            candidates=len(current.candidacies),
+            order=tuple(c.candidate.printed_name.split(" ")[-1] for c in current.candidacies),
+            printed=total("printed"),
+            issued=total("issued"),
+            unused=total("unused"),
+            replaced=total("replaced"),
+            printings=printings,
+        )
+
+
+def ballot_preview(workplace: Workplace, code: str, reserve: int | None = None) -> BallotPreview:
+    """Draw the ballots as they would be printed; once they are, return what was printed.
+
+    Raises:
+        RequestRefused: ``ballots.hands``; ``ballots.reserve``; ``candidates.count`` before anybody stands;
+            ``roll.empty``.
+        PaperRefused: the ballot cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        if not round_of(election).candidacies:
+            raise RequestRefused("candidates.count", where=code)
+        ballot = ballot_of(session, election)
+        paper = layout(ballot).paper
+        kept = _first_printing(session, election)
+        if kept is not None:
+            return BallotPreview(kept.content, _one(kept.content, paper))
+        if reserve is None:
+            reserve = own_office(session).settings.reserve
+        if reserve < 0:
+            raise RequestRefused("ballots.reserve", where=code)
+        copies = _electorate(session, election) + reserve
+        if not copies:
+            raise RequestRefused("roll.empty", where=election.unit.code)
+        sheets = hamlet_ballot.draw(ballot, copies, training=is_training(session))
+        return BallotPreview(sheets, _one(sheets, paper))
+
+
+def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -> PaperView:
+    """Print ballots again in place of spoiled ones; they add to the stock, printed and replaced alike.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        copies: spoiled ballots, at least 1 and not more than were printed.
+        reason: what spoiled them; kept with the paper.
+
+    Raises:
+        StepRefused: no ballots are printed, or the count has begun.
+        RequestRefused: ``ballots.copies``, ``ballots.reason``, ``ballots.hands``.
+        PaperRefused: the ballot cannot be drawn.
+
+    Source: rules.md §5 (sealed = issued + unused + replaced).
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("reprint_ballots", ElectionState.PRINTED, ElectionState.MEETING)
+        ballot = ballot_of(session, election)
+        main = next(stock for stock in stocks_of(session, round_of(election)) if stock.box == "main")
+        if not 1 <= copies <= (main.printed or 0):
+            raise RequestRefused("ballots.copies", where=code)
+        if not tidy(reason):
+            raise RequestRefused("ballots.reason", where=code)
+        content = hamlet_ballot.draw(ballot, copies, training=is_training(session))
+        main.printed = (main.printed or 0) + copies
+        main.replaced = (main.replaced or 0) + copies
+        session.flush()
+        workplace.note(session, "ballots.reprint", main, "printed", "replaced")
+        return keep(workplace, session, election, BALLOT_FORM, content, copies=copies, reason=tidy(reason))
+
+
+def kept_paper(workplace: Workplace, paper: int) -> PaperView:
+    """Return a paper as it was printed, by its key.
+
+    Raises:
+        RequestRefused: ``paper.unknown``.
+    """
+    with reading(workplace.database) as session:
+        found = session.get(Paper, paper)
+        if found is None:
+            raise RequestRefused("paper.unknown", where=str(paper))
+        return paper_view(found)
+
+
+def _electorate(session: Session, election: Election) -> int:
+    if election.statute_bytes is not None:
+        return electorate_of(session, election)
+    return len(eligible_households(session, election))
+
+
+def _printings(session: Session, election: Election) -> tuple[Printing, ...]:
+    # The bytes of the papers stay where they are.
+    columns = (Paper.id, Paper.printed_at, Paper.copies, Paper.pages, Paper.reason)
+    rows = select(*columns).where(Paper.round_id == round_of(election).id, Paper.form == BALLOT_FORM)
+    return tuple(
+        Printing(key, local(printed_at), copies, pages, reason)
+        for key, printed_at, copies, pages, reason in session.execute(rows.order_by(Paper.id))
+    )
+
+
+def _first_printing(session: Session, election: Election) -> Paper | None:
+    papers = select(Paper).where(Paper.round_id == round_of(election).id, Paper.form == BALLOT_FORM)
+    return session.scalars(papers.order_by(Paper.id)).first()
+
+
+def _one(sheets: bytes, paper: BallotPaper) -> bytes:
+    return upper_left(sheets, paper.width, paper.height)

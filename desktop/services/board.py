@@ -1,0 +1,187 @@
+"""The board of the day: one row for each hamlet, one cell for each step, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from desktop.models.elections import Campaign
+from desktop.models.exchange import Intake
+from desktop.models.places import Unit, UnitLevel
+from desktop.models.session import reading
+from desktop.rules.election_state import ElectionState
+from desktop.services.board_cells import STEPS, Cell, cells, due_days, reached
+from desktop.services.deadlines import DueView, deadlines_ahead
+from desktop.services.lookup import exists_on
+from desktop.services.next_thing import NextThing, next_thing
+from desktop.services.standings import Standing, standings
+from desktop.services.working_days import working_days
+from desktop.services.workplace import VIET_NAM, Workplace, own_office
+
+_RANKS = ("wrong", "attention", "doing", "not_yet", "done")
+
+# Which clause a clerk may want to read about a step.
+_CLAUSES = {
+    "roll": "electorate",
+    "candidates": "candidates_before",
+    "ballots": "form_of_vote",
+    "meeting": "quorum",
+    "counting": "elected",
+    "minutes": "counting_minutes_form",
+    "recognition": "recognition",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A hamlet on the board.
+
+    Attributes:
+        hamlet_code: of the unit; ``hamlet`` its kind word and name.
+        election: code of its election; None where none is planned.
+        cells: one for each of ``STEPS``, in that order.
+        electorate: households that vote: of the frozen roll, before that of the hamlet.
+        team_head: name of who heads the election team.
+        next: the next thing to do.
+        laws: of a step, its clause: sentence, article and ``checked``.
+    """
+
+    hamlet_code: str
+    hamlet: str
+    election: str | None
+    cells: tuple[Cell, ...]
+    electorate: int
+    team_head: str | None
+    next: NextThing
+    laws: dict[str, tuple[str, str, str]]
+
+    def worst(self) -> str:
+        """Return the kind that decides where the row stands."""
+        return min((cell.kind for cell in self.cells if cell.step != "congress"), key=_RANKS.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many hamlets of how many are past a step: ``held``, ``counted``, ``signed`` or ``sent``."""
+
+    key: str
+    done: int
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The board of the newest campaign.
+
+    Attributes:
+        campaign: its code, None while none is planned; ``campaign_name`` and ``election_day`` with it.
+        now: the present moment in Viet Nam.
+        hamlets: how many the commune has on the election day.
+        rows: late ones first, then by hamlet.
+        totals: in the order in which they stand above the table.
+        deadlines: missed ones and those of the next 20 days.
+    """
+
+    campaign: str | None
+    campaign_name: str
+    election_day: date | None
+    now: datetime
+    hamlets: int
+    rows: tuple[BoardRow, ...]
+    totals: tuple[Total, ...]
+    deadlines: tuple[DueView, ...]
+
+
+def board(workplace: Workplace) -> Board:
+    """Return the board of the newest campaign; without one, what the office has so far."""
+    now = workplace.clock().astimezone(VIET_NAM)
+    with reading(workplace.database) as session:
+        campaign = newest_campaign(session)
+        day = campaign.election_day if campaign else now.date()
+        known = hamlets_of(session, day)
+        if campaign is None:
+            return Board(None, "", None, now, len(known), (), (), ())
+        working = working_days(session, now.date())
+        found = standings(workplace, session, campaign)
+        of_hamlet = {standing.hamlet_code: standing for standing in found}
+        rows = []
+        names = {hamlet.code: f"{hamlet.kind} {hamlet.name}" for hamlet in known}
+        names |= {standing.hamlet_code: standing.hamlet for standing in found}
+        for code in sorted(names):
+            standing = of_hamlet.get(code)
+            due = due_days(standing, working) if standing else {}
+            row = cells(standing, due, now)
+            rows.append(
+                BoardRow(
+                    hamlet_code=code,
+                    hamlet=names[code],
+                    election=standing.code if standing else None,
+                    cells=row,
+                    electorate=(standing.electorate or standing.households) if standing else 0,
+                    team_head=standing.team_head if standing else None,
+                    next=next_thing(standing, code, row, due),
+                    laws=_laws(standing),
+                )
+            )
+        return Board(
+            campaign=campaign.code,
+            campaign_name=campaign.name,
+            election_day=campaign.election_day,
+            now=now,
+            hamlets=len(known),
+            rows=tuple(sorted(rows, key=_late_first)),
+            totals=_totals(found, len(rows)),
+            deadlines=deadlines_ahead(found, working, now.date(), len(rows)),
+        )
+
+
+def newest_campaign(session: Session) -> Campaign | None:
+    """Return the campaign with the latest election day; None before the first."""
+    campaigns = select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
+    return session.scalars(campaigns).first()
+
+
+def hamlets_of(session: Session, day: date) -> Sequence[Unit]:
+    """Return the hamlets of the office's commune on a day, in the order of their codes."""
+    commune = aliased(Unit)
+    found = (
+        select(Unit)
+        .join(commune, Unit.parent_id == commune.id)
+        .where(
+            commune.code == own_office(session).unit_code,
+            Unit.level == UnitLevel.HAMLET,
+            *exists_on(day),
+        )
+        .order_by(Unit.code)
+    )
+    return session.scalars(found).unique().all()
+
+
+def _late_first(row: BoardRow) -> tuple[int, int, str]:
+    rank = _RANKS.index(row.worst())
+    step = next((STEPS.index(cell.step) for cell in row.cells if cell.kind == row.worst()), len(STEPS))
+    return rank, step, row.hamlet_code
+
+
+def _totals(found: Sequence[Standing], base: int) -> tuple[Total, ...]:
+    held = sum(reached(each, ElectionState.COUNTED_ONCE) or each.attended for each in found)
+    counted = sum(each.finalised_at is not None for each in found)
+    signed = sum(each.finalised_at is not None and each.minutes_signed for each in found)
+    sent = sum(each.package is Intake.ACCEPTED for each in found)
+    made = (("held", held), ("counted", counted), ("signed", signed), ("sent", sent))
+    return tuple(Total(key, done, base) for key, done in made)
+
+
+def _laws(standing: Standing | None) -> dict[str, tuple[str, str, str]]:
+    if standing is None:
+        return {}
+    found = {step: standing.statute.find(key) for step, key in _CLAUSES.items()}
+    return {
+        step: (clause.explanation, clause.article, clause.checked)
+        for step, clause in found.items()
+        if clause is not None
+    }

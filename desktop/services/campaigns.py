@@ -1,0 +1,242 @@
+"""A campaign: one common day for the hamlets of a commune, with the exceptions that are allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Campaign, Election
+from desktop.models.session import reading, writing
+from desktop.rules.timeline import deadlines_before
+from desktop.services.board import hamlets_of, newest_campaign
+from desktop.services.deadlines import WORDS, day_note
+from desktop.services.elections import Plan, write_plan
+from desktop.services.working_days import working_days
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import tidy
+
+Step = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedHamlet:
+    """A hamlet that takes part; ``held_on`` only where it elects on another day than the campaign's."""
+
+    code: str
+    held_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCampaign:
+    """What is decided for all hamlets at once.
+
+    Attributes:
+        name: as reports and papers name the campaign.
+        election_day: the common day.
+        term_months: how long heads are elected for, one of the statute's terms.
+        hamlets: which take part.
+        campaign: code of a campaign that more hamlets join; None for a new one.
+    """
+
+    name: str
+    election_day: date
+    term_months: int
+    hamlets: tuple[PlannedHamlet, ...]
+    campaign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    """A campaign as it was planned: its code and the codes of its elections."""
+
+    code: str
+    elections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HamletChoice:
+    """A hamlet that may take part; ``planned`` once it has an election in the campaign."""
+
+    code: str
+    name: str
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """What a day would mean: the statute, its terms in months, and the last days before it."""
+
+    statute: str
+    term_months: tuple[int, ...]
+    deadlines: tuple[tuple[date, str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignChoices:
+    """What a campaign is chosen from: the hamlets, and the campaign that more may join.
+
+    ``election_day`` of a new campaign is the first Sunday on which no deadline is past yet.
+    """
+
+    campaign: str | None
+    name: str
+    election_day: date
+    term_months: int | None
+    hamlets: tuple[HamletChoice, ...]
+
+
+def campaign_choices(workplace: Workplace, *, joining: bool) -> CampaignChoices:
+    """Return the hamlets that a campaign can be planned for.
+
+    Args:
+        workplace: the open office.
+        joining: more hamlets for the newest campaign, instead of a new one.
+    """
+    with reading(workplace.database) as session:
+        campaign = newest_campaign(session) if joining else None
+        day = campaign.election_day if campaign else workplace.today()
+        elections = _elections(session, campaign) if campaign else []
+        planned = {election.unit.code for election in elections}
+        suggested = campaign.election_day if campaign else _first_sunday(workplace, session)
+        return CampaignChoices(
+            campaign=campaign.code if campaign else None,
+            name=campaign.name if campaign else f"Bầu trưởng thôn năm {suggested.year}",
+            election_day=suggested,
+            term_months=next((_months(each) for each in elections), None),
+            hamlets=tuple(
+                HamletChoice(unit.code, f"{unit.kind} {unit.name}", unit.code in planned)
+                for unit in hamlets_of(session, day)
+            ),
+        )
+
+
+def preview_day(workplace: Workplace, day: date) -> DayView:
+    """Say what an election day would mean: its statute, the terms it allows, and the days counted back.
+
+    Each deadline is its day, what has to be done, how long is left, and whether the day is past.
+
+    Raises:
+        StatuteRefused: no statute is in force on the day.
+    """
+    statute = workplace.statutes.in_force("hamlet_head", day).as_of(day)
+    today = workplace.today()
+    with reading(workplace.database) as session:
+        working = working_days(session, day)
+    terms = statute.clause("term").value
+    years = terms if isinstance(terms, tuple) else (terms,)
+    return DayView(
+        statute=statute.number,
+        term_months=tuple(int(Fraction(value) * 12) for value in years),
+        deadlines=tuple(
+            (due.day, WORDS[due.clause.key], day_note(due.day, due, today), due.day < today)
+            for due in deadlines_before(statute, day, working)
+        ),
+    )
+
+
+def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_: None) -> CampaignView:
+    """Open an election for each hamlet of a campaign, all of them or none.
+
+    Args:
+        workplace: the open office.
+        new: what is decided.
+        step: is told how many of how many hamlets are done, and which.
+
+    Raises:
+        RequestRefused: ``campaign.name``, ``campaign.hamlets`` when none is chosen, ``unknown.campaign``,
+            ``campaign.planned`` for a hamlet that has an election in it, or as ``plan_election``.
+        StatuteRefused: no statute is in force on a day.
+
+    Source: field-practice.md P04 (one common day, allowed exceptions).
+    """
+    if not tidy(new.name):
+        raise RequestRefused("campaign.name")
+    if not new.hamlets:
+        raise RequestRefused("campaign.hamlets")
+    with writing(workplace.database) as session:
+        campaign = _campaign(workplace, session, new)
+        planned = {election.unit.code for election in _elections(session, campaign)}
+        first = Plan(
+            campaign=campaign.code,
+            campaign_name=campaign.name,
+            hamlet="",
+            held_on=new.election_day,
+            term_from=new.election_day,
+            term_to=new.election_day,
+            venue="",
+        )
+        names = {unit.code: unit for unit in hamlets_of(session, new.election_day)}
+        codes = []
+        for number, hamlet in enumerate(new.hamlets, 1):
+            day = hamlet.held_on or new.election_day
+            unit = names.get(hamlet.code)
+            if hamlet.code in planned:
+                raise RequestRefused("campaign.planned", where=hamlet.code)
+            step(number, len(new.hamlets), unit.name if unit else hamlet.code)
+            plan = replace(
+                first,
+                hamlet=hamlet.code,
+                held_on=day,
+                term_from=day,
+                term_to=_months_after(day, new.term_months),
+                venue=f"Nhà văn hóa {unit.kind.lower()} {unit.name}" if unit else "",
+            )
+            codes.append(write_plan(workplace, session, plan).code)
+        return CampaignView(campaign.code, tuple(codes))
+
+
+def _first_sunday(workplace: Workplace, session: Session) -> date:
+    today = workplace.today()
+    day = today + timedelta(days=6 - today.weekday())
+    while True:
+        statute = workplace.statutes.in_force("hamlet_head", day).as_of(day)
+        deadlines = deadlines_before(statute, day, working_days(session, day))
+        if all(due.day > today for due in deadlines):
+            return day
+        day += timedelta(days=7)
+
+
+def _campaign(workplace: Workplace, session: Session, new: NewCampaign) -> Campaign:
+    if new.campaign is not None:
+        found = session.scalars(select(Campaign).where(Campaign.code == new.campaign)).one_or_none()
+        if found is None:
+            raise RequestRefused("unknown.campaign", where=new.campaign)
+        return found
+    code, number = f"truong-thon-{new.election_day:%Y%m%d}", 1
+    taken = set(session.scalars(select(Campaign.code)))
+    while code in taken:
+        number += 1
+        code = f"truong-thon-{new.election_day:%Y%m%d}-{number}"
+    campaign = Campaign(code=code, name=tidy(new.name), election_day=new.election_day)
+    session.add(campaign)
+    session.flush()
+    workplace.note(session, "campaign.plan", campaign, "name", "election_day")
+    return campaign
+
+
+def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
+    return session.scalars(select(Election).where(Election.campaign_id == campaign.id)).all()
+
+
+def _months(election: Election) -> int | None:
+    start, end = election.term_from, election.term_to
+    if start is None or end is None:
+        return None
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def _months_after(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    # The 31st of a short month is its last day.
+    for last in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)

@@ -1,0 +1,190 @@
+"""The candidates of an election and the people who run it, as their step shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.errors import Problem
+from desktop.models.elections import Ballot, Candidacy, Election
+from desktop.models.people import Person
+from desktop.models.session import reading, writing
+from desktop.rules.ballot_order import shown_births
+from desktop.rules.election_state import ElectionState
+from desktop.rules.eligibility import officials_who_stand
+from desktop.rules.statute import Statute
+from desktop.services.election_views import ClauseView, clause_view
+from desktop.services.elections import ElectionView, Nomination, list_candidates, nominee_of, title_of
+from desktop.services.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.officials import Lack, may_appoint, missing_officials, standing_names, team_names
+from desktop.services.rolls import eligible_households
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.partial_date import age_on
+from desktop.vietnamese.text import fold
+
+_RULES = (
+    "candidates_min",
+    "candidates_max",
+    "age_min",
+    "form_of_vote",
+    "counting_committee_min",
+    "witnesses",
+)
+_BEFORE_PRINTING = (ElectionState.DRAFT, ElectionState.LISTED)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody of the hamlet: how papers address them, the birth as people write it, empty if unknown."""
+
+    person: int
+    title: str
+    name: str
+    birth: str
+    sex_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateLine:
+    """A candidate in the place that the ballot gives; ``shown_birth`` is printed where names are equal.
+
+    ``age`` is in full years on the day of the election, None where the birth is not known.
+    """
+
+    position: int
+    person: PersonLine
+    shown_birth: str | None
+    age: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialLine:
+    """Somebody who runs the election, as papers name them."""
+
+    role: str
+    title: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatesView:
+    """What the step of candidates shows.
+
+    Attributes:
+        editable: whether candidates and the form of vote may still change.
+        officials_editable: whether the people who run it may.
+        least, most: how many candidates there must be; ``most`` is None without a bound.
+        rules: the clauses on their number and on the form of vote.
+        age_min: years, None where no clause sets it.
+        lacks: parts of the officials' list whose number isn't right.
+        problems: E502, a candidate among those who run it.
+    """
+
+    hamlet: str
+    round: int
+    ballot: str
+    editable: bool
+    officials_editable: bool
+    candidates: tuple[CandidateLine, ...]
+    officials: tuple[OfficialLine, ...]
+    least: int
+    most: int | None
+    age_min: int | None
+    rules: tuple[ClauseView, ...]
+    lacks: tuple[Lack, ...]
+    problems: tuple[Problem, ...]
+
+
+def candidates_view(workplace: Workplace, code: str) -> CandidatesView:
+    """Return what the step of candidates shows."""
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        return _view(workplace, election)
+
+
+def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50) -> tuple[PersonLine, ...]:
+    """Find heads of households of the election's hamlet by parts of their names, marks or none.
+
+    In the Vietnamese order of names; candidates of the round are left out.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        standing = {candidacy.candidate.person_id for candidacy in round_of(election).candidacies}
+        words = fold(search).split()
+        found = [
+            household.head
+            for household in eligible_households(session, election)
+            if household.head_id not in standing and all(word in household.head.folded for word in words)
+        ]
+        return tuple(_person(person) for person in found[:limit])
+
+
+def choose_candidates(workplace: Workplace, code: str, people: Sequence[PersonLine]) -> ElectionView:
+    """Fix the candidate list from people that were picked.
+
+    Raises:
+        StepRefused, RequestRefused: as ``list_candidates``.
+    """
+    return list_candidates(workplace, code, [Nomination(p.name, person=p.person) for p in people])
+
+
+def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
+    """Set the form of vote of the round: ``strike``, ``agree`` or ``hands``, until ballots are printed.
+
+    Raises:
+        StepRefused: ballots are printed, or the roll was closed for a vote by hands.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("choose_ballot", *_BEFORE_PRINTING)
+        current = round_of(election)
+        current.ballot = Ballot(ballot)
+        session.flush()
+        workplace.note(session, "round.ballot", current, "ballot")
+
+
+def _view(workplace: Workplace, election: Election) -> CandidatesView:
+    statute, current = statute_for(workplace, election), round_of(election)
+    most, age = statute.find("candidates_max"), statute.find("age_min")
+    births = shown_births([nominee_of(c.candidate.person) for c in current.candidacies])
+    return CandidatesView(
+        hamlet=f"{election.unit.kind} {election.unit.name}",
+        round=current.number,
+        ballot=current.ballot.value,
+        editable=state_of(election) in _BEFORE_PRINTING,
+        officials_editable=may_appoint(election),
+        candidates=tuple(
+            _candidate(election, candidacy, shown)
+            for candidacy, shown in zip(current.candidacies, births, strict=True)
+        ),
+        officials=tuple(OfficialLine(o.role.value, o.title or "", o.name) for o in election.officials),
+        least=statute.clause("candidates_min").whole(),
+        most=most.whole() if most else None,
+        age_min=age.whole() if age else None,
+        rules=_rules(statute),
+        lacks=missing_officials(statute, election),
+        problems=officials_who_stand(team_names(election), standing_names(current)),
+    )
+
+
+def _rules(statute: Statute) -> tuple[ClauseView, ...]:
+    keys = (
+        "candidates_min",
+        "candidates_max",
+        "age_min",
+        "form_of_vote",
+        "counting_committee_min",
+        "witnesses",
+    )
+    return tuple(clause_view(clause) for key in keys if (clause := statute.find(key)) is not None)
+
+
+def _candidate(election: Election, candidacy: Candidacy, shown_birth: str | None) -> CandidateLine:
+    person = candidacy.candidate.person
+    age = age_on(person.birth, election.held_on) if person.birth else None
+    return CandidateLine(candidacy.position, _person(person), shown_birth, age)
+
+
+def _person(person: Person) -> PersonLine:
+    birth = person.birth.text() if person.birth else ""
+    return PersonLine(person.id, title_of(person).value, person.name, birth, person.sex is not None)

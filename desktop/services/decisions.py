@@ -1,0 +1,139 @@
+"""What a count would decide by the statute frozen into its election, and what does not fit in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import Problem
+from desktop.models.counting import BallotStock
+from desktop.models.elections import Ballot, Election, OfficialRole, Round
+from desktop.rules.ballot_order import shown_births
+from desktop.rules.eligibility import officials_who_stand
+from desktop.rules.facts import read_facts
+from desktop.rules.library import Library
+from desktop.rules.outcome import Outcome, decide
+from desktop.rules.reconciliation import BoxStock, reconcile_boxes
+from desktop.rules.statute import Statute
+from desktop.services.elections import nominee_of
+from desktop.services.entries import entries_of, next_revision
+from desktop.services.lookup import contest_of, frozen_statute, round_of
+from desktop.services.rolls import changes_since_frozen, electorate_of
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is read of a round before anything is decided.
+
+    Attributes:
+        typed: the first entry, by field.
+        stocks: the ballots, box by box.
+        changed: what happened to the roll since it was frozen.
+    """
+
+    election: Election
+    statute: Statute
+    electorate: int
+    typed: Mapping[str, Any]
+    stocks: Sequence[BallotStock]
+    changed: tuple[Problem, ...]
+
+
+def decided(
+    session: Session, election: Election, typed: Mapping[str, Any] | None = None
+) -> tuple[Outcome, tuple[Problem, ...]]:
+    """Decide the figures that were typed, and list every problem in and around them.
+
+    Args:
+        session: open.
+        election: whose round it is.
+        typed: figures that are not entered yet; the first entry's where left out.
+
+    Raises:
+        FactsRefused: a figure without which nothing can be decided was left empty.
+        RequestRefused: ``not_frozen``.
+    """
+    return judged(_figures(session, election, typed))
+
+
+def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
+    """Decide figures that were read already, and list every problem in and around them.
+
+    Raises:
+        FactsRefused: a figure without which nothing can be decided was left empty.
+    """
+    facts = read_facts(_document(figures), Library([figures.statute]))
+    outcome = decide(facts)
+    current = round_of(figures.election)
+    boxes = [BoxStock(s.box, s.printed, s.issued, s.unused, s.replaced, s.collected) for s in figures.stocks]
+    officials = [o.name for o in figures.election.officials if o.role is not OfficialRole.WITNESS]
+    standing = [candidacy.candidate.printed_name for candidacy in current.candidacies]
+    return outcome, (
+        *outcome.problems,
+        *reconcile_boxes(facts, boxes),
+        *figures.changed,
+        *officials_who_stand(officials, standing),
+    )
+
+
+def facts_document(session: Session, election: Election) -> dict[str, Any]:
+    """Write the facts of the round as ``hom-phieu decide`` reads them. Source: commands.md."""
+    return _document(_figures(session, election))
+
+
+def _figures(session: Session, election: Election, typed: Mapping[str, Any] | None = None) -> Figures:
+    current = round_of(election)
+    if typed is None:
+        typed = entries_of(session, current, next_revision(session, current))[0].typed
+    return Figures(
+        election=election,
+        statute=frozen_statute(election),
+        electorate=electorate_of(session, election),
+        typed=typed,
+        stocks=stocks_of(session, current),
+        changed=changes_since_frozen(session, election),
+    )
+
+
+def _document(figures: Figures) -> dict[str, Any]:
+    current, typed = round_of(figures.election), figures.typed
+    document: dict[str, Any] = {
+        "statute": figures.election.statute,
+        "contest": contest_of(figures.election).kind.value,
+        "seats": current.seats,
+        "vote": current.vote.value,
+        "attempt": current.attempt,
+        "ballot": current.ballot.value,
+        "electorate": figures.electorate,
+    }
+    printed = [stock.printed for stock in figures.stocks if stock.printed is not None]
+    if printed and current.ballot is not Ballot.HANDS:
+        document["printed"] = sum(printed)
+    document |= {field: value for field, value in typed.items() if "[" not in field and value is not None}
+    document["candidates"] = [
+        {"name": name}
+        | {
+            field.partition("].")[2]: value
+            for field, value in typed.items()
+            if field.startswith(f"candidates[{index}].") and value is not None
+        }
+        for index, name in enumerate(candidate_names(current))
+    ]
+    return document
+
+
+def candidate_names(current: Round) -> list[str]:
+    """Name the candidates of a round as facts do: a namesake with the birth date behind the name."""
+    names = [candidacy.candidate.printed_name for candidacy in current.candidacies]
+    births = shown_births([nominee_of(candidacy.candidate.person) for candidacy in current.candidacies])
+    return [f"{name} ({birth})" if birth else name for name, birth in zip(names, births, strict=True)]
+
+
+def stocks_of(session: Session, current: Round) -> list[BallotStock]:
+    """Return the ballot stock of a round, box by box."""
+    stocks = select(BallotStock).where(BallotStock.round_id == current.id).order_by(BallotStock.id)
+    return list(session.scalars(stocks))

@@ -1,0 +1,101 @@
+"""What every page tells of the office: whose it is, the days to the election, the last backup, what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Campaign, Election
+from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, TakenPackage
+from desktop.models.office import Role
+from desktop.models.session import reading
+from desktop.services.backups import SUFFIX
+from desktop.services.lookup import own_unit
+from desktop.services.workplace import VIET_NAM, Workplace, own_office
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFacts:
+    """The office in plain values; times are those of Viet Nam.
+
+    Attributes:
+        role: ``commune`` or ``receiving``.
+        unit: kind word and name of its unit; the office's own name where the unit is not known.
+        election_day: the next day on which a hamlet elects, else the last one; None before any is planned.
+        backup_at: when the copy in the second folder was written; None where there is none.
+        backup_folder: the second folder; None before one is chosen.
+        backup_folder_there: whether it is there now, or the stick was pulled.
+        waiting: sealed packages without a final receipt; at a receiving office, packages to be looked at.
+        offices: how many offices' cards are trusted.
+    """
+
+    role: str
+    unit: str
+    office: str
+    superior: str | None
+    training: bool
+    today: date
+    election_day: date | None
+    backup_at: datetime | None
+    backup_folder: str | None
+    backup_folder_there: bool
+    waiting: int
+    offices: int
+
+
+def desk_facts(workplace: Workplace) -> DeskFacts:
+    """Return what the frame tells of the office."""
+    with reading(workplace.database) as session:
+        office = own_office(session)
+        try:
+            own = own_unit(session)
+            unit = f"{own.kind} {own.name}"
+        except RequestRefused:
+            unit = office.name
+        folder = office.settings.backup_folder
+        copy = Path(folder) / f"{office.unit_code}{SUFFIX}" if folder else None
+        return DeskFacts(
+            role=office.role.value,
+            unit=unit,
+            office=office.name,
+            superior=office.superior,
+            training=office.mode.value == "training",
+            today=workplace.today(),
+            election_day=_election_day(session, workplace.today()),
+            backup_at=_written_at(copy) if copy else None,
+            backup_folder=folder,
+            backup_folder_there=bool(folder) and Path(folder or "").is_dir(),
+            waiting=_to_look_at(session) if office.role is Role.RECEIVING else _without_receipt(session),
+            offices=session.scalar(select(func.count()).select_from(PeerCard)) or 0,
+        )
+
+
+def _election_day(session: Session, today: date) -> date | None:
+    days = set(session.scalars(select(Election.held_on))) | set(
+        session.scalars(select(Campaign.election_day))
+    )
+    ahead = [day for day in days if day >= today]
+    return min(ahead) if ahead else max(days, default=None)
+
+
+def _written_at(copy: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone(VIET_NAM)
+    except OSError:
+        return None
+
+
+def _without_receipt(session: Session) -> int:
+    final = select(ReceiptIn.package_id).where(ReceiptIn.outcome != Intake.WAITING)
+    open_ones = select(func.count()).select_from(SealedPackage).where(SealedPackage.id.not_in(final))
+    return session.scalar(open_ones) or 0
+
+
+def _to_look_at(session: Session) -> int:
+    waiting = select(func.count()).select_from(TakenPackage).where(TakenPackage.outcome == Intake.WAITING)
+    return session.scalar(waiting) or 0

@@ -1,0 +1,163 @@
+"""Elections as their page shows them: the list, the head of one, and how far each of its steps is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Contest, Election, Round
+from desktop.models.places import Unit
+from desktop.models.rolls import Roll, RollEntry
+from desktop.models.session import reading
+from desktop.rules.statute import Clause
+from desktop.services.board_cells import cells, due_days
+from desktop.services.lookup import election_of, round_of, statute_for
+from desktop.services.paper_heads import local
+from desktop.services.rolls import eligible_households, frozen_roll
+from desktop.services.standings import standing_of
+from desktop.services.working_days import working_days
+from desktop.services.workplace import Workplace
+
+_FAULTS = ("attention", "wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionLine:
+    """One election in the list: its hamlet, day, round and state."""
+
+    code: str
+    hamlet: str
+    held_on: date
+    round: int
+    state: str
+    campaign: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause as the clerk sees it: one sentence, where it stands, and who compared it (``read`` …)."""
+
+    key: str
+    explanation: str
+    article: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """How far a step is, as the board says it: a kind (``done`` …), and a short fault beside its word."""
+
+    key: str
+    kind: str
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionHead:
+    """What stands above the steps of an election.
+
+    Attributes:
+        electorate: households of the frozen roll and its supplements, before that of the hamlet today.
+        frozen_at: when the roll was frozen, None before.
+        ballot: ``strike``, ``agree`` or ``hands``.
+        statute: number of the regulation that is applied.
+        elected: the clause that says who is elected.
+        steps: in their order.
+        current: key of the step that comes next.
+    """
+
+    code: str
+    hamlet_code: str
+    hamlet: str
+    held_on: date
+    state: str
+    round: int
+    ballot: str
+    electorate: int
+    frozen_at: datetime | None
+    statute: str
+    elected: ClauseView
+    steps: tuple[StepState, ...]
+    current: str
+
+
+def elections(workplace: Workplace) -> tuple[ElectionLine, ...]:
+    """List every election, the newest day first, hamlets in the order of their codes."""
+    with reading(workplace.database) as session:
+        rounds = (
+            select(Contest.election_id, func.max(Round.number).label("round"))
+            .join(Round, Round.contest_id == Contest.id)
+            .group_by(Contest.election_id)
+            .subquery()
+        )
+        found = session.execute(
+            select(Election, Unit, rounds.c.round)
+            .join(Unit, Election.unit_id == Unit.id)
+            .join(rounds, rounds.c.election_id == Election.id)
+            .order_by(Election.held_on.desc(), Unit.code)
+        )
+        return tuple(
+            ElectionLine(
+                election.code,
+                f"{unit.kind} {unit.name}",
+                election.held_on,
+                number,
+                election.state,
+                election.campaign.name,
+            )
+            for election, unit, number in found
+        )
+
+
+def head(workplace: Workplace, code: str) -> ElectionHead:
+    """Return what stands above the steps of an election, and how far each step is.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+        StatuteRefused: no statute is in force on its day.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        statute = statute_for(workplace, election)
+        roll = frozen_roll(session, election)
+        electorate = _electorate(session, election, roll)
+        steps = _steps(workplace, session, election)
+        return ElectionHead(
+            code=election.code,
+            hamlet_code=election.unit.code,
+            hamlet=f"{election.unit.kind} {election.unit.name}",
+            held_on=election.held_on,
+            state=election.state,
+            round=round_of(election).number,
+            ballot=round_of(election).ballot.value,
+            electorate=electorate,
+            frozen_at=local(roll.frozen_at) if roll and roll.frozen_at else None,
+            statute=statute.number,
+            elected=clause_view(statute.clause("elected")),
+            steps=steps,
+            current=next((step.key for step in steps if step.kind != "done"), steps[-1].key),
+        )
+
+
+def clause_view(clause: Clause) -> ClauseView:
+    """Return a clause as a value for the screen."""
+    return ClauseView(clause.key, clause.explanation, clause.article, clause.checked)
+
+
+def _electorate(session: Session, election: Election, roll: Roll | None) -> int:
+    if roll is not None:
+        return session.scalar(select(func.count()).where(RollEntry.roll_id == roll.id)) or 0
+    return len(eligible_households(session, election))
+
+
+def _steps(workplace: Workplace, session: Session, election: Election) -> tuple[StepState, ...]:
+    standing, now = standing_of(workplace, session, election), local(workplace.clock())
+    due = due_days(standing, working_days(session, now.date()))
+    return tuple(
+        StepState(cell.step, cell.kind, cell.word if cell.kind in _FAULTS else "")
+        for cell in cells(standing, due, now)
+        if cell.step != "congress"
+    )

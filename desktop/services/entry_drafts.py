@@ -1,0 +1,177 @@
+"""Where an operator types: what of an entry was typed so far, kept so that nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import FactsRefused, Problem, RequestRefused
+from desktop.models.counting import Entry, Operator
+from desktop.models.drafts import EntryDraft
+from desktop.models.elections import Round
+from desktop.models.session import reading, writing
+from desktop.rules.agreement import differences
+from desktop.rules.election_state import ElectionState
+from desktop.rules.reconciliation import is_error
+from desktop.services.decisions import decided
+from desktop.services.entries import (
+    EntryView,
+    Typed,
+    demand_count,
+    enter,
+    entries_of,
+    next_revision,
+    typed_fields,
+)
+from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.operators import OperatorView, identified
+from desktop.services.workplace import Workplace
+
+Task = Literal["first", "second", "correct"]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An operator before the paper form.
+
+    Attributes:
+        task: the first entry, the second, or a correction of the operator's own entry.
+        fields: what is to be typed, in the order of the paper form; of a correction some of them.
+        typed: figures typed so far by this operator alone.
+    """
+
+    operator: OperatorView
+    task: Task
+    fields: tuple[str, ...]
+    typed: Mapping[str, int | None]
+
+
+def sit_down(
+    workplace: Workplace, code: str, operator: int, pin: str, *, correct: tuple[str, ...] = ()
+) -> Desk:
+    """Let an operator type: a new entry where one is due, else a correction of the operator's own.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        operator: key of who types.
+        pin: of the same.
+        correct: fields of an agreed count that are to be typed anew.
+
+    Raises:
+        StepRefused: the election is not at its count.
+        RequestRefused: ``operator.unknown``; ``entry.same_operator`` when the first entry's operator would
+            make the second; ``entry.two`` for a third person.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        state = state_of(election)
+        state.demand(
+            "enter",
+            ElectionState.MEETING,
+            ElectionState.COUNTED_ONCE,
+            ElectionState.DIFFERENT,
+            ElectionState.AGREED,
+        )
+        who = identified(session, operator, pin)
+        current = round_of(election)
+        entries = entries_of(session, current, next_revision(session, current))
+        task = _task(code, state, who.id, entries)
+        fields = typed_fields(current)
+        if task == "correct":
+            wanted = correct or _differing(entries)
+            fields = tuple(field for field in fields if field in wanted)
+        draft = _draft(session, current, who.id)
+        typed = {field: value for field, value in (draft.typed if draft else {}).items() if field in fields}
+        return Desk(OperatorView(who.id, who.name), task, fields, typed)
+
+
+def keep_draft(workplace: Workplace, code: str, operator: int, typed: Typed) -> tuple[Problem, ...]:
+    """Keep what an operator has typed so far.
+
+    Returns:
+        Errors in the figures once a whole entry is typed, for a neutral word to the typist; they stop
+        nothing.
+
+    Raises:
+        RequestRefused: ``entry.field`` for a field that the form does not have or a figure that is none.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        current = round_of(election)
+        known = typed_fields(current)
+        for field, value in typed.items():
+            if field not in known:
+                raise RequestRefused("entry.field", where=field)
+            demand_count(field, value)
+        draft = _draft(session, current, operator)
+        if draft is None:
+            session.add(
+                EntryDraft(
+                    round=current,
+                    operator=session.get_one(Operator, operator),
+                    revision=next_revision(session, current),
+                    typed=dict(typed),
+                    saved_at=workplace.clock(),
+                )
+            )
+        else:
+            draft.typed, draft.saved_at = dict(typed), workplace.clock()
+        session.flush()
+        if any(typed.get(field) is None for field in known):
+            return ()
+        try:
+            outcome, _ = decided(session, election, typed)
+        except FactsRefused:
+            return ()
+        return tuple(problem for problem in outcome.problems if is_error(problem))
+
+
+def correct(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed) -> EntryView:
+    """Put figures read anew from the paper into the operator's own entry, and compare again.
+
+    Raises:
+        StepRefused, RequestRefused: as ``enter``; ``entry.two`` for somebody who made neither entry.
+    """
+    with reading(workplace.database) as session:
+        current = round_of(election_of(session, code))
+        entries = entries_of(session, current, next_revision(session, current))
+        own = next((entry for entry in entries if entry.operator_id == operator), None)
+        if own is None:
+            raise RequestRefused("entry.two", where=code)
+        whole = {**own.typed, **typed}
+    return enter(workplace, code, operator, pin, whole)
+
+
+def _task(code: str, state: ElectionState, operator: int, entries: list[Entry]) -> Task:
+    own = any(entry.operator_id == operator for entry in entries)
+    if state is ElectionState.MEETING:
+        return "first"
+    if state is ElectionState.COUNTED_ONCE:
+        if own:
+            raise RequestRefused("entry.same_operator", where=code)
+        return "second"
+    if not own:
+        raise RequestRefused("entry.two", where=code)
+    return "correct"
+
+
+def _differing(entries: list[Entry]) -> tuple[str, ...]:
+    if len(entries) < 2:
+        return ()
+    found = differences(entries[0].typed, entries[1].typed)
+    return tuple(problem.fields[0] for problem in found if problem.code == "W001")
+
+
+def _draft(session: Session, current: Round, operator: int) -> EntryDraft | None:
+    return session.scalars(
+        select(EntryDraft).where(
+            EntryDraft.round_id == current.id,
+            EntryDraft.operator_id == operator,
+            EntryDraft.revision == next_revision(session, current),
+        )
+    ).one_or_none()

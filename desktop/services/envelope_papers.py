@@ -1,0 +1,174 @@
+"""The papers of the eve for one hamlet: what each of them says, from what is kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Ballot, Election, OfficialRole
+from desktop.models.people import Household, Person
+from desktop.models.rolls import RollEntry
+from desktop.printing import ballot_handover, cover_checklist, sign_in_roll, tally_sheet
+from desktop.printing.ballot_handover import BallotHandover, SealedPiece
+from desktop.printing.cover_checklist import CoverChecklist, EnvelopeItem
+from desktop.printing.date_line import DateLine
+from desktop.printing.officials import Official
+from desktop.printing.roll_facts import Representative, SignInRoll
+from desktop.printing.tally_facts import TallyCandidate, TallySheet
+from desktop.services.decisions import candidate_names
+from desktop.services.lookup import contest_of, round_of
+from desktop.services.paper_heads import issuer_lines, place_of, term_of
+from desktop.services.rolls import electorate_of, eligible_households, frozen_roll
+from desktop.services.workplace import is_training
+
+SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
+HANDOVER_COPIES = 2
+_ROLES = {OfficialRole.TEAM_HEAD: "Tổ trưởng Tổ bầu cử", OfficialRole.TEAM_MEMBER: "Thành viên Tổ bầu cử"}
+_SEALED = "Gói số 1: phiếu bầu đã đóng dấu, niêm phong"
+
+
+def draw_cover(session: Session, election: Election, contents: tuple[EnvelopeItem, ...]) -> bytes:
+    """Draw the cover of a hamlet's envelope with the list of what is in it."""
+    team = _team(election)
+    cover = CoverChecklist(
+        form_label=SAMPLE,
+        issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
+        dated=_eve(session, election),
+        hamlet=_hamlet(election),
+        post=_post(election),
+        term=term_of(election),
+        election_date=election.held_on,
+        venue=election.venue or None,
+        receiver=f"{team[0].title} {team[0].name}, {team[0].role}" if team else None,
+        receiver_name=team[0].name if team else None,
+        contents=contents,
+    )
+    return cover_checklist.draw(cover, training=is_training(session))
+
+
+def draw_handover(session: Session, election: Election, ballots: int) -> bytes:
+    """Draw the record of the ballots that the commune hands to the election team."""
+    commune = election.unit.parent
+    authority = f"{commune.kind} {commune.name}" if commune else ""
+    handover = BallotHandover(
+        form_label=SAMPLE,
+        issuer_lines=("ỦY BAN NHÂN DÂN", authority.upper()),
+        dated=_eve(session, election),
+        giver=f"Ủy ban nhân dân {authority[:1].lower()}{authority[1:]}",
+        receiver=f"Tổ bầu cử {_hamlet(election)[:1].lower()}{_hamlet(election)[1:]}",
+        receivers=_team(election),
+        post=_post(election),
+        term=term_of(election),
+        election_date=election.held_on,
+        ballots=ballots,
+        electorate=electorate_of(session, election),
+        pieces=(SealedPiece(label=_SEALED, ballots=ballots),),
+        copies=HANDOVER_COPIES,
+    )
+    return ballot_handover.draw(handover, training=is_training(session))
+
+
+def draw_sign_in(session: Session, election: Election) -> bytes:
+    """Draw the roll with a column to sign in: for a ballot, or as present where hands are raised.
+
+    Before the roll is frozen it holds the households of today.
+
+    Raises:
+        RequestRefused: ``roll.empty``.
+    """
+    lines = _representatives(session, election)
+    if not lines:
+        raise RequestRefused("roll.empty", where=election.unit.code)
+    team = _team(election)
+    hands = round_of(election).ballot is Ballot.HANDS
+    roll = SignInRoll(
+        form_label=SAMPLE,
+        issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
+        dated=_eve(session, election),
+        purpose="attendance" if hands else "ballots",
+        hamlet=_hamlet(election),
+        post=_post(election),
+        term=term_of(election),
+        election_date=election.held_on,
+        lines=lines,
+        team_head=team[0].name if team else None,
+    )
+    return sign_in_roll.draw(roll, training=is_training(session))
+
+
+def draw_tally(session: Session, election: Election) -> bytes:
+    """Draw the sheets on which the main box is counted mark by mark."""
+    candidacies = round_of(election).candidacies
+    tally = TallySheet(
+        issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
+        post=_post(election),
+        term=term_of(election),
+        date=election.held_on,
+        electorate=electorate_of(session, election),
+        candidates=tuple(
+            TallyCandidate(title=candidacy.candidate.title.value, name=name.upper())
+            for candidacy, name in zip(candidacies, candidate_names(round_of(election)), strict=True)
+        ),
+    )
+    return tally_sheet.draw(tally, training=is_training(session))
+
+
+def _representatives(session: Session, election: Election) -> tuple[Representative, ...]:
+    roll = frozen_roll(session, election)
+    if roll is None:
+        listed: list[tuple[str, Person | None, int]] = [
+            (h.head.name, h.head, 0) for h in eligible_households(session, election)
+        ]
+    else:
+        entries = session.scalars(
+            select(RollEntry)
+            .where(RollEntry.roll_id == roll.id)
+            .options(joinedload(RollEntry.household).joinedload(Household.head))
+            .order_by(RollEntry.number)
+        )
+        listed = [
+            (e.representative, e.household.head if e.household else None, e.supplement) for e in entries
+        ]
+    names = [name.casefold() for name, _, _ in listed]
+    return tuple(
+        Representative(
+            number=number,
+            name=name,
+            birth=_birth(person, whole=names.count(name.casefold()) > 1),
+            supplement=supplement,
+        )
+        for number, (name, person, supplement) in enumerate(listed, 1)
+    )
+
+
+def _birth(person: Person | None, *, whole: bool) -> str:
+    # The year tells people apart; only namesakes need more of their birth.
+    if person is None or person.birth is None:
+        return ""
+    return person.birth.text() if whole else str(person.birth.year)
+
+
+def _team(election: Election) -> tuple[Official, ...]:
+    team = [official for official in election.officials if official.role in _ROLES]
+    team.sort(key=lambda official: (official.role is not OfficialRole.TEAM_HEAD, official.position))
+    return tuple(Official(title=o.title or "", name=o.name, role=_ROLES[o.role]) for o in team)
+
+
+def _eve(session: Session, election: Election) -> DateLine:
+    # The day of the hand-over is written by hand; the month too where the eve is in another one.
+    day = election.held_on
+    known = day.day > 2
+    return DateLine(
+        place=place_of(session, election),
+        month=day.month if known else None,
+        year=day.year if known else None,
+    )
+
+
+def _hamlet(election: Election) -> str:
+    return f"{election.unit.kind} {election.unit.name}"
+
+
+def _post(election: Election) -> str:
+    return f"{contest_of(election).post} {election.unit.name}"

@@ -1,0 +1,251 @@
+"""One hamlet's envelope for the election day: every paper in one file, each kept as it was printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
+from desktop.models.elections import Ballot, Election
+from desktop.models.papers import Paper
+from desktop.models.session import reading, writing
+from desktop.printing import counting_blank
+from desktop.printing.cover_checklist import EnvelopeItem
+from desktop.printing.merge import merged
+from desktop.printing.page import page_count
+from desktop.rules.election_state import ElectionState
+from desktop.services.envelope_papers import (
+    HANDOVER_COPIES,
+    draw_cover,
+    draw_handover,
+    draw_sign_in,
+    draw_tally,
+)
+from desktop.services.files import write_file
+from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.minutes_facts import blank_facts
+from desktop.services.papers import PaperView, first_ballots, keep, paper_view
+from desktop.services.rolls import freeze
+from desktop.services.workplace import Workplace, is_training
+
+MINUTES_COPIES = 2
+_READY = (ElectionState.LISTED, ElectionState.PRINTED)
+
+Tell = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopePart:
+    """A paper of an envelope: its form, title, sheets of one copy, and copies."""
+
+    form: str
+    title: str
+    sheets: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A hamlet's envelope: the file that it was written to, its sheets, and what is in it."""
+
+    code: str
+    hamlet: str
+    path: Path
+    sheets: int
+    parts: tuple[EnvelopePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeRefused:
+    """A hamlet whose envelope could not be made, and why; nothing of it was kept."""
+
+    code: str
+    hamlet: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeLine:
+    """A hamlet whose envelope could be made now; ``freezes`` where its ballots are not printed yet."""
+
+    code: str
+    hamlet: str
+    freezes: bool
+
+
+def envelopes_ready(workplace: Workplace, code: str) -> tuple[EnvelopeLine, ...]:
+    """List the hamlets of an election's campaign whose envelopes can be made, in the order of their codes."""
+    with reading(workplace.database) as session:
+        campaign = election_of(session, code).campaign_id
+        elections = session.scalars(
+            select(Election)
+            .where(Election.campaign_id == campaign, Election.state.in_(_READY))
+            .order_by(Election.code)
+        )
+        return tuple(
+            EnvelopeLine(e.code, _hamlet(e), freezes=state_of(e) is ElectionState.LISTED) for e in elections
+        )
+
+
+def write_envelopes(
+    workplace: Workplace, codes: Sequence[str], folder: Path, tell: Tell
+) -> tuple[Envelope | EnvelopeRefused, ...]:
+    """Make the envelopes of hamlets, one PDF each; a hamlet that is refused does not stop the others.
+
+    Ballots that are not printed yet are printed, which freezes roll and statute. Each hamlet is a transaction
+    of its own, so that stopping between two leaves nothing half done.
+
+    Args:
+        workplace: the open office.
+        codes: of the elections.
+        folder: where the files go; an envelope made again replaces its file.
+        tell: is told before each hamlet how many are done, of how many, and which comes.
+
+    Raises:
+        RequestRefused: ``file.write``: the folder takes no file.
+        StorageRefused: the database cannot be written.
+    """
+    made: list[Envelope | EnvelopeRefused] = []
+    for done, code in enumerate(codes):
+        with reading(workplace.database) as session:
+            hamlet = _hamlet(election_of(session, code))
+        tell(done, len(codes), hamlet)
+        try:
+            made.append(write_envelope(workplace, code, folder))
+        except (PaperRefused, RequestRefused, StepRefused) as refusal:
+            if refusal.code.startswith("file"):
+                raise
+            made.append(EnvelopeRefused(code, hamlet, refusal))
+    tell(len(codes), len(codes), "")
+    return tuple(made)
+
+
+def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
+    """Make one hamlet's envelope: cover, ballots, hand-over record, roll to sign, tally, blank minutes.
+
+    Raises:
+        StepRefused: nobody is listed as a candidate yet, or the meeting has opened.
+        RequestRefused: ``roll.empty``; ``file.write``.
+        PaperRefused: a paper cannot be drawn; nothing is kept and nothing frozen then.
+
+    Source: rules.md §1 (the first real ballot freezes the roll).
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("envelope", *_READY)
+        hands = round_of(election).ballot is Ballot.HANDS
+        papers = (
+            _meeting_papers(workplace, session, election) if hands else _all(workplace, session, election)
+        )
+        contents = tuple(_item(part, paper) for part, paper in papers)
+        cover = keep_once(
+            workplace, session, election, "cover-checklist", draw_cover(session, election, contents)
+        )
+        files = [cover.content]
+        for part, paper in papers:
+            # A printing of ballots is one file with all copies in it.
+            files += [paper.content] * (1 if part.form == "hamlet-ballot" else part.copies)
+        content = merged(files)
+        path = write_file(folder / f"phong-bi-{code}.pdf", content, replace=True)
+        first = EnvelopePart("cover-checklist", "Phiếu kiểm phong bì", cover.pages, 1)
+        sheets = sum(page_count(file) for file in files)
+        return Envelope(code, _hamlet(election), path, sheets, (first, *(part for part, _ in papers)))
+
+
+def sign_in_roll(workplace: Workplace, code: str) -> bytes:
+    """Draw the roll with a column to sign in; of the households of today before it is frozen.
+
+    Raises:
+        RequestRefused: ``roll.empty``.
+        PaperRefused: it cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        return draw_sign_in(session, election_of(session, code))
+
+
+def keep_once(
+    workplace: Workplace, session: Session, election: Election, form: str, content: bytes, copies: int = 1
+) -> PaperView:
+    """Keep a paper, or find the one that was kept with the very same bytes."""
+    before = session.scalars(
+        select(Paper)
+        .where(Paper.round_id == round_of(election).id, Paper.form == form)
+        .order_by(Paper.id.desc())
+    ).first()
+    if before is not None and before.content == content:
+        return paper_view(before)
+    return keep(workplace, session, election, form, content, copies=copies)
+
+
+_Papers = list[tuple[EnvelopePart, PaperView]]
+
+
+def _all(workplace: Workplace, session: Session, election: Election) -> _Papers:
+    if state_of(election) is ElectionState.LISTED:
+        printings = [first_ballots(workplace, session, election)]
+    else:
+        kept = select(Paper).where(Paper.round_id == round_of(election).id, Paper.form == "hamlet-ballot")
+        printings = [paper_view(paper) for paper in session.scalars(kept.order_by(Paper.id))]
+    # What was printed again stands in for spoiled ballots: the number in the envelope stays the first.
+    ballots = printings[0]
+    handover = draw_handover(session, election, ballots.copies)
+    return [
+        (_part(ballots, "Phiếu bầu đã niêm phong", ballots.copies), ballots),
+        _kept(workplace, session, election, "ballot-handover", handover, "Biên bản giao nhận phiếu bầu"),
+        *_meeting_papers(workplace, session, election),
+        _kept(
+            workplace,
+            session,
+            election,
+            "tally-sheet",
+            draw_tally(session, election),
+            "Bảng ghi kết quả kiểm phiếu",
+        ),
+    ]
+
+
+def _meeting_papers(workplace: Workplace, session: Session, election: Election) -> _Papers:
+    if state_of(election) is ElectionState.LISTED:
+        election.state = state_of(election).print_ballots()
+        freeze(workplace, session, election)
+    blank = counting_blank.draw_blank(
+        blank_facts(workplace, session, election), training=is_training(session)
+    )
+    roll = draw_sign_in(session, election)
+    return [
+        _kept(workplace, session, election, "sign-in-roll", roll, "Danh sách đại diện hộ gia đình ký tên"),
+        _kept(
+            workplace, session, election, "counting-minutes-blank", blank, "Biên bản kiểm phiếu để điền tay"
+        ),
+    ]
+
+
+_COPIES = {"ballot-handover": HANDOVER_COPIES, "counting-minutes-blank": MINUTES_COPIES}
+
+
+def _kept(
+    workplace: Workplace, session: Session, election: Election, form: str, content: bytes, title: str
+) -> tuple[EnvelopePart, PaperView]:
+    copies = _COPIES.get(form, 1)
+    paper = keep_once(workplace, session, election, form, content, copies)
+    return _part(paper, title, copies), paper
+
+
+def _part(paper: PaperView, title: str, copies: int) -> EnvelopePart:
+    return EnvelopePart(paper.form, title, paper.pages, copies)
+
+
+def _item(part: EnvelopePart, paper: PaperView) -> EnvelopeItem:
+    if part.form == "hamlet-ballot":
+        return EnvelopeItem(paper=part.title, quantity=paper.copies, unit="phiếu")
+    if part.form in _COPIES:
+        return EnvelopeItem(paper=part.title, quantity=part.copies, unit="bản")
+    return EnvelopeItem(paper=part.title, quantity=part.sheets, unit="tờ")
+
+
+def _hamlet(election: Election) -> str:
+    return f"{election.unit.kind} {election.unit.name}"

@@ -1,0 +1,45 @@
+"""Finalised counts, found again and read from their bytes."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.exchange.records import CountRecord
+from desktop.models.counting import Count
+from desktop.models.elections import Campaign, Contest, Election, Round
+from desktop.services.lookup import round_of
+
+
+def latest_count(session: Session, election: Election) -> Count:
+    """Return the newest revision of the count of the round that is being held.
+
+    Raises:
+        RequestRefused: ``count.none``.
+    """
+    found = session.scalars(
+        select(Count).where(Count.round_id == round_of(election).id).order_by(Count.revision.desc())
+    ).first()
+    if found is None:
+        raise RequestRefused("count.none", where=election.code)
+    return found
+
+
+def counts_of(session: Session, campaign: Campaign) -> list[Count]:
+    """Return every finalised count of a campaign, revision by revision, in the order of election codes."""
+    counts = (
+        select(Count)
+        .join(Round, Count.round_id == Round.id)
+        .join(Contest, Round.contest_id == Contest.id)
+        .join(Election, Contest.election_id == Election.id)
+        .where(Election.campaign_id == campaign.id)
+        .order_by(Election.code, Round.number, Count.revision)
+    )
+    return list(session.scalars(counts))
+
+
+def record_of(count: Count) -> CountRecord:
+    """Read a finalised count back from its bytes."""
+    return msgspec.json.decode(count.content, type=CountRecord)

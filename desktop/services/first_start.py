@@ -1,0 +1,187 @@
+"""The first start: an office for a unit of the shipped list, or the example commune."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from time import monotonic
+
+from sqlalchemy import select
+
+from desktop.errors import RequestRefused
+from desktop.models.at_rest import PARAMETERS_NAME, decode_parameters, is_below_official_floor
+from desktop.models.audit import AuditEntry
+from desktop.models.database import DATABASE_NAME
+from desktop.models.office import Settings
+from desktop.models.session import reading
+from desktop.printing.recovery_sheet import RecoverySheet, draw
+from desktop.rules.library import Library
+from desktop.services.files import read_file
+from desktop.services.offices import NewOffice, make_office
+from desktop.services.training_day import hold_training_day
+from desktop.services.unit_list import UnitChoice, units_above
+from desktop.services.units import NewUnit, add_unit
+from desktop.services.workplace import VIET_NAM, Workplace
+
+SHORTEST_PASSPHRASE = 12
+"""Characters of an official office's passphrase: about three words, beyond guessing at Argon2id's price."""
+
+_EXAMPLE = ("data", "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What was answered at the first start.
+
+    Attributes:
+        role: ``commune`` or ``receiving``.
+        official: whether its papers will count.
+    """
+
+    role: str
+    unit: UnitChoice
+    official: bool
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The new office, and the recovery code of its keys, which is stored nowhere."""
+
+    workplace: Workplace
+    recovery_code: str = field(repr=False)
+
+
+def holds_office(folder: Path) -> bool:
+    """Tell whether a folder holds an office."""
+    return (folder / DATABASE_NAME).is_file()
+
+
+def opens_silently(folder: Path) -> bool:
+    """Tell whether an office is locked so cheaply that it can only be a training office."""
+    stored = folder / PARAMETERS_NAME
+    if not stored.is_file():
+        return False
+    return is_below_official_floor(decode_parameters(read_file(stored), PARAMETERS_NAME).cost)
+
+
+def refuse_short_passphrase(passphrase: str, repeated: str) -> None:
+    """Refuse an official passphrase that is easily guessed or was typed in two ways.
+
+    Raises:
+        RequestRefused: ``passphrase.short``, ``passphrase.differs``.
+    """
+    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
+        raise RequestRefused("passphrase.short", least=SHORTEST_PASSPHRASE)
+    if passphrase != repeated:
+        raise RequestRefused("passphrase.differs")
+
+
+def start_office(
+    folder: Path, start: Start, units: Path, statutes: Library, clock: Callable[[], datetime]
+) -> Started:
+    """Make the office in a folder that holds none, with its unit and the units above it.
+
+    Args:
+        folder: made when it is not there.
+        start: what was answered.
+        units: the shipped list of units.
+        statutes: the law that is applied.
+        clock: gives the present moment.
+
+    Raises:
+        StorageRefused: the folder holds an office, cannot be written, or is no safe place.
+    """
+    unit = start.unit.unit
+    new = NewOffice(
+        unit_code=unit.code,
+        name=office_name(start.role, start.unit),
+        role=start.role,
+        official=start.official,
+        superior=start.unit.above or None,
+        settings=Settings(place=unit.name if start.role == "commune" else None),
+    )
+    workplace, recovery = make_office(folder, new, start.passphrase, statutes, clock)
+    try:
+        today = clock().astimezone(VIET_NAM).date()
+        for each in (*reversed(units_above(units, unit, today)), unit):
+            add_unit(
+                workplace,
+                NewUnit(
+                    each.code, each.level, each.kind, each.name, each.starts_on, each.ends_on, each.parent
+                ),
+            )
+    except BaseException:
+        workplace.database.close()
+        raise
+    return Started(workplace, recovery)
+
+
+def office_name(role: str, choice: UnitChoice) -> str:
+    """Return the name that an office of a unit usually bears; it can be changed in the settings."""
+    unit = choice.unit
+    body = (
+        "Ủy ban nhân dân"
+        if role == "commune"
+        else "Phòng Nội vụ"
+        if unit.level == "district"
+        else "Sở Nội vụ"
+    )
+    return f"{body} {unit.kind.lower()} {unit.name}"
+
+
+def recovery_sheet(choice: UnitChoice, role: str, code: str, on: date, *, official: bool) -> bytes:
+    """Print the recovery code of the office's keys, to be kept in the safe.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+    """
+    sheet = RecoverySheet(
+        office=office_name(role, choice),
+        unit_code=choice.unit.code,
+        place=choice.unit.name,
+        made_on=on,
+        code=code,
+    )
+    return draw(sheet, training=not official)
+
+
+def make_example(
+    folder: Path, passphrase: str, statutes: Library, samples: Path, tell: Callable[[str], None]
+) -> Path:
+    """Hold the example commune's day in the program's own folder for it; one that is there is kept.
+
+    Returns:
+        The folder of the example's commune office.
+
+    Raises:
+        Refusal: a step is refused, such as a disk that is full; nothing is left of a day that was cut short.
+    """
+    office = folder.joinpath(*_EXAMPLE)
+    if is_example(office) and holds_office(office):
+        return office
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        hold_training_day(folder, 1, passphrase, statutes, samples, tell)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return office
+
+
+def is_example(folder: Path) -> bool:
+    """Tell whether an office is the example commune's."""
+    return folder.parts[-2:] == _EXAMPLE and (folder.parents[1] / "summary.json").is_file()
+
+
+def at_examples_time(workplace: Workplace) -> Workplace:
+    """Let the example's clock go on from its last entry: its units and its law are those of its own day."""
+    with reading(workplace.database) as session:
+        last = session.scalar(select(AuditEntry.at).order_by(AuditEntry.sequence.desc()).limit(1))
+    if last is None:
+        return workplace
+    start, began = last.astimezone(UTC), monotonic()
+    return replace(workplace, clock=lambda: start + timedelta(seconds=monotonic() - began))

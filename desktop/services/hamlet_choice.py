@@ -1,0 +1,102 @@
+"""Which hamlet a list of households is for, by what a person says or by what the list says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.errors import RequestRefused
+from desktop.models.session import reading as reading_session
+from desktop.services.hamlet_import import USUAL_KIND
+from desktop.services.hamlets import HamletLine, add_hamlet, hamlet_lines
+from desktop.services.workplace import Workplace, is_training
+from desktop.sheets.reading import Reading
+from desktop.vietnamese.text import fold, tidy
+
+_KINDS = (
+    "Tổ dân phố",
+    "Khu phố",
+    "Tiểu khu",
+    "Khu dân cư",
+    "Thôn",
+    "Bản",
+    "Buôn",
+    "Làng",
+    "Ấp",
+    "Xóm",
+    "Khóm",
+)
+
+
+def hamlet_for(workplace: Workplace, reading: Reading, name: str | None) -> str:
+    """Return the code of the hamlet that a list of households is for.
+
+    It is the one that is named, else the one that the lines above the list or its column of hamlets name,
+    else the only one there is. A training office makes the hamlet that it lacks: its people are invented.
+
+    Args:
+        workplace: the open office.
+        reading: the list.
+        name: a hamlet's name with or without its kind and marks, or its code; None where nobody said.
+
+    Raises:
+        RequestRefused: ``unknown.hamlet``; ``import.hamlet`` when nothing tells.
+    """
+    lines = hamlet_lines(workplace)
+    found = _first_named(lines, stated_names(reading) if name is None else (name,))
+    if found is None and name is None and len(lines) == 1:
+        found = lines[0]
+    if found is not None:
+        return found.code
+    wanted = name or next(iter(stated_names(reading)), None)
+    if wanted is None:
+        raise RequestRefused("import.hamlet", where=reading.source.name, reason="option")
+    with reading_session(workplace.database) as session:
+        training = is_training(session)
+    if not training:
+        raise RequestRefused("unknown.hamlet", where=wanted)
+    return add_hamlet(workplace, *_kind_and_name(wanted))
+
+
+def stated_hamlet(workplace: Workplace, reading: Reading) -> str | None:
+    """Return the code of the hamlet that a list itself names; None where it names none that is known."""
+    found = _first_named(hamlet_lines(workplace), stated_names(reading))
+    return found.code if found else None
+
+
+def named(lines: Sequence[HamletLine], said: str) -> HamletLine | None:
+    """Return the hamlet that somebody means: exactly by its name, else the only one without marks."""
+    for exact in (True, False):
+        found = [line for line in lines if _is_named(line, said, exact=exact)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def stated_names(reading: Reading) -> tuple[str, ...]:
+    """Return what a list says of its hamlet: titles that begin with a kind, the one value of its column."""
+    titles = [title for title in reading.source.titles if _kind_of(title) and len(title.split()) > 1]
+    column = {tidy(row["hamlet"]) for row in reading.rows if row.get("hamlet")}
+    return (*titles, *(column if len(column) == 1 else ()))
+
+
+def _first_named(lines: Sequence[HamletLine], names: Sequence[str]) -> HamletLine | None:
+    return next((found for said in names if (found := named(lines, said)) is not None), None)
+
+
+def _is_named(line: HamletLine, said: str, *, exact: bool) -> bool:
+    key = _casefolded if exact else fold
+    return key(said) in (key(line.name), key(line.full_name), key(line.code))
+
+
+def _casefolded(text: str) -> str:
+    return tidy(text).casefold()
+
+
+def _kind_of(said: str) -> str | None:
+    return next((kind for kind in _KINDS if _casefolded(said).startswith(f"{kind.casefold()} ")), None)
+
+
+def _kind_and_name(said: str) -> tuple[str, str]:
+    kind = _kind_of(said)
+    name = tidy(said)[len(kind) :].strip() if kind else tidy(said)
+    return kind or USUAL_KIND, name.title() if name.isupper() else name

@@ -1,0 +1,216 @@
+"""The hamlets of a commune from its list: shown beside the register first, then stored, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from desktop.errors import RequestRefused
+from desktop.models.places import HamletFacts, Unit, UnitLevel
+from desktop.models.session import reading as reading_session
+from desktop.models.session import writing
+from desktop.services.import_batches import Batch, Import, Progress, refuse_stale
+from desktop.services.import_preview import (
+    Decision,
+    Doubt,
+    Preview,
+    RowState,
+    Verdict,
+    preview_rows,
+)
+from desktop.services.lookup import exists_on, own_unit
+from desktop.services.workplace import Workplace
+from desktop.sheets.reading import Reading, read
+from desktop.vietnamese.text import fold, tidy
+
+FIELDS = ("kind", "name", "households", "head", "especially_difficult", "head_is_member")
+USUAL_KIND = "Thôn"
+
+_COMMUNE = aliased(Unit)
+_FACTS = ("households", "especially_difficult", "head", "head_is_member")
+
+
+def preview(workplace: Workplace, reading: Reading) -> Preview:
+    """Set a list of hamlets beside those of the commune, and write nothing.
+
+    Raises:
+        RequestRefused: ``unknown.unit`` when the commune itself is not known.
+    """
+    with reading_session(workplace.database) as session:
+        commune = own_unit(session)
+        verdicts = _verdicts(session, commune, reading, workplace.today())
+        return Preview(
+            kind="hamlets",
+            unit=commune.code,
+            unit_name=f"{commune.kind} {commune.name}",
+            source=reading.source,
+            fields=FIELDS,
+            rows=preview_rows(reading, verdicts, FIELDS),
+            reading=reading,
+        )
+
+
+def store(
+    workplace: Workplace,
+    shown: Preview,
+    decisions: Mapping[int, Decision] | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """Store the hamlets that a preview showed, in one transaction.
+
+    New ones get the commune's code with a running number: ``06859-T01``. A doubtful row that nobody decided,
+    or that is left out, is counted and not stored.
+
+    Raises:
+        RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
+            for one that the row does not allow, or that makes two rows one hamlet.
+    """
+    with writing(workplace.database) as session:
+        commune = own_unit(session)
+        verdicts = _verdicts(session, commune, shown.reading, workplace.today())
+        refuse_stale(shown.verdicts(), verdicts, shown.source.name)
+        batch = Batch(workplace, session, shown)
+        written: set[int] = set()
+        rows = list(zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True))
+        for done, (number, row, found) in enumerate(rows, 1):
+            verdict = _decided(found, (decisions or {}).get(number, Decision.OMIT), number)
+            if verdict.state is RowState.DOUBTFUL:
+                batch.count(RowState.DOUBTFUL)
+            elif verdict.record is None:
+                _make(batch, commune, row)
+            elif verdict.record in written:
+                raise RequestRefused("import.decision", where=str(number))
+            else:
+                written.add(verdict.record)
+                _update(batch, session.get_one(Unit, verdict.record), row)
+            if progress is not None:
+                progress(done, len(rows))
+        return batch.end()
+
+
+def open_file(workplace: Workplace, path: Path) -> Preview:
+    """Read a workbook and set it beside the register.
+
+    Raises:
+        SheetRefused: the workbook cannot be read.
+        RequestRefused: ``unknown.unit``.
+    """
+    return preview(workplace, read(path, "hamlets"))
+
+
+def take_in(workplace: Workplace, path: Path) -> Import:
+    """Read a workbook and store its hamlets; doubtful rows wait for a person.
+
+    Raises:
+        SheetRefused: the workbook cannot be read.
+    """
+    return store(workplace, open_file(workplace, path))
+
+
+def living_hamlets(session: Session, commune: Unit, day: date) -> Sequence[Unit]:
+    """Return the hamlets that a commune has on a day, in the order of their codes."""
+    found = select(Unit).join(Unit.parent.of_type(_COMMUNE)).where(_COMMUNE.code == commune.code)
+    living = found.where(Unit.level == UnitLevel.HAMLET, *exists_on(day))
+    return session.scalars(living.order_by(Unit.code)).all()
+
+
+def next_code(session: Session, commune: Unit) -> str:
+    """Return the code that a new hamlet of a commune gets."""
+    taken = set(session.scalars(select(Unit.code)))
+    return next(code for number in count(1) if (code := f"{commune.code}-T{number:02d}") not in taken)
+
+
+def facts_of(session: Session, units: Iterable[Unit]) -> dict[int, HamletFacts]:
+    """Return what the commune's list says of units, by the unit's key."""
+    keys = [unit.id for unit in units]
+    found = select(HamletFacts).where(HamletFacts.unit_id.in_(keys))
+    return {facts.unit_id: facts for facts in session.scalars(found)}
+
+
+def _verdicts(session: Session, commune: Unit, reading: Reading, day: date) -> list[Verdict]:
+    units = living_hamlets(session, commune, day)
+    facts = facts_of(session, units)
+    taken: dict[tuple[str, str], int] = {}
+    found = []
+    for number, row in zip(reading.numbers, reading.rows, strict=True):
+        own = _identity(row.get("kind"), row["name"])
+        if own in taken:
+            doubt = Doubt("twice", (Decision.OMIT,), row=taken[own])
+            found.append(Verdict(RowState.DOUBTFUL, doubt=doubt))
+            continue
+        taken[own] = number
+        found.append(_verdict(units, facts, row))
+    return found
+
+
+def _verdict(units: Sequence[Unit], facts: Mapping[int, HamletFacts], row: Mapping[str, Any]) -> Verdict:
+    own = _identity(row.get("kind"), row["name"])
+    known = next((unit for unit in units if _identity(unit.kind, unit.name) == own), None)
+    if known is None:
+        like = next((unit for unit in units if fold(unit.name) == fold(row["name"])), None)
+        if like is None:
+            return Verdict(RowState.NEW)
+        choices = (Decision.NEW, Decision.SAME, Decision.OMIT)
+        doubt = Doubt("similar", choices, record=like.id, like=f"{like.kind} {like.name}")
+        return Verdict(RowState.DOUBTFUL, like.id, doubt=doubt)
+    told = _told(row)
+    held = {"kind": known.kind, "name": known.name, **_held(facts.get(known.id))}
+    before = {field: held[field] for field in told if held[field] != told[field]}
+    return Verdict(RowState.CHANGED if before else RowState.SAME, known.id, before)
+
+
+def _decided(verdict: Verdict, decision: Decision, number: int) -> Verdict:
+    if verdict.doubt is None or decision is Decision.OMIT:
+        return verdict
+    if decision not in verdict.doubt.choices:
+        raise RequestRefused("import.decision", where=str(number))
+    return Verdict(RowState.NEW) if decision is Decision.NEW else Verdict(RowState.CHANGED, verdict.record)
+
+
+def _make(batch: Batch, commune: Unit, row: Mapping[str, Any]) -> None:
+    told = _told(row)
+    unit = Unit(
+        code=next_code(batch.session, commune),
+        level=UnitLevel.HAMLET,
+        kind=told.get("kind", USUAL_KIND),
+        name=told["name"],
+        parent=commune,
+    )
+    batch.make(unit, HamletFacts(unit=unit, **_facts(told)))
+    batch.count(RowState.NEW)
+
+
+def _update(batch: Batch, unit: Unit, row: Mapping[str, Any]) -> None:
+    told = _told(row)
+    changed = batch.change(unit, {name: told[name] for name in ("kind", "name") if name in told})
+    facts = facts_of(batch.session, [unit]).get(unit.id)
+    if facts is not None:
+        changed |= batch.change(facts, _facts(told))
+    elif _facts(told):
+        batch.make(HamletFacts(unit=unit, **_facts(told)))
+        changed = True
+    batch.count(RowState.CHANGED if changed else RowState.SAME)
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    said = {field: row[field] for field in FIELDS if row.get(field) is not None}
+    said["name"] = tidy(said["name"])
+    return said
+
+
+def _facts(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: told[name] for name in _FACTS if name in told}
+
+
+def _held(facts: HamletFacts | None) -> dict[str, Any]:
+    return {name: getattr(facts, name) if facts is not None else None for name in _FACTS}
+
+
+def _identity(kind: str | None, name: str) -> tuple[str, str]:
+    return tidy(kind or USUAL_KIND).casefold(), tidy(name).casefold()

@@ -1,0 +1,181 @@
+"""Lists as they were taken in, each a batch that can be taken back while nothing rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.base import Keyed
+from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
+from desktop.models.places import HamletFacts, Unit
+from desktop.models.session import reading, writing
+from desktop.services.import_preview import Preview, RowState, Verdict
+from desktop.services.import_use import records_of, use_of
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.partial_date import PartialDate, parse_iso
+
+Progress = Callable[[int, int], None]
+
+_KINDS: dict[str, type[Keyed]] = {kind.__name__: kind for kind in (Person, Household, Unit, HamletFacts)}
+_RESTORED: dict[str, Callable[[Any], Any]] = {"birth": parse_iso, "sex": Sex, "ends_on": date.fromisoformat}
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What came of a workbook's rows, in rows; doubtful ones that nobody decided are not stored."""
+
+    batch: int
+    new: int
+    changed: int
+    same: int
+    doubtful: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """A batch as a list shows it."""
+
+    batch: int
+    kind: str
+    file_name: str
+    made_at: datetime
+    new: int
+    changed: int
+    undone: bool
+
+
+class Batch:
+    """A batch that is being stored: what it makes and changes is remembered for taking it back.
+
+    Attributes:
+        session: the transaction that holds all of it.
+    """
+
+    def __init__(self, workplace: Workplace, session: Session, preview: Preview) -> None:
+        self.session = session
+        self._workplace = workplace
+        self._made: list[Keyed] = []
+        self._record = ImportBatch(
+            kind=preview.kind,
+            file_name=preview.source.name,
+            sha256=preview.source.sha256,
+            made_at=workplace.clock(),
+            refused=len(preview.reading.refused),
+        )
+        session.add(self._record)
+        session.flush()
+
+    def count(self, state: RowState) -> None:
+        """Count a row of a state."""
+        setattr(self._record, state.value, getattr(self._record, state.value) + 1)
+
+    def make(self, *records: Keyed) -> None:
+        """Store new records, at the end together."""
+        self.session.add_all(records)
+        self._made += records
+
+    def change(self, record: Keyed, fields: Mapping[str, Any]) -> bool:
+        """Set fields of a record; False when they are so already."""
+        before = {name: getattr(record, name) for name, now in fields.items() if getattr(record, name) != now}
+        for name in before:
+            setattr(record, name, fields[name])
+        if before:
+            plain = {name: _plain(value) for name, value in before.items()}
+            self._remember(record, Change.CHANGED, plain)
+        return bool(before)
+
+    def end(self) -> Import:
+        """Write everything down, and return what the batch did."""
+        self.session.flush()
+        for record in self._made:
+            self._remember(record, Change.NEW)
+        self.session.flush()
+        fields = ("new", "changed", "same", "doubtful", "refused")
+        done = self._record
+        self._workplace.note(self.session, f"{done.kind}.import", done, *fields)
+        return Import(done.id, done.new, done.changed, done.same, done.doubtful, done.refused)
+
+    def _remember(self, record: Keyed, change: Change, before: dict[str, Any] | None = None) -> None:
+        kind = type(record).__name__
+        row = ImportRow(
+            batch=self._record, record_kind=kind, record_id=record.id, change=change, before=before
+        )
+        self.session.add(row)
+
+
+def refuse_stale(before: Sequence[Verdict], now: Sequence[Verdict], where: str) -> None:
+    """Refuse to store a preview when the register is no longer the one that it was made beside.
+
+    Raises:
+        RequestRefused: ``import.stale``.
+    """
+    if list(before) != list(now):
+        raise RequestRefused("import.stale", where=where)
+
+
+def undo(workplace: Workplace, batch: int) -> BatchView:
+    """Take a batch back: what it made is removed, what it changed is as it was.
+
+    Raises:
+        RequestRefused: ``import.unknown``, ``import.undone``, or ``import.used`` with the reason when records
+            of it are used since: on a frozen roll, in an election, in a later list, or edited by hand.
+    """
+    with writing(workplace.database) as session:
+        found = session.get(ImportBatch, batch)
+        if found is None:
+            raise RequestRefused("import.unknown", where=str(batch))
+        if found.undone_at is not None:
+            raise RequestRefused("import.undone", where=found.file_name)
+        reason = use_of(session, found)
+        if reason is not None:
+            raise RequestRefused("import.used", where=found.file_name, reason=reason)
+        _take_back(session, found)
+        found.undone_at = workplace.clock()
+        session.flush()
+        workplace.note(session, "import.undo", found, "undone_at")
+        return _view(found)
+
+
+def batches(workplace: Workplace, kind: str, limit: int = 10) -> tuple[BatchView, ...]:
+    """List the lists of a kind that were taken in, the latest first."""
+    with reading(workplace.database) as session:
+        latest = (
+            select(ImportBatch).where(ImportBatch.kind == kind).order_by(ImportBatch.id.desc()).limit(limit)
+        )
+        return tuple(_view(batch) for batch in session.scalars(latest))
+
+
+def _take_back(session: Session, batch: ImportBatch) -> None:
+    records = {
+        (name, record.id): record
+        for name, kind in _KINDS.items()
+        for record in session.scalars(select(kind).where(kind.id.in_(records_of(batch, name))))
+    }
+    for row in batch.rows:
+        record = records[row.record_kind, row.record_id]
+        if row.change is Change.NEW:
+            session.delete(record)
+        for name, value in (row.before or {}).items():
+            setattr(record, name, _typed(name, value))
+
+
+def _view(batch: ImportBatch) -> BatchView:
+    undone = batch.undone_at is not None
+    return BatchView(batch.id, batch.kind, batch.file_name, batch.made_at, batch.new, batch.changed, undone)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value.iso()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _typed(name: str, value: Any) -> Any:
+    return value if value is None or name not in _RESTORED else _RESTORED[name](value)

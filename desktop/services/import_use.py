@@ -1,0 +1,98 @@
+"""Whether anything rests on the records of a batch, so that it can no longer be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Select, String, cast, exists, or_, select
+from sqlalchemy.orm import Session
+
+from desktop.models.audit import AuditEntry
+from desktop.models.elections import Candidate, Election, Official
+from desktop.models.people import Change, Household, ImportBatch, ImportRow
+from desktop.models.places import Unit, unit_predecessors
+from desktop.models.rolls import RollEntry
+
+
+def use_of(session: Session, batch: ImportBatch) -> str | None:
+    """Return why a batch must stay: ``roll``, ``election``, ``later``, ``edited``, ``hamlet``; else None."""
+    uses: dict[str, Callable[[Session, ImportBatch], bool]] = {
+        "roll": _on_a_roll,
+        "election": _in_an_election,
+        "hamlet": _hamlet_in_use,
+        "later": _in_a_later_list,
+        "edited": _edited_since,
+    }
+    return next((reason for reason, is_used in uses.items() if is_used(session, batch)), None)
+
+
+def records_of(batch: ImportBatch, kind: str, change: Change | None = None) -> Select[int]:
+    """Return the keys of the records of a kind that a batch made or changed."""
+    found = select(ImportRow.record_id).where(ImportRow.batch_id == batch.id, ImportRow.record_kind == kind)
+    return found if change is None else found.where(ImportRow.change == change)
+
+
+def _on_a_roll(session: Session, batch: ImportBatch) -> bool:
+    people = records_of(batch, "Person")
+    theirs = select(Household.id).where(Household.head_id.in_(people))
+    listed = exists().where(
+        RollEntry.added_at >= batch.made_at,
+        or_(
+            RollEntry.household_id.in_(records_of(batch, "Household")),
+            RollEntry.household_id.in_(theirs),
+            RollEntry.person_id.in_(people),
+        ),
+    )
+    return bool(session.scalar(select(listed)))
+
+
+def _in_an_election(session: Session, batch: ImportBatch) -> bool:
+    made = records_of(batch, "Person", Change.NEW)
+    standing = exists().where(Candidate.person_id.in_(made))
+    serving = exists().where(Official.person_id.in_(made))
+    # Somebody that the list brought in may head a household that came later.
+    heading = exists().where(
+        Household.head_id.in_(made), Household.id.not_in(records_of(batch, "Household", Change.NEW))
+    )
+    return bool(session.scalar(select(or_(standing, serving, heading))))
+
+
+def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:
+    made = records_of(batch, "Unit", Change.NEW)
+    return bool(
+        session.scalar(
+            select(
+                or_(
+                    exists().where(Household.hamlet_id.in_(made)),
+                    exists().where(Election.unit_id.in_(made)),
+                    exists().where(Unit.parent_id.in_(made)),
+                    exists().where(unit_predecessors.c.predecessor_id.in_(made)),
+                )
+            )
+        )
+    )
+
+
+def _in_a_later_list(session: Session, batch: ImportBatch) -> bool:
+    later = (
+        select(ImportRow.record_kind, ImportRow.record_id)
+        .join(ImportBatch, ImportRow.batch_id == ImportBatch.id)
+        .where(ImportBatch.id > batch.id, ImportBatch.undone_at.is_(None))
+    )
+    ours = {(row.record_kind, row.record_id) for row in batch.rows}
+    return any((kind, record) in ours for kind, record in session.execute(later))
+
+
+def _edited_since(session: Session, batch: ImportBatch) -> bool:
+    taken_in = select(AuditEntry.sequence).where(
+        AuditEntry.record_kind == "ImportBatch",
+        AuditEntry.record_id == str(batch.id),
+        AuditEntry.action == f"{batch.kind}.import",
+    )
+    edited = exists().where(
+        AuditEntry.sequence > taken_in.scalar_subquery(),
+        ImportRow.batch_id == batch.id,
+        AuditEntry.record_kind == ImportRow.record_kind,
+        AuditEntry.record_id == cast(ImportRow.record_id, String),
+    )
+    return bool(session.scalar(select(edited)))

@@ -1,0 +1,168 @@
+"""The meeting as its step shows it: who came, the ballots of each box, and what does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import Problem, RequestRefused
+from desktop.models.counting import Attendance
+from desktop.models.elections import Ballot, Election
+from desktop.models.session import reading, writing
+from desktop.rules.election_state import ElectionState
+from desktop.rules.reconciliation import BoxStock
+from desktop.rules.shares import percent_text
+from desktop.rules.stock import MeetingFigures
+from desktop.rules.stock import check_stock as problems_of
+from desktop.services.decisions import stocks_of
+from desktop.services.election_views import ClauseView, clause_view
+from desktop.services.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.paper_heads import local
+from desktop.services.rolls import electorate_of
+from desktop.services.workplace import VIET_NAM, Workplace
+
+_USUAL_HOUR = time(7, 30)
+_OPEN = (
+    ElectionState.MEETING,
+    ElectionState.COUNTED_ONCE,
+    ElectionState.DIFFERENT,
+    ElectionState.AGREED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    """How many were present at a moment, in Viet Nam's time, and the share with its base."""
+
+    at: datetime
+    present: int
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """What the step of the meeting shows.
+
+    Attributes:
+        suggested: when the meeting probably opened: now on the day itself and in a later round.
+        may_open: the roll is frozen and the meeting is not open.
+        editable: figures may still change.
+        electorate: None before the roll is frozen.
+        needed: how many must come for the meeting to count.
+        quorum: the clause that says so.
+        printed: ballots printed, None by show of hands.
+        boxes: ballots of each box, the main one first.
+        problems: what does not fit so far.
+    """
+
+    hamlet: str
+    held_on: date
+    round: int
+    suggested: datetime
+    venue: str
+    by_hands: bool
+    may_open: bool
+    editable: bool
+    opened_at: datetime | None
+    electorate: int | None
+    needed: int | None
+    quorum: ClauseView
+    attendance: tuple[AttendanceLine, ...]
+    printed: int | None
+    boxes: tuple[BoxStock, ...]
+    problems: tuple[Problem, ...]
+
+
+def meeting_view(workplace: Workplace, code: str) -> MeetingView:
+    """Return what the step of the meeting shows."""
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        current, quorum = round_of(election), statute_for(workplace, election).clause("quorum")
+        figures = _figures(session, election) if election.statute_bytes is not None else None
+        state = state_of(election)
+        return MeetingView(
+            hamlet=f"{election.unit.kind} {election.unit.name}",
+            held_on=election.held_on,
+            round=current.number,
+            suggested=_suggested(workplace, election),
+            venue=election.venue or "",
+            by_hands=current.ballot is Ballot.HANDS,
+            may_open=state is ElectionState.PRINTED,
+            editable=state in _OPEN,
+            opened_at=local(current.opened_at) if current.opened_at else None,
+            electorate=figures.electorate if figures else None,
+            needed=quorum.needed_of(figures.electorate) if figures else None,
+            quorum=clause_view(quorum),
+            attendance=_attendance(session, election) if figures else (),
+            printed=figures.printed if figures else None,
+            boxes=figures.boxes if figures else (),
+            problems=problems_of(figures, quorum) if figures and current.opened_at else (),
+        )
+
+
+def check_stock(workplace: Workplace, code: str) -> tuple[Problem, ...]:
+    """Check attendance and ballot stock of a round against each other.
+
+    Raises:
+        RequestRefused: ``not_frozen``.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        figures = _figures(session, election)
+        return problems_of(figures, statute_for(workplace, election).clause("quorum"))
+
+
+def remove_box(workplace: Workplace, code: str, box: str) -> None:
+    """Take away a box that was added by mistake.
+
+    Raises:
+        StepRefused: the meeting is not open, or its count is finalised.
+        RequestRefused: ``stock.box`` for the main box, or for one that has figures.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("record_meeting", *_OPEN)
+        for stock in stocks_of(session, round_of(election)):
+            if stock.box != box:
+                continue
+            figures = (stock.printed, stock.issued, stock.unused, stock.replaced, stock.collected)
+            if box == "main" or any(figures):
+                raise RequestRefused("stock.box", where=code)
+            workplace.note(session, "stock.remove", stock, "box")
+            session.delete(stock)
+
+
+def _suggested(workplace: Workplace, election: Election) -> datetime:
+    now = local(workplace.clock()).replace(second=0, microsecond=0)
+    if now.date() == election.held_on or round_of(election).number > 1:
+        return now
+    return datetime.combine(election.held_on, _USUAL_HOUR, tzinfo=VIET_NAM)
+
+
+def _figures(session: Session, election: Election) -> MeetingFigures:
+    attendance = _attendance(session, election)
+    boxes = tuple(
+        BoxStock(s.box, s.printed, s.issued, s.unused, s.replaced, s.collected)
+        for s in stocks_of(session, round_of(election))
+    )
+    printed = [box.printed for box in boxes if box.printed is not None]
+    return MeetingFigures(
+        electorate=electorate_of(session, election),
+        present=attendance[-1].present if attendance else None,
+        printed=sum(printed) if printed else None,
+        boxes=boxes,
+    )
+
+
+def _attendance(session: Session, election: Election) -> tuple[AttendanceLine, ...]:
+    lines = select(Attendance).where(Attendance.round_id == round_of(election).id).order_by(Attendance.at)
+    base = electorate_of(session, election)
+    return tuple(
+        AttendanceLine(
+            local(line.at), line.present, f"{line.present}/{base} = {percent_text(line.present, base)} %"
+        )
+        for line in session.scalars(lines)
+    )

@@ -1,0 +1,155 @@
+"""What counting minutes say: of a finalised count everything, before the meeting what is known."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.exchange.records import CountRecord
+from desktop.models.elections import Election
+from desktop.printing.counting_blank import BlankMinutes
+from desktop.printing.counting_facts import (
+    CandidateVotes,
+    CountingMinutes,
+    Decision,
+    Explanation,
+    Person,
+    Replacement,
+    Threshold,
+)
+from desktop.printing.counting_sentences import than
+from desktop.printing.digest_band import CountDigest
+from desktop.rules.statute import Clause, Statute
+from desktop.services.decisions import candidate_names
+from desktop.services.lookup import contest_of, frozen_statute, round_of, statute_for
+from desktop.services.paper_heads import committee_of, issuer_lines, local, place_of, term_of, witnesses_of
+from desktop.services.rolls import electorate_of
+from desktop.services.workplace import Workplace
+
+
+def minutes_facts(session: Session, election: Election, record: CountRecord, sha256: str) -> CountingMinutes:
+    """Return what the counting minutes of a finalised count say, figures from its record alone.
+
+    Raises:
+        RequestRefused: ``officials.committee`` or ``officials.witnesses``: nobody is named.
+    """
+    facts, current, unit = record.facts, round_of(election), election.unit
+    committee, witnesses = committee_of(election), witnesses_of(election)
+    if not committee:
+        raise RequestRefused("officials.committee", where=election.code)
+    if len(witnesses) != 2:
+        raise RequestRefused("officials.witnesses", where=election.code)
+    opened, closed = current.opened_at or record.finalised, record.finalised
+    replaced = sum(stock.replaced for stock in record.stock)
+    reasons = ", ".join(f"{r.reason} ({r.count:02d} phiếu)" for r in record.invalid_reasons)
+    return CountingMinutes(
+        form_label=_form_label(frozen_statute(election)),
+        issuer_lines=issuer_lines(session, election, unit.kind),
+        place=place_of(session, election),
+        date=election.held_on,
+        opening=local(opened).time().replace(second=0, microsecond=0),
+        closing=local(closed).time().replace(second=0, microsecond=0),
+        venue=election.venue or f"{unit.kind.lower()} {unit.name}",
+        hamlet_kind=unit.kind.lower(),
+        hamlet_name=unit.name,
+        post=contest_of(election).post,
+        term=term_of(election),
+        vote=current.ballot.value,
+        committee=committee,
+        witnesses=(witnesses[0], witnesses[1]),
+        electorate=facts["electorate"],
+        present=facts["present"],
+        issued=facts.get("issued"),
+        returned=facts.get("returned"),
+        valid=facts.get("valid"),
+        invalid=facts.get("invalid"),
+        printed=facts.get("printed"),
+        unused=None if facts.get("unused") is None else facts["unused"] - replaced,
+        replaced=replaced if record.stock else None,
+        invalid_reasons=reasons or None,
+        candidates=tuple(
+            CandidateVotes(
+                title=candidacy.candidate.title.value,
+                **{key: counted.get(key) for key in ("name", "votes", "against", "abstain")},
+            )
+            for candidacy, counted in zip(current.candidacies, facts["candidates"], strict=True)
+        ),
+        decision=_decision(election, record),
+        explanations=tuple(Explanation(code=e.code, text=e.text, by=e.by) for e in record.explanations),
+        replacement=_replacement(election, record),
+        entered_by_one=record.single_operator,
+        digest=_digest(record, sha256),
+    )
+
+
+def blank_facts(workplace: Workplace, session: Session, election: Election) -> BlankMinutes:
+    """Return what is known of the counting minutes before the meeting."""
+    unit, current = election.unit, round_of(election)
+    statute = statute_for(workplace, election)
+    electorate = electorate_of(session, election) if election.statute_bytes is not None else None
+    return BlankMinutes(
+        form_label=_form_label(statute),
+        issuer_lines=issuer_lines(session, election, unit.kind),
+        place=place_of(session, election),
+        date=election.held_on,
+        venue=election.venue,
+        hamlet_kind=unit.kind.lower(),
+        hamlet_name=unit.name,
+        post=contest_of(election).post,
+        term=term_of(election),
+        vote=current.ballot.value,
+        electorate=electorate,
+        committee=committee_of(election),
+        witnesses=witnesses_of(election),
+        candidates=tuple(
+            Person(title=candidacy.candidate.title, name=name)
+            for candidacy, name in zip(current.candidacies, candidate_names(current), strict=True)
+        ),
+        threshold=than(_threshold(statute.clause("elected"), electorate or 0)),
+    )
+
+
+def _form_label(statute: Statute) -> str:
+    return " ".join(statute.clause("counting_minutes_form").words())
+
+
+def _decision(election: Election, record: CountRecord) -> Decision:
+    outcome = record.outcome
+    clause = "quorum" if outcome["outcome"] == "no_quorum" else "elected"
+    return Decision(
+        outcome=outcome["outcome"],
+        threshold=_threshold(frozen_statute(election).clause(clause), record.facts["electorate"]),
+        elected=tuple(outcome["elected"]),
+        seats_left=outcome["seats_left"],
+    )
+
+
+def _threshold(clause: Clause, base: int) -> Threshold:
+    share = clause.fraction()
+    return Threshold(
+        fraction=f"{share.numerator}/{share.denominator}",
+        comparison="at_least" if clause.comparison == "at_least" else "more_than",
+        base=base,
+        needed=clause.needed_of(base),
+    )
+
+
+def _replacement(election: Election, record: CountRecord) -> Replacement | None:
+    if record.revision == 1:
+        return None
+    earlier = f"biên bản kiểm phiếu lần {record.revision - 1:02d} lập ngày {election.held_on:%d/%m/%Y}"
+    return Replacement(revision=record.revision, paper=earlier, reason=record.reason or "")
+
+
+def _digest(record: CountRecord, sha256: str) -> CountDigest:
+    facts = record.facts
+    named = f"HP1:{record.election}:{record.round}:R{record.revision}"
+    totals = "/".join(
+        str(facts.get(key, "-")) for key in ("electorate", "present", "issued", "returned", "valid")
+    )
+    votes = "/".join(str(candidate.get("votes", "-")) for candidate in facts["candidates"])
+    return CountDigest(
+        sha256=sha256,
+        qr_full=f"{named}:{totals}:{votes}:{sha256.upper()}",
+        qr_short=f"{named}:{sha256.upper()}",
+    )

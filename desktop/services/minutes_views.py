@@ -1,0 +1,93 @@
+"""The minutes step of an election: what is printed, what is signed, and the minutes in three fillings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import select
+
+from desktop.models.papers import Paper
+from desktop.models.session import reading
+from desktop.printing import counting_blank, counting_minutes
+from desktop.printing.counting_blank import BlankMinutes
+from desktop.rules.election_state import ElectionState
+from desktop.services.finalised import latest_count, record_of
+from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.minutes_facts import blank_facts, minutes_facts
+from desktop.services.workplace import Workplace, is_training
+
+Filling = Literal["full", "known", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """How far the minutes of an election are.
+
+    Attributes:
+        revision: of the finalised count, None before it is finalised.
+        reason: why it replaces the one before.
+        sha256: of the count's bytes, as it stands at the foot of every page.
+        printed_at: when these minutes were printed last; ``pages`` of them.
+    """
+
+    code: str
+    state: str
+    revision: int | None
+    reason: str | None
+    sha256: str | None
+    printed_at: datetime | None
+    pages: int | None
+
+
+def minutes_view(workplace: Workplace, code: str) -> MinutesView:
+    """Return how far the minutes of the round that is being held are.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        state = state_of(election)
+        if state not in (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN):
+            return MinutesView(code, state, None, None, None, None, None)
+        count = latest_count(session, election)
+        printed = session.execute(
+            select(Paper.printed_at, Paper.pages)
+            .where(
+                Paper.round_id == round_of(election).id,
+                Paper.form == "counting-minutes",
+                Paper.revision == count.revision,
+            )
+            .order_by(Paper.id.desc())
+        ).first()
+        return MinutesView(
+            code=code,
+            state=state,
+            revision=count.revision,
+            reason=count.reason,
+            sha256=count.sha256,
+            printed_at=printed[0] if printed else None,
+            pages=printed[1] if printed else None,
+        )
+
+
+def draw_minutes(workplace: Workplace, code: str, filling: Filling) -> bytes:
+    """Draw the minutes to be looked at: from the finalised count, with what is known before it, or empty.
+
+    Raises:
+        RequestRefused: ``count.none``, ``officials.committee``, ``officials.witnesses``.
+        PaperRefused: the minutes cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        training = is_training(session)
+        if filling == "full":
+            count = latest_count(session, election)
+            facts = minutes_facts(session, election, record_of(count), count.sha256)
+            return counting_minutes.draw(facts, training=training)
+        known = blank_facts(workplace, session, election)
+        if filling == "empty":
+            known = BlankMinutes(form_label=known.form_label, vote=known.vote, threshold=known.threshold)
+        return counting_blank.draw_blank(known, training=training)

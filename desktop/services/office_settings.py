@@ -1,0 +1,125 @@
+"""What an office sets for itself: names on papers, reserve of ballots, the second folder for backups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Literal
+
+import msgspec
+
+from desktop.errors import RequestRefused, StorageRefused
+from desktop.models.session import reading, writing
+from desktop.services.backups import BackupView, back_up
+from desktop.services.workplace import VIET_NAM, Workplace, own_office
+from desktop.vietnamese.text import tidy
+
+Field = Literal["name", "superior", "issuer_line", "place", "reserve"]
+
+_LARGEST_RESERVE = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """The office and what it has set; ``made_at`` in the time of Viet Nam."""
+
+    unit_code: str
+    name: str
+    superior: str
+    role: str
+    training: bool
+    made_at: datetime
+    issuer_line: str
+    place: str
+    reserve: int
+    backup_folder: str
+
+
+def office_settings(workplace: Workplace) -> OfficeView:
+    """Return what the office has set."""
+    with reading(workplace.database) as session:
+        office = own_office(session)
+        return OfficeView(
+            unit_code=office.unit_code,
+            name=office.name,
+            superior=office.superior or "",
+            role=office.role.value,
+            training=office.mode.value == "training",
+            made_at=office.made_at.astimezone(VIET_NAM),
+            issuer_line=office.settings.issuer_line or "",
+            place=office.settings.place or "",
+            reserve=office.settings.reserve,
+            backup_folder=office.settings.backup_folder or "",
+        )
+
+
+def set_field(workplace: Workplace, field: Field, value: str | int | None) -> OfficeView:
+    """Change one thing that the office sets; empty text takes it back to the usual.
+
+    Raises:
+        RequestRefused: ``office.name`` when it is empty, ``office.reserve`` for a number that is none.
+    """
+    with writing(workplace.database) as session:
+        office = own_office(session)
+        if field == "reserve":
+            if not isinstance(value, int) or not 0 <= value <= _LARGEST_RESERVE:
+                raise RequestRefused("office.reserve")
+            office.settings = msgspec.structs.replace(office.settings, reserve=value)
+        else:
+            text = tidy(str(value or ""))
+            if field == "name":
+                if not text:
+                    raise RequestRefused("office.name")
+                office.name = text
+            elif field == "superior":
+                office.superior = text or None
+            else:
+                office.settings = msgspec.structs.replace(office.settings, **{field: text or None})
+        workplace.note(session, "office.set", office, field)
+    return office_settings(workplace)
+
+
+def set_backup_folder(workplace: Workplace, folder: Path | None) -> OfficeView:
+    """Choose the second folder for backups after writing into it for a test; None chooses none.
+
+    Raises:
+        StorageRefused: ``storage.no_folder``, ``storage.rights``, ``storage.same_folder`` for its own.
+    """
+    if folder is not None:
+        _test_write(folder)
+        if folder.resolve() == workplace.database.folder.resolve():
+            raise StorageRefused("storage.same_folder", where=folder.name)
+    with writing(workplace.database) as session:
+        office = own_office(session)
+        chosen = None if folder is None else str(folder.resolve())
+        office.settings = msgspec.structs.replace(office.settings, backup_folder=chosen)
+        workplace.note(session, "office.set", office, "backup_folder")
+    return office_settings(workplace)
+
+
+def back_up_now(workplace: Workplace) -> BackupView:
+    """Write a backup into the second folder.
+
+    Raises:
+        RequestRefused: ``backup.no_folder`` before one is chosen.
+        StorageRefused: ``storage.no_folder`` when it isn't there, or as ``back_up``.
+    """
+    folder = office_settings(workplace).backup_folder
+    if not folder:
+        raise RequestRefused("backup.no_folder")
+    if not Path(folder).is_dir():
+        raise StorageRefused("storage.no_folder", where=Path(folder).name)
+    return back_up(workplace, Path(folder))
+
+
+def _test_write(folder: Path) -> None:
+    if not folder.is_dir():
+        raise StorageRefused("storage.no_folder", where=folder.name)
+    try:
+        with NamedTemporaryFile(dir=folder, prefix=".hom-phieu-") as file:
+            file.write(b"hom-phieu")
+            file.flush()
+    except OSError as error:
+        raise StorageRefused("storage.rights", where=folder.name) from error

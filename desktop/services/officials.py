@@ -1,0 +1,103 @@
+"""The people who run an election: saved while the list is being made, and what is still missing in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.models.elections import Election, OfficialRole, Round
+from desktop.models.session import writing
+from desktop.rules.election_state import ElectionState
+from desktop.rules.statute import Statute
+from desktop.services.elections import Appointment, write_officials
+from desktop.services.lookup import election_of, state_of
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import tidy
+
+_OPEN = (
+    ElectionState.DRAFT,
+    ElectionState.LISTED,
+    ElectionState.PRINTED,
+    ElectionState.MEETING,
+    ElectionState.COUNTED_ONCE,
+    ElectionState.DIFFERENT,
+    ElectionState.AGREED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A part of the list that isn't right yet: ``team_head``, ``counting_head``, ``counting`` or ``witness``.
+
+    Attributes:
+        have: how many are named.
+        least, most: how many there must be; ``most`` is None without a bound.
+        article: where the number stands, empty where no clause sets it.
+    """
+
+    part: str
+    have: int
+    least: int
+    most: int | None
+    article: str = ""
+
+
+def draft_officials(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
+    """Save who runs the election as far as it is known; the minutes want the list complete.
+
+    A line without a name is dropped.
+
+    Raises:
+        StepRefused: the count is finalised, and its minutes name those who signed them.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("appoint", *_OPEN)
+        named = [appointment for appointment in appointments if tidy(appointment.name)]
+        write_officials(workplace, session, election, named)
+
+
+def may_appoint(election: Election) -> bool:
+    """Tell whether the list may still change."""
+    return state_of(election) in _OPEN
+
+
+def missing_officials(statute: Statute, election: Election) -> tuple[Lack, ...]:
+    """List the parts whose number is not what the statute asks, in the order of the list.
+
+    Source: rules.md §2 (election team, counting committee of 3 to 5, 2 witnesses).
+    """
+    have = Counter(official.role for official in election.officials)
+    counting = have[OfficialRole.COUNTING_HEAD] + have[OfficialRole.COUNTING_MEMBER]
+    least, most = statute.find("counting_committee_min"), statute.find("counting_committee_max")
+    witnesses = statute.find("witnesses")
+    found = []
+    if have[OfficialRole.TEAM_HEAD] != 1:
+        found.append(Lack("team_head", have[OfficialRole.TEAM_HEAD], 1, 1))
+    if have[OfficialRole.COUNTING_HEAD] != 1:
+        found.append(Lack("counting_head", have[OfficialRole.COUNTING_HEAD], 1, 1))
+    if (least and counting < least.whole()) or (most and counting > most.whole()):
+        found.append(
+            Lack(
+                "counting",
+                counting,
+                least.whole() if least else 1,
+                most.whole() if most else None,
+                (least or most or statute.clause("quorum")).article,
+            )
+        )
+    if witnesses is not None and have[OfficialRole.WITNESS] != witnesses.whole():
+        count = witnesses.whole()
+        found.append(Lack("witness", have[OfficialRole.WITNESS], count, count, witnesses.article))
+    return tuple(found)
+
+
+def team_names(election: Election) -> list[str]:
+    """Name the election team and the counting committee, in which no candidate may be."""
+    return [o.name for o in election.officials if o.role is not OfficialRole.WITNESS]
+
+
+def standing_names(current: Round) -> list[str]:
+    """Name the candidates of a round in the order of the ballot."""
+    return [candidacy.candidate.printed_name for candidacy in current.candidacies]

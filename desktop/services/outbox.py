@@ -1,0 +1,227 @@
+"""The outbox: what would travel, and every sealed package with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, defer
+
+from desktop.exchange import receipt as receipts
+from desktop.exchange.keys import OfficeKeys
+from desktop.models.elections import Campaign, Election
+from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
+from desktop.models.office import Role
+from desktop.models.papers import Paper
+from desktop.models.recognitions import Recognition
+from desktop.models.session import reading
+from desktop.services.finalised import counts_of, record_of
+from desktop.services.keys import trusted_cards
+from desktop.services.lookup import election_of
+from desktop.services.sealing import SealedView, seal
+from desktop.services.workplace import Workplace
+
+_FOLDER = "outbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """The receiving office whose card is trusted: unit code, name, groups of its card's fingerprint."""
+
+    unit: str
+    name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Travels:
+    """What a package of a campaign would carry now.
+
+    Attributes:
+        counts: hamlets with a finalised count, each once; ``missing`` those without.
+        unprinted: hamlets whose newest count has no minutes printed yet.
+        decisions: how many recognitions and orders to hold again.
+        changed: whether anything of it is newer than the last package.
+    """
+
+    campaign: str
+    campaign_name: str
+    counts: tuple[str, ...]
+    minutes: int
+    decisions: int
+    missing: tuple[str, ...]
+    unprinted: tuple[str, ...]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLine:
+    """A sealed package, and what became of it.
+
+    Attributes:
+        hamlets: whose counts it carries; ``decisions`` how many recognitions beside them.
+        outcome: ``open`` without a receipt, else what the last receipt says.
+        code: for the telephone; ``refused_by`` the step that refused it; ``missing`` numbers asked for.
+        receipt_at: when the receipt was read.
+    """
+
+    id: int
+    sequence: int
+    stream: str
+    campaign: str
+    hamlets: tuple[str, ...]
+    decisions: int
+    sealed_at: datetime
+    file_name: str
+    size: int
+    code: str
+    digest: str
+    recipient: str
+    outcome: str
+    refused_by: str | None
+    missing: tuple[int, ...]
+    receipt_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """Everything that the sending page shows; the newest package first."""
+
+    recipient: Recipient | None
+    travels: Travels | None
+    packages: tuple[PackageLine, ...]
+    now: datetime
+
+
+def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
+    """Return what would travel and every package that was sealed.
+
+    Args:
+        workplace: the open office.
+        election: code of an election whose campaign is meant; the latest campaign where left out.
+    """
+    with reading(workplace.database) as session:
+        offices = trusted_cards(session, Role.RECEIVING)
+        current = [office for office in offices if office.revoked_from is None]
+        recipient = None
+        if current:
+            card = current[-1].card
+            recipient = Recipient(card.unit, card.name, card.fingerprint)
+        held = session.scalars(
+            select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
+        ).all()
+        contents = {one.code: _Contents(session, one) for one in held}
+        meant = election_of(session, election).campaign if election else None
+        chosen = next((one for one in held if meant in (None, one)), None)
+        sealed = session.execute(
+            select(SealedPackage, func.length(SealedPackage.content))
+            .options(defer(SealedPackage.content))
+            .order_by(SealedPackage.id.desc())
+        ).all()
+        lines = tuple(
+            _line(session, package, size, contents.get(package.campaign)) for package, size in sealed
+        )
+        travels = None
+        if chosen is not None:
+            last = max((line.sealed_at for line in lines if line.campaign == chosen.code), default=None)
+            travels = contents[chosen.code].travels(session, last)
+        return Outbox(recipient, travels, lines, workplace.clock())
+
+
+def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str) -> SealedView:
+    """Seal the whole current state of a campaign; its file goes into the program's own outbox.
+
+    Raises:
+        RequestRefused, PackageRefused: as ``seal``.
+    """
+    folder = workplace.database.folder / _FOLDER
+    return seal(workplace, keys, "government", to, outbox=folder, campaign=campaign)
+
+
+class _Contents:
+    """What of a campaign there is to carry, by the moment when it came."""
+
+    def __init__(self, session: Session, campaign: Campaign) -> None:
+        self.campaign = campaign
+        self.counts = [(record_of(count), count) for count in counts_of(session, campaign)]
+        self.decisions = [
+            decision
+            for decision in session.scalars(select(Recognition).order_by(Recognition.id))
+            if decision.contest.election.campaign_id == campaign.id
+        ]
+
+    def hamlets(self, until: datetime | None = None) -> tuple[str, ...]:
+        """Name the hamlets with a count, those finalised by a moment."""
+        return _once(
+            record.unit.name for record, count in self.counts if until is None or count.finalised_at <= until
+        )
+
+    def decided(self, until: datetime) -> int:
+        """Count the decisions recorded by a moment."""
+        return sum(decision.recorded_at <= until for decision in self.decisions)
+
+    def travels(self, session: Session, last: datetime | None) -> Travels:
+        """Say what a package would carry now, and whether it differs from the last."""
+        elections = session.scalars(
+            select(Election).where(Election.campaign_id == self.campaign.id).order_by(Election.code)
+        ).all()
+        printed = session.execute(
+            select(Paper.round_id, Paper.revision, func.max(Paper.printed_at))
+            .join(Election, Paper.election_id == Election.id)
+            .where(Election.campaign_id == self.campaign.id, Paper.form == "counting-minutes", ~Paper.trial)
+            .group_by(Paper.round_id, Paper.revision)
+        ).all()
+        papers = {(round_id, revision): at for round_id, revision, at in printed}
+        newest = {record.unit.code: (record, count) for record, count in self.counts}
+        names = {election.unit.code: f"{election.unit.kind} {election.unit.name}" for election in elections}
+        moments = [count.finalised_at for _, count in self.counts]
+        moments += [decision.recorded_at for decision in self.decisions]
+        moments += list(papers.values())
+        return Travels(
+            campaign=self.campaign.code,
+            campaign_name=self.campaign.name,
+            counts=tuple(names.get(unit, record.unit.name) for unit, (record, _) in newest.items()),
+            minutes=len(papers),
+            decisions=len(self.decisions),
+            missing=tuple(name for unit, name in names.items() if unit not in newest),
+            unprinted=tuple(
+                names.get(unit, record.unit.name)
+                for unit, (record, count) in newest.items()
+                if (count.round_id, count.revision) not in papers
+            ),
+            changed=bool(moments) and (last is None or max(moments) > last),
+        )
+
+
+def _line(session: Session, package: SealedPackage, size: int, contents: _Contents | None) -> PackageLine:
+    received = session.scalars(
+        select(ReceiptIn).where(ReceiptIn.package_id == package.id).order_by(ReceiptIn.id)
+    ).all()
+    # A receipt that accepts is never overtaken by one that waits.
+    final = [receipt for receipt in received if receipt.outcome is not Intake.WAITING]
+    standing = (final or list(received))[-1:]
+    said = receipts.stored_receipt(standing[0].content) if standing else None
+    return PackageLine(
+        id=package.id,
+        sequence=package.sequence,
+        stream=package.stream.value,
+        campaign=package.campaign,
+        hamlets=contents.hamlets(package.sealed_at) if contents else (),
+        decisions=contents.decided(package.sealed_at) if contents else 0,
+        sealed_at=package.sealed_at,
+        file_name=package.file_name,
+        size=size,
+        code=package.code,
+        digest=package.digest,
+        recipient=package.recipient,
+        outcome=standing[0].outcome.value if standing else "open",
+        refused_by=said.code if said else None,
+        missing=said.missing if said else (),
+        receipt_at=standing[0].received_at if standing else None,
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,55 @@
+"""The office's own card and the offices whose cards it trusts, as a clerk reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import select
+
+from desktop.exchange import card as cards
+from desktop.exchange.keys import OfficeKeys
+from desktop.models.exchange import PeerCard
+from desktop.models.session import reading
+from desktop.services.files import write_file
+from desktop.services.keys import PeerView, own_card
+from desktop.services.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCard:
+    """The card: its file's usual name, and the 16 groups of its fingerprint, to be read out by telephone."""
+
+    file_name: str
+    groups: tuple[str, ...]
+    content: bytes = field(repr=False)
+
+
+def card_of_own(workplace: Workplace, keys: OfficeKeys) -> OwnCard:
+    """Return the office's card with its fingerprint.
+
+    Raises:
+        RequestRefused: ``keys.none``.
+    """
+    content = own_card(workplace, keys)
+    return OwnCard(f"{keys.unit}.the", cards.fingerprint(content), content)
+
+
+def save_card(card: OwnCard, path: Path) -> Path:
+    """Write the card to a file; one of that name is replaced.
+
+    Raises:
+        RequestRefused: ``file.write``.
+    """
+    return write_file(path, card.content, replace=True)
+
+
+def trusted_offices(workplace: Workplace) -> tuple[PeerView, ...]:
+    """List the offices whose cards are trusted, the first trusted first."""
+    with reading(workplace.database) as session:
+        peers = session.scalars(select(PeerCard).order_by(PeerCard.id)).all()
+        return tuple(
+            PeerView(card.unit, card.name, card.role, peer.fingerprint)
+            for peer in peers
+            for card in (cards.read_card(peer.content),)
+        )

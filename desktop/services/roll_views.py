@@ -1,0 +1,158 @@
+"""The roll of an election page by page: as it would be frozen today, or as it was frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from desktop.errors import Problem
+from desktop.models.elections import Election
+from desktop.models.people import Household, Person
+from desktop.models.rolls import Roll, RollEntry
+from desktop.models.session import reading
+from desktop.rules.election_state import ElectionState
+from desktop.services.election_views import ClauseView, clause_view
+from desktop.services.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.paper_heads import local
+from desktop.services.rolls import changes_since_frozen, eligible_households, frozen_roll
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """A line of the roll: number, representative, birth as people write it; 0 or the supplement's number."""
+
+    number: int
+    name: str
+    birth: str
+    sex: str
+    supplement: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdChoice:
+    """A household of the hamlet that does not stand on the roll."""
+
+    household: int
+    head: str
+    birth: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollPage:
+    """A page of the roll.
+
+    Attributes:
+        hamlet_code: of the hamlet whose roll it is.
+        frozen_at: in Viet Nam's time, None while households may still come and go.
+        total: households on the whole roll; supplements are among them.
+        found: how many of them match the search; ``rows`` are the page of these.
+        may_supplement: whether households may still be added, each with a reason.
+        electorate: the clause that says who votes.
+        problems: E501, the roll changed after it was frozen.
+    """
+
+    hamlet_code: str
+    frozen_at: datetime | None
+    total: int
+    supplements: int
+    found: int
+    rows: tuple[RollRow, ...]
+    may_supplement: bool
+    electorate: ClauseView
+    problems: tuple[Problem, ...]
+
+
+def roll_page(
+    workplace: Workplace, code: str, search: str = "", offset: int = 0, limit: int = 100
+) -> RollPage:
+    """Return a page of the roll, in the order of its numbers.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        search: parts of a name, marks or none; empty for everybody.
+        offset: lines before the page.
+        limit: lines on the page.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        roll = frozen_roll(session, election)
+        rows = _entries(session, roll) if roll else _households(session, election)
+        words = fold(search).split()
+        matching = [row for row in rows if all(word in fold(row.name) for word in words)] if words else rows
+        return RollPage(
+            hamlet_code=election.unit.code,
+            frozen_at=local(roll.frozen_at) if roll and roll.frozen_at else None,
+            total=len(rows),
+            supplements=sum(row.supplement > 0 for row in rows),
+            found=len(matching),
+            rows=tuple(matching[offset : offset + limit]),
+            may_supplement=state_of(election) is ElectionState.PRINTED and round_of(election).number == 1,
+            electorate=clause_view(statute_for(workplace, election).clause("electorate")),
+            problems=changes_since_frozen(session, election) if roll else (),
+        )
+
+
+def unlisted_households(
+    workplace: Workplace, code: str, search: str = "", limit: int = 50
+) -> tuple[HouseholdChoice, ...]:
+    """Find households of the hamlet that could come with a supplement, by parts of the head's name."""
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        roll = frozen_roll(session, election)
+        listed = (
+            set(session.scalars(select(RollEntry.household_id).where(RollEntry.roll_id == roll.id)))
+            if roll
+            else set()
+        )
+        words = fold(search).split()
+        found = [
+            household
+            for household in eligible_households(session, election)
+            if household.id not in listed and all(word in household.head.folded for word in words)
+        ]
+        return tuple(
+            HouseholdChoice(household.id, household.head.name, _birth(household.head))
+            for household in found[:limit]
+        )
+
+
+def _entries(session: Session, roll: Roll) -> list[RollRow]:
+    entries = session.scalars(
+        select(RollEntry)
+        .where(RollEntry.roll_id == roll.id)
+        .options(joinedload(RollEntry.household).joinedload(Household.head))
+        .order_by(RollEntry.number)
+    )
+    return [
+        RollRow(
+            entry.number,
+            entry.representative,
+            _birth(entry.household.head) if entry.household else "",
+            _sex(entry.household.head) if entry.household else "",
+            entry.supplement,
+            entry.reason or "",
+        )
+        for entry in entries
+    ]
+
+
+def _households(session: Session, election: Election) -> list[RollRow]:
+    return [
+        RollRow(number, household.head.name, _birth(household.head), _sex(household.head), 0, "")
+        for number, household in enumerate(eligible_households(session, election), 1)
+    ]
+
+
+def _birth(person: Person) -> str:
+    return person.birth.text() if person.birth else ""
+
+
+def _sex(person: Person) -> str:
+    return {"male": "Nam", "female": "Nữ"}[person.sex.value] if person.sex else ""

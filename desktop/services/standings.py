@@ -1,0 +1,217 @@
+"""How each election of a campaign stands, computed from single records and never from a typed total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import FactsRefused
+from desktop.models.counting import BallotStock
+from desktop.models.elections import Ballot, Campaign, Election, OfficialRole, Round
+from desktop.models.exchange import Intake
+from desktop.rules.agreement import differences
+from desktop.rules.election_state import ElectionState
+from desktop.rules.eligibility import officials_who_stand
+from desktop.rules.reconciliation import needs_explanation
+from desktop.rules.statute import Statute, thawed
+from desktop.services.decisions import Figures, judged
+from desktop.services.lookup import round_of, state_of
+from desktop.services.officials import missing_officials, standing_names, team_names
+from desktop.services.standing_records import (
+    CountFacts,
+    PackageFacts,
+    Records,
+    explained_of,
+    records_of,
+    roll_problems,
+)
+from desktop.services.workplace import Workplace
+
+_DECIDED = (ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One hamlet's election as its records say it stands.
+
+    Attributes:
+        code: the election's; ``hamlet_code`` and ``hamlet`` (kind word and name) its hamlet's.
+        households: of the hamlet on the election day.
+        electorate: the frozen roll and its supplements; None before it is frozen.
+        team_head: name of who heads the election team; None where nobody is named.
+        team_lacking: how many parts of team, counting committee and witnesses are not as the statute asks.
+        conflict: whether somebody of the team or committee is a candidate (E502).
+        present: the newest figure of attendance; None before the first.
+        attended: whether attendance and what became of the ballots are both recorded.
+        differing: fields in which the two entries differ.
+        unexplained: errors and warnings of an agreed count that no line explains.
+        reopened: whether a finalised count of this round was reopened and is not finalised again.
+        finalised_at: of the round that is being held, ``outcome`` what it decided.
+        minutes_printed, minutes_signed: the papers of the newest revision; a decided result was signed.
+        received_on: when the commune received the result; None while that isn't recorded.
+        package: the newest package since the count: accepted, waiting, refused; None before the first.
+        sealed_at: when that package was sealed.
+        decision_unsent: whether a decision came after the last package.
+    """
+
+    code: str
+    hamlet_code: str
+    hamlet: str
+    held_on: date
+    state: ElectionState
+    round: int
+    statute: Statute
+    households: int
+    electorate: int | None
+    team_head: str | None
+    team_lacking: int
+    conflict: bool
+    present: int | None
+    attended: bool
+    differing: int
+    unexplained: int
+    reopened: bool
+    finalised_at: datetime | None
+    outcome: str | None
+    minutes_printed: bool
+    minutes_signed: bool
+    received_on: date | None
+    package: Intake | None
+    sealed_at: datetime | None
+    decision_unsent: bool
+
+
+def standings(workplace: Workplace, session: Session, campaign: Campaign) -> tuple[Standing, ...]:
+    """Return how the elections of a campaign stand; of each hamlet the one with the latest day."""
+    records = records_of(session, campaign)
+    newest: dict[int, Election] = {}
+    for election in records.elections:
+        before = newest.get(election.unit_id)
+        if before is None or before.held_on < election.held_on:
+            newest[election.unit_id] = election
+    chosen = list(newest.values())
+    laws = _Laws(workplace)
+    unexplained = _unexplained(session, records, chosen, laws)
+    return tuple(_standing(records, each, laws.of(each), unexplained.get(each.id, 0)) for each in chosen)
+
+
+def standing_of(workplace: Workplace, session: Session, election: Election) -> Standing:
+    """Return how one election stands."""
+    records = records_of(session, election.campaign)
+    laws = _Laws(workplace)
+    unexplained = _unexplained(session, records, [election], laws)
+    return _standing(records, election, laws.of(election), unexplained.get(election.id, 0))
+
+
+class _Laws:
+    """Statutes of elections, each read once: many elections have the same bytes frozen into them."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+        self._known: dict[tuple[str | None, date], Statute] = {}
+
+    def of(self, election: Election) -> Statute:
+        key = (election.statute_sha256, election.held_on)
+        if key not in self._known:
+            bytes_, day = election.statute_bytes, election.held_on
+            found = (
+                thawed(bytes_, election.statute)
+                if bytes_ is not None
+                else self._workplace.statutes.in_force("hamlet_head", day)
+            )
+            self._known[key] = found.as_of(day)
+        return self._known[key]
+
+
+def _standing(records: Records, election: Election, statute: Statute, unexplained: int) -> Standing:
+    current, state = round_of(election), state_of(election)
+    count = records.counts.get(current.id)
+    finalised = count if count and state in (ElectionState.FINALISED, *_DECIDED) else None
+    entries = records.entries.get((current.id, (count.revision if count else 0) + 1), [])
+    present = records.present.get(current.id, [])
+    stocks = records.stocks.get(current.id, [])
+    head = next((o for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
+    package = _package(records, finalised)
+    decided_at = records.decided_at.get(finalised.id) if finalised else None
+    return Standing(
+        code=election.code,
+        hamlet_code=election.unit.code,
+        hamlet=f"{election.unit.kind} {election.unit.name}",
+        held_on=election.held_on,
+        state=state,
+        round=current.number,
+        statute=statute,
+        households=records.households.get(election.unit_id, 0),
+        electorate=records.electorates.get(election.id),
+        team_head=head.name if head else None,
+        team_lacking=len(missing_officials(statute, election)),
+        conflict=bool(officials_who_stand(team_names(election), standing_names(current))),
+        present=present[-1][1] if present else None,
+        attended=bool(present) and _handed_out(current, stocks),
+        differing=_differing(state, entries),
+        unexplained=unexplained,
+        reopened=count is not None and finalised is None,
+        finalised_at=finalised.finalised_at if finalised else None,
+        outcome=finalised.outcome if finalised else None,
+        minutes_printed=finalised is not None and (current.id, finalised.revision) in records.minutes,
+        minutes_signed=state in _DECIDED or (finalised is not None and finalised.id in records.signed),
+        received_on=records.received.get(finalised.id) if finalised else None,
+        package=(package.answer or Intake.WAITING) if package else None,
+        sealed_at=package.sealed_at if package else None,
+        decision_unsent=package is not None and decided_at is not None and decided_at > package.sealed_at,
+    )
+
+
+def _handed_out(current: Round, stocks: Sequence[BallotStock]) -> bool:
+    return current.ballot is Ballot.HANDS or any(stock.issued is not None for stock in stocks)
+
+
+def _differing(state: ElectionState, entries: Sequence[dict[str, int | None]]) -> int:
+    if state is not ElectionState.DIFFERENT or len(entries) < 2:
+        return 0
+    return sum(problem.code == "W001" for problem in differences(entries[0], entries[1]))
+
+
+def _package(records: Records, count: CountFacts | None) -> PackageFacts | None:
+    # A package carries every count that was finalised when it was sealed.
+    since = [p for p in records.packages if count and p.sealed_at >= count.finalised_at]
+    return since[-1] if since else None
+
+
+def _unexplained(
+    session: Session, records: Records, elections: Sequence[Election], laws: _Laws
+) -> dict[int, int]:
+    agreed = [election for election in elections if state_of(election) is ElectionState.AGREED]
+    if not agreed:
+        return {}
+    changed = roll_problems(session, agreed)
+    explained = explained_of(session, [round_of(election).id for election in agreed])
+    found = {}
+    for election in agreed:
+        current = round_of(election)
+        count = records.counts.get(current.id)
+        revision = (count.revision if count else 0) + 1
+        figures = Figures(
+            election=election,
+            statute=laws.of(election),
+            electorate=records.electorates.get(election.id, 0),
+            typed=records.entries[current.id, revision][0],
+            stocks=records.stocks.get(current.id, []),
+            changed=changed.get(election.id, ()),
+        )
+        found[election.id] = sum(
+            (current.id, revision, *problem) not in explained for problem in _to_explain(figures)
+        )
+    return found
+
+
+def _to_explain(figures: Figures) -> list[tuple[str, tuple[str, ...]]]:
+    try:
+        _, problems = judged(figures)
+    except FactsRefused as refusal:
+        # A figure without which nothing can be decided is missing: that is what has to be mended.
+        return [(refusal.code, (refusal.where or "",))]
+    return [(problem.code, problem.fields) for problem in problems if needs_explanation(problem)]

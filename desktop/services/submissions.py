@@ -1,0 +1,205 @@
+"""A result as the commune received it, the days that run from there, and the decision in preparation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.exchange.records import CountRecord
+from desktop.models.counting import Count
+from desktop.models.elections import Election
+from desktop.models.recognitions import Recognition
+from desktop.models.session import reading, writing
+from desktop.models.submissions import Submission
+from desktop.rules.election_state import ElectionState
+from desktop.rules.shares import percent_text
+from desktop.rules.timeline import recognition_deadline
+from desktop.services.election_views import ClauseView, clause_view
+from desktop.services.finalised import latest_count, record_of
+from desktop.services.lookup import contest_of, election_of, frozen_statute, state_of
+from desktop.services.working_days import working_days
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMade:
+    """A decision that was recorded: who is recognised, or why the election is held again."""
+
+    number: str
+    decided_on: date
+    recognised: bool
+    person: str | None
+    reason: str | None
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionView:
+    """The recognition step of an election.
+
+    Attributes:
+        elected: by the finalised count, nobody where it is to be held again.
+        due_on: last day for the decision; ``due_working`` the last working day that is not after it.
+        number, decided_on, reason, again_on: of the decision in preparation.
+        suggested_reason: why the election is held again, from the figures.
+        decisions: that were recorded, the earlier rounds' first.
+    """
+
+    code: str
+    state: str
+    round: int
+    revision: int
+    outcome: str
+    elected: tuple[str, ...]
+    today: date
+    clause: ClauseView
+    received_on: date | None
+    due_on: date | None
+    due_working: date | None
+    number: str | None
+    decided_on: date | None
+    reason: str | None
+    again_on: date | None
+    suggested_reason: str
+    decisions: tuple[DecisionMade, ...]
+
+
+class Prepared(TypedDict, total=False):
+    """What is written of a decision before it is recorded."""
+
+    number: str | None
+    decided_on: date | None
+    reason: str | None
+    again_on: date | None
+
+
+def receive_result(workplace: Workplace, code: str, received_on: date) -> None:
+    """Record the day on which the commune received the result of the newest finalised count.
+
+    Raises:
+        StepRefused: the count is not finalised, or the result is decided upon already.
+        RequestRefused: ``submission.day`` for a day before the election or after today.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("receive_result", ElectionState.FINALISED)
+        if not election.held_on <= received_on <= workplace.today():
+            raise RequestRefused("submission.day", where=f"{received_on:%d/%m/%Y}")
+        submission = _opened(workplace, session, latest_count(session, election))
+        submission.received_on, submission.recorded_at = received_on, workplace.clock()
+        session.flush()
+        workplace.note(session, "result.receive", submission, "received_on")
+
+
+def prepare_decision(workplace: Workplace, code: str, **written: Unpack[Prepared]) -> None:
+    """Keep what is written of the decision so far; what is not named stays.
+
+    Raises:
+        StepRefused: the count is not finalised, or the result is decided upon already; the day on which the
+            election is held again may still be written then.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        allowed = [ElectionState.FINALISED]
+        if set(written) == {"again_on"}:
+            allowed.append(ElectionState.TO_HOLD_AGAIN)
+        state_of(election).demand("prepare_decision", *allowed)
+        submission = _opened(workplace, session, latest_count(session, election))
+        for field, value in written.items():
+            setattr(submission, field, (tidy(value) or None) if isinstance(value, str) else value)
+        session.flush()
+
+
+def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
+    """Return the recognition step of an election; None before its count is finalised.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        if state_of(election) not in (
+            ElectionState.FINALISED,
+            ElectionState.RECOGNISED,
+            ElectionState.TO_HOLD_AGAIN,
+        ):
+            return None
+        count = latest_count(session, election)
+        record, statute = record_of(count), frozen_statute(election)
+        submission = submission_of(session, count)
+        received = submission.received_on if submission else None
+        days = working_days(session, received or election.held_on)
+        due = recognition_deadline(statute, received, days) if received else None
+        return RecognitionView(
+            code=code,
+            state=election.state,
+            round=record.round,
+            revision=record.revision,
+            outcome=record.outcome["outcome"],
+            elected=tuple(record.outcome["elected"]),
+            today=workplace.today(),
+            clause=clause_view(statute.clause("recognition")),
+            received_on=received,
+            due_on=due.day if due else None,
+            due_working=due.last_working_day if due else None,
+            number=submission.number if submission else None,
+            decided_on=submission.decided_on if submission else None,
+            reason=submission.reason if submission else None,
+            again_on=submission.again_on if submission else None,
+            suggested_reason=suggested_reason(record),
+            decisions=_decisions(session, election),
+        )
+
+
+def submission_of(session: Session, count: Count) -> Submission | None:
+    """Return how the result of a count came in, if it did."""
+    return session.scalars(select(Submission).where(Submission.count_id == count.id)).one_or_none()
+
+
+def suggested_reason(record: CountRecord) -> str:
+    """Say from the figures why nobody is elected, every share with its base; empty where somebody is."""
+    outcome, facts = record.outcome, record.facts
+    base = facts["electorate"]
+    if outcome["outcome"] == "no_quorum":
+        share = percent_text(facts["present"], base)
+        return f"chỉ có {facts['present']} trên {base} đại diện hộ gia đình dự họp, bằng {share}%"
+    if outcome["elected"]:
+        return ""
+    most = max((share["numerator"] or 0 for share in outcome["shares"]), default=0)
+    return (
+        "không có người nào được quá nửa tổng số đại diện hộ gia đình của thôn bầu (người cao nhất được "
+        f"{most} phiếu, bằng {percent_text(most, base)}% của {base} đại diện hộ gia đình)"
+    )
+
+
+def _opened(workplace: Workplace, session: Session, count: Count) -> Submission:
+    found = submission_of(session, count)
+    if found is None:
+        found = Submission(count=count, recorded_at=workplace.clock())
+        session.add(found)
+    return found
+
+
+def _decisions(session: Session, election: Election) -> tuple[DecisionMade, ...]:
+    made = (
+        select(Recognition).where(Recognition.contest_id == contest_of(election).id).order_by(Recognition.id)
+    )
+    return tuple(
+        DecisionMade(
+            number=decision.number,
+            decided_on=decision.decided_on,
+            recognised=decision.recognised,
+            person=f"{decision.candidate.title} {decision.candidate.printed_name}"
+            if decision.candidate
+            else None,
+            reason=decision.reason,
+            round=decision.count.round.number,
+        )
+        for decision in session.scalars(made)
+    )

@@ -1,0 +1,235 @@
+"""Attendance as hamlets report it by telephone: one row for each hamlet, one column for each hour."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.counting import Attendance
+from desktop.models.elections import Campaign, Contest, Election, Round
+from desktop.models.session import reading, writing
+from desktop.rules.election_state import ElectionState
+from desktop.rules.shares import percent_text
+from desktop.services.board import newest_campaign
+from desktop.services.entries import demand_count
+from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.standings import Standing, standings
+from desktop.services.workplace import VIET_NAM, Workplace
+
+FIRST_HOUR, LAST_HOUR = 7, 17
+
+_OPEN = (
+    ElectionState.MEETING,
+    ElectionState.COUNTED_ONCE,
+    ElectionState.DIFFERENT,
+    ElectionState.AGREED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What a hamlet reported in an hour; ``kind`` is ``wrong`` above the roll, ``attention`` below before."""
+
+    hour: int
+    present: int | None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A hamlet of the grid.
+
+    Attributes:
+        election: code of its election; ``hamlet`` its kind word and name.
+        electorate: households on the frozen roll; None before it is frozen.
+        cells: one for each hour.
+        present: the newest figure of the day; None before the first.
+        takes: whether figures are taken: ballots are printed and the count isn't finalised.
+        opened: whether the meeting is open.
+        late: whether this hour's report is still missing.
+        finished: whether the count has begun, so that nobody is called any more.
+    """
+
+    election: str
+    hamlet: str
+    electorate: int | None
+    cells: tuple[GridCell, ...]
+    present: int | None
+    takes: bool
+    opened: bool
+    late: bool
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of one day.
+
+    Attributes:
+        day: whose hours are shown: today where somebody votes today, else the campaign's day.
+        now: the present moment in Viet Nam.
+        hours: of the columns.
+        rows: hamlets in the order of their codes.
+        sums: for each hour, the newest figures of all hamlets together; None where nobody reported yet.
+        present, base: turnout in households, over the hamlets whose roll is frozen.
+        share: of the two, in percent with two decimals; empty while there is no base.
+        rolls: how many hamlets make the base.
+    """
+
+    day: date
+    now: datetime
+    hours: tuple[int, ...]
+    rows: tuple[GridRow, ...]
+    sums: tuple[int | None, ...]
+    present: int
+    base: int
+    share: str
+    rolls: int
+
+
+def telephone_grid(workplace: Workplace) -> Grid | None:
+    """Return the grid of the newest campaign; None before one is planned."""
+    now = workplace.clock().astimezone(VIET_NAM)
+    with reading(workplace.database) as session:
+        campaign = newest_campaign(session)
+        if campaign is None:
+            return None
+        found = sorted(standings(workplace, session, campaign), key=lambda each: each.hamlet_code)
+        reported = _reported(session, campaign)
+    voting_today = any(each.held_on == now.date() for each in found) or any(
+        at.date() == now.date() for reports in reported.values() for at, _ in reports
+    )
+    day = now.date() if voting_today else campaign.election_day
+    of_day = {
+        code: {at.hour: present for at, present in reports if at.date() == day}
+        for code, reports in reported.items()
+    }
+    hours = tuple(range(FIRST_HOUR, LAST_HOUR + 1))
+    this_hour = now.hour if day == now.date() and now.hour in hours else None
+    shown = [each for each in found if each.held_on == day or of_day.get(each.code)]
+    rows = tuple(_row(each, of_day.get(each.code, {}), hours, this_hour) for each in shown)
+    known = [row for row in rows if row.electorate is not None]
+    present, base = sum(row.present or 0 for row in known), sum(row.electorate or 0 for row in known)
+    return Grid(
+        day=day,
+        now=now,
+        hours=hours,
+        rows=rows,
+        sums=_sums(rows, len(hours)),
+        present=present,
+        base=base,
+        share=percent_text(present, base) if base else "",
+        rolls=len(known),
+    )
+
+
+def report_attendance(
+    workplace: Workplace, code: str, day: date, hour: int, present: int | None, *, opening: bool = False
+) -> None:
+    """Record what a hamlet reported for an hour; told again, the new figure stands.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        day: of the report, in Viet Nam.
+        hour: of the report.
+        present: electors present so far; None takes a figure back.
+        opening: open the meeting at that hour where it isn't open yet.
+
+    Raises:
+        StepRefused: the count is finalised, or no ballots are printed.
+        RequestRefused: ``grid.not_open`` before the meeting is open, unless ``opening``; ``entry.field`` for
+            a figure that is none.
+    """
+    at = datetime.combine(day, time(hour), VIET_NAM)
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        if present is not None:
+            demand_count("present", present)
+        if state_of(election) is ElectionState.PRINTED:
+            if not opening:
+                raise RequestRefused("grid.not_open", where=f"{election.unit.kind} {election.unit.name}")
+            election.state = state_of(election).open_meeting()
+            round_of(election).opened_at = at
+            workplace.note(session, "meeting.open", election, "state", "opened_at")
+        state_of(election).demand("record_meeting", *_OPEN)
+        current = round_of(election)
+        earlier = _of_hour(session, current, at)
+        if present is None:
+            if earlier is not None:
+                workplace.note(session, "attendance.take_back", earlier, "present")
+                session.delete(earlier)
+            return
+        attendance = earlier or Attendance(round=current, at=at, present=present)
+        attendance.present = present
+        session.add(attendance)
+        session.flush()
+        workplace.note(session, "attendance.record", attendance, "present")
+
+
+def _of_hour(session: Session, current: Round, at: datetime) -> Attendance | None:
+    # The meeting's own page records minutes too: the newest figure of the hour is the one that is shown.
+    reports = select(Attendance).where(Attendance.round_id == current.id).order_by(Attendance.at.desc())
+    for attendance in session.scalars(reports):
+        local = attendance.at.astimezone(VIET_NAM)
+        if (local.date(), local.hour) == (at.date(), at.hour):
+            return attendance
+    return None
+
+
+def _reported(session: Session, campaign: Campaign) -> dict[str, list[tuple[datetime, int]]]:
+    found: dict[str, list[tuple[datetime, int]]] = defaultdict(list)
+    for code, at, present in session.execute(
+        select(Election.code, Attendance.at, Attendance.present)
+        .join(Contest, Contest.election_id == Election.id)
+        .join(Round, Round.contest_id == Contest.id)
+        .join(Attendance, Attendance.round_id == Round.id)
+        .where(Election.campaign_id == campaign.id)
+        .order_by(Attendance.at)
+    ):
+        found[code].append((at.astimezone(VIET_NAM), present))
+    return found
+
+
+def _row(standing: Standing, reports: dict[int, int], hours: Sequence[int], this_hour: int | None) -> GridRow:
+    cells = []
+    before = None
+    for hour in hours:
+        present = reports.get(hour)
+        kind = ""
+        if present is not None:
+            if standing.electorate is not None and present > standing.electorate:
+                kind = "wrong"
+            elif before is not None and present < before:
+                kind = "attention"
+            before = present
+        cells.append(GridCell(hour, present, kind))
+    waiting = standing.state in (ElectionState.PRINTED, ElectionState.MEETING)
+    return GridRow(
+        election=standing.code,
+        hamlet=standing.hamlet,
+        electorate=standing.electorate,
+        cells=tuple(cells),
+        present=before,
+        takes=standing.state in (ElectionState.PRINTED, *_OPEN),
+        opened=standing.state in _OPEN,
+        late=waiting and this_hour is not None and this_hour not in reports and not standing.attended,
+        finished=standing.state not in (ElectionState.DRAFT, ElectionState.LISTED) and not waiting,
+    )
+
+
+def _sums(rows: Sequence[GridRow], hours: int) -> tuple[int | None, ...]:
+    sums: list[int | None] = []
+    newest: dict[str, int] = {}
+    for column in range(hours):
+        told = {row.election: row.cells[column].present for row in rows}
+        fresh = {code: present for code, present in told.items() if present is not None}
+        newest |= fresh
+        sums.append(sum(newest.values()) if fresh else None)
+    return tuple(sums)

@@ -1,0 +1,221 @@
+"""One hamlet of the example: what happens to it, from its list to its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop.errors import RequestRefused, StorageRefused
+from desktop.services import counting, elections, entries, household_import, meetings, papers
+from desktop.services.count_drafts import InvalidReason
+from desktop.services.envelopes import write_envelope
+from desktop.services.files import write_file
+from desktop.services.training_offices import RESERVE, TrainingDay
+from desktop.services.units import UnitView
+from desktop.sheets.reading import read
+
+ELECTION_DAY = date(2024, 12, 8)
+CAMPAIGN = "truong-thon-2024"
+CAMPAIGN_NAME = "Bầu Trưởng thôn xã Húc Động, nhiệm kỳ 2024 - 2027"
+
+_ROLES = (
+    "team_head",
+    "team_member",
+    "counting_head",
+    "counting_member",
+    "counting_member",
+    "witness",
+    "witness",
+)
+_INVALID = 2
+_MOBILE = 3  # ballots in the mobile box
+
+Typed = dict[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is particular about a hamlet's election.
+
+    Attributes:
+        ballot: ``strike`` with two candidates, or ``agree`` with one.
+        elects: somebody passes the threshold.
+        misread: the second operator misreads a figure at first.
+        faulty: both type figures that cannot be, and correct them before the minutes.
+        alone: one person enters the count.
+        reopened: why the finalised count is reopened.
+    """
+
+    ballot: str = "strike"
+    elects: bool = True
+    misread: bool = False
+    faulty: bool = False
+    alone: bool = False
+    reopened: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hamlet:
+    """A hamlet whose election is planned: unit, story, election code, electorate, operators and PINs."""
+
+    unit: UnitView
+    story: Story
+    code: str
+    electorate: int
+    operators: tuple[tuple[int, str], tuple[int, str]]
+
+
+def take_in_households(day: TrainingDay, unit: UnitView, workbook: Path) -> Sequence[Mapping[str, Any]]:
+    """Store the households of a workbook, and return its rows."""
+    reading = read(workbook, "households")
+    stored = household_import.store(day.commune, household_import.preview(day.commune, unit.code, reading))
+    day.tell(f"{unit.full_name}: ghi {stored.new} hộ, từ chối {stored.refused} dòng.")
+    return reading.rows
+
+
+def prepare(
+    day: TrainingDay,
+    unit: UnitView,
+    story: Story,
+    rows: Sequence[Mapping[str, Any]],
+    operators: tuple[tuple[int, str], tuple[int, str]],
+) -> Hamlet:
+    """Plan the election, list its candidates and name who runs it."""
+    place, chance = day.commune, day.chance
+    plan = elections.Plan(
+        campaign=CAMPAIGN,
+        campaign_name=CAMPAIGN_NAME,
+        hamlet=unit.code,
+        held_on=ELECTION_DAY,
+        term_from=date(2024, 12, 8),
+        term_to=date(2027, 6, 8),
+        venue=f"Nhà văn hóa {unit.kind.lower()} {unit.name}",
+        ballot=story.ballot,
+    )
+    code = elections.plan_election(place, plan).code
+    grown = [row for row in rows if row["birth"] and 1960 <= int(row["birth"][:4]) <= 1990]
+    standing = [chance.choice([row for row in grown if row["sex"] == sex]) for sex in ("Nam", "Nữ")]
+    if story.ballot == "agree":
+        standing = standing[:1]
+    elections.list_candidates(
+        place, code, [elections.Nomination(row["name"], row["birth"]) for row in standing]
+    )
+    names = {row["name"] for row in standing}
+    others = chance.sample([row for row in grown if row["name"] not in names], len(_ROLES))
+    elections.appoint(
+        place,
+        code,
+        [
+            elections.Appointment(role, "Bà" if row["sex"] == "Nữ" else "Ông", row["name"])
+            for role, row in zip(_ROLES, others, strict=True)
+        ],
+    )
+    return Hamlet(unit, story, code, len(rows), operators)
+
+
+def print_eve(day: TrainingDay, hamlet: Hamlet) -> None:
+    """Make the hamlet's envelope, which prints its ballots and freezes its roll."""
+    write_envelope(day.commune, hamlet.code, day.out / "envelopes")
+    printed = {paper.form: paper for paper in papers.printed_papers(day.commune, hamlet.code)}
+    ballots = printed["hamlet-ballot"]
+    write_file(day.out / "ballots" / f"phieu-{hamlet.code}.pdf", ballots.content)
+    day.tell(f"{hamlet.unit.full_name}: đã chốt danh sách hộ, in {ballots.copies} phiếu và phong bì.")
+
+
+def count(day: TrainingDay, hamlet: Hamlet, present: int) -> counting.CountView:
+    """Take the stock of ballots and both counts, finalise, and print the minutes."""
+    place, code, story = day.commune, hamlet.code, hamlet.story
+    typed = _figures(day, hamlet, present)
+    issued, unused = typed["issued"] or 0, typed["unused"] or 0
+    boxes = [
+        meetings.BoxCount("main", issued - _MOBILE, unused - 1, 1, issued - _MOBILE),
+        meetings.BoxCount("mobile", _MOBILE, 0, 0, _MOBILE),
+    ]
+    meetings.record_stock(place, code, boxes)
+    if story.alone:
+        entries.enter_alone(place, code, *hamlet.operators[0], typed)
+    else:
+        _enter_twice(day, hamlet, typed)
+    finalised = _finalise(day, hamlet)
+    _print_minutes(day, hamlet, finalised)
+    day.tell(f"{hamlet.unit.full_name}: {', '.join(finalised.elected) or 'chưa có người trúng cử'}.")
+    return finalised
+
+
+def reopen(day: TrainingDay, hamlet: Hamlet, reason: str, present: int) -> counting.CountView:
+    """Reopen the finalised count, enter it anew as counted again, and print the minutes that replace it."""
+    place, code = day.commune, hamlet.code
+    counting.reopen(place, code, reason)
+    _enter_twice(day, hamlet, _figures(day, hamlet, present))
+    finalised = _finalise(day, hamlet)
+    _print_minutes(day, hamlet, finalised)
+    day.tell(
+        f"{hamlet.unit.full_name}: mở lại kết quả, biên bản lần {finalised.revision} thay thế bản trước."
+    )
+    return finalised
+
+
+def _figures(day: TrainingDay, hamlet: Hamlet, present: int) -> Typed:
+    valid, half = present - _INVALID, hamlet.electorate // 2
+    if hamlet.story.elects:
+        votes = day.chance.randint(half + 2, max(half + 2, valid - valid // 8))
+    else:
+        votes = day.chance.randint(valid // 2, half)
+    other = {"candidates[0].against": valid - votes}
+    if hamlet.story.ballot == "strike":
+        other = {"candidates[1].votes": valid - votes}
+    return {
+        "present": present,
+        "issued": present,
+        "unused": hamlet.electorate + RESERVE - present,
+        "returned": present,
+        "valid": valid,
+        "invalid": _INVALID,
+        "candidates[0].votes": votes,
+        **other,
+    }
+
+
+def _enter_twice(day: TrainingDay, hamlet: Hamlet, typed: Typed) -> None:
+    place, code, story = day.commune, hamlet.code, hamlet.story
+    first, second = hamlet.operators
+    wrong = typed | {"valid": (typed["valid"] or 0) - 5} if story.faulty else typed
+    entries.enter(place, code, *first, wrong)
+    if story.misread:
+        # The second operator misreads one figure, reads the signed sheet again and corrects it.
+        entries.enter(
+            place, code, *second, wrong | {"candidates[0].votes": (typed["candidates[0].votes"] or 0) + 1}
+        )
+    entries.enter(place, code, *second, wrong)
+    if story.faulty:
+        try:
+            counting.finalise(place, code)
+        except RequestRefused as refusal:
+            day.tell(f"{hamlet.unit.full_name}: chưa lập được biên bản ({refusal.where}), hai người sửa số.")
+        entries.enter(place, code, *first, typed)
+        entries.enter(place, code, *second, typed)
+
+
+def _finalise(day: TrainingDay, hamlet: Hamlet) -> counting.CountView:
+    words = ("để lại cả hai người", "gạch cả hai người")
+    if hamlet.story.ballot == "agree":
+        words = ("đánh dấu cả hai ô", "không đánh dấu ô nào")
+    finalised = counting.finalise(
+        day.commune, hamlet.code, invalid_reasons=[InvalidReason(word, 1) for word in words]
+    )
+    if isinstance(finalised.backup, StorageRefused):
+        raise finalised.backup
+    return finalised
+
+
+def _print_minutes(day: TrainingDay, hamlet: Hamlet, finalised: counting.CountView) -> None:
+    minutes = papers.print_minutes(day.commune, hamlet.code)
+    write_file(day.out / minutes_path(hamlet, finalised.revision), minutes.content)
+
+
+def minutes_path(hamlet: Hamlet, revision: int) -> str:
+    """Say where a hamlet's minutes lie: the first as they are, later ones with their number."""
+    return f"minutes/bien-ban-{hamlet.code}{f'-lan-{revision}' if revision > 1 else ''}.pdf"

@@ -1,0 +1,113 @@
+"""The example's two offices: xã Húc Động, and the district's office that receives its results."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from desktop.errors import PackageRefused
+from desktop.exchange.card import fingerprint
+from desktop.exchange.keys import OfficeKeys
+from desktop.models.office import Settings
+from desktop.rules.library import Library
+from desktop.services import intake, keys, receipts
+from desktop.services.files import read_file, write_file
+from desktop.services.offices import NewOffice, make_office
+from desktop.services.sealing import seal
+from desktop.services.training_clock import TrainingClock
+from desktop.services.units import NewUnit, add_unit
+from desktop.services.workplace import Workplace
+
+COMMUNE, DISTRICT, PROVINCE = "06859", "198", "22"
+RESERVE = 7
+
+_LAST_DAY = date(2025, 6, 30)  # the district ended, and the commune became part of another
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDay:
+    """The two offices of the example, and where its files go."""
+
+    out: Path
+    chance: random.Random
+    clock: TrainingClock
+    commune: Workplace
+    commune_keys: OfficeKeys
+    office: Workplace
+    office_keys: OfficeKeys
+    tell: Progress
+
+
+def open_training_offices(
+    out: Path, seed: int, passphrase: str, statutes: Library, tell: Progress
+) -> TrainingDay:
+    """Make both offices with keys from the seed, and let them trust each other's cards.
+
+    Raises:
+        Refusal: the folder cannot be written.
+    """
+    clock = TrainingClock(datetime(2024, 11, 18, 1, 0, tzinfo=UTC))
+    settings = Settings(reserve=RESERVE, place="Húc Động", backup_folder=str((out / "backup").resolve()))
+    commune_office = NewOffice(
+        COMMUNE, "Ủy ban nhân dân xã Húc Động", "commune", superior="huyện Bình Liêu", settings=settings
+    )
+    district_office = NewOffice(DISTRICT, "Phòng Nội vụ huyện Bình Liêu", "receiving")
+    opened = []
+    for folder, new in (("commune", commune_office), ("office", district_office)):
+        key_seed = hashlib.sha256(f"hom-phieu demo {seed} {folder}".encode()).digest()
+        workplace, _ = make_office(out / "data" / folder, new, passphrase, statutes, clock, seed=key_seed)
+        opened.append((workplace, keys.unlock(workplace, passphrase)))
+    (commune, commune_keys), (office, office_keys) = opened
+    for teller, reader, secrets in ((office, commune, office_keys), (commune, office, commune_keys)):
+        card = keys.own_card(teller, secrets)
+        keys.trust(reader, card, " ".join(fingerprint(card)))
+    add_unit(commune, NewUnit(PROVINCE, "province", "Tỉnh", "Quảng Ninh"))
+    add_unit(commune, NewUnit(DISTRICT, "district", "Huyện", "Bình Liêu", ends_on=_LAST_DAY, parent=PROVINCE))
+    add_unit(commune, NewUnit(COMMUNE, "commune", "Xã", "Húc Động", ends_on=_LAST_DAY, parent=DISTRICT))
+    write_file(out / "office.age", keys.age_identity(office_keys, "government").encode() + b"\n")
+    tell("Đã lập hai cơ quan tập huấn và trao thẻ cho nhau.")
+    return TrainingDay(
+        out,
+        random.Random(seed),  # noqa: S311 - an example, no secret
+        clock,
+        commune,
+        commune_keys,
+        office,
+        office_keys,
+        tell,
+    )
+
+
+def close_training_offices(day: TrainingDay) -> None:
+    """Close both databases."""
+    day.commune.database.close()
+    day.office.database.close()
+
+
+def send(day: TrainingDay) -> dict[str, str]:
+    """Seal the commune's results, take them in at the district's office, and read the receipt.
+
+    Returns:
+        A line of the summary: path, digest and receipt.
+
+    Raises:
+        PackageRefused: the office did not accept the package; ``code`` is the step.
+    """
+    sealed = seal(day.commune, day.commune_keys, "government", DISTRICT, outbox=day.out / "packages")
+    taken = intake.take_in(day.office, day.office_keys, read_file(sealed.path))
+    if taken.receipt is None or taken.receipt_name is None or taken.outcome != "accepted":
+        raise PackageRefused(taken.code or "sequence", where=sealed.path.name)
+    receipt = write_file(day.out / "receipts" / taken.receipt_name, taken.receipt)
+    receipts.read_receipt(day.commune, day.commune_keys, read_file(receipt))
+    day.tell(f"Gói {sealed.path.name} đã được nhận, biên nhận {taken.receipt_code}.")
+    return {
+        "path": sealed.path.relative_to(day.out).as_posix(),
+        "digest": sealed.digest,
+        "receipt": receipt.relative_to(day.out).as_posix(),
+    }

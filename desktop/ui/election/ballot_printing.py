@@ -1,0 +1,95 @@
+"""From the ballots to a printer or a file: a trial, the real ones, those in place of spoiled ones."""
+
+from __future__ import annotations
+
+from desktop.services.ballots import BallotBook, kept_paper
+from desktop.services.delivery import Destination, deliver
+from desktop.services.papers import PaperView, print_ballots, trial_ballots
+from desktop.ui.election.reprint_dialog import ReprintDialog
+from desktop.ui.election.step import Step
+from desktop.ui.print_dialog import ask_destination, delivered_words, print_paper, printers
+
+
+def print_trial(step: Step) -> None:
+    """Print one sheet that nobody could cast; it freezes nothing."""
+    code, place = step.code, step.context.workplace
+    print_paper(
+        step.context,
+        step,
+        lambda: trial_ballots(place, code),
+        headline=step.tr("In thử một tờ phiếu"),
+        sentence=step.tr("Tờ thử có chữ “IN THỬ”, không bỏ phiếu được và không khóa danh sách."),
+        yes=step.tr("In thử"),
+        file_name=f"phieu-in-thu-{code}.pdf",
+    )
+
+
+def print_real(step: Step, book: BallotBook, reserve: int | None) -> None:
+    """Say what printing freezes, ask where it goes, and print the real ballots."""
+    code, context = step.code, step.context
+
+    def asked(names: tuple[str, ...]) -> None:
+        destination = ask_destination(
+            step,
+            names,
+            step.tr("In {0} phiếu thật, {1} tờ A4?").format(book.copies, book.sheets),
+            step.tr(
+                "In phiếu thật khóa danh sách {0} hộ và quy định áp dụng của cuộc bầu này. "
+                "Sau đó chỉ bổ sung hộ có lý do, và không đổi được người ứng cử."
+            ).format(book.electorate),
+            step.tr("Khóa và in {0} tờ").format(book.sheets),
+            f"phieu-{code}.pdf",
+        )
+        if destination is not None:
+            # Sent once the ballots are kept: where a printer fails they are sent again.
+            step.change(
+                lambda _: print_ballots(context.workplace, code, reserve=reserve),
+                "elections",
+                "papers",
+                done=lambda paper: _send(step, paper, destination),
+            )
+
+    context.ask(printers, asked)
+
+
+def send_again(step: Step, book: BallotBook) -> None:
+    """Send the very ballots that were kept to a printer once more."""
+    paper, place = book.printings[0].paper, step.context.workplace
+    print_paper(
+        step.context,
+        step,
+        lambda: kept_paper(place, paper).content,
+        headline=step.tr("Gửi lại máy in đúng {0} phiếu đã khóa?").format(book.copies),
+        sentence=step.tr(
+            "Chỉ dùng khi lần trước máy in không in ra. Sổ phiếu không đổi; "
+            "phiếu hỏng thì chọn In lại tờ hỏng."
+        ),
+        yes=step.tr("Gửi lại"),
+        file_name=f"phieu-{step.code}.pdf",
+    )
+
+
+def print_spoiled(step: Step) -> None:
+    """Ask how many ballots were spoiled and why, then print what replaces them."""
+    dialog = ReprintDialog(step.context, step.code, step.window())
+    if not dialog.exec() or dialog.paper is None:
+        return
+    paper = dialog.paper
+    print_paper(
+        step.context,
+        step,
+        lambda: paper.content,
+        headline=step.tr("In {0} phiếu thay phiếu hỏng").format(paper.copies),
+        sentence=step.tr("Phiếu hỏng giữ lại để đối chiếu sổ phiếu."),
+        yes=step.tr("In"),
+        file_name=f"phieu-in-lai-{step.code}.pdf",
+    )
+
+
+def _send(step: Step, paper: PaperView, destination: Destination) -> None:
+    step.context.do(
+        lambda _: deliver(paper.content, destination),
+        done=lambda _: step.context.told.emit(
+            step.tr("{0} phiếu: {1}").format(paper.copies, delivered_words(step, destination)), "done"
+        ),
+    )

@@ -1,0 +1,264 @@
+"""Candidates in the order of the ballot, the form of vote, and the people who run the election."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.candidate_views import (
+    CandidateLine,
+    CandidatesView,
+    OfficialLine,
+    PersonLine,
+    candidates_view,
+    choose_ballot,
+    choose_candidates,
+)
+from desktop.services.elections import Appointment
+from desktop.services.officials import draft_officials
+from desktop.ui import style
+from desktop.ui.election.candidate_findings import candidate_findings
+from desktop.ui.election.officials_table import OfficialsTable
+from desktop.ui.election.people_search import PeopleSearch
+from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
+from desktop.ui.election.step import Step
+from desktop.ui.page import Context
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import Segmented, secondary
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Column, Table
+
+_BALLOTS = ("strike", "agree", "hands")
+
+
+class CandidatesStep(Step):
+    """The step ``candidates``."""
+
+    key = "candidates"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._view: CandidatesView | None = None
+        self._undo: list[tuple[str, object]] = []
+        self.which = Segmented([self.tr("Người ứng cử"), self.tr("Tổ bầu cử, kiểm phiếu, chứng kiến")], self)
+        self.which.chosen.connect(self._show_list)
+        self.candidates = Table(
+            [
+                Column(self.tr("STT"), lambda line: str(line.position), width=56, align="right"),
+                Column(self.tr("In trên phiếu"), _printed, weight="semibold"),
+                Column(self.tr("Ngày sinh"), lambda line: line.person.birth, width=120),
+                Column(
+                    self.tr("Tuổi"),
+                    lambda line: "" if line.age is None else str(line.age),
+                    width=64,
+                    align="right",
+                    state=self._age,
+                ),
+            ],
+            self,
+        )
+        self.candidates.setAccessibleName(self.tr("Người ứng cử theo thứ tự in trên phiếu"))
+        self.candidates.hug()
+        self.candidates.setMinimumHeight(style.size("header") + style.size("row"))
+        self.officials = OfficialsTable(self)
+        self.officials.changed.connect(self._appoint)
+        self.officials.setMinimumHeight(style.size("header") + style.size("row"))
+        self.search = PeopleSearch(context, self)
+        self.search.picked.connect(self._pick)
+        self.ballot = Segmented([self.tr("Gạch tên"), self.tr("Đồng ý, không"), self.tr("Giơ tay")], self)
+        self.ballot.chosen.connect(self._choose_ballot)
+        self.law = ClauseNote(self)
+        self.findings = Findings(self.tr("Cần xử lý"), self)
+        self.findings.opened.connect(self._go_to)
+        self.bar = BottomBar(self)
+        self.drop = secondary(self.tr("Bỏ dòng đang chọn"), "minus-circle", self)
+        self.drop.clicked.connect(self._drop)
+        self.bar.add_left(self.drop)
+        self.bar.set_primary(self.tr("Sang bước Phiếu"), lambda: self.proceed.emit("ballots"))
+        self.lay_out(self._body(), self.bar)
+        for keys, does in (("Ctrl+Z", self._take_back), ("Delete", self._drop)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
+
+    def load(self, code: str) -> None:
+        """Read candidates and officials."""
+        if code != self.code:
+            self._undo.clear()
+            self.which.choose(0)
+        super().load(code)
+        self.context.ask(lambda: candidates_view(self.context.workplace, code), self._show)
+
+    def first_field(self) -> QWidget:
+        """Return the box to search in."""
+        return self.search.box.line
+
+    def primary(self) -> None:
+        """Go on to the ballots."""
+        self.officials.commit()
+        self.bar.press()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what is missing."""
+        finding = self.findings.walk(step)
+        self.panel.reveal(self.findings)
+        if finding is not None:
+            self._go_to(finding)
+
+    def help_text(self) -> str:
+        """Explain the order on the ballot and cite the clauses."""
+        if self._view is None:
+            return ""
+        if self.search.box.line.hasFocus():
+            return self.search.box.explain
+        order = self.tr(
+            "Thứ tự in trên phiếu theo tên, rồi họ, rồi tên đệm, theo bảng chữ cái tiếng Việt; trùng cả thì "
+            "người sinh trước đứng trước và phiếu in thêm ngày sinh. Chương trình tự xếp, không đổi tay được."
+        )
+        return "\n\n".join([order, *(clause_words(self, clause) for clause in self._view.rules)])
+
+    def _show(self, view: CandidatesView) -> None:
+        self._view = view
+        self.candidates.set_rows(view.candidates)
+        self.candidates.setVisible(bool(view.candidates))
+        self.officials.set_officials(
+            view.officials,
+            [line.person.name for line in view.candidates],
+            editable=view.officials_editable,
+        )
+        self.which.set_words(
+            [
+                self.tr("Người ứng cử  {0}").format(len(view.candidates)),
+                self.tr("Tổ bầu cử, kiểm phiếu, chứng kiến  {0}").format(len(view.officials)),
+            ]
+        )
+        self.ballot.blockSignals(True)
+        self.ballot.choose(_BALLOTS.index(view.ballot))
+        self.ballot.blockSignals(False)
+        self.ballot.setEnabled(view.editable)
+        if view.rules:
+            self.law.set_clause(view.rules[0])
+        found = candidate_findings(self, view)
+        self.findings.set_findings(found)
+        self.findings.setVisible(bool(found))
+        self.bar.set_note(self._note(view))
+        self.search.load(self.code)
+
+    def _note(self, view: CandidatesView) -> str:
+        if not view.editable:
+            return self.tr("Đã in phiếu: danh sách ứng cử không đổi được nữa.")
+        if not view.candidates:
+            return self.tr("Chọn người ứng cử trong số chủ hộ của thôn.")
+        given = ", ".join(line.person.name.split(" ")[-1] for line in view.candidates)
+        return self.tr("Thứ tự in theo tên: {0}. F1 giải thích.").format(given)
+
+    def _pick(self, person: PersonLine) -> None:
+        if self._view is None:
+            return
+        if self.which.index() == 1:
+            self.officials.put(person)
+            return
+        before = [line.person for line in self._view.candidates]
+        self._undo.append(("candidates", before))
+        self._list([*before, person])
+
+    def _drop(self) -> None:
+        if self._view is None:
+            return
+        if self.which.index() == 1:
+            self.officials.clear_current()
+            return
+        current = self.candidates.current()
+        if current is None or not self._view.editable:
+            return
+        before = [line.person for line in self._view.candidates]
+        self._undo.append(("candidates", before))
+        self._list([person for person in before if person.person != current.person.person])
+
+    def _list(self, people: list[PersonLine]) -> None:
+        code = self.code
+        self.change(lambda _: choose_candidates(self.context.workplace, code, people), "elections")
+
+    def _appoint(self, lines: tuple[OfficialLine, ...]) -> None:
+        if self._view is not None:
+            self._undo.append(("officials", self._view.officials))
+            self._save_officials(lines)
+
+    def _save_officials(self, lines: tuple[OfficialLine, ...]) -> None:
+        code = self.code
+        named = [Appointment(line.role, line.title, line.name) for line in lines]
+        self.change(lambda _: draft_officials(self.context.workplace, code, named), "elections")
+
+    def _choose_ballot(self, index: int) -> None:
+        if self._view is None or _BALLOTS[index] == self._view.ballot:
+            return
+        code, ballot = self.code, _BALLOTS[index]
+        self._undo.append(("ballot", self._view.ballot))
+        self.change(lambda _: choose_ballot(self.context.workplace, code, ballot), "elections")
+
+    def _take_back(self) -> None:
+        if not self._undo:
+            return
+        what, before = self._undo.pop()
+        code = self.code
+        if what == "candidates" and isinstance(before, list):
+            self._list(before)
+        elif what == "officials" and isinstance(before, tuple):
+            self._save_officials(before)
+        elif isinstance(before, str):
+            self.change(lambda _: choose_ballot(self.context.workplace, code, before), "elections")
+
+    def _go_to(self, finding: Finding) -> None:
+        if not isinstance(finding.target, tuple):
+            return
+        kind, where = finding.target
+        self.which.choose(1 if kind == "role" else 0)
+        if kind == "role":
+            self.officials.go_to_role(where)
+        elif where:
+            self.candidates.select(lambda line: line.position == where)
+            self.candidates.setFocus()
+        else:
+            self.search.box.line.setFocus()
+
+    def _age(self, line: CandidateLine) -> State | None:
+        least = self._view.age_min if self._view else None
+        return State("attention") if least is not None and line.age is not None and line.age < least else None
+
+    def _show_list(self, index: int) -> None:
+        self._standing.setVisible(index == 0)
+        self.officials.setVisible(index == 1)
+
+    def _body(self) -> QHBoxLayout:
+        self._standing = QWidget(self)
+        standing = QVBoxLayout(self._standing)
+        standing.setContentsMargins(0, 0, 0, style.size("inner"))
+        standing.setSpacing(style.size("grid"))
+        standing.addWidget(self.candidates)
+        left = QVBoxLayout()
+        left.setSpacing(style.size("grid"))
+        left.addWidget(self.which)
+        left.addWidget(self._standing)
+        left.addWidget(self.officials, 3)
+        left.addWidget(self.search, 2)
+        self._show_list(0)
+        form = Card(self.tr("Hình thức bầu"), self)
+        form.body.addWidget(self.ballot)
+        rule = Card(self.tr("Số người ứng cử"), self)
+        rule.body.addWidget(self.law)
+        self.panel = panel = SidePanel(self, width="side_panel_wide")
+        for part in (form, self.findings, rule):
+            panel.add(part)
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addLayout(left, 1)
+        body.addWidget(panel)
+        return body
+
+
+def _printed(line: CandidateLine) -> str:
+    birth = f" ({line.shown_birth})" if line.shown_birth else ""
+    return f"{line.person.title} {line.person.name}{birth}"

@@ -1,0 +1,169 @@
+"""The two grids of the counting step: a blank form to type, and two entries beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui import style
+from desktop.ui.election.count_lines import Line, read_figure
+from desktop.ui.widgets.columns import Column, Weight
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Table
+
+TYPED_IN_FORM, TYPED_IN_COMPARISON = 2, 4
+"""The column that is typed in."""
+
+# Pixels by column, in a wide window and in a narrow one; the words take what is left.
+_FORM = ({0: 44, 2: 124, 3: 232}, {0: 36, 2: 96, 3: 168})
+_COMPARISON = ({0: 44, 2: 78, 3: 78, 4: 112, 5: 104}, {0: 36, 2: 60, 3: 60, 4: 88, 5: 92})
+
+
+def form_grid(parent: QWidget) -> Table:
+    """Return the blank form: number, words, one figure; Enter goes down."""
+    say = QCoreApplication.translate
+    made = Table(
+        [
+            _number(),
+            Column(say("Count", "Mục trên biên bản"), lambda line: line.words, weight=_weight),
+            Column(
+                say("Count", "Theo giấy"),
+                _own,
+                state=_typed_state,
+                width=_FORM[0][2],
+                align="right",
+                weight="medium",
+                editable=lambda line: line.to_type,
+            ),
+            Column("", lambda _: "", state=_own_state, width=_FORM[0][3], ground=False),
+        ],
+        parent,
+        row_height=style.size("row_entry"),
+    )
+    made.setAccessibleName(say("Count", "Biên bản kiểm phiếu: gõ từ trên xuống"))
+    return made
+
+
+def comparison_grid(parent: QWidget) -> Table:
+    """Return the form with both entries, what the paper says, and whether they agree."""
+    say = QCoreApplication.translate
+    made = Table(
+        [
+            _number(),
+            Column(say("Count", "Mục trên biên bản"), lambda line: line.words, weight=_weight),
+            Column(
+                say("Count", "Lần 1"),
+                lambda line: _shown(line, line.first),
+                width=_COMPARISON[0][2],
+                align="right",
+                state=lambda line: _faint(line, line.first),
+            ),
+            Column(
+                say("Count", "Lần 2"),
+                lambda line: _shown(line, line.second),
+                width=_COMPARISON[0][2],
+                align="right",
+                state=_second_state,
+            ),
+            Column(
+                say("Count", "Theo giấy"),
+                _on_paper,
+                state=_typed_state,
+                width=_COMPARISON[0][4],
+                align="right",
+                weight="semibold",
+                editable=lambda line: line.to_type,
+            ),
+            Column(
+                say("Count", "So sánh"), lambda _: "", state=_compared, width=_COMPARISON[0][5], ground=False
+            ),
+        ],
+        parent,
+        row_height=style.size("row_entry"),
+    )
+    made.setAccessibleName(say("Count", "Hai lượt nhập cạnh nhau"))
+    return made
+
+
+def fit_columns(form: Table, comparison: Table, *, narrow: bool) -> None:
+    """Give the columns of figures the width that the window has for them."""
+    for table, widths in ((form, _FORM), (comparison, _COMPARISON)):
+        for column, width in widths[narrow].items():
+            table.set_width(column, width)
+
+
+def _number() -> Column:
+    return Column(
+        "", lambda line: str(line.number), width=_FORM[0][0], align="right", state=lambda _: State("same")
+    )
+
+
+def _weight(line: Line) -> Weight:
+    return "semibold" if line.differs or line.fault else "regular"
+
+
+def _shown(line: Line, figure: int | None) -> str:
+    if line.known is not None:
+        return str(line.known)
+    return "" if figure is None else str(figure)
+
+
+def _own(line: Line) -> str:
+    if line.known is not None:
+        return str(line.known)
+    return line.typed if line.to_type else _shown(line, line.first)
+
+
+def _on_paper(line: Line) -> str:
+    if line.to_type or line.differs:
+        return line.typed
+    return _shown(line, line.first)
+
+
+def _typed_state(line: Line) -> State | None:
+    if line.to_type and not read_figure(line.typed)[1]:
+        return State("wrong")
+    return None
+
+
+def _faint(line: Line, figure: int | None) -> State | None:
+    return State("same") if not line.differs and _shown(line, figure) else None
+
+
+def _second_state(line: Line) -> State | None:
+    if line.differs:
+        return State(
+            "attention", "" if line.second is not None else QCoreApplication.translate("Count", "trống")
+        )
+    return _faint(line, line.second)
+
+
+def _own_state(line: Line) -> State | None:
+    say = QCoreApplication.translate
+    if line.known is not None:
+        source = (
+            say("Count", "theo danh sách") if line.field == "electorate" else say("Count", "theo sổ phiếu")
+        )
+        return State("same", source)
+    if line.to_type and not read_figure(line.typed)[1]:
+        return State("wrong", say("Count", "chỉ nhận số, hãy gõ lại"))
+    if line.fault:
+        return State("attention", say("Count", "đọc lại trên giấy")) if line.to_type else _fault(line)
+    return None
+
+
+def _compared(line: Line) -> State | None:
+    say = QCoreApplication.translate
+    if line.to_type and not read_figure(line.typed)[1]:
+        return State("wrong", say("Count", "Chỉ số"))
+    if line.differs:
+        return State("wrong", say("Count", "Lệch"))
+    if line.fault:
+        return _fault(line)
+    if line.known is not None:
+        return State("same", say("Count", "Có sẵn"))
+    return State("done", say("Count", "Khớp"))
+
+
+def _fault(line: Line) -> State:
+    return State("wrong" if line.fault == "wrong" else "attention", line.code)

@@ -1,0 +1,168 @@
+"""The lines of the paper form as the counting step shows them, numbered as on the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.counting_views import CountingView
+from desktop.ui.widgets.columns import Group
+
+_BEFORE_VOTES = ("electorate", "present", "printed", "issued", "unused", "returned", "valid", "invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its number and words, what is known without typing, what was typed.
+
+    Attributes:
+        field: named as in the facts.
+        known: whether the figure stands in the roll or the ballot stock, so that nobody types it.
+        first, second: figures of the two entries.
+        typed: what stands in the box, as it was typed.
+        to_type: whether it is to be typed now.
+        differs: whether the two entries differ.
+        fault: kind of the worst finding about it (``wrong``, ``attention``), and its code.
+    """
+
+    number: int
+    field: str
+    words: str
+    known: int | None = None
+    first: int | None = None
+    second: int | None = None
+    typed: str = ""
+    to_type: bool = False
+    differs: bool = False
+    fault: str = ""
+    code: str = ""
+
+
+def count_lines(
+    view: CountingView,
+    *,
+    to_type: tuple[str, ...] = (),
+    typed: Mapping[str, str] | None = None,
+    faults: Mapping[str, tuple[str, str]] | None = None,
+) -> list[Line | Group]:
+    """Return the lines of the form of a count, with their headings.
+
+    Args:
+        view: the count.
+        to_type: fields that are to be typed now.
+        typed: what stands in the boxes, by field.
+        faults: kind and code of the worst finding, by field.
+    """
+    known = {"electorate": view.electorate, "printed": view.printed}
+    first = view.figures[0] if view.figures else {}
+    second = view.figures[1] if len(view.figures) > 1 else {}
+    lines: list[Line | Group] = []
+    heading = ""
+    for number, field in enumerate(form_fields(view), 1):
+        if _heading(field) != heading:
+            heading = _heading(field)
+            lines.append(Group(heading))
+        kind, code = (faults or {}).get(field, ("", ""))
+        lines.append(
+            Line(
+                number=number,
+                field=field,
+                words=line_words(view, field),
+                known=known.get(field),
+                first=first.get(field),
+                second=second.get(field),
+                typed=(typed or {}).get(field, ""),
+                to_type=field in to_type,
+                differs=field in view.differing,
+                fault=kind,
+                code=code,
+            )
+        )
+    return lines
+
+
+def form_fields(view: CountingView) -> tuple[str, ...]:
+    """Name every line of the paper form, those that nobody types among them."""
+    before = [
+        field
+        for field in _BEFORE_VOTES
+        if field in view.fields or field == "electorate" or _printed(view, field)
+    ]
+    return (*before, *(field for field in view.fields if "[" in field))
+
+
+def line_number(view: CountingView, field: str) -> int | None:
+    """Return the number of a line on the paper form; None for what does not stand there."""
+    fields = form_fields(view)
+    return fields.index(field) + 1 if field in fields else None
+
+
+def line_words(view: CountingView, field: str) -> str:
+    """Return the words of a line."""
+    say = QCoreApplication.translate
+    words = {
+        "electorate": say("Count", "Tổng số trong danh sách"),
+        "present": say("Count", "Có mặt"),
+        "printed": say("Count", "In và đóng dấu"),
+        "issued": say("Count", "Phát ra"),
+        "unused": say("Count", "Không dùng, đã đổi"),
+        "returned": say("Count", "Thu về trong hòm"),
+        "valid": say("Count", "Hợp lệ"),
+        "invalid": say("Count", "Không hợp lệ"),
+    }
+    if field in words:
+        return words[field]
+    place, _, mark = field.removeprefix("candidates[").partition("].")
+    name = view.candidates[int(place)]
+    if view.ballot == "strike":
+        return name
+    marks = {
+        ("agree", "votes"): say("Count", "{0}: đồng ý"),
+        ("agree", "against"): say("Count", "{0}: không đồng ý"),
+        ("hands", "votes"): say("Count", "{0}: tán thành"),
+        ("hands", "against"): say("Count", "{0}: không tán thành"),
+        ("hands", "abstain"): say("Count", "{0}: không biểu quyết"),
+    }
+    return marks[view.ballot, mark].format(name)
+
+
+def invalid_ballots(view: CountingView) -> int:
+    """Return how many ballots were invalid, as far as the figures may be shown."""
+    return (view.figures[0].get("invalid") or 0) if view.figures else 0
+
+
+def typists(view: CountingView) -> tuple[int, ...]:
+    """Return the keys of the operators who made an entry."""
+    return tuple(made.operator.id for made in view.entries)
+
+
+def pasted_figures(
+    rows: Sequence[Line | Group], here: Line, block: Sequence[Sequence[str]]
+) -> dict[str, str]:
+    """Lay a block of a workbook over the boxes from a line downwards; its last column counts."""
+    lines = [line for line in rows if isinstance(line, Line)]
+    below = (line for line in lines[lines.index(here) :] if line.to_type)
+    return {line.field: row[-1] for line, row in zip(below, block, strict=False)}
+
+
+def read_figure(text: str) -> tuple[int | None, bool]:
+    """Read what was typed: the figure, and whether it can be one; an empty box is no figure and can be."""
+    digits = "".join(text.split()).replace(".", "")
+    if not digits:
+        return None, True
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 7:
+        return None, False
+    return int(digits), True
+
+
+def _printed(view: CountingView, field: str) -> bool:
+    return field == "printed" and view.printed is not None and view.ballot != "hands"
+
+
+def _heading(field: str) -> str:
+    say = QCoreApplication.translate
+    if field in ("electorate", "present"):
+        return say("Count", "Đại diện hộ")
+    return say("Count", "Phiếu bầu cho") if "[" in field else say("Count", "Phiếu")

@@ -1,0 +1,38 @@
+"""The bottom bar of the counting step: what else can be done in each of its states."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.rules.election_state import ElectionState as S
+from desktop.services.counting_views import CountingView
+from desktop.ui.election.count_lines import invalid_ballots
+from desktop.ui.election.entry_desk import EntryDesk
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import secondary
+
+
+class CountingBar(BottomBar):
+    """Four plain buttons at the left, each there only while it can be used.
+
+    Args:
+        parent: the counting step.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.alone = secondary(self.tr("Một người nhập"), "user", self)
+        self.leave = secondary(self.tr("Thôi nhập"), None, self)
+        self.reasons = secondary(self.tr("Lý do không hợp lệ"), "list-bullets", self)
+        self.again = secondary(self.tr("Mở lại kết quả"), "arrow-counter-clockwise", self)
+        for button in (self.alone, self.leave, self.reasons, self.again):
+            self.add_left(button)
+            button.hide()
+
+    def offer(self, view: CountingView | None, desk: EntryDesk | None) -> None:
+        """Offer what can be done now."""
+        state = view.state if view is not None and desk is None else None
+        self.leave.setVisible(desk is not None)
+        self.alone.setVisible(state == S.MEETING)
+        self.reasons.setVisible(view is not None and state == S.AGREED and bool(invalid_ballots(view)))
+        self.again.setVisible(state == S.FINALISED)

@@ -1,0 +1,299 @@
+"""The counting step: two entries, what differs, what does not fit, and the outcome once both agree."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.rules.election_state import ElectionState as S
+from desktop.services.counting import finalise, reopen
+from desktop.services.counting_views import CountingView, FindingView, counting_view
+from desktop.services.entries import EntryView
+from desktop.ui import style
+from desktop.ui.election.count_grid import (
+    TYPED_IN_COMPARISON,
+    TYPED_IN_FORM,
+    comparison_grid,
+    fit_columns,
+    form_grid,
+)
+from desktop.ui.election.count_lines import Line, count_lines, invalid_ballots, pasted_figures, typists
+from desktop.ui.election.counting_bar import CountingBar
+from desktop.ui.election.counting_questions import ask_alone, ask_reopen, operator_dialog
+from desktop.ui.election.counting_words import about_field, entered_words, entries_made, primary_words
+from desktop.ui.election.entries_card import EntriesCard
+from desktop.ui.election.entry_desk import EntryDesk
+from desktop.ui.election.explain_dialog import ExplainDialog
+from desktop.ui.election.finding_words import KINDS, REASONS, faults_of, fields_of, findings_of
+from desktop.ui.election.outcome_card import OutcomeCard
+from desktop.ui.election.reasons_dialog import ReasonsDialog
+from desktop.ui.election.side_panel import SidePanel
+from desktop.ui.election.step import Step
+from desktop.ui.page import Context
+from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.labels import ElidedLabel
+from desktop.ui.widgets.table import Table
+
+_COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)
+
+
+class CountingStep(Step):
+    """Who sits down types a blank form; nobody sees an outcome before two entries agree.
+
+    Args:
+        context: the open office.
+        parent: the election page.
+    """
+
+    key = "counting"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.view: CountingView | None = None
+        self.desk: EntryDesk | None = None
+        self.form, self.comparison = form_grid(self), comparison_grid(self)
+        self.grids = QStackedWidget(self)
+        for grid in (self.form, self.comparison):
+            grid.edited.connect(self._typed)
+            grid.pasted.connect(self._pasted)
+            grid.opened.connect(self._entered_line)
+            self.grids.addWidget(grid)
+        self.foot = ElidedLabel("", "caption", self)
+        self.findings = Findings(self.tr("Cần xử lý"), self)
+        self.findings.opened.connect(self._open)
+        self.outcome = OutcomeCard(self)
+        self.outcome.hide()
+        self.bar = CountingBar(self)
+        self.bar.alone.clicked.connect(self._ask_alone)
+        self.bar.leave.clicked.connect(self.go_back)
+        self.bar.reasons.clicked.connect(self._ask_reasons)
+        self.bar.again.clicked.connect(self._ask_reopen)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._undo)
+        left = QVBoxLayout()
+        left.setSpacing(style.size("grid"))
+        left.addWidget(self.grids, 1)
+        left.addWidget(self.foot)
+        self._side = side = SidePanel(self, width="side_panel_wide")
+        self.entries = EntriesCard(self)
+        self.entries.hide()
+        side.add(self.entries)
+        side.add(self.findings)
+        side.add(self.outcome)
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addLayout(left, 1)
+        body.addWidget(side)
+        self.lay_out(body, self.bar)
+
+    def load(self, code: str) -> None:
+        """Read the count; an operator who is typing goes on typing."""
+        if code != self.code:
+            self.desk = None
+        super().load(code)
+        place = self.context.workplace
+        self.context.ask(lambda: counting_view(place, code), partial(self._show, code))
+
+    def first_field(self) -> QWidget | None:
+        """Return the grid."""
+        return self._grid()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the words of the form in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < style.size("step_narrow")
+        self._side.setFixedWidth(style.size("side_panel_narrow" if narrow else "side_panel_wide"))
+        fit_columns(self.form, self.comparison, narrow=narrow)
+
+    def primary(self) -> None:
+        """Do what the primary button says, with what stands in an open box."""
+        self._grid().commit()
+        self.bar.press()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what is wrong; the line that it speaks of becomes the current one."""
+        self._grid().commit()
+        found = self.findings.walk(step)
+        if found is not None:
+            self._side.reveal(self.findings)
+            self._go_to(found)
+
+    def help_text(self) -> str:
+        """Explain the line in focus."""
+        line = self._grid().current()
+        return about_field(line.field) if isinstance(line, Line) else ""
+
+    def go_back(self) -> bool:
+        """Leave the desk; what was typed is kept for the same operator."""
+        if self.desk is None:
+            return False
+        self._grid().commit()
+        self.desk = None
+        self._refresh()
+        return True
+
+    def _grid(self) -> Table:
+        return self.comparison if self.grids.currentWidget() is self.comparison else self.form
+
+    def _show(self, code: str, view: CountingView | None) -> None:
+        if code != self.code:
+            return
+        self.view = view
+        if view is None or (self.desk is not None and not self.desk.fits(view)):
+            self.desk = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        view, desk = self.view, self.desk
+        if view is None:
+            self._show_nothing()
+            return
+        problems = None if desk is None or desk.desk.task == "correct" else desk.problems
+        compares = len(view.figures) == 2
+        self.grids.setCurrentWidget(self.comparison if compares else self.form)
+        self._grid().set_rows(
+            count_lines(
+                view,
+                to_type=desk.desk.fields if desk else (),
+                typed=desk.typed if desk else None,
+                faults=faults_of(view, problems),
+            )
+        )
+        self._grid().setEnabled(True)
+        found = findings_of(view, problems)
+        self.findings.set_findings(found)
+        self.findings.setVisible(bool(found))
+        self.entries.show_entries(view, desk)
+        self.outcome.setVisible(view.outcome is not None and desk is None)
+        if view.outcome is not None:
+            self.outcome.show_outcome(view, view.outcome)
+        self.foot.setText(entries_made(view, desk))
+        self._tell_bar(view)
+
+    def _show_nothing(self) -> None:
+        self.grids.setCurrentWidget(self.form)
+        self.form.set_rows([])
+        self.outcome.hide()
+        self.findings.hide()
+        self.entries.hide()
+        self.foot.setText(self.tr("Chưa in phiếu, nên chưa có gì để kiểm."))
+        self.bar.offer(None, None)
+        self.bar.set_primary(self.tr("Sang bước Phiếu"), lambda: self.proceed.emit("ballots"))
+
+    def _tell_bar(self, view: CountingView) -> None:
+        self.bar.offer(view, self.desk)
+        words, note, can = primary_words(view, self.desk)
+        self.bar.set_note(note)
+        self.bar.set_primary(words, partial(self._primary, view), enabled=can)
+
+    def _undo(self) -> None:
+        if self.desk is not None:
+            self.desk.undo()
+
+    def _primary(self, view: CountingView) -> None:
+        if self.desk is not None:
+            self.desk.enter(self._entered)
+        elif view.state in (S.MEETING, S.COUNTED_ONCE):
+            self._ask_operator()
+        elif view.state == S.DIFFERENT:
+            self._ask_operator(only=typists(view))
+        elif view.state == S.AGREED:
+            self._finalise()
+        elif view.state in _COUNTED:
+            self.proceed.emit("minutes")
+        else:
+            self.proceed.emit("meeting")
+
+    def _ask_operator(
+        self, *, only: tuple[int, ...] = (), correct: tuple[str, ...] = (), alone: bool = False
+    ) -> None:
+        view = self.view
+        if view is None:
+            return
+        dialog = operator_dialog(self, view, only=only, correct=correct)
+        dialog.seated.connect(lambda desk, pin: self._sit(EntryDesk(self, desk, pin, alone=alone)))
+        dialog.open()
+
+    def _sit(self, desk: EntryDesk) -> None:
+        self.desk = desk
+        desk.changed.connect(self._refresh)
+        self._refresh()
+        column = TYPED_IN_COMPARISON if self._grid() is self.comparison else TYPED_IN_FORM
+        self._grid().select(lambda line: line.to_type, column)
+        self._grid().setFocus()
+
+    def _typed(self, line: Line, _column: int, text: str) -> None:
+        if self.desk is not None:
+            self.desk.type({line.field: text})
+
+    def _entered_line(self, line: Line) -> None:
+        """Take Enter on a line: go to the next box, or open what was found about the line."""
+        if self.desk is not None:
+            self._grid().next_box()
+            return
+        found = self.findings.current()
+        if found is None or line.field not in fields_of(found):
+            found = next((one for one in self.findings.findings() if line.field in fields_of(one)), None)
+        if found is not None:
+            self._open(found)
+
+    def _pasted(self, block: list[list[str]]) -> None:
+        desk, here = self.desk, self._grid().current()
+        if desk is None or not isinstance(here, Line):
+            return
+        desk.type(pasted_figures(self._grid().rows(), here, block))
+
+    def _entered(self, entry: EntryView) -> None:
+        self.desk = None
+        self.context.told.emit(*entered_words(entry))
+
+    def _ask_alone(self) -> None:
+        if ask_alone(self):
+            self._ask_operator(alone=True)
+
+    def _open(self, finding: Finding) -> None:
+        self._go_to(finding)
+        view, target = self.view, finding.target
+        if view is None or self.desk is not None:
+            return
+        if target == REASONS:
+            self._ask_reasons()
+        elif isinstance(target, str):
+            self._ask_operator(only=typists(view), correct=() if view.differing else (target,))
+        elif isinstance(target, FindingView) and view.state == S.AGREED and KINDS[finding.code[0]] != "same":
+            mend = tuple(field for field in target.problem.fields if field in view.fields)
+            dialog = ExplainDialog(
+                self.context, self.code, target, finding, may_correct=bool(mend), parent=self
+            )
+            dialog.correct.connect(lambda _: self._ask_operator(only=typists(view), correct=mend))
+            dialog.open()
+
+    def _go_to(self, finding: Finding) -> None:
+        fields = fields_of(finding)
+        column = TYPED_IN_COMPARISON if self._grid() is self.comparison else TYPED_IN_FORM
+        if self._grid().select(lambda line: line.field in fields, column):
+            self._grid().setFocus()
+
+    def _ask_reasons(self) -> None:
+        view = self.view
+        if view is not None:
+            ReasonsDialog(self.context, self.code, invalid_ballots(view), view.invalid_reasons, self).open()
+
+    def _finalise(self) -> None:
+        place, code = self.context.workplace, self.code
+        self.context.do(
+            lambda _: finalise(place, code),
+            "elections",
+            "counts",
+            done=lambda count: self.context.told.emit(
+                self.tr("Đã chốt kết quả, lần lập {0}. Bước tiếp: in biên bản.").format(count.revision),
+                "done",
+            ),
+        )
+
+    def _ask_reopen(self) -> None:
+        reason = ask_reopen(self)
+        if reason is not None:
+            place, code = self.context.workplace, self.code
+            self.context.do(lambda _: reopen(place, code, reason), "elections", "counts")

@@ -1,0 +1,122 @@
+"""The words of the counting step: what the primary button does, who typed, what a line means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.rules.election_state import ElectionState as S
+from desktop.services.counting_views import CountingView
+from desktop.services.entries import EntryView
+from desktop.services.paper_heads import local
+from desktop.ui.election.count_lines import invalid_ballots
+from desktop.ui.election.entry_desk import EntryDesk
+
+
+def primary_words(view: CountingView, desk: EntryDesk | None) -> tuple[str, str, bool]:
+    """Return what the primary button says, the note before it, and whether it can be pressed now."""
+    say = QCoreApplication.translate
+    if desk is not None:
+        return _at_desk(view, desk)
+    if view.state == S.AGREED:
+        lacks = _lacks(view)
+        return say("Count", "Chốt kết quả"), lacks, not lacks
+    said = {
+        S.MEETING: ("Nhập lượt 1", "Hai người nhập, mỗi người một lượt"),
+        S.COUNTED_ONCE: ("Nhập lượt 2", "Người khác nhập, không nhìn thấy lượt 1"),
+    }
+    if view.state in said:
+        words, note = said[S(view.state)]
+        return say("Count", words), say("Count", note), True
+    if view.state == S.DIFFERENT:
+        return say("Count", "Đối chiếu {0} ô lệch").format(len(view.differing)), "", True
+    if view.made is not None:
+        return say("Count", "Sang biên bản"), "", True
+    return say("Count", "Sang bước Họp"), say("Count", "Cuộc họp chưa khai mạc"), True
+
+
+def entries_made(view: CountingView, desk: EntryDesk | None) -> str:
+    """Say who typed which entry and when, or who is typing."""
+    say = QCoreApplication.translate
+    if desk is not None:
+        return say("Count", "{0} đang nhập. Enter: ô dưới. Esc: thôi nhập, số đã gõ được giữ.").format(
+            desk.desk.operator.name
+        )
+    said = [
+        say("Count", "Lần {0}: {1}, {2}.").format(
+            made.number, made.operator.name, f"{local(made.made_at):%H:%M}"
+        )
+        for made in view.entries
+    ]
+    if len(view.entries) == 2:
+        said.append(say("Count", "Lượt 2 không nhìn thấy lượt 1."))
+    if view.made is not None and view.made.single_operator:
+        said.append(say("Count", "Một người nhập."))
+    if view.reopened_because:
+        said.append(
+            say("Count", "Lần lập {0}, thay thế lần {1}: {2}.").format(
+                view.revision, view.revision - 1, view.reopened_because
+            )
+        )
+    return "  ".join(said) or say("Count", "Chưa ai nhập.")
+
+
+def entered_words(entry: EntryView) -> tuple[str, str]:
+    """Say what came of an entry, and its kind for the message bar."""
+    say = QCoreApplication.translate
+    if entry.differing:
+        said = say("Count", "Hai lần nhập khác nhau ở {0} ô. Đọc tờ giấy đã ký, gõ lại các ô này.")
+        return said.format(len(entry.differing)), "attention"
+    if entry.state == S.AGREED:
+        return say("Count", "Số liệu đã khớp. Xem kết quả rồi chốt."), "done"
+    return say("Count", "Đã ghi lượt 1. Mời người khác nhập lượt 2."), "done"
+
+
+def about_field(field: str) -> str:
+    """Explain a line of the form, and cite the rule."""
+    say = QCoreApplication.translate
+    said = {
+        "electorate": say(
+            "Count", "Tổng số đại diện hộ trong danh sách đã chốt. Đây là cơ số của mọi tỷ lệ."
+        ),
+        "present": say("Count", "Số đại diện hộ có mặt. Không thể nhiều hơn tổng số trong danh sách (E204)."),
+        "printed": say("Count", "Số phiếu đã in và đóng dấu, lấy từ sổ phiếu."),
+        "issued": say("Count", "Số phiếu đã phát. Không nhiều hơn số người có mặt (E205)."),
+        "unused": say(
+            "Count", "Phiếu còn lại và phiếu đổi do hỏng. Phát ra cộng số này bằng số đã in (E203)."
+        ),
+        "returned": say("Count", "Số phiếu trong hòm. Không nhiều hơn số phiếu phát ra (E202)."),
+        "valid": say("Count", "Phiếu hợp lệ. Hợp lệ cộng không hợp lệ bằng số thu về (E201)."),
+        "invalid": say(
+            "Count", "Phiếu không hợp lệ. Từ 3 % và từ 3 phiếu trở lên thì cần giải trình (W201)."
+        ),
+    }
+    votes = say("Count", "Số phiếu bầu cho người này. Không nhiều hơn số phiếu hợp lệ (E301).")
+    return said.get(field, votes)
+
+
+def _lacks(view: CountingView) -> str:
+    say = QCoreApplication.translate
+    written, invalid = sum(one.count for one in view.invalid_reasons), invalid_ballots(view)
+    unexplained = sum(
+        found.explanation is None and not found.problem.code.startswith("N") for found in view.findings
+    )
+    if view.outcome is None:
+        return say("Count", "Còn mục để trống")
+    if unexplained:
+        return say("Count", "Còn {0} chỗ phải sửa hoặc giải trình").format(unexplained)
+    if written not in (0, invalid):
+        return say("Count", "Lý do không hợp lệ chưa đủ {0} phiếu").format(invalid)
+    return ""
+
+
+def _at_desk(view: CountingView, desk: EntryDesk) -> tuple[str, str, bool]:
+    say = QCoreApplication.translate
+    total = len(desk.desk.fields)
+    note = say("Count", "Đã gõ {0}/{1} ô").format(desk.typed_count(), total)
+    if not desk.is_readable():
+        return say("Count", "Ghi lượt nhập"), say("Count", "Có ô không phải là số"), False
+    if desk.desk.task == "correct":
+        return say("Count", "Chốt {0} ô theo tờ giấy").format(total), note, desk.is_whole()
+    if desk.alone:
+        return say("Count", "Ghi lượt nhập duy nhất"), note, desk.typed_count() > 0
+    return say("Count", "Ghi lượt nhập {0}").format(len(view.entries) + 1), note, desk.typed_count() > 0

@@ -1,0 +1,101 @@
+"""The elections that there are, to open one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.election_views import ElectionLine
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.table import Column, Table
+from desktop.wording import state_words
+
+
+class ElectionList(QWidget):
+    """One line for each election; Enter opens it.
+
+    Args:
+        context: the way to other pages.
+        parent: the election page.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = Table(
+            [
+                Column(
+                    self.tr("Thôn, khu phố"),
+                    lambda line: line.hamlet,
+                    sub=lambda line: line.campaign,
+                    weight="medium",
+                ),
+                Column(self.tr("Ngày bầu"), lambda line: f"{line.held_on:%d/%m/%Y}", width=130),
+                Column(self.tr("Vòng"), lambda line: str(line.round), width=70, align="right"),
+                Column(self.tr("Đang ở"), lambda line: _capital(state_words(line.state)), width=300),
+            ],
+            self,
+            row_height=48,
+        )
+        self.table.setAccessibleName(self.tr("Các cuộc bầu trưởng thôn"))
+        self.table.opened.connect(lambda line: self.opened.emit(line.code))
+        self.table.chosen.connect(self._offer)
+        self.table.hug()
+        self.empty = EmptyView(
+            "check-square-offset-fill",
+            self.tr("Chưa có cuộc bầu nào"),
+            self.tr("Lập đợt bầu cử ở Hôm nay, mỗi thôn có một cuộc bầu riêng."),
+            self.tr("Mở Hôm nay"),
+            lambda: context.go.emit("today", None),
+            "Ctrl+Enter",
+            parent=self,
+        )
+        self._context = context
+        self.bar = BottomBar(self)
+        filled = QWidget(self)
+        inside = QVBoxLayout(filled)
+        inside.setContentsMargins(0, 0, 0, 12)
+        inside.addWidget(self.table)
+        inside.addStretch(1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(filled)
+        self._stack.addWidget(self.empty)
+        side = style.size("page_side")
+        body = QVBoxLayout()
+        body.setContentsMargins(side, style.size("page_top"), side, 0)
+        body.setSpacing(12)
+        body.addWidget(label(self.tr("Bầu trưởng thôn"), "title", self))
+        body.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(self.bar)
+
+    def set_lines(self, lines: Sequence[ElectionLine]) -> None:
+        """Show the elections."""
+        self.table.set_rows(lines)
+        self._stack.setCurrentIndex(0 if lines else 1)
+        self.bar.setVisible(bool(lines))
+
+    def primary(self) -> None:
+        """Open the current one; with none, go where they are planned."""
+        current = self.table.current()
+        if current is None:
+            self._context.go.emit("today", None)
+        else:
+            self.opened.emit(current.code)
+
+    def _offer(self, line: ElectionLine) -> None:
+        self.bar.set_primary(self.tr("Mở {0}").format(line.hamlet), self.primary)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,187 @@
+"""The page of elections: the list, or one election with its stepper and the view of a step."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.services.election_views import ElectionHead, elections, head
+from desktop.ui import style
+from desktop.ui.election.election_header import ElectionHeader
+from desktop.ui.election.election_list import ElectionList
+from desktop.ui.election.side_panel import clause_words
+from desktop.ui.election.step import Step
+from desktop.ui.election.steps import ORDER, STEPS, step_word
+from desktop.ui.page import Context, Page
+from desktop.ui.widgets.stepper import Stepper, StepView
+
+
+class ElectionPage(Page):
+    """The page of the place ``election``.
+
+    ``open_with`` takes an election's code, or ``(code, step)`` with the key of a step; Alt+Left and Alt+Right
+    go from step to step, Esc from the election back to the list.
+    """
+
+    kinds = frozenset({"units", "households", "elections", "counts", "papers", "packages", "office"})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAccessibleName(self.tr("Bầu trưởng thôn"))
+        self._code = ""
+        self._wanted = ""
+        self._head: ElectionHead | None = None
+        self._views: dict[str, Step] = {}
+        self.list = ElectionList(context, self)
+        self.list.opened.connect(lambda code: self.open_with((code, "")))
+        self.header = ElectionHeader(self)
+        self.header.left.connect(self._leave)
+        self.stepper = Stepper(self)
+        self.stepper.chosen.connect(self.open_step)
+        self.steps = QStackedWidget(self)
+        self._whole = QStackedWidget(self)
+        self._whole.addWidget(self.list)
+        self._whole.addWidget(self._one_election())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+        for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self._go(by))
+
+    def open_with(self, argument: object) -> None:
+        """Show an election by its code, at a step or where it stands."""
+        if isinstance(argument, tuple):
+            code, key = argument
+        else:
+            code, key = argument, ""
+        if not isinstance(code, str) or not code:
+            return
+        self._code, self._wanted, self._head = code, key, None
+        self._stale = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load the list, or the head of the open election and its step."""
+        if not self._code:
+            self.context.ask(lambda: elections(self.context.workplace), self._show_list)
+            return
+        code = self._code
+        self.context.ask(lambda: head(self.context.workplace, code), self._show_head, self._refused)
+
+    def step(self) -> Step | None:
+        """Return the view of the step on show; None in the list."""
+        shown = self.steps.currentWidget()
+        return shown if self._whole.currentIndex() == 1 and isinstance(shown, Step) else None
+
+    def open_step(self, key: str) -> None:
+        """Show a step of the open election."""
+        if self._head is None or key not in STEPS:
+            return
+        view = self._views.get(key)
+        if view is None:
+            view = STEPS[key](self.context, self.steps)
+            view.proceed.connect(self.open_step)
+            view.changed.connect(self.refresh)
+            self._views[key] = view
+            self.steps.addWidget(view)
+        other = self.steps.currentWidget() is not view
+        self.steps.setCurrentWidget(view)
+        self._show_steps(key)
+        view.load(self._head.code)
+        if other or self._whole.currentIndex() == 0:
+            self._whole.setCurrentIndex(1)
+            (view.first_field() or self.stepper).setFocus()
+
+    def primary(self) -> None:
+        """Do the primary thing of the step, or open the current election of the list."""
+        step = self.step()
+        if step is not None:
+            step.primary()
+        else:
+            self.list.primary()
+
+    def print_it(self) -> None:
+        """Print what the step shows."""
+        step = self.step()
+        if step is not None:
+            step.print_it()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what is missing in the step."""
+        shown = self.step()
+        if shown is not None:
+            shown.next_problem(step)
+
+    def help_text(self) -> str:
+        """Explain the field in focus, then the clause that decides who is elected."""
+        step = self.step()
+        if step is None or self._head is None:
+            return ""
+        law = clause_words(self, self._head.elected)
+        return "\n\n".join(part for part in (step.help_text(), law) if part)
+
+    def go_back(self) -> bool:
+        """Leave an inner view of the step, then the election for the list."""
+        step = self.step()
+        if step is None:
+            return False
+        if not step.go_back():
+            self._leave()
+        return True
+
+    def _one_election(self) -> QWidget:
+        side = style.size("page_side")
+        above = QVBoxLayout()
+        above.setContentsMargins(side, style.size("grid"), side, 0)
+        above.setSpacing(style.size("inner"))
+        above.addWidget(self.header)
+        above.addWidget(self.stepper)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.size("grid"))
+        column.addLayout(above)
+        column.addWidget(self.steps, 1)
+        return whole
+
+    def _show_list(self, lines: object) -> None:
+        self.list.set_lines(lines)  # type: ignore[arg-type]  # what ``elections`` returns
+        if not self._code:
+            self._whole.setCurrentIndex(0)
+            self.list.table.setFocus()
+
+    def _show_head(self, shown: ElectionHead) -> None:
+        if shown.code != self._code:
+            return
+        self._head = shown
+        self.header.set_head(shown)
+        step = self.step()
+        key = self._wanted or (step.key if step is not None else shown.current)
+        self._wanted = ""
+        self.open_step(key if key in STEPS else shown.current)
+
+    def _show_steps(self, current: str) -> None:
+        if self._head is not None:
+            self.stepper.set_steps(
+                [StepView(s.key, step_word(s.key), s.kind, s.fault.lower()) for s in self._head.steps],
+                current,
+            )
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._code = ""
+        self.context.runner.failed.emit(refusal)
+        self.refresh()
+
+    def _leave(self) -> None:
+        self._code, self._head = "", None
+        self.refresh()
+
+    def _go(self, by: int) -> None:
+        step = self.step()
+        if step is None:
+            return
+        known = [key for key in ORDER if key in STEPS]
+        at = known.index(step.key) + by
+        if 0 <= at < len(known):
+            self.open_step(known[at])

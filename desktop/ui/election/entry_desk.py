@@ -1,0 +1,95 @@
+"""An operator at work: what stands in the boxes, kept as it is typed, until the entry is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import Problem
+from desktop.rules.election_state import ElectionState as S
+from desktop.services.counting_views import CountingView
+from desktop.services.entries import EntryView, enter, enter_alone
+from desktop.services.entry_drafts import Desk, correct, keep_draft
+from desktop.ui.election.count_lines import read_figure
+from desktop.ui.election.step import Step
+
+_STATES = {
+    "first": (S.MEETING,),
+    "second": (S.COUNTED_ONCE,),
+    "correct": (S.DIFFERENT, S.AGREED),
+}
+
+
+class EntryDesk(QObject):
+    """Keeps every figure in the background when its box is left.
+
+    ``changed`` says that what stands in the boxes, or what is to be read again, is another.
+
+    Args:
+        step: the counting step.
+        desk: who types what.
+        pin: the operator's.
+        alone: one person works alone, by explicit choice.
+    """
+
+    changed = Signal()
+
+    def __init__(self, step: Step, desk: Desk, pin: str, *, alone: bool = False) -> None:
+        super().__init__(step)
+        self._context, self._code, self._pin = step.context, step.code, pin
+        self.desk, self.alone = desk, alone
+        self._before: list[dict[str, str]] = []
+        self.problems: tuple[Problem, ...] = ()
+        self.typed = {field: "" if figure is None else str(figure) for field, figure in desk.typed.items()}
+
+    def fits(self, view: CountingView) -> bool:
+        """Tell whether the count still stands where this operator sat down to it."""
+        return view.code == self._code and view.state in _STATES[self.desk.task]
+
+    def type(self, texts: Mapping[str, str]) -> None:
+        """Take what was typed into boxes, and keep the figures."""
+        self._before.append(dict(self.typed))
+        self.typed |= {field: text for field, text in texts.items() if field in self.desk.fields}
+        self._keep()
+
+    def undo(self) -> None:
+        """Take back what was typed last."""
+        if self._before:
+            self.typed = self._before.pop()
+            self._keep()
+
+    def figures(self) -> dict[str, int | None]:
+        """Return the figures in the boxes; what is no figure is left out."""
+        read = {field: read_figure(text) for field, text in self.typed.items()}
+        return {field: figure for field, (figure, can) in read.items() if can}
+
+    def typed_count(self) -> int:
+        """Return how many boxes hold a figure."""
+        return sum(figure is not None for figure in self.figures().values())
+
+    def is_readable(self) -> bool:
+        """Tell whether every box holds a figure or nothing."""
+        return all(read_figure(text)[1] for text in self.typed.values())
+
+    def is_whole(self) -> bool:
+        """Tell whether every box holds a figure."""
+        return self.typed_count() == len(self.desk.fields)
+
+    def enter(self, done: Callable[[EntryView], None]) -> None:
+        """Make the entry, or the correction; ``done`` is given the state and which fields differ."""
+        place, code, operator, pin = self._context.workplace, self._code, self.desk.operator.id, self._pin
+        figures = self.figures()
+        use = correct if self.desk.task == "correct" else enter_alone if self.alone else enter
+        self._context.do(lambda _: use(place, code, operator, pin, figures), "elections", "counts", done=done)
+
+    def _keep(self) -> None:
+        place, code, operator = self._context.workplace, self._code, self.desk.operator.id
+        figures = self.figures()
+        self._context.do(lambda _: keep_draft(place, code, operator, figures), done=self._kept)
+        self.changed.emit()
+
+    def _kept(self, problems: tuple[Problem, ...]) -> None:
+        if problems != self.problems and self.desk.task != "correct":
+            self.problems = problems
+            self.changed.emit()

@@ -1,0 +1,52 @@
+"""What does not fit in a meeting, with the figures that were compared, in words for the clerk."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import Problem
+from desktop.services.meeting_views import MeetingView
+from desktop.ui.widgets.findings import Finding
+from desktop.wording import problem_sentence
+
+
+def meeting_findings(widget: QWidget, view: MeetingView) -> list[Finding]:
+    """List what does not fit, then what nobody wrote down yet; each aims at a field."""
+    found = [_problem(widget, problem) for problem in view.problems]
+    if view.opened_at is None or not view.editable:
+        return found
+    if not view.attendance:
+        found.append(
+            Finding(
+                "attention",
+                widget.tr("Chưa ghi số người có mặt."),
+                widget.tr("Cần {0} hộ trở lên thì cuộc họp mới có giá trị.").format(view.needed),
+                "",
+                "present",
+            )
+        )
+    if not view.by_hands and all(box.issued is None for box in view.boxes):
+        found.append(
+            Finding(
+                "attention",
+                widget.tr("Chưa ghi số phiếu phát ra."),
+                widget.tr("Ghi khi phát xong, từng hòm một."),
+                "",
+                "stock.issued",
+            )
+        )
+    return found
+
+
+def _problem(widget: QWidget, problem: Problem) -> Finding:
+    headline = {
+        "E202": widget.tr("Thu về {collected} phiếu, phát ra {issued}."),
+        "E203": widget.tr("Phát ra, không dùng và đổi cộng là {told}, đã in {printed}."),
+        "E204": widget.tr("Có mặt {present} hộ, danh sách có {electorate}."),
+        "E205": widget.tr("Phát ra {issued} phiếu, có mặt {present} hộ."),
+        "W203": widget.tr("Phát ra {issued} phiếu, thu về {collected}."),
+        "W204": widget.tr("Mới có mặt {present} hộ, cần {needed}."),
+    }[problem.code].format(**problem.context)
+    sentence = problem_sentence(problem).removesuffix(f" ({problem.code})")
+    kind = "wrong" if problem.code.startswith("E") else "attention"
+    return Finding(kind, headline, sentence, problem.code, problem.fields[0])

@@ -1,0 +1,248 @@
+"""The minutes step: looked at as they will be printed, printed, signed on paper, scanned."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.attachments import AttachmentView, attach_signed_minutes, signed_minutes
+from desktop.services.files import read_file
+from desktop.services.minutes_views import Filling, MinutesView, draw_minutes, minutes_view
+from desktop.services.paper_heads import local
+from desktop.services.papers import print_minutes
+from desktop.ui import style
+from desktop.ui.election.scan_card import ScanCard
+from desktop.ui.election.side_panel import Facts, SidePanel
+from desktop.ui.election.step import Step
+from desktop.ui.page import Context
+from desktop.ui.print_dialog import print_paper
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import Segmented, secondary
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.dialogs import choose_open_file
+from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.pdf_view import PdfView
+
+_FILLINGS: tuple[Filling, ...] = ("full", "known", "empty")
+_LARGEST = 21 * 1024 * 1024
+
+
+class MinutesStep(Step):
+    """Full minutes from the finalised count; half filled or empty ones for a pen at any time.
+
+    Args:
+        context: the open office.
+        parent: the election page.
+    """
+
+    key = "minutes"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.view: MinutesView | None = None
+        self._drawn: tuple[object, ...] = ()
+        self.paper = PdfView(context.runner, self)
+        self.filling = Segmented([self.tr("Đầy đủ"), self.tr("Điền sẵn"), self.tr("Để trống")], self)
+        self.filling.setAccessibleName(self.tr("Biên bản in ra"))
+        self.filling.chosen.connect(lambda _: self._draw())
+        self.paper.head.insertWidget(0, self.filling)
+        self.findings = Findings(self.tr("Còn thiếu"), self)
+        self.findings.opened.connect(self._open)
+        self.facts = Facts(self)
+        about = Card(self.tr("Biên bản kiểm phiếu"), self)
+        about.body.addWidget(self.facts)
+        self.scan = ScanCard(context, self)
+        self._panel = panel = SidePanel(self)
+        for card in (self.findings, about, self.scan):
+            panel.add(card)
+        self.attach = secondary(self.tr("Đính kèm bản đã ký"), "paperclip", self)
+        self.attach.clicked.connect(self.choose_scan)
+        self.bar = BottomBar(self)
+        self.bar.add_left(self.attach)
+        left = QVBoxLayout()
+        left.addWidget(self.paper)
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addLayout(left, 1)
+        body.addWidget(panel)
+        self.lay_out(body, self.bar)
+
+    def load(self, code: str) -> None:
+        """Read how far the minutes are."""
+        if code != self.code:
+            self._drawn = ()
+            self.paper.clear()
+        super().load(code)
+        place = self.context.workplace
+
+        def read() -> tuple[MinutesView, tuple[AttachmentView, ...]]:
+            view = minutes_view(place, code)
+            return view, signed_minutes(place, code) if view.revision else ()
+
+        self.context.ask(read, partial(self._show, code))
+
+    def first_field(self) -> QWidget | None:
+        """Return the paper."""
+        return self.paper
+
+    def primary(self) -> None:
+        """Do what the primary button says."""
+        self.bar.press()
+
+    def print_it(self) -> None:
+        """Print the minutes on show; full ones are kept as they were printed."""
+        view = self.view
+        if view is None:
+            return
+        place, code, filling = self.context.workplace, self.code, self._filling()
+
+        def draw() -> bytes:
+            return (
+                print_minutes(place, code).content
+                if filling == "full"
+                else draw_minutes(place, code, filling)
+            )
+
+        name = f"bien-ban-{code}" if filling == "full" else f"bien-ban-{code}-de-trong"
+        print_paper(
+            self.context,
+            self,
+            draw,
+            headline=self.tr("In biên bản kiểm phiếu"),
+            sentence=self.tr(
+                "Bản in giống hệt bản đang xem. Ban kiểm phiếu và hai người chứng kiến ký vào bản in."
+            ),
+            yes=self.tr("In"),
+            file_name=f"{name}.pdf",
+            kinds=("papers",),
+        )
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what is missing."""
+        if self.findings.walk(step) is not None:
+            self._panel.reveal(self.findings)
+
+    def help_text(self) -> str:
+        """Say what the minutes are."""
+        return self.tr(
+            "Biên bản giấy đã ký là văn bản gốc. Chân mỗi trang có mã SHA-256 của số liệu đã chốt; gói gửi "
+            "cấp trên mang đúng số liệu ấy. Mất điện: in sẵn mẫu để trống hoặc điền sẵn rồi ghi bằng bút."
+        )
+
+    def choose_scan(self) -> None:
+        """Choose a scan or photograph of the signed minutes, and keep it."""
+        path = choose_open_file(
+            self.window(),
+            self.tr("Chọn bản quét hoặc ảnh biên bản đã ký"),
+            [(self.tr("PDF hoặc ảnh"), ["*.pdf", "*.jpg", "*.jpeg", "*.png"])],
+        )
+        if path is not None:
+            self.attach_file(Path(path))
+
+    def attach_file(self, path: Path) -> None:
+        """Keep a file as the signed minutes."""
+        place, code = self.context.workplace, self.code
+        self.context.do(
+            lambda _: attach_signed_minutes(place, code, path.name, read_file(path, _LARGEST)),
+            "papers",
+            done=lambda kept: self.context.told.emit(
+                self.tr("Đã giữ {0} cùng biên bản.").format(kept.file_name), "done"
+            ),
+        )
+
+    def _show(self, code: str, read: tuple[MinutesView, tuple[AttachmentView, ...]]) -> None:
+        if code != self.code:
+            return
+        view, scans = read
+        had = self.view
+        self.view = view
+        done = view.revision is not None
+        self.filling.button(0).setEnabled(done)
+        if had is None or had.code != code or (had.revision is None) == done:
+            self.filling.choose(0 if done else 1)
+        self._draw()
+        of_these = [scan for scan in scans if scan.revision == view.revision]
+        self.scan.show_scans(of_these)
+        self.attach.setVisible(done)
+        self.facts.set_facts(self._about(view))
+        self._tell(view, signed=bool(of_these))
+
+    def _filling(self) -> Filling:
+        return _FILLINGS[self.filling.index()]
+
+    def _draw(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        place, code, filling = self.context.workplace, self.code, self._filling()
+        if filling == "full" and view.revision is None:
+            return
+        wanted = (code, filling, view.sha256)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self.context.ask(lambda: draw_minutes(place, code, filling), self.paper.show_pdf)
+
+    def _about(self, view: MinutesView) -> list[tuple[str, str]]:
+        if view.revision is None or view.sha256 is None:
+            return [(self.tr("Kết quả"), self.tr("chưa chốt"))]
+        facts = [(self.tr("Lần lập"), str(view.revision))]
+        if view.reason:
+            facts.append((self.tr("Thay thế lần {0} vì").format(view.revision - 1), view.reason))
+        printed = self.tr("chưa in")
+        if view.printed_at is not None:
+            printed = f"{local(view.printed_at):%H:%M, %d/%m/%Y}"
+        facts.append((self.tr("In lần gần nhất"), printed))
+        groups = " ".join(view.sha256[start : start + 4] for start in range(0, 16, 4))
+        facts.append((self.tr("Mã ở chân trang"), f"{groups} …"))
+        return facts
+
+    def _tell(self, view: MinutesView, *, signed: bool) -> None:
+        found = []
+        if view.revision is None:
+            found.append(
+                Finding(
+                    "not_yet",
+                    self.tr("Chưa chốt kết quả kiểm phiếu."),
+                    self.tr("Biên bản đầy đủ lập từ kết quả đã chốt. In được mẫu điền sẵn hoặc để trống."),
+                    target="counting",
+                )
+            )
+        elif view.printed_at is None:
+            found.append(
+                Finding(
+                    "attention",
+                    self.tr("Chưa in biên bản lần này."),
+                    self.tr("In, ký rồi đóng dấu."),
+                    target="print",
+                )
+            )
+        if view.revision is not None and not signed:
+            found.append(
+                Finding(
+                    "attention" if view.printed_at else "not_yet",
+                    self.tr("Chưa có bản quét biên bản đã ký."),
+                    self.tr("Chụp hoặc quét bản giấy rồi đính kèm."),
+                    target="scan",
+                )
+            )
+        self.findings.set_findings(found)
+        self.findings.setVisible(bool(found))
+        if view.revision is not None and view.printed_at is not None:
+            self.bar.set_note("")
+            self.bar.set_primary(self.tr("Sang bước Công nhận"), lambda: self.proceed.emit("recognition"))
+        elif view.revision is not None:
+            self.bar.set_note(self.tr("In ba bản để ký"))
+            self.bar.set_primary(self.tr("In biên bản"), self.print_it, key="Ctrl+P")
+        else:
+            self.bar.set_note("")
+            self.bar.set_primary(self.tr("In mẫu"), self.print_it, key="Ctrl+P")
+
+    def _open(self, finding: Finding) -> None:
+        if finding.target == "counting":
+            self.proceed.emit("counting")
+        elif finding.target == "print":
+            self.print_it()
+        else:
+            self.choose_scan()

@@ -1,0 +1,78 @@
+"""When the meeting opened, in the hands of the clerk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.services.meeting_views import MeetingView
+from desktop.services.workplace import VIET_NAM
+from desktop.ui import style
+from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.fields import DateField, TimeField
+
+
+class OpenMeetingDialog(Question):
+    """Asks for day and hour; another day than the planned one is asked about once more.
+
+    Args:
+        view: the meeting as it stands.
+        parent: the window.
+    """
+
+    def __init__(self, view: MeetingView, parent: QWidget | None = None) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            parent,
+            translate("OpenMeetingDialog", "Khai mạc cuộc họp {0}?").format(view.hamlet),
+            translate(
+                "OpenMeetingDialog",
+                "Từ lúc khai mạc, danh sách {0} hộ không bổ sung được nữa. Giờ này in vào biên bản.",
+            ).format(view.electorate),
+            translate("OpenMeetingDialog", "Khai mạc"),
+        )
+        self._view = view
+        self._warned = False
+        self.day = DateField(self.tr("Ngày họp"), self)
+        self.hour = TimeField(self.tr("Giờ khai mạc"), self)
+        self.day.set_value(view.suggested.date())
+        self.hour.set_value(view.suggested.time())
+        row = QHBoxLayout()
+        row.setSpacing(style.size("column_gap"))
+        row.addWidget(self.day)
+        row.addWidget(self.hour)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.hour.setFocus()
+        self.hour.line.selectAll()
+
+    def opened_at(self) -> datetime:
+        """Return the moment, in Viet Nam's time."""
+        return datetime.combine(self.day.value(), self.hour.value(), tzinfo=VIET_NAM)
+
+    def _agree(self) -> None:
+        for field in (self.day, self.hour):
+            field.commit()
+        if self.day.value() is None:
+            self.day.set_problem(self.day.problem() or self.tr("Cần ghi ngày họp."))
+            self.day.setFocus()
+        elif self.hour.value() is None:
+            self.hour.set_problem(self.hour.problem() or self.tr("Cần ghi giờ khai mạc."))
+            self.hour.setFocus()
+        elif self._is_another_day() and not self._warned:
+            self._warned = True
+            planned = f"{self._view.held_on:%d/%m/%Y}"
+            self.day.set_problem(
+                self.tr("Ngày bầu đã định là {0}. Nếu đúng họp ngày khác, bấm Khai mạc lần nữa.").format(
+                    planned
+                ),
+                "attention",
+            )
+            self.day.setFocus()
+        else:
+            self.accept()
+
+    def _is_another_day(self) -> bool:
+        return self._view.round == 1 and self.day.value() != self._view.held_on

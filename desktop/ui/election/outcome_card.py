@@ -1,0 +1,109 @@
+"""What an agreed count decides: headline, shares with their base and threshold, clause, next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desktop.services.counting_views import CountingView, OutcomeView
+from desktop.services.election_views import ClauseView
+from desktop.ui import style
+from desktop.ui.election.side_panel import checked_words
+from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.icon_view import IconView
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.share_bar import ShareBar
+from desktop.ui.widgets.state import State, StateChip
+
+
+class OutcomeCard(Card):
+    """Shown only once two entries agree.
+
+    Args:
+        parent: the counting step.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Kết quả"), parent)
+        self._chip = StateChip(State("not_yet", self.tr("chưa chốt")), self)
+        self.head.addWidget(self._chip)
+        self._inside: QWidget | None = None
+
+    def show_outcome(self, view: CountingView, outcome: OutcomeView) -> None:
+        """Show another outcome."""
+        if view.made is None:
+            self._chip.set_state(State("not_yet", self.tr("chưa chốt")))
+        else:
+            self._chip.set_state(State("done", self.tr("đã chốt, lần {0}").format(view.made.revision)))
+        if self._inside is not None:
+            self.body.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget(self)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.size("grid"))
+        column.addWidget(self._wrapped(self.headline(outcome), "headline"))
+        for share in outcome.shares:
+            text = (
+                f"{share.votes}/{outcome.base} {self._unit(outcome)} = {share.percent} %"
+                if share.percent
+                else self.tr("chưa ghi")
+            )
+            tick = outcome.needed if outcome.clause.key == "elected" else None
+            column.addWidget(ShareBar(share.name, text, share.votes or 0, outcome.base, tick, self._inside))
+        column.addWidget(self._wrapped(self._threshold(outcome), "caption"))
+        column.addWidget(hairline(self._inside))
+        column.addLayout(self._line("scales", f"{outcome.clause.explanation} {outcome.clause.article}."))
+        column.addLayout(self._line("arrow-right", self._next(outcome)))
+        column.addLayout(self._checked(outcome.clause))
+        self.body.addWidget(self._inside)
+
+    def headline(self, outcome: OutcomeView) -> str:
+        """Say in a line what was decided."""
+        if outcome.outcome == "elected":
+            names = [share.name for share in outcome.shares if share.passes]
+            return self.tr("Trúng cử: {0}").format(", ".join(names))
+        if outcome.outcome == "no_quorum":
+            return self.tr("Chưa đủ người dự: cuộc họp không có giá trị")
+        return self.tr("Chưa đủ quá nửa số hộ: tổ chức bầu lại")
+
+    def _threshold(self, outcome: OutcomeView) -> str:
+        unit = self._unit(outcome)
+        if outcome.clause.key != "elected":
+            return self.tr("Dự họp {0}/{1} {2}; cần ít nhất {3} {2} trong danh sách.").format(
+                outcome.present, outcome.base, unit, outcome.needed
+            )
+        return self.tr("Vạch đen: {0} {2}, quá nửa của {1} {2} trong danh sách").format(
+            outcome.needed, outcome.base, unit
+        )
+
+    def _next(self, outcome: OutcomeView) -> str:
+        if outcome.hold_again_by is not None:
+            return self.tr("Bước tiếp: bầu lại chậm nhất ngày {0}.").format(
+                f"{outcome.hold_again_by:%d/%m/%Y}"
+            )
+        if outcome.next == "recognition":
+            return self.tr("Bước tiếp: lập biên bản, trình Ủy ban nhân dân xã công nhận.")
+        return self.tr("Bước tiếp: lập biên bản; Ủy ban nhân dân xã quyết định bầu lại.")
+
+    def _unit(self, outcome: OutcomeView) -> str:
+        return self.tr("hộ") if outcome.base_kind == "households" else self.tr("cử tri")
+
+    def _checked(self, clause: ClauseView) -> QLayout:
+        words = checked_words(self, clause.checked)
+        if clause.checked == "read":
+            return self._line("check-circle", words)
+        return self._line("warning-fill", words, "amber")
+
+    def _line(self, icon: str, text: str, colour: str = "ink_2") -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(style.size("grid"))
+        row.addWidget(IconView(icon, colour, "icon_small", self._inside), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._wrapped(text, "attention" if colour == "amber" else "caption"), 1)
+        return row
+
+    def _wrapped(self, text: str, part: str) -> QWidget:
+        made = label(text, part, self._inside)
+        made.setWordWrap(True)
+        return made

@@ -1,0 +1,228 @@
+"""The recognition step: the day the result came in, the decision within its days, and the next round."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.rules.election_state import ElectionState as S
+from desktop.services.decision_papers import draw_decision, print_decision
+from desktop.services.recognition import begin_round, order_again, recognise
+from desktop.services.submissions import Prepared, RecognitionView, prepare_decision, recognition_view
+from desktop.ui import style
+from desktop.ui.election.decision_card import DecisionCard
+from desktop.ui.election.received_card import ReceivedCard
+from desktop.ui.election.recognition_words import findings_of, made_words
+from desktop.ui.election.side_panel import SidePanel
+from desktop.ui.election.step import Step
+from desktop.ui.page import Context
+from desktop.ui.print_dialog import print_paper
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.pdf_view import PdfView
+
+
+class RecognitionStep(Step):
+    """The commune recognises the elected head, or orders the election held again.
+
+    Args:
+        context: the open office.
+        parent: the election page.
+    """
+
+    key = "recognition"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.view: RecognitionView | None = None
+        self._drawn: object = None
+        self.paper = PdfView(context.runner, self)
+        self.paper.head.insertWidget(
+            0, label(self.tr("Mẫu tham khảo: cơ quan đối chiếu trước khi ký"), "caption", self.paper)
+        )
+        self.findings = Findings(self.tr("Còn thiếu"), self)
+        self.findings.opened.connect(self._open)
+        self.received = ReceivedCard(context, self)
+        self.decision = DecisionCard(self)
+        self.decision.written.connect(self._keep)
+        self.decision.turned.connect(self._draw)
+        self._panel = panel = SidePanel(self, width="side_panel_wide")
+        for card in (self.findings, self.received, self.decision):
+            panel.add(card)
+        self.bar = BottomBar(self)
+        self.print_button = secondary(self.tr("In quyết định"), "printer", self)
+        self.print_button.clicked.connect(self.print_it)
+        self.bar.add_left(self.print_button)
+        left = QVBoxLayout()
+        left.addWidget(self.paper)
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addLayout(left, 1)
+        body.addWidget(panel)
+        self.lay_out(body, self.bar)
+
+    def load(self, code: str) -> None:
+        """Read how far recognition is."""
+        if code != self.code:
+            self._drawn = None
+            self.paper.clear()
+        super().load(code)
+        place = self.context.workplace
+        self.context.ask(lambda: recognition_view(place, code), partial(self._show, code))
+
+    def first_field(self) -> QWidget | None:
+        """Return the first field that is empty."""
+        return self.received.day.box()
+
+    def primary(self) -> None:
+        """Do what the primary button says, with what stands in the field in focus."""
+        self.received.day.commit()
+        self.decision.commit()
+        self.bar.press()
+
+    def print_it(self) -> None:
+        """Print the decision; a recorded one is kept as it was printed."""
+        view = self.view
+        if view is None:
+            return
+        place, code, again = self.context.workplace, self.code, self.decision.holds_again()
+        recorded = view.state != S.FINALISED
+
+        def draw() -> bytes:
+            return (
+                print_decision(place, code).content if recorded else draw_decision(place, code, again=again)
+            )
+
+        print_paper(
+            self.context,
+            self,
+            draw,
+            headline=self.tr("In quyết định"),
+            sentence=self.tr("Đây là mẫu tham khảo; cơ quan đối chiếu căn cứ và thể thức trước khi ký."),
+            yes=self.tr("In"),
+            file_name=f"quyet-dinh-{code}.pdf",
+            kinds=("papers",) if recorded else (),
+        )
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what is missing."""
+        found = self.findings.walk(step)
+        if found is not None:
+            self._panel.reveal(self.findings)
+            self._open(found)
+
+    def help_text(self) -> str:
+        """Explain the field in focus, and the clause on recognition."""
+        focus = self.window().focusWidget()
+        for field in (self.received.day, *self.decision.fields):
+            if field.box() is focus and field.explain:
+                return field.explain
+        return self.view.clause.explanation if self.view is not None else ""
+
+    def _show(self, code: str, view: RecognitionView | None) -> None:
+        if code != self.code:
+            return
+        self.view = view
+        for part in (self.received, self.decision):
+            part.setVisible(view is not None)
+        self.print_button.setVisible(view is not None)
+        self.findings.set_findings(findings_of(view))
+        self.findings.setVisible(bool(findings_of(view)))
+        if view is None:
+            self.paper.clear()
+            self.bar.set_note("")
+            self.bar.set_primary(self.tr("Sang bước Kiểm phiếu"), lambda: self.proceed.emit("counting"))
+            return
+        self.received.show_view(view)
+        self.decision.show_view(view)
+        self._draw()
+        self._tell(view)
+
+    def _draw(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        place, code, again = self.context.workplace, self.code, self.decision.holds_again()
+        wanted = (view, again)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self.context.ask(lambda: draw_decision(place, code, again=again), self.paper.show_pdf)
+        self._tell(view)
+
+    def _tell(self, view: RecognitionView) -> None:
+        if view.state == S.RECOGNISED:
+            self.bar.set_note(made_words(view))
+            self.bar.set_primary(self.tr("Sang bước Gửi"), lambda: self.proceed.emit("sending"))
+        elif view.state == S.TO_HOLD_AGAIN:
+            self.bar.set_note(made_words(view))
+            self.bar.set_primary(self.tr("Bắt đầu vòng {0}").format(view.round + 1), self._begin_round)
+        elif self.decision.holds_again():
+            self.bar.set_note("")
+            self.bar.set_primary(self.tr("Ghi quyết định bầu lại"), self._record)
+        else:
+            self.bar.set_note("")
+            self.bar.set_primary(self.tr("Ghi quyết định công nhận"), self._record)
+
+    def _keep(self, field: str, value: object) -> None:
+        place, code = self.context.workplace, self.code
+        written = cast("Prepared", {field: value})
+        self.change(lambda _: prepare_decision(place, code, **written), "elections")
+
+    def _record(self) -> None:
+        view = self.view
+        if view is None or not self.decision.is_complete():
+            return
+        place, code, again = self.context.workplace, self.code, self.decision.holds_again()
+        number, day = self.decision.number.value(), self.decision.day.value()
+        reason = self.decision.reason.value()
+        if again:
+            agreed = ask(
+                self,
+                self.tr("Ghi quyết định bầu lại?"),
+                self.tr("Kết quả này không mở lại được nữa; vòng sau bắt đầu từ danh sách ứng cử."),
+                self.tr("Ghi quyết định"),
+            )
+        else:
+            agreed = ask(
+                self,
+                self.tr("Ghi quyết định công nhận {0}?").format(", ".join(view.elected)),
+                self.tr("Người trúng cử nhận việc từ ngày của quyết định. Kết quả không mở lại được nữa."),
+                self.tr("Ghi quyết định"),
+            )
+        if not agreed:
+            return
+
+        def record(_: object) -> object:
+            if again:
+                return order_again(place, code, number, day, reason)
+            return recognise(place, code, number, day)
+
+        self.change(
+            record,
+            "elections",
+            "counts",
+            done=lambda _: self.context.told.emit(self.tr("Đã ghi quyết định {0}.").format(number), "done"),
+        )
+
+    def _begin_round(self) -> None:
+        place, code = self.context.workplace, self.code
+
+        def done(_: object) -> None:
+            self.context.told.emit(self.tr("Đã mở vòng sau. Bắt đầu từ danh sách ứng cử."), "done")
+            self.proceed.emit("candidates")
+
+        self.change(lambda _: begin_round(place, code), "elections", "counts", done=done)
+
+    def _open(self, finding: Finding) -> None:
+        target = finding.target
+        if target == "counting":
+            self.proceed.emit("counting")
+        elif target == "received":
+            self.received.day.box().setFocus()
+        elif isinstance(target, str):
+            self.decision.focus(target)

@@ -1,0 +1,246 @@
+"""The roll: who may vote, as it would be frozen today or as it was frozen, and its supplements."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.envelopes import sign_in_roll
+from desktop.services.roll_views import RollPage, RollRow, roll_page
+from desktop.ui import style
+from desktop.ui.election.paper_view import PaperView
+from desktop.ui.election.side_panel import ClauseNote, Facts, SidePanel, clause_words
+from desktop.ui.election.step import Step, lay_out
+from desktop.ui.election.supplement_dialog import SupplementDialog
+from desktop.ui.page import Context
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import State, StateChip
+from desktop.ui.widgets.table import Column, Table
+from desktop.wording import problem_sentence
+
+_PAGE = 100
+
+
+class RollStep(Step):
+    """The step ``roll``."""
+
+    key = "roll"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._offset = 0
+        self._shown: RollPage | None = None
+        self.search = TextField("", self, explain=self.tr("Gõ một phần họ tên, có dấu hay không đều được."))
+        self.search.line.setPlaceholderText(self.tr("Tìm theo họ tên"))
+        self.search.line.setAccessibleName(self.tr("Tìm trong danh sách"))
+        self.search.line.setMaximumWidth(style.size("search_width"))
+        self.search.committed.connect(lambda _: self._turn(-self._offset))
+        self.count = label("", "caption", self)
+        self.back = secondary("", "caret-left", self)
+        self.on = secondary("", "caret-right", self)
+        for button, name, by in ((self.back, self.tr("Trang trước"), -1), (self.on, self.tr("Trang sau"), 1)):
+            button.setFixedWidth(style.size("button"))
+            button.setProperty("narrow", True)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _=False, by=by: self._turn(by * _PAGE))
+        self.table = Table(
+            [
+                Column(self.tr("STT"), lambda row: str(row.number), width=56, align="right"),
+                Column(self.tr("Họ và tên đại diện hộ"), lambda row: row.name, weight="medium"),
+                Column(self.tr("Ngày sinh"), lambda row: row.birth, width=110),
+                Column(self.tr("Giới"), lambda row: row.sex, width=60),
+                Column(
+                    self.tr("Bổ sung"), self._supplement, width=220, state=_supplement_state, ground=False
+                ),
+            ],
+            self,
+            row_height=34,
+        )
+        self.table.setAccessibleName(self.tr("Danh sách đại diện hộ"))
+        self.chip = StateChip(State("not_yet"), self)
+        self.facts = Facts(self)
+        self.clause = ClauseNote(self)
+        self.add = secondary(self.tr("Bổ sung một hộ"), "user-plus", self)
+        self.add.clicked.connect(self._add)
+        self.findings = Findings(self.tr("Cần xử lý"), self)
+        self.bar = BottomBar(self)
+        sheet = secondary(self.tr("Sổ ký nhận"), "pencil-line", self)
+        sheet.clicked.connect(self._look)
+        self.bar.add_left(sheet)
+        self.paper = PaperView(context, self)
+        self._stack = QStackedWidget(self)
+        self.paper.closed.connect(lambda: self._stack.setCurrentIndex(0))
+        self._stack.addWidget(self._roll_view())
+        self._stack.addWidget(self.paper)
+        self._stack.addWidget(self._nobody())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def load(self, code: str) -> None:
+        """Read a page of the roll."""
+        if code != self.code:
+            self._offset = 0
+            self.search.set_value("")
+            self._stack.setCurrentIndex(0)
+        super().load(code)
+        search, offset = self.search.value(), self._offset
+        self.context.ask(lambda: roll_page(self.context.workplace, code, search, offset, _PAGE), self._show)
+
+    def first_field(self) -> QWidget:
+        """Return the table."""
+        return self.table
+
+    def primary(self) -> None:
+        """Go on to the next step, or to the households where there are none."""
+        if self._stack.currentIndex() == 1:
+            return
+        if self._shown is not None and not self._shown.total:
+            self._open_households()
+        else:
+            self.bar.press()
+
+    def print_it(self) -> None:
+        """Show the roll to sign, and from there print it."""
+        if self._stack.currentIndex() == 1:
+            self.paper.print_it()
+        else:
+            self._look()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through the changes after the freeze."""
+        self.findings.walk(step)
+
+    def help_text(self) -> str:
+        """Explain the roll and cite the clause on who votes."""
+        if self._shown is None:
+            return ""
+        told = self.tr(
+            "Danh sách lấy từ sổ hộ của thôn vào ngày bầu. In phiếu thật lần đầu thì danh sách khóa lại; "
+            "sau đó chỉ bổ sung hộ có đánh số và lý do, cho tới khi khai mạc cuộc họp. In thử không khóa."
+        )
+        return f"{told}\n\n{clause_words(self, self._shown.electorate)}"
+
+    def go_back(self) -> bool:
+        """Leave the preview."""
+        if self._stack.currentIndex() == 1:
+            self._stack.setCurrentIndex(0)
+            self.table.setFocus()
+            return True
+        return False
+
+    def _show(self, page: RollPage) -> None:
+        self._shown = page
+        if not page.total:
+            self._stack.setCurrentIndex(2)
+            return
+        if self._stack.currentIndex() == 2:
+            self._stack.setCurrentIndex(0)
+        self.table.set_rows(page.rows)
+        last = self._offset + len(page.rows)
+        self.count.setText(
+            self.tr("Hộ {0} đến {1} trong {2}").format(self._offset + 1, last, page.found)
+            if page.rows
+            else self.tr("Không có hộ nào khớp.")
+        )
+        self.back.setEnabled(self._offset > 0)
+        self.on.setEnabled(last < page.found)
+        for button in (self.back, self.on):
+            button.setVisible(page.found > _PAGE)
+        facts = [(self.tr("Hộ trong danh sách"), str(page.total))]
+        if page.frozen_at is None:
+            self.chip.set_state(State("not_yet", self.tr("chưa khóa")))
+        else:
+            self.chip.set_state(State("done", self.tr("đã khóa")))
+            facts.append((self.tr("Khóa lúc"), f"{page.frozen_at:%H:%M, %d/%m/%Y}"))
+            facts.append((self.tr("Hộ bổ sung sau khi khóa"), str(page.supplements)))
+        self.facts.set_facts(facts)
+        self.clause.set_clause(page.electorate)
+        self.add.setVisible(page.may_supplement)
+        self.findings.set_findings(
+            [
+                Finding("wrong", self.tr("Danh sách khác lúc khóa."), problem_sentence(p))
+                for p in page.problems
+            ]
+        )
+        self.findings.setVisible(bool(page.problems))
+        following = "candidates" if page.frozen_at is None else "ballots"
+        word = self.tr("Sang bước Ứng cử") if page.frozen_at is None else self.tr("Sang bước Phiếu")
+        self.bar.set_primary(word, lambda: self.proceed.emit(following))
+
+    def _turn(self, by: int) -> None:
+        self._offset = max(self._offset + by, 0)
+        self.load(self.code)
+
+    def _add(self) -> None:
+        dialog = SupplementDialog(self.context, self.code, self.window())
+        if dialog.exec() and dialog.choice is not None:
+            self.context.told.emit(
+                self.tr("Đã bổ sung hộ {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.head),
+                "done",
+            )
+
+    def _look(self) -> None:
+        code = self.code
+        self._stack.setCurrentIndex(1)
+        self.paper.show_paper(
+            self.tr("Danh sách đại diện hộ gia đình ký nhận"),
+            lambda: sign_in_roll(self.context.workplace, code),
+            f"danh-sach-ky-nhan-{code}.pdf",
+        )
+
+    def _supplement(self, row: RollRow) -> str:
+        return self.tr("Số {0}: {1}").format(row.supplement, row.reason) if row.supplement else ""
+
+    def _roll_view(self) -> QWidget:
+        whole = QWidget(self)
+        above = QHBoxLayout()
+        above.setSpacing(style.size("grid"))
+        above.addWidget(self.search, 1)
+        above.addStretch(1)
+        above.addWidget(self.count)
+        above.addWidget(self.back)
+        above.addWidget(self.on)
+        left = QVBoxLayout()
+        left.setSpacing(style.size("grid"))
+        left.addLayout(above)
+        left.addWidget(self.table, 1)
+        card = Card(self.tr("Danh sách"), whole)
+        card.head.addWidget(self.chip)
+        card.body.addWidget(self.facts)
+        card.body.addWidget(self.add)
+        law = Card(self.tr("Ai được bầu"), whole)
+        law.body.addWidget(self.clause)
+        panel = SidePanel(whole)
+        for part in (card, law, self.findings):
+            panel.add(part)
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addLayout(left, 1)
+        body.addWidget(panel)
+        lay_out(whole, body, self.bar)
+        return whole
+
+    def _open_households(self) -> None:
+        if self._shown is not None:
+            self.context.go.emit("households", self._shown.hamlet_code)
+
+    def _nobody(self) -> QWidget:
+        return EmptyView(
+            "users-three-fill",
+            self.tr("Thôn chưa có hộ nào"),
+            self.tr("Danh sách cử tri lấy từ sổ hộ. Hãy nhập danh sách hộ của thôn từ tệp Excel."),
+            self.tr("Mở Hộ và cử tri"),
+            self._open_households,
+            "Ctrl+Enter",
+            parent=self,
+        )
+
+
+def _supplement_state(row: RollRow) -> State | None:
+    return State("new") if row.supplement else None

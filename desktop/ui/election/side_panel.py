@@ -1,0 +1,113 @@
+"""The panel at the right of a step: cards under each other, which scroll where the window is low."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.services.election_views import ClauseView
+from desktop.ui import style
+from desktop.ui.widgets.findings import Findings
+from desktop.ui.widgets.labels import label
+
+
+class SidePanel(QScrollArea):
+    """Cards in a column of fixed width; the keyboard passes through to what stands in them.
+
+    Attributes:
+        column: where the cards go; a stretch stands at its end.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, width: str = "side_panel") -> None:
+        super().__init__(parent)
+        self.setFixedWidth(style.size(width))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget(self)
+        inner.setProperty("kind", "plain")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(style.size("grid") + style.size("inner"))
+        self.column.addStretch(1)
+        self.setWidget(inner)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a card under the others."""
+        if isinstance(widget, Findings):
+            widget.grow()
+        self.column.insertWidget(self.column.count() - 1, widget)
+
+    def reveal(self, findings: Findings) -> None:
+        """Scroll to the finding that was walked to."""
+        row = findings.current_row()
+        if row is not None:
+            self.ensureWidgetVisible(row)
+
+
+class Facts(QWidget):
+    """Words at the left, what they come to at the right, line by line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(style.size("grid"))
+        self._grid.setVerticalSpacing(style.size("inner") + 2)
+        self._grid.setColumnStretch(0, 1)
+
+    def set_facts(self, facts: list[tuple[str, str]]) -> None:
+        """Show other lines."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, (word, value) in enumerate(facts):
+            said = label(word, "body", self)
+            said.setWordWrap(True)
+            shown = label(value, "name", self)
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(said, row, 0)
+            self._grid.addWidget(shown, row, 1)
+
+
+class ClauseNote(QWidget):
+    """What a clause says, where it stands, and whether anybody compared it with the official text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.size("inner"))
+        self._says = label("", "caption", self)
+        self._stands = label("", "note", self)
+        self._mark = label("", "note", self)
+        for part in (self._says, self._stands, self._mark):
+            part.setWordWrap(True)
+            column.addWidget(part)
+
+    def set_clause(self, clause: ClauseView) -> None:
+        """Show a clause."""
+        self._says.setText(clause.explanation)
+        self._stands.setText(clause.article)
+        self._mark.setText(checked_words(self, clause.checked))
+        self._mark.setProperty("part", "note" if clause.checked == "read" else "attention")
+        self._mark.style().unpolish(self._mark)
+        self._mark.style().polish(self._mark)
+
+
+def checked_words(widget: QWidget, checked: str) -> str:
+    """Say whether a clause was compared with the official text."""
+    return {
+        "read": widget.tr("Điều khoản đã đối chiếu văn bản."),
+        "second_hand": widget.tr("Điều khoản biết qua nguồn khác, chưa đối chiếu văn bản gốc."),
+        "unread": widget.tr("Điều khoản chưa đối chiếu văn bản gốc."),
+    }[checked]
+
+
+def clause_words(widget: QWidget, clause: ClauseView) -> str:
+    """Say a clause in one paragraph, for F1."""
+    return f"{clause.explanation}\n{clause.article}. {checked_words(widget, clause.checked)}"

@@ -1,0 +1,91 @@
+"""What every step of the election page is, and what the page asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.runner import Progress
+
+
+class Step(QWidget):
+    """The view of one step of an election, below the stepper.
+
+    A subclass sets ``key``, builds its widgets in ``__init__``, and reads what it shows in ``load``, in the
+    background. The page calls ``load`` when the step comes to the front and whenever something that it shows
+    has changed; keys that the frame binds reach it through the page.
+
+    Signals:
+        changed: the election moved on without a change of kinds; the page reads its head and stepper anew.
+        proceed: go to the step of this key, such as ``counting`` once the meeting is open.
+
+    Args:
+        context: the open office, the runner and the way to other pages.
+        parent: the election page.
+    """
+
+    key: str = ""
+    changed = Signal()
+    proceed = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.code = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def load(self, code: str) -> None:
+        """Show the step of this election; a subclass reads in the background and calls this first."""
+        self.code = code
+
+    def lay_out(self, body: QLayout, bar: QWidget) -> None:
+        """Put a body between the margins of the page, and the bottom bar over its whole width."""
+        lay_out(self, body, bar)
+
+    def change(
+        self, work: Callable[[Progress], Any], *kinds: str, done: Callable[[Any], None] | None = None
+    ) -> None:
+        """Change something in the background; refused, it is said why and the step shows what is kept."""
+        self.context.do(work, *kinds, done=done, failed=self._refused)
+
+    def first_field(self) -> QWidget | None:
+        """Return the widget that takes the focus when the step is opened."""
+        return None
+
+    def primary(self) -> None:
+        """Do the primary thing of the step (Ctrl+Enter)."""
+
+    def print_it(self) -> None:
+        """Print what the step shows (Ctrl+P)."""
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next thing that is missing or wrong (F8), or with -1 to the one before (Shift+F8)."""
+
+    def help_text(self) -> str:
+        """Explain the field in focus and cite the rule (F1); empty where the general help is enough."""
+        return ""
+
+    def go_back(self) -> bool:
+        """Leave an inner view (Esc); False where there is none."""
+        return False
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.context.runner.failed.emit(refusal)
+        self.load(self.code)
+
+
+def lay_out(view: QWidget, body: QLayout, bar: QWidget) -> None:
+    """Lay out a view as a step: a body between the margins, the bottom bar over the whole width."""
+    side = style.size("page_side")
+    body.setContentsMargins(side, 0, side, style.size("inner") * 3)
+    column = QVBoxLayout(view)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(body, 1)
+    column.addWidget(bar)

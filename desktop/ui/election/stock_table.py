@@ -1,0 +1,153 @@
+"""The ballots of each box, typed in as they are counted, with what they come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.rules.reconciliation import BoxStock
+from desktop.services.meetings import BoxCount
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Column, Table
+
+FIELDS = ("issued", "unused", "replaced", "collected")
+TOTAL = "total"
+_FIRST = 1
+
+
+class StockTable(Table):
+    """A line for each box and one for their sum.
+
+    ``counted`` carries what a box holds now; ``unreadable`` what was typed and is no number.
+
+    Args:
+        parent: the step.
+    """
+
+    counted = Signal(object)  # BoxCount
+    unreadable = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._may_edit = False
+        self._doubted: frozenset[str] = frozenset()
+        translate = QCoreApplication.translate
+        words = (
+            translate("StockTable", "Phát ra"),
+            translate("StockTable", "Không dùng"),
+            translate("StockTable", "Đổi do hỏng"),
+            translate("StockTable", "Thu về"),
+        )
+        super().__init__(
+            [
+                Column(
+                    translate("StockTable", "Hòm phiếu"),
+                    lambda box: box_word(box.box),
+                    weight=lambda box: "semibold" if box.box == TOTAL else "medium",
+                ),
+                *(
+                    Column(
+                        word,
+                        _number(field),
+                        width=92,
+                        align="right",
+                        state=partial(self._state, field),
+                        editable=lambda box: self._may_edit and box.box != TOTAL,
+                    )
+                    for word, field in zip(words, FIELDS, strict=True)
+                ),
+            ],
+            parent,
+        )
+        self.setAccessibleName(self.tr("Phiếu theo từng hòm"))
+        self.edited.connect(self._edit)
+        self.pasted.connect(self._fill)
+
+    def set_boxes(self, boxes: Sequence[BoxStock], doubted: Sequence[str], *, editable: bool) -> None:
+        """Show boxes; ``doubted`` names the fields that do not fit, as ``stock.issued``."""
+        self._may_edit = editable
+        self._doubted = frozenset(field.removeprefix("stock.") for field in doubted)
+        self.set_rows([*boxes, _sum(boxes)] if boxes else [])
+
+    def go_to(self, field: str) -> None:
+        """Go to the cell of a field in the main box."""
+        name = field.removeprefix("stock.")
+        if name in FIELDS:
+            self.select(lambda box: box.box == "main", _FIRST + FIELDS.index(name))
+            self.setFocus()
+
+    def _edit(self, box: BoxStock, column: int, typed: str) -> None:
+        number = read_number(typed)
+        if number is False:
+            self.unreadable.emit(typed)
+            return
+        value = None if number is None else int(number)
+        self._hand_on(box, {FIELDS[column - _FIRST]: value})
+
+    def _fill(self, block: list[list[str]]) -> None:
+        boxes = [box for box in self.rows() if box.box != TOTAL]
+        row, left = self.currentIndex().row(), self.current_column() - _FIRST
+        for box, line in zip(boxes[row:], block, strict=False):
+            fields = FIELDS[max(left, 0) : max(left, 0) + len(line)]
+            numbers = [read_number(text) for text in line]
+            if False in numbers:
+                self.unreadable.emit(line[numbers.index(False)])
+                return
+            read = [None if number is None else int(number) for number in numbers]
+            self._hand_on(box, dict(zip(fields, read, strict=False)))
+
+    def _hand_on(self, box: BoxStock, typed: dict[str, int | None]) -> None:
+        figures = {field: typed.get(field, getattr(box, field)) for field in FIELDS}
+        self.counted.emit(BoxCount(box.box, **figures))
+
+    def _state(self, field: str, box: BoxStock) -> State | None:
+        return State("wrong") if field in self._doubted and box.box == TOTAL else None
+
+
+def read_number(typed: str) -> int | bool | None:
+    """Read a whole number; None for nothing, False for what is no number."""
+    digits = "".join(typed.split()).replace(".", "")
+    if not digits:
+        return None
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else False
+
+
+def box_word(box: str) -> str:
+    """Return what a box is called."""
+    translate = QCoreApplication.translate
+    if box == TOTAL:
+        return translate("StockTable", "Cộng")
+    if box == "main":
+        return translate("StockTable", "Hòm chính")
+    _, _, number = box.partition("-")
+    word = translate("StockTable", "Hòm lưu động")
+    return f"{word} {number}" if number else word
+
+
+def next_box(boxes: Sequence[BoxStock]) -> str:
+    """Return the name of the next mobile box."""
+    known = {box.box for box in boxes}
+    number = 2
+    if "mobile" not in known:
+        return "mobile"
+    while f"mobile-{number}" in known:
+        number += 1
+    return f"mobile-{number}"
+
+
+def _number(field: str) -> Callable[[BoxStock], str]:
+    def text(box: BoxStock) -> str:
+        value = getattr(box, field)
+        return "" if value is None else str(value)
+
+    return text
+
+
+def _sum(boxes: Sequence[BoxStock]) -> BoxStock:
+    totals = {}
+    for field in ("printed", *FIELDS):
+        counted = [value for box in boxes if (value := getattr(box, field)) is not None]
+        totals[field] = sum(counted) if counted else None
+    return BoxStock(TOTAL, **totals)

@@ -1,0 +1,82 @@
+"""A household that comes to a frozen roll: which one, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.roll_views import HouseholdChoice, unlisted_households
+from desktop.services.rolls import supplement
+from desktop.ui.page import Context
+from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.table import Column, Table
+from desktop.wording import refusal_sentence
+
+
+class SupplementDialog(Question):
+    """Asks for a household of the hamlet that isn't on the roll, and for a reason.
+
+    Args:
+        context: the open office and the runner.
+        code: the election's.
+        parent: the window.
+    """
+
+    def __init__(self, context: Context, code: str, parent: QWidget | None = None) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            parent,
+            translate("SupplementDialog", "Bổ sung một hộ vào danh sách"),
+            translate(
+                "SupplementDialog",
+                "Hộ bổ sung có số thứ tự nối tiếp và được in kèm chữ “bổ sung” trong sổ ký nhận.",
+            ),
+            translate("SupplementDialog", "Bổ sung hộ này"),
+        )
+        self._context, self._code = context, code
+        self.choice: HouseholdChoice | None = None
+        self.table = Table(
+            [
+                Column(self.tr("Chủ hộ"), lambda row: row.head, weight="medium"),
+                Column(self.tr("Ngày sinh"), lambda row: row.birth, width=120),
+            ],
+            self,
+            row_height=34,
+        )
+        self.table.setAccessibleName(self.tr("Hộ của thôn chưa có trong danh sách"))
+        self.table.setFixedHeight(180)
+        self.reason = TextField(self.tr("Lý do"), self, hint=self.tr("Ví dụ: hộ mới tách, mới chuyển đến."))
+        self.table.opened.connect(lambda _: self.reason.setFocus())
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.reason)
+        context.ask(lambda: unlisted_households(context.workplace, code), self._show)
+        self.table.setFocus()
+
+    def _show(self, found: tuple[HouseholdChoice, ...]) -> None:
+        self.table.set_rows(found)
+        self.yes.setEnabled(bool(found))
+        if not found:
+            self.reason.set_problem(
+                self.tr("Mọi hộ của thôn đã có trong danh sách. Thêm hộ mới ở Hộ và cử tri trước."),
+                "attention",
+            )
+
+    def _agree(self) -> None:
+        self.choice = self.table.current()
+        if self.choice is None:
+            self.table.setFocus()
+        elif not self.reason.value():
+            self.reason.set_problem(self.tr("Cần ghi lý do: lý do được giữ cùng danh sách."))
+            self.reason.setFocus()
+        else:
+            self._add(self.choice.household, self.reason.value())
+
+    def _add(self, household: int, reason: str) -> None:
+        # Refused, the dialog stays with what was typed.
+        self._context.do(
+            lambda _: supplement(self._context.workplace, self._code, household, reason),
+            "elections",
+            done=lambda _: self.accept(),
+            failed=lambda refusal: self.reason.set_problem(refusal_sentence(refusal)),
+        )

@@ -1,0 +1,1 @@
+"""The first start, step by step: purpose, unit, passphrase, recovery code, hamlets."""

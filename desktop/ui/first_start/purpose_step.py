@@ -1,0 +1,80 @@
+"""What this computer is for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.ui import style
+from desktop.ui.start_view import StartView
+from desktop.ui.widgets.choice_row import ChoiceRows, Way
+from desktop.ui.widgets.icon_view import IconView
+from desktop.ui.widgets.labels import label
+
+
+class PurposeStep(StartView):
+    """A commune's office, an office that receives, or a look at the example; ``chosen`` carries the key."""
+
+    chosen = Signal(str)  # commune, receiving, example
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.heading.setText(self.tr("Máy này dùng để làm gì?"))
+        self.said.setText(self.tr("Chọn một lần khi bắt đầu. Dữ liệu nằm trên máy này, không gửi đi đâu."))
+        self.ways = ChoiceRows(
+            [
+                Way(
+                    "commune",
+                    "house-line",
+                    self.tr("Làm việc của xã, phường, thị trấn, đặc khu"),
+                    self.tr(
+                        "Nhập hộ và cử tri, in phiếu, kiểm phiếu, in biên bản, gửi kết quả lên cấp trên."
+                    ),
+                ),
+                Way(
+                    "receiving",
+                    "tray",
+                    self.tr("Nhận kết quả của các xã"),
+                    self.tr("Nhận gói các xã gửi lên, kiểm tra, cấp biên nhận và tổng hợp."),
+                ),
+                Way(
+                    "example",
+                    "graduation-cap",
+                    self.tr("Xem thử với xã mẫu"),
+                    self.tr(
+                        "Xã Húc Động, số liệu bịa. Mọi trang và mọi bản in đóng dấu “DỮ LIỆU TẬP HUẤN”; "
+                        "không gửi được như bản chính thức."
+                    ),
+                ),
+            ],
+            self,
+        )
+        self.ways.opened.connect(lambda _: self.primary())
+        self.body.addWidget(self.ways)
+        warning = QHBoxLayout()
+        warning.setSpacing(style.size("icon_gap"))
+        warning.addWidget(IconView("warning-fill", "amber", "icon", self))
+        said = label(self.tr("Chương trình không dùng cho nội dung bí mật nhà nước."), "value", self)
+        warning.addWidget(said, 1)
+        self.body.addSpacing(style.size("inner"))
+        self.body.addLayout(warning)
+        self.body.addStretch(1)
+        self.ways.chosen.connect(lambda _: self._name_primary())
+        self._name_primary()
+
+    def come(self) -> None:
+        """Put the focus on the chosen way."""
+        self.ways.rows[self.ways.value()].setFocus()
+
+    def help_text(self) -> str:
+        """Explain the choice."""
+        return self.tr(
+            "Một máy giữ dữ liệu của một cơ quan. Xã mẫu nằm trong thư mục riêng, xem xong vẫn lập được cơ "
+            "quan "
+            "thật trên máy này."
+        )
+
+    def _name_primary(self) -> None:
+        example = self.ways.value() == "example"
+        word = self.tr("Mở xã mẫu") if example else self.tr("Tiếp: chọn đơn vị")
+        self.bar.set_primary(word, lambda: self.chosen.emit(self.ways.value()))

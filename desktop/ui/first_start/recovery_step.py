@@ -1,0 +1,123 @@
+"""The recovery code of the keys: shown once, printed for the safe."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.delivery import Destination, deliver
+from desktop.ui import style
+from desktop.ui.print_dialog import ask_destination, printers
+from desktop.ui.runner import Runner
+from desktop.ui.start_view import StartView
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.pdf_view import PdfView
+
+_COLUMNS = 3
+
+
+class RecoveryStep(StartView):
+    """The code beside the sheet; ``kept`` once a person says that the sheet lies in the safe.
+
+    Args:
+        runner: draws and prints in the background.
+        parent: the wizard.
+    """
+
+    kept = Signal()
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent, wide=True)
+        self._runner = runner
+        self._sheet = b""
+        self.heading.setText(self.tr("Mã khôi phục khóa"))
+        self.said.setText(
+            self.tr("Chỉ hiện một lần và không lưu ở đâu. In phiếu, cho vào phong bì dán kín, cất trong két.")
+        )
+        self._groups = QGridLayout()
+        self._groups.setVerticalSpacing(style.size("grid"))
+        card = Card("", self)
+        card.body.addLayout(self._groups)
+        self.confirmed = QCheckBox(self.tr("Đã in hoặc chép phiếu và cất vào két"), self)
+        self.confirmed.toggled.connect(lambda _: self._name_primary())
+        self.done = label("", "caption", self)
+        self.done.setWordWrap(True)
+        left = QVBoxLayout()
+        left.setSpacing(style.size("column_gap"))
+        left.addWidget(card)
+        left.addWidget(self.done)
+        left.addWidget(self.confirmed)
+        left.addStretch(1)
+        holder = QWidget(self)
+        holder.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(style.size("side_panel_wide"))
+        self.view = PdfView(runner, self)
+        row = QHBoxLayout()
+        row.setSpacing(style.size("column_gap"))
+        row.addWidget(self.view, 1)
+        row.addWidget(holder)
+        self.body.addLayout(row, 1)
+        self.print_button = self.bar.add_secondary(self.tr("In phiếu"), self.print_it, "printer", "Ctrl+P")
+
+    def show_code(self, code: str, sheet: bytes, *, official: bool) -> None:
+        """Show a code and its sheet; a training office may go on without printing it."""
+        self._sheet = sheet
+        while self._groups.count():
+            old = self._groups.takeAt(0)
+            widget = old.widget() if old is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for number, group in enumerate(code.split("-")):
+            said = label(group, "title", self)
+            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._groups.addWidget(said, number // _COLUMNS, number % _COLUMNS)
+        self.confirmed.setChecked(not official)
+        self.view.show_pdf(sheet)
+        self._name_primary()
+
+    def forget(self) -> None:
+        """Drop the code and the sheet."""
+        self.show_code("", b"", official=True)
+        self.view.clear()
+
+    def come(self) -> None:
+        """Put the focus on printing."""
+        self.print_button.setFocus()
+
+    def print_it(self) -> None:
+        """Ask where the sheet is printed, and print it (Ctrl+P)."""
+        self._runner.run(lambda _: printers(), self._print_on)
+
+    def help_text(self) -> str:
+        """Explain the code."""
+        return self.tr(
+            "Mã mở được khóa ký và khóa đọc của cơ quan. Ai có mã này và dữ liệu thì ký thay được cơ quan, "
+            "nên "
+            "phiếu nằm trong phong bì dán kín, không chụp ảnh, không gửi tin nhắn."
+        )
+
+    def _print_on(self, names: tuple[str, ...]) -> None:
+        destination = ask_destination(
+            self,
+            names,
+            self.tr("In phiếu khôi phục khóa?"),
+            self.tr("In một bản duy nhất, lấy ngay khỏi máy in."),
+            self.tr("In phiếu"),
+            "phieu-khoi-phuc-khoa.pdf",
+        )
+        if destination is not None:
+            sheet = self._sheet
+            self._runner.run(lambda _: deliver(sheet, destination), lambda _: self._printed(destination))
+
+    def _printed(self, destination: Destination) -> None:
+        if destination.path is None:
+            self.done.setText(self.tr("Đã gửi tới máy in {0}.").format(destination.printer))
+        else:
+            said = self.tr("Đã lưu {0}. In xong thì xóa tệp này khỏi máy.")
+            self.done.setText(said.format(destination.path))
+        self.confirmed.setFocus()
+
+    def _name_primary(self) -> None:
+        self.bar.set_primary(self.tr("Tiếp"), self.kept.emit, enabled=self.confirmed.isChecked())

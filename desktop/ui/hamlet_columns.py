@@ -1,0 +1,76 @@
+"""The table of hamlets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.hamlets import HamletLine
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Column
+
+
+def hamlet_columns() -> tuple[Column, ...]:
+    """Return the columns: name, households counted and stated, head, difficult, from and to."""
+    tr = QCoreApplication.translate
+    return (
+        Column(
+            tr("Hamlets", "Thôn, khu phố"),
+            lambda line: line.full_name,
+            state=_faded,
+            weight="medium",
+        ),
+        Column(
+            tr("Hamlets", "Hộ trong sổ"),
+            lambda line: _number(line.counted),
+            state=_counted,
+            width=92,
+            align="right",
+        ),
+        Column(
+            tr("Hamlets", "Theo xã"), lambda line: _number(line.stated), state=_faded, width=76, align="right"
+        ),
+        Column(tr("Hamlets", "Trưởng thôn"), lambda line: line.head or "", state=_faded, width=156),
+        Column(
+            tr("Hamlets", "Khó khăn"),
+            lambda line: tr("Hamlets", "Đặc biệt") if line.especially_difficult else "",
+            state=_faded,
+            width=84,
+        ),
+        Column(tr("Hamlets", "Từ ngày"), lambda line: _day(line.starts_on), state=_faded, width=92),
+        Column(tr("Hamlets", "Đến ngày"), lambda line: _day(line.ends_on), state=_faded, width=92),
+    )
+
+
+def totals(lines: Sequence[HamletLine]) -> str:
+    """Say how many hamlets there are, and their households counted and stated."""
+    living = [line for line in lines if line.ends_on is None]
+    if not living:
+        return ""
+    tr = QCoreApplication.translate
+    counted = sum(line.counted for line in living)
+    said = tr("Hamlets", "{0} thôn, khu phố; {1} hộ trong sổ").format(len(living), _number(counted))
+    stated = [line.stated for line in living if line.stated is not None]
+    if len(stated) == len(living):
+        said += tr("Hamlets", ", {0} hộ theo danh sách của xã").format(_number(sum(stated)))
+    return said
+
+
+def _counted(line: HamletLine) -> State | None:
+    if line.ends_on is not None or not line.counted:
+        return _faded(line) or State("not_yet")
+    return State("attention") if line.stated not in (None, line.counted) else None
+
+
+def _faded(line: HamletLine) -> State | None:
+    return State("same") if line.ends_on is not None and line.name else None
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else f"{value:,}".replace(",", ".")
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else f"{day:%d/%m/%Y}"

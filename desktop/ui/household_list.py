@@ -1,0 +1,183 @@
+"""The list of households: of a hamlet or of all, found by name, read part by part as it is scrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop.services.households import HouseholdLine, HouseholdPage, households
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.table import Column, Table
+
+_ALL = "*"
+_PART = 300
+_PATIENCE = 250  # milliseconds after the last letter before the register is searched
+
+
+class HouseholdList(QWidget):
+    """Choices and search in one line; the page puts the table and the facts where they belong.
+
+    Attributes:
+        table: Ctrl+V in it pastes new rows.
+        facts: how many there are.
+
+    Args:
+        context: the open office and the runner.
+        parent: the page.
+    """
+
+    shown = Signal(bool)  # the list was read; whether it holds anything, or could if it were searched less
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._total = 0
+        self._asked = 0
+        self._next: int | None = None
+        self.hamlet = ChoiceField("", (), self, explain=self.tr("Sổ hộ của thôn nào đang được xem."))
+        self.hamlet.box().setAccessibleName(self.tr("Thôn"))
+        self.ended = ChoiceField(
+            "",
+            [(False, self.tr("Hộ đang ở")), (True, self.tr("Hộ đã thôi"))],
+            self,
+            explain=self.tr("Hộ đã chuyển đi hoặc đã nhập vào hộ khác không vào danh sách bầu cử mới."),
+        )
+        self.ended.box().setAccessibleName(self.tr("Hộ đang ở hay đã thôi"))
+        for choice in (self.hamlet, self.ended):
+            choice.committed.connect(lambda _: self.refresh())
+        self.search = _Search(self)
+        self.search.setPlaceholderText(self.tr("Tìm chủ hộ, không cần gõ dấu"))
+        self.search.setAccessibleName(self.tr("Tìm chủ hộ"))
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self.refresh)
+        self.search.textChanged.connect(lambda _: self._patience.start())
+        self.table = Table(self._columns(), self)
+        self.table.setAccessibleName(self.tr("Các hộ"))
+        self.table.take_blocks()
+        self.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.facts = label("", "sentence", self)
+        self._lay_out()
+
+    def set_hamlets(self, hamlets: Mapping[str, str], wanted: str | None = None) -> None:
+        """Offer hamlets by code, and all of them; choose the wanted one, else keep the chosen one."""
+        every = self.tr("Tất cả {0} thôn, khu phố").format(len(hamlets))
+        choices = list(hamlets.items())
+        self.hamlet.set_choices([*choices, (_ALL, every)] if len(hamlets) > 1 else choices)
+        if wanted in hamlets:
+            self.hamlet.set_value(wanted)
+
+    def chosen(self) -> str | None:
+        """Return the code of the hamlet on show; None where all are."""
+        code = self.hamlet.value()
+        return None if code in (None, _ALL) else str(code)
+
+    def refresh(self) -> None:
+        """Read the list from its beginning."""
+        self._ask(0, self._show)
+
+    def show_next(self, key: int) -> None:
+        """Go to a household once the list is read anew."""
+        self._next = key
+
+    def narrowed(self) -> bool:
+        """Tell whether a search or a choice leaves households out."""
+        return bool(self.search.text().strip()) or bool(self.ended.value())
+
+    def clear_search(self) -> bool:
+        """Show everybody again; False where nothing was searched for."""
+        searched = bool(self.search.text())
+        self.search.clear()
+        return searched
+
+    def _ask(self, offset: int, done: Callable[[HouseholdPage], None]) -> None:
+        hamlet, search, ended = self.chosen(), self.search.text(), bool(self.ended.value())
+        workplace, self._asked = self._context.workplace, self._asked + 1
+        asked = self._asked
+
+        def found(page: HouseholdPage) -> None:
+            # An answer that a later question has overtaken is not shown.
+            if asked == self._asked:
+                done(page)
+
+        self._context.ask(
+            lambda: households(workplace, hamlet, search=search, ended=ended, offset=offset, limit=_PART),
+            found,
+        )
+
+    def _show(self, page: HouseholdPage) -> None:
+        self._total = page.total
+        before: HouseholdLine | None = self.table.current()
+        wanted = self._next or (before.id if before else None)
+        self._next = None
+        self.table.set_rows(page.lines)
+        self.table.select(lambda line: line.id == wanted)
+        count = f"{page.total:,}".replace(",", ".")
+        found = self.tr("Tìm thấy {0} hộ") if self.search.text().strip() else self.tr("{0} hộ")
+        self.facts.setText(found.format(count))
+        self.shown.emit(bool(page.lines) or self.narrowed())
+
+    def _scrolled(self, value: int) -> None:
+        shown = len(self.table.rows())
+        if value == self.table.verticalScrollBar().maximum() and 0 < shown < self._total:
+            self._ask(shown, self._add)
+
+    def _add(self, page: HouseholdPage) -> None:
+        value, kept = self.table.verticalScrollBar().value(), self.table.current()
+        self.table.set_rows([*self.table.rows(), *page.lines])
+        self.table.select(lambda line: line is kept)
+        self.table.verticalScrollBar().setValue(value)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Chủ hộ"), lambda line: line.head, sub=self._hamlet_of, weight="medium"),
+            Column(self.tr("Ngày sinh"), lambda line: line.birth, width=108),
+            Column(self.tr("Giới"), lambda line: line.sex, width=56),
+            Column(self.tr("Số định danh"), lambda line: line.identity, width=124),
+            Column(self.tr("Dân tộc"), lambda line: line.ethnic, width=92),
+            Column(
+                self.tr("Số khẩu"),
+                lambda line: "" if line.members is None else str(line.members),
+                width=72,
+                align="right",
+            ),
+        )
+
+    def _hamlet_of(self, line: HouseholdLine) -> str:
+        return line.hamlet if self.chosen() is None else ""
+
+    def _lay_out(self) -> None:
+        self.hamlet.setFixedWidth(style.size("side_panel_narrow") - 40)
+        self.ended.setFixedWidth(style.size("date_field"))
+        choices = QHBoxLayout()
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(style.size("grid"))
+        choices.addWidget(self.hamlet)
+        choices.addWidget(self.ended)
+        choices.addWidget(self.search, 1)
+        self.setLayout(choices)
+
+
+class _Search(QLineEdit):
+    """The search box; the arrow down goes to the list."""
+
+    down = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "field")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down to what was found."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.down.emit()
+            return
+        super().keyPressEvent(event)

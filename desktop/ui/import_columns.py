@@ -1,0 +1,94 @@
+"""The tables of an import: rows of households or of hamlets, each cell as it was and as it will be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.services.import_preview import Cell, Decision, PreviewRow, RowState, doubt_sentence
+from desktop.ui.import_words import short_word, state_of, wrong_words
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Column
+
+_WIDTHS = {
+    "birth": 110,
+    "sex": 60,
+    "identity": 128,
+    "ethnic": 92,
+    "members": 76,
+    "kind": 84,
+    "households": 76,
+    "head": 160,
+    "especially_difficult": 84,
+    "head_is_member": 84,
+}
+FIRST_FIELD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row of the preview with what was decided about it."""
+
+    row: PreviewRow
+    decision: Decision | None = None
+
+
+def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple[Column, ...]:
+    """Return the columns: number of the row, state, then each field.
+
+    Args:
+        fields: keys of the fields in their order.
+        number_word: heading of the first column.
+        state_word: heading of the second.
+    """
+    return (
+        Column(number_word, lambda shown: str(shown.row.number), width=60, align="right"),
+        Column(
+            state_word,
+            lambda shown: state_of(shown.row, shown.decision).word,
+            state=lambda shown: state_of(shown.row, shown.decision),
+            width=118,
+            ground=False,
+        ),
+        *(_column(field, short_word(field, hamlets="kind" in fields)) for field in fields),
+    )
+
+
+def is_changed(cell: Cell) -> bool:
+    """Tell whether a cell differs from the file or from the register."""
+    return cell.before is not None or cell.written is not None
+
+
+def _column(field: str, heading: str) -> Column:
+    def text(shown: Shown) -> str:
+        return shown.row.cell(field).value
+
+    def state(shown: Shown) -> State | None:
+        cell = shown.row.cell(field)
+        if cell.wrong:
+            return State("wrong", "" if cell.value else wrong_words(shown.row.refusal or "", field))
+        return State("same") if shown.row.state is RowState.SAME and cell.value else None
+
+    def sub(shown: Shown) -> str:
+        if shown.row.cell(field).wrong:
+            return wrong_words(shown.row.refusal or "", field)
+        if field == "name" and shown.row.doubt is not None:
+            return doubt_sentence(shown.row.doubt)
+        return ""
+
+    def was(shown: Shown) -> str | None:
+        cell = shown.row.cell(field)
+        if shown.row.state is RowState.SAME or (field == "name" and shown.row.doubt is not None):
+            return None
+        # An empty cell of the register that is filled now has nothing to strike through.
+        return cell.before or cell.written or None
+
+    return Column(
+        heading,
+        text,
+        state=state,
+        sub=sub,
+        was=was,
+        width=_WIDTHS.get(field),
+        align="right" if field in ("members", "households") else "left",
+        weight="medium" if field == "name" else "regular",
+    )

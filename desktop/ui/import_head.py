@@ -1,0 +1,116 @@
+"""The head of an import: where one is, which file, which hamlet, which step, which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.import_preview import Preview
+from desktop.ui import style
+from desktop.ui.import_words import field_word
+from desktop.ui.widgets.column_strip import Chip, ColumnStrip
+from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.icon_view import IconView
+from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.stepper import Stepper, StepView
+
+_STEPS = ("file", "columns", "preview", "stored")
+
+
+class ImportHead(QWidget):
+    """Breadcrumb, file, hamlet and stepper; ``hamlet_chosen`` carries the code of another hamlet.
+
+    Attributes:
+        strip: the columns of the file; the view puts it above its table.
+
+    Args:
+        place: the page that the list belongs to.
+        parent: the view.
+    """
+
+    hamlet_chosen = Signal(object)  # its code
+
+    def __init__(self, place: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file = ElidedLabel("", "caption", self)
+        self._file_icon = IconView("file-text", "ink_2", "icon", self)
+        self.stepper = Stepper(self)
+        self.hamlet = ChoiceField("", (), self, explain=self.tr("Thôn mà danh sách hộ này được ghi vào."))
+        self.hamlet.box().setAccessibleName(self.tr("Nhập vào thôn"))
+        self.hamlet.setFixedWidth(style.size("side_panel_narrow"))
+        self.hamlet.committed.connect(self.hamlet_chosen)
+        self._into = label(self.tr("Nhập vào"), "caption", self)
+        self.strip = ColumnStrip(self.tr("bỏ qua"), self)
+        self._columns = ""
+        first = QHBoxLayout()
+        first.setSpacing(style.size("grid"))
+        first.addWidget(label(place, "sentence", self))
+        first.addWidget(IconView("caret-right", "ink_3", "icon", self))
+        first.addWidget(label(self.tr("Nhập từ tệp Excel"), "title", self))
+        first.addStretch(1)
+        first.addWidget(self._file_icon)
+        first.addWidget(self._file)
+        second = QHBoxLayout()
+        second.setSpacing(style.size("grid"))
+        second.addWidget(self.stepper, 1)
+        second.addWidget(self._into)
+        second.addWidget(self.hamlet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.size("inner"))
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def set_hamlets(self, hamlets: Mapping[str, str]) -> None:
+        """Offer hamlets by code; none where the list isn't of one."""
+        self.hamlet.set_choices(list(hamlets.items()))
+        for part in (self.hamlet, self._into):
+            part.setVisible(bool(hamlets))
+        self._file.setText("")
+        self._file_icon.hide()
+        self._columns = ""
+        self.strip.set_chips(())
+
+    def set_preview(self, preview: Preview) -> None:
+        """Tell which file is shown, which columns it has, and for which hamlet."""
+        source = preview.source
+        sheet = self.tr(", trang “{0}”").format(source.sheet) if source.sheet else ""
+        self._file.setText(self.tr("{0}{1}, {2} dòng").format(source.name, sheet, len(preview.rows)))
+        self._file_icon.show()
+        read = sum(heading.key is not None for heading in source.headings)
+        self._columns = self.tr("{0}/{1} cột").format(read, len(source.headings))
+        self.strip.set_chips(
+            [
+                Chip(heading.column, heading.text, self._read_as(heading.key, preview.kind))
+                for heading in source.headings
+            ]
+        )
+        self.hamlet.set_value(preview.unit)
+
+    def _read_as(self, key: str | None, kind: str) -> str:
+        if key is None:
+            return ""
+        return self.tr("Tên thôn") if key == "name" and kind == "hamlets" else field_word(key)
+
+    def set_step(self, current: str) -> None:
+        """Show how far the import is: ``file``, ``preview`` or ``stored``."""
+        words = (
+            self.tr("Chọn tệp"),
+            self.tr("Ghép cột"),
+            self.tr("Xem trước"),
+            self.tr("Ghi vào sổ"),
+        )
+        at = _STEPS.index(current)
+        done = at + (current == "stored")
+        steps = [
+            StepView(
+                key,
+                word,
+                "done" if number < done else "not_yet",
+                self._columns if key == "columns" and number < done else "",
+            )
+            for number, (key, word) in enumerate(zip(_STEPS, words, strict=True))
+        ]
+        self.stepper.set_steps(steps, current)

@@ -1,0 +1,73 @@
+"""The lists that the window takes in: what each needs of the services, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services import hamlet_import, household_import
+from desktop.services.household_matching import FIELDS
+from desktop.services.import_batches import Import, Progress
+from desktop.services.import_preview import Decision, Preview
+from desktop.services.workplace import Workplace
+
+Open = Callable[[Workplace, str | None], Preview]
+Store = Callable[[Workplace, Preview, Mapping[int, Decision], Progress], Import]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """A kind of list.
+
+    Attributes:
+        place: the page that it belongs to, in words.
+        fields: keys of its fields.
+        changes: the kinds of data that storing it changes.
+        again: sets a preview beside the register anew, where it is of a hamlet beside another one's.
+    """
+
+    place: str
+    fields: tuple[str, ...]
+    changes: tuple[str, ...]
+    store: Store
+    again: Callable[[Workplace, Preview, str], Preview]
+
+
+def household_kind() -> ImportKind:
+    """Return the list of households of a hamlet."""
+    return ImportKind(
+        place=QCoreApplication.translate("Import", "Hộ và cử tri"),
+        fields=FIELDS,
+        changes=("households",),
+        store=household_import.store,
+        again=lambda workplace, shown, hamlet: household_import.preview(workplace, hamlet, shown.reading),
+    )
+
+
+def hamlet_kind() -> ImportKind:
+    """Return the list of hamlets of the commune."""
+    return ImportKind(
+        place=QCoreApplication.translate("Import", "Thôn, bản"),
+        fields=hamlet_import.FIELDS,
+        changes=("units",),
+        store=hamlet_import.store,
+        again=lambda workplace, shown, _: hamlet_import.preview(workplace, shown.reading),
+    )
+
+
+def household_file(path: Path) -> Open:
+    """Return what opens a workbook of households."""
+    return lambda workplace, hamlet: household_import.open_file(workplace, path, hamlet)
+
+
+def household_block(rows: Sequence[Sequence[str]], name: str) -> Open:
+    """Return what opens a block of copied cells."""
+    return lambda workplace, hamlet: household_import.open_block(workplace, rows, name, hamlet)
+
+
+def hamlet_file(path: Path) -> Open:
+    """Return what opens a workbook of hamlets."""
+    return lambda workplace, _: hamlet_import.open_file(workplace, path)

@@ -1,0 +1,170 @@
+"""Beside the table of an import: what a row is, what its cells were, what to decide; all repairs counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.services.import_preview import Cell, Decision, Preview, RowState, doubt_sentence
+from desktop.ui import style
+from desktop.ui.import_columns import Shown, is_changed
+from desktop.ui.import_words import decision_word, field_word, repair_words, state_of
+from desktop.ui.widgets.buttons import Button, secondary
+from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import StateChip
+from desktop.wording import row_sentence
+
+
+class ImportPanel(Card):
+    """The panel; ``decided`` carries the decision of a button.
+
+    Args:
+        parent: the page.
+    """
+
+    decided = Signal(object)  # Decision
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setFixedWidth(style.size("side_panel_narrow"))
+        self._kind = ""
+        self._summary = ""
+        self.buttons: dict[Decision, Button] = {}
+        self._holder = QWidget(self)
+        self._holder.setProperty("kind", "plain")
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(style.size("inner"))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._holder)
+        self.body.addWidget(area, 1)
+        self._repairs: Counter[str] = Counter()
+
+    def set_preview(self, preview: Preview) -> None:
+        """Count the repairs of a whole list."""
+        self._kind = preview.kind
+        self._repairs = Counter(code for row in preview.rows for cell in row.cells for code in cell.notes)
+
+    def show_row(self, shown: Shown | None, field: str | None) -> None:
+        """Tell about a row, the cell of a field first; None while there is none."""
+        self._clear()
+        if shown is not None:
+            self._tell_row(shown)
+            self._tell_cells(shown, field)
+        if self._repairs:
+            self._column.addSpacing(style.size("grid"))
+            self._column.addWidget(hairline(self._holder))
+            self._column.addSpacing(style.size("inner"))
+            self._tell_repairs()
+
+    def focus_decision(self) -> bool:
+        """Go to the buttons of a doubtful row; False where there are none."""
+        for button in self.buttons.values():
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return False
+
+    def _tell_row(self, shown: Shown) -> None:
+        row = shown.row
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Dòng {0}").format(row.number), "name", self._holder))
+        head.addStretch(1)
+        head.addWidget(StateChip(state_of(row, shown.decision), self._holder))
+        self._column.addLayout(head)
+        if row.refusal is not None:
+            self._sentence(row_sentence(row.refusal, row.number), "wrong")
+        if row.doubt is not None:
+            self._sentence(f"{doubt_sentence(row.doubt)}.", "attention")
+            self._column.addSpacing(style.size("inner"))
+            for decision in row.doubt.choices:
+                button = secondary(decision_word(decision, self._kind), None, self._holder)
+                button.setCheckable(True)
+                button.setChecked(shown.decision is decision)
+                button.clicked.connect(lambda _=False, chosen=decision: self.decided.emit(chosen))
+                self.buttons[decision] = button
+                self._column.addWidget(button)
+
+    def _tell_cells(self, shown: Shown, field: str | None) -> None:
+        row = shown.row
+        told = [
+            cell for cell in row.cells if cell.wrong or (is_changed(cell) and row.state is not RowState.SAME)
+        ]
+        if not told and row.doubt is None and row.refusal is None:
+            same = self.tr("Mọi ô giống trong sổ.") if row.state is RowState.SAME else ""
+            self._sentence(same or self.tr("Mọi ô ghi đúng như trong tệp."), "sentence")
+        for cell in sorted(told, key=lambda cell: cell.field != field):
+            self._column.addSpacing(style.size("grid"))
+            self._tell_cell(cell)
+
+    def _tell_cell(self, cell: Cell) -> None:
+        place = self.tr("Ô {0}").format(cell.address) if cell.address else ""
+        head = QHBoxLayout()
+        head.setSpacing(style.size("grid"))
+        if place:
+            head.addWidget(label(place, "name", self._holder))
+        head.addWidget(label(field_word(cell.field), "caption", self._holder))
+        head.addStretch(1)
+        self._column.addLayout(head)
+        if cell.written is not None:
+            self._pair(self.tr("Trong tệp"), cell.written)
+        if cell.before is not None:
+            self._pair(self.tr("Trong sổ"), cell.before or self.tr("chưa có"))
+        self._pair(self.tr("Trong tệp") if cell.wrong else self.tr("Sẽ ghi"), cell.value, strong=True)
+        for code in dict.fromkeys(cell.notes):
+            self._sentence(f"{repair_words(code)[0]}: {repair_words(code)[1]}", "note")
+
+    def _tell_repairs(self) -> None:
+        total = sum(self._repairs.values())
+        self._column.addWidget(label(self.tr("Đã sửa khi đọc: {0} ô").format(total), "name", self._holder))
+        for code, count in self._repairs.most_common():
+            what, how = repair_words(code)
+            line = QHBoxLayout()
+            line.setSpacing(style.size("grid"))
+            number = label(str(count), "value", self._holder)
+            number.setFixedWidth(style.size("number_field") // 4)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            said = QVBoxLayout()
+            said.setSpacing(0)
+            said.addWidget(label(what, "body", self._holder))
+            said.addWidget(label(how, "caption", self._holder))
+            line.addWidget(number)
+            line.addLayout(said, 1)
+            self._column.addLayout(line)
+
+    def _pair(self, word: str, value: str, *, strong: bool = False) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(style.size("grid"))
+        head = label(word, "caption", self._holder)
+        head.setFixedWidth(style.size("number_field") * 2 // 3)
+        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        said = label(value, "value" if strong else "sentence", self._holder)
+        said.setWordWrap(True)
+        line.addWidget(head)
+        line.addWidget(said, 1)
+        self._column.addLayout(line)
+
+    def _sentence(self, text: str, part: str) -> None:
+        said = label(text, part, self._holder)
+        said.setWordWrap(True)
+        self._column.addWidget(said)
+
+    def _clear(self) -> None:
+        self.buttons = {}
+        _empty(self._column)
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            _empty(inner)

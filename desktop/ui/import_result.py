@@ -1,0 +1,68 @@
+"""What came of an import, and the button that takes it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.import_batches import Import
+from desktop.ui import style
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.icon_view import IconView
+from desktop.ui.widgets.labels import label
+
+
+class ImportResult(QWidget):
+    """The last step.
+
+    Attributes:
+        undo: takes the batch back.
+        batch: its number.
+
+    Args:
+        parent: the view.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.batch = 0
+        self.headline = label("", "title", self)
+        self.sentence = label("", "sentence", self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.sentence.setFixedWidth(style.size("sentence_width"))
+        self.undo = secondary(self.tr("Hoàn tác lần nhập này"), "arrow-counter-clockwise", self)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.undo)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(style.size("grid"))
+        column.addStretch(2)
+        column.addWidget(IconView("check-circle-fill", "green", "icon_large", self), 0, centre)
+        column.addWidget(self.headline, 0, centre)
+        column.addWidget(self.sentence, 0, centre)
+        column.addSpacing(style.size("grid"))
+        column.addLayout(buttons)
+        column.addStretch(3)
+
+    def show_result(self, stored: Import) -> None:
+        """Say what was written and what was not."""
+        self.batch = stored.batch
+        self.headline.setText(self.tr("Đã ghi {0} dòng vào sổ").format(stored.new + stored.changed))
+        said = [
+            self.tr("{0} dòng mới, {1} dòng thay đổi, {2} dòng giống sổ.").format(
+                stored.new, stored.changed, stored.same
+            )
+        ]
+        if stored.doubtful or stored.refused:
+            said.append(
+                self.tr("Chưa ghi {0} dòng nghi trùng và {1} dòng bị từ chối.").format(
+                    stored.doubtful, stored.refused
+                )
+            )
+        said.append(self.tr("Lần nhập số {0}; còn hoàn tác được khi chưa dùng tới.").format(stored.batch))
+        self.sentence.setText(" ".join(said))
+        self.setAccessibleName(f"{self.headline.text()}. {self.sentence.text()}")

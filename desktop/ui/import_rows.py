@@ -1,0 +1,165 @@
+"""The rows of an import: filtered by state, walked through, doubtful ones decided."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.import_preview import Decision, Preview, RowState
+from desktop.ui import style
+from desktop.ui.import_columns import FIRST_FIELD, Shown, columns, is_changed
+from desktop.ui.import_panel import ImportPanel
+from desktop.ui.import_words import state_words
+from desktop.ui.widgets.buttons import Segmented
+from desktop.ui.widgets.column_strip import ColumnStrip
+from desktop.ui.widgets.table import Table
+
+_FILTERS = (None, RowState.NEW, RowState.CHANGED, RowState.SAME, RowState.DOUBTFUL, RowState.REFUSED)
+_CALLING = (RowState.DOUBTFUL, RowState.REFUSED)
+# What a narrow table leaves to the panel.
+_GIVES_WAY = ("ethnic", "sex", "head_is_member", "especially_difficult")
+_NARROW = 700
+
+
+class ImportRows(QWidget):
+    """Filter, table and panel; ``decided`` whenever what would be written changes.
+
+    Attributes:
+        decisions: by the row's number in the sheet.
+
+    Args:
+        fields: keys of the fields of a row.
+        strip: the columns of the file, shown above the filter.
+        parent: the view.
+    """
+
+    decided = Signal()
+
+    def __init__(self, fields: tuple[str, ...], strip: ColumnStrip, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.decisions: dict[int, Decision] = {}
+        self._fields = fields
+        self._preview: Preview | None = None
+        self._past: list[tuple[int, Decision | None]] = []
+        self.filter = Segmented([""] * len(_FILTERS), self)
+        self.filter.chosen.connect(lambda _: self._list())
+        self.only_repaired = QCheckBox(self.tr("Chỉ dòng có ô đã sửa"), self)
+        self.only_repaired.toggled.connect(lambda _: self._list())
+        self.table = Table(
+            columns(fields, self.tr("Dòng"), self.tr("Trạng thái")),
+            self,
+            row_height=style.size("row_two_lines"),
+        )
+        self.table.setAccessibleName(self.tr("Các dòng của tệp"))
+        self.panel = ImportPanel(self)
+        self.panel.decided.connect(self.decide)
+        self.table.opened.connect(lambda _: self.panel.focus_decision())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
+        self._lay_out(strip)
+
+    def set_preview(self, preview: Preview | None) -> None:
+        """Show a list; None for none."""
+        self._preview, self.decisions, self._past = preview, {}, []
+        if preview is None:
+            self.table.set_rows(())
+            self.panel.show_row(None, None)
+            return
+        words = state_words()
+        counts = [len(preview.rows), *(preview.count(state) for state in _FILTERS if state is not None)]
+        names = [self.tr("Tất cả"), *(words[state] for state in _FILTERS if state is not None)]
+        self.filter.set_words([f"{name}  {count}" for name, count in zip(names, counts, strict=True)])
+        self.filter.choose(0)
+        self.panel.set_preview(preview)
+        self._list()
+        self.table.select(lambda _: True, FIRST_FIELD)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def waiting(self) -> int:
+        """Count the doubtful rows that nobody decided."""
+        if self._preview is None:
+            return 0
+        return self._preview.count(RowState.DOUBTFUL) - len(self.decisions)
+
+    def next_problem(self, step: int) -> None:
+        """Go to the next row that is refused, or doubtful and not decided, round and round."""
+        rows = self.table.rows()
+        at = next((number for number, row in enumerate(rows) if row is self.table.current()), -step)
+        for far in range(1, len(rows) + 1):
+            row = rows[(at + step * far) % len(rows)]
+            if row.row.state in _CALLING and row.decision is None:
+                self.table.select(partial(_is_row, row.row.number), FIRST_FIELD)
+                self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def decide(self, decision: Decision) -> None:
+        """Decide about the current row, and go on to the next that waits."""
+        shown: Shown | None = self.table.current()
+        if shown is None or shown.row.doubt is None:
+            return
+        number = shown.row.number
+        self._past.append((number, self.decisions.get(number)))
+        self.decisions[number] = decision
+        self._list()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.next_problem(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the least telling columns to the panel where the table is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() - self.panel.width() < style.text_size("body") * _NARROW // 14
+        for number, field in enumerate(self._fields):
+            self.table.setColumnHidden(number + FIRST_FIELD, narrow and field in _GIVES_WAY)
+
+    def _take_back(self) -> None:
+        if not self._past:
+            return
+        number, before = self._past.pop()
+        self.decisions.pop(number)
+        if before is not None:
+            self.decisions[number] = before
+        self._list()
+        self.table.select(partial(_is_row, number), FIRST_FIELD)
+
+    def _list(self) -> None:
+        if self._preview is None:
+            return
+        state = _FILTERS[max(self.filter.index(), 0)]
+        repaired = self.only_repaired.isChecked()
+        rows = [
+            Shown(row, self.decisions.get(row.number))
+            for row in self._preview.rows
+            if (state is None or row.state is state) and (not repaired or any(map(is_changed, row.cells)))
+        ]
+        self.table.set_rows(rows)
+        self._tell()
+        self.decided.emit()
+
+    def _tell(self) -> None:
+        column = self.table.current_column() - FIRST_FIELD
+        field = self._fields[column] if 0 <= column < len(self._fields) else None
+        self.panel.show_row(self.table.current(), field)
+
+    def _lay_out(self, strip: ColumnStrip) -> None:
+        chips = QHBoxLayout()
+        chips.addWidget(self.filter)
+        chips.addStretch(1)
+        chips.addWidget(self.only_repaired)
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addWidget(self.table, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(strip)
+        column.addLayout(chips)
+        column.addLayout(body, 1)
+
+
+def _is_row(number: int, shown: Shown) -> bool:
+    return shown.row.number == number

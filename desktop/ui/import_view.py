@@ -1,0 +1,222 @@
+"""Taking a list in: the file beside the register, doubtful rows decided one by one, then stored or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.services import import_batches
+from desktop.services.import_batches import Import
+from desktop.services.import_preview import Preview
+from desktop.services.refused_rows import write_refused
+from desktop.ui import style
+from desktop.ui.import_head import ImportHead
+from desktop.ui.import_kinds import ImportKind, Open
+from desktop.ui.import_result import ImportResult
+from desktop.ui.import_rows import ImportRows
+from desktop.ui.page import Context
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.dialogs import choose_save_file
+
+
+class ImportView(QWidget):
+    """The inner view of a page that takes a list in; ``closed`` when it is left.
+
+    Args:
+        context: the open office and the runner.
+        kind: which list.
+        parent: the page.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: Context, kind: ImportKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kind = kind
+        self._preview: Preview | None = None
+        self._storing = False
+        self.head = ImportHead(kind.place, self)
+        self.head.hamlet_chosen.connect(self._set_hamlet)
+        self.rows = ImportRows(kind.fields, self.head.strip, self)
+        self.rows.decided.connect(self._write_bar)
+        self.result = ImportResult(self)
+        self.result.undo.clicked.connect(self._undo)
+        self.bar = BottomBar(self)
+        self._back = secondary(self.tr("Quay lại"), None, self)
+        self._back.clicked.connect(lambda _=False: self.leave())
+        self.bar.add_left(self._back)
+        self.save_refused = self.bar.add_secondary(
+            self.tr("Lưu dòng bị từ chối…"), self._save_refused, "floppy-disk"
+        )
+        self._lay_out()
+        context.runner.busy_changed.connect(self._on_busy)
+
+    def open(self, opens: Open, hamlet: str | None, hamlets: Mapping[str, str]) -> None:
+        """Read a list and show it.
+
+        Args:
+            opens: reads it and sets it beside the register.
+            hamlet: code of the hamlet on show.
+            hamlets: codes and names of all that can be chosen; empty where the list isn't of one.
+        """
+        self._preview = None
+        self.head.set_hamlets(hamlets)
+        self.head.set_step("file")
+        self.stack.setCurrentIndex(0)
+        self.rows.set_preview(None)
+        self._write_bar()
+        workplace = self._context.workplace
+        self._context.ask(lambda: opens(workplace, hamlet), self._show, self._refused)
+
+    def primary(self) -> None:
+        """Do the primary thing."""
+        self.bar.press()
+
+    def next_problem(self, step: int) -> None:
+        """Go to the next doubtful or refused row, round and round."""
+        self.rows.next_problem(step)
+
+    def help_text(self) -> str:
+        """Say how an import is worked."""
+        return self.tr(
+            "Chưa dòng nào được ghi cho tới khi nhấn “Ghi vào sổ”. F8 đi tới dòng nghi trùng hoặc bị từ chối "
+            "tiếp theo; Enter trên dòng nghi trùng để chọn cách ghi; Ctrl+Z bỏ lựa chọn vừa rồi. Số định "
+            "danh phải đủ 12 số (hoặc 9 số của chứng minh cũ); ngày sinh chỉ có năm vẫn được nhận."
+        )
+
+    def leave(self) -> None:
+        """Go back to the page; what was not stored is not kept."""
+        if self._storing:
+            return
+        self._preview = None
+        self.closed.emit()
+
+    def _show(self, preview: Preview) -> None:
+        self._preview = preview
+        self.head.set_preview(preview)
+        self.head.set_step("preview")
+        self.rows.set_preview(preview)
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._context.runner.failed.emit(refusal)
+        if self._preview is None:
+            self.closed.emit()
+        else:
+            self.head.set_preview(self._preview)
+
+    def _set_hamlet(self, code: str) -> None:
+        if self._preview is not None and code != self._preview.unit:
+            self._look_again(self._preview, code)
+
+    def _look_again(self, preview: Preview, hamlet: str) -> None:
+        workplace, again = self._context.workplace, self._kind.again
+        self._context.ask(lambda: again(workplace, preview, hamlet), self._show, self._refused)
+
+    def _write_bar(self) -> None:
+        preview = self._preview
+        self.save_refused.setVisible(preview is not None and bool(preview.reading.refused))
+        if preview is None:
+            self.bar.hide_primary()
+            self.bar.set_note(self.tr("Đang đọc tệp và đối chiếu với sổ…"))
+            return
+        written = preview.written_rows(self.rows.decisions)
+        word = self.tr("Ghi {0} dòng vào sổ").format(f"{written:,}".replace(",", "."))
+        self.bar.set_primary(word, self._store, enabled=written > 0 and not self._storing)
+        waiting = self.rows.waiting()
+        notes = []
+        if waiting:
+            notes.append(self.tr("{0} dòng nghi trùng chưa chọn thì chưa ghi").format(waiting))
+        if preview.reading.refused:
+            notes.append(self.tr("{0} dòng bị từ chối không ghi").format(len(preview.reading.refused)))
+        if not written and not waiting:
+            notes.append(self.tr("không có gì mới so với sổ"))
+        self.bar.set_note("; ".join(notes).capitalize() + "." if notes else "")
+
+    def _store(self) -> None:
+        preview, decisions = self._preview, dict(self.rows.decisions)
+        if preview is None or self._storing:
+            return
+        self._storing = True
+        self._write_bar()
+        workplace, store, word = self._context.workplace, self._kind.store, self.tr("dòng")
+        self._context.do(
+            lambda progress: store(
+                workplace, preview, decisions, lambda done, total: progress.step(done, total, word)
+            ),
+            *self._kind.changes,
+            done=self._stored,
+            failed=self._not_stored,
+        )
+
+    def _stored(self, stored: Import) -> None:
+        self._storing = False
+        self.head.set_step("stored")
+        self.result.show_result(stored)
+        self.stack.setCurrentIndex(1)
+        self.save_refused.hide()
+        self.bar.set_note("")
+        self.bar.set_primary(self.tr("Xem danh sách"), self.leave)
+        self.result.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_stored(self, refusal: Refusal) -> None:
+        self._context.runner.failed.emit(refusal)
+        if refusal.code == "import.stale" and self._preview is not None:
+            self._look_again(self._preview, self._preview.unit)
+
+    def _undo(self) -> None:
+        workplace, batch = self._context.workplace, self.result.batch
+        self._context.do(
+            lambda _: import_batches.undo(workplace, batch),
+            *self._kind.changes,
+            done=lambda _: self._undone(),
+        )
+
+    def _undone(self) -> None:
+        self._context.told.emit(self.tr("Đã hoàn tác lần nhập; sổ như trước khi nhập."), "done")
+        self.leave()
+
+    def _on_busy(self, busy: bool) -> None:
+        # Work that was stopped calls nobody back: the preview is there as before.
+        if not busy and self._storing:
+            self._storing = False
+            self._write_bar()
+
+    def _save_refused(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"{Path(preview.source.name).stem}-tu-choi.xlsx"
+        chosen = choose_save_file(
+            self, self.tr("Lưu các dòng bị từ chối"), name, [(self.tr("Bảng tính"), ["*.xlsx"])], folder
+        )
+        if chosen is None:
+            return
+        workplace, path = self._context.workplace, Path(chosen).with_suffix(".xlsx")
+        said = self.tr("Đã lưu các dòng bị từ chối vào {0}. Hãy sửa rồi nhập tệp đó.").format(path.name)
+        self._context.ask(
+            lambda: write_refused(workplace, preview, path),
+            lambda _: self._context.told.emit(said, "done"),
+        )
+
+    def _lay_out(self) -> None:
+        side, top = style.size("page_side"), style.size("page_top")
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.rows)
+        self.stack.addWidget(self.result)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(side, top - 4, side, 12)
+        inside.setSpacing(style.size("grid"))
+        inside.addWidget(self.head)
+        inside.addWidget(self.stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(inside, 1)
+        whole.addWidget(self.bar)

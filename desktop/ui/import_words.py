@@ -1,0 +1,104 @@
+"""The words of an import: states of rows, kinds of repairs, names of fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.import_preview import Decision, PreviewRow, RowState
+from desktop.ui.widgets.state import State
+
+
+def state_of(row: PreviewRow, decision: Decision | None) -> State:
+    """Return what a row is, or what a person decided about it."""
+    tr = QCoreApplication.translate
+    if row.state is RowState.DOUBTFUL and decision is not None:
+        return {
+            Decision.NEW: State("new", tr("Import", "Ghi mới")),
+            Decision.SAME: State("changed", tr("Import", "Là một")),
+            Decision.OMIT: State("not_yet", tr("Import", "Bỏ qua")),
+        }[decision]
+    return State(row.state.value, state_words()[row.state])
+
+
+def state_words() -> dict[RowState, str]:
+    """Return the word of each state."""
+    tr = QCoreApplication.translate
+    return {
+        RowState.NEW: tr("Import", "Mới"),
+        RowState.CHANGED: tr("Import", "Thay đổi"),
+        RowState.SAME: tr("Import", "Giống"),
+        RowState.DOUBTFUL: tr("Import", "Nghi trùng"),
+        RowState.REFUSED: tr("Import", "Từ chối"),
+    }
+
+
+def field_word(field: str) -> str:
+    """Return the word of a field or of a column of the file."""
+    tr = QCoreApplication.translate
+    return {
+        "number": tr("Import", "số thứ tự"),
+        "name": tr("Import", "Họ và tên"),
+        "given": tr("Import", "Tên"),
+        "birth": tr("Import", "Ngày sinh"),
+        "sex": tr("Import", "Giới"),
+        "male": tr("Import", "Nam"),
+        "female": tr("Import", "Nữ"),
+        "identity": tr("Import", "Số định danh"),
+        "ethnic": tr("Import", "Dân tộc"),
+        "members": tr("Import", "Số khẩu"),
+        "address": tr("Import", "Địa chỉ"),
+        "hamlet": tr("Import", "Thôn"),
+        "kind": tr("Import", "Loại"),
+        "households": tr("Import", "Số hộ"),
+        "head": tr("Import", "Trưởng thôn"),
+        "especially_difficult": tr("Import", "Đặc biệt khó khăn"),
+        "head_is_member": tr("Import", "Đảng viên"),
+    }[field]
+
+
+def short_word(field: str, *, hamlets: bool) -> str:
+    """Return the heading of a field's column."""
+    tr = QCoreApplication.translate
+    if field == "name" and hamlets:
+        return tr("Import", "Tên thôn")
+    return tr("Import", "Khó khăn") if field == "especially_difficult" else field_word(field)
+
+
+def repair_words(code: str) -> tuple[str, str]:
+    """Return what kind of cell was repaired, and how."""
+    tr = QCoreApplication.translate
+    return {
+        "padded": (tr("Import", "ô mất số 0 ở đầu"), tr("Import", "thêm số 0 cho đủ 12 số")),
+        "old_identity": (
+            tr("Import", "ô số chứng minh 9 số"),
+            tr("Import", "giữ nguyên, hỏi số căn cước mới"),
+        ),
+        "nfd": (tr("Import", "ô gõ dấu rời chữ"), tr("Import", "ghép dấu vào chữ")),
+        "spaces": (tr("Import", "ô thừa dấu cách"), tr("Import", "bỏ dấu cách")),
+        "ditto": (tr("Import", "ô ghi “như trên”"), tr("Import", "lấy theo ô phía trên")),
+        "date": (tr("Import", "ô ngày viết kiểu khác"), tr("Import", "đọc thành ngày/tháng/năm")),
+        "legacy": (tr("Import", "ô phông chữ cũ"), tr("Import", "đổi sang Unicode")),
+        "case": (tr("Import", "ô viết chữ in hoa"), tr("Import", "viết hoa đầu chữ")),
+        "duplicate": (tr("Import", "ô trùng với ô khác"), tr("Import", "giữ cả hai, cần xem")),
+    }[code]
+
+
+def wrong_words(code: str, field: str) -> str:
+    """Say in a few words, under a refused cell, what is wrong with it."""
+    tr = QCoreApplication.translate
+    if code == "bad_identity" and field == "identity":
+        return tr("Import", "phải đủ 12 số")
+    if code == "bad_date" and field == "birth":
+        return tr("Import", "không có ngày này")
+    return tr("Import", "còn trống") if code == "no_name" and field == "name" else ""
+
+
+def decision_word(decision: Decision, kind: str) -> str:
+    """Return what the button of a decision does."""
+    tr = QCoreApplication.translate
+    households = kind == "households"
+    return {
+        Decision.NEW: tr("Import", "Ghi là hộ mới") if households else tr("Import", "Ghi là thôn mới"),
+        Decision.SAME: tr("Import", "Là hộ đã có") if households else tr("Import", "Là thôn đã có"),
+        Decision.OMIT: tr("Import", "Bỏ qua dòng này"),
+    }[decision]

@@ -1,0 +1,52 @@
+"""The window of an open office: its session, its pages, and what the frame tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.desk import DeskFacts, desk_facts
+from desktop.ui.desk import desk_of
+from desktop.ui.frame import Frame
+from desktop.ui.page import Context
+
+# What the top bar tells can change with these.
+_KINDS = frozenset({"office", "elections", "packages", "counts", "units", "backup"})
+
+
+class OfficeWindow(Frame):
+    """The frame over an open office; it keeps its top bar fresh and ends its work before it closes.
+
+    Args:
+        context: the open office and the runner.
+        facts: what is known of it at first.
+        remember: called with the key of each place that is shown.
+    """
+
+    def __init__(
+        self, context: Context, facts: DeskFacts, remember: Callable[[str], None] | None = None
+    ) -> None:
+        super().__init__(desk_of(facts), context)
+        self._context = context
+        context.changed.connect(self._on_changed)
+        if remember is not None:
+            self.rail.chosen.connect(remember)
+
+    def refresh_desk(self) -> None:
+        """Read again what the top bar tells."""
+        self._context.ask(
+            lambda: desk_facts(self._context.workplace), lambda facts: self.set_desk(desk_of(facts))
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand on what is being typed, so that it is saved before the window is gone."""
+        typing = QApplication.focusWidget()
+        if typing is not None and self.isAncestorOf(typing):
+            typing.clearFocus()
+        super().closeEvent(event)
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        if kinds & _KINDS:
+            self.refresh_desk()

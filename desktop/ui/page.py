@@ -1,0 +1,123 @@
+"""What every page of the window is, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.exchange.keys import OfficeKeys
+from desktop.services.workplace import Workplace
+from desktop.ui.runner import Failed, Progress, Runner
+
+
+@dataclass(slots=True)
+class Session:
+    """The office that is open: where use cases work, and its unlocked keys."""
+
+    workplace: Workplace
+    keys: OfficeKeys
+
+
+class Context(QObject):
+    """What pages share: the open office, the runner, and the way to each other.
+
+    Pages learn what changed by kind: a use case reports kinds (``units``, ``households``, ``elections``,
+    ``counts``, ``papers``, ``packages``, ``office``), and each page refreshes if it shows one of them.
+    """
+
+    changed = Signal(object)  # frozenset[str]
+    go = Signal(str, object)  # key of a place, and what to show there (an election's code) or None
+    told = Signal(str, str)  # a sentence for the clerk, and "done", "attention" or "wrong"
+    text_size_chosen = Signal(float)  # points of body text, for the whole window
+
+    def __init__(self, session: Session, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.runner = runner
+
+    @property
+    def workplace(self) -> Workplace:
+        """The open office."""
+        return self.session.workplace
+
+    def ask(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Failed | None = None) -> None:
+        """Read something in the background and hand it to ``done`` on the window's thread."""
+        self.runner.run(lambda _: work(), done, failed)
+
+    def do(
+        self,
+        work: Callable[[Progress], Any],
+        *kinds: str,
+        done: Callable[[Any], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Change something in the background; pages that show one of ``kinds`` then refresh."""
+
+        def finished(result: Any) -> None:
+            if done is not None:
+                done(result)
+            self.changed.emit(frozenset(kinds))
+
+        self.runner.run(work, finished, failed)
+
+
+class Page(QWidget):
+    """A page of a place.
+
+    A subclass sets ``kinds`` to what it shows, builds its widgets in ``__init__``, and loads in ``refresh``.
+
+    Args:
+        context: the open office, the runner and the way to other pages.
+        parent: the frame.
+    """
+
+    kinds: frozenset[str] = frozenset()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stale = True
+        context.changed.connect(self._on_changed)
+
+    def open_with(self, argument: object) -> None:
+        """Show something particular, such as an election by its code; None for whatever was on show."""
+
+    def refresh(self) -> None:
+        """Load what the page shows, in the background."""
+
+    def primary(self) -> None:
+        """Do the primary thing of the page (Ctrl+Enter)."""
+
+    def print_it(self) -> None:
+        """Print what the page shows (Ctrl+P)."""
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next thing that is missing or wrong (F8), or with -1 to the one before (Shift+F8)."""
+
+    def help_text(self) -> str:
+        """Explain the field in focus and cite the rule (F1); empty where the general help is enough."""
+        return ""
+
+    def go_back(self) -> bool:
+        """Leave an inner view (Esc); False where there is none, so that the frame goes back."""
+        return False
+
+    def shown(self) -> None:
+        """Come to the front: refresh if something changed meanwhile."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        if not kinds & self.kinds:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True

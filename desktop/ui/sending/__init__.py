@@ -1,0 +1,1 @@
+"""Packages on their way up: what travels, what waits, what came back."""

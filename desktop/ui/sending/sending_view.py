@@ -1,0 +1,257 @@
+"""Sealing, saving and receipts: the list of packages, and beside it what travels next."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.files import read_file
+from desktop.services.outbox import Outbox, PackageLine, outbox, seal_campaign
+from desktop.services.receipts import ReceiptView, read_receipt
+from desktop.services.sealing import SealedView
+from desktop.services.stick import Saved, save_package
+from desktop.ui import style
+from desktop.ui.card_dialog import ask_for_card
+from desktop.ui.election.side_panel import SidePanel
+from desktop.ui.election.step import lay_out
+from desktop.ui.page import Context
+from desktop.ui.runner import Progress
+from desktop.ui.sending.package_card import PackageCard
+from desktop.ui.sending.package_words import findings_of, in_filter, spoken
+from desktop.ui.sending.packages_table import MADE_AT, PackageRow, packages_table
+from desktop.ui.sending.travels_card import TravelsCard
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import Segmented, secondary
+from desktop.ui.widgets.dialogs import choose_folder, choose_open_file
+from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.findings import Finding, Findings
+
+_LARGEST_RECEIPT = 1024 * 1024
+
+
+class SendingView(QWidget):
+    """What the place and the step "Gửi" share.
+
+    Args:
+        context: the open office and its keys.
+        parent: the page or the step.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._election: str | None = None
+        self._wanted: int | None = None
+        self.shown: Outbox | None = None
+        self.filter = Segmented(["", "", "", ""], self)
+        self.filter.setAccessibleName(self.tr("Lọc gói"))
+        self.filter.chosen.connect(lambda _: self._fill())
+        self.table = packages_table(self)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _: self.save_chosen())
+        self.lists = QStackedWidget(self)
+        self.lists.addWidget(self.table)
+        self._empty: EmptyView | None = None
+        self.findings = Findings(self.tr("Cần xử lý"), self)
+        self.findings.opened.connect(self._open)
+        self.travels = TravelsCard(self)
+        self.package = PackageCard(self)
+        self._panel = panel = SidePanel(self)
+        for card in (self.findings, self.package, self.travels):
+            panel.add(card)
+        self.bar = BottomBar(self)
+        self.receipt = secondary(self.tr("Nạp biên nhận"), "download-simple", self)
+        self.receipt.clicked.connect(self.choose_receipt)
+        self.card = secondary(self.tr("Nạp thẻ nơi nhận"), "identification-card", self)
+        self.card.clicked.connect(lambda: ask_for_card(self._context, self))
+        self.save = secondary(self.tr("Ghi ra USB"), "hard-drive", self)
+        self.save.clicked.connect(self.save_chosen)
+        for button in (self.save, self.receipt, self.card):
+            self.bar.add_left(button)
+        above = QHBoxLayout()
+        above.addWidget(self.filter)
+        above.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(style.size("grid") + style.size("inner"))
+        left.addLayout(above)
+        left.addWidget(self.lists, 1)
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addLayout(left, 1)
+        body.addWidget(panel)
+        lay_out(self, body, self.bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for what packages carry in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < style.size("step_narrow")
+        self._panel.setFixedWidth(style.size("side_panel_narrow" if narrow else "side_panel"))
+        self.table.setColumnHidden(MADE_AT, narrow)
+
+    def load(self, election: str | None = None) -> None:
+        """Read the outbox; of the campaign of an election where one is named."""
+        self._election = election
+        place = self._context.workplace
+        self._context.ask(lambda: outbox(place, election=election), self._show)
+
+    def primary(self) -> None:
+        """Do what the primary button says."""
+        self.bar.press()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what wants a person."""
+        found = self.findings.walk(step)
+        self._panel.reveal(self.findings)
+        if found is not None and isinstance(found.target, int):
+            self.table.select(lambda row: row.line.id == found.target)
+
+    def seal(self) -> None:
+        """Seal the whole state of the campaign for the receiving office."""
+        shown = self.shown
+        if shown is None or shown.travels is None or shown.recipient is None:
+            return
+        place, keys = self._context.workplace, self._context.session.keys
+        campaign, to = shown.travels.campaign, shown.recipient.unit
+
+        def work(progress: Progress) -> SealedView:
+            progress.step(0, 1, self.tr("Đang đóng gói"))
+            return seal_campaign(place, keys, campaign, to)
+
+        self._context.do(work, "packages", done=self._sealed)
+
+    def save_chosen(self) -> None:
+        """Choose a stick or folder, and write the chosen package there."""
+        row = self.table.current()
+        if not isinstance(row, PackageRow):
+            return
+        folder = choose_folder(self.window(), self.tr("Chọn USB hoặc thư mục"))
+        if folder is not None:
+            self.save_to(row.line, Path(folder))
+
+    def save_to(self, line: PackageLine, folder: Path) -> None:
+        """Write a package into a folder, read it back and compare."""
+        place = self._context.workplace
+        words = {"write": self.tr("Đang ghi, chưa rút USB"), "read": self.tr("Đang đọc lại và so SHA-256")}
+
+        def work(progress: Progress) -> Saved:
+            return save_package(
+                place, line.id, folder, lambda done, total, part: progress.step(done, total, words[part])
+            )
+
+        self._context.do(work, "packages", done=partial(self._written, line))
+
+    def choose_receipt(self) -> None:
+        """Choose the file of a receipt, and read it."""
+        path = choose_open_file(self.window(), self.tr("Chọn biên nhận"), [(self.tr("Biên nhận"), ["*.bn"])])
+        if path is not None:
+            self.read_receipt(Path(path))
+
+    def read_receipt(self, path: Path) -> None:
+        """Read a receipt; only then has its package arrived."""
+        place, keys = self._context.workplace, self._context.session.keys
+        self._context.do(
+            lambda _: read_receipt(place, keys, read_file(path, _LARGEST_RECEIPT)),
+            "packages",
+            done=self._received,
+        )
+
+    def _show(self, shown: Outbox) -> None:
+        self.shown = shown
+        self.filter.set_words(
+            [
+                f"{word}  {sum(in_filter(line, index) for line in shown.packages)}"
+                for index, word in enumerate(
+                    (self.tr("Tất cả"), self.tr("Chờ biên nhận"), self.tr("Bị từ chối"), self.tr("Xong"))
+                )
+            ]
+        )
+        self.travels.show_outbox(shown)
+        found = findings_of(shown)
+        self.findings.set_findings(found)
+        self.findings.setVisible(bool(found))
+        self.card.setVisible(shown.recipient is not None)
+        self._fill()
+
+    def _fill(self) -> None:
+        shown = self.shown
+        if shown is None:
+            return
+        lines = [line for line in shown.packages if in_filter(line, self.filter.index())]
+        self.table.set_rows([PackageRow(line, shown.now) for line in lines])
+        self._show_empty(on=not shown.packages)
+        self.filter.setVisible(bool(shown.packages))
+        if self._wanted is not None:
+            self.table.select(lambda row: row.line.id == self._wanted)
+            self._wanted = None
+        self._choose(self.table.current())
+
+    def _show_empty(self, *, on: bool) -> None:
+        # Wrapped words in a page ask for the height of its longest table, so they are there only when needed.
+        if on and self._empty is None:
+            self._empty = EmptyView(
+                "paper-plane-tilt-fill",
+                self.tr("Chưa có gói nào"),
+                self.tr("Chốt kết quả, đóng gói rồi ghi ra USB. Gói sau thay được gói trước bị mất."),
+                parent=self,
+            )
+            self.lists.addWidget(self._empty)
+            self.lists.setCurrentWidget(self._empty)
+        elif not on and self._empty is not None:
+            self.lists.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
+
+    def _choose(self, row: object) -> None:
+        shown = self.shown
+        if shown is None:
+            return
+        line = row.line if isinstance(row, PackageRow) else None
+        self.package.show_package(line)
+        self.save.setVisible(line is not None)
+        self._tell(shown, line)
+
+    def _tell(self, shown: Outbox, line: PackageLine | None) -> None:
+        travels = shown.travels
+        unsaved = line is not None and line.outcome == "open" and not self.package.is_saved(line.id)
+        self.bar.set_note("")
+        if shown.recipient is None:
+            self.bar.set_primary(self.tr("Nạp thẻ nơi nhận"), lambda: ask_for_card(self._context, self))
+        elif travels is not None and travels.counts and travels.changed:
+            self.bar.set_primary(self.tr("Đóng gói {0} thôn").format(len(travels.counts)), self.seal)
+        elif unsaved and line is not None:
+            self.bar.set_primary(self.tr("Ghi gói {0} ra USB").format(line.sequence), self.save_chosen)
+        elif shown.packages:
+            self.bar.set_primary(self.tr("Nạp biên nhận"), self.choose_receipt)
+        else:
+            self.bar.set_note(self.tr("Chưa có kết quả nào được chốt"))
+            self.bar.set_primary(self.tr("Đóng gói"), self.seal, enabled=False)
+
+    def _sealed(self, sealed: SealedView) -> None:
+        said = self.tr("Đã đóng gói {0}, mã đọc {1}. Ghi ra USB rồi mang đi.")
+        self._context.told.emit(said.format(sealed.path.name, spoken(sealed.code)), "done")
+        self.filter.choose(0)
+
+    def _written(self, line: PackageLine, saved: Saved) -> None:
+        self.package.saved(line.id, saved)
+        self._wanted = line.id
+        said = self.tr("Đã ghi {0} và đọc lại khớp. Rút USB được rồi.")
+        self._context.told.emit(said.format(saved.path.name), "done")
+
+    def _received(self, receipt: ReceiptView) -> None:
+        said = {
+            "accepted": self.tr("Gói {0} đã được nhận."),
+            "waiting": self.tr("Gói {0} chờ cơ quan nhận xem xét."),
+            "refused": self.tr("Gói {0} bị từ chối; xem lý do ở Cần xử lý."),
+        }[receipt.outcome]
+        kind = {"accepted": "done", "waiting": "attention", "refused": "wrong"}[receipt.outcome]
+        self._context.told.emit(said.format(receipt.file_name), kind)
+
+    def _open(self, finding: Finding) -> None:
+        if finding.target == "card":
+            ask_for_card(self._context, self)
+        elif isinstance(finding.target, int):
+            self.table.select(lambda row: row.line.id == finding.target)
+            self.table.setFocus()

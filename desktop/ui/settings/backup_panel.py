@@ -1,0 +1,126 @@
+"""Where copies go, and one now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.services.backups import BackupView
+from desktop.services.desk import DeskFacts, desk_facts
+from desktop.services.office_settings import back_up_now, set_backup_folder
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.dialogs import choose_folder
+from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.state import State, StateChip
+from desktop.wording import refusal_sentence
+
+
+class BackupPanel(Panel):
+    """The second folder, tried by writing into it, and the last copy there."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        card = Card(self.tr("Nơi sao lưu"), self)
+        card.setMaximumWidth(self.narrow())
+        self.chip = StateChip(State("not_yet", ""), self)
+        card.head.addWidget(self.chip)
+        self.folder = ElidedLabel("", "value", self)
+        self.last = label("", "sentence", self)
+        self.problem = label("", "wrong", self)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.choose = secondary(self.tr("Chọn thư mục"), "folder", self)
+        self.choose.clicked.connect(self.choose_folder)
+        row = QHBoxLayout()
+        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
+        for part in (self.folder, self.last, self.problem):
+            card.body.addWidget(part)
+        card.body.addLayout(row)
+        self.body.addWidget(card)
+        said = label(
+            self.tr(
+                "Sau mỗi lần chốt kết quả, chương trình tự ghi bản sao mã hóa vào đây; mở bản sao bằng mật "
+                "khẩu của "
+                "cơ quan. Nên là USB hoặc ổ đĩa khác, cất riêng."
+            ),
+            "sentence",
+            self,
+        )
+        said.setWordWrap(True)
+        said.setMaximumWidth(self.narrow())
+        self.body.addWidget(said)
+        self.body.addStretch(1)
+        self._chosen = ""
+
+    def refresh(self) -> None:
+        """Look whether the folder is there, and for the last copy."""
+        self.context.ask(lambda: desk_facts(self.context.workplace), self._show)
+
+    def primary_word(self) -> str:
+        """Name the backup."""
+        return self.tr("Sao lưu ngay")
+
+    def primary(self) -> None:
+        """Write a backup now."""
+        self.problem.hide()
+        self.context.do(
+            lambda _: back_up_now(self.context.workplace), "backup", done=self._done, failed=self._refused
+        )
+
+    def choose_folder(self) -> None:
+        """Ask for the folder and try it."""
+        chosen = choose_folder(self.window(), self.tr("Chọn thư mục sao lưu"), self._chosen)
+        if chosen is not None:
+            self.use_folder(Path(chosen))
+
+    def use_folder(self, folder: Path) -> None:
+        """Try a folder by writing into it, and keep it."""
+        self.problem.hide()
+        self.context.do(
+            lambda _: set_backup_folder(self.context.workplace, folder),
+            "office",
+            "backup",
+            failed=self._refused,
+        )
+
+    def help_text(self) -> str:
+        """Explain backups."""
+        return self.tr(
+            "Bản sao là một tệp .sao-luu đã mã hóa, máy khác mở được bằng mật khẩu của cơ quan. Bản sao mới "
+            "thay bản "
+            "cũ cùng tên sau khi đã ghi xong và đọc lại đúng."
+        )
+
+    def first(self) -> QWidget | None:
+        """Return the button that chooses."""
+        return self.choose
+
+    def _show(self, facts: DeskFacts) -> None:
+        self._chosen = facts.backup_folder or ""
+        self.folder.setText(self._chosen or self.tr("Chưa chọn thư mục nào"))
+        if not self._chosen:
+            self.chip.set_state(State("attention", self.tr("chưa chọn")))
+        elif facts.backup_folder_there:
+            self.chip.set_state(State("done", self.tr("ghi được")))
+        else:
+            self.chip.set_state(State("attention", self.tr("không thấy, hãy cắm lại")))
+        at = facts.backup_at
+        said = self.tr("Bản sao gần nhất: {0:%H:%M ngày %d/%m/%Y}").format(at) if at else ""
+        self.last.setText(said or self.tr("Chưa có bản sao nào ở đây."))
+
+    def _done(self, made: BackupView) -> None:
+        said = self.tr("Đã sao lưu vào {0}, {1} dòng nhật ký.")
+        self.context.told.emit(said.format(made.path, made.entries), "done")
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.problem.setText(refusal_sentence(refusal))
+        self.problem.show()
+        self.problem.setMinimumHeight(style.size("key"))

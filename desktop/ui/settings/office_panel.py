@@ -1,0 +1,91 @@
+"""What papers say of the office."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import Refusal
+from desktop.services.office_settings import Field as FieldName
+from desktop.services.office_settings import OfficeView, office_settings, set_field
+from desktop.ui.page import Context
+from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets.fields import NumberField, TextField, TypedField
+from desktop.ui.widgets.labels import label
+from desktop.wording import refusal_sentence
+
+
+class OfficePanel(Panel):
+    """Name, superior, issuer line, place and reserve; each is saved when its field is left."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.fields: dict[FieldName, TypedField] = {
+            "name": TextField(
+                self.tr("Tên cơ quan"),
+                self,
+                explain=self.tr(
+                    "Tên đầy đủ, in ở đầu văn bản và trên thẻ của cơ quan. Nghị định 30/2020/NĐ-CP, Phụ lục "
+                    "I."
+                ),
+            ),
+            "superior": TextField(
+                self.tr("Cấp trên trực tiếp"),
+                self,
+                explain=self.tr("Huyện hoặc tỉnh, hiện dưới tên xã ở đầu cửa sổ."),
+            ),
+            "issuer_line": TextField(
+                self.tr("Dòng cơ quan trên văn bản, nếu khác tên"),
+                self,
+                explain=self.tr(
+                    "Thay dòng thứ nhất ở góc trái văn bản; bỏ trống thì in tên cơ quan. "
+                    "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2."
+                ),
+            ),
+            "place": TextField(
+                self.tr("Địa danh trước ngày tháng"),
+                self,
+                explain=self.tr("Tên xã không kèm chữ xã, như “Húc Động, ngày 08 tháng 12 năm 2024”."),
+            ),
+            "reserve": NumberField(
+                self.tr("Phiếu dự phòng mỗi thôn"),
+                self,
+                explain=self.tr("Số phiếu in thêm ngoài số cử tri hoặc đại diện hộ, để đổi phiếu hỏng."),
+            ),
+        }
+        for name, field in self.fields.items():
+            field.setMaximumWidth(self.narrow())
+            field.committed.connect(partial(self._save, name))
+            self.body.addWidget(field)
+        self._facts = label("", "note", self)
+        self.body.addWidget(self._facts)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Load what the office has set."""
+        self.context.ask(lambda: office_settings(self.context.workplace), self._show)
+
+    def _show(self, office: OfficeView) -> None:
+        values = {
+            "name": office.name,
+            "superior": office.superior,
+            "issuer_line": office.issuer_line,
+            "place": office.place,
+            "reserve": office.reserve,
+        }
+        for name, field in self.fields.items():
+            field.set_value(values[name])
+        kind = self.tr("tập huấn") if office.training else self.tr("chính thức")
+        said = self.tr(
+            "Mã đơn vị {0}, dữ liệu {1}, lập ngày {2:%d/%m/%Y}. Mỗi ô ghi ngay khi rời ô; Ctrl+Z lấy lại."
+        )
+        self._facts.setText(said.format(office.unit_code, kind, office.made_at))
+
+    def _save(self, name: FieldName, value: object) -> None:
+        wanted = value if isinstance(value, int | str) else None
+
+        def refused(refusal: Refusal) -> None:
+            self.fields[name].set_problem(refusal_sentence(refusal))
+
+        self.context.do(lambda _: set_field(self.context.workplace, name, wanted), "office", failed=refused)

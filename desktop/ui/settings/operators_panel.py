@@ -1,0 +1,102 @@
+"""The people who type counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop.errors import Refusal
+from desktop.services.entries import register_operator
+from desktop.services.operators import OperatorView, operators
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets.fields import PassphraseField, TextField
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.table import Column, Table
+from desktop.wording import refusal_sentence
+
+
+class OperatorsPanel(Panel):
+    """Who there is, and a name with a PIN for another one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.name = TextField(
+            self.tr("Họ và tên người nhập"),
+            self,
+            explain=self.tr(
+                "Mỗi kết quả kiểm phiếu do hai người nhập riêng; một người không nhập được cả hai lần, "
+                "người thứ hai không thấy số của người thứ nhất."
+            ),
+        )
+        self.pin = PassphraseField(
+            self.tr("Mã PIN"),
+            self,
+            hint=self.tr("ít nhất 4 ký tự, tự nhớ"),
+            explain=self.tr(
+                "Phân biệt hai người nhập; không thay mật khẩu của cơ quan. Không ai xem lại được."
+            ),
+        )
+        self.pin.moves_on = False
+        self.pin.entered.connect(self.primary)
+        self.pin.setFixedWidth(style.size("dialog_width") // 2)
+        row = QHBoxLayout()
+        row.setSpacing(style.size("column_gap"))
+        row.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(row)
+        holder.setMaximumWidth(self.narrow())
+        self.table = Table(
+            [Column(self.tr("Người nhập số liệu"), lambda each: each.name)], self, row_height=34
+        )
+        self.table.setMaximumWidth(self.narrow())
+        self.table.hug()
+        self._none = label(self.tr("Chưa có ai. Cần hai người để nhập hai lần độc lập."), "sentence", self)
+        self.body.addWidget(holder)
+        self.body.addWidget(self._none)
+        self.body.addWidget(self.table, 10)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Load who there is."""
+        self.context.ask(lambda: operators(self.context.workplace), self._show)
+
+    def primary_word(self) -> str:
+        """Name the adding."""
+        return self.tr("Thêm người nhập")
+
+    def primary(self) -> None:
+        """Register the name with the PIN."""
+        name, pin = str(self.name.value()), str(self.pin.value())
+        if not name:
+            self.name.set_problem(self.tr("Ô này cần có họ tên: tên được in trên tờ kiểm tra."))
+            self.name.setFocus()
+            return
+
+        def refused(refusal: Refusal) -> None:
+            wrong = self.pin if refusal.code == "operator.pin" else self.name
+            wrong.set_problem(refusal_sentence(refusal))
+            wrong.setFocus()
+
+        self.context.do(
+            lambda _: register_operator(self.context.workplace, name, pin),
+            "operators",
+            done=lambda _: self._added(),
+            failed=refused,
+        )
+
+    def _added(self) -> None:
+        for field in (self.name, self.pin):
+            field.line.clear()
+            field.set_value("")
+            field.set_problem(None)
+        self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.name.setFocus()
+
+    def _show(self, found: tuple[OperatorView, ...]) -> None:
+        self.table.set_rows(found)
+        self.table.setVisible(bool(found))
+        self._none.setVisible(not found)

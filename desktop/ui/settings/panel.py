@@ -1,0 +1,48 @@
+"""What the panels of the settings share."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.widgets.fields import Field
+
+
+class Panel(QWidget):
+    """One subject of the settings: a column of at most 560 pixels.
+
+    Args:
+        context: the open office.
+        parent: the page.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(12)
+
+    def refresh(self) -> None:
+        """Load what the panel shows, in the background."""
+
+    def primary_word(self) -> str:
+        """Return what the primary button says; empty where the panel has no primary thing."""
+        return ""
+
+    def primary(self) -> None:
+        """Do the primary thing."""
+
+    def help_text(self) -> str:
+        """Explain the field in focus."""
+        return next((field.explain for field in self.findChildren(Field) if field.box().hasFocus()), "")
+
+    def first(self) -> QWidget | None:
+        """Return the widget that takes the focus when the panel comes."""
+        fields = self.findChildren(Field)
+        return fields[0].box() if fields else None
+
+    def narrow(self) -> int:
+        """Return the width of a column of fields."""
+        return style.size("sentence_width")

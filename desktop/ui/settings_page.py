@@ -1,0 +1,101 @@
+"""Thiết lập: the office, backups, operators, keys and cards, text size."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui import style
+from desktop.ui.page import Context, Page
+from desktop.ui.settings.backup_panel import BackupPanel
+from desktop.ui.settings.display_panel import DisplayPanel
+from desktop.ui.settings.keys_panel import KeysPanel
+from desktop.ui.settings.office_panel import OfficePanel
+from desktop.ui.settings.operators_panel import OperatorsPanel
+from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import Segmented
+from desktop.ui.widgets.labels import label
+
+
+class SettingsPage(Page):
+    """One subject at a time; everything is saved when a field is left."""
+
+    kinds = frozenset({"office", "backup", "operators", "cards"})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.office = OfficePanel(context, self)
+        self.backup = BackupPanel(context, self)
+        self.operators = OperatorsPanel(context, self)
+        self.keys = KeysPanel(context, self)
+        self.display = DisplayPanel(context, self)
+        panels: list[tuple[str, Panel]] = [
+            (self.tr("Cơ quan"), self.office),
+            (self.tr("Sao lưu"), self.backup),
+            (self.tr("Người nhập"), self.operators),
+            (self.tr("Khóa và thẻ"), self.keys),
+            (self.tr("Cỡ chữ"), self.display),
+        ]
+        self._panels = [panel for _, panel in panels]
+        self.subjects = Segmented([word for word, _ in panels], self)
+        self.subjects.chosen.connect(self._show)
+        self._stack = QStackedWidget(self)
+        for panel in self._panels:
+            self._stack.addWidget(_scrolled(panel))
+        self.bar = BottomBar(self)
+        column = QVBoxLayout()
+        side = style.size("page_side")
+        column.setContentsMargins(side, style.size("page_top"), side, 0)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Thiết lập"), "title", self))
+        column.addWidget(self.subjects)
+        column.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(self.bar)
+        self._name_primary()
+
+    def panel(self) -> Panel:
+        """Return the panel on show."""
+        return self._panels[self.subjects.index()]
+
+    def refresh(self) -> None:
+        """Load what the panels show."""
+        for panel in self._panels:
+            panel.refresh()
+
+    def primary(self) -> None:
+        """Do the primary thing of the panel on show."""
+        self.bar.press()
+
+    def open_with(self, argument: object) -> None:
+        """Show a subject: ``office``, ``backup``, ``operators``, ``keys`` or ``display``."""
+        names = ("office", "backup", "operators", "keys", "display")
+        if argument in names:
+            self.subjects.choose(names.index(str(argument)))
+
+    def help_text(self) -> str:
+        """Explain the field in focus, or the panel."""
+        return self.panel().help_text()
+
+    def _show(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self._name_primary()
+
+    def _name_primary(self) -> None:
+        word = self.panel().primary_word()
+        self.bar.setVisible(bool(word))
+        if word:
+            self.bar.set_primary(word, self.panel().primary)
+        else:
+            self.bar.hide_primary()
+
+
+def _scrolled(panel: Panel) -> QWidget:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    panel.setProperty("kind", "plain")
+    area.setWidget(panel)
+    return area

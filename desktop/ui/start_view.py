@@ -1,0 +1,103 @@
+"""A plain view before an office is open: a title, a sentence, a column of fields, and the bar at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.ui import style
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.labels import label
+
+
+class StartView(QWidget):
+    """What the views of opening and of the first start share.
+
+    Attributes:
+        body: the column between the title and the bar.
+        bar: the bar at the foot.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        parent: QWidget | None = None,
+        *,
+        wide: bool = False,
+        centred: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self.heading = label(title, "title", self)
+        self.said = label(sentence, "sentence", self)
+        self.said.setWordWrap(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(style.size("grid"))
+        self.bar = BottomBar(self)
+        column = QVBoxLayout()
+        column.setSpacing(style.size("inner"))
+        if centred:
+            column.addStretch(2)
+        column.addWidget(self.heading)
+        column.addWidget(self.said)
+        column.addSpacing(6)
+        column.addLayout(self.body, 0 if centred else 1)
+        if centred:
+            column.addStretch(3)
+        middle = QWidget(self)
+        middle.setLayout(column)
+        column.setContentsMargins(0, style.size("page_top"), 0, style.size("grid"))
+        across = QHBoxLayout()
+        across.setContentsMargins(style.size("page_side"), 0, style.size("page_side"), 0)
+        if centred:
+            across.addStretch(1)
+        across.addWidget(middle, 1 if wide else 0)
+        if not wide:
+            middle.setFixedWidth(style.size("sentence_width"))
+            across.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self.bar)
+
+    def primary(self) -> None:
+        """Do the primary thing (Ctrl+Enter)."""
+        self.bar.press()
+
+    def help_text(self) -> str:
+        """Explain what is asked here (F1)."""
+        return ""
+
+    def come(self) -> None:
+        """Come to the front: the first field takes the focus."""
+
+
+class WaitingView(StartView):
+    """A calm view while keys are derived: slow on purpose, so that guessing is slow too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent, centred=True)
+        self._progress = QProgressBar(self)
+        self._progress.setProperty("kind", "progress")
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(self.tr("Đang làm"))
+        self._step = label("", "caption", self)
+        self.body.addWidget(self._progress)
+        self.body.addWidget(self._step)
+        self.body.addStretch(1)
+        self.bar.hide()
+
+    def wait_for(self, headline: str, sentence: str) -> None:
+        """Say what is being done."""
+        self.heading.setText(headline)
+        self.said.setText(sentence)
+        self._step.setText("")
+
+    def set_step(self, sentence: str) -> None:
+        """Say how far it is."""
+        self._step.setText(sentence)

@@ -1,0 +1,1 @@
+"""Hôm nay: the board, the telephone grid, and the form that plans a campaign."""

@@ -1,0 +1,133 @@
+"""The table of the board: a hamlet a row, a step a column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop.services.board import BoardRow
+from desktop.services.board_cells import STEPS
+from desktop.ui import style
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Column, Table
+
+_CELL = 40  # padding at both sides, the shape and the gap after it
+_HEADING = 17
+_NAME_LEAST, _NAME_MOST = 136, 184
+_LOW_WINDOW = 660
+
+
+class BoardTable(Table):
+    """Hamlets and their steps; the columns take the room that their words need.
+
+    Args:
+        parent: the board.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__([_name(), *(_step(number) for number in range(len(STEPS)))], parent)
+        self.setAccessibleName(self.tr("Các thôn và các bước bầu cử"))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.hug()
+
+    def show_rows(self, rows: Sequence[BoardRow]) -> None:
+        """Show other rows; the chosen hamlet stays chosen wherever it stands now."""
+        chosen = self.current()
+        column = self.current_column()
+        self.set_rows(rows)
+        if chosen is not None:
+            self.select(lambda row: row.hamlet_code == chosen.hamlet_code, column)
+        self._share_room()
+
+    def step(self) -> str:
+        """Return the step of the current column; empty on the hamlet's name."""
+        column = self.current_column()
+        return STEPS[column - 1] if column else ""
+
+    def go_to_problem(self, step: int) -> bool:
+        """Go to the next cell that is late, wrong or wants attention; False where there is none."""
+        places = [
+            (row_number, column)
+            for row_number, row in enumerate(self.rows())
+            for column, cell in enumerate(row.cells, 1)
+            if cell.kind in ("wrong", "attention")
+        ]
+        if not places:
+            return False
+        here = (self.currentIndex().row(), self.current_column())
+        if step > 0:
+            number, column = next((place for place in places if place > here), places[0])
+        else:
+            number, column = next((place for place in reversed(places) if place < here), places[-1])
+        wanted = self.rows()[number]
+        self.select(lambda row: row is wanted, column)
+        return True
+
+    def set_window_height(self, height: int) -> None:
+        """Draw lower rows in a low window."""
+        least = style.text_size("body") + 14
+        row = max(style.size("row") if height > _LOW_WINDOW else style.size("row_entry"), least)
+        if self.verticalHeader().defaultSectionSize() != row:
+            self.verticalHeader().setDefaultSectionSize(row)
+            self.hug()
+
+    def sizeHint(self) -> QSize:
+        """Return what the columns need at least."""
+        return QSize(sum(self._needed()) + _NAME_LEAST, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _needed(self) -> list[int]:
+        word = QFontMetrics(style.font("caption", "medium"))
+        heading = QFontMetrics(style.font("caption", "semibold"))
+        needed = []
+        for number in range(len(STEPS)):
+            words = [row.cells[number].word for row in self.rows()]
+            widest = max((word.horizontalAdvance(text) + _CELL for text in words if text), default=0)
+            needed.append(max(widest, heading.horizontalAdvance(_headings()[number]) + _HEADING))
+        return needed
+
+    def _share_room(self) -> None:
+        needed = self._needed()
+        room = self.viewport().width()
+        name = min(max(room - sum(needed), _NAME_LEAST), _NAME_MOST)
+        spare = max(room - sum(needed) - name, 0)
+        each, rest = divmod(spare, len(needed))
+        self.setColumnWidth(0, name)
+        for number, width in enumerate(needed):
+            self.setColumnWidth(number + 1, width + each + (rest if number == len(needed) - 1 else 0))
+
+
+def _name() -> Column:
+    heading = QCoreApplication.translate("Board", "Thôn, khu phố")
+    return Column(heading, lambda row: row.hamlet, width=_NAME_LEAST, weight="medium")
+
+
+def _step(number: int) -> Column:
+    def state(row: BoardRow) -> State:
+        cell = row.cells[number]
+        return State(cell.kind, cell.word)  # type: ignore[arg-type] # the service's kinds are the look's
+
+    return Column(_headings()[number], lambda _: "", state=state, width=60)
+
+
+def _headings() -> tuple[str, ...]:
+    translate = QCoreApplication.translate
+    return (
+        translate("Board", "Danh sách"),
+        translate("Board", "Ứng cử"),
+        translate("Board", "Phiếu"),
+        translate("Board", "Họp"),
+        translate("Board", "Kiểm phiếu"),
+        translate("Board", "Biên bản"),
+        translate("Board", "Công nhận"),
+        translate("Board", "Đại hội"),
+        translate("Board", "Đã gửi"),
+    )

@@ -1,0 +1,115 @@
+"""The office's own days off, and the weekend days that it works in exchange."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.working_days import own_days, set_own_days
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.widgets.buttons import primary, secondary
+from desktop.ui.widgets.date_fields import read_day
+from desktop.ui.widgets.fields import TypedField
+from desktop.ui.widgets.labels import key_cap, label
+
+
+class DaysField(TypedField):
+    """Several days on one line, with commas between them."""
+
+    def _nothing(self) -> object:
+        return ()
+
+    def _read(self, typed: str) -> tuple[tuple[date, ...] | None, str | None]:
+        found = []
+        for part in (piece.strip() for piece in typed.replace(";", ",").split(",")):
+            if not part:
+                continue
+            try:
+                day = read_day(part)
+            except ValueError:
+                day = None
+            if day is None:
+                said = self.tr("Chưa đọc được “{0}”. Hãy gõ ngày/tháng/năm, các ngày cách nhau dấu phẩy.")
+                return None, said.format(part)
+            found.append(day)
+        return tuple(sorted(set(found))), None
+
+    def _written(self, value: tuple[date, ...]) -> str:
+        return ", ".join(f"{day:%d/%m/%Y}" for day in value)
+
+
+class DaysOffDialog(QDialog):
+    """Two lines of days; each is kept on leaving its field.
+
+    Args:
+        context: the open office and the runner.
+        parent: the window.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setWindowTitle(self.tr("Ngày nghỉ của cơ quan"))
+        self.setFixedWidth(style.size("dialog_width"))
+        said = label(
+            self.tr(
+                "Thứ Bảy, Chủ nhật và ngày lễ đã biết sẵn. Ghi thêm ngày nghỉ riêng và ngày làm bù;"
+                " hạn công nhận tính theo ngày làm việc của cơ quan."
+            ),
+            "sentence",
+            self,
+        )
+        said.setWordWrap(True)
+        self.days_off = DaysField(
+            self.tr("Ngày nghỉ riêng"), self, hint=self.tr("ví dụ 15/11/2024, 02/05/2025")
+        )
+        self.days_worked = DaysField(
+            self.tr("Thứ Bảy, Chủ nhật làm bù"), self, hint=self.tr("ví dụ 26/04/2025")
+        )
+        close = primary(self.tr("Xong"), self)
+        close.clicked.connect(self._close)
+        back = secondary(self.tr("Quay lại"), None, self)
+        back.setAutoDefault(False)
+        back.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(style.size("grid"))
+        foot.addStretch(1)
+        foot.addWidget(key_cap("Esc", self))
+        foot.addWidget(back)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        side = style.size("page_side")
+        column.setContentsMargins(side, style.size("page_top"), side, style.size("page_top"))
+        column.setSpacing(style.size("column_gap"))
+        column.addWidget(label(self.tr("Ngày nghỉ của cơ quan"), "headline", self))
+        column.addWidget(said)
+        column.addWidget(self.days_off)
+        column.addWidget(self.days_worked)
+        column.addLayout(foot)
+        close.setAutoDefault(False)
+        workplace = context.workplace
+        context.ask(lambda: own_days(workplace), self._show)
+        for field in (self.days_off, self.days_worked):
+            field.committed.connect(lambda _: self._keep())
+        self.days_off.setFocus()
+
+    def _show(self, known: tuple[tuple[date, ...], tuple[date, ...]]) -> None:
+        self.days_off.set_value(known[0])
+        self.days_worked.set_value(known[1])
+
+    def _keep(self) -> None:
+        days_off, worked = self.days_off.value(), self.days_worked.value()
+        if days_off is None or worked is None:
+            return
+        workplace = self._context.workplace
+        self._context.do(lambda _: set_own_days(workplace, days_off, worked), "office")
+
+    def _close(self) -> None:
+        for field in (self.days_off, self.days_worked):
+            field.commit()
+            if field.problem():
+                field.setFocus()
+                return
+        self.accept()

@@ -1,0 +1,96 @@
+"""The deadlines of the next 20 days, and those that were missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.services.deadlines import DueView
+from desktop.ui import icons, style
+from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.labels import ElidedLabel, label
+
+_INK = {"wrong": "wrong", "attention": "attention"}
+
+
+class DeadlinesCard(Card):
+    """As many deadlines as there is room for, the earliest first; the rest is counted.
+
+    Attributes:
+        days_off: the small button that opens the office's own days off.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Hạn trong 20 ngày tới"))
+        self.days_off = QPushButton(self)
+        self.days_off.setProperty("kind", "quiet")
+        self.days_off.setIcon(icons.icon("calendar-blank", "ink_2"))
+        self.days_off.setAccessibleName(self.tr("Ngày nghỉ của cơ quan"))
+        self.days_off.setToolTip(self.tr("Ngày nghỉ, ngày làm bù của cơ quan"))
+        self.head.addWidget(self.days_off)
+        self._line = hairline(self)
+        self.body.addWidget(self._line)
+        self._list: QWidget | None = None
+        self._due: Sequence[DueView] = ()
+        self._most = 5
+
+    def set_deadlines(self, due: Sequence[DueView]) -> None:
+        """Show other deadlines."""
+        self._due = due
+        self._build()
+
+    def set_most(self, most: int) -> None:
+        """Show at most so many."""
+        if most != self._most:
+            self._most = most
+            self._build()
+
+    def _build(self) -> None:
+        if self._list is not None:
+            self.body.removeWidget(self._list)
+            self._list.deleteLater()
+        self._list = QWidget(self)
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(style.size("inner"))
+        grid.setColumnStretch(1, 1)
+        shown = self._due if len(self._due) <= self._most else self._due[: self._most]
+        for number, due in enumerate(shown):
+            self._entry(grid, number, due)
+        column.addLayout(grid)
+        rest = len(self._due) - len(shown)
+        if rest:
+            column.addWidget(label(self.tr("và {0} hạn nữa").format(rest), "caption", self._list))
+        if not self._due:
+            nothing = label(self.tr("Không còn hạn nào trong 20 ngày tới."), "caption", self._list)
+            nothing.setWordWrap(True)
+            column.addWidget(nothing)
+        self.body.addWidget(self._list)
+        self._list.show()
+
+    def _entry(self, grid: QGridLayout, number: int, due: DueView) -> None:
+        ink = _INK.get(due.kind, "")
+        day = label(f"{due.day:%d/%m}", "name", self._list)
+        day.setProperty("ink", ink)
+        headline = ElidedLabel(due.headline, "body", self._list)
+        note = label(due.note, "caption", self._list)
+        note.setWordWrap(True)
+        note.setProperty("ink", ink)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(headline)
+        said.addWidget(note)
+        grid.addWidget(day, number, 0)
+        grid.addLayout(said, number, 1)
+        day.setToolTip(due.article)
+        headline.setAccessibleName(f"{_spoken(due.day)}: {due.headline}, {due.note}")
+
+
+def _spoken(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,180 @@
+"""The table of the telephone grid: a hamlet a row, an hour a column, what all reported beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop.services.telephone_grid import Grid, GridRow
+from desktop.ui import style
+from desktop.ui.widgets.columns import Weight
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Column, Table
+from desktop.vietnamese.numerals import grouped
+
+NAME, FIRST = 0, 2
+_ELECTORATE_WIDTH, _NEWEST_WIDTH, _STATE_WIDTH = 52, 92, 96
+_HOUR_LEAST, _HOUR_MOST = 44, 62
+_NARROW = 900
+_NAME_LEAST = 144
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """The last row: what all hamlets reported together."""
+
+    sums: tuple[int | None, ...]
+    present: int
+    base: int
+
+
+class GridTable(Table):
+    """Figures by hamlet and hour; Enter goes down, Tab right.
+
+    Args:
+        hours: of the columns.
+        parent: the grid's view.
+    """
+
+    def __init__(self, hours: Sequence[int], parent: QWidget | None = None) -> None:
+        self._hours = tuple(hours)
+        super().__init__(
+            [*_before(), *(_hour(number, hour) for number, hour in enumerate(hours)), *_after()],
+            parent,
+            row_height=style.size("row_entry"),
+        )
+        self.setAccessibleName(self.tr("Số hộ có mặt theo thôn và giờ"))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.hug()
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show other figures; what is being typed stays."""
+        self.set_rows([*grid.rows, SumRow(grid.sums, grid.present, grid.base)] if grid.rows else [])
+
+    def hour(self, column: int) -> int | None:
+        """Return the hour of a column; None where it has none."""
+        number = column - FIRST
+        return self._hours[number] if 0 <= number < len(self._hours) else None
+
+    def go_to_problem(self, step: int, hour: int | None = None) -> bool:
+        """Go to the next hamlet to call, in the column of an hour; False where there is none."""
+        places = [number for number, row in enumerate(self.rows()) if isinstance(row, GridRow) and _call(row)]
+        if not places:
+            return False
+        here = self.currentIndex().row()
+        if step > 0:
+            number = next((place for place in places if place > here), places[0])
+        else:
+            number = next((place for place in reversed(places) if place < here), places[-1])
+        wanted = self.rows()[number]
+        column = FIRST + self._hours.index(hour) if hour in self._hours else self.current_column()
+        self.select(lambda row: row is wanted, column)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the hours what the name leaves; where that is little, the newest figure gives way."""
+        super().resizeEvent(event)
+        growth = style.text_size("body") / 14
+        room = self.viewport().width() / growth
+        narrow = room < _NARROW
+        self.setColumnHidden(FIRST + len(self._hours), narrow)
+        room -= _ELECTORATE_WIDTH + _STATE_WIDTH + _NAME_LEAST + (0 if narrow else _NEWEST_WIDTH)
+        width = int(growth * min(max(room / len(self._hours), _HOUR_LEAST), _HOUR_MOST))
+        for number in range(len(self._hours)):
+            self.setColumnWidth(FIRST + number, width)
+
+
+def _call(row: GridRow) -> bool:
+    return row.late or any(cell.kind for cell in row.cells)
+
+
+def _before() -> list[Column]:
+    translate = QCoreApplication.translate
+
+    def name(row: GridRow | SumRow) -> str:
+        return row.hamlet if isinstance(row, GridRow) else translate("Grid", "Cả xã")
+
+    def electorate(row: GridRow | SumRow) -> str:
+        if isinstance(row, SumRow):
+            return grouped(row.base)
+        return "" if row.electorate is None else grouped(row.electorate)
+
+    return [
+        Column(translate("Grid", "Thôn, khu phố"), name, weight=_weight_of_name),
+        Column(
+            translate("Grid", "Số hộ"),
+            electorate,
+            align="right",
+            weight=_weight,
+            width=_ELECTORATE_WIDTH,
+        ),
+    ]
+
+
+def _hour(number: int, hour: int) -> Column:
+    def text(row: GridRow | SumRow) -> str:
+        present = row.cells[number].present if isinstance(row, GridRow) else row.sums[number]
+        return "" if present is None else grouped(present)
+
+    def state(row: GridRow | SumRow) -> State | None:
+        kind = row.cells[number].kind if isinstance(row, GridRow) else ""
+        return State(kind) if kind else None  # type: ignore[arg-type] # the service's kinds are the look's
+
+    def typed_in(row: GridRow | SumRow) -> bool:
+        return isinstance(row, GridRow) and row.takes
+
+    return Column(
+        QCoreApplication.translate("Grid", "{0}h").format(hour),
+        text,
+        state=state,
+        align="right",
+        weight=_weight,
+        width=_HOUR_LEAST,
+        editable=typed_in,
+    )
+
+
+def _after() -> list[Column]:
+    translate = QCoreApplication.translate
+
+    def newest(row: GridRow | SumRow) -> str:
+        if isinstance(row, SumRow):
+            return f"{grouped(row.present)}/{grouped(row.base)}" if row.base else ""
+        if row.present is None:
+            return ""
+        return f"{row.present}/{row.electorate}" if row.electorate is not None else str(row.present)
+
+    def state(row: GridRow | SumRow) -> State | None:
+        if isinstance(row, SumRow):
+            return None
+        if row.late:
+            return State("attention", translate("Grid", "Gọi lại"))
+        if row.finished:
+            return State("done", translate("Grid", "Đã họp"))
+        if not row.takes:
+            return State("not_yet", translate("Grid", "Chưa in"))
+        return State("doing", translate("Grid", "Đang họp")) if row.opened else State("not_yet")
+
+    return [
+        Column(
+            translate("Grid", "Mới nhất"),
+            newest,
+            align="right",
+            weight=_weight_of_name,
+            width=_NEWEST_WIDTH,
+        ),
+        Column(translate("Grid", "Giờ này"), lambda _: "", state=state, width=_STATE_WIDTH),
+    ]
+
+
+def _weight(row: GridRow | SumRow) -> Weight:
+    return "semibold" if isinstance(row, SumRow) else "regular"
+
+
+def _weight_of_name(row: GridRow | SumRow) -> Weight:
+    return "semibold" if isinstance(row, SumRow) else "medium"

@@ -1,0 +1,214 @@
+"""The telephone grid: hamlets call in each hour, and the clerk types how many are there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.services.deadlines import WEEKDAYS
+from desktop.services.telephone_grid import (
+    FIRST_HOUR,
+    LAST_HOUR,
+    Grid,
+    GridRow,
+    report_attendance,
+    telephone_grid,
+)
+from desktop.ui import style
+from desktop.ui.page import Context
+from desktop.ui.today.figure_view import FigureView
+from desktop.ui.today.grid_table import GridTable
+from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.icon_view import IconView
+from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
+from desktop.vietnamese.numerals import grouped
+from desktop.wording import refusal_sentence
+
+_KINDS = ("elections", "counts")
+
+
+class GridView(QWidget):
+    """A row for each hamlet, a column for each hour; each figure is kept on leaving its cell.
+
+    ``left`` is emitted by the way back to the board.
+
+    Args:
+        context: the open office and the runner.
+        parent: the page.
+    """
+
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._grid: Grid | None = None
+        self._opening = False
+        self._undo: list[tuple[str, int, int | None]] = []
+        self.table = GridTable(range(FIRST_HOUR, LAST_HOUR + 1), self)
+        self._moment = ElidedLabel("", "caption", self)
+        self._late = FigureView(self.tr("thôn chưa báo giờ này"), self)
+        self._turnout = FigureView(self.tr("đi bầu"), self)
+        self._lay_out()
+        self.table.edited.connect(self._typed)
+        self.table.pasted.connect(self._pasted)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.take_back)
+
+    def open(self) -> None:
+        """Come to the front, at the first hamlet to call."""
+        self._opening = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load the grid."""
+        self._context.ask(lambda: telephone_grid(self._context.workplace), self._show)
+
+    def go_to_problem(self, step: int) -> bool:
+        """Go to the next hamlet to call, in this hour's column; False where there is none."""
+        self.table.setFocus()
+        hour = self._grid.now.hour if self._grid is not None else None
+        return self.table.go_to_problem(step, hour)
+
+    def take_back(self) -> None:
+        """Undo the last figure that was typed here."""
+        if self._undo and self._grid is not None:
+            code, hour, before = self._undo.pop()
+            self._record(code, hour, before, remember=False)
+
+    def help_text(self) -> str:
+        """Explain what a figure is."""
+        return self.tr(
+            "Số hộ có mặt tính từ đầu buổi tới giờ đó, như thôn báo qua điện thoại. Số này để theo dõi;"
+            " biên bản chỉ lấy số trên tờ giấy đã ký. Tỷ lệ tính trên tổng số hộ của các danh sách đã chốt."
+        )
+
+    def _show(self, grid: Grid | None) -> None:
+        self._grid = grid
+        if grid is None:
+            return
+        day, now = WEEKDAYS[grid.day.weekday()], f"{grid.now:%H:%M}"
+        said = self.tr("{0} {1}, lúc {2}. Số hộ có mặt tính từ đầu buổi.")
+        self._moment.setText(said.format(day[0].upper() + day[1:], f"{grid.day:%d/%m/%Y}", now))
+        late = sum(row.late for row in grid.rows)
+        self._late.set_figure(str(late), f"/{len(grid.rows)}", ink="amber" if late else "ink")
+        word = self.tr("đi bầu, {0} % số hộ của {1} thôn").format(grid.share, grid.rolls)
+        base = self.tr("/{0} hộ").format(grouped(grid.base))
+        self._turnout.setVisible(bool(grid.share))
+        self._turnout.set_figure(grouped(grid.present), base, word=word)
+        self.table.show_grid(grid)
+        if self._opening:
+            self._opening = False
+            if not self.go_to_problem(1):
+                self.table.setFocus()
+
+    def _typed(self, row: object, column: int, text: str) -> None:
+        hour = self.table.hour(column)
+        if not isinstance(row, GridRow) or hour is None:
+            return
+        digits = "".join(text.split()).replace(".", "")
+        if digits and not (digits.isascii() and digits.isdigit() and len(digits) < 7):
+            said = self.tr("{0}, {1}:00: “{2}” không phải số hộ. Hãy gõ số nguyên, ví dụ 45.")
+            self._context.told.emit(said.format(row.hamlet, hour, text), "wrong")
+            return
+        self._record(row.election, hour, int(digits) if digits else None)
+
+    def _pasted(self, block: list[list[str]]) -> None:
+        rows = list(self.table.rows())
+        first = self.table.currentIndex().row()
+        for row, line in zip(rows[first:], block, strict=False):
+            for number, text in enumerate(line):
+                if text.strip():
+                    self._typed(row, self.table.current_column() + number, text)
+
+    def _record(
+        self, code: str, hour: int, present: int | None, *, opening: bool = False, remember: bool = True
+    ) -> None:
+        if self._grid is None:
+            return
+        day, before = self._grid.day, self._known(code, hour)
+        if before == present:
+            self.refresh()
+            return
+        workplace = self._context.workplace
+
+        def done(_: object) -> None:
+            if remember:
+                self._undo.append((code, hour, before))
+
+        self._context.do(
+            lambda _: report_attendance(workplace, code, day, hour, present, opening=opening),
+            *_KINDS,
+            done=done,
+            failed=partial(self._refused, code, hour, present),
+        )
+
+    def _refused(self, code: str, hour: int, present: int | None, refusal: Refusal) -> None:
+        if refusal.code != "grid.not_open" or present is None:
+            self._context.told.emit(refusal_sentence(refusal), "attention")
+            return
+        agreed = ask(
+            self.window(),
+            self.tr("{0} chưa mở họp").format(refusal.where),
+            self.tr(
+                "Thôn báo có {0} hộ nghĩa là đã họp. Ghi giờ mở họp là {1}:00? Từ lúc mở họp,"
+                " danh sách hộ không nhận bổ sung nữa."
+            ).format(present, hour),
+            self.tr("Mở họp lúc {0}:00").format(hour),
+        )
+        if agreed:
+            self._record(code, hour, present, opening=True)
+        else:
+            self.refresh()
+
+    def _known(self, code: str, hour: int) -> int | None:
+        rows = self._grid.rows if self._grid is not None else ()
+        found = next((row for row in rows if row.election == code), None)
+        return next((cell.present for cell in found.cells if cell.hour == hour), None) if found else None
+
+    def _lay_out(self) -> None:
+        back = quiet(self.tr("Hôm nay"), self)
+        back.clicked.connect(self.left)
+        trail = QHBoxLayout()
+        trail.setSpacing(style.size("inner"))
+        trail.addWidget(back)
+        trail.addWidget(IconView("caret-right", "ink_3", parent=self))
+        trail.addWidget(label(self.tr("Lưới điện thoại"), "title", self))
+        trail.addStretch(1)
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        title.addLayout(trail)
+        title.addWidget(self._moment)
+        head = QHBoxLayout()
+        head.setSpacing(style.size("page_side") + 8)
+        head.addLayout(title, 1)
+        head.addWidget(self._late)
+        head.addWidget(self._turnout)
+        foot = QHBoxLayout()
+        foot.setSpacing(style.size("grid"))
+        for key, does in (
+            ("Tab", self.tr("sang giờ sau")),
+            ("Enter", self.tr("xuống thôn dưới")),
+            ("Ctrl+Z", self.tr("lấy lại số cũ")),
+            ("F8", self.tr("thôn cần gọi tiếp theo")),
+            ("Esc", self.tr("về bảng Hôm nay")),
+        ):
+            foot.addWidget(key_cap(key, self))
+            foot.addWidget(ElidedLabel(does, "caption", self))
+            foot.addSpacing(style.size("grid"))
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        side = style.size("page_side")
+        column.setContentsMargins(side, 12, side, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.table, 100)
+        column.addLayout(foot)
+        column.addStretch(1)
+        QWidget.setTabOrder(self.table, back)

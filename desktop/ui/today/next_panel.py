@@ -1,0 +1,84 @@
+"""The panel of the next thing: one hamlet, what happened, what it means, one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.board import BoardRow
+from desktop.ui import style
+from desktop.ui.widgets.buttons import primary
+from desktop.ui.widgets.icon_view import IconView
+from desktop.ui.widgets.labels import ElidedLabel, label
+
+
+class NextPanel(QFrame):
+    """The next thing to do for the chosen hamlet; ``asked`` is emitted by its button.
+
+    Args:
+        parent: the board.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setProperty("soft", True)
+        self._caption = label(self.tr("Việc tiếp theo"), "small", self)
+        self._caption.setProperty("ink", "accent")
+        self._hamlet = ElidedLabel("", "small", self)
+        self._hamlet.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._headline = label("", "headline", self)
+        self._headline.setWordWrap(True)
+        self._sentence = label("", "sentence", self)
+        self._sentence.setWordWrap(True)
+        self.button = primary("", self)
+        self.button.clicked.connect(self.asked)
+        self._head_of_team = QWidget(self)
+        self._name = ElidedLabel("", "caption", self)
+        head = QHBoxLayout(self._head_of_team)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(style.size("inner"))
+        head.addWidget(IconView("user", "ink_2", parent=self))
+        head.addWidget(self._name, 1)
+        top = QHBoxLayout()
+        top.setSpacing(style.size("grid"))
+        top.addWidget(self._caption)
+        top.addWidget(self._hamlet, 1)
+        said = QVBoxLayout()
+        said.setSpacing(style.size("inner"))
+        said.addLayout(top)
+        said.addWidget(self._headline)
+        said.addWidget(self._sentence)
+        said.addStretch(1)
+        does = QVBoxLayout()
+        does.setSpacing(style.size("grid"))
+        does.addWidget(self.button)
+        does.addWidget(self._head_of_team)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        padding = style.size("card_padding")
+        self._parts.setContentsMargins(padding, padding - 4, padding, padding - 4)
+        self._parts.setSpacing(12)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(does)
+        self._parts.setAlignment(does, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_row(self, row: BoardRow | None) -> None:
+        """Show what comes next for a hamlet; nothing where none is chosen."""
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        households = self.tr("{0}, {1} hộ").format(row.hamlet, row.electorate)
+        self._hamlet.setText(households if row.electorate else row.hamlet)
+        self._headline.setText(row.next.headline)
+        self._sentence.setText(row.next.sentence)
+        self.button.setText(row.next.button)
+        self._name.setText(self.tr("Tổ trưởng {0}").format(row.team_head) if row.team_head else "")
+        self._head_of_team.setVisible(bool(row.team_head))
+        self.setAccessibleName(f"{row.hamlet}: {row.next.headline}. {row.next.sentence}")
+
+    def lie_flat(self, *, flat: bool) -> None:
+        """Put the button beside the words instead of beneath them."""
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if flat else direction.TopToBottom)

@@ -1,0 +1,197 @@
+"""Hôm nay: where everything stands, what comes next, and the way to every step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.board import Board, BoardRow, board
+from desktop.services.next_thing import NextThing
+from desktop.ui import style
+from desktop.ui.page import Context, Page
+from desktop.ui.today.board_view import BoardView
+from desktop.ui.today.campaign_view import CampaignView
+from desktop.ui.today.days_off_dialog import DaysOffDialog
+from desktop.ui.today.grid_view import GridView
+from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.labels import label
+
+_MINUTE = 60_000
+
+
+class TodayPage(Page):
+    """The board of the newest campaign, with the telephone grid and the planning form behind it.
+
+    ``open_with("grid")`` shows the grid, ``("plan", hamlet code)`` the form that adds a hamlet.
+    """
+
+    kinds = frozenset({"units", "households", "elections", "counts", "papers", "packages", "office"})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._board: Board | None = None
+        self.board_view = BoardView(self)
+        self.grid_view = GridView(context, self)
+        self.campaign_view = CampaignView(context, self)
+        self._no_hamlets = EmptyView(
+            "map-pin-fill",
+            self.tr("Chưa có thôn nào"),
+            self.tr("Nhập danh sách thôn, bản, khu phố của xã, rồi lập đợt bầu cử cho các thôn đó."),
+            self.tr("Nhập danh sách thôn"),
+            lambda: context.go.emit("hamlets", None),
+            "Ctrl+Enter",
+            parent=self,
+        )
+        self._no_campaign = EmptyView(
+            "calendar-check-fill",
+            self.tr("Chưa có đợt bầu cử nào"),
+            self.tr("Chọn ngày bầu chung, chương trình lập cuộc bầu cho từng thôn và tính các hạn."),
+            self.tr("Lập đợt bầu cử"),
+            self.plan,
+            "Ctrl+Enter",
+            parent=self,
+        )
+        self._views = _Views(self)
+        self._blank = QWidget(self)
+        for view in (self._blank, self.board_view, self.grid_view, self.campaign_view):
+            self._views.addWidget(view)
+        self._empty = {view: self._titled(view) for view in (self._no_hamlets, self._no_campaign)}
+        for titled in self._empty.values():
+            self._views.addWidget(titled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._views)
+        self.board_view.step_asked.connect(self._open_step)
+        self.board_view.next_asked.connect(self._open_next)
+        self.board_view.grid_button.clicked.connect(self.show_grid)
+        self.board_view.plan_button.clicked.connect(self._plan_new)
+        self.board_view.deadlines.days_off.clicked.connect(self._days_off)
+        self.campaign_view.done.connect(self._leave)
+        self.grid_view.left.connect(self._leave)
+        # "Late" and "this hour" change by themselves.
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
+        self._minute.start()
+
+    def open_with(self, argument: object) -> None:
+        """Show the grid, or the form for a hamlet that has no day yet."""
+        if argument == "grid":
+            self.show_grid()
+        elif isinstance(argument, tuple) and argument[:1] == ("plan",):
+            self.plan(str(argument[1]))
+
+    def refresh(self) -> None:
+        """Load the board, and the grid where it is on show."""
+        self.context.ask(lambda: board(self.context.workplace), self._show_board)
+        if self._views.currentWidget() is self.grid_view:
+            self.grid_view.refresh()
+
+    def show_grid(self) -> None:
+        """Show the telephone grid."""
+        self._views.setCurrentWidget(self.grid_view)
+        self.grid_view.open()
+
+    def plan(self, hamlet: str | None = None) -> None:
+        """Show the form that plans a campaign, or adds a hamlet to the one that is there."""
+        self._views.setCurrentWidget(self.campaign_view)
+        self.campaign_view.open_for(hamlet)
+
+    def primary(self) -> None:
+        """Do the next thing, or what the view on show is for."""
+        view = self._views.currentWidget()
+        if view is self.board_view:
+            self._open_next(self.board_view.current())
+        elif view is self.campaign_view:
+            self.campaign_view.bar.press()
+        else:
+            for empty, titled in self._empty.items():
+                if titled is view and empty.button is not None:
+                    empty.button.click()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next late cell of the board, or the next hamlet to call."""
+        view = self._views.currentWidget()
+        if isinstance(view, BoardView | GridView) and not view.go_to_problem(step):
+            self.context.told.emit(self.tr("Không có việc nào muộn hay cần xem."), "done")
+
+    def help_text(self) -> str:
+        """Explain the step of the column, or the field in focus."""
+        view = self._views.currentWidget()
+        if view is self.campaign_view:
+            return self.campaign_view.help_text()
+        if view is self.grid_view:
+            return self.grid_view.help_text()
+        row, step = self.board_view.current(), self.board_view.table.step()
+        if view is not self.board_view or row is None or step not in row.laws:
+            return ""
+        sentence, article, checked = row.laws[step]
+        words = {
+            "read": self.tr("Đã đối chiếu văn bản gốc."),
+            "second_hand": self.tr("Ghi theo tài liệu khác, chưa đối chiếu văn bản gốc."),
+        }
+        mark = words.get(checked, self.tr("Điều khoản chưa đối chiếu văn bản gốc."))
+        return f"{sentence}\n{article}. {mark}"
+
+    def go_back(self) -> bool:
+        """Leave the grid or the form."""
+        if self._views.currentWidget() in (self.grid_view, self.campaign_view):
+            self._leave()
+            return True
+        return False
+
+    def _show_board(self, found: Board) -> None:
+        self._board = found
+        self.board_view.show_board(found)
+        if self._views.currentWidget() not in (self.grid_view, self.campaign_view):
+            self._views.setCurrentWidget(self._view_for(found))
+
+    def _view_for(self, found: Board) -> QWidget:
+        if found.campaign is not None:
+            return self.board_view
+        return self._empty[self._no_campaign if found.hamlets else self._no_hamlets]
+
+    def _titled(self, view: EmptyView) -> QWidget:
+        made = QWidget(self)
+        column = QVBoxLayout(made)
+        side = style.size("page_side")
+        column.setContentsMargins(side, style.size("page_top"), side, style.size("page_top"))
+        column.addWidget(label(self.tr("Hôm nay"), "title", made))
+        column.addWidget(view, 1)
+        return made
+
+    def _leave(self) -> None:
+        self._views.setCurrentWidget(self._view_for(self._board) if self._board else self._blank)
+        self.refresh()
+        if self._views.currentWidget() is self.board_view:
+            self.board_view.table.setFocus()
+
+    def _open_step(self, row: BoardRow, step: str) -> None:
+        if not step or row.election is None:
+            self._open_next(row)
+        elif step == "congress":
+            self.context.go.emit("congress", None)
+        else:
+            self.context.go.emit("election", (row.election, step))
+
+    def _open_next(self, row: BoardRow | None) -> None:
+        if row is None:
+            return
+        following: NextThing = row.next
+        if following.place == "today":
+            self.open_with(following.argument)
+        else:
+            self.context.go.emit(following.place, following.argument)
+
+    def _plan_new(self) -> None:
+        self.plan()
+
+    def _days_off(self) -> None:
+        DaysOffDialog(self.context, self.window()).exec()
+
+
+class _Views(QStackedWidget):
+    """The views of the page; what is too long scrolls inside them, not the page around them."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Deny that wrapped words decide the height: the frame would ask for the height of every row."""
+        return False

@@ -1,0 +1,98 @@
+"""The bar at the foot of a page: what else can be done at the left, the primary thing at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.ui import style
+from desktop.ui.widgets.buttons import Button, primary, secondary
+from desktop.ui.widgets.labels import ElidedLabel, key_cap
+
+
+class BottomBar(QWidget):
+    """56 px high: left widgets, a note, secondary buttons, the key, the primary button.
+
+    Args:
+        parent: the page.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottomBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(style.size("bar_height"))
+        self._left = QHBoxLayout()
+        self._left.setSpacing(style.size("grid"))
+        self._note = ElidedLabel("", "sentence", self)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._right = QHBoxLayout()
+        self._right.setSpacing(style.size("grid"))
+        self._key = key_cap("", self)
+        self._primary: Button = primary("", self)
+        self._handler: Callable[[], object] | None = None
+        self._primary.clicked.connect(self._do)
+        self._key.hide()
+        self._primary.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.size("page_side"), 1, style.size("page_side"), 0)
+        row.setSpacing(12)
+        row.addLayout(self._left)
+        row.addWidget(self._note, 1)
+        row.addLayout(self._right)
+        row.addWidget(self._key)
+        row.addWidget(self._primary)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put a widget at the left end."""
+        self._left.addWidget(widget)
+
+    def add_secondary(
+        self, text: str, handler: Callable[[], object], icon: str | None = None, key: str | None = None
+    ) -> QPushButton:
+        """Put a plain button to the left of the primary one, and return it."""
+        made = secondary(text, icon, self)
+        made.clicked.connect(lambda _=False: handler())
+        if key:
+            self._right.addWidget(key_cap(key, self))
+        self._right.addWidget(made)
+        return made
+
+    def set_primary(
+        self, text: str, handler: Callable[[], object], *, enabled: bool = True, key: str = "Ctrl+Enter"
+    ) -> None:
+        """Say what the primary button does now.
+
+        Ctrl+Enter itself comes through ``Page.primary``; the key stands here only to be read.
+        """
+        self._handler = handler
+        self._primary.setText(text)
+        self._primary.setEnabled(enabled)
+        self._primary.show()
+        self._key.setText(key)
+        self._key.setVisible(bool(key))
+
+    def press(self) -> None:
+        """Do the primary thing if it can be done now; for ``Page.primary``."""
+        if not self._primary.isHidden() and self._primary.isEnabled():
+            self._do()
+
+    def primary_button(self) -> QPushButton:
+        """Return the primary button."""
+        return self._primary
+
+    def hide_primary(self) -> None:
+        """Take the primary button away where there is nothing to do."""
+        self._handler = None
+        self._primary.hide()
+        self._key.hide()
+
+    def set_note(self, text: str) -> None:
+        """Say something in front of the primary button; empty takes it away."""
+        self._note.setText(text)
+
+    def _do(self) -> None:
+        if self._handler is not None:
+            self._handler()

@@ -1,0 +1,115 @@
+"""Buttons: primary, secondary, one that destroys, and a row of segments of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop.ui import icons, style
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Button(QPushButton):
+    """A push button that Enter presses too, wherever it stands."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter; Qt itself does so only in dialogs."""
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def primary(text: str, parent: QWidget | None = None) -> Button:
+    """Return the one button of a page that carries the accent, 40 px high."""
+    return _button(text, "primary", "primary", parent)
+
+
+def secondary(text: str, icon_name: str | None = None, parent: QWidget | None = None) -> Button:
+    """Return a plain button, 36 px high, with a Phosphor icon before its word where one is named."""
+    made = _button(text, "plain", "button", parent)
+    if icon_name is not None:
+        made.setIcon(icons.icon(icon_name, "ink_2"))
+        made.setIconSize(QSize(16, 16))
+    return made
+
+
+def danger(text: str, parent: QWidget | None = None) -> Button:
+    """Return a button that takes something away, in red letters."""
+    return _button(text, "danger", "button", parent)
+
+
+def quiet(text: str, parent: QWidget | None = None) -> Button:
+    """Return a button without a border, for a small thing beside something else."""
+    made = Button(text, parent)
+    made.setProperty("kind", "quiet")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class Segmented(QWidget):
+    """Words side by side of which one is chosen; the arrow keys move, Tab leaves.
+
+    ``chosen`` carries the new place whenever another segment becomes the chosen one.
+
+    Args:
+        words: what stands in the segments; the first is chosen.
+        parent: the page.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for number, word in enumerate(words):
+            segment = Button(word, self)
+            segment.setCheckable(True)
+            segment.setProperty("kind", "segment")
+            segment.setProperty("seg", _end(number, len(words)))
+            segment.setChecked(number == 0)
+            self._group.addButton(segment, number)
+            row.addWidget(segment)
+        self._group.idToggled.connect(lambda number, on: self.chosen.emit(number) if on else None)
+
+    def index(self) -> int:
+        """Return which segment is chosen, from 0."""
+        return self._group.checkedId()
+
+    def choose(self, index: int) -> None:
+        """Choose a segment."""
+        self._group.button(index).setChecked(True)
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Write other words, such as new counts, into the same segments."""
+        for number, word in enumerate(words):
+            self._group.button(number).setText(word)
+
+    def button(self, index: int) -> QPushButton:
+        """Return a segment's button."""
+        found = self._group.button(index)
+        if not isinstance(found, QPushButton):
+            raise IndexError(index)
+        return found
+
+
+def _end(number: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if number == 0 else "last" if number == count - 1 else "middle"
+
+
+def _button(text: str, kind: str, height: str, parent: QWidget | None) -> Button:
+    made = Button(text, parent)
+    made.setProperty("kind", kind)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    made.setMinimumHeight(style.size(height))
+    return made

@@ -1,0 +1,179 @@
+"""A table as a list of columns over frozen rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.ui.widgets.state import State
+
+Weight = Literal["regular", "medium", "semibold"]
+Index = QModelIndex | QPersistentModelIndex
+
+CELL = Qt.ItemDataRole.UserRole
+"""The role under which a cell is handed to the delegate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; the callables are given the row.
+
+    Attributes:
+        heading: the word in the header.
+        text: what the cell says.
+        state: a state. With a word, or where the text is empty, shape and word are drawn instead of the text;
+            else it colours the text. A state that wants a person tints the cell unless ``ground`` is False.
+        sub: a second line, 12 px.
+        was: the value before a change, struck through above the new one; with a corner.
+        sort: a key to sort by when the heading is pressed.
+        width: pixels; None takes what is left.
+        align: ``right`` sets numbers digit by digit.
+        weight: of the text, or a callable of the row.
+        editable: whether the cell can be typed in, asked of the row.
+        icon: Phosphor name of an icon before the text.
+    """
+
+    heading: str
+    text: Callable[[Any], str]
+    state: Callable[[Any], State | None] | None = None
+    sub: Callable[[Any], str] | None = None
+    was: Callable[[Any], str | None] | None = None
+    sort: Callable[[Any], Any] | None = None
+    width: int | None = None
+    align: Literal["left", "right"] = "left"
+    weight: Weight | Callable[[Any], Weight] = "regular"
+    editable: Callable[[Any], bool] | None = None
+    ground: bool = True
+    icon: Callable[[Any], str | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading among the rows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the delegate draws."""
+
+    text: str
+    state: State | None = None
+    sub: str = ""
+    was: str | None = None
+    align: str = "left"
+    weight: str = "regular"
+    editable: bool = False
+    ground: bool = True
+    icon: str | None = None
+
+
+class Rows(QAbstractTableModel):
+    """The model over frozen rows; ``Group`` objects may stand among them."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._rows: tuple[Any, ...] = ()
+        # What was typed stands in its cell until the use case is done and the rows come anew.
+        self._typed: dict[tuple[int, int], str] = {}
+
+    def set_rows(self, rows: Sequence[Any]) -> bool:
+        """Replace the rows whole; True where the table's shape stayed, so that nothing moved."""
+        rows = tuple(rows)
+        same = len(rows) == len(self._rows) and all(
+            isinstance(new, Group) == isinstance(old, Group)
+            for new, old in zip(rows, self._rows, strict=True)
+        )
+        if same and rows:
+            self._rows, self._typed = rows, {}
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return True
+        self.beginResetModel()
+        self._rows, self._typed = rows, {}
+        self.endResetModel()
+        return False
+
+    def rows(self) -> tuple[Any, ...]:
+        """Return all rows in their order."""
+        return self._rows
+
+    def row(self, index: int) -> Any:
+        """Return one row."""
+        return self._rows[index]
+
+    def is_group(self, index: int) -> bool:
+        """Tell whether a heading stands there."""
+        return isinstance(self._rows[index], Group)
+
+    def hold_typed(self, index: Index, text: str) -> None:
+        """Show what was typed until the rows come anew."""
+        self._typed[index.row(), index.column()] = text
+        self.dataChanged.emit(index, index)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what is drawn at a place."""
+        of, item = self.columns[column], self._rows[row]
+        if isinstance(item, Group):
+            return Cell(item.text if column == 0 else "", weight="semibold")
+        return Cell(
+            text=self._typed.get((row, column), of.text(item)),
+            state=of.state(item) if of.state else None,
+            sub=of.sub(item) if of.sub else "",
+            was=of.was(item) if of.was else None,
+            align=of.align,
+            weight=of.weight(item) if callable(of.weight) else of.weight,
+            editable=bool(of.editable and of.editable(item)),
+            ground=of.ground,
+            icon=of.icon(item) if of.icon else None,
+        )
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the cell for the delegate, its words for the clipboard and for a screen reader."""
+        if not index.isValid():
+            return None
+        if role == CELL:
+            return self.cell(index.row(), index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            cell = self.cell(index.row(), index.column())
+            return cell.text or (cell.state.word if cell.state else "")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            cell = self.cell(index.row(), index.column())
+            said = (self.columns[index.column()].heading, cell.text, cell.state.word if cell.state else "")
+            return " ".join(part for part in (*said, cell.sub) if part)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's heading and its side."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let headings be passed over, and only editable cells be typed in."""
+        if not index.isValid() or self.is_group(index.row()):
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        of = self.columns[index.column()]
+        typed = of.editable is not None and of.editable(self._rows[index.row()])
+        return usual | Qt.ItemFlag.ItemIsEditable if typed else usual

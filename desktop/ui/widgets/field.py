@@ -1,0 +1,181 @@
+"""What all fields share: a word above, the box, beneath it a hint or what is wrong; checked on leaving."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui import style
+from desktop.ui.widgets.labels import label
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Field(QWidget):
+    """What all fields share.
+
+    ``committed`` carries the value when the field is left or Enter is pressed, and only if it changed;
+    ``entered`` follows each Enter. Ctrl+Z takes back typing first, then what was committed.
+
+    Args:
+        words: the label above the box.
+        parent: the page.
+        explain: what F1 says about the field, with the rule it follows.
+        hint: a line beneath the box.
+    """
+
+    committed = Signal(object)
+    entered = Signal()
+
+    def __init__(
+        self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.explain = explain
+        self.moves_on = True  # whether Enter goes to the next field
+        self._hint = hint
+        self._label = label(words, "field", self)
+        self._label.setVisible(bool(words))
+        self._below = label(hint, "note", self)
+        self._below.setWordWrap(True)
+        self._below.setVisible(bool(hint))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(style.size("inner"))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(style.size("grid"))
+        self._column.addWidget(self._label)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def value(self) -> Any:
+        """Return what the field holds; each kind of field says how."""
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; emits nothing, and leaves a box in which somebody is typing alone."""
+
+    def commit(self) -> None:
+        """Check what was typed and hand it on, as on leaving."""
+
+    def set_problem(self, sentence: str | None, kind: str = "wrong") -> None:
+        """Say beneath the box what is wrong (``wrong``) or doubtful (``attention``); None takes it away."""
+        self._below.setText(sentence or self._hint)
+        self._below.setVisible(bool(sentence or self._hint))
+        self._below.setProperty("part", kind if sentence else "note")
+        box = self.box()
+        box.setProperty("problem", kind if sentence else "")
+        for dressed in (self._below, box):
+            dressed.style().unpolish(dressed)
+            dressed.style().polish(dressed)
+
+    def problem(self) -> str:
+        """Return what is said to be wrong; empty where nothing is."""
+        return self._below.text() if self._below.property("part") != "note" else ""
+
+    def box(self) -> QWidget:
+        """Return the widget that takes the focus."""
+        return self
+
+    def _add_box(self, box: QWidget) -> None:
+        box.setProperty("kind", "field")
+        box.setAccessibleName(self._label.text())
+        box.setAccessibleDescription(self._hint or self.explain)
+        self._label.setBuddy(box)
+        self.setFocusProxy(box)
+        box.installEventFilter(self)
+        self._row.addWidget(box, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Commit on leaving; on Enter commit and go to the next field."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return False
+            self.commit()
+            self.entered.emit()
+            if self.moves_on:
+                self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class TypedField(Field):
+    """A field of one line that reads what is typed."""
+
+    def __init__(
+        self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(words, parent, explain=explain, hint=hint)
+        self.line = QLineEdit(self)
+        self._committed: object = self._nothing()
+        self._past: list[object] = []
+        self._add_box(self.line)
+
+    def box(self) -> QWidget:
+        """Return the box."""
+        return self.line
+
+    def value(self) -> Any:
+        """Return what was typed, as read; None (for text: empty) where it can't be."""
+        return self._read(self.line.text())[0]
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; a box in which somebody is typing keeps what was typed."""
+        if self.line.hasFocus() and self.line.isModified():
+            return
+        self._committed = self._nothing() if value is None else value
+        self.line.setText(self._written(self._committed))
+        self.line.setCursorPosition(0)
+        self.set_problem(None)
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show the value only."""
+        self.line.setReadOnly(on)
+
+    def commit(self) -> None:
+        """Check what was typed; hand it on if it can be read and is new."""
+        value, problem = self._read(self.line.text())
+        if problem is not None:
+            self.set_problem(problem)
+            return
+        if value == self._committed:
+            if self.line.isModified():
+                self.set_problem(None)
+            return
+        self._past.append(self._committed)
+        self._take(value)
+
+    def undo(self) -> bool:
+        """Take back what was committed last, and hand on the value before; False where there is none."""
+        if not self._past:
+            return False
+        self._take(self._past.pop())
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take back with Ctrl+Z: first the typing, as Qt does, then what was committed."""
+        undoes = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if undoes and event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable():
+            return self.undo()
+        return super().eventFilter(watched, event)
+
+    def _take(self, value: object) -> None:
+        self.set_problem(None)
+        self._committed = value
+        self.line.setText(self._written(value))
+        self.line.setModified(False)
+        self.committed.emit(value)
+
+    def _nothing(self) -> object:
+        return None
+
+    def _read(self, typed: str) -> tuple[Any, str | None]:
+        return typed, None
+
+    def _written(self, value: Any) -> str:
+        return "" if value is None else str(value)

@@ -1,0 +1,153 @@
+"""Fields for text, numbers, days, times, passphrases and choices; checked on leaving, never while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from desktop.ui import icons, style
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.date_fields import DateField, TimeField
+from desktop.ui.widgets.field import Field, TypedField
+
+__all__ = [
+    "ChoiceField",
+    "DateField",
+    "Field",
+    "NumberField",
+    "PassphraseField",
+    "TextField",
+    "TimeField",
+    "TypedField",
+]
+
+
+class TextField(TypedField):
+    """A line of text; blanks at its ends are dropped."""
+
+    def _nothing(self) -> object:
+        return ""
+
+    def _read(self, typed: str) -> tuple[Any, str | None]:
+        return " ".join(typed.split()), None
+
+
+class PassphraseField(TypedField):
+    """A passphrase, hidden until somebody asks to see it; it is handed on exactly as typed."""
+
+    def __init__(
+        self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(words, parent, explain=explain, hint=hint)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = Button(self.tr("Hiện"), self)
+        self._eye.setProperty("kind", "plain")
+        self._eye.setCheckable(True)
+        self._eye.setAutoDefault(False)
+        self._eye.setAccessibleName(self.tr("Hiện mật khẩu đang gõ"))
+        self._eye.toggled.connect(self._show_or_hide)
+        self._row.addWidget(self._eye)
+
+    def _show_or_hide(self, on: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(mode)
+        self._eye.setText(self.tr("Giấu") if on else self.tr("Hiện"))
+
+    def _nothing(self) -> object:
+        return ""
+
+    def _read(self, typed: str) -> tuple[Any, str | None]:
+        return typed, None
+
+
+class NumberField(TypedField):
+    """A whole number from 0 up; None while it is empty."""
+
+    def __init__(
+        self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(words, parent, explain=explain, hint=hint)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setMaximumWidth(style.size("number_field"))
+        self._row.addStretch(0)
+
+    def _read(self, typed: str) -> tuple[Any, str | None]:
+        digits = "".join(typed.split()).replace(".", "")
+        if not digits:
+            return None, None
+        if not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
+            return None, self.tr("Ô này chỉ nhận số từ 0 trở lên, ví dụ 125. Hãy gõ lại.")
+        return int(digits), None
+
+
+class _Combo(QComboBox):
+    """A closed list whose arrow is an icon of the family."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = 14
+        place = QRect(self.width() - side - 10, (self.height() - side) // 2, side, side)
+        icons.icon("caret-down", "ink_2").paint(painter, place)
+        painter.end()
+
+
+class ChoiceField(Field):
+    """One of a few; each choice is a value and its word.
+
+    Args:
+        words: the label above the box.
+        choices: values with their words, in order.
+        parent: the page.
+        explain: what F1 says.
+        hint: a line beneath the box.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        choices: Sequence[tuple[Any, str]],
+        parent: QWidget | None = None,
+        *,
+        explain: str = "",
+        hint: str = "",
+    ) -> None:
+        super().__init__(words, parent, explain=explain, hint=hint)
+        self.combo = _Combo(self)
+        self._values: list[Any] = []
+        self._committed: object = None
+        self._add_box(self.combo)
+        self.set_choices(choices)
+        self.combo.activated.connect(lambda _: self.commit())
+
+    def box(self) -> QWidget:
+        """Return the box."""
+        return self.combo
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other choices; the chosen value stays chosen where it is still there."""
+        kept = self._committed
+        self._values = [value for value, _ in choices]
+        self.combo.clear()
+        self.combo.addItems([word for _, word in choices])
+        self.set_value(kept if kept in self._values else self._values[0] if self._values else None)
+
+    def value(self) -> Any:
+        """Return the chosen value; None where there is no choice."""
+        index = self.combo.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value."""
+        self._committed = value
+        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def commit(self) -> None:
+        """Hand on the chosen value if it is another than before."""
+        if self.value() != self._committed:
+            self._committed = self.value()
+            self.committed.emit(self._committed)

@@ -1,0 +1,291 @@
+"""The one table of the window: a list of columns over frozen rows, worked with the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolTip, QWidget
+
+from desktop.ui import style
+from desktop.ui.widgets.cell_painter import CellPainter
+from desktop.ui.widgets.columns import CELL, Cell, Column, Group, Index, Rows
+
+__all__ = ["Cell", "Column", "Group", "Rows", "Table"]
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Table(QTableView):
+    """Rows with a header.
+
+    Arrows, Home and End move; Enter or a double click opens; F2 or typing edits where a cell can be typed in;
+    Enter in the box goes down, Tab right; Ctrl+C copies, Ctrl+V pastes a block.
+
+    Args:
+        columns: what the table shows.
+        parent: the page.
+        row_height: in pixels; 38 for a board, 34 for entry, 48 for two lines.
+    """
+
+    chosen = Signal(object)  # the current row changed
+    opened = Signal(object)  # Enter or double click on a row
+    edited = Signal(object, int, str)  # row, column, what was typed
+    pasted = Signal(list)  # list[list[str]], from the current cell on
+
+    def __init__(
+        self, columns: Sequence[Column], parent: QWidget | None = None, *, row_height: int = 38
+    ) -> None:
+        super().__init__(parent)
+        self._rows = Rows(columns)
+        self._row_height = max(row_height, style.text_size("body") + 14)
+        self._hugs = False
+        self._last: object = None
+        self._takes_blocks = False
+        self._editable = any(column.editable is not None for column in columns)
+        self.setProperty("kind", "table")
+        self.setModel(self._rows)
+        painter = CellPainter(self, self._take)
+        painter.moved.connect(self._move)
+        self.setItemDelegate(painter)
+        self._painter = painter
+        self._dress(columns)
+        self.doubleClicked.connect(self._open)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; the place of the current row, and what is being typed, stay."""
+        row, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
+        had = self._rows.rowCount()
+        box = self._box()
+        typing = (box.text(), box.cursorPosition()) if box is not None and self._rows.rowCount() else None
+        if not self._rows.set_rows(rows):
+            if had:
+                self.clearSpans()
+            for number in range(self._rows.rowCount()):
+                if self._rows.is_group(number):
+                    self.setSpan(number, 0, 1, len(self._rows.columns))
+                    self.setRowHeight(number, style.size("row_group"))
+            if self._rows.rowCount():
+                self._go(max(row, 0), column)
+            if typing is not None and row < self._rows.rowCount():
+                self._reopen(*typing)
+        self.updateGeometry()
+        if self._hugs:
+            self.setMaximumHeight(self._content_height())
+        self._tell()
+
+    def rows(self) -> tuple[Any, ...]:
+        """Return all rows in their order."""
+        return self._rows.rows()
+
+    def current(self) -> Any | None:
+        """Return the current row; None in an empty table."""
+        index = self.currentIndex()
+        return self._rows.row(index.row()) if index.isValid() else None
+
+    def select(self, predicate: Callable[[Any], bool], column: int | None = None) -> bool:
+        """Go to the first row that fits, and there to a column; False where there is none."""
+        for number, row in enumerate(self._rows.rows()):
+            if not isinstance(row, Group) and predicate(row):
+                self._go(number, max(self.currentIndex().column(), 0) if column is None else column)
+                return True
+        return False
+
+    def current_column(self) -> int:
+        """Return the current column, from 0."""
+        return max(self.currentIndex().column(), 0)
+
+    def next_box(self) -> None:
+        """Go down to the next cell that can be typed in, as Enter in a box does."""
+        self._move(1, 0)
+
+    def set_width(self, column: int, pixels: int) -> None:
+        """Give a column a fixed width, in pixels at the usual size of the text."""
+        self.setColumnWidth(column, round(pixels * style.text_size("body") / 14))
+
+    def hug(self) -> None:
+        """Be no taller than the rows need; the page puts a stretch beneath."""
+        self._hugs = True
+        self.setMaximumHeight(self._content_height())
+
+    def take_blocks(self) -> None:
+        """Let Ctrl+V paste a block into a table that isn't typed in; the page makes rows of it."""
+        self._takes_blocks = True
+
+    def commit(self) -> None:
+        """Take what stands in an open box, as before the primary thing is done."""
+        box = self._box()
+        if box is not None:
+            self._painter.take(box)
+
+    def sizeHint(self) -> QSize:
+        """Return room for all rows."""
+        return QSize(480, self._content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the header and two rows; the rest scrolls."""
+        return QSize(200, min(self._content_height(), style.size("header") + 2 * self._row_height + 2))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open, leave, copy and paste; everything else is Qt's."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() in _PLAIN and self.state() != QAbstractItemView.State.EditingState:
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.matches(QKeySequence.StandardKey.Paste) and (self._editable or self._takes_blocks):
+            self._paste()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and event.modifiers() in _PLAIN:
+            self._edge(first=event.key() == Qt.Key.Key_Home)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say the whole of a cell that is cut, where the pointer rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            cell = index.data(CELL) if index.isValid() else None
+            said = "" if cell is None else " ".join(part for part in (cell.text, cell.sub) if part)
+            wide = self.fontMetrics().horizontalAdvance(said) > self.columnWidth(index.column()) - 16
+            QToolTip.showText(event.globalPos(), said if said and wide else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Repaint both rows whole: the current one has its own ground."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self._tell()
+
+    def _dress(self, columns: Sequence[Column]) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(False)
+        self.setTabKeyNavigation(False)  # focusNextPrevChild says where Tab goes
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        trigger = QAbstractItemView.EditTrigger
+        edits = trigger.EditKeyPressed | trigger.AnyKeyPressed | trigger.DoubleClicked
+        self.setEditTriggers(edits if self._editable else trigger.NoEditTriggers)
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(20)
+        down.setDefaultSectionSize(self._row_height)
+        across = self.horizontalHeader()
+        across.setFixedHeight(max(style.size("header"), style.text_size("caption") + 12))
+        across.setHighlightSections(False)
+        across.setSectionsClickable(any(column.sort is not None for column in columns))
+        across.setMinimumSectionSize(24)
+        across.sectionClicked.connect(self._sort)
+        for number, column in enumerate(columns):
+            stretches = column.width is None
+            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Fixed
+            across.setSectionResizeMode(number, mode)
+            if column.width is not None:
+                self.set_width(number, column.width)
+
+    def _go(self, row: int, column: int) -> None:
+        count = self._rows.rowCount()
+        row = min(row, count - 1)
+        while 0 <= row < count - 1 and self._rows.is_group(row):
+            row += 1
+        index = self._rows.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _tell(self) -> None:
+        current = self.current()
+        if current is not None and current is not self._last:
+            self._last = current
+            self.chosen.emit(current)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._rows.is_group(index.row()):
+            self.opened.emit(self._rows.row(index.row()))
+
+    def _take(self, index: Index, text: str) -> None:
+        row = self._rows.row(index.row())
+        self._rows.hold_typed(index, text)
+        self.edited.emit(row, index.column(), text)
+
+    def _move(self, down: int, right: int) -> None:
+        here = self.currentIndex()
+        row, column = here.row() + down, here.column() + right
+        count = self._rows.rowCount()
+        while 0 <= row < count and (self._rows.is_group(row) or (down and self._is_passed(here, row))):
+            row += down or 1
+        if 0 <= row < count and 0 <= column < len(self._rows.columns):
+            self._go(row, column)
+        elif right:
+            self.focusNextPrevChild(right > 0)
+
+    def _is_passed(self, here: Index, row: int) -> bool:
+        """Tell whether a row is passed over on the way from one box down to the next."""
+        editable = Qt.ItemFlag.ItemIsEditable
+        beneath = self._rows.index(row, here.column())
+        return bool(here.flags() & editable) and not beneath.flags() & editable
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab walk the cells of a table that is typed in, and leave it at the last one."""
+        here = self.currentIndex()
+        if self._editable and self.hasFocus() and here.isValid():
+            column = here.column() + (1 if forward else -1)
+            if 0 <= column < len(self._rows.columns):
+                self._go(here.row(), column)
+                return True
+        return super().focusNextPrevChild(forward)
+
+    def _edge(self, *, first: bool) -> None:
+        if self._rows.rowCount():
+            last = self._rows.rowCount() - 1
+            self._go(0 if first else last, self.current_column())
+
+    def _copy(self) -> None:
+        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        lines: dict[int, list[str]] = {}
+        for index in chosen or [self.currentIndex()]:
+            lines.setdefault(index.row(), []).append(str(index.data() or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text().rstrip("\r\n")
+        if text:
+            self.pasted.emit([line.split("\t") for line in text.splitlines()])
+
+    def _sort(self, section: int) -> None:
+        key = self._rows.columns[section].sort
+        rows = self._rows.rows()
+        if key is None or any(isinstance(row, Group) for row in rows):
+            return
+        kept = self.current()
+        ordered = sorted(rows, key=key)
+        self.set_rows(ordered if list(rows) != ordered else ordered[::-1])
+        if kept is not None:
+            self.select(partial(_is, kept))
+
+    def _box(self) -> QLineEdit | None:
+        for box in self.viewport().findChildren(QLineEdit):
+            if box.property("kind") == "cell" and box.isVisible():
+                return box
+        return None
+
+    def _reopen(self, text: str, cursor: int) -> None:
+        self.edit(self.currentIndex())
+        box = self._box()
+        if box is not None:
+            box.setText(text)
+            box.setCursorPosition(cursor)
+
+    def _content_height(self) -> int:
+        return self.horizontalHeader().height() + self.verticalHeader().length() + 2
+
+
+def _is(kept: object, row: object) -> bool:
+    return row is kept

@@ -1,0 +1,35 @@
+"""What the window remembers on this computer: which office, which place, how large the text; no data."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from desktop.errors import RequestRefused
+from desktop.services.files import write_file
+
+_NAME = "window.json"
+
+
+class WindowMemory(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The last state of the window; ``folder`` is the office that was open."""
+
+    folder: str | None = None
+    place: str | None = None
+    text_points: float = 10.5
+
+
+def remembered(home: Path) -> WindowMemory:
+    """Return what was remembered in the program's folder; the usual where nothing can be read."""
+    try:
+        return msgspec.json.decode((home / _NAME).read_bytes(), type=WindowMemory)
+    except (OSError, msgspec.DecodeError):
+        return WindowMemory()
+
+
+def remember(home: Path, memory: WindowMemory) -> None:
+    """Write it down; a window that can't remember still works."""
+    with suppress(RequestRefused):
+        write_file(home / _NAME, msgspec.json.encode(memory), replace=True)

@@ -1,0 +1,130 @@
+"""Deadlines of an election, and the working days that some of them are counted in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.resources import resource
+from desktop.rules.library import Library
+from desktop.rules.statute import Statute, read_statute
+from desktop.rules.timeline import (
+    WorkingDays,
+    deadlines_before,
+    held_again_deadline,
+    recognition_deadline,
+)
+
+EVERY_DAY_AS_USUAL = WorkingDays()
+DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+SOME_DAYS = st.frozensets(DAYS, max_size=60)
+CALENDARS = st.builds(WorkingDays, days_off=SOME_DAYS, worked=SOME_DAYS)
+
+
+@pytest.fixture(scope="module")
+def laws() -> Library:
+    return Library(read_statute(p.read_bytes(), p.name) for p in sorted(resource("statutes").glob("*.toml")))
+
+
+def law(laws: Library, name: str) -> Statute:
+    found = laws.get(name)
+    assert found is not None
+    return found
+
+
+def test_the_decree_counts_four_deadlines_back_from_the_election_day(laws: Library) -> None:
+    found = deadlines_before(law(laws, "nd59-2023"), date(2024, 12, 8), EVERY_DAY_AS_USUAL)
+    assert [(d.clause.key, d.day) for d in found] == [
+        ("decision_before", date(2024, 11, 18)),
+        ("candidates_before", date(2024, 11, 23)),
+        ("team_before", date(2024, 11, 28)),
+        ("posting_before", date(2024, 12, 1)),
+    ]
+
+
+def test_a_deadline_on_a_weekend_stays_and_names_the_last_working_day_before(laws: Library) -> None:
+    found = deadlines_before(law(laws, "nd59-2023"), date(2024, 12, 8), EVERY_DAY_AS_USUAL)
+    assert [d.last_working_day for d in found] == [
+        date(2024, 11, 18),
+        date(2024, 11, 22),  # the 23rd is a Saturday
+        date(2024, 11, 28),
+        date(2024, 11, 29),  # the 1st is a Sunday
+    ]
+
+
+def test_the_joint_resolution_has_no_posting_and_no_days_for_recognition(laws: Library) -> None:
+    old = law(laws, "nqlt09-2008")
+    assert [d.clause.key for d in deadlines_before(old, date(2022, 6, 5), EVERY_DAY_AS_USUAL)] == [
+        "decision_before",
+        "candidates_before",
+        "team_before",
+    ]
+    assert recognition_deadline(old, date(2022, 6, 5), EVERY_DAY_AS_USUAL) is None
+
+
+def test_it_holds_an_election_again_within_fifteen_days_and_the_decree_lets_the_commune_decide(
+    laws: Library,
+) -> None:
+    again = held_again_deadline(law(laws, "nqlt09-2008"), date(2022, 6, 5), EVERY_DAY_AS_USUAL)
+    assert again is not None
+    assert again.day == date(2022, 6, 20)
+    assert held_again_deadline(law(laws, "nd59-2023"), date(2024, 12, 8), EVERY_DAY_AS_USUAL) is None
+
+
+def test_recognition_counts_five_working_days_from_the_day_after_the_result_came(laws: Library) -> None:
+    decree = law(laws, "nd59-2023")
+    # Received on Sunday 8 December: Monday to Friday are the five.
+    sunday = recognition_deadline(decree, date(2024, 12, 8), EVERY_DAY_AS_USUAL)
+    # Received on the Monday: Tuesday is the first, the weekend isn't counted.
+    monday = recognition_deadline(decree, date(2024, 12, 9), EVERY_DAY_AS_USUAL)
+    assert sunday is not None
+    assert monday is not None
+    assert (sunday.day, monday.day) == (date(2024, 12, 13), date(2024, 12, 16))
+
+
+def test_a_holiday_puts_recognition_off_and_a_saturday_worked_in_exchange_brings_it_forward(
+    laws: Library,
+) -> None:
+    decree = law(laws, "nd59-2023")
+    received = date(2025, 4, 25)  # a Friday before the holidays of 30 April and 1 May
+    calendar = WorkingDays(frozenset({date(2025, 4, 30), date(2025, 5, 1), date(2025, 5, 2)}))
+    plain = recognition_deadline(decree, received, calendar)
+    exchanged = recognition_deadline(
+        decree, received, WorkingDays(calendar.days_off, frozenset({date(2025, 4, 26)}))
+    )
+    assert plain is not None
+    assert exchanged is not None
+    assert (plain.day, exchanged.day) == (date(2025, 5, 7), date(2025, 5, 6))
+
+
+@given(CALENDARS, DAYS, st.integers(0, 30))
+def test_counting_on_lands_on_a_working_day_with_so_many_between(
+    working: WorkingDays, day: date, count: int
+) -> None:
+    end = working.after(day, count)
+    between = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
+    assert sum(working.is_working(each) for each in between) == count
+    assert count == 0 or working.is_working(end)
+
+
+@given(CALENDARS, DAYS)
+def test_the_last_working_day_is_working_and_nothing_between_is(working: WorkingDays, day: date) -> None:
+    last = working.last_by(day)
+    assert last <= day
+    assert working.is_working(last)
+    assert not any(working.is_working(last + timedelta(days=n)) for n in range(1, (day - last).days + 1))
+
+
+@given(CALENDARS, DAYS)
+def test_holidays_never_move_a_deadline_that_is_counted_in_days(working: WorkingDays, day: date) -> None:
+    statute = read_statute(resource("statutes", "nd59-2023.toml").read_bytes(), "nd59-2023.toml")
+    for with_days_off, without in zip(
+        deadlines_before(statute, day, working),
+        deadlines_before(statute, day, EVERY_DAY_AS_USUAL),
+        strict=True,
+    ):
+        assert with_days_off.day == without.day
+        assert with_days_off.last_working_day <= with_days_off.day

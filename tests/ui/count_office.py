@@ -1,0 +1,63 @@
+"""An open commune office with one small hamlet, its window, and a receiving office it does not know yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.bootstrap import open_office
+from desktop.services import keys
+from desktop.services.training_clock import TrainingClock
+from desktop.services.workplace import Workplace
+from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.frame import Frame
+from desktop.ui.page import Context, Session
+from desktop.ui.runner import Runner
+from tests.services.commune import BEFORE, PASSPHRASE
+from tests.services.conftest import clock, office, settled_office
+from tests.services.test_packages import new_districts
+from tests.ui.desks import COMMUNE
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.hands import Hands
+
+__all__ = ["clock", "district", "frame", "new_districts", "office", "settled_office", "sit_down"]
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, qapp: object, office: Workplace) -> Iterator[Frame]:
+    """The real window on the office, active."""
+    del qapp
+    runner = Runner()
+    opened = Frame(COMMUNE, Context(Session(office, keys.unlock(office, PASSPHRASE)), runner))
+    qtbot.addWidget(opened)
+    opened.setGeometry(0, 0, 1366, 768)
+    with qtbot.waitExposed(opened):
+        opened.show()
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    yield opened
+    runner.close()
+
+
+@pytest.fixture
+def district(new_districts: Path) -> Iterator[Workplace]:
+    """The receiving office."""
+    opened = open_office(new_districts / "198", PASSPHRASE, TrainingClock(BEFORE))
+    yield opened
+    opened.database.close()
+
+
+def sit_down(hands: Hands, pin: str, *, below: int = 0) -> None:
+    """Choose the name that many places below the first, and type the PIN."""
+    assert isinstance(hands.dialog(), OperatorDialog)
+    for _ in range(below):
+        hands.press(Qt.Key.Key_Down)
+    hands.enter()
+    hands.fill(pin)

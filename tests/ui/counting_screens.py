@@ -1,0 +1,219 @@
+"""Pictures of the count and of what follows: entries, findings, outcome, minutes, recognition, sending."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.exchange.keys import OfficeKeys
+    from desktop.services.training_clock import TrainingClock
+    from desktop.services.workplace import Workplace
+    from desktop.ui.frame import Frame
+
+_SCREEN = (1366, 768)
+_LOW_SCREEN = (1366, 700)
+_PIN = "1357"
+
+
+def draw(folder: Path, percent: int) -> None:
+    """Draw them at a scale that Qt was started with."""
+    with tempfile.TemporaryDirectory() as kept:
+        _Pictures(folder, percent, Path(kept)).draw()
+
+
+class _Pictures:
+    """One small hamlet's election goes on from picture to picture."""
+
+    def __init__(self, folder: Path, percent: int, kept: Path) -> None:
+        from desktop.bootstrap import shipped_statutes  # noqa: PLC0415 - after Qt has its scale
+        from desktop.services import keys  # noqa: PLC0415
+        from desktop.services.offices import make_office  # noqa: PLC0415
+        from desktop.services.training_clock import TrainingClock  # noqa: PLC0415
+        from tests.services import commune  # noqa: PLC0415
+
+        self.folder, self.percent, self.kept = folder, percent, kept
+        self.clock: TrainingClock = TrainingClock(commune.BEFORE)
+        make = (kept / "xa", commune.OFFICE, commune.PASSPHRASE, shipped_statutes(), self.clock)
+        self.place: Workplace = make_office(*make, seed=bytes(32))[0]
+        self.keys: OfficeKeys = keys.unlock(self.place, commune.PASSPHRASE)
+        commune.settle(self.place)
+
+    def draw(self) -> None:
+        """Draw each, and let the day go on."""
+        from desktop.services import counting, papers, recognition, submissions  # noqa: PLC0415
+        from desktop.services.attachments import attach_signed_minutes  # noqa: PLC0415
+        from tests.services import commune  # noqa: PLC0415
+
+        place = self.place
+        self.clock.put(commune.DAY, 7, 0)
+        code = commune.meeting(place)
+        self.clock.put(commune.DAY, 13, 40)
+        self._step("bau-cu-kiem-phieu-chua-nhap", code, "counting")
+        self._step("bau-cu-kiem-phieu-ai-nhap", code, "counting", _ask_who)
+        self._step("bau-cu-kiem-phieu-nhap", code, "counting", _type_some)
+        commune.enter(
+            place, code, commune.ANH, commune.TYPED | {"returned": 9, "valid": 8, "candidates[1].votes": 6}
+        )
+        self._step("bau-cu-kiem-phieu-luot-hai", code, "counting")
+        self.clock.put(commune.DAY, 14, 5)
+        other = commune.TYPED | {"returned": 9, "valid": 7, "candidates[1].votes": 5}
+        commune.enter(place, code, commune.BINH, other)
+        self._step("bau-cu-kiem-phieu", code, "counting", _compare)
+        commune.enter(
+            place, code, commune.BINH, commune.TYPED | {"returned": 9, "valid": 8, "candidates[1].votes": 6}
+        )
+        self._step("bau-cu-kiem-phieu-khop", code, "counting")
+        self._step("bau-cu-kiem-phieu-giai-trinh", code, "counting", _explain)
+        self._step("bau-cu-kiem-phieu-ly-do", code, "counting", _reasons)
+        [finding] = [one for one in counting.review(place, code).unexplained if one.code == "W203"]
+        counting.explain(place, code, finding, "một hộ mang phiếu về, đã ghi sổ", "Nông Văn Ếch")
+        counting.finalise(place, code)
+        self._step("bau-cu-kiem-phieu-bau-lai", code, "counting")
+        self._step("bau-cu-bien-ban", code, "minutes")
+        minutes = papers.print_minutes(place, code)
+        attach_signed_minutes(place, code, "bien-ban-luc-ngu-da-ky.pdf", minutes.content)
+        self._step("bau-cu-bien-ban-da-ky", code, "minutes")
+        self._step("bau-cu-gui", code, "sending")
+        self.clock.put(date(2024, 12, 11), 9, 0)
+        submissions.receive_result(place, code, date(2024, 12, 9))
+        self._step("bau-cu-cong-nhan", code, "recognition")
+        self._send()
+        recognition.order_again(
+            place, code, "112/QĐ-UBND", date(2024, 12, 11), "chưa ai được quá nửa số phiếu"
+        )
+        self._step("bau-cu-bau-lai", code, "recognition")
+        self.place.database.close()
+
+    def _send(self) -> None:
+        from desktop.bootstrap import shipped_statutes  # noqa: PLC0415
+        from desktop.exchange.card import fingerprint  # noqa: PLC0415
+        from desktop.services import intake, keys, papers, receipts  # noqa: PLC0415
+        from desktop.services.card_trust import load_card  # noqa: PLC0415
+        from desktop.services.offices import make_office  # noqa: PLC0415
+        from desktop.services.outbox import outbox, seal_campaign  # noqa: PLC0415
+        from desktop.services.stick import package_content  # noqa: PLC0415
+        from desktop.services.training_clock import TrainingClock  # noqa: PLC0415
+        from tests.services import commune  # noqa: PLC0415
+
+        clock = TrainingClock(commune.BEFORE)
+        make = (self.kept / "huyen", commune.DISTRICT, commune.PASSPHRASE, shipped_statutes(), clock)
+        district = make_office(*make, seed=bytes([1]) * 32)[0]
+        secrets = keys.unlock(district, commune.PASSPHRASE)
+        self._place(
+            "gui-goi-chua-co-the", lambda frame: _card(frame, load_card(keys.own_card(district, secrets)))
+        )
+        for teller, mine, reader in ((district, secrets, self.place), (self.place, self.keys, district)):
+            card = keys.own_card(teller, mine)
+            keys.trust(reader, card, " ".join(fingerprint(card)))
+        for number in (1, 2, 3):
+            self.clock.put(date(2024, 12, 11), 9 + number, 0)
+            papers.print_minutes(self.place, commune.CODE)
+            seal_campaign(self.place, self.keys, "2024", "198")
+            line = outbox(self.place).packages[0]
+            if number < 3:
+                taken = intake.take_in(district, secrets, package_content(self.place, line.id)[1])
+                receipts.read_receipt(self.place, self.keys, taken.receipt or b"")
+        self.clock.put(date(2024, 12, 11), 14, 20)
+        (self.kept / "USB").mkdir()
+        self._place("gui-goi", lambda frame: _save_first(frame, self.kept / "USB"))
+        district.database.close()
+
+    def _step(self, name: str, code: str, step: str, then: Callable[[Frame], None] | None = None) -> None:
+        self._picture(name, "election", (code, step), then)
+
+    def _place(self, name: str, then: Callable[[Frame], None] | None = None) -> None:
+        self._picture(name, "sending", None, then)
+
+    def _picture(self, name: str, place: str, argument: object, then: Callable[[Frame], None] | None) -> None:
+        from desktop.ui.frame import Frame  # noqa: PLC0415
+        from desktop.ui.page import Context, Session  # noqa: PLC0415
+        from desktop.ui.runner import Runner  # noqa: PLC0415
+        from tests.ui.desks import COMMUNE  # noqa: PLC0415
+
+        for screen, suffix in ((_SCREEN, ""), (_LOW_SCREEN, "-700")):
+            runner = Runner()
+            frame = Frame(COMMUNE, Context(Session(self.place, self.keys), runner))
+            frame.setGeometry(0, 0, *(side * 100 // self.percent for side in screen))
+            frame.show()
+            frame.activateWindow()
+            frame.open_place(place, argument)
+            _settle(frame)
+            if then is not None:
+                then(frame)
+                _settle(frame)
+            picture = frame.screen().grabWindow(0, 0, 0, frame.width(), frame.height())
+            if not picture.save(str(self.folder / f"{name}{suffix}-{self.percent}.png"), "PNG"):
+                raise OSError(name)
+            frame.close()
+            runner.close()
+
+
+def _counting(frame: Frame) -> Any:
+    return frame.page().step()  # type: ignore[union-attr]  # the election page is on show
+
+
+def _ask_who(frame: Frame) -> None:
+    _counting(frame).primary()
+
+
+def _sit(frame: Frame, step: Any) -> Any:
+    step.primary()
+    _settle(frame)
+    dialog = frame.findChild(_dialog_type())
+    dialog.pin.line.setText(_PIN)
+    dialog._agree()
+    _settle(frame)
+    return step
+
+
+def _dialog_type() -> type:
+    from desktop.ui.election.operator_dialog import OperatorDialog  # noqa: PLC0415
+
+    return OperatorDialog
+
+
+def _type_some(frame: Frame) -> None:
+    step = _sit(frame, _counting(frame))
+    step.desk.type({"present": "10", "issued": "10", "unused": "5", "returned": "1o"})
+    step.form.next_box()
+
+
+def _compare(frame: Frame) -> None:
+    step = _sit(frame, _counting(frame))
+    step.desk.type({"valid": "8"})
+    step.comparison.next_box()
+
+
+def _explain(frame: Frame) -> None:
+    step = _counting(frame)
+    step._open(step.findings.findings()[0])
+
+
+def _reasons(frame: Frame) -> None:
+    _counting(frame).bar.reasons.click()
+
+
+def _card(frame: Frame, card: Any) -> None:
+    from desktop.ui.card_dialog import CardDialog  # noqa: PLC0415
+
+    CardDialog(frame.context, card, frame.page()).open()  # type: ignore[arg-type]  # there is one
+
+
+def _save_first(frame: Frame, folder: Path) -> None:
+    view = frame.page().view  # type: ignore[union-attr]  # the sending page is on show
+    view.save_to(view.table.rows()[0].line, folder)
+
+
+def _settle(frame: Frame) -> None:
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    runner = frame.context.runner  # type: ignore[union-attr]  # there is one
+    for _ in range(3):
+        QTest.qWait(140)
+        while runner.is_busy():
+            QTest.qWait(40)

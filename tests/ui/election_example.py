@@ -1,0 +1,114 @@
+"""An open training office with three elections, at the steps that a test or a picture wants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from desktop.bootstrap import shipped_statutes
+from desktop.models.office import Settings
+from desktop.resources import resource
+from desktop.services import candidate_views, elections, keys, meetings, officials, papers
+from desktop.services.household_import import take_in
+from desktop.services.offices import NewOffice, make_office
+from desktop.services.training_clock import TrainingClock
+from desktop.services.units import NewUnit, add_unit
+from desktop.services.workplace import VIET_NAM, Workplace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.exchange.keys import OfficeKeys
+
+DAY = date(2024, 12, 8)
+HAMLETS = ("Nà Ếch", "Lục Ngù", "Pò Đán")
+PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
+_ROLES = (
+    "team_head",
+    "team_member",
+    "counting_head",
+    "counting_member",
+    "counting_member",
+    "witness",
+    "witness",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The office, its keys, and the codes of its elections; the first hamlet has 125 households."""
+
+    workplace: Workplace
+    keys: OfficeKeys
+    codes: tuple[str, ...]
+    clock: TrainingClock
+
+    @property
+    def code(self) -> str:
+        return self.codes[0]
+
+
+def make_example(folder: Path) -> Example:
+    """Make the office: households of one hamlet from the sample workbook, an election planned for each."""
+    clock = TrainingClock(datetime(2024, 12, 6, 6, 0, tzinfo=UTC))
+    settings = Settings(reserve=7, place="Húc Động")
+    new = NewOffice("06859", "Ủy ban nhân dân xã Húc Động", "commune", settings=settings)
+    place, _ = make_office(folder, new, PASSPHRASE, shipped_statutes(), clock, seed=bytes(32))
+    add_unit(place, NewUnit("06859", "commune", "Xã", "Húc Động"))
+    for number, name in enumerate(HAMLETS, 1):
+        add_unit(place, NewUnit(f"06859-T{number:02d}", "hamlet", "Thôn", name, parent="06859"))
+    take_in(place, "06859-T01", resource("samples") / "ho-gia-dinh.xlsx")
+    codes = tuple(
+        elections.plan_election(
+            place,
+            elections.Plan(
+                campaign="2024",
+                campaign_name="Bầu Trưởng thôn xã Húc Động 2024",
+                hamlet=f"06859-T{number:02d}",
+                held_on=DAY,
+                term_from=DAY,
+                term_to=date(2027, 6, 8),
+                venue=f"Nhà văn hóa thôn {name}",
+            ),
+        ).code
+        for number, name in enumerate(HAMLETS, 1)
+    )
+    return Example(place, keys.unlock(place, PASSPHRASE), codes, clock)
+
+
+def list_two(example: Example) -> None:
+    """Two candidates, and everybody who runs the election."""
+    place, code = example.workplace, example.code
+    people = candidate_views.people_of(place, code, limit=40)
+    candidate_views.choose_candidates(place, code, [people[3], people[20]])
+    others = [person for person in people if person.person not in (people[3].person, people[20].person)]
+    officials.draft_officials(
+        place,
+        code,
+        [
+            elections.Appointment(role, person.title, person.name)
+            for role, person in zip(_ROLES, others, strict=False)
+        ],
+    )
+
+
+def print_ballots(example: Example) -> None:
+    """Ballots printed, the roll frozen."""
+    list_two(example)
+    papers.print_ballots(example.workplace, example.code)
+
+
+def hold_meeting(example: Example) -> None:
+    """The meeting open, people counted twice, the ballots of two boxes written down with one slip."""
+    print_ballots(example)
+    place, code = example.workplace, example.code
+    meetings.open_meeting(place, code, example.clock.put(DAY, 7, 30).astimezone(VIET_NAM))
+    for hour, present in ((8, 71), (9, 112)):
+        meetings.record_attendance(place, code, datetime(2024, 12, 8, hour, 0, tzinfo=VIET_NAM), present)
+    meetings.record_stock(
+        place,
+        code,
+        [meetings.BoxCount("main", 109, 19, 1, 109), meetings.BoxCount("mobile", 3, 0, 0, 2)],
+    )
+    example.clock.put(DAY, 9, 20)

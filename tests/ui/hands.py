@@ -1,0 +1,112 @@
+"""A person at the keyboard: presses keys where the focus is, and answers dialogs as they come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from tests.ui.typing import type_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.frame import Frame
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Hands:
+    """Works a frame with the keyboard alone."""
+
+    def __init__(self, qtbot: QtBot, frame: Frame) -> None:
+        self.qtbot, self.frame = qtbot, frame
+
+    def settle(self) -> None:
+        """Wait until nothing is being done in the background."""
+        context = self.frame.context
+        assert context is not None
+        QTest.qWait(20)
+        self.qtbot.waitUntil(lambda: not context.runner.is_busy(), timeout=20000)
+        QTest.qWait(20)
+        self.qtbot.waitUntil(lambda: not context.runner.is_busy(), timeout=20000)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(self.focus(), key, modifier)
+        self.settle()
+
+    def primary(self) -> None:
+        """Press Ctrl+Enter."""
+        self.press(Qt.Key.Key_Return, CTRL)
+
+    def enter(self) -> None:
+        """Press Enter."""
+        self.press(Qt.Key.Key_Return)
+
+    def type(self, text: str) -> None:
+        """Type a text: figures as keys, words as an input method commits them."""
+        if text.isascii():
+            for letter in text:
+                QTest.keyClick(self.focus(), letter)
+        else:
+            type_text(self.focus(), text)
+
+    def fill(self, *texts: str) -> None:
+        """Type texts, Enter after each."""
+        for text in texts:
+            self.type(text)
+            self.enter()
+
+    def focus(self) -> QWidget:
+        """Return the widget that has the keyboard."""
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=5000)
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def dialog(self) -> QWidget:
+        """Return the dialog that is open."""
+        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5000)
+        found = QApplication.activeModalWidget()
+        assert found is not None
+        return found
+
+    def when_asked(self, *answers: Callable[[QWidget], None]) -> None:
+        """Answer dialogs that stop the program, one after another, as they open."""
+        waiting = list(answers)
+        seen: list[QWidget] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None and dialog not in seen:
+                seen.append(dialog)
+                QTimer.singleShot(60, lambda: waiting.pop(0)(dialog))
+            if len(seen) < len(answers):
+                QTimer.singleShot(40, look)
+
+        QTimer.singleShot(40, look)
+
+
+def agree(dialog: QWidget) -> None:
+    """Press Ctrl+Enter in a dialog."""
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, CTRL)
+
+
+def file_named(path: object) -> Callable[[QWidget], None]:
+    """Return the answer that types a path into a file dialog and presses Enter."""
+
+    def answer(dialog: QWidget) -> None:
+        box = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert box is not None
+        box.setText(str(path))
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    return answer

@@ -1,0 +1,91 @@
+"""An open training office with the sample's hamlets and households, and a workbook with faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import openpyxl
+
+from desktop.bootstrap import shipped_statutes
+from desktop.resources import resource
+from desktop.services import hamlet_import, household_import, keys
+from desktop.services.offices import NewOffice, make_office
+from desktop.services.training_clock import TrainingClock
+from desktop.services.units import NewUnit, add_unit
+from desktop.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.exchange.keys import OfficeKeys
+
+PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
+FIRST, SECOND = "06859-T01", "06859-T02"
+HEADINGS = ("STT", "Họ và tên chủ hộ", "Năm sinh", "Giới tính", "Số CCCD", "Dân tộc", "Số khẩu")
+# Beside the sample's households of Nà Ếch: 2 the same, 3 changed, 4 new, 4 in doubt, 3 refused.
+FAULTY = (
+    (1, "Phạm Kim Sương", "21/07/1947", "Nữ", "022147075954", "Tày", 7),
+    (2, "Chìu A Dũng", 1940, "Nam", "014040303677", "Dao", 2),
+    (3, "Phạm Thị Lĩnh", "18/02/1953", "Nữ", "026153061981", "Mường", 1),
+    (4, "Tằng Đình Bình", "12/04/1978", "Nam", "022078574351", "Mường", 9),
+    (5, "Cà Thế Vượng", "12/08/1997", "Nam", 8097260494, "Tày", 6),
+    (6, "HOÀNG  VĂN SÌN", "12.04.1971", "Nam", 22071301417, "Dao", 4),
+    (7, "Tằng Thị Múi", 1957, "Nữ", 22157302236, "Dao", 3),
+    (8, "Chìu Thị Ơn", "03/09/1947", "Nữ", "022147303905", "nt", 5),
+    (9, "Lý Ngọc Ánh", "06/1990", "Nữ", "022190304118", "Sán Chỉ", 2),
+    (10, "Chìu Thị Ơn", "03/09/1947", "Nữ", "022147303905", "Dao", 5),
+    (11, "Đặng Quốc Hưởng", "31/02/1988", "Nam", "022088305114", "Dao", 4),
+    (12, "Phùn Văn Tiến", 1964, "Nam", "0220643057611", "Dao", 4),
+    (13, "Dương Thị Lượng", "19/10/1966", "Nữ", "022147075954", "Dao", 4),
+    (14, "Triệu Đình Hưởng", 1956, "Nam", "022056111222", "Tày", 6),
+    (15, "Bàn Văn Lâm", "01/01/1980", "Nam", "022080306007", "Dao", 4),
+    (16, None, "02/02/1982", "Nữ", "022182306008", "Dao", 4),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The office and its keys."""
+
+    workplace: Workplace
+    keys: OfficeKeys
+
+
+def empty_register(folder: Path) -> Register:
+    """Make the office of the example commune, without a hamlet."""
+    clock = TrainingClock(datetime(2024, 11, 22, 1, 0, tzinfo=UTC))
+    new = NewOffice("06859", "Ủy ban nhân dân xã Húc Động", "commune")
+    place, _ = make_office(folder, new, PASSPHRASE, shipped_statutes(), clock, seed=bytes(32))
+    add_unit(place, NewUnit("06859", "commune", "Xã", "Húc Động"))
+    return Register(place, keys.unlock(place, PASSPHRASE))
+
+
+def with_hamlets(folder: Path) -> Register:
+    """Make the office with the thirteen hamlets of the sample, and no household."""
+    register = empty_register(folder)
+    hamlet_import.take_in(register.workplace, resource("samples") / "thon-ban.csv")
+    return register
+
+
+def with_households(folder: Path) -> Register:
+    """Make the office with the sample's households, one of the faulty list's people living elsewhere."""
+    register = with_hamlets(folder)
+    household_import.take_in(register.workplace, FIRST, resource("samples") / "ho-gia-dinh.xlsx")
+    elsewhere = faulty_workbook(folder.with_name("noi-khac.xlsx"), HEADINGS, FAULTY[14])
+    household_import.take_in(register.workplace, SECOND, elsewhere)
+    return register
+
+
+def faulty_workbook(path: Path, *rows: tuple[object, ...]) -> Path:
+    """Write a list; without rows the faulty one, under a title that names no hamlet."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Ban sua lan 3"
+    sheet.append(["DANH SÁCH HỘ GIA ĐÌNH"])
+    sheet.append([])
+    for row in rows or (HEADINGS, *FAULTY):
+        sheet.append(list(row))
+    book.save(path)
+    return path
