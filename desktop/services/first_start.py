@@ -101,7 +101,7 @@ def start_office(
         name=office_name(start.role, start.unit),
         role=start.role,
         official=start.official,
-        superior=start.unit.above or None,
+        superior=start.unit.above.split(", ")[0] or None,
         settings=Settings(place=unit.name if start.role == "commune" else None),
     )
     workplace, recovery = make_office(folder, new, start.passphrase, statutes, clock)

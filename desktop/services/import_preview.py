@@ -188,7 +188,7 @@ def shown(field: str, value: Any) -> str:
 
 def doubt_sentence(doubt: Doubt) -> str:
     """Say why a row waits for a person."""
-    place = f"hàng {doubt.row}" if doubt.row is not None else doubt.like
+    place = f"dòng {doubt.row}" if doubt.row is not None else doubt.like
     return reason_sentence(f"import.doubt.{doubt.reason}", [place]).rstrip(".")
 
 

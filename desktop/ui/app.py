@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QLocale, QObject, QRect
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
+from shiboken6 import delete
 
 from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_folder
 from desktop.errors import RequestRefused

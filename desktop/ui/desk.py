@@ -73,11 +73,11 @@ def _days(facts: DeskFacts) -> str:
 
 def _backup(facts: DeskFacts) -> str:
     if facts.backup_folder is None:
-        return "Chưa chọn nơi sao lưu"
+        return "Chưa chọn nơi"
     if not facts.backup_folder_there:
-        return "Không thấy nơi sao lưu"
+        return "Không thấy nơi chứa"
     if facts.backup_at is None:
-        return "Chưa sao lưu lần nào"
+        return "Chưa lần nào"
     path = PurePath(facts.backup_folder)
     place = f"ổ {path.drive}" if path.drive else path.name
     same_day = facts.backup_at.date() == facts.today

@@ -38,9 +38,22 @@ def hamlet_columns() -> tuple[Column, ...]:
             lambda line: tr("Hamlets", "Đặc biệt") if line.especially_difficult else "",
             state=_faded,
             width=84,
+            gives_way=True,
         ),
-        Column(tr("Hamlets", "Từ ngày"), lambda line: _day(line.starts_on), state=_faded, width=92),
-        Column(tr("Hamlets", "Đến ngày"), lambda line: _day(line.ends_on), state=_faded, width=92),
+        Column(
+            tr("Hamlets", "Từ ngày"),
+            lambda line: _day(line.starts_on),
+            state=_faded,
+            width=100,
+            gives_way=True,
+        ),
+        Column(
+            tr("Hamlets", "Đến ngày"),
+            lambda line: _day(line.ends_on),
+            state=_faded,
+            width=100,
+            gives_way=True,
+        ),
     )
 
 

@@ -32,7 +32,7 @@ class HamletPanel(Card):
         self._context = context
         self._line: HamletLine | None = None
         self._undone: list[tuple[HamletLine, str, Any]] = []
-        self.setFixedWidth(style.size("side_panel"))
+        self.setFixedWidth(style.size("side_panel_narrow"))
         unknown, yes, no = (None, self.tr("Chưa rõ")), (True, self.tr("Có")), (False, self.tr("Không"))
         self.fields: dict[str, Field] = {
             "kind": TextField(

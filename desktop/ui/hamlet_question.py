@@ -80,6 +80,7 @@ class HamletQuestion(Question):
         self.day = DateField(self.tr("Từ ngày") if offer.needs_day else self.tr("Từ ngày, nếu biết"), self)
         self.day.set_value(offer.day)
         self.ticks = QListWidget(self)
+        self.ticks.setProperty("kind", "list")
         self.ticks.setAccessibleName(self.tr("Các thôn được nhập lại"))
         for code, words in offer.hamlets.items():
             item = QListWidgetItem(words, self.ticks)

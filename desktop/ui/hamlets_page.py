@@ -21,7 +21,7 @@ from desktop.ui.page import Context, Page
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.table import Table
 from desktop.ui.workbooks import choose_workbook, dropped_workbook
 
@@ -42,7 +42,8 @@ class HamletsPage(Page):
         self.panel = HamletPanel(context, self)
         self.table.chosen.connect(self._show_line)
         self.table.opened.connect(lambda _: self.panel.focus_first())
-        self.facts = label("", "sentence", self)
+        self.facts = ElidedLabel("", "sentence", self)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.importing = ImportView(context, hamlet_kind(), self)
         self.importing.closed.connect(self._leave_import)
         self.bar = BottomBar(self)
@@ -156,8 +157,7 @@ class HamletsPage(Page):
 
     def _show_line(self, line: HamletLine) -> None:
         self.panel.show_line(line)
-        word = self.tr("Mở sổ hộ {0}").format(f"{line.kind.lower()} {line.name}")
-        self.bar.set_primary(word, lambda: self.context.go.emit("households", line.code))
+        self.bar.set_primary(self.tr("Mở sổ hộ"), lambda: self.context.go.emit("households", line.code))
         for key in ("rename", "end"):
             self.buttons[key].setEnabled(line.ends_on is None)
 
@@ -192,8 +192,7 @@ class HamletsPage(Page):
         side, top = style.size("page_side"), style.size("page_top")
         title = QHBoxLayout()
         title.addWidget(label(self.tr("Thôn, bản"), "title", self))
-        title.addStretch(1)
-        title.addWidget(self.facts)
+        title.addWidget(self.facts, 1)
         self.table.hug()
         left = QVBoxLayout()
         left.addWidget(self.table, 1)

@@ -138,9 +138,9 @@ class HouseholdList(QWidget):
         return (
             Column(self.tr("Chủ hộ"), lambda line: line.head, sub=self._hamlet_of, weight="medium"),
             Column(self.tr("Ngày sinh"), lambda line: line.birth, width=108),
-            Column(self.tr("Giới"), lambda line: line.sex, width=56),
+            Column(self.tr("Giới"), lambda line: line.sex, width=56, gives_way=True),
             Column(self.tr("Số định danh"), lambda line: line.identity, width=124),
-            Column(self.tr("Dân tộc"), lambda line: line.ethnic, width=92),
+            Column(self.tr("Dân tộc"), lambda line: line.ethnic, width=92, gives_way=True),
             Column(
                 self.tr("Số khẩu"),
                 lambda line: "" if line.members is None else str(line.members),

@@ -39,7 +39,7 @@ class HouseholdPanel(Card):
         self._detail: HouseholdDetail | None = None
         self._wanted = 0
         self._undone: list[tuple[int, str, Any]] = []
-        self.setFixedWidth(style.size("side_panel"))
+        self.setFixedWidth(style.size("side_panel_narrow"))
         self.end: Button = quiet("", self)
         self.end.clicked.connect(lambda _=False: self._end())
         self.head.addWidget(self.end)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.hamlets import HamletLine, hamlet_lines
 from desktop.services.household_record import add_household
@@ -43,7 +43,6 @@ class HouseholdsPage(Page):
         self.importing = ImportView(context, household_kind(), self)
         self.bar = BottomBar(self)
         self.add = self.bar.add_secondary(self.tr("Thêm hộ…"), self._add, "plus", "Ctrl+N")
-        self.bar.set_primary(self.tr("Nhập từ tệp Excel"), self._choose)
         self.list.shown.connect(self._show_list)
         self.table.chosen.connect(lambda line: self.panel.load(line.id))
         self.table.opened.connect(lambda _: self.panel.focus_first())
@@ -156,6 +155,11 @@ class HouseholdsPage(Page):
 
     def _show_list(self, anything: bool) -> None:
         self.rows.setCurrentIndex(_ROWS if anything else _EMPTY)
+        if anything:
+            self.bar.set_primary(self.tr("Nhập từ tệp Excel"), self._choose)
+        else:
+            # The empty view has the button in its middle.
+            self.bar.hide_primary()
         self.add.setEnabled(self.list.chosen() is not None)
         self.panel.setVisible(self.table.current() is not None)
 
@@ -211,6 +215,9 @@ class HouseholdsPage(Page):
             parent=self,
         )
         self.rows = QStackedWidget(self)
+        for view in (empty, no_hamlet):
+            # Where it isn't on show it asks for no room.
+            view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for part in (self.table, empty, no_hamlet):
             self.rows.addWidget(part)
         beside = QHBoxLayout()

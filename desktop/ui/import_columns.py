@@ -21,6 +21,8 @@ _WIDTHS = {
     "especially_difficult": 84,
     "head_is_member": 84,
 }
+# What a narrow table leaves to the panel beside it.
+_GIVE_WAY = ("ethnic", "sex", "members", "head", "head_is_member", "especially_difficult")
 FIRST_FIELD = 2
 
 
@@ -91,4 +93,5 @@ def _column(field: str, heading: str) -> Column:
         width=_WIDTHS.get(field),
         align="right" if field in ("members", "households") else "left",
         weight="medium" if field == "name" else "regular",
+        gives_way=field in _GIVE_WAY,
     )

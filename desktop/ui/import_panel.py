@@ -18,6 +18,9 @@ from desktop.ui.widgets.state import StateChip
 from desktop.wording import row_sentence
 
 
+_BESIDE = 24  # pixels beside the words: the scroll bar and its gaps
+
+
 class ImportPanel(Card):
     """The panel; ``decided`` carries the decision of a button.
 
@@ -33,18 +36,12 @@ class ImportPanel(Card):
         self._kind = ""
         self._summary = ""
         self.buttons: dict[Decision, Button] = {}
-        self._holder = QWidget(self)
-        self._holder.setProperty("kind", "plain")
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(style.size("inner"))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._holder)
-        self.body.addWidget(area, 1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self._area, 1)
+        self._begin()
         self._repairs: Counter[str] = Counter()
 
     def set_preview(self, preview: Preview) -> None:
@@ -54,7 +51,7 @@ class ImportPanel(Card):
 
     def show_row(self, shown: Shown | None, field: str | None) -> None:
         """Tell about a row, the cell of a field first; None while there is none."""
-        self._clear()
+        self._begin()
         if shown is not None:
             self._tell_row(shown)
             self._tell_cells(shown, field)
@@ -153,18 +150,21 @@ class ImportPanel(Card):
     def _sentence(self, text: str, part: str) -> None:
         said = label(text, part, self._holder)
         said.setWordWrap(True)
+        # Wrapped words inside nested layouts are squeezed unless they say how high they are.
+        said.ensurePolished()
+        said.setMinimumHeight(said.heightForWidth(self.width() - 2 * style.size("card_padding") - _BESIDE))
         self._column.addWidget(said)
 
-    def _clear(self) -> None:
+    def _begin(self) -> None:
+        """Lay out anew; the button that was pressed must live until its signal is done."""
+        before = self._area.takeWidget()
+        if before is not None:
+            before.deleteLater()
         self.buttons = {}
-        _empty(self._column)
-
-
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _empty(inner)
+        self._holder = QWidget(self)
+        self._holder.setProperty("kind", "plain")
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(style.size("inner"))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._area.setWidget(self._holder)

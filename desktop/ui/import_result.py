@@ -65,4 +65,7 @@ class ImportResult(QWidget):
             )
         said.append(self.tr("Lần nhập số {0}; còn hoàn tác được khi chưa dùng tới.").format(stored.batch))
         self.sentence.setText(" ".join(said))
+        # The layout asks for the height at its own width, at which the words would need fewer lines.
+        self.sentence.ensurePolished()
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(self.sentence.width()))
         self.setAccessibleName(f"{self.headline.text()}. {self.sentence.text()}")

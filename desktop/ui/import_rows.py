@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.import_preview import Decision, Preview, RowState
@@ -19,9 +19,6 @@ from desktop.ui.widgets.table import Table
 
 _FILTERS = (None, RowState.NEW, RowState.CHANGED, RowState.SAME, RowState.DOUBTFUL, RowState.REFUSED)
 _CALLING = (RowState.DOUBTFUL, RowState.REFUSED)
-# What a narrow table leaves to the panel.
-_GIVES_WAY = ("ethnic", "sex", "head_is_member", "especially_difficult")
-_NARROW = 700
 
 
 class ImportRows(QWidget):
@@ -107,13 +104,6 @@ class ImportRows(QWidget):
         self._list()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.next_problem(1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the least telling columns to the panel where the table is narrow."""
-        super().resizeEvent(event)
-        narrow = self.width() - self.panel.width() < style.text_size("body") * _NARROW // 14
-        for number, field in enumerate(self._fields):
-            self.table.setColumnHidden(number + FIRST_FIELD, narrow and field in _GIVES_WAY)
 
     def _take_back(self) -> None:
         if not self._past:

@@ -69,6 +69,7 @@ class ImportView(QWidget):
         self.head.set_hamlets(hamlets)
         self.head.set_step("file")
         self.stack.setCurrentIndex(0)
+        self._back.show()
         self.rows.set_preview(None)
         self._write_bar()
         workplace = self._context.workplace
@@ -131,9 +132,9 @@ class ImportView(QWidget):
         waiting = self.rows.waiting()
         notes = []
         if waiting:
-            notes.append(self.tr("{0} dòng nghi trùng chưa chọn thì chưa ghi").format(waiting))
+            notes.append(self.tr("{0} dòng nghi trùng chờ chọn").format(waiting))
         if preview.reading.refused:
-            notes.append(self.tr("{0} dòng bị từ chối không ghi").format(len(preview.reading.refused)))
+            notes.append(self.tr("{0} dòng bị từ chối").format(len(preview.reading.refused)))
         if not written and not waiting:
             notes.append(self.tr("không có gì mới so với sổ"))
         self.bar.set_note("; ".join(notes).capitalize() + "." if notes else "")
@@ -160,6 +161,7 @@ class ImportView(QWidget):
         self.result.show_result(stored)
         self.stack.setCurrentIndex(1)
         self.save_refused.hide()
+        self._back.hide()
         self.bar.set_note("")
         self.bar.set_primary(self.tr("Xem danh sách"), self.leave)
         self.result.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -89,7 +89,7 @@ def wrong_words(code: str, field: str) -> str:
     if code == "bad_identity" and field == "identity":
         return tr("Import", "phải đủ 12 số")
     if code == "bad_date" and field == "birth":
-        return tr("Import", "không có ngày này")
+        return tr("Import", "sai ngày")
     return tr("Import", "còn trống") if code == "no_name" and field == "name" else ""
 
 

@@ -37,7 +37,6 @@ def draw(folder: Path, percent: int) -> None:
     def sample(frame: Frame) -> None:
         frame.page().take_file(resource("samples") / "thon-ban.csv")  # type: ignore[union-attr]
 
-
     with tempfile.TemporaryDirectory() as kept:
         register = example.empty_register(Path(kept) / "trong")
         _page(register, folder / "thon-ban-trong", percent, "hamlets")
@@ -55,12 +54,11 @@ def draw(folder: Path, percent: int) -> None:
         register.workplace.database.close()
 
 
-def _page(
-    register: Register, path: Path, percent: int, place: str, *steps: Callable[[Frame], None]
-) -> None:
+def _page(register: Register, path: Path, percent: int, place: str, *steps: Callable[[Frame], None]) -> None:
     from desktop.ui.frame import Frame  # noqa: PLC0415
     from desktop.ui.page import Context, Session  # noqa: PLC0415
     from desktop.ui.runner import Runner  # noqa: PLC0415
+    from tests.ui import register_example as example  # noqa: PLC0415
     from tests.ui.desks import COMMUNE  # noqa: PLC0415
 
     for screen, suffix in ((_SCREEN, ""), (_LOW_SCREEN, "-700")):
@@ -69,7 +67,7 @@ def _page(
         frame.setGeometry(0, 0, *(side * 100 // percent for side in screen))
         frame.show()
         frame.activateWindow()
-        frame.open_place(place)
+        frame.open_place(place, example.FIRST if place == "households" else None)
         _settle(runner)
         for step in steps:
             step(frame)

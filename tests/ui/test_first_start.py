@@ -19,7 +19,7 @@ from desktop.ui.start_window import StartWindow
 from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, around, do_primary, make_office, press
 from tests.ui.typing import type_text
 
-_SLOW = 60_000
+_SLOW = 20_000
 
 
 class Start:

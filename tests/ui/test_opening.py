@@ -22,7 +22,7 @@ from desktop.ui.window_memory import WindowMemory, remember, remembered
 from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
 from tests.ui.typing import type_text
 
-_SLOW = 60_000
+_SLOW = 20_000
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_training_office_opens_without_a_question(
     make_office(tmp_path).workplace.database.close()
     window = opened(begun(), qtbot)
     words = [label.text() for label in window.findChildren(QLabel)]
-    assert {"Xã Bình Liêu", "tỉnh Quảng Ninh", "Chưa đặt ngày", "Chưa chọn nơi sao lưu"} <= set(words)
+    assert {"Xã Bình Liêu", "tỉnh Quảng Ninh", "Chưa đặt ngày", "Chưa chọn nơi"} <= set(words)
     assert window.findChild(TrainingStrip) is not None
 
 

@@ -103,7 +103,7 @@ class CountingStep(Step):
         """Leave room for the words of the form in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < style.size("step_narrow")
-        self._side.setFixedWidth(style.size("side_panel_narrow" if narrow else "side_panel_wide"))
+        self._side.setFixedWidth(style.size("side_panel" if narrow else "side_panel_wide"))
         fit_columns(self.form, self.comparison, narrow=narrow)
 
     def primary(self) -> None:

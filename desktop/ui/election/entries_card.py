@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting_views import CountingView
@@ -10,7 +10,7 @@ from desktop.services.paper_heads import local
 from desktop.ui import style
 from desktop.ui.election.entry_desk import EntryDesk
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
 
 _COUNT = 2
@@ -35,8 +35,13 @@ class EntriesCard(Card):
             self,
         )
         self._says.setWordWrap(True)
-        for chip in self._chips:
-            self.body.addWidget(chip)
+        self._names = [ElidedLabel("", "caption", self) for _ in range(_COUNT)]
+        for chip, name in zip(self._chips, self._names, strict=True):
+            row = QHBoxLayout()
+            row.setSpacing(style.size("grid"))
+            row.addWidget(chip)
+            row.addWidget(name, 1)
+            self.body.addLayout(row)
         self.body.addSpacing(style.size("inner"))
         self.body.addWidget(self._says)
 
@@ -45,14 +50,15 @@ class EntriesCard(Card):
         self.setVisible(view.state in (S.MEETING, S.COUNTED_ONCE))
         for number, chip in enumerate(self._chips, 1):
             made = next((entry for entry in view.entries if entry.number == number), None)
+            name = self._names[number - 1]
             if made is not None:
-                words = self.tr("Lượt {0}: {1}, {2}").format(
-                    number, made.operator.name, f"{local(made.made_at):%H:%M}"
-                )
-                chip.set_state(State("done", words))
+                chip.set_state(State("done", self.tr("Lượt {0}: xong").format(number)))
+                name.setText(f"{made.operator.name}, {local(made.made_at):%H:%M}")
             elif desk is not None and number == len(view.entries) + 1:
-                words = self.tr("Lượt {0}: {1} đang nhập").format(number, desk.desk.operator.name)
-                chip.set_state(State("doing", words))
+                chip.set_state(State("doing", self.tr("Lượt {0}: đang nhập").format(number)))
+                name.setText(desk.desk.operator.name)
             else:
                 chip.set_state(State("not_yet", self.tr("Lượt {0}: chưa nhập").format(number)))
-        self._chips[1].setVisible(desk is None or not desk.alone)
+                name.setText("")
+        for part in (self._chips[1], self._names[1]):
+            part.setVisible(desk is None or not desk.alone)

@@ -23,7 +23,7 @@ from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.findings import Finding, Findings
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.pdf_view import PdfView
 
 
@@ -43,7 +43,7 @@ class RecognitionStep(Step):
         self._drawn: object = None
         self.paper = PdfView(context.runner, self)
         self.paper.head.insertWidget(
-            0, label(self.tr("Mẫu tham khảo: cơ quan đối chiếu trước khi ký"), "caption", self.paper)
+            0, ElidedLabel(self.tr("Mẫu tham khảo: cơ quan đối chiếu trước khi ký"), "caption", self.paper)
         )
         self.findings = Findings(self.tr("Còn thiếu"), self)
         self.findings.opened.connect(self._open)
@@ -51,7 +51,7 @@ class RecognitionStep(Step):
         self.decision = DecisionCard(self)
         self.decision.written.connect(self._keep)
         self.decision.turned.connect(self._draw)
-        self._panel = panel = SidePanel(self, width="side_panel_wide")
+        self._panel = panel = SidePanel(self)
         for card in (self.findings, self.received, self.decision):
             panel.add(card)
         self.bar = BottomBar(self)

@@ -57,7 +57,8 @@ class KeysPanel(Panel):
         self._none = label(
             self.tr("Chưa tin thẻ nào. Cần thẻ của cơ quan nhận trước khi đóng gói gửi."), "sentence", self
         )
-        for part in (own, self.table):
+        self._none.setWordWrap(True)
+        for part in (own, self._none, self.table):
             part.setMaximumWidth(self.narrow())
         self.body.addWidget(own)
         self.body.addWidget(self._none)

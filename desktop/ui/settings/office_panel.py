@@ -59,6 +59,8 @@ class OfficePanel(Panel):
             field.committed.connect(partial(self._save, name))
             self.body.addWidget(field)
         self._facts = label("", "note", self)
+        self._facts.setWordWrap(True)
+        self._facts.setMaximumWidth(self.narrow())
         self.body.addWidget(self._facts)
         self.body.addStretch(1)
 

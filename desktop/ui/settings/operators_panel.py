@@ -55,6 +55,7 @@ class OperatorsPanel(Panel):
         self.table.setMaximumWidth(self.narrow())
         self.table.hug()
         self._none = label(self.tr("Chưa có ai. Cần hai người để nhập hai lần độc lập."), "sentence", self)
+        self._none.setWordWrap(True)
         self.body.addWidget(holder)
         self.body.addWidget(self._none)
         self.body.addWidget(self.table, 10)

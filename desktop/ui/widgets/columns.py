@@ -34,6 +34,7 @@ class Column:
         weight: of the text, or a callable of the row.
         editable: whether the cell can be typed in, asked of the row.
         icon: Phosphor name of an icon before the text.
+        gives_way: left out where the table is too narrow for it; the last such column first.
     """
 
     heading: str
@@ -48,6 +49,7 @@ class Column:
     editable: Callable[[Any], bool] | None = None
     ground: bool = True
     icon: Callable[[Any], str | None] | None = None
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui import style
@@ -69,6 +69,14 @@ class Question(QDialog):
         column.addLayout(foot)
         said.setVisible(bool(sentence))
         (self.no if grave else self.yes).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as wrapped words need; the first guess of a layout is often a line short."""
+        layout = self.layout()
+        wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if wanted > 0:
+            self.setMinimumHeight(min(wanted, style.size("dialog_most")))
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Agree with Ctrl+Enter, as on a page."""

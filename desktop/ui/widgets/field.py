@@ -159,9 +159,10 @@ class TypedField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take back with Ctrl+Z: first the typing, as Qt does, then what was committed."""
-        undoes = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if undoes and event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable():
-            return self.undo()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            taken_back = event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable()
+            if taken_back:
+                return self.undo()
         return super().eventFilter(watched, event)
 
     def _take(self, value: object) -> None:

@@ -105,7 +105,7 @@ class Findings(QFrame):
         for part in (self._key, self._next):
             part.setVisible(bool(findings))
         self._mark()
-        self.updateGeometry()
+        self._fit()
 
     def grow(self) -> None:
         """Be as tall as the findings, where what it stands in scrolls."""
@@ -136,18 +136,23 @@ class Findings(QFrame):
     def sizeHint(self) -> QSize:
         """Return room for all rows."""
         width = self.width() or style.size("side_panel")
-        rows = sum(row.heightForWidth(width - 2) for row in self._rows)
+        rows = sum(row.heightForWidth(width - 4) for row in self._rows)
         return QSize(style.size("side_panel"), style.size("header") + rows + 3)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the head and one row; the rest scrolls."""
-        width = (self.width() or style.size("side_panel")) - 2
+        width = (self.width() or style.size("side_panel")) - 4
         first = self._rows[0].heightForWidth(width) if self._rows else 0
         return QSize(160, style.size("header") + first + 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that this width needs."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for row in self._rows:
+            row.setFixedHeight(row.heightForWidth(self.width() - 4))
         self.updateGeometry()
 
     def _open(self, finding: Finding) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolTip, QWidget
 
 from desktop.ui import style
@@ -16,6 +16,7 @@ from desktop.ui.widgets.columns import CELL, Cell, Column, Group, Index, Rows
 
 __all__ = ["Cell", "Column", "Group", "Rows", "Table"]
 
+_STRETCH_LEAST = 180  # pixels that a column without a width needs before others give way
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -128,6 +129,17 @@ class Table(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Return room for the header and two rows; the rest scrolls."""
         return QSize(200, min(self._content_height(), style.size("header") + 2 * self._row_height + 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns that give way out where the others need the room."""
+        super().resizeEvent(event)
+        columns, unit = self._rows.columns, style.text_size("body") / 14
+        need = sum(round((column.width or _STRETCH_LEAST) * unit) for column in columns)
+        for number in reversed(range(len(columns))):
+            if columns[number].gives_way:
+                narrow = need > self.width()
+                self.setColumnHidden(number, narrow)
+                need -= round((columns[number].width or _STRETCH_LEAST) * unit) if narrow else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, leave, copy and paste; everything else is Qt's."""
