@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -81,6 +82,8 @@ def _drawn(session: Session, election: Election, *, again: bool = False) -> byte
     training = is_training(session)
     if recognised:
         head = _head(election, record.facts, record.outcome["elected"], made)
+        # The form of holding it again names the election team by itself.
+        frame = replace(frame, executors=f"{frame.executors}, Tổ bầu cử {_hamlet(election)}")
         return recognition_decision.draw(
             RecognitionDecision(frame=frame, election=decided, head=head), training=training
         )
@@ -115,8 +118,7 @@ def _frame(
         symbol=symbol or _SYMBOL,
         dated=DateLine.on(place, decided_on) if decided_on else DateLine(place=place),
         bases=tuple(bases),
-        executors=f"Văn phòng Ủy ban nhân dân {commune.kind.lower() if commune else 'xã'}, "
-        f"Tổ bầu cử {_hamlet(election)}",
+        executors=f"Văn phòng Ủy ban nhân dân {commune.kind.lower() if commune else 'xã'}",
         recipients=tuple(line.format(commune=lower, hamlet=_hamlet(election)) for line in _RECIPIENTS),
         signer_lines=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
     )

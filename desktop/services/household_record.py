@@ -168,12 +168,13 @@ def _history(session: Session, found: Household) -> tuple[HistoryLine, ...]:
             and_(AuditEntry.record_kind == "Person", AuditEntry.record_id == str(found.head_id)),
         )
     )
-    lines = [
-        HistoryLine(entry.at, entry.actor, entry.action, tuple(entry.fields))
+    # By their place in the log, not by time: a clock can be put back.
+    lines = {
+        entry.sequence: HistoryLine(entry.at, entry.actor, entry.action, tuple(entry.fields))
         for entry in session.scalars(edits)
-    ]
+    }
     rows = (
-        select(ImportBatch, ImportRow, AuditEntry.actor)
+        select(ImportBatch, ImportRow, AuditEntry)
         .join(ImportRow, ImportRow.batch_id == ImportBatch.id)
         .join(
             AuditEntry,
@@ -191,13 +192,12 @@ def _history(session: Session, found: Household) -> tuple[HistoryLine, ...]:
             ),
         )
     )
-    brought: dict[int, HistoryLine] = {}
-    for batch, row, actor in session.execute(rows):
-        before = brought.get(batch.id)
+    for batch, row, entry in session.execute(rows):
+        before = lines.get(entry.sequence)
         fields = (*(before.fields if before else ()), *(row.before or {}))
-        action = "import.changed" if fields or row.before is not None else "import.new"
-        brought[batch.id] = HistoryLine(batch.made_at, actor, action, fields, batch.file_name)
-    return tuple(sorted([*lines, *brought.values()], key=lambda line: line.at, reverse=True))
+        action = "import.changed" if fields else "import.new"
+        lines[entry.sequence] = HistoryLine(batch.made_at, entry.actor, action, fields, batch.file_name)
+    return tuple(lines[sequence] for sequence in sorted(lines, reverse=True))
 
 
 def _name(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Select, String, cast, exists, or_, select
+from sqlalchemy import ScalarSelect, Select, String, cast, exists, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.audit import AuditEntry
@@ -33,10 +33,18 @@ def records_of(batch: ImportBatch, kind: str, change: Change | None = None) -> S
 
 
 def _on_a_roll(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether a household of the batch stands on a roll that was frozen, or supplemented, after it."""
+    # The log's order, not the clock's: a clock can be put back.
+    since = select(AuditEntry.record_id).where(AuditEntry.sequence > _taken_in(batch))
+    frozen = since.where(AuditEntry.action == "roll.freeze")
+    supplemented = since.where(AuditEntry.action == "roll.supplement")
     people = records_of(batch, "Person")
     theirs = select(Household.id).where(Household.head_id.in_(people))
     listed = exists().where(
-        RollEntry.added_at >= batch.made_at,
+        or_(
+            cast(RollEntry.roll_id, String).in_(frozen),
+            cast(RollEntry.id, String).in_(supplemented),
+        ),
         or_(
             RollEntry.household_id.in_(records_of(batch, "Household")),
             RollEntry.household_id.in_(theirs),
@@ -84,15 +92,19 @@ def _in_a_later_list(session: Session, batch: ImportBatch) -> bool:
 
 
 def _edited_since(session: Session, batch: ImportBatch) -> bool:
-    taken_in = select(AuditEntry.sequence).where(
-        AuditEntry.record_kind == "ImportBatch",
-        AuditEntry.record_id == str(batch.id),
-        AuditEntry.action == f"{batch.kind}.import",
-    )
     edited = exists().where(
-        AuditEntry.sequence > taken_in.scalar_subquery(),
+        AuditEntry.sequence > _taken_in(batch),
         ImportRow.batch_id == batch.id,
         AuditEntry.record_kind == ImportRow.record_kind,
         AuditEntry.record_id == cast(ImportRow.record_id, String),
     )
     return bool(session.scalar(select(edited)))
+
+
+def _taken_in(batch: ImportBatch) -> ScalarSelect[int]:
+    taken_in = select(AuditEntry.sequence).where(
+        AuditEntry.record_kind == "ImportBatch",
+        AuditEntry.record_id == str(batch.id),
+        AuditEntry.action == f"{batch.kind}.import",
+    )
+    return taken_in.scalar_subquery()

@@ -17,7 +17,6 @@ from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import StateChip
 from desktop.wording import row_sentence
 
-
 _BESIDE = 24  # pixels beside the words: the scroll bar and its gaps
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
@@ -280,7 +279,7 @@ class Table(QTableView):
         ordered = sorted(rows, key=key)
         self.set_rows(ordered if list(rows) != ordered else ordered[::-1])
         if kept is not None:
-            self.select(partial(_is, kept))
+            self.select(lambda row: row is kept)
 
     def _box(self) -> QLineEdit | None:
         for box in self.viewport().findChildren(QLineEdit):
@@ -297,7 +296,3 @@ class Table(QTableView):
 
     def _content_height(self) -> int:
         return self.horizontalHeader().height() + self.verticalHeader().length() + 2
-
-
-def _is(kept: object, row: object) -> bool:
-    return row is kept

@@ -1,0 +1,95 @@
+"""``hom-phieu import``: a list stored, counted, and taken back; an office made where there is none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desktop.cli.app import run
+from desktop.cli.office import PASSPHRASE_VARIABLE
+from desktop.resources import resource
+
+HOUSEHOLDS = str(resource("samples") / "ho-gia-dinh.xlsx")
+HAMLETS = str(resource("samples") / "thon-ban.csv")
+
+
+class Command:
+    def __init__(self, data: Path, printed: pytest.CaptureFixture[str]) -> None:
+        self.data = data
+        self._printed = printed
+
+    def __call__(self, *arguments: str, code: int = 0) -> dict[str, Any]:
+        assert run(["import", *arguments, "--data", str(self.data), "--json"]) == code
+        self.told = self._printed.readouterr()
+        return json.loads(self.told.out)  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    monkeypatch.delenv(PASSPHRASE_VARIABLE, raising=False)
+    return Command(tmp_path / "data", capsys)
+
+
+def counts(told: dict[str, Any]) -> list[int]:
+    assert list(told) == ["batch", "new", "changed", "same", "doubtful", "refused"]
+    return list(told.values())
+
+
+def test_hamlets_and_households_are_stored_counted_and_taken_back(command: Command) -> None:
+    assert counts(command(HAMLETS, "--kind", "hamlets")) == [1, 13, 0, 0, 0, 0]
+    assert "tập huấn" in command.told.err
+    first = command(HOUSEHOLDS, "--kind", "households", "--hamlet", "thon na ech")
+    assert counts(first) == [2, 125, 0, 0, 0, 0]
+    assert counts(command(HOUSEHOLDS, "--kind", "households", "--hamlet", "Nà Ếch")) == [3, 0, 0, 125, 0, 0]
+    elsewhere = command(HOUSEHOLDS, "--kind", "households", "--hamlet", "06859-T02")
+    assert elsewhere["doubtful"] == sum(counts(elsewhere)[1:]) - elsewhere["new"]
+    command("--undo", str(elsewhere["batch"]))
+    assert command("--undo", "2") == {"batch": 2, "undone": True}
+    refused = command("--undo", "2", code=1)
+    assert refused["error"]["code"] == "import.undone"
+    assert counts(command(HOUSEHOLDS, "--kind", "households", "--hamlet", "Nà Ếch"))[1] == 125
+
+
+def test_the_list_itself_tells_its_hamlet_and_a_training_office_makes_it(command: Command) -> None:
+    assert counts(command(HOUSEHOLDS, "--kind", "households")) == [1, 125, 0, 0, 0, 0]
+    again = command(HOUSEHOLDS, "--kind", "households", "--hamlet", "Nà Ếch")
+    assert counts(again) == [2, 0, 0, 125, 0, 0]
+
+
+def test_rows_that_cannot_be_read_are_counted_and_the_others_stored(command: Command, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for cells in (
+        ("Họ và tên", "Năm sinh"),
+        ("Vàng A Páo", 1985),
+        ("Vàng A Lử", "31/02/1988"),
+        ("Vàng A Páo", 1985),
+    ):
+        book.worksheets[0].append(cells)
+    path = tmp_path / "ho.xlsx"
+    book.save(path)
+    assert counts(command(str(path), "--kind", "households", "--hamlet", "Nà Lọn")) == [1, 1, 0, 0, 1, 1]
+
+
+def test_a_list_of_no_hamlet_is_refused_with_what_to_do(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "ho.csv"
+    path.write_text("Họ và tên;Năm sinh\nVàng A Páo;1985\n", encoding="utf-8")
+    refused = command(str(path), "--kind", "households", code=1)
+    assert refused["error"]["code"] == "import.hamlet"
+    assert "--hamlet" in refused["error"]["message"]
+
+
+def test_a_file_that_cannot_be_read_leaves_no_office_behind(command: Command, tmp_path: Path) -> None:
+    refused = command(str(tmp_path / "khong-co.xlsx"), "--kind", "households", code=1)
+    assert refused["error"]["code"] == "sheet.missing"
+    assert command(HOUSEHOLDS, "--kind", "members", code=1)["error"]["code"] == "sheet.kind"
+    assert command("--undo", "1", code=1)["error"]["code"] == "storage.absent"
+    assert not command.data.exists()
+
+
+def test_wrong_use_is_exit_two(command: Command) -> None:
+    assert run(["import", HOUSEHOLDS, "--data", str(command.data)]) == 2
+    assert not command.data.exists()
