@@ -63,9 +63,8 @@ def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
     yield body(
         plain(
             f"Khóa của cơ quan (mã đơn vị {sheet.unit_code}) được lập {day_text(day)}. "
-            "Mã dưới đây mở được khóa khi quên mật khẩu. Chương trình không lưu mã này ở đâu; "
-            "mất cả mật khẩu và phiếu này thì "
-            "không ai mở lại được khóa."
+            "Mã dưới đây mở được khóa đó; chương trình không lưu mã này ở đâu. Cơ sở dữ liệu chứa khóa thì "
+            "vẫn cần mật khẩu, nên hãy cất cả mật khẩu lẫn phiếu này trong két."
         )
     )
     yield Spacer(0, 4 * mm)

@@ -49,7 +49,7 @@ class StartView(QWidget):
             column.addStretch(3)
         middle = QWidget(self)
         middle.setLayout(column)
-        column.setContentsMargins(0, style.size("page_top"), 0, style.size("grid"))
+        column.setContentsMargins(0, style.size("grid"), 0, style.size("inner"))
         across = QHBoxLayout()
         across.setContentsMargins(style.size("page_side"), 0, style.size("page_side"), 0)
         if centred:

@@ -70,7 +70,7 @@ class FirstStart(QWidget):
             self._stack.addWidget(view)
         self._head = QWidget(self)
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(style.size("page_side"), style.size("page_top"), style.size("page_side"), 0)
+        head.setContentsMargins(style.size("page_side"), style.size("grid"), style.size("page_side"), 0)
         head.addWidget(self.stepper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
