@@ -140,7 +140,7 @@ class HamletsPage(Page):
         if path is not None:
             self.take_file(path)
 
-    def _leave_import(self) -> None:
+    def _leave_import(self, _: object) -> None:
         self.stack.setCurrentIndex(_LIST)
         self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -135,9 +135,9 @@ class HouseholdsPage(Page):
         self.stack.setCurrentIndex(_IMPORT)
         self.importing.open(opens, self.list.chosen(), self._hamlets)
 
-    def _leave_import(self) -> None:
+    def _leave_import(self, stored_for: str | None) -> None:
         self.stack.setCurrentIndex(_LIST)
-        self._wanted = self.importing.head.hamlet.value()
+        self._wanted = stored_for
         self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

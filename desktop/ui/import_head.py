@@ -63,9 +63,10 @@ class ImportHead(QWidget):
         column.addLayout(first)
         column.addLayout(second)
 
-    def set_hamlets(self, hamlets: Mapping[str, str]) -> None:
+    def set_hamlets(self, hamlets: Mapping[str, str], chosen: str | None) -> None:
         """Offer hamlets by code; none where the list isn't of one."""
         self.hamlet.set_choices(list(hamlets.items()))
+        self.hamlet.set_value(chosen)
         for part in (self.hamlet, self._into):
             part.setVisible(bool(hamlets))
         self._file.setText("")

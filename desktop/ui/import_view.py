@@ -25,7 +25,9 @@ from desktop.ui.widgets.dialogs import choose_save_file
 
 
 class ImportView(QWidget):
-    """The inner view of a page that takes a list in; ``closed`` when it is left.
+    """The inner view of a page that takes a list in.
+
+    ``closed`` when it is left, with the code of the unit that a list was stored for; None where none was.
 
     Args:
         context: the open office and the runner.
@@ -33,13 +35,14 @@ class ImportView(QWidget):
         parent: the page.
     """
 
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(self, context: Context, kind: ImportKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._kind = kind
         self._preview: Preview | None = None
+        self._stored_for: str | None = None
         self._storing = False
         self.head = ImportHead(kind.place, self)
         self.head.hamlet_chosen.connect(self._set_hamlet)
@@ -65,8 +68,8 @@ class ImportView(QWidget):
             hamlet: code of the hamlet on show.
             hamlets: codes and names of all that can be chosen; empty where the list isn't of one.
         """
-        self._preview = None
-        self.head.set_hamlets(hamlets)
+        self._preview, self._stored_for = None, None
+        self.head.set_hamlets(hamlets, hamlet)
         self.head.set_step("file")
         self.stack.setCurrentIndex(0)
         self._back.show()
@@ -95,8 +98,11 @@ class ImportView(QWidget):
         """Go back to the page; what was not stored is not kept."""
         if self._storing:
             return
+        self._close()
+
+    def _close(self) -> None:
         self._preview = None
-        self.closed.emit()
+        self.closed.emit(self._stored_for)
 
     def _show(self, preview: Preview) -> None:
         self._preview = preview
@@ -107,7 +113,7 @@ class ImportView(QWidget):
     def _refused(self, refusal: Refusal) -> None:
         self._context.runner.failed.emit(refusal)
         if self._preview is None:
-            self.closed.emit()
+            self._close()
         else:
             self.head.set_preview(self._preview)
 
@@ -157,6 +163,7 @@ class ImportView(QWidget):
 
     def _stored(self, stored: Import) -> None:
         self._storing = False
+        self._stored_for = self._preview.unit if self._preview else None
         self.head.set_step("stored")
         self.result.show_result(stored)
         self.stack.setCurrentIndex(1)
