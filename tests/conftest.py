@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.xvfb import x_server
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+
+
+# No timed assertion: how long an example takes depends on what else the machine does.
+settings.register_profile("hom-phieu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hom-phieu")
 
 
 @pytest.fixture(scope="session")
