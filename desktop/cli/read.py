@@ -31,7 +31,7 @@ def add_to(application: typer.Typer) -> None:
 
 
 def read_workbook(
-    file: Annotated[Path, typer.Argument(help="Tệp .xlsx hoặc .csv.")],
+    file: Annotated[Path, typer.Argument(help="Tệp .xlsx, .xls, .ods hoặc .csv.")],
     kind: Annotated[Kind, typer.Option("--kind", help="Danh sách gì.")],
     as_json: AsJson = False,
 ) -> None:

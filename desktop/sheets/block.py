@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets.cells import Sheet
-from desktop.sheets.columns import HOUSEHOLDS
 from desktop.sheets.header import find_headers
+from desktop.sheets.households import COLUMNS
+from desktop.sheets.legacy_text import in_unicode
 from desktop.sheets.reading import Reading, Source, read_sheets
 
 if TYPE_CHECKING:
@@ -36,10 +38,14 @@ def read_block(rows: Sequence[Sequence[str]], name: str) -> Reading:
         raise SheetRefused("sheet.empty", where=name)
     cells = tuple(tuple(cell or None for cell in row) for row in rows)
     digest = hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
-    sheet = Sheet(title="", rows=cells)
-    if not find_headers(sheet, HOUSEHOLDS):
+    sheet = in_unicode(Sheet(title="", rows=cells))
+    if not find_headers(sheet, COLUMNS):
         numbered = all(row[0].strip().rstrip(".").isdecimal() for row in rows if row and row[0].strip())
         headings = (_NUMBER, *_HEADINGS) if numbered else _HEADINGS
         width = max(map(len, rows))
-        sheet = Sheet(title="", rows=(headings[: max(width, 2)], *cells))
+        sheet = replace(
+            sheet,
+            rows=(headings[: max(width, 2)], *sheet.rows),
+            converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
+        )
     return read_sheets((sheet,), "households", Source(name, digest))

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from desktop.vietnamese.legacy_encodings import Encoding, LegacyFace
+
+# Rows with a value; a commune has no list as long as that.
+LONGEST_LIST = 50_000
 
 Value: TypeAlias = str | int | float | bool | dt.date | None
 
@@ -29,6 +35,9 @@ class Sheet:
         merges: the merged ranges; the value stands in the top left cell.
         hidden: the sheet isn't shown to whoever opens the workbook.
         date1904: serial numbers of days count from 1904 instead of 1900.
+        faces: the cells in a face of a legacy encoding, by row and column.
+        encoding: the legacy encoding that text was converted from, if any was.
+        converted: the text before of each cell that was converted, by row and column.
     """
 
     title: str
@@ -36,6 +45,9 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
     date1904: bool = False
+    faces: Mapping[tuple[int, int], LegacyFace] = field(default_factory=dict)
+    encoding: Encoding = "unicode"
+    converted: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a row and column counted from 1; None outside the sheet."""
@@ -68,6 +80,8 @@ def column_letters(column: int) -> str:
 
 def text_of(value: Value) -> str:
     """Return a cell's value as text: whole numbers without a decimal point, dates ``YYYY-MM-DD``."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, dt.date):

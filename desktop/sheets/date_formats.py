@@ -41,7 +41,14 @@ def as_shown(content: bytes, title: str, rows: list[list[Value]]) -> None:
             continue
         value = rows[row - 1][column - 1]
         if isinstance(value, dt.date) and _is_first(value):
-            rows[row - 1][column - 1] = _shown(value, number_format)
+            rows[row - 1][column - 1] = shown(value, number_format)
+
+
+def shown(day: dt.date, number_format: str) -> dt.date | str:
+    """Return a date as its cell shows it: itself, or only month and year, or only the year."""
+    if day.day != 1 or not _is_short(number_format):
+        return day
+    return f"{day.month:02}/{day.year}" if "m" in _signs(number_format) else str(day.year)
 
 
 def _is_first(value: Value) -> bool:
@@ -66,12 +73,6 @@ def _is_short(number_format: str) -> bool:
 
 def _signs(number_format: str) -> str:
     return _NOT_SIGNS.sub("", number_format).lower()
-
-
-def _shown(day: dt.date, number_format: str) -> Value:
-    if not _is_short(number_format):
-        return day
-    return f"{day.month:02}/{day.year}" if "m" in _signs(number_format) else str(day.year)
 
 
 def _formats_of_dates(content: bytes, title: str) -> dict[tuple[int, int], str]:

@@ -5,13 +5,63 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.columns import HAMLETS, NAME
+from desktop.sheets.columns import NAME, column
+from desktop.sheets.person_columns import RUNNING_NUMBER
 from desktop.vietnamese.names import title_case
 
 if TYPE_CHECKING:
     from desktop.sheets.record import Record
 
-COLUMNS = HAMLETS
+COLUMNS = (
+    RUNNING_NUMBER,
+    column(
+        NAME,
+        "Tên thôn/bản",
+        "Tên thôn",
+        "Tên bản",
+        "Thôn",
+        "Bản",
+        "Thôn/bản",
+        "Thôn, bản, khu phố",
+        "Tên thôn, bản, khu phố",
+        "Tên thôn, tổ dân phố",
+        "Thôn, tổ dân phố",
+        "Tên khu phố",
+        "Tên tổ dân phố",
+        "Tên ấp",
+        "Tên buôn",
+        "Tên xóm",
+        "Tên tiểu khu",
+        "Tên đơn vị",
+        "Tên",
+    ),
+    column("kind", "Loại", "Loại hình", "Loại đơn vị", "Loại thôn", "Phân loại", "Cấp"),
+    column("households", "Số hộ", "Tổng số hộ", "Số hộ gia đình", "Số hộ dân", "Hộ"),
+    column(
+        "especially_difficult",
+        "Đặc biệt khó khăn",
+        "Thôn đặc biệt khó khăn",
+        "Thôn, bản đặc biệt khó khăn",
+        "ĐBKK",
+        "Thôn ĐBKK",
+    ),
+    column(
+        "head",
+        "Trưởng thôn đương nhiệm",
+        "Trưởng thôn",
+        "Trưởng bản",
+        "Trưởng thôn, bản",
+        "Họ và tên trưởng thôn",
+        "Họ tên trưởng thôn",
+        "Trưởng thôn hiện nay",
+        "Trưởng thôn, tổ trưởng tổ dân phố",
+        "Trưởng khu phố",
+        "Trưởng ấp",
+        "Trưởng xóm",
+        "Tổ trưởng tổ dân phố",
+    ),
+    column("head_is_member", "Là đảng viên", "Đảng viên", "Trưởng thôn là đảng viên", "Là ĐV", "ĐV"),
+)
 
 _ROMAN_END = re.compile(r"(?<= )(?:I{1,3}|IV|VI{0,3}|IX|X)$", re.IGNORECASE)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.sheets.columns import BIRTH, FEMALE, GIVEN, MALE, NAME, Column, column_key, label
+from desktop.sheets.birth_columns import birth_parts, states_parts
+from desktop.sheets.columns import BIRTH, FEMALE, GIVEN, MALE, NAME, Column, Headings, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,12 +24,14 @@ class Header:
 
     Attributes:
         births_by_sex: births stand under "Nam" and "Nữ" instead of in one column.
+        births_in_parts: day, month and year of births stand in columns of their own.
     """
 
     top: int
     bottom: int
     columns: Mapping[str, int]
     births_by_sex: bool
+    births_in_parts: bool = False
 
 
 def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...]:
@@ -36,11 +39,12 @@ def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...
 
     A header names the column of names and at least one more.
     """
-    keys = [_keys(sheet, row, columns) for row in range(1, len(sheet.rows) + 1)]
+    known = Headings(columns)
+    keys = [_keys(sheet, row, known) for row in range(1, len(sheet.rows) + 1)]
     headers = []
     row = 1
     while row <= len(sheet.rows):
-        header = _header_at(sheet, row, columns, keys) if keys[row - 1] else None
+        header = _header_at(sheet, row, known, keys) if keys[row - 1] else None
         if header is None:
             row += 1
         else:
@@ -49,9 +53,10 @@ def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...
     return tuple(headers)
 
 
-def _header_at(
-    sheet: Sheet, top: int, columns: tuple[Column, ...], keys: Sequence[set[str]]
-) -> Header | None:
+def _header_at(sheet: Sheet, top: int, known: Headings, keys: Sequence[set[str]]) -> Header | None:
+    if not any(NAME in row_keys for row_keys in keys[top - 1 : top - 1 + _DEEPEST]):
+        # Rows of data name columns too: "Nam" is a heading.
+        return None
     bottom = top
     while bottom - top + 1 < _DEEPEST and _goes_on(sheet, top, bottom, keys):
         below = keys[bottom]
@@ -61,22 +66,26 @@ def _header_at(
         bottom += 1
     if not any(NAME in row_keys for row_keys in keys[top - 1 : bottom]):
         return None
-    found: dict[str, int] = {}
+    labels = {
+        column: _labels(sheet, top, bottom, column)
+        for column in range(1, max(map(len, sheet.rows[top - 1 : bottom])) + 1)
+    }
+    parts = birth_parts(labels, known)
+    found: dict[str, int] = dict(parts)
     births_by_sex = False
-    for column in range(1, max(map(len, sheet.rows[top - 1 : bottom])) + 1):
-        labels = _labels(sheet, top, bottom, column)
-        key = column_key(labels[-1], columns) if labels else None
-        if key is None:
+    for column, over in labels.items():
+        key = known.key(over[-1]) if over else None
+        if key is None or column in parts.values():
             continue
         if key == NAME and found.get(NAME) == column - 1:
             # One heading over two columns: surname and middle name | given name.
             key = GIVEN
         found.setdefault(key, column)
-        if key in {MALE, FEMALE} and BIRTH in {column_key(above, columns) for above in labels[:-1]}:
+        if key in {MALE, FEMALE} and BIRTH in known.keys(over[:-1]):
             births_by_sex = True
     if NAME not in found or len(found) < _FEWEST_COLUMNS:
         return None
-    return Header(top, bottom, found, births_by_sex)
+    return Header(top, bottom, found, births_by_sex and not parts, births_in_parts=bool(parts))
 
 
 def _goes_on(sheet: Sheet, top: int, row: int, keys: Sequence[set[str]]) -> bool:
@@ -85,15 +94,16 @@ def _goes_on(sheet: Sheet, top: int, row: int, keys: Sequence[set[str]]) -> bool
         return False
     if any(top <= merge.top <= row < merge.bottom for merge in sheet.merges):
         return True
+    if states_parts(map(label, sheet.rows[row])):
+        return True
     below = keys[row]
     return below >= {MALE, FEMALE} or len(below - {MALE, FEMALE}) >= _FEWEST_COLUMNS
 
 
-def _keys(sheet: Sheet, row: int, columns: tuple[Column, ...]) -> set[str]:
+def _keys(sheet: Sheet, row: int, known: Headings) -> set[str]:
     """Return the keys that headings in one row name."""
     texts = (value for value in sheet.rows[row - 1] if isinstance(value, str) and len(value) <= _LONGEST)
-    keys = (column_key(label(text), columns) for text in texts)
-    return {key for key in keys if key is not None}
+    return known.keys(map(label, texts))
 
 
 def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> list[str]:

@@ -4,59 +4,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.columns import BIRTH, FEMALE, HOUSEHOLDS, MALE, NAME, SEX
-from desktop.sheets.record import RowRefused
+from desktop.sheets import person_columns
+from desktop.sheets.columns import BIRTH, NAME, column
+from desktop.sheets.person_columns import read_person
 
 if TYPE_CHECKING:
     from desktop.sheets.record import Record
 
-COLUMNS = HOUSEHOLDS
+COLUMNS = (
+    person_columns.RUNNING_NUMBER,
+    column(
+        NAME,
+        *person_columns.NAME_HEADINGS,
+        "Họ và tên chủ hộ",
+        "Họ tên chủ hộ",
+        "Họ, tên chủ hộ",
+        "Họ và tên của chủ hộ",
+        "Họ, chữ đệm và tên chủ hộ",
+        "Họ, chữ đệm, tên chủ hộ",
+        "Họ và tên đại diện hộ",
+        "Họ và tên người đại diện hộ",
+        "Họ tên đại diện hộ",
+        "Đại diện hộ",
+        "Đại diện hộ gia đình",
+        "Tên chủ hộ",
+        "Chủ hộ",
+        "Chủ hộ gia đình",
+    ),
+    column(
+        BIRTH,
+        *person_columns.BIRTH_HEADINGS,
+        "Ngày, tháng, năm sinh của chủ hộ",
+        "Ngày, tháng, năm sinh chủ hộ",
+        "Năm sinh của chủ hộ",
+        "Năm sinh chủ hộ",
+        "Ngày sinh chủ hộ",
+    ),
+    *person_columns.SEX_COLUMNS,
+    person_columns.IDENTITY,
+    person_columns.ETHNIC,
+    person_columns.RELIGION,
+    column(
+        "members",
+        "Số khẩu",
+        "Số nhân khẩu",
+        "Nhân khẩu",
+        "Khẩu",
+        "Tổng số khẩu",
+        "Tổng số nhân khẩu",
+        "Số người",
+        "Số người trong hộ",
+        "Số thành viên",
+        "Số khẩu trong hộ",
+        "Số nhân khẩu trong hộ",
+        "Tổng số người trong hộ",
+        "SL khẩu",
+    ),
+    person_columns.ADDRESS,
+    person_columns.HAMLET,
+)
 
 
 def read_household(record: Record) -> dict[str, Any]:
-    """Read one household: ``name`` of its head, ``sex``, ``birth``, ``identity``, ``ethnic``, ``members``.
+    """Read one household: its head as ``read_person`` does, ``members``, ``address`` and ``hamlet``.
 
-    Also ``address`` and ``hamlet`` where the list has them; the key of a column that it lacks is absent.
+    The key of a column that the list lacks is absent.
 
     Raises:
         RowRefused: ``no_name``, ``bad_date``, ``bad_identity`` or ``bad_value``.
     """
-    row: dict[str, Any] = {"name": record.name()}
-    identity = record.identity()
-    if record.line.header.births_by_sex:
-        row["sex"], row["birth"] = _birth_by_sex(record, identity)
-    else:
-        if record.has(SEX) or record.has(MALE) or record.has(FEMALE):
-            row["sex"] = record.sex()
-        if record.has(BIRTH):
-            row["birth"] = record.birth(identity)
-    if record.has("identity"):
-        row["identity"] = identity
-    if record.has("ethnic"):
-        row["ethnic"] = record.capitalised("ethnic")
+    row = read_person(record)
     if record.has("members"):
         row["members"] = record.count("members")
     for key in ("address", "hamlet"):
         if record.has(key):
             row[key] = record.text(key)
     return row
-
-
-def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]] | None:
-    """Return the key of the telling cell and what makes two households the same one; None if nothing does."""
-    if row.get("identity"):
-        return "identity", (row["identity"],)
-    if row.get("birth"):
-        return NAME, (row["name"].lower(), row["birth"])
-    return None
-
-
-def _birth_by_sex(record: Record, identity: str | None) -> tuple[str | None, str | None]:
-    filled = [(key, word) for key, word in ((MALE, "Nam"), (FEMALE, "Nữ")) if record.value(key) is not None]
-    if len(filled) > 1:
-        raise RowRefused("bad_date")
-    sex = record.sex() if record.has(SEX) else None
-    if not filled:
-        return sex, None
-    key, word = filled[0]
-    return sex or word, record.birth(identity, key)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
-from desktop.sheets import delimited, workbook
+from desktop.sheets import delimited, old_workbook, open_document, workbook
+from desktop.sheets.cells import LONGEST_LIST, Sheet
+from desktop.sheets.formats import ODS, TEXT, XLS, XLSX, check_content, format_of
+from desktop.sheets.legacy_text import in_unicode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.sheets.cells import Sheet
-
 _LARGEST_FILE = 50 * 1024 * 1024
-_READERS = {".csv": delimited.sheets_of, ".xlsx": workbook.sheets_of}
+_READERS = {
+    XLSX: workbook.sheets_of,
+    XLS: old_workbook.sheets_of,
+    ODS: open_document.sheets_of,
+    TEXT: delimited.sheets_of,
+}
 
 
 def read_cells(path: Path) -> tuple[Sheet, ...]:
-    """Read every sheet of a ``.xlsx`` workbook, or the one of a ``.csv`` file; one at least is not empty.
+    """Read every sheet of a workbook, or the one of a text file; one at least is not empty.
 
     Raises:
         SheetRefused: as ``read_content`` and ``cells_of`` do.
@@ -28,15 +32,20 @@ def read_cells(path: Path) -> tuple[Sheet, ...]:
 
 
 def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
-    """Read every sheet of a file's bytes; the end of its name tells the format.
+    """Read every sheet of a file's bytes, its text in Unicode; the end of its name tells the format.
 
     Raises:
-        SheetRefused: ``sheet.empty``, ``sheet.encoding``, ``sheet.password``, ``sheet.damaged``,
-            ``sheet.unpacks_too_large`` or ``sheet.too_wide``; ``where`` is the file's name.
+        SheetRefused: ``sheet.format``, ``sheet.renamed``, ``sheet.not_a_workbook``, ``sheet.empty``,
+            ``sheet.encoding``, ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
+            ``sheet.too_long`` or ``sheet.too_wide``; ``where`` is the file's name.
     """
-    sheets = _reader(name)(content, name)
-    if not any(sheet.filled(row) for sheet in sheets for row in range(1, len(sheet.rows) + 1)):
+    check_content(content, name)
+    sheets = tuple(map(in_unicode, _READERS[format_of(name)](content, name)))
+    longest = max((_filled_rows(sheet) for sheet in sheets), default=0)
+    if not longest:
         raise SheetRefused("sheet.empty", where=name)
+    if longest > LONGEST_LIST:
+        raise SheetRefused("sheet.too_long", where=name, limit=LONGEST_LIST)
     return sheets
 
 
@@ -47,7 +56,7 @@ def read_content(path: Path) -> bytes:
         SheetRefused: ``sheet.format``, ``sheet.missing``, ``sheet.no_rights``, ``sheet.unreadable``,
             ``sheet.too_large`` or ``sheet.empty``; ``where`` is the file's name.
     """
-    _reader(path.name)
+    format_of(path.name)
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST_FILE + 1)
@@ -64,8 +73,5 @@ def read_content(path: Path) -> bytes:
     return content
 
 
-def _reader(name: str) -> Callable[[bytes, str], tuple[Sheet, ...]]:
-    read = _READERS.get(PurePath(name).suffix.lower())
-    if read is None:
-        raise SheetRefused("sheet.format", where=name)
-    return read
+def _filled_rows(sheet: Sheet) -> int:
+    return sum(bool(sheet.filled(row)) for row in range(1, len(sheet.rows) + 1))

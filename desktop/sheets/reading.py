@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import SheetRefused
-from desktop.sheets import hamlets, households
+from desktop.sheets import hamlets, households, members, person_columns, voters
 from desktop.sheets.cells import Sheet, address, column_letters, text_of
 from desktop.sheets.header import Header, find_headers
 from desktop.sheets.reader import cells_of, read_content
@@ -20,13 +20,14 @@ from desktop.sheets.table import Line, data_lines
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from desktop.sheets.cells import Value
     from desktop.sheets.columns import Column
+    from desktop.vietnamese.legacy_encodings import Encoding
 
-_SPREAD_KEYS = ("ethnic", "address", "hamlet", "kind")
+_SPREAD_KEYS = ("ethnic", "religion", "address", "home", "hamlet", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Reading:
         rows: the rows taken, ready for JSON; keys as each list states them.
         notes: repairs in the rows taken, in order of rows.
         refused: the rows not taken.
-        encoding: how the text was written; every format read now is ``unicode``.
+        encoding: how the list's text was written.
         source: the file and the list's place in it.
         numbers: the number in the sheet of each of the rows taken.
         places: by number of a row, taken or refused, the address of its cell for each key.
@@ -89,7 +90,7 @@ class Reading:
     rows: tuple[dict[str, Any], ...]
     notes: tuple[Note, ...]
     refused: tuple[RefusedRow, ...]
-    encoding: Literal["unicode", "tcvn3", "vni"] = "unicode"
+    encoding: Encoding = "unicode"
     source: Source = Source("", "")
     numbers: tuple[int, ...] = ()
     places: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
@@ -103,13 +104,15 @@ class _List:
 
 
 _LISTS = {
-    "households": _List(households.COLUMNS, households.read_household, households.identifying),
+    "households": _List(households.COLUMNS, households.read_household, person_columns.identifying),
+    "members": _List(members.COLUMNS, members.read_member, members.identifying),
+    "voters": _List(voters.COLUMNS, voters.read_voter, person_columns.identifying),
     "hamlets": _List(hamlets.COLUMNS, hamlets.read_hamlet, hamlets.identifying),
 }
 
 
 def read(path: Path, kind: str) -> Reading:
-    """Read the list of a kind (``households``, ``hamlets``) from a ``.xlsx`` or ``.csv`` file.
+    """Read the list of a kind (``households``, ``members``, ``voters``, ``hamlets``) from a file.
 
     Of several sheets the one counts whose header names the most columns; a hidden one only if no other is a
     list.
@@ -133,8 +136,8 @@ def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading
         SheetRefused: ``sheet.kind``, ``sheet.no_header`` or ``sheet.several_lists``.
     """
     list_ = _list_of(kind, source.name)
-    sheet, lines = _best_sheet(sheets, list_, source.name)
-    return _read_lines(sheet, lines, list_, source)
+    sheet, first, lines = _best_sheet(sheets, list_, source.name)
+    return _read_lines(sheet, lines, list_, _described(source, sheet, first))
 
 
 def _list_of(kind: str, name: str) -> _List:
@@ -144,19 +147,20 @@ def _list_of(kind: str, name: str) -> _List:
     return list_
 
 
-def _best_sheet(sheets: tuple[Sheet, ...], list_: _List, name: str) -> tuple[Sheet, tuple[Line, ...]]:
-    found: dict[tuple[bool, int], list[tuple[Sheet, tuple[Line, ...]]]] = {}
+def _best_sheet(sheets: tuple[Sheet, ...], list_: _List, name: str) -> tuple[Sheet, Header, tuple[Line, ...]]:
+    """Return the sheet that holds the list, its first header and its rows of data."""
+    found: dict[tuple[bool, int], list[tuple[Sheet, Header, tuple[Line, ...]]]] = {}
     for sheet in sheets:
         headers = find_headers(sheet, list_.columns)
         if headers:
             lines = data_lines(sheet, headers)
             rank = (bool(lines) and not sheet.hidden, max(len(header.columns) for header in headers))
-            found.setdefault(rank, []).append((sheet, lines))
+            found.setdefault(rank, []).append((sheet, headers[0], lines))
     if not found:
         raise SheetRefused("sheet.no_header", where=name)
     best = found[max(found)]
-    if len(best) > 1 and all(lines for _, lines in best):
-        titles = ", ".join(sheet.title for sheet, _ in best)
+    if len(best) > 1 and all(lines for _, _, lines in best):
+        titles = ", ".join(sheet.title for sheet, _, _ in best)
         raise SheetRefused("sheet.several_lists", where=name, sheets=titles)
     return best[0]
 
@@ -185,7 +189,7 @@ def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List, source: Sou
         else:
             rows.append(row)
             numbers.append(line.row)
-            notes += record.notes
+            notes += (*_legacy(sheet, line), *record.notes)
             notes += _duplicate(record, list_.identifying(row), first_seen)
         here = resolved(record.line, above)
         above = {column: here.get(column) for column in header.columns.values()}
@@ -193,15 +197,15 @@ def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List, source: Sou
         tuple(rows),
         tuple(notes),
         tuple(refused),
-        source=_described(source, sheet, list_),
+        encoding=sheet.encoding,
+        source=source,
         numbers=tuple(numbers),
         places=places,
     )
 
 
-def _described(source: Source, sheet: Sheet, list_: _List) -> Source:
+def _described(source: Source, sheet: Sheet, first: Header) -> Source:
     """Add to a source what stands around its list: the sheet's name, the titles, the headings."""
-    first = find_headers(sheet, list_.columns)[0]
     titles = tuple(
         tidy(text_of(value)) for row in range(1, first.top) for value in sheet.filled(row).values()
     )
@@ -226,6 +230,16 @@ def _duplicate(
     cell = record.cell(key)
     first = first_seen.setdefault((key, *same), cell)
     return [] if first == cell else [Note(cell, "duplicate", text_of(record.value(key)), first)]
+
+
+def _legacy(sheet: Sheet, line: Line) -> Iterator[Note]:
+    """Note the row's cells that came from a legacy encoding, of the columns that are read."""
+    if not sheet.converted:
+        return
+    for column in sorted(line.header.columns.values()):
+        was = sheet.converted.get((line.row, column))
+        if was is not None:
+            yield Note(address(line.row, column), "legacy", was, text_of(sheet.value(line.row, column)))
 
 
 def _merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:

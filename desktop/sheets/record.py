@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.sheets.births import read_birth
 from desktop.sheets.cells import address, text_of
-from desktop.sheets.columns import BIRTH, FEMALE, GIVEN, MALE, NAME, SEX, label
-from desktop.vietnamese.identity_number import birth_year, read_identity
-from desktop.vietnamese.names import is_all_capitals, title_case
+from desktop.sheets.columns import GIVEN, NAME, label
+from desktop.vietnamese.names import capital_heads, is_all_capitals, title_case
 from desktop.vietnamese.text import nfc, tidy
 
 if TYPE_CHECKING:
@@ -18,18 +16,19 @@ if TYPE_CHECKING:
 
     from desktop.sheets.cells import Sheet, Value
     from desktop.sheets.table import Line
+    from desktop.vietnamese.named import Names
 
 _DASHES = frozenset({"-", "–", "—", "--", "---"})
 _DITTO = frozenset({"nt", "nhu tren"})
 _DITTO_SIGNS = frozenset({'"', "''", "”", "“", "〃", "//", ",,"})
 _LONGEST_DITTO = 20
+# Most cells are told apart by their first letter.
+_NO_DITTO = re.compile(r"[a-mo-zA-MO-Z0-9Đđ]")
 _YES = frozenset({"x", "xx", "co", "dung", "dv", "v", "1", "true", "yes"})
 _NO = frozenset({"khong", "sai", "0", "false", "no", "ko", "k"})
 _MARK_SIGNS = frozenset({"✓", "✔", "√", "+", "×", "✗", "*"})
 _WHOLE = re.compile(r"([0-9]+)(?:[.,]0+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_IDENTITY_SPACING = re.compile(r"[\s\-'’`]")
-_IDENTITY_GROUPED = re.compile(r"[0-9]{3}(?:\.[0-9]{3}){2,3}")
 
 
 class RowRefused(Exception):  # noqa: N818 - a row is refused and listed, nothing broke
@@ -93,10 +92,10 @@ class Record:
         written = text_of(value)
         composed = nfc(written)
         if composed != written:
-            self._note(key, "nfd", written, composed)
+            self.note(key, "nfd", written, composed)
         clean = tidy(composed)
         if clean != composed:
-            self._note(key, "spaces", composed, clean)
+            self.note(key, "spaces", composed, clean)
         return clean
 
     def name(self, capitals: Callable[[str], str] = title_case) -> str:
@@ -111,79 +110,30 @@ class Record:
             raise RowRefused("no_name")
         return name
 
+    def says_ditto(self, key: str) -> bool:
+        """Tell whether the row's cell for a key only points to the one above."""
+        column = self.line.header.columns.get(key)
+        return column is not None and _is_ditto(self.line.cells.get(column))
+
     def capitalised(self, key: str, capitals: Callable[[str], str] = title_case) -> str | None:
         """Return text as ``text`` does; ``capitals`` writes one that is all in capitals."""
         text = self.text(key)
         if text is None or not is_all_capitals(text):
             return text
-        self._note(key, "case", text, capitals(text))
+        self.note(key, "case", text, capitals(text))
         return capitals(text)
 
-    def identity(self) -> str | None:
-        """Return the identity number, its lost zeros put back.
-
-        Raises:
-            RowRefused: ``bad_identity``; also for a ditto, since no two people share a number.
-        """
-        if self._says_ditto("identity"):
-            raise RowRefused("bad_identity")
-        value = self.value("identity")
-        if value is None:
+    def named(self, key: str, names: Names) -> str | None:
+        """Return text that is one of a list of names, in that name's own capitals."""
+        text = self.text(key)
+        if text is None:
             return None
-        written = text_of(value)
-        digits = _IDENTITY_SPACING.sub("", tidy(written))
-        if _IDENTITY_GROUPED.fullmatch(digits) and isinstance(value, str):
-            digits = digits.replace(".", "")
-        try:
-            identity = read_identity(digits)
-        except ValueError:
-            raise RowRefused("bad_identity") from None
-        if digits != written:
-            self._note("identity", "spaces", written, digits)
-        if identity.code is not None:
-            self._note("identity", identity.code, digits, identity.number)
-        return identity.number
-
-    def birth(self, identity: str | None, key: str = BIRTH) -> str | None:
-        """Return the date of birth as ``YYYY[-MM[-DD]]``.
-
-        Raises:
-            RowRefused: ``bad_date``.
-        """
-        value = self.value(key)
-        if value is None:
-            return None
-        try:
-            birth = read_birth(
-                value,
-                date1904=self.sheet.date1904,
-                likely_year=birth_year(identity) if identity is not None else None,
-            )
-        except ValueError:
-            raise RowRefused("bad_date") from None
-        iso = birth.date.iso()
-        if not birth.plain:
-            self._note(key, "date", value, iso)
-        return iso
-
-    def sex(self) -> str | None:
-        """Return "Nam" or "Nữ", from one column or from a mark in one of two.
-
-        Raises:
-            RowRefused: ``bad_value`` for another word, or marks in both columns.
-        """
-        if self.has(SEX):
-            value = self.value(SEX)
-            if value is None:
-                return None
-            word = {"nam": "Nam", "nu": "Nữ"}.get(label(value))
-            if word is None:
-                raise RowRefused("bad_value")
-            return word
-        marked = [word for key, word in ((MALE, "Nam"), (FEMALE, "Nữ")) if self.flag(key)]
-        if len(marked) > 1:
-            raise RowRefused("bad_value")
-        return marked[0] if marked else None
+        spelt = names.spelt(text)
+        if spelt == text and is_all_capitals(text):
+            spelt = title_case(text)
+        if spelt != text:
+            self.note(key, "case", text, spelt)
+        return spelt
 
     def flag(self, key: str) -> bool | None:
         """Return whether a cell is marked; empty is no, a dash None.
@@ -220,6 +170,12 @@ class Record:
             raise RowRefused("bad_value")
         return int(match[1])
 
+    def note(self, key: str, code: str, was: Value, now: Value) -> None:
+        """Note a repair in the cell for a key, once."""
+        note = Note(self.cell(key), code, text_of(was), text_of(now))
+        if note not in self.notes:
+            self.notes.append(note)
+
     def _resolved(self, key: str) -> Value:
         column = self.line.header.columns.get(key)
         if column is None:
@@ -227,23 +183,18 @@ class Record:
         value = self.line.cells.get(column)
         if _is_ditto(value):
             above = self.above.get(column)
-            self._note(key, "ditto", value, above)
+            self.note(key, "ditto", value, above)
             return above
         return value
 
-    def _says_ditto(self, key: str) -> bool:
-        column = self.line.header.columns.get(key)
-        return column is not None and _is_ditto(self.line.cells.get(column))
-
     def _name_part(self, key: str, capitals: Callable[[str], str]) -> str | None:
-        if self._says_ditto(key):
+        if self.says_ditto(key):
             raise RowRefused("no_name")
-        return self.capitalised(key, capitals)
-
-    def _note(self, key: str, code: str, was: Value, now: Value) -> None:
-        note = Note(self.cell(key), code, text_of(was), text_of(now))
-        if note not in self.notes:
-            self.notes.append(note)
+        text = self.capitalised(key, capitals)
+        if text is not None and (self.line.row, self.line.header.columns[key]) in self.sheet.converted:
+            # TCVN3 has no toned capital, not even at the head of a name.
+            return capital_heads(text)
+        return text
 
 
 def resolved(line: Line, above: Mapping[int, Value]) -> dict[int, Value]:
@@ -256,6 +207,6 @@ def _is_dash(value: Value) -> bool:
 
 
 def _is_ditto(value: Value) -> bool:
-    if not isinstance(value, str) or len(value) > _LONGEST_DITTO:
+    if not isinstance(value, str) or len(value) > _LONGEST_DITTO or _NO_DITTO.match(value):
         return False
     return label(value).replace("n t", "nt") in _DITTO or tidy(value).strip(" -.") in _DITTO_SIGNS

@@ -9,54 +9,37 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import lzma
 import re
 import zipfile
-import zlib
-from typing import IO, TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from desktop.errors import SheetRefused
-from desktop.sheets.cells import Merge, Sheet, Value
+from desktop.sheets.archive import DAMAGE, LARGEST_AREA, look_through
+from desktop.sheets.cells import LONGEST_LIST, Merge, Sheet, Value
 from desktop.sheets.date_formats import as_shown
+from desktop.sheets.faces import legacy_faces
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_LARGEST_UNPACKED = 200 * 1024 * 1024
-_LARGEST_AREA = 4_000_000
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_CHUNK = 1024 * 1024
 _LONGEST_TAG = 4096
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
-_REFERENCE = re.compile(rb'\br="([A-Z]{0,3})([0-9]{1,7})"')
+_TAG = re.compile(rb'<(?:\w+:)?(row|c)(?=[\s/>])(?:[^<>]*?\br="([A-Z]{0,3})([0-9]{1,7})")?[^<>]*>')
 _DATE_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true|on)"')
-# What the parsers of archive and XML raise for bytes that aren't what they say.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 
 
 def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """Read every work sheet of a workbook, in its order.
 
     Raises:
-        SheetRefused: ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``, ``sheet.too_wide``,
-            or ``sheet.format`` for an older workbook under this name.
+        SheetRefused: ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
+            ``sheet.too_long`` or ``sheet.too_wide``.
     """
-    if content.startswith(_COMPOUND_FILE):
-        code = "sheet.password" if _ENCRYPTED_STREAM in content else "sheet.format"
-        raise SheetRefused(code, where=name)
-    date1904 = _look_through(content, name)
+    look_through(content, name, _Rectangle(name).look)
     try:
+        date1904 = _counts_from_1904(content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return tuple(
                 _sheet(
@@ -70,60 +53,63 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             )
     except PasswordError as error:
         raise SheetRefused("sheet.password", where=name) from error
-    except (CalamineError, *_DAMAGE) as error:
+    except (CalamineError, *DAMAGE) as error:
         raise SheetRefused("sheet.damaged", where=name) from error
 
 
-def _look_through(content: bytes, name: str) -> bool:
-    """Unpack every part once, counting; return whether days count from 1904."""
-    left = _LARGEST_UNPACKED
-    date1904 = False
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > left:
-                raise _unpacks_too_large(name)
-            # Declared sizes may lie; unpacking counts and, at each part's end, compares.
-            for part in archive.infolist():
-                with archive.open(part) as stream:
-                    left = _measure(stream, left, name)
-                if part.filename.lower() == "xl/workbook.xml":
-                    date1904 = _DATE_1904.search(archive.read(part)) is not None
-    except _DAMAGE as error:
-        raise SheetRefused("sheet.damaged", where=name) from error
-    return date1904
+class _Rectangle:
+    """The rectangle that a part's values span, and how many rows have any, told from its tags."""
 
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._begin()
 
-def _measure(stream: IO[bytes], left: int, name: str) -> int:
-    """Read one part to its end; return how many bytes are left to all others."""
-    row = column = last_row = last_column = 0
-    rest = b""
-    while chunk := stream.read(_CHUNK):
-        left -= len(chunk)
-        if left < 0:
-            raise _unpacks_too_large(name)
-        text = rest + chunk
+    def _begin(self) -> None:
+        self._row = self._column = self._last_row = self._last_column = 0
+        self._filled_rows = self._last_filled = 0
+        self._rest = b""
+
+    def look(self, chunk: bytes) -> None:
+        """Take in a chunk of the part; no bytes end it."""
+        if not chunk:
+            self._begin()
+            return
+        text = self._rest + chunk
         end = 0
         for tag in _TAG.finditer(text):
             end = tag.end()
-            reference = _REFERENCE.search(tag[2])
-            if tag[1] == b"row":
-                row, column = (int(reference[2]) if reference else row + 1), 0
-                continue
-            column = _column(reference[1]) if reference else column + 1
-            # A cell that only carries a format doesn't widen the rectangle.
-            if not tag[2].endswith(b"/"):
-                last_row = max(last_row, int(reference[2]) if reference else row)
-                last_column = max(last_column, column)
-        if last_row * last_column > _LARGEST_AREA:
-            raise SheetRefused("sheet.too_wide", where=name)
-        rest = text[max(end, len(text) - _LONGEST_TAG) :]
-    return left
+            self._take(*tag.groups(), empty=tag[0].endswith(b"/>"))
+        if self._filled_rows > LONGEST_LIST:
+            raise SheetRefused("sheet.too_long", where=self._name, limit=LONGEST_LIST)
+        if self._last_row * self._last_column > LARGEST_AREA:
+            raise SheetRefused("sheet.too_wide", where=self._name)
+        self._rest = text[max(end, len(text) - _LONGEST_TAG) :]
+
+    def _take(self, tag: bytes, letters: bytes | None, number: bytes | None, *, empty: bool) -> None:
+        if tag == b"row":
+            self._row, self._column = (int(number) if number else self._row + 1), 0
+            return
+        self._column = _column(letters) if letters is not None else self._column + 1
+        # A cell that only carries a format doesn't widen the rectangle.
+        if empty:
+            return
+        row = int(number) if number else self._row
+        self._last_row = max(self._last_row, row)
+        self._last_column = max(self._last_column, self._column)
+        if row != self._last_filled:
+            self._filled_rows, self._last_filled = self._filled_rows + 1, row
 
 
-def _unpacks_too_large(name: str) -> SheetRefused:
-    return SheetRefused("sheet.unpacks_too_large", where=name, limit=_LARGEST_UNPACKED // 1024 // 1024)
+def _counts_from_1904(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return any(
+            _DATE_1904.search(archive.read(part)) is not None
+            for part in archive.infolist()
+            if part.filename.lower() == "xl/workbook.xml"
+        )
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters:
@@ -144,6 +130,7 @@ def _sheet(content: bytes, sheet: CalamineSheet, *, hidden: bool, date1904: bool
         ),
         hidden=hidden,
         date1904=date1904,
+        faces=legacy_faces(content, sheet.name),
     )
 
 

@@ -33,6 +33,11 @@ def title_case(name: str) -> str:
     return _WORD_START.sub(lambda first: first.group().upper(), tidy(name).lower())
 
 
+def capital_heads(name: str) -> str:
+    """Return the name with a capital at the head of each word, all other letters as they are."""
+    return _WORD_START.sub(lambda first: first.group().upper(), name)
+
+
 def is_all_capitals(text: str) -> bool:
     """Tell whether a text has at least two letters and no small one."""
     return text.isupper() and sum(letter.isalpha() for letter in tidy(text)) > 1

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu", "tỷ")
 _LIMIT = 1000 ** len(_SCALES)
 
 
-def in_words(number: int) -> str:
+def in_words(number: int, *, for_no_tens: Literal["linh", "lẻ"] = "linh") -> str:
     """Return a whole number in words, small letters: 87 "tám mươi bảy", 105 "một trăm linh năm".
+
+    Args:
+        number: 0 or more.
+        for_no_tens: what is said where there are no tens but units; "lẻ" in the South.
 
     Raises:
         ValueError: negative, or a thousand billion and more.
@@ -21,7 +27,7 @@ def in_words(number: int) -> str:
     for power in reversed(range(len(_SCALES))):
         group = number // 1000**power % 1000
         if group:
-            words += _group(group, full=bool(words))
+            words += _group(group, full=bool(words), for_no_tens=for_no_tens)
             words += [_SCALES[power]] if power else []
     return " ".join(words)
 
@@ -39,13 +45,13 @@ def two_digits(number: int) -> str:
     return f"0{number}" if 0 <= number <= 9 else grouped(number)
 
 
-def _group(number: int, *, full: bool) -> list[str]:
+def _group(number: int, *, full: bool, for_no_tens: str) -> list[str]:
     """Words of one group of three digits; ``full`` says the hundreds even when there are none."""
     hundreds, tens, units = number // 100, number // 10 % 10, number % 10
     words = [_DIGITS[hundreds], "trăm"] if hundreds or full else []
     if tens == 0:
         if units:
-            words += [*(["linh"] if words else []), _DIGITS[units]]
+            words += [*([for_no_tens] if words else []), _DIGITS[units]]
         return words
     words += ["mười"] if tens == 1 else [_DIGITS[tens], "mươi"]
     if units == 1 and tens > 1:

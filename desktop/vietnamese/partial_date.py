@@ -52,6 +52,12 @@ class PartialDate:
             1 if self.day is None else self.day,
         )
 
+    def latest(self) -> dt.date:
+        """Return the last day that the date can mean."""
+        month = 12 if self.month is None else self.month
+        last = calendar.monthrange(self.year, month)[1]
+        return dt.date(self.year, month, last if self.day is None else self.day)
+
     def iso(self) -> str:
         """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
         parts = [f"{self.year:04}"]
@@ -79,12 +85,30 @@ def parse_iso(text: str) -> PartialDate:
     return PartialDate(year or 0, month, day)
 
 
+def parse_typed(text: str) -> PartialDate:
+    """Read a date as people type it: ``yyyy``, ``mm/yyyy`` or ``dd/mm/yyyy``, with ``/``, ``.`` or ``-``.
+
+    Raises:
+        ValueError: another form, or no such date.
+    """
+    parts = text.replace(".", "/").replace("-", "/").split("/")
+    return parse_iso("-".join(f"{int(part):02d}" for part in reversed(parts)))
+
+
 def age_on(birth: PartialDate, day: dt.date) -> int:
     """Return full years of age on a day, counted from the earliest day of the birth; negative before it.
 
     Someone born on 29 February comes of age on 1 March of a common year.
     """
-    born = birth.earliest()
+    return _age(birth.earliest(), day)
+
+
+def age_by(birth: PartialDate, day: dt.date) -> int:
+    """Return the full years of age that somebody has reached on a day whatever the unknown parts are."""
+    return _age(birth.latest(), day)
+
+
+def _age(born: dt.date, day: dt.date) -> int:
     if (born.month, born.day) == (2, 29) and not calendar.isleap(day.year):
         reached = (day.month, day.day) >= (3, 1)
     else:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # str.split() already takes every Unicode space, the hard one (U+00A0) too; these have no width and are
 # left behind by web pages and word processors.
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+# A vowel y alone after its onset is written i as well (Lý, Lí; Mỹ, Mĩ; quý, quí); never in "uy" or "ay".
+_OPEN_Y = re.compile(r"(?<![^\W\d_])((?:[bcdghklmnpqrstvxđ]|ch|kh|nh|ph|qu|th|tr))y(?![^\W\d_])")
 
 
 def nfc(text: str) -> str:
@@ -18,6 +22,8 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+# A list is gone through several times, and its words are the same.
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """Return the text composed (NFC), trimmed, with every run of spaces folded to one plain space.
 
@@ -27,6 +33,25 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the search key of a text: tidy, small letters, no marks, đ as d ("Lò Thị Ơn" → "lo thi on")."""
+    """Return the search key of a text: tidy, small letters, no marks, đ as d ("Lò Thị Ơn" → "lo thi on").
+
+    What differs only in its way of spelling has one key: Hoà and Hòa, Lý and Lí ("li").
+    """
     decomposed = unicodedata.normalize("NFD", tidy(text).lower().replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _OPEN_Y.sub(r"\1i", plain)
+
+
+def spelling_key(text: str) -> str:
+    """Return the key by which two texts are one, spelling aside: Hoà and Hòa are, Hoa and Hòa aren't.
+
+    Tidy and in small letters; each word's tone stands at its end, a y that may be an i is one.
+    """
+    return " ".join(map(_spelling_key, tidy(text).lower().split(" ")))
+
+
+def _spelling_key(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    tones = "".join(_TONE.findall(decomposed))
+    letters = unicodedata.normalize("NFC", _TONE.sub("", decomposed))
+    return _OPEN_Y.sub(r"\1i", letters) + tones

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import unicodedata
+from functools import cmp_to_key
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -71,6 +74,32 @@ def test_single_syllables_agree_with_qt(oracle: QCollator) -> None:
             ours = (sort_key(first) > sort_key(second)) - (sort_key(first) < sort_key(second))
             theirs = oracle.compare(first, second)
             assert ours == (theirs > 0) - (theirs < 0), (first, second)
+
+
+def test_ten_thousand_names_stand_as_qt_puts_their_syllables(oracle: QCollator) -> None:
+    surnames = (
+        "Bùi Cà Chìu Đặng Đinh Đỗ Dương Giàng Hà Hạ Hồ Hoàng Huỳnh Lê Lò Lý Mùa Ngô Nguyễn Ơn Phạm Vàng Võ Ỷ"
+    )
+    middles = "A Á Ba Công Đình Đức Hữu Kim Mai Ngọc Như Quang Thanh Thế Thị Thu Trọng Văn Xuân Ý"
+    seed = random.Random(2024)
+    names: set[str] = set()
+    while len(names) < 10_000:
+        middle = " ".join(seed.sample(middles.split(), seed.randrange(3)))
+        name = f"{seed.choice(surnames.split())} {middle} {seed.choice(SYLLABLES.split()).capitalize()}"
+        names.add(" ".join(name.split()))
+    syllables = sorted({word for name in names for word in name.split()}, key=cmp_to_key(oracle.compare))
+    rank = {word: index for index, word in enumerate(syllables)}
+    for one, other in pairwise(syllables):
+        if oracle.compare(one, other) == 0:
+            rank[other] = rank[one]
+
+    def by_qt(name: str) -> tuple[int, int, list[int]]:
+        surname, *middle, given = (rank[word] for word in name.split())
+        return given, surname, middle
+
+    mixed = sorted(names)
+    seed.shuffle(mixed)
+    assert sorted(mixed, key=name_sort_key) == sorted(mixed, key=by_qt)
 
 
 @given(st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẩễốợửỹí", max_size=6), st.data())

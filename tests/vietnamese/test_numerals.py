@@ -47,6 +47,19 @@ def test_numbers_in_words(number: int, words: str) -> None:
     assert in_words(number) == words
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (105, "một trăm lẻ năm"),
+        (1005, "một nghìn không trăm lẻ năm"),
+        (1015, "một nghìn không trăm mười lăm"),
+        (5, "năm"),
+    ],
+)
+def test_the_south_says_le_where_there_are_no_tens(number: int, words: str) -> None:
+    assert in_words(number, for_no_tens="lẻ") == words
+
+
 @pytest.mark.parametrize("number", [-1, 10**12])
 def test_what_no_minutes_count_is_refused(number: int) -> None:
     with pytest.raises(ValueError, match="out of range"):

@@ -1,0 +1,146 @@
+"""Which files are workbooks: by the end of their name, and by what they really are.
+
+Source: ECMA-376 part 2 (packages); OpenDocument 1.3 part 2; [MS-CFB] and [MS-XLS] (older workbooks).
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from desktop.errors import SheetRefused
+
+XLSX, XLS, ODS, TEXT = "xlsx", "xls", "ods", "csv"
+
+_FORMATS = {
+    ".xlsx": XLSX,
+    ".xlsm": XLSX,
+    ".xls": XLS,
+    ".ods": ODS,
+    ".csv": TEXT,
+    ".tsv": TEXT,
+    ".txt": TEXT,
+}
+# What a person may choose as a list.
+SUFFIXES = tuple(_FORMATS)
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BARE_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
+_OTHERS = (
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "Word (.rtf)"),
+    (b"\x89PNG", "hình ảnh"),
+    (b"\xff\xd8\xff", "hình ảnh"),
+    (b"GIF8", "hình ảnh"),
+    (b"Rar!", "nén .rar"),
+    (b"7z\xbc\xaf", "nén .7z"),
+    (b"SQLite format 3", "cơ sở dữ liệu"),
+)
+_WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|meta|table|div|style)\b", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?(?:xml|mso)")
+# Directory entries of a compound file are named in UTF-16.
+_STREAMS = (
+    ("EncryptedPackage", ""),
+    ("WordDocument", "Word (.doc)"),
+    ("PowerPoint Document", "PowerPoint (.ppt)"),
+)
+_WORKBOOK_STREAMS = ("Workbook", "Book")
+_PACKAGES = (
+    ("word/", "Word (.docx)"),
+    ("ppt/", "PowerPoint (.pptx)"),
+    ("xl/workbook.bin", "Excel nhị phân (.xlsb)"),
+)
+_LOOKED_AT = 4096
+
+
+def format_of(name: str) -> str:
+    """Return the format that the end of a file's name promises: ``xlsx``, ``xls``, ``ods`` or ``csv``.
+
+    Raises:
+        SheetRefused: ``sheet.format``.
+    """
+    promised = _FORMATS.get(PurePath(name).suffix.lower())
+    if promised is None:
+        raise SheetRefused("sheet.format", where=name)
+    return promised
+
+
+def check_content(content: bytes, name: str) -> None:
+    """Refuse a file that isn't what its name promises; what can't be told is left to the reader.
+
+    Raises:
+        SheetRefused: ``sheet.renamed`` for a workbook under another's name, ``sheet.not_a_workbook`` for any
+            other file, ``sheet.password`` for an encrypted one.
+    """
+    promised = format_of(name)
+    found, other = _found(content, name, promised)
+    if other:
+        raise SheetRefused("sheet.not_a_workbook", where=name, found=other)
+    if found is not None and found != promised:
+        raise SheetRefused(
+            "sheet.renamed", where=name, found=f".{found}", ending=PurePath(name).suffix.lower()
+        )
+
+
+def _found(content: bytes, name: str, promised: str) -> tuple[str | None, str]:
+    """Return the format that the bytes show, or else what other file they are."""
+    if content.startswith(_ZIP):
+        return _in_archive(content)
+    if content.startswith(_COMPOUND):
+        return _in_compound_file(content, name)
+    if promised != TEXT and _BARE_BIFF.match(content):
+        return XLS, ""
+    other = next((what for start, what in _OTHERS if content.startswith(start)), "")
+    head = content.removeprefix(codecs.BOM_UTF8)[:_LOOKED_AT]
+    if not other and _WEB_PAGE.match(head):
+        other = "trang web (.html)"
+    if not other and _XML.match(head):
+        other = "XML"
+    if other:
+        return None, other
+    return (TEXT, "") if promised != TEXT and _is_text(content) else (None, "")
+
+
+def _in_archive(content: bytes) -> tuple[str | None, str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except Exception:  # noqa: BLE001 - damage of any kind is the reader's to tell
+        return None, ""
+    if mimetype:
+        spreadsheet = mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet")
+        return (ODS, "") if spreadsheet else (None, "OpenDocument không phải bảng tính")
+    other = next((what for start, what in _PACKAGES if any(n.startswith(start) for n in names)), "")
+    if other:
+        return None, other
+    if any(n.lower().startswith("xl/") for n in names):
+        return XLSX, ""
+    return None, "" if "[Content_Types].xml" in names or not names else "nén .zip"
+
+
+def _in_compound_file(content: bytes, name: str) -> tuple[str | None, str]:
+    for stream, other in _STREAMS:
+        if _has_stream(content, stream):
+            if not other:
+                raise SheetRefused("sheet.password", where=name)
+            return None, other
+    return (XLS if any(_has_stream(content, stream) for stream in _WORKBOOK_STREAMS) else None), ""
+
+
+def _has_stream(content: bytes, stream: str) -> bool:
+    return stream.encode("utf-16-le") in content
+
+
+def _is_text(content: bytes) -> bool:
+    """Tell whether bytes are plainly text: no control signs, several lines or separators."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    head = content[:_LOOKED_AT]
+    return not any(byte < 32 and byte not in b"\t\r\n" for byte in head) and any(
+        sign in head for sign in (b"\t", b";", b",", b"\n")
+    )
