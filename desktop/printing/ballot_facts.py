@@ -9,9 +9,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotCandidate:
-    """A name on the ballot; ``birth`` only where equal names must be told apart."""
+    """A name on the ballot; ``title`` empty where the sex is unknown, ``birth`` to tell namesakes apart."""
 
-    title: Literal["Ông", "Bà"]
+    title: Literal["Ông", "Bà", ""]
     name: str
     birth: str | None = None
 
@@ -29,6 +29,7 @@ class HamletBallot:
         seats: to be filled.
         kind: ``strike`` out those not chosen, or mark ``agree`` or not.
         candidates: in ballot order.
+        large_print: names and instruction larger, for every ballot of the vote: a single one would be known.
 
     Raises:
         ValueError: no issuer, no seat or no candidate.
@@ -44,6 +45,7 @@ class HamletBallot:
     seats: int
     kind: Literal["strike", "agree"]
     candidates: tuple[BallotCandidate, ...]
+    large_print: bool = False
 
     def __post_init__(self) -> None:
         if not self.issuer_lines or self.seats < 1 or not self.candidates:

@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing.date_line import DateLine
-from desktop.printing.headings import paper_title, state_heading
+from desktop.printing.headings import state_heading
 from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.officials import Official, with_role
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain, subhead
 from desktop.printing.ruled_table import Column, announced, ruled_table
+from desktop.printing.running_text import day_parts, running_text
 from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.wording import count_text, counted, day_figures, day_text, month_figures, tied
+from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
+from desktop.printing.wording import count_text, counted, day_figures, month_figures, tied
 from desktop.vietnamese.numerals import in_words
 
 _BLANK_PEOPLE = 2
+_BLANK_PIECES = 3
 _ROW_HEIGHT = 10.0
 _FREE = 22.0
 _COLUMNS = (
@@ -40,7 +43,7 @@ class SealedPiece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BallotHandover:
-    """Ballots that change hands; the hour stays blank for a pen, and the day where it is not known.
+    """Ballots that change hands; the hour stays blank for a pen, and everything that is None.
 
     Args:
         form_label: stands at the upper right of page 1.
@@ -68,25 +71,28 @@ class BallotHandover:
     """
 
     form_label: str
-    issuer_lines: tuple[str, ...]
+    issuer_lines: tuple[str, ...] = ()
     dated: DateLine
     venue: str | None = None
-    giver: str
-    receiver: str
+    giver: str | None = None
+    receiver: str | None = None
     givers: tuple[Official, ...] = ()
     receivers: tuple[Official, ...] = ()
-    post: str
-    term: str
-    election_date: dt.date
-    ballots: int
+    post: str | None = None
+    term: str | None = None
+    election_date: dt.date | None = None
+    ballots: int | None = None
     electorate: int | None = None
     electorate_words: str = "đại diện hộ gia đình"
-    pieces: tuple[SealedPiece, ...]
+    pieces: tuple[SealedPiece, ...] = ()
     terms: tuple[str, ...] = ()
     copies: int = 2
 
     def __post_init__(self) -> None:
-        if self.ballots < 1 or sum(piece.ballots for piece in self.pieces) != self.ballots:
+        if self.ballots is None and not self.pieces:
+            return
+        held = sum(piece.ballots for piece in self.pieces)
+        if not self.ballots or (self.pieces and held != self.ballots):
             raise ValueError("the pieces hold all ballots that are handed over")
 
 
@@ -105,7 +111,7 @@ def draw(handover: BallotHandover, *, training: bool) -> bytes:
     return state_pages(
         lambda _pages: list(_story(handover)),
         Imprint(
-            title=f"Biên bản giao nhận phiếu bầu {handover.post}, nhiệm kỳ {handover.term}",
+            title=titled_file("Biên bản giao nhận phiếu bầu", handover.post, handover.term),
             author=", ".join(handover.issuer_lines),
             training=training,
         ),
@@ -114,18 +120,16 @@ def draw(handover: BallotHandover, *, training: bool) -> bytes:
 
 
 def _story(handover: BallotHandover) -> Iterator[Flowable]:
-    yield state_heading(handover.issuer_lines, handover.dated, superior=False)
-    yield paper_title(
-        "BIÊN BẢN GIAO NHẬN PHIẾU BẦU",
-        f"Bầu cử {tied(handover.post)}, {tied(f'nhiệm kỳ {handover.term}')}",
-    )
+    blanks = ("ỦY BAN NHÂN DÂN", "XÃ…")
+    yield state_heading(handover.issuer_lines, handover.dated, superior=False, blanks=blanks)
+    yield titled("BIÊN BẢN GIAO NHẬN PHIẾU BẦU", post_and_term("Bầu cử", handover.post, handover.term))
     yield pen_lines(*_opening(handover))
-    yield subhead(f"I. Bên giao: {handover.giver}")
+    yield _side("I. Bên giao:", handover.giver)
     yield from _people(handover.givers)
-    yield subhead(f"II. Bên nhận: {handover.receiver}")
+    yield _side("II. Bên nhận:", handover.receiver)
     yield from _people(handover.receivers)
     yield subhead("III. Nội dung giao nhận")
-    yield from announced(body(_content(handover)), _table(handover.pieces), len(handover.pieces))
+    yield from announced(_content(handover), _table(handover.pieces), len(handover.pieces))
     for term in handover.terms:
         yield body(plain(term))
     yield pen_lines("Ý kiến khác (nếu có):", REST)
@@ -177,17 +181,28 @@ def _people(people: Sequence[Official]) -> Iterator[Flowable]:
             yield pen_lines(f"{number}. Ông (bà)", REST, tied("chức vụ:"), Blank(55))
 
 
-def _content(handover: BallotHandover) -> str:
+def _side(head: str, body_name: str | None) -> Flowable:
+    return pen_lines(REST, lead=head) if body_name is None else subhead(f"{head} {body_name}")
+
+
+def _content(handover: BallotHandover) -> Flowable:
     ballots, electorate = handover.ballots, handover.electorate
     parts = ""
-    if electorate is not None and electorate <= ballots:
+    if ballots is not None and electorate is not None and electorate <= ballots:
         reserve = counted(ballots - electorate, "phiếu dự phòng")
         parts = f" ({counted(electorate, 'phiếu')} theo số {handover.electorate_words} và {reserve})"
-    return plain(
-        f"Bên giao đã giao, bên nhận đã nhận {count_text(ballots)} ({in_words(ballots)}) phiếu bầu"
-        f"{parts}, dùng cho cuộc bầu cử {handover.post}, nhiệm kỳ {tied(handover.term)}, "
-        f"{day_text(handover.election_date)}, đựng trong "
-        f"{counted(len(handover.pieces), 'gói niêm phong')}, gồm:"
+    held: list[Part] = [NUMBER, "gói niêm phong, gồm:"]
+    if handover.pieces:
+        held = [f"{counted(len(handover.pieces), 'gói niêm phong')}, gồm:"]
+    return running_text(
+        "Bên giao đã giao, bên nhận đã nhận",
+        *([Blank(45)] if ballots is None else [f"{count_text(ballots)} ({in_words(ballots)})"]),
+        f"phiếu bầu{parts}, dùng cho cuộc bầu cử",
+        *post_inside(handover.post, handover.term),
+        ",",
+        *day_parts(handover.election_date),
+        ", đựng trong",
+        *held,
     )
 
 
@@ -195,7 +210,9 @@ def _table(pieces: Sequence[SealedPiece]) -> Flowable:
     rows = [
         [str(number), piece.label, count_text(piece.ballots), ""] for number, piece in enumerate(pieces, 1)
     ]
-    rows.append(["", "Cộng", count_text(sum(piece.ballots for piece in pieces)), ""])
+    total = count_text(sum(piece.ballots for piece in pieces)) if pieces else ""
+    rows = rows or [[str(number), "", "", ""] for number in range(1, _BLANK_PIECES + 1)]
+    rows.append(["", "Cộng", total, ""])
     return ruled_table(_COLUMNS, rows, row_height=_ROW_HEIGHT)
 
 

@@ -5,7 +5,7 @@ Source: paper.md §3.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SEAL = 45.0
 """Side of the empty place for the seal, mm."""
@@ -215,3 +215,29 @@ A4 = BallotPaper(
 
 SMALLEST_FIRST = (A6, A5_LANDSCAPE, A5_PORTRAIT, A4)
 """The order in which they are tried; A5 upright holds more rows than A6, A5 across does not."""
+
+LARGE_PRINT = {
+    paper.name: paper
+    for paper in (
+        replace(
+            A5_LANDSCAPE,
+            name_sizes=(28, 24, 20),
+            strike_rows=(24, 20, 16),
+            agree_rows=(24, 20),
+            head_size=15,
+            instruction_size=15,
+            instruction_leading=18.5,
+        ),
+        replace(
+            A4,
+            name_sizes=(32, 28, 24, 20),
+            strike_rows=(30, 24, 20, 16),
+            agree_rows=(30, 24, 20),
+            choice_width=29,
+            instruction_size=18,
+            instruction_leading=23,
+            instruction_gap=12,
+        ),
+    )
+}
+"""The papers that have room for type of 20 pt and more, by name. Source: own choice, no rule found."""

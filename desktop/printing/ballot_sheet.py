@@ -64,17 +64,30 @@ def impose(
     if trial:
         _draw_trial_mark(pen, paper)
     canvas.endForm()
-    for first in range(0, copies, paper.per_sheet):
-        for place in range(min(paper.per_sheet, copies - first)):
-            row, column = divmod(place, paper.across)
-            canvas.saveState()
-            canvas.translate(column * paper.width * mm, (paper.down - 1 - row) * paper.height * mm)
-            canvas.doForm("ballot")
-            canvas.restoreState()
-        _draw_cutting_marks(Pen(canvas, height), paper)
+    full, rest = divmod(copies, paper.per_sheet)
+    if full:
+        # A sheet is one form too: thousands of pages then cost a few bytes each.
+        canvas.beginForm("sheet", 0, 0, width * mm, height * mm)
+        _draw_sheet(canvas, paper, paper.per_sheet)
+        canvas.endForm()
+    for _ in range(full):
+        canvas.doForm("sheet")
+        canvas.showPage()
+    if rest:
+        _draw_sheet(canvas, paper, rest)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def _draw_sheet(canvas: Any, paper: BallotPaper, copies: int) -> None:
+    for place in range(copies):
+        row, column = divmod(place, paper.across)
+        canvas.saveState()
+        canvas.translate(column * paper.width * mm, (paper.down - 1 - row) * paper.height * mm)
+        canvas.doForm("ballot")
+        canvas.restoreState()
+    _draw_cutting_marks(Pen(canvas, paper.height * paper.down), paper)
 
 
 def draw_seal_place(pen: Pen, paper: BallotPaper) -> None:

@@ -55,4 +55,4 @@ def _row(minutes: CountingMinutes, number: int, candidate: CandidateVotes) -> li
         "hands": (votes, candidate.against, candidate.abstain),
     }[minutes.vote]
     figures = ["-" if figure is None else count_text(figure) for figure in asked]
-    return [str(number), f"{candidate.title} {candidate.name}", *figures, share or "-"]
+    return [str(number), f"{candidate.title} {candidate.name}".strip(), *figures, share or "-"]

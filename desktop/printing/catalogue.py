@@ -1,145 +1,204 @@
-"""Every form by name: its input, its drawing, its sample."""
+"""Every form by name."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-import msgspec
 
 from desktop.errors import PaperRefused
 from desktop.printing import (
     ballot_handover,
+    call_decision,
+    candidate_list,
+    check_sheet,
     counting_blank,
     counting_minutes,
     cover_checklist,
     hamlet_ballot,
     hold_again_decision,
     invitation,
+    meeting_blank,
     meeting_minutes,
+    nomination_minutes,
+    package_slip,
+    posted_roll,
+    posting_sheet,
     recognition_decision,
+    recovery_sheet,
     result_notice,
+    result_notice_blank,
+    separator_sheet,
     sign_in_roll,
+    stock_minutes,
+    submission,
     tally_sheet,
+    team_decision,
 )
 from desktop.printing.ballot_facts import HamletBallot
+from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.counting_facts import CountingMinutes
+from desktop.printing.form import Form
 from desktop.printing.roll_facts import SignInRoll
 from desktop.printing.tally_facts import TallySheet
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A paper that can be printed from a file, with no database.
+def _ballot(ballot: HamletBallot, /, *, training: bool) -> bytes:
+    return hamlet_ballot.draw(ballot, 1, training=training)
 
-    Args:
-        name: as typed on the command line.
-        title: for a clerk.
-        input_type: what :func:`read_input` makes of the file.
-        draw: prints it.
-        draw_blank: prints it to be filled in with a pen; None where that makes no sense.
-    """
 
-    name: str
-    title: str
-    input_type: type
-    draw: Callable[[Any, bool], bytes]
-    draw_blank: Callable[[Any, bool], bytes] | None = None
-
-    @property
-    def sample(self) -> str:
-        """The file in ``resources/forms`` that holds a sample input, of invented people."""
-        return f"{self.name}.json"
+def _counting(name: str, title: str) -> Form:
+    return Form(
+        name,
+        title,
+        CountingMinutes,
+        counting_minutes.draw,
+        for_pen=counting_blank.half_filled,
+        draw_for_pen=counting_blank.draw_blank,
+    )
 
 
 _FORMS = (
+    # Before the day.
     Form(
-        "hamlet-ballot",
-        "Phiếu bầu cử trưởng thôn (gạch tên)",
-        HamletBallot,
-        lambda ballot, training: hamlet_ballot.draw(ballot, 1, training=training),
+        "call-decision",
+        "Quyết định tổ chức bầu cử (mẫu tham khảo)",
+        call_decision.CallDecision,
+        call_decision.draw,
     ),
     Form(
-        "hamlet-ballot-agree",
-        "Phiếu bầu cử trưởng thôn (đồng ý, không đồng ý)",
-        HamletBallot,
-        lambda ballot, training: hamlet_ballot.draw(ballot, 1, training=training),
+        "team-decision",
+        "Quyết định thành lập Tổ bầu cử (mẫu tham khảo)",
+        team_decision.TeamDecision,
+        team_decision.draw,
     ),
     Form(
-        "counting-minutes",
-        "Biên bản kiểm phiếu bầu trưởng thôn (theo Mẫu số 02)",
-        CountingMinutes,
-        lambda minutes, training: counting_minutes.draw(minutes, training=training),
-        lambda minutes, training: counting_blank.draw_blank(
-            counting_blank.half_filled(minutes), training=training
-        ),
+        "nomination-minutes",
+        "Biên bản hội nghị lập danh sách người ứng cử (theo Mẫu số 05)",
+        nomination_minutes.NominationMinutes,
+        nomination_minutes.draw,
     ),
     Form(
-        "counting-minutes-blank",
-        "Biên bản kiểm phiếu để điền tay (theo Mẫu số 02)",
-        counting_blank.BlankMinutes,
-        lambda minutes, training: counting_blank.draw_blank(minutes, training=training),
+        "candidate-list",
+        "Danh sách chính thức người ứng cử",
+        candidate_list.CandidateList,
+        candidate_list.draw,
     ),
     Form(
-        "cover-checklist",
-        "Phiếu kiểm phong bì",
-        cover_checklist.CoverChecklist,
-        lambda checklist, training: cover_checklist.draw(checklist, training=training),
+        "posted-roll",
+        "Danh sách đại diện hộ gia đình để niêm yết",
+        posted_roll.PostedRoll,
+        posted_roll.draw,
     ),
     Form(
-        "ballot-handover",
-        "Biên bản giao nhận phiếu bầu",
-        ballot_handover.BallotHandover,
-        lambda handover, training: ballot_handover.draw(handover, training=training),
-    ),
-    Form(
-        "sign-in-roll",
-        "Danh sách đại diện hộ gia đình ký nhận phiếu, điểm danh",
-        SignInRoll,
-        lambda roll, training: sign_in_roll.draw(roll, training=training),
-    ),
-    Form(
-        "tally-sheet",
-        "Bảng ghi kết quả kiểm phiếu",
-        TallySheet,
-        lambda sheet, training: tally_sheet.draw(sheet, training=training),
-    ),
-    Form(
-        "recognition-decision",
-        "Quyết định công nhận kết quả bầu cử (mẫu tham khảo)",
-        recognition_decision.RecognitionDecision,
-        lambda decision, training: recognition_decision.draw(decision, training=training),
-    ),
-    Form(
-        "hold-again-decision",
-        "Quyết định tổ chức bầu cử lại (mẫu tham khảo)",
-        hold_again_decision.HoldAgainDecision,
-        lambda decision, training: hold_again_decision.draw(decision, training=training),
+        "posting-sheet",
+        "Tờ giới thiệu người ứng cử có ảnh để niêm yết",
+        posting_sheet.PostingSheet,
+        posting_sheet.draw,
     ),
     Form(
         "invitation",
         "Giấy mời họp bầu trưởng thôn (theo Mẫu số 01)",
         invitation.Invitation,
-        lambda letter, training: invitation.draw(letter, training=training),
+        invitation.draw,
+    ),
+    # The eve.
+    Form("hamlet-ballot", "Phiếu bầu cử trưởng thôn (gạch tên)", HamletBallot, _ballot, has_blank=False),
+    Form(
+        "hamlet-ballot-agree",
+        "Phiếu bầu cử trưởng thôn (đồng ý, không đồng ý)",
+        HamletBallot,
+        _ballot,
+        has_blank=False,
+    ),
+    Form(
+        "hamlet-ballot-large",
+        "Phiếu bầu cử trưởng thôn in chữ lớn",
+        HamletBallot,
+        _ballot,
+        has_blank=False,
+    ),
+    Form("cover-checklist", "Phiếu kiểm phong bì", cover_checklist.CoverChecklist, cover_checklist.draw),
+    Form(
+        "separator-sheet",
+        "Tờ ngăn giữa các chồng giấy",
+        separator_sheet.SeparatorSheets,
+        separator_sheet.draw,
+    ),
+    Form(
+        "ballot-handover",
+        "Biên bản giao nhận phiếu bầu",
+        ballot_handover.BallotHandover,
+        ballot_handover.draw,
+    ),
+    Form(
+        "sign-in-roll",
+        "Danh sách đại diện hộ gia đình ký nhận phiếu, điểm danh",
+        SignInRoll,
+        sign_in_roll.draw,
+    ),
+    Form("tally-sheet", "Bảng ghi kết quả kiểm phiếu", TallySheet, tally_sheet.draw),
+    # The day.
+    Form("check-sheet", "Tờ kiểm tra số liệu kiểm phiếu", check_sheet.CheckSheet, check_sheet.draw),
+    _counting("counting-minutes", "Biên bản kiểm phiếu bầu trưởng thôn (theo Mẫu số 02)"),
+    Form(
+        "counting-minutes-blank",
+        "Biên bản kiểm phiếu để điền tay (theo Mẫu số 02)",
+        BlankMinutes,
+        counting_blank.draw_blank,
     ),
     Form(
         "meeting-minutes",
         "Biên bản cuộc họp bầu trưởng thôn (theo Mẫu số 03)",
         meeting_minutes.MeetingMinutes,
-        lambda minutes, training: meeting_minutes.draw(minutes, training=training),
+        meeting_minutes.draw,
+        for_pen=meeting_blank.half_filled,
+        draw_for_pen=meeting_blank.draw_blank,
     ),
+    Form(
+        "meeting-minutes-blank",
+        "Biên bản cuộc họp để điền tay (theo Mẫu số 03)",
+        meeting_blank.BlankMeeting,
+        meeting_blank.draw_blank,
+    ),
+    _counting("handed-out-minutes", "Biên bản kiểm phiếu phát đến hộ gia đình (theo Mẫu số 04)"),
+    Form(
+        "handed-out-minutes-blank",
+        "Biên bản kiểm phiếu phát đến hộ để điền tay (theo Mẫu số 04)",
+        BlankMinutes,
+        counting_blank.draw_blank,
+    ),
+    Form("stock-minutes", "Biên bản xác nhận số phiếu bầu", stock_minutes.StockMinutes, stock_minutes.draw),
+    # After it.
     Form(
         "result-notice",
         "Thông báo kết quả bầu cử",
         result_notice.ResultNotice,
-        lambda notice, training: result_notice.draw(notice, training=training),
+        result_notice.draw,
+        for_pen=result_notice_blank.half_filled,
+        draw_for_pen=result_notice_blank.draw_blank,
     ),
+    Form(
+        "result-notice-blank",
+        "Thông báo kết quả bầu cử để điền tay",
+        result_notice_blank.BlankNotice,
+        result_notice_blank.draw_blank,
+    ),
+    Form("submission", "Tờ trình kết quả bầu cử (mẫu tham khảo)", submission.Submission, submission.draw),
+    Form(
+        "recognition-decision",
+        "Quyết định công nhận kết quả bầu cử (mẫu tham khảo)",
+        recognition_decision.RecognitionDecision,
+        recognition_decision.draw,
+    ),
+    Form(
+        "hold-again-decision",
+        "Quyết định tổ chức bầu cử lại (mẫu tham khảo)",
+        hold_again_decision.HoldAgainDecision,
+        hold_again_decision.draw,
+    ),
+    Form("package-slip", "Phiếu gửi kèm gói dữ liệu", package_slip.PackageSlip, package_slip.draw),
+    Form("recovery-sheet", "Phiếu khôi phục khóa", recovery_sheet.RecoverySheet, recovery_sheet.draw),
 )
 
 FORMS: dict[str, Form] = {form.name: form for form in _FORMS}
-"""The forms in the order in which they are listed."""
+"""The forms in the order in which they are listed: as an election goes."""
 
 
 def find(name: str) -> Form:
@@ -152,29 +211,3 @@ def find(name: str) -> Form:
     if form is None:
         raise PaperRefused("paper.no_such_form", where=name, known=", ".join(FORMS))
     return form
-
-
-def read_input(form: Form, document: bytes, *, where: str) -> Any:
-    """Read the input of a form from JSON, strictly typed.
-
-    Args:
-        form: whose input it is.
-        document: JSON in UTF-8.
-        where: the file's name, for the refusal.
-
-    Raises:
-        PaperRefused: ``paper.input``: no JSON, a missing or wrong field.
-    """
-    try:
-        return msgspec.json.decode(document, type=form.input_type)
-    except msgspec.ValidationError as error:
-        raise PaperRefused("paper.input", where=where, field=_field_named(str(error))) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise PaperRefused("paper.input", where=where, field="JSON") from error
-
-
-def _field_named(message: str) -> str:
-    # The message names types, a missing field and a path such as `$.candidates[0].votes`, never a value.
-    path = re.search(r"at `\$\.?([^`]*)`", message)
-    missing = re.search(r"missing required field `(\w+)`", message)
-    return ".".join(found[1] for found in (path, missing) if found and found[1]) or "?"

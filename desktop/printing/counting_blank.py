@@ -12,15 +12,10 @@ from desktop.printing import counting_sentences as sentences
 from desktop.printing.candidate_results import candidate_columns
 from desktop.printing.counting_facts import CommitteeMember, CountingMinutes, Electors, Person, VoteForm
 from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
-from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_FORM_WORDS
-from desktop.printing.faces import BOLD, ITALIC, SERIF
-from desktop.printing.headings import (
-    TITLE_CENTRE,
-    draw_issuer_rule,
-    heading_block,
-    paper_title,
-    state_heading,
-)
+from desktop.printing.counting_sentences import ELECTOR_WORDS
+from desktop.printing.date_line import DateLine
+from desktop.printing.faces import BOLD, SERIF
+from desktop.printing.headings import paper_title, state_heading
 from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.page import MEASURE, Imprint, state_pages
 from desktop.printing.paragraphs import count_line, plain, subhead
@@ -54,6 +49,7 @@ class BlankMinutes:
     term: str | None = None
     vote: VoteForm = "strike"
     electors: Electors = "households"
+    handed_out: bool = False
     electorate: int | None = None
     committee: tuple[CommitteeMember, ...] = ()
     witnesses: tuple[Person, ...] = ()
@@ -75,6 +71,7 @@ def half_filled(minutes: CountingMinutes) -> BlankMinutes:
         term=minutes.term,
         vote=minutes.vote,
         electors=minutes.electors,
+        handed_out=minutes.handed_out,
         electorate=minutes.electorate,
         committee=minutes.committee,
         witnesses=minutes.witnesses,
@@ -108,19 +105,17 @@ def draw_blank(minutes: BlankMinutes, *, training: bool) -> bytes:
 
 def _story(minutes: BlankMinutes) -> Iterator[Flowable]:
     words = ELECTOR_WORDS[minutes.electors]
-    yield _heading(minutes)
-    known_post = _known_post(minutes)
-    yield paper_title(TITLE, subject(known_post)) if known_post else _blank_title()
-    yield pen_lines(*_opening(minutes, known_post))
+    yield pen_heading(minutes)
+    yield pen_title(TITLE, minutes)
+    yield pen_lines(*opening(minutes))
     yield subhead(COMMITTEE_HEAD)
     yield from _people(minutes.committee, [member.role for member in minutes.committee] or _ROLES)
     yield subhead(words.witnesses)
     yield from _people(minutes.witnesses, ("", ""))
     yield subhead(RESULT_HEAD)
-    yield from _counts(minutes)
-    yield from _candidates(minutes)
-    yield pen_lines(f"Người trúng cử ({minutes.threshold} tổng số {words.noun} của {minutes.hamlet_kind}):")
-    yield pen_lines(Blank(MEASURE), Blank(150, grows=True), ".", indent=0)
+    yield from counts(minutes)
+    yield from candidate_rows(minutes)
+    yield KeepTogether(elected_lines(minutes))
     yield KeepTogether([_closing(), _signatures(minutes)])
 
 
@@ -130,36 +125,35 @@ def _known_post(minutes: BlankMinutes) -> str | None:
     return None
 
 
-def _heading(minutes: BlankMinutes) -> Flowable:
-    if minutes.issuer_lines and minutes.place and minutes.date:
-        return state_heading(minutes.issuer_lines, f"{minutes.place}, {day_text(minutes.date)}")
-
-    def issue(pen: Pen) -> None:
-        for label, face, baseline in (("UBND XÃ", SERIF, 4.3), (minutes.hamlet_kind.upper(), BOLD, 9.9)):
-            pen.text(6, baseline, label, face, 12)
-            pen.dots(7 + width_mm(label, face, 12), 60, baseline + 0.4)
-        draw_issuer_rule(pen, 11.7, 20)
-
-    def place_and_date(pen: Pen, baseline: float) -> None:
-        x = TITLE_CENTRE - 44
-        for width, word in ((23, ", ngày"), (8.5, "tháng"), (8.5, "năm"), (10, "")):
-            pen.dots(x, x + width, baseline + 0.5)
-            pen.text(x + width + 1.2, baseline, word, ITALIC, 13)
-            x += width + width_mm(word, ITALIC, 13) + 2.4
-
-    return heading_block(2, issue, place_and_date)
+def pen_heading(minutes: BlankMinutes) -> Flowable:
+    """Set the heading with what is known of office, hamlet, place and day."""
+    day, place = minutes.date, minutes.place
+    dated = DateLine(place=place) if day is None else DateLine.on(place, day)
+    return state_heading(
+        minutes.issuer_lines or (),
+        dated,
+        blanks=("UBND XÃ…", f"{minutes.hamlet_kind.upper()}…"),
+    )
 
 
-def _blank_title() -> Drawn:
+def pen_title(kind: str, minutes: BlankMinutes) -> Drawn:
+    """Set the type of paper and what the vote is about, or a leader."""
+    known_post = _known_post(minutes)
+    return paper_title(kind, subject(known_post)) if known_post else _blank_title(kind)
+
+
+def _blank_title(kind: str) -> Drawn:
     def drawing(pen: Pen) -> None:
-        pen.centred(MEASURE / 2, 11.3, TITLE, BOLD, 14.5)
+        pen.centred(MEASURE / 2, 11.3, kind, BOLD, 14.5)
         pen.text(22, 18.2, "Về việc", SERIF, 13)
         pen.dots(24 + width_mm("Về việc", SERIF, 13), 142, 18.9)
 
     return Drawn(MEASURE, 22.6, drawing)
 
 
-def _opening(minutes: BlankMinutes, known_post: str | None) -> list[Part]:
+def opening(minutes: BlankMinutes) -> list[Part]:
+    """Give the opening sentence as far as it is known."""
+    known_post = _known_post(minutes)
     parts: list[Part] = ["Hôm nay, vào hồi", NUMBER, "giờ", NUMBER, "phút,"]
     if minutes.date:
         parts.append(f"{day_text(minutes.date)},")
@@ -171,11 +165,11 @@ def _opening(minutes: BlankMinutes, known_post: str | None) -> list[Part]:
         parts.append(sentences.hamlet(minutes.hamlet_kind, minutes.hamlet_name))
     else:
         parts += [minutes.hamlet_kind, Blank(40, grows=True)]
-    parts.append("tổ chức cuộc họp của cộng đồng dân cư về việc")
+    occasion = sentences.HELD[minutes.handed_out].occasion
     if known_post:
-        form = VOTE_FORM_WORDS[minutes.vote]
-        return [*parts, f"bầu {known_post} bằng hình thức {form}."]
-    return [*parts, REST, Blank(140, grows=True), "."]
+        form = sentences.vote_form(minutes.vote, handed_out=minutes.handed_out)
+        return [*parts, f"{occasion} {known_post} bằng hình thức {form}."]
+    return [*parts, occasion.replace("về việc bầu", "về việc"), REST, Blank(140, grows=True), "."]
 
 
 def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Flowable]:
@@ -187,25 +181,38 @@ def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Flowable
             yield pen_lines(f"{number}. Ông (bà)", REST, *([tied(role)] if role else []))
 
 
-def _counts(minutes: BlankMinutes) -> Iterator[Flowable]:
+def counts(minutes: BlankMinutes) -> Iterator[Flowable]:
+    """Yield a line for each count, the electorate as known."""
     words = ELECTOR_WORDS[minutes.electors]
     total = minutes.electorate
     known = [REST] if total is None else [f"{count_text(total)} ({in_words(total)})"]
     yield pen_lines(f"- Tổng số {words.noun} của {minutes.hamlet_kind}:", *known, f"{tied(words.unit)}.")
-    yield pen_lines(f"- Số {words.noun} tham dự cuộc họp:", REST, f"{tied(words.unit)}.")
+    present = sentences.HELD[minutes.handed_out].present
+    yield pen_lines(f"- Số {words.noun} {present}:", REST, f"{tied(words.unit)}.")
     if minutes.vote != "hands":
         yield pen_lines("- Số phiếu phát ra:", REST, "phiếu; số phiếu thu vào:", REST, "phiếu.")
         yield pen_lines("- Số phiếu hợp lệ:", REST, "phiếu; số phiếu không hợp lệ:", REST, "phiếu.")
         yield pen_lines("- Lý do không hợp lệ:", REST)
 
 
-def _candidates(minutes: BlankMinutes) -> list[Flowable]:
+def candidate_rows(minutes: BlankMinutes) -> list[Flowable]:
+    """Set the table of candidates, names as known, figures for a pen."""
     columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
-    names = [f"{candidate.title} {candidate.name}" for candidate in minutes.candidates] or [""] * _BLANK_ROWS
+    known = [f"{candidate.title} {candidate.name}".strip() for candidate in minutes.candidates]
+    names = known or [""] * _BLANK_ROWS
     rows = [[str(number), name, *[""] * (len(columns) - 2)] for number, name in enumerate(names, 1)]
     word = "Kết quả biểu quyết" if minutes.vote == "hands" else "Số phiếu bầu"
     line = pen_lines(f"- {word} cho từng người:")
     return announced(line, ruled_table(columns, rows, row_height=_ROW_HEIGHT), len(rows))
+
+
+def elected_lines(minutes: BlankMinutes) -> list[Flowable]:
+    """Give lines for who is elected, under the clause."""
+    noun = ELECTOR_WORDS[minutes.electors].noun
+    return [
+        pen_lines(f"Người trúng cử ({minutes.threshold} tổng số {noun} của {minutes.hamlet_kind}):"),
+        pen_lines(Blank(MEASURE), Blank(150, grows=True), ".", indent=0),
+    ]
 
 
 def _closing() -> Flowable:

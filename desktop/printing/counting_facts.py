@@ -14,7 +14,7 @@ Electors = Literal["households", "voters"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody named in the minutes; ``title`` is ``Ông`` or ``Bà``."""
+    """Somebody named in the minutes; ``title`` is ``Ông`` or ``Bà``, empty where nobody knows."""
 
     title: str
     name: str
@@ -119,6 +119,7 @@ class CountingMinutes:
         term: such as ``2024 - 2027``.
         vote: ballots that strike out, ballots that agree, or hands.
         electors: who votes.
+        handed_out: ballots were handed to the households, and nobody met (form 04).
         committee: the head first.
         witnesses: two who are not candidates.
         electorate: the base of every share.
@@ -131,7 +132,7 @@ class CountingMinutes:
     Raises:
         ValueError: no committee, no candidate, or somebody elected who is no candidate.
 
-    Source: Decree 59/2023/NĐ-CP, form 02; rules.md §2.
+    Source: Decree 59/2023/NĐ-CP, forms 02 and 04; rules.md §2.
     """
 
     form_label: str
@@ -147,6 +148,7 @@ class CountingMinutes:
     term: str
     vote: VoteForm
     electors: Electors = "households"
+    handed_out: bool = False
     committee: tuple[CommitteeMember, ...]
     witnesses: tuple[Person, Person]
     electorate: int

@@ -49,6 +49,7 @@ def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
         ),
         label=minutes.form_label,
         band=lambda pen: draw_band(pen, minutes.digest),
+        likely=2,
     )
 
 

@@ -15,7 +15,7 @@ from desktop.printing.counting_facts import (
     VoteForm,
 )
 from desktop.printing.paragraphs import bold, plain
-from desktop.printing.wording import NO_BREAK, count_text, counted, day_text, hour_text, tied
+from desktop.printing.wording import count_text, counted, day_text, hour_text, tied
 from desktop.rules.shares import partition_percents, percent_text
 from desktop.vietnamese.numerals import in_words
 
@@ -54,17 +54,45 @@ VOTE_FORM_WORDS: dict[VoteForm, str] = {
     "hands": "biểu quyết giơ tay",
 }
 
+
+@dataclass(frozen=True, slots=True)
+class HeldWords:
+    """What was held, who counts as present, and what has failed without a quorum."""
+
+    occasion: str
+    present: str
+    failed: str
+
+
+HELD: dict[bool, HeldWords] = {
+    False: HeldWords(
+        "tổ chức cuộc họp của cộng đồng dân cư về việc bầu",
+        "tham dự cuộc họp",
+        "cuộc họp không đủ điều kiện để bầu cử",
+    ),
+    True: HeldWords(
+        "tổ chức kiểm phiếu bầu", "đã nhận phiếu bầu", "việc phát phiếu bầu không đủ điều kiện để bầu cử"
+    ),
+}
+"""By whether the ballots were handed out. Source: rules.md §1: who received one counts as present."""
+
 VOTE_UNITS: dict[VoteForm, str] = {"strike": "phiếu", "agree": "phiếu đồng ý", "hands": "người tán thành"}
 
 
 def opening(minutes: CountingMinutes) -> str:
     """Say when, where and what was voted on."""
+    held = HELD[minutes.handed_out]
     return plain(
         f"Hôm nay, vào hồi {hour_text(minutes.opening)}, {day_text(minutes.date)}, tại {minutes.venue}, "
-        f"{hamlet(minutes.hamlet_kind, minutes.hamlet_name)} tổ chức cuộc họp của cộng đồng dân cư "
-        f"về việc bầu {post(minutes.post, minutes.hamlet_name, minutes.term)} bằng hình thức "
-        f"{VOTE_FORM_WORDS[minutes.vote]}."
+        f"{hamlet(minutes.hamlet_kind, minutes.hamlet_name)} {held.occasion} "
+        f"{post(minutes.post, minutes.hamlet_name, minutes.term)} bằng hình thức "
+        f"{vote_form(minutes.vote, handed_out=minutes.handed_out)}."
     )
+
+
+def vote_form(vote: VoteForm, *, handed_out: bool) -> str:
+    """Name the form of the vote."""
+    return "phát phiếu bầu đến từng hộ gia đình" if handed_out else VOTE_FORM_WORDS[vote]
 
 
 def counts(minutes: CountingMinutes) -> Iterator[str]:
@@ -74,7 +102,8 @@ def counts(minutes: CountingMinutes) -> Iterator[str]:
     in_figures_and_words = f"{count_text(total)} ({in_words(total)})"
     yield plain(f"- Tổng số {words.noun} của {minutes.hamlet_kind}: {in_figures_and_words} {words.unit}.")
     share = share_of(minutes.present, total, words.noun)
-    yield plain(f"- Số {words.noun} tham dự cuộc họp: {counted(minutes.present, words.unit)}{share}.")
+    present = f"- Số {words.noun} {HELD[minutes.handed_out].present}"
+    yield plain(f"{present}: {counted(minutes.present, words.unit)}{share}.")
     if minutes.issued is not None:
         yield plain(f"- Số phiếu phát ra: {counted(minutes.issued, 'phiếu')}{_stock(minutes)}.")
     if minutes.returned is not None:
@@ -94,9 +123,10 @@ def decision(minutes: CountingMinutes) -> str:
     threshold = minutes.decision.threshold
     whole = f"tổng số {words.noun} của {minutes.hamlet_kind}"
     if minutes.decision.outcome == "no_quorum":
+        held = HELD[minutes.handed_out]
         return plain(
-            f"Số {words.noun} tham dự cuộc họp là {counted(minutes.present, words.unit)}, không đạt "
-            f"mức quy định ({_needed(threshold, words.unit, whole)}); cuộc họp không đủ điều kiện để bầu cử, "
+            f"Số {words.noun} {held.present} là {counted(minutes.present, words.unit)}, không đạt "
+            f"mức quy định ({_needed(threshold, words.unit, whole)}); {held.failed}, "
             "phải tổ chức lại theo quy định."
         )
     rule = "tỷ lệ biểu quyết" if minutes.vote == "hands" else "số phiếu"
@@ -145,7 +175,7 @@ def closing(minutes: CountingMinutes, pages: int) -> str:
 
 def person(who: Person) -> str:
     """Name somebody with the title, the name unparted."""
-    return f"{who.title}{NO_BREAK}{tied(who.name)}"
+    return tied(f"{who.title} {who.name}".strip())
 
 
 def hamlet(kind: str, name: str) -> str:
@@ -176,7 +206,7 @@ def _needed(threshold: Threshold, unit: str, whole: str) -> str:
 
 def _winner(minutes: CountingMinutes, candidate: CandidateVotes) -> str:
     words = ELECTOR_WORDS[minutes.electors]
-    named = f"{candidate.title.lower()}{NO_BREAK}{tied(candidate.name)}"
+    named = tied(f"{candidate.title.lower()} {candidate.name}".strip())
     votes = candidate.votes or 0
     share = share_of(votes, minutes.electorate, words.noun)
     return f"{bold(named)}{plain(f' được {counted(votes, VOTE_UNITS[minutes.vote])}{share}')}"

@@ -10,14 +10,16 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.printing.date_line import DateLine
 from desktop.printing.faces import BOLD
-from desktop.printing.headings import paper_title, state_heading
+from desktop.printing.headings import state_heading
 from desktop.printing.leaders import REST, pen_lines
 from desktop.printing.page import MEASURE, Imprint, state_pages
 from desktop.printing.paragraphs import body, bold, count_line, plain
 from desktop.printing.pen import Drawn, Pen, width_mm
 from desktop.printing.ruled_table import Column, inner_width, ruled_table
+from desktop.printing.running_text import day_parts, hour_parts
 from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.wording import balanced, count_text, day_text, hour_text, tied, weekday_text
+from desktop.printing.titles import post_and_term, titled, titled_file
+from desktop.printing.wording import balanced, count_text, day_text, hour_text, weekday_text
 
 _SQUARE = 5.4
 _ROW_HEIGHT = 9.6
@@ -37,6 +39,8 @@ _ADVICE = (
 )
 _NAME_SIZES = (26, 22, 18)
 _NAME_PITCH = 10.5
+_NAME_BLANK = 19.0
+_BLANK_ROWS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +71,16 @@ class CoverChecklist:
         giver_name: as it stands under the signature.
         receiver_name: as it stands under the signature.
         duty_phone: of the commune's duty desk; left out where there is none.
-        contents: in the order of the papers in the envelope.
-
-    Raises:
-        ValueError: the envelope is empty.
+        contents: in the order of the papers in the envelope; without any, rows for a pen.
     """
 
     form_label: str
-    issuer_lines: tuple[str, ...]
+    issuer_lines: tuple[str, ...] = ()
     dated: DateLine
-    hamlet: str
-    post: str
-    term: str
-    election_date: dt.date
+    hamlet: str | None = None
+    post: str | None = None
+    term: str | None = None
+    election_date: dt.date | None = None
     opening: dt.time | None = None
     venue: str | None = None
     giver: str | None = None
@@ -87,11 +88,7 @@ class CoverChecklist:
     giver_name: str | None = None
     receiver_name: str | None = None
     duty_phone: str | None = None
-    contents: tuple[EnvelopeItem, ...]
-
-    def __post_init__(self) -> None:
-        if not self.contents:
-            raise ValueError("an envelope holds something")
+    contents: tuple[EnvelopeItem, ...] = ()
 
 
 def draw(cover: CoverChecklist, *, training: bool) -> bytes:
@@ -109,7 +106,7 @@ def draw(cover: CoverChecklist, *, training: bool) -> bytes:
     return state_pages(
         lambda _pages: list(_story(cover)),
         Imprint(
-            title=f"Phiếu kiểm phong bì {cover.hamlet}, bầu cử {cover.post}, nhiệm kỳ {cover.term}",
+            title=titled_file(f"Phiếu kiểm phong bì {cover.hamlet or ''}, bầu cử", cover.post, cover.term),
             author=", ".join(cover.issuer_lines),
             training=training,
         ),
@@ -118,13 +115,11 @@ def draw(cover: CoverChecklist, *, training: bool) -> bytes:
 
 
 def _story(cover: CoverChecklist) -> Iterator[Flowable]:
-    yield state_heading(cover.issuer_lines, cover.dated)
-    yield paper_title("PHIẾU KIỂM PHONG BÌ", f"Bầu cử {tied(cover.post)}, {tied(f'nhiệm kỳ {cover.term}')}")
+    yield state_heading(cover.issuer_lines, cover.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
+    yield titled("PHIẾU KIỂM PHONG BÌ", post_and_term("Bầu cử", cover.post, cover.term))
     yield _hamlet(cover.hamlet)
     yield Spacer(1, 8)
-    opening = f"{hour_text(cover.opening)}, " if cover.opening else ""
-    date = f"{weekday_text(cover.election_date)}, {day_text(cover.election_date)}"
-    yield _fact("Thời gian bầu cử:", f"{opening}{date}")
+    yield _time(cover)
     yield _fact("Địa điểm:", cover.venue)
     yield _fact("Người giao:", cover.giver)
     yield _fact("Người nhận:", cover.receiver)
@@ -145,8 +140,18 @@ def _story(cover: CoverChecklist) -> Iterator[Flowable]:
     )
 
 
-def _hamlet(hamlet: str) -> Drawn:
+def _time(cover: CoverChecklist) -> Flowable:
+    date = cover.election_date
+    if date is None:
+        return pen_lines("Thời gian bầu cử:", *hour_parts(cover.opening), ",", *day_parts(date))
+    opening = f"{hour_text(cover.opening)}, " if cover.opening else ""
+    return _fact("Thời gian bầu cử:", f"{opening}{weekday_text(date)}, {day_text(date)}")
+
+
+def _hamlet(hamlet: str | None) -> Drawn:
     """Set the hamlet in a frame, to be read on a table with many envelopes."""
+    if hamlet is None:
+        return Drawn(MEASURE, _NAME_BLANK, _draw_hamlet_blank)
     name = hamlet.upper()
     for size in _NAME_SIZES:
         lines = balanced(name, MEASURE - 10, lambda text, size=size: width_mm(text, BOLD, size))  # type: ignore[misc]  # a default binds the size
@@ -163,6 +168,11 @@ def _hamlet(hamlet: str) -> Drawn:
     return Drawn(MEASURE, height, drawing)
 
 
+def _draw_hamlet_blank(pen: Pen) -> None:
+    pen.box(0, 0, MEASURE, _NAME_BLANK)
+    pen.dots(8, MEASURE - 8, _NAME_BLANK * 0.7)
+
+
 def _fact(label: str, value: str | None) -> Flowable:
     if value is None:
         return pen_lines(label, REST)
@@ -170,6 +180,9 @@ def _fact(label: str, value: str | None) -> Flowable:
 
 
 def _rows(contents: Sequence[EnvelopeItem]) -> Iterator[list[str | Flowable]]:
+    if not contents:
+        for number in range(1, _BLANK_ROWS + 1):
+            yield [str(number), "", "", _square(_GIVEN), _square(_TAKEN), ""]
     for number, item in enumerate(contents, 1):
         quantity = f"{count_text(item.quantity)} {item.unit}"
         yield [str(number), item.paper, quantity, _square(_GIVEN), _square(_TAKEN), ""]

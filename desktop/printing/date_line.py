@@ -13,6 +13,7 @@ _SIZE = 13.0
 _GAP = 1.0
 _NUMBER = 8.0
 _YEAR = 11.0
+_PLACE = 24.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +29,13 @@ class DateLine:
     Source: Decree 30/2020/NĐ-CP, annex I.
     """
 
-    place: str
+    place: str | None = None
     day: int | None = None
     month: int | None = None
     year: int | None = None
 
     @classmethod
-    def on(cls, place: str, date: dt.date) -> DateLine:
+    def on(cls, place: str | None, date: dt.date) -> DateLine:
         """Give the line of a known date."""
         return cls(place=place, day=date.day, month=date.month, year=date.year)
 
@@ -44,7 +45,15 @@ class DateLine:
         day = _NUMBER if self.day is None else day_figures(self.day)
         month = _NUMBER if self.month is None else month_figures(self.month)
         joined: list[str | float] = []
-        for part in (f"{self.place}, ngày", day, "tháng", month, "năm", year):
+        place: tuple[str | float, ...] = (_PLACE, ", ngày")
+        for part in (
+            *(place if self.place is None else (f"{self.place}, ngày",)),
+            day,
+            "tháng",
+            month,
+            "năm",
+            year,
+        ):
             if isinstance(part, str) and joined and isinstance(joined[-1], str):
                 joined[-1] += f" {part}"
             else:

@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing.date_line import DateLine
-from desktop.printing.headings import decision_heading, paper_title
+from desktop.printing.headings import decision_heading
+from desktop.printing.leaders import REST, Part, pen_lines
 from desktop.printing.page import Imprint, state_pages
-from desktop.printing.paragraphs import article, basis, bold, centred_head, plain
+from desktop.printing.paragraphs import LETTER_SIZE, article, basis, centred_head
+from desktop.printing.running_text import joined, running_text
 from desktop.printing.signatures import Signing, signed_and_sent
-from desktop.printing.wording import listed, tied
+from desktop.printing.titles import post_and_term, post_inside, titled
+from desktop.printing.wording import listed
+
+_BLANK_BASES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionFrame:
-    """What every decision says around its own articles.
+    """What every decision says around its own articles; everything that is None becomes a dotted line.
 
     Args:
         form_label: stands at the upper right of page 1.
@@ -27,38 +32,32 @@ class DecisionFrame:
         number: None leaves a blank.
         symbol: such as ``QĐ-UBND``.
         dated: place and date.
-        bases: from the office's register, each without its closing mark; printed as they are.
+        bases: from the office's register, each without its closing mark; printed as they are; without any,
+            lines for a pen.
         executors: who carries the decision out.
         recipients: after those whom the last article names, such as ``Lưu: VT``.
         signer_lines: over the signature, such as ``TM. ỦY BAN NHÂN DÂN`` and ``CHỦ TỊCH``.
         signer: None leaves a blank.
 
-    Raises:
-        ValueError: no issuer or no basis.
-
     Source: Decree 30/2020/NĐ-CP, annex I; no statute sets a form for these decisions.
     """
 
     form_label: str
-    issuer_lines: tuple[str, ...]
-    authority: str
+    issuer_lines: tuple[str, ...] = ()
+    authority: str | None = None
     number: str | None = None
     symbol: str
     dated: DateLine
-    bases: tuple[str, ...]
-    executors: str
+    bases: tuple[str, ...] = ()
+    executors: str | None = None
     recipients: tuple[str, ...] = ()
     signer_lines: tuple[str, ...]
     signer: str | None = None
 
-    def __post_init__(self) -> None:
-        if not self.issuer_lines or not self.bases:
-            raise ValueError("a decision needs an issuer and a basis")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedElection:
-    """The election that a decision is about.
+    """The election that a decision is about; everything that is None becomes a dotted line.
 
     Args:
         post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
@@ -67,20 +66,19 @@ class DecidedElection:
         date: when it was held.
     """
 
-    post: str
+    post: str | None = None
     post_short: str
-    term: str
-    date: dt.date
+    term: str | None = None
+    date: dt.date | None = None
 
     @property
-    def post_and_term(self) -> str:
-        """Post, hamlet and term, ready for a sentence."""
-        return f"{self.post}, nhiệm kỳ {tied(self.term)}"
+    def post_and_term(self) -> list[Part]:
+        """Post, hamlet and term, for a sentence."""
+        return post_inside(self.post, self.term)
 
-    @property
-    def subject(self) -> str:
+    def subject(self, before: str) -> list[Part]:
         """The same for a title, where a line breaks only before the post or the term."""
-        return f"{tied(self.post)}, {tied(f'nhiệm kỳ {self.term}')}"
+        return post_and_term(before, self.post, self.term)
 
 
 Article = Callable[[str], Flowable]
@@ -88,7 +86,7 @@ Article = Callable[[str], Flowable]
 
 
 def draw_decision(
-    frame: DecisionFrame, subject: str, articles: Sequence[Article], *, training: bool
+    frame: DecisionFrame, subject: Sequence[Part], articles: Sequence[Article], *, training: bool
 ) -> bytes:
     """Print a decision.
 
@@ -108,9 +106,9 @@ def draw_decision(
         set_articles = [set_article(f"Điều {number}.") for number, set_article in enumerate(articles, 1)]
         return [
             decision_heading(frame.issuer_lines, frame.number, frame.symbol, frame.dated),
-            paper_title("QUYẾT ĐỊNH", subject),
-            centred_head(frame.authority),
-            *map(basis, listed(frame.bases)),
+            titled("QUYẾT ĐỊNH", subject),
+            centred_head(frame.authority or frame.signer_lines[0].removeprefix("TM. ")),
+            *(map(basis, listed(frame.bases)) if frame.bases else _open_bases()),
             centred_head("QUYẾT ĐỊNH:"),
             *set_articles[:-1],
             # The signature never stands on a page without words of the decision.
@@ -125,11 +123,16 @@ def draw_decision(
             ),
         ]
 
-    title = f"Quyết định {subject[0].lower()}{subject[1:]}"
+    words = joined([part for part in subject if isinstance(part, str)])
+    title = f"Quyết định {words[0].lower()}{words[1:]}"
     imprint = Imprint(title=title, author=" ".join(frame.issuer_lines), training=training)
     return state_pages(story, imprint, label=frame.form_label)
 
 
-def sentence(text: str) -> Article:
-    """Make an article of one running text."""
-    return lambda lead: article(f"{bold(lead)} {plain(text)}")
+def sentence(*parts: Part) -> Article:
+    """Make an article of one running text, with blanks where something is not known."""
+    return lambda lead: running_text(*parts, style=article, lead=lead)
+
+
+def _open_bases() -> list[Flowable]:
+    return [pen_lines("Căn cứ", REST, ";", size=LETTER_SIZE) for _ in range(_BLANK_BASES)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import string
 import struct
 import unicodedata
 from functools import cache
@@ -19,8 +20,9 @@ BOLD = "HomPhieuSerif-Bold"
 ITALIC = "HomPhieuSerif-Italic"
 BOLD_ITALIC = "HomPhieuSerif-BoldItalic"
 MONO = "HomPhieuMono"
+MONO_BOLD = "HomPhieuMono-Bold"
 
-_ROLES = (SERIF, BOLD, ITALIC, BOLD_ITALIC, MONO)
+_ROLES = (SERIF, BOLD, ITALIC, BOLD_ITALIC, MONO, MONO_BOLD)
 _FILE_SETS = (
     (
         "LiberationSerif-Regular.ttf",
@@ -28,8 +30,9 @@ _FILE_SETS = (
         "LiberationSerif-Italic.ttf",
         "LiberationSerif-BoldItalic.ttf",
         "LiberationMono-Regular.ttf",
+        "LiberationMono-Bold.ttf",
     ),
-    ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf", "cour.ttf"),
+    ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf", "cour.ttf", "courbd.ttf"),
 )
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
@@ -39,6 +42,9 @@ VIETNAMESE_LETTERS = "".join(
     sorted({unicodedata.normalize("NFC", cased) for base in _BASES for cased in (base, base.upper())})
 )
 """All letters of Vietnamese beyond plain Latin, precomposed, and the plain vowels."""
+
+# Every face is checked for these when it is opened, and no text of them alone can be decomposed.
+_USUAL = frozenset(VIETNAMESE_LETTERS + string.ascii_letters + string.digits + string.punctuation + " ")
 
 
 class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
@@ -59,6 +65,8 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
         return list(super().splitString(text, doc, encoding))
 
     def _check(self, text: str) -> None:
+        if _USUAL.issuperset(text):
+            return
         if not unicodedata.is_normalized("NFC", text):
             marks = (letter for letter in text if unicodedata.combining(letter))
             raise _letter_refused(next(marks, text[0]))
@@ -68,7 +76,7 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
 
 
 def prepare(folder: Path | None = None) -> Path:
-    """Make the five faces ready to draw with; further calls cost nothing.
+    """Make the six faces ready to draw with; further calls cost nothing.
 
     Args:
         folder: where the face files are; else the folder in ``HOM_PHIEU_FONTS``, else where Debian
@@ -78,7 +86,7 @@ def prepare(folder: Path | None = None) -> Path:
         The folder that the faces were opened from.
 
     Raises:
-        PaperRefused: ``paper.face``: no folder holds all five faces, one cannot be read, or one lacks
+        PaperRefused: ``paper.face``: no folder holds all six faces, one cannot be read, or one lacks
             Vietnamese letters.
     """
     chosen = folder or (Path(named) if (named := os.environ.get("HOM_PHIEU_FONTS")) else None)
@@ -105,7 +113,7 @@ def _opened(paths: tuple[Path, ...]) -> tuple[Face, ...]:
             face = Face(role, str(path), validate=1)
         except (TTFError, OSError, struct.error, LookupError, ValueError) as error:
             raise PaperRefused("paper.face", where=path.name) from error
-        if any(ord(letter) not in face.face.charToGlyph for letter in VIETNAMESE_LETTERS):
+        if any(ord(letter) not in face.face.charToGlyph for letter in _USUAL):
             raise PaperRefused("paper.face", where=path.name)
         faces.append(face)
     return tuple(faces)

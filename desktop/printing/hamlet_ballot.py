@@ -7,17 +7,17 @@ from reportlab.lib.units import mm
 from desktop.printing import ballot_sheet
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
 from desktop.printing.ballot_papers import SEAL, SQUARE
+from desktop.printing.ballot_sizes import layout_on
 from desktop.printing.ballot_titles import draw_titles
 from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.hamlet_ballot_layout import (
     NAME_PAD,
-    TWO_LINE_PITCH,
     Layout,
     birth_text,
     choice_columns,
     instruction,
-    layout,
     name_left,
+    two_line_pitch,
 )
 from desktop.printing.page import Imprint
 from desktop.printing.pen import RULE, Pen, width_mm
@@ -26,13 +26,17 @@ from desktop.printing.pen import RULE, Pen, width_mm
 _BELOW_MIDDLE = 1.5
 
 
-def draw(ballot: HamletBallot, copies: int, *, training: bool, trial: bool = False) -> bytes:
+def draw(
+    ballot: HamletBallot, copies: int, *, training: bool, trial: bool = False, size: str | None = None
+) -> bytes:
     """Print exactly so many ballots as a PDF, all alike; the same ballot gives the same bytes.
 
     Args:
         ballot: what it says; nothing on it differs from copy to copy.
         copies: at least 1.
         training: stamp each ballot ``DỮ LIỆU TẬP HUẤN``.
+        size: of paper that was chosen (``A5``); the smallest that holds it where none was, or where that
+            one does not.
         trial: one sheet marked ``IN THỬ`` that cannot be taken for ballots.
 
     Raises:
@@ -41,7 +45,7 @@ def draw(ballot: HamletBallot, copies: int, *, training: bool, trial: bool = Fal
 
     Source: paper.md §3; rules.md §5.
     """
-    composed = layout(ballot)
+    composed = layout_on(ballot, size)
     return ballot_sheet.impose(
         composed.paper,
         copies,
@@ -59,9 +63,10 @@ def _draw_face(pen: Pen, ballot: HamletBallot, composed: Layout) -> None:
     paper = composed.paper
     ballot_sheet.draw_seal_place(pen, paper)
     last = paper.seal_top - 2.2
-    for row, (line, face) in enumerate(reversed(composed.issuer)):
-        y = last - row * paper.issuer_pitch
-        pen.centred(paper.margin + SEAL / 2, y, line, face, paper.issuer_size)
+    issuer = composed.issuer
+    for row, (line, face) in enumerate(reversed(issuer.lines)):
+        y = last - row * issuer.pitch
+        pen.centred(paper.margin + SEAL / 2, y, line, face, issuer.size)
     draw_titles(pen, paper, composed.titles)
     bottom = _draw_table(pen, ballot, composed)
     text = instruction(ballot, paper)
@@ -103,11 +108,12 @@ def _draw_table(pen: Pen, ballot: HamletBallot, composed: Layout) -> float:
 
 def _draw_name(pen: Pen, candidate: BallotCandidate, composed: Layout, index: int, middle: float) -> None:
     paper, size, lines = composed.paper, composed.name_size, composed.names[index]
-    baseline = middle + _BELOW_MIDDLE - (len(lines) - 1) * TWO_LINE_PITCH / 2
+    pitch = two_line_pitch(size)
+    baseline = middle + _BELOW_MIDDLE - (len(lines) - 1) * pitch / 2
     pen.text(paper.margin + paper.number_width + NAME_PAD, baseline, candidate.title, SERIF, size - 2)
     left = name_left(paper, size)
     for row, line in enumerate(lines):
-        pen.text(left, baseline + row * TWO_LINE_PITCH, line, BOLD, size)
-    last = baseline + (len(lines) - 1) * TWO_LINE_PITCH
+        pen.text(left, baseline + row * pitch, line, BOLD, size)
+    last = baseline + (len(lines) - 1) * pitch
     end = left + width_mm(lines[-1], BOLD, size)
     pen.text(end, last, birth_text(candidate), SERIF, size - 2)

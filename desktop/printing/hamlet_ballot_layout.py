@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
@@ -12,18 +14,18 @@ from reportlab.platypus import Paragraph
 from desktop.errors import PaperRefused
 from desktop.printing import faces
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
-from desktop.printing.ballot_papers import SEAL, SMALLEST_FIRST, BallotPaper
+from desktop.printing.ballot_papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, BallotPaper
 from desktop.printing.ballot_titles import TitleBlock, compose_titles
 from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.pen import width_mm
 from desktop.printing.wording import balanced
 
 NAME_PAD = 3.2
-TWO_LINE_PITCH = 4.8
 
-_TWO_LINE_ROW = 12
+_TWO_LINE_PITCH = 0.4
 _LARGEST_TO_ROW = 1.6
 _DESCENT = 0.9
+_SMALLEST_ISSUER = 8
 _STRIKE = (
     "<b>Cách bầu:</b> để nguyên họ và tên người mình bầu; gạch một đường ngang giữa họ và tên "
     "người mình không bầu. Không ký tên, không ghi thêm vào phiếu."
@@ -36,6 +38,15 @@ _AGREE = (
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """The lines over the seal with their face; size in pt and distance from line to line in mm."""
+
+    lines: tuple[tuple[str, str], ...]
+    size: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """How a ballot is composed.
 
@@ -44,7 +55,7 @@ class Layout:
         row: height of a candidate's row, mm.
         name_size: of every name, pt.
         names: the line or two lines of each name, in ballot order.
-        issuer: lines over the seal with their face.
+        issuer: the lines over the seal.
         titles: what stands right of the seal.
     """
 
@@ -52,7 +63,7 @@ class Layout:
     row: int
     name_size: int
     names: tuple[tuple[str, ...], ...]
-    issuer: tuple[tuple[str, str], ...]
+    issuer: Issuer
     titles: TitleBlock
 
     @property
@@ -61,19 +72,25 @@ class Layout:
         return self.paper.per_sheet
 
 
-def layout(ballot: HamletBallot) -> Layout:
+def layout(ballot: HamletBallot, papers: Sequence[BallotPaper] = SMALLEST_FIRST) -> Layout:
     """Choose the smallest paper that holds the ballot, measured from its text.
 
     Names shrink together to 12 pt, then break before the given name, then the next paper is tried;
     rows go from the highest to 10 mm, then the next paper.
 
+    Args:
+        ballot: what it says.
+        papers: that may be chosen from, the first that holds it is.
+
     Raises:
-        PaperRefused: ``paper.ballot_too_long``: not even A4 holds it; ``paper.face``, ``paper.letter``.
+        PaperRefused: ``paper.ballot_too_long``: none of them holds it; ``paper.face``, ``paper.letter``.
 
     Source: paper.md §3; rules.md §5 (measured from the real text, never from a table).
     """
     faces.prepare()
-    for paper in SMALLEST_FIRST:
+    if ballot.large_print:
+        papers = [LARGE_PRINT[paper.name] for paper in papers if paper.name in LARGE_PRINT]
+    for paper in papers:
         composed = _composed(ballot, paper)
         if composed:
             return composed
@@ -103,6 +120,11 @@ def name_left(paper: BallotPaper, size: float) -> float:
     return paper.margin + paper.number_width + NAME_PAD + width_mm("Ông  ", SERIF, size - 2)
 
 
+def two_line_pitch(size: float) -> float:
+    """Give the distance between the lines of a broken name, mm."""
+    return size * _TWO_LINE_PITCH
+
+
 def birth_text(candidate: BallotCandidate) -> str:
     """Give the birth in brackets, with the space before it, or nothing."""
     return f" ({candidate.birth})" if candidate.birth else ""
@@ -110,7 +132,7 @@ def birth_text(candidate: BallotCandidate) -> str:
 
 def _composed(ballot: HamletBallot, paper: BallotPaper) -> Layout | None:
     row = _row_height(ballot, paper)
-    issuer = _issuer_lines(ballot, paper)
+    issuer = _issuer(ballot, paper)
     titles = compose_titles(ballot, paper)
     if row is None or issuer is None or titles is None:
         return None
@@ -125,7 +147,8 @@ def _composed(ballot: HamletBallot, paper: BallotPaper) -> Layout | None:
             return Layout(paper, row, size, names, issuer, titles)
     size = sizes[-1]
     broken = tuple(_broken_name(one, _room(ballot, paper, size), size) for one in ballot.candidates)
-    if row < _TWO_LINE_ROW or not all(broken):
+    # Two lines of 12 pt take a row of 12 mm.
+    if row < size or not all(broken):
         return None
     return Layout(paper, row, size, broken, issuer, titles)
 
@@ -158,12 +181,18 @@ def _broken_name(candidate: BallotCandidate, room: float, size: float) -> tuple[
     return ()
 
 
-def _issuer_lines(ballot: HamletBallot, paper: BallotPaper) -> tuple[tuple[str, str], ...] | None:
-    lines = tuple(
-        (line, SERIF if row == 0 and len(ballot.issuer_lines) > 1 else BOLD)
-        for row, text in enumerate(ballot.issuer_lines)
-        for line in balanced(text, SEAL, lambda part: width_mm(part, BOLD, paper.issuer_size))
-    )
-    widest = max(width_mm(line, face, paper.issuer_size) for line, face in lines)
-    first_baseline = paper.seal_top - 2.2 - (len(lines) - 1) * paper.issuer_pitch
-    return lines if widest <= SEAL and first_baseline - paper.issuer_size * 0.3 >= paper.margin else None
+def _issuer(ballot: HamletBallot, paper: BallotPaper) -> Issuer | None:
+    """Fit the issuer over the seal, in smaller type where a commune's name is long."""
+    sizes = [paper.issuer_size, *range(ceil(paper.issuer_size) - 1, _SMALLEST_ISSUER - 1, -1)]
+    for size in sizes:
+        lines = tuple(
+            (line, SERIF if row == 0 and len(ballot.issuer_lines) > 1 else BOLD)
+            for row, text in enumerate(ballot.issuer_lines)
+            for line in balanced(text, SEAL, lambda part, size=size: width_mm(part, BOLD, size))  # type: ignore[misc]  # a default binds the size
+        )
+        pitch = paper.issuer_pitch * size / paper.issuer_size
+        widest = max(width_mm(line, face, size) for line, face in lines)
+        first_baseline = paper.seal_top - 2.2 - (len(lines) - 1) * pitch
+        if widest <= SEAL and first_baseline - size * 0.3 >= paper.margin:
+            return Issuer(lines, size, pitch)
+    return None

@@ -5,24 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
-
 from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
-from desktop.printing.leaders import NUMBER, REST, Blank, pen_lines
-from desktop.printing.paragraphs import LETTER_SIZE
-from desktop.printing.wording import NO_BREAK, day_text, weekday_text
+from desktop.printing.running_text import day_parts, known
+from desktop.printing.wording import NO_BREAK, weekday_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldAgainDecision:
-    """The decision of the commune that an election is held again.
+    """The decision of the commune that an election is held again; None leaves a blank for a pen.
 
     Args:
         frame: what every decision says.
         election: the one without a result.
         reason: in words, without a closing mark, such as ``không có người nào được nhiều hơn 1/2 …``.
-        new_date: None leaves a blank for a pen.
-        venue: None leaves a blank for a pen.
+        new_date: of the election.
+        venue: of the election.
         team: who holds it, such as ``Tổ bầu cử thôn Nà Ếch``.
         further: articles of the office's own, such as who serves until then.
 
@@ -31,10 +28,10 @@ class HoldAgainDecision:
 
     frame: DecisionFrame
     election: DecidedElection
-    reason: str
+    reason: str | None = None
     new_date: dt.date | None = None
     venue: str | None = None
-    team: str
+    team: str | None = None
     further: tuple[str, ...] = ()
 
 
@@ -50,36 +47,38 @@ def draw(decision: HoldAgainDecision, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
-    election = decision.election
+    election, date = decision.election, decision.new_date
+    weekday = [] if date is None else [f"{weekday_text(date)},"]
     return draw_decision(
         decision.frame,
-        f"Về việc tổ chức bầu cử lại {election.subject}",
+        election.subject("Về việc tổ chức bầu cử lại"),
         [
             sentence(
-                f"Tổ chức bầu cử lại {election.post_and_term}. Lý{NO_BREAK}do: tại cuộc bầu cử "
-                f"{day_text(election.date)}, {decision.reason}."
+                "Tổ chức bầu cử lại",
+                *election.post_and_term,
+                f". Lý{NO_BREAK}do: tại cuộc bầu cử",
+                *day_parts(election.date),
+                ",",
+                known(decision.reason),
+                ".",
             ),
-            lambda lead: _time_and_place(decision, lead),
+            sentence(
+                known(decision.team),
+                "tổ chức bầu cử lại vào",
+                *weekday,
+                *day_parts(date),
+                ", tại",
+                known(decision.venue),
+                ".",
+            ),
             *map(sentence, decision.further),
             sentence(
-                f"Quyết định này có hiệu lực kể từ ngày ký. {decision.frame.executors} và {decision.team} "
-                "chịu trách nhiệm thi hành Quyết định này./."
+                "Quyết định này có hiệu lực kể từ ngày ký.",
+                known(decision.frame.executors),
+                "và",
+                known(decision.team),
+                "chịu trách nhiệm thi hành Quyết định này./.",
             ),
         ],
         training=training,
-    )
-
-
-def _time_and_place(decision: HoldAgainDecision, lead: str) -> Flowable:
-    date, venue = decision.new_date, decision.venue
-    task = f"{decision.team} tổ chức bầu cử lại vào"
-    if date and venue:
-        return sentence(f"{task} {weekday_text(date)}, {day_text(date)}, tại {venue}.")(lead)
-    when = (
-        [f"{weekday_text(date)}, {day_text(date)},"]
-        if date
-        else ["ngày", NUMBER, "tháng", NUMBER, "năm", Blank(14), ","]
-    )
-    return pen_lines(
-        task, *when, "tại", *([f"{venue}."] if venue else [REST, "."]), size=LETTER_SIZE, lead=lead, after=1.4
     )

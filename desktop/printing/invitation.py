@@ -11,27 +11,29 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import paper_title, state_heading
-from desktop.printing.leaders import REST, pen_lines
+from desktop.printing.leaders import REST, Blank, Part, pen_lines
 from desktop.printing.officials import Official, named_inside
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import LETTER_SIZE, bold, letter, letter_item, letter_subhead, plain
+from desktop.printing.running_text import day_parts, hour_parts, known, running_text
 from desktop.printing.signatures import Signing, signed_and_sent
-from desktop.printing.wording import day_text, hour_text, tied, weekday_text
+from desktop.printing.titles import post_inside, titled_file
+from desktop.printing.wording import tied, weekday_text
 
 _ADDRESSEE_INDENT = 22.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """Somebody invited: name, or None for a dotted line, and for whom, such as ``Đại diện hộ số 41``."""
+    """Somebody invited: name, and for whom, such as ``Đại diện hộ số 41``; None for a dotted line."""
 
     name: str | None = None
-    capacity: str
+    capacity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """An invitation and those who get one.
+    """An invitation and those who get one; everything that is None becomes a dotted line.
 
     Args:
         form_label: stands at the upper right of every page.
@@ -48,41 +50,34 @@ class Invitation:
         invited: who takes part, in words.
         content: of the meeting, in words.
         contact: whom to ask, with a telephone.
-        papers: that come with the invitation; None leaves the item out.
+        papers: that come with the invitation; empty leaves the item out.
         request: the closing sentence, without its mark.
         signer_lines: over the signature.
         signer: None leaves a blank.
-        addressees: one page each.
-
-    Raises:
-        ValueError: nobody is invited.
+        addressees: one page each; without any, one page with lines for a pen.
 
     Source: Decree 59/2023/NĐ-CP, form 01; rules.md §2.
     """
 
     form_label: str
-    issuer_lines: tuple[str, ...]
+    issuer_lines: tuple[str, ...] = ()
     dated: DateLine
     subject: str
-    inviter: str
-    post: str
-    term: str
-    date: dt.date
-    opening: dt.time
-    venue: str
-    chair: Official
-    invited: str
-    content: str
-    contact: str
+    inviter: str | None = None
+    post: str | None = None
+    term: str | None = None
+    date: dt.date | None = None
+    opening: dt.time | None = None
+    venue: str | None = None
+    chair: Official | None = None
+    invited: str | None = None
+    content: str | None = None
+    contact: str | None = None
     papers: str | None = None
     request: str
     signer_lines: tuple[str, ...]
     signer: str | None = None
-    addressees: tuple[Addressee, ...]
-
-    def __post_init__(self) -> None:
-        if not self.addressees:
-            raise ValueError("an invitation invites somebody")
+    addressees: tuple[Addressee, ...] = ()
 
 
 def draw(invitation: Invitation, *, training: bool) -> bytes:
@@ -100,7 +95,7 @@ def draw(invitation: Invitation, *, training: bool) -> bytes:
     return state_pages(
         lambda _pages: list(_story(invitation)),
         Imprint(
-            title=f"Giấy mời họp bầu {invitation.post}, nhiệm kỳ {invitation.term}",
+            title=titled_file("Giấy mời họp bầu", invitation.post, invitation.term),
             author=", ".join(invitation.issuer_lines),
             training=training,
         ),
@@ -110,7 +105,7 @@ def draw(invitation: Invitation, *, training: bool) -> bytes:
 
 
 def _story(invitation: Invitation) -> Iterator[Flowable]:
-    for number, addressee in enumerate(invitation.addressees):
+    for number, addressee in enumerate(invitation.addressees or (Addressee(),)):
         if number:
             yield PageBreak()
         yield from _one(invitation, addressee)
@@ -121,33 +116,49 @@ def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Flowable]:
     yield Spacer(1, 2 * mm)
     yield paper_title("GIẤY MỜI", invitation.subject)
     yield Spacer(1, 2 * mm)
-    if addressee.name:
-        yield letter(f"Kính mời ông (bà): {bold(tied(addressee.name))}", indent=_ADDRESSEE_INDENT)
-    else:
-        yield pen_lines("Kính mời ông (bà):", REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
-    yield letter(plain(addressee.capacity), indent=_ADDRESSEE_INDENT)
+    yield from _addressed(addressee)
     yield Spacer(1, 1 * mm)
-    yield letter(
-        plain(
-            f"{invitation.inviter} trân trọng kính mời ông (bà) tới dự cuộc họp của cộng đồng dân cư "
-            f"về việc bầu {invitation.post}, nhiệm kỳ {tied(invitation.term)}."
-        )
+    yield running_text(
+        known(invitation.inviter, Blank(60, grows=True)),
+        "trân trọng kính mời ông (bà) tới dự cuộc họp của cộng đồng dân cư về việc bầu",
+        *post_inside(invitation.post, invitation.term),
+        ".",
+        style=letter,
     )
-    day = f"{weekday_text(invitation.date)}, {day_text(invitation.date)}"
-    chair = invitation.chair
     yield letter_subhead("1. Thời gian, địa điểm")
-    yield letter_item(plain(f"a) Thời gian: {hour_text(invitation.opening)}, {day}."))
-    yield letter_item(plain(f"b) Địa điểm: {invitation.venue}."))
+    yield running_text("a) Thời gian:", *_time(invitation), ".", style=letter_item)
+    yield running_text("b) Địa điểm:", known(invitation.venue), ".", style=letter_item)
     yield letter_subhead("2. Thành phần")
-    yield letter_item(plain(f"a) Chủ trì: {named_inside(chair)}, {chair.role}."))
-    yield letter_item(plain(f"b) Đại biểu tham dự: {invitation.invited}."))
+    yield running_text("a) Chủ trì:", *_chair(invitation.chair), ".", style=letter_item)
+    yield running_text("b) Đại biểu tham dự:", known(invitation.invited), ".", style=letter_item)
     items = (
         ("Nội dung", invitation.content),
         ("Đầu mối liên hệ", invitation.contact),
         ("Tài liệu kèm theo", invitation.papers),
     )
     for number, (head, text) in enumerate(items, 3):
-        if text:
-            yield letter(f"{bold(f'{number}. {head}:')} {plain(text)}.")
+        if text != "":
+            yield running_text(known(text), ".", style=letter, lead=f"{number}. {head}:")
     signing = Signing(lines=invitation.signer_lines, name=invitation.signer, hint="")
     yield KeepTogether([letter(plain(f"{invitation.request}./.")), signed_and_sent(signing, ())])
+
+
+def _addressed(addressee: Addressee) -> Iterator[Flowable]:
+    if addressee.name is None:
+        yield pen_lines("Kính mời ông (bà):", REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
+    else:
+        yield letter(f"Kính mời ông (bà): {bold(tied(addressee.name))}", indent=_ADDRESSEE_INDENT)
+    if addressee.capacity is None:
+        yield pen_lines(REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
+    else:
+        yield letter(plain(addressee.capacity), indent=_ADDRESSEE_INDENT)
+
+
+def _time(invitation: Invitation) -> list[Part]:
+    day = invitation.date
+    weekday = [",", *day_parts(day)] if day is None else [f", {weekday_text(day)},", *day_parts(day)]
+    return [*hour_parts(invitation.opening), *weekday]
+
+
+def _chair(chair: Official | None) -> list[Part]:
+    return ["ông (bà)", REST] if chair is None else [f"{named_inside(chair)}, {chair.role}"]

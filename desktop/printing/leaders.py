@@ -18,6 +18,7 @@ _BASELINE = 5.4
 _DROP = 0.1
 _GAP = 1.6
 _CLOSE = 0.4
+_WIDEST_SPREAD = 4.0
 _CLOSING = (",", ".", ";")
 
 
@@ -89,7 +90,9 @@ def _broken(tokens: list[Part], indent: float, size: float) -> list[list[Part]]:
     for token in tokens:
         line = lines[-1]
         needed = _width(token, size) + (_gap(line[-1], token, size) if line else 0)
-        if line and used + needed > MEASURE:
+        # A closing mark never begins a line: a growing blank gives it room.
+        hangs = token in _CLOSING and any(isinstance(one, Blank) and one.grows for one in line)
+        if line and used + needed > MEASURE and not hangs:
             lines.append([token])
             used = _width(token, size)
         else:
@@ -104,6 +107,8 @@ def _draw_line(pen: Pen, line: list[Part], x: float, row: int, size: float, *, l
     free = MEASURE - x - sum(_width(token, size) for token in line) - sum(gaps)
     growing = sum(isinstance(token, Blank) and token.grows for token in line)
     spread = 0.0 if growing or last or not gaps else free / len(gaps)
+    if spread > _WIDEST_SPREAD:
+        spread = 0.0
     for index, token in enumerate(line):
         width = _width(token, size)
         if isinstance(token, Blank):

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing import counting_sentences as sentences
 from desktop.printing.candidate_results import candidate_results
-from desktop.printing.counting_facts import CountingMinutes
+from desktop.printing.counting_facts import CountingMinutes, Electors
 from desktop.printing.counting_minutes import subject
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_FORM_WORDS, share_of
 from desktop.printing.digest_band import draw_band
@@ -23,9 +23,24 @@ from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.wording import counted, day_text, hour_text
 from desktop.rules.shares import partition_percents
 
-_ATTENDING = {
-    "households": ("hộ gia đình", "hộ", "có người đại diện tham dự", "không có người đại diện tham dự"),
-    "voters": ("cử tri", "cử tri", "tham dự", "không tham dự"),
+TITLE = "BIÊN BẢN CUỘC HỌP"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendingWords:
+    """How those who attend are named: in full, as a unit, there, and absent."""
+
+    noun: str
+    unit: str
+    there: str
+    absent: str
+
+
+ATTENDING: dict[Electors, AttendingWords] = {
+    "households": AttendingWords(
+        "hộ gia đình", "hộ", "có người đại diện tham dự", "không có người đại diện tham dự"
+    ),
+    "voters": AttendingWords("cử tri", "cử tri", "tham dự", "không tham dự"),
 }
 
 
@@ -102,7 +117,7 @@ def _story(minutes: MeetingMinutes, pages: int) -> Iterator[Flowable]:
     count = minutes.count
     post = sentences.post(count.post, count.hamlet_name, count.term)
     yield state_heading(minutes.issuer_lines, f"{count.place}, {day_text(count.date)}")
-    yield paper_title("BIÊN BẢN CUỘC HỌP", subject(post))
+    yield paper_title(TITLE, subject(post))
     hamlet = sentences.hamlet(count.hamlet_kind, count.hamlet_name)
     yield body(
         plain(
@@ -143,12 +158,13 @@ def _story(minutes: MeetingMinutes, pages: int) -> Iterator[Flowable]:
 
 
 def _attendance(count: CountingMinutes) -> Iterator[str]:
-    noun, unit, there, absent = _ATTENDING[count.electors]
-    total = counted(count.electorate, unit)
+    words = ATTENDING[count.electors]
+    total = counted(count.electorate, words.unit)
     parts = (count.present, count.electorate - count.present)
-    yield f"- Tổng số {noun} của {count.hamlet_kind}: {total}."
-    for words, part, percent in zip((there, absent), parts, partition_percents(list(parts)), strict=True):
-        yield f"- Số {noun} {words}: {counted(part, unit)}, bằng {percent}% của {total}."
+    yield f"- Tổng số {words.noun} của {count.hamlet_kind}: {total}."
+    said = (words.there, words.absent)
+    for what, part, percent in zip(said, parts, partition_percents(list(parts)), strict=True):
+        yield f"- Số {words.noun} {what}: {counted(part, words.unit)}, bằng {percent}% của {total}."
 
 
 def _approvals(minutes: MeetingMinutes) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.printing.counting_facts import Person
-from desktop.printing.wording import NO_BREAK, tied
+from desktop.printing.wording import tied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +17,12 @@ class Official(Person):
 
 def named(person: Person) -> str:
     """Name somebody at the head of a line, the name unparted: ``Bà Lỷ Thị Sen``."""
-    return f"{person.title}{NO_BREAK}{tied(person.name)}"
+    return tied(f"{person.title} {person.name}".strip())
 
 
 def named_inside(person: Person) -> str:
     """Name somebody inside a sentence: ``bà Lỷ Thị Sen``."""
-    return f"{person.title.lower()}{NO_BREAK}{tied(person.name)}"
+    return tied(f"{person.title.lower()} {person.name}".strip())
 
 
 def with_role(official: Official) -> str:

@@ -76,6 +76,7 @@ def state_pages(
     label: str,
     band: Callable[[Pen], None] | None = None,
     separate: bool = False,
+    likely: int = 1,
 ) -> bytes:
     """Set a state paper on as many A4 pages as it takes.
 
@@ -85,6 +86,7 @@ def state_pages(
         label: the form's label at the upper right of page 1.
         band: draws the foot of every page; the bottom margin is then 25 mm instead of 20.
         separate: every page is a paper of its own, with the label and without a number.
+        likely: how many pages it usually has; a right guess saves setting it twice.
 
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``, or what ``band`` raises.
@@ -98,14 +100,16 @@ def state_pages(
         pen = Pen(canvas, HEIGHT)
         draw_page_head(pen, 1 if separate else state.page, label, training=imprint.training)
         if band:
-            band(pen)
+            _draw_once(canvas, band)
         canvas.restoreState()
 
     def template() -> PageTemplate:
         frame = _text_frame(BOTTOM_WITH_BAND if band else BOTTOM)
         return PageTemplate(id="state", frames=[frame], onPage=dress)
 
-    pages, data = _typeset(story(1), imprint, template())
+    pages, data = _typeset(story(likely), imprint, template())
+    if pages == likely:
+        return data
     # The closing sentence says how many pages there are, and could itself begin another one.
     for _ in range(0 if separate else 3):
         told = pages
@@ -187,6 +191,14 @@ def _typeset(blocks: list[Flowable], imprint: Imprint, template: PageTemplate) -
     except PaperRefused as refusal:
         raise _first(refusal) from None
     return int(document.page), buffer.getvalue()
+
+
+def _draw_once(canvas: Any, band: Callable[[Pen], None]) -> None:
+    if not canvas.hasForm("band"):
+        canvas.beginForm("band", 0, 0, WIDTH * mm, HEIGHT * mm)
+        band(Pen(canvas, HEIGHT))
+        canvas.endForm()
+    canvas.doForm("band")
 
 
 def _first(refusal: PaperRefused) -> PaperRefused:

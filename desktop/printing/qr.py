@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -28,7 +29,7 @@ def fitting(side: float, *texts: str) -> QRCode:
     Source: ISO/IEC 18004, error correction level M; paper.md §4.
     """
     for text in texts:
-        code = segno.make(text, error="m", micro=False, boost_error=False)
+        code = _code(text)
         if side / code.symbol_size(border=0)[0] >= SMALLEST_MODULE:
             return code
     raise PaperRefused("paper.qr", characters=len(texts[-1]))
@@ -48,3 +49,9 @@ def draw(pen: Pen, code: QRCode, x: float, y: float, side: float) -> None:
             column += length
     pen.canvas.setFillGray(0)
     pen.canvas.drawPath(path, stroke=0, fill=1)
+
+
+@lru_cache(maxsize=8)
+def _code(text: str) -> QRCode:
+    # Finding the best mask is slow, and a paper is set anew until its count of pages is right.
+    return segno.make(text, error="m", micro=False, boost_error=False)

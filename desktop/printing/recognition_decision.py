@@ -6,16 +6,20 @@ from dataclasses import dataclass
 
 from desktop.printing.counting_facts import Person
 from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
+from desktop.printing.leaders import NUMBER, REST, Blank, Part
 from desktop.printing.officials import named, named_inside
-from desktop.printing.wording import counted, day_text
+from desktop.printing.running_text import day_parts, known
+from desktop.printing.wording import counted
 from desktop.rules.shares import percent_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecognisedHead(Person):
-    """The person recognised and the votes that elected.
+class RecognisedHead:
+    """The person recognised and the votes that elected; everything that is None becomes a dotted line.
 
     Args:
+        title: ``Ông`` or ``Bà``, empty where it is not known.
+        name: of the person.
         birth: such as ``1984`` or ``05/6/1984``; None where it is not known.
         votes: of the round that elected.
         votes_unit: ``phiếu``, or ``người tán thành`` after a show of hands.
@@ -26,13 +30,17 @@ class RecognisedHead(Person):
         ValueError: no vote, or more than the electorate.
     """
 
+    title: str = ""
+    name: str | None = None
     birth: str | None = None
-    votes: int
+    votes: int | None = None
     votes_unit: str = "phiếu"
-    electorate: int
+    electorate: int | None = None
     electorate_words: str
 
     def __post_init__(self) -> None:
+        if self.votes is None or self.electorate is None:
+            return
         if not 0 < self.votes <= self.electorate:
             raise ValueError("votes are between one and the electorate")
 
@@ -67,25 +75,55 @@ def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
     Source: paper.md §5.
     """
     election, head = decision.election, decision.head
-    born = "" if head.birth is None else f", {'sinh ngày' if '/' in head.birth else 'sinh năm'} {head.birth}"
-    share = percent_text(head.votes, head.electorate)
     return draw_decision(
         decision.frame,
-        f"Về việc công nhận kết quả bầu cử {election.subject}",
+        election.subject("Về việc công nhận kết quả bầu cử"),
         [
             sentence(
-                f"Công nhận {named_inside(head)}{born}, trúng cử {election.post_and_term}, tại cuộc bầu cử "
-                f"{day_text(election.date)} với {counted(head.votes, head.votes_unit)}, bằng {share}% của "
-                f"{counted(head.electorate, head.electorate_words)}."
+                "Công nhận",
+                *_person(head, inside=True),
+                *_birth(head),
+                ", trúng cử",
+                *election.post_and_term,
+                ", tại cuộc bầu cử",
+                *day_parts(election.date),
+                "với",
+                *_votes(head),
+                ".",
             ),
             sentence(
-                f"{named(head)} thực hiện nhiệm vụ, quyền hạn và hưởng chế độ của {election.post_short} "
-                "theo quy định từ ngày Quyết định này có hiệu lực."
+                *_person(head, inside=False),
+                f"thực hiện nhiệm vụ, quyền hạn và hưởng chế độ của {election.post_short} "
+                "theo quy định từ ngày Quyết định này có hiệu lực.",
             ),
             sentence(
-                f"Quyết định này có hiệu lực kể từ ngày ký. {decision.frame.executors} và "
-                f"{named_inside(head)} chịu trách nhiệm thi hành Quyết định này./."
+                "Quyết định này có hiệu lực kể từ ngày ký.",
+                known(decision.frame.executors),
+                "và",
+                *_person(head, inside=True),
+                "chịu trách nhiệm thi hành Quyết định này./.",
             ),
         ],
         training=training,
     )
+
+
+def _person(head: RecognisedHead, *, inside: bool) -> list[Part]:
+    if head.name is None:
+        return ["ông (bà)" if inside else "Ông (bà)", REST]
+    who = Person(title=head.title, name=head.name)
+    return [named_inside(who) if inside else named(who)]
+
+
+def _birth(head: RecognisedHead) -> list[Part]:
+    if head.birth is not None:
+        return [f", {'sinh ngày' if '/' in head.birth else 'sinh năm'} {head.birth}"]
+    return [", sinh ngày", Blank(30)] if head.name is None else []
+
+
+def _votes(head: RecognisedHead) -> list[Part]:
+    if head.votes is None or head.electorate is None:
+        return [NUMBER, f"{head.votes_unit}, bằng", NUMBER, "% của", NUMBER, head.electorate_words]
+    share = percent_text(head.votes, head.electorate)
+    base = counted(head.electorate, head.electorate_words)
+    return [f"{counted(head.votes, head.votes_unit)}, bằng {share}% của {base}"]

@@ -11,22 +11,35 @@ from reportlab.platypus import Flowable, Spacer
 
 from desktop.printing.date_line import DateLine
 from desktop.printing.faces import BOLD, SERIF
-from desktop.printing.headings import paper_title, state_heading
+from desktop.printing.headings import state_heading
+from desktop.printing.leaders import Blank
 from desktop.printing.page import MEASURE, Imprint, state_pages
 from desktop.printing.paragraphs import body, bold, plain
 from desktop.printing.pen import Drawn, Pen
+from desktop.printing.running_text import day_parts, known, running_text
 from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.wording import day_text, tied
+from desktop.printing.titles import titled
+from desktop.printing.wording import tied
 
 _ROW = 13.0
 _SIZE = 22.0
 _GROUPS = 3
+_BLANK_GROUPS = 9
+_BLANK_HALF = 17.0
 _BODY = "ỦY BAN NHÂN DÂN"
+_RULES = (
+    "1. Cho phiếu vào phong bì, dán kín, ký trên mép dán và cất trong két của cơ quan.",
+    "2. Không chụp ảnh, không gửi qua tin nhắn hay thư điện tử, không cất cùng máy tính.",
+    "3. Khi quên mật khẩu: mở chương trình, chọn Quên mật khẩu, gõ mã rồi đặt mật khẩu mới.",
+    "4. Khi sang máy mới: chọn Khôi phục từ bản sao lưu; mã này thay được mật khẩu.",
+    "5. Ai mở phong bì thì ghi tên, ngày và lý do ở mặt sau.",
+    "6. Đặt mật khẩu mới thì có phiếu mới: sao lưu lại ngay, rồi hủy phiếu này và các bản sao lưu cũ.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoverySheet:
-    """What stands on the sheet.
+    """What stands on the sheet; everything that is None is left for a pen.
 
     Args:
         office: its name.
@@ -36,11 +49,11 @@ class RecoverySheet:
         code: groups of three symbols with hyphens between.
     """
 
-    office: str
-    unit_code: str
-    place: str
-    made_on: dt.date
-    code: str = field(repr=False)
+    office: str | None = None
+    unit_code: str | None = None
+    place: str | None = None
+    made_on: dt.date | None = None
+    code: str | None = field(default=None, repr=False)
 
 
 def draw(sheet: RecoverySheet, *, training: bool) -> bytes:
@@ -51,31 +64,29 @@ def draw(sheet: RecoverySheet, *, training: bool) -> bytes:
 
     Source: package.md (Keys).
     """
-    imprint = Imprint(title="Phiếu khôi phục khóa", author=sheet.office, training=training)
+    imprint = Imprint(title="Phiếu khôi phục khóa", author=sheet.office or "", training=training)
     return state_pages(lambda _pages: list(_story(sheet)), imprint, label="Cất trong két")
 
 
 def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
     day = sheet.made_on
-    issuer = sheet.office.upper().replace(_BODY, tied(_BODY))
-    yield state_heading((issuer,), DateLine.on(sheet.place, day), superior=False)
-    yield paper_title("PHIẾU KHÔI PHỤC KHÓA", f"của {sheet.office}")
-    yield body(
-        plain(
-            f"Khóa của cơ quan (mã đơn vị {sheet.unit_code}) được lập {day_text(day)}. "
-            "Mã dưới đây mở được khóa đó; chương trình không lưu mã này ở đâu. Cơ sở dữ liệu chứa khóa thì "
-            "vẫn cần mật khẩu, nên hãy cất cả mật khẩu lẫn phiếu này trong két."
-        )
+    issuer = (sheet.office.upper().replace(_BODY, tied(_BODY)),) if sheet.office else ()
+    dated = DateLine(place=sheet.place) if day is None else DateLine.on(sheet.place, day)
+    yield state_heading(issuer, dated, superior=False, blanks=(_BODY, "XÃ…"))
+    yield titled("PHIẾU KHÔI PHỤC KHÓA", ["của", Blank(90) if sheet.office is None else sheet.office])
+    yield running_text(
+        "Mã dưới đây lập",
+        *day_parts(day),
+        "cho cơ quan có mã đơn vị",
+        known(sheet.unit_code, Blank(25)),
+        ". Khi quên mật khẩu, mã mở được cơ sở dữ liệu cùng khóa của cơ quan, và các bản sao lưu ghi từ "
+        "ngày này. Chương trình không lưu mã ở đâu: mất cả mật khẩu lẫn phiếu này thì không ai mở lại được.",
     )
     yield Spacer(0, 4 * mm)
     yield _code_box(sheet.code)
     yield Spacer(0, 6 * mm)
     yield body(bold("Cách giữ phiếu"))
-    for line in (
-        "1. Cho phiếu vào phong bì, dán kín, ký trên mép dán và cất trong két của cơ quan.",
-        "2. Không chụp ảnh, không gửi qua tin nhắn hay thư điện tử, không cất cùng máy tính.",
-        "3. Ai mở phong bì thì ghi tên, ngày và lý do ở mặt sau; dùng mã xong phải lập khóa mới.",
-    ):
+    for line in _RULES:
         yield body(plain(line))
     yield Spacer(0, 4 * mm)
     yield signature_row(
@@ -86,8 +97,8 @@ def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
     )
 
 
-def _code_box(code: str) -> Drawn:
-    groups = code.split("-")
+def _code_box(code: str | None) -> Drawn:
+    groups = code.split("-") if code else [""] * _BLANK_GROUPS
     rows = [groups[start : start + _GROUPS] for start in range(0, len(groups), _GROUPS)]
     height = len(rows) * _ROW + 8
 
@@ -97,6 +108,9 @@ def _code_box(code: str) -> Drawn:
             baseline = 4 + (number + 0.7) * _ROW
             pen.text(8, baseline, f"{number + 1}.", SERIF, 13)
             for place, group in enumerate(row):
-                pen.centred(MEASURE * (place + 0.75) / (_GROUPS + 0.5), baseline, group, BOLD, _SIZE)
+                centre = MEASURE * (place + 0.75) / (_GROUPS + 0.5)
+                pen.centred(centre, baseline, group, BOLD, _SIZE)
+                if code is None:
+                    pen.dots(centre - _BLANK_HALF, centre + _BLANK_HALF, baseline)
 
     return Drawn(MEASURE, height, drawing)

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing import counting_sentences as sentences
 from desktop.printing.candidate_results import candidate_results
+from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.counting_facts import CountingMinutes
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_UNITS
 from desktop.printing.date_line import DateLine
@@ -20,7 +21,8 @@ from desktop.printing.ruled_table import Column, announced, ruled_table
 from desktop.printing.signatures import Signing, signed_and_sent
 from desktop.printing.wording import count_text, counted, day_text, tied
 
-_COLUMNS = (Column("Nội dung", 125, centred=False), Column("Số lượng", 40))
+TITLE = "THÔNG BÁO"
+COLUMNS = (Column("Nội dung", 125, centred=False), Column("Số lượng", 40))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +82,13 @@ def _story(notice: ResultNotice) -> Iterator[Flowable]:
     count = notice.count
     yield state_heading(notice.issuer_lines, notice.dated)
     post = tied(f"{count.post} {count.hamlet_name}")
-    yield paper_title("THÔNG BÁO", f"Kết quả bầu cử {post}, {tied(f'nhiệm kỳ {count.term}')}")
+    yield paper_title(TITLE, f"Kết quả bầu cử {post}, {tied(f'nhiệm kỳ {count.term}')}")
     opening = (
         f"{notice.team} thông báo kết quả cuộc họp bầu {count.post} {day_text(count.date)} tại "
         f"{count.venue} như sau:"
     )
-    rows = list(_figures(count))
-    yield from announced(letter(plain(opening)), ruled_table(_COLUMNS, rows), len(rows))
+    rows = [[label, count_text(figure)] for label, figure in figures(count) if figure is not None]
+    yield from announced(letter(plain(opening)), ruled_table(COLUMNS, rows), len(rows))
     if count.decision.outcome != "no_quorum":
         line = letter(plain("Số phiếu bầu cho từng người ứng cử:"))
         if count.vote == "hands":
@@ -101,18 +103,17 @@ def _story(notice: ResultNotice) -> Iterator[Flowable]:
     )
 
 
-def _figures(count: CountingMinutes) -> Iterator[list[str]]:
+def figures(count: CountingMinutes | BlankMinutes) -> Iterator[tuple[str, int | None]]:
+    """Yield the lines of the first table with their figures, None where one was not counted."""
     noun = ELECTOR_WORDS[count.electors].noun
-    for label, figure in (
-        (f"Tổng số {noun} của {count.hamlet_kind}", count.electorate),
-        (f"Số {noun} tham dự", count.present),
-        ("Số phiếu phát ra", count.issued),
-        ("Số phiếu thu vào", count.returned),
-        ("Số phiếu hợp lệ", count.valid),
-        ("Số phiếu không hợp lệ", count.invalid),
-    ):
-        if figure is not None:
-            yield [label, count_text(figure)]
+    yield f"Tổng số {noun} của {count.hamlet_kind}", count.electorate
+    full = count if isinstance(count, CountingMinutes) else None
+    yield f"Số {noun} tham dự", full.present if full else None
+    if count.vote != "hands":
+        yield "Số phiếu phát ra", full.issued if full else None
+        yield "Số phiếu thu vào", full.returned if full else None
+        yield "Số phiếu hợp lệ", full.valid if full else None
+        yield "Số phiếu không hợp lệ", full.invalid if full else None
 
 
 def _outcome(count: CountingMinutes) -> str:

@@ -31,7 +31,7 @@ class Representative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInRoll:
-    """The frozen roll and its supplements, with a column to sign in.
+    """The frozen roll and its supplements, with a column to sign in; None becomes a dotted line.
 
     Args:
         form_label: stands at the upper right of page 1.
@@ -43,31 +43,31 @@ class SignInRoll:
         post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
         term: such as ``2024 - 2027``.
         election_date: the day of signing.
-        lines: in the order of the roll.
+        lines: in the order of the roll; without any, pages of numbered rows for a pen.
         blank_lines: for supplements that are written by hand.
         team_head: who signs for the election team, or None for a dotted line.
 
     Raises:
-        ValueError: nobody is on the roll, a number stands twice, or blank lines are less than none.
+        ValueError: a number stands twice, or blank lines are less than none.
 
     Source: rules.md §1, the frozen roll, and §5, secrecy.
     """
 
     form_label: str
-    issuer_lines: tuple[str, ...]
+    issuer_lines: tuple[str, ...] = ()
     dated: DateLine
     purpose: Literal["ballots", "attendance"]
     electors: Electors = "households"
-    hamlet: str
-    post: str
-    term: str
-    election_date: dt.date
-    lines: tuple[Representative, ...]
+    hamlet: str | None = None
+    post: str | None = None
+    term: str | None = None
+    election_date: dt.date | None = None
+    lines: tuple[Representative, ...] = ()
     blank_lines: int = 5
     team_head: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.lines or len({line.number for line in self.lines}) != len(self.lines):
-            raise ValueError("a roll has lines, each with a number of its own")
+        if len({line.number for line in self.lines}) != len(self.lines):
+            raise ValueError("each line has a number of its own")
         if self.blank_lines < 0:
             raise ValueError("blank lines are counted from none")

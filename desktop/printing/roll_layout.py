@@ -22,6 +22,7 @@ _ROW = 10.5
 _ROW_FRAME = 3.2
 _BAND = 7.0
 _CARRIED = 3
+_BLANK_ROLL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class RollRow:
         name: the name in lines.
         note: the note in lines.
         band: the row only announces those that a pen fills in.
+        number: of a row for a pen on a roll without names, else 0.
     """
 
     height: float
@@ -41,6 +43,7 @@ class RollRow:
     name: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     band: bool = False
+    number: int = 0
 
 
 def pages(roll: SignInRoll, first: float, other: float, closing: float) -> list[list[RollRow]]:
@@ -72,6 +75,8 @@ def pages(roll: SignInRoll, first: float, other: float, closing: float) -> list[
 
 
 def _rows(roll: SignInRoll) -> list[RollRow]:
+    if not roll.lines:
+        return [RollRow(_ROW, number=number) for number in range(1, _BLANK_ROLL + 1)]
     rows = [_row(line) for line in roll.lines]
     if roll.blank_lines:
         rows.append(RollRow(_BAND, band=True))

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from desktop.printing import faces, roll_layout
 from desktop.printing.counting_facts import Electors
 from desktop.printing.faces import BOLD, ITALIC, SERIF
-from desktop.printing.headings import paper_title, state_heading
+from desktop.printing.headings import state_heading
 from desktop.printing.page import (
     BOTTOM,
     HEIGHT,
@@ -25,6 +25,7 @@ from desktop.printing.pen import Drawn, Pen, width_mm
 from desktop.printing.roll_facts import SignInRoll
 from desktop.printing.roll_layout import NAME_PITCH, NAME_SIZE, NOTE_PITCH, NOTE_SIZE, PAD, WIDTHS, RollRow
 from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.titles import post_and_term, titled, titled_file
 from desktop.printing.wording import (
     balanced,
     count_text,
@@ -90,12 +91,14 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
                 top = _place(pen, block, top)
             top = _draw_explanation(pen, roll, top)
         else:
-            page_of = f"{roll.hamlet}, {short_day_text(roll.election_date)}"
-            pen.flush_right(RIGHT, 13, page_of, ITALIC, 10)
+            day = None if roll.election_date is None else short_day_text(roll.election_date)
+            pen.flush_right(RIGHT, 13, ", ".join(filter(None, (roll.hamlet, day))), ITALIC, 10)
         rows = pages[number - 1]
         bottom = _draw_rows(pen, rows, _draw_head(pen, roll.electors, top))
         listed = sum(row.line is not None for row in rows)
-        _draw_count(pen, f"Cộng trang này: {counted(listed, _WORDS[roll.electors][2])}", bottom)
+        unit = _WORDS[roll.electors][2]
+        page = f"Cộng trang này: {counted(listed, unit)}" if roll.lines else "Cộng trang này"
+        _draw_count(pen, page, bottom)
         if number == len(pages):
             _draw_count(pen, _total(roll), bottom + _COUNT_LINE)
             _place(pen, signatures, bottom + 2 * _COUNT_LINE)
@@ -103,7 +106,7 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
     return drawn_pages(
         [partial(draw_page, number) for number in range(1, len(pages) + 1)],
         Imprint(
-            title=f"{_SUBJECTS[roll.purpose]} {roll.post}, nhiệm kỳ {roll.term}",
+            title=titled_file(_SUBJECTS[roll.purpose], roll.post, roll.term),
             author=", ".join(roll.issuer_lines),
             training=training,
         ),
@@ -111,16 +114,18 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
 
 
 def _heading(roll: SignInRoll) -> list[Drawn]:
-    subject = f"{_SUBJECTS[roll.purpose]} {tied(roll.post)}, {tied(f'nhiệm kỳ {roll.term}')}"
+    subject = post_and_term(_SUBJECTS[roll.purpose], roll.post, roll.term)
     return [
-        state_heading(roll.issuer_lines, roll.dated),
-        paper_title(f"DANH SÁCH {_WORDS[roll.electors][0]}", subject),
+        state_heading(roll.issuer_lines, roll.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…")),
+        titled(f"DANH SÁCH {_WORDS[roll.electors][0]}", subject),
     ]
 
 
 def _total(roll: SignInRoll) -> str:
     unit = _WORDS[roll.electors][2]
     total = len(roll.lines)
+    if not total:
+        return "Tổng cộng"
     added = sum(line.supplement > 0 for line in roll.lines)
     supplements = f", trong đó bổ sung {counted(added, unit)}" if added else ""
     return f"Tổng cộng: {count_text(total)} ({in_words(total)}) {unit}{supplements}"
@@ -132,8 +137,10 @@ def _place(pen: Pen, block: Drawn, top: float) -> float:
 
 
 def _draw_explanation(pen: Pen, roll: SignInRoll, top: float) -> float:
-    day = f"{weekday_text(roll.election_date)}, {day_text(roll.election_date)}"
-    text = f"{day}; {_EXPLANATIONS[roll.purpose]}"
+    date = roll.election_date
+    day = "" if date is None else f"{weekday_text(date)}, {day_text(date)}; "
+    text = f"{day}{_EXPLANATIONS[roll.purpose]}"
+    text = f"{text[0].upper()}{text[1:]}"
     pen.centred((LEFT + RIGHT) / 2, top + 3, text, ITALIC, 12)
     return top + _EXPLAINED
 
@@ -158,6 +165,8 @@ def _draw_rows(pen: Pen, rows: list[RollRow], top: float) -> float:
             pen.text(LEFT + PAD, middle, _BAND, ITALIC, NOTE_SIZE)
         else:
             _draw_frame(pen, top, bottom)
+        if row.number:
+            pen.centred(_middle(0), middle, str(row.number), SERIF, NAME_SIZE)
         if row.line:
             pen.centred(_middle(0), middle, str(row.line.number), SERIF, NAME_SIZE)
             pen.centred(_middle(2), middle, row.line.birth, SERIF, NAME_SIZE)

@@ -14,6 +14,8 @@ MARKS = 5
 """To a square: four sides and a diagonal."""
 
 _PER_LINE = SQUARES * MARKS
+_BLANK_LINES = 2
+_BLANK_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ def sheets(tally: TallySheet, room: float, line: float, frame: float) -> list[li
 
     Source: paper.md §5.
     """
-    needed = -(-tally.electorate // _PER_LINE)
-    rows = [TallyRow(candidate, number, 1) for number, candidate in enumerate(tally.candidates, 1)]
+    needed = _BLANK_LINES if tally.electorate is None else -(-tally.electorate // _PER_LINE)
+    candidates = tally.candidates or (TallyCandidate(),) * _BLANK_ROWS
+    rows = [TallyRow(candidate, number, 1) for number, candidate in enumerate(candidates, 1)]
     invalid = TallyRow(None, 0, 1)
     spare = int((room - (len(rows) + 1) * (line + frame)) // line)
     if spare < 0:

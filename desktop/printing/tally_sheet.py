@@ -15,7 +15,8 @@ from desktop.printing.pen import Pen, width_mm
 from desktop.printing.signatures import SIGN_AND_NAME
 from desktop.printing.tally_facts import TallyCandidate, TallySheet
 from desktop.printing.tally_layout import MARKS, SQUARES, TallyRow
-from desktop.printing.wording import balanced, day_text, tied
+from desktop.printing.titles import titled_file
+from desktop.printing.wording import balanced, day_text, short_day_text, tied
 
 _LEFT, _RIGHT, _TOP = 15.0, SHEET_WIDTH - 15, 12.0
 _EDGES = (_LEFT, _LEFT + 12, _LEFT + 66, _RIGHT - 26, _RIGHT)
@@ -58,7 +59,7 @@ def draw(tally: TallySheet, *, training: bool) -> bytes:
     return drawn_pages(
         [partial(_draw_sheet, tally, number, rows, training) for number in range(1, len(rows) + 1)],
         Imprint(
-            title=f"Bảng ghi kết quả kiểm phiếu bầu {tally.post}, nhiệm kỳ {tally.term}",
+            title=titled_file("Bảng ghi kết quả kiểm phiếu bầu", tally.post, tally.term),
             author=", ".join(tally.issuer_lines),
             training=training,
         ),
@@ -72,13 +73,36 @@ def _draw_sheet(
 ) -> None:
     if training:
         stamp_training(pen, _LEFT + 16, 9, 9)
-    draw_wide_heading(pen, tally.issuer_lines, _LEFT + 37.4, _RIGHT - 48.5, _TOP)
+    draw_wide_heading(pen, tally.issuer_lines, (_LEFT + 37.4, _RIGHT - 48.5), _TOP)
     middle = SHEET_WIDTH / 2
     pen.centred(middle, 37, "BẢNG GHI KẾT QUẢ KIỂM PHIẾU", BOLD, 15)
-    subject = f"Bầu {tally.post}, nhiệm kỳ {tied(tally.term)}; {day_text(tally.date)}"
-    pen.centred(middle, 43.6, subject, BOLD, _fitting(subject, _RIGHT - _LEFT, (13.5, 12, 11, 10)))
+    _draw_subject(pen, tally)
     _draw_blanks(pen, tally.box, (number, len(sheets)) if len(sheets) > 1 else None)
     _draw_foot(pen, _draw_table(pen, sheets[number - 1], _name_size(tally.candidates)))
+
+
+def _draw_subject(pen: Pen, tally: TallySheet) -> None:
+    post, term, date = tally.post, tally.term, tally.date
+    if post is not None and term is not None and date is not None:
+        subject = f"Bầu {post}, nhiệm kỳ {tied(term)}; {day_text(date)}"
+        size = _fitting(subject, _RIGHT - _LEFT, (13.5, 12, 11, 10))
+        pen.centred(SHEET_WIDTH / 2, 43.6, subject, BOLD, size)
+        return
+    day = None if date is None else short_day_text(date)
+    pieces = (("Bầu", post, 70.0), (", nhiệm kỳ", term, 28.0), ("; ngày", day, 36.0))
+    widths = [
+        width_mm(f"{label} ", BOLD, 13.5) + (blank if value is None else width_mm(value, BOLD, 13.5))
+        for label, value, blank in pieces
+    ]
+    x = (SHEET_WIDTH - sum(widths)) / 2
+    for (label, value, _), width in zip(pieces, widths, strict=True):
+        start = x + width_mm(f"{label} ", BOLD, 13.5)
+        pen.text(x, 43.6, label, BOLD, 13.5)
+        if value is None:
+            pen.dots(start, x + width, 44)
+        else:
+            pen.text(start, 43.6, value, BOLD, 13.5)
+        x += width
 
 
 def _draw_blanks(pen: Pen, box: str | None, sheet: tuple[int, int] | None) -> None:
@@ -135,6 +159,10 @@ def _draw_who(pen: Pen, row: TallyRow, middle: float, size: float) -> None:
         pen.text(x, middle + 1.5, "Phiếu không hợp lệ", BOLD, 13)
         return
     pen.centred(_middle(0), middle + 1.5, str(row.number), SERIF, 14)
+    if row.candidate.name is None:
+        pen.text(x, middle - 2.5, "Ông (bà)", SERIF, 13)
+        pen.dots(x, _EDGES[2] - _NAME_INSET, middle + 6)
+        return
     lines = _name_lines(row.candidate.name, size)
     first = middle + 1.5 - len(lines) * _NAME_PITCH / 2
     pen.text(x, first, row.candidate.title, SERIF, 13)
@@ -147,7 +175,7 @@ def _name_size(candidates: Sequence[TallyCandidate]) -> float:
     fitting = (
         size
         for size in _NAME_SIZES
-        if all(len(_name_lines(candidate.name, size)) <= 2 for candidate in candidates)
+        if all(len(_name_lines(candidate.name or "", size)) <= 2 for candidate in candidates)
     )
     return next(fitting, _NAME_SIZES[-1])
 

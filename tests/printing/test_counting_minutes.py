@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
 import zxingcpp
 
@@ -23,14 +22,14 @@ from desktop.printing.counting_facts import (
 from desktop.printing.counting_minutes import draw
 from desktop.printing.digest_band import CountDigest
 from tests.printing.pages import assert_looks_like, faces_in, one_line, rendered, text_boxes, texts
-from tests.printing.samples import candidates, sample
+from tests.printing.samples import candidates
 
 _LONG = "Nguyễn Phúc Hoàng Thị Phương Thảo"
 
 
 @pytest.fixture
 def blank() -> BlankMinutes:
-    return msgspec.json.decode(sample("counting-minutes-blank"), type=BlankMinutes)
+    return BlankMinutes(form_label="Mẫu tham khảo theo Mẫu số 02, Nghị định số 59/2023/NĐ-CP")
 
 
 def _crowded(minutes: CountingMinutes, number: int) -> CountingMinutes:

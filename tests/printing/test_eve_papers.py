@@ -117,9 +117,11 @@ def test_a_cover_with_many_papers_stays_within_the_margins(cover: CoverChecklist
     assert "NGƯỜI NHẬN" in texts(data)[-1]
 
 
-def test_an_empty_envelope_has_no_cover(cover: CoverChecklist) -> None:
-    with pytest.raises(ValueError, match="envelope"):
-        replace(cover, contents=())
+def test_a_cover_without_contents_has_rows_for_a_pen(cover: CoverChecklist) -> None:
+    text = one_line(cover_checklist.draw(replace(cover, contents=()), training=False))
+    assert "Giấy tờ trong phong bì" in text
+    assert "Phiếu bầu đã niêm phong" not in text
+    assert " 7 " in text
 
 
 def test_the_papers_of_the_eve_look_as_they_were_approved(

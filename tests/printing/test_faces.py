@@ -74,7 +74,7 @@ def test_a_face_that_lacks_vietnamese_letters_is_refused(
     for path in usual.glob("Liberation*.ttf"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     # Liberation has no Thai: such a letter stands for a Vietnamese one that a poorer face lacks.
-    monkeypatch.setattr(faces, "VIETNAMESE_LETTERS", faces.VIETNAMESE_LETTERS + "ก")
+    monkeypatch.setattr(faces, "_USUAL", faces._USUAL | {"ก"})
     with pytest.raises(PaperRefused) as refusal:
         faces.prepare(tmp_path)
     assert refusal.value.code == "paper.face"

@@ -66,12 +66,14 @@ def test_a_whole_hamlet_is_invited_in_one_file(invited: Invitation) -> None:
 
 
 def test_an_invitation_without_papers_leaves_the_item_out(invited: Invitation) -> None:
-    assert "Tài liệu" not in one_line(invitation.draw(replace(invited, papers=None), training=False))
+    assert "Tài liệu" not in one_line(invitation.draw(replace(invited, papers=""), training=False))
 
 
-def test_nobody_invited_is_no_invitation(invited: Invitation) -> None:
-    with pytest.raises(ValueError, match="somebody"):
-        replace(invited, addressees=())
+def test_an_invitation_to_nobody_is_one_page_with_a_line_for_the_name(invited: Invitation) -> None:
+    pages = texts(invitation.draw(replace(invited, addressees=()), training=False))
+    assert len(pages) == 1
+    assert "Kính mời ông (bà):" in pages[0]
+    assert "Chìu Văn Phúc" not in pages[0]
 
 
 def test_meeting_minutes_say_who_was_there_and_who_was_not(meeting: MeetingMinutes) -> None:

@@ -6,7 +6,8 @@ import pytest
 from desktop.errors import PaperRefused
 from desktop.printing import hamlet_ballot
 from desktop.printing.ballot_facts import HamletBallot
-from desktop.printing.catalogue import find, read_input
+from desktop.printing.catalogue import find
+from desktop.printing.form_input import read_input
 from desktop.printing.merge import merged, upper_left
 from tests.printing.samples import sample
 
@@ -30,7 +31,7 @@ def _text(data: bytes) -> list[str]:
 
 def test_papers_stand_in_one_file_in_their_order() -> None:
     minutes = find("counting-minutes-blank")
-    blank = minutes.draw(_input("counting-minutes-blank"), False)
+    blank = minutes.draw(_input("counting-minutes-blank"), training=False)
     whole = _text(merged([_ballots(5), blank]))
 
     assert len(whole) == 2 + len(_text(blank))

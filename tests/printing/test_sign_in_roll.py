@@ -135,8 +135,13 @@ def test_signatures_never_stand_on_a_page_without_households(roll: SignInRoll) -
 def test_a_number_stands_once_on_a_roll(roll: SignInRoll) -> None:
     with pytest.raises(ValueError, match="number"):
         replace(roll, lines=(*_lines(2), *_lines(1)))
-    with pytest.raises(ValueError, match="lines"):
-        replace(roll, lines=())
+
+
+def test_a_roll_without_names_has_numbered_rows_for_a_pen(roll: SignInRoll) -> None:
+    text = one_line(draw(replace(roll, lines=()), training=False))
+    assert " 30 " in text
+    assert "Nình Văn Bảo" not in text.replace("TỔ TRƯỞNG (Ký, ghi rõ họ tên) Nình Văn Bảo", "")
+    assert "0 hộ" not in text, "nothing is counted yet"
 
 
 def test_the_roll_looks_as_it_was_approved(roll: SignInRoll) -> None:

@@ -1,0 +1,77 @@
+"""The decision that calls the election of a head of a hamlet; a sample, for no statute sets its form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
+from desktop.printing.running_text import day_parts, hour_parts, known
+from desktop.printing.wording import weekday_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallDecision:
+    """The decision of the commune's chair that an election is held; None leaves a blank for a pen.
+
+    Args:
+        frame: what every decision says.
+        election: the one that is called, with its date.
+        opening: when the meeting begins.
+        venue: where it is held.
+        plan: that goes with the decision, such as ``Kế hoạch số 12/KH-UBND``.
+        team: who holds it, such as ``Tổ bầu cử thôn Nà Ếch``.
+        further: articles of the office's own.
+
+    Source: rules.md §2, timeline: 20 days before (Decree 59/2023/NĐ-CP).
+    """
+
+    frame: DecisionFrame
+    election: DecidedElection
+    opening: dt.time | None = None
+    venue: str | None = None
+    plan: str | None = None
+    team: str | None = None
+    further: tuple[str, ...] = ()
+
+
+def draw(decision: CallDecision, *, training: bool) -> bytes:
+    """Print the decision.
+
+    Args:
+        decision: what it says.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §5.
+    """
+    election, date = decision.election, decision.election.date
+    weekday = [] if date is None else [f"{weekday_text(date)},"]
+    return draw_decision(
+        decision.frame,
+        election.subject("Về việc tổ chức bầu cử"),
+        [
+            sentence("Tổ chức bầu cử", *election.post_and_term, ", tại", known(decision.venue), "."),
+            sentence(
+                "Thời gian bầu cử:",
+                *hour_parts(decision.opening),
+                ",",
+                *weekday,
+                *day_parts(date),
+                ". Các việc chuẩn bị thực hiện theo",
+                known(decision.plan),
+                ".",
+            ),
+            *map(sentence, decision.further),
+            sentence(
+                "Quyết định này có hiệu lực kể từ ngày ký.",
+                known(decision.frame.executors),
+                "và",
+                known(decision.team),
+                "chịu trách nhiệm thi hành Quyết định này./.",
+            ),
+        ],
+        training=training,
+    )

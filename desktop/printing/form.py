@@ -1,0 +1,78 @@
+"""A printable form: its input, its drawing, and its input with everything particular taken out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from desktop.errors import PaperRefused
+
+
+class Draw(Protocol):
+    """Prints an input."""
+
+    def __call__(self, value: Any, /, *, training: bool) -> bytes:
+        """Give the PDF; every page of training is stamped so."""
+        ...
+
+
+_NOTHING: tuple[object, ...] = (None, (), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A paper that can be printed from a file, with no database.
+
+    A field that is left out of the input is a blank on the paper, so one input serves full and half filled.
+
+    Args:
+        name: as typed on the command line.
+        title: for a clerk.
+        input_type: what :func:`~desktop.printing.form_input.read_input` makes of the file.
+        draw: prints it.
+        for_pen: what is known of an input before the event, for papers whose blank is another drawing.
+        draw_for_pen: prints that; the drawing itself where left out.
+        has_blank: whether a copy with nothing filled in makes sense.
+    """
+
+    name: str
+    title: str
+    input_type: type
+    draw: Draw
+    for_pen: Callable[[Any], Any] | None = None
+    draw_for_pen: Draw | None = None
+    has_blank: bool = True
+
+    @property
+    def sample(self) -> str:
+        """The file in ``resources/forms`` that holds a sample input, of invented people."""
+        return f"{self.name}.json"
+
+    def draw_blank(self, value: Any, *, training: bool) -> bytes:
+        """Print the form with nothing filled in but the words that belong to its kind.
+
+        Raises:
+            PaperRefused: ``paper.no_blank``: a ballot, whose names nobody writes by hand.
+        """
+        if not self.has_blank:
+            raise PaperRefused("paper.no_blank", where=self.name)
+        known = self.for_pen(value) if self.for_pen else value
+        return (self.draw_for_pen or self.draw)(emptied(known), training=training)
+
+
+def emptied(value: Any) -> Any:
+    """Give an input without its particulars: every field that may be left out is left out, on all levels.
+
+    What stays is what has no empty value: the form's label, the word for the unit, the form of vote.
+    """
+    changes = {}
+    for field in dataclasses.fields(value):
+        held = getattr(value, field.name)
+        if field.default is not dataclasses.MISSING:
+            if field.default in _NOTHING:
+                changes[field.name] = field.default
+        elif dataclasses.is_dataclass(held):
+            changes[field.name] = emptied(held)
+    return dataclasses.replace(value, **changes)

@@ -1,0 +1,225 @@
+"""Minutes of the meeting that drafts the list of candidates for head of a hamlet, form 05."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing.date_line import DateLine
+from desktop.printing.headings import state_heading
+from desktop.printing.leaders import NUMBER, Part
+from desktop.printing.officials import Official
+from desktop.printing.page import Imprint, state_pages
+from desktop.printing.paragraphs import body, count_line, plain, subhead
+from desktop.printing.ruled_table import Column, announced, ruled_table
+from desktop.printing.running_text import (
+    day_parts,
+    dotted_lines,
+    hour_parts,
+    known,
+    official_parts,
+    running_text,
+)
+from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
+from desktop.printing.wording import count_text, counted
+
+_BLANK_ROWS = 4
+_ROW_HEIGHT = 10.0
+_LINES = 3
+_FREE = 18.0
+_COLUMNS = (
+    Column("STT", 13),
+    Column("Họ và tên người được giới thiệu", 55, centred=False),
+    Column("Năm sinh", 20),
+    Column("Nghề nghiệp, chức vụ hiện nay", 50, centred=False),
+    Column("Số người tán thành", 27),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominee:
+    """Somebody proposed: name with the title, year of birth, occupation, and how many approved."""
+
+    name: str
+    birth: str = ""
+    occupation: str = ""
+    approved: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominationMinutes:
+    """What the meeting agreed; everything that is None becomes a dotted line.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: superior first, in capitals.
+        dated: place and date of the minutes.
+        opening: of the meeting.
+        closing: of the meeting.
+        date: of the meeting.
+        venue: where it is held.
+        body: whose meeting it is, such as ``Ban công tác Mặt trận thôn Nà Ếch``.
+        post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
+        term: such as ``2024 - 2027``.
+        chair: who led it.
+        secretary: who wrote the minutes.
+        convened: how many were convened.
+        present: how many of them came.
+        guests: in words; empty where there were none.
+        proceedings: one paragraph each, in the meeting's own words.
+        nominees: in the order of the meeting.
+        agreed: how many of them enter the list.
+        copies: how many originals are signed.
+
+    Raises:
+        ValueError: more were present than were convened, or more approved than were present.
+
+    Source: Decree 59/2023/NĐ-CP, form 05 (its title is read, its lines are ours); rules.md §2.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...] = ()
+    dated: DateLine
+    opening: dt.time | None = None
+    closing: dt.time | None = None
+    date: dt.date | None = None
+    venue: str | None = None
+    body: str | None = None
+    post: str | None = None
+    term: str | None = None
+    chair: Official | None = None
+    secretary: Official | None = None
+    convened: int | None = None
+    present: int | None = None
+    guests: str | None = None
+    proceedings: tuple[str, ...] = ()
+    nominees: tuple[Nominee, ...] = ()
+    agreed: int | None = None
+    copies: int | None = None
+
+    def __post_init__(self) -> None:
+        approved = max((nominee.approved or 0 for nominee in self.nominees), default=0)
+        if self.present is not None and (
+            approved > self.present or self.present > (self.convened or self.present)
+        ):
+            raise ValueError("no more approve than are present, no more are present than were convened")
+
+
+def draw(minutes: NominationMinutes, *, training: bool) -> bytes:
+    """Print the minutes.
+
+    Args:
+        minutes: what they say.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: Decree 59/2023/NĐ-CP, form 05; paper.md §4.
+    """
+    return state_pages(
+        lambda _pages: list(_story(minutes)),
+        Imprint(
+            title=titled_file("Biên bản lập danh sách người ứng cử", minutes.post, minutes.term),
+            author=", ".join(minutes.issuer_lines),
+            training=training,
+        ),
+        label=minutes.form_label,
+    )
+
+
+def _story(minutes: NominationMinutes) -> Iterator[Flowable]:
+    yield state_heading(minutes.issuer_lines, minutes.dated)
+    subject = post_and_term("Về việc lập danh sách người ứng cử", minutes.post, minutes.term)
+    yield titled("BIÊN BẢN HỘI NGHỊ", subject)
+    opening: list[Part] = [
+        "Hôm nay, vào hồi",
+        *hour_parts(minutes.opening),
+        ",",
+        *day_parts(minutes.date),
+        ",",
+    ]
+    yield running_text(
+        *opening,
+        "tại",
+        known(minutes.venue),
+        ",",
+        known(minutes.body),
+        "tổ chức hội nghị dự kiến danh sách người ứng cử",
+        *post_inside(minutes.post, minutes.term),
+        ".",
+    )
+    yield subhead("I. Thành phần tham dự")
+    people = (("Chủ trì", minutes.chair), ("Thư ký", minutes.secretary))
+    for number, (duty, official) in enumerate(people, 1):
+        yield running_text(f"{number}. {duty}:", *official_parts(official), style=count_line)
+    yield running_text(
+        "3. Số người được triệu tập:",
+        *_people(minutes.convened),
+        "; số người có mặt:",
+        *_people(minutes.present),
+        ".",
+        style=count_line,
+    )
+    if minutes.guests != "":
+        yield running_text("4. Đại biểu mời dự:", known(minutes.guests), ".", style=count_line)
+    yield subhead("II. Nội dung hội nghị")
+    for number, text in enumerate(minutes.proceedings, 1):
+        yield body(plain(f"{number}. {text}"))
+    if not minutes.proceedings:
+        yield from dotted_lines(_LINES)
+    line = body("Hội nghị giới thiệu và biểu quyết từng người như sau:")
+    rows = [_row(number, one) for number, one in enumerate(minutes.nominees, 1)]
+    if rows:
+        table = ruled_table(_COLUMNS, rows)
+    else:
+        rows = [[str(number), "", "", "", ""] for number in range(1, _BLANK_ROWS + 1)]
+        table = ruled_table(_COLUMNS, rows, row_height=_ROW_HEIGHT)
+    yield from announced(line, table, len(rows))
+    yield KeepTogether(
+        [
+            subhead("III. Kết luận"),
+            running_text(
+                "Hội nghị thống nhất dự kiến",
+                *_people(minutes.agreed),
+                "ứng cử",
+                *post_inside(minutes.post, minutes.term),
+                ", gửi chi ủy (chi bộ) cho ý kiến trước khi lập danh sách chính thức.",
+            ),
+        ]
+    )
+    yield KeepTogether([_closing(minutes), _signatures(minutes)])
+
+
+def _people(number: int | None) -> list[Part]:
+    return [NUMBER, "người"] if number is None else [counted(number, "người")]
+
+
+def _row(number: int, nominee: Nominee) -> list[str]:
+    approved = "" if nominee.approved is None else count_text(nominee.approved)
+    return [str(number), nominee.name, nominee.birth, nominee.occupation, approved]
+
+
+def _closing(minutes: NominationMinutes) -> Flowable:
+    copies: Part = NUMBER if minutes.copies is None else count_text(minutes.copies)
+    return running_text(
+        "Hội nghị kết thúc hồi",
+        *hour_parts(minutes.closing),
+        "cùng ngày. Biên bản được lập thành",
+        copies,
+        "bản, đã đọc lại cho mọi người cùng nghe và nhất trí./.",
+    )
+
+
+def _signatures(minutes: NominationMinutes) -> Flowable:
+    return signature_row(
+        [
+            Signing(lines=("THƯ KÝ",), name=minutes.secretary.name if minutes.secretary else None),
+            Signing(lines=("CHỦ TRÌ",), name=minutes.chair.name if minutes.chair else None),
+        ],
+        free=_FREE,
+    )

@@ -1,0 +1,97 @@
+"""Running text that is print where everything is known, and lines for a pen where something is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from reportlab.platypus import Flowable, Paragraph
+
+from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
+from desktop.printing.officials import Official, named_inside
+from desktop.printing.paragraphs import (
+    INDENT,
+    LETTER_SIZE,
+    SIZE,
+    article,
+    body,
+    bold,
+    letter,
+    letter_item,
+    plain,
+)
+from desktop.printing.wording import day_text, hour_text
+
+_YEAR = Blank(14)
+# Room for a name, a place or a body.
+_LONG = Blank(65, grows=True)
+_CLOSING = (",", ".", ";", ")", "/")
+_LARGER = (letter, letter_item, article)
+_AFTER_PEN = 0.6
+
+
+def running_text(*parts: Part, style: Callable[[str], Paragraph] = body, lead: str = "") -> Flowable:
+    """Set a paragraph of a paper; as soon as a part is a blank, its lines are spaced for a pen.
+
+    Args:
+        parts: texts and blanks in reading order; a space goes between two, none before a closing mark.
+        style: from :mod:`~desktop.printing.paragraphs`.
+        lead: bold words at the head, such as ``Điều 2.``.
+
+    Source: paper.md §4, blank form.
+    """
+    texts = [part for part in parts if isinstance(part, str)]
+    if len(texts) < len(parts):
+        size = LETTER_SIZE if style in _LARGER else SIZE
+        return pen_lines(*_merged(parts), lead=lead, size=size, after=_AFTER_PEN)
+    return style(" ".join(filter(None, (bold(lead) if lead else "", plain(joined(texts))))))
+
+
+def joined(texts: list[str]) -> str:
+    """Join texts with a space, but for those that begin with a closing mark."""
+    whole = ""
+    for text in texts:
+        whole += text if not whole or text.startswith(_CLOSING) else f" {text}"
+    return whole
+
+
+def _merged(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the parts with texts that follow each other made one, so that no mark stands alone."""
+    texts: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            texts.append(part)
+            continue
+        if texts:
+            yield joined(texts)
+        yield part
+        texts = []
+    if texts:
+        yield joined(texts)
+
+
+def known(value: str | None, blank: Blank = _LONG) -> Part:
+    """Give a text, or a blank where it is not known yet."""
+    return blank if value is None else value
+
+
+def day_parts(day: dt.date | None) -> list[Part]:
+    """Give a date in words, or ``ngày … tháng … năm …`` for a pen."""
+    return ["ngày", NUMBER, "tháng", NUMBER, "năm", _YEAR] if day is None else [day_text(day)]
+
+
+def hour_parts(moment: dt.time | None) -> list[Part]:
+    """Give a time of day, or ``… giờ … phút`` for a pen."""
+    return [NUMBER, "giờ", NUMBER, "phút"] if moment is None else [hour_text(moment)]
+
+
+def official_parts(official: Official | None) -> list[Part]:
+    """Name somebody with the role, or leave both for a pen."""
+    if official is None:
+        return ["ông (bà)", REST, "- chức vụ:", Blank(45)]
+    return [f"{named_inside(official)} - {official.role}."]
+
+
+def dotted_lines(number: int, *, indent: float = INDENT) -> list[Flowable]:
+    """Give empty lines to write on, the first one indented by so many mm."""
+    return [pen_lines(REST, indent=0 if line else indent) for line in range(number)]

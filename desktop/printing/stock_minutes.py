@@ -1,0 +1,180 @@
+"""Minutes of the ballot stock: printed, sealed, issued, replaced, left over, collected."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing.date_line import DateLine
+from desktop.printing.headings import state_heading
+from desktop.printing.leaders import NUMBER, REST, Part, pen_lines
+from desktop.printing.officials import Official, with_role
+from desktop.printing.page import Imprint, state_pages
+from desktop.printing.paragraphs import body, count_line, plain
+from desktop.printing.ruled_table import Column, ruled_table
+from desktop.printing.running_text import day_parts, hour_parts, known, running_text
+from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
+from desktop.printing.wording import count_text
+from desktop.vietnamese.numerals import in_words
+
+_BLANK_PEOPLE = 3
+_ROW_HEIGHT = 9.0
+_FREE = 22.0
+_COLUMNS = (
+    Column("STT", 13),
+    Column("Loại phiếu", 84, centred=False),
+    Column("Số phiếu", 24),
+    Column("Bằng chữ", 44, centred=False),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxCount:
+    """What one box held: its name and its ballots; votes are never kept by box."""
+
+    box: str
+    ballots: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockMinutes:
+    """The stock of one election; everything that is None becomes a dotted line.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: superior first, in capitals.
+        dated: place and date of the minutes.
+        moment: when they were begun.
+        date: of the minutes.
+        venue: where.
+        post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
+        term: such as ``2024 - 2027``.
+        people: who counted, the head first.
+        printed: ballots printed, all of them sealed.
+        issued: handed out to electors, the exchanged ones once.
+        unused: left over.
+        replaced: exchanged because they were spoilt.
+        boxes: what was found in each.
+        copies: how many originals are signed.
+
+    Raises:
+        ValueError: printed is not issued, unused and replaced together; or more was collected than issued.
+
+    Source: rules.md §5, ballot stock.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...] = ()
+    dated: DateLine
+    moment: dt.time | None = None
+    date: dt.date | None = None
+    venue: str | None = None
+    post: str | None = None
+    term: str | None = None
+    people: tuple[Official, ...] = ()
+    printed: int | None = None
+    issued: int | None = None
+    unused: int | None = None
+    replaced: int | None = None
+    boxes: tuple[BoxCount, ...] = ()
+    copies: int | None = None
+
+    def __post_init__(self) -> None:
+        given = (self.printed, self.issued, self.unused, self.replaced)
+        printed, *parts = (number or 0 for number in given)
+        if None not in given and printed != sum(parts):
+            raise ValueError("printed are those issued, unused and replaced")
+        if self.issued is not None and (self.collected or 0) > self.issued:
+            raise ValueError("no more is collected than was issued")
+
+    @property
+    def collected(self) -> int | None:
+        """Ballots in all boxes, None where one was not counted."""
+        found = [box.ballots for box in self.boxes]
+        counted = [ballots for ballots in found if ballots is not None]
+        return sum(counted) if found and len(counted) == len(found) else None
+
+
+def draw(minutes: StockMinutes, *, training: bool) -> bytes:
+    """Print the minutes.
+
+    Args:
+        minutes: what they say.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §4.
+    """
+    return state_pages(
+        lambda _pages: list(_story(minutes)),
+        Imprint(
+            title=titled_file("Biên bản xác nhận số phiếu bầu", minutes.post, minutes.term),
+            author=", ".join(minutes.issuer_lines),
+            training=training,
+        ),
+        label=minutes.form_label,
+    )
+
+
+def _story(minutes: StockMinutes) -> Iterator[Flowable]:
+    yield state_heading(minutes.issuer_lines, minutes.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
+    yield titled("BIÊN BẢN XÁC NHẬN SỐ PHIẾU BẦU", post_and_term("Bầu", minutes.post, minutes.term))
+    when: list[Part] = [*hour_parts(minutes.moment), ",", *day_parts(minutes.date)]
+    yield running_text("Hôm nay, vào hồi", *when, ", tại", known(minutes.venue), ", chúng tôi gồm có:")
+    for number, official in enumerate(minutes.people, 1):
+        yield count_line(plain(f"{number}. {with_role(official)}"))
+    if not minutes.people:
+        for number in range(1, _BLANK_PEOPLE + 1):
+            yield pen_lines(f"{number}. Ông (bà)", REST, "- chức vụ:", REST)
+    yield running_text(
+        "đã cùng kiểm đếm số phiếu bầu dùng cho cuộc bầu cử",
+        *post_inside(minutes.post, minutes.term),
+        ", kết quả như sau:",
+    )
+    yield ruled_table(_COLUMNS, list(_rows(minutes)), row_height=_ROW_HEIGHT)
+    yield body(
+        "Phiếu không dùng và phiếu đổi do hỏng đã được đếm lại, cho vào phong bì niêm phong, nộp kèm "
+        "biên bản này. Mỗi hòm phiếu chỉ đếm số phiếu, không đếm phiếu bầu cho ai."
+    )
+    copies = NUMBER if minutes.copies is None else count_text(minutes.copies)
+    yield KeepTogether(
+        [
+            running_text("Biên bản được lập thành", copies, "bản như nhau, đã đọc lại và cùng ký tên./."),
+            signature_row(
+                [
+                    Signing(lines=("NGƯỜI CÙNG KIỂM ĐẾM",), name=_name(minutes.people, 1)),
+                    Signing(lines=("TM. TỔ BẦU CỬ",), name=_name(minutes.people, 0)),
+                ],
+                free=_FREE,
+            ),
+        ]
+    )
+
+
+def _rows(minutes: StockMinutes) -> Iterator[list[str]]:
+    boxes = minutes.boxes or (BoxCount(box="hòm phiếu chính"), BoxCount(box="hòm phiếu lưu động"))
+    lost = None
+    if minutes.collected is not None and minutes.issued is not None:
+        lost = minutes.issued - minutes.collected
+    lines = (
+        ("Phiếu đã in, đã đóng dấu", minutes.printed),
+        ("Phiếu phát ra", minutes.issued),
+        ("Phiếu đổi do hỏng", minutes.replaced),
+        ("Phiếu không dùng", minutes.unused),
+        *((f"Phiếu trong {box.box}", box.ballots) for box in boxes),
+        ("Cộng phiếu thu về", minutes.collected),
+        ("Phiếu phát ra không thu về", lost),
+    )
+    for number, (label, count) in enumerate(lines, 1):
+        figures = ("", "") if count is None else (count_text(count), in_words(count))
+        yield [str(number), label, *figures]
+
+
+def _name(people: tuple[Official, ...], place: int) -> str | None:
+    return people[place].name if len(people) > place else None

@@ -1,0 +1,82 @@
+"""The decision that sets up the election team of a hamlet; a sample, for no statute sets its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
+from desktop.printing.leaders import REST, Blank, pen_lines
+from desktop.printing.officials import Official, with_role
+from desktop.printing.paragraphs import LETTER_SIZE, letter_item, plain
+from desktop.printing.running_text import known
+
+_BLANK_MEMBERS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamDecision:
+    """The decision that sets up an election team; None leaves a blank for a pen.
+
+    Args:
+        frame: what every decision says.
+        election: that the team holds.
+        team: such as ``Tổ bầu cử thôn Nà Ếch``.
+        members: the head first, the representative of the Front committee; no candidate is among them.
+
+    Source: rules.md §2, timeline: 10 days before (Decree 59/2023/NĐ-CP).
+    """
+
+    frame: DecisionFrame
+    election: DecidedElection
+    team: str | None = None
+    members: tuple[Official, ...] = ()
+
+
+def draw(decision: TeamDecision, *, training: bool) -> bytes:
+    """Print the decision.
+
+    Args:
+        decision: what it says.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §5.
+    """
+    election = decision.election
+    return draw_decision(
+        decision.frame,
+        election.subject("Về việc thành lập Tổ bầu cử"),
+        [
+            lambda lead: _members(decision, lead),
+            sentence(
+                known(decision.team),
+                "có nhiệm vụ tổ chức bầu cử",
+                *election.post_and_term,
+                "theo quy định của pháp luật và tự giải thể sau khi hoàn thành nhiệm vụ.",
+            ),
+            sentence(
+                "Quyết định này có hiệu lực kể từ ngày ký.",
+                known(decision.frame.executors),
+                "và các ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
+            ),
+        ],
+        training=training,
+    )
+
+
+def _members(decision: TeamDecision, lead: str) -> Flowable:
+    line = sentence("Thành lập", known(decision.team), "gồm các ông (bà) có tên sau:")(lead)
+    lines: list[Flowable] = [
+        letter_item(plain(f"{number}. {with_role(member)}{'.' if number == len(decision.members) else ';'}"))
+        for number, member in enumerate(decision.members, 1)
+    ]
+    if not lines:
+        lines = [
+            pen_lines(f"{number}. Ông (bà)", REST, "-", Blank(50), size=LETTER_SIZE)
+            for number in range(1, _BLANK_MEMBERS + 1)
+        ]
+    return KeepTogether([line, *lines])
