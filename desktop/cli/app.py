@@ -27,6 +27,7 @@ COMMANDS = {
     "backup": "desktop.cli.storage",
     "restore": "desktop.cli.storage",
     "check": "desktop.cli.storage",
+    "forms": "desktop.cli.forms",
     "print": "desktop.cli.print",
 }
 

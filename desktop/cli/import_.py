@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -14,12 +13,15 @@ from desktop.bootstrap import now, shipped_statutes, usual_folder
 from desktop.cli.office import AsJson, DataFolder, new_passphrase, opened
 from desktop.cli.output import print_json, say
 from desktop.cli.read import Kind
-from desktop.errors import StorageRefused
+from desktop.errors import RequestRefused, StorageRefused
 from desktop.services import hamlet_import, household_import, import_batches
-from desktop.services.hamlet_choice import hamlet_for
+from desktop.services.hamlet_choice import hamlet_for, wanted_hamlet
 from desktop.services.training_office import make_training_office
 from desktop.services.workplace import Workplace
 from desktop.sheets.reading import Reading, read
+
+# What the register holds; the other lists can be looked at with ``read``.
+_STORED = (Kind.HOUSEHOLDS, Kind.HAMLETS)
 
 
 def add_to(application: typer.Typer) -> None:
@@ -28,7 +30,7 @@ def add_to(application: typer.Typer) -> None:
 
 
 def import_list(
-    file: Annotated[Path | None, typer.Argument(help="Tệp .xlsx hoặc .csv.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Tệp .xlsx, .xls, .ods hoặc .csv.")] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Danh sách gì.")] = None,
     hamlet: Annotated[str | None, typer.Option("--hamlet", help="Tên hoặc mã thôn của danh sách hộ.")] = None,
     undo: Annotated[int | None, typer.Option("--undo", help="Số của lần nhập cần hoàn tác.")] = None,
@@ -45,10 +47,15 @@ def import_list(
         return
     if file is None or kind is None:
         raise typer.BadParameter("cần tên tệp và --kind, hoặc --undo.")
+    if kind not in _STORED:
+        raise RequestRefused("import.kind", where=file.name)
     # A file that can't be read must not leave a new office behind.
     reading = read(file, kind.value)
-    with _office(data) as workplace:
-        stored = _store(workplace, kind, reading, hamlet)
+    with ExitStack() as stack:
+        found = _opened(data, stack)
+        if found is None and kind is Kind.HOUSEHOLDS:
+            wanted_hamlet(reading, hamlet)
+        stored = _store(found or _made(data, stack), kind, reading, hamlet)
     if as_json:
         print_json(asdict(stored))
     say(
@@ -64,18 +71,21 @@ def _store(workplace: Workplace, kind: Kind, reading: Reading, hamlet: str | Non
     return household_import.store(workplace, household_import.preview(workplace, code, reading))
 
 
-@contextmanager
-def _office(data: Path | None) -> Iterator[Workplace]:
-    """Open the office of a folder; where there is none, make a training office of an example commune."""
+def _opened(data: Path | None, stack: ExitStack) -> Workplace | None:
+    """Open the office of a folder; None where there is none."""
+    try:
+        return stack.enter_context(opened(data))[0]
+    except StorageRefused as refusal:
+        if refusal.code != "storage.absent":
+            raise
+        return None
+
+
+def _made(data: Path | None, stack: ExitStack) -> Workplace:
+    """Make a training office of an example commune."""
     folder = data or usual_folder()
-    with ExitStack() as stack:
-        try:
-            workplace, _ = stack.enter_context(opened(folder))
-        except StorageRefused as refusal:
-            if refusal.code != "storage.absent":
-                raise
-            passphrase = new_passphrase(official=False)
-            workplace = make_training_office(folder, passphrase, shipped_statutes(), now)
-            stack.callback(workplace.database.close)
-            say(f"Đã lập một cơ quan tập huấn tại {folder}.")
-        yield workplace
+    passphrase = new_passphrase(official=False)
+    workplace = make_training_office(folder, passphrase, shipped_statutes(), now)
+    stack.callback(workplace.database.close)
+    say(f"Đã lập một cơ quan tập huấn tại {folder}.")
+    return workplace

@@ -18,7 +18,7 @@ from desktop.exchange import canonical, crockford
 from desktop.exchange.fields import Closed, Code, Digest, Mode, Role, Stream
 from desktop.exchange.keys import Draw, OfficeKeys
 
-_RECOVERY_SYMBOLS = 26  # 130 bits hold the 128; with the check symbol nine groups of three
+RECOVERY_SYMBOLS = 27  # 130 bits hold the 128, and a check symbol: nine groups of three
 _RECOVERY_BITS = 128
 
 
@@ -109,14 +109,24 @@ def unlock_with_recovery(stored: bytes, code: str) -> OfficeKeys:
         PackageRefused: ``keys.recovery`` mistyped or another office's, ``keys.damaged``, ``keys.cost``.
     """
     locked = _read(stored)
+    recovery = recovery_secret(code)
+    if recovery is None:
+        raise PackageRefused("keys.recovery", where=locked.unit)
+    return _open(locked, _recovery_key(locked, recovery), locked.by_recovery, "keys.recovery")
+
+
+def recovery_secret(code: str) -> bytes | None:
+    """Return the 16 bytes behind a recovery code as typed; None where it is mistyped."""
     symbols = crockford.as_read(code)
-    if len(symbols) != _RECOVERY_SYMBOLS + 1 or not crockford.is_whole(symbols):
-        raise PackageRefused("keys.recovery", where=locked.unit)
+    if len(symbols) != RECOVERY_SYMBOLS or not crockford.is_whole(symbols):
+        return None
     number = crockford.decode(symbols[:-1])
-    if number >> _RECOVERY_BITS:
-        raise PackageRefused("keys.recovery", where=locked.unit)
-    key = _recovery_key(locked, number.to_bytes(_RECOVERY_BITS // 8, "big"))
-    return _open(locked, key, locked.by_recovery, "keys.recovery")
+    return None if number >> _RECOVERY_BITS else number.to_bytes(_RECOVERY_BITS // 8, "big")
+
+
+def in_groups(symbols: str) -> str:
+    """Write the symbols of a recovery code in groups of three, as its sheet does."""
+    return "-".join(symbols[start : start + 3] for start in range(0, len(symbols), 3))
 
 
 def _read(stored: bytes) -> _Stored:
@@ -182,5 +192,4 @@ def _unseal(key: bytes, sealed: bytes, head: _Stored) -> bytes:
 
 def _recovery_text(recovery: bytes) -> str:
     number = int.from_bytes(recovery, "big")
-    symbols = crockford.with_check(crockford.encode(number, _RECOVERY_SYMBOLS))
-    return "-".join(symbols[start : start + 3] for start in range(0, len(symbols), 3))
+    return in_groups(crockford.with_check(crockford.encode(number, RECOVERY_SYMBOLS - 1)))

@@ -1,7 +1,8 @@
-"""The key of the database: derived from the office's passphrase, stored nowhere.
+"""The key of the database: random, and wrapped under the office's passphrase and under its recovery code.
 
-``office.json`` beside the database holds what the derivation needs (salt and Argon2id cost) and a check value
-that tells a wrong passphrase from a damaged database; it holds no key.
+``office.json`` beside the database holds the wrapped key with what unwrapping needs (salt and Argon2id cost);
+it holds no key in clear. An office from before recovery codes opened the database derives its key from the
+passphrase itself.
 """
 
 import hashlib
@@ -16,42 +17,86 @@ from typing import Annotated, Literal
 import msgspec
 from argon2.exceptions import Argon2Error
 from argon2.low_level import Type, hash_secret_raw
+from msgspec import Meta
 
 from desktop.errors import StorageRefused
+from desktop.models import key_wrap
 
 PARAMETERS_NAME = "office.json"
 KEY_BYTES = 32
 
+Secret = str | bytes
+"""What opens an office: its passphrase as typed, or the 16 bytes of its recovery code."""
+
 _SALT_BYTES = 16
 # Anything above is a file made to exhaust the computer that opens it.
 _MEMORY_CEILING_KIB = 4 * 1024 * 1024
+# One in use, one that is coming, and what a change that was cut short left behind.
+_MOST_LOCKS = 4
+
+_Salt = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+_Check = Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
+_WrappedKey = Annotated[str, Meta(pattern="^[0-9a-f]{96}$")]
 
 
 class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one derivation costs: memory in KiB, passes over it, lanes side by side."""
 
-    memory_kib: Annotated[int, msgspec.Meta(ge=8, le=_MEMORY_CEILING_KIB)]
-    passes: Annotated[int, msgspec.Meta(ge=1, le=64)]
-    lanes: Annotated[int, msgspec.Meta(ge=1, le=16)]
+    memory_kib: Annotated[int, Meta(ge=8, le=_MEMORY_CEILING_KIB)]
+    passes: Annotated[int, Meta(ge=1, le=64)]
+    lanes: Annotated[int, Meta(ge=1, le=16)]
 
 
 DEFAULT_COST = Cost(memory_kib=128 * 1024, passes=4, lanes=2)
 OFFICIAL_FLOOR = Cost(memory_kib=64 * 1024, passes=3, lanes=1)
 
 
-class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The content of ``office.json``; salt and check value in hexadecimal."""
+class Derived(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="derived"):
+    """A lock whose database key is derived from the passphrase; a check value tells a wrong one."""
+
+    cost: Cost
+    salt: _Salt
+    check: _Check
+
+
+class Wrapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="wrapped"):
+    """A lock that holds the database key, wrapped under the passphrase and, if any, the recovery code."""
+
+    cost: Cost
+    salt: _Salt
+    by_passphrase: _WrappedKey
+    by_recovery: _WrappedKey | None
+
+
+Lock = Derived | Wrapped
+
+
+class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="format", tag=2):
+    """The content of ``office.json``: any of its locks opens the database; bytes in hexadecimal.
+
+    There is more than one lock only while the passphrase is being changed.
+    """
 
     application: Literal["hom-phieu"]
-    format: Literal[1]
+    algorithm: Literal["argon2id"]
+    locks: Annotated[tuple[Lock, ...], Meta(min_length=1, max_length=_MOST_LOCKS)]
+
+
+class _First(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="format", tag=1):
+    application: Literal["hom-phieu"]
     algorithm: Literal["argon2id"]
     cost: Cost
-    salt: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-    check: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
+    salt: _Salt
+    check: _Check
 
 
-def new_key(passphrase: str, cost: Cost) -> tuple[Parameters, bytes]:
-    """Choose a salt and derive a key of 32 bytes.
+def new_key() -> bytes:
+    """Choose a database key of 32 bytes."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_lock(key: bytes, passphrase: str, cost: Cost, recovery: bytes | None = None) -> Wrapped:
+    """Wrap a database key under a passphrase, and under the 16 bytes of a recovery code.
 
     Raises:
         StorageRefused: ``storage.empty_passphrase``, ``storage.memory``.
@@ -59,28 +104,48 @@ def new_key(passphrase: str, cost: Cost) -> tuple[Parameters, bytes]:
     if not passphrase:
         raise StorageRefused("storage.empty_passphrase")
     salt = secrets.token_bytes(_SALT_BYTES)
-    key = _derive(passphrase, salt, cost)
-    parameters = Parameters(
-        application="hom-phieu", format=1, algorithm="argon2id", cost=cost, salt=salt.hex(), check=_check(key)
+    by_passphrase = key_wrap.wrap(_derive(passphrase, salt, cost), key)
+    by_recovery = key_wrap.wrap(key_wrap.from_recovery(recovery, salt), key) if recovery else None
+    return Wrapped(
+        cost=cost,
+        salt=salt.hex(),
+        by_passphrase=by_passphrase.hex(),
+        by_recovery=by_recovery.hex() if by_recovery else None,
     )
-    return parameters, key
 
 
-def derive_key(passphrase: str, parameters: Parameters) -> bytes:
-    """Derive the key of 32 bytes again; slow on purpose, so call it beside the window's thread.
+def with_locks(*locks: Lock) -> Parameters:
+    """Return the content of ``office.json`` with these locks."""
+    return Parameters(application="hom-phieu", algorithm="argon2id", locks=locks)
+
+
+def open_lock(secret: Secret, parameters: Parameters) -> tuple[bytes, Lock]:
+    """Return the database key of 32 bytes and the lock that gave it.
+
+    With a passphrase it is slow on purpose, so call it beside the window's thread.
 
     Raises:
-        StorageRefused: ``storage.passphrase`` when it is another passphrase, ``storage.memory``.
+        StorageRefused: ``storage.passphrase`` when it is another passphrase, ``storage.recovery`` when it is
+            another recovery code, ``storage.no_recovery`` when there is none, ``storage.memory``.
     """
-    key = _derive(passphrase, bytes.fromhex(parameters.salt), parameters.cost)
-    if not hmac.compare_digest(_check(key), parameters.check):
+    for lock in parameters.locks:
+        key = _opened(secret, lock)
+        if key is not None:
+            return key, lock
+    if isinstance(secret, str):
         raise StorageRefused("storage.passphrase")
-    return key
+    knows_one = any(isinstance(lock, Wrapped) and lock.by_recovery for lock in parameters.locks)
+    raise StorageRefused("storage.recovery" if knows_one else "storage.no_recovery")
 
 
 def is_below_official_floor(cost: Cost) -> bool:
     """Tell whether a cost is too low for an office whose papers count (64 MiB, 3 passes)."""
     return cost.memory_kib < OFFICIAL_FLOOR.memory_kib or cost.passes < OFFICIAL_FLOOR.passes
+
+
+def is_weak(parameters: Parameters) -> bool:
+    """Tell whether any of the locks is too cheap for an office whose papers count."""
+    return any(is_below_official_floor(lock.cost) for lock in parameters.locks)
 
 
 def encode_parameters(parameters: Parameters) -> bytes:
@@ -89,15 +154,18 @@ def encode_parameters(parameters: Parameters) -> bytes:
 
 
 def decode_parameters(data: bytes, where: str) -> Parameters:
-    """Read the bytes of ``office.json``, strictly.
+    """Read the bytes of ``office.json``, strictly; those of the first format too.
 
     Raises:
         StorageRefused: ``storage.parameters``.
     """
     try:
-        return msgspec.json.decode(data, type=Parameters)
+        read: _First | Parameters = msgspec.json.decode(data, type=_First | Parameters)
     except msgspec.DecodeError as error:
         raise StorageRefused("storage.parameters", where=where) from error
+    if isinstance(read, _First):
+        return with_locks(Derived(cost=read.cost, salt=read.salt, check=read.check))
+    return read
 
 
 def write_parameters(folder: Path, parameters: Parameters) -> None:
@@ -113,6 +181,18 @@ def write_parameters(folder: Path, parameters: Parameters) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _opened(secret: Secret, lock: Lock) -> bytes | None:
+    salt = bytes.fromhex(lock.salt)
+    if isinstance(lock, Derived):
+        key = _derive(secret, salt, lock.cost) if isinstance(secret, str) else None
+        return key if key is not None and hmac.compare_digest(_check(key), lock.check) else None
+    if isinstance(secret, str):
+        return key_wrap.unwrap(_derive(secret, salt, lock.cost), bytes.fromhex(lock.by_passphrase))
+    if lock.by_recovery is None:
+        return None
+    return key_wrap.unwrap(key_wrap.from_recovery(secret, salt), bytes.fromhex(lock.by_recovery))
 
 
 def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:

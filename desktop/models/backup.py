@@ -1,4 +1,4 @@
-"""Backups: one encrypted file that another computer opens with the passphrase alone.
+"""Backups: one encrypted file that another computer opens with the passphrase or the recovery code.
 
 The file is a ZIP, stored, of ``office.json`` and ``office.db``: ``unzip`` takes it apart, and the database in
 it is as encrypted as the live one.
@@ -6,9 +6,10 @@ it is as encrypted as the live one.
 
 import os
 import shutil
-import tempfile
 import zipfile
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -20,25 +21,41 @@ from desktop.errors import StorageRefused
 from desktop.models.at_rest import (
     PARAMETERS_NAME,
     Parameters,
+    Secret,
     decode_parameters,
-    derive_key,
     encode_parameters,
+    open_lock,
 )
 from desktop.models.audit import Head
-from desktop.models.database import DATABASE_NAME, Database, flush_folder, new_office_folder, settle
+from desktop.models.database import (
+    DATABASE_NAME,
+    Database,
+    flush_folder,
+    new_office_folder,
+    settle,
+    stored_parameters,
+)
 from desktop.models.engine import connect, encrypted_engine, writer
 from desktop.models.integrity import check_engine
 from desktop.models.office import Office
 from desktop.models.schema import migrate
 from desktop.models.session import file_trouble
 from desktop.models.storage_place import refuse_unsafe_place
+from desktop.models.workshop import workshop
+
+Step = Callable[[int, int], None]
+"""Is told how many bytes of how many are read; it may raise, and nothing is left then."""
 
 _MEMBERS = [PARAMETERS_NAME, DATABASE_NAME]
 _PARAMETERS_CEILING = 64 * 1024
+_PIECE = 1024 * 1024
 
 
 def backup(database: Database, out: Path) -> Head:
     """Write a consistent, checked copy of a database, at work or not, and return its audit head.
+
+    Everything is made beside ``out``, which needs twice the database's room for a moment; the office's own
+    disk may be full.
 
     Args:
         database: open; others may write meanwhile.
@@ -50,22 +67,19 @@ def backup(database: Database, out: Path) -> Head:
 
     Source: SQLite Online Backup API.
     """
+    parameters = stored_parameters(database.folder)
     with file_trouble(out.name):
         if out.exists():
             _parameters(out)
-    with (
-        file_trouble(database.name),
-        tempfile.TemporaryDirectory(prefix=".backup-", dir=database.folder) as workshop,
-    ):
-        copy = Path(workshop) / DATABASE_NAME
-        _copy(database, copy)
-        head = _sound_head(copy, database.key, database.name)
-        with file_trouble(out.name):
-            _pack(copy, database.parameters, out)
+        with workshop(out.parent, "backup") as place:
+            copy = place / DATABASE_NAME
+            _copy(database, copy)
+            head = _sound_head(copy, database.key, database.name)
+            _pack(copy, parameters, out)
     return head
 
 
-def restore(file: Path, folder: Path, passphrase: str, *, at: datetime) -> Head:
+def restore(file: Path, folder: Path, secret: Secret, *, at: datetime, step: Step | None = None) -> Head:
     """Make an office out of a backup, and return the audit head that the backup holds.
 
     The office is marked as restored ``at``, so that it seals nothing before it has read its last receipt; the
@@ -74,35 +88,75 @@ def restore(file: Path, folder: Path, passphrase: str, *, at: datetime) -> Head:
     Args:
         file: a backup.
         folder: made when it is not there; it must hold no office.
-        passphrase: the one of the office that was backed up.
+        secret: the passphrase of the office when it was backed up, or its recovery code's bytes.
         at: now, with its zone.
+        step: is told how far the copying is.
 
     Raises:
-        StorageRefused: ``storage.in_use``, ``storage.not_backup``, ``storage.passphrase``, ``storage.newer``,
-            ``storage.damaged`` or another finding of ``check``, a code of an unsafe place, or trouble with
-            the disk; the folder is as it was.
+        StorageRefused: ``storage.in_use``, ``storage.not_backup``, ``storage.passphrase``,
+            ``storage.recovery``, ``storage.no_recovery``, ``storage.newer``, ``storage.damaged`` or another
+            finding of ``check``, a code of an unsafe place, or trouble with the disk; the folder is as it
+            was.
     """
+    with _unpacked(file, folder, secret, step) as found:
+        _mark_restored(found.made, found.key, at)
+        settle(found.made, folder, found.parameters)
+    return found.head
+
+
+@contextmanager
+def looking_into(
+    file: Path, folder: Path, secret: Secret, step: Step | None = None
+) -> Iterator[tuple[Session, Head]]:
+    """Give a reading session over what a backup holds, and its audit head; nothing of it stays.
+
+    Args:
+        file: a backup.
+        folder: where it would be restored; its disk takes the copy that is read.
+        secret: as for ``restore``.
+        step: is told how far the copying is.
+
+    Raises:
+        StorageRefused: as ``restore``.
+    """
+    with _unpacked(file, folder, secret, step) as found:
+        engine = encrypted_engine(found.made, found.key, alone=True)
+        try:
+            with Session(engine, autoflush=False) as session:
+                yield session, found.head
+        finally:
+            engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacked:
+    made: Path
+    parameters: Parameters
+    head: Head
+    key: bytes = field(repr=False)
+
+
+@contextmanager
+def _unpacked(file: Path, folder: Path, secret: Secret, step: Step | None) -> Iterator[_Unpacked]:
     refuse_unsafe_place(folder)
-    with new_office_folder(folder) as workshop, file_trouble(file.name):
+    with new_office_folder(folder) as place, file_trouble(file.name):
         parameters = _parameters(file)
-        key = derive_key(passphrase, parameters)
-        made = workshop / DATABASE_NAME
-        _unpack(file, made)
-        head = _sound_head(made, key, file.name)
-        _mark_restored(made, key, at)
-        settle(made, folder, parameters)
-    return head
+        key, _ = open_lock(secret, parameters)
+        made = place / DATABASE_NAME
+        _unpack(file, made, step)
+        yield _Unpacked(made, parameters, _sound_head(made, key, file.name), key)
 
 
 def _copy(database: Database, copy: Path) -> None:
-    source = connect(database.folder / DATABASE_NAME, database.key)
-    with closing(source), closing(connect(copy, database.key)) as target:
+    with file_trouble(database.name):
+        source = connect(database.folder / DATABASE_NAME, database.key)
+    with closing(source), closing(connect(copy, database.key, alone=True)) as target:
         # All pages in one step: small steps start again whenever somebody writes.
         source.backup(target, pages=-1)
 
 
 def _sound_head(path: Path, key: bytes, where: str) -> Head:
-    engine = encrypted_engine(path, key)
+    engine = encrypted_engine(path, key, alone=True)
     try:
         migrate(engine, where)
         found = check_engine(engine, where)
@@ -114,7 +168,7 @@ def _sound_head(path: Path, key: bytes, where: str) -> Head:
 
 
 def _mark_restored(path: Path, key: bytes, at: datetime) -> None:
-    engine = encrypted_engine(path, key)
+    engine = encrypted_engine(path, key, alone=True)
     try:
         with Session(writer(engine)) as session, session.begin():
             session.execute(update(Office).values(restored_at=at))
@@ -123,22 +177,17 @@ def _mark_restored(path: Path, key: bytes, at: datetime) -> None:
 
 
 def _pack(copy: Path, parameters: Parameters, out: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as bundle:
-                bundle.writestr(zipfile.ZipInfo(PARAMETERS_NAME), encode_parameters(parameters))
-                with copy.open("rb") as source, bundle.open(_member(copy), "w") as target:
-                    shutil.copyfileobj(source, target, 1024 * 1024)
-            file.flush()
-            os.fsync(file.fileno())
-            _read_back(file, out.name)
-        part.replace(out)
-        flush_folder(out.parent)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    part = copy.with_name("packed")
+    with part.open("w+b") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as bundle:
+            bundle.writestr(zipfile.ZipInfo(PARAMETERS_NAME), encode_parameters(parameters))
+            with copy.open("rb") as source, bundle.open(_member(copy), "w") as target:
+                shutil.copyfileobj(source, target, _PIECE)
+        file.flush()
+        os.fsync(file.fileno())
+        _read_back(file, out.name)
+    part.replace(out)
+    flush_folder(out.parent)
 
 
 def _read_back(file: IO[bytes], where: str) -> None:
@@ -167,9 +216,15 @@ def _parameters(file: Path) -> Parameters:
         raise StorageRefused("storage.not_backup", where=file.name) from error
 
 
-def _unpack(file: Path, made: Path) -> None:
+def _unpack(file: Path, made: Path, step: Step | None) -> None:
     try:
         with zipfile.ZipFile(file) as bundle, bundle.open(DATABASE_NAME) as source, made.open("wb") as target:
-            shutil.copyfileobj(source, target, 1024 * 1024)
+            size, done = bundle.getinfo(DATABASE_NAME).file_size, 0
+            while piece := source.read(_PIECE):
+                if step is not None:
+                    step(done, size)
+                done += target.write(piece)
+            if step is not None:
+                step(done, size)
     except (zipfile.BadZipFile, EOFError) as error:
         raise StorageRefused("storage.damaged", where=file.name) from error

@@ -1,7 +1,6 @@
 """The database of one office: a folder with ``office.db`` and ``office.json``."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,11 +14,16 @@ from desktop.models.at_rest import (
     DEFAULT_COST,
     PARAMETERS_NAME,
     Cost,
+    Lock,
     Parameters,
+    Secret,
     decode_parameters,
-    derive_key,
     is_below_official_floor,
+    is_weak,
     new_key,
+    new_lock,
+    open_lock,
+    with_locks,
     write_parameters,
 )
 from desktop.models.base import Base
@@ -28,6 +32,7 @@ from desktop.models.office import Mode, Office
 from desktop.models.schema import migrate
 from desktop.models.session import file_trouble
 from desktop.models.storage_place import refuse_unsafe_place
+from desktop.models.workshop import sweep, workshop
 
 DATABASE_NAME = "office.db"
 
@@ -37,7 +42,6 @@ class Database:
     """An open database; hand it to ``writing`` and ``reading``, and ``close`` it at the end."""
 
     folder: Path
-    parameters: Parameters
     engine: Engine = field(repr=False)
     key: bytes = field(repr=False)
 
@@ -52,27 +56,34 @@ class Database:
 
 
 def create(
-    folder: Path, passphrase: str, office: Office, *others: Base, cost: Cost = DEFAULT_COST
+    folder: Path,
+    passphrase: str,
+    office: Office,
+    *others: Base,
+    cost: Cost = DEFAULT_COST,
+    recovery: bytes | None = None,
 ) -> Database:
     """Make the database of a new office in a folder that has none, and open it.
 
     Args:
         folder: made when it is not there.
-        passphrase: what the key is derived from; it is stored nowhere.
+        passphrase: opens it from now on; it is stored nowhere.
         office: the one row of the office, not yet stored.
         others: rows that the office begins with, such as its keys.
-        cost: of the derivation; an official office has a floor.
+        cost: of one guess of the passphrase; an official office has a floor.
+        recovery: the 16 bytes of the recovery code that opens it too.
 
     Raises:
         StorageRefused: ``storage.in_use``, ``storage.weak_key``, a code of an unsafe place, or trouble with
             the disk; the folder is as it was.
     """
     refuse_unsafe_place(folder)
-    _refuse_weak(office.mode, cost, folder.name)
-    parameters, key = new_key(passphrase, cost)
-    with new_office_folder(folder) as workshop:
-        made = workshop / DATABASE_NAME
-        engine = encrypted_engine(made, key)
+    _refuse_weak(office.mode, folder.name, weak=is_below_official_floor(cost))
+    key = new_key()
+    lock = new_lock(key, passphrase, cost, recovery)
+    with new_office_folder(folder) as place:
+        made = place / DATABASE_NAME
+        engine = encrypted_engine(made, key, alone=True)
         try:
             with writer(engine).begin() as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
@@ -81,31 +92,78 @@ def create(
                 session.add_all([office, *others])
         finally:
             engine.dispose()
-        settle(made, folder, parameters)
-    return _opened(folder, parameters, key)
+        settle(made, folder, with_locks(lock))
+    return _opened(folder, with_locks(lock), key)
 
 
-def open_(folder: Path, passphrase: str) -> Database:
-    """Open the database of an office, and bring it to this program's schema.
+def open_(folder: Path, secret: Secret) -> Database:
+    """Open the database of an office with its passphrase or its recovery code's bytes.
+
+    It is brought to this program's schema, and what a killed backup left in its folder is swept away.
 
     Raises:
-        StorageRefused: ``storage.absent``, ``storage.parameters``, ``storage.passphrase``, ``storage.newer``,
-            ``storage.damaged``, ``storage.weak_key``, a code of an unsafe place, or trouble with the disk.
+        StorageRefused: ``storage.absent``, ``storage.parameters``, ``storage.passphrase``,
+            ``storage.recovery``, ``storage.no_recovery``, ``storage.newer``, ``storage.damaged``,
+            ``storage.weak_key``, a code of an unsafe place, or trouble with the disk.
     """
     refuse_unsafe_place(folder)
     with file_trouble(folder.name):
         if not (folder / DATABASE_NAME).is_file():
             raise StorageRefused("storage.absent", where=folder.name)
+    parameters = stored_parameters(folder)
+    key, _ = open_lock(secret, parameters)
+    sweep(folder)
+    return _opened(folder, parameters, key)
+
+
+def stored_parameters(folder: Path) -> Parameters:
+    """Read ``office.json`` of an office.
+
+    Raises:
+        StorageRefused: ``storage.parameters``, or trouble with the disk.
+    """
+    with file_trouble(folder.name):
         stored = folder / PARAMETERS_NAME
         if not stored.is_file():
             raise StorageRefused("storage.parameters", where=PARAMETERS_NAME)
-        parameters = decode_parameters(stored.read_bytes(), PARAMETERS_NAME)
-    return _opened(folder, parameters, derive_key(passphrase, parameters))
+        return decode_parameters(stored.read_bytes(), PARAMETERS_NAME)
+
+
+def add_lock(database: Database, lock: Lock) -> None:
+    """Let one more lock open the database; those that open it now still do.
+
+    Raises:
+        StorageRefused: trouble with the disk; ``office.json`` is as it was.
+    """
+    locks = stored_parameters(database.folder).locks[:2]
+    with file_trouble(database.name):
+        write_parameters(database.folder, with_locks(*locks, lock))
+
+
+def keep_lock(database: Database, lock: Lock) -> None:
+    """Let one lock open the database and no other.
+
+    Raises:
+        StorageRefused: trouble with the disk; ``office.json`` is as it was.
+    """
+    with file_trouble(database.name):
+        write_parameters(database.folder, with_locks(lock))
+
+
+def settle_locks(database: Database, secret: Secret) -> None:
+    """Keep the one lock that a secret opens where a change of the passphrase was cut short.
+
+    Raises:
+        StorageRefused: as ``open_`` and ``keep_lock``.
+    """
+    stored = stored_parameters(database.folder)
+    if len(stored.locks) > 1:
+        keep_lock(database, open_lock(secret, stored)[1])
 
 
 @contextmanager
 def new_office_folder(folder: Path) -> Iterator[Path]:
-    """Give a workshop inside a folder that holds no office; nothing stays of it when it fails.
+    """Give a workshop inside a folder that holds no office; nothing stays of it unless one settles there.
 
     Raises:
         StorageRefused: ``storage.in_use``, or trouble with the disk.
@@ -116,12 +174,11 @@ def new_office_folder(folder: Path) -> Iterator[Path]:
         missing = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as workshop:
-                yield Path(workshop)
-        except BaseException:
-            for place in missing:
-                _remove_if_empty(place)
-            raise
+            with workshop(folder, "new") as place:
+                yield place
+        finally:
+            for made in missing:
+                _remove_if_empty(made)
 
 
 def settle(made: Path, folder: Path, parameters: Parameters) -> None:
@@ -158,11 +215,11 @@ def _opened(folder: Path, parameters: Parameters, key: bytes) -> Database:
         with file_trouble(folder.name):
             migrate(engine, folder.name)
             mode = _mode(engine, folder.name)
-        _refuse_weak(mode, parameters.cost, folder.name)
+        _refuse_weak(mode, folder.name, weak=is_weak(parameters))
     except BaseException:
         engine.dispose()
         raise
-    return Database(folder=folder, parameters=parameters, engine=engine, key=key)
+    return Database(folder=folder, engine=engine, key=key)
 
 
 def _mode(engine: Engine, where: str) -> Mode:
@@ -173,8 +230,8 @@ def _mode(engine: Engine, where: str) -> Mode:
     return mode
 
 
-def _refuse_weak(mode: Mode, cost: Cost, where: str) -> None:
-    if mode is Mode.OFFICIAL and is_below_official_floor(cost):
+def _refuse_weak(mode: Mode, where: str, *, weak: bool) -> None:
+    if weak and mode is Mode.OFFICIAL:
         raise StorageRefused("storage.weak_key", where=where)
 
 

@@ -1,6 +1,6 @@
 """A campaign, its elections, and what each elects: contests, rounds, candidates, the people who run it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.people import Person
 from desktop.models.places import Unit
-from desktop.models.types import Text64, UtcTimestamp, sha256_check
+from desktop.models.types import Text32, Text64, UtcTimestamp, sha256_check
 from desktop.rules.election_state import ElectionState
 
 
@@ -61,13 +61,20 @@ class OfficialRole(StrEnum):
 
 
 class Campaign(Keyed, Base):
-    """Elections that belong together: one name, one common day."""
+    """Elections that belong together: one name, one common day.
+
+    ``plan_number`` and ``plan_on`` name the commune's decision on the plan; ``results_by`` is the hour of the
+    day by which the results of its hamlets are wanted above.
+    """
 
     __tablename__ = "campaigns"
 
     code: Mapped[Text64] = mapped_column(unique=True)
     name: Mapped[str]
     election_day: Mapped[date]
+    plan_number: Mapped[Text64 | None] = mapped_column(default=None)
+    plan_on: Mapped[date | None] = mapped_column(default=None)
+    results_by: Mapped[time | None] = mapped_column(default=None)
 
 
 class Election(Keyed, Base):
@@ -75,7 +82,7 @@ class Election(Keyed, Base):
 
     ``statute`` names the regulation in force on the day; its bytes are frozen here with the roll, so that
     an old minute can be explained by the rule that it was decided under. ``code`` names the election in
-    packages.
+    packages. ``roll_posted_on`` is the day on which the roll was put up for everybody to read.
     """
 
     __tablename__ = "elections"
@@ -101,6 +108,7 @@ class Election(Keyed, Base):
     term_to: Mapped[date | None] = mapped_column(default=None)
     state: Mapped[ElectionState] = mapped_column(index=True, default=ElectionState.DRAFT)
     venue: Mapped[str | None] = mapped_column(default=None)
+    roll_posted_on: Mapped[date | None] = mapped_column(default=None)
     contests: Mapped[list["Contest"]] = relationship(
         back_populates="election", order_by="Contest.id", default_factory=list, init=False
     )
@@ -127,7 +135,12 @@ class Contest(Keyed, Base):
 
 
 class Round(Keyed, Base):
-    """One vote of a contest; a later one is the child of the one before."""
+    """One vote of a contest; a later one is the child of the one before.
+
+    ``held_on`` is a later round's own day; the first is held on the election's. ``opening`` is the hour, in
+    Viet Nam, for which the meeting is planned; ``list_posted_on`` the day on which the candidate list was put
+    up.
+    """
 
     __tablename__ = "rounds"
     __table_args__ = (
@@ -146,6 +159,9 @@ class Round(Keyed, Base):
     attempt: Mapped[int]
     ballot: Mapped[Ballot]
     seats: Mapped[int]
+    held_on: Mapped[date | None] = mapped_column(default=None)
+    opening: Mapped[time | None] = mapped_column(default=None)
+    list_posted_on: Mapped[date | None] = mapped_column(default=None)
     opened_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     closed_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     candidacies: Mapped[list["Candidacy"]] = relationship(
@@ -186,7 +202,10 @@ class Candidacy(Keyed, Base):
 
 
 class Official(Keyed, Base):
-    """Somebody of the election team or the counting committee, or a witness, as papers name them."""
+    """Somebody of the election team or the counting committee, or a witness, as papers name them.
+
+    ``phone`` is kept for the telephone calls of the day; it stands on no paper and in no package.
+    """
 
     __tablename__ = "officials"
     __table_args__ = (UniqueConstraint("election_id", "role", "position"), STRICT)
@@ -197,5 +216,6 @@ class Official(Keyed, Base):
     position: Mapped[int]
     name: Mapped[str]
     title: Mapped[str | None] = mapped_column(default=None)
+    phone: Mapped[Text32 | None] = mapped_column(default=None)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), init=False)
     person: Mapped[Person | None] = relationship(default=None)

@@ -55,15 +55,16 @@ class EncryptedDialect(SQLiteDialect_pysqlite):
 registry.register("sqlite.sqlcipher3", __name__, "EncryptedDialect")
 
 
-def encrypted_engine(path: Path, key: bytes) -> Engine:
+def encrypted_engine(path: Path, key: bytes, *, alone: bool = False) -> Engine:
     """Return an engine over one database file; neither path nor key stands in its URL or its messages.
 
     Transactions of the engine itself read (the database refuses a write); those of ``writer(engine)`` begin
-    IMMEDIATE, so that a writer waits for its turn before it reads.
+    IMMEDIATE, so that a writer waits for its turn before it reads. ``alone`` is for a file that nobody else
+    has open, with one connection at a time.
     """
     engine = create_engine(
         "sqlite+sqlcipher3://",
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, alone=alone),
         poolclass=QueuePool,
         hide_parameters=True,
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
@@ -78,12 +79,14 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITES: True})
 
 
-def connect(path: Path, key: bytes) -> sqlite3.Connection:
+def connect(path: Path, key: bytes, *, alone: bool = False) -> sqlite3.Connection:
     """Open one encrypted connection with the settings that every connection has.
 
     Args:
         path: the database file; made when it is not there.
         key: 32 bytes.
+        alone: nobody else has the file open; it is then locked whole, and needs no memory shared through a
+            file, which sticks and network shares may not give.
 
     Raises:
         sqlcipher3.dbapi2.DatabaseError: the key is not this file's, or the file cannot be opened.
@@ -97,6 +100,7 @@ def connect(path: Path, key: bytes) -> sqlite3.Connection:
         connection.set_key(f"x'{key.hex()}'")
         for pragma in (
             "cipher_log_level=NONE",
+            f"locking_mode={'EXCLUSIVE' if alone else 'NORMAL'}",
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",

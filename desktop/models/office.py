@@ -26,16 +26,28 @@ class Mode(StrEnum):
     TRAINING = "training"
 
 
+class BallotChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is chosen for one round: ``reserve`` and ``sealed`` count ballots, ``size`` is the paper's."""
+
+    reserve: int | None = None
+    size: str | None = None
+    sealed: int | None = None
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What an office sets for itself.
 
     ``backup_folder`` is the second folder or stick that every finalised count is backed up to; ``reserve`` is
-    how many ballots are printed above the electorate; ``issuer_line`` replaces the first line at the left of
-    a paper's head; ``place`` stands before the date (``Húc Động``); ``days_off`` are its own beside public
-    holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day.
+    how many ballots are printed above the electorate, unless ``reserve_percent`` says how many to a hundred
+    electors; ``ballots`` holds what was chosen for single rounds, by election and number of the round;
+    ``issuer_line`` replaces the first line at the left of a paper's head; ``place`` stands before the date
+    (``Húc Động``); ``days_off`` are its own beside public holidays, ``days_worked`` the Saturdays and Sundays
+    worked in exchange for another day.
     """
 
     reserve: int = 0
+    reserve_percent: int | None = None
+    ballots: dict[str, BallotChoice] = msgspec.field(default_factory=dict)
     issuer_line: str | None = None
     place: str | None = None
     backup_folder: str | None = None

@@ -76,7 +76,11 @@ class Household(Keyed, Base):
 
 
 class ImportBatch(Keyed, Base):
-    """One workbook as it was taken in: what kind of list, which bytes, and what came of its rows."""
+    """One workbook as it was taken in: what kind of list, which bytes, and what came of its rows.
+
+    A change of hamlets that can be taken back is a batch too: its kind says which, and in place of a file it
+    has the name of the hamlet that came of it.
+    """
 
     __tablename__ = "import_batches"
     __table_args__ = (

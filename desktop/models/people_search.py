@@ -25,11 +25,18 @@ def create_people_search(connection: Connection) -> None:
     connection.execute(
         text(
             f"CREATE VIRTUAL TABLE {INDEX} USING fts5("
-            "folded, content='people', content_rowid='id', prefix='2 3')"
+            "folded, content='people', content_rowid='id', prefix='1 2 3')"
         )
     )
     create_search_triggers(connection)
     connection.execute(text(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"))  # noqa: S608 - our own names
+
+
+def drop_people_search(connection: Connection) -> None:
+    """Drop the index and what keeps it, to be made anew."""
+    for trigger in TRIGGERS:
+        connection.execute(text(f"DROP TRIGGER {trigger}"))
+    connection.execute(text(f"DROP TABLE {INDEX}"))
 
 
 def create_search_triggers(connection: Connection) -> None:

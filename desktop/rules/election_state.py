@@ -30,6 +30,10 @@ class ElectionState(StrEnum):
         """Fix the candidate list; it may be fixed anew until ballots are printed."""
         return self._step("list_candidates", ElectionState.DRAFT, ElectionState.LISTED)
 
+    def withdraw_candidates(self) -> ElectionState:
+        """Take the last candidate off the list; there is none to print then."""
+        return self._step("withdraw_candidates", ElectionState.LISTED)
+
     def print_ballots(self) -> ElectionState:
         """Print the first real ballots, which freezes the roll and the statute."""
         return self._step("print_ballots", ElectionState.LISTED)
@@ -85,6 +89,7 @@ class ElectionState(StrEnum):
 
 _AFTER = {
     "list_candidates": ElectionState.LISTED,
+    "withdraw_candidates": ElectionState.DRAFT,
     "print_ballots": ElectionState.PRINTED,
     "open_meeting": ElectionState.MEETING,
     "enter_first": ElectionState.COUNTED_ONCE,
@@ -99,6 +104,7 @@ _AFTER = {
 
 STEPS: dict[str, Callable[[ElectionState], ElectionState]] = {
     "list_candidates": ElectionState.list_candidates,
+    "withdraw_candidates": ElectionState.withdraw_candidates,
     "print_ballots": ElectionState.print_ballots,
     "open_meeting": ElectionState.open_meeting,
     "enter_first": ElectionState.enter_first,

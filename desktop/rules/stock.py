@@ -63,6 +63,14 @@ def check_stock(figures: MeetingFigures, quorum: Clause) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def reserve_of(electorate: int, percent: int) -> int:
+    """Return how many ballots are printed above an electorate where the office has set so many to a hundred.
+
+    Rounded up, in whole numbers. Source: rules.md §5 (the reserve is the office's setting).
+    """
+    return -(-electorate * percent // 100)
+
+
 def _found(code: str, *fields: str, **context: object) -> Problem:
     return Problem(code, tuple(f"stock.{field}" for field in fields), context)
 

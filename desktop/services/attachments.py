@@ -11,6 +11,7 @@ from desktop.errors import RequestRefused
 from desktop.models.attachments import Attachment, Media
 from desktop.models.counting import Count
 from desktop.models.session import reading, writing
+from desktop.printing.scan_sheet import scan_pages
 from desktop.services.finalised import latest_count
 from desktop.services.lookup import election_of
 from desktop.services.workplace import Workplace
@@ -89,6 +90,16 @@ def signed_minutes(workplace: Workplace, code: str) -> tuple[AttachmentView, ...
             .order_by(Attachment.id.desc())
         )
         return tuple(AttachmentView(*row) for row in rows)
+
+
+def scan_of(workplace: Workplace, scan: AttachmentView) -> bytes:
+    """Return a scan as a PDF, to be looked at and printed.
+
+    Raises:
+        RequestRefused: ``attachment.none``.
+        PaperRefused: ``paper.scan``: its picture cannot be read.
+    """
+    return scan_pages(attachment_content(workplace, scan.id), where=scan.file_name)
 
 
 def attachment_content(workplace: Workplace, attachment: int) -> bytes:

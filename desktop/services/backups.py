@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from desktop.errors import Problem, StorageRefused
 from desktop.models import backup as copies
 from desktop.models import integrity
+from desktop.models.at_rest import Secret
+from desktop.models.audit import AuditEntry
+from desktop.models.backup import Step
+from desktop.models.counting import Count
+from desktop.models.office import Mode
+from desktop.models.people import Household
+from desktop.models.places import Unit, UnitLevel
 from desktop.models.session import reading
-from desktop.services.workplace import Workplace, own_office
+from desktop.services.recovery import with_secret
+from desktop.services.workplace import VIET_NAM, Workplace, own_office
 
 SUFFIX = ".sao-luu"
 
@@ -31,6 +41,26 @@ class CheckView:
     problems: tuple[Problem, ...]
     entries: int
     head: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What a backup holds, for a person to see whether it is the right one.
+
+    Attributes:
+        last_at: when the last thing in it was done, in the time of Viet Nam; None when nothing was.
+        hamlets: that exist; ``households`` in all of them; ``counts`` the rounds with a finalised count.
+        entries: of its audit log.
+    """
+
+    office: str
+    unit_code: str
+    training: bool
+    last_at: datetime | None
+    hamlets: int
+    households: int
+    counts: int
+    entries: int
 
 
 def back_up(workplace: Workplace, out: Path) -> BackupView:
@@ -63,13 +93,38 @@ def back_up_after_count(workplace: Workplace) -> BackupView | StorageRefused | N
         return refusal
 
 
-def restore_office(file: Path, folder: Path, passphrase: str, at: datetime) -> BackupView:
-    """Make an office out of a backup, in a folder that holds none.
+def look_into_backup(file: Path, folder: Path, typed: str, step: Step | None = None) -> BackupContents:
+    """Tell what a backup holds, before it is restored; changes nothing.
+
+    Args:
+        file: the backup.
+        folder: where it would be restored.
+        typed: the passphrase of its time, or the recovery code of its time.
+        step: is told how far the reading is, and may raise to stop it.
 
     Raises:
-        StorageRefused: the folder is in use, the file is no backup or damaged, the passphrase is another.
+        StorageRefused: as ``restore_office``.
     """
-    head = copies.restore(file, folder, passphrase, at=at)
+    return with_secret(typed, lambda secret: _contents(file, folder, secret, step))
+
+
+def restore_office(
+    file: Path, folder: Path, typed: str, at: datetime, step: Step | None = None
+) -> BackupView:
+    """Make an office out of a backup, in a folder that holds none.
+
+    Args:
+        file: the backup.
+        folder: made when it is not there.
+        typed: the passphrase of its time, or the recovery code of its time.
+        at: now, with its zone.
+        step: is told how far the copying is, and may raise to stop it.
+
+    Raises:
+        StorageRefused: the folder is in use, the file is no backup or damaged, the passphrase or the recovery
+            code is another.
+    """
+    head = with_secret(typed, lambda secret: copies.restore(file, folder, secret, at=at, step=step))
     return BackupView(file, head.sequence, head.hash)
 
 
@@ -78,3 +133,21 @@ def check_office(workplace: Workplace) -> CheckView:
     checked = integrity.check(workplace.database)
     head = checked.head
     return CheckView(checked.problems, head.sequence if head else 0, head.hash if head else "")
+
+
+def _contents(file: Path, folder: Path, secret: Secret, step: Step | None) -> BackupContents:
+    with copies.looking_into(file, folder, secret, step) as (session, head):
+        office = own_office(session)
+        hamlets = select(func.count(Unit.id)).where(Unit.level == UnitLevel.HAMLET, Unit.ends_on.is_(None))
+        households = select(func.count(Household.id)).where(Household.ends_on.is_(None))
+        last = session.scalar(select(AuditEntry.at).order_by(AuditEntry.sequence.desc()).limit(1))
+        return BackupContents(
+            office=office.name,
+            unit_code=office.unit_code,
+            training=office.mode is Mode.TRAINING,
+            last_at=last.astimezone(VIET_NAM) if last else None,
+            hamlets=session.scalar(hamlets) or 0,
+            households=session.scalar(households) or 0,
+            counts=session.scalar(select(func.count(Count.round_id.distinct()))) or 0,
+            entries=head.sequence,
+        )

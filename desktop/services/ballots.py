@@ -12,17 +12,18 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
 from desktop.models.session import reading, writing
-from desktop.printing import hamlet_ballot
 from desktop.printing.ballot_papers import BallotPaper
-from desktop.printing.hamlet_ballot_layout import layout
+from desktop.printing.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
 from desktop.printing.merge import upper_left
 from desktop.rules.election_state import ElectionState
+from desktop.services.ballot_choices import choice_of, office_reserve, reserve_for
+from desktop.services.ballot_trials import Trial, trials_of
 from desktop.services.decisions import stocks_of
 from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.paper_heads import local
-from desktop.services.papers import PaperView, ballot_of, keep, paper_view
+from desktop.services.papers import PaperView, ballot_of, draw_ballots, keep, paper_view
 from desktop.services.rolls import electorate_of, eligible_households
-from desktop.services.workplace import Workplace, is_training, own_office
+from desktop.services.workplace import Workplace, own_office
 from desktop.vietnamese.text import tidy
 
 BALLOT_FORM = "hamlet-ballot"
@@ -50,12 +51,17 @@ class BallotBook:
         reserve: ballots above the electorate; ``office_reserve`` is the office's setting.
         copies: to be printed, or as they were printed first.
         sheets: that these take.
-        paper: name of the smallest size that holds the ballot (``A6``).
+        reserve_chosen: whether that reserve was typed for this hamlet; ``office_percent`` is the office's
+            share of the electorate, None where it has set a number of ballots.
+        size: of paper that the ballots are printed on (``A6``); ``size_chosen`` was chosen by hand, ``sizes``
+            tells which hold the ballot.
+        paper: its name with which way up (``A5 dọc``).
         name_size: of every name on it, in points.
         per_sheet: ballots on a sheet.
         order: given names in the order of the ballot.
         printed, issued, unused, replaced: of all boxes; None where nothing was recorded.
-        printings: in the order of printing.
+        sealed: ballots that bear the seal; None where nothing was recorded.
+        printings, trials: in the order of printing.
     """
 
     state: str
@@ -63,9 +69,14 @@ class BallotBook:
     frozen: bool
     electorate: int
     reserve: int
+    reserve_chosen: bool
     office_reserve: int
+    office_percent: int | None
     copies: int
     sheets: int
+    size: str
+    size_chosen: str | None
+    sizes: tuple[SizeFit, ...]
     paper: str
     name_size: int
     per_sheet: int
@@ -75,7 +86,9 @@ class BallotBook:
     issued: int | None
     unused: int | None
     replaced: int | None
+    sealed: int | None
     printings: tuple[Printing, ...]
+    trials: tuple[Trial, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +99,7 @@ class BallotPreview:
     ballot: bytes
 
 
-def ballot_book(workplace: Workplace, code: str, reserve: int | None = None) -> BallotBook:
+def ballot_book(workplace: Workplace, code: str) -> BallotBook:
     """Return what is known of the ballots of a round.
 
     Raises:
@@ -95,11 +108,12 @@ def ballot_book(workplace: Workplace, code: str, reserve: int | None = None) -> 
     with reading(workplace.database) as session:
         election = election_of(session, code)
         current, hands = round_of(election), round_of(election).ballot is Ballot.HANDS
-        office = own_office(session).settings.reserve
+        choice = choice_of(session, election)
         printings = _printings(session, election)
         electorate = _electorate(session, election)
-        composed = None if hands or not current.candidacies else layout(ballot_of(session, election))
-        copies = printings[0].copies if printings else electorate + (office if reserve is None else reserve)
+        ballot = None if hands or not current.candidacies else ballot_of(session, election)
+        composed = layout_on(ballot, choice.size) if ballot else None
+        copies = printings[0].copies if printings else electorate + reserve_for(session, election, electorate)
         per_sheet = composed.per_sheet if composed else 1
         stocks = stocks_of(session, current)
 
@@ -113,9 +127,14 @@ def ballot_book(workplace: Workplace, code: str, reserve: int | None = None) -> 
             frozen=election.statute_bytes is not None,
             electorate=electorate,
             reserve=copies - electorate,
-            office_reserve=office,
+            reserve_chosen=choice.reserve is not None,
+            office_reserve=office_reserve(session, electorate),
+            office_percent=own_office(session).settings.reserve_percent,
             copies=copies,
             sheets=-(-copies // per_sheet) if composed else 0,
+            size=size_of(composed) if composed else "",
+            size_chosen=choice.size,
+            sizes=sizes_for(ballot) if ballot else (),
             paper=composed.paper.name if composed else "",
             name_size=composed.name_size if composed else 0,
             per_sheet=per_sheet,
@@ -125,35 +144,32 @@ def ballot_book(workplace: Workplace, code: str, reserve: int | None = None) -> 
             issued=total("issued"),
             unused=total("unused"),
             replaced=total("replaced"),
+            sealed=choice.sealed,
             printings=printings,
+            trials=trials_of(session, election),
         )
 
 
-def ballot_preview(workplace: Workplace, code: str, reserve: int | None = None) -> BallotPreview:
+def ballot_preview(workplace: Workplace, code: str) -> BallotPreview:
     """Draw the ballots as they would be printed; once they are, return what was printed.
 
     Raises:
-        RequestRefused: ``ballots.hands``; ``ballots.reserve``; ``candidates.count`` before anybody stands;
-            ``roll.empty``.
+        RequestRefused: ``ballots.hands``; ``candidates.count`` before anybody stands; ``roll.empty``.
         PaperRefused: the ballot cannot be drawn.
     """
     with reading(workplace.database) as session:
         election = election_of(session, code)
         if not round_of(election).candidacies:
             raise RequestRefused("candidates.count", where=code)
-        ballot = ballot_of(session, election)
-        paper = layout(ballot).paper
+        paper = layout_on(ballot_of(session, election), choice_of(session, election).size).paper
         kept = _first_printing(session, election)
         if kept is not None:
             return BallotPreview(kept.content, _one(kept.content, paper))
-        if reserve is None:
-            reserve = own_office(session).settings.reserve
-        if reserve < 0:
-            raise RequestRefused("ballots.reserve", where=code)
-        copies = _electorate(session, election) + reserve
+        electorate = _electorate(session, election)
+        copies = electorate + reserve_for(session, election, electorate)
         if not copies:
             raise RequestRefused("roll.empty", where=election.unit.code)
-        sheets = hamlet_ballot.draw(ballot, copies, training=is_training(session))
+        sheets = draw_ballots(session, election, copies)
         return BallotPreview(sheets, _one(sheets, paper))
 
 
@@ -176,13 +192,12 @@ def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -
     with writing(workplace.database) as session:
         election = election_of(session, code)
         state_of(election).demand("reprint_ballots", ElectionState.PRINTED, ElectionState.MEETING)
-        ballot = ballot_of(session, election)
         main = next(stock for stock in stocks_of(session, round_of(election)) if stock.box == "main")
         if not 1 <= copies <= (main.printed or 0):
             raise RequestRefused("ballots.copies", where=code)
         if not tidy(reason):
             raise RequestRefused("ballots.reason", where=code)
-        content = hamlet_ballot.draw(ballot, copies, training=is_training(session))
+        content = draw_ballots(session, election, copies)
         main.printed = (main.printed or 0) + copies
         main.replaced = (main.replaced or 0) + copies
         session.flush()

@@ -45,7 +45,7 @@ class BoardRow:
         election: code of its election; None where none is planned.
         cells: one for each of ``STEPS``, in that order.
         electorate: households that vote: of the frozen roll, before that of the hamlet.
-        team_head: name of who heads the election team.
+        team_head: name of who heads the election team; ``team_phone`` where to call.
         next: the next thing to do.
         laws: of a step, its clause: sentence, article and ``checked``.
     """
@@ -56,6 +56,7 @@ class BoardRow:
     cells: tuple[Cell, ...]
     electorate: int
     team_head: str | None
+    team_phone: str | None
     next: NextThing
     laws: dict[str, tuple[str, str, str]]
 
@@ -123,6 +124,7 @@ def board(workplace: Workplace) -> Board:
                     cells=row,
                     electorate=(standing.electorate or standing.households) if standing else 0,
                     team_head=standing.team_head if standing else None,
+                    team_phone=standing.team_phone if standing else None,
                     next=next_thing(standing, code, row, due),
                     laws=_laws(standing),
                 )
@@ -135,7 +137,7 @@ def board(workplace: Workplace) -> Board:
             hamlets=len(known),
             rows=tuple(sorted(rows, key=_late_first)),
             totals=_totals(found, len(rows)),
-            deadlines=deadlines_ahead(found, working, now.date(), len(rows)),
+            deadlines=deadlines_ahead(found, working, now, len(rows)),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from desktop.models.exchange import Intake
 from desktop.rules.election_state import ElectionState
@@ -31,8 +31,10 @@ STEPS = (
 )
 """Keys of the steps, in the order of the columns; an election's page knows them by the same names."""
 
-# Meetings are held in the morning; one that hasn't opened by noon wants a telephone call.
-_LATE_HOUR = 12
+# A meeting that hasn't opened half an hour after its time wants a telephone call; where no hour is known, one
+# that hasn't by noon: meetings are held in the morning.
+_GRACE = timedelta(minutes=30)
+_NOON = time(12)
 _WAITED_LONG = timedelta(days=1)
 
 Due = Mapping[str, Deadline]
@@ -89,7 +91,7 @@ def cells(standing: Standing | None, due: Due, now: datetime) -> tuple[Cell, ...
         "roll": _roll(standing),
         "candidates": _candidates(standing, due, today),
         "ballots": _ballots(standing, today),
-        "meeting": _meeting(standing, due, now),
+        "meeting": _meeting(standing, now),
         "counting": _counting(standing, today),
         "minutes": _minutes(standing),
         "recognition": _recognition(standing, due, today),
@@ -97,6 +99,11 @@ def cells(standing: Standing | None, due: Due, now: datetime) -> tuple[Cell, ...
         "sending": _sending(standing, now),
     }
     return tuple(Cell(step, *made[step]) for step in STEPS)
+
+
+def opening_of(day: date, hour: time) -> datetime:
+    """Return an hour of a day in Viet Nam as a moment."""
+    return datetime.combine(day, hour, VIET_NAM)
 
 
 def reached(standing: Standing, state: ElectionState) -> bool:
@@ -125,28 +132,28 @@ def _candidates(standing: Standing, due: Due, today: date) -> tuple[str, str]:
 def _ballots(standing: Standing, today: date) -> tuple[str, str]:
     if reached(standing, S.PRINTED):
         return "done", ""
-    if standing.state is S.LISTED and standing.round == 1:
-        if today > standing.held_on:
+    if standing.state is S.LISTED and standing.meets_on is not None:
+        if today > standing.meets_on:
             return "wrong", "Muộn"
-        if today >= standing.held_on - timedelta(days=1):
+        if today >= standing.meets_on - timedelta(days=1):
             return "attention", "Gấp"
     return "not_yet", ""
 
 
-def _meeting(standing: Standing, due: Due, now: datetime) -> tuple[str, str]:
+def _meeting(standing: Standing, now: datetime) -> tuple[str, str]:
     if reached(standing, S.COUNTED_ONCE) or standing.reopened:
         return "done", ""
     if standing.state is S.MEETING:
         if standing.attended:
             return "done", ""
         return "doing", f"{standing.present} hộ" if standing.present is not None else "Đã mở"
-    again = due.get("held_again")
-    last = standing.held_on if standing.round == 1 else again.day if again else None
-    if standing.state is not S.PRINTED or last is None:
+    if standing.state is not S.PRINTED or standing.meets_on is None or now.date() < standing.meets_on:
         return "not_yet", ""
-    if now.date() > last or (now.date() == last and now.hour >= _LATE_HOUR):
+    hour = standing.opening
+    late = opening_of(standing.meets_on, hour) + _GRACE if hour else opening_of(standing.meets_on, _NOON)
+    if now >= late:
         return "wrong", "Muộn"
-    return ("doing", "Hôm nay") if now.date() == last else ("not_yet", "")
+    return "doing", f"Lúc {hour:%H:%M}" if hour else "Hôm nay"
 
 
 def _counting(standing: Standing, today: date) -> tuple[str, str]:
@@ -159,7 +166,7 @@ def _counting(standing: Standing, today: date) -> tuple[str, str]:
         return ("attention", f"Thiếu {missing}") if missing else ("doing", "Chờ chốt")
     if state not in (S.MEETING, S.COUNTED_ONCE):
         return "not_yet", ""
-    if standing.round == 1 and today > standing.held_on and not standing.reopened:
+    if standing.meets_on is not None and today > standing.meets_on and not standing.reopened:
         return "wrong", "Muộn"
     return _typing(standing)
 

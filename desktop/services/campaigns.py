@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 from sqlalchemy import select
@@ -41,6 +41,7 @@ class NewCampaign:
         election_day: the common day.
         term_months: how long heads are elected for, one of the statute's terms.
         hamlets: which take part.
+        opening: the hour for which their meetings are planned; None while it is not known.
         campaign: code of a campaign that more hamlets join; None for a new one.
     """
 
@@ -49,6 +50,7 @@ class NewCampaign:
     term_months: int
     hamlets: tuple[PlannedHamlet, ...]
     campaign: str | None = None
+    opening: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
             term_from=new.election_day,
             term_to=new.election_day,
             venue="",
+            opening=new.opening,
         )
         names = {unit.code: unit for unit in hamlets_of(session, new.election_day)}
         codes = []

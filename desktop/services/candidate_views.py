@@ -5,43 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.errors import Problem
-from desktop.models.elections import Ballot, Candidacy, Election
-from desktop.models.people import Person
+from desktop.errors import Problem, RequestRefused
+from desktop.models.elections import Ballot, Candidacy, Election, Title
+from desktop.models.people import Person, Sex
 from desktop.models.session import reading, writing
 from desktop.rules.ballot_order import shown_births
 from desktop.rules.election_state import ElectionState
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.statute import Statute
+from desktop.services.candidate_standing import standing_problems
 from desktop.services.election_views import ClauseView, clause_view
-from desktop.services.elections import ElectionView, Nomination, list_candidates, nominee_of, title_of
-from desktop.services.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.elections import (
+    ElectionView,
+    list_candidates,
+    nominee_of,
+    title_of,
+    withdraw_candidates,
+)
+from desktop.services.lookup import day_of, election_of, round_of, state_of, statute_for
+from desktop.services.nominations import Nomination
 from desktop.services.officials import Lack, may_appoint, missing_officials, standing_names, team_names
 from desktop.services.rolls import eligible_households
 from desktop.services.workplace import Workplace
-from desktop.vietnamese.partial_date import age_on
-from desktop.vietnamese.text import fold
+from desktop.vietnamese.partial_date import age_on, parse_typed
+from desktop.vietnamese.text import fold, tidy
 
-_RULES = (
-    "candidates_min",
-    "candidates_max",
-    "age_min",
-    "form_of_vote",
-    "counting_committee_min",
-    "witnesses",
-)
+_SEXES = {Title.MR.value: Sex.MALE.value, Title.MRS.value: Sex.FEMALE.value}
+_SHORTEST_NAME = 2
 _BEFORE_PRINTING = (ElectionState.DRAFT, ElectionState.LISTED)
 
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """Somebody of the hamlet: how papers address them, the birth as people write it, empty if unknown."""
+    """Somebody who may stand: how papers address them, the birth as people write it; empty if unknown.
 
-    person: int
+    ``person`` is None for a newcomer who isn't written down yet; a newcomer heads no household of the hamlet.
+    """
+
+    person: int | None
     title: str
     name: str
     birth: str
-    sex_known: bool
+    newcomer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,9 @@ class CandidatesView:
         officials_editable: whether the people who run it may.
         least, most: how many candidates there must be; ``most`` is None without a bound.
         rules: the clauses on their number and on the form of vote.
-        age_min: years, None where no clause sets it.
         lacks: parts of the officials' list whose number isn't right.
-        problems: E502, a candidate among those who run it.
+        problems: what the statute has against a candidate (E503, W503 to W505, N504), and E502, a candidate
+            among those who run it.
     """
 
     hamlet: str
@@ -89,7 +94,6 @@ class CandidatesView:
     officials: tuple[OfficialLine, ...]
     least: int
     most: int | None
-    age_min: int | None
     rules: tuple[ClauseView, ...]
     lacks: tuple[Lack, ...]
     problems: tuple[Problem, ...]
@@ -99,7 +103,8 @@ def candidates_view(workplace: Workplace, code: str) -> CandidatesView:
     """Return what the step of candidates shows."""
     with reading(workplace.database) as session:
         election = election_of(session, code)
-        return _view(workplace, election)
+        heads = {household.head_id for household in eligible_households(session, election)}
+        return _view(workplace, election, heads)
 
 
 def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50) -> tuple[PersonLine, ...]:
@@ -120,12 +125,35 @@ def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50
 
 
 def choose_candidates(workplace: Workplace, code: str, people: Sequence[PersonLine]) -> ElectionView:
-    """Fix the candidate list from people that were picked.
+    """Fix the candidate list from people that were picked or typed in; nobody takes the list back.
 
     Raises:
-        StepRefused, RequestRefused: as ``list_candidates``.
+        StepRefused, RequestRefused: as ``list_candidates`` and ``withdraw_candidates``.
     """
-    return list_candidates(workplace, code, [Nomination(p.name, person=p.person) for p in people])
+    if not people:
+        return withdraw_candidates(workplace, code)
+    return list_candidates(workplace, code, [_nomination(person) for person in people])
+
+
+def newcomer(name: str, title: str, birth: str) -> PersonLine:
+    """Return somebody typed in by name, whom no household of the hamlet stands for.
+
+    Args:
+        name: in full.
+        title: ``Ông``, ``Bà``, or empty where the sex is not known.
+        birth: ``dd/mm/yyyy``, ``mm/yyyy`` or ``yyyy``; empty where it is not known.
+
+    Raises:
+        RequestRefused: ``candidates.name`` without surname and given name, ``candidates.birth`` for a birth
+            that is none.
+    """
+    if len(name.split()) < _SHORTEST_NAME:
+        raise RequestRefused("candidates.name", where="name")
+    try:
+        written = parse_typed(birth).text() if birth.strip() else ""
+    except ValueError as error:
+        raise RequestRefused("candidates.birth", where="birth") from error
+    return PersonLine(None, title, tidy(name), written, newcomer=True)
 
 
 def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
@@ -143,9 +171,9 @@ def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
         workplace.note(session, "round.ballot", current, "ballot")
 
 
-def _view(workplace: Workplace, election: Election) -> CandidatesView:
+def _view(workplace: Workplace, election: Election, heads: set[int]) -> CandidatesView:
     statute, current = statute_for(workplace, election), round_of(election)
-    most, age = statute.find("candidates_max"), statute.find("age_min")
+    most = statute.find("candidates_max")
     births = shown_births([nominee_of(c.candidate.person) for c in current.candidacies])
     return CandidatesView(
         hamlet=f"{election.unit.kind} {election.unit.name}",
@@ -154,16 +182,18 @@ def _view(workplace: Workplace, election: Election) -> CandidatesView:
         editable=state_of(election) in _BEFORE_PRINTING,
         officials_editable=may_appoint(election),
         candidates=tuple(
-            _candidate(election, candidacy, shown)
+            _candidate(election, candidacy, shown, heads)
             for candidacy, shown in zip(current.candidacies, births, strict=True)
         ),
         officials=tuple(OfficialLine(o.role.value, o.title or "", o.name) for o in election.officials),
         least=statute.clause("candidates_min").whole(),
         most=most.whole() if most else None,
-        age_min=age.whole() if age else None,
         rules=_rules(statute),
         lacks=missing_officials(statute, election),
-        problems=officials_who_stand(team_names(election), standing_names(current)),
+        problems=(
+            *officials_who_stand(team_names(election), standing_names(current)),
+            *standing_problems(workplace, election, heads),
+        ),
     )
 
 
@@ -179,12 +209,22 @@ def _rules(statute: Statute) -> tuple[ClauseView, ...]:
     return tuple(clause_view(clause) for key in keys if (clause := statute.find(key)) is not None)
 
 
-def _candidate(election: Election, candidacy: Candidacy, shown_birth: str | None) -> CandidateLine:
+def _candidate(
+    election: Election, candidacy: Candidacy, shown_birth: str | None, heads: set[int]
+) -> CandidateLine:
     person = candidacy.candidate.person
-    age = age_on(person.birth, election.held_on) if person.birth else None
-    return CandidateLine(candidacy.position, _person(person), shown_birth, age)
+    age = age_on(person.birth, day_of(election)) if person.birth else None
+    line = _person(person, newcomer=person.id not in heads)
+    return CandidateLine(candidacy.position, line, shown_birth, age)
 
 
-def _person(person: Person) -> PersonLine:
+def _person(person: Person, *, newcomer: bool = False) -> PersonLine:
     birth = person.birth.text() if person.birth else ""
-    return PersonLine(person.id, title_of(person).value, person.name, birth, person.sex is not None)
+    return PersonLine(person.id, title_of(person), person.name, birth, newcomer)
+
+
+def _nomination(line: PersonLine) -> Nomination:
+    if not line.newcomer:
+        return Nomination(line.name, person=line.person)
+    birth = parse_typed(line.birth).iso() if line.birth else None
+    return Nomination(line.name, birth, line.person, newcomer=True, sex=_SEXES.get(line.title))

@@ -22,6 +22,7 @@ from desktop.services.entries import entries_of, next_revision
 from desktop.services.explanations import explanations_of, unexplained
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.paper_heads import held_day
 from desktop.services.workplace import Workplace, own_office
 from desktop.vietnamese.text import tidy
 
@@ -198,7 +199,7 @@ def _count(
         unit=records.UnitName(code=election.unit.code, name=f"{election.unit.kind} {election.unit.name}"),
         election=election.code,
         campaign=election.campaign.code,
-        date=election.held_on,
+        date=held_day(election),
         contest=contest_of(election).kind.value,
         round=current.number,
         revision=revision,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import FactsRefused, Problem
 from desktop.exchange.records import CountRecord
-from desktop.models.counting import Count, Explanation
+from desktop.models.counting import Count
 from desktop.models.elections import Election, Round
 from desktop.models.session import reading
 from desktop.rules.agreement import differences
@@ -18,8 +18,10 @@ from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.rules.statute import Statute
 from desktop.services.count_drafts import InvalidReason, draft_of, reasons_of
+from desktop.services.count_findings import FindingView, explained_findings, findings_of_entries
 from desktop.services.decisions import candidate_names, decided, stocks_of
 from desktop.services.election_views import ClauseView, clause_view
+from desktop.services.elections import addressed
 from desktop.services.entries import entries_of, next_revision, typed_fields
 from desktop.services.explanations import explanations_of
 from desktop.services.finalised import latest_count, record_of
@@ -39,15 +41,6 @@ class EntryMade:
     number: int
     operator: OperatorView
     made_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """Something that does not fit in an agreed count, and the line that explains it."""
-
-    problem: Problem
-    explanation: str | None = None
-    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,8 @@ class CountingView:
         entries: those made, the first first.
         figures: of each entry, only once both are made or one person works alone.
         differing: fields in which two entries differ.
-        findings, outcome: only once the entries agree.
+        findings: once both entries are made; while they differ those of each.
+        outcome: only once the entries agree.
         invalid_reasons, reopened_because: as written so far.
     """
 
@@ -154,6 +148,8 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
         draft = None if count else draft_of(session, current)
         found = differences(shown[0], shown[1]) if len(shown) == 2 else ()
         outcome, findings, missing = _decision(session, election, count)
+        if state is S.DIFFERENT:
+            findings = findings_of_entries(session, election, entries)
         record = record_of(count) if count else None
         return CountingView(
             code=code,
@@ -182,7 +178,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
 def named_candidates(current: Round) -> tuple[str, ...]:
     """Name the candidates of a round with the word before their names, in the order of the ballot."""
     named = zip(current.candidacies, candidate_names(current), strict=True)
-    return tuple(f"{candidacy.candidate.title} {name}" for candidacy, name in named)
+    return tuple(addressed(candidacy.candidate.person, name) for candidacy, name in named)
 
 
 def _is_open(state: ElectionState) -> bool:
@@ -200,7 +196,11 @@ def _decision(
         problems = [Problem(p["code"], tuple(p["fields"])) for p in record.outcome["problems"]]
         explained = [Problem(line.code, tuple(line.fields)) for line in lines]
         problems += [problem for problem in explained if problem not in problems]
-        return _outcome(election, statute, record.facts, record.outcome), _findings(problems, lines), None
+        return (
+            _outcome(election, statute, record.facts, record.outcome),
+            explained_findings(problems, lines),
+            None,
+        )
     return _agreed_decision(session, election, statute)
 
 
@@ -222,7 +222,7 @@ def _agreed_decision(
     document = {"outcome": outcome.outcome, "elected": list(outcome.elected), "next": outcome.next}
     current = round_of(election)
     lines = explanations_of(session, current, next_revision(session, current))
-    return _outcome(election, statute, facts, document), _findings(problems, lines), None
+    return _outcome(election, statute, facts, document), explained_findings(problems, lines), None
 
 
 def _outcome(
@@ -241,7 +241,7 @@ def _outcome(
         elected=tuple(names) if isinstance(names, list) else (),
         shares=tuple(
             Share(
-                f"{candidacy.candidate.title} {counted['name']}",
+                addressed(candidacy.candidate.person, counted["name"]),
                 counted.get("votes"),
                 percent_text(counted["votes"], base) if counted.get("votes") is not None and base > 0 else "",
                 elected.passed_by(counted.get("votes") or 0, base),
@@ -263,15 +263,6 @@ def _outcome(
         if again is not None and again.unit == "days"
         else None,
     )
-
-
-def _findings(problems: Sequence[Problem], lines: Sequence[Explanation]) -> tuple[FindingView, ...]:
-    written = {(line.code, tuple(line.fields)): line for line in lines}
-    found = []
-    for problem in problems:
-        line = written.get((problem.code, problem.fields))
-        found.append(FindingView(problem, line.text if line else None, line.by if line else None))
-    return tuple(found)
 
 
 def _recorded_reasons(record: CountRecord) -> tuple[InvalidReason, ...]:

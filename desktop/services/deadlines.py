@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
+from desktop.models.exchange import Intake
 from desktop.rules.election_state import ElectionState
 from desktop.rules.timeline import Deadline, WorkingDays
-from desktop.services.board_cells import due_days
+from desktop.services.board_cells import due_days, opening_of, reached
 from desktop.services.standings import Standing
 
 AHEAD = timedelta(days=20)
+_ALL_DAY = time(23, 59, 59)
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -26,7 +28,12 @@ WORDS = {
     "recognition": "Công nhận kết quả",
     "held_again": "Bầu lại",
     "election_day": "Ngày bầu cử",
+    "again_day": "Họp bầu lại",
+    "results": "Gửi kết quả về cấp trên",
 }
+
+
+_MEETING = "Họp bầu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,11 @@ class DueView:
     Attributes:
         day: as the law counts it, working day or not.
         headline: what has to be done.
-        note: for whom, and how long is left; a day off names the last working day before it.
+        note: for whom, and how long is left, on the day itself by the hour; a day off names the last working
+            day before it.
         kind: ``not_yet``, ``attention`` within two days, ``wrong`` once missed.
         key: of the clause.
-        article: where it stands; empty for the election day itself.
+        article: where it stands; empty for what no clause sets.
     """
 
     day: date
@@ -51,39 +59,52 @@ class DueView:
 
 
 def deadlines_ahead(
-    standings: Sequence[Standing], working: WorkingDays, today: date, hamlets: int
+    standings: Sequence[Standing], working: WorkingDays, now: datetime, hamlets: int
 ) -> tuple[DueView, ...]:
     """List what is due within 20 days and what was missed, the earliest first.
 
-    A step that is done needs no reminder. Whether the decision was signed or a list posted is not recorded:
-    those are shown until their day has passed.
+    A step that is done needs no reminder. What has an hour is told by the hour on its day.
 
     Args:
         standings: the elections of the campaign.
         working: the office's working days.
-        today: the day it is in Viet Nam.
+        now: the present moment in Viet Nam.
         hamlets: how many the commune has, to say "13 thôn" or the hamlet's name.
     """
-    found: dict[tuple[date, str], list[tuple[Standing, Deadline | None]]] = defaultdict(list)
+    today = now.date()
+    found: dict[tuple[date, time, str], list[tuple[Standing, Deadline | None]]] = defaultdict(list)
     for standing in standings:
-        for key, day, deadline in _open_deadlines(standing, working, today):
+        for key, day, hour, deadline in _open_deadlines(standing, working, today):
             if day <= today + AHEAD:
-                found[day, key].append((standing, deadline))
+                # The hour parts hamlets on the day itself; before, the day is enough.
+                at = hour if hour is not None and day == today else _ALL_DAY
+                found[day, at, key].append((standing, deadline))
     views = []
-    for (day, key), due in sorted(found.items(), key=lambda item: item[0]):
+    for (day, at, key), due in sorted(found.items(), key=lambda item: item[0]):
         standing, deadline = due[0]
         whose = standing.hamlet if len(due) == 1 and hamlets > 1 else f"{len(due)} thôn"
+        timed = at != _ALL_DAY
+        note = hour_note(at, now) if timed else day_note(day, deadline, today)
+        missed = day < today or (timed and opening_of(day, at) < now)
         views.append(
             DueView(
                 day=day,
-                headline=WORDS[key],
-                note=f"{whose}, {day_note(day, deadline, today)}",
-                kind="wrong" if day < today else "attention" if (day - today).days <= 2 else "not_yet",
+                headline=_MEETING if timed and key == "election_day" else WORDS[key],
+                note=f"{whose}, {note}",
+                kind="wrong" if missed else "attention" if (day - today).days <= 2 else "not_yet",
                 key=key,
                 article=deadline.clause.article if deadline else "",
             )
         )
     return tuple(views)
+
+
+def hour_note(hour: time, now: datetime) -> str:
+    """Say how long is left until an hour of today, or how long it is past."""
+    minutes = round((opening_of(now.date(), hour) - now).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    long = " ".join([f"{hours} giờ"] * (hours > 0) + [f"{rest} phút"] * (rest > 0 or hours == 0))
+    return f"{hour:%H:%M} hôm nay, {'còn' if minutes >= 0 else 'quá'} {long}"
 
 
 def day_note(day: date, deadline: Deadline | None, today: date) -> str:
@@ -99,23 +120,29 @@ def day_note(day: date, deadline: Deadline | None, today: date) -> str:
 
 def _open_deadlines(
     standing: Standing, working: WorkingDays, today: date
-) -> Iterator[tuple[str, date, Deadline | None]]:
-    state, held_on = standing.state, standing.held_on
+) -> Iterator[tuple[str, date, time | None, Deadline | None]]:
+    meets_on = standing.meets_on
     for key, deadline in due_days(standing, working).items():
         if _wanted(standing, key, deadline.day, today):
-            yield key, deadline.day, deadline
-    if standing.round == 1 and held_on >= today and state not in _COUNTED:
-        yield "election_day", held_on, None
+            yield key, deadline.day, None, deadline
+    if meets_on is None:
+        return
+    if meets_on >= today and not reached(standing, ElectionState.MEETING):
+        yield ("election_day" if standing.round == 1 else "again_day"), meets_on, standing.opening, None
+    if standing.results_by is not None and standing.round == 1 and standing.package is not Intake.ACCEPTED:
+        yield "results", meets_on, standing.results_by, None
 
 
 def _wanted(standing: Standing, key: str, day: date, today: date) -> bool:
     state = standing.state
-    if key == "candidates_before":
-        return state is ElectionState.DRAFT
-    if key == "team_before":
-        return standing.team_lacking > 0 and state not in _COUNTED
-    if key == "recognition":
-        return state is ElectionState.FINALISED
-    if key == "held_again":
-        return state not in (ElectionState.FINALISED, ElectionState.RECOGNISED)
-    return day >= today
+    # A later round reminds by its own day, unless that is after the statute's last one.
+    kept = standing.round > 1 and standing.meets_on is not None and standing.meets_on <= day
+    wanted = {
+        "decision_before": standing.plan_on is None and day >= today,
+        "candidates_before": state is ElectionState.DRAFT,
+        "team_before": standing.team_lacking > 0 and state not in _COUNTED,
+        "posting_before": not standing.posted and day >= today,
+        "recognition": state is ElectionState.FINALISED,
+        "held_again": state not in (ElectionState.FINALISED, ElectionState.RECOGNISED) and not kept,
+    }
+    return wanted[key]

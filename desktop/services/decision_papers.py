@@ -18,6 +18,7 @@ from desktop.printing.hold_again_decision import HoldAgainDecision
 from desktop.printing.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.rules.election_state import ElectionState
 from desktop.services.decisions import candidate_names
+from desktop.services.elections import title_of
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, election_of, frozen_statute, round_of, state_of
 from desktop.services.paper_heads import place_of, term_of
@@ -72,12 +73,12 @@ def _drawn(session: Session, election: Election, *, again: bool = False) -> byte
     number = made.number if made else written.number if written else None
     decided_on = made.decided_on if made else written.decided_on if written else None
     recognised = made.recognised if made else bool(record.outcome["elected"]) and not again
-    frame = _frame(session, election, number, decided_on)
+    frame = _frame(session, election, record.date, number, decided_on)
     decided = DecidedElection(
         post=f"{contest_of(election).post} {election.unit.name}",
         post_short=contest_of(election).post,
         term=term_of(election),
-        date=election.held_on,
+        date=record.date,
     )
     training = is_training(session)
     if recognised:
@@ -100,14 +101,14 @@ def _drawn(session: Session, election: Election, *, again: bool = False) -> byte
 
 
 def _frame(
-    session: Session, election: Election, number: str | None, decided_on: date | None
+    session: Session, election: Election, held_on: date, number: str | None, decided_on: date | None
 ) -> DecisionFrame:
     commune = election.unit.parent
     named = f"{commune.kind} {commune.name}" if commune else own_office(session).name
     figures, _, symbol = (number or "").partition("/")
     place = place_of(session, election)
     bases = [f"Căn cứ {text}" for text in frozen_statute(election).clause("decision_bases").words()]
-    bases.append(f"Căn cứ Biên bản kiểm phiếu ngày {election.held_on:%d/%m/%Y} của {_hamlet(election)}")
+    bases.append(f"Căn cứ Biên bản kiểm phiếu ngày {held_on:%d/%m/%Y} của {_hamlet(election)}")
     bases.append(f"Theo đề nghị của Tổ bầu cử {_hamlet(election)}")
     lower = f"{named[0].lower()}{named[1:]}"
     return DecisionFrame(
@@ -136,7 +137,7 @@ def _head(
             person = candidacy.candidate.person
             electorate = facts["electorate"]
             return RecognisedHead(
-                title=candidacy.candidate.title.value,
+                title=title_of(person),
                 name=candidacy.candidate.printed_name,
                 birth=person.birth.text() if person.birth else None,
                 votes=votes.get(name) or 0,

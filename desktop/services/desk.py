@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, Election
+from desktop.models.elections import Campaign, Election, Round
 from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.office import Role
 from desktop.models.session import reading
@@ -79,6 +79,7 @@ def _election_day(session: Session, today: date) -> date | None:
     days = set(session.scalars(select(Election.held_on))) | set(
         session.scalars(select(Campaign.election_day))
     )
+    days |= set(session.scalars(select(Round.held_on).where(Round.held_on.is_not(None))))
     ahead = [day for day in days if day >= today]
     return min(ahead) if ahead else max(days, default=None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from desktop.models.rolls import Roll, RollEntry
 from desktop.models.session import reading
 from desktop.rules.statute import Clause
 from desktop.services.board_cells import cells, due_days
-from desktop.services.lookup import election_of, round_of, statute_for
+from desktop.services.lookup import day_of, election_of, round_of, statute_for
 from desktop.services.paper_heads import local
 from desktop.services.rolls import eligible_households, frozen_roll
 from desktop.services.standings import standing_of
@@ -62,8 +62,9 @@ class ElectionHead:
     Attributes:
         electorate: households of the frozen roll and its supplements, before that of the hamlet today.
         frozen_at: when the roll was frozen, None before.
+        held_on: the day of the round; ``opening`` the hour for which its meeting is planned.
         ballot: ``strike``, ``agree`` or ``hands``.
-        statute: number of the regulation that is applied.
+        statute: number of the regulation that is applied; ``statute_short`` as people say it.
         elected: the clause that says who is elected.
         steps: in their order.
         current: key of the step that comes next.
@@ -73,12 +74,14 @@ class ElectionHead:
     hamlet_code: str
     hamlet: str
     held_on: date
+    opening: time | None
     state: str
     round: int
     ballot: str
     electorate: int
     frozen_at: datetime | None
     statute: str
+    statute_short: str
     elected: ClauseView
     steps: tuple[StepState, ...]
     current: str
@@ -88,13 +91,18 @@ def elections(workplace: Workplace) -> tuple[ElectionLine, ...]:
     """List every election, the newest day first, hamlets in the order of their codes."""
     with reading(workplace.database) as session:
         rounds = (
-            select(Contest.election_id, func.max(Round.number).label("round"))
+            select(
+                Contest.election_id,
+                func.max(Round.number).label("round"),
+                # A later round is held after those before it.
+                func.max(Round.held_on).label("again_on"),
+            )
             .join(Round, Round.contest_id == Contest.id)
             .group_by(Contest.election_id)
             .subquery()
         )
         found = session.execute(
-            select(Election, Unit, rounds.c.round)
+            select(Election, Unit, rounds.c.round, rounds.c.again_on)
             .join(Unit, Election.unit_id == Unit.id)
             .join(rounds, rounds.c.election_id == Election.id)
             .order_by(Election.held_on.desc(), Unit.code)
@@ -103,12 +111,12 @@ def elections(workplace: Workplace) -> tuple[ElectionLine, ...]:
             ElectionLine(
                 election.code,
                 f"{unit.kind} {unit.name}",
-                election.held_on,
+                again_on or election.held_on,
                 number,
                 election.state,
                 election.campaign.name,
             )
-            for election, unit, number in found
+            for election, unit, number, again_on in found
         )
 
 
@@ -129,13 +137,15 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
             code=election.code,
             hamlet_code=election.unit.code,
             hamlet=f"{election.unit.kind} {election.unit.name}",
-            held_on=election.held_on,
+            held_on=day_of(election),
+            opening=round_of(election).opening,
             state=election.state,
             round=round_of(election).number,
             ballot=round_of(election).ballot.value,
             electorate=electorate,
             frozen_at=local(roll.frozen_at) if roll and roll.frozen_at else None,
             statute=statute.number,
+            statute_short=_short(statute.number),
             elected=clause_view(statute.clause("elected")),
             steps=steps,
             current=next((step.key for step in steps if step.kind != "done"), steps[-1].key),
@@ -145,6 +155,14 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
 def clause_view(clause: Clause) -> ClauseView:
     """Return a clause as a value for the screen."""
     return ClauseView(clause.key, clause.explanation, clause.article, clause.checked)
+
+
+def _short(number: str) -> str:
+    """Shorten ``10/2022/QH15; 59/2023/NĐ-CP`` to ``NĐ 59/2023``; a number of another form stays."""
+    parts = number.rpartition(";")[2].strip().split("/")
+    if len(parts) != 3:
+        return number
+    return f"{parts[2].partition('-')[0]} {parts[0]}/{parts[1]}"
 
 
 def _electorate(session: Session, election: Election, roll: Roll | None) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +15,6 @@ from desktop.models.elections import (
     Ballot,
     Campaign,
     Candidacy,
-    Candidate,
     Contest,
     ContestKind,
     Election,
@@ -25,21 +25,25 @@ from desktop.models.elections import (
     Title,
     Vote,
 )
-from desktop.models.people import Household, Person, Sex
+from desktop.models.people import Person, Sex
 from desktop.models.places import Unit
 from desktop.models.session import reading, writing
 from desktop.rules.ballot_order import Nominee, ballot_order
 from desktop.rules.election_state import ElectionState
-from desktop.services.lookup import contest_of, election_of, round_of, state_of, statute_for, unit_on
+from desktop.services.lookup import contest_of, day_of, election_of, round_of, state_of, statute_for, unit_on
+from desktop.services.nominations import Nomination, candidate_for, forget_withdrawn, nominated
 from desktop.services.workplace import Workplace
-from desktop.vietnamese.text import fold, tidy
+from desktop.vietnamese.text import tidy
 
 _DECIDED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is decided before an election: which hamlet, when, where, for which term, in which form."""
+    """What is decided before an election: which hamlet, when, where, for which term, in which form.
+
+    ``opening`` is the hour for which the meeting is planned; None while it is not known.
+    """
 
     campaign: str
     campaign_name: str
@@ -49,19 +53,7 @@ class Plan:
     term_to: date
     venue: str
     ballot: str = "strike"
-
-
-@dataclass(frozen=True, slots=True)
-class Nomination:
-    """Somebody proposed as a candidate, by name; birth (``YYYY[-MM[-DD]]``) tells namesakes apart.
-
-    ``person`` is the key of somebody who was picked from the hamlet's list; name and birth then only say who
-    is meant.
-    """
-
-    name: str
-    birth: str | None = None
-    person: int | None = None
+    opening: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +115,18 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
         venue=tidy(plan.venue),
     )
     contest = Contest(election=election, kind=ContestKind.HAMLET_HEAD, post=head_of(unit))
-    first = Round(contest=contest, number=1, vote=Vote.FIRST, attempt=1, ballot=Ballot(plan.ballot), seats=1)
+    first = Round(
+        contest=contest,
+        number=1,
+        vote=Vote.FIRST,
+        attempt=1,
+        ballot=Ballot(plan.ballot),
+        seats=1,
+        opening=plan.opening,
+    )
     session.add_all([election, contest, first])
     session.flush()
-    workplace.note(session, "election.plan", election, "held_on", "statute", "venue")
+    workplace.note(session, "election.plan", election, "held_on", "opening", "statute", "venue")
     return election
 
 
@@ -137,25 +137,33 @@ def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomin
         StepRefused: ballots are printed already.
         RequestRefused: ``candidates.count`` for fewer than the statute asks, ``candidates.unknown`` or
             ``candidates.ambiguous`` for a name that is nobody's or several people's in the hamlet,
-            ``candidates.twice`` for somebody named two times.
+            ``candidates.twice`` for somebody named two times; of a newcomer ``candidates.name`` and
+            ``candidates.birth``.
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
         election.state = state_of(election).list_candidates()
-        people = [_nominated(session, election.unit, nomination) for nomination in nominations]
+        contest = contest_of(election)
+        people = [nominated(session, contest, nomination) for nomination in nominations]
         if len({person.id for person in people}) < len(people):
             raise RequestRefused("candidates.twice", where=code)
         _check_number(workplace, election, len(people))
-        current = round_of(election)
-        for candidacy in list(current.candidacies):
-            session.delete(candidacy)
-        current.candidacies.clear()
-        session.flush()
-        for position, index in enumerate(ballot_order([nominee_of(person) for person in people]), 1):
-            candidate = _candidate(session, contest_of(election), people[index])
-            session.add(Candidacy(round=current, candidate=candidate, position=position))
-        session.flush()
+        _write_list(session, round_of(election), people)
         workplace.note(session, "candidates.list", election, "candidates", "state")
+        return view_of(election)
+
+
+def withdraw_candidates(workplace: Workplace, code: str) -> ElectionView:
+    """Take everybody off the candidate list of the round that is being held.
+
+    Raises:
+        StepRefused: nobody is listed, or ballots are printed already.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        election.state = state_of(election).withdraw_candidates()
+        _write_list(session, round_of(election), [])
+        workplace.note(session, "candidates.withdraw", election, "candidates", "state")
         return view_of(election)
 
 
@@ -177,19 +185,25 @@ def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]
 def write_officials(
     workplace: Workplace, session: Session, election: Election, appointments: Sequence[Appointment]
 ) -> None:
-    """Write down who runs the election, in place of whoever stood there before."""
+    """Write down who runs the election, in place of whoever stood there before.
+
+    Whoever keeps a role keeps the telephone number that was written down.
+    """
+    phones = {(official.role, official.name): official.phone for official in election.officials}
     for official in list(election.officials):
         session.delete(official)
     election.officials.clear()
     session.flush()
     for position, appointment in enumerate(appointments, 1):
+        role, name = OfficialRole(appointment.role), tidy(appointment.name)
         session.add(
             Official(
                 election=election,
-                role=OfficialRole(appointment.role),
+                role=role,
                 position=position,
-                name=tidy(appointment.name),
+                name=name,
                 title=appointment.title,
+                phone=phones.get((role, name)),
             )
         )
     session.flush()
@@ -208,7 +222,7 @@ def view_of(found: Election) -> ElectionView:
     return ElectionView(
         code=found.code,
         unit=f"{found.unit.kind} {found.unit.name}",
-        held_on=found.held_on,
+        held_on=day_of(found),
         statute=found.statute,
         state=found.state,
         round=current.number,
@@ -226,14 +240,21 @@ def nominee_of(person: Person) -> Nominee:
     """Return a person as the rules on ballots see them."""
     return Nominee(
         name=person.name,
-        title=title_of(person).value,
+        title=title_of(person),
         birth=person.birth,
     )
 
 
-def title_of(person: Person) -> Title:
-    """Return the word before a person's name."""
-    return Title.MRS if person.sex is Sex.FEMALE else Title.MR
+def title_of(person: Person) -> Literal["Ông", "Bà", ""]:
+    """Return the word before a person's name, empty where the sex is not known: nobody is to guess it."""
+    if person.sex is None:
+        return ""
+    return Title.MRS.value if person.sex is Sex.FEMALE else Title.MR.value
+
+
+def addressed(person: Person, name: str) -> str:
+    """Name a person as papers do: with the word before the name where it is known."""
+    return f"{title_of(person)} {name}".strip()
 
 
 def _campaign(session: Session, plan: Plan) -> Campaign:
@@ -241,31 +262,16 @@ def _campaign(session: Session, plan: Plan) -> Campaign:
     return found or Campaign(code=plan.campaign, name=plan.campaign_name, election_day=plan.held_on)
 
 
-def _nominated(session: Session, hamlet: Unit, nomination: Nomination) -> Person:
-    heads = select(Person).join(Household, Household.head_id == Person.id)
-    found = [
-        person
-        for person in session.scalars(
-            heads.where(Household.hamlet_id == hamlet.id, Person.folded == fold(nomination.name))
-        ).unique()
-        if nomination.person in (None, person.id)
-        and person.name.casefold() == tidy(nomination.name).casefold()
-        and nomination.birth in (None, person.birth.iso() if person.birth else None)
-    ]
-    if not found:
-        raise RequestRefused("candidates.unknown", where=hamlet.code)
-    if len(found) > 1:
-        raise RequestRefused("candidates.ambiguous", where=hamlet.code)
-    return found[0]
-
-
-def _candidate(session: Session, contest: Contest, person: Person) -> Candidate:
-    for candidate in contest.candidates:
-        if candidate.person_id == person.id:
-            return candidate
-    candidate = Candidate(contest=contest, person=person, title=title_of(person), printed_name=person.name)
-    session.add(candidate)
-    return candidate
+def _write_list(session: Session, current: Round, people: Sequence[Person]) -> None:
+    for candidacy in list(current.candidacies):
+        session.delete(candidacy)
+    current.candidacies.clear()
+    session.flush()
+    for position, index in enumerate(ballot_order([nominee_of(person) for person in people]), 1):
+        candidate = candidate_for(current.contest, people[index])
+        session.add(Candidacy(round=current, candidate=candidate, position=position))
+    session.flush()
+    forget_withdrawn(session, current.contest)
 
 
 def _check_number(workplace: Workplace, election: Election, number: int) -> None:

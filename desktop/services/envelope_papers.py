@@ -17,7 +17,8 @@ from desktop.printing.officials import Official
 from desktop.printing.roll_facts import Representative, SignInRoll
 from desktop.printing.tally_facts import TallyCandidate, TallySheet
 from desktop.services.decisions import candidate_names
-from desktop.services.lookup import contest_of, round_of
+from desktop.services.elections import title_of
+from desktop.services.lookup import contest_of, day_of, round_of
 from desktop.services.paper_heads import issuer_lines, place_of, term_of
 from desktop.services.rolls import electorate_of, eligible_households, frozen_roll
 from desktop.services.workplace import is_training
@@ -38,7 +39,8 @@ def draw_cover(session: Session, election: Election, contents: tuple[EnvelopeIte
         hamlet=_hamlet(election),
         post=_post(election),
         term=term_of(election),
-        election_date=election.held_on,
+        election_date=day_of(election),
+        opening=round_of(election).opening,
         venue=election.venue or None,
         receiver=f"{team[0].title} {team[0].name}, {team[0].role}" if team else None,
         receiver_name=team[0].name if team else None,
@@ -60,7 +62,7 @@ def draw_handover(session: Session, election: Election, ballots: int) -> bytes:
         receivers=_team(election),
         post=_post(election),
         term=term_of(election),
-        election_date=election.held_on,
+        election_date=day_of(election),
         ballots=ballots,
         electorate=electorate_of(session, election),
         pieces=(SealedPiece(label=_SEALED, ballots=ballots),),
@@ -90,7 +92,7 @@ def draw_sign_in(session: Session, election: Election) -> bytes:
         hamlet=_hamlet(election),
         post=_post(election),
         term=term_of(election),
-        election_date=election.held_on,
+        election_date=day_of(election),
         lines=lines,
         team_head=team[0].name if team else None,
     )
@@ -104,10 +106,10 @@ def draw_tally(session: Session, election: Election) -> bytes:
         issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
         post=_post(election),
         term=term_of(election),
-        date=election.held_on,
+        date=day_of(election),
         electorate=electorate_of(session, election),
         candidates=tuple(
-            TallyCandidate(title=candidacy.candidate.title.value, name=name.upper())
+            TallyCandidate(title=title_of(candidacy.candidate.person), name=name.upper())
             for candidacy, name in zip(candidacies, candidate_names(round_of(election)), strict=True)
         ),
     )
@@ -157,7 +159,7 @@ def _team(election: Election) -> tuple[Official, ...]:
 
 def _eve(session: Session, election: Election) -> DateLine:
     # The day of the hand-over is written by hand; the month too where the eve is in another one.
-    day = election.held_on
+    day = day_of(election)
     known = day.day > 2
     return DateLine(
         place=place_of(session, election),

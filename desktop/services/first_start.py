@@ -5,19 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
 from sqlalchemy import select
 
 from desktop.errors import RequestRefused
-from desktop.models.at_rest import PARAMETERS_NAME, decode_parameters, is_below_official_floor
+from desktop.models.at_rest import PARAMETERS_NAME, decode_parameters, is_weak
 from desktop.models.audit import AuditEntry
 from desktop.models.database import DATABASE_NAME
 from desktop.models.office import Settings
 from desktop.models.session import reading
-from desktop.printing.recovery_sheet import RecoverySheet, draw
 from desktop.rules.library import Library
 from desktop.services.files import read_file
 from desktop.services.offices import NewOffice, make_office
@@ -49,7 +48,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The new office, and the recovery code of its keys, which is stored nowhere."""
+    """The new office, and its recovery code, which is stored nowhere."""
 
     workplace: Workplace
     recovery_code: str = field(repr=False)
@@ -65,7 +64,7 @@ def opens_silently(folder: Path) -> bool:
     stored = folder / PARAMETERS_NAME
     if not stored.is_file():
         return False
-    return is_below_official_floor(decode_parameters(read_file(stored), PARAMETERS_NAME).cost)
+    return is_weak(decode_parameters(read_file(stored), PARAMETERS_NAME))
 
 
 def refuse_short_passphrase(passphrase: str, repeated: str) -> None:
@@ -131,22 +130,6 @@ def office_name(role: str, choice: UnitChoice) -> str:
         else "Sở Nội vụ"
     )
     return f"{body} {unit.kind.lower()} {unit.name}"
-
-
-def recovery_sheet(choice: UnitChoice, role: str, code: str, on: date, *, official: bool) -> bytes:
-    """Print the recovery code of the office's keys, to be kept in the safe.
-
-    Raises:
-        PaperRefused: ``paper.face``, ``paper.letter``.
-    """
-    sheet = RecoverySheet(
-        office=office_name(role, choice),
-        unit_code=choice.unit.code,
-        place=choice.unit.name,
-        made_on=on,
-        code=code,
-    )
-    return draw(sheet, training=not official)
 
 
 def make_example(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from desktop.errors import RequestRefused
 from desktop.models.session import reading as reading_session
@@ -25,13 +26,16 @@ _KINDS = (
     "Xóm",
     "Khóm",
 )
+_MOST_NEAR = 3
+_NEAR = 0.5
 
 
 def hamlet_for(workplace: Workplace, reading: Reading, name: str | None) -> str:
     """Return the code of the hamlet that a list of households is for.
 
     It is the one that is named, else the one that the lines above the list or its column of hamlets name,
-    else the only one there is. A training office makes the hamlet that it lacks: its people are invented.
+    else the only one there is. A training office, whose people are invented, makes the hamlet that it lacks,
+    unless the name could be a slip of the pen for one that it has.
 
     Args:
         workplace: the open office.
@@ -39,7 +43,8 @@ def hamlet_for(workplace: Workplace, reading: Reading, name: str | None) -> str:
         name: a hamlet's name with or without its kind and marks, or its code; None where nobody said.
 
     Raises:
-        RequestRefused: ``unknown.hamlet``; ``import.hamlet`` when nothing tells.
+        RequestRefused: ``unknown.hamlet``, with the nearest names where some are near; ``import.hamlet``
+            when nothing tells which hamlet is meant.
     """
     lines = hamlet_lines(workplace)
     found = _first_named(lines, stated_names(reading) if name is None else (name,))
@@ -47,14 +52,26 @@ def hamlet_for(workplace: Workplace, reading: Reading, name: str | None) -> str:
         found = lines[0]
     if found is not None:
         return found.code
+    wanted = wanted_hamlet(reading, name)
+    near = _nearest(lines, wanted)
+    if near:
+        raise RequestRefused("unknown.hamlet", where=wanted, reason="near", near=", ".join(near))
+    with reading_session(workplace.database) as session:
+        if not is_training(session):
+            raise RequestRefused("unknown.hamlet", where=wanted)
+    return add_hamlet(workplace, *_kind_and_name(wanted))
+
+
+def wanted_hamlet(reading: Reading, name: str | None) -> str:
+    """Return the name that a person or the list itself gives the hamlet.
+
+    Raises:
+        RequestRefused: ``import.hamlet``: neither does.
+    """
     wanted = name or next(iter(stated_names(reading)), None)
     if wanted is None:
         raise RequestRefused("import.hamlet", where=reading.source.name, reason="option")
-    with reading_session(workplace.database) as session:
-        training = is_training(session)
-    if not training:
-        raise RequestRefused("unknown.hamlet", where=wanted)
-    return add_hamlet(workplace, *_kind_and_name(wanted))
+    return wanted
 
 
 def stated_hamlet(workplace: Workplace, reading: Reading) -> str | None:
@@ -100,3 +117,10 @@ def _kind_and_name(said: str) -> tuple[str, str]:
     kind = _kind_of(said)
     name = tidy(said)[len(kind) :].strip() if kind else tidy(said)
     return kind or USUAL_KIND, name.title() if name.isupper() else name
+
+
+def _nearest(lines: Sequence[HamletLine], said: str) -> list[str]:
+    kind = _kind_of(said)
+    wanted = fold(tidy(said)[len(kind) :] if kind else said)
+    names = {fold(line.name): line.full_name for line in lines}
+    return [names[key] for key in get_close_matches(wanted, names, _MOST_NEAR, _NEAR)]

@@ -1,4 +1,4 @@
-"""The hamlets of a commune from its list: shown beside the register first, then stored, all or nothing."""
+"""The hamlets of a commune from its list."""
 
 from __future__ import annotations
 
@@ -11,19 +11,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.errors import RequestRefused
 from desktop.models.places import HamletFacts, Unit, UnitLevel
-from desktop.models.session import reading as reading_session
-from desktop.models.session import writing
-from desktop.services.import_batches import Batch, Import, Progress, refuse_stale
-from desktop.services.import_preview import (
-    Decision,
-    Doubt,
-    Preview,
-    RowState,
-    Verdict,
-    preview_rows,
-)
+from desktop.services import list_import
+from desktop.services.import_batches import Import, Progress
+from desktop.services.import_preview import Decision, Doubt, Preview, RowState, Verdict
+from desktop.services.list_import import ListKind, Taking
 from desktop.services.lookup import exists_on, own_unit
 from desktop.services.workplace import Workplace
 from desktop.sheets.reading import Reading, read
@@ -42,18 +34,7 @@ def preview(workplace: Workplace, reading: Reading) -> Preview:
     Raises:
         RequestRefused: ``unknown.unit`` when the commune itself is not known.
     """
-    with reading_session(workplace.database) as session:
-        commune = own_unit(session)
-        verdicts = _verdicts(session, commune, reading, workplace.today())
-        return Preview(
-            kind="hamlets",
-            unit=commune.code,
-            unit_name=f"{commune.kind} {commune.name}",
-            source=reading.source,
-            fields=FIELDS,
-            rows=preview_rows(reading, verdicts, FIELDS),
-            reading=reading,
-        )
+    return list_import.preview(workplace, _HAMLETS, "", reading)
 
 
 def store(
@@ -62,36 +43,11 @@ def store(
     decisions: Mapping[int, Decision] | None = None,
     progress: Progress | None = None,
 ) -> Import:
-    """Store the hamlets that a preview showed, in one transaction.
+    """Store the hamlets that a preview showed, as ``list_import.store`` does.
 
-    New ones get the commune's code with a running number: ``06859-T01``. A doubtful row that nobody decided,
-    or that is left out, is counted and not stored.
-
-    Raises:
-        RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
-            for one that the row does not allow, or that makes two rows one hamlet.
+    New ones get the commune's code with a running number: ``06859-T01``.
     """
-    with writing(workplace.database) as session:
-        commune = own_unit(session)
-        verdicts = _verdicts(session, commune, shown.reading, workplace.today())
-        refuse_stale(shown.verdicts(), verdicts, shown.source.name)
-        batch = Batch(workplace, session, shown)
-        written: set[int] = set()
-        rows = list(zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True))
-        for done, (number, row, found) in enumerate(rows, 1):
-            verdict = _decided(found, (decisions or {}).get(number, Decision.OMIT), number)
-            if verdict.state is RowState.DOUBTFUL:
-                batch.count(RowState.DOUBTFUL)
-            elif verdict.record is None:
-                _make(batch, commune, row)
-            elif verdict.record in written:
-                raise RequestRefused("import.decision", where=str(number))
-            else:
-                written.add(verdict.record)
-                _update(batch, session.get_one(Unit, verdict.record), row)
-            if progress is not None:
-                progress(done, len(rows))
-        return batch.end()
+    return list_import.store(workplace, _HAMLETS, shown, decisions, progress)
 
 
 def open_file(workplace: Workplace, path: Path) -> Preview:
@@ -133,6 +89,10 @@ def facts_of(session: Session, units: Iterable[Unit]) -> dict[int, HamletFacts]:
     return {facts.unit_id: facts for facts in session.scalars(found)}
 
 
+def _commune(session: Session, _: str, __: date) -> Unit:
+    return own_unit(session)
+
+
 def _verdicts(session: Session, commune: Unit, reading: Reading, day: date) -> list[Verdict]:
     units = living_hamlets(session, commune, day)
     facts = facts_of(session, units)
@@ -165,29 +125,24 @@ def _verdict(units: Sequence[Unit], facts: Mapping[int, HamletFacts], row: Mappi
     return Verdict(RowState.CHANGED if before else RowState.SAME, known.id, before)
 
 
-def _decided(verdict: Verdict, decision: Decision, number: int) -> Verdict:
-    if verdict.doubt is None or decision is Decision.OMIT:
-        return verdict
-    if decision not in verdict.doubt.choices:
-        raise RequestRefused("import.decision", where=str(number))
-    return Verdict(RowState.NEW) if decision is Decision.NEW else Verdict(RowState.CHANGED, verdict.record)
-
-
-def _make(batch: Batch, commune: Unit, row: Mapping[str, Any]) -> None:
-    told = _told(row)
+def _make(taking: Taking, row: Mapping[str, Any]) -> None:
+    told, session = _told(row), taking.batch.session
     unit = Unit(
-        code=next_code(batch.session, commune),
+        code=next_code(session, taking.unit),
         level=UnitLevel.HAMLET,
         kind=told.get("kind", USUAL_KIND),
         name=told["name"],
-        parent=commune,
+        parent=taking.unit,
     )
-    batch.make(unit, HamletFacts(unit=unit, **_facts(told)))
-    batch.count(RowState.NEW)
+    taking.batch.make(unit, HamletFacts(unit=unit, **_facts(told)))
+    # The next one's code has to know this one's.
+    session.flush()
+    taking.batch.count(RowState.NEW)
 
 
-def _update(batch: Batch, unit: Unit, row: Mapping[str, Any]) -> None:
-    told = _told(row)
+def _update(taking: Taking, key: int, row: Mapping[str, Any]) -> None:
+    told, batch = _told(row), taking.batch
+    unit = batch.session.get_one(Unit, key)
     changed = batch.change(unit, {name: told[name] for name in ("kind", "name") if name in told})
     facts = facts_of(batch.session, [unit]).get(unit.id)
     if facts is not None:
@@ -214,3 +169,6 @@ def _held(facts: HamletFacts | None) -> dict[str, Any]:
 
 def _identity(kind: str | None, name: str) -> tuple[str, str]:
     return tidy(kind or USUAL_KIND).casefold(), tidy(name).casefold()
+
+
+_HAMLETS = ListKind("hamlets", FIELDS, _commune, _verdicts, _make, _update)

@@ -1,13 +1,12 @@
-"""The hamlets of the commune as its page lists them, and what becomes of them: renamed, merged, ended."""
+"""The hamlets of the commune as its page lists them, and what is written down of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from desktop.errors import RequestRefused
@@ -15,14 +14,13 @@ from desktop.models.elections import Election
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit, UnitLevel
 from desktop.models.session import reading, writing
-from desktop.rules.election_state import ElectionState
 from desktop.services.hamlet_import import facts_of, next_code
+from desktop.services.hamlet_names import checked_name
+from desktop.services.hamlet_succession import LastChange, last_changes
 from desktop.services.lookup import own_unit, unit_on
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import tidy
-
-_OVER = (ElectionState.RECOGNISED,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,7 @@ class HamletLine:
         counted: households in the register, in households.
         stated: households as the commune's list says; None where it doesn't.
         predecessors: the units it was made of, by name.
+        change: the renaming, merger or end that it came of or ended with; None for none.
     """
 
     id: int
@@ -48,6 +47,7 @@ class HamletLine:
     starts_on: date | None
     ends_on: date | None
     predecessors: tuple[str, ...] = ()
+    change: LastChange | None = None
 
     @property
     def full_name(self) -> str:
@@ -73,7 +73,10 @@ def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLi
         shown = [unit for unit in units if ended or unit.ends_on is None or unit.ends_on >= today]
         facts = facts_of(session, shown)
         counted = _counted(session)
-        lines = [_line(unit, facts.get(unit.id), counted.get(unit.id, 0)) for unit in shown]
+        changes = last_changes(session)
+        lines = [
+            _line(unit, facts.get(unit.id), counted.get(unit.id, 0), changes.get(unit.id)) for unit in shown
+        ]
         return tuple(sorted(lines, key=lambda line: (line.ends_on is not None, sort_key(line.name))))
 
 
@@ -84,7 +87,18 @@ def add_hamlet(workplace: Workplace, kind: str, name: str, starts_on: date | Non
         RequestRefused: ``hamlet.name`` for a name that is empty or another hamlet's.
     """
     with writing(workplace.database) as session:
-        unit = _new(session, workplace, kind, name, starts_on)
+        kind, name = checked_name(session, workplace.today(), kind, name)
+        commune = own_unit(session)
+        unit = Unit(
+            code=next_code(session, commune),
+            level=UnitLevel.HAMLET,
+            kind=kind,
+            name=name,
+            starts_on=starts_on,
+            parent=commune,
+        )
+        session.add(unit)
+        session.flush()
         workplace.note(session, "unit.add", unit, "code", "kind", "name")
         return unit.code
 
@@ -119,129 +133,8 @@ def correct_name(workplace: Workplace, code: str, kind: str, name: str) -> None:
         unit = unit_on(session, code, workplace.today())
         if session.scalar(select(Election.id).where(Election.unit_id == unit.id).limit(1)):
             raise RequestRefused("hamlet.election", where=f"{unit.kind} {unit.name}")
-        unit.kind, unit.name = _checked(session, workplace, kind, name, unit)
+        unit.kind, unit.name = checked_name(session, workplace.today(), kind, name, unit)
         workplace.note(session, "unit.correct", unit, "kind", "name")
-
-
-def rename(workplace: Workplace, code: str, kind: str, name: str, on: date) -> None:
-    """Give a hamlet another name from a day on: the old name ends the day before, the households go along.
-
-    Raises:
-        RequestRefused: ``hamlet.name``, ``hamlet.day``, or ``hamlet.under_way`` while it elects.
-    """
-    _succeed(workplace, (code,), kind, name, on)
-
-
-def merge(workplace: Workplace, codes: Sequence[str], kind: str, name: str, on: date) -> None:
-    """Make one hamlet of several from a day on: they end the day before, their households go along.
-
-    Raises:
-        RequestRefused: ``hamlet.name``, ``hamlet.day``, ``hamlet.merge`` for fewer than two, or
-            ``hamlet.under_way`` while one of them elects.
-    """
-    if len(set(codes)) < 2:
-        raise RequestRefused("hamlet.merge")
-    _succeed(workplace, codes, kind, name, on)
-
-
-def end_hamlet(workplace: Workplace, code: str, on: date) -> None:
-    """End a hamlet that has no households left; ``on`` is its last day.
-
-    Raises:
-        RequestRefused: ``hamlet.households``, ``hamlet.day``, or ``hamlet.under_way`` while it elects.
-    """
-    with writing(workplace.database) as session:
-        unit = unit_on(session, code, workplace.today())
-        _check_free(session, unit)
-        _check_day(unit, on, workplace.today())
-        if _counted(session).get(unit.id, 0):
-            raise RequestRefused("hamlet.households", where=f"{unit.kind} {unit.name}")
-        unit.ends_on = on
-        workplace.note(session, "unit.end", unit, "ends_on")
-
-
-def _succeed(workplace: Workplace, codes: Sequence[str], kind: str, name: str, on: date) -> None:
-    with writing(workplace.database) as session:
-        before = [unit_on(session, code, workplace.today()) for code in dict.fromkeys(codes)]
-        for unit in before:
-            _check_free(session, unit)
-            _check_day(unit, on - timedelta(days=1), workplace.today())
-        kind, name = _checked(session, workplace, kind, name, *before)
-        # A hamlet that only changes its name keeps its code; a merged one is another hamlet.
-        code = before[0].code if len(before) == 1 else next_code(session, own_unit(session))
-        for unit in before:
-            unit.ends_on = on - timedelta(days=1)
-        session.flush()
-        successor = _made(session, code, kind, name, on, before)
-        _take_over(session, successor, before)
-        workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
-
-
-def _take_over(session: Session, successor: Unit, before: Sequence[Unit]) -> None:
-    keys = [unit.id for unit in before]
-    living = update(Household).where(Household.hamlet_id.in_(keys), Household.ends_on.is_(None))
-    session.execute(living.values(hamlet_id=successor.id))
-    facts = facts_of(session, before)
-    if len(facts) != len(before):
-        return
-    stated = [facts[key].households for key in keys]
-    made = HamletFacts(unit=successor, households=sum(stated) if None not in stated else None)  # type: ignore[arg-type] # none is None here
-    if len(before) == 1:
-        own = facts[keys[0]]
-        made.head, made.head_is_member = own.head, own.head_is_member
-        made.especially_difficult = own.especially_difficult
-    session.add(made)
-    session.flush()
-
-
-def _new(session: Session, workplace: Workplace, kind: str, name: str, starts_on: date | None) -> Unit:
-    kind, name = _checked(session, workplace, kind, name)
-    return _made(session, next_code(session, own_unit(session)), kind, name, starts_on, ())
-
-
-def _made(
-    session: Session, code: str, kind: str, name: str, starts_on: date | None, before: Sequence[Unit]
-) -> Unit:
-    unit = Unit(
-        code=code,
-        level=UnitLevel.HAMLET,
-        kind=kind,
-        name=name,
-        starts_on=starts_on,
-        parent=own_unit(session),
-        predecessors=list(before),
-    )
-    session.add(unit)
-    session.flush()
-    return unit
-
-
-def _checked(session: Session, workplace: Workplace, kind: str, name: str, *but: Unit) -> tuple[str, str]:
-    kind, name = tidy(kind), tidy(name)
-    own = own_unit(session)
-    alike = select(Unit.id).where(
-        Unit.parent_id == own.id,
-        func.lower(Unit.kind) == kind.lower(),
-        Unit.name == name,
-        Unit.ends_on.is_(None) | (Unit.ends_on >= workplace.today()),
-        Unit.id.not_in([unit.id for unit in but]),
-    )
-    if not kind or not name or session.scalar(alike.limit(1)):
-        raise RequestRefused("hamlet.name", where=f"{kind} {name}".strip())
-    return kind, name
-
-
-def _check_free(session: Session, unit: Unit) -> None:
-    """Refuse while an election of the unit is not over."""
-    running = select(Election.id).where(Election.unit_id == unit.id, Election.state.not_in(_OVER))
-    if session.scalar(running.limit(1)):
-        raise RequestRefused("hamlet.under_way", where=f"{unit.kind} {unit.name}")
-
-
-def _check_day(unit: Unit, last: date, today: date) -> None:
-    # Its households go along at once, so a day to come is written down when it has come.
-    if last > today or (unit.starts_on is not None and last < unit.starts_on):
-        raise RequestRefused("hamlet.day", where=f"{unit.kind} {unit.name}")
 
 
 def _counted(session: Session) -> dict[int, int]:
@@ -249,7 +142,7 @@ def _counted(session: Session) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(living.group_by(Household.hamlet_id))}
 
 
-def _line(unit: Unit, facts: HamletFacts | None, counted: int) -> HamletLine:
+def _line(unit: Unit, facts: HamletFacts | None, counted: int, change: LastChange | None) -> HamletLine:
     return HamletLine(
         id=unit.id,
         code=unit.code,
@@ -263,4 +156,5 @@ def _line(unit: Unit, facts: HamletFacts | None, counted: int) -> HamletLine:
         starts_on=unit.starts_on,
         ends_on=unit.ends_on,
         predecessors=tuple(f"{one.kind} {one.name}" for one in unit.predecessors),
+        change=change,
     )

@@ -1,4 +1,4 @@
-"""Households of a hamlet from a list: shown beside the register first, then stored, all or nothing."""
+"""Households of a hamlet from a list."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit
-from desktop.models.session import reading as reading_session
-from desktop.models.session import writing
+from desktop.services import list_import
 from desktop.services.hamlet_choice import stated_hamlet
 from desktop.services.household_matching import FIELDS, SEXES, Register, differences, told
-from desktop.services.import_batches import Batch, Import, Progress, refuse_stale
-from desktop.services.import_preview import Decision, Preview, RowState, Verdict, preview_rows
+from desktop.services.import_batches import Import, Progress
+from desktop.services.import_preview import Decision, Preview, RowState, Verdict
+from desktop.services.list_import import ListKind, Taking
 from desktop.services.lookup import unit_on
 from desktop.services.workplace import Workplace
 from desktop.sheets.block import read_block
@@ -26,7 +26,6 @@ from desktop.sheets.reading import Reading, read
 from desktop.vietnamese.partial_date import parse_iso
 
 _PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
-_TOLD_EVERY = 50
 
 
 def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
@@ -35,18 +34,7 @@ def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
     Raises:
         RequestRefused: ``unknown.unit``.
     """
-    with reading_session(workplace.database) as session:
-        unit = unit_on(session, hamlet, workplace.today())
-        verdicts = _verdicts(session, unit, reading)
-        return Preview(
-            kind="households",
-            unit=unit.code,
-            unit_name=f"{unit.kind} {unit.name}",
-            source=reading.source,
-            fields=FIELDS,
-            rows=preview_rows(reading, verdicts, FIELDS),
-            reading=reading,
-        )
+    return list_import.preview(workplace, _HOUSEHOLDS, hamlet, reading)
 
 
 def store(
@@ -55,36 +43,11 @@ def store(
     decisions: Mapping[int, Decision] | None = None,
     progress: Progress | None = None,
 ) -> Import:
-    """Store what a preview showed, in one transaction.
+    """Store what a preview showed, as ``list_import.store`` does.
 
-    A doubtful row that nobody decided, or that is left out, is counted and not stored. A household that is
-    the same as one of another hamlet ends there and begins here today.
-
-    Args:
-        workplace: the open office.
-        shown: what the clerk saw.
-        decisions: what was decided, by the row's number in the sheet.
-        progress: is told how many rows are done, of how many; whatever it raises takes everything back.
-
-    Raises:
-        RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
-            for one that the row does not allow, or that makes two rows one household.
+    A household that is the same as one of another hamlet ends there and begins here today.
     """
-    with writing(workplace.database) as session:
-        unit = unit_on(session, shown.unit, workplace.today())
-        verdicts = _verdicts(session, unit, shown.reading)
-        refuse_stale(shown.verdicts(), verdicts, shown.source.name)
-        batch = Batch(workplace, session, shown)
-        taking = _Taking(batch, unit, workplace.today())
-        rows = list(zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True))
-        with session.no_autoflush:
-            for done, (number, row, verdict) in enumerate(rows, 1):
-                taking.take(number, row, verdict, (decisions or {}).get(number, Decision.OMIT))
-                if done % _TOLD_EVERY == 0 or done == len(rows):
-                    session.flush()
-                    if progress is not None:
-                        progress(done, len(rows))
-        return batch.end()
+    return list_import.store(workplace, _HOUSEHOLDS, shown, decisions, progress)
 
 
 def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
@@ -130,70 +93,45 @@ def _opened(workplace: Workplace, reading: Reading, hamlet: str | None) -> Previ
     return preview(workplace, code, reading)
 
 
-def _verdicts(session: Session, unit: Unit, reading: Reading) -> list[Verdict]:
+def _verdicts(session: Session, unit: Unit, reading: Reading, _: date) -> list[Verdict]:
     return list(Register(session, unit, reading.rows).verdicts(reading.numbers, reading.rows))
 
 
-class _Taking:
-    """The rows of one batch on their way into the register."""
+def _make(taking: Taking, row: Mapping[str, Any]) -> None:
+    batch, fields = taking.batch, _person_fields(told(row))
+    identity = fields.get("identity")
+    found = select(Person).where(Person.identity == identity)
+    person = batch.session.scalars(found).one_or_none() if identity else None
+    if person is None:
+        person = Person(**fields)
+        batch.make(person)
+    else:
+        birth = person.birth.iso() if person.birth else None
+        batch.change(person, _person_fields(told(row, birth)))
+    batch.make(Household(hamlet=taking.unit, head=person, members=row.get("members")))
+    batch.count(RowState.NEW)
 
-    def __init__(self, batch: Batch, unit: Unit, today: date) -> None:
-        self._today = today
-        self._session = batch.session
-        self._batch = batch
-        self._unit = unit
-        self._written: set[int] = set()
 
-    def take(self, number: int, row: Mapping[str, Any], verdict: Verdict, decision: Decision) -> None:
-        """Store one row as its verdict, or a person, says."""
-        if verdict.doubt is not None:
-            if decision is Decision.OMIT:
-                self._batch.count(RowState.DOUBTFUL)
-                return
-            if decision not in verdict.doubt.choices:
-                raise RequestRefused("import.decision", where=str(number))
-            if decision is Decision.NEW:
-                verdict = Verdict(RowState.NEW)
-        if verdict.state is RowState.NEW:
-            self._make(row)
-        elif verdict.record is None or verdict.record in self._written:
-            raise RequestRefused("import.decision", where=str(number))
-        else:
-            self._written.add(verdict.record)
-            self._update(self._session.get_one(Household, verdict.record), row)
+def _update(taking: Taking, key: int, row: Mapping[str, Any]) -> None:
+    batch = taking.batch
+    household = batch.session.get_one(Household, key)
+    fields = {field: told(row)[field] for field in differences(household, row)}
+    changed = batch.change(household.head, _person_fields(fields))
+    members = {"members": fields["members"]} if "members" in fields else {}
+    if household.hamlet_id == taking.unit.id:
+        changed |= batch.change(household, members)
+    else:
+        changed = True
+        _move(taking, household, members.get("members", household.members))
+    batch.count(RowState.CHANGED if changed else RowState.SAME)
 
-    def _make(self, row: Mapping[str, Any]) -> None:
-        fields = _person_fields(told(row))
-        identity = fields.get("identity")
-        found = select(Person).where(Person.identity == identity)
-        person = self._session.scalars(found).one_or_none() if identity else None
-        if person is None:
-            person = Person(**fields)
-            self._batch.make(person)
-        else:
-            birth = person.birth.iso() if person.birth else None
-            self._batch.change(person, _person_fields(told(row, birth)))
-        household = Household(hamlet=self._unit, head=person, members=row.get("members"))
-        self._batch.make(household)
-        self._batch.count(RowState.NEW)
 
-    def _update(self, household: Household, row: Mapping[str, Any]) -> None:
-        fields = {field: told(row)[field] for field in differences(household, row)}
-        changed = self._batch.change(household.head, _person_fields(fields))
-        members = {"members": fields["members"]} if "members" in fields else {}
-        if household.hamlet_id == self._unit.id:
-            changed |= self._batch.change(household, members)
-        else:
-            changed = True
-            self._move(household, members.get("members", household.members))
-        self._batch.count(RowState.CHANGED if changed else RowState.SAME)
-
-    def _move(self, household: Household, members: int | None) -> None:
-        yesterday = self._today - timedelta(days=1)
-        last = max(yesterday, household.starts_on) if household.starts_on else yesterday
-        self._batch.change(household, {"ends_on": last})
-        here = Household(hamlet=self._unit, head=household.head, members=members, starts_on=self._today)
-        self._batch.make(here)
+def _move(taking: Taking, household: Household, members: int | None) -> None:
+    yesterday = taking.today - timedelta(days=1)
+    last = max(yesterday, household.starts_on) if household.starts_on else yesterday
+    taking.batch.change(household, {"ends_on": last})
+    here = Household(hamlet=taking.unit, head=household.head, members=members, starts_on=taking.today)
+    taking.batch.make(here)
 
 
 def _person_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -203,3 +141,6 @@ def _person_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     if "birth" in found:
         found["birth"] = parse_iso(found["birth"])
     return found
+
+
+_HOUSEHOLDS = ListKind("households", FIELDS, unit_on, _verdicts, _make, _update)

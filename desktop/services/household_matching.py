@@ -1,7 +1,8 @@
 """Which household of the register a row of a list is: the same, a changed one, a new one, or in doubt.
 
 A row is matched by its identity number, else by name and birth within the hamlet. What only resembles a
-household is left to a person: two people may share a name, and a mark decides between Hoa and Hòa.
+household is left to a person: two people may share a name, and a mark decides between Hoa and Hòa, though
+its place doesn't between Hoà and Hòa.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from sqlalchemy.orm import Session, joinedload
 from desktop.models.people import Household, Person, Sex
 from desktop.models.places import Unit
 from desktop.services.import_preview import Decision, Doubt, RowState, Verdict
-from desktop.vietnamese.text import fold, tidy
+from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
+from desktop.vietnamese.text import fold, spelling_key, tidy
 
 FIELDS = ("name", "birth", "sex", "identity", "ethnic", "members")
 SEXES = {"Nam": Sex.MALE, "Nữ": Sex.FEMALE}
@@ -59,7 +61,7 @@ class Register:
         )
         self._here: dict[str, list[Head]] = {}
         for household in session.scalars(living.where(Household.hamlet_id == hamlet.id)):
-            self._here.setdefault(household.head.folded, []).append(_head(household.head, household))
+            self._here.setdefault(fold(household.head.name), []).append(_head(household.head, household))
         self._numbered: dict[str, Head] = {}
         numbers = [row["identity"] for row in rows if row.get("identity")]
         for start in range(0, len(numbers), _AT_ONCE):
@@ -159,7 +161,11 @@ def told(row: Mapping[str, Any], birth: str | None = None) -> dict[str, Any]:
 def differences(household: Household, row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the register holds in each field in which a row says something else."""
     held = held_by(household)
-    return {field: held[field] for field, now in told(row, held["birth"]).items() if held[field] != now}
+    return {
+        field: held[field]
+        for field, now in told(row, held["birth"]).items()
+        if held[field] != now and not (field == "ethnic" and _are_one_group(held[field], now))
+    }
 
 
 def held_by(household: Household) -> dict[str, Any]:
@@ -180,6 +186,10 @@ def births_agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one.startswith(other) or other.startswith(one)
 
 
+def _are_one_group(held: str | None, now: str) -> bool:
+    return held is not None and ETHNIC_GROUPS.are_one(held, now)
+
+
 def _identities_agree(one: str | None, other: str | None) -> bool:
     # A card of 9 digits is replaced by one of 12; two numbers of one kind are two people.
     return one is None or other is None or one == other or (len(one), len(other)) == (_OLD_CARD, 12)
@@ -190,7 +200,7 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _key(name: str, birth: str | None) -> tuple[str, str | None]:
-    return tidy(name).casefold(), birth
+    return spelling_key(name), birth
 
 
 def _head(person: Person, household: Household | None) -> Head:

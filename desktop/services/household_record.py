@@ -14,12 +14,13 @@ from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.people import Household, ImportBatch, ImportRow, Person
 from desktop.models.session import reading, writing
+from desktop.services.hamlet_succession import CHANGES
 from desktop.services.household_matching import SEXES
 from desktop.services.households import SEX_WORDS
 from desktop.services.lookup import unit_on
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.identity_number import disagreements, read_identity
-from desktop.vietnamese.partial_date import PartialDate, parse_iso
+from desktop.vietnamese.partial_date import PartialDate, parse_typed
 from desktop.vietnamese.text import tidy
 
 PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
@@ -181,7 +182,7 @@ def _history(session: Session, found: Household) -> tuple[HistoryLine, ...]:
             and_(
                 AuditEntry.record_kind == "ImportBatch",
                 AuditEntry.record_id == cast(ImportBatch.id, String),
-                AuditEntry.action == "households.import",
+                AuditEntry.action.in_(("households.import", *CHANGES)),
             ),
         )
         .where(
@@ -195,7 +196,8 @@ def _history(session: Session, found: Household) -> tuple[HistoryLine, ...]:
     for batch, row, entry in session.execute(rows):
         before = lines.get(entry.sequence)
         fields = (*(before.fields if before else ()), *(row.before or {}))
-        action = "import.changed" if fields else "import.new"
+        imported = "import.changed" if fields else "import.new"
+        action = entry.action if entry.action in CHANGES else imported
         lines[entry.sequence] = HistoryLine(batch.made_at, entry.actor, action, fields, batch.file_name)
     return tuple(lines[sequence] for sequence in sorted(lines, reverse=True))
 
@@ -208,12 +210,11 @@ def _name(value: Any) -> str:
 
 
 def _birth(value: Any) -> PartialDate | None:
-    text = tidy(str(value or "")).replace(".", "/").replace("-", "/")
+    text = tidy(str(value or ""))
     if not text:
         return None
     try:
-        parts = [f"{int(part):02d}" for part in reversed(text.split("/"))]
-        return parse_iso("-".join(parts))
+        return parse_typed(text)
     except ValueError as error:
         raise RequestRefused("household.birth", where="birth") from error
 

@@ -1,11 +1,11 @@
-"""Lists as they were taken in, each a batch that can be taken back while nothing rests on it."""
+"""Batches of changes, a list taken in or a change of hamlets: taken back while nothing rests on them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,12 +15,14 @@ from desktop.models.base import Keyed
 from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.session import reading, writing
-from desktop.services.import_preview import Preview, RowState, Verdict
+from desktop.services.import_preview import Preview, RowState
 from desktop.services.import_use import records_of, use_of
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.partial_date import PartialDate, parse_iso
 
 Progress = Callable[[int, int], None]
+
+_LISTS = ("hamlets", "households")
 
 _KINDS: dict[str, type[Keyed]] = {kind.__name__: kind for kind in (Person, Household, Unit, HamletFacts)}
 _RESTORED: dict[str, Callable[[Any], Any]] = {"birth": parse_iso, "sex": Sex, "ends_on": date.fromisoformat}
@@ -56,21 +58,34 @@ class Batch:
 
     Attributes:
         session: the transaction that holds all of it.
+
+    Args:
+        workplace: the open office.
+        session: of ``writing``.
+        record: the batch as it begins.
+        action: what the audit log calls it.
     """
 
-    def __init__(self, workplace: Workplace, session: Session, preview: Preview) -> None:
+    def __init__(self, workplace: Workplace, session: Session, record: ImportBatch, action: str) -> None:
         self.session = session
         self._workplace = workplace
+        self._action = action
         self._made: list[Keyed] = []
-        self._record = ImportBatch(
+        self._record = record
+        session.add(record)
+        session.flush()
+
+    @classmethod
+    def of_list(cls, workplace: Workplace, session: Session, preview: Preview) -> Self:
+        """Begin the batch of a list."""
+        record = ImportBatch(
             kind=preview.kind,
             file_name=preview.source.name,
             sha256=preview.source.sha256,
             made_at=workplace.clock(),
             refused=len(preview.reading.refused),
         )
-        session.add(self._record)
-        session.flush()
+        return cls(workplace, session, record, f"{preview.kind}.import")
 
     def count(self, state: RowState) -> None:
         """Count a row of a state."""
@@ -99,7 +114,7 @@ class Batch:
         self.session.flush()
         fields = ("new", "changed", "same", "doubtful", "refused")
         done = self._record
-        self._workplace.note(self.session, f"{done.kind}.import", done, *fields)
+        self._workplace.note(self.session, self._action, done, *fields)
         return Import(done.id, done.new, done.changed, done.same, done.doubtful, done.refused)
 
     def _remember(self, record: Keyed, change: Change, before: dict[str, Any] | None = None) -> None:
@@ -110,18 +125,8 @@ class Batch:
         self.session.add(row)
 
 
-def refuse_stale(before: Sequence[Verdict], now: Sequence[Verdict], where: str) -> None:
-    """Refuse to store a preview when the register is no longer the one that it was made beside.
-
-    Raises:
-        RequestRefused: ``import.stale``.
-    """
-    if list(before) != list(now):
-        raise RequestRefused("import.stale", where=where)
-
-
 def undo(workplace: Workplace, batch: int) -> BatchView:
-    """Take a batch back: what it made is removed, what it changed is as it was.
+    """Take a list back: what it made is removed, what it changed is as it was.
 
     Raises:
         RequestRefused: ``import.unknown``, ``import.undone``, or ``import.used`` with the reason when records
@@ -129,30 +134,29 @@ def undo(workplace: Workplace, batch: int) -> BatchView:
     """
     with writing(workplace.database) as session:
         found = session.get(ImportBatch, batch)
-        if found is None:
+        if found is None or found.kind not in _LISTS:
             raise RequestRefused("import.unknown", where=str(batch))
-        if found.undone_at is not None:
-            raise RequestRefused("import.undone", where=found.file_name)
-        reason = use_of(session, found)
-        if reason is not None:
-            raise RequestRefused("import.used", where=found.file_name, reason=reason)
-        _take_back(session, found)
-        found.undone_at = workplace.clock()
-        session.flush()
-        workplace.note(session, "import.undo", found, "undone_at")
+        take_back(workplace, session, found, "import")
         return _view(found)
 
 
-def batches(workplace: Workplace, kind: str, limit: int = 10) -> tuple[BatchView, ...]:
-    """List the lists of a kind that were taken in, the latest first."""
-    with reading(workplace.database) as session:
-        latest = (
-            select(ImportBatch).where(ImportBatch.kind == kind).order_by(ImportBatch.id.desc()).limit(limit)
-        )
-        return tuple(_view(batch) for batch in session.scalars(latest))
+def take_back(workplace: Workplace, session: Session, batch: ImportBatch, noun: str) -> None:
+    """Take a batch back inside the caller's transaction.
 
+    Args:
+        workplace: the open office.
+        session: of ``writing``.
+        batch: what is taken back.
+        noun: which the codes of refusals begin with.
 
-def _take_back(session: Session, batch: ImportBatch) -> None:
+    Raises:
+        RequestRefused: ``….undone``, or ``….used`` with the reason.
+    """
+    if batch.undone_at is not None:
+        raise RequestRefused(f"{noun}.undone", where=batch.file_name)
+    reason = use_of(session, batch)
+    if reason is not None:
+        raise RequestRefused(f"{noun}.used", where=batch.file_name, reason=reason)
     records = {
         (name, record.id): record
         for name, kind in _KINDS.items()
@@ -164,6 +168,18 @@ def _take_back(session: Session, batch: ImportBatch) -> None:
             session.delete(record)
         for name, value in (row.before or {}).items():
             setattr(record, name, _typed(name, value))
+    batch.undone_at = workplace.clock()
+    session.flush()
+    workplace.note(session, f"{noun}.undo", batch, "undone_at")
+
+
+def batches(workplace: Workplace, kind: str, limit: int = 10) -> tuple[BatchView, ...]:
+    """List the lists of a kind that were taken in, the latest first."""
+    with reading(workplace.database) as session:
+        latest = (
+            select(ImportBatch).where(ImportBatch.kind == kind).order_by(ImportBatch.id.desc()).limit(limit)
+        )
+        return tuple(_view(batch) for batch in session.scalars(latest))
 
 
 def _view(batch: ImportBatch) -> BatchView:

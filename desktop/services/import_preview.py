@@ -13,8 +13,8 @@ from desktop.vietnamese.partial_date import parse_iso
 from desktop.wording import reason_sentence
 
 _WRONG_FIELDS = {"no_name": ("name",), "bad_date": ("birth",), "bad_identity": ("identity",)}
-# Some lists state the sex by a mark in one of two columns, or births in a column for each sex.
-_PLACES = {"sex": ("sex", "male", "female"), "birth": ("birth", "male", "female")}
+# Some lists state the sex by a mark in one of two columns, or births in a column for each sex or part.
+_PLACES = {"sex": ("sex", "male", "female"), "birth": ("birth", "birth_year", "male", "female")}
 _FLAGS = {True: "Có", False: "Không"}
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import ScalarSelect, Select, String, cast, exists, or_, select
+from sqlalchemy import ScalarSelect, Select, String, cast, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.audit import AuditEntry
 from desktop.models.elections import Candidate, Election, Official
 from desktop.models.people import Change, Household, ImportBatch, ImportRow
-from desktop.models.places import Unit, unit_predecessors
+from desktop.models.places import HamletFacts, Unit, unit_predecessors
 from desktop.models.rolls import RollEntry
 
 
@@ -67,11 +67,17 @@ def _in_an_election(session: Session, batch: ImportBatch) -> bool:
 
 def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:
     made = records_of(batch, "Unit", Change.NEW)
+    # The households that a change of hamlets took along don't hold it.
     return bool(
         session.scalar(
             select(
                 or_(
-                    exists().where(Household.hamlet_id.in_(made)),
+                    exists().where(
+                        Household.hamlet_id.in_(made), Household.id.not_in(records_of(batch, "Household"))
+                    ),
+                    exists().where(
+                        HamletFacts.unit_id.in_(made), HamletFacts.id.not_in(records_of(batch, "HamletFacts"))
+                    ),
                     exists().where(Election.unit_id.in_(made)),
                     exists().where(Unit.parent_id.in_(made)),
                     exists().where(unit_predecessors.c.predecessor_id.in_(made)),
@@ -102,9 +108,7 @@ def _edited_since(session: Session, batch: ImportBatch) -> bool:
 
 
 def _taken_in(batch: ImportBatch) -> ScalarSelect[int]:
-    taken_in = select(AuditEntry.sequence).where(
-        AuditEntry.record_kind == "ImportBatch",
-        AuditEntry.record_id == str(batch.id),
-        AuditEntry.action == f"{batch.kind}.import",
+    taken_in = select(func.min(AuditEntry.sequence)).where(
+        AuditEntry.record_kind == "ImportBatch", AuditEntry.record_id == str(batch.id)
     )
     return taken_in.scalar_subquery()

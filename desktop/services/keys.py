@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import RequestRefused
+from desktop.errors import RequestRefused, StorageRefused
 from desktop.exchange import card as cards
 from desktop.exchange import keystore
 from desktop.exchange.card import Card, TrustedCard
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys, keys_from_seed, make_keys, reading_identity
+from desktop.models import database as databases
+from desktop.models.at_rest import Secret
 from desktop.models.exchange import OwnKeys, PeerCard
 from desktop.models.office import Mode, Office, Role
 from desktop.models.session import reading, writing
@@ -75,8 +78,26 @@ def unlock(workplace: Workplace, passphrase: str) -> OfficeKeys:
         PackageRefused: ``keys.passphrase``, ``keys.damaged``.
     """
     with reading(workplace.database) as session:
-        stored = _own(session).content
-    return keystore.unlock(stored, passphrase)
+        stored = keys_in_use(session).content
+    keys = keystore.unlock(stored, passphrase)
+    _settle(workplace, passphrase)
+    return keys
+
+
+def unlock_with_code(workplace: Workplace, code: str) -> OfficeKeys:
+    """Unlock the office's keys with the recovery code.
+
+    Raises:
+        RequestRefused: ``keys.none``.
+        PackageRefused: ``keys.recovery``, ``keys.damaged``.
+    """
+    with reading(workplace.database) as session:
+        stored = keys_in_use(session).content
+    keys = keystore.unlock_with_recovery(stored, code)
+    recovery = keystore.recovery_secret(code)
+    if recovery is not None:
+        _settle(workplace, recovery)
+    return keys
 
 
 def own_card(workplace: Workplace, keys: OfficeKeys) -> bytes:
@@ -86,7 +107,7 @@ def own_card(workplace: Workplace, keys: OfficeKeys) -> bytes:
         RequestRefused: ``keys.none``.
     """
     with reading(workplace.database) as session:
-        return cards.make_card(keys, own_office(session).name, _own(session).made_at)
+        return cards.make_card(keys, own_office(session).name, keys_in_use(session).made_at)
 
 
 def trust(workplace: Workplace, data: bytes, typed: str) -> PeerView:
@@ -151,8 +172,19 @@ def receiving_card(session: Session, unit: str) -> Card:
     return found[-1].card
 
 
-def _own(session: Session) -> OwnKeys:
+def keys_in_use(session: Session) -> OwnKeys:
+    """Return the office's own keys as stored.
+
+    Raises:
+        RequestRefused: ``keys.none``.
+    """
     own = session.scalars(select(OwnKeys).where(OwnKeys.retired_at.is_(None))).first()
     if own is None:
         raise RequestRefused("keys.none", where=own_office(session).unit_code)
     return own
+
+
+def _settle(workplace: Workplace, secret: Secret) -> None:
+    # A full disk must not keep an office shut; the next opening tries again.
+    with suppress(StorageRefused):
+        databases.settle_locks(workplace.database, secret)

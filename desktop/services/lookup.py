@@ -74,6 +74,11 @@ def round_of(election: Election) -> Round:
     return contest_of(election).rounds[-1]
 
 
+def day_of(election: Election) -> date:
+    """Return the day of the round that is being held; the first is held on the election's day."""
+    return round_of(election).held_on or election.held_on
+
+
 def state_of(election: Election) -> ElectionState:
     """Return where an election stands."""
     return ElectionState(election.state)

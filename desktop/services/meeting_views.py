@@ -19,7 +19,7 @@ from desktop.rules.stock import MeetingFigures
 from desktop.rules.stock import check_stock as problems_of
 from desktop.services.decisions import stocks_of
 from desktop.services.election_views import ClauseView, clause_view
-from desktop.services.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.lookup import day_of, election_of, round_of, state_of, statute_for
 from desktop.services.paper_heads import local
 from desktop.services.rolls import electorate_of
 from desktop.services.workplace import VIET_NAM, Workplace
@@ -47,7 +47,8 @@ class MeetingView:
     """What the step of the meeting shows.
 
     Attributes:
-        suggested: when the meeting probably opened: now on the day itself and in a later round.
+        held_on: the round's day; ``opening`` the hour for which the meeting is planned.
+        suggested: when the meeting probably opened: now on the day itself, else the planned hour.
         may_open: the roll is frozen and the meeting is not open.
         editable: figures may still change.
         electorate: None before the roll is frozen.
@@ -61,6 +62,7 @@ class MeetingView:
     hamlet: str
     held_on: date
     round: int
+    opening: time | None
     suggested: datetime
     venue: str
     by_hands: bool
@@ -85,7 +87,8 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
         state = state_of(election)
         return MeetingView(
             hamlet=f"{election.unit.kind} {election.unit.name}",
-            held_on=election.held_on,
+            held_on=day_of(election),
+            opening=current.opening,
             round=current.number,
             suggested=_suggested(workplace, election),
             venue=election.venue or "",
@@ -137,9 +140,10 @@ def remove_box(workplace: Workplace, code: str, box: str) -> None:
 
 def _suggested(workplace: Workplace, election: Election) -> datetime:
     now = local(workplace.clock()).replace(second=0, microsecond=0)
-    if now.date() == election.held_on or round_of(election).number > 1:
+    day = day_of(election)
+    if now.date() == day:
         return now
-    return datetime.combine(election.held_on, _USUAL_HOUR, tzinfo=VIET_NAM)
+    return datetime.combine(day, round_of(election).opening or _USUAL_HOUR, tzinfo=VIET_NAM)
 
 
 def _figures(session: Session, election: Election) -> MeetingFigures:

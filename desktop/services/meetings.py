@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
 from desktop.models.session import writing
 from desktop.rules.election_state import ElectionState
@@ -43,6 +44,25 @@ def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
         workplace.note(session, "meeting.open", election, "state", "opened_at")
 
 
+def correct_opening(workplace: Workplace, code: str, at: datetime) -> None:
+    """Put right the moment at which the meeting opened, as the minutes print it.
+
+    Raises:
+        StepRefused: the meeting is not open, or its count is finalised.
+        RequestRefused: ``meeting.earlier`` for a moment after somebody was already counted.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        _demand_meeting(election.state)
+        current = round_of(election)
+        first = session.scalar(select(func.min(Attendance.at)).where(Attendance.round_id == current.id))
+        if first is not None and at > first:
+            raise RequestRefused("meeting.earlier", where=f"{election.unit.kind} {election.unit.name}")
+        current.opened_at = at
+        session.flush()
+        workplace.note(session, "meeting.correct", election, "opened_at")
+
+
 def record_attendance(workplace: Workplace, code: str, at: datetime, present: int) -> None:
     """Record how many electors were present at a moment; counted again, the new figure stands.
 
@@ -64,6 +84,22 @@ def record_attendance(workplace: Workplace, code: str, at: datetime, present: in
         attendance.present = present
         session.flush()
         workplace.note(session, "attendance.record", attendance, "present")
+
+
+def take_back_attendance(workplace: Workplace, code: str, at: datetime) -> None:
+    """Take back a figure of attendance that was recorded by mistake; without one, do nothing.
+
+    Raises:
+        StepRefused: the meeting is not open, or its count is finalised.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        _demand_meeting(election.state)
+        of_round = Attendance.round_id == round_of(election).id
+        attendance = session.scalars(select(Attendance).where(of_round, Attendance.at == at)).one_or_none()
+        if attendance is not None:
+            workplace.note(session, "attendance.take_back", attendance, "present")
+            session.delete(attendance)
 
 
 def record_stock(workplace: Workplace, code: str, boxes: Sequence[BoxCount]) -> None:

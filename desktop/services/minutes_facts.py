@@ -21,7 +21,8 @@ from desktop.printing.counting_sentences import than
 from desktop.printing.digest_band import CountDigest
 from desktop.rules.statute import Clause, Statute
 from desktop.services.decisions import candidate_names
-from desktop.services.lookup import contest_of, frozen_statute, round_of, statute_for
+from desktop.services.elections import title_of
+from desktop.services.lookup import contest_of, day_of, frozen_statute, round_of, statute_for
 from desktop.services.paper_heads import committee_of, issuer_lines, local, place_of, term_of, witnesses_of
 from desktop.services.rolls import electorate_of
 from desktop.services.workplace import Workplace
@@ -46,7 +47,7 @@ def minutes_facts(session: Session, election: Election, record: CountRecord, sha
         form_label=_form_label(frozen_statute(election)),
         issuer_lines=issuer_lines(session, election, unit.kind),
         place=place_of(session, election),
-        date=election.held_on,
+        date=record.date,
         opening=local(opened).time().replace(second=0, microsecond=0),
         closing=local(closed).time().replace(second=0, microsecond=0),
         venue=election.venue or f"{unit.kind.lower()} {unit.name}",
@@ -69,14 +70,14 @@ def minutes_facts(session: Session, election: Election, record: CountRecord, sha
         invalid_reasons=reasons or None,
         candidates=tuple(
             CandidateVotes(
-                title=candidacy.candidate.title.value,
+                title=title_of(candidacy.candidate.person),
                 **{key: counted.get(key) for key in ("name", "votes", "against", "abstain")},
             )
             for candidacy, counted in zip(current.candidacies, facts["candidates"], strict=True)
         ),
         decision=_decision(election, record),
         explanations=tuple(Explanation(code=e.code, text=e.text, by=e.by) for e in record.explanations),
-        replacement=_replacement(election, record),
+        replacement=_replacement(record),
         entered_by_one=record.single_operator,
         digest=_digest(record, sha256),
     )
@@ -91,7 +92,7 @@ def blank_facts(workplace: Workplace, session: Session, election: Election) -> B
         form_label=_form_label(statute),
         issuer_lines=issuer_lines(session, election, unit.kind),
         place=place_of(session, election),
-        date=election.held_on,
+        date=day_of(election),
         venue=election.venue,
         hamlet_kind=unit.kind.lower(),
         hamlet_name=unit.name,
@@ -102,7 +103,7 @@ def blank_facts(workplace: Workplace, session: Session, election: Election) -> B
         committee=committee_of(election),
         witnesses=witnesses_of(election),
         candidates=tuple(
-            Person(title=candidacy.candidate.title, name=name)
+            Person(title=title_of(candidacy.candidate.person), name=name)
             for candidacy, name in zip(current.candidacies, candidate_names(current), strict=True)
         ),
         threshold=than(_threshold(statute.clause("elected"), electorate or 0)),
@@ -134,10 +135,10 @@ def _threshold(clause: Clause, base: int) -> Threshold:
     )
 
 
-def _replacement(election: Election, record: CountRecord) -> Replacement | None:
+def _replacement(record: CountRecord) -> Replacement | None:
     if record.revision == 1:
         return None
-    earlier = f"biên bản kiểm phiếu lần {record.revision - 1:02d} lập ngày {election.held_on:%d/%m/%Y}"
+    earlier = f"biên bản kiểm phiếu lần {record.revision - 1:02d} lập ngày {record.date:%d/%m/%Y}"
     return Replacement(revision=record.revision, paper=earlier, reason=record.reason or "")
 
 

@@ -52,13 +52,18 @@ _WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
         "In phiếu",
     ),
     ("meeting", "Muộn"): (
-        "Quá giờ mà chưa mở họp",
+        "Quá giờ{at_hour} mà chưa mở họp",
         "Chưa mở họp thì chưa nhập được số liệu. Gọi cho thôn rồi ghi giờ mở họp.",
+        "Mở cuộc họp",
+    ),
+    ("meeting", "Lúc"): (
+        "Hôm nay họp bầu lúc {opening}",
+        "Phiếu đã in. Ghi giờ mở họp khi thôn báo về.",
         "Mở cuộc họp",
     ),
     ("meeting", "Hôm"): ("Hôm nay họp bầu", "Phiếu đã in. Ghi giờ mở họp khi thôn báo về.", "Mở cuộc họp"),
     ("meeting", ""): (
-        "Đã in phiếu, chờ ngày họp {held_on}",
+        "Đã in phiếu, chờ ngày họp {meets_on}",
         "Giấy tờ mang về thôn: sổ ký, tờ ghi phiếu, biên bản để trống.",
         "Xem bước họp",
     ),
@@ -217,7 +222,9 @@ def next_thing(standing: Standing | None, hamlet: str, cells: Sequence[Cell], du
         "electorate": standing.electorate,
         "differing": standing.differing,
         "unexplained": standing.unexplained,
-        "held_on": f"{standing.held_on:%d/%m}",
+        "meets_on": f"{standing.meets_on:%d/%m}" if standing.meets_on else "",
+        "opening": f"{standing.opening:%H:%M}" if standing.opening else "",
+        "at_hour": f" {standing.opening:%H:%M}" if standing.opening else "",
         "candidates": _day(due, "candidates_before"),
         "recognition": _day(due, "recognition"),
     }

@@ -23,7 +23,10 @@ _LARGEST_RESERVE = 9999
 
 @dataclass(frozen=True, slots=True)
 class OfficeView:
-    """The office and what it has set; ``made_at`` in the time of Viet Nam."""
+    """The office and what it has set; ``made_at`` in the time of Viet Nam.
+
+    ``reserve`` counts ballots for each hamlet, unless ``reserve_percent`` says how many to a hundred.
+    """
 
     unit_code: str
     name: str
@@ -34,6 +37,7 @@ class OfficeView:
     issuer_line: str
     place: str
     reserve: int
+    reserve_percent: int | None
     backup_folder: str
 
 
@@ -51,6 +55,7 @@ def office_settings(workplace: Workplace) -> OfficeView:
             issuer_line=office.settings.issuer_line or "",
             place=office.settings.place or "",
             reserve=office.settings.reserve,
+            reserve_percent=office.settings.reserve_percent,
             backup_folder=office.settings.backup_folder or "",
         )
 
@@ -58,15 +63,15 @@ def office_settings(workplace: Workplace) -> OfficeView:
 def set_field(workplace: Workplace, field: Field, value: str | int | None) -> OfficeView:
     """Change one thing that the office sets; empty text takes it back to the usual.
 
+    The reserve is a number of ballots, or with ``%`` behind it so many to a hundred electors.
+
     Raises:
         RequestRefused: ``office.name`` when it is empty, ``office.reserve`` for a number that is none.
     """
     with writing(workplace.database) as session:
         office = own_office(session)
         if field == "reserve":
-            if not isinstance(value, int) or not 0 <= value <= _LARGEST_RESERVE:
-                raise RequestRefused("office.reserve")
-            office.settings = msgspec.structs.replace(office.settings, reserve=value)
+            office.settings = msgspec.structs.replace(office.settings, **_reserve(value))
         else:
             text = tidy(str(value or ""))
             if field == "name":
@@ -112,6 +117,16 @@ def back_up_now(workplace: Workplace) -> BackupView:
     if not Path(folder).is_dir():
         raise StorageRefused("storage.no_folder", where=Path(folder).name)
     return back_up(workplace, Path(folder))
+
+
+def _reserve(value: str | int | None) -> dict[str, int | None]:
+    typed = "".join(str(value).split())
+    digits, largest = typed.removesuffix("%"), 100 if typed.endswith("%") else _LARGEST_RESERVE
+    if not (digits.isascii() and digits.isdigit() and int(digits) <= largest):
+        raise RequestRefused("office.reserve")
+    if typed.endswith("%"):
+        return {"reserve_percent": int(digits)}
+    return {"reserve": int(digits), "reserve_percent": None}
 
 
 def _test_write(folder: Path) -> None:

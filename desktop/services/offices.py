@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.exchange.fields import Stream
 from desktop.exchange.keystore import Cost as KeyCost
+from desktop.exchange.keystore import recovery_secret
 from desktop.models import database as databases
 from desktop.models.at_rest import DEFAULT_COST, Cost
 from desktop.models.office import Mode, Office, Role, Settings
@@ -62,14 +63,13 @@ def make_office(
         seed: 32 bytes for the keys of a training office.
 
     Returns:
-        The open office, and the recovery code of its keys, to be printed once.
+        The open office, and the recovery code of its database and keys, to be printed once.
 
     Raises:
         StorageRefused: the folder holds an office, cannot be written, or is no safe place.
         RequestRefused: ``keys.seed`` for an official office.
     """
     mode = Mode.OFFICIAL if new.official else Mode.TRAINING
-    cost = DEFAULT_COST if new.official else TRAINING_COST
     office = Office(
         unit_code=new.unit_code,
         name=new.name,
@@ -80,9 +80,28 @@ def make_office(
         settings=new.settings,
     )
     streams = _STREAMS if office.role is Role.RECEIVING else ()
-    key_cost = KeyCost(memory_kib=cost.memory_kib, passes=cost.passes, lanes=cost.lanes)
+    key_cost = cost_of_keys(official=new.official)
     own, recovery = new_keys(office, passphrase, key_cost, streams, office.made_at, seed)
-    workplace = Workplace(databases.create(folder, passphrase, office, own, cost=cost), statutes, clock)
+    database = databases.create(
+        folder,
+        passphrase,
+        office,
+        own,
+        cost=cost_of_guess(official=new.official),
+        recovery=recovery_secret(recovery),
+    )
+    workplace = Workplace(database, statutes, clock)
     with writing(workplace.database) as session:
         workplace.note(session, "office.make", own_office(session), "unit_code", "role", "mode", "keys")
     return workplace, recovery
+
+
+def cost_of_guess(*, official: bool) -> Cost:
+    """Return what one guess of the passphrase costs at the database."""
+    return DEFAULT_COST if official else TRAINING_COST
+
+
+def cost_of_keys(*, official: bool) -> KeyCost:
+    """Return what one guess of the passphrase costs at the office's keys: as much as at the database."""
+    cost = cost_of_guess(official=official)
+    return KeyCost(memory_kib=cost.memory_kib, passes=cost.passes, lanes=cost.lanes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, OfficialRole
 from desktop.printing.counting_facts import CommitteeMember, Person
+from desktop.services.lookup import day_of, round_of
 from desktop.services.workplace import VIET_NAM, own_office
 
 _ROLES = {OfficialRole.COUNTING_HEAD: "Tổ trưởng", OfficialRole.COUNTING_MEMBER: "Thành viên"}
@@ -50,6 +51,12 @@ def term_of(election: Election) -> str:
     if election.term_from is None or election.term_to is None:
         return str(election.held_on.year)
     return f"{election.term_from.year} - {election.term_to.year}"
+
+
+def held_day(election: Election) -> date:
+    """Return the day of the round's meeting: the one on which it opened, before that the planned one."""
+    opened = round_of(election).opened_at
+    return local(opened).date() if opened else day_of(election)
 
 
 def local(moment: datetime) -> datetime:

@@ -16,13 +16,17 @@ from desktop.printing import counting_blank, counting_minutes, hamlet_ballot
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
 from desktop.printing.page import page_count
 from desktop.rules.ballot_order import shown_births
-from desktop.services.elections import nominee_of
+from desktop.services.ballot_choices import choice_of, reserve_for
+from desktop.services.elections import nominee_of, title_of
 from desktop.services.finalised import latest_count, record_of
-from desktop.services.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.lookup import contest_of, day_of, election_of, round_of, state_of
 from desktop.services.minutes_facts import blank_facts, minutes_facts
 from desktop.services.paper_heads import issuer_lines, term_of
 from desktop.services.rolls import electorate_of, freeze
-from desktop.services.workplace import Workplace, is_training, own_office
+from desktop.services.workplace import Workplace, is_training
+
+TRIAL_FORM = "hamlet-ballot-trial"
+"""Kept of a trial sheet, apart from the ballots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class PaperView:
     copies: int
 
 
-def print_ballots(workplace: Workplace, code: str, *, reserve: int | None = None) -> PaperView:
+def print_ballots(workplace: Workplace, code: str) -> PaperView:
     """Print the ballots of the round: one for each elector of the roll and the reserve.
 
     The first real ballot freezes the roll and the statute. Source: rules.md §1 and §5.
@@ -44,30 +48,24 @@ def print_ballots(workplace: Workplace, code: str, *, reserve: int | None = None
     Args:
         workplace: the open office.
         code: the election's.
-        reserve: ballots above the electorate; the office's setting where left out.
 
     Raises:
         StepRefused: no candidate list, or ballots are printed already.
-        RequestRefused: ``ballots.hands`` where the vote is by show of hands, ``ballots.reserve`` for fewer
-            ballots than electors, ``roll.empty``.
+        RequestRefused: ``ballots.hands`` where the vote is by show of hands, ``candidates.age`` for somebody
+            too young, ``roll.empty``.
         PaperRefused: the ballot cannot be drawn; nothing is frozen then.
     """
     with writing(workplace.database) as session:
-        return first_ballots(workplace, session, election_of(session, code), reserve)
+        return first_ballots(workplace, session, election_of(session, code))
 
 
-def first_ballots(
-    workplace: Workplace, session: Session, election: Election, reserve: int | None = None
-) -> PaperView:
+def first_ballots(workplace: Workplace, session: Session, election: Election) -> PaperView:
     """Print the ballots of the round within a transaction; raises as ``print_ballots``."""
     election.state = state_of(election).print_ballots()
     freeze(workplace, session, election)
-    if reserve is None:
-        reserve = own_office(session).settings.reserve
-    if reserve < 0:
-        raise RequestRefused("ballots.reserve", where=election.code)
-    copies = electorate_of(session, election) + reserve
-    content = hamlet_ballot.draw(ballot_of(session, election), copies, training=is_training(session))
+    electorate = electorate_of(session, election)
+    copies = electorate + reserve_for(session, election, electorate)
+    content = draw_ballots(session, election, copies)
     session.add(BallotStock(round=round_of(election), box="main", printed=copies))
     return keep(workplace, session, election, "hamlet-ballot", content, copies=copies)
 
@@ -81,7 +79,19 @@ def trial_ballots(workplace: Workplace, code: str) -> bytes:
     with reading(workplace.database) as session:
         election = election_of(session, code)
         ballot = ballot_of(session, election)
-        return hamlet_ballot.draw(ballot, 1, training=is_training(session), trial=True)
+        size = choice_of(session, election).size
+        return hamlet_ballot.draw(ballot, 1, training=is_training(session), trial=True, size=size)
+
+
+def draw_ballots(session: Session, election: Election, copies: int) -> bytes:
+    """Draw so many ballots of the round, on the size that was chosen.
+
+    Raises:
+        RequestRefused: ``ballots.hands``.
+        PaperRefused: the ballot cannot be drawn.
+    """
+    size = choice_of(session, election).size
+    return hamlet_ballot.draw(ballot_of(session, election), copies, training=is_training(session), size=size)
 
 
 def print_minutes(workplace: Workplace, code: str) -> PaperView:
@@ -141,7 +151,7 @@ def keep(
         content=content,
         pages=page_count(content),
         copies=copies,
-        trial=False,
+        trial=form == TRIAL_FORM,
         printed_at=workplace.clock(),
         reason=reason,
     )
@@ -171,11 +181,13 @@ def ballot_of(session: Session, election: Election) -> HamletBallot:
         post=contest_of(election).post.upper(),
         unit=f"{election.unit.kind} {election.unit.name}",
         term=term_of(election),
-        date=election.held_on,
+        date=day_of(election),
         seats=current.seats,
         kind="agree" if current.ballot is Ballot.AGREE else "strike",
         candidates=tuple(
-            BallotCandidate(title=c.candidate.title.value, name=c.candidate.printed_name.upper(), birth=birth)
+            BallotCandidate(
+                title=title_of(c.candidate.person), name=c.candidate.printed_name.upper(), birth=birth
+            )
             for c, birth in zip(current.candidacies, births, strict=True)
         ),
     )

@@ -16,6 +16,7 @@ from desktop.services.decisions import candidate_names
 from desktop.services.elections import ElectionView, view_of
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.round_days import day_of_next_round
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
@@ -83,7 +84,7 @@ def order_again(workplace: Workplace, code: str, number: str, decided_on: date, 
 
 
 def begin_round(workplace: Workplace, code: str) -> ElectionView:
-    """Begin the next round: the seats left are derived from the one before, the roll stays frozen.
+    """Begin the next round: seats and day are derived from the one before, the roll stays frozen.
 
     Raises:
         StepRefused: nobody ordered the election held again.
@@ -92,10 +93,11 @@ def begin_round(workplace: Workplace, code: str) -> ElectionView:
         election = election_of(session, code)
         election.state = state_of(election).begin_round()
         before = round_of(election)
-        following = _next_round(election, before, record_of(latest_count(session, election)).outcome)
+        day = day_of_next_round(workplace, session, election)
+        following = _next_round(election, before, record_of(latest_count(session, election)).outcome, day)
         session.add(following)
         session.flush()
-        workplace.note(session, "round.begin", following, "number", "seats", "parent")
+        workplace.note(session, "round.begin", following, "number", "seats", "parent", "held_on")
         return view_of(election)
 
 
@@ -111,7 +113,7 @@ def _new_number(session: Session, election: Election, number: str) -> str:
     return tidy(number)
 
 
-def _next_round(election: Election, before: Round, outcome: dict[str, object]) -> Round:
+def _next_round(election: Election, before: Round, outcome: dict[str, object], held_on: date) -> Round:
     # A result that elected somebody and was not recognised is voted on again whole.
     seats_left = outcome["seats_left"]
     return Round(
@@ -121,5 +123,7 @@ def _next_round(election: Election, before: Round, outcome: dict[str, object]) -
         vote=Vote.AGAIN,
         attempt=before.attempt + 1,
         ballot=before.ballot,
+        held_on=held_on,
+        opening=before.opening,
         seats=seats_left if isinstance(seats_left, int) and seats_left > 0 else before.seats,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -49,6 +49,7 @@ class RollPage:
 
     Attributes:
         hamlet_code: of the hamlet whose roll it is.
+        posted_on: when it was put up; None while that isn't recorded.
         frozen_at: in Viet Nam's time, None while households may still come and go.
         total: households on the whole roll; supplements are among them.
         found: how many of them match the search; ``rows`` are the page of these.
@@ -58,6 +59,7 @@ class RollPage:
     """
 
     hamlet_code: str
+    posted_on: date | None
     frozen_at: datetime | None
     total: int
     supplements: int
@@ -88,6 +90,7 @@ def roll_page(
         matching = [row for row in rows if all(word in fold(row.name) for word in words)] if words else rows
         return RollPage(
             hamlet_code=election.unit.code,
+            posted_on=election.roll_posted_on,
             frozen_at=local(roll.frozen_at) if roll and roll.frozen_at else None,
             total=len(rows),
             supplements=sum(row.supplement > 0 for row in rows),

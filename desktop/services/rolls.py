@@ -16,6 +16,7 @@ from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.roll import RollLine, roll_changes
+from desktop.services.candidate_standing import demand_old_enough
 from desktop.services.lookup import contest_of, election_of, round_of, state_of
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy
@@ -86,11 +87,12 @@ def freeze(workplace: Workplace, session: Session, election: Election) -> None:
     """Close the list of households that may vote, and the statute with it; a later round changes neither.
 
     Raises:
-        RequestRefused: ``roll.empty``.
+        RequestRefused: ``roll.empty``; ``candidates.age`` for a candidate who is too young.
         StatuteRefused: no statute is in force on the day.
 
     Source: rules.md §1.
     """
+    demand_old_enough(workplace, election)
     if round_of(election).number > 1:
         return
     statute = workplace.statutes.in_force(contest_of(election).kind, election.held_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -39,9 +39,16 @@ class Standing:
 
     Attributes:
         code: the election's; ``hamlet_code`` and ``hamlet`` (kind word and name) its hamlet's.
+        held_on: the election's day, from which the statute counts.
+        meets_on: the day of the round that is being held; None in a later one that has none yet.
+        opening: the hour for which its meeting is planned; None while it is not known.
         households: of the hamlet on the election day.
         electorate: the frozen roll and its supplements; None before it is frozen.
         team_head: name of who heads the election team; None where nobody is named.
+        team_phone: the number under which that person is called.
+        plan_on: day of the commune's decision on the plan.
+        posted: whether the roll and the candidate list of the round are both put up.
+        results_by: hour of the day by which results are wanted above.
         team_lacking: how many parts of team, counting committee and witnesses are not as the statute asks.
         conflict: whether somebody of the team or committee is a candidate (E502).
         present: the newest figure of attendance; None before the first.
@@ -61,12 +68,18 @@ class Standing:
     hamlet_code: str
     hamlet: str
     held_on: date
+    meets_on: date | None
+    opening: time | None
     state: ElectionState
     round: int
     statute: Statute
     households: int
     electorate: int | None
     team_head: str | None
+    team_phone: str | None
+    plan_on: date | None
+    posted: bool
+    results_by: time | None
     team_lacking: int
     conflict: bool
     present: int | None
@@ -141,12 +154,18 @@ def _standing(records: Records, election: Election, statute: Statute, unexplaine
         hamlet_code=election.unit.code,
         hamlet=f"{election.unit.kind} {election.unit.name}",
         held_on=election.held_on,
+        meets_on=current.held_on or (election.held_on if current.number == 1 else None),
+        opening=current.opening,
         state=state,
         round=current.number,
         statute=statute,
         households=records.households.get(election.unit_id, 0),
         electorate=records.electorates.get(election.id),
         team_head=head.name if head else None,
+        team_phone=head.phone if head else None,
+        plan_on=election.campaign.plan_on,
+        posted=election.roll_posted_on is not None and current.list_posted_on is not None,
+        results_by=election.campaign.results_by,
         team_lacking=len(missing_officials(statute, election)),
         conflict=bool(officials_who_stand(team_names(election), standing_names(current))),
         present=present[-1][1] if present else None,

@@ -20,6 +20,7 @@ from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.rules.timeline import recognition_deadline
 from desktop.services.election_views import ClauseView, clause_view
+from desktop.services.elections import addressed
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, election_of, frozen_statute, state_of
 from desktop.services.working_days import working_days
@@ -89,9 +90,10 @@ def receive_result(workplace: Workplace, code: str, received_on: date) -> None:
     with writing(workplace.database) as session:
         election = election_of(session, code)
         state_of(election).demand("receive_result", ElectionState.FINALISED)
-        if not election.held_on <= received_on <= workplace.today():
+        count = latest_count(session, election)
+        if not record_of(count).date <= received_on <= workplace.today():
             raise RequestRefused("submission.day", where=f"{received_on:%d/%m/%Y}")
-        submission = _opened(workplace, session, latest_count(session, election))
+        submission = _opened(workplace, session, count)
         submission.received_on, submission.recorded_at = received_on, workplace.clock()
         session.flush()
         workplace.note(session, "result.receive", submission, "received_on")
@@ -134,7 +136,7 @@ def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
         record, statute = record_of(count), frozen_statute(election)
         submission = submission_of(session, count)
         received = submission.received_on if submission else None
-        days = working_days(session, received or election.held_on)
+        days = working_days(session, received or record.date)
         due = recognition_deadline(statute, received, days) if received else None
         return RecognitionView(
             code=code,
@@ -195,7 +197,7 @@ def _decisions(session: Session, election: Election) -> tuple[DecisionMade, ...]
             number=decision.number,
             decided_on=decision.decided_on,
             recognised=decision.recognised,
-            person=f"{decision.candidate.title} {decision.candidate.printed_name}"
+            person=addressed(decision.candidate.person, decision.candidate.printed_name)
             if decision.candidate
             else None,
             reason=decision.reason,

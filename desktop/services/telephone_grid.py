@@ -54,6 +54,7 @@ class GridRow:
         opened: whether the meeting is open.
         late: whether this hour's report is still missing.
         finished: whether the count has begun, so that nobody is called any more.
+        team_head, phone: whom to call, and under which number; None where it isn't known.
     """
 
     election: str
@@ -65,6 +66,8 @@ class GridRow:
     opened: bool
     late: bool
     finished: bool
+    team_head: str | None = None
+    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def telephone_grid(workplace: Workplace) -> Grid | None:
             return None
         found = sorted(standings(workplace, session, campaign), key=lambda each: each.hamlet_code)
         reported = _reported(session, campaign)
-    voting_today = any(each.held_on == now.date() for each in found) or any(
+    voting_today = any(each.meets_on == now.date() for each in found) or any(
         at.date() == now.date() for reports in reported.values() for at, _ in reports
     )
     day = now.date() if voting_today else campaign.election_day
@@ -112,7 +115,7 @@ def telephone_grid(workplace: Workplace) -> Grid | None:
     }
     hours = tuple(range(FIRST_HOUR, LAST_HOUR + 1))
     this_hour = now.hour if day == now.date() and now.hour in hours else None
-    shown = [each for each in found if each.held_on == day or of_day.get(each.code)]
+    shown = [each for each in found if each.meets_on == day or of_day.get(each.code)]
     rows = tuple(_row(each, of_day.get(each.code, {}), hours, this_hour) for each in shown)
     known = [row for row in rows if row.electorate is not None]
     present, base = sum(row.present or 0 for row in known), sum(row.electorate or 0 for row in known)
@@ -221,6 +224,8 @@ def _row(standing: Standing, reports: dict[int, int], hours: Sequence[int], this
         opened=standing.state in _OPEN,
         late=waiting and this_hour is not None and this_hour not in reports and not standing.attended,
         finished=standing.state not in (ElectionState.DRAFT, ElectionState.LISTED) and not waiting,
+        team_head=standing.team_head,
+        phone=standing.team_phone,
     )
 
 

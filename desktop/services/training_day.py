@@ -18,6 +18,7 @@ from desktop.services import elections, entries, hamlet_import, meetings, papers
 from desktop.services.counting import CountView
 from desktop.services.decision_papers import print_decision
 from desktop.services.files import write_file
+from desktop.services.nominations import Nomination
 from desktop.services.report import print_report
 from desktop.services.telephone_grid import report_attendance
 from desktop.services.training_hamlet import (
@@ -192,4 +193,4 @@ def _second_round(day: TrainingDay, hamlet: Hamlet) -> None:
     place = day.commune
     names = elections.election(place, hamlet.code).candidates
     recognition.begin_round(place, hamlet.code)
-    elections.list_candidates(place, hamlet.code, [elections.Nomination(name) for name in names])
+    elections.list_candidates(place, hamlet.code, [Nomination(name) for name in names])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from desktop.services import counting, elections, entries, household_import, mee
 from desktop.services.count_drafts import InvalidReason
 from desktop.services.envelopes import write_envelope
 from desktop.services.files import write_file
+from desktop.services.nominations import Nomination
 from desktop.services.training_offices import RESERVE, TrainingDay
 from desktop.services.units import UnitView
 from desktop.sheets.reading import read
@@ -92,6 +93,7 @@ def prepare(
         held_on=ELECTION_DAY,
         term_from=date(2024, 12, 8),
         term_to=date(2027, 6, 8),
+        opening=time(7, 30),
         venue=f"Nhà văn hóa {unit.kind.lower()} {unit.name}",
         ballot=story.ballot,
     )
@@ -100,9 +102,7 @@ def prepare(
     standing = [chance.choice([row for row in grown if row["sex"] == sex]) for sex in ("Nam", "Nữ")]
     if story.ballot == "agree":
         standing = standing[:1]
-    elections.list_candidates(
-        place, code, [elections.Nomination(row["name"], row["birth"]) for row in standing]
-    )
+    elections.list_candidates(place, code, [Nomination(row["name"], row["birth"]) for row in standing])
     names = {row["name"] for row in standing}
     others = chance.sample([row for row in grown if row["name"] not in names], len(_ROLES))
     elections.appoint(

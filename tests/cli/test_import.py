@@ -54,10 +54,25 @@ def test_hamlets_and_households_are_stored_counted_and_taken_back(command: Comma
     assert counts(command(HOUSEHOLDS, "--kind", "households", "--hamlet", "Nà Ếch"))[1] == 125
 
 
-def test_the_list_itself_tells_its_hamlet_and_a_training_office_makes_it(command: Command) -> None:
-    assert counts(command(HOUSEHOLDS, "--kind", "households")) == [1, 125, 0, 0, 0, 0]
+def test_the_list_itself_tells_its_hamlet(command: Command) -> None:
+    command(HAMLETS, "--kind", "hamlets")
+    assert counts(command(HOUSEHOLDS, "--kind", "households")) == [2, 125, 0, 0, 0, 0]
     again = command(HOUSEHOLDS, "--kind", "households", "--hamlet", "Nà Ếch")
-    assert counts(again) == [2, 0, 0, 125, 0, 0]
+    assert counts(again) == [3, 0, 0, 125, 0, 0]
+
+
+def test_a_name_that_is_no_hamlets_makes_none_and_the_nearest_are_named(command: Command) -> None:
+    command(HAMLETS, "--kind", "hamlets")
+    refused = command(HOUSEHOLDS, "--kind", "households", "--hamlet", "thon na ech moi", code=1)
+    assert refused["error"]["code"] == "unknown.hamlet"
+    assert refused["error"]["where"] == "thon na ech moi"
+    assert "tên gần nhất là Thôn Nà Ếch" in refused["error"]["message"]
+    assert counts(command(HAMLETS, "--kind", "hamlets")) == [2, 0, 0, 13, 0, 0]
+
+
+def test_a_training_office_that_knows_no_hamlet_takes_the_one_that_the_list_is_for(command: Command) -> None:
+    assert counts(command(HOUSEHOLDS, "--kind", "households", "--hamlet", "Thôn Nà Ếch"))[1] == 125
+    assert counts(command(HOUSEHOLDS, "--kind", "households"))[3] == 125
 
 
 def test_rows_that_cannot_be_read_are_counted_and_the_others_stored(command: Command, tmp_path: Path) -> None:
@@ -71,7 +86,8 @@ def test_rows_that_cannot_be_read_are_counted_and_the_others_stored(command: Com
         book.worksheets[0].append(cells)
     path = tmp_path / "ho.xlsx"
     book.save(path)
-    assert counts(command(str(path), "--kind", "households", "--hamlet", "Nà Lọn")) == [1, 1, 0, 0, 1, 1]
+    command(HAMLETS, "--kind", "hamlets")
+    assert counts(command(str(path), "--kind", "households", "--hamlet", "Nà Lọn")) == [2, 1, 0, 0, 1, 1]
 
 
 def test_a_list_of_no_hamlet_is_refused_with_what_to_do(command: Command, tmp_path: Path) -> None:
@@ -80,12 +96,13 @@ def test_a_list_of_no_hamlet_is_refused_with_what_to_do(command: Command, tmp_pa
     refused = command(str(path), "--kind", "households", code=1)
     assert refused["error"]["code"] == "import.hamlet"
     assert "--hamlet" in refused["error"]["message"]
+    assert not command.data.exists()
 
 
 def test_a_file_that_cannot_be_read_leaves_no_office_behind(command: Command, tmp_path: Path) -> None:
     refused = command(str(tmp_path / "khong-co.xlsx"), "--kind", "households", code=1)
     assert refused["error"]["code"] == "sheet.missing"
-    assert command(HOUSEHOLDS, "--kind", "members", code=1)["error"]["code"] == "sheet.kind"
+    assert command(HOUSEHOLDS, "--kind", "members", code=1)["error"]["code"] == "import.kind"
     assert command("--undo", "1", code=1)["error"]["code"] == "storage.absent"
     assert not command.data.exists()
 

@@ -124,7 +124,7 @@ def test_a_parameter_file_cannot_exhaust_the_computer(database: Database) -> Non
     database.close()
     stored = database.folder / "office.json"
     made = json.loads(stored.read_text())
-    made["cost"]["memory_kib"] = 2**40
+    made["locks"][0]["cost"]["memory_kib"] = 2**40
     stored.write_text(json.dumps(made))
     assert _code(database.folder) == "storage.parameters"
 

@@ -26,11 +26,21 @@ def _tables(engine: Engine) -> dict[str, set[str]]:
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'alembic%'"
     with engine.connect() as connection:
         rows = connection.execute(text(query)).all()
-    return {
-        name: {re.sub(r"\s+", " ", line.strip(", \t")) for line in sql.splitlines()}
-        for name, sql in rows
-        if not is_search_table(name)
-    }
+    return {name: _parts(sql) for name, sql in rows if not is_search_table(name)}
+
+
+def _parts(sql: str) -> set[str]:
+    """Name what a table is made of, in no order: a column that was added stands after the constraints."""
+    head, _, rest = sql.partition("(")
+    body, _, options = rest.rpartition(")")
+    parts, depth = [""], 0
+    for letter in body:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return {re.sub(r"\s+", " ", part).strip() for part in (head, *parts, options)}
 
 
 def test_the_migrated_schema_is_what_the_classes_say(database: Database) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.services import candidate_views, meetings, papers
+from desktop.services.ballot_choices import choose_reserve
 from desktop.services.ballots import ballot_book, ballot_preview, kept_paper, reprint_ballots
 from desktop.services.workplace import Workplace
 from tests.services import commune
@@ -29,8 +30,9 @@ def test_before_printing_the_book_says_what_would_be_printed(office: Workplace) 
 def test_another_reserve_changes_the_sheets_but_not_the_office(office: Workplace) -> None:
     code = commune.listed(office)
 
-    assert ballot_book(office, code, reserve=9).sheets == 6
-    assert ballot_book(office, code).reserve == 3
+    choose_reserve(office, code, 9)
+    assert ballot_book(office, code).sheets == 6
+    assert ballot_book(office, code).office_reserve == 3
 
 
 def test_the_preview_is_what_is_printed(office: Workplace) -> None:
@@ -47,7 +49,7 @@ def test_a_preview_freezes_nothing(office: Workplace) -> None:
     code = commune.listed(office)
     before = commune.traces(office)
 
-    ballot_preview(office, code, reserve=1)
+    ballot_preview(office, code)
 
     assert commune.traces(office) == before
 

@@ -17,6 +17,7 @@ from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
 from desktop.services import counting, elections, entries, meetings, papers, recognition
 from desktop.services.backups import BackupView
+from desktop.services.ballot_choices import choose_reserve
 from desktop.services.counting import InvalidReason
 from desktop.services.elections import Nomination
 from desktop.services.meetings import BoxCount
@@ -277,7 +278,8 @@ def test_a_candidate_with_a_namesake_is_found_in_the_committee_too(office: Workp
     elections.list_candidates(office, code, both)
     extra = elections.Appointment("counting_member", "Ông", "Giàng A Chớ")
     elections.appoint(office, code, appointments(extra))
-    papers.print_ballots(office, code, reserve=2)
+    choose_reserve(office, code, 2)
+    papers.print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS)
     agree(office, code)
     found = counting.review(office, code)

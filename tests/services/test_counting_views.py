@@ -52,7 +52,8 @@ def test_differing_entries_stand_side_by_side_without_an_outcome(office: Workpla
     shown = view(office, code)
     assert shown.differing == ("candidates[0].votes",)
     assert [dict(figures) for figures in shown.figures] == [TYPED, WRONG]
-    assert (shown.outcome, shown.findings, shown.swapped) == (None, (), False)
+    assert (shown.outcome, shown.swapped) == (None, False)
+    assert [(found.problem.code, found.entries) for found in shown.findings] == [("E303", (2,))]
 
 
 def test_votes_that_look_swapped_are_said(office: Workplace) -> None:

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
 from desktop.errors import StepRefused
 from desktop.services import candidate_views, elections, meetings, officials, rolls
+from desktop.services.board import board
 from desktop.services.election_views import elections as listed_elections
 from desktop.services.election_views import head
 from desktop.services.elections import Appointment
 from desktop.services.roll_views import roll_page, unlisted_households
+from desktop.services.training_clock import TrainingClock
 from desktop.services.workplace import Workplace
 from tests.services import commune
 
@@ -140,3 +145,36 @@ def test_a_supplement_is_numbered_on_and_says_why(office: Workplace) -> None:
 
     meetings.open_meeting(office, code, commune.OPENS)
     assert not roll_page(office, code).may_supplement
+
+
+def entered_once(office: Workplace) -> str:
+    code = commune.meeting(office)
+    commune.enter(office, code, commune.ANH, commune.TYPED)
+    return code
+
+
+@pytest.mark.parametrize("day", [date(2024, 11, 18), date(2024, 12, 1), commune.DAY, date(2024, 12, 20)])
+@pytest.mark.parametrize(
+    "reach",
+    [
+        lambda office: elections.plan_election(office, commune.plan()).code,
+        commune.listed,
+        commune.printed,
+        commune.meeting,
+        entered_once,
+        commune.agreed,
+        commune.finalised,
+        lambda office: commune.finalised(office, commune.NOBODY),
+    ],
+)
+def test_an_elections_page_and_the_board_say_the_same_of_every_step(
+    office: Workplace, clock: TrainingClock, reach: Callable[[Workplace], str], day: date
+) -> None:
+    code = reach(office)
+    clock.put(day, 10, 0)
+    row = next(row for row in board(office).rows if row.election == code)
+    cells = [cell for cell in row.cells if cell.step != "congress"]
+    steps = head(office, code).steps
+    assert [(step.key, step.kind) for step in steps] == [(cell.step, cell.kind) for cell in cells]
+    wanting = {cell.step: cell.word for cell in cells if cell.kind in ("attention", "wrong")}
+    assert {step.key: step.fault for step in steps if step.fault} == wanting

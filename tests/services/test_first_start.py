@@ -21,7 +21,6 @@ from desktop.services.first_start import (
     is_example,
     office_name,
     opens_silently,
-    recovery_sheet,
     refuse_short_passphrase,
     start_office,
 )
@@ -29,6 +28,7 @@ from desktop.services.keys import unlock
 from desktop.services.lookup import own_unit
 from desktop.services.offices import TRAINING_PASSPHRASE
 from desktop.services.own_card import card_of_own, save_card, trusted_offices
+from desktop.services.recovery import recovery_sheet
 from desktop.services.unit_list import UnitChoice, listed_unit
 
 UNITS = resource("units", "units.csv")
@@ -102,15 +102,17 @@ def test_a_good_passphrase_passes() -> None:
     refuse_short_passphrase("rừng tre xanh mát", "rừng tre xanh mát")
 
 
-def test_the_sheet_bears_every_group_and_the_training_stamp() -> None:
+def test_the_sheet_bears_every_group_and_the_training_stamp(tmp_path: Path) -> None:
     code = "7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WA3"
-    data = recovery_sheet(chosen(), "commune", code, clock().date(), official=False)
+    made = started(tmp_path / "co-quan")
+    data = recovery_sheet(made.workplace, code)
+    made.workplace.database.close()
     text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
     assert all(group in text for group in code.split("-"))
     assert "PHIẾU KHÔI PHỤC KHÓA" in text
     assert "DỮ LIỆU TẬP HUẤN" in text
-    official = recovery_sheet(chosen(), "commune", code, clock().date(), official=True)
-    assert "TẬP HUẤN" not in pypdfium2.PdfDocument(official)[0].get_textpage().get_text_range()
+    assert "cơ sở dữ liệu cùng khóa" in " ".join(text.split())
+    assert "Bình Liêu, ngày 02 tháng 3 năm 2026" in " ".join(text.split())
 
 
 def test_the_card_of_the_office_is_written_to_a_file(tmp_path: Path) -> None:

@@ -66,6 +66,16 @@ def test_cells_tell_their_place_and_what_the_file_says_identity_numbers_masked(o
     assert not [number for number in shown_numbers if sum(letter.isdigit() for letter in number) > 3]
 
 
+def test_a_name_is_one_wherever_its_mark_stands_and_a_group_whatever_it_is_called(office: Workplace) -> None:
+    store(office, [row("Lý Thị Hoà", birth="1971") | {"ethnic": "Mông"}])
+    spelt = row("Lý Thị Hoà", birth="1971") | {"ethnic": "H'Mông"}
+    assert states(shown(office, [spelt])) == ["same"]
+    preview = shown(office, [row("Lí Thị Hòa", birth="1971") | {"ethnic": "Mông"}])
+    assert states(preview) == ["changed"]
+    assert preview.rows[0].cell("name").before == "Lý Thị Hoà"
+    assert states(shown(office, [row("Lý Thị Hoa", birth="1985") | {"ethnic": "Mông"}])) == ["new"]
+
+
 def test_refused_rows_stand_among_the_others_with_the_cell_that_is_wrong(office: Workplace) -> None:
     block = [
         ["STT", "Họ và tên", "Ngày sinh", "Số CCCD"],

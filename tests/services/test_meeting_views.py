@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.errors import RequestRefused
+from desktop.errors import RequestRefused, StepRefused
 from desktop.services import meetings
 from desktop.services.meeting_views import check_stock, meeting_view, remove_box
 from desktop.services.meetings import BoxCount, record_stock
@@ -80,3 +80,28 @@ def test_before_the_roll_is_frozen_the_meeting_cannot_be_opened(office: Workplac
     view = meeting_view(office, commune.listed(office))
 
     assert (view.may_open, view.electorate, view.boxes) == (False, None, ())
+
+
+def test_a_figure_and_the_opening_can_be_put_right(office: Workplace) -> None:
+    code = commune.meeting(office)
+    meetings.record_attendance(office, code, commune.OPENS + timedelta(hours=1), 10)
+    meetings.record_attendance(office, code, commune.OPENS + timedelta(hours=2), 12)
+    meetings.take_back_attendance(office, code, commune.OPENS + timedelta(hours=2))
+    assert [line.present for line in meeting_view(office, code).attendance] == [10]
+
+    earlier = commune.OPENS - timedelta(minutes=15)
+    meetings.correct_opening(office, code, earlier)
+    assert meeting_view(office, code).opened_at == earlier
+    with pytest.raises(RequestRefused, match=r"meeting\.earlier"):
+        meetings.correct_opening(office, code, commune.OPENS + timedelta(hours=3))
+    assert meeting_view(office, code).opened_at == earlier
+
+
+def test_the_opening_cannot_be_changed_once_the_minutes_are_made(office: Workplace) -> None:
+    code = commune.finalised(office)
+    for change in (
+        lambda: meetings.correct_opening(office, code, commune.OPENS),
+        lambda: meetings.take_back_attendance(office, code, commune.OPENS),
+    ):
+        with pytest.raises(StepRefused):
+            change()

@@ -24,6 +24,8 @@ def test_what_papers_say_of_the_office_is_changed_field_by_field(office: Workpla
         7,
     )
     assert found.place == "Mẫu"
+    assert set_field(office, "reserve", "5 %").reserve_percent == 5
+    assert set_field(office, "reserve", "9").reserve_percent is None
     assert set_field(office, "issuer_line", "").issuer_line == ""
 
 
@@ -33,6 +35,8 @@ def test_what_papers_say_of_the_office_is_changed_field_by_field(office: Workpla
         ("name", " ", "office.name"),
         ("reserve", None, "office.reserve"),
         ("reserve", 10_000, "office.reserve"),
+        ("reserve", "101 %", "office.reserve"),
+        ("reserve", "năm", "office.reserve"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_changes(

@@ -177,8 +177,5 @@ def test_an_election_by_ballot_is_not_frozen_without_its_ballots(office: Workpla
     with pytest.raises(RequestRefused) as caught:
         rolls.close_roll(office, code)
     assert caught.value.code == "roll.ballots"
-    with pytest.raises(RequestRefused) as caught:
-        papers.print_ballots(office, code, reserve=-1)
-    assert caught.value.code == "ballots.reserve"
     assert elections.election(office, code).state == "listed"
     assert TYPED["issued"] + TYPED["unused"] == papers.print_ballots(office, code).copies

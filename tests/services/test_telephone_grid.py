@@ -10,6 +10,7 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models.session import reading
 from desktop.services import meetings
 from desktop.services.lookup import election_of, round_of
+from desktop.services.meeting_plans import change_plan
 from desktop.services.telephone_grid import Grid, GridRow, report_attendance, telephone_grid
 from desktop.services.training_clock import TrainingClock
 from desktop.services.workplace import VIET_NAM, Workplace
@@ -127,3 +128,9 @@ def test_a_hamlet_without_a_frozen_roll_is_not_in_the_base(office: Workplace) ->
     found = grid(office)
     assert (found.base, found.share, found.rolls) == (0, "", 0)
     assert not found.rows[0].takes
+
+
+def test_the_row_names_whom_to_call(office: Workplace) -> None:
+    code = commune.meeting(office)
+    change_plan(office, code, phone="0912000318")
+    assert (only(office).team_head, only(office).phone) == ("Triệu Quý Đôn", "0912 000 318")

@@ -1,0 +1,53 @@
+"""Trial sheets of ballots: spoilt from the start, kept, and counted apart from the stock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Election
+from desktop.models.papers import Paper
+from desktop.models.session import writing
+from desktop.printing.ballot_sizes import layout_on
+from desktop.services.ballot_choices import choice_of
+from desktop.services.delivery import Destination, deliver
+from desktop.services.lookup import election_of, round_of
+from desktop.services.paper_heads import local
+from desktop.services.papers import TRIAL_FORM, ballot_of, keep, trial_ballots
+from desktop.services.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A trial sheet: when it was printed, in Viet Nam's time, and how many spoilt ballots it bears."""
+
+    printed_at: datetime
+    ballots: int
+
+
+def print_trial(workplace: Workplace, code: str, destination: Destination) -> None:
+    """Print one sheet that nobody could cast, and write it down; it freezes nothing.
+
+    Raises:
+        RequestRefused: ``ballots.hands``; ``file.write``.
+        PaperRefused: the ballot cannot be drawn, ``printer.none``, ``printer.absent``.
+
+    Source: rules.md §1 (a trial sheet freezes nothing).
+    """
+    content = trial_ballots(workplace, code)
+    deliver(content, destination)
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        ballots = layout_on(ballot_of(session, election), choice_of(session, election).size).per_sheet
+        keep(workplace, session, election, TRIAL_FORM, content, copies=ballots)
+
+
+def trials_of(session: Session, election: Election) -> tuple[Trial, ...]:
+    """Return the trial sheets of the round that is being held, in the order of printing."""
+    rows = select(Paper.printed_at, Paper.copies).where(
+        Paper.round_id == round_of(election).id, Paper.form == TRIAL_FORM
+    )
+    return tuple(Trial(local(at), ballots) for at, ballots in session.execute(rows.order_by(Paper.id)))

@@ -1,0 +1,52 @@
+"""The check sheet of a count, on which the team reads the signed paper again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.models.session import reading
+from desktop.printing import check_sheet
+from desktop.printing.check_sheet import CheckFault, CheckLine, CheckSheet
+from desktop.printing.date_line import DateLine
+from desktop.rules.election_state import ElectionState
+from desktop.services.entries import entries_of, next_revision
+from desktop.services.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.paper_heads import held_day, issuer_lines, local, place_of, term_of
+from desktop.services.workplace import Workplace, is_training
+
+
+def draw_check_sheet(
+    workplace: Workplace, code: str, lines: Sequence[CheckLine], faults: Sequence[CheckFault]
+) -> bytes:
+    """Draw both entries and what does not fit in them, as the page shows them; it is not kept.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        lines: of the paper form, with the figures of both entries.
+        faults: what is to be looked into, errors first.
+
+    Raises:
+        StepRefused: the second entry isn't made yet, and nobody may see the first.
+        PaperRefused: the sheet cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("check_sheet", ElectionState.DIFFERENT, ElectionState.AGREED)
+        current = round_of(election)
+        entries = entries_of(session, current, next_revision(session, current))
+        day = held_day(election)
+        sheet = CheckSheet(
+            issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
+            dated=DateLine.on(place_of(session, election), day),
+            post=f"{contest_of(election).post} {election.unit.name}",
+            term=term_of(election),
+            date=day,
+            entered=tuple(
+                f"Lần {entry.number}: {entry.operator.name}, {local(entry.made_at):%H:%M ngày %d/%m/%Y}"
+                for entry in entries
+            ),
+            lines=tuple(lines),
+            faults=tuple(faults),
+        )
+        return check_sheet.draw(sheet, training=is_training(session))

@@ -1,0 +1,138 @@
+"""A list taken in, whatever it lists: shown beside the register first, then stored, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.places import Unit
+from desktop.models.session import reading as reading_session
+from desktop.models.session import writing
+from desktop.services.import_batches import Batch, Import, Progress
+from desktop.services.import_preview import Decision, Preview, RowState, Verdict, preview_rows
+from desktop.services.workplace import Workplace
+from desktop.sheets.reading import Reading
+
+_TOLD_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What the writing of one row is given: its batch, the unit that the list is for, and the day."""
+
+    batch: Batch
+    unit: Unit
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """A kind of list.
+
+    Attributes:
+        name: as batches and previews name it.
+        fields: keys of the cells in each row.
+        unit: finds the unit that a list is for, by its code.
+        verdicts: says of each row what it is to the register.
+        make: stores a row as a new record.
+        update: stores a row over the record of a key.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    unit: Callable[[Session, str, date], Unit]
+    verdicts: Callable[[Session, Unit, Reading, date], Sequence[Verdict]]
+    make: Callable[[Taking, Mapping[str, Any]], None]
+    update: Callable[[Taking, int, Mapping[str, Any]], None]
+
+
+def preview(workplace: Workplace, kind: ListKind, code: str, reading: Reading) -> Preview:
+    """Set a list beside the register of a unit, and write nothing.
+
+    Raises:
+        RequestRefused: ``unknown.unit``.
+    """
+    with reading_session(workplace.database) as session:
+        unit = kind.unit(session, code, workplace.today())
+        verdicts = kind.verdicts(session, unit, reading, workplace.today())
+        return Preview(
+            kind=kind.name,
+            unit=unit.code,
+            unit_name=f"{unit.kind} {unit.name}",
+            source=reading.source,
+            fields=kind.fields,
+            rows=preview_rows(reading, verdicts, kind.fields),
+            reading=reading,
+        )
+
+
+def store(
+    workplace: Workplace,
+    kind: ListKind,
+    shown: Preview,
+    decisions: Mapping[int, Decision] | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """Store what a preview showed, in one transaction.
+
+    A doubtful row that nobody decided, or that is left out, is counted and not stored.
+
+    Args:
+        workplace: the open office.
+        kind: of the list.
+        shown: what the clerk saw.
+        decisions: what was decided, by the row's number in the sheet.
+        progress: is told how many rows are done, of how many; whatever it raises takes everything back.
+
+    Raises:
+        RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
+            for one that the row does not allow, or that makes two rows one record.
+    """
+    with writing(workplace.database) as session:
+        today = workplace.today()
+        unit = kind.unit(session, shown.unit, today)
+        verdicts = kind.verdicts(session, unit, shown.reading, today)
+        if list(shown.verdicts()) != list(verdicts):
+            raise RequestRefused("import.stale", where=shown.source.name)
+        batch = Batch.of_list(workplace, session, shown)
+        taking, written = Taking(batch, unit, today), set[int]()
+        rows = list(zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True))
+        with session.no_autoflush:
+            for done, (number, row, verdict) in enumerate(rows, 1):
+                decision = (decisions or {}).get(number, Decision.OMIT)
+                _take(kind, taking, written, _Row(number, row, verdict, decision))
+                if done % _TOLD_EVERY == 0 or done == len(rows):
+                    session.flush()
+                    if progress is not None:
+                        progress(done, len(rows))
+        return batch.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    told: Mapping[str, Any]
+    verdict: Verdict
+    decision: Decision
+
+
+def _take(kind: ListKind, taking: Taking, written: set[int], row: _Row) -> None:
+    """Store one row as its verdict, or a person, says."""
+    doubt, record = row.verdict.doubt, row.verdict.record
+    if doubt is not None and row.decision is Decision.OMIT:
+        taking.batch.count(RowState.DOUBTFUL)
+        return
+    if doubt is not None and row.decision not in doubt.choices:
+        raise RequestRefused("import.decision", where=str(row.number))
+    if row.verdict.state is RowState.NEW or (doubt is not None and row.decision is Decision.NEW):
+        kind.make(taking, row.told)
+    elif record is None or record in written:
+        raise RequestRefused("import.decision", where=str(row.number))
+    else:
+        written.add(record)
+        kind.update(taking, record, row.told)

@@ -1,0 +1,184 @@
+"""What is planned around a round's meeting: day, hour, place, whom to call, what was put up, the decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypedDict, Unpack
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Campaign, Election, Official, OfficialRole, Round
+from desktop.models.session import reading, writing
+from desktop.rules.election_state import ElectionState
+from desktop.services.lookup import day_of, election_of, round_of, state_of
+from desktop.services.telephone_numbers import read_number
+from desktop.services.workplace import Workplace
+from desktop.vietnamese.text import tidy
+
+_BEFORE_PRINTING = (ElectionState.DRAFT, ElectionState.LISTED)
+_BEFORE_MEETING = (*_BEFORE_PRINTING, ElectionState.PRINTED)
+_BEFORE_MINUTES = (
+    *_BEFORE_MEETING,
+    ElectionState.MEETING,
+    ElectionState.COUNTED_ONCE,
+    ElectionState.DIFFERENT,
+    ElectionState.AGREED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlan:
+    """The plan of a round's meeting.
+
+    Attributes:
+        held_on: the round's day; ``day_editable`` in a later round whose ballots aren't printed.
+        opening: the planned hour; ``hour_editable`` until the meeting opens.
+        venue: where; ``venue_editable`` until the count is finalised.
+        team_head: who is called, None where nobody is named; ``phone`` under which number.
+        roll_posted_on, list_posted_on: when the roll and the round's candidate list were put up.
+        plan_number, plan_on: the commune's decision on the campaign's plan.
+        results_by: hour of the day by which results are wanted above, for the whole campaign.
+        campaign: its name.
+    """
+
+    code: str
+    hamlet: str
+    round: int
+    held_on: date
+    day_editable: bool
+    opening: time | None
+    hour_editable: bool
+    venue: str
+    venue_editable: bool
+    team_head: str | None
+    phone: str
+    roll_posted_on: date | None
+    list_posted_on: date | None
+    plan_number: str
+    plan_on: date | None
+    results_by: time | None
+    campaign: str
+
+
+class Planned(TypedDict, total=False):
+    """What is changed of a plan; what is not named stays."""
+
+    held_on: date | None
+    opening: time | None
+    venue: str
+    phone: str
+    roll_posted_on: date | None
+    list_posted_on: date | None
+    plan_number: str
+    plan_on: date | None
+    results_by: time | None
+
+
+def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
+    """Return the plan of the round that is being held.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        current, state, campaign = round_of(election), state_of(election), election.campaign
+        head = _team_head(election)
+        return MeetingPlan(
+            code=election.code,
+            hamlet=f"{election.unit.kind} {election.unit.name}",
+            round=current.number,
+            held_on=day_of(election),
+            day_editable=current.number > 1 and state in _BEFORE_PRINTING,
+            opening=current.opening,
+            hour_editable=state in _BEFORE_MEETING,
+            venue=election.venue or "",
+            venue_editable=state in _BEFORE_MINUTES,
+            team_head=f"{head.title or ''} {head.name}".strip() if head else None,
+            phone=(head.phone or "") if head else "",
+            roll_posted_on=election.roll_posted_on,
+            list_posted_on=current.list_posted_on,
+            plan_number=campaign.plan_number or "",
+            plan_on=campaign.plan_on,
+            results_by=campaign.results_by,
+            campaign=campaign.name,
+        )
+
+
+def change_plan(workplace: Workplace, code: str, **changed: Unpack[Planned]) -> None:
+    """Write down parts of a plan, all of them or none.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        changed: the fields of ``Planned`` that are written; None or nothing takes a value back.
+
+    Raises:
+        StepRefused: what is changed is printed, opened or finalised already.
+        RequestRefused: ``plan.day`` for a later round's day that is missing or not after the vote before;
+            ``plan.phone``, ``plan.team_head`` when nobody is named to be called; ``plan.posted`` or
+            ``plan.decided`` for a day that hasn't come, or is after the meeting.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        for field, value in changed.items():
+            _write(workplace, session, election, field, tidy(value) if isinstance(value, str) else value)
+
+
+def _write(workplace: Workplace, session: Session, election: Election, field: str, value: object) -> None:
+    record: Campaign | Election | Official | Round = round_of(election)
+    if field == "held_on":
+        _check_day(election, value)
+    elif field == "opening":
+        state_of(election).demand("plan_meeting", *_BEFORE_MEETING)
+    elif field == "venue":
+        state_of(election).demand("plan_meeting", *_BEFORE_MINUTES)
+        record = election
+    elif field == "phone":
+        record, value = _caller(election), _number(value)
+    elif field in ("roll_posted_on", "list_posted_on"):
+        _check_past(workplace, "plan.posted", value, day_of(election))
+        record = election if field == "roll_posted_on" else record
+    else:
+        record = election.campaign
+        if field == "plan_on":
+            _check_past(workplace, "plan.decided", value, day_of(election))
+    setattr(record, field, value or None)
+    session.flush()
+    workplace.note(session, "plan.change", record, field)
+
+
+def _check_day(election: Election, day: object) -> None:
+    state_of(election).demand("plan_meeting", *_BEFORE_PRINTING)
+    before = round_of(election).parent
+    earlier = (before.held_on or election.held_on) if before is not None else None
+    if earlier is None or not isinstance(day, date) or day <= earlier:
+        raise RequestRefused("plan.day", where=f"{day:%d/%m/%Y}" if isinstance(day, date) else "")
+
+
+def _check_past(workplace: Workplace, code: str, day: object, meeting: date) -> None:
+    if isinstance(day, date) and day > min(workplace.today(), meeting):
+        raise RequestRefused(code, where=f"{day:%d/%m/%Y}")
+
+
+def _caller(election: Election) -> Official:
+    head = _team_head(election)
+    if head is None:
+        raise RequestRefused("plan.team_head", where=f"{election.unit.kind} {election.unit.name}")
+    return head
+
+
+def _number(typed: object) -> str | None:
+    if not typed:
+        return None
+    number = read_number(str(typed))
+    if number is None:
+        # The number itself is personal: a refusal names the field alone.
+        raise RequestRefused("plan.phone")
+    return number
+
+
+def _team_head(election: Election) -> Official | None:
+    return next((o for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)

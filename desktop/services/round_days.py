@@ -1,0 +1,35 @@
+"""The day on which an election is held again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Election
+from desktop.rules.timeline import held_again_deadline
+from desktop.services.finalised import latest_count
+from desktop.services.lookup import frozen_statute
+from desktop.services.submissions import submission_of
+from desktop.services.working_days import working_days
+from desktop.services.workplace import Workplace
+
+
+def day_of_next_round(workplace: Workplace, session: Session, election: Election) -> date:
+    """Return the day that the decision names, else the statute's last day, else a Sunday that can be kept.
+
+    The decree leaves the day to the commune; the Sunday then is the first before which the lists can still be
+    put up in time. A clerk may change the day until ballots are printed.
+
+    Source: rules.md §2 (held again within 15 days; the commune decides; posted 7 days before).
+    """
+    written = submission_of(session, latest_count(session, election))
+    if written is not None and written.again_on is not None:
+        return written.again_on
+    statute, today = frozen_statute(election), workplace.today()
+    last = held_again_deadline(statute, election.held_on, working_days(session, today))
+    if last is not None:
+        return last.day
+    posting = statute.find("posting_before")
+    earliest = today + timedelta(days=posting.whole() if posting else 1)
+    return earliest + timedelta(days=6 - earliest.weekday())

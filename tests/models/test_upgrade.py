@@ -1,0 +1,84 @@
+"""An office of an earlier version is brought to today's schema, and keeps what it held."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import Engine, select, text
+from sqlalchemy.orm import Session
+
+from desktop.models import schema
+from desktop.models.elections import Campaign, Election, Official, Round
+from desktop.models.engine import encrypted_engine, writer
+from desktop.models.people_search import people_named
+
+HELD = """
+INSERT INTO units (id, code, level, kind, name) VALUES (1, '06859-T01', 'hamlet', 'Thôn', 'Lục Ngù');
+INSERT INTO campaigns VALUES (1, 'truong-thon', 'Bầu Trưởng thôn', '2024-12-08');
+INSERT INTO elections (id, code, campaign_id, unit_id, kind, held_on, statute, state, venue)
+ VALUES (1, '06859-T01-20241208', 1, 1, 'regular', '2024-12-08', 'nd59-2023', 'draft', 'Nhà văn hóa');
+INSERT INTO contests VALUES (1, 1, 'hamlet_head', 'Trưởng thôn');
+INSERT INTO rounds (id, contest_id, number, vote, attempt, ballot, seats, opened_at)
+ VALUES (1, 1, 1, 'first', 1, 'strike', 1, '2024-12-08 00:30:00.000000');
+INSERT INTO rounds (id, contest_id, parent_id, number, vote, attempt, ballot, seats)
+ VALUES (2, 1, 1, 2, 'again', 2, 'strike', 1);
+INSERT INTO officials (id, election_id, role, position, name, title)
+ VALUES (1, 1, 'team_head', 1, 'Triệu Quý Đôn', 'Ông');
+INSERT INTO people (id, name, folded, sort_key) VALUES (1, 'Lý Văn Tỵ', 'ly van ty', x'01');
+INSERT INTO counts (id, round_id, revision, finalised_at, single_operator, content, sha256)
+ VALUES (1, 1, 1, '2024-12-08 05:00:00.000000', 0, x'7b7d', '{digest}');
+INSERT INTO submissions (id, count_id, recorded_at, again_on)
+ VALUES (1, 1, '2024-12-09 01:00:00.000000', {again_on})
+"""
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return encrypted_engine(tmp_path / "office.db", b"k" * 32)
+
+
+def upgraded(engine: Engine, again_on: str) -> Session:
+    """Make an office as version 8 of the schema knew it, and bring it to the newest."""
+    config = schema._config()
+    with writer(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0008")
+        for statement in HELD.format(digest="0" * 64, again_on=again_on).split(";"):
+            connection.execute(text(statement))
+    schema.migrate(engine, "commune")
+    return Session(engine)
+
+
+def test_an_older_office_keeps_its_elections_and_knows_no_hours_yet(engine: Engine) -> None:
+    with upgraded(engine, "NULL") as session:
+        election = session.scalars(select(Election)).one()
+        first, second = session.scalars(select(Round).order_by(Round.number))
+        official = session.scalars(select(Official)).one()
+        campaign = session.scalars(select(Campaign)).one()
+        assert (election.venue, election.held_on) == ("Nhà văn hóa", date(2024, 12, 8))
+        assert (official.name, official.phone) == ("Triệu Quý Đôn", None)
+        assert first.opened_at is not None
+        assert [first.held_on, first.opening, second.held_on, second.opening] == [None] * 4
+        assert (campaign.plan_number, campaign.plan_on, campaign.results_by) == (None, None, None)
+    engine.dispose()
+
+
+def test_a_later_round_of_an_older_office_is_held_on_the_day_that_its_decision_names(engine: Engine) -> None:
+    with upgraded(engine, "'2024-12-22'") as session:
+        days = session.scalars(select(Round.held_on).order_by(Round.number)).all()
+        assert days == [None, date(2024, 12, 22)]
+    engine.dispose()
+
+
+def test_names_of_an_older_office_are_found_with_either_letter(engine: Engine) -> None:
+    with upgraded(engine, "NULL") as session:
+        for typed in ("ly", "Lí", "l", "ty van", "Tị"):
+            found = people_named(typed)
+            assert found is not None
+            assert session.scalars(found).all() == [1], typed
+        found = people_named("lo")
+        assert found is not None
+        assert session.scalars(found).all() == []

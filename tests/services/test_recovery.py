@@ -1,0 +1,228 @@
+"""A lost passphrase: the code from the safe opens the office, and both are made anew."""
+
+from __future__ import annotations
+
+import string
+import unicodedata
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.bootstrap import open_office, shipped_statutes
+from desktop.errors import PackageRefused, RequestRefused, StorageRefused
+from desktop.exchange import crockford, keystore
+from desktop.models import database as databases
+from desktop.models.audit import AuditEntry
+from desktop.models.session import reading
+from desktop.services import recovery
+from desktop.services.backups import back_up, check_office, look_into_backup, restore_office
+from desktop.services.first_start import Start, Started, start_office
+from desktop.services.keys import unlock
+from desktop.services.offices import TRAINING_PASSPHRASE
+from desktop.services.recovery import is_code, open_with_code, renew, tidy_code
+from desktop.services.unit_list import listed_unit
+from desktop.services.workplace import Workplace
+from tests.ui.start_example import UNITS
+
+NEW = "suối mơ tháng chạp"
+
+
+def clock() -> datetime:
+    return datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Started:
+    start = Start("commune", listed_unit(UNITS, "06838", clock().date()), False, TRAINING_PASSPHRASE)
+    made = start_office(tmp_path / "co-quan", start, UNITS, shipped_statutes(), clock)
+    made.workplace.database.close()
+    return made
+
+
+def folder_of(started: Started) -> Path:
+    return started.workplace.database.folder
+
+
+def by_code(started: Started, code: str) -> Workplace:
+    return open_with_code(folder_of(started), code, shipped_statutes(), clock)[0]
+
+
+def works(folder: Path, passphrase: str) -> bool:
+    workplace = open_office(folder, passphrase, clock)
+    try:
+        return unlock(workplace, passphrase).unit == "06838"
+    finally:
+        workplace.database.close()
+
+
+def test_the_code_opens_database_and_keys_and_a_new_passphrase_takes_over(started: Started) -> None:
+    folder, code = folder_of(started), started.recovery_code
+    workplace, keys = open_with_code(folder, code, shipped_statutes(), clock)
+    renewed = renew(workplace, keys, NEW)
+    with reading(workplace.database) as session:
+        last = session.query(AuditEntry).order_by(AuditEntry.sequence.desc()).first()
+        assert (last.action, last.fields) == ("keys.renew", ["content"])
+    assert check_office(workplace).problems == ()
+    workplace.database.close()
+    assert works(folder, NEW)
+    by_code(started, renewed.code).database.close()
+    with pytest.raises(StorageRefused) as old_passphrase:
+        open_office(folder, TRAINING_PASSPHRASE, clock)
+    with pytest.raises(StorageRefused) as old_code:
+        by_code(started, code)
+    assert (old_passphrase.value.code, old_code.value.code) == ("storage.passphrase", "storage.recovery")
+    text = pypdfium2.PdfDocument(renewed.sheet)[0].get_textpage().get_text_range()
+    assert all(group in text for group in renewed.code.split("-"))
+    for path in folder.rglob("*"):
+        assert renewed.code.encode() not in path.read_bytes()
+    assert renewed.code not in repr(renewed)
+
+
+class Killed(BaseException):
+    pass
+
+
+def stop_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise Killed
+
+    monkeypatch.setattr(databases, name, killed)
+
+
+def test_a_change_killed_before_the_keys_leaves_the_old_passphrase_whole(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(started)
+    workplace, keys = open_with_code(folder, started.recovery_code, shipped_statutes(), clock)
+    with monkeypatch.context() as patched:
+
+        def killed(*_: object) -> None:
+            raise Killed
+
+        patched.setattr(recovery, "keys_in_use", killed)
+        with pytest.raises(Killed):
+            renew(workplace, keys, NEW)
+    workplace.database.close()
+    half = open_office(folder, NEW, clock)
+    with pytest.raises(PackageRefused) as refused:
+        unlock(half, NEW)
+    half.database.close()
+    assert refused.value.code == "keys.passphrase"
+    assert works(folder, TRAINING_PASSPHRASE)
+    # The opening settled it: the half new one is gone.
+    with pytest.raises(StorageRefused):
+        open_office(folder, NEW, clock)
+    by_code(started, started.recovery_code).database.close()
+
+
+def test_a_change_killed_after_the_keys_leaves_the_new_passphrase_whole(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(started)
+    workplace, keys = open_with_code(folder, started.recovery_code, shipped_statutes(), clock)
+    with monkeypatch.context() as patched:
+        stop_at("keep_lock", patched)
+        with pytest.raises(Killed):
+            renew(workplace, keys, NEW)
+    workplace.database.close()
+    assert works(folder, NEW)
+    for secret in (TRAINING_PASSPHRASE, started.recovery_code):
+        with pytest.raises((StorageRefused, PackageRefused)):
+            works(folder, secret)
+
+
+def test_a_backup_is_looked_into_and_restored_with_passphrase_or_code(
+    started: Started, tmp_path: Path
+) -> None:
+    workplace = open_office(folder_of(started), TRAINING_PASSPHRASE, clock)
+    out = back_up(workplace, tmp_path / "x.sao-luu").path
+    workplace.database.close()
+    new = tmp_path / "may-moi"
+    told: list[int] = []
+    for typed in (TRAINING_PASSPHRASE, started.recovery_code.lower().replace("-", " ")):
+        found = look_into_backup(out, new, typed, lambda done, _: told.append(done))
+        assert (found.unit_code, found.training, found.hamlets, found.counts) == ("06838", True, 0, 0)
+        assert (found.office, found.last_at.day) == ("Ủy ban nhân dân xã Bình Liêu", 2)
+        assert not new.exists()
+    assert told
+    restored = restore_office(out, new, started.recovery_code, clock())
+    assert restored.entries == found.entries
+    assert works(new, TRAINING_PASSPHRASE)
+
+
+def test_what_does_not_open_a_backup_is_named(started: Started, tmp_path: Path) -> None:
+    workplace = open_office(folder_of(started), TRAINING_PASSPHRASE, clock)
+    out = back_up(workplace, tmp_path / "x.sao-luu").path
+    workplace.database.close()
+    other = keystore.lock(
+        keystore.unlock_with_recovery(*_stored_with_code(started)), "x", keystore.Cost()
+    ).recovery_code
+    for typed, code in (("khác", "storage.passphrase"), (other, "storage.recovery")):
+        with pytest.raises(StorageRefused) as refused:
+            look_into_backup(out, tmp_path / "may-moi", typed)
+        assert refused.value.code == code
+
+
+def test_a_passphrase_that_looks_like_a_code_is_tried_as_a_passphrase(
+    started: Started, tmp_path: Path
+) -> None:
+    folder = folder_of(started)
+    workplace, keys = open_with_code(folder, started.recovery_code, shipped_statutes(), clock)
+    alike = started.recovery_code
+    renew(workplace, keys, alike)
+    out = back_up(workplace, tmp_path / "x.sao-luu").path
+    workplace.database.close()
+    assert is_code(alike)
+    assert look_into_backup(out, tmp_path / "may-moi", alike).unit_code == "06838"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "recovery.length"),
+        ("ABC-DEF", "recovery.length"),
+        ("7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WA", "recovery.length"),
+        ("7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WUU", "recovery.symbol"),
+        ("mật khẩu của cơ quan xã ta", "recovery.symbol"),
+        ("7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WA2", "recovery.typo"),
+    ],
+)
+def test_a_code_that_is_mistyped_says_how(typed: str, code: str) -> None:
+    with pytest.raises(RequestRefused) as refused:
+        tidy_code(typed)
+    assert refused.value.code == code
+
+
+@given(st.binary(min_size=16, max_size=16), st.data())
+def test_any_single_wrong_symbol_is_found_and_spelling_is_forgiven(drawn: bytes, data: st.DataObject) -> None:
+    code = keystore._recovery_text(drawn)
+    forgiven = code.lower().replace("-", data.draw(st.sampled_from(["", " ", "-", " - "])))
+    assert tidy_code(forgiven.replace("0", "o").replace("1", data.draw(st.sampled_from("iIlL")))) == code
+    symbols = code.replace("-", "")
+    place = data.draw(st.integers(0, len(symbols) - 1))
+    wrong = data.draw(st.sampled_from([s for s in crockford.ALPHABET if s != symbols[place]]))
+    with pytest.raises(RequestRefused) as refused:
+        tidy_code(symbols[:place] + wrong + symbols[place + 1 :])
+    assert refused.value.code == "recovery.typo"
+
+
+@given(st.text(alphabet=string.printable + "ắễ", max_size=40))
+def test_whatever_is_typed_is_a_code_or_refused(typed: str) -> None:
+    try:
+        assert is_code(tidy_code(unicodedata.normalize("NFC", typed)))
+    except RequestRefused as refusal:
+        assert refusal.code.startswith("recovery.")  # noqa: PT017 - or it is a code
+
+
+def _stored_with_code(started: Started) -> tuple[bytes, str]:
+    from desktop.services.keys import keys_in_use  # noqa: PLC0415 - beside its only use
+
+    workplace = open_office(folder_of(started), TRAINING_PASSPHRASE, clock)
+    with reading(workplace.database) as session:
+        stored = keys_in_use(session).content
+    workplace.database.close()
+    return stored, started.recovery_code
