@@ -33,6 +33,21 @@ def display() -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(autouse=True)
+def no_dialog_stands_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the window whose dialog nobody answered."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    from tests.ui.unanswered import Unanswered  # noqa: PLC0415 - Qt is not imported for the other rooms
+
+    unanswered = Unanswered()
+    yield
+    unanswered.stop()
+    assert unanswered.titles == []
+
+
 @pytest.fixture(scope="session")
 def qapp(display: str) -> QApplication:
     """Return the application as the program makes it; pytest-qt's own would be undressed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import fontpkg_be_vietnam_pro
 import msgspec
-from PySide6.QtCore import QLocale, QObject, QRect
+from PySide6.QtCore import QLocale, QObject, QRect, Signal
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 from shiboken6 import delete
@@ -19,6 +19,7 @@ from desktop.resources import resource
 from desktop.services.desk import DeskFacts, desk_facts
 from desktop.services.first_start import holds_office
 from desktop.ui import style
+from desktop.ui.crash_watch import CrashWatch
 from desktop.ui.office_window import OfficeWindow
 from desktop.ui.page import Context, Session
 from desktop.ui.qt_words import QtWords
@@ -47,9 +48,13 @@ def open_window(data: Path | None = None) -> int:
     last = Path(memory.folder) if memory.folder else usual_folder()
     folder = data or (last if holds_office(last) else usual_folder())
     desktop = Desktop(surroundings(folder), memory)
+    watch = CrashWatch(usual_folder(), lambda: desktop.window)
+    watch.begin()
+    desktop.ready.connect(watch.tell_last)
     desktop.begin()
     code = application.exec()
     desktop.end()
+    watch.end()
     return code
 
 
@@ -70,10 +75,14 @@ def surroundings(folder: Path) -> Surroundings:
 class Desktop(QObject):
     """The program as it runs: first the start window, then the window of the office.
 
+    ``ready`` once an office is on show where one was.
+
     Args:
         surroundings: folders, shipped files, law and clock.
         memory: what the window remembered.
     """
+
+    ready = Signal()
 
     def __init__(self, surroundings: Surroundings, memory: WindowMemory) -> None:
         super().__init__()
@@ -106,7 +115,9 @@ class Desktop(QObject):
     def _on_opened(self, session: Session) -> None:
         self.session = session
         folder = str(session.workplace.database.folder)
-        self.memory = msgspec.structs.replace(self.memory, folder=folder)
+        if folder != self.memory.folder:
+            self.memory = msgspec.structs.replace(self.memory, folder=folder, standing=())
+            self._remember()
         self._load()
 
     def _load(self, *, dressed: bool = True) -> None:
@@ -130,11 +141,16 @@ class Desktop(QObject):
         context.text_size_chosen.connect(self.set_text_points)
         window = OfficeWindow(context, facts, self._remember_place)
         if self.memory.place in window.rail.entries:
-            window.rail.choose(str(self.memory.place))
+            window.open_place(str(self.memory.place), self.memory.standing or None)
         self._show(window, geometry)
+        self.ready.emit()
 
-    def _remember_place(self, key: str) -> None:
-        self.memory = msgspec.structs.replace(self.memory, place=key)
+    def _remember_place(self, key: str, standing: tuple[str, ...]) -> None:
+        if (key, standing) != (self.memory.place, self.memory.standing):
+            self.memory = msgspec.structs.replace(self.memory, place=key, standing=standing)
+            self._remember()
+
+    def _remember(self) -> None:
         home, memory = self._surroundings.home, self.memory
         # Written at once: after a crash the next start is where one was.
         self.runner.run(lambda _: remember(home, memory), lambda _: None)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.empty_page import EmptyPage
+from desktop.ui.focus import can_take_focus
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.page import Page
@@ -62,6 +71,9 @@ class Frame(QMainWindow):
         self.rail.chosen.connect(self._show)
         self.rail.help_asked.connect(self.show_help)
         self._bind_keys()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
         self.rail.choose(self._places[0].key)
 
     def place(self) -> str:
@@ -121,6 +133,22 @@ class Frame(QMainWindow):
         if known is not None and self.context is not None:
             return known(self.context, self)
         return EmptyPage(place, self)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        page = self.page()
+        if page is None or old is None or not page.isAncestorOf(old) or can_take_focus(old):
+            return
+        # What had the keyboard was hidden or switched off: Qt would leave it nowhere, or on the rail.
+        if new is None or not page.isAncestorOf(new):
+            QTimer.singleShot(0, self, partial(self._bring_focus_home, page))
+
+    def _bring_focus_home(self, page: Page) -> None:
+        focused = self.focusWidget()
+        if page is not self.page() or (focused is not None and page.isAncestorOf(focused)):
+            return
+        home = page.focus_home()
+        if home is not None:
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, *, training: bool) -> None:
         right = QVBoxLayout()

@@ -1,4 +1,4 @@
-"""What can be done with a hamlet: added, renamed, merged with others, ended; each asks first."""
+"""What can be done with a hamlet: added, renamed, merged with others, ended, and the last change undone."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.hamlet_import import USUAL_KIND
-from desktop.services.hamlets import HamletLine, add_hamlet, end_hamlet, merge, rename
+from desktop.services.hamlet_succession import LastChange, end_hamlet, merge, rename, undo_change
+from desktop.services.hamlets import HamletLine, add_hamlet
 from desktop.services.workplace import Workplace
-from desktop.ui.day_question import DayQuestion
-from desktop.ui.hamlet_question import HamletAnswer, HamletQuestion, Offer, Submit
+from desktop.ui.hamlet_question import HamletAnswer, HamletQuestion, Offer
 from desktop.ui.page import Context
+from desktop.ui.submitted_question import Asked, DayQuestion, Submit
 
 _CHANGES = ("units", "households")
 
 
 class HamletActions(QObject):
-    """The questions, and what follows from their answers.
+    """The questions, which stand over the window while it goes on, and what follows from their answers.
 
     Args:
         context: the open office and the runner.
@@ -38,14 +39,12 @@ class HamletActions(QObject):
         def work(place: Workplace, answer: HamletAnswer) -> None:
             added(add_hamlet(place, answer.kind, answer.name, answer.day))
 
-        HamletQuestion(
-            self._page.window(),
+        asked = Asked(
             self.tr("Thêm thôn, khu phố"),
             self.tr("Thôn mới nhận mã tiếp theo của xã. Thôn lập từ thôn cũ thì dùng “Nhập thôn…”."),
             self.tr("Thêm"),
-            Offer(kind=USUAL_KIND),
-            self._submit(work),
-        ).exec()
+        )
+        self._ask(asked, Offer(kind=USUAL_KIND), work)
 
     def rename(self, line: HamletLine) -> None:
         """Give a hamlet another name from a day on."""
@@ -53,14 +52,13 @@ class HamletActions(QObject):
         def work(place: Workplace, answer: HamletAnswer) -> None:
             rename(place, line.code, answer.kind, answer.name, answer.day or place.today())
 
-        HamletQuestion(
-            self._page.window(),
+        asked = Asked(
             self.tr("Đổi tên {0}").format(line.full_name),
             self.tr("Giấy tờ trước ngày đổi vẫn mang tên cũ. Các hộ đang ở chuyển sang tên mới."),
             self.tr("Đổi tên"),
-            Offer(line.kind, line.name, self._context.workplace.today(), needs_day=True),
-            self._submit(work),
-        ).exec()
+        )
+        today = self._context.workplace.today()
+        self._ask(asked, Offer(line.kind, line.name, today, needs_day=True), work)
 
     def merge(self, line: HamletLine, living: Mapping[str, str]) -> None:
         """Make one hamlet of several; ``living`` are the codes and names to choose from."""
@@ -68,32 +66,39 @@ class HamletActions(QObject):
         def work(place: Workplace, answer: HamletAnswer) -> None:
             merge(place, answer.codes, answer.kind, answer.name, answer.day or place.today())
 
-        today = self._context.workplace.today()
-        HamletQuestion(
-            self._page.window(),
+        asked = Asked(
             self.tr("Nhập các thôn thành một"),
             self.tr("Các thôn được chọn kết thúc hôm trước ngày nhập; hộ đang ở chuyển sang thôn mới."),
             self.tr("Nhập thôn"),
-            Offer(line.kind, "", today, needs_day=True, hamlets=living, ticked=(line.code,)),
-            self._submit(work),
-        ).exec()
+        )
+        today = self._context.workplace.today()
+        offer = Offer(line.kind, "", today, needs_day=True, hamlets=living, ticked=(line.code,))
+        self._ask(asked, offer, work)
 
     def end(self, line: HamletLine) -> None:
         """End a hamlet without households."""
-        place = self._context.workplace
-        DayQuestion(
-            self._page.window(),
+        asked = Asked(
             self.tr("Kết thúc {0}").format(line.full_name),
             self.tr("Chỉ kết thúc được thôn không còn hộ nào. Giấy tờ cũ vẫn giữ tên thôn."),
-            words=self.tr("Ngày cuối"),
-            yes=self.tr("Kết thúc"),
-            day=place.today() - timedelta(days=1),
-            submit=lambda day, done, failed: self._context.do(
-                lambda _: end_hamlet(place, line.code, day), *_CHANGES, done=done, failed=failed
-            ),
-        ).exec()
+            self.tr("Kết thúc"),
+        )
+        yesterday = self._context.workplace.today() - timedelta(days=1)
+        submit = self._submit(lambda place, day: end_hamlet(place, line.code, day))
+        DayQuestion(self._page.window(), asked, self.tr("Ngày cuối"), yesterday, submit).open()
 
-    def _submit(self, work: Callable[[Workplace, HamletAnswer], Any]) -> Submit:
+    def undo(self, change: LastChange) -> None:
+        """Take the last change of a hamlet back."""
+        place, said = self._context.workplace, self.tr("Đã hoàn tác; danh sách thôn như trước khi đổi.")
+        self._context.do(
+            lambda _: undo_change(place, change.batch),
+            *_CHANGES,
+            done=lambda _: self._context.told.emit(said, "done"),
+        )
+
+    def _ask(self, asked: Asked, offer: Offer, work: Callable[[Workplace, HamletAnswer], None]) -> None:
+        HamletQuestion(self._page.window(), asked, offer, self._submit(work)).open()
+
+    def _submit(self, work: Callable[[Workplace, Any], None]) -> Submit:
         place = self._context.workplace
         return lambda answer, done, failed: self._context.do(
             lambda _: work(place, answer), *_CHANGES, done=done, failed=failed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,12 +17,7 @@ def hamlet_columns() -> tuple[Column, ...]:
     """Return the columns: name, households counted and stated, head, difficult, from and to."""
     tr = QCoreApplication.translate
     return (
-        Column(
-            tr("Hamlets", "Thôn, khu phố"),
-            lambda line: line.full_name,
-            state=_faded,
-            weight="medium",
-        ),
+        Column(tr("Hamlets", "Thôn, khu phố"), lambda line: line.full_name, state=_faded, weight="medium"),
         Column(
             tr("Hamlets", "Hộ trong sổ"),
             lambda line: _number(line.counted),
@@ -29,31 +25,16 @@ def hamlet_columns() -> tuple[Column, ...]:
             width=92,
             align="right",
         ),
-        Column(
-            tr("Hamlets", "Theo xã"), lambda line: _number(line.stated), state=_faded, width=76, align="right"
-        ),
-        Column(tr("Hamlets", "Trưởng thôn"), lambda line: line.head or "", state=_faded, width=156),
-        Column(
+        _fact(tr("Hamlets", "Theo xã"), lambda line: _number(line.stated), 76, align="right"),
+        _fact(tr("Hamlets", "Trưởng thôn"), lambda line: line.head or "", 156),
+        _fact(
             tr("Hamlets", "Khó khăn"),
             lambda line: tr("Hamlets", "Đặc biệt") if line.especially_difficult else "",
-            state=_faded,
-            width=84,
+            84,
             gives_way=True,
         ),
-        Column(
-            tr("Hamlets", "Từ ngày"),
-            lambda line: _day(line.starts_on),
-            state=_faded,
-            width=100,
-            gives_way=True,
-        ),
-        Column(
-            tr("Hamlets", "Đến ngày"),
-            lambda line: _day(line.ends_on),
-            state=_faded,
-            width=100,
-            gives_way=True,
-        ),
+        _fact(tr("Hamlets", "Từ ngày"), lambda line: _day(line.starts_on), 100, gives_way=True),
+        _fact(tr("Hamlets", "Đến ngày"), lambda line: _day(line.ends_on), 100, gives_way=True),
     )
 
 
@@ -71,6 +52,25 @@ def totals(lines: Sequence[HamletLine]) -> str:
     return said
 
 
+def _fact(
+    heading: str,
+    text: Callable[[HamletLine], str],
+    width: int,
+    *,
+    align: Literal["left", "right"] = "left",
+    gives_way: bool = False,
+) -> Column:
+    # An empty cell has nothing to fade.
+    return Column(
+        heading,
+        text,
+        state=lambda line: _faded(line) if text(line) else None,
+        width=width,
+        align=align,
+        gives_way=gives_way,
+    )
+
+
 def _counted(line: HamletLine) -> State | None:
     if line.ends_on is not None or not line.counted:
         return _faded(line) or State("not_yet")
@@ -78,7 +78,7 @@ def _counted(line: HamletLine) -> State | None:
 
 
 def _faded(line: HamletLine) -> State | None:
-    return State("same") if line.ends_on is not None and line.name else None
+    return State("same") if line.ends_on is not None else None
 
 
 def _number(value: int | None) -> str:

@@ -1,40 +1,91 @@
-"""One hamlet beside the list: what the commune says of it, saved as each field is left."""
+"""One hamlet beside the list: what the commune says of it, and where it came from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.errors import Refusal
+from desktop.services.hamlet_succession import END, MERGE, RENAME
 from desktop.services.hamlets import HamletLine, correct_name, state_facts
 from desktop.ui import style
-from desktop.ui.focus import holds_focus
 from desktop.ui.page import Context
-from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.record_panel import RecordPanel
+from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField
 from desktop.ui.widgets.labels import label
-from desktop.wording import refusal_sentence
 
 
-class HamletPanel(Card):
-    """The panel; there is no Save button, and Ctrl+Z takes the last change back.
+class HamletPanel(RecordPanel):
+    """The panel; ``undo_asked`` carries the change of the hamlet that is to be taken back.
 
     Args:
         context: the open office and the runner.
         parent: the page.
     """
 
+    undo_asked = Signal(object)  # LastChange
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._context = context
-        self._line: HamletLine | None = None
-        self._undone: list[tuple[HamletLine, str, Any]] = []
-        self.setFixedWidth(style.size("side_panel_narrow"))
+        super().__init__(context, ("units",), parent)
+        fields = self._fields()
+        laid = QVBoxLayout()
+        laid.setSpacing(style.size("grid"))
+        for field in fields.values():
+            laid.addWidget(field)
+        self._past = label("", "caption", self)
+        self._past.setWordWrap(True)
+        self.undo: Button = quiet("", self)
+        self.undo.clicked.connect(lambda _=False: self._ask_undo())
+        past = QVBoxLayout()
+        past.setSpacing(style.size("grid"))
+        past.addWidget(self._past)
+        # Unaligned, its own width would bound the words' above.
+        past.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        self.set_fields(fields, laid, past)
+
+    def show_line(self, line: HamletLine) -> None:
+        """Show a hamlet."""
+        self.set_record(line)
+        self.set_title(line.full_name)
+        for field in self.fields.values():
+            field.setEnabled(line.ends_on is None)
+        said = []
+        if line.predecessors:
+            said.append(self.tr("Lập từ {0}.").format(", ".join(line.predecessors)))
+        if line.starts_on is not None:
+            said.append(self.tr("Mang tên này từ {0:%d/%m/%Y}.").format(line.starts_on))
+        if line.ends_on is not None:
+            said.append(self.tr("Đến hết {0:%d/%m/%Y}.").format(line.ends_on))
+        said.append(self.tr("Mã {0}.").format(line.code))
+        self._past.setText(" ".join(said))
+        words = {
+            RENAME: self.tr("Hoàn tác đổi tên"),
+            MERGE: self.tr("Hoàn tác nhập thôn"),
+            END: self.tr("Hoàn tác kết thúc"),
+        }
+        self.undo.setVisible(line.change is not None)
+        self.undo.setText(words[line.change.kind] if line.change is not None else "")
+
+    def writing(self, record: HamletLine, name: str, value: Any) -> Callable[[], Any]:
+        """Return what writes a field of the hamlet."""
+        place, code = self.context.workplace, record.code
+        if name == "kind":
+            return partial(correct_name, place, code, value, record.name)
+        if name == "name":
+            return partial(correct_name, place, code, record.kind, value)
+        return partial(state_facts, place, code, **{"households" if name == "stated" else name: value})
+
+    def _ask_undo(self) -> None:
+        if self._record is not None and self._record.change is not None:
+            self.undo_asked.emit(self._record.change)
+
+    def _fields(self) -> dict[str, Field]:
         unknown, yes, no = (None, self.tr("Chưa rõ")), (True, self.tr("Có")), (False, self.tr("Không"))
-        self.fields: dict[str, Field] = {
+        return {
             "kind": TextField(
                 self.tr("Loại"),
                 self,
@@ -66,97 +117,3 @@ class HamletPanel(Card):
                 explain=self.tr("Theo quyết định phê duyệt danh sách thôn đặc biệt khó khăn."),
             ),
         }
-        for name, field in self.fields.items():
-            field.committed.connect(lambda value, name=name: self._edit(name, value))
-        self._past = label("", "caption", self)
-        self._past.setWordWrap(True)
-        self._lay_out()
-        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
-
-    def show_line(self, line: HamletLine) -> None:
-        """Show a hamlet."""
-        if self._line is None or self._line.id != line.id:
-            self._undone = []
-        self._line = line
-        self.set_title(line.full_name)
-        for name, field in self.fields.items():
-            field.set_value(getattr(line, name))
-            field.setEnabled(line.ends_on is None)
-        said = []
-        if line.predecessors:
-            said.append(self.tr("Lập từ {0}.").format(", ".join(line.predecessors)))
-        if line.starts_on is not None:
-            said.append(self.tr("Mang tên này từ {0:%d/%m/%Y}.").format(line.starts_on))
-        if line.ends_on is not None:
-            said.append(self.tr("Đến hết {0:%d/%m/%Y}.").format(line.ends_on))
-        said.append(self.tr("Mã {0}.").format(line.code))
-        self._past.setText(" ".join(said))
-
-    def commit(self) -> None:
-        """Take what stands in the field in focus, as on leaving it."""
-        for field in self.fields.values():
-            if holds_focus(field):
-                field.commit()
-
-    def focus_first(self) -> None:
-        """Go to the first field."""
-        self.fields["kind"].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def help_text(self) -> str:
-        """Explain the field in focus; empty where none is."""
-        return next((field.explain for field in self.fields.values() if holds_focus(field)), "")
-
-    def _edit(self, name: str, value: Any) -> None:
-        if self._line is not None:
-            self._change(self._line, name, value, remembered=(self._line, name, getattr(self._line, name)))
-
-    def _change(
-        self, line: HamletLine, name: str, value: Any, remembered: tuple[HamletLine, str, Any] | None
-    ) -> None:
-        workplace, code = self._context.workplace, line.code
-
-        def work(_: object) -> None:
-            if name == "kind":
-                correct_name(workplace, code, value, line.name)
-            elif name == "name":
-                correct_name(workplace, code, line.kind, value)
-            else:
-                state_facts(workplace, code, **{"households" if name == "stated" else name: value})
-
-        def done(_: object) -> None:
-            if remembered is not None:
-                self._undone.append(remembered)
-            self.fields[name].set_problem(None)
-
-        def failed(refusal: Refusal) -> None:
-            if self._line is not None and self._line.id == line.id:
-                self.fields[name].set_problem(refusal_sentence(refusal))
-            else:
-                self._context.runner.failed.emit(refusal)
-
-        self._context.do(work, "units", done=done, failed=failed)
-
-    def _take_back(self) -> None:
-        if self._undone and self._line is not None:
-            _, name, value = self._undone.pop()
-            self._change(self._line, name, value, remembered=None)
-
-    def _lay_out(self) -> None:
-        holder = QWidget(self)
-        holder.setProperty("kind", "plain")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(style.size("grid"))
-        for field in self.fields.values():
-            column.addWidget(field)
-        column.addSpacing(style.size("inner"))
-        column.addWidget(hairline(holder))
-        column.addWidget(self._past)
-        column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        self.body.addWidget(area, 1)

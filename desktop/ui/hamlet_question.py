@@ -1,21 +1,18 @@
-"""Questions about a hamlet: its kind and name, from which day, made of which; open until it is accepted."""
+"""Questions about a hamlet: its kind and name, from which day, made of which."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from desktop.errors import Refusal
 from desktop.ui import style
-from desktop.ui.widgets.dialogs import Question
+from desktop.ui.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets.fields import DateField, TextField
 from desktop.ui.widgets.labels import label
-from desktop.wording import refusal_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +43,18 @@ class Offer:
     ticked: tuple[str, ...] = ()
 
 
-Submit = Callable[[HamletAnswer, Callable[[Any], None], Callable[[Refusal], None]], None]
-
-
-class HamletQuestion(Question):
+class HamletQuestion(SubmittedQuestion):
     """Asks for a hamlet.
 
     Args:
         parent: the window it belongs to.
-        headline: what is asked.
-        sentence: what happens then.
-        yes: what the button does.
+        asked: its words.
         offer: what stands in the fields at first.
         submit: is given the answer and what to call when it was done or refused.
     """
 
-    def __init__(
-        self,
-        parent: QWidget | None,
-        headline: str,
-        sentence: str,
-        yes: str,
-        offer: Offer,
-        submit: Submit,
-    ) -> None:
-        super().__init__(parent, headline, sentence, yes)
-        self._submit = submit
+    def __init__(self, parent: QWidget | None, asked: Asked, offer: Offer, submit: Submit) -> None:
+        super().__init__(parent, asked, submit)
         self._needs_day = offer.needs_day
         self.kind = TextField(self.tr("Loại (thôn, bản, khu phố…)"), self)
         self.kind.set_value(offer.kind)
@@ -116,17 +99,11 @@ class HamletQuestion(Question):
         codes = tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
         return HamletAnswer(self.kind.value(), self.name.value(), self.day.value(), codes)
 
-    def _agree(self) -> None:
-        self.day.commit()
-        if self.day.problem():
-            self.day.setFocus()
-            return
-        if self._needs_day and self.day.value() is None:
-            self.day.set_problem(self.tr("Hãy ghi ngày, ví dụ 05/06/2022."))
-            self.day.setFocus()
-            return
-        self._submit(self.answer(), lambda _: self.accept(), self._refused)
-
-    def _refused(self, refusal: Refusal) -> None:
-        self._said.setText(refusal_sentence(refusal))
+    def tell_refusal(self, sentence: str) -> None:
+        """Say under the fields why the answer was refused."""
+        self._said.setText(sentence)
         self._said.show()
+
+    def _agree(self) -> None:
+        if self.check_day(self.day, needed=self._needs_day):
+            self.hand_in(self.answer())

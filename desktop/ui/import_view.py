@@ -21,7 +21,7 @@ from desktop.ui.import_rows import ImportRows
 from desktop.ui.page import Context
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import choose_save_file
+from desktop.ui.widgets.dialogs import ask_save_file
 
 
 class ImportView(QWidget):
@@ -138,12 +138,12 @@ class ImportView(QWidget):
         waiting = self.rows.waiting()
         notes = []
         if waiting:
-            notes.append(self.tr("{0} dòng nghi trùng chờ chọn").format(waiting))
+            notes.append(self.tr("{0} dòng chờ chọn").format(waiting))
         if preview.reading.refused:
             notes.append(self.tr("{0} dòng bị từ chối").format(len(preview.reading.refused)))
         if not written and not waiting:
             notes.append(self.tr("không có gì mới so với sổ"))
-        self.bar.set_note("; ".join(notes).capitalize() + "." if notes else "")
+        self.bar.set_note(", ".join(notes).capitalize() + "." if notes else "")
 
     def _store(self) -> None:
         preview, decisions = self._preview, dict(self.rows.decisions)
@@ -202,12 +202,17 @@ class ImportView(QWidget):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{Path(preview.source.name).stem}-tu-choi.xlsx"
-        chosen = choose_save_file(
-            self, self.tr("Lưu các dòng bị từ chối"), name, [(self.tr("Bảng tính"), ["*.xlsx"])], folder
+        ask_save_file(
+            self.window(),
+            self.tr("Lưu các dòng bị từ chối"),
+            name,
+            [(self.tr("Bảng tính"), ["*.xlsx"])],
+            folder,
+            lambda chosen: self._write_refused(preview, Path(chosen).with_suffix(".xlsx")),
         )
-        if chosen is None:
-            return
-        workplace, path = self._context.workplace, Path(chosen).with_suffix(".xlsx")
+
+    def _write_refused(self, preview: Preview, path: Path) -> None:
+        workplace = self._context.workplace
         said = self.tr("Đã lưu các dòng bị từ chối vào {0}. Hãy sửa rồi nhập tệp đó.").format(path.name)
         self._context.ask(
             lambda: write_refused(workplace, preview, path),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui import style
+from desktop.ui.fault import Fault
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
@@ -34,6 +35,7 @@ class MessageBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._busy = False
         self._began = 0.0
+        self._report = ""
         self._message = self._message_row()
         self._work = self._work_row()
         column = QVBoxLayout(self)
@@ -58,13 +60,16 @@ class MessageBar(QWidget):
         """Say why something was refused, with its code small at the end."""
         self._say(refusal_sentence(refusal), refusal.code, "attention")
 
-    def tell_fault(self, words: str) -> None:
-        """Say that the program itself failed at something; ``words`` hold no value of a person."""
+    def tell_fault(self, fault: Fault) -> None:
+        """Say that the program itself failed at something; its report can be copied."""
         sentence = self.tr(
             "Chương trình gặp lỗi nên việc vừa rồi chưa làm được; dữ liệu vẫn như trước. "
-            "Hãy làm lại, nếu vẫn lỗi thì đọc mã ở cuối dòng này cho người hỗ trợ."
+            "Hãy làm lại; nếu vẫn lỗi, chép báo cáo gửi người hỗ trợ."
         )
-        self._say(sentence, words, "wrong")
+        self._say(sentence, fault.code, "wrong")
+        self._report = fault.report()
+        self.copy.setText(self.tr("Chép báo cáo"))
+        self.copy.show()
 
     def text(self) -> str:
         """Return the sentence on show; empty where there is none."""
@@ -119,6 +124,7 @@ class MessageBar(QWidget):
         self._sentence.setText(sentence)
         self._code.setText(code)
         self._code.setVisible(bool(code))
+        self.copy.hide()
         self.setProperty("tone", kind if kind in ("done", "attention", "wrong") else "attention")
         self.style().unpolish(self)
         self.style().polish(self)
@@ -129,6 +135,10 @@ class MessageBar(QWidget):
             self._fading.start()
         else:
             self._fading.stop()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self.copy.setText(self.tr("Đã chép"))
 
     def _show_work(self) -> None:
         if self._busy:
@@ -151,11 +161,14 @@ class MessageBar(QWidget):
         self._sentence = label("", "body", made)
         self._sentence.setWordWrap(True)
         self._code = label("", "code", made)
+        self.copy = secondary(self.tr("Chép báo cáo"), None, made)
+        self.copy.clicked.connect(self._copy)
         close = secondary(self.tr("Đóng"), None, made)
         close.clicked.connect(self.dismiss)
         row.addWidget(self._icon)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._code)
+        row.addWidget(self.copy)
         row.addWidget(close)
         return made
 

@@ -22,17 +22,22 @@ class OfficeWindow(Frame):
     Args:
         context: the open office and the runner.
         facts: what is known of it at first.
-        remember: called with the key of each place that is shown.
+        remember: called with the key of each place that is shown, and what it shows.
     """
 
     def __init__(
-        self, context: Context, facts: DeskFacts, remember: Callable[[str], None] | None = None
+        self,
+        context: Context,
+        facts: DeskFacts,
+        remember: Callable[[str, tuple[str, ...]], None] | None = None,
     ) -> None:
         super().__init__(desk_of(facts), context)
         self._context = context
         context.changed.connect(self._on_changed)
         if remember is not None:
-            self.rail.chosen.connect(remember)
+            self._remember = remember
+            self.rail.chosen.connect(lambda _: self._stand())
+            context.moved.connect(self._stand)
 
     def refresh_desk(self) -> None:
         """Read again what the top bar tells."""
@@ -46,6 +51,10 @@ class OfficeWindow(Frame):
         if typing is not None and self.isAncestorOf(typing):
             typing.clearFocus()
         super().closeEvent(event)
+
+    def _stand(self) -> None:
+        page = self.page()
+        self._remember(self.place(), page.standing() if page is not None else ())
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.exchange.keys import OfficeKeys
 from desktop.services.workplace import Workplace
+from desktop.ui.focus import first_inside
 from desktop.ui.runner import Failed, Progress, Runner
 
 
@@ -32,6 +33,7 @@ class Context(QObject):
     changed = Signal(object)  # frozenset[str]
     go = Signal(str, object)  # key of a place, and what to show there (an election's code) or None
     told = Signal(str, str)  # a sentence for the clerk, and "done", "attention" or "wrong"
+    moved = Signal()  # a page shows another thing, to which the next start comes back
     text_size_chosen = Signal(float)  # points of body text, for the whole window
 
     def __init__(self, session: Session, runner: Runner, parent: QObject | None = None) -> None:
@@ -88,6 +90,10 @@ class Page(QWidget):
     def open_with(self, argument: object) -> None:
         """Show something particular, such as an election by its code; None for whatever was on show."""
 
+    def standing(self) -> tuple[str, ...]:
+        """Return what ``open_with`` shows again as it is now; empty for the page as it opens by itself."""
+        return ()
+
     def refresh(self) -> None:
         """Load what the page shows, in the background."""
 
@@ -107,6 +113,10 @@ class Page(QWidget):
     def go_back(self) -> bool:
         """Leave an inner view (Esc); False where there is none, so that the frame goes back."""
         return False
+
+    def focus_home(self) -> QWidget | None:
+        """Return what takes the keyboard when the part that had it went away, such as a button after use."""
+        return first_inside(self)
 
     def shown(self) -> None:
         """Come to the front: refresh if something changed meanwhile."""

@@ -1,4 +1,4 @@
-"""Opening an office: its passphrase, three times at most."""
+"""Opening an office: its passphrase, three times at most; from here to the recovery code."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ TRIES = 3
 
 
 class PassphraseView(StartView):
-    """Asks for the passphrase; ``given`` carries it, ``elsewhere`` asks for another office.
+    """Asks for the passphrase; ``given`` carries it.
+
+    ``forgotten`` asks for the recovery code instead, ``elsewhere`` for another office.
 
     Args:
         parent: the window.
@@ -25,6 +27,7 @@ class PassphraseView(StartView):
 
     given = Signal(str)
     elsewhere = Signal()
+    forgotten = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent, centred=True)
@@ -34,8 +37,8 @@ class PassphraseView(StartView):
             self,
             explain=self.tr(
                 "Mật khẩu đặt khi lập cơ quan, mã hóa toàn bộ dữ liệu trên máy này. Chương trình không lưu "
-                "mật "
-                "khẩu; sai bộ gõ hay phím Caps Lock là lý do thường gặp khi mật khẩu bị báo sai."
+                "mật khẩu; quên thì dùng mã trên phiếu khôi phục trong két. Sai bộ gõ hay phím Caps Lock là "
+                "lý do thường gặp khi mật khẩu bị báo sai."
             ),
         )
         self.field.moves_on = False
@@ -46,6 +49,9 @@ class PassphraseView(StartView):
         other = secondary(self.tr("Mở dữ liệu khác"), "folder", self)
         other.clicked.connect(self.elsewhere)
         self.bar.add_left(other)
+        self.lost = secondary(self.tr("Quên mật khẩu"), "key", self)
+        self.lost.clicked.connect(self.forgotten)
+        self.bar.add_left(self.lost)
 
     def ask_for(self, folder: Path) -> None:
         """Ask for the passphrase of the office in a folder."""

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, Signal, Slot
 
 from desktop.errors import Refusal
+from desktop.ui.fault import Fault, fault_of
 
 Failed = Callable[[Refusal], None]
 
@@ -63,7 +64,7 @@ class Runner(QObject):
     busy_changed = Signal(bool)
     stepped = Signal(int, int, str)
     failed = Signal(object)
-    broke = Signal(str)
+    broke = Signal(object)  # Fault
     _begin = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -129,8 +130,8 @@ class Runner(QObject):
             return
         if isinstance(outcome, Refusal):
             job.failed(outcome)
-        elif isinstance(outcome, _Broken):
-            self.broke.emit(outcome.words)
+        elif isinstance(outcome, Fault):
+            self.broke.emit(outcome)
         elif isinstance(outcome, _Done):
             job.done(outcome.value)
         self._next()
@@ -139,11 +140,6 @@ class Runner(QObject):
 @dataclass(frozen=True, slots=True)
 class _Done:
     value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Broken:
-    words: str
 
 
 class _Worker(QObject):
@@ -159,12 +155,5 @@ class _Worker(QObject):
         except Cancelled:
             outcome = None
         except Exception as error:  # noqa: BLE001 - a fault in one use case must not end the window
-            # The kind and place of the fault, no value: values may be personal.
-            trace = error.__traceback__
-            while trace is not None and trace.tb_next is not None:
-                trace = trace.tb_next
-            place = (
-                f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else ""
-            )
-            outcome = _Broken(f"{type(error).__name__} {place}")
+            outcome = fault_of(error)
         self.finished.emit(outcome)

@@ -1,4 +1,4 @@
-"""Thiết lập: the office, backups, operators, keys and cards, text size."""
+"""Thiết lập: the office, backups, passphrase, operators, keys and cards, text size."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.ui.settings.keys_panel import KeysPanel
 from desktop.ui.settings.office_panel import OfficePanel
 from desktop.ui.settings.operators_panel import OperatorsPanel
 from desktop.ui.settings.panel import Panel
+from desktop.ui.settings.passphrase_panel import PassphrasePanel
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.labels import label
@@ -26,12 +27,14 @@ class SettingsPage(Page):
         super().__init__(context, parent)
         self.office = OfficePanel(context, self)
         self.backup = BackupPanel(context, self)
+        self.passphrase = PassphrasePanel(context, self)
         self.operators = OperatorsPanel(context, self)
         self.keys = KeysPanel(context, self)
         self.display = DisplayPanel(context, self)
         panels: list[tuple[str, Panel]] = [
             (self.tr("Cơ quan"), self.office),
             (self.tr("Sao lưu"), self.backup),
+            (self.tr("Mật khẩu"), self.passphrase),
             (self.tr("Người nhập"), self.operators),
             (self.tr("Khóa và thẻ"), self.keys),
             (self.tr("Cỡ chữ"), self.display),
@@ -71,8 +74,8 @@ class SettingsPage(Page):
         self.bar.press()
 
     def open_with(self, argument: object) -> None:
-        """Show a subject: ``office``, ``backup``, ``operators``, ``keys`` or ``display``."""
-        names = ("office", "backup", "operators", "keys", "display")
+        """Show a subject: ``office``, ``backup``, ``passphrase``, ``operators``, ``keys`` or ``display``."""
+        names = ("office", "backup", "passphrase", "operators", "keys", "display")
         if argument in names:
             self.subjects.choose(names.index(str(argument)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,8 +15,13 @@ from desktop.services.clock_guard import ClockBehind, clock_behind, confirm_cloc
 from desktop.services.first_start import at_examples_time, holds_office, is_example, opens_silently
 from desktop.services.keys import unlock
 from desktop.services.offices import TRAINING_PASSPHRASE
+from desktop.services.recovery import Renewed, is_code, open_with_code, renew, tidy_code
 from desktop.ui import style
+from desktop.ui.clock_question import clock_is_right
+from desktop.ui.fault import Fault
+from desktop.ui.first_start.recovery_step import RecoveryStep
 from desktop.ui.first_start.wizard import FirstStart
+from desktop.ui.forgotten_view import ForgottenView
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.page import Session
@@ -23,7 +29,7 @@ from desktop.ui.passphrase_view import PassphraseView
 from desktop.ui.runner import Runner
 from desktop.ui.start_view import StartView, WaitingView
 from desktop.ui.surroundings import Surroundings
-from desktop.ui.widgets.dialogs import ask, choose_folder
+from desktop.ui.widgets.dialogs import choose_folder
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
@@ -45,13 +51,16 @@ class StartWindow(QMainWindow):
         self._runner = runner
         self._folder = surroundings.folder
         self._asked = False
+        self._session: Session | None = None
         self.setWindowTitle(self.tr("Hòm Phiếu"))
         self.message_bar = MessageBar(self)
         self.waiting = WaitingView(self)
         self.passphrase = PassphraseView(self)
+        self.forgotten = ForgottenView(self)
+        self.renewed = RecoveryStep(runner, self)
         self.wizard = FirstStart(surroundings, runner, self)
         self.stack = QStackedWidget(self)
-        for view in (self.waiting, self.passphrase, self.wizard):
+        for view in (self.waiting, self.passphrase, self.forgotten, self.renewed, self.wizard):
             self.stack.addWidget(view)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
@@ -63,7 +72,12 @@ class StartWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.passphrase.given.connect(lambda typed: self._open(typed, asked=True))
         self.passphrase.elsewhere.connect(self._choose_folder)
+        self.passphrase.forgotten.connect(self._ask_for_code)
+        self.forgotten.given.connect(self._open_with_code)
+        self.forgotten.back.connect(self._ask)
+        self.renewed.kept.connect(self._kept)
         self.wizard.made.connect(self.opened)
+        self.wizard.restored.connect(self._on_restored)
         self.wizard.example.connect(self._open_example)
         self.wizard.refused.connect(self.message_bar.tell_refusal)
         self._runner.broke.connect(self._on_fault)
@@ -102,17 +116,10 @@ class StartWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a recovery code that was not kept is gone for good."""
-        if self.isVisible() and self.stack.currentWidget() is self.wizard and self.wizard.code_is_pending():
-            left = ask(
-                self,
-                self.tr("Bỏ mã khôi phục này?"),
-                self.tr("Mã chỉ hiện một lần. Đóng bây giờ thì không ai xem lại được mã."),
-                self.tr("Đóng, bỏ mã"),
-                danger=True,
-            )
-            if not left:
-                event.ignore()
-                return
+        view = self.view()
+        if self.isVisible() and isinstance(view, RecoveryStep) and not view.may_leave():
+            event.ignore()
+            return
         super().closeEvent(event)
 
     def _head(self, parent: QWidget) -> QWidget:
@@ -162,28 +169,81 @@ class StartWindow(QMainWindow):
             silent = not asked and refusal.code == "storage.passphrase"
             self._ask(None if silent else refusal)
 
-        self._runner.run(lambda _: work(), lambda result: self._opened(*result), failed)
-
-    def _opened(self, session: Session, behind: ClockBehind | None) -> None:
-        if behind is None:
-            self.opened.emit(session)
-            return
-        sentence = self.tr(
-            "Máy đang để {0:%H:%M ngày %d/%m/%Y}, nhưng việc cuối cùng đã ghi lúc {1:%H:%M ngày %d/%m/%Y}. "
-            "Ngày trên "
-            "biên bản và quyết định lấy từ đồng hồ máy, nên hãy chỉnh lại ngày giờ trước nếu sai."
-        ).format(behind.now, behind.last)
-        right = ask(
-            self,
-            self.tr("Ngày giờ của máy có đúng không?"),
-            sentence,
-            self.tr("Ngày giờ đúng, mở tiếp"),
-            self.tr("Đóng để chỉnh giờ máy"),
-            danger=True,
+        self._runner.run(
+            lambda _: work(), lambda found: self._after_clock(found[0], found[1], self.opened.emit), failed
         )
-        if right:
+
+    def _ask_for_code(self, code: str = "") -> None:
+        self.forgotten.ask_for(code)
+        self.stack.setCurrentWidget(self.forgotten)
+        self.forgotten.come()
+
+    def _on_restored(self, typed: str) -> None:
+        if is_code(typed):
+            self._ask_for_code(tidy_code(typed))
+        else:
+            self._open(typed, asked=True)
+
+    def _open_with_code(self, code: str, passphrase: str) -> None:
+        self.waiting.wait_for(
+            self.tr("Đang mở bằng mã khôi phục"),
+            self.tr("Lập khóa từ mật khẩu mới được làm chậm có chủ ý, vài giây là xong."),
+        )
+        self.stack.setCurrentWidget(self.waiting)
+        around, folder = self._surroundings, self._folder
+
+        def work() -> tuple[Session, ClockBehind | None]:
+            workplace, keys = open_with_code(folder, code, around.statutes, around.clock)
+            return Session(workplace, keys), clock_behind(workplace)
+
+        self._runner.run(
+            lambda _: work(),
+            lambda found: self._after_clock(
+                found[0], found[1], lambda session: self._renew(session, passphrase)
+            ),
+            self._code_refused,
+        )
+
+    def _renew(self, session: Session, passphrase: str) -> None:
+        def failed(refusal: Refusal) -> None:
+            session.workplace.database.close()
+            self._code_refused(refusal)
+
+        self._runner.run(
+            lambda _: renew(session.workplace, session.keys, passphrase),
+            lambda made: self._show_code(session, made),
+            failed,
+        )
+
+    def _code_refused(self, refusal: Refusal) -> None:
+        self.stack.setCurrentWidget(self.forgotten)
+        self.forgotten.refuse(refusal)
+        self.forgotten.come()
+
+    def _show_code(self, session: Session, made: Renewed) -> None:
+        self._session = session
+        self.forgotten.forget()
+        self.renewed.show_code(made.code, made.sheet, official=session.keys.mode == "official")
+        self.stack.setCurrentWidget(self.renewed)
+        self.renewed.come()
+
+    def _kept(self) -> None:
+        session, self._session = self._session, None
+        self.waiting.wait_for(self.tr("Đang mở dữ liệu"), "")
+        self.stack.setCurrentWidget(self.waiting)
+        self.renewed.forget()
+        if session is not None:
+            self.opened.emit(session)
+
+    def _after_clock(
+        self, session: Session, behind: ClockBehind | None, go_on: Callable[[Session], None]
+    ) -> None:
+        if behind is None:
+            go_on(session)
+            return
+        if clock_is_right(self, behind):
             workplace = session.workplace
-            self._runner.run(lambda _: confirm_clock(workplace), lambda _: self.opened.emit(session))
+            self._runner.run(lambda _: confirm_clock(workplace), lambda _: go_on(session))
         else:
             session.workplace.database.close()
             self.close()
@@ -198,8 +258,8 @@ class StartWindow(QMainWindow):
             self._folder, self._asked = Path(chosen), False
             self.begin()
 
-    def _on_fault(self, words: str) -> None:
-        self.message_bar.tell_fault(words)
+    def _on_fault(self, fault: Fault) -> None:
+        self.message_bar.tell_fault(fault)
         if self.stack.currentWidget() is self.waiting:
             self._ask()
 
@@ -211,12 +271,17 @@ class StartWindow(QMainWindow):
         self.view().primary()
 
     def _print(self) -> None:
-        if self.view() is self.wizard.recovery:
-            self.wizard.recovery.print_it()
+        view = self.view()
+        if isinstance(view, RecoveryStep):
+            view.print_it()
 
     def _help(self) -> None:
         HelpDialog(0, self, self.view().help_text()).exec()
 
     def _back(self) -> None:
-        if not self.message_bar.dismiss() and self.stack.currentWidget() is self.wizard:
+        if self.message_bar.dismiss():
+            return
+        if self.stack.currentWidget() is self.wizard:
             self.wizard.go_back()
+        elif self.stack.currentWidget() is self.forgotten:
+            self._ask()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.services.board import Board, BoardRow, board
 from desktop.services.next_thing import NextThing
 from desktop.ui import style
+from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.page import Context, Page
 from desktop.ui.today.board_view import BoardView
 from desktop.ui.today.campaign_view import CampaignView
@@ -63,6 +64,7 @@ class TodayPage(Page):
         column.addWidget(self._views)
         self.board_view.step_asked.connect(self._open_step)
         self.board_view.next_asked.connect(self._open_next)
+        self.board_view.number_asked.connect(self._ask_number)
         self.board_view.grid_button.clicked.connect(self.show_grid)
         self.board_view.plan_button.clicked.connect(self._plan_new)
         self.board_view.deadlines.days_off.clicked.connect(self._days_off)
@@ -181,6 +183,10 @@ class TodayPage(Page):
             self.open_with(following.argument)
         else:
             self.context.go.emit(following.place, following.argument)
+
+    def _ask_number(self, row: BoardRow | None) -> None:
+        if row is not None and row.election is not None:
+            PlanDialog(self.context, row.election, self.window(), at="phone").open()
 
     def _plan_new(self) -> None:
         self.plan()

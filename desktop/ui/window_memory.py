@@ -14,10 +14,17 @@ _NAME = "window.json"
 
 
 class WindowMemory(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The last state of the window; ``folder`` is the office that was open."""
+    """The last state of the window.
+
+    Attributes:
+        folder: the office that was open.
+        place: key of the place on show.
+        standing: what the place showed, such as code and step of an election; keys, no data.
+    """
 
     folder: str | None = None
     place: str | None = None
+    standing: tuple[str, ...] = ()
     text_points: float = 10.5
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.dialogs import choose_open_file
+from desktop.sheets.formats import SUFFIXES
+from desktop.ui.widgets.dialogs import ask_open_file
 
-_ENDINGS = (".xlsx", ".csv")
 
-
-def choose_workbook(parent: QWidget, caption: str) -> Path | None:
-    """Let a person choose a workbook; None where they go back."""
-    patterns = [(QCoreApplication.translate("Import", "Bảng tính"), [f"*{ending}" for ending in _ENDINGS])]
+def ask_workbook(parent: QWidget, caption: str, then: Callable[[Path], None]) -> None:
+    """Let a person choose a workbook; ``then`` is given its path."""
+    patterns = [(QCoreApplication.translate("Import", "Bảng tính"), [f"*{ending}" for ending in SUFFIXES])]
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen = choose_open_file(parent, caption, patterns, folder)
-    return Path(chosen) if chosen else None
+    ask_open_file(parent.window(), caption, patterns, folder, lambda chosen: then(Path(chosen)))
 
 
 def dropped_workbook(data: QMimeData) -> Path | None:

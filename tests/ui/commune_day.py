@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from itertools import product
 from typing import TYPE_CHECKING
 
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
-from desktop.services import counting, elections, keys, meetings, papers
+from desktop.services import counting, elections, keys, meeting_plans, meetings, papers
 from desktop.services.offices import make_office
 from desktop.services.training_clock import TrainingClock
 from desktop.services.units import NewUnit, add_unit
@@ -81,6 +81,9 @@ def hold_day(day: CommuneDay) -> None:
         names = tuple(row["name"] for row in listed[8:10])
         _reach(day, place, code_of(number), names, households + (12 if number == 1 else 0), stage)
     day.clock.put(DAY, 14, 20)
+    for number, phone in ((2, "0912000318"), (5, "0912000321")):
+        code = f"{code_of(number)}-{DAY:%Y%m%d}"
+        meeting_plans.change_plan(place, code, phone=phone, results_by=time(17, 0))
 
 
 def _reach(
@@ -88,13 +91,13 @@ def _reach(
 ) -> None:
     day.clock.put(commune.BEFORE.date(), 9, 0)
     if stage == "empty":
-        elections.plan_election(place, commune.plan(hamlet=hamlet))
+        elections.plan_election(place, commune.plan(hamlet=hamlet, opening=time(15, 0)))
         return
     if stage == "team":
-        code = elections.plan_election(place, commune.plan(hamlet=hamlet)).code
+        code = elections.plan_election(place, commune.plan(hamlet=hamlet, opening=time(15, 0))).code
         elections.list_candidates(place, code, [elections.Nomination(name) for name in names])
         return
-    code = commune.printed(place, *names, hamlet=hamlet)
+    code = commune.printed(place, *names, hamlet=hamlet, opening=time(7, 30))
     if stage == "printed":
         return
     day.clock.put(DAY, 7, 30)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
-from desktop.services import candidate_views, elections, keys, meetings, officials, papers
+from desktop.services import ballot_trials, candidate_views, elections, keys, meetings, officials, papers
+from desktop.services.delivery import Destination
 from desktop.services.household_import import take_in
 from desktop.services.offices import NewOffice, make_office
 from desktop.services.training_clock import TrainingClock
@@ -52,7 +53,7 @@ class Example:
 def make_example(folder: Path) -> Example:
     """Make the office: households of one hamlet from the sample workbook, an election planned for each."""
     clock = TrainingClock(datetime(2024, 12, 6, 6, 0, tzinfo=UTC))
-    settings = Settings(reserve=7, place="Húc Động")
+    settings = Settings(reserve_percent=5, place="Húc Động")
     new = NewOffice("06859", "Ủy ban nhân dân xã Húc Động", "commune", settings=settings)
     place, _ = make_office(folder, new, PASSPHRASE, shipped_statutes(), clock, seed=bytes(32))
     add_unit(place, NewUnit("06859", "commune", "Xã", "Húc Động"))
@@ -91,6 +92,20 @@ def list_two(example: Example) -> None:
             for role, person in zip(_ROLES, others, strict=False)
         ],
     )
+
+
+def try_ballots(example: Example, folder: Path) -> None:
+    """One sheet printed as a trial."""
+    ballot_trials.print_trial(example.workplace, example.code, Destination(path=folder / "thu.pdf"))
+
+
+def add_newcomer(example: Example) -> None:
+    """A third candidate, who heads no household, is too young and of unknown sex; who votes agrees or not."""
+    place, code = example.workplace, example.code
+    standing = [line.person for line in candidate_views.candidates_view(place, code).candidates]
+    young = candidate_views.newcomer("Chu Thị Bống", "", "12/2004")
+    candidate_views.choose_candidates(place, code, [*standing, young])
+    candidate_views.choose_ballot(place, code, "agree")
 
 
 def print_ballots(example: Example) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SCREEN = (1366, 768)
 _LOW_SCREEN = (1366, 700)
-_ALSO_LOW = ("bau-cu-ung-cu", "bau-cu-hop", "in-phieu")
+_ALSO_LOW = ("bau-cu-danh-sach", "bau-cu-ung-cu", "bau-cu-hop", "in-phieu")
 
 
 def draw(folder: Path, percent: int) -> None:
@@ -30,7 +30,10 @@ def draw(folder: Path, percent: int) -> None:
         _office(office, folder, percent, ("bau-cu-danh-sach", office.code, "roll"))
         _office(office, folder, percent, ("bau-cu-ung-cu", office.code, "candidates"))
         _office(office, folder, percent, ("bau-cu-to", office.code, "candidates"), _show_officials)
+        example.try_ballots(office, Path(kept))
         _office(office, folder, percent, ("in-phieu", office.code, "ballots"))
+        example.add_newcomer(office)
+        _office(office, folder, percent, ("bau-cu-ung-cu-ngoai", office.code, "candidates"))
         office.workplace.database.close()
         office = example.make_example(Path(kept) / "hai")
         example.print_ballots(office)

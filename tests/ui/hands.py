@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from tests.ui.typing import type_text
 
@@ -21,6 +23,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+_PATIENCE = 30  # seconds that a dialog may take to open; a later test's dialogs are none of this one's
 
 
 class Hands:
@@ -80,19 +83,25 @@ class Hands:
         return found
 
     def when_asked(self, *answers: Callable[[QWidget], None]) -> None:
-        """Answer dialogs that stop the program, one after another, as they open."""
-        waiting = list(answers)
-        seen: list[QWidget] = []
+        """Answer dialogs that stop the program, one after another, as they open before long."""
+        when_asked(*answers)
 
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is not None and dialog not in seen:
-                seen.append(dialog)
-                QTimer.singleShot(60, lambda: waiting.pop(0)(dialog))
-            if len(seen) < len(answers):
-                QTimer.singleShot(40, look)
 
-        QTimer.singleShot(40, look)
+def when_asked(*answers: Callable[[QWidget], None]) -> None:
+    """Answer dialogs that stop the program, one after another, as they open before long."""
+    waiting = list(answers)
+    until = monotonic() + _PATIENCE
+    seen: list[QWidget] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and dialog not in seen and dialog.isVisible():
+            seen.append(dialog)
+            QTimer.singleShot(60, lambda: waiting.pop(0)(dialog))
+        if len(seen) < len(answers) and monotonic() < until:
+            QTimer.singleShot(40, look)
+
+    QTimer.singleShot(40, look)
 
 
 def agree(dialog: QWidget) -> None:
@@ -101,12 +110,20 @@ def agree(dialog: QWidget) -> None:
 
 
 def file_named(path: object) -> Callable[[QWidget], None]:
-    """Return the answer that types a path into a file dialog and presses Enter."""
+    """Return the answer that types a path over what a file chooser offers, and presses Enter.
 
-    def answer(dialog: QWidget) -> None:
+    A chooser that is still reading its folder may put another name there: then it is typed again.
+    """
+
+    def answer(dialog: QWidget, tries: int = 20) -> None:
+        if not isValid(dialog) or not dialog.isVisible():
+            return
         box = dialog.findChild(QLineEdit, "fileNameEdit")
         assert box is not None
-        box.setText(str(path))
+        QTest.keyClick(box, Qt.Key.Key_A, CTRL)
+        type_text(box, str(path))
+        if tries:
+            QTimer.singleShot(1000, lambda: answer(dialog, tries - 1))
         QTest.keyClick(box, Qt.Key.Key_Return)
 
     return answer

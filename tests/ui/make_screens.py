@@ -1,4 +1,4 @@
-"""Pictures of the window, made by the program: ``python -m tests.ui.make_screens docs/screens``."""
+"""Pictures of the window, made by the program: ``python -m tests.ui.make_screens build/screens``."""
 
 from __future__ import annotations
 
@@ -25,20 +25,23 @@ def main(arguments: list[str]) -> None:
         _draw(folder, int(arguments[1]))
         return
     folder.mkdir(parents=True, exist_ok=True)
-    with x_server() as display:
-        for percent in (100, 125):
-            # Qt reads its scale once, before the application is made: a process for each.
-            environment = {
-                **os.environ,
-                "DISPLAY": display,
-                "QT_QPA_PLATFORM": "xcb",
-                "QT_SCALE_FACTOR": str(percent / 100),
-            }
-            subprocess.run(
-                [sys.executable, "-m", "tests.ui.make_screens", str(folder), str(percent)],
-                env=environment,
-                check=True,
-            )
+    with x_server() as first, x_server() as second:
+        # Qt reads its scale once, before the application is made: a process for each, on a screen of its own.
+        drawing = [_start(folder, display, percent) for display, percent in ((first, 100), (second, 125))]
+        ended = [process.wait() for process in drawing]
+    if any(ended):
+        sys.exit(1)
+
+
+def _start(folder: Path, display: str, percent: int) -> subprocess.Popen[bytes]:
+    environment = {
+        **os.environ,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_SCALE_FACTOR": str(percent / 100),
+    }
+    command = [sys.executable, "-m", "tests.ui.make_screens", str(folder), str(percent)]
+    return subprocess.Popen(command, env=environment)
 
 
 def _draw(folder: Path, percent: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _LOW_SCREEN = (1366, 700)
 def draw(folder: Path, percent: int) -> None:
     """Draw them at a scale that Qt was started with."""
     from desktop.resources import resource  # noqa: PLC0415 - after Qt has its scale
+    from desktop.services import hamlet_succession  # noqa: PLC0415
     from desktop.services.import_preview import Decision  # noqa: PLC0415
     from tests.ui import register_example as example  # noqa: PLC0415
 
@@ -37,6 +39,15 @@ def draw(folder: Path, percent: int) -> None:
     def sample(frame: Frame) -> None:
         frame.page().take_file(resource("samples") / "thon-ban.csv")  # type: ignore[union-attr]
 
+    def asking(button: str) -> Callable[[Frame], None]:
+        return lambda frame: frame.page().buttons[button].click()  # type: ignore[union-attr]
+
+    def adding(frame: Frame) -> None:
+        frame.page().add_one()  # type: ignore[union-attr]
+
+    def ended(frame: Frame) -> None:
+        frame.page().table.select(lambda line: line.change is not None)  # type: ignore[union-attr]
+
     with tempfile.TemporaryDirectory() as kept:
         register = example.empty_register(Path(kept) / "trong")
         _page(register, folder / "thon-ban-trong", percent, "hamlets")
@@ -45,16 +56,27 @@ def draw(folder: Path, percent: int) -> None:
         register.workplace.database.close()
         register = example.with_households(Path(kept) / "xa")
         _page(register, folder / "thon-ban", percent, "hamlets")
+        _page(register, folder / "thon-ban-doi-ten", percent, "hamlets", asking("rename"))
+        _page(register, folder / "thon-ban-nhap-thon", percent, "hamlets", asking("merge"))
+        _page(register, folder / "thon-ban-ket-thuc", percent, "hamlets", asking("end"))
+        _page(register, folder / "ho-va-cu-tri-them", percent, "households", adding)
         _page(register, folder / "ho-va-cu-tri", percent, "households")
         _page(register, folder / "ho-va-cu-tri-nhap", percent, "households", faulty)
         _page(register, folder / "ho-va-cu-tri-nghi-trung", percent, "households", faulty, doubtful)
         _page(
             register, folder / "ho-va-cu-tri-da-ghi", percent, "households", faulty, doubtful, decided, stored
         )
+        codes = ["06859-T03", "06859-T04"]
+        hamlet_succession.merge(
+            register.workplace, codes, "Thôn", "Đồng Tâm", register.workplace.today() - timedelta(days=7)
+        )
+        _page(register, folder / "thon-ban-da-nhap", percent, "hamlets", ended)
         register.workplace.database.close()
 
 
 def _page(register: Register, path: Path, percent: int, place: str, *steps: Callable[[Frame], None]) -> None:
+    from PySide6.QtWidgets import QDialog  # noqa: PLC0415
+
     from desktop.ui.frame import Frame  # noqa: PLC0415
     from desktop.ui.page import Context, Session  # noqa: PLC0415
     from desktop.ui.runner import Runner  # noqa: PLC0415
@@ -77,6 +99,8 @@ def _page(register: Register, path: Path, percent: int, place: str, *steps: Call
         if not picture.save(str(drawn), "PNG"):
             message = f"cannot write {drawn.name}"
             raise OSError(message)
+        for standing in frame.findChildren(QDialog):
+            standing.close()
         frame.close()
         runner.close()
 

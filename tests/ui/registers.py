@@ -6,8 +6,8 @@ import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desktop.bootstrap import open_office
 from desktop.services import keys
@@ -17,18 +17,18 @@ from desktop.ui.page import Context, Session
 from desktop.ui.runner import Runner
 from tests.ui import register_example as example
 from tests.ui.desks import COMMUNE
+from tests.ui.typing import type_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.page import Page
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
+_PATIENCE = 20_000
 
 
 class Window:
@@ -47,10 +47,11 @@ class Window:
         with qtbot.waitExposed(self.frame):
             self.frame.show()
         self.frame.activateWindow()
-        qtbot.waitUntil(self.frame.isActiveWindow)
         self.settle()
 
     def close(self) -> None:
+        for standing in self.frame.findChildren(QDialog):
+            standing.close()
         self.runner.close()
         self.workplace.database.close()
 
@@ -62,9 +63,12 @@ class Window:
         return page
 
     def settle(self) -> None:
+        """Wait until nothing is being done, and the keyboard is where a person would find it."""
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=15_000)
+        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=_PATIENCE)
         QApplication.processEvents()
+        if QApplication.activeModalWidget() is None:
+            self.qtbot.waitUntil(self.frame.isActiveWindow, timeout=_PATIENCE)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         self.qtbot.keyClick(QApplication.focusWidget() or self.frame, key, modifiers)
@@ -73,19 +77,37 @@ class Window:
     def told(self) -> str:
         return self.frame.message_bar.text()
 
-    def in_dialog(self, does: Callable[[QDialog], None]) -> None:
-        """Work the dialog that comes, as soon as it is there."""
-        waiting = QTimer(self.frame, interval=40)
+    def dialog(self) -> QDialog:
+        """Return the dialog that stands over the window."""
+        self.qtbot.waitUntil(lambda: _dialog() is not None, timeout=_PATIENCE)
+        found = _dialog()
+        assert found is not None
+        assert found.height() <= 520
+        return found
 
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is not None:
-                waiting.stop()
-                assert dialog.height() <= 520
-                does(dialog)  # type: ignore[arg-type] # a modal widget is a dialog
+    def press_in(
+        self, dialog: QDialog, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN, *, stays: bool = False
+    ) -> None:
+        """Press a key in a dialog, and wait until it is gone, or until it has answered and stays."""
+        self.qtbot.keyClick(dialog.focusWidget() or dialog, key, modifiers)
+        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=_PATIENCE)
+        self.qtbot.waitUntil(lambda: (_dialog() is dialog) is stays, timeout=_PATIENCE)
+        self.settle()
 
-        waiting.timeout.connect(look)
-        waiting.start()
+    def type_path(self, path: Path) -> None:
+        """Type a path into the chooser that stands over the window, and press Enter."""
+        chooser = self.dialog()
+        box = chooser.findChild(QLineEdit, "fileNameEdit")
+        assert box is not None
+        box.setFocus()
+        box.selectAll()
+        type_text(box, str(path))
+        self.press_in(chooser, Qt.Key.Key_Return)
+
+
+def _dialog() -> QDialog | None:
+    found = QApplication.activeModalWidget()
+    return found if isinstance(found, QDialog) and found.isVisible() else None
 
 
 def texts(parent: object) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QMainWindow, QWidget
 
+    from desktop.ui.office_window import OfficeWindow
     from desktop.ui.runner import Runner
     from desktop.ui.start_window import StartWindow
     from desktop.ui.surroundings import Surroundings
@@ -23,7 +25,8 @@ def draw(folder: Path, percent: int) -> None:
     """Draw them at a scale that Qt was started with."""
     with tempfile.TemporaryDirectory() as kept:
         around = _around(Path(kept))
-        _first_start(around, folder, percent)
+        code = _first_start(around, folder, percent)
+        _restoring(around, Path(kept), code, folder, percent)
         _settings(around, folder, percent)
 
 
@@ -43,7 +46,7 @@ def _around(kept: Path) -> Surroundings:
     )
 
 
-def _first_start(around: Surroundings, folder: Path, percent: int) -> None:
+def _first_start(around: Surroundings, folder: Path, percent: int) -> str:
     from desktop.ui.runner import Runner  # noqa: PLC0415
     from desktop.ui.start_window import StartWindow  # noqa: PLC0415
 
@@ -60,7 +63,7 @@ def _first_start(around: Surroundings, folder: Path, percent: int) -> None:
     wizard.unit.found.setFocus()
     _save(window, folder / f"bat-dau-2-{percent}.png")
     window.view().primary()
-    wizard.guard.first.line.setText("rừng")
+    wizard.guard.pair.first.line.setText("rừng")
     window.view().primary()
     _settle(runner)
     _save(window, folder / f"bat-dau-3-{percent}.png")
@@ -68,6 +71,7 @@ def _first_start(around: Surroundings, folder: Path, percent: int) -> None:
     window.view().primary()
     _until(lambda: wizard.recovery.view.page_count() == 1, runner)
     _save(window, folder / f"bat-dau-4-{percent}.png")
+    code = _code_on(wizard.recovery)
     window.view().primary()
     wizard.hamlets.read_file(around.samples / "thon-ban.csv")
     _until(lambda: bool(wizard.hamlets.table.rows()), runner)
@@ -76,8 +80,10 @@ def _first_start(around: Surroundings, folder: Path, percent: int) -> None:
     window.view().primary()
     _settle(runner)
     _passphrase(window, around, folder, percent)
+    _forgotten(window, code, folder, percent)
     runner.finish()
     window.close()
+    return code
 
 
 def _passphrase(window: StartWindow, around: Surroundings, folder: Path, percent: int) -> None:
@@ -89,6 +95,59 @@ def _passphrase(window: StartWindow, around: Surroundings, folder: Path, percent
     window.passphrase.refuse(StorageRefused("storage.passphrase"))
     window.passphrase.come()
     _save(window, folder / f"mo-mat-khau-{percent}.png")
+
+
+def _code_on(view: QWidget) -> str:
+    from PySide6.QtWidgets import QLabel  # noqa: PLC0415
+
+    return "-".join(said.text() for said in view.findChildren(QLabel) if len(said.text()) == 3)
+
+
+def _forgotten(window: StartWindow, code: str, folder: Path, percent: int) -> None:
+    window.passphrase.lost.click()
+    window.forgotten.code.line.setText(code[:-1] + ("A" if code[-1] != "A" else "B"))
+    window.view().primary()
+    _save(window, folder / f"quen-mat-khau-{percent}.png")
+
+
+def _restoring(around: Surroundings, kept: Path, code: str, folder: Path, percent: int) -> None:
+    from desktop.bootstrap import open_office  # noqa: PLC0415
+    from desktop.services.backups import back_up  # noqa: PLC0415
+    from desktop.services.offices import TRAINING_PASSPHRASE  # noqa: PLC0415
+    from desktop.ui.runner import Runner  # noqa: PLC0415
+    from desktop.ui.start_window import StartWindow  # noqa: PLC0415
+
+    workplace = open_office(around.folder, TRAINING_PASSPHRASE, around.clock)
+    file = back_up(workplace, kept).path
+    workplace.database.close()
+    runner = Runner()
+    window = StartWindow(replace(around, folder=kept / "may-moi"), runner)
+    _place(window, _LOW_SCREEN, percent)
+    window.begin()
+    window.wizard.purpose.ways.choose("restore")
+    window.view().primary()
+    step = window.wizard.restore
+    step.use_file(file)
+    step.secret.line.setText("sai rồi")
+    window.view().primary()
+    _until(lambda: bool(step.secret.problem()), runner)
+    _save(window, folder / f"khoi-phuc-1-{percent}.png")
+    step.secret.line.setText(code)
+    window.view().primary()
+    _until(step.card.isVisible, runner)
+    _save(window, folder / f"khoi-phuc-2-{percent}.png")
+    window.view().primary()
+    _until(lambda: window.view() is window.forgotten, runner)
+    for field in (window.forgotten.pair.first, window.forgotten.pair.second):
+        field.line.setText("suối mơ tháng chạp")
+    _save(window, folder / f"khoi-phuc-3-{percent}.png")
+    window.view().primary()
+    _until(lambda: window.renewed.view.page_count() == 1, runner)
+    _save(window, folder / f"khoi-phuc-4-{percent}.png")
+    window.opened.connect(lambda session: session.workplace.database.close())
+    window.view().primary()
+    runner.finish()
+    window.close()
 
 
 def _settings(around: Surroundings, folder: Path, percent: int) -> None:
@@ -111,6 +170,7 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
     for subject, points in (
         ("office", 10.5),
         ("backup", 10.5),
+        ("passphrase", 10.5),
         ("operators", 10.5),
         ("keys", 10.5),
         ("office", 16),
@@ -130,11 +190,29 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
             first.setFocus()
         suffix = "" if points < 16 else "-16pt"
         _save(window, folder / f"thiet-lap-{subject}{suffix}-{percent}.png")
+        if subject == "passphrase":
+            _new_code(window, runner, folder / f"thiet-lap-ma-moi-{percent}.png")
         window.close()
     style.set_text_points(style.SMALLEST_TEXT)
     dress(make_application())
     runner.finish()
     workplace.database.close()
+
+
+def _new_code(window: OfficeWindow, runner: Runner, path: Path) -> None:
+    from desktop.services.recovery import Renewed, recovery_sheet  # noqa: PLC0415
+    from desktop.ui.settings.recovery_dialog import RecoveryDialog  # noqa: PLC0415
+
+    code = "7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WA3"
+    context = window.context
+    if context is None:
+        raise TypeError(window)
+    sheet = recovery_sheet(context.workplace, code)
+    dialog = RecoveryDialog(window, runner, Renewed(code, sheet), official=False)
+    dialog.show()
+    _until(lambda: dialog.step.view.page_count() == 1, runner)
+    _save(window, path)
+    dialog.accept()
 
 
 def _place(window: QMainWindow, screen: tuple[int, int], percent: int) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.services import counting
@@ -15,6 +16,7 @@ from desktop.services.operators import operators
 from desktop.ui.election.explain_dialog import ExplainDialog
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.widgets.state import StateChip
+from tests.printing.pages import one_line
 from tests.services.commune import (
     ANH,
     BINH,
@@ -29,11 +31,12 @@ from tests.services.commune import (
     printed,
 )
 from tests.ui.count_office import clock, frame, office, settled_office, sit_down
-from tests.ui.hands import CTRL, SHIFT, Hands
+from tests.ui.hands import CTRL, SHIFT, Hands, file_named
 from tests.ui.hands import agree as say_yes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -210,7 +213,7 @@ def test_errors_are_neutral_to_the_typist_and_stop_nothing(office: Workplace, op
     hands.fill(*(str(TYPED[field] if field != "valid" else 7) for field in TYPED))
     [finding] = step.findings.findings()
     assert finding.code == "E201"
-    assert finding.headline == "Đọc lại mục 7, 8 và 6 trên tờ giấy."
+    assert finding.headline == "Đọc lại mục 7, mục 8 và mục 6 trên tờ giấy."
     assert not any(figure in finding.headline + finding.sentence for figure in ("10", "=", "cộng"))
     hands.primary()
     assert counting_view(office, step.code).state == "counted_once"  # type: ignore[union-attr]
@@ -233,15 +236,51 @@ def test_the_second_operator_sees_neither_figures_nor_an_outcome(office: Workpla
 def test_differing_lines_are_walked_with_f8(office: Workplace, opened: Opened) -> None:
     code = meeting(office)
     enter(office, code, ANH, TYPED)
-    enter(office, code, BINH, TYPED | {"valid": 8, "candidates[0].votes": 3})
+    enter(office, code, BINH, TYPED | {"valid": 8, "candidates[0].votes": 1})
     hands, step = opened(code)
     assert step.bar.primary_button().text() == "Đối chiếu 2 ô lệch"
     walked = []
-    for key, modifier in ((Qt.Key.Key_F8, None), (Qt.Key.Key_F8, None), (Qt.Key.Key_F8, SHIFT)):
+    forwards = [(Qt.Key.Key_F8, None)] * 3
+    for key, modifier in (*forwards, (Qt.Key.Key_F8, SHIFT)):
         hands.press(key, modifier or Qt.KeyboardModifier.NoModifier)
         walked.append(step.comparison.current().field)
-    assert walked == ["valid", "candidates[0].votes", "valid"]
+    # The error of the second entry and its line first, then every line that differs, there and back.
+    assert walked == ["valid", "valid", "candidates[0].votes", "valid"]
     assert "Có phiếu" not in said(step)
+
+
+def test_while_two_entries_differ_the_fault_stands_first_with_its_field_and_one_finding_names_all(
+    office: Workplace, opened: Opened
+) -> None:
+    code = meeting(office)
+    short = TYPED | {"returned": 9, "valid": 8, "candidates[1].votes": 6}
+    enter(office, code, ANH, short)
+    enter(office, code, BINH, short | {"valid": 7, "candidates[0].votes": 1})
+    _, step = opened(code)
+    found = [(one.kind, one.headline, one.code) for one in step.findings.findings()]
+    assert found == [
+        ("wrong", "Lần 2: mục 7 cộng mục 8 là 8, hòm có 9.", "E201"),
+        ("attention", "Hai lần nhập khác nhau ở mục 7 và mục 9.", "W001"),
+        ("attention", "Mục 4 và 6: phát 10, thu về 9, thiếu 1 phiếu.", "W203"),
+    ]
+    fault, unlike, _ = step.findings.findings()
+    assert fault.sentence == "Biên bản chưa lập được. Sửa mục 7 theo giấy."
+    assert unlike.sentence == "Đọc tờ giấy đã ký, gõ lại 2 ô. Chưa có kết quả."
+    assert step.outcome.isHidden()
+    assert step.view.outcome is None
+
+
+def test_whoever_reads_differing_lines_again_sees_no_arithmetic(office: Workplace, opened: Opened) -> None:
+    code = meeting(office)
+    enter(office, code, ANH, TYPED)
+    enter(office, code, BINH, TYPED | {"valid": 8, "candidates[0].votes": 1})
+    hands, step = opened(code)
+    hands.primary()
+    sit_down(hands, "1357")
+    assert [(one.headline, one.code) for one in step.findings.findings()] == [
+        ("Đọc lại mục 7, mục 8 và mục 6 trên tờ giấy.", "E201"),
+        ("Hai lần nhập khác nhau ở mục 7 và mục 9.", "W001"),
+    ]
 
 
 def test_one_person_alone_is_chosen_and_confirmed(office: Workplace, opened: Opened, qtbot: QtBot) -> None:
@@ -266,7 +305,8 @@ def test_a_finding_says_cause_figures_and_next_step_and_is_corrected_by_both(
     hands, step = opened(code)
     finding = step.findings.findings()[0]
     assert (finding.kind, finding.code) == ("wrong", "E201")
-    assert "Mục 7 là 8, mục 8 là 1, mục 6 là 10." in finding.sentence
+    assert finding.headline == "Mục 7 cộng mục 8 là 9, hòm có 10."
+    assert finding.sentence == "Biên bản chưa lập được. Enter để sửa hoặc giải trình."
     assert not step.bar.primary_button().isEnabled()
     hands.press(Qt.Key.Key_F8)
     hands.enter()
@@ -352,3 +392,51 @@ def test_f1_explains_the_line_and_names_the_check(office: Workplace, opened: Ope
     sit_down(hands, "1357")
     hands.fill("10")
     assert "E205" in step.help_text()
+
+
+def test_both_entries_are_printed_to_be_checked_on_paper(
+    office: Workplace, opened: Opened, tmp_path: Path
+) -> None:
+    code = meeting(office)
+    hands, step = opened(code)
+    assert step.bar.check.isHidden(), "nobody sees the first entry before the second is made"
+    enter(office, code, ANH, TYPED)
+    enter(office, code, BINH, TYPED | {"valid": 8, "candidates[0].votes": 1})
+    hands.frame.context.changed.emit(frozenset({"counts"}))  # type: ignore[union-attr]
+    hands.settle()
+    step.bar.check.setFocus()
+    hands.enter()
+    hands.qtbot.waitUntil(lambda: step.papers.paper.view.page_count() == 1, timeout=10_000)
+    hands.when_asked(say_yes, file_named(tmp_path / "kiem-tra.pdf"))
+    hands.press(Qt.Key.Key_P, CTRL)
+    hands.qtbot.waitUntil((tmp_path / "kiem-tra.pdf").exists, timeout=10_000)
+    text = one_line((tmp_path / "kiem-tra.pdf").read_bytes())
+    assert "Hợp lệ 9 8 lệch, E201" in text
+    assert "Lần 2: mục 7 cộng mục 8 là 9, hòm có 10. (E201)" in text
+    hands.qtbot.waitUntil(hands.frame.isActiveWindow, timeout=10_000)
+    hands.settle()
+    hands.press(Qt.Key.Key_Escape)  # takes the message away
+    hands.press(Qt.Key.Key_Escape)
+    assert not step.papers.shows_paper()
+
+
+def test_a_scan_of_the_signed_minutes_is_looked_at_beside_the_count(
+    office: Workplace, opened: Opened
+) -> None:
+    from desktop.services.attachments import attach_signed_minutes  # noqa: PLC0415
+
+    code = finalised(office)
+    hands, step = opened(code)
+    assert step.bar.scan.isHidden()
+    picture = QImage(40, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    held = QBuffer()
+    picture.save(held, "PNG")
+    attach_signed_minutes(office, code, "bien-ban.png", held.data().data())
+    hands.frame.context.changed.emit(frozenset({"papers"}))  # type: ignore[union-attr]
+    hands.settle()
+    step.bar.scan.setFocus()
+    hands.enter()
+    hands.qtbot.waitUntil(lambda: step.papers.paper.view.page_count() == 1, timeout=10_000)
+    hands.press(Qt.Key.Key_Escape)
+    assert not step.papers.shows_paper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -19,6 +20,7 @@ from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.envelope_dialog import EnvelopeDialog
 from desktop.ui.election.meeting_step import MeetingStep
+from desktop.ui.election.newcomer_dialog import NewcomerDialog
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.election.reprint_dialog import ReprintDialog
 from desktop.ui.election.roll_step import RollStep
@@ -32,6 +34,7 @@ from tests.ui.desks import COMMUNE
 from tests.ui.typing import type_text
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_PATIENCE = 30  # seconds that a dialog may take to open
 
 
 @dataclass
@@ -97,12 +100,13 @@ def window(qtbot: QtBot, office: example.Example) -> Iterator[Window]:
 
 def when_asked(kind: type[QDialog], does: Callable[[QDialog], None]) -> None:
     """Do something as soon as a dialog of a kind stands in front."""
+    until = monotonic() + _PATIENCE
 
     def look() -> None:
         shown = QApplication.activeModalWidget()
-        if isinstance(shown, kind):
+        if isinstance(shown, kind) and shown.isVisible():
             does(shown)
-        else:
+        elif monotonic() < until:
             QTimer.singleShot(50, look)
 
     QTimer.singleShot(50, look)
@@ -147,6 +151,7 @@ def test_candidates_and_those_who_run_it_are_chosen_with_the_keyboard_alone(wind
         step.search.search()
         window.settle()
         window.key(Qt.Key.Key_Return)
+        window.settle()
         assert step.search.table.hasFocus()
         window.key(Qt.Key.Key_Return)
         window.settle()
@@ -188,7 +193,7 @@ def test_a_candidate_in_the_team_is_said_with_its_code(window: Window) -> None:
     assert "Vàng Thế Ánh" in first.headline
 
 
-def test_taking_the_last_candidate_away_is_refused_in_a_sentence_and_changes_nothing(window: Window) -> None:
+def test_the_last_candidate_is_taken_away_and_brought_back_with_ctrl_z(window: Window) -> None:
     example.list_two(window.office)
     window.open_step("candidates")
     step = window.page.step()
@@ -198,8 +203,44 @@ def test_taking_the_last_candidate_away_is_refused_in_a_sentence_and_changes_not
         window.key(Qt.Key.Key_Delete)
         window.settle()
 
-    assert len(step.candidates.rows()) == 1
-    assert window.frame.message_bar.isVisible()
+    assert step.candidates.rows() == ()
+    assert step.search.box.line.hasFocus(), "the keyboard is not lost with the last line"
+    assert elections.election(window.office.workplace, window.office.code).state == "draft"
+    for _ in range(2):
+        window.key(Qt.Key.Key_Z, _CONTROL)
+        window.settle()
+    assert len(step.candidates.rows()) == 2
+
+
+def test_somebody_who_heads_no_household_is_written_down_with_the_keyboard_alone(window: Window) -> None:
+    window.open_step("candidates")
+    step = window.page.step()
+    assert isinstance(step, CandidatesStep)
+    window.qtbot.waitUntil(step.search.box.line.hasFocus)
+    window.type("Chu Thị Bống")
+    window.key(Qt.Key.Key_Return)
+    window.settle()
+    window.qtbot.waitUntil(step.search.other.hasFocus)
+    window.key(Qt.Key.Key_Return)
+    window.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), NewcomerDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NewcomerDialog)
+    assert dialog.name.value() == "Chu Thị Bống"
+    window.qtbot.waitUntil(dialog.title.box().hasFocus)
+    window.key(Qt.Key.Key_Down)
+    window.key(Qt.Key.Key_Down)
+    window.key(Qt.Key.Key_Return)
+    window.type("1985-13")
+    window.key(Qt.Key.Key_Return, _CONTROL)
+    assert "Ngày sinh" in dialog.birth.problem()
+    dialog.birth.line.selectAll()
+    window.type("12/2003")
+    window.key(Qt.Key.Key_Return, _CONTROL)
+    window.settle()
+
+    (line,) = step.candidates.rows()
+    assert (line.person.title, line.person.name, line.age) == ("Bà", "Chu Thị Bống", 21)
+    assert [one.code for one in step.findings.findings() if one.code] == ["W505", "N504"]
 
 
 def test_real_ballots_are_confirmed_saved_and_freeze_the_roll(window: Window, tmp_path: Path) -> None:
@@ -239,22 +280,76 @@ def test_going_back_from_the_confirmation_freezes_nothing(window: Window) -> Non
     assert not ballot_book(window.office.workplace, window.office.code).frozen
 
 
-def test_another_reserve_is_kept_while_the_page_is_left(window: Window) -> None:
+def test_another_reserve_is_kept_with_the_election_and_taken_back(window: Window) -> None:
     example.list_two(window.office)
     window.open_step("ballots")
     step = window.page.step()
     assert isinstance(step, BallotsStep)
-    step.panel.reserve.line.setFocus()
-    step.panel.reserve.line.selectAll()
+    step.size_card.reserve.line.setFocus()
+    step.size_card.reserve.line.selectAll()
     window.type("11")
     window.key(Qt.Key.Key_Return)
     window.settle()
     assert step.bar.primary_button().text() == "In 34 tờ"
-    window.frame.open_place("today")
-    window.frame.open_place("election")
+    assert ballot_book(window.office.workplace, window.office.code).reserve == 11
+
+    step.sheets.setFocus()
+    window.key(Qt.Key.Key_Z, _CONTROL)
+    window.settle()
+    assert step.size_card.reserve.value() == 7
+    assert not ballot_book(window.office.workplace, window.office.code).reserve_chosen
+
+
+def test_a_larger_size_is_chosen_and_one_that_does_not_fit_says_why(window: Window) -> None:
+    example.list_two(window.office)
+    window.open_step("ballots")
+    step = window.page.step()
+    assert isinstance(step, BallotsStep)
+    step.size_card.sizes.button(1).setFocus()
+    window.key(Qt.Key.Key_Return)
+    window.settle()
+    window.qtbot.waitUntil(lambda: step.sheets.page_count() == 66)
+    assert step.bar.primary_button().text() == "In 66 tờ"
+
+    candidate_views.choose_ballot(window.office.workplace, window.office.code, "agree")
+    window.open_step("candidates")
+    window.open_step("ballots")
+    assert not step.size_card.sizes.button(2).isEnabled()
+    assert "A6 không có chỗ cho ô đánh dấu." in step.size_card._fits.text()
+
+
+def test_a_trial_sheet_is_told_beside_the_stock(window: Window, tmp_path: Path) -> None:
+    example.list_two(window.office)
+    window.open_step("ballots")
+    step = window.page.step()
+    assert isinstance(step, BallotsStep)
+    file = tmp_path / "thu.pdf"
+
+    def confirm(dialog: QDialog) -> None:
+        when_asked(QFileDialog, save_as(file))
+        agree(dialog)
+
+    when_asked(PrintDialog, confirm)
+    step.trial.click()
+    window.qtbot.waitUntil(file.exists, timeout=10_000)
     window.settle()
 
-    assert step.panel.reserve.value() == 11
+    assert "4 phiếu đã hủy, không tính." in step.panel.stock._notes.text()
+    assert not ballot_book(window.office.workplace, window.office.code).frozen
+
+
+def test_sealed_ballots_are_written_into_the_stock_book(window: Window) -> None:
+    example.print_ballots(window.office)
+    window.open_step("ballots")
+    step = window.page.step()
+    assert isinstance(step, BallotsStep)
+    step.panel.stock.sealed.line.setFocus()
+    window.type("131")
+    window.key(Qt.Key.Key_Return)
+    window.settle()
+
+    assert ballot_book(window.office.workplace, window.office.code).sealed == 131
+    assert "Đóng dấu 131, đã in 132" in step.panel.stock._notes.text()
 
 
 def test_a_printer_that_is_not_there_leaves_the_ballots_kept_and_says_so(
@@ -274,7 +369,7 @@ def test_a_printer_that_is_not_there_leaves_the_ballots_kept_and_says_so(
     window.qtbot.waitUntil(window.frame.message_bar.isVisible)
     step = window.page.step()
     assert isinstance(step, BallotsStep)
-    assert step.panel.resend.isVisible()
+    assert step.panel.stock.resend.isVisible()
 
 
 def test_spoiled_ballots_want_a_number_and_a_reason(window: Window, tmp_path: Path) -> None:
@@ -379,10 +474,10 @@ def test_the_meeting_is_opened_and_its_figures_are_written_down_with_the_keyboar
     when_asked(OpenMeetingDialog, opened)
     window.key(Qt.Key.Key_Return, _CONTROL)
     window.settle()
-    window.qtbot.waitUntil(step.hour.line.hasFocus)
+    window.qtbot.waitUntil(step.attendance.hour.line.hasFocus)
     window.type("8:15")
     window.key(Qt.Key.Key_Return)
-    assert step.present.line.hasFocus()
+    assert step.attendance.present.line.hasFocus()
     window.type("112")
     window.key(Qt.Key.Key_Return)
     window.settle()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from desktop.services.workplace import Workplace
 from desktop.ui.page import Session
 from desktop.ui.runner import Runner
 from desktop.ui.start_window import StartWindow
+from tests.ui.hands import when_asked
 from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, around, do_primary, make_office, press
 from tests.ui.typing import type_text
 
@@ -98,19 +99,19 @@ def test_an_official_office_asks_its_passphrase_twice_and_for_the_sheet_to_be_ke
     guard = start.wizard.guard
     type_text(QApplication.focusWidget(), "ngắn")
     do_primary(qtbot)
-    assert "ít nhất 12 ký tự" in guard.first.problem()
-    guard.first.line.selectAll()
-    type_text(guard.first.line, OFFICIAL_PASSPHRASE)
-    guard.second.line.setFocus()
-    type_text(guard.second.line, "rừng tre xanh mat")
+    assert "ít nhất 12 ký tự" in guard.pair.first.problem()
+    guard.pair.first.line.selectAll()
+    type_text(guard.pair.first.line, OFFICIAL_PASSPHRASE)
+    guard.pair.second.line.setFocus()
+    type_text(guard.pair.second.line, "rừng tre xanh mat")
     press(qtbot, Qt.Key.Key_Return)
-    assert "khác nhau" in guard.second.problem()
-    guard.second.line.selectAll()
-    type_text(guard.second.line, OFFICIAL_PASSPHRASE)
+    assert "khác nhau" in guard.pair.second.problem()
+    guard.pair.second.line.selectAll()
+    type_text(guard.pair.second.line, OFFICIAL_PASSPHRASE)
     press(qtbot, Qt.Key.Key_Return)
     recovery = start.wizard.recovery
     start.wait_for(recovery)
-    assert guard.first.line.text() == ""
+    assert guard.pair.first.line.text() == ""
     assert not recovery.bar.primary_button().isEnabled()
     qtbot.waitUntil(lambda: recovery.view.page_count() == 1)
     recovery.confirmed.setFocus()
@@ -129,7 +130,7 @@ def test_a_code_that_was_not_kept_is_not_lost_by_closing_the_window(start: Start
     do_primary(qtbot)
     start.wait_for(start.wizard.recovery)
     start.wizard.recovery.confirmed.setChecked(False)
-    QTimer.singleShot(200, lambda: press(qtbot, Qt.Key.Key_Escape))
+    when_asked(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
     start.window.close()
     assert start.window.isVisible()
     start.wizard.recovery.confirmed.setChecked(True)
@@ -192,12 +193,11 @@ def test_the_example_that_is_there_is_opened_at_its_own_time(start: Start, qtbot
 def test_f1_explains_the_step(start: Start, qtbot: QtBot) -> None:
     words: list[str] = []
 
-    def read() -> None:
-        dialog = QApplication.activeModalWidget()
+    def read(dialog: QWidget) -> None:
         words.append(said(dialog))
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(200, read)
+    when_asked(read)
     assert start.wizard.view() is start.wizard.purpose
     press(qtbot, Qt.Key.Key_F1)
     assert "Xã mẫu nằm trong thư mục riêng" in words[0]

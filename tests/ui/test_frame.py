@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -15,6 +15,7 @@ from desktop.ui.desk import EMPTY_DESK
 from desktop.ui.frame import Frame
 from desktop.ui.training_strip import TrainingStrip
 from tests.ui.desks import COMMUNE, RECEIVING
+from tests.ui.hands import when_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,13 +144,12 @@ def test_f1_lists_the_keys_and_escape_closes_the_list(opened: Callable[..., Fram
     said: list[str] = []
     heights: list[int] = []
 
-    def read_and_close() -> None:
-        dialog = QApplication.activeModalWidget()
+    def read_and_close(dialog: QWidget) -> None:
         said.extend(texts(dialog))
         heights.append(dialog.height())
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(100, read_and_close)
+    when_asked(read_and_close)
     qtbot.keyClick(frame, Qt.Key.Key_F1)
     assert "Ctrl+1 … Ctrl+6" in said
     assert {"Esc", "F1", "Ctrl+K"} <= set(said)

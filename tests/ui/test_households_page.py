@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.resources import resource
 from desktop.services import household_import
@@ -31,13 +31,6 @@ Opened = Callable[[Path], tuple[Window, HouseholdsPage]]
 
 
 @pytest.fixture(scope="session")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("so") / "xa"
-    example.with_households(folder).workplace.database.close()
-    return folder
-
-
-@pytest.fixture(scope="session")
 def without_households(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("so-trong") / "xa"
     example.with_hamlets(folder).workplace.database.close()
@@ -45,19 +38,14 @@ def without_households(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    windows: list[Window] = []
-
+def opened(open_window: Callable[[Path], Window]) -> Opened:
     def open_on(made: Path) -> tuple[Window, HouseholdsPage]:
-        window = Window(qtbot, made, tmp_path / "office")
-        windows.append(window)
+        window = open_window(made)
         page = window.go("households")
         assert isinstance(page, HouseholdsPage)
         return window, page
 
-    yield open_on
-    for window in windows:
-        window.close()
+    return open_on
 
 
 def at_hamlet(window: Window, page: HouseholdsPage, code: str = example.FIRST) -> None:
@@ -75,9 +63,9 @@ def heads(page: HouseholdsPage) -> list[str]:
 
 
 def test_the_list_is_searched_without_marks_and_escape_shows_all_again(
-    opened: Opened, settled: Path, qtbot: QtBot
+    opened: Opened, settled_register: Path, qtbot: QtBot
 ) -> None:
-    window, page = opened(settled)
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     assert "125 hộ" in texts(page)
     page.table.setFocus()
@@ -92,9 +80,9 @@ def test_the_list_is_searched_without_marks_and_escape_shows_all_again(
 
 
 def test_fields_are_saved_on_leaving_taken_back_and_a_mistake_keeps_what_was_typed(
-    opened: Opened, settled: Path
+    opened: Opened, settled_register: Path
 ) -> None:
-    window, page = opened(settled)
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     page.table.setFocus()
     key = page.table.current().id
@@ -121,33 +109,26 @@ def test_fields_are_saved_on_leaving_taken_back_and_a_mistake_keeps_what_was_typ
     assert page.table.hasFocus()
 
 
-def test_a_household_is_added_and_ends_with_a_day(opened: Opened, settled: Path) -> None:
-    window, page = opened(settled)
+def test_a_household_is_added_and_ends_with_a_day(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
     at_hamlet(window, page, example.SECOND)
     page.table.setFocus()
-
-    def type_name(dialog: QWidget) -> None:
-        type_text(QApplication.focusWidget(), "Vàng A Páo")
-        window.qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
-
-    window.in_dialog(type_name)
     window.press(Qt.Key.Key_N, CONTROL)
+    question = window.dialog()
+    type_text(question.focusWidget(), "Vàng A Páo")
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
     assert heads(page) == ["Bàn Văn Lâm", "Vàng A Páo"]
     assert page.table.current().head == "Vàng A Páo"
-
-    def end(dialog: QWidget) -> None:
-        window.qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
-
-    window.in_dialog(end)
     page.panel.end.setFocus()
     window.press(Qt.Key.Key_Return)
+    window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
     assert heads(page) == ["Bàn Văn Lâm"]
 
 
 def test_a_faulty_workbook_is_walked_decided_stored_and_taken_back_by_keyboard(
-    opened: Opened, settled: Path, tmp_path: Path
+    opened: Opened, settled_register: Path, tmp_path: Path
 ) -> None:
-    window, page = opened(settled)
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     before = households(window.workplace, example.FIRST, limit=500)
     page.take_file(example.faulty_workbook(tmp_path / "sửa lần 3.xlsx"))
@@ -176,7 +157,7 @@ def test_a_faulty_workbook_is_walked_decided_stored_and_taken_back_by_keyboard(
     assert rows.decisions == {}
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Return)
-    assert "3 dòng nghi trùng chờ chọn" in " ".join(texts(page.importing.bar))
+    assert "3 dòng chờ chọn, 3 dòng bị từ chối." in texts(page.importing.bar)
     window.press(Qt.Key.Key_Return, CONTROL)
     assert "Đã ghi 8 dòng vào sổ" in texts(page.importing.result)
     assert households(window.workplace, example.FIRST).total == before.total + 5
@@ -188,9 +169,9 @@ def test_a_faulty_workbook_is_walked_decided_stored_and_taken_back_by_keyboard(
 
 
 def test_changed_repaired_and_refused_cells_show_what_they_were_and_where(
-    opened: Opened, settled: Path, tmp_path: Path
+    opened: Opened, settled_register: Path, tmp_path: Path
 ) -> None:
-    window, page = opened(settled)
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     page.take_file(example.faulty_workbook(tmp_path / "a.xlsx"))
     window.settle()
@@ -215,8 +196,8 @@ def test_changed_repaired_and_refused_cells_show_what_they_were_and_where(
     assert table.rows() == ()
 
 
-def test_leaving_the_preview_writes_nothing(opened: Opened, settled: Path, tmp_path: Path) -> None:
-    window, page = opened(settled)
+def test_leaving_the_preview_writes_nothing(opened: Opened, settled_register: Path, tmp_path: Path) -> None:
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     before = households(window.workplace, example.FIRST, limit=500)
     page.take_file(example.faulty_workbook(tmp_path / "a.xlsx"))
@@ -244,8 +225,10 @@ def test_the_sample_dropped_on_the_page_goes_to_the_hamlet_that_it_names(
     assert page.list.hamlet.value() == example.FIRST
 
 
-def test_another_hamlet_can_be_chosen_in_the_preview(opened: Opened, settled: Path, tmp_path: Path) -> None:
-    window, page = opened(settled)
+def test_another_hamlet_can_be_chosen_in_the_preview(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     page.take_file(example.faulty_workbook(tmp_path / "a.xlsx"))
     window.settle()
@@ -273,9 +256,9 @@ def test_a_block_copied_from_excel_goes_through_the_same_preview(
 
 
 def test_a_file_that_is_no_list_is_one_sentence_and_the_list_is_back(
-    opened: Opened, settled: Path, tmp_path: Path
+    opened: Opened, settled_register: Path, tmp_path: Path
 ) -> None:
-    window, page = opened(settled)
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     path = tmp_path / "hỏng.xlsx"
     path.write_bytes(b"not a workbook")
@@ -287,9 +270,9 @@ def test_a_file_that_is_no_list_is_one_sentence_and_the_list_is_back(
 
 
 def test_a_register_that_changed_meanwhile_is_looked_at_again_before_anything_is_written(
-    opened: Opened, settled: Path, tmp_path: Path
+    opened: Opened, settled_register: Path, tmp_path: Path
 ) -> None:
-    window, page = opened(settled)
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     path = example.faulty_workbook(tmp_path / "a.xlsx")
     page.take_file(path)
@@ -301,16 +284,16 @@ def test_a_register_that_changed_meanwhile_is_looked_at_again_before_anything_is
 
 
 def test_refused_rows_are_written_out_to_be_mended(
-    opened: Opened, settled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, settled_register: Path, tmp_path: Path
 ) -> None:
-    window, page = opened(settled)
+    window, page = opened(settled_register)
     at_hamlet(window, page)
     page.take_file(example.faulty_workbook(tmp_path / "a.xlsx"))
     window.settle()
     kept = tmp_path / "tu-choi.xlsx"
-    monkeypatch.setattr("desktop.ui.import_view.choose_save_file", lambda *_: str(kept))
     page.importing.save_refused.setFocus()
     window.press(Qt.Key.Key_Return)
+    window.type_path(kept)
     preview = household_import.open_file(window.workplace, kept, example.FIRST)
     assert [row.refusal for row in preview.rows] == ["bad_date", "bad_identity", "no_name"]
     assert "tu-choi.xlsx" in window.told()

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.office_settings import set_field
@@ -19,6 +19,7 @@ from desktop.ui.settings_page import SettingsPage
 from desktop.ui.start_window import StartWindow
 from desktop.ui.training_strip import TrainingStrip
 from desktop.ui.window_memory import WindowMemory, remember, remembered
+from tests.ui.hands import when_asked
 from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
 from tests.ui.typing import type_text
 
@@ -102,11 +103,7 @@ def test_a_clock_that_is_behind_is_asked_about_before_anything_is_dated(
     make_office(tmp_path).workplace.database.close()
     words: list[str] = []
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(100, answer)
-            return
+    def answer(dialog: QWidget) -> None:
         words.extend(label.text() for label in dialog.findChildren(QLabel))
         if goes_on:
             dialog.yes.setFocus()
@@ -114,7 +111,7 @@ def test_a_clock_that_is_behind_is_asked_about_before_anything_is_dated(
         else:
             qtbot.keyClick(dialog, key)
 
-    QTimer.singleShot(100, answer)
+    when_asked(answer)
     desktop = begun(lambda: NOW - timedelta(days=400))
     if goes_on:
         opened(desktop, qtbot)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import desk_facts
-from desktop.services.keys import unlock
+from desktop.services.keys import unlock, unlock_with_code
 from desktop.services.office_settings import office_settings
 from desktop.services.offices import TRAINING_PASSPHRASE
 from desktop.services.operators import operators
@@ -21,7 +22,9 @@ from desktop.ui.card_dialog import CardDialog, check_card
 from desktop.ui.office_window import OfficeWindow
 from desktop.ui.page import Context, Session
 from desktop.ui.runner import Runner
+from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.settings_page import SettingsPage
+from tests.ui.hands import when_asked
 from tests.ui.start_example import do_primary, make_office, press
 from tests.ui.typing import type_text
 
@@ -107,6 +110,41 @@ def test_the_backup_folder_is_tried_and_a_backup_written(shown: Shown, qtbot: Qt
     assert "Đã sao lưu" in shown.window.message_bar.text()
     told = [label.text() for label in shown.window.top_bar.findChildren(QLabel)]
     qtbot.waitUntil(lambda: any(text.endswith(", usb") for text in told) or not shown.runner.is_busy())
+
+
+def test_the_passphrase_is_changed_with_the_one_in_use_and_a_new_code_is_shown(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    shown.show("passphrase")
+    panel, new = shown.page.passphrase, "suối mơ tháng chạp"
+
+    def fill(current: str) -> None:
+        for field, typed in ((panel.current, current), (panel.pair.first, new), (panel.pair.second, new)):
+            field.line.setFocus()
+            field.line.selectAll()
+            type_text(field.line, typed)
+
+    fill("sai")
+    press(qtbot, Qt.Key.Key_Return)
+    shown.settle()
+    assert "Mật khẩu không đúng" in panel.current.problem()
+    fill(TRAINING_PASSPHRASE)
+    codes: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, RecoveryDialog)
+        groups = [label.text() for label in dialog.findChildren(QLabel) if len(label.text()) == 3]
+        codes.append("-".join(groups))
+        QTest.keyClick(dialog.step.print_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        # Whatever the key did, the test goes on.
+        QTimer.singleShot(3000, dialog.accept)
+
+    when_asked(answer)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
+    shown.settle()
+    assert unlock(shown.place, new) == unlock_with_code(shown.place, codes[0])
+    assert panel.pair.first.line.text() == ""
 
 
 def test_an_operator_is_added_with_a_name_and_a_pin(shown: Shown, qtbot: QtBot) -> None:

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from desktop.bootstrap import open_office
 from desktop.services import elections, keys
 from desktop.services.board import board
+from desktop.services.meeting_plans import meeting_plan
 from desktop.services.telephone_grid import telephone_grid
 from desktop.services.training_clock import TrainingClock
 from desktop.services.working_days import own_days
+from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.frame import Frame
 from desktop.ui.page import Context, Session
 from desktop.ui.runner import Runner
@@ -27,6 +29,7 @@ from tests.services import commune
 from tests.ui import commune_day
 from tests.ui.commune_day import DAY, code_of
 from tests.ui.desks import COMMUNE
+from tests.ui.hands import when_asked
 from tests.ui.typing import type_text
 
 if TYPE_CHECKING:
@@ -119,19 +122,13 @@ def reported(workplace: Workplace, hamlet: str) -> dict[int, int]:
 
 def answer(qtbot: QtBot, said: list[str], key: Qt.Key) -> None:
     """Read the question that comes, as soon as it is there, and press a key on it."""
-    waiting = QTimer(QApplication.instance(), interval=50)
 
-    def read() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            return
-        waiting.stop()
+    def read(dialog: QWidget) -> None:
         said.extend(part.text() for part in dialog.findChildren(QLabel))
         assert dialog.height() <= 520
         qtbot.keyClick(dialog.focusWidget(), key)
 
-    waiting.timeout.connect(read)
-    waiting.start()
+    when_asked(read)
 
 
 def test_every_hamlet_has_a_row_and_what_is_late_stands_first(
@@ -493,3 +490,32 @@ def in_a_table(part: QWidget) -> bool:
             return part is not parent
         parent = parent.parentWidget()
     return False
+
+
+def test_whom_to_call_stands_under_the_next_thing_and_a_missing_number_is_asked_for(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    _, page, workplace = opened(held_day)
+    table, panel = page.board_view.table, page.board_view.panel
+    table.select(lambda row: row.hamlet_code == code_of(2))
+    assert panel._phone.text() == "0912 000 318"
+    assert panel._phone.isVisible()
+    assert not panel.number_button.isVisible()
+    table.select(lambda row: row.hamlet_code == code_of(1))
+    panel.number_button.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PlanDialog), timeout=5000)
+    settle(qtbot, page)
+    typed(qtbot, "0912000319")
+    press(qtbot, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=5000)
+    settle(qtbot, page)
+    assert panel._phone.text() == "0912 000 319"
+    assert meeting_plan(workplace, f"{code_of(1)}-20241208").phone == "0912 000 319"
+
+
+def test_deadlines_of_the_day_are_told_by_the_hour(opened: Callable[..., Opened], held_day: Path) -> None:
+    _, page, _ = opened(held_day)
+    said = {part.text() for part in page.board_view.deadlines.findChildren(QLabel)}
+    assert "13 thôn, 17:00 hôm nay, còn 2 giờ 40 phút" in said
+    assert "Thôn Lục Ngù, 07:30 hôm nay, quá 6 giờ 50 phút" in said

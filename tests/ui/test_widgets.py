@@ -7,13 +7,14 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import StorageRefused
 from desktop.ui import style
+from desktop.ui.fault import Fault
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.runner import Runner
 from desktop.ui.widgets import dialogs
@@ -24,6 +25,7 @@ from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.share_bar import ShareBar
 from desktop.ui.widgets.stepper import Stepper, StepView
+from tests.ui.hands import when_asked
 from tests.ui.typing import type_text
 
 STEPS = [
@@ -131,7 +133,7 @@ def test_a_message_takes_room_only_while_there_is_one(qtbot: QtBot) -> None:
 def test_a_fault_is_told_with_its_place_and_no_english(qtbot: QtBot) -> None:
     page = shown(qtbot, QWidget())
     bar = MessageBar(page)
-    bar.tell_fault("ValueError rolls.py:12")
+    bar.tell_fault(Fault("ValueError", ("app.py:60 open_window", "rolls.py:12 freeze")))
     assert "dữ liệu vẫn như trước" in bar.text()
     assert bar.code() == "ValueError rolls.py:12"
 
@@ -159,19 +161,18 @@ def test_a_question_is_answered_with_one_key(qtbot: QtBot, key: Qt.Key, *, answe
     parent = shown(qtbot, QWidget())
     heights: list[int] = []
 
-    def press() -> None:
-        dialog = QApplication.activeModalWidget()
+    def press(dialog: QWidget) -> None:
         heights.append(dialog.height())
         qtbot.keyClick(QApplication.focusWidget() or dialog, key)
 
-    QTimer.singleShot(150, press)
+    when_asked(press)
     assert dialogs.ask(parent, "Khóa lượt này?", "Sau đó không sửa được nữa.", "Khóa lượt") is answer
     assert heights[0] <= 520
 
 
 def test_a_grave_question_is_not_agreed_to_by_enter_alone(qtbot: QtBot) -> None:
     parent = shown(qtbot, QWidget())
-    QTimer.singleShot(150, lambda: qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return))
+    when_asked(lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return))
     assert not dialogs.ask(parent, "Xóa bản ghi dở?", "", "Xóa", danger=True)
 
 
@@ -179,14 +180,13 @@ def test_a_reason_must_be_given_in_words(qtbot: QtBot) -> None:
     parent = shown(qtbot, QWidget())
     said: list[str] = []
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
+    def answer(dialog: QWidget) -> None:
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         said.append(dialog.field.problem())
         type_text(dialog.field.line, "Tờ in bị nhòe")
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    QTimer.singleShot(150, answer)
+    when_asked(answer)
     given = dialogs.ask_text(parent, "In lại tờ này?", "Lý do được ghi vào sổ.", "Lý do", "In lại")
     assert given == "Tờ in bị nhòe"
     assert "cần có chữ" in said[0]
@@ -197,8 +197,7 @@ def test_the_file_dialog_speaks_vietnamese_and_fits(qtbot: QtBot, tmp_path: obje
     words: list[str] = []
     heights: list[int] = []
 
-    def read() -> None:
-        dialog = QApplication.activeModalWidget()
+    def read(dialog: QWidget) -> None:
         assert isinstance(dialog, QFileDialog)
         words.extend(label.text() for label in dialog.findChildren(QLabel))
         words.extend(button.text() for button in dialog.findChild(QDialogButtonBox).buttons())
@@ -206,7 +205,7 @@ def test_the_file_dialog_speaks_vietnamese_and_fits(qtbot: QtBot, tmp_path: obje
         heights.append(dialog.height())
         dialog.reject()
 
-    QTimer.singleShot(300, read)
+    when_asked(read)
     pattern = [("Bảng tính", ["*.xlsx", "*.csv"])]
     assert dialogs.choose_open_file(parent, "Chọn danh sách", pattern, str(tmp_path)) is None
     said = {word.replace("&", "") for word in words}

@@ -30,6 +30,7 @@ def draw(folder: Path, percent: int) -> None:
         _page(day, folder / "hom-nay", percent, _choose_differing)
         _page(day, folder / "hom-nay-luoi-dien-thoai", percent, _show_grid)
         _page(day, folder / "hom-nay-ngay-nghi", percent, _days_off)
+        _page(day, folder / "hom-nay-gio-noi-hop", percent, _plan)
         day.workplace.database.close()
         empty, _ = make_office(
             Path(kept) / "trong",
@@ -83,6 +84,10 @@ def _days_off(frame: Frame) -> None:
     from desktop.ui.today.days_off_dialog import DaysOffDialog  # noqa: PLC0415
 
     DaysOffDialog(frame.page().context, frame).show()  # type: ignore[union-attr] # the page is on show
+
+
+def _plan(frame: Frame) -> None:
+    frame.page().board_view.number_asked.emit(frame.page().board_view.current())  # type: ignore[union-attr] # the page is on show
 
 
 def _settle(runner: object) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.services.ballots import BallotBook, kept_paper
+from desktop.services.ballot_trials import print_trial as print_trial_sheet
+from desktop.services.ballots import BallotBook, ballot_book, kept_paper
 from desktop.services.delivery import Destination, deliver
-from desktop.services.papers import PaperView, print_ballots, trial_ballots
+from desktop.services.papers import PaperView, print_ballots
 from desktop.ui.election.reprint_dialog import ReprintDialog
 from desktop.ui.election.step import Step
 from desktop.ui.print_dialog import ask_destination, delivered_words, print_paper, printers
@@ -12,23 +13,36 @@ from desktop.ui.print_dialog import ask_destination, delivered_words, print_pape
 
 def print_trial(step: Step) -> None:
     """Print one sheet that nobody could cast; it freezes nothing."""
-    code, place = step.code, step.context.workplace
-    print_paper(
-        step.context,
-        step,
-        lambda: trial_ballots(place, code),
-        headline=step.tr("In thử một tờ phiếu"),
-        sentence=step.tr("Tờ thử có chữ “IN THỬ”, không bỏ phiếu được và không khóa danh sách."),
-        yes=step.tr("In thử"),
-        file_name=f"phieu-in-thu-{code}.pdf",
-    )
-
-
-def print_real(step: Step, book: BallotBook, reserve: int | None) -> None:
-    """Say what printing freezes, ask where it goes, and print the real ballots."""
     code, context = step.code, step.context
 
     def asked(names: tuple[str, ...]) -> None:
+        destination = ask_destination(
+            step,
+            names,
+            step.tr("In thử một tờ phiếu"),
+            step.tr(
+                "Tờ thử có chữ “IN THỬ”, không bỏ phiếu được, không tính vào sổ phiếu "
+                "và không khóa danh sách."
+            ),
+            step.tr("In thử"),
+            f"phieu-in-thu-{code}.pdf",
+        )
+        if destination is not None:
+            step.change(
+                lambda _: print_trial_sheet(context.workplace, code, destination),
+                "papers",
+                done=lambda _: context.told.emit(delivered_words(step, destination), "done"),
+            )
+
+    context.ask(printers, asked)
+
+
+def print_real(step: Step) -> None:
+    """Say what printing freezes, ask where it goes, and print the real ballots."""
+    code, context = step.code, step.context
+
+    def asked(known: tuple[tuple[str, ...], BallotBook]) -> None:
+        names, book = known
         destination = ask_destination(
             step,
             names,
@@ -43,13 +57,14 @@ def print_real(step: Step, book: BallotBook, reserve: int | None) -> None:
         if destination is not None:
             # Sent once the ballots are kept: where a printer fails they are sent again.
             step.change(
-                lambda _: print_ballots(context.workplace, code, reserve=reserve),
+                lambda _: print_ballots(context.workplace, code),
                 "elections",
                 "papers",
                 done=lambda paper: _send(step, paper, destination),
             )
 
-    context.ask(printers, asked)
+    # Read anew: a reserve that was typed just now may not be on show yet.
+    context.ask(lambda: (printers(), ballot_book(context.workplace, code)), asked)
 
 
 def send_again(step: Step, book: BallotBook) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import Refusal
+from desktop.services.ballot_choices import Size, choose_reserve, choose_size, record_sealed
 from desktop.services.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
 from desktop.services.papers import blank_minutes
 from desktop.services.rolls import close_roll
+from desktop.services.workplace import Workplace
 from desktop.ui import style
 from desktop.ui.election.ballot_panel import BallotPanel
 from desktop.ui.election.ballot_printing import print_real, print_spoiled, print_trial, send_again
@@ -15,6 +22,7 @@ from desktop.ui.election.envelope_dialog import make_envelopes
 from desktop.ui.election.paper_view import PaperView
 from desktop.ui.election.step import Step, lay_out
 from desktop.ui.page import Context
+from desktop.ui.print_dialog import printers
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask
@@ -34,7 +42,8 @@ class BallotsStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._book: BallotBook | None = None
-        self._reserves: dict[str, int] = {}
+        self._printer: str | None = None
+        self._undo: list[Callable[[], object]] = []
         self._seen: tuple[object, ...] = ()
         self.sheets = PdfView(context.runner, self)
         self.sheets.setAccessibleName(self.tr("Tờ phiếu A4"))
@@ -42,8 +51,11 @@ class BallotsStep(Step):
         self.one.setAccessibleName(self.tr("Một phiếu, phóng to"))
         self.one.set_words(self.tr("Một phiếu, phóng to"))
         self.panel = BallotPanel(self)
-        self.panel.reserve.committed.connect(self._set_reserve)
-        self.panel.resend.clicked.connect(self._resend)
+        self.size_card = self.panel.size_card
+        self.size_card.reserve.committed.connect(self._set_reserve)
+        self.size_card.size_chosen.connect(self._set_size)
+        self.panel.stock.sealed.committed.connect(self._set_sealed)
+        self.panel.stock.resend.clicked.connect(self._resend)
         self.paper = PaperView(context, self)
         self.paper.closed.connect(self._close_paper)
         self.bar = BottomBar(self)
@@ -79,17 +91,21 @@ class BallotsStep(Step):
         column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
 
     def load(self, code: str) -> None:
         """Read the book, and draw the preview where it would be another."""
         if code != self.code:
             self._seen = ()
+            self._undo.clear()
             self.sheets.clear()
             self.one.clear()
             self._stack.setCurrentIndex(_BALLOTS)
         super().load(code)
-        reserve = self._reserves.get(code)
-        self.context.ask(lambda: ballot_book(self.context.workplace, code, reserve), self._show)
+        self.context.ask(lambda: ballot_book(self.context.workplace, code), self._show)
+        if self._printer is None:
+            self.context.ask(printers, self._name_printer)
 
     def first_field(self) -> QWidget:
         """Return the sheets."""
@@ -103,7 +119,8 @@ class BallotsStep(Step):
         elif at == _HANDS:
             self._close_roll()
         elif at == _BALLOTS:
-            self.panel.reserve.commit()
+            for field in (self.size_card.reserve, self.panel.stock.sealed):
+                field.commit()
             self.bar.press()
 
     def print_it(self) -> None:
@@ -118,12 +135,14 @@ class BallotsStep(Step):
                 self._resend()
 
     def help_text(self) -> str:
-        """Explain the reserve, or the order of the names."""
-        if self.panel.reserve.line.hasFocus():
-            return self.panel.reserve.explain
+        """Explain the field in focus, or the order of the names."""
+        for field in (self.size_card.reserve, self.panel.stock.sealed):
+            if field.line.hasFocus():
+                return field.explain
         return self.tr(
             "Người ứng cử xếp theo tên, rồi họ, rồi tên đệm, theo bảng chữ cái tiếng Việt. Khổ phiếu chọn "
-            "bằng cách đo chữ thật: nhỏ nhất mà vừa. Mặt phiếu không có số nào, để giữ bí mật. In thử không "
+            "bằng cách đo chữ thật: nhỏ nhất mà vừa; muốn khổ lớn hơn thì chọn bên phải. Mặt phiếu không có "
+            "số nào, để giữ bí mật. In thử không "
             "khóa danh sách; in thật lần đầu thì khóa danh sách hộ và quy định áp dụng. Phiếu hỏng in lại "
             "kèm lý do."
         )
@@ -142,7 +161,7 @@ class BallotsStep(Step):
         if book.by_hands or not book.candidates:
             return
         printed = bool(book.printings)
-        self.panel.set_book(book, printed=printed)
+        self.panel.set_book(book)
         self.trial.setVisible(not printed)
         self.again.setVisible(printed and book.state in _REPRINTABLE)
         self.envelope.setVisible(book.state in ("listed", "printed"))
@@ -152,7 +171,7 @@ class BallotsStep(Step):
             ready = book.state == "listed" and book.copies > 0
             words = self.tr("In {0} tờ").format(book.sheets)
             self.bar.set_primary(words, self._print, enabled=ready, key="Ctrl+P")
-        self.bar.set_note("" if book.electorate else self.tr("Thôn chưa có hộ nào nên chưa in được."))
+        self._tell_note()
         self._draw(book)
 
     def _draw(self, book: BallotBook) -> None:
@@ -160,14 +179,14 @@ class BallotsStep(Step):
         if seen == self._seen:
             return
         self._seen = seen
-        code, reserve = self.code, self._reserves.get(self.code)
+        code = self.code
 
         def drawn(preview: BallotPreview) -> None:
             if code == self.code:
                 self.sheets.show_pdf(preview.sheets)
                 self.one.show_pdf(preview.ballot)
 
-        self.context.ask(lambda: ballot_preview(self.context.workplace, code, reserve), drawn, self._undrawn)
+        self.context.ask(lambda: ballot_preview(self.context.workplace, code), drawn, self._undrawn)
 
     def _undrawn(self, refusal: Refusal) -> None:
         self._seen = ()
@@ -182,9 +201,36 @@ class BallotsStep(Step):
         return _BALLOTS if book.candidates else _NONE
 
     def _set_reserve(self, reserve: int | None) -> None:
-        if reserve is not None:
-            self._reserves[self.code] = reserve
-        self.load(self.code)
+        if self._book is not None:
+            self._keep(choose_reserve, reserve, self._book.reserve if self._book.reserve_chosen else None)
+
+    def _set_size(self, size: Size) -> None:
+        if self._book is not None:
+            self._keep(choose_size, size, self._book.size_chosen)
+
+    def _set_sealed(self, sealed: int | None) -> None:
+        if self._book is not None:
+            self._keep(record_sealed, sealed, self._book.sealed)
+
+    def _keep(self, use: Callable[[Workplace, str, Any], None], value: object, before: object) -> None:
+        place, code = self.context.workplace, self.code
+        self._undo.append(lambda: self.change(lambda _: use(place, code, before), "elections"))
+        self.change(lambda _: use(place, code, value), "elections")
+
+    def _take_back(self) -> None:
+        if self._undo:
+            self._undo.pop()()
+
+    def _name_printer(self, names: tuple[str, ...]) -> None:
+        self._printer = names[0] if names else ""
+        self._tell_note()
+
+    def _tell_note(self) -> None:
+        if self._book is not None and not self._book.electorate:
+            self.bar.set_note(self.tr("Thôn chưa có hộ nào nên chưa in được."))
+        else:
+            words = self.tr("Máy in: {0}").format(self._printer) if self._printer else ""
+            self.bar.set_note(words)
 
     def _print_trial(self) -> None:
         print_trial(self)
@@ -192,7 +238,7 @@ class BallotsStep(Step):
     def _print(self) -> None:
         book = self._book
         if book is not None and book.state == "listed":
-            print_real(self, book, self._reserves.get(self.code))
+            print_real(self)
 
     def _resend(self) -> None:
         if self._book is not None and self._book.printings:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.candidate_views import CandidatesView
+from desktop.errors import Problem
+from desktop.services.candidate_views import CandidateLine, CandidatesView
 from desktop.services.officials import Lack
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
+
+_KINDS = {"E": "wrong", "W": "attention", "N": "same"}
+_WORST_FIRST = ("wrong", "attention", "not_yet", "same")
 
 
 def candidate_findings(widget: QWidget, view: CandidatesView) -> list[Finding]:
     """List findings, errors first; each aims at ``("candidate", n)`` or ``("role", key)``."""
     found = []
     for problem in view.problems:
-        official, _ = problem.fields
-        name = _team(view)[int(official[len("officials[") : -1])]
-        found.append(
-            Finding(
-                "wrong",
-                widget.tr("{0} vừa ứng cử vừa ở trong tổ.").format(name),
-                problem_sentence(problem).removesuffix(f" ({problem.code})"),
-                problem.code,
-                ("role", next(line.role for line in view.officials if line.name == name)),
-            )
-        )
+        if problem.code == "E502":
+            found.append(_in_the_team(widget, view, problem))
+        else:
+            found.append(_may_not_stand(widget, view, problem))
     number = len(view.candidates)
     if number < view.least or (view.most is not None and number > view.most):
         found.append(
@@ -37,18 +34,67 @@ def candidate_findings(widget: QWidget, view: CandidatesView) -> list[Finding]:
             )
         )
     for line in view.candidates:
-        if view.age_min is not None and line.age is not None and line.age < view.age_min:
-            headline = widget.tr("{0} mới {1} tuổi vào ngày bầu.").format(line.person.name, line.age)
-            sentence = widget.tr("Người ứng cử phải từ đủ {0} tuổi. Xem lại ngày sinh hoặc thay người.")
-            target = ("candidate", line.position)
-            found.append(Finding("attention", headline, sentence.format(view.age_min), "", target))
-        if not line.person.sex_known:
+        if not line.person.title:
             headline = widget.tr("Chưa biết giới của {0}.").format(line.person.name)
-            sentence = widget.tr("Phiếu sẽ in “Ông”. Ghi giới ở Hộ và cử tri nếu không phải.")
+            sentence = widget.tr("Phiếu in tên, không có “Ông”, “Bà”. {0}").format(_where(widget, line))
             found.append(Finding("attention", headline, sentence, "", ("candidate", line.position)))
     if view.officials_editable:
         found += [_lack(widget, lack) for lack in view.lacks]
-    return found
+    return sorted(found, key=lambda finding: _WORST_FIRST.index(finding.kind))
+
+
+def candidate_at(view: CandidatesView, problem: Problem) -> CandidateLine:
+    """Return the candidate whom a finding such as ``candidates[1].birth`` speaks of."""
+    index = problem.fields[0].removeprefix("candidates[").partition("]")[0]
+    return view.candidates[int(index)]
+
+
+def _in_the_team(widget: QWidget, view: CandidatesView, problem: Problem) -> Finding:
+    official, _ = problem.fields
+    name = _team(view)[int(official[len("officials[") : -1])]
+    return Finding(
+        "wrong",
+        widget.tr("{0} vừa ứng cử vừa ở trong tổ.").format(name),
+        problem_sentence(problem).removesuffix(f" ({problem.code})"),
+        problem.code,
+        ("role", next(line.role for line in view.officials if line.name == name)),
+    )
+
+
+def _may_not_stand(widget: QWidget, view: CandidatesView, problem: Problem) -> Finding:
+    line = candidate_at(view, problem)
+    name, least = line.person.name, problem.context.get("least")
+    young = widget.tr("{0} mới {1} tuổi vào ngày bầu.").format(name, problem.context.get("age"))
+    headline, sentence = {
+        "E503": (
+            young,
+            widget.tr("Phải từ đủ {0} tuổi, nên chưa in được phiếu. Xem lại ngày sinh hoặc thay người."),
+        ),
+        "W503": (
+            young,
+            widget.tr("Cần từ đủ {0} tuổi, nhưng điều khoản chưa đối chiếu văn bản. Hỏi lại cấp trên."),
+        ),
+        "W504": (
+            widget.tr("Chưa biết ngày sinh của {0}.").format(name),
+            widget.tr("Chưa kiểm tra được tuổi từ đủ {0}. {1}"),
+        ),
+        "N504": (
+            widget.tr("Ngày sinh của {0} chưa đủ ngày, tháng.").format(name),
+            widget.tr("Tuổi tính từ ngày đầu của năm hoặc tháng đó: đủ {0} tuổi vào ngày bầu."),
+        ),
+        "W505": (
+            widget.tr("{0} không đứng tên chủ hộ nào của thôn.").format(name),
+            widget.tr("Kiểm tra người này thường trú và cư trú thường xuyên ở thôn."),
+        ),
+    }[problem.code]
+    sentence = sentence.format(least, _where(widget, line))
+    return Finding(_KINDS[problem.code[0]], headline, sentence, problem.code, ("candidate", line.position))
+
+
+def _where(widget: QWidget, line: CandidateLine) -> str:
+    if line.person.newcomer:
+        return widget.tr("Bỏ dòng này rồi ghi lại cho đủ.")
+    return widget.tr("Ghi thêm ở Hộ và cử tri.")
 
 
 def _lack(widget: QWidget, lack: Lack) -> Finding:

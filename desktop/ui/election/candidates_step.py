@@ -18,7 +18,8 @@ from desktop.services.candidate_views import (
 from desktop.services.elections import Appointment
 from desktop.services.officials import draft_officials
 from desktop.ui import style
-from desktop.ui.election.candidate_findings import candidate_findings
+from desktop.ui.election.candidate_findings import candidate_at, candidate_findings
+from desktop.ui.election.newcomer_dialog import NewcomerDialog
 from desktop.ui.election.officials_table import OfficialsTable
 from desktop.ui.election.people_search import PeopleSearch
 from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
@@ -68,6 +69,8 @@ class CandidatesStep(Step):
         self.officials.setMinimumHeight(style.size("header") + style.size("row"))
         self.search = PeopleSearch(context, self)
         self.search.picked.connect(self._pick)
+        self.search.unlisted.connect(self._ask_newcomer)
+        self.search.undone.connect(self._take_back)
         self.ballot = Segmented([self.tr("Gạch tên"), self.tr("Đồng ý, không"), self.tr("Giơ tay")], self)
         self.ballot.chosen.connect(self._choose_ballot)
         self.law = ClauseNote(self)
@@ -103,8 +106,7 @@ class CandidatesStep(Step):
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is missing."""
-        finding = self.findings.walk(step)
-        self.panel.reveal(self.findings)
+        finding = self.panel.walk(self.findings, step)
         if finding is not None:
             self._go_to(finding)
 
@@ -145,13 +147,14 @@ class CandidatesStep(Step):
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
         self.bar.set_note(self._note(view))
+        self.search.offer_unlisted(on=view.editable and self.which.index() == 0)
         self.search.load(self.code)
 
     def _note(self, view: CandidatesView) -> str:
         if not view.editable:
             return self.tr("Đã in phiếu: danh sách ứng cử không đổi được nữa.")
         if not view.candidates:
-            return self.tr("Chọn người ứng cử trong số chủ hộ của thôn.")
+            return self.tr("Chọn trong số chủ hộ của thôn, hoặc ghi tên người khác.")
         given = ", ".join(line.person.name.split(" ")[-1] for line in view.candidates)
         return self.tr("Thứ tự in theo tên: {0}. F1 giải thích.").format(given)
 
@@ -165,6 +168,12 @@ class CandidatesStep(Step):
         self._undo.append(("candidates", before))
         self._list([*before, person])
 
+    def _ask_newcomer(self, name: str) -> None:
+        if self._view is not None and self._view.editable:
+            dialog = NewcomerDialog(name, self)
+            dialog.named.connect(self._pick)
+            dialog.open()
+
     def _drop(self) -> None:
         if self._view is None:
             return
@@ -176,7 +185,10 @@ class CandidatesStep(Step):
             return
         before = [line.person for line in self._view.candidates]
         self._undo.append(("candidates", before))
-        self._list([person for person in before if person.person != current.person.person])
+        left = [person for person in before if person.person != current.person.person]
+        self._list(left)
+        if not left:
+            self.search.box.line.setFocus()
 
     def _list(self, people: list[PersonLine]) -> None:
         code = self.code
@@ -225,11 +237,15 @@ class CandidatesStep(Step):
             self.search.box.line.setFocus()
 
     def _age(self, line: CandidateLine) -> State | None:
-        least = self._view.age_min if self._view else None
-        return State("attention") if least is not None and line.age is not None and line.age < least else None
+        view = self._view
+        young = [] if view is None else [p for p in view.problems if p.code in ("E503", "W503")]
+        if view is None or not any(candidate_at(view, problem) is line for problem in young):
+            return None
+        return State("wrong" if young[0].code == "E503" else "attention")
 
     def _show_list(self, index: int) -> None:
         self._standing.setVisible(index == 0)
+        self.search.offer_unlisted(on=index == 0 and self._view is not None and self._view.editable)
         self.officials.setVisible(index == 1)
 
     def _body(self) -> QHBoxLayout:
@@ -249,16 +265,12 @@ class CandidatesStep(Step):
         form.body.addWidget(self.ballot)
         rule = Card(self.tr("Số người ứng cử"), self)
         rule.body.addWidget(self.law)
-        self.panel = panel = SidePanel(self, width="side_panel_wide")
+        self.panel = SidePanel(self, width="side_panel_wide")
         for part in (form, self.findings, rule):
-            panel.add(part)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(panel)
-        return body
+            self.panel.add(part)
+        return self.panel.beside(left)
 
 
 def _printed(line: CandidateLine) -> str:
     birth = f" ({line.shown_birth})" if line.shown_birth else ""
-    return f"{line.person.title} {line.person.name}{birth}"
+    return f"{line.person.title} {line.person.name}{birth}".strip()

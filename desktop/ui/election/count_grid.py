@@ -56,14 +56,14 @@ def comparison_grid(parent: QWidget) -> Table:
                 lambda line: _shown(line, line.first),
                 width=_COMPARISON[0][2],
                 align="right",
-                state=lambda line: _faint(line, line.first),
+                state=lambda line: _entry_state(line, 1, line.first),
             ),
             Column(
                 say("Count", "Lần 2"),
                 lambda line: _shown(line, line.second),
                 width=_COMPARISON[0][2],
                 align="right",
-                state=_second_state,
+                state=lambda line: _entry_state(line, 2, line.second),
             ),
             Column(
                 say("Count", "Theo giấy"),
@@ -126,16 +126,14 @@ def _typed_state(line: Line) -> State | None:
     return None
 
 
-def _faint(line: Line, figure: int | None) -> State | None:
-    return State("same") if not line.differs and _shown(line, figure) else None
-
-
-def _second_state(line: Line) -> State | None:
-    if line.differs:
-        return State(
-            "attention", "" if line.second is not None else QCoreApplication.translate("Count", "trống")
-        )
-    return _faint(line, line.second)
+def _entry_state(line: Line, entry: int, figure: int | None) -> State | None:
+    if not line.differs:
+        return State("same") if _shown(line, figure) else None
+    word = "" if figure is not None else QCoreApplication.translate("Count", "trống")
+    if line.wrong_in == entry:
+        return State("wrong", word)
+    # Where neither entry shows a fault by itself, the second one is marked.
+    return State("attention", word) if entry == 2 and not line.wrong_in else None
 
 
 def _own_state(line: Line) -> State | None:
@@ -157,7 +155,7 @@ def _compared(line: Line) -> State | None:
     if line.to_type and not read_figure(line.typed)[1]:
         return State("wrong", say("Count", "Chỉ số"))
     if line.differs:
-        return State("wrong", say("Count", "Lệch"))
+        return State("wrong" if line.wrong_in else "attention", say("Count", "Lệch"))
     if line.fault:
         return _fault(line)
     if line.known is not None:

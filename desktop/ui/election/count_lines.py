@@ -24,6 +24,7 @@ class Line:
         typed: what stands in the box, as it was typed.
         to_type: whether it is to be typed now.
         differs: whether the two entries differ.
+        wrong_in: the one entry in which an error stands about it, 0 where there is none.
         fault: kind of the worst finding about it (``wrong``, ``attention``), and its code.
     """
 
@@ -36,6 +37,7 @@ class Line:
     typed: str = ""
     to_type: bool = False
     differs: bool = False
+    wrong_in: int = 0
     fault: str = ""
     code: str = ""
 
@@ -76,6 +78,7 @@ def count_lines(
                 typed=(typed or {}).get(field, ""),
                 to_type=field in to_type,
                 differs=field in view.differing,
+                wrong_in=_wrong_in(view, field),
                 fault=kind,
                 code=code,
             )
@@ -155,6 +158,14 @@ def read_figure(text: str) -> tuple[int | None, bool]:
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 7:
         return None, False
     return int(digits), True
+
+
+def _wrong_in(view: CountingView, field: str) -> int:
+    errors = [found for found in view.findings if found.problem.code.startswith("E")]
+    alone = [
+        found.entries[0] for found in errors if len(found.entries) == 1 and field in found.problem.fields
+    ]
+    return alone[0] if alone else 0
 
 
 def _printed(view: CountingView, field: str) -> bool:

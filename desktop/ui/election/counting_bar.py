@@ -13,7 +13,7 @@ from desktop.ui.widgets.buttons import secondary
 
 
 class CountingBar(BottomBar):
-    """Four plain buttons at the left, each there only while it can be used.
+    """Plain buttons at the left, each there only while it can be used.
 
     Args:
         parent: the counting step.
@@ -25,13 +25,17 @@ class CountingBar(BottomBar):
         self.leave = secondary(self.tr("Thôi nhập"), None, self)
         self.reasons = secondary(self.tr("Lý do không hợp lệ"), "list-bullets", self)
         self.again = secondary(self.tr("Mở lại kết quả"), "arrow-counter-clockwise", self)
-        for button in (self.alone, self.leave, self.reasons, self.again):
+        self.check = secondary(self.tr("In tờ kiểm tra"), "printer", self)
+        self.scan = secondary(self.tr("Xem ảnh biên bản giấy"), "image", self)
+        for button in (self.check, self.scan, self.alone, self.leave, self.reasons, self.again):
             self.add_left(button)
             button.hide()
 
-    def offer(self, view: CountingView | None, desk: EntryDesk | None) -> None:
-        """Offer what can be done now."""
+    def offer(self, view: CountingView | None, desk: EntryDesk | None, *, scanned: bool = False) -> None:
+        """Offer what can be done now; ``scanned`` says whether there is a scan of the signed minutes."""
         state = view.state if view is not None and desk is None else None
+        self.check.setVisible(view is not None and view.state in (S.DIFFERENT, S.AGREED))
+        self.scan.setVisible(scanned)
         self.leave.setVisible(desk is not None)
         self.alone.setVisible(state == S.MEETING)
         self.reasons.setVisible(view is not None and state == S.AGREED and bool(invalid_ballots(view)))

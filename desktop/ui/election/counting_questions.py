@@ -1,10 +1,11 @@
-"""What the counting step asks before somebody types, works alone, or opens a finalised count again."""
+"""What the counting step asks before somebody types or works alone, and how a count is closed and opened."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.counting import finalise, reopen
 from desktop.services.counting_views import CountingView
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.election.step import Step
@@ -51,11 +52,23 @@ def ask_alone(parent: QWidget) -> bool:
     )
 
 
-def ask_reopen(parent: QWidget) -> str | None:
-    """Ask why a finalised count is opened again; None where the person goes back."""
+def finalise_count(step: Step) -> None:
+    """Make the count final, and say what follows."""
+    context, code = step.context, step.code
+    said = QCoreApplication.translate("Count", "Đã chốt kết quả, lần lập {0}. Bước tiếp: in biên bản.")
+    context.do(
+        lambda _: finalise(context.workplace, code),
+        "elections",
+        "counts",
+        done=lambda count: context.told.emit(said.format(count.revision), "done"),
+    )
+
+
+def reopen_count(step: Step) -> None:
+    """Ask why a finalised count is opened again, and open it."""
     say = QCoreApplication.translate
-    return ask_text(
-        parent,
+    reason = ask_text(
+        step,
         say("Count", "Mở lại kết quả đã chốt?"),
         say(
             "Count",
@@ -64,3 +77,6 @@ def ask_reopen(parent: QWidget) -> str | None:
         say("Count", "Lý do mở lại"),
         say("Count", "Mở lại"),
     )
+    if reason is not None:
+        context, code = step.context, step.code
+        context.do(lambda _: reopen(context.workplace, code, reason), "elections", "counts")

@@ -5,36 +5,38 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.counting import finalise, reopen
-from desktop.services.counting_views import CountingView, FindingView, counting_view
+from desktop.services.attachments import AttachmentView
+from desktop.services.count_findings import FindingView
+from desktop.services.counting_views import CountingView
 from desktop.services.entries import EntryView
 from desktop.ui import style
-from desktop.ui.election.count_grid import (
-    TYPED_IN_COMPARISON,
-    TYPED_IN_FORM,
-    comparison_grid,
-    fit_columns,
-    form_grid,
-)
-from desktop.ui.election.count_lines import Line, count_lines, invalid_ballots, pasted_figures, typists
+from desktop.ui.election.count_grids import CountGrids
+from desktop.ui.election.count_lines import Line, invalid_ballots, pasted_figures, typists
 from desktop.ui.election.counting_bar import CountingBar
-from desktop.ui.election.counting_questions import ask_alone, ask_reopen, operator_dialog
+from desktop.ui.election.counting_papers import CountingPapers, count_and_scans
+from desktop.ui.election.counting_questions import ask_alone, finalise_count, operator_dialog, reopen_count
 from desktop.ui.election.counting_words import about_field, entered_words, entries_made, primary_words
 from desktop.ui.election.entries_card import EntriesCard
 from desktop.ui.election.entry_desk import EntryDesk
 from desktop.ui.election.explain_dialog import ExplainDialog
-from desktop.ui.election.finding_words import KINDS, REASONS, faults_of, fields_of, findings_of
+from desktop.ui.election.finding_words import (
+    KINDS,
+    REASONS,
+    faults_of,
+    fields_of,
+    findings_of,
+    while_correcting,
+)
 from desktop.ui.election.outcome_card import OutcomeCard
 from desktop.ui.election.reasons_dialog import ReasonsDialog
 from desktop.ui.election.side_panel import SidePanel
-from desktop.ui.election.step import Step
+from desktop.ui.election.step import Step, lay_out
 from desktop.ui.page import Context
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import ElidedLabel
-from desktop.ui.widgets.table import Table
 
 _COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)
 
@@ -53,13 +55,12 @@ class CountingStep(Step):
         super().__init__(context, parent)
         self.view: CountingView | None = None
         self.desk: EntryDesk | None = None
-        self.form, self.comparison = form_grid(self), comparison_grid(self)
-        self.grids = QStackedWidget(self)
-        for grid in (self.form, self.comparison):
-            grid.edited.connect(self._typed)
-            grid.pasted.connect(self._pasted)
-            grid.opened.connect(self._entered_line)
-            self.grids.addWidget(grid)
+        self._scans: tuple[AttachmentView, ...] = ()
+        self.grids = CountGrids(self)
+        self.form, self.comparison = self.grids.form, self.grids.comparison
+        self.grids.edited.connect(self._typed)
+        self.grids.pasted.connect(self._pasted)
+        self.grids.opened.connect(self._entered_line)
         self.foot = ElidedLabel("", "caption", self)
         self.findings = Findings(self.tr("Cần xử lý"), self)
         self.findings.opened.connect(self._open)
@@ -69,7 +70,9 @@ class CountingStep(Step):
         self.bar.alone.clicked.connect(self._ask_alone)
         self.bar.leave.clicked.connect(self.go_back)
         self.bar.reasons.clicked.connect(self._ask_reasons)
-        self.bar.again.clicked.connect(self._ask_reopen)
+        self.bar.again.clicked.connect(lambda: reopen_count(self))
+        self.bar.check.clicked.connect(self._look_at_check_sheet)
+        self.bar.scan.clicked.connect(self._look_at_scan)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._undo)
         left = QVBoxLayout()
         left.setSpacing(style.size("grid"))
@@ -81,65 +84,79 @@ class CountingStep(Step):
         side.add(self.entries)
         side.add(self.findings)
         side.add(self.outcome)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(side)
-        self.lay_out(body, self.bar)
+        self.papers = CountingPapers(context, self)
+        lay_out(self.papers.main, side.beside(left), self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.papers)
 
     def load(self, code: str) -> None:
         """Read the count; an operator who is typing goes on typing."""
         if code != self.code:
             self.desk = None
+            self.papers.close_paper()
         super().load(code)
         place = self.context.workplace
-        self.context.ask(lambda: counting_view(place, code), partial(self._show, code))
+        self.context.ask(lambda: count_and_scans(place, code), partial(self._show, code))
 
     def first_field(self) -> QWidget | None:
         """Return the grid."""
-        return self._grid()
+        return self.grids.grid()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the words of the form in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < style.size("step_narrow")
         self._side.setFixedWidth(style.size("side_panel" if narrow else "side_panel_wide"))
-        fit_columns(self.form, self.comparison, narrow=narrow)
+        self.grids.fit(narrow=narrow)
 
     def primary(self) -> None:
         """Do what the primary button says, with what stands in an open box."""
-        self._grid().commit()
+        if self.papers.shows_paper():
+            self.papers.paper.print_it()
+            return
+        self.grids.grid().commit()
         self.bar.press()
+
+    def print_it(self) -> None:
+        """Print the paper on show, or look at the check sheet first."""
+        if self.papers.shows_paper():
+            self.papers.paper.print_it()
+        elif not self.bar.check.isHidden():
+            self._look_at_check_sheet()
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is wrong; the line that it speaks of becomes the current one."""
-        self._grid().commit()
-        found = self.findings.walk(step)
+        self.grids.grid().commit()
+        current = self.findings.current()
+        if current is not None and current.code == "W001" and self.grids.go_along(fields_of(current), step):
+            return
+        found = self._side.walk(self.findings, step)
         if found is not None:
-            self._side.reveal(self.findings)
             self._go_to(found)
 
     def help_text(self) -> str:
         """Explain the line in focus."""
-        line = self._grid().current()
-        return about_field(line.field) if isinstance(line, Line) else ""
+        line = self.grids.current()
+        return about_field(line.field) if line is not None else ""
 
     def go_back(self) -> bool:
         """Leave the desk; what was typed is kept for the same operator."""
+        if self.papers.shows_paper():
+            self.papers.close_paper()
+            self.grids.grid().setFocus()
+            return True
         if self.desk is None:
             return False
-        self._grid().commit()
+        self.grids.grid().commit()
         self.desk = None
         self._refresh()
         return True
 
-    def _grid(self) -> Table:
-        return self.comparison if self.grids.currentWidget() is self.comparison else self.form
-
-    def _show(self, code: str, view: CountingView | None) -> None:
+    def _show(self, code: str, read: tuple[CountingView | None, tuple[AttachmentView, ...]]) -> None:
         if code != self.code:
             return
-        self.view = view
+        self.view, self._scans = view, _ = read
         if view is None or (self.desk is not None and not self.desk.fits(view)):
             self.desk = None
         self._refresh()
@@ -150,18 +167,11 @@ class CountingStep(Step):
             self._show_nothing()
             return
         problems = None if desk is None or desk.desk.task == "correct" else desk.problems
-        compares = len(view.figures) == 2
-        self.grids.setCurrentWidget(self.comparison if compares else self.form)
-        self._grid().set_rows(
-            count_lines(
-                view,
-                to_type=desk.desk.fields if desk else (),
-                typed=desk.typed if desk else None,
-                faults=faults_of(view, problems),
-            )
-        )
-        self._grid().setEnabled(True)
-        found = findings_of(view, problems)
+        self.grids.show_count(view, desk, faults_of(view, problems))
+        if desk is not None and problems is None:
+            found = while_correcting(view)
+        else:
+            found = findings_of(view, problems)
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
         self.entries.show_entries(view, desk)
@@ -172,8 +182,7 @@ class CountingStep(Step):
         self._tell_bar(view)
 
     def _show_nothing(self) -> None:
-        self.grids.setCurrentWidget(self.form)
-        self.form.set_rows([])
+        self.grids.show_nothing()
         self.outcome.hide()
         self.findings.hide()
         self.entries.hide()
@@ -182,7 +191,7 @@ class CountingStep(Step):
         self.bar.set_primary(self.tr("Sang bước Phiếu"), lambda: self.proceed.emit("ballots"))
 
     def _tell_bar(self, view: CountingView) -> None:
-        self.bar.offer(view, self.desk)
+        self.bar.offer(view, self.desk, scanned=bool(self._scans))
         words, note, can = primary_words(view, self.desk)
         self.bar.set_note(note)
         self.bar.set_primary(words, partial(self._primary, view), enabled=can)
@@ -199,7 +208,7 @@ class CountingStep(Step):
         elif view.state == S.DIFFERENT:
             self._ask_operator(only=typists(view))
         elif view.state == S.AGREED:
-            self._finalise()
+            finalise_count(self)
         elif view.state in _COUNTED:
             self.proceed.emit("minutes")
         else:
@@ -219,9 +228,7 @@ class CountingStep(Step):
         self.desk = desk
         desk.changed.connect(self._refresh)
         self._refresh()
-        column = TYPED_IN_COMPARISON if self._grid() is self.comparison else TYPED_IN_FORM
-        self._grid().select(lambda line: line.to_type, column)
-        self._grid().setFocus()
+        self.grids.go_to(lambda line: line.to_type)
 
     def _typed(self, line: Line, _column: int, text: str) -> None:
         if self.desk is not None:
@@ -230,7 +237,7 @@ class CountingStep(Step):
     def _entered_line(self, line: Line) -> None:
         """Take Enter on a line: go to the next box, or open what was found about the line."""
         if self.desk is not None:
-            self._grid().next_box()
+            self.grids.grid().next_box()
             return
         found = self.findings.current()
         if found is None or line.field not in fields_of(found):
@@ -239,10 +246,9 @@ class CountingStep(Step):
             self._open(found)
 
     def _pasted(self, block: list[list[str]]) -> None:
-        desk, here = self.desk, self._grid().current()
-        if desk is None or not isinstance(here, Line):
-            return
-        desk.type(pasted_figures(self._grid().rows(), here, block))
+        desk, here = self.desk, self.grids.current()
+        if desk is not None and here is not None:
+            desk.type(pasted_figures(self.grids.grid().rows(), here, block))
 
     def _entered(self, entry: EntryView) -> None:
         self.desk = None
@@ -259,8 +265,10 @@ class CountingStep(Step):
             return
         if target == REASONS:
             self._ask_reasons()
+        elif view.state == S.DIFFERENT:
+            self._ask_operator(only=typists(view))
         elif isinstance(target, str):
-            self._ask_operator(only=typists(view), correct=() if view.differing else (target,))
+            self._ask_operator(only=typists(view), correct=(target,))
         elif isinstance(target, FindingView) and view.state == S.AGREED and KINDS[finding.code[0]] != "same":
             mend = tuple(field for field in target.problem.fields if field in view.fields)
             dialog = ExplainDialog(
@@ -271,29 +279,19 @@ class CountingStep(Step):
 
     def _go_to(self, finding: Finding) -> None:
         fields = fields_of(finding)
-        column = TYPED_IN_COMPARISON if self._grid() is self.comparison else TYPED_IN_FORM
-        if self._grid().select(lambda line: line.field in fields, column):
-            self._grid().setFocus()
+        differing = [field for field in fields if self.view is not None and field in self.view.differing]
+        self.grids.go_to(lambda line: line.field in (differing or fields))
 
     def _ask_reasons(self) -> None:
         view = self.view
         if view is not None:
             ReasonsDialog(self.context, self.code, invalid_ballots(view), view.invalid_reasons, self).open()
 
-    def _finalise(self) -> None:
-        place, code = self.context.workplace, self.code
-        self.context.do(
-            lambda _: finalise(place, code),
-            "elections",
-            "counts",
-            done=lambda count: self.context.told.emit(
-                self.tr("Đã chốt kết quả, lần lập {0}. Bước tiếp: in biên bản.").format(count.revision),
-                "done",
-            ),
-        )
+    def _look_at_check_sheet(self) -> None:
+        if self.view is not None:
+            self.grids.grid().commit()
+            self.papers.show_check_sheet(self.view, findings_of(self.view, None))
 
-    def _ask_reopen(self) -> None:
-        reason = ask_reopen(self)
-        if reason is not None:
-            place, code = self.context.workplace, self.code
-            self.context.do(lambda _: reopen(place, code, reason), "elections", "counts")
+    def _look_at_scan(self) -> None:
+        if self._scans:
+            self.papers.show_scan(self._scans[0])

@@ -1,37 +1,45 @@
-"""What stands above the steps of an election: whose it is, how many may vote, and by which law."""
+"""What stands above the steps of an election: whose it is, when, how many may vote, and by which law."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.election_views import ElectionHead
-from desktop.ui import style
+from desktop.ui import icons, style
 from desktop.ui.election.side_panel import checked_words
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
 
+_LEAST_WIDTH = 780
+
 
 class ElectionHeader(QWidget):
-    """The way back to the list, the hamlet, and at the right the facts.
+    """The way back to the list, the hamlet, its day, and at the right the facts.
+
+    ``left`` is emitted by the way back, ``plan_asked`` by the day.
 
     Args:
         parent: the election page.
     """
 
     left = Signal()
+    plan_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._head: ElectionHead | None = None
         back = quiet(self.tr("Bầu trưởng thôn"), self)
         back.clicked.connect(self.left)
         self._hamlet = label("", "title", self)
+        self.when = quiet("", self)
+        self.when.setIcon(icons.icon("calendar-blank", "ink_2"))
+        self.when.setToolTip(self.tr("Ngày, giờ, nơi họp, điện thoại, niêm yết"))
+        self.when.clicked.connect(self.plan_asked)
         self._electorate = ElidedLabel("", "caption", self)
-        self._law = ElidedLabel("", "caption", self)
-        self._law.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._mark = StateChip(State("not_yet"), self)
         self._roll = StateChip(State("not_yet"), self)
         row = QHBoxLayout(self)
@@ -40,31 +48,49 @@ class ElectionHeader(QWidget):
         row.addWidget(back)
         row.addWidget(IconView("caret-right", "ink_3", parent=self))
         row.addWidget(self._hamlet)
-        row.addSpacing(style.size("grid"))
+        row.addWidget(self.when)
         row.addStretch(1)
         row.addWidget(self._electorate)
         row.addSpacing(style.size("grid"))
-        row.addWidget(self._law, 20)
         row.addWidget(self._mark)
         row.addWidget(self._roll)
         self.setMinimumHeight(style.size("button"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what fewer words need: a window may become narrow while the whole is said."""
+        return QSize(_LEAST_WIDTH, style.size("button"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the law's name out where the room is short; F1 says it in full."""
+        """Say the same in fewer words where the room is short."""
         super().resizeEvent(event)
-        self._law.setVisible(self.width() >= style.size("bar_short"))
+        self._say()
 
     def set_head(self, head: ElectionHead) -> None:
         """Show an election."""
+        self._head = head
         self._hamlet.setText(head.hamlet)
-        self._electorate.setText(self.tr("{0} hộ, mỗi hộ một đại diện").format(head.electorate))
-        self._law.setText(self.tr("Luật áp dụng: {0}").format(head.statute))
+        law = self.tr("Luật áp dụng: {0}").format(head.statute)
+        self._mark.setToolTip(f"{law}. {checked_words(self, head.elected.checked)}")
+        self._say()
+
+    def _say(self) -> None:
+        head = self._head
+        if head is None:
+            return
+        short = self.width() < style.size("bar_short")
+        hour = f", {head.opening:%H:%M}" if head.opening and not short else ""
+        self.when.setText(f"{head.held_on:%d/%m/%Y}{hour}")
+        self.when.setAccessibleName(self.tr("Họp ngày {0}. Sửa ngày, giờ, nơi họp").format(self.when.text()))
+        households = self.tr("{0} hộ") if short else self.tr("{0} hộ, mỗi hộ một đại diện")
+        self._electorate.setText(households.format(head.electorate))
         read = head.elected.checked == "read"
-        word = self.tr("luật đã đối chiếu") if read else self.tr("luật chưa đối chiếu")
-        self._mark.set_state(State("done" if read else "attention", word))
-        self._mark.setToolTip(checked_words(self, head.elected.checked))
+        word = self.tr("{0} đã đối chiếu") if read else self.tr("{0} chưa đối chiếu")
+        self._mark.set_state(State("done" if read else "attention", word.format(head.statute_short)))
         if head.frozen_at is None:
-            self._roll.set_state(State("not_yet", self.tr("danh sách chưa khóa")))
+            self._roll.set_state(
+                State("not_yet", self.tr("chưa khóa") if short else self.tr("danh sách chưa khóa"))
+            )
         else:
-            locked = self.tr("Danh sách đã khóa {0}").format(f"{head.frozen_at:%d/%m/%Y}")
-            self._roll.set_state(State("done", locked))
+            locked = self.tr("Đã khóa {0}") if short else self.tr("Danh sách đã khóa {0}")
+            day = f"{head.frozen_at:%d/%m}" if short else f"{head.frozen_at:%d/%m/%Y}"
+            self._roll.set_state(State("done", locked.format(day)))

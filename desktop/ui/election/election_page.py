@@ -10,9 +10,11 @@ from desktop.services.election_views import ElectionHead, elections, head
 from desktop.ui import style
 from desktop.ui.election.election_header import ElectionHeader
 from desktop.ui.election.election_list import ElectionList
+from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.election.side_panel import clause_words
 from desktop.ui.election.step import Step
 from desktop.ui.election.steps import ORDER, STEPS, step_word
+from desktop.ui.focus import can_take_focus, first_inside
 from desktop.ui.page import Context, Page
 from desktop.ui.widgets.stepper import Stepper, StepView
 
@@ -37,6 +39,7 @@ class ElectionPage(Page):
         self.list.opened.connect(lambda code: self.open_with((code, "")))
         self.header = ElectionHeader(self)
         self.header.left.connect(self._leave)
+        self.header.plan_asked.connect(self._plan)
         self.stepper = Stepper(self)
         self.stepper.chosen.connect(self.open_step)
         self.steps = QStackedWidget(self)
@@ -60,6 +63,11 @@ class ElectionPage(Page):
         self._code, self._wanted, self._head = code, key, None
         self._stale = False
         self.refresh()
+
+    def standing(self) -> tuple[str, ...]:
+        """Return code and step of the open election; nothing in the list."""
+        step = self.step()
+        return (self._code, step.key) if step is not None and self._code else ()
 
     def refresh(self) -> None:
         """Load the list, or the head of the open election and its step."""
@@ -92,6 +100,7 @@ class ElectionPage(Page):
         if other or self._whole.currentIndex() == 0:
             self._whole.setCurrentIndex(1)
             (view.first_field() or self.stepper).setFocus()
+        self.context.moved.emit()
 
     def primary(self) -> None:
         """Do the primary thing of the step, or open the current election of the list."""
@@ -120,6 +129,14 @@ class ElectionPage(Page):
             return ""
         law = clause_words(self, self._head.elected)
         return "\n\n".join(part for part in (step.help_text(), law) if part)
+
+    def focus_home(self) -> QWidget | None:
+        """Return the first field of the step, or what comes first in it as it stands."""
+        step = self.step()
+        if step is None:
+            return super().focus_home()
+        first = step.first_field()
+        return first if can_take_focus(first) else first_inside(step)
 
     def go_back(self) -> bool:
         """Leave an inner view of the step, then the election for the list."""
@@ -150,6 +167,7 @@ class ElectionPage(Page):
         if not self._code:
             self._whole.setCurrentIndex(0)
             self.list.table.setFocus()
+            self.context.moved.emit()
 
     def _show_head(self, shown: ElectionHead) -> None:
         if shown.code != self._code:
@@ -172,6 +190,10 @@ class ElectionPage(Page):
         self._code = ""
         self.context.runner.failed.emit(refusal)
         self.refresh()
+
+    def _plan(self) -> None:
+        if self._code:
+            PlanDialog(self.context, self._code, self.window()).open()
 
     def _leave(self) -> None:
         self._code, self._head = "", None

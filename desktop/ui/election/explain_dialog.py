@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
+from desktop.services.count_findings import FindingView
 from desktop.services.counting import explain
-from desktop.services.counting_views import FindingView
 from desktop.ui.election.finding_words import how_to
 from desktop.ui.page import Context
 from desktop.ui.widgets.buttons import secondary

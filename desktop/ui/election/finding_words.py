@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import Problem
-from desktop.services.counting_views import CountingView, FindingView
+from desktop.rules.election_state import ElectionState as S
+from desktop.services.count_findings import FindingView
+from desktop.services.counting_views import CountingView
 from desktop.ui.election.count_lines import invalid_ballots, line_number
+from desktop.ui.election.fault_words import fault_words, line_names
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
 
@@ -23,7 +26,7 @@ def neutral(view: CountingView, problem: Problem) -> Finding:
     say = QCoreApplication.translate
     return Finding(
         kind="attention",
-        headline=say("Count", "Đọc lại {0} trên tờ giấy.").format(_named(view, problem.fields)),
+        headline=say("Count", "Đọc lại {0} trên tờ giấy.").format(line_names(view, problem.fields)),
         sentence=say("Count", "Nếu giấy ghi đúng như vậy thì cứ ghi lượt nhập."),
         code=problem.code,
         target=problem,
@@ -31,20 +34,22 @@ def neutral(view: CountingView, problem: Problem) -> Finding:
 
 
 def differing(view: CountingView) -> list[Finding]:
-    """Say which lines two entries differ in, a finding for each, and whether votes look swapped."""
+    """Say what is wrong while two entries differ: errors of an entry first, then where they differ."""
     say = QCoreApplication.translate
-    found = []
-    for field in view.differing:
-        number = line_number(view, field)
-        found.append(
-            Finding(
-                kind="wrong",
-                headline=say("Count", "Hai lần nhập khác nhau ở mục {0}.").format(number),
-                sentence=say("Count", "Chưa có kết quả. Đọc tờ giấy đã ký, gõ lại ô này."),
-                code="W001",
-                target=field,
-            )
+    faults = [_of_an_entry(view, found) for found in view.findings]
+    found = [fault for fault in faults if fault.kind == "wrong"]
+    boxes = say("Count", "một ô") if len(view.differing) == 1 else say("Count", "{0} ô")
+    found.append(
+        Finding(
+            kind="attention",
+            headline=say("Count", "Hai lần nhập khác nhau ở {0}.").format(line_names(view, view.differing)),
+            sentence=say("Count", "Đọc tờ giấy đã ký, gõ lại {0}. Chưa có kết quả.").format(
+                boxes.format(len(view.differing))
+            ),
+            code="W001",
+            target=view.differing,
         )
+    )
     if view.swapped:
         found.append(
             Finding(
@@ -52,29 +57,34 @@ def differing(view: CountingView) -> list[Finding]:
                 headline=say("Count", "Phiếu của hai người có vẻ bị đổi chỗ."),
                 sentence=say("Count", "Đọc tên trước, rồi đọc số trên tờ giấy đã ký."),
                 code="W207",
-                target=view.differing[0],
+                target=view.differing,
             )
         )
-    return found
+    return [*found, *(fault for fault in faults if fault.kind != "wrong")]
 
 
 def for_the_head(view: CountingView, found: FindingView) -> Finding:
     """Say to the head of the team the cause with its figures, and what comes next."""
     say = QCoreApplication.translate
     problem = found.problem
-    cause, _, following = problem_sentence(problem).rpartition(" (")[0].partition("; ")
-    figures = _figures(view, problem.fields)
+    kind = KINDS[problem.code[0]]
+    words = fault_words(view, problem)
     if found.explanation is not None:
-        kind = "done"
-        said = say("Count", "Đã giải trình, in vào biên bản: {0} ({1}).").format(found.explanation, found.by)
+        explained = say("Count", "Đã giải trình, in vào biên bản: {0} ({1}).")
+        return Finding(
+            "done",
+            _headline(problem, words),
+            explained.format(found.explanation, found.by),
+            problem.code,
+            found,
+        )
+    if words:
+        said = _next_step(problem)
     else:
-        kind = KINDS[problem.code[0]]
-        parts = [figures, f"{following[:1].upper()}{following[1:]}"]
-        if kind != "same":
-            parts.append(how_to())
-        said = " ".join(part for part in parts if part)
-    headline = cause if cause.endswith(".") else f"{cause}."
-    return Finding(kind, headline, said, problem.code, found)
+        following = _rule_words(problem)[1]
+        said = " ".join(part for part in (_figures(view, problem.fields), following) if part)
+    parts = [said, *([how_to()] if kind != "same" else [])]
+    return Finding(kind, _headline(problem, words), " ".join(parts), problem.code, found)
 
 
 def how_to() -> str:
@@ -91,13 +101,22 @@ def findings_of(view: CountingView, at_desk: Sequence[Problem] | None) -> list[F
     """
     if at_desk is not None:
         return [neutral(view, problem) for problem in at_desk]
-    if view.differing:
+    if view.state == S.DIFFERENT:
         return differing(view)
     return [*(for_the_head(view, found) for found in view.findings), *_left_open(view)]
 
 
+def while_correcting(view: CountingView) -> list[Finding]:
+    """List what whoever reads lines again is told: neutral, without arithmetic."""
+    errors = [found.problem for found in view.findings if found.problem.code.startswith("E")]
+    unlike = [found for found in differing(view) if found.code.startswith("W0")] if view.differing else []
+    return [*(neutral(view, problem) for problem in errors), *unlike]
+
+
 def faults_of(view: CountingView, at_desk: Sequence[Problem] | None) -> dict[str, tuple[str, str]]:
-    """Return the kind and the code of the worst finding about each field."""
+    """Return the kind and the code of the worst finding about each field; none while entries differ."""
+    if view.state == S.DIFFERENT:
+        return {}
     if at_desk is not None:
         problems = [(problem, "attention") for problem in at_desk]
     else:
@@ -117,6 +136,8 @@ def fields_of(finding: Finding) -> tuple[str, ...]:
     problem = target.problem if isinstance(target, FindingView) else target
     if isinstance(problem, Problem):
         return problem.fields
+    if isinstance(problem, tuple):
+        return problem
     return ("invalid",) if problem == REASONS else (str(problem),)
 
 
@@ -135,14 +156,43 @@ def _left_open(view: CountingView) -> list[Finding]:
     return found
 
 
-def _named(view: CountingView, fields: Sequence[str]) -> str:
+def _of_an_entry(view: CountingView, found: FindingView) -> Finding:
     say = QCoreApplication.translate
-    numbers = [str(number) for field in fields if (number := line_number(view, field)) is not None]
-    if not numbers:
-        return say("Count", "tờ kiểm phiếu")
-    if len(numbers) == 1:
-        return say("Count", "mục {0}").format(numbers[0])
-    return say("Count", "mục {0} và {1}").format(", ".join(numbers[:-1]), numbers[-1])
+    problem = found.problem
+    words = fault_words(view, problem, found.entries[0])
+    headline = _headline(problem, words)
+    if len(found.entries) == 1:
+        said = words or f"{headline[:1].lower()}{headline[1:]}"
+        headline = say("Count", "Lần {0}: {1}").format(found.entries[0], said)
+    doubted = [field for field in view.differing if field in problem.fields]
+    if problem.code.startswith("E") and doubted:
+        mend = say("Count", "Sửa {0} theo giấy.").format(line_names(view, doubted))
+        said = f"{_next_step(problem)} {mend}"
+    else:
+        said = _next_step(problem)
+    return Finding(KINDS[problem.code[0]], headline, said, problem.code, found)
+
+
+def _headline(problem: Problem, words: str) -> str:
+    if words:
+        return f"{words[:1].upper()}{words[1:]}"
+    return _rule_words(problem)[0]
+
+
+def _rule_words(problem: Problem) -> tuple[str, str]:
+    """Return the rule's own sentence in two: the cause, and what to do."""
+    cause, _, following = problem_sentence(problem).rpartition(" (")[0].partition("; ")
+    return (
+        cause if cause.endswith(".") else f"{cause}.",
+        f"{following[:1].upper()}{following[1:]}",
+    )
+
+
+def _next_step(problem: Problem) -> str:
+    say = QCoreApplication.translate
+    if problem.code.startswith("E"):
+        return say("Count", "Biên bản chưa lập được.")
+    return say("Count", "Cần một dòng giải thích in vào biên bản.")
 
 
 def _figures(view: CountingView, fields: Sequence[str]) -> str:

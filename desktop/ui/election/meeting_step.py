@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import fields
 from datetime import datetime
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.meeting_views import AttendanceLine, MeetingView, meeting_view, remove_box
-from desktop.services.meetings import BoxCount, open_meeting, record_attendance, record_stock
-from desktop.services.workplace import VIET_NAM
+from desktop.services.meeting_views import MeetingView, meeting_view, remove_box
+from desktop.services.meetings import (
+    BoxCount,
+    correct_opening,
+    open_meeting,
+    record_attendance,
+    record_stock,
+    take_back_attendance,
+)
 from desktop.ui import style
+from desktop.ui.election.attendance_log import AttendanceLog
+from desktop.ui.election.meeting_card import MeetingCard
 from desktop.ui.election.meeting_findings import meeting_findings
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.election.side_panel import ClauseNote, Facts, SidePanel, clause_words
+from desktop.ui.election.plan_dialog import PlanDialog
+from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.election.step import Step, lay_out
-from desktop.ui.election.stock_table import StockTable, next_box, read_number
+from desktop.ui.election.stock_table import StockTable, next_box
 from desktop.ui.page import Context
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.fields import NumberField, TimeField
 from desktop.ui.widgets.findings import Finding, Findings
-from desktop.ui.widgets.labels import key_cap, label
-from desktop.ui.widgets.state import State, StateChip
-from desktop.ui.widgets.table import Column, Table
-
-_PRESENT = 1
+from desktop.ui.widgets.labels import label
 
 
 class MeetingStep(Step):
@@ -38,41 +46,18 @@ class MeetingStep(Step):
         super().__init__(context, parent)
         self._view: MeetingView | None = None
         self._just_opened = False
-        self.attendance = Table(
-            [
-                Column(self.tr("Giờ"), lambda line: f"{line.at:%H:%M}", width=90),
-                Column(
-                    self.tr("Có mặt"),
-                    lambda line: str(line.present),
-                    width=110,
-                    align="right",
-                    editable=lambda _: self._may_edit(),
-                ),
-                Column(self.tr("Trên số hộ trong danh sách"), lambda line: line.share),
-            ],
-            self,
-            row_height=34,
-        )
-        self.attendance.setAccessibleName(self.tr("Điểm danh theo giờ"))
-        self.attendance.edited.connect(self._recount)
-        self.hour = TimeField("", self, explain=self.tr("Giờ điểm danh, ví dụ 8:15 hoặc 8h15."))
-        self.hour.line.setAccessibleName(self.tr("Giờ điểm danh"))
-        self.present = NumberField(
-            "",
-            self,
-            explain=self.tr("Số đại diện hộ có mặt vào giờ đó; ghi lại cùng giờ thì số mới thay số cũ."),
-        )
-        self.present.line.setPlaceholderText(self.tr("hộ có mặt"))
-        self.present.line.setAccessibleName(self.tr("Số hộ có mặt"))
+        self._past: list[Callable[[], object]] = []
+        self.attendance = AttendanceLog(self)
+        self.attendance.counted.connect(self._record)
+        self.attendance.unreadable.connect(self._unreadable)
+        self.attendance.undone.connect(self.take_back)
         self.printed = label("", "caption", self)
-        self.present.committed.connect(lambda _: self._attend())
         self.stock = StockTable(self)
         self.stock.counted.connect(self._count)
         self.stock.unreadable.connect(self._unreadable)
-        self.chip = StateChip(State("not_yet"), self)
-        self.facts = Facts(self)
-        self.venue = label("", "caption", self)
-        self.venue.setWordWrap(True)
+        self.about = MeetingCard(self)
+        self.about.plan_asked.connect(self._plan)
+        self.about.opening_asked.connect(self._correct)
         self.quorum = ClauseNote(self)
         self.findings = Findings(self.tr("Cần xử lý"), self)
         self.findings.opened.connect(self._go_to)
@@ -98,15 +83,20 @@ class MeetingStep(Step):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.take_back)
 
     def load(self, code: str) -> None:
         """Read the meeting."""
+        if code != self.code:
+            self._past.clear()
         super().load(code)
         self.context.ask(lambda: meeting_view(self.context.workplace, code), self._show)
 
     def first_field(self) -> QWidget:
         """Return the hour of the next figure."""
-        return self.hour.line
+        return self.attendance.hour.line
 
     def primary(self) -> None:
         """Open the meeting, or go on to the count."""
@@ -115,8 +105,13 @@ class MeetingStep(Step):
             return
         self.stock.commit()
         self.attendance.commit()
-        self.present.commit()
         self.bar.press()
+
+    def take_back(self) -> None:
+        """Undo the last figure or hour that was written down here (Ctrl+Z)."""
+        if self._past:
+            before = self._past.pop()
+            self.change(lambda _: before(), "elections")
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what does not fit."""
@@ -129,7 +124,7 @@ class MeetingStep(Step):
         """Explain the field in focus, the stock, and cite the quorum."""
         if self._view is None:
             return ""
-        for field in (self.hour, self.present):
+        for field in (self.attendance.hour, self.attendance.present):
             if field.line.hasFocus():
                 return field.explain
         told = self.tr(
@@ -143,7 +138,8 @@ class MeetingStep(Step):
         self._stack.setCurrentIndex(0 if view.electorate is not None else 1)
         if view.electorate is None:
             return
-        self.attendance.set_rows(view.attendance)
+        day = view.opened_at.date() if view.opened_at else None
+        self.attendance.show_lines(view.attendance, day, editable=view.editable)
         doubted = [field for problem in view.problems for field in problem.fields]
         self.stock.set_boxes(view.boxes, doubted, editable=view.editable)
         for part in (self.stock, self._stock_head):
@@ -152,19 +148,7 @@ class MeetingStep(Step):
         for button in (self.add, self.drop):
             button.setVisible(view.editable and not view.by_hands)
         self.drop.setVisible(len(view.boxes) > 1 and view.editable)
-        for field in (self.hour, self.present):
-            field.setEnabled(view.editable)
-        facts = [
-            (self.tr("Hộ trong danh sách"), str(view.electorate)),
-            (self.tr("Cần có mặt"), str(view.needed)),
-        ]
-        if view.attendance:
-            facts.append((self.tr("Có mặt"), view.attendance[-1].share))
-        if view.opened_at is not None:
-            facts.append((self.tr("Khai mạc"), f"{view.opened_at:%H:%M, %d/%m/%Y}"))
-        self.facts.set_facts(facts)
-        self.venue.setText(view.venue)
-        self.venue.setVisible(bool(view.venue))
+        self.about.show_view(view)
         self.quorum.set_clause(view.quorum)
         found = meeting_findings(self, view)
         self.findings.set_findings(found)
@@ -172,15 +156,12 @@ class MeetingStep(Step):
         self._offer(view)
         if self._just_opened and view.editable:
             self._just_opened = False
-            self.hour.setFocus()
+            self.attendance.hour.setFocus()
 
     def _offer(self, view: MeetingView) -> None:
         if view.may_open:
-            self.chip.set_state(State("not_yet", self.tr("chưa khai mạc")))
             self.bar.set_primary(self.tr("Khai mạc cuộc họp"), self._open)
         else:
-            word = self.tr("đang họp") if view.editable else self.tr("đã họp")
-            self.chip.set_state(State("doing" if view.editable else "done", word))
             self.bar.set_primary(self.tr("Sang bước Kiểm phiếu"), lambda: self.proceed.emit("counting"))
 
     def _open(self) -> None:
@@ -199,43 +180,50 @@ class MeetingStep(Step):
         # The fields take figures, and so the focus, once the meeting is read anew.
         self._just_opened = True
 
-    def _attend(self) -> None:
-        hour, present = self.hour.value(), self.present.value()
-        if present is None or self._view is None or self._view.opened_at is None:
+    def _correct(self) -> None:
+        before = self._view.opened_at if self._view is not None else None
+        if self._view is None or before is None:
             return
-        if hour is None:
-            self.hour.set_problem(self.tr("Ghi giờ điểm danh trước, ví dụ 8:15."))
-            self.hour.setFocus()
-            return
-        at = datetime.combine(self._view.opened_at.date(), hour, tzinfo=VIET_NAM)
-        self._record(at, present)
+        dialog = OpenMeetingDialog(self._view, self.window())
+        if dialog.exec():
+            place, code, at = self.context.workplace, self.code, dialog.opened_at()
+            self._keep(lambda: correct_opening(place, code, at), lambda: correct_opening(place, code, before))
 
-    def _recount(self, line: AttendanceLine, column: int, typed: str) -> None:
-        number = read_number(typed)
-        if column != _PRESENT or number is None or number is False:
-            self._unreadable(typed)
-        else:
-            self._record(line.at, int(number))
+    def _plan(self) -> None:
+        PlanDialog(self.context, self.code, self.window()).open()
+
+    def _keep(self, work: Callable[[], object], before: Callable[[], object]) -> None:
+        self.change(lambda _: work(), "elections", done=lambda _: self._past.append(before))
 
     def _record(self, at: datetime, present: int) -> None:
-        code = self.code
+        place, code = self.context.workplace, self.code
+        told = {line.at: line.present for line in self._view.attendance} if self._view else {}
+
+        def before() -> None:
+            if at in told:
+                record_attendance(place, code, at, told[at])
+            else:
+                take_back_attendance(place, code, at)
 
         def recorded(_: object) -> None:
-            typing = self.present.line.hasFocus()
-            self.hour.line.setModified(False)
-            self.present.line.setModified(False)
-            self.hour.set_value(None)
-            self.present.set_value(None)
-            if typing or self.hour.line.hasFocus():
-                self.hour.setFocus()
+            self._past.append(before)
+            self.attendance.recorded()
 
-        self.change(
-            lambda _: record_attendance(self.context.workplace, code, at, present), "elections", done=recorded
-        )
+        self.change(lambda _: record_attendance(place, code, at, present), "elections", done=recorded)
 
     def _count(self, count: BoxCount) -> None:
-        code = self.code
-        self.change(lambda _: record_stock(self.context.workplace, code, [count]), "elections")
+        place, code = self.context.workplace, self.code
+        known = {box.box: box for box in self._view.boxes} if self._view else {}
+        stock = known.get(count.box)
+
+        def before() -> None:
+            if stock is None:
+                remove_box(place, code, count.box)
+            else:
+                told = {field.name: getattr(stock, field.name) for field in fields(BoxCount)}
+                record_stock(place, code, [BoxCount(**told)])
+
+        self._keep(lambda: record_stock(place, code, [count]), before)
 
     def _unreadable(self, typed: str) -> None:
         self.context.told.emit(
@@ -248,29 +236,21 @@ class MeetingStep(Step):
             self._count(BoxCount(next_box(self._view.boxes)))
 
     def _drop_box(self) -> None:
-        current, code = self.stock.current(), self.code
+        current, place, code = self.stock.current(), self.context.workplace, self.code
         if current is not None:
-            self.change(lambda _: remove_box(self.context.workplace, code, current.box), "elections")
+            self._keep(
+                lambda: remove_box(place, code, current.box),
+                lambda: record_stock(place, code, [BoxCount(current.box)]),
+            )
 
     def _go_to(self, finding: Finding) -> None:
         if finding.target == "present":
-            self.hour.setFocus()
+            self.attendance.hour.setFocus()
         elif isinstance(finding.target, str):
             self.stock.go_to(finding.target)
 
-    def _may_edit(self) -> bool:
-        return self._view is not None and self._view.editable
-
     def _meeting(self) -> QWidget:
         whole = QWidget(self)
-        came = QHBoxLayout()
-        came.setSpacing(style.size("grid"))
-        came.addWidget(label(self.tr("Điểm danh theo giờ"), "name", whole))
-        came.addStretch(1)
-        came.addWidget(self.hour)
-        came.addWidget(self.present)
-        came.addWidget(key_cap("Enter", whole))
-        came.addWidget(label(self.tr("ghi"), "caption", whole))
         self._stock_head = QWidget(whole)
         counted = QHBoxLayout(self._stock_head)
         counted.setContentsMargins(0, 0, 0, 0)
@@ -279,18 +259,13 @@ class MeetingStep(Step):
         counted.addWidget(self.printed)
         left = QVBoxLayout()
         left.setSpacing(style.size("grid"))
-        left.addLayout(came)
         left.addWidget(self.attendance, 1)
         left.addWidget(self._stock_head)
         left.addWidget(self.stock, 1)
-        about = Card(self.tr("Cuộc họp"), whole)
-        about.head.addWidget(self.chip)
-        about.body.addWidget(self.facts)
-        about.body.addWidget(self.venue)
         law = Card(self.tr("Đủ người thì cuộc họp có giá trị"), whole)
         law.body.addWidget(self.quorum)
         self.panel = panel = SidePanel(whole)
-        for part in (about, self.findings, law):
+        for part in (self.about, self.findings, law):
             panel.add(part)
         body = QHBoxLayout()
         body.setSpacing(style.size("column_gap"))

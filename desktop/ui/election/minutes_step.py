@@ -5,31 +5,28 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.attachments import AttachmentView, attach_signed_minutes, signed_minutes
 from desktop.services.files import read_file
 from desktop.services.minutes_views import Filling, MinutesView, draw_minutes, minutes_view
 from desktop.services.paper_heads import local
 from desktop.services.papers import print_minutes
-from desktop.ui import style
+from desktop.ui.election.paper_step import PaperStep
 from desktop.ui.election.scan_card import ScanCard
-from desktop.ui.election.side_panel import Facts, SidePanel
-from desktop.ui.election.step import Step
+from desktop.ui.election.side_panel import Facts
 from desktop.ui.page import Context
 from desktop.ui.print_dialog import print_paper
-from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import choose_open_file
-from desktop.ui.widgets.findings import Finding, Findings
-from desktop.ui.widgets.pdf_view import PdfView
+from desktop.ui.widgets.findings import Finding
 
 _FILLINGS: tuple[Filling, ...] = ("full", "known", "empty")
 _LARGEST = 21 * 1024 * 1024
 
 
-class MinutesStep(Step):
+class MinutesStep(PaperStep):
     """Full minutes from the finalised count; half filled or empty ones for a pen at any time.
 
     Args:
@@ -42,38 +39,21 @@ class MinutesStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.view: MinutesView | None = None
-        self._drawn: tuple[object, ...] = ()
-        self.paper = PdfView(context.runner, self)
         self.filling = Segmented([self.tr("Đầy đủ"), self.tr("Điền sẵn"), self.tr("Để trống")], self)
         self.filling.setAccessibleName(self.tr("Biên bản in ra"))
         self.filling.chosen.connect(lambda _: self._draw())
         self.paper.head.insertWidget(0, self.filling)
-        self.findings = Findings(self.tr("Còn thiếu"), self)
-        self.findings.opened.connect(self._open)
         self.facts = Facts(self)
         about = Card(self.tr("Biên bản kiểm phiếu"), self)
         about.body.addWidget(self.facts)
         self.scan = ScanCard(context, self)
-        self._panel = panel = SidePanel(self)
-        for card in (self.findings, about, self.scan):
-            panel.add(card)
         self.attach = secondary(self.tr("Đính kèm bản đã ký"), "paperclip", self)
         self.attach.clicked.connect(self.choose_scan)
-        self.bar = BottomBar(self)
         self.bar.add_left(self.attach)
-        left = QVBoxLayout()
-        left.addWidget(self.paper)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(panel)
-        self.lay_out(body, self.bar)
+        self.lay_out_cards(about, self.scan)
 
     def load(self, code: str) -> None:
         """Read how far the minutes are."""
-        if code != self.code:
-            self._drawn = ()
-            self.paper.clear()
         super().load(code)
         place = self.context.workplace
 
@@ -86,10 +66,6 @@ class MinutesStep(Step):
     def first_field(self) -> QWidget | None:
         """Return the paper."""
         return self.paper
-
-    def primary(self) -> None:
-        """Do what the primary button says."""
-        self.bar.press()
 
     def print_it(self) -> None:
         """Print the minutes on show; full ones are kept as they were printed."""
@@ -118,11 +94,6 @@ class MinutesStep(Step):
             file_name=f"{name}.pdf",
             kinds=("papers",),
         )
-
-    def next_problem(self, step: int = 1) -> None:
-        """Walk through what is missing."""
-        if self.findings.walk(step) is not None:
-            self._panel.reveal(self.findings)
 
     def help_text(self) -> str:
         """Say what the minutes are."""
@@ -179,10 +150,7 @@ class MinutesStep(Step):
         place, code, filling = self.context.workplace, self.code, self._filling()
         if filling == "full" and view.revision is None:
             return
-        wanted = (code, filling, view.sha256)
-        if wanted != self._drawn:
-            self._drawn = wanted
-            self.context.ask(lambda: draw_minutes(place, code, filling), self.paper.show_pdf)
+        self.draw_once((code, filling, view.sha256), lambda: draw_minutes(place, code, filling))
 
     def _about(self, view: MinutesView) -> list[tuple[str, str]]:
         if view.revision is None or view.sha256 is None:
@@ -227,8 +195,7 @@ class MinutesStep(Step):
                     target="scan",
                 )
             )
-        self.findings.set_findings(found)
-        self.findings.setVisible(bool(found))
+        self.show_findings(found)
         if view.revision is not None and view.printed_at is not None:
             self.bar.set_note("")
             self.bar.set_primary(self.tr("Sang bước Công nhận"), lambda: self.proceed.emit("recognition"))
@@ -239,7 +206,8 @@ class MinutesStep(Step):
             self.bar.set_note("")
             self.bar.set_primary(self.tr("In mẫu"), self.print_it, key="Ctrl+P")
 
-    def _open(self, finding: Finding) -> None:
+    def open_finding(self, finding: Finding) -> None:
+        """Finalise the count, print, or choose the scan."""
         if finding.target == "counting":
             self.proceed.emit("counting")
         elif finding.target == "print":

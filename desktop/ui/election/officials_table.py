@@ -132,7 +132,7 @@ class OfficialsTable(Table):
         else:
             title = _TITLES.get(words[0].casefold(), "") if len(words) > 2 else ""
             name = " ".join(words[1:] if title else words)
-            lines[at] = replace(line, title=title or line.title or "Ông", name=name)
+            lines[at] = replace(line, title=title or line.title, name=name)
         self._hand_on(lines)
 
     def _hand_on(self, lines: Sequence[Line]) -> None:

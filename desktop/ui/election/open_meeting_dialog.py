@@ -15,7 +15,7 @@ from desktop.ui.widgets.fields import DateField, TimeField
 
 
 class OpenMeetingDialog(Question):
-    """Asks for day and hour; another day than the planned one is asked about once more.
+    """Asks for day and hour, or to correct them; another day than the planned one is asked about once more.
 
     Args:
         view: the meeting as it stands.
@@ -24,21 +24,25 @@ class OpenMeetingDialog(Question):
 
     def __init__(self, view: MeetingView, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
-        super().__init__(
-            parent,
-            translate("OpenMeetingDialog", "Khai mạc cuộc họp {0}?").format(view.hamlet),
-            translate(
-                "OpenMeetingDialog",
-                "Từ lúc khai mạc, danh sách {0} hộ không bổ sung được nữa. Giờ này in vào biên bản.",
-            ).format(view.electorate),
-            translate("OpenMeetingDialog", "Khai mạc"),
-        )
+        opened = view.opened_at
+        asked = translate("OpenMeetingDialog", "Khai mạc cuộc họp {0}?")
+        said = translate(
+            "OpenMeetingDialog",
+            "Từ lúc khai mạc, danh sách {0} hộ không bổ sung được nữa. Giờ này in vào biên bản.",
+        ).format(view.electorate)
+        yes = translate("OpenMeetingDialog", "Khai mạc")
+        if opened is not None:
+            asked = translate("OpenMeetingDialog", "Sửa giờ khai mạc cuộc họp {0}?")
+            said = translate("OpenMeetingDialog", "Giờ này in vào biên bản. Ctrl+Z lấy lại giờ cũ.")
+            yes = translate("OpenMeetingDialog", "Ghi giờ khai mạc")
+        super().__init__(parent, asked.format(view.hamlet), said, yes)
         self._view = view
         self._warned = False
         self.day = DateField(self.tr("Ngày họp"), self)
         self.hour = TimeField(self.tr("Giờ khai mạc"), self)
-        self.day.set_value(view.suggested.date())
-        self.hour.set_value(view.suggested.time())
+        shown = opened or view.suggested
+        self.day.set_value(shown.date())
+        self.hour.set_value(shown.time().replace(second=0, microsecond=0))
         row = QHBoxLayout()
         row.setSpacing(style.size("column_gap"))
         row.addWidget(self.day)
@@ -65,9 +69,7 @@ class OpenMeetingDialog(Question):
             self._warned = True
             planned = f"{self._view.held_on:%d/%m/%Y}"
             self.day.set_problem(
-                self.tr("Ngày bầu đã định là {0}. Nếu đúng họp ngày khác, bấm Khai mạc lần nữa.").format(
-                    planned
-                ),
+                self.tr("Ngày bầu đã định là {0}. Nếu đúng họp ngày khác, bấm nút lần nữa.").format(planned),
                 "attention",
             )
             self.day.setFocus()
@@ -75,4 +77,4 @@ class OpenMeetingDialog(Question):
             self.accept()
 
     def _is_another_day(self) -> bool:
-        return self._view.round == 1 and self.day.value() != self._view.held_on
+        return bool(self.day.value() != self._view.held_on)

@@ -5,29 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.decision_papers import draw_decision, print_decision
 from desktop.services.recognition import begin_round, order_again, recognise
 from desktop.services.submissions import Prepared, RecognitionView, prepare_decision, recognition_view
-from desktop.ui import style
 from desktop.ui.election.decision_card import DecisionCard
+from desktop.ui.election.paper_step import PaperStep
 from desktop.ui.election.received_card import ReceivedCard
 from desktop.ui.election.recognition_words import findings_of, made_words
-from desktop.ui.election.side_panel import SidePanel
-from desktop.ui.election.step import Step
 from desktop.ui.page import Context
 from desktop.ui.print_dialog import print_paper
-from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask
-from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.findings import Finding
 from desktop.ui.widgets.labels import ElidedLabel
-from desktop.ui.widgets.pdf_view import PdfView
 
 
-class RecognitionStep(Step):
+class RecognitionStep(PaperStep):
     """The commune recognises the elected head, or orders the election held again.
 
     Args:
@@ -40,37 +36,20 @@ class RecognitionStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.view: RecognitionView | None = None
-        self._drawn: object = None
-        self.paper = PdfView(context.runner, self)
         self.paper.head.insertWidget(
             0, ElidedLabel(self.tr("Mẫu tham khảo: cơ quan đối chiếu trước khi ký"), "caption", self.paper)
         )
-        self.findings = Findings(self.tr("Còn thiếu"), self)
-        self.findings.opened.connect(self._open)
         self.received = ReceivedCard(context, self)
         self.decision = DecisionCard(self)
         self.decision.written.connect(self._keep)
         self.decision.turned.connect(self._draw)
-        self._panel = panel = SidePanel(self)
-        for card in (self.findings, self.received, self.decision):
-            panel.add(card)
-        self.bar = BottomBar(self)
         self.print_button = secondary(self.tr("In quyết định"), "printer", self)
         self.print_button.clicked.connect(self.print_it)
         self.bar.add_left(self.print_button)
-        left = QVBoxLayout()
-        left.addWidget(self.paper)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(panel)
-        self.lay_out(body, self.bar)
+        self.lay_out_cards(self.received, self.decision)
 
     def load(self, code: str) -> None:
         """Read how far recognition is."""
-        if code != self.code:
-            self._drawn = None
-            self.paper.clear()
         super().load(code)
         place = self.context.workplace
         self.context.ask(lambda: recognition_view(place, code), partial(self._show, code))
@@ -111,10 +90,9 @@ class RecognitionStep(Step):
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is missing."""
-        found = self.findings.walk(step)
+        found = self.panel.walk(self.findings, step)
         if found is not None:
-            self._panel.reveal(self.findings)
-            self._open(found)
+            self.open_finding(found)
 
     def help_text(self) -> str:
         """Explain the field in focus, and the clause on recognition."""
@@ -131,8 +109,7 @@ class RecognitionStep(Step):
         for part in (self.received, self.decision):
             part.setVisible(view is not None)
         self.print_button.setVisible(view is not None)
-        self.findings.set_findings(findings_of(view))
-        self.findings.setVisible(bool(findings_of(view)))
+        self.show_findings(findings_of(view))
         if view is None:
             self.paper.clear()
             self.bar.set_note("")
@@ -148,10 +125,7 @@ class RecognitionStep(Step):
         if view is None:
             return
         place, code, again = self.context.workplace, self.code, self.decision.holds_again()
-        wanted = (view, again)
-        if wanted != self._drawn:
-            self._drawn = wanted
-            self.context.ask(lambda: draw_decision(place, code, again=again), self.paper.show_pdf)
+        self.draw_once((view, again), lambda: draw_decision(place, code, again=again))
         self._tell(view)
 
     def _tell(self, view: RecognitionView) -> None:
@@ -218,7 +192,8 @@ class RecognitionStep(Step):
 
         self.change(lambda _: begin_round(place, code), "elections", "counts", done=done)
 
-    def _open(self, finding: Finding) -> None:
+    def open_finding(self, finding: Finding) -> None:
+        """Go to the count, or to the field that is empty."""
         target = finding.target
         if target == "counting":
             self.proceed.emit("counting")

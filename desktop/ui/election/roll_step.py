@@ -8,12 +8,13 @@ from desktop.services.envelopes import sign_in_roll
 from desktop.services.roll_views import RollPage, RollRow, roll_page
 from desktop.ui import style
 from desktop.ui.election.paper_view import PaperView
+from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.election.side_panel import ClauseNote, Facts, SidePanel, clause_words
 from desktop.ui.election.step import Step, lay_out
 from desktop.ui.election.supplement_dialog import SupplementDialog
 from desktop.ui.page import Context
 from desktop.ui.widgets.bottom_bar import BottomBar
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields import TextField
@@ -24,6 +25,7 @@ from desktop.ui.widgets.table import Column, Table
 from desktop.wording import problem_sentence
 
 _PAGE = 100
+_SUPPLEMENT = 4
 
 
 class RollStep(Step):
@@ -38,7 +40,7 @@ class RollStep(Step):
         self.search = TextField("", self, explain=self.tr("Gõ một phần họ tên, có dấu hay không đều được."))
         self.search.line.setPlaceholderText(self.tr("Tìm theo họ tên"))
         self.search.line.setAccessibleName(self.tr("Tìm trong danh sách"))
-        self.search.line.setMaximumWidth(style.size("search_width"))
+        self.search.setMaximumWidth(style.size("search_width"))
         self.search.committed.connect(lambda _: self._turn(-self._offset))
         self.count = label("", "caption", self)
         self.back = secondary("", "caret-left", self)
@@ -55,7 +57,7 @@ class RollStep(Step):
                 Column(self.tr("Ngày sinh"), lambda row: row.birth, width=110),
                 Column(self.tr("Giới"), lambda row: row.sex, width=60),
                 Column(
-                    self.tr("Bổ sung"), self._supplement, width=220, state=_supplement_state, ground=False
+                    self.tr("Bổ sung"), self._supplement, width=180, state=_supplement_state, ground=False
                 ),
             ],
             self,
@@ -65,6 +67,8 @@ class RollStep(Step):
         self.chip = StateChip(State("not_yet"), self)
         self.facts = Facts(self)
         self.clause = ClauseNote(self)
+        self.posted = quiet(self.tr("Ghi ngày niêm yết"), self)
+        self.posted.clicked.connect(self._post)
         self.add = secondary(self.tr("Bổ sung một hộ"), "user-plus", self)
         self.add.clicked.connect(self._add)
         self.findings = Findings(self.tr("Cần xử lý"), self)
@@ -142,6 +146,7 @@ class RollStep(Step):
         if self._stack.currentIndex() == 2:
             self._stack.setCurrentIndex(0)
         self.table.set_rows(page.rows)
+        self.table.setColumnHidden(_SUPPLEMENT, not page.supplements)
         last = self._offset + len(page.rows)
         self.count.setText(
             self.tr("Hộ {0} đến {1} trong {2}").format(self._offset + 1, last, page.found)
@@ -159,6 +164,8 @@ class RollStep(Step):
             self.chip.set_state(State("done", self.tr("đã khóa")))
             facts.append((self.tr("Khóa lúc"), f"{page.frozen_at:%H:%M, %d/%m/%Y}"))
             facts.append((self.tr("Hộ bổ sung sau khi khóa"), str(page.supplements)))
+        posted = f"{page.posted_on:%d/%m/%Y}" if page.posted_on else self.tr("chưa ghi")
+        facts.append((self.tr("Niêm yết"), posted))
         self.facts.set_facts(facts)
         self.clause.set_clause(page.electorate)
         self.add.setVisible(page.may_supplement)
@@ -184,6 +191,9 @@ class RollStep(Step):
                 self.tr("Đã bổ sung hộ {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.head),
                 "done",
             )
+
+    def _post(self) -> None:
+        PlanDialog(self.context, self.code, self.window(), at="roll_posted_on").open()
 
     def _look(self) -> None:
         code = self.code
@@ -213,6 +223,7 @@ class RollStep(Step):
         card = Card(self.tr("Danh sách"), whole)
         card.head.addWidget(self.chip)
         card.body.addWidget(self.facts)
+        card.body.addWidget(self.posted)
         card.body.addWidget(self.add)
         law = Card(self.tr("Ai được bầu"), whole)
         law.body.addWidget(self.clause)

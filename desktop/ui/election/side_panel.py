@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.election_views import ClauseView
 from desktop.ui import style
-from desktop.ui.widgets.findings import Findings
+from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
 
 
@@ -38,6 +38,20 @@ class SidePanel(QScrollArea):
         if isinstance(widget, Findings):
             widget.grow()
         self.column.insertWidget(self.column.count() - 1, widget)
+
+    def beside(self, left: QLayout) -> QHBoxLayout:
+        """Lay out the body of a step: what takes the room that is left, and this panel."""
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addLayout(left, 1)
+        body.addWidget(self)
+        return body
+
+    def walk(self, findings: Findings, step: int) -> Finding | None:
+        """Go to the next finding, or with -1 to the one before, and scroll to it."""
+        found = findings.walk(step)
+        self.reveal(findings)
+        return found
 
     def reveal(self, findings: Findings) -> None:
         """Scroll to the finding that was walked to."""

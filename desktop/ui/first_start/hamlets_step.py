@@ -11,6 +11,7 @@ from desktop.errors import Refusal
 from desktop.services import hamlet_import
 from desktop.services.import_preview import Preview, PreviewRow, RowState
 from desktop.services.workplace import Workplace
+from desktop.sheets.formats import SUFFIXES
 from desktop.sheets.reading import read
 from desktop.ui.runner import Runner
 from desktop.ui.start_view import StartView
@@ -99,7 +100,7 @@ class HamletsStep(StartView):
 
     def choose_file(self) -> None:
         """Ask for a workbook and show what it holds."""
-        kinds = [(self.tr("Bảng tính"), ["*.xlsx", "*.xls", "*.ods", "*.csv"])]
+        kinds = [(self.tr("Bảng tính"), [f"*{ending}" for ending in SUFFIXES])]
         chosen = choose_open_file(self.window(), self.tr("Chọn danh sách thôn"), kinds)
         if chosen is not None:
             self.read_file(Path(chosen))

@@ -13,9 +13,9 @@ from desktop.ui.widgets.labels import label
 
 
 class PurposeStep(StartView):
-    """A commune's office, an office that receives, or a look at the example; ``chosen`` carries the key."""
+    """A commune's office, one that receives, one out of a backup, the example; ``chosen`` carries the key."""
 
-    chosen = Signal(str)  # commune, receiving, example
+    chosen = Signal(str)  # commune, receiving, restore, example
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -36,6 +36,12 @@ class PurposeStep(StartView):
                     "tray",
                     self.tr("Nhận kết quả của các xã"),
                     self.tr("Nhận gói các xã gửi lên, kiểm tra, cấp biên nhận và tổng hợp."),
+                ),
+                Way(
+                    "restore",
+                    "clock-counter-clockwise",
+                    self.tr("Khôi phục từ bản sao lưu"),
+                    self.tr("Máy mới hoặc máy cài lại: dựng lại cơ quan từ tệp .sao-luu trên USB."),
                 ),
                 Way(
                     "example",
@@ -75,6 +81,6 @@ class PurposeStep(StartView):
         )
 
     def _name_primary(self) -> None:
-        example = self.ways.value() == "example"
-        word = self.tr("Mở xã mẫu") if example else self.tr("Tiếp: chọn đơn vị")
+        words = {"example": self.tr("Mở xã mẫu"), "restore": self.tr("Tiếp: chọn bản sao")}
+        word = words.get(self.ways.value(), self.tr("Tiếp: chọn đơn vị"))
         self.bar.set_primary(word, lambda: self.chosen.emit(self.ways.value()))

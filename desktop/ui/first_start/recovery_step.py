@@ -1,4 +1,4 @@
-"""The recovery code of the keys: shown once, printed for the safe."""
+"""The recovery code of the office: shown once, printed for the safe."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from desktop.ui.print_dialog import ask_destination, printers
 from desktop.ui.runner import Runner
 from desktop.ui.start_view import StartView
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.pdf_view import PdfView
 
@@ -31,7 +32,7 @@ class RecoveryStep(StartView):
         super().__init__("", "", parent, wide=True)
         self._runner = runner
         self._sheet = b""
-        self.heading.setText(self.tr("Mã khôi phục khóa"))
+        self.heading.setText(self.tr("Mã khôi phục"))
         self.said.setText(
             self.tr("Chỉ hiện một lần và không lưu ở đâu. In phiếu, cho vào phong bì dán kín, cất trong két.")
         )
@@ -90,12 +91,22 @@ class RecoveryStep(StartView):
         """Ask where the sheet is printed, and print it (Ctrl+P)."""
         self._runner.run(lambda _: printers(), self._print_on)
 
+    def may_leave(self) -> bool:
+        """Ask before a code that nobody said is kept is gone for good; tell whether it may go."""
+        return self.confirmed.isChecked() or ask(
+            self.window(),
+            self.tr("Bỏ mã khôi phục này?"),
+            self.tr("Mã chỉ hiện một lần. Đóng bây giờ thì không ai xem lại được mã."),
+            self.tr("Đóng, bỏ mã"),
+            danger=True,
+        )
+
     def help_text(self) -> str:
         """Explain the code."""
         return self.tr(
-            "Mã mở được khóa ký và khóa đọc của cơ quan. Ai có mã này và dữ liệu thì ký thay được cơ quan, "
-            "nên "
-            "phiếu nằm trong phong bì dán kín, không chụp ảnh, không gửi tin nhắn."
+            "Khi quên mật khẩu, mã này mở được dữ liệu, bản sao lưu, khóa ký và khóa đọc của cơ quan. Ai có "
+            "mã và dữ liệu thì đọc và ký thay được cơ quan, nên phiếu nằm trong phong bì dán kín, không chụp "
+            "ảnh, không gửi tin nhắn. Mỗi lần đặt mật khẩu mới, mã cũng đổi và phiếu cũ phải hủy."
         )
 
     def _print_on(self, names: tuple[str, ...]) -> None:

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.exchange.keys import OfficeKeys
-from desktop.services.first_start import Start, Started, make_example, recovery_sheet, start_office
+from desktop.services.first_start import Start, Started, make_example, start_office
 from desktop.services.keys import unlock
 from desktop.services.offices import TRAINING_PASSPHRASE
+from desktop.services.recovery import recovery_sheet
 from desktop.services.unit_list import UnitChoice
-from desktop.services.workplace import VIET_NAM
 from desktop.ui import style
 from desktop.ui.first_start.guard_step import GuardStep
 from desktop.ui.first_start.hamlets_step import HamletsStep
 from desktop.ui.first_start.purpose_step import PurposeStep
 from desktop.ui.first_start.recovery_step import RecoveryStep
+from desktop.ui.first_start.restore_step import RestoreStep
 from desktop.ui.first_start.unit_step import UnitStep
 from desktop.ui.page import Session
 from desktop.ui.runner import Progress, Runner
@@ -37,8 +38,8 @@ class _Made:
 class FirstStart(QWidget):
     """Steps from an empty computer to an open office.
 
-    ``made`` carries the session of a new office, ``example`` the folder of the example commune's office,
-    ``refused`` a refusal for the message bar.
+    ``made`` carries the session of a new office, ``restored`` what opens the one that came out of a backup,
+    ``example`` the folder of the example commune's office, ``refused`` a refusal for the message bar.
 
     Args:
         surroundings: folders, shipped files, law and clock.
@@ -47,6 +48,7 @@ class FirstStart(QWidget):
     """
 
     made = Signal(object)  # Session
+    restored = Signal(str)
     example = Signal(object)  # Path
     refused = Signal(object)  # Refusal
     _told = Signal(str)
@@ -58,15 +60,18 @@ class FirstStart(QWidget):
         self._role = "commune"
         self._unit: UnitChoice | None = None
         self._session: Session | None = None
+        self._stopped: bool | None = None  # whether the example's making was; None where nothing can be
         self.stepper = Stepper(self)
         self.purpose = PurposeStep(self)
         self.unit = UnitStep(surroundings, runner, self)
         self.guard = GuardStep(self)
         self.recovery = RecoveryStep(runner, self)
         self.hamlets = HamletsStep(runner, self)
+        self.restore = RestoreStep(surroundings, runner, self)
         self.waiting = WaitingView(self)
         self._stack = QStackedWidget(self)
-        for view in (self.purpose, self.unit, self.guard, self.recovery, self.hamlets, self.waiting):
+        steps = (self.purpose, self.unit, self.guard, self.recovery, self.hamlets, self.restore)
+        for view in (*steps, self.waiting):
             self._stack.addWidget(view)
         self._head = QWidget(self)
         head = QVBoxLayout(self._head)
@@ -95,14 +100,18 @@ class FirstStart(QWidget):
         view.come()
 
     def go_back(self) -> None:
-        """Go a step back, as long as nothing was made yet (Esc)."""
-        before: dict[StartView, StartView] = {self.unit: self.purpose, self.guard: self.unit}
-        if self.view() in before:
+        """Go a step back, as long as nothing was made yet (Esc); work that can be is stopped first."""
+        if self.view() is self.waiting and self._stopped is False:
+            self._stopped = True
+            self._runner.cancel()
+            return
+        before: dict[StartView, StartView] = {
+            self.unit: self.purpose,
+            self.guard: self.unit,
+            self.restore: self.purpose,
+        }
+        if self.view() in before and not self.restore.stop():
             self.show_step(before[self.view()])
-
-    def code_is_pending(self) -> bool:
-        """Tell whether the recovery code is on show and nobody said that it is kept."""
-        return self.view() is self.recovery and not self.recovery.confirmed.isChecked()
 
     def _connect(self) -> None:
         self.purpose.chosen.connect(self._on_purpose)
@@ -112,12 +121,19 @@ class FirstStart(QWidget):
         self.guard.back.connect(self.go_back)
         self.recovery.kept.connect(self._on_kept)
         self.hamlets.finished.connect(self._finish)
+        self.restore.back.connect(self.go_back)
+        self.restore.restored.connect(self.restored)
         self.stepper.chosen.connect(self._on_step)
         self._told.connect(self.waiting.set_step)
+        self._runner.busy_changed.connect(self._on_busy)
 
     def _steps(self) -> list[tuple[StartView, str, str]]:
         steps: list[tuple[StartView, str, str]] = [
             (self.purpose, "purpose", self.tr("Dùng để làm gì")),
+        ]
+        if self._role == "restore":
+            return [*steps, (self.restore, "restore", self.tr("Bản sao lưu"))]
+        steps += [
             (self.unit, "unit", self.tr("Đơn vị")),
             (self.guard, "guard", self.tr("Mật khẩu")),
             (self.recovery, "recovery", self.tr("Mã khôi phục")),
@@ -151,6 +167,9 @@ class FirstStart(QWidget):
         if key != self._role:
             self._role = key
             self.unit.field.line.clear()
+        if key == "restore":
+            self.show_step(self.restore)
+            return
         self.unit.ask_for(key)
         self.show_step(self.unit)
 
@@ -178,12 +197,9 @@ class FirstStart(QWidget):
     def _make(self, start: Start) -> _Made:
         around = self._surroundings
         started = start_office(around.folder, start, around.units, around.statutes, around.clock)
-        today = around.clock().astimezone(VIET_NAM).date()
         try:
             keys = unlock(started.workplace, start.passphrase)
-            sheet = recovery_sheet(
-                start.unit, start.role, started.recovery_code, today, official=start.official
-            )
+            sheet = recovery_sheet(started.workplace, started.recovery_code)
         except Refusal:
             started.workplace.database.close()
             raise
@@ -208,19 +224,30 @@ class FirstStart(QWidget):
         if session is not None:
             self.made.emit(session)
 
+    def _on_busy(self, busy: bool) -> None:
+        # Work that was stopped calls nobody back.
+        if not busy and self._stopped:
+            self._stopped = None
+            self.show_step(self.purpose)
+
     def _make_example(self) -> None:
         around = self._surroundings
         self.waiting.wait_for(
-            self.tr("Đang lập xã mẫu"), self.tr("Chương trình làm thử trọn một ngày bầu cử, khoảng một phút.")
+            self.tr("Đang lập xã mẫu"),
+            self.tr("Chương trình làm thử trọn một ngày bầu cử, khoảng một phút. Nhấn Esc để dừng."),
         )
         self.show_step(self.waiting)
+        self._stopped = False
 
-        def work(_: Progress) -> object:
-            return make_example(
-                around.example, TRAINING_PASSPHRASE, around.statutes, around.samples, self._told.emit
-            )
+        def work(progress: Progress) -> object:
+            def tell(sentence: str) -> None:
+                progress.step(0, 0, sentence)
+                self._told.emit(sentence)
+
+            return make_example(around.example, TRAINING_PASSPHRASE, around.statutes, around.samples, tell)
 
         def failed(refusal: Refusal) -> None:
+            self._stopped = None
             self.show_step(self.purpose)
             self.refused.emit(refusal)
 

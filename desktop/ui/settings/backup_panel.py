@@ -47,9 +47,8 @@ class BackupPanel(Panel):
         self.body.addWidget(card)
         said = label(
             self.tr(
-                "Sau mỗi lần chốt kết quả, chương trình tự ghi bản sao mã hóa vào đây; mở bản sao bằng mật "
-                "khẩu của "
-                "cơ quan. Nên là USB hoặc ổ đĩa khác, cất riêng."
+                "Sau mỗi lần chốt kết quả, chương trình tự ghi bản sao mã hóa vào đây; máy khác mở bằng mật "
+                "khẩu hoặc mã khôi phục. Nên là USB hoặc ổ đĩa khác, cất riêng, còn trống gấp đôi bản sao."
             ),
             "sentence",
             self,
@@ -94,9 +93,9 @@ class BackupPanel(Panel):
     def help_text(self) -> str:
         """Explain backups."""
         return self.tr(
-            "Bản sao là một tệp .sao-luu đã mã hóa, máy khác mở được bằng mật khẩu của cơ quan. Bản sao mới "
-            "thay bản "
-            "cũ cùng tên sau khi đã ghi xong và đọc lại đúng."
+            "Bản sao là một tệp .sao-luu đã mã hóa. Trên máy mới, chọn Khôi phục từ bản sao lưu khi mở lần "
+            "đầu, rồi gõ mật khẩu hoặc mã khôi phục của lúc sao lưu. Bản sao mới thay bản cũ cùng tên sau "
+            "khi đã ghi xong và đọc lại đúng; ghi dở thì bản cũ còn nguyên."
         )
 
     def first(self) -> QWidget | None:

@@ -11,7 +11,7 @@ from desktop.services.office_settings import Field as FieldName
 from desktop.services.office_settings import OfficeView, office_settings, set_field
 from desktop.ui.page import Context
 from desktop.ui.settings.panel import Panel
-from desktop.ui.widgets.fields import NumberField, TextField, TypedField
+from desktop.ui.widgets.fields import TextField, TypedField
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
 
@@ -48,10 +48,14 @@ class OfficePanel(Panel):
                 self,
                 explain=self.tr("Tên xã không kèm chữ xã, như “Húc Động, ngày 08 tháng 12 năm 2024”."),
             ),
-            "reserve": NumberField(
+            "reserve": TextField(
                 self.tr("Phiếu dự phòng mỗi thôn"),
                 self,
-                explain=self.tr("Số phiếu in thêm ngoài số cử tri hoặc đại diện hộ, để đổi phiếu hỏng."),
+                explain=self.tr(
+                    "Số phiếu in thêm ngoài số đại diện hộ, để đổi phiếu hỏng: một số phiếu như 7, hoặc phần "
+                    "trăm như 5 %, làm tròn lên. Không có quy định về mức này; mỗi thôn đổi riêng được ở "
+                    "bước Phiếu."
+                ),
             ),
         }
         for name, field in self.fields.items():
@@ -74,7 +78,9 @@ class OfficePanel(Panel):
             "superior": office.superior,
             "issuer_line": office.issuer_line,
             "place": office.place,
-            "reserve": office.reserve,
+            "reserve": str(office.reserve)
+            if office.reserve_percent is None
+            else f"{office.reserve_percent} %",
         }
         for name, field in self.fields.items():
             field.set_value(values[name])

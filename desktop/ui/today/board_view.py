@@ -18,7 +18,7 @@ from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.ui.widgets.state import LOOKS
 
-_SIDE = 272
+_SIDE = 288
 _NARROW = 1000
 _LOW = 660
 _LEAST_WIDTH, _LEAST_HEIGHT = 780, 420
@@ -28,7 +28,7 @@ _ANY = 16777215  # Qt's own largest width
 class BoardView(QWidget):
     """The board of a campaign.
 
-    ``step_asked`` carries a row and a step, ``next_asked`` a row.
+    ``step_asked`` carries a row and a step, ``next_asked`` and ``number_asked`` a row.
 
     Args:
         parent: the page.
@@ -36,6 +36,7 @@ class BoardView(QWidget):
 
     step_asked = Signal(object, str)
     next_asked = Signal(object)
+    number_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class BoardView(QWidget):
         self.table.chosen.connect(self.panel.set_row)
         self.table.opened.connect(self._open)
         self.panel.asked.connect(lambda: self.next_asked.emit(self.table.current()))
+        self.panel.number_asked.connect(lambda: self.number_asked.emit(self.table.current()))
         self.panel.set_row(None)
 
     def show_board(self, board: Board) -> None:
@@ -133,7 +135,8 @@ class BoardView(QWidget):
         column.addLayout(self._parts, 1)
         self._place()
         QWidget.setTabOrder(self.table, self.panel.button)
-        QWidget.setTabOrder(self.panel.button, self.deadlines.days_off)
+        QWidget.setTabOrder(self.panel.button, self.panel.number_button)
+        QWidget.setTabOrder(self.panel.number_button, self.deadlines.days_off)
         QWidget.setTabOrder(self.deadlines.days_off, self.grid_button)
         QWidget.setTabOrder(self.grid_button, self.plan_button)
 

@@ -57,6 +57,7 @@ class GridView(QWidget):
         self._lay_out()
         self.table.edited.connect(self._typed)
         self.table.pasted.connect(self._pasted)
+        self.table.chosen.connect(self._tell)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self.take_back)
@@ -93,9 +94,6 @@ class GridView(QWidget):
         self._grid = grid
         if grid is None:
             return
-        day, now = WEEKDAYS[grid.day.weekday()], f"{grid.now:%H:%M}"
-        said = self.tr("{0} {1}, lúc {2}. Số hộ có mặt tính từ đầu buổi.")
-        self._moment.setText(said.format(day[0].upper() + day[1:], f"{grid.day:%d/%m/%Y}", now))
         late = sum(row.late for row in grid.rows)
         self._late.set_figure(str(late), f"/{len(grid.rows)}", ink="amber" if late else "ink")
         word = self.tr("đi bầu, {0} % số hộ của {1} thôn").format(grid.share, grid.rolls)
@@ -103,10 +101,22 @@ class GridView(QWidget):
         self._turnout.setVisible(bool(grid.share))
         self._turnout.set_figure(grouped(grid.present), base, word=word)
         self.table.show_grid(grid)
+        self._tell(self.table.current())
         if self._opening:
             self._opening = False
             if not self.go_to_problem(1):
                 self.table.setFocus()
+
+    def _tell(self, row: object) -> None:
+        grid = self._grid
+        if grid is None:
+            return
+        day, now = WEEKDAYS[grid.day.weekday()], f"{grid.now:%H:%M}"
+        said = self.tr("{0} {1}, lúc {2}. {3}")
+        also = self.tr("Số hộ có mặt tính từ đầu buổi.")
+        if isinstance(row, GridRow) and row.phone:
+            also = self.tr("Tổ trưởng {0}: {1}").format(row.team_head, row.phone)
+        self._moment.setText(said.format(day[0].upper() + day[1:], f"{grid.day:%d/%m/%Y}", now, also))
 
     def _typed(self, row: object, column: int, text: str) -> None:
         hour = self.table.hour(column)

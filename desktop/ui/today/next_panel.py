@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from desktop.services.board import BoardRow
 from desktop.ui import style
-from desktop.ui.widgets.buttons import primary
+from desktop.ui.widgets.buttons import primary, quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 
@@ -15,11 +15,14 @@ from desktop.ui.widgets.labels import ElidedLabel, label
 class NextPanel(QFrame):
     """The next thing to do for the chosen hamlet; ``asked`` is emitted by its button.
 
+    ``number_asked`` is emitted where the number of whom to call is missing and somebody wants to write it.
+
     Args:
         parent: the board.
     """
 
     asked = Signal()
+    number_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +40,16 @@ class NextPanel(QFrame):
         self.button.clicked.connect(self.asked)
         self._head_of_team = QWidget(self)
         self._name = ElidedLabel("", "caption", self)
+        self._phone = label("", "small", self)
+        self._phone_icon = IconView("phone", "ink_2", "icon_small", self)
+        self.number_button = quiet(self.tr("Ghi số điện thoại"), self)
+        self.number_button.clicked.connect(self.number_asked)
         head = QHBoxLayout(self._head_of_team)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(style.size("inner"))
-        head.addWidget(IconView("user", "ink_2", parent=self))
         head.addWidget(self._name, 1)
+        for part in (self._phone_icon, self._phone, self.number_button):
+            head.addWidget(part)
         top = QHBoxLayout()
         top.setSpacing(style.size("grid"))
         top.addWidget(self._caption)
@@ -76,9 +84,19 @@ class NextPanel(QFrame):
         self.button.setText(row.next.button)
         self._name.setText(self.tr("Tổ trưởng {0}").format(row.team_head) if row.team_head else "")
         self._head_of_team.setVisible(bool(row.team_head))
+        self._phone.setText(row.team_phone or "")
+        self._phone.setToolTip(self._name.text())
+        for part in (self._phone_icon, self._phone):
+            part.setVisible(bool(row.team_phone))
+        self.number_button.setVisible(not row.team_phone)
+        # Words that wrap anew ask for another height only when they are asked again.
+        self._parts.invalidate()
+        self.updateGeometry()
         self.setAccessibleName(f"{row.hamlet}: {row.next.headline}. {row.next.sentence}")
 
     def lie_flat(self, *, flat: bool) -> None:
         """Put the button beside the words instead of beneath them."""
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
+        # Beside the words there is room for the number alone.
+        self._name.setVisible(not flat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -86,6 +86,11 @@ class Question(QDialog):
             return
         super().keyPressEvent(event)
 
+    def open(self) -> None:
+        """Stand over its window and let the program go on; what follows hangs on ``accepted``."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().open()
+
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window: not every desktop does so by itself."""
         super().done(result)
@@ -137,10 +142,18 @@ def choose_open_file(
     parent: QWidget | None, caption: str, patterns: Sequence[tuple[str, Sequence[str]]], folder: str = ""
 ) -> str | None:
     """Let a person choose a file; patterns are a word and endings such as ``("Bảng tính", ["*.xlsx"])``."""
-    dialog = _file_dialog(parent, caption, patterns, folder)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, dialog.tr("Mở"))
-    return _chosen(dialog)
+    return _chosen(_open_dialog(parent, caption, patterns, folder))
+
+
+def ask_open_file(
+    parent: QWidget | None,
+    caption: str,
+    patterns: Sequence[tuple[str, Sequence[str]]],
+    folder: str,
+    then: Callable[[str], None],
+) -> None:
+    """Ask for a file as ``choose_open_file`` does, and let the program go on; ``then`` is given its path."""
+    _ask(_open_dialog(parent, caption, patterns, folder), then)
 
 
 def choose_folder(parent: QWidget | None, caption: str, folder: str = "") -> str | None:
@@ -160,12 +173,43 @@ def choose_save_file(
     folder: str = "",
 ) -> str | None:
     """Let a person choose where a file is written; ``name`` is offered. Qt asks before one is replaced."""
+    return _chosen(_save_dialog(parent, caption, name, patterns, folder))
+
+
+def ask_save_file(
+    parent: QWidget | None,
+    caption: str,
+    name: str,
+    patterns: Sequence[tuple[str, Sequence[str]]],
+    folder: str,
+    then: Callable[[str], None],
+) -> None:
+    """Ask as ``choose_save_file`` does, and let the program go on; ``then`` is given the path."""
+    _ask(_save_dialog(parent, caption, name, patterns, folder), then)
+
+
+def _open_dialog(
+    parent: QWidget | None, caption: str, patterns: Sequence[tuple[str, Sequence[str]]], folder: str
+) -> QFileDialog:
+    dialog = _file_dialog(parent, caption, patterns, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, dialog.tr("Mở"))
+    return dialog
+
+
+def _save_dialog(
+    parent: QWidget | None,
+    caption: str,
+    name: str,
+    patterns: Sequence[tuple[str, Sequence[str]]],
+    folder: str,
+) -> QFileDialog:
     dialog = _file_dialog(parent, caption, patterns, folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, dialog.tr("Ghi"))
     dialog.selectFile(name)
-    return _chosen(dialog)
+    return dialog
 
 
 def _file_dialog(
@@ -191,6 +235,18 @@ def _chosen(dialog: QFileDialog) -> str | None:
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     _hand_back(dialog)
     return dialog.selectedFiles()[0] if accepted and dialog.selectedFiles() else None
+
+
+def _ask(dialog: QFileDialog, then: Callable[[str], None]) -> None:
+    def finished(result: int) -> None:
+        chosen = dialog.selectedFiles()
+        _hand_back(dialog)
+        if result == QDialog.DialogCode.Accepted and chosen:
+            then(chosen[0])
+
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(finished)
+    dialog.open()
 
 
 def _hand_back(dialog: QDialog) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import style
+from desktop.ui.focus import holds_focus
 from desktop.ui.widgets.labels import label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -99,9 +100,15 @@ class Field(QWidget):
             self.commit()
             self.entered.emit()
             if self.moves_on:
-                self.focusNextChild()
+                self._move_on()
             return True
         return super().eventFilter(watched, event)
+
+    def _move_on(self) -> None:
+        self.focusNextChild()
+        # What stands beside the box, such as the button that shows a passphrase, is passed over.
+        while holds_focus(self) and not self.box().hasFocus():
+            self.focusNextChild()
 
 
 class TypedField(Field):

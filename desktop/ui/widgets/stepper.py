@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.ui import icons, style
 
 _TOP = 4
+_APART = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Stepper(QWidget):
         self._steps: tuple[StepView, ...] = ()
         self._current = 0
         self._at = 0
+        self._beneath = False  # a fault stands beneath its word where there is no room beside it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Các bước"))
@@ -50,11 +61,18 @@ class Stepper(QWidget):
         self._current = keys.index(current) if current in keys else 0
         self._at = self._current
         self._describe()
+        self._place_faults()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put faults beneath their words where the room beside them is short."""
+        super().resizeEvent(event)
+        self._place_faults()
+
     def sizeHint(self) -> QSize:
-        """Return room for the circles and one line of words."""
-        return QSize(480, _TOP + style.size("step_circle") + 6 + self._line() + 4)
+        """Return room for the circles and one line of words, or two."""
+        lines = self._line() + (style.text_size("caption") + 6 if self._beneath else 0)
+        return QSize(480, _TOP + style.size("step_circle") + 6 + lines + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height."""
@@ -138,7 +156,7 @@ class Stepper(QWidget):
     def _words(self, painter: QPainter, index: int) -> None:
         step, current = self._steps[index], index == self._current
         top = _TOP + style.size("step_circle") + 6
-        room = QRect(index * self._width(), top, self._width() - 6, self._line())
+        room = QRect(index * self._width(), top, self._width() - _APART, self._line())
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(style.font("body", "semibold" if current else "regular"))
         plain = "ink" if step.state_kind == "done" else "ink_2"
@@ -148,11 +166,25 @@ class Stepper(QWidget):
         painter.drawText(room, left, word)
         if not step.fault:
             return
-        after = room.adjusted(painter.fontMetrics().horizontalAdvance(word) + 6, 0, 0, 0)
+        after = room.adjusted(painter.fontMetrics().horizontalAdvance(word) + _APART, 0, 0, 0)
+        if self._beneath:
+            after = room.translated(0, self._line() - 3)
         painter.setFont(style.font("caption"))
         painter.setPen(style.colour({"attention": "amber", "done": "ink_2"}.get(step.state_kind, "red")))
         if after.width() > 16:
             painter.drawText(after, left, painter.fontMetrics().elidedText(step.fault, elide, after.width()))
+
+    def _place_faults(self) -> None:
+        words, faults = QFontMetrics(style.font("body", "semibold")), QFontMetrics(style.font("caption"))
+        needed = (
+            words.horizontalAdvance(step.word) + _APART + faults.horizontalAdvance(step.fault)
+            for step in self._steps
+            if step.fault
+        )
+        beneath = max(needed, default=0) > self._width() - _APART
+        if beneath != self._beneath:
+            self._beneath = beneath
+            self.updateGeometry()
 
     def _width(self) -> int:
         return min(style.size("step_most"), self.width() // max(len(self._steps), 1))

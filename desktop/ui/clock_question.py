@@ -1,0 +1,24 @@
+"""The computer's clock is behind what was already written: is it right?"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.clock_guard import ClockBehind
+from desktop.ui.widgets.dialogs import ask
+
+
+def clock_is_right(parent: QWidget, behind: ClockBehind) -> bool:
+    """Ask whether the computer's date is right though it is before the last entry."""
+    sentence = parent.tr(
+        "Máy đang để {0:%H:%M ngày %d/%m/%Y}, nhưng việc cuối cùng đã ghi lúc {1:%H:%M ngày %d/%m/%Y}. Ngày "
+        "trên biên bản và quyết định lấy từ đồng hồ máy, nên hãy chỉnh lại ngày giờ trước nếu sai."
+    ).format(behind.now, behind.last)
+    return ask(
+        parent,
+        parent.tr("Ngày giờ của máy có đúng không?"),
+        sentence,
+        parent.tr("Ngày giờ đúng, mở tiếp"),
+        parent.tr("Đóng để chỉnh giờ máy"),
+        danger=True,
+    )

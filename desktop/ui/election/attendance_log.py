@@ -1,0 +1,131 @@
+"""Who came by the hour: a table of what was counted, and two fields for the next figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.services.meeting_views import AttendanceLine
+from desktop.services.workplace import VIET_NAM
+from desktop.ui import style
+from desktop.ui.election.stock_table import read_number
+from desktop.ui.widgets.fields import NumberField, TimeField
+from desktop.ui.widgets.labels import key_cap, label
+from desktop.ui.widgets.table import Column, Table
+
+_PRESENT = 1
+
+
+class AttendanceLog(QWidget):
+    """The figures of attendance of a meeting.
+
+    ``counted`` carries a moment and how many were present then, ``unreadable`` what is no number; ``undone``
+    is emitted by Ctrl+Z in a field without typing to take back.
+
+    Args:
+        parent: the step of the meeting.
+    """
+
+    counted = Signal(object, int)
+    unreadable = Signal(str)
+    undone = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day: date | None = None
+        self._editable = False
+        self.table = Table(
+            [
+                Column(self.tr("Giờ"), lambda line: f"{line.at:%H:%M}", width=90),
+                Column(
+                    self.tr("Có mặt"),
+                    lambda line: str(line.present),
+                    width=110,
+                    align="right",
+                    editable=lambda _: self._editable,
+                ),
+                Column(self.tr("Trên số hộ trong danh sách"), lambda line: line.share),
+            ],
+            self,
+            row_height=34,
+        )
+        self.table.setAccessibleName(self.tr("Điểm danh theo giờ"))
+        self.table.edited.connect(self._recount)
+        self.hour = TimeField("", self, explain=self.tr("Giờ điểm danh, ví dụ 8:15 hoặc 8h15."))
+        self.hour.line.setAccessibleName(self.tr("Giờ điểm danh"))
+        self.present = NumberField(
+            "",
+            self,
+            explain=self.tr("Số đại diện hộ có mặt vào giờ đó; ghi lại cùng giờ thì số mới thay số cũ."),
+        )
+        self.present.line.setPlaceholderText(self.tr("hộ có mặt"))
+        self.present.line.setAccessibleName(self.tr("Số hộ có mặt"))
+        # Enter writes the figure down; the keyboard then goes back to the hour of the next one.
+        self.present.moves_on = False
+        self.present.committed.connect(lambda _: self._count())
+        for field in (self.hour, self.present):
+            field.line.installEventFilter(self)
+        head = QHBoxLayout()
+        head.setSpacing(style.size("grid"))
+        head.addWidget(label(self.tr("Điểm danh theo giờ"), "name", self))
+        head.addStretch(1)
+        head.addWidget(self.hour)
+        head.addWidget(self.present)
+        head.addWidget(key_cap("Enter", self))
+        head.addWidget(label(self.tr("ghi"), "caption", self))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.size("grid"))
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+
+    def show_lines(self, lines: Sequence[AttendanceLine], day: date | None, *, editable: bool) -> None:
+        """Show what was counted; ``day`` is that on which the meeting opened, None before."""
+        self._day, self._editable = day, editable
+        self.table.set_rows(lines)
+        for field in (self.hour, self.present):
+            field.setEnabled(editable)
+
+    def commit(self) -> None:
+        """Hand on what stands in a cell or a field."""
+        self.table.commit()
+        self.present.commit()
+
+    def recorded(self) -> None:
+        """Make the fields ready for the next figure."""
+        typing = self.present.line.hasFocus() or self.hour.line.hasFocus()
+        for field in (self.hour, self.present):
+            field.line.setModified(False)
+            field.set_value(None)
+        if typing:
+            self.hour.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take back the last figure with Ctrl+Z where a field holds no typing to take back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            empty = isinstance(watched, QLineEdit) and not watched.text()
+            if empty and event.matches(QKeySequence.StandardKey.Undo):
+                self.undone.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _count(self) -> None:
+        hour, present = self.hour.value(), self.present.value()
+        if present is None or self._day is None:
+            return
+        if hour is None:
+            self.hour.set_problem(self.tr("Ghi giờ điểm danh trước, ví dụ 8:15."))
+            self.hour.setFocus()
+            return
+        self.counted.emit(datetime.combine(self._day, hour, tzinfo=VIET_NAM), present)
+
+    def _recount(self, line: AttendanceLine, column: int, typed: str) -> None:
+        number = read_number(typed)
+        if column != _PRESENT or number is None or number is False:
+            self.unreadable.emit(typed)
+        else:
+            self.counted.emit(line.at, int(number))

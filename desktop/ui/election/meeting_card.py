@@ -1,0 +1,71 @@
+"""The meeting in facts: when it is planned or opened, how many came of how many, and where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.services.meeting_views import MeetingView
+from desktop.ui import style
+from desktop.ui.election.side_panel import Facts
+from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import State, StateChip
+
+
+class MeetingCard(Card):
+    """Facts of a meeting, with the ways to put them right.
+
+    ``plan_asked`` is emitted to change day, hour or place, ``opening_asked`` to correct when it opened.
+
+    Args:
+        parent: the step of the meeting.
+    """
+
+    plan_asked = Signal()
+    opening_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Cuộc họp"))
+        self.chip = StateChip(State("not_yet"), self)
+        self.facts = Facts(self)
+        self.venue = label("", "caption", self)
+        self.venue.setWordWrap(True)
+        self.plan = quiet(self.tr("Kế hoạch họp"), self)
+        self.plan.clicked.connect(self.plan_asked)
+        self.opening = quiet(self.tr("Sửa giờ khai mạc"), self)
+        self.opening.clicked.connect(self.opening_asked)
+        self.head.addWidget(self.chip)
+        self.body.addWidget(self.facts)
+        self.body.addWidget(self.venue)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(style.size("grid"))
+        buttons.addWidget(self.plan)
+        buttons.addWidget(self.opening)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show a meeting."""
+        facts = [
+            (self.tr("Hộ trong danh sách"), str(view.electorate)),
+            (self.tr("Cần có mặt"), str(view.needed)),
+        ]
+        if view.attendance:
+            facts.append((self.tr("Có mặt"), view.attendance[-1].share))
+        if view.opened_at is not None:
+            facts.append((self.tr("Khai mạc"), f"{view.opened_at:%H:%M, %d/%m/%Y}"))
+        else:
+            hour = f"{view.opening:%H:%M}, " if view.opening else ""
+            facts.append((self.tr("Dự kiến họp"), f"{hour}{view.held_on:%d/%m/%Y}"))
+        self.facts.set_facts(facts)
+        self.venue.setText(view.venue)
+        self.venue.setVisible(bool(view.venue))
+        self.opening.setVisible(view.opened_at is not None and view.editable)
+        if view.may_open:
+            self.chip.set_state(State("not_yet", self.tr("chưa khai mạc")))
+        else:
+            word = self.tr("đang họp") if view.editable else self.tr("đã họp")
+            self.chip.set_state(State("doing" if view.editable else "done", word))

@@ -1,0 +1,68 @@
+"""What is told of a fault of the program itself: its kind and its place, never a value."""
+
+from __future__ import annotations
+
+import platform
+import re
+import traceback
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import PurePosixPath, PureWindowsPath
+
+from PySide6.QtCore import qVersion
+
+_MOST = 20  # places that are told: the innermost say enough
+_FRAME = re.compile(r'  File "(.+)", line (\d+) in (.+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that the program did not foresee.
+
+    Attributes:
+        kind: name of the error; its words are left out, since they may hold a person's data.
+        places: file, line and function from the outermost call to the innermost; files by their name alone.
+    """
+
+    kind: str
+    places: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """Return kind and innermost place, short enough for the telephone."""
+        return " ".join((self.kind, *(place.split(" ")[0] for place in self.places[-1:])))
+
+    def report(self) -> str:
+        """Return what a supporter needs, to be copied; no personal data, no name of a folder."""
+        head = (
+            f"Hòm Phiếu {version('hom-phieu')}: báo cáo lỗi",
+            platform.platform(),
+            f"Python {platform.python_version()}, Qt {qVersion()}",
+            self.kind,
+        )
+        return "\n".join((*head, *(f"  {place}" for place in self.places)))
+
+
+def fault_of(error: BaseException) -> Fault:
+    """Return what is told of an error that nobody caught."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = tuple(f"{_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-_MOST:])
+    return Fault(type(error).__name__, places)
+
+
+def fault_written(text: str) -> Fault | None:
+    """Return what the last run left when it was ended from outside Python; None where it left nothing.
+
+    Source: the format of Python's module faulthandler.
+    """
+    kind, _, rest = text.partition("\n")
+    if not kind.strip():
+        return None
+    own = rest.partition("(most recent call first):")[2].partition("\n\n")[0]
+    found = [(_name(file), line, name) for file, line, name in _FRAME.findall(own)]
+    places = tuple(f"{file}:{line} {name}" for file, line, name in reversed(found))
+    return Fault(kind.removeprefix("Fatal Python error: ").strip(), places[-_MOST:])
+
+
+def _name(path: str) -> str:
+    return PureWindowsPath(path).name if "\\" in path else PurePosixPath(path).name

@@ -1,0 +1,121 @@
+"""One record beside its list: fields that are saved as each is left, and taken back with Ctrl+Z."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.ui import style
+from desktop.ui.focus import holds_focus
+from desktop.ui.page import Context
+from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.fields import Field
+from desktop.wording import refusal_sentence
+
+
+class RecordPanel(Card):
+    """The panel; there is no Save button.
+
+    A record is a frozen value with an ``id`` and an attribute for each field.
+
+    Args:
+        context: the open office and the runner.
+        kinds: what a change changes.
+        parent: the page.
+    """
+
+    def __init__(self, context: Context, kinds: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.fields: Mapping[str, Field] = {}
+        self.context = context
+        self._kinds = kinds
+        self._record: Any = None
+        self._undone: list[tuple[str, Any]] = []
+        self.setFixedWidth(style.size("side_panel_narrow"))
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
+
+    def commit(self) -> None:
+        """Take what stands in the field in focus, as on leaving it."""
+        for field in self.fields.values():
+            if holds_focus(field):
+                field.commit()
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        next(iter(self.fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def help_text(self) -> str:
+        """Explain the field in focus; empty where none is."""
+        return next((field.explain for field in self.fields.values() if holds_focus(field)), "")
+
+    @abstractmethod
+    def writing(self, record: Any, name: str, value: Any) -> Callable[[], Any]:
+        """Return what writes a field of a record in the background."""
+
+    def written(self, result: Any) -> None:
+        """Learn what came of writing a field."""
+
+    def set_record(self, record: Any) -> None:
+        """Show a record in the fields."""
+        if self._record is None or self._record.id != record.id:
+            self._undone = []
+        self._record = record
+        for name, field in self.fields.items():
+            field.set_value(getattr(record, name))
+
+    def set_fields(self, fields: Mapping[str, Field], laid: QLayout, past: QLayout) -> None:
+        """Put the fields, as they are laid out, above the record's past."""
+        self.fields = fields
+        for name, field in fields.items():
+            field.committed.connect(partial(self._edit, name))
+        holder = QWidget(self)
+        holder.setProperty("kind", "plain")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(style.size("grid"))
+        column.addLayout(laid)
+        column.addSpacing(style.size("inner"))
+        column.addWidget(hairline(holder))
+        column.addLayout(past)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holder)
+        self.body.addWidget(area, 1)
+
+    def _edit(self, name: str, value: Any) -> None:
+        if self._record is not None:
+            self._change(name, value, (name, getattr(self._record, name)))
+
+    def _take_back(self) -> None:
+        if self._undone:
+            self._change(*self._undone.pop(), None)
+
+    def _change(self, name: str, value: Any, remembered: tuple[str, Any] | None) -> None:
+        key = self._record.id
+        write = self.writing(self._record, name, value)
+
+        def done(result: Any) -> None:
+            if self._record.id == key:
+                if remembered is not None:
+                    self._undone.append(remembered)
+                self.fields[name].set_problem(None)
+            self.written(result)
+
+        def failed(refusal: Refusal) -> None:
+            if self._record.id == key:
+                self.fields[name].set_problem(refusal_sentence(refusal))
+            else:
+                self.context.runner.failed.emit(refusal)
+
+        self.context.do(lambda _: write(), *self._kinds, done=done, failed=failed)

@@ -1,0 +1,198 @@
+"""A page that lists records, shows one of them beside the list, and takes workbooks in."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui import style
+from desktop.ui.focus import holds_focus
+from desktop.ui.import_kinds import ImportKind, Open
+from desktop.ui.import_view import ImportView
+from desktop.ui.page import Context, Page
+from desktop.ui.record_panel import RecordPanel
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.table import Table
+from desktop.ui.workbooks import ask_workbook, dropped_workbook
+
+ROWS = 0
+_LIST, _IMPORT = 0, 1
+
+
+class RegisterPage(Page):
+    """What the registers share; a subclass makes table, panel and facts, and lays them out.
+
+    Attributes:
+        bar: at the foot of the list.
+        importing: the view that takes a workbook in.
+        rows: the table, or what stands in its place while there is nothing to list.
+
+    Args:
+        context: the open office and the runner.
+        kind: the list that can be taken in.
+        parent: the frame.
+    """
+
+    table: Table
+    panel: RecordPanel
+
+    def __init__(self, context: Context, kind: ImportKind, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.wanted: str | None = None
+        self.setAcceptDrops(True)
+        self.importing = ImportView(context, kind, self)
+        self.importing.closed.connect(self._leave_import)
+        self.bar = BottomBar(self)
+        self.rows = QStackedWidget(self)
+        self._stack = QStackedWidget(self)
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+N"), self, context=near).activated.connect(self.add_one)
+
+    @abstractmethod
+    def add_one(self) -> None:
+        """Add one record by hand (Ctrl+N)."""
+
+    @abstractmethod
+    def opens(self, path: Path) -> Open:
+        """Return what opens a workbook."""
+
+    @abstractmethod
+    def explained(self) -> str:
+        """Explain the list (F1)."""
+
+    @abstractmethod
+    def asks_for_workbook(self) -> str:
+        """Return the caption over the choice of a workbook."""
+
+    def import_target(self) -> tuple[str | None, Mapping[str, str]]:
+        """Return the code of the hamlet that a list is for, and all that can be chosen."""
+        return None, {}
+
+    def is_listing(self) -> bool:
+        """Tell whether the list is on show, and not an import."""
+        return self._stack.currentIndex() == _LIST
+
+    def open_with(self, argument: object) -> None:
+        """Show a hamlet or its households, by its code."""
+        if isinstance(argument, str):
+            self.wanted = argument
+            self._stack.setCurrentIndex(_LIST)
+            self.refresh()
+
+    def primary(self) -> None:
+        """Do what the list, or the open import, asks for."""
+        if not self.is_listing():
+            self.importing.primary()
+            return
+        view = self.rows.currentWidget()
+        if isinstance(view, EmptyView) and view.button is not None:
+            view.button.click()
+        else:
+            self.bar.press()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through the doubtful and refused rows of an import."""
+        if not self.is_listing():
+            self.importing.next_problem(step)
+
+    def help_text(self) -> str:
+        """Explain what the focus is on."""
+        if not self.is_listing():
+            return self.importing.help_text()
+        return self.panel.help_text() or self.explained()
+
+    def go_back(self) -> bool:
+        """Leave the import or the panel's fields."""
+        if not self.is_listing():
+            self.importing.leave()
+            return True
+        if holds_focus(self.panel):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def take_file(self, path: Path) -> None:
+        """Begin to take a workbook in."""
+        self.take(self.opens(path))
+
+    def take(self, opens: Open) -> None:
+        """Begin to take a list in."""
+        self.panel.commit()
+        self._stack.setCurrentIndex(_IMPORT)
+        self.importing.open(opens, *self.import_target())
+
+    def choose(self) -> None:
+        """Ask for a workbook to take in."""
+        ask_workbook(self, self.asks_for_workbook(), self.take_file)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one workbook that is dragged over the page."""
+        if dropped_workbook(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin to take in the workbook that was dropped."""
+        path = dropped_workbook(event.mimeData())
+        if path is not None:
+            self.take_file(path)
+
+    def lay_out(
+        self, title: str, facts: QLabel, empty: Sequence[EmptyView], above: QWidget | None = None
+    ) -> None:
+        """Put the parts where they belong: title and facts, table and panel, the bar.
+
+        Args:
+            title: of the page.
+            facts: at its right.
+            empty: what can stand in the place of the table, as pages 1 and on of ``rows``.
+            above: choices above the table.
+        """
+        side, top = style.size("page_side"), style.size("page_top")
+        head = QHBoxLayout()
+        head.addWidget(label(title, "title", self))
+        head.addWidget(facts, 1)
+        listed = QWidget(self)
+        left = QVBoxLayout(listed)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.table, 1)
+        left.addStretch()
+        self.rows.addWidget(listed)
+        for view in empty:
+            # Where it isn't on show it asks for no room.
+            view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            self.rows.addWidget(view)
+        beside = QHBoxLayout()
+        beside.setSpacing(style.size("column_gap"))
+        beside.addWidget(self.rows, 1)
+        beside.addWidget(self.panel)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(side, top, side, 12)
+        inside.setSpacing(12)
+        inside.addLayout(head)
+        if above is not None:
+            inside.addWidget(above)
+        inside.addLayout(beside, 1)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(self.bar)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self.importing)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._stack)
+
+    def _leave_import(self, stored_for: str | None) -> None:
+        self._stack.setCurrentIndex(_LIST)
+        self.wanted = stored_for
+        self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,75 @@
+"""The office's passphrase changed, and its recovery code with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import Refusal
+from desktop.services.recovery import Renewed, change_passphrase
+from desktop.ui.page import Context
+from desktop.ui.passphrase_pair import PassphrasePair
+from desktop.ui.settings.panel import Panel
+from desktop.ui.settings.recovery_dialog import RecoveryDialog
+from desktop.ui.widgets.fields import PassphraseField
+from desktop.ui.widgets.labels import label
+from desktop.wording import refusal_sentence
+
+
+class PassphrasePanel(Panel):
+    """The passphrase in use, and the new one twice; then the new code is shown and printed."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.current = PassphraseField(
+            self.tr("Mật khẩu đang dùng"),
+            self,
+            explain=self.tr("Hỏi lại để người khác không đổi được khi máy đang mở mà không có người ngồi."),
+        )
+        self.pair = PassphrasePair(self.tr("Mật khẩu mới"), self)
+        self.pair.entered.connect(self.primary)
+        said = label(
+            self.tr(
+                "Đổi mật khẩu thì mã khôi phục cũng đổi: in phiếu mới, sao lưu lại ngay, rồi hủy phiếu cũ. "
+                "Bản sao lưu cũ vẫn mở bằng mật khẩu và mã cũ."
+            ),
+            "sentence",
+            self,
+        )
+        said.setWordWrap(True)
+        for part in (self.current, self.pair, said):
+            part.setMaximumWidth(self.narrow())
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    def primary_word(self) -> str:
+        """Name the change."""
+        return self.tr("Đổi mật khẩu")
+
+    def primary(self) -> None:
+        """Change the passphrase."""
+        passphrase = self.pair.read()
+        if passphrase is None:
+            return
+        workplace, current = self.context.workplace, self.current.line.text()
+        self.current.set_problem(None)
+        self.context.do(
+            lambda _: change_passphrase(workplace, current, passphrase),
+            "office",
+            done=self._changed,
+            failed=self._refused,
+        )
+
+    def _changed(self, renewed: Renewed) -> None:
+        self.pair.clear()
+        self.current.line.clear()
+        self.current.set_value("")
+        official = self.context.session.keys.mode == "official"
+        RecoveryDialog(self.window(), self.context.runner, renewed, official=official).exec()
+        self.context.told.emit(
+            self.tr("Đã đổi mật khẩu và mã khôi phục. Hãy sao lưu lại ngay, rồi hủy phiếu cũ."), "attention"
+        )
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.current.set_problem(refusal_sentence(refusal))
+        self.current.line.setFocus()
+        self.current.line.selectAll()
