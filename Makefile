@@ -21,9 +21,9 @@ demo: ## A whole election day with no window, into build/demo
 	@.ci/install run
 	$(PYTHON) -m desktop demo --out build/demo
 
-screens: ## Picture every page under a real X server, into docs/screens
+screens: ## Picture every page under a real X server, into build/screens
 	@.ci/install test
-	$(PYTHON) -m tests.ui.make_screens docs/screens
+	$(PYTHON) -m tests.ui.make_screens build/screens
 
 build: ## Bundle the program for this system, into build/bundle
 	@.ci/install test
@@ -33,7 +33,7 @@ build-check: build ## Run the bundle away from this folder
 	$(PYTHON) -m tests.bundle.check_bundle build/bundle/hom-phieu
 
 bench: ## Figures as ratios to a peer in the same run
-	@.ci/install test
+	@.ci/install bench
 	$(PYTHON) -m benchmarks.bench
 
 fix: ## Mend style where a machine can
@@ -46,3 +46,5 @@ lock: ## Resolve pyproject.toml anew into requirements/*.txt (needs uv)
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements/run.txt
 	uv pip compile pyproject.toml requirements/backend.in --extra test --extra build -c requirements/run.txt --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/test.txt
+	uv pip compile pyproject.toml requirements/backend.in --extra test --extra build --extra bench -c requirements/test.txt --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements/bench.txt

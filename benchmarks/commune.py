@@ -1,0 +1,64 @@
+"""An invented commune of thirteen hamlets, planned up to the eve, for every measure that needs an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.bootstrap import shipped_statutes
+from desktop.services import entries, hamlet_import
+from desktop.services.files import write_file
+from desktop.services.training_hamlet import Hamlet, Story, prepare, take_in_households
+from desktop.services.training_offices import (
+    COMMUNE,
+    TrainingDay,
+    close_training_offices,
+    open_training_offices,
+)
+from desktop.services.training_rosters import Rosters
+from desktop.services.units import hamlets
+
+PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
+SEED = 7
+SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The two open offices of the example and the planned elections."""
+
+    day: TrainingDay
+    hamlets: list[Hamlet]
+
+    def codes(self) -> list[str]:
+        """Return the codes of the elections."""
+        return [hamlet.code for hamlet in self.hamlets]
+
+
+def plan_commune(folder: Path, households: int) -> Planned:
+    """Make an office with so many households, shared out evenly among its hamlets, and plan its elections."""
+    day = open_training_offices(folder, SEED, PASSPHRASE, shipped_statutes(), lambda _: None)
+    hamlet_import.take_in(day.commune, SAMPLES / "thon-ban.csv")
+    operators = [
+        (entries.register_operator(day.commune, name, pin), pin)
+        for name, pin in (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))
+    ]
+    units = hamlets(day.commune, COMMUNE)
+    rosters = Rosters(day.chance)
+    planned = []
+    for index, unit in enumerate(units):
+        number = households // len(units) + (index < households % len(units))
+        workbook = write_file(folder / f"{unit.code}.csv", rosters.workbook(unit.full_name, number))
+        rows = take_in_households(day, unit, workbook)
+        day.clock.put(date(2024, 11, 22), 9, 0)
+        planned.append(prepare(day, unit, Story(), rows, (operators[0], operators[1])))
+    day.clock.put(date(2024, 12, 6), 14, 0)
+    return Planned(day, planned)
+
+
+def close(planned: Planned) -> Path:
+    """Close both offices and return the folder of the commune's."""
+    folder = planned.day.commune.database.folder
+    close_training_offices(planned.day)
+    return folder
