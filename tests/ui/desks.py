@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.ui.desk import Desk
 
 COMMUNE = Desk(
@@ -16,6 +18,8 @@ COMMUNE = Desk(
     clerk_office="Văn phòng xã",
     outbox_waits=True,
 )
+
+ON_THE_DAY = replace(COMMUNE, days_text="Hôm nay, 08/12/2024", backup_text="13:40, ổ D:")
 
 RECEIVING = Desk(
     role="receiving",

@@ -48,11 +48,11 @@ def _page(day: CommuneDay, path: Path, percent: int, then: Callable[[Frame], Non
     from desktop.ui.frame import Frame  # noqa: PLC0415
     from desktop.ui.page import Context, Session  # noqa: PLC0415
     from desktop.ui.runner import Runner  # noqa: PLC0415
-    from tests.ui.desks import COMMUNE  # noqa: PLC0415
+    from tests.ui.desks import ON_THE_DAY  # noqa: PLC0415
 
     for screen, suffix in ((_SCREEN, ""), (_LOW_SCREEN, "-700")):
         runner = Runner()
-        frame = Frame(COMMUNE, Context(Session(day.workplace, day.keys), runner))
+        frame = Frame(ON_THE_DAY, Context(Session(day.workplace, day.keys), runner))
         frame.setGeometry(0, 0, *(side * 100 // percent for side in screen))
         frame.show()
         _settle(runner)
