@@ -14,7 +14,7 @@ from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
 from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
 from desktop.models.places import HamletFacts, Unit
-from desktop.models.session import reading, writing
+from desktop.models.session import writing
 from desktop.services.import_preview import Preview, RowState
 from desktop.services.import_use import records_of, use_of
 from desktop.services.workplace import Workplace
@@ -171,15 +171,6 @@ def take_back(workplace: Workplace, session: Session, batch: ImportBatch, noun: 
     batch.undone_at = workplace.clock()
     session.flush()
     workplace.note(session, f"{noun}.undo", batch, "undone_at")
-
-
-def batches(workplace: Workplace, kind: str, limit: int = 10) -> tuple[BatchView, ...]:
-    """List the lists of a kind that were taken in, the latest first."""
-    with reading(workplace.database) as session:
-        latest = (
-            select(ImportBatch).where(ImportBatch.kind == kind).order_by(ImportBatch.id.desc()).limit(limit)
-        )
-        return tuple(_view(batch) for batch in session.scalars(latest))
 
 
 def _view(batch: ImportBatch) -> BatchView:
