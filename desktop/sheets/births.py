@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.vietnamese.partial_date import PartialDate
@@ -52,6 +53,8 @@ class Birth:
     plain: bool
 
 
+# Many lists state the year alone, which few people don't share.
+@lru_cache(maxsize=8192, typed=True)
 def read_birth(value: Value, *, date1904: bool, likely_year: int | None) -> Birth:
     """Read a date of birth; of d/m and m/d the day stands first.
 
@@ -85,11 +88,10 @@ def _from_text(text: str, date1904: bool, likely_year: int | None) -> Birth:
     for form in (_PLAIN, *_OTHERS):
         match = form.fullmatch(text)
         if match is not None:
-            year = _full_year(match["year"], likely_year)
-            month, day = _known(match["month"]), _known(match["day"])
-            written = sum(part is not None for part in (match["month"], match["day"]))
-            known = sum(part is not None for part in (month, day))
-            return Birth(PartialDate(year, month, day), plain=form is _PLAIN and known == written)
+            day, month, year = match.group("day", "month", "year")
+            date = PartialDate(_full_year(year, likely_year), _known(month), _known(day))
+            known = (date.month is None) == (month is None) and (date.day is None) == (day is None)
+            return Birth(date, plain=form is _PLAIN and known)
     raise ValueError("no date")
 
 
@@ -114,4 +116,4 @@ def _full_year(digits: str, likely_year: int | None) -> int:
 
 
 def _known(part: str | None) -> int | None:
-    return int(part) if part is not None and part.isdecimal() and int(part) > 0 else None
+    return int(part) or None if part is not None and part.isdecimal() else None

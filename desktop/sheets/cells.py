@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from desktop.vietnamese.legacy_encodings import Encoding, LegacyFace
@@ -60,8 +61,12 @@ class Sheet:
         return {
             column: value
             for column, value in enumerate(self.rows[row - 1], start=1)
-            if value is not None and text_of(value).strip()
+            if value is not None and (not isinstance(value, str) or value.strip())
         }
+
+    def filled_rows(self) -> int:
+        """Return how many rows have a filled cell."""
+        return sum(any(text_of(value).strip() for value in row) for row in self.rows)
 
 
 def address(row: int, column: int) -> str:
@@ -69,6 +74,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """Return the letters over a column counted from 1: column 28 is ``AB``."""
     letters = ""

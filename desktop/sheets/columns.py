@@ -65,7 +65,10 @@ class Headings:
         if heading in self._by_heading:
             return self._by_heading[heading]
         words = f" {heading} "
-        return next((key for word, key in self._by_word if word in words), None)
+        for word, key in self._by_word:
+            if word in words:
+                return key
+        return None
 
     def keys(self, headings: Iterable[str]) -> set[str]:
         """Return the keys of the columns that any of some headings name."""
@@ -75,7 +78,8 @@ class Headings:
 # Lists are long and say the same ("Nam", "Thái", "nt") in most rows.
 @lru_cache(maxsize=8192)
 def _label(text: str) -> str:
-    if tidy(text).lower() == "năm":
-        # Folded it would be the heading of men.
+    folded = fold(text)
+    if folded == "nam" and tidy(text).lower() == "năm":
+        # Folded it is the heading of men.
         return "year"
-    return _SIGNS.sub(" ", _BRACKETED.sub(" ", fold(text))).strip()
+    return _SIGNS.sub(" ", _BRACKETED.sub(" ", folded) if "(" in folded else folded).strip()

@@ -34,7 +34,7 @@ def as_shown(content: bytes, title: str, rows: list[list[Value]]) -> None:
         title: the sheet's name.
         rows: the sheet's values from A1 on; changed in place.
     """
-    if not any(_is_first(value) for row in rows for value in row) or not _any_short_format(content):
+    if not _any_short_format(content) or not any(_is_first(value) for row in rows for value in row):
         return
     for (row, column), number_format in _formats_of_dates(content, title).items():
         if row > len(rows) or column > len(rows[row - 1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _FEWEST_COLUMNS = 2
 _LONGEST = 120
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...
     A header names the column of names and at least one more.
     """
     known = Headings(columns)
-    keys = [_keys(sheet, row, known) for row in range(1, len(sheet.rows) + 1)]
+    named = _named(sheet, known)
+    keys = [{named[value] for value in row if value in named} for row in sheet.rows]
     headers = []
     row = 1
     while row <= len(sheet.rows):
@@ -100,10 +103,14 @@ def _goes_on(sheet: Sheet, top: int, row: int, keys: Sequence[set[str]]) -> bool
     return below >= {MALE, FEMALE} or len(below - {MALE, FEMALE}) >= _FEWEST_COLUMNS
 
 
-def _keys(sheet: Sheet, row: int, known: Headings) -> set[str]:
-    """Return the keys that headings in one row name."""
-    texts = (value for value in sheet.rows[row - 1] if isinstance(value, str) and len(value) <= _LONGEST)
-    return known.keys(map(label, texts))
+def _named(sheet: Sheet, known: Headings) -> dict[Value, str]:
+    """Return the keys that texts of a sheet name, wherever they stand; numbers and dates head nothing."""
+    return {
+        value: key
+        for value in set().union(*sheet.rows)
+        if isinstance(value, str) and len(value) <= _LONGEST and _LETTER.search(value)
+        if (key := known.key(label(value))) is not None
+    }
 
 
 def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> list[str]:

@@ -7,7 +7,7 @@ others; a column in which nothing tells goes with the rest of its sheet.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
@@ -39,9 +39,11 @@ def in_unicode(sheet: Sheet) -> Sheet:
         encoding = encodings[group]
         if encoding == "unicode":
             continue
-        for place, text in cells.items():
-            now = _converted(text, encoding, group[1])
+        column, face = group
+        for row, text in cells.items():
+            now = _converted(text, encoding, face)
             if now != text:
+                place = row, column
                 converted[place], after[place] = text, now
                 counts[encoding] += 1
     if not converted:
@@ -54,19 +56,21 @@ def in_unicode(sheet: Sheet) -> Sheet:
     )
 
 
-def _groups(sheet: Sheet) -> dict[_Group, dict[_Place, str]]:
-    groups: dict[_Group, dict[_Place, str]] = {}
+def _groups(sheet: Sheet) -> dict[_Group, dict[int, str]]:
+    """Return the texts that an encoding may matter to, by row."""
+    groups: defaultdict[_Group, dict[int, str]] = defaultdict(dict)
+    faces = sheet.faces
     for row, values in enumerate(sheet.rows, start=1):
         for column, value in enumerate(values, start=1):
-            if not isinstance(value, str):
+            if not isinstance(value, str) or (value.isascii() and not faces):
                 continue
-            face = sheet.faces.get((row, column)) if sheet.faces else None
+            face = faces.get((row, column)) if faces else None
             if not value.isascii() or (face is not None and face.capitals):
-                groups.setdefault((column, face), {})[row, column] = value
+                groups[column, face][row] = value
     return groups
 
 
-def _encodings(groups: Mapping[_Group, Mapping[_Place, str]]) -> dict[_Group, Encoding]:
+def _encodings(groups: Mapping[_Group, Mapping[int, str]]) -> dict[_Group, Encoding]:
     told = {group: decide(cells.values()) for group, cells in groups.items()}
     usual = _usual(told.values())
     return {

@@ -32,7 +32,7 @@ def identity_of(record: Record) -> str | None:
     if value is None:
         return None
     written = text_of(value)
-    digits = _IDENTITY_SPACING.sub("", tidy(written))
+    digits = written if written.isdecimal() else _IDENTITY_SPACING.sub("", tidy(written))
     if _IDENTITY_GROUPED.fullmatch(digits) and isinstance(value, str):
         digits = digits.replace(".", "")
     try:

@@ -41,7 +41,7 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """
     check_content(content, name)
     sheets = tuple(map(in_unicode, _READERS[format_of(name)](content, name)))
-    longest = max((_filled_rows(sheet) for sheet in sheets), default=0)
+    longest = max((sheet.filled_rows() for sheet in sheets), default=0)
     if not longest:
         raise SheetRefused("sheet.empty", where=name)
     if longest > LONGEST_LIST:
@@ -71,7 +71,3 @@ def read_content(path: Path) -> bytes:
     if not content:
         raise SheetRefused("sheet.empty", where=path.name)
     return content
-
-
-def _filled_rows(sheet: Sheet) -> int:
-    return sum(bool(sheet.filled(row)) for row in range(1, len(sheet.rows) + 1))

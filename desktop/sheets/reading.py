@@ -175,12 +175,16 @@ def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List, source: Sou
     numbers: list[int] = []
     places: dict[int, dict[str, str]] = {}
     header: Header | None = None
+    letters: dict[str, str] = {}
     for line in lines:
-        places[line.row] = {key: address(line.row, column) for key, column in line.header.columns.items()}
-        if header is not None and line.header.columns != header.columns:
+        if header is None or line.header.columns != header.columns:
             above = {}
+            letters = {key: column_letters(column) for key, column in line.header.columns.items()}
         header = line.header
-        record = Record(sheet, _spread(line, merged), above)
+        places[line.row] = {key: f"{over}{line.row}" for key, over in letters.items()}
+        written = _spread(line, merged)
+        values = resolved(written, above)
+        record = Record(sheet, written, values)
         try:
             row = list_.read_row(record)
         except RowRefused as refusal:
@@ -189,10 +193,11 @@ def _read_lines(sheet: Sheet, lines: tuple[Line, ...], list_: _List, source: Sou
         else:
             rows.append(row)
             numbers.append(line.row)
-            notes += (*_legacy(sheet, line), *record.notes)
+            if sheet.converted:
+                notes += _legacy(sheet, line)
+            notes += record.notes
             notes += _duplicate(record, list_.identifying(row), first_seen)
-        here = resolved(record.line, above)
-        above = {column: here.get(column) for column in header.columns.values()}
+        above = values
     return Reading(
         tuple(rows),
         tuple(notes),
@@ -234,8 +239,6 @@ def _duplicate(
 
 def _legacy(sheet: Sheet, line: Line) -> Iterator[Note]:
     """Note the row's cells that came from a legacy encoding, of the columns that are read."""
-    if not sheet.converted:
-        return
     for column in sorted(line.header.columns.values()):
         was = sheet.converted.get((line.row, column))
         if was is not None:
@@ -253,6 +256,8 @@ def _merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:
 
 def _spread(line: Line, merged: Mapping[tuple[int, int], Value]) -> Line:
     """Fill what several rows of a list share in one merged cell; never a name, a date or a number."""
+    if not merged:
+        return line
     cells = dict(line.cells)
     for key in _SPREAD_KEYS:
         column = line.header.columns.get(key)

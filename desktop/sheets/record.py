@@ -62,13 +62,15 @@ class Record:
     """The cells of one row by key, dittos resolved.
 
     Attributes:
-        above: what stands above each column, dittos resolved.
+        sheet: where the row stands.
+        line: the row as written.
+        values: the values of the columns that are read, as ``resolved`` gives them.
         notes: the repairs made so far.
     """
 
     sheet: Sheet
     line: Line
-    above: Mapping[int, Value]
+    values: Mapping[int, Value]
     notes: list[Note] = field(default_factory=list)
 
     def has(self, key: str) -> bool:
@@ -106,14 +108,14 @@ class Record:
         """
         parts = [self._name_part(key, capitals) for key in (NAME, GIVEN) if self.has(key)]
         name = " ".join(part for part in parts if part is not None)
-        if not any(letter.isalpha() for letter in name):
+        if not any(map(str.isalpha, name)):
             raise RowRefused("no_name")
         return name
 
     def says_ditto(self, key: str) -> bool:
         """Tell whether the row's cell for a key only points to the one above."""
         column = self.line.header.columns.get(key)
-        return column is not None and _is_ditto(self.line.cells.get(column))
+        return column is not None and self.values[column] is not self.line.cells.get(column)
 
     def capitalised(self, key: str, capitals: Callable[[str], str] = title_case) -> str | None:
         """Return text as ``text`` does; ``capitals`` writes one that is all in capitals."""
@@ -180,11 +182,10 @@ class Record:
         column = self.line.header.columns.get(key)
         if column is None:
             return None
-        value = self.line.cells.get(column)
-        if _is_ditto(value):
-            above = self.above.get(column)
-            self.note(key, "ditto", value, above)
-            return above
+        # Only a ditto is another value than the one written.
+        value, written = self.values[column], self.line.cells.get(column)
+        if value is not written:
+            self.note(key, "ditto", written, value)
         return value
 
     def _name_part(self, key: str, capitals: Callable[[str], str]) -> str | None:
@@ -198,12 +199,15 @@ class Record:
 
 
 def resolved(line: Line, above: Mapping[int, Value]) -> dict[int, Value]:
-    """Return a row's cells with its dittos replaced by what stands above."""
-    return {column: above.get(column) if _is_ditto(value) else value for column, value in line.cells.items()}
+    """Return the row's cell of each column that is read, its dittos replaced by what stands above."""
+    return {
+        column: above.get(column) if _is_ditto(value := line.cells.get(column)) else value
+        for column in line.header.columns.values()
+    }
 
 
 def _is_dash(value: Value) -> bool:
-    return tidy(text_of(value)) in _DASHES
+    return isinstance(value, str) and tidy(value) in _DASHES
 
 
 def _is_ditto(value: Value) -> bool:

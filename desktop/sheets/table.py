@@ -54,11 +54,14 @@ def data_lines(sheet: Sheet, headers: tuple[Header, ...]) -> tuple[Line, ...]:
 def _section(sheet: Sheet, header: Header, end: int) -> Iterator[Line]:
     lines = [Line(row, header, sheet.filled(row)) for row in range(header.bottom + 1, end)]
     numbered = any(_is_numbered(line) for line in lines)
-    last = max((index for index, line in enumerate(lines) if _is_certain(line)), default=-1)
+    certain = [_is_certain(line) for line in lines]
+    last = max((index for index, sure in enumerate(certain) if sure), default=-1)
     for index, line in enumerate(lines):
+        if certain[index]:
+            yield line
+            continue
         below = index > last
-        likely = _named(line) and not _is_paper(sheet, line) and not (below and numbered and _is_bare(line))
-        if likely or _is_certain(line):
+        if _named(line) and not _is_paper(sheet, line) and not (below and numbered and _is_bare(line)):
             yield line
         elif below:
             # Below the last certain row the first that isn't data begins the footer.

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _LONGEST_TAG = 4096
 _TAG = re.compile(rb'<(?:\w+:)?(row|c)(?=[\s/>])(?:[^<>]*?\br="([A-Z]{0,3})([0-9]{1,7})")?[^<>]*>')
+# A row or cell that isn't stated to be within A1:BZ49999, which is within both limits.
+_UNUSUAL = re.compile(
+    rb"<(?:row|c|\w+:(?:row|c))(?=[\s/>])"
+    rb'(?!(?>[^<>]*?\br=")(?:[AB]?[A-Z])?[1-4]?[0-9]{1,4}")'
+)
 _DATE_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true|on)"')
 
 
@@ -37,7 +42,10 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         SheetRefused: ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
             ``sheet.too_long`` or ``sheet.too_wide``.
     """
-    look_through(content, name, _Rectangle(name).look)
+    unusual = _Unusual()
+    look_through(content, name, unusual.look)
+    if unusual.found:
+        look_through(content, name, _Rectangle(name).look)
     try:
         date1904 = _counts_from_1904(content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
@@ -55,6 +63,22 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise SheetRefused("sheet.password", where=name) from error
     except (CalamineError, *DAMAGE) as error:
         raise SheetRefused("sheet.damaged", where=name) from error
+
+
+class _Unusual:
+    """Whether any row or cell may lie beyond the limits, told quickly: most workbooks have none."""
+
+    def __init__(self) -> None:
+        self.found = False
+        self._rest = b""
+
+    def look(self, chunk: bytes) -> None:
+        """Take in a chunk of the part; no bytes end it."""
+        text = self._rest + chunk
+        # A tag cut in two is looked at with the next chunk.
+        end = max(text.rfind(b"<"), len(text) - _LONGEST_TAG) if chunk else len(text)
+        self.found = self.found or _UNUSUAL.search(text, 0, end) is not None
+        self._rest = text[end:]
 
 
 class _Rectangle:
@@ -119,7 +143,10 @@ def _column(letters: bytes) -> int:
 
 def _sheet(content: bytes, sheet: CalamineSheet, *, hidden: bool, date1904: bool) -> Sheet:
     # With the empty area kept, the first value is A1 and every address follows by counting.
-    rows = [[_value(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    rows: list[list[Value]] = [
+        [(value or None) if isinstance(value, str) else _value(value) for value in row]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
     as_shown(content, sheet.name, rows)
     merges = sheet.merged_cell_ranges or []
     return Sheet(
@@ -134,9 +161,7 @@ def _sheet(content: bytes, sheet: CalamineSheet, *, hidden: bool, date1904: bool
     )
 
 
-def _value(value: float | str | bool | dt.time | dt.date | dt.timedelta) -> Value:
-    if value == "":
-        return None
+def _value(value: float | bool | dt.time | dt.date | dt.timedelta) -> Value:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, dt.datetime):

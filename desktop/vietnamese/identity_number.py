@@ -14,6 +14,7 @@ from typing import Literal
 
 IdentityCode = Literal["padded", "old_identity"]
 
+_DIGITS = re.compile("[0-9]+")
 _LENGTH = 12
 _PADDED_LENGTHS = (10, 11)
 _OLD_LENGTH = 9
@@ -45,7 +46,7 @@ def read_identity(digits: str) -> Identity:
 
     Source: specification of rules, section 7.
     """
-    if re.fullmatch("[0-9]+", digits) and digits.strip("0"):
+    if _DIGITS.fullmatch(digits) and digits.strip("0"):
         if len(digits) == _LENGTH:
             return Identity(digits)
         if len(digits) in _PADDED_LENGTHS:

@@ -131,9 +131,9 @@ def decide(texts: Iterable[str]) -> Encoding | None:
     Words without a marked letter tell nothing; of several the first few hundred are looked at.
     """
     words: set[str] = set()
-    for text in texts:
-        if not text.isascii():
-            words |= {word for word in _BETWEEN_WORDS.split(text) if _tells(word)}
+    for text in dict.fromkeys(texts):
+        if _tells(text):
+            words.update(filter(_tells, _BETWEEN_WORDS.split(text)))
         if len(words) >= _ENOUGH_WORDS:
             break
     right = {

@@ -60,9 +60,11 @@ class PartialDate:
 
     def iso(self) -> str:
         """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04}"
+        if self.day is None:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
     def text(self) -> str:
         """Return the date as people write it: ``yyyy``, ``mm/yyyy`` or ``dd/mm/yyyy``."""

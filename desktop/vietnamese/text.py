@@ -22,14 +22,16 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-# A list is gone through several times, and its words are the same.
-@lru_cache(maxsize=8192)
+# A list is gone through several times, and its texts are the same.
+@lru_cache(maxsize=32768)
 def tidy(text: str) -> str:
     """Return the text composed (NFC), trimmed, with every run of spaces folded to one plain space.
 
     Hard spaces and line breaks count as spaces; characters without width are dropped.
     """
-    return " ".join(_ZERO_WIDTH.sub("", nfc(text)).split())
+    if not text.isascii():
+        text = _ZERO_WIDTH.sub("", nfc(text))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
@@ -37,9 +39,10 @@ def fold(text: str) -> str:
 
     What differs only in its way of spelling has one key: Hoà and Hòa, Lý and Lí ("li").
     """
-    decomposed = unicodedata.normalize("NFD", tidy(text).lower().replace("đ", "d"))
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _OPEN_Y.sub(r"\1i", plain)
+    folded = tidy(text).lower()
+    if not folded.isascii():
+        folded = " ".join([word if word.isascii() else _unmarked(word) for word in folded.split(" ")])
+    return _OPEN_Y.sub(r"\1i", folded) if "y" in folded else folded
 
 
 def spelling_key(text: str) -> str:
@@ -48,6 +51,13 @@ def spelling_key(text: str) -> str:
     Tidy and in small letters; each word's tone stands at its end, a y that may be an i is one.
     """
     return " ".join(map(_spelling_key, tidy(text).lower().split(" ")))
+
+
+# Lists hold many texts of few words.
+@lru_cache(maxsize=8192)
+def _unmarked(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _spelling_key(word: str) -> str:

@@ -20,6 +20,7 @@ from desktop.errors import SheetRefused
 from desktop.sheets.cells import Merge, address, text_of
 from desktop.sheets.reader import read_cells
 from desktop.sheets.reading import read
+from desktop.sheets.workbook import _Unusual
 
 if TYPE_CHECKING:
     from conftest import MakeText, MakeWorkbook
@@ -207,6 +208,28 @@ def test_implied_addresses_are_measured_too(tmp_path: Path) -> None:
     path = tmp_path / "xa.xlsx"
     path.write_bytes(_with_sheet_data(b'<row r="1"><c r="A1"><v>1</v></c></row>' + far))
     _refused(path, "sheet.too_wide")
+
+
+@pytest.mark.parametrize(
+    ("cell", "unusual"),
+    [
+        (b'<c r="BZ49999"/>', False),
+        (b'<x:c t="n" r="A1"><v>1</v></x:c>', False),
+        (b'<c r="CA1"/>', True),
+        (b'<c r="A50000"/>', True),
+        (b'<row r="1048576">', True),
+        (b"<c><v>1</v></c>", True),
+        (b'<c r="XFD1" x:r="A1"/>', True),
+        (b"<c r='XFD1'/>", True),
+    ],
+)
+def test_a_far_cell_is_seen_wherever_the_sheet_is_cut(cell: bytes, unusual: bool) -> None:
+    part = b'<row r="1"><c r="A1"><v>1</v></c>' + cell + b"</row>"
+    for cut in range(len(part) + 1):
+        seen = _Unusual()
+        for chunk in (part[:cut], part[cut:], b""):
+            seen.look(chunk)
+        assert seen.found is unusual
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
