@@ -30,6 +30,7 @@ def figures() -> Iterator[Figure]:
     """Measure our sealing and taking in against the sum of public tools over the same bytes."""
     with TemporaryDirectory() as name:
         folder = Path(name)
+        (folder / "backup").mkdir()
         planned = plan_commune(folder, HOUSEHOLDS)
         day = planned.day
         for hamlet in planned.hamlets:

@@ -19,6 +19,8 @@ from tests.xvfb import x_server
 HOUSEHOLDS = 3000
 WORK = f"window ready on {HOUSEHOLDS:,} households"
 
+_PATIENCE = 60  # seconds
+
 _EMPTY = """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -56,13 +58,12 @@ def _open(command: list[str], title: str, environment: dict[str, str]) -> tuple[
     began = time.perf_counter()
     program = subprocess.Popen(command, env=environment)
     try:
-        subprocess.run(
-            ["xdotool", "search", "--sync", "--onlyvisible", "--name", title],
-            env=environment,
-            capture_output=True,
-            timeout=60,
-            check=True,
-        )
+        # Looked for every few hundredths: xdotool's own waiting looks once a second.
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+        while subprocess.run(search, env=environment, capture_output=True, check=False).returncode:
+            assert program.poll() is None, "the window closed by itself"
+            assert time.perf_counter() - began < _PATIENCE, f"no window called {title}"
+            time.sleep(0.02)
         return time.perf_counter() - began, peak_of(program.pid)
     finally:
         program.terminate()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 import msgspec
-from holidays.countries.vietnam import Vietnam
 from sqlalchemy.orm import Session
 
 from desktop.models.office import Settings
@@ -23,6 +22,9 @@ def working_days(session: Session, about: date) -> WorkingDays:
     """
     settings = own_office(session).settings
     years = range(about.year - 1, about.year + 2)
+    # The package's calendars take as long to load as a page of the window, and few pages need them.
+    from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
+
     public = Vietnam(years=years)  # type: ignore[no-untyped-call] # the package leaves its classes untyped
     own_off, own_worked = frozenset(settings.days_off), frozenset(settings.days_worked)
     return WorkingDays(
