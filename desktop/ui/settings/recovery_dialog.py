@@ -27,7 +27,8 @@ class RecoveryDialog(QDialog):
         self.setWindowTitle(self.tr("Mã khôi phục mới"))
         self.step = RecoveryStep(runner, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # Room for the dialog's own line; without it the page beneath seems to go on.
+        column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.step)
         self.setFixedSize(style.size("dialog_width") * 2, style.size("dialog_most"))
         self.step.kept.connect(self.accept)
