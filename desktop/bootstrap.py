@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from desktop.models import database as databases
 from desktop.resources import resource
-from desktop.rules.library import Library
-from desktop.services.statutes import statute_library
-from desktop.services.workplace import Workplace
+
+# The window shows itself before the database and the law are loaded.
+if TYPE_CHECKING:
+    from desktop.rules.library import Library
+    from desktop.services.workplace import Workplace
 
 
 def usual_folder() -> Path:
@@ -24,6 +26,8 @@ def usual_folder() -> Path:
 @cache
 def shipped_statutes() -> Library:
     """Return the statutes that the program ships."""
+    from desktop.services.statutes import statute_library  # noqa: PLC0415
+
     return statute_library(resource("statutes"))
 
 
@@ -38,6 +42,9 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
     Raises:
         StorageRefused: the folder holds no office, the passphrase is another, or the database is damaged.
     """
+    from desktop.models import database as databases  # noqa: PLC0415
+    from desktop.services.workplace import Workplace  # noqa: PLC0415
+
     return Workplace(databases.open_(folder, passphrase), shipped_statutes(), clock or now)
 
 

@@ -12,8 +12,9 @@ from desktop.bootstrap import now, shipped_statutes, usual_folder
 from desktop.cli.office import DataFolder, new_passphrase, opened
 from desktop.cli.output import say
 from desktop.exchange.card import fingerprint
+from desktop.services.cards import own_card, trust
 from desktop.services.files import read_file, write_file
-from desktop.services.keys import age_identity, own_card, trust, unlock
+from desktop.services.keys import age_identity, unlock
 from desktop.services.offices import NewOffice, make_office
 
 

@@ -14,7 +14,7 @@ import typer
 
 from desktop.bootstrap import open_office, usual_folder
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services.offices import TRAINING_PASSPHRASE
+from desktop.services.office_folder import TRAINING_PASSPHRASE
 from desktop.services.workplace import Workplace
 
 Opened = TypeVar("Opened")

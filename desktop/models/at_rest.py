@@ -22,6 +22,7 @@ from msgspec import Meta
 from desktop.errors import StorageRefused
 from desktop.models import key_wrap
 
+DATABASE_NAME = "office.db"
 PARAMETERS_NAME = "office.json"
 KEY_BYTES = 32
 

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
 from desktop.models.at_rest import (
+    DATABASE_NAME,
     PARAMETERS_NAME,
     Parameters,
     Secret,
@@ -28,7 +29,6 @@ from desktop.models.at_rest import (
 )
 from desktop.models.audit import Head
 from desktop.models.database import (
-    DATABASE_NAME,
     Database,
     flush_folder,
     new_office_folder,

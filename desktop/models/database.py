@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
 from desktop.models.at_rest import (
+    DATABASE_NAME,
     DEFAULT_COST,
     PARAMETERS_NAME,
     Cost,
@@ -33,8 +34,6 @@ from desktop.models.schema import migrate
 from desktop.models.session import file_trouble
 from desktop.models.storage_place import refuse_unsafe_place
 from desktop.models.workshop import sweep, workshop
-
-DATABASE_NAME = "office.db"
 
 
 @dataclass(frozen=True, slots=True)

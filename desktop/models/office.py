@@ -10,6 +10,7 @@ from sqlalchemy.types import TypeDecorator
 
 from desktop.models.base import STRICT, Base
 from desktop.models.types import Text32, UtcTimestamp
+from desktop.vietnamese.numerals import NoTens
 
 
 class Role(StrEnum):
@@ -41,7 +42,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     how many ballots are printed above the electorate, unless ``reserve_percent`` says how many to a hundred
     electors; ``ballots`` holds what was chosen for single rounds, by election and number of the round;
     ``issuer_line`` replaces the first line at the left of a paper's head; ``place`` stands before the date
-    (``Húc Động``); ``days_off`` are its own beside public holidays, ``days_worked`` the Saturdays and Sundays
+    (``Húc Động``); ``no_tens`` is said in numerals such as 105; ``days_off`` are its own beside public holidays, ``days_worked`` the Saturdays and Sundays
     worked in exchange for another day.
     """
 
@@ -51,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     issuer_line: str | None = None
     place: str | None = None
     backup_folder: str | None = None
+    no_tens: NoTens = "linh"
     days_off: tuple[date, ...] = ()
     days_worked: tuple[date, ...] = ()
 

@@ -1,18 +1,11 @@
-"""The schema's history: brings a database to the one that this program knows."""
+"""The schema that this program knows, and whether a database has it."""
 
-import sqlite3
+from functools import cache
 from pathlib import Path
-from typing import cast
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine, inspect
 
-from desktop.errors import StorageRefused
 from desktop.models import migrations
-from desktop.models.engine import writer
 
 
 def migrate(engine: Engine, where: str) -> None:
@@ -25,33 +18,24 @@ def migrate(engine: Engine, where: str) -> None:
     Raises:
         StorageRefused: ``storage.newer`` when a later version of the program has used it.
     """
-    config = _config()
-    known = ScriptDirectory.from_config(config)
+    current = revision_of(engine)
+    if current != newest_revision():
+        # Alembic takes as long to load as the rest of the database's part; nearly every opening does without.
+        from desktop.models.upgrade import upgrade  # noqa: PLC0415
+
+        upgrade(engine, current, where)
+
+
+def revision_of(engine: Engine) -> str | None:
+    """Return the revision that a database is at; None where it has no tables yet."""
     with engine.connect() as connection:
-        current = set(MigrationContext.configure(connection).get_current_heads())
-    if current == set(known.get_heads()):
-        return
-    if not current <= {script.revision for script in known.walk_revisions()}:
-        raise StorageRefused("storage.newer", where=where)
-    with writer(engine).connect() as connection:
-        raw = cast("sqlite3.Connection", connection.connection.driver_connection)
-        # Rebuilding a table must not follow references; SQLite ignores this inside a transaction.
-        raw.execute("PRAGMA foreign_keys=OFF")
-        try:
-            with connection.begin():
-                _upgrade(connection, config, where)
-        finally:
-            raw.execute("PRAGMA foreign_keys=ON")
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 
 
-def _upgrade(connection: Connection, config: Config, where: str) -> None:
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-        raise StorageRefused("storage.damaged", where=where)
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
-    return config
+@cache
+def newest_revision() -> str:
+    """Return the newest revision: files of the history are named by it (``0010_people_folded_anew.py``)."""
+    files = (Path(migrations.__file__).parent / "versions").glob("[0-9]*_*.py")
+    return max(file.name.partition("_")[0] for file in files)

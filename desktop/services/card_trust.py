@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from desktop.errors import RequestRefused
 from desktop.exchange import card as cards
-from desktop.services.keys import PeerView, trust
+from desktop.services.cards import PeerView, trust
 from desktop.services.workplace import Workplace
 
 TRIES = 3

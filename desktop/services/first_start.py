@@ -12,13 +12,11 @@ from time import monotonic
 from sqlalchemy import select
 
 from desktop.errors import RequestRefused
-from desktop.models.at_rest import PARAMETERS_NAME, decode_parameters, is_weak
 from desktop.models.audit import AuditEntry
-from desktop.models.database import DATABASE_NAME
 from desktop.models.office import Settings
 from desktop.models.session import reading
 from desktop.rules.library import Library
-from desktop.services.files import read_file
+from desktop.services.office_folder import holds_office
 from desktop.services.offices import NewOffice, make_office
 from desktop.services.unit_list import UnitChoice, units_above
 from desktop.services.units import NewUnit, add_unit
@@ -51,19 +49,6 @@ class Started:
 
     workplace: Workplace
     recovery_code: str = field(repr=False)
-
-
-def holds_office(folder: Path) -> bool:
-    """Tell whether a folder holds an office."""
-    return (folder / DATABASE_NAME).is_file()
-
-
-def opens_silently(folder: Path) -> bool:
-    """Tell whether an office is locked so cheaply that it can only be a training office."""
-    stored = folder / PARAMETERS_NAME
-    if not stored.is_file():
-        return False
-    return is_weak(decode_parameters(read_file(stored), PARAMETERS_NAME))
 
 
 def refuse_short_passphrase(passphrase: str, repeated: str) -> None:

@@ -22,7 +22,7 @@ from desktop.models.office import Mode, Role
 from desktop.models.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
-from desktop.services.keys import trusted_cards
+from desktop.services.cards import trusted_cards
 from desktop.services.workplace import Workplace
 
 

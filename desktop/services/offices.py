@@ -20,8 +20,6 @@ from desktop.services.workplace import Workplace, own_office
 
 _STREAMS: tuple[Stream, ...] = ("government", "party")
 
-TRAINING_PASSPHRASE = "tap-huan"  # noqa: S105 - of training offices, which guard invented people
-
 TRAINING_COST = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 """Quick to open: a training office guards invented people."""
 

@@ -17,8 +17,8 @@ from desktop.models.office import Role
 from desktop.models.papers import Paper
 from desktop.models.recognitions import Recognition
 from desktop.models.session import reading
+from desktop.services.cards import trusted_cards
 from desktop.services.finalised import counts_of, record_of
-from desktop.services.keys import trusted_cards
 from desktop.services.lookup import election_of
 from desktop.services.sealing import SealedView, seal
 from desktop.services.workplace import Workplace

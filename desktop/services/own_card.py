@@ -11,8 +11,8 @@ from desktop.exchange import card as cards
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
 from desktop.models.session import reading
+from desktop.services.cards import PeerView, own_card
 from desktop.services.files import write_file
-from desktop.services.keys import PeerView, own_card
 from desktop.services.workplace import Workplace
 
 

@@ -18,8 +18,8 @@ from desktop.models.exchange import SealedPackage
 from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode
 from desktop.models.session import writing
+from desktop.services.cards import receiving_card
 from desktop.services.files import write_file
-from desktop.services.keys import receiving_card
 from desktop.services.package_contents import package_contents
 from desktop.services.workplace import Workplace, own_office
 

@@ -14,7 +14,7 @@ from desktop.exchange.card import fingerprint
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.office import Settings
 from desktop.rules.library import Library
-from desktop.services import intake, keys, receipts
+from desktop.services import cards, intake, keys, receipts
 from desktop.services.files import read_file, write_file
 from desktop.services.offices import NewOffice, make_office
 from desktop.services.sealing import seal
@@ -65,8 +65,8 @@ def open_training_offices(
         opened.append((workplace, keys.unlock(workplace, passphrase)))
     (commune, commune_keys), (office, office_keys) = opened
     for teller, reader, secrets in ((office, commune, office_keys), (commune, office, commune_keys)):
-        card = keys.own_card(teller, secrets)
-        keys.trust(reader, card, " ".join(fingerprint(card)))
+        card = cards.own_card(teller, secrets)
+        cards.trust(reader, card, " ".join(fingerprint(card)))
     add_unit(commune, NewUnit(PROVINCE, "province", "Tỉnh", "Quảng Ninh"))
     add_unit(commune, NewUnit(DISTRICT, "district", "Huyện", "Bình Liêu", ends_on=_LAST_DAY, parent=PROVINCE))
     add_unit(commune, NewUnit(COMMUNE, "commune", "Xã", "Húc Động", ends_on=_LAST_DAY, parent=DISTRICT))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 import msgspec
 from sqlalchemy.orm import Session
 
 from desktop.models.office import Settings
 from desktop.models.session import reading, writing
+from desktop.resources import resource
 from desktop.rules.timeline import WorkingDays
 from desktop.services.workplace import Workplace, own_office
 
@@ -17,19 +19,15 @@ from desktop.services.workplace import Workplace, own_office
 def working_days(session: Session, about: date) -> WorkingDays:
     """Return the working days of the office in the year of a day and the years beside it.
 
-    Source: public holidays of Viet Nam and the days worked in exchange for them, from the package
-    ``holidays``; a year that it does not know yet has the days that come every year.
+    Source: ``resources/calendars``: the public holidays of Viet Nam and the days worked in exchange for them.
     """
     settings = own_office(session).settings
     years = range(about.year - 1, about.year + 2)
-    # The package's calendars take as long to load as a page of the window, and few pages need them.
-    from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
-
-    public = Vietnam(years=years)  # type: ignore[no-untyped-call] # the package leaves its classes untyped
+    public_off, public_worked = (_public_days(kind, years) for kind in ("off", "worked"))
     own_off, own_worked = frozenset(settings.days_off), frozenset(settings.days_worked)
     return WorkingDays(
-        days_off=(frozenset(public) - own_worked) | own_off,
-        worked=frozenset(public.weekend_workdays) | own_worked,
+        days_off=(public_off - own_worked) | own_off,
+        worked=public_worked | own_worked,
     )
 
 
@@ -52,3 +50,15 @@ def set_own_days(workplace: Workplace, days_off: Iterable[date], days_worked: It
         office.settings = settings
         session.flush()
         workplace.note(session, "office.days", office, "days_off", "days_worked")
+
+
+@cache
+def _calendar() -> tuple[tuple[str, str], ...]:
+    lines = resource("calendars", "viet-nam.csv").read_text(encoding="ascii").splitlines()[1:]
+    return tuple((day, kind) for day, _, kind in (line.partition(",") for line in lines))
+
+
+def _public_days(kind: str, years: range) -> frozenset[date]:
+    return frozenset(
+        date.fromisoformat(day) for day, of in _calendar() if of == kind and int(day[:4]) in years
+    )

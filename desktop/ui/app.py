@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import fontpkg_be_vietnam_pro
 import msgspec
@@ -16,18 +17,19 @@ from shiboken6 import delete
 from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_folder
 from desktop.errors import RequestRefused
 from desktop.resources import resource
-from desktop.services.desk import DeskFacts, desk_facts
-from desktop.services.first_start import holds_office
+from desktop.services.office_folder import holds_office
 from desktop.ui import style
 from desktop.ui.crash_watch import CrashWatch
-from desktop.ui.office_window import OfficeWindow
-from desktop.ui.page import Context, Session
 from desktop.ui.qt_words import QtWords
-from desktop.ui.runner import Runner
+from desktop.ui.runner import Progress, Runner
 from desktop.ui.start_window import StartWindow
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.window_memory import WindowMemory, remember, remembered
 from desktop.wording import refusal_sentence
+
+if TYPE_CHECKING:
+    from desktop.services.desk import DeskFacts
+    from desktop.ui.page import Session
 
 _WINDOW = (1366, 768)
 _PASSPHRASE_VARIABLE = "HOM_PHIEU_PASSPHRASE"  # noqa: S105 - the variable's name
@@ -66,7 +68,7 @@ def surroundings(folder: Path) -> Surroundings:
         example=examples_folder(),
         units=resource("units", "units.csv"),
         samples=resource("samples"),
-        statutes=shipped_statutes(),
+        statutes=shipped_statutes,
         clock=now,
         passphrase=os.environ.get(_PASSPHRASE_VARIABLE),
     )
@@ -121,14 +123,26 @@ class Desktop(QObject):
         self._load()
 
     def _load(self, *, dressed: bool = True) -> None:
-        session = self.session
-        if session is not None:
-            self.runner.run(
-                lambda _: desk_facts(session.workplace),
-                lambda facts: self._open_office(session, facts, dressed=dressed),
-            )
+        session, place = self.session, self.memory.place
+        if session is None:
+            return
+
+        def work(_: Progress) -> DeskFacts:
+            # The office's window is loaded here, so that the one on show does not stand still.
+            from desktop.services.desk import desk_facts  # noqa: PLC0415
+            from desktop.ui import office_window  # noqa: F401, PLC0415
+            from desktop.ui.pages import page_of  # noqa: PLC0415
+
+            for key in ("today", place):
+                page_of(key or "")
+            return desk_facts(session.workplace)
+
+        self.runner.run(work, lambda facts: self._open_office(session, facts, dressed=dressed))
 
     def _open_office(self, session: Session, facts: DeskFacts, *, dressed: bool) -> None:
+        from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
+        from desktop.ui.page import Context  # noqa: PLC0415
+
         before, self.window = self.window, None
         geometry = before.geometry() if before is not None else None
         if before is not None:

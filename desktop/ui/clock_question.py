@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.clock_guard import ClockBehind
 from desktop.ui.widgets.dialogs import ask
+
+if TYPE_CHECKING:
+    from desktop.services.clock_guard import ClockBehind
 
 
 def clock_is_right(parent: QWidget, behind: ClockBehind) -> bool:

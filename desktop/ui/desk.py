@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from desktop.services.desk import DeskFacts
+if TYPE_CHECKING:
+    from desktop.services.desk import DeskFacts
 
 Role = Literal["commune", "receiving"]
 

@@ -57,6 +57,10 @@ class ForgottenView(StartView):
         """Drop what was typed."""
         self.ask_for()
 
+    def go_back(self) -> None:
+        """Go back to the passphrase (Esc)."""
+        self.back.emit()
+
     def come(self) -> None:
         """Put the typing mark into the first field that is wanting."""
         field = self.pair.first if self.code.line.text() and not self.code.problem() else self.code

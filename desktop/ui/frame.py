@@ -22,7 +22,7 @@ from desktop.ui.focus import can_take_focus
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.page import Page
-from desktop.ui.pages import PAGES
+from desktop.ui.pages import page_of
 from desktop.ui.places import Place, places
 from desktop.ui.rail import Rail
 from desktop.ui.top_bar import TopBar
@@ -129,7 +129,7 @@ class Frame(QMainWindow):
             page.shown()
 
     def _made(self, place: Place) -> QWidget:
-        known = PAGES.get(place.key)
+        known = page_of(place.key)
         if known is not None and self.context is not None:
             return known(self.context, self)
         return EmptyPage(place, self)

@@ -1,24 +1,91 @@
-"""Phosphor icons, drawn as glyphs: the regular line, or the fill variant for a state or the current place."""
+"""Phosphor icons, drawn as glyphs: the regular line, or the fill variant for a state or the current place.
+
+The face and its list of names come from the package qtawesome. Its own drawing is left alone: importing it
+loads all of Qt's names and ten more faces, which was a fifth of the program's start.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-from PySide6.QtGui import QIcon
-from qtawesome.iconic_font import IconicFont
+import msgspec
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
 
 from desktop.ui import style
+
+_FACE = "phosphor-1.3.0.ttf"
+_NAMES = "phosphor-charmap-1.3.0.json"
+# Of an icon's height; the rest is the air that its drawing has around it.
+_GLYPH = 0.875
 
 
 def icon(name: str, colour: str) -> QIcon:
     """Return an icon by its Phosphor name (``printer``, ``printer-fill``) in the colour of a token.
 
     Paint it with ``QIcon.paint`` rather than as a pixmap, then it is sharp at any scale.
+
+    Raises:
+        KeyError: Phosphor has no icon of that name, or the look no such colour.
     """
-    return QIcon(_phosphor().icon(f"ph.{name}", color=style.colour(colour)))
+    return QIcon(_Glyph(chr(int(_glyphs()[name], 16)), colour))
+
+
+class _Glyph(QIconEngine):
+    def __init__(self, character: str, colour: str) -> None:
+        super().__init__()
+        self._character = character
+        self._colour = style.colour(colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the glyph in the middle of a square, grey where what it stands on is switched off."""
+        del state
+        disabled = mode == QIcon.Mode.Disabled
+        painter.save()
+        painter.setPen(
+            QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            if disabled
+            else self._colour
+        )
+        face = QFont(_family())
+        face.setPixelSize(max(1, round(_GLYPH * rect.height())))
+        painter.setFont(face)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._character)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the glyph on nothing."""
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> QIconEngine:
+        """Return another engine that draws the same."""
+        twin = _Glyph(self._character, "text")
+        twin._colour = self._colour
+        return twin
 
 
 @cache
-def _phosphor() -> IconicFont:
-    # qtawesome.icon() would load ten more icon faces at start.
-    return IconicFont(("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"))
+def _glyphs() -> dict[str, str]:
+    return msgspec.json.decode((_folder() / _NAMES).read_bytes(), type=dict[str, str])
+
+
+@cache
+def _family() -> str:
+    number = QFontDatabase.addApplicationFont(str(_folder() / _FACE))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+def _folder() -> Path:
+    found = find_spec("qtawesome")
+    if found is None or not found.submodule_search_locations:
+        message = "the icon face is missing: install the package qtawesome"
+        raise FileNotFoundError(message)
+    return Path(next(iter(found.submodule_search_locations))) / "fonts"

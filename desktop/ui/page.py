@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.exchange.keys import OfficeKeys
-from desktop.services.workplace import Workplace
 from desktop.ui.focus import first_inside
 from desktop.ui.runner import Failed, Progress, Runner
+
+if TYPE_CHECKING:
+    from desktop.exchange.keys import OfficeKeys
+    from desktop.services.workplace import Workplace
 
 
 @dataclass(slots=True)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from desktop.ui.election.election_page import ElectionPage
-from desktop.ui.hamlets_page import HamletsPage
-from desktop.ui.households_page import HouseholdsPage
-from desktop.ui.page import Page
-from desktop.ui.sending_page import SendingPage
-from desktop.ui.settings_page import SettingsPage
-from desktop.ui.today_page import TodayPage
+from pkgutil import resolve_name
 
-PAGES: dict[str, type[Page]] = {
-    "today": TodayPage,
-    "hamlets": HamletsPage,
-    "households": HouseholdsPage,
-    "election": ElectionPage,
-    "sending": SendingPage,
-    "settings": SettingsPage,
+from desktop.ui.page import Page
+
+# By name: a page and all that it works with are loaded when its place is first opened.
+_PAGES = {
+    "today": "desktop.ui.today_page:TodayPage",
+    "hamlets": "desktop.ui.hamlets_page:HamletsPage",
+    "households": "desktop.ui.households_page:HouseholdsPage",
+    "election": "desktop.ui.election.election_page:ElectionPage",
+    "printing": "desktop.ui.papers_page:PapersPage",
+    "sending": "desktop.ui.sending_page:SendingPage",
+    "settings": "desktop.ui.settings_page:SettingsPage",
 }
+
+
+def page_of(place: str) -> type[Page] | None:
+    """Return the page of a place of the rail; None where it has none yet."""
+    name = _PAGES.get(place)
+    if name is None:
+        return None
+    page: type[Page] = resolve_name(name)
+    return page

@@ -75,6 +75,16 @@ class StartView(QWidget):
     def come(self) -> None:
         """Come to the front: the first field takes the focus."""
 
+    def print_it(self) -> None:
+        """Print what is shown (Ctrl+P)."""
+
+    def go_back(self) -> None:
+        """Go to the view before (Esc)."""
+
+    def may_leave(self) -> bool:
+        """Tell whether the window may close, asking the person where something would be lost."""
+        return True
+
 
 class WaitingView(StartView):
     """A calm view while keys are derived: slow on purpose, so that guessing is slow too."""

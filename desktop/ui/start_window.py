@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.bootstrap import open_office
 from desktop.errors import Refusal
-from desktop.services.clock_guard import ClockBehind, clock_behind, confirm_clock
-from desktop.services.first_start import at_examples_time, holds_office, is_example, opens_silently
-from desktop.services.keys import unlock
-from desktop.services.offices import TRAINING_PASSPHRASE
-from desktop.services.recovery import Renewed, is_code, open_with_code, renew, tidy_code
+from desktop.services.office_folder import TRAINING_PASSPHRASE, holds_office, opens_silently
 from desktop.ui import style
 from desktop.ui.clock_question import clock_is_right
 from desktop.ui.fault import Fault
-from desktop.ui.first_start.recovery_step import RecoveryStep
-from desktop.ui.first_start.wizard import FirstStart
-from desktop.ui.forgotten_view import ForgottenView
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.page import Session
 from desktop.ui.passphrase_view import PassphraseView
-from desktop.ui.runner import Runner
+from desktop.ui.runner import Progress, Runner
 from desktop.ui.start_view import StartView, WaitingView
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.widgets.dialogs import choose_folder
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
+
+if TYPE_CHECKING:
+    from desktop.services.clock_guard import ClockBehind
+    from desktop.services.passphrases import Renewed
+    from desktop.ui.first_start.recovery_step import RecoveryStep
+    from desktop.ui.first_start.wizard import FirstStart
+    from desktop.ui.forgotten_view import ForgottenView
+    from desktop.ui.opening import Opened
 
 
 class StartWindow(QMainWindow):
@@ -56,12 +59,9 @@ class StartWindow(QMainWindow):
         self.message_bar = MessageBar(self)
         self.waiting = WaitingView(self)
         self.passphrase = PassphraseView(self)
-        self.forgotten = ForgottenView(self)
-        self.renewed = RecoveryStep(runner, self)
-        self.wizard = FirstStart(surroundings, runner, self)
         self.stack = QStackedWidget(self)
-        for view in (self.waiting, self.passphrase, self.forgotten, self.renewed, self.wizard):
-            self.stack.addWidget(view)
+        self.stack.addWidget(self.waiting)
+        self.stack.addWidget(self.passphrase)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,22 +73,51 @@ class StartWindow(QMainWindow):
         self.passphrase.given.connect(lambda typed: self._open(typed, asked=True))
         self.passphrase.elsewhere.connect(self._choose_folder)
         self.passphrase.forgotten.connect(self._ask_for_code)
-        self.forgotten.given.connect(self._open_with_code)
-        self.forgotten.back.connect(self._ask)
-        self.renewed.kept.connect(self._kept)
-        self.wizard.made.connect(self.opened)
-        self.wizard.restored.connect(self._on_restored)
-        self.wizard.example.connect(self._open_example)
-        self.wizard.refused.connect(self.message_bar.tell_refusal)
         self._runner.broke.connect(self._on_fault)
         for keys, does in (
             ("Ctrl+Return", self._primary),
             ("Ctrl+Enter", self._primary),
-            ("Ctrl+P", self._print),
+            ("Ctrl+P", lambda: self.view().print_it()),
             ("F1", self._help),
             ("Esc", self._back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
+
+    # The views that an opening does without are loaded and made when they are first asked for.
+
+    @cached_property
+    def wizard(self) -> FirstStart:
+        """The steps of the first start."""
+        from desktop.ui.first_start.wizard import FirstStart  # noqa: PLC0415
+
+        wizard = FirstStart(self._surroundings, self._runner, self)
+        wizard.made.connect(self.opened)
+        wizard.restored.connect(self._on_restored)
+        wizard.example.connect(self._open_example)
+        wizard.refused.connect(self.message_bar.tell_refusal)
+        self.stack.addWidget(wizard)
+        return wizard
+
+    @cached_property
+    def forgotten(self) -> ForgottenView:
+        """The view that takes the recovery code and a new passphrase."""
+        from desktop.ui.forgotten_view import ForgottenView  # noqa: PLC0415
+
+        forgotten = ForgottenView(self)
+        forgotten.given.connect(self._open_with_code)
+        forgotten.back.connect(self._ask)
+        self.stack.addWidget(forgotten)
+        return forgotten
+
+    @cached_property
+    def renewed(self) -> RecoveryStep:
+        """The view that shows the new recovery code."""
+        from desktop.ui.first_start.recovery_step import RecoveryStep  # noqa: PLC0415
+
+        renewed = RecoveryStep(self._runner, self)
+        renewed.kept.connect(self._kept)
+        self.stack.addWidget(renewed)
+        return renewed
 
     def begin(self) -> None:
         """Open the office of the folder, or begin the first start where there is none."""
@@ -116,8 +145,7 @@ class StartWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a recovery code that was not kept is gone for good."""
-        view = self.view()
-        if self.isVisible() and isinstance(view, RecoveryStep) and not view.may_leave():
+        if self.isVisible() and not self.view().may_leave():
             event.ignore()
             return
         super().closeEvent(event)
@@ -138,6 +166,8 @@ class StartWindow(QMainWindow):
         return head
 
     def _ask(self, refusal: Refusal | None = None) -> None:
+        # While the passphrase is typed, what opening calls for is loaded.
+        self._runner.run(lambda _: import_module("desktop.ui.opening"), lambda _: None)
         self.stack.setCurrentWidget(self.passphrase)
         if refusal is None or not self._asked:
             self.passphrase.ask_for(self._folder)
@@ -152,26 +182,19 @@ class StartWindow(QMainWindow):
             self.tr("Tính khóa từ mật khẩu được làm chậm có chủ ý, vài giây là xong."),
         )
         self.stack.setCurrentWidget(self.waiting)
-        folder, clock = self._folder, self._surroundings.clock
+        around, folder = self._surroundings, self._folder
 
-        def work() -> tuple[Session, ClockBehind | None]:
-            workplace = open_office(folder, passphrase, clock)
-            try:
-                if is_example(folder):
-                    workplace = at_examples_time(workplace)
-                return Session(workplace, unlock(workplace, passphrase)), clock_behind(workplace)
-            except BaseException:
-                workplace.database.close()
-                raise
+        def work(_: Progress) -> Opened:
+            from desktop.ui.opening import with_passphrase  # noqa: PLC0415
+
+            return with_passphrase(around, folder, passphrase)
 
         def failed(refusal: Refusal) -> None:
             # A passphrase that nobody typed was not a wrong answer.
             silent = not asked and refusal.code == "storage.passphrase"
             self._ask(None if silent else refusal)
 
-        self._runner.run(
-            lambda _: work(), lambda found: self._after_clock(found[0], found[1], self.opened.emit), failed
-        )
+        self._runner.run(work, lambda found: self._after_clock(found[0], found[1], self.opened.emit), failed)
 
     def _ask_for_code(self, code: str = "") -> None:
         self.forgotten.ask_for(code)
@@ -179,6 +202,8 @@ class StartWindow(QMainWindow):
         self.forgotten.come()
 
     def _on_restored(self, typed: str) -> None:
+        from desktop.services.recovery import is_code, tidy_code  # noqa: PLC0415
+
         if is_code(typed):
             self._ask_for_code(tidy_code(typed))
         else:
@@ -192,12 +217,13 @@ class StartWindow(QMainWindow):
         self.stack.setCurrentWidget(self.waiting)
         around, folder = self._surroundings, self._folder
 
-        def work() -> tuple[Session, ClockBehind | None]:
-            workplace, keys = open_with_code(folder, code, around.statutes, around.clock)
-            return Session(workplace, keys), clock_behind(workplace)
+        def work(_: Progress) -> Opened:
+            from desktop.ui.opening import with_code  # noqa: PLC0415
+
+            return with_code(around, folder, code)
 
         self._runner.run(
-            lambda _: work(),
+            work,
             lambda found: self._after_clock(
                 found[0], found[1], lambda session: self._renew(session, passphrase)
             ),
@@ -205,6 +231,8 @@ class StartWindow(QMainWindow):
         )
 
     def _renew(self, session: Session, passphrase: str) -> None:
+        from desktop.services.passphrases import renew  # noqa: PLC0415 - prints a sheet
+
         def failed(refusal: Refusal) -> None:
             session.workplace.database.close()
             self._code_refused(refusal)
@@ -241,6 +269,8 @@ class StartWindow(QMainWindow):
         if behind is None:
             go_on(session)
             return
+        from desktop.services.clock_guard import confirm_clock  # noqa: PLC0415
+
         if clock_is_right(self, behind):
             workplace = session.workplace
             self._runner.run(lambda _: confirm_clock(workplace), lambda _: go_on(session))
@@ -270,18 +300,14 @@ class StartWindow(QMainWindow):
             holder.commit()
         self.view().primary()
 
-    def _print(self) -> None:
-        view = self.view()
-        if isinstance(view, RecoveryStep):
-            view.print_it()
-
     def _help(self) -> None:
         HelpDialog(0, self, self.view().help_text()).exec()
 
     def _back(self) -> None:
         if self.message_bar.dismiss():
             return
-        if self.stack.currentWidget() is self.wizard:
+        shown = self.stack.currentWidget()
+        if isinstance(shown, StartView):
+            shown.go_back()
+        else:
             self.wizard.go_back()
-        elif self.stack.currentWidget() is self.forgotten:
-            self._ask()

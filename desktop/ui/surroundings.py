@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.rules.library import Library
+if TYPE_CHECKING:
+    from desktop.rules.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Surroundings:
         home: the program's own folder, for what the window remembers.
         example: where the example commune goes.
         units: the shipped list of units; ``samples`` the folder of sample workbooks.
+        statutes: gives the law, read when it is first asked for.
         passphrase: from the environment, for unattended opening; None asks a person.
     """
 
@@ -27,6 +30,6 @@ class Surroundings:
     example: Path
     units: Path
     samples: Path
-    statutes: Library
+    statutes: Callable[[], Library]
     clock: Callable[[], datetime]
     passphrase: str | None = None

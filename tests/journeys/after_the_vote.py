@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.exchange.card import fingerprint
-from desktop.services import intake, keys
+from desktop.services import cards, intake, keys
 from desktop.services.ballots import ballot_book
 from desktop.services.counting_views import counting_view
 from desktop.services.meeting_views import meeting_view
@@ -142,7 +142,7 @@ def send(day: Day, district: Workplace) -> None:
     """The receiving office's card is trusted, the package sealed and written to a stick."""
     clerk, stick = day.clerk, day.files / "usb"
     stick.mkdir()
-    card = keys.own_card(district, keys.unlock(district, OFFICIAL_PASSPHRASE))
+    card = cards.own_card(district, keys.unlock(district, OFFICIAL_PASSPHRASE))
     (stick / "so-noi-vu.the").write_bytes(card)
     clerk.primary()
     clerk.step("sending")
@@ -160,8 +160,8 @@ def send(day: Day, district: Workplace) -> None:
 
 def take_in(day: Day, district: Workplace) -> None:
     """At the other desk: verify the package on the stick, and leave its receipt there."""
-    mine = keys.own_card(day.office, day.keys)
-    keys.trust(district, mine, " ".join(fingerprint(mine)))
+    mine = cards.own_card(day.office, day.keys)
+    cards.trust(district, mine, " ".join(fingerprint(mine)))
     [package] = (day.files / "usb").glob("*.goi")
     taken = intake.take_in(district, keys.unlock(district, OFFICIAL_PASSPHRASE), package.read_bytes())
     assert taken.outcome == "accepted"

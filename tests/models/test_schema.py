@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, Column, Engine, MetaData, Numeric, Table, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
 
 from desktop.errors import StorageRefused
+from desktop.models import migrations
 from desktop.models.database import Database, open_
 from desktop.models.engine import encrypted_engine, writer
 from desktop.models.metadata import NOUNS, metadata
 from desktop.models.people_search import is_search_table
-from desktop.models.schema import migrate
+from desktop.models.schema import migrate, newest_revision, revision_of
 from desktop.models.session import writing
 from desktop.models.triggers import expected_triggers
 from tests.models import records
@@ -41,6 +43,12 @@ def _parts(sql: str) -> set[str]:
         else:
             parts[-1] += letter
     return {re.sub(r"\s+", " ", part).strip() for part in (head, *parts, options)}
+
+
+def test_the_newest_revision_is_the_one_head_of_the_history(database: Database) -> None:
+    history = ScriptDirectory(str(Path(migrations.__file__).parent))
+    assert history.get_heads() == [newest_revision()]
+    assert revision_of(database.engine) == newest_revision()
 
 
 def test_the_migrated_schema_is_what_the_classes_say(database: Database) -> None:

@@ -10,10 +10,11 @@ from alembic import command
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from desktop.models import schema
 from desktop.models.elections import Campaign, Election, Official, Round
 from desktop.models.engine import encrypted_engine, writer
 from desktop.models.people_search import people_named
+from desktop.models.schema import migrate
+from desktop.models.upgrade import history
 
 HELD = """
 INSERT INTO units (id, code, level, kind, name) VALUES (1, '06859-T01', 'hamlet', 'Thôn', 'Lục Ngù');
@@ -42,13 +43,13 @@ def engine(tmp_path: Path) -> Engine:
 
 def upgraded(engine: Engine, again_on: str) -> Session:
     """Make an office as version 8 of the schema knew it, and bring it to the newest."""
-    config = schema._config()
+    config = history()
     with writer(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0008")
         for statement in HELD.format(digest="0" * 64, again_on=again_on).split(";"):
             connection.execute(text(statement))
-    schema.migrate(engine, "commune")
+    migrate(engine, "commune")
     return Session(engine)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.errors import PackageRefused, RequestRefused
 from desktop.exchange.card import fingerprint
-from desktop.services import keys
+from desktop.services import cards, keys
 from desktop.services.card_trust import CardToCheck, load_card, trust_card
 from desktop.services.workplace import Workplace
 from tests.services.commune import PASSPHRASE, traces
@@ -20,7 +20,7 @@ __all__ = ["district", "new_districts"]
 @pytest.fixture
 def stranger(new_districts: object, tmp_path: object, office: Workplace) -> bytes:
     del new_districts, tmp_path
-    return keys.own_card(office, keys.unlock(office, PASSPHRASE))
+    return cards.own_card(office, keys.unlock(office, PASSPHRASE))
 
 
 def right(card: CardToCheck) -> dict[int, str]:

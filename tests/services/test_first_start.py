@@ -17,18 +17,16 @@ from desktop.services.desk import desk_facts
 from desktop.services.first_start import (
     Start,
     at_examples_time,
-    holds_office,
     is_example,
     office_name,
-    opens_silently,
     refuse_short_passphrase,
     start_office,
 )
 from desktop.services.keys import unlock
 from desktop.services.lookup import own_unit
-from desktop.services.offices import TRAINING_PASSPHRASE
+from desktop.services.office_folder import TRAINING_PASSPHRASE, holds_office, opens_silently
 from desktop.services.own_card import card_of_own, save_card, trusted_offices
-from desktop.services.recovery import recovery_sheet
+from desktop.services.passphrases import recovery_sheet
 from desktop.services.unit_list import UnitChoice, listed_unit
 
 UNITS = resource("units", "units.csv")

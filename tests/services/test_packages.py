@@ -16,7 +16,7 @@ from desktop.exchange.card import fingerprint
 from desktop.exchange.receipt import receipt_payload
 from desktop.models.exchange import ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.session import reading
-from desktop.services import backups, counting, intake, keys, papers, receipts, recognition
+from desktop.services import backups, cards, counting, intake, keys, papers, receipts, recognition
 from desktop.services.intake import IntakeView
 from desktop.services.offices import NewOffice, make_office
 from desktop.services.sealing import SealedView, seal
@@ -71,8 +71,8 @@ def district(new_districts: Path, tmp_path: Path, office: Workplace) -> Iterator
 
 
 def introduce(teller: Workplace, reader: Workplace) -> None:
-    card = keys.own_card(teller, keys.unlock(teller, PASSPHRASE))
-    keys.trust(reader, card, " ".join(fingerprint(card)))
+    card = cards.own_card(teller, keys.unlock(teller, PASSPHRASE))
+    cards.trust(reader, card, " ".join(fingerprint(card)))
 
 
 def send(office: Workplace, outbox: Path) -> SealedView:
@@ -320,14 +320,14 @@ def test_an_older_receipt_does_not_tell_where_the_sequence_stands(
 
 
 def test_a_card_is_trusted_only_with_all_its_groups_and_once(office: Workplace, district: Workplace) -> None:
-    card = keys.own_card(office, keys.unlock(office, PASSPHRASE))
+    card = cards.own_card(office, keys.unlock(office, PASSPHRASE))
     for typed, code in (
         (" ".join(fingerprint(card)), "card.known"),
         (" ".join(fingerprint(card)[:15]), "card.groups"),
     ):
         before = traces(district)
         with pytest.raises(RequestRefused) as caught:
-            keys.trust(district, card, typed)
+            cards.trust(district, card, typed)
         assert caught.value.code == code
         assert traces(district) == before
 

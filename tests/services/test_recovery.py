@@ -18,12 +18,13 @@ from desktop.exchange import crockford, keystore
 from desktop.models import database as databases
 from desktop.models.audit import AuditEntry
 from desktop.models.session import reading
-from desktop.services import recovery
+from desktop.services import passphrases
 from desktop.services.backups import back_up, check_office, look_into_backup, restore_office
 from desktop.services.first_start import Start, Started, start_office
 from desktop.services.keys import unlock
-from desktop.services.offices import TRAINING_PASSPHRASE
-from desktop.services.recovery import is_code, open_with_code, renew, tidy_code
+from desktop.services.office_folder import TRAINING_PASSPHRASE
+from desktop.services.passphrases import renew
+from desktop.services.recovery import is_code, open_with_code, tidy_code
 from desktop.services.unit_list import listed_unit
 from desktop.services.workplace import Workplace
 from tests.ui.start_example import UNITS
@@ -103,7 +104,7 @@ def test_a_change_killed_before_the_keys_leaves_the_old_passphrase_whole(
         def killed(*_: object) -> None:
             raise Killed
 
-        patched.setattr(recovery, "keys_in_use", killed)
+        patched.setattr(passphrases, "keys_in_use", killed)
         with pytest.raises(Killed):
             renew(workplace, keys, NEW)
     workplace.database.close()

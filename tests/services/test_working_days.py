@@ -8,11 +8,16 @@ from desktop.models.session import reading
 from desktop.rules.timeline import WorkingDays
 from desktop.services.working_days import own_days, set_own_days, working_days
 from desktop.services.workplace import Workplace
+from tests.public_days import CALENDAR, calendar_text
 
 
 def calendar(workplace: Workplace, about: date) -> WorkingDays:
     with reading(workplace.database) as session:
         return working_days(session, about)
+
+
+def test_the_shipped_calendar_is_what_the_package_knows() -> None:
+    assert CALENDAR.read_text(encoding="ascii") == calendar_text()
 
 
 def test_public_holidays_and_the_days_worked_for_them_are_known(office: Workplace) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from desktop.exchange.keys import OfficeKeys
     from desktop.services.training_clock import TrainingClock
     from desktop.services.workplace import Workplace
+    from desktop.ui.election.counting_step import CountingStep
     from desktop.ui.frame import Frame
+    from desktop.ui.sending_page import SendingPage
 
 _SCREEN = (1366, 768)
 _LOW_SCREEN = (1366, 700)
@@ -92,7 +94,7 @@ class _Pictures:
     def _send(self) -> None:
         from desktop.bootstrap import shipped_statutes  # noqa: PLC0415
         from desktop.exchange.card import fingerprint  # noqa: PLC0415
-        from desktop.services import intake, keys, papers, receipts  # noqa: PLC0415
+        from desktop.services import cards, intake, keys, papers, receipts  # noqa: PLC0415
         from desktop.services.card_trust import load_card  # noqa: PLC0415
         from desktop.services.offices import make_office  # noqa: PLC0415
         from desktop.services.outbox import outbox, seal_campaign  # noqa: PLC0415
@@ -105,11 +107,11 @@ class _Pictures:
         district = make_office(*make, seed=bytes([1]) * 32)[0]
         secrets = keys.unlock(district, commune.PASSPHRASE)
         self._place(
-            "gui-goi-chua-co-the", lambda frame: _card(frame, load_card(keys.own_card(district, secrets)))
+            "gui-goi-chua-co-the", lambda frame: _card(frame, load_card(cards.own_card(district, secrets)))
         )
         for teller, mine, reader in ((district, secrets, self.place), (self.place, self.keys, district)):
-            card = keys.own_card(teller, mine)
-            keys.trust(reader, card, " ".join(fingerprint(card)))
+            card = cards.own_card(teller, mine)
+            cards.trust(reader, card, " ".join(fingerprint(card)))
         for number in (1, 2, 3):
             self.clock.put(date(2024, 12, 11), 9 + number, 0)
             papers.print_minutes(self.place, commune.CODE)
@@ -153,8 +155,11 @@ class _Pictures:
             runner.close()
 
 
-def _counting(frame: Frame) -> Any:
-    return frame.page().step()  # type: ignore[union-attr]  # the election page is on show
+def _counting(frame: Frame) -> CountingStep:
+    from desktop.ui.election.counting_step import CountingStep  # noqa: PLC0415
+    from tests.ui.hands import step_of  # noqa: PLC0415
+
+    return step_of(frame, CountingStep)
 
 
 def _ask_who(frame: Frame) -> None:
@@ -201,18 +206,27 @@ def _reasons(frame: Frame) -> None:
 def _card(frame: Frame, card: Any) -> None:
     from desktop.ui.card_dialog import CardDialog  # noqa: PLC0415
 
-    CardDialog(frame.context, card, frame.page()).open()  # type: ignore[arg-type]  # there is one
+    page = _sending(frame)
+    CardDialog(page.context, card, page).open()
+
+
+def _sending(frame: Frame) -> SendingPage:
+    from desktop.ui.sending_page import SendingPage  # noqa: PLC0415
+    from tests.ui.hands import page_of  # noqa: PLC0415
+
+    return page_of(frame, SendingPage)
 
 
 def _save_first(frame: Frame, folder: Path) -> None:
-    view = frame.page().view  # type: ignore[union-attr]  # the sending page is on show
+    view = _sending(frame).view
     view.save_to(view.table.rows()[0].line, folder)
 
 
 def _settle(frame: Frame) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
-    runner = frame.context.runner  # type: ignore[union-attr]  # there is one
+    assert frame.context is not None
+    runner = frame.context.runner
     for _ in range(3):
         QTest.qWait(140)
         while runner.is_busy():

@@ -11,15 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.exchange.card import fingerprint
-from desktop.services import counting, intake, keys, papers, recognition
+from desktop.services import cards, counting, intake, keys, papers, recognition
 from desktop.services.attachments import signed_minutes
 from desktop.services.outbox import outbox, seal_campaign
 from desktop.services.stick import package_content
 from desktop.services.submissions import recognition_view
 from desktop.ui.card_dialog import CardDialog, check_card
+from desktop.ui.election.candidates_step import CandidatesStep
+from desktop.ui.election.step import Step
+from desktop.ui.sending_page import SendingPage
 from tests.services.commune import NOBODY, PASSPHRASE, agree, agreed, finalised, traces
 from tests.ui.count_office import clock, district, frame, new_districts, office, settled_office
-from tests.ui.hands import CTRL, Hands
+from tests.ui.hands import CTRL, Hands, page_of, step_of
 from tests.ui.hands import agree as say_yes
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ def opened(qtbot: QtBot, frame: Frame) -> Callable[[str, str], tuple[Hands, Any]
         hands = Hands(qtbot, frame)
         frame.open_place("election", (code, key))
         hands.settle()
-        step = frame.page().step()  # type: ignore[union-attr]
+        step = step_of(frame, Step)
         assert step.key == key
         return hands, step
 
@@ -63,8 +66,8 @@ def headlines(step: Any) -> list[str]:
 
 def trust_district(office: Workplace, district: Workplace) -> None:
     for teller, reader in ((district, office), (office, district)):
-        card = keys.own_card(teller, keys.unlock(teller, PASSPHRASE))
-        keys.trust(reader, card, " ".join(fingerprint(card)))
+        card = cards.own_card(teller, keys.unlock(teller, PASSPHRASE))
+        cards.trust(reader, card, " ".join(fingerprint(card)))
 
 
 def test_before_the_count_is_final_a_form_for_a_pen_can_be_printed(office: Workplace, opened: Opened) -> None:
@@ -155,7 +158,7 @@ def test_a_number_that_is_taken_is_refused_and_stays_typed(office: Workplace, op
     hands, step = opened(code, "recognition")
     assert step.bar.primary_button().text() == "Bắt đầu vòng 2"
     hands.primary()
-    assert hands.frame.page().step().key == "candidates"  # type: ignore[union-attr]
+    step_of(hands.frame, CandidatesStep)
 
 
 def test_nobody_elected_is_ordered_to_be_held_again_with_its_reason(
@@ -177,14 +180,14 @@ def test_nobody_elected_is_ordered_to_be_held_again_with_its_reason(
 def test_a_card_needs_its_groups_and_goes_after_three_wrong_answers(
     office: Workplace, frame: Frame, district: Workplace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    card = keys.own_card(district, keys.unlock(district, PASSPHRASE))
+    card = cards.own_card(district, keys.unlock(district, PASSPHRASE))
     (tmp_path / "huyen.the").write_bytes(card)
     hands = Hands(qtbot, frame)
     frame.open_place("sending")
     hands.settle()
-    page = frame.page()
-    assert headlines(page.view) == ["Chưa có thẻ của cơ quan nhận."]  # type: ignore[union-attr]
-    check_card(frame.context, page, tmp_path / "huyen.the")  # type: ignore[arg-type]
+    page = page_of(frame, SendingPage)
+    assert headlines(page.view) == ["Chưa có thẻ của cơ quan nhận."]
+    check_card(page.context, page, tmp_path / "huyen.the")
     hands.settle()
     dialog = hands.dialog()
     assert isinstance(dialog, CardDialog)
@@ -210,7 +213,7 @@ def test_packages_wait_until_their_receipt_is_back(
     clock.put(date(2024, 12, 12), 12, 0)
     hands = Hands(qtbot, frame)
     hands.press(Qt.Key.Key_9, CTRL)
-    view = frame.page().view  # type: ignore[union-attr]
+    view = page_of(frame, SendingPage).view
     [row] = view.table.rows()
     assert (row.line.outcome, view.filter.button(1).text()) == ("open", "Chờ biên nhận  1")
     assert view.bar.primary_button().text() == "Ghi gói 1 ra USB"

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from desktop.exchange.card import fingerprint
 from desktop.models.counting import Entry
 from desktop.models.session import reading
-from desktop.services import intake, keys
+from desktop.services import cards, intake, keys
 from desktop.services.counting_views import counting_view
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of
@@ -20,12 +20,16 @@ from desktop.services.outbox import outbox
 from desktop.services.training_clock import TrainingClock
 from desktop.services.workplace import Workplace
 from desktop.ui.card_dialog import CardDialog
+from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.explain_dialog import ExplainDialog
+from desktop.ui.election.minutes_step import MinutesStep
 from desktop.ui.election.reasons_dialog import ReasonsDialog
+from desktop.ui.election.recognition_step import RecognitionStep
+from desktop.ui.election.sending_step import SendingStep
 from desktop.ui.frame import Frame
 from tests.services.commune import DAY, PASSPHRASE, meeting
 from tests.ui.count_office import clock, district, frame, new_districts, office, settled_office, sit_down
-from tests.ui.hands import ALT, CTRL, Hands, agree, file_named
+from tests.ui.hands import ALT, CTRL, Hands, agree, file_named, step_of
 
 __all__ = ["clock", "district", "frame", "new_districts", "office", "settled_office"]
 
@@ -44,8 +48,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     hands.press(Qt.Key.Key_5, CTRL)
     hands.primary()
     hands.press(Qt.Key.Key_Right, ALT)
-    step = frame.page().step()  # type: ignore[union-attr]
-    assert step.key == "counting"
+    step = step_of(frame, CountingStep)
 
     # The first operator types the paper form from top to bottom.
     hands.primary()
@@ -108,7 +111,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
         ("W203", TOLD, "Nông Văn Ếch")
     ]
     hands.primary()
-    assert frame.page().step().key == "minutes"  # type: ignore[union-attr]
+    step_of(frame, MinutesStep)
     minutes = tmp_path / "bien-ban.pdf"
     hands.when_asked(agree, file_named(minutes))
     hands.press(Qt.Key.Key_P, CTRL)
@@ -119,8 +122,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     # Received on Monday, recognised on Thursday.
     clock.put(date(2024, 12, 12), 9, 0)
     hands.primary()
-    step = frame.page().step()  # type: ignore[union-attr]
-    assert step.key == "recognition"
+    recognised = step_of(frame, RecognitionStep)
     hands.fill("09/12/2024")
     hands.press(Qt.Key.Key_F8)
     hands.type("112/QĐ-UBND")
@@ -130,13 +132,13 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     hands.when_asked(agree)
     hands.primary()
     hands.settle()
-    assert step.view.state == "recognised"
+    assert recognised.view is not None
+    assert recognised.view.state == "recognised"
 
     # The receiving office's card is trusted, the package sealed, saved, taken in, and its receipt read.
     hands.primary()
-    step = frame.page().step()  # type: ignore[union-attr]
-    assert step.key == "sending"
-    card = keys.own_card(district, keys.unlock(district, PASSPHRASE))
+    step_of(frame, SendingStep)
+    card = cards.own_card(district, keys.unlock(district, PASSPHRASE))
     (tmp_path / "huyen.the").write_bytes(card)
     hands.when_asked(file_named(tmp_path / "huyen.the"))
     hands.primary()
@@ -155,8 +157,8 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     package = stick / line.file_name
     qtbot.waitUntil(package.exists, timeout=10000)
     hands.settle()
-    mine = keys.own_card(office, keys.unlock(office, PASSPHRASE))
-    keys.trust(district, mine, " ".join(fingerprint(mine)))
+    mine = cards.own_card(office, keys.unlock(office, PASSPHRASE))
+    cards.trust(district, mine, " ".join(fingerprint(mine)))
     taken = intake.take_in(district, keys.unlock(district, PASSPHRASE), package.read_bytes())
     assert taken.receipt is not None
     (stick / "bien-nhan.bn").write_bytes(taken.receipt)

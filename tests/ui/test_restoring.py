@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services import backups
 from desktop.services.backups import back_up
-from desktop.services.first_start import holds_office
-from desktop.services.offices import TRAINING_PASSPHRASE
+from desktop.services.office_folder import TRAINING_PASSPHRASE, holds_office
 from desktop.ui.first_start import restore_step
 from desktop.ui.page import Session
 from desktop.ui.runner import Runner

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import desk_facts
 from desktop.services.keys import unlock, unlock_with_code
+from desktop.services.office_folder import TRAINING_PASSPHRASE
 from desktop.services.office_settings import office_settings
-from desktop.services.offices import TRAINING_PASSPHRASE
 from desktop.services.operators import operators
 from desktop.services.own_card import card_of_own, save_card, trusted_offices
 from desktop.services.workplace import Workplace

@@ -11,8 +11,8 @@ from desktop.errors import Refusal
 from desktop.exchange.keys import OfficeKeys
 from desktop.services.first_start import Start, Started, make_example, start_office
 from desktop.services.keys import unlock
-from desktop.services.offices import TRAINING_PASSPHRASE
-from desktop.services.recovery import recovery_sheet
+from desktop.services.office_folder import TRAINING_PASSPHRASE
+from desktop.services.passphrases import recovery_sheet
 from desktop.services.unit_list import UnitChoice
 from desktop.ui import style
 from desktop.ui.first_start.guard_step import GuardStep
@@ -196,7 +196,7 @@ class FirstStart(QWidget):
 
     def _make(self, start: Start) -> _Made:
         around = self._surroundings
-        started = start_office(around.folder, start, around.units, around.statutes, around.clock)
+        started = start_office(around.folder, start, around.units, around.statutes(), around.clock)
         try:
             keys = unlock(started.workplace, start.passphrase)
             sheet = recovery_sheet(started.workplace, started.recovery_code)
@@ -244,7 +244,7 @@ class FirstStart(QWidget):
                 progress.step(0, 0, sentence)
                 self._told.emit(sentence)
 
-            return make_example(around.example, TRAINING_PASSPHRASE, around.statutes, around.samples, tell)
+            return make_example(around.example, TRAINING_PASSPHRASE, around.statutes(), around.samples, tell)
 
         def failed(refusal: Refusal) -> None:
             self._stopped = None

@@ -11,13 +11,13 @@ from desktop.services.office_settings import Field as FieldName
 from desktop.services.office_settings import OfficeView, office_settings, set_field
 from desktop.ui.page import Context
 from desktop.ui.settings.panel import Panel
-from desktop.ui.widgets.fields import TextField, TypedField
+from desktop.ui.widgets.fields import ChoiceField, TextField, TypedField
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
 
 
 class OfficePanel(Panel):
-    """Name, superior, issuer line, place and reserve; each is saved when its field is left."""
+    """What papers say of the office, field by field; each is saved when its field is left."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -62,6 +62,20 @@ class OfficePanel(Panel):
             field.setMaximumWidth(self.narrow())
             field.committed.connect(partial(self._save, name))
             self.body.addWidget(field)
+        self.no_tens = ChoiceField(
+            self.tr("Cách đọc số không có hàng chục"),
+            [
+                ("linh", self.tr("linh: 105 là một trăm linh năm")),
+                ("lẻ", self.tr("lẻ: 105 là một trăm lẻ năm")),
+            ],
+            self,
+            explain=self.tr(
+                "Chữ dùng khi văn bản ghi số bằng chữ. Cả hai cách đều đúng; chọn theo cách nói ở địa phương."
+            ),
+        )
+        self.no_tens.setMaximumWidth(self.narrow())
+        self.no_tens.committed.connect(partial(self._save, "no_tens"))
+        self.body.addWidget(self.no_tens)
         self._facts = label("", "note", self)
         self._facts.setWordWrap(True)
         self._facts.setMaximumWidth(self.narrow())
@@ -84,6 +98,7 @@ class OfficePanel(Panel):
         }
         for name, field in self.fields.items():
             field.set_value(values[name])
+        self.no_tens.set_value(office.no_tens)
         kind = self.tr("tập huấn") if office.training else self.tr("chính thức")
         said = self.tr(
             "Mã đơn vị {0}, dữ liệu {1}, lập ngày {2:%d/%m/%Y}. Mỗi ô ghi ngay khi rời ô; Ctrl+Z lấy lại."
@@ -94,6 +109,6 @@ class OfficePanel(Panel):
         wanted = value if isinstance(value, int | str) else None
 
         def refused(refusal: Refusal) -> None:
-            self.fields[name].set_problem(refusal_sentence(refusal))
+            self.fields.get(name, self.no_tens).set_problem(refusal_sentence(refusal))
 
         self.context.do(lambda _: set_field(self.context.workplace, name, wanted), "office", failed=refused)

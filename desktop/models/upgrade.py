@@ -1,0 +1,55 @@
+"""Walks the schema's history up to the newest revision; only a database that is older or new needs it."""
+
+import sqlite3
+from pathlib import Path
+from typing import cast
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from desktop.errors import StorageRefused
+from desktop.models import migrations
+from desktop.models.engine import writer
+
+
+def upgrade(engine: Engine, current: str | None, where: str) -> None:
+    """Bring the database to the newest schema in one transaction.
+
+    Args:
+        engine: an engine of ``encrypted_engine``.
+        current: the revision that the database is at; None for one without tables.
+        where: the name that a refusal shows.
+
+    Raises:
+        StorageRefused: ``storage.newer`` when a later version of the program has used it,
+            ``storage.damaged`` when its rows do not fit the newest schema; it is as it was.
+    """
+    config = history()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if current is not None and current not in known:
+        raise StorageRefused("storage.newer", where=where)
+    with writer(engine).connect() as connection:
+        raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+        # Rebuilding a table must not follow references; SQLite ignores this inside a transaction.
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                _upgrade(connection, config, where)
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")
+
+
+def history() -> Config:
+    """Return Alembic's settings for the revisions of this program."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+    return config
+
+
+def _upgrade(connection: Connection, config: Config, where: str) -> None:
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise StorageRefused("storage.damaged", where=where)

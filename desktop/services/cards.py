@@ -1,0 +1,91 @@
+"""The cards by which offices know each other's keys: the office's own, and those that it trusts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.exchange import card as cards
+from desktop.exchange.card import Card, TrustedCard
+from desktop.exchange.keys import OfficeKeys
+from desktop.models.exchange import PeerCard
+from desktop.models.office import Role
+from desktop.models.session import reading, writing
+from desktop.services.keys import keys_in_use
+from desktop.services.workplace import Workplace, own_office
+
+
+@dataclass(frozen=True, slots=True)
+class PeerView:
+    """An office whose card is trusted."""
+
+    unit: str
+    name: str
+    role: str
+    fingerprint: str
+
+
+def own_card(workplace: Workplace, keys: OfficeKeys) -> bytes:
+    """Write the office's card, to be given to other offices.
+
+    Raises:
+        RequestRefused: ``keys.none``.
+    """
+    with reading(workplace.database) as session:
+        return cards.make_card(keys, own_office(session).name, keys_in_use(session).made_at)
+
+
+def trust(workplace: Workplace, data: bytes, typed: str) -> PeerView:
+    """Trust another office's card once all 16 groups of its fingerprint were typed.
+
+    Raises:
+        PackageRefused: ``card.damaged``, ``card.signature``.
+        RequestRefused: ``card.groups`` when the groups are not the card's; ``card.mode`` for a training card
+            in an official office or the other way round; ``card.known`` when it is trusted already.
+    """
+    card = cards.read_card(data)
+    if not cards.all_groups_match(data, typed):
+        raise RequestRefused("card.groups", where=card.unit)
+    with writing(workplace.database) as session:
+        if card.mode != own_office(session).mode.value:
+            raise RequestRefused("card.mode", where=card.unit)
+        digest = "".join(cards.fingerprint(data))
+        if session.scalar(select(PeerCard.id).where(PeerCard.fingerprint == digest)):
+            raise RequestRefused("card.known", where=card.unit)
+        peer = PeerCard(
+            content=data,
+            fingerprint=digest,
+            unit_code=card.unit,
+            role=Role(card.role),
+            trusted_at=workplace.clock(),
+        )
+        session.add(peer)
+        session.flush()
+        workplace.note(session, "card.trust", peer, "content", "fingerprint")
+    return PeerView(card.unit, card.name, card.role, digest)
+
+
+def trusted_cards(session: Session, role: Role) -> list[TrustedCard]:
+    """Return the trusted cards of offices of a role."""
+    peers = select(PeerCard).where(PeerCard.role == role, PeerCard.trusted_at.is_not(None))
+    return [
+        TrustedCard(cards.read_card(peer.content), peer.revoked_from)
+        for peer in session.scalars(peers.order_by(PeerCard.id))
+    ]
+
+
+def receiving_card(session: Session, unit: str) -> Card:
+    """Return the card of the receiving office of a unit that was trusted last.
+
+    Raises:
+        RequestRefused: ``card.none``.
+    """
+    found = [
+        c for c in trusted_cards(session, Role.RECEIVING) if c.card.unit == unit and c.revoked_from is None
+    ]
+    if not found:
+        raise RequestRefused("card.none", where=unit)
+    return found[-1].card

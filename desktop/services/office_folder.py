@@ -1,0 +1,28 @@
+"""What a folder tells before its office is opened; nothing here needs the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.models.at_rest import DATABASE_NAME, PARAMETERS_NAME, decode_parameters, is_weak
+from desktop.services.files import read_file
+
+TRAINING_PASSPHRASE = "tap-huan"  # noqa: S105 - of training offices, which guard invented people
+
+
+def holds_office(folder: Path) -> bool:
+    """Tell whether a folder holds an office."""
+    return (folder / DATABASE_NAME).is_file()
+
+
+def opens_silently(folder: Path) -> bool:
+    """Tell whether an office is locked so cheaply that it can only be a training office.
+
+    Raises:
+        StorageRefused: ``storage.parameters``.
+        RequestRefused: ``file``.
+    """
+    stored = folder / PARAMETERS_NAME
+    if not stored.is_file():
+        return False
+    return is_weak(decode_parameters(read_file(stored), PARAMETERS_NAME))

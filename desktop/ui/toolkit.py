@@ -1,0 +1,18 @@
+"""Loads Qt, and takes its import hook away again."""
+
+from __future__ import annotations
+
+import builtins
+
+
+def load_toolkit() -> None:
+    """Load Qt before anything else of the window.
+
+    PySide6 puts a hook of its own in place of Python's import, for the sake of ``from __feature__ import …``,
+    which nothing here uses. The hook reads the source text of every module that is imported afterwards, and
+    the standard library's linecache keeps it: a second of the start and 40 MB.
+    """
+    own = builtins.__import__
+    import PySide6.QtCore  # noqa: F401, PLC0415 - between the two lines on purpose
+
+    builtins.__import__ = own

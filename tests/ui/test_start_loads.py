@@ -1,0 +1,46 @@
+"""What a start loads: nothing that the thing on show does without."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+_LOADED = """
+import sys
+from desktop.ui.toolkit import load_toolkit
+load_toolkit()
+import {modules}
+print(*sorted({{name.partition(".")[0] for name in sys.modules}}))
+"""
+_PAPERS_AND_FILES = {"reportlab", "pypdfium2", "PIL", "segno", "openpyxl", "python_calamine", "xlrd", "typer"}
+
+
+def loaded_by(modules: str) -> set[str]:
+    code = _LOADED.format(modules=modules)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    return set(ran.stdout.split())
+
+
+def test_the_first_window_comes_before_the_database_and_the_law() -> None:
+    loaded = loaded_by("desktop.ui.app")
+    assert not loaded & {*_PAPERS_AND_FILES, "sqlalchemy", "sqlcipher3", "cryptography", "alembic"}
+
+
+@pytest.mark.parametrize("page", ["desktop.ui.today_page", "desktop.ui.office_window"])
+def test_the_day_is_on_show_before_anything_that_prints_or_reads_files(page: str) -> None:
+    loaded = loaded_by(f"desktop.ui.opening, {page}")
+    assert "sqlalchemy" in loaded
+    assert not loaded & {*_PAPERS_AND_FILES, "alembic"}
+
+
+def test_qts_import_hook_is_gone_once_the_toolkit_is_loaded() -> None:
+    code = (
+        "import builtins; own = builtins.__import__\n"
+        "from desktop.ui.toolkit import load_toolkit; load_toolkit()\n"
+        "import desktop.ui.frame, linecache\n"
+        "assert builtins.__import__ is own\n"
+        "assert not [name for name in linecache.cache if 'desktop' in name], 'the text of modules is kept'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
