@@ -11,7 +11,9 @@ import typer
 
 from desktop.cli.office import AsJson
 from desktop.cli.output import print_json, say
-from desktop.sheets.reading import read
+from desktop.services.import_preview import row_words
+from desktop.sheets.reading import Reading, read
+from desktop.wording import row_sentence
 
 
 class Kind(StrEnum):
@@ -37,12 +39,16 @@ def read_workbook(
 ) -> None:
     """Read a workbook and print its rows, notes and refusals. Source: commands.md (``read``)."""
     reading = read(file, kind.value)
+    _say_sheets(reading)
     if as_json:
         print_json(
             {
                 "rows": list(reading.rows),
                 "notes": [asdict(note) for note in reading.notes],
-                "refused": [asdict(refused) for refused in reading.refused],
+                "refused": [
+                    {"row": reading.place(refused.row)[1], "code": refused.code, "cells": refused.cells}
+                    for refused in reading.refused
+                ],
                 "encoding": reading.encoding,
             }
         )
@@ -55,4 +61,13 @@ def read_workbook(
     for note in reading.notes:
         say(f"  {note.cell} ({note.code}): {note.was} → {note.now}", error=False)
     for refused in reading.refused:
-        say(f"  dòng {refused.row} bị từ chối ({refused.code})", error=False)
+        say(f"  {row_sentence(refused.code, row_words(reading, refused.row))} ({refused.code})", error=False)
+
+
+def _say_sheets(reading: Reading) -> None:
+    """Say which sheets were read where there were several, and which were not."""
+    source = reading.source
+    if len(source.names) > 1:
+        say(f"{source.name}: đã ghép các trang {', '.join(source.names)}.")
+    if source.left_out:
+        say(f"{source.name}: không đọc các trang {', '.join(source.left_out)}.")

@@ -10,7 +10,7 @@ from desktop.models.session import reading as reading_session
 from desktop.services.hamlet_import import USUAL_KIND
 from desktop.services.hamlets import HamletLine, add_hamlet, hamlet_lines
 from desktop.services.workplace import Workplace, is_training
-from desktop.sheets.reading import Reading
+from desktop.sheets.reading import Reading, ReadSheet, only_sheets
 from desktop.vietnamese.text import fold, tidy
 
 _KINDS = (
@@ -47,6 +47,8 @@ def hamlet_for(workplace: Workplace, reading: Reading, name: str | None) -> str:
             when nothing tells which hamlet is meant.
     """
     lines = hamlet_lines(workplace)
+    if name is None and len(_told(lines, reading)) > 1:
+        raise RequestRefused("import.hamlet", where=reading.source.name, reason="several")
     found = _first_named(lines, stated_names(reading) if name is None else (name,))
     if found is None and name is None and len(lines) == 1:
         found = lines[0]
@@ -74,10 +76,32 @@ def wanted_hamlet(reading: Reading, name: str | None) -> str:
     return wanted
 
 
-def stated_hamlet(workplace: Workplace, reading: Reading) -> str | None:
-    """Return the code of the hamlet that a list itself names; None where it names none that is known."""
-    found = _first_named(hamlet_lines(workplace), stated_names(reading))
-    return found.code if found else None
+def stated_hamlet(workplace: Workplace, reading: Reading, shown: str | None) -> str | None:
+    """Return the code of the hamlet that a list names, else of the one on show.
+
+    Of several hamlets that its sheets name, the one on show goes first.
+    """
+    lines = hamlet_lines(workplace)
+    told = _told(lines, reading)
+    if len(told) > 1 and shown in told:
+        return shown
+    found = _first_named(lines, stated_names(reading))
+    return found.code if found else shown
+
+
+def sheets_of(workplace: Workplace, reading: Reading, hamlet: str) -> Reading:
+    """Return the part of a list that is a hamlet's: of sheets that name several hamlets, those that name it.
+
+    Raises:
+        RequestRefused: ``import.sheets`` when none of them does.
+    """
+    told = _told(hamlet_lines(workplace), reading)
+    if len(told) < 2:
+        return reading
+    if hamlet not in told:
+        sheets = ", ".join(reading.source.names)
+        raise RequestRefused("import.sheets", where=reading.source.name, sheets=sheets)
+    return only_sheets(reading, told[hamlet])
 
 
 def named(lines: Sequence[HamletLine], said: str) -> HamletLine | None:
@@ -90,10 +114,28 @@ def named(lines: Sequence[HamletLine], said: str) -> HamletLine | None:
 
 
 def stated_names(reading: Reading) -> tuple[str, ...]:
-    """Return what a list says of its hamlet: titles that begin with a kind, the one value of its column."""
-    titles = [title for title in reading.source.titles if _kind_of(title) and len(title.split()) > 1]
+    """Return what a list says of its hamlet.
+
+    Titles and names of sheets that begin with a kind, and the one value of its column.
+    """
     column = {tidy(row["hamlet"]) for row in reading.rows if row.get("hamlet")}
-    return (*titles, *(column if len(column) == 1 else ()))
+    of_sheets = (name for sheet in reading.source.sheets for name in _names_on(sheet))
+    return (*of_sheets, *(column if len(column) == 1 else ()))
+
+
+def _names_on(sheet: ReadSheet) -> list[str]:
+    return [said for said in (*sheet.titles, sheet.name) if _kind_of(said) and len(said.split()) > 1]
+
+
+def _told(lines: Sequence[HamletLine], reading: Reading) -> dict[str, set[str]]:
+    """Return the names of each named hamlet's sheets, by its code, or by the name it goes by."""
+    found: dict[str, set[str]] = {}
+    for sheet in reading.source.sheets:
+        names = _names_on(sheet)
+        known = _first_named(lines, (*names, sheet.name))
+        if known is not None or names:
+            found.setdefault(known.code if known is not None else fold(names[0]), set()).add(sheet.name)
+    return found
 
 
 def _first_named(lines: Sequence[HamletLine], names: Sequence[str]) -> HamletLine | None:

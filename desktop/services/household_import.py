@@ -14,7 +14,7 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit
 from desktop.services import list_import
-from desktop.services.hamlet_choice import stated_hamlet
+from desktop.services.hamlet_choice import sheets_of, stated_hamlet
 from desktop.services.household_matching import FIELDS, SEXES, Register, differences, told
 from desktop.services.import_batches import Import, Progress
 from desktop.services.import_preview import Decision, Preview, RowState, Verdict
@@ -31,10 +31,13 @@ _PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
 def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
     """Set a list beside the register of a hamlet, and write nothing.
 
+    Of a workbook with sheets of several hamlets only those of the hamlet count.
+
     Raises:
-        RequestRefused: ``unknown.unit``.
+        RequestRefused: ``unknown.unit``; ``import.sheets`` when none of several sheets is the hamlet's.
     """
-    return list_import.preview(workplace, _HOUSEHOLDS, hamlet, reading)
+    own = sheets_of(workplace, reading, hamlet)
+    return list_import.preview(workplace, _HOUSEHOLDS, hamlet, own, reading)
 
 
 def store(
@@ -87,7 +90,7 @@ def take_in(workplace: Workplace, hamlet: str, path: Path) -> Import:
 
 
 def _opened(workplace: Workplace, reading: Reading, hamlet: str | None) -> Preview:
-    code = stated_hamlet(workplace, reading) or hamlet
+    code = stated_hamlet(workplace, reading, hamlet)
     if code is None:
         raise RequestRefused("import.hamlet", where=reading.source.name)
     return preview(workplace, code, reading)

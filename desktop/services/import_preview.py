@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from desktop.sheets.reading import Reading, Source
+from desktop.sheets.record import Note
+from desktop.sheets.rows import RefusedRow
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.wording import reason_sentence
@@ -91,13 +94,32 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row of the list: its number in the sheet, what it is, its cells, why it waits or is refused."""
+    """A row of the list.
+
+    Attributes:
+        number: its number, as the reading gives it.
+        state: what it is to the register.
+        cells: one for each field.
+        verdict: what was found about it.
+        refusal: code of why it was not taken.
+        row: its number in its sheet.
+        sheet: the name of its sheet, where the list has several.
+        waits_for: why it waits for a person, in words.
+    """
 
     number: int
     state: RowState
     cells: tuple[Cell, ...]
     verdict: Verdict
-    refusal: str | None = None
+    refusal: str | None
+    row: int
+    sheet: str
+    waits_for: str
+
+    @property
+    def words(self) -> str:
+        """The row's number, with its sheet where the list has several."""
+        return _row_words(self.sheet, self.row)
 
     @property
     def doubt(self) -> Doubt | None:
@@ -120,7 +142,8 @@ class Preview:
         source: the file.
         fields: keys of the cells in each row, in the order of the table.
         rows: in the order of the sheet.
-        reading: what the workbook holds, for storing.
+        reading: what the workbook holds for the unit, for storing.
+        whole: all that the workbook holds, also for other units.
     """
 
     kind: str
@@ -130,6 +153,7 @@ class Preview:
     fields: tuple[str, ...]
     rows: tuple[PreviewRow, ...]
     reading: Reading
+    whole: Reading
 
     def count(self, state: RowState) -> int:
         """Count the rows of a state."""
@@ -152,25 +176,25 @@ class Preview:
 def preview_rows(
     reading: Reading, verdicts: Sequence[Verdict], fields: Sequence[str]
 ) -> tuple[PreviewRow, ...]:
-    """Put what was read and what was found together, in the order of the sheet."""
+    """Put what was read and what was found together, in the order of the sheets."""
+    notes: defaultdict[str, list[Note]] = defaultdict(list)
+    for note in reading.notes:
+        notes[note.cell].append(note)
     rows = [
-        PreviewRow(number, verdict.state, _cells(reading, number, row, verdict, fields), verdict)
+        _preview_row(
+            reading, number, _cells(reading.places.get(number, {}), notes, row, verdict, fields), verdict
+        )
         for number, row, verdict in zip(reading.numbers, reading.rows, verdicts, strict=True)
     ]
-    refused = Verdict(RowState.REFUSED)
     for row in reading.refused:
-        places = reading.places.get(row.row, {})
-        cells = tuple(
-            Cell(
-                field,
-                _place(places, field),
-                _shown_raw(field, row.cells.get(_place(places, field) or "", "")),
-                wrong=field in _WRONG_FIELDS.get(row.code, ()),
-            )
-            for field in fields
-        )
-        rows.append(PreviewRow(row.row, RowState.REFUSED, cells, refused, row.code))
+        cells = _refused_cells(reading.places.get(row.row, {}), row, fields)
+        rows.append(_preview_row(reading, row.row, cells, Verdict(RowState.REFUSED), row.code))
     return tuple(sorted(rows, key=lambda row: row.number))
+
+
+def row_words(reading: Reading, number: int) -> str:
+    """Name a row of a list: "7", or "7 trang “Thôn A”" where it has several sheets."""
+    return _row_words(*reading.place(number))
 
 
 def shown(field: str, value: Any) -> str:
@@ -186,22 +210,36 @@ def shown(field: str, value: Any) -> str:
     return str(value)
 
 
-def doubt_sentence(doubt: Doubt) -> str:
-    """Say why a row waits for a person."""
-    place = f"dòng {doubt.row}" if doubt.row is not None else doubt.like
+def _preview_row(
+    reading: Reading, number: int, cells: tuple[Cell, ...], verdict: Verdict, refusal: str | None = None
+) -> PreviewRow:
+    sheet, row = reading.place(number)
+    waits_for = _doubt_words(reading, verdict.doubt) if verdict.doubt is not None else ""
+    return PreviewRow(number, verdict.state, cells, verdict, refusal, row, sheet, waits_for)
+
+
+def _row_words(sheet: str, row: int) -> str:
+    return f"{row} trang “{sheet}”" if sheet else str(row)
+
+
+def _doubt_words(reading: Reading, doubt: Doubt) -> str:
+    place = f"dòng {row_words(reading, doubt.row)}" if doubt.row is not None else doubt.like
     return reason_sentence(f"import.doubt.{doubt.reason}", [place]).rstrip(".")
 
 
 def _cells(
-    reading: Reading, number: int, row: Mapping[str, Any], verdict: Verdict, fields: Sequence[str]
+    places: Mapping[str, str],
+    notes: Mapping[str, Sequence[Note]],
+    row: Mapping[str, Any],
+    verdict: Verdict,
+    fields: Sequence[str],
 ) -> tuple[Cell, ...]:
-    places = reading.places.get(number, {})
     before = verdict.before or {}
     cells = []
     for field in fields:
         address = _place(places, field)
-        notes = [note for note in reading.notes if note.cell == address] if address else []
-        repairs = [note for note in notes if note.code != "duplicate"]
+        told = notes.get(address or "", ())
+        repairs = [note for note in told if note.code != "duplicate"]
         value = shown(field, row.get(field))
         written = _shown_raw(field, repairs[0].was) if repairs else None
         cells.append(
@@ -211,10 +249,22 @@ def _cells(
                 value,
                 before=shown(field, before[field]) if field in before else None,
                 written=written if written != value else None,
-                notes=tuple(note.code for note in notes),
+                notes=tuple(note.code for note in told),
             )
         )
     return tuple(cells)
+
+
+def _refused_cells(places: Mapping[str, str], row: RefusedRow, fields: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            field,
+            _place(places, field),
+            _shown_raw(field, row.cells.get(_place(places, field) or "", "")),
+            wrong=field in _WRONG_FIELDS.get(row.code, ()),
+        )
+        for field in fields
+    )
 
 
 def _shown_raw(field: str, text: str) -> str:

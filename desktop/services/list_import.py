@@ -51,8 +51,17 @@ class ListKind:
     update: Callable[[Taking, int, Mapping[str, Any]], None]
 
 
-def preview(workplace: Workplace, kind: ListKind, code: str, reading: Reading) -> Preview:
+def preview(
+    workplace: Workplace, kind: ListKind, code: str, reading: Reading, whole: Reading | None = None
+) -> Preview:
     """Set a list beside the register of a unit, and write nothing.
+
+    Args:
+        workplace: the open office.
+        kind: of the list.
+        code: of the unit that it is for.
+        reading: what the file holds for that unit.
+        whole: all that it holds, where that is more.
 
     Raises:
         RequestRefused: ``unknown.unit``.
@@ -68,6 +77,7 @@ def preview(workplace: Workplace, kind: ListKind, code: str, reading: Reading) -
             fields=kind.fields,
             rows=preview_rows(reading, verdicts, kind.fields),
             reading=reading,
+            whole=whole or reading,
         )
 
 
@@ -86,7 +96,7 @@ def store(
         workplace: the open office.
         kind: of the list.
         shown: what the clerk saw.
-        decisions: what was decided, by the row's number in the sheet.
+        decisions: what was decided, by the row's number, as the reading gives it.
         progress: is told how many rows are done, of how many; whatever it raises takes everything back.
 
     Raises:

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 from desktop.services.files import write_file
-from desktop.services.import_preview import Preview
+from desktop.services.import_preview import Preview, row_words
 from desktop.services.workplace import Workplace
+from desktop.sheets.reading import Heading, ReadSheet, Source
 from desktop.sheets.report import write_report
 from desktop.wording import row_sentence
 
-_LETTERS = re.compile(r"[A-Z]+")
+_LETTERS = re.compile(r"[A-Z]+(?=[0-9]+$)")
 
 
 def write_refused(workplace: Workplace, preview: Preview, path: Path) -> Path:
@@ -20,17 +21,36 @@ def write_refused(workplace: Workplace, preview: Preview, path: Path) -> Path:
     Raises:
         RequestRefused: ``file.write``.
     """
-    headings = preview.source.headings
+    reading, headings = preview.reading, _headings(preview.source)
     rows = []
-    for refused in preview.reading.refused:
-        by_column = {_LETTERS.match(cell)[0]: text for cell, text in refused.cells.items()}  # type: ignore[index] # an address begins with letters
-        reason = row_sentence(refused.code, refused.row)
-        rows.append([*(by_column.get(heading.column, "") for heading in headings), reason])
+    for refused in reading.refused:
+        sheet = _sheet(preview.source, refused.row)
+        by_column = {_LETTERS.search(cell)[0]: text for cell, text in refused.cells.items()}  # type: ignore[index] # an address ends with letters and a number
+        told = {_known_by(heading): by_column.get(heading.column, "") for heading in sheet.headings}
+        reason = row_sentence(refused.code, row_words(reading, refused.row))
+        rows.append([*(told.get(known_by, "") for known_by in headings), reason])
     content = write_report(
-        preview.source.sheet or preview.kind,
-        [*(heading.text or heading.column for heading in headings), "Lý do bị từ chối"],
+        "Dòng bị từ chối",
+        [*headings.values(), "Lý do bị từ chối"],
         rows,
         stamp=workplace.clock(),
         title_lines=(),
     )
     return write_file(path, content, replace=True)
+
+
+def _headings(source: Source) -> dict[str, str]:
+    """Return the headings of all sheets by what they are known by, those of the first sheet first."""
+    found: dict[str, str] = {}
+    for sheet in source.sheets:
+        for heading in sheet.headings:
+            found.setdefault(_known_by(heading), heading.text or heading.column)
+    return found
+
+
+def _known_by(heading: Heading) -> str:
+    return heading.key or f"{heading.column} {heading.text}"
+
+
+def _sheet(source: Source, number: int) -> ReadSheet:
+    return max((sheet for sheet in source.sheets if sheet.above < number), key=lambda sheet: sheet.above)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -47,10 +47,14 @@ _SERIAL = re.compile(r"[0-9]{5}")
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """A date of birth and whether the cell wrote it plainly."""
+    """A date of birth, whether the cell wrote it plainly, and as ``YYYY[-MM[-DD]]``."""
 
     date: PartialDate
     plain: bool
+    iso: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "iso", self.date.iso())
 
 
 # Many lists state the year alone, which few people don't share.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -67,6 +68,14 @@ class Sheet:
     def filled_rows(self) -> int:
         """Return how many rows have a filled cell."""
         return sum(any(text_of(value).strip() for value in row) for row in self.rows)
+
+
+def merges_by_top(sheet: Sheet) -> dict[int, list[Merge]]:
+    """Return the merged ranges of a sheet by their first row."""
+    found: defaultdict[int, list[Merge]] = defaultdict(list)
+    for merge in sheet.merges:
+        found[merge.top].append(merge)
+    return dict(found)
 
 
 def address(row: int, column: int) -> str:

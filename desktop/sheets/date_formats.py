@@ -81,9 +81,12 @@ def _formats_of_dates(content: bytes, title: str) -> dict[tuple[int, int], str]:
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             try:
+                sheet = book[title]
+                # The range that it says it uses may be the whole sheet, and is laid out.
+                sheet.reset_dimensions()
                 return {
                     (cell.row, cell.column): cell.number_format
-                    for row in book[title].iter_rows()
+                    for row in sheet.iter_rows()
                     for cell in row
                     if cell.value is not None and cell.is_date
                 }

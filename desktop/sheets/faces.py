@@ -29,7 +29,10 @@ def legacy_faces(content: bytes, title: str) -> dict[tuple[int, int], LegacyFace
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             try:
-                for cell in (cell for row in book[title].iter_rows() for cell in row):
+                sheet = book[title]
+                # The range that it says it uses may be the whole sheet, and is laid out.
+                sheet.reset_dimensions()
+                for cell in (cell for row in sheet.iter_rows() for cell in row):
                     face = legacy_face(cell.font.name or "") if isinstance(cell.value, str) else None
                     if face is not None and cell.row is not None and cell.column is not None:
                         found[cell.row, cell.column] = face

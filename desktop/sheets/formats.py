@@ -109,7 +109,7 @@ def _in_archive(content: bytes) -> tuple[str | None, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            mimetype = _start(archive, "mimetype") if "mimetype" in names else b""
     except Exception:  # noqa: BLE001 - damage of any kind is the reader's to tell
         return None, ""
     if mimetype:
@@ -121,6 +121,11 @@ def _in_archive(content: bytes) -> tuple[str | None, str]:
     if any(n.lower().startswith("xl/") for n in names):
         return XLSX, ""
     return None, "" if "[Content_Types].xml" in names or not names else "nén .zip"
+
+
+def _start(archive: zipfile.ZipFile, part: str) -> bytes:
+    with archive.open(part) as stream:
+        return stream.read(_LOOKED_AT)
 
 
 def _in_compound_file(content: bytes, name: str) -> tuple[str | None, str]:

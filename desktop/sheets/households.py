@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets import person_columns
-from desktop.sheets.columns import BIRTH, NAME, column
+from desktop.sheets.columns import BIRTH, NAME, column, label
 from desktop.sheets.person_columns import read_person
+from desktop.sheets.record import RowRefused
 
 if TYPE_CHECKING:
     from desktop.sheets.record import Record
+
+_RELATION = "relation"
+_HEADS = frozenset({"chu ho", "ch", "dai dien ho", "nguoi dai dien ho", "chu ho gia dinh"})
 
 COLUMNS = (
     person_columns.RUNNING_NUMBER,
@@ -62,6 +66,15 @@ COLUMNS = (
     ),
     person_columns.ADDRESS,
     person_columns.HAMLET,
+    column(
+        _RELATION,
+        "Quan hệ với chủ hộ",
+        "Quan hệ chủ hộ",
+        "QH với chủ hộ",
+        "Quan hệ với CH",
+        "Quan hệ với người đại diện hộ",
+        "Quan hệ",
+    ),
 )
 
 
@@ -71,8 +84,12 @@ def read_household(record: Record) -> dict[str, Any]:
     The key of a column that the list lacks is absent.
 
     Raises:
-        RowRefused: ``no_name``, ``bad_date``, ``bad_identity`` or ``bad_value``.
+        RowRefused: ``not_head`` for another person of a household; ``no_name``, ``bad_date``,
+            ``bad_identity`` or ``bad_value``.
     """
+    relation = record.value(_RELATION)
+    if relation is not None and label(relation) not in _HEADS:
+        raise RowRefused("not_head")
     row = read_person(record)
     if record.has("members"):
         row["members"] = record.count("members")

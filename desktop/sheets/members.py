@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets import person_columns
-from desktop.sheets.columns import BIRTH, NAME, column
-from desktop.sheets.person_cells import birth_of, card_of
+from desktop.sheets.columns import ADMITTED, BIRTH, NAME, OFFICIAL, column
+from desktop.sheets.person_cells import card_of, date_of, has_date
 from desktop.sheets.person_columns import read_person
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ COLUMNS = (
     column("home", "Quê quán", "Nguyên quán", "Quê"),
     person_columns.ADDRESS,
     column(
-        "admitted",
+        ADMITTED,
         "Ngày vào Đảng",
         "Ngày kết nạp",
         "Ngày kết nạp Đảng",
@@ -46,7 +46,7 @@ COLUMNS = (
         "Ngày vào Đảng dự bị",
     ),
     column(
-        "official",
+        OFFICIAL,
         "Ngày chính thức",
         "Ngày công nhận chính thức",
         "Ngày vào Đảng chính thức",
@@ -77,9 +77,9 @@ def read_member(record: Record) -> dict[str, Any]:
     for key in ("home", "address"):
         if record.has(key):
             row[key] = record.text(key)
-    for key in ("admitted", "official"):
-        if record.has(key):
-            row[key] = birth_of(record, None, key)
+    for key in (ADMITTED, OFFICIAL):
+        if has_date(record, key):
+            row[key] = date_of(record, None, key)
     if record.has("card"):
         row["card"] = card_of(record, "card")
     for key in ("post", "note"):

@@ -67,7 +67,7 @@ class _Table:
     merges: list[Merge] = field(default_factory=list)
     faces: dict[tuple[int, int], LegacyFace] = field(default_factory=dict)
     empty_rows: int = 0
-    area: int = 0
+    widest: int = 0
 
     def sheet(self) -> Sheet:
         return Sheet(self.title, tuple(self.rows), tuple(self.merges), self.hidden, faces=self.faces)
@@ -122,8 +122,8 @@ def _take_row(table: _Table, element: ET.Element, styles: Styles, name: str) -> 
         return
     if repeated_rows > LONGEST_LIST:
         raise SheetRefused("sheet.too_long", where=name, limit=LONGEST_LIST)
-    table.area = (first_row + repeated_rows) * max(len(values), *(len(row) for row in table.rows[-1:]), 1)
-    if table.area > LARGEST_AREA:
+    table.widest = max(table.widest, len(values))
+    if (first_row + repeated_rows) * table.widest > LARGEST_AREA:
         raise SheetRefused("sheet.too_wide", where=name)
     table.rows += [()] * table.empty_rows + [tuple(values)] * repeated_rows
     table.empty_rows = 0

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from desktop.sheets.births import read_birth
 from desktop.sheets.cells import text_of
-from desktop.sheets.columns import BIRTH, BIRTH_DAY, BIRTH_MONTH, BIRTH_YEAR, FEMALE, MALE, SEX, label
+from desktop.sheets.columns import BIRTH, FEMALE, MALE, SEX, day_of, label, month_of, year_of
 from desktop.sheets.record import RowRefused
 from desktop.vietnamese.identity_number import birth_year, read_identity
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
+    from desktop.sheets.cells import Value
     from desktop.sheets.record import Record
 
 _CARD_DIGITS = 8
+_YEAR = re.compile(r"[0-9]{4}")
 _IDENTITY_GROUPED = re.compile(r"[0-9]{3}(?:\.[0-9]{3}){2,3}")
 _IDENTITY_SPACING = re.compile(r"[\s\-'’`]")
 
@@ -46,52 +49,20 @@ def identity_of(record: Record) -> str | None:
     return identity.number
 
 
-def birth_of(record: Record, identity: str | None, key: str = BIRTH) -> str | None:
-    """Return the date of birth as ``YYYY[-MM[-DD]]``.
+def has_date(record: Record, key: str) -> bool:
+    """Tell whether the list has a column for a date, or columns for its parts."""
+    return record.has(key) or record.has(year_of(key))
+
+
+def date_of(record: Record, identity: str | None, key: str = BIRTH) -> str | None:
+    """Return a date as ``YYYY[-MM[-DD]]``, from one column or from columns for its parts.
 
     Raises:
-        RowRefused: ``bad_date``.
+        RowRefused: ``bad_date``; also for a day without a month, or either without a year.
     """
-    value = record.value(key)
-    if value is None:
-        return None
-    try:
-        birth = read_birth(
-            value,
-            date1904=record.sheet.date1904,
-            likely_year=_stated_year(identity),
-        )
-    except ValueError:
-        raise RowRefused("bad_date") from None
-    iso = birth.date.iso()
-    if not birth.plain:
-        record.note(key, "date", value, iso)
-    return iso
-
-
-def birth_in_parts(record: Record, identity: str | None) -> str | None:
-    """Return a date of birth whose parts stand in columns of their own, as ``birth_of`` does.
-
-    A day without a month, or either without a year, is no date.
-
-    Raises:
-        RowRefused: ``bad_date``.
-    """
-    keys = [key for key in (BIRTH_DAY, BIRTH_MONTH, BIRTH_YEAR) if record.has(key)]
-    parts = [(key, value) for key in keys if (value := record.value(key)) is not None]
-    if not parts:
-        return None
-    if parts[-1][0] != BIRTH_YEAR:
-        raise RowRefused("bad_date")
-    if len(parts) == 1:
-        return birth_of(record, identity, BIRTH_YEAR)
-    written = "/".join(tidy(text_of(value)) for _, value in parts)
-    if parts[0][0] == BIRTH_DAY and len(parts) < len(keys):
-        raise RowRefused("bad_date")
-    try:
-        return read_birth(written, date1904=False, likely_year=_stated_year(identity)).date.iso()
-    except ValueError:
-        raise RowRefused("bad_date") from None
+    if record.has(year_of(key)):
+        return _date_in_parts(record, identity, key)
+    return _date_in_one(record, identity, key)
 
 
 def sex_of(record: Record) -> str | None:
@@ -121,6 +92,45 @@ def card_of(record: Record, key: str) -> str | None:
         return text
     record.note(key, "padded", text, text.zfill(_CARD_DIGITS))
     return text.zfill(_CARD_DIGITS)
+
+
+def _date_in_one(record: Record, identity: str | None, key: str) -> str | None:
+    value = record.value(key)
+    if value is None:
+        return None
+    try:
+        birth = read_birth(
+            value,
+            date1904=record.sheet.date1904,
+            likely_year=_stated_year(identity),
+        )
+    except ValueError:
+        raise RowRefused("bad_date") from None
+    if not birth.plain:
+        record.note(key, "date", value, birth.iso)
+    return birth.iso
+
+
+def _date_in_parts(record: Record, identity: str | None, date: str) -> str | None:
+    day, year = day_of(date), year_of(date)
+    keys = [key for key in (day, month_of(date), year) if record.has(key)]
+    parts = [(key, value) for key in keys if (value := record.value(key)) is not None]
+    if not parts:
+        return None
+    if len(parts) == 1 and (parts[0][0] == year or _has_year(parts[0][1])):
+        # One year, or a whole date in the first of the cells.
+        return _date_in_one(record, identity, parts[0][0])
+    if parts[-1][0] != year or (parts[0][0] == day and len(parts) < len(keys)):
+        raise RowRefused("bad_date")
+    written = "/".join(tidy(text_of(value)) for _, value in parts)
+    try:
+        return read_birth(written, date1904=False, likely_year=_stated_year(identity)).iso
+    except ValueError:
+        raise RowRefused("bad_date") from None
+
+
+def _has_year(value: Value) -> bool:
+    return isinstance(value, dt.date) or _YEAR.search(text_of(value)) is not None
 
 
 def _stated_year(identity: str | None) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.columns import BIRTH, FEMALE, MALE, NAME, NUMBER, SEX, column
-from desktop.sheets.person_cells import birth_in_parts, birth_of, identity_of, sex_of
+from desktop.sheets.person_cells import date_of, has_date, identity_of, sex_of
 from desktop.sheets.record import RowRefused
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
 from desktop.vietnamese.religions import RELIGIONS
@@ -104,16 +104,13 @@ def read_person(record: Record) -> dict[str, Any]:
     """
     row: dict[str, Any] = {"name": record.name()}
     identity = identity_of(record)
-    header = record.line.header
-    if header.births_by_sex:
+    if record.line.header.births_by_sex:
         row["sex"], row["birth"] = _birth_by_sex(record, identity)
     else:
         if record.has(SEX) or record.has(MALE) or record.has(FEMALE):
             row["sex"] = sex_of(record)
-        if record.has(BIRTH):
-            row["birth"] = birth_of(record, identity)
-        elif header.births_in_parts:
-            row["birth"] = birth_in_parts(record, identity)
+        if has_date(record, BIRTH):
+            row["birth"] = date_of(record, identity)
     if record.has("identity"):
         row["identity"] = identity
     for key, names in _NAMED.items():
@@ -139,4 +136,4 @@ def _birth_by_sex(record: Record, identity: str | None) -> tuple[str | None, str
     if not filled:
         return sex, None
     key, word = filled[0]
-    return sex or word, birth_of(record, identity, key)
+    return sex or word, date_of(record, identity, key)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets import delimited, old_workbook, open_document, workbook
+from desktop.sheets.archive import LARGEST_AREA
 from desktop.sheets.cells import LONGEST_LIST, Sheet
 from desktop.sheets.formats import ODS, TEXT, XLS, XLSX, check_content, format_of
 from desktop.sheets.legacy_text import in_unicode
@@ -46,6 +47,11 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise SheetRefused("sheet.empty", where=name)
     if longest > LONGEST_LIST:
         raise SheetRefused("sheet.too_long", where=name, limit=LONGEST_LIST)
+    # Merged ranges don't overlap, so together they cover no more rows than there are cells.
+    for sheet in sheets:
+        rows = sum(min(merge.bottom, len(sheet.rows)) - merge.top for merge in sheet.merges)
+        if rows > LARGEST_AREA:
+            raise SheetRefused("sheet.damaged", where=name)
     return sheets
 
 

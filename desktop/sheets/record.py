@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.sheets.cells import address, text_of
+from desktop.sheets.cells import text_of
 from desktop.sheets.columns import GIVEN, NAME, label
 from desktop.vietnamese.names import capital_heads, is_all_capitals, title_case
 from desktop.vietnamese.text import nfc, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from desktop.sheets.cells import Sheet, Value
     from desktop.sheets.table import Line
@@ -23,10 +24,11 @@ _DITTO = frozenset({"nt", "nhu tren"})
 _DITTO_SIGNS = frozenset({'"', "''", "”", "“", "〃", "//", ",,"})
 _LONGEST_DITTO = 20
 # Most cells are told apart by their first letter.
-_NO_DITTO = re.compile(r"[a-mo-zA-MO-Z0-9Đđ]")
+_DITTO_STARTS = frozenset("nN")
 _YES = frozenset({"x", "xx", "co", "dung", "dv", "v", "1", "true", "yes"})
 _NO = frozenset({"khong", "sai", "0", "false", "no", "ko", "k"})
 _MARK_SIGNS = frozenset({"✓", "✔", "√", "+", "×", "✗", "*"})
+_TITLE = re.compile(r"\s*(?:ông|bà)\s*(?:[:.]|\s)\s*(?=\w)", re.IGNORECASE)
 _WHOLE = re.compile(r"([0-9]+)(?:[.,]0+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 
@@ -64,27 +66,36 @@ class Record:
     Attributes:
         sheet: where the row stands.
         line: the row as written.
-        values: the values of the columns that are read, as ``resolved`` gives them.
+        values: the value of each column that is read, as ``resolved`` gives them.
+        dittos: the keys of the cells that only point to the one above.
+        titled: the list writes "Ông" and "Bà" before names.
+        letters: what stands before the row's number in the address of its cell for each key.
         notes: the repairs made so far.
     """
 
     sheet: Sheet
     line: Line
-    values: Mapping[int, Value]
+    values: Mapping[str, Value]
+    dittos: Collection[str]
+    letters: Mapping[str, str]
+    titled: bool = False
     notes: list[Note] = field(default_factory=list)
 
     def has(self, key: str) -> bool:
         """Tell whether the list has a column for a key."""
-        return key in self.line.header.columns
+        return key in self.values
 
     def cell(self, key: str) -> str:
         """Return the address of the row's cell for a key."""
-        return address(self.line.row, self.line.header.columns[key])
+        return f"{self.letters[key]}{self.line.row}"
 
     def value(self, key: str) -> Value:
         """Return the value for a key, a ditto resolved; None for an empty cell, a dash or no column."""
+        value = self.values.get(key)
+        if key not in self.dittos and (not isinstance(value, str) or value[:1].isalnum()):
+            return value
         value = self._resolved(key)
-        return None if value is None or _is_dash(value) else value
+        return None if isinstance(value, str) and _is_dash(value) else value
 
     def text(self, key: str) -> str | None:
         """Return text, composed and tidy."""
@@ -114,8 +125,7 @@ class Record:
 
     def says_ditto(self, key: str) -> bool:
         """Tell whether the row's cell for a key only points to the one above."""
-        column = self.line.header.columns.get(key)
-        return column is not None and self.values[column] is not self.line.cells.get(column)
+        return key in self.dittos
 
     def capitalised(self, key: str, capitals: Callable[[str], str] = title_case) -> str | None:
         """Return text as ``text`` does; ``capitals`` writes one that is all in capitals."""
@@ -146,7 +156,7 @@ class Record:
         value = self._resolved(key)
         if value is None:
             return False
-        if _is_dash(value):
+        if isinstance(value, str) and _is_dash(value):
             return None
         word = label(value)
         if word in _YES or tidy(text_of(value)) in _MARK_SIGNS:
@@ -179,38 +189,60 @@ class Record:
             self.notes.append(note)
 
     def _resolved(self, key: str) -> Value:
-        column = self.line.header.columns.get(key)
-        if column is None:
-            return None
-        # Only a ditto is another value than the one written.
-        value, written = self.values[column], self.line.cells.get(column)
-        if value is not written:
-            self.note(key, "ditto", written, value)
+        value = self.values.get(key)
+        if key in self.dittos:
+            self.note(key, "ditto", self.line.cells.get(self.line.header.columns[key]), value)
+        elif isinstance(value, str) and value[:1] == "'" and value[1:2].isalnum() and key != "identity":
+            # What makes a number text in a spreadsheet is left behind by some exports.
+            self.note(key, "spaces", value, value[1:])
+            return value[1:]
         return value
 
     def _name_part(self, key: str, capitals: Callable[[str], str]) -> str | None:
         if self.says_ditto(key):
             raise RowRefused("no_name")
         text = self.capitalised(key, capitals)
+        if text is not None and self.titled and key == NAME and (without := without_title(text)) != text:
+            self.note(key, "spaces", text, without)
+            text = without
         if text is not None and (self.line.row, self.line.header.columns[key]) in self.sheet.converted:
             # TCVN3 has no toned capital, not even at the head of a name.
             return capital_heads(text)
         return text
 
 
-def resolved(line: Line, above: Mapping[int, Value]) -> dict[int, Value]:
-    """Return the row's cell of each column that is read, its dittos replaced by what stands above."""
-    return {
-        column: above.get(column) if _is_ditto(value := line.cells.get(column)) else value
-        for column in line.header.columns.values()
-    }
+def without_title(name: str) -> str:
+    """Return a name without the "Ông" or "Bà" before it."""
+    return _TITLE.sub("", name)
 
 
-def _is_dash(value: Value) -> bool:
-    return isinstance(value, str) and tidy(value) in _DASHES
+def resolved(line: Line, above: Mapping[str, Value]) -> tuple[dict[str, Value], Collection[str]]:
+    """Return the row's value of each column that is read, and the keys of those that were dittos.
+
+    Args:
+        line: the row.
+        above: the values of the row above, of the same columns, which dittos are replaced by.
+    """
+    cells = line.cells
+    values = {key: cells.get(column) for key, column in line.header.columns.items()}
+    dittos = [key for key, value in values.items() if isinstance(value, str) and _is_ditto(value)]
+    for key in dittos:
+        values[key] = above.get(key)
+    return values, dittos
 
 
-def _is_ditto(value: Value) -> bool:
-    if not isinstance(value, str) or len(value) > _LONGEST_DITTO or _NO_DITTO.match(value):
+def _is_dash(text: str) -> bool:
+    return not text[:1].isalnum() and tidy(text) in _DASHES
+
+
+def _is_ditto(text: str) -> bool:
+    first = text[:1]
+    if first.isalnum() and first not in _DITTO_STARTS:
         return False
-    return label(value).replace("n t", "nt") in _DITTO or tidy(value).strip(" -.") in _DITTO_SIGNS
+    return len(text) <= _LONGEST_DITTO and _says_ditto(text)
+
+
+# Lists that use dittos use them in most rows.
+@lru_cache(maxsize=1024)
+def _says_ditto(text: str) -> bool:
+    return label(text).replace("n t", "nt") in _DITTO or tidy(text).strip(" -.") in _DITTO_SIGNS

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.sheets.cells import text_of
+from desktop.sheets.cells import merges_by_top, text_of
 from desktop.sheets.columns import BIRTH, GIVEN, NAME, NUMBER
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from desktop.sheets.cells import Sheet, Value
+    from desktop.sheets.cells import Merge, Sheet, Value
     from desktop.sheets.header import Header
 
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?")
@@ -45,13 +45,14 @@ class Line:
 def data_lines(sheet: Sheet, headers: tuple[Header, ...]) -> tuple[Line, ...]:
     """Return the rows of data under each header, in order."""
     lines: list[Line] = []
+    merges = merges_by_top(sheet)
     ends = [header.top for header in headers[1:]] + [len(sheet.rows) + 1]
     for header, end in zip(headers, ends, strict=True):
-        lines += _section(sheet, header, end)
+        lines += _section(sheet, merges, header, end)
     return tuple(lines)
 
 
-def _section(sheet: Sheet, header: Header, end: int) -> Iterator[Line]:
+def _section(sheet: Sheet, merges: Mapping[int, Sequence[Merge]], header: Header, end: int) -> Iterator[Line]:
     lines = [Line(row, header, sheet.filled(row)) for row in range(header.bottom + 1, end)]
     numbered = any(_is_numbered(line) for line in lines)
     certain = [_is_certain(line) for line in lines]
@@ -61,7 +62,11 @@ def _section(sheet: Sheet, header: Header, end: int) -> Iterator[Line]:
             yield line
             continue
         below = index > last
-        if _named(line) and not _is_paper(sheet, line) and not (below and numbered and _is_bare(line)):
+        if (
+            _named(line)
+            and not _is_paper(line, merges.get(line.row, ()))
+            and not (below and numbered and _is_bare(line))
+        ):
             yield line
         elif below:
             # Below the last certain row the first that isn't data begins the footer.
@@ -83,15 +88,12 @@ def _is_certain(line: Line) -> bool:
     return bool(telling) and not _is_signature(line) and (_named(line) or not telling <= counts)
 
 
-def _is_paper(sheet: Sheet, line: Line) -> bool:
+def _is_paper(line: Line, merges: Sequence[Merge]) -> bool:
     """Tell whether a row without running number belongs to the paper: a total, a group's heading."""
     if _is_total(line) or _is_column_numbers(line) or _is_signature(line):
         return True
     name = line.header.columns[NAME]
-    return any(
-        merge.top == line.row and merge.left <= name <= merge.right and merge.right - merge.left > 1
-        for merge in sheet.merges
-    )
+    return any(merge.left <= name <= merge.right and merge.right - merge.left > 1 for merge in merges)
 
 
 def _is_bare(line: Line) -> bool:
@@ -100,7 +102,10 @@ def _is_bare(line: Line) -> bool:
 
 def _is_numbered(line: Line) -> bool:
     column = line.header.columns.get(NUMBER)
-    return column in line.cells and _RUNNING_NUMBER.fullmatch(tidy(text_of(line.cells[column]))) is not None
+    if column not in line.cells:
+        return False
+    value = line.cells[column]
+    return (type(value) is int and value >= 0) or _RUNNING_NUMBER.fullmatch(tidy(text_of(value))) is not None
 
 
 def _named(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.services.import_preview import Cell, Decision, PreviewRow, RowState, doubt_sentence
+from desktop.services.import_preview import Cell, Decision, PreviewRow, RowState
 from desktop.ui.import_words import short_word, state_of, wrong_words
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column
@@ -43,7 +43,13 @@ def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple
         state_word: heading of the second.
     """
     return (
-        Column(number_word, lambda shown: str(shown.row.number), width=60, align="right"),
+        Column(
+            number_word,
+            lambda shown: str(shown.row.row),
+            sub=lambda shown: shown.row.sheet,
+            width=60,
+            align="right",
+        ),
         Column(
             state_word,
             lambda shown: state_of(shown.row, shown.decision).word,
@@ -74,7 +80,7 @@ def _column(field: str, heading: str) -> Column:
         if shown.row.cell(field).wrong:
             return wrong_words(shown.row.refusal or "", field)
         if field == "name" and shown.row.doubt is not None:
-            return doubt_sentence(shown.row.doubt)
+            return shown.row.waits_for
         return ""
 
     def was(shown: Shown) -> str | None:

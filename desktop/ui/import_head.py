@@ -77,7 +77,10 @@ class ImportHead(QWidget):
     def set_preview(self, preview: Preview) -> None:
         """Tell which file is shown, which columns it has, and for which hamlet."""
         source = preview.source
-        sheet = self.tr(", trang “{0}”").format(source.sheet) if source.sheet else ""
+        names = ", ".join(f"“{name}”" for name in source.names)
+        sheet = self.tr(", trang {0}").format(names) if names else ""
+        if source.left_out:
+            sheet += self.tr(" (không đọc trang {0})").format(", ".join(source.left_out))
         self._file.setText(self.tr("{0}{1}, {2} dòng").format(source.name, sheet, len(preview.rows)))
         self._file_icon.show()
         read = sum(heading.key is not None for heading in source.headings)

@@ -43,7 +43,7 @@ def household_kind() -> ImportKind:
         fields=FIELDS,
         changes=("households",),
         store=household_import.store,
-        again=lambda workplace, shown, hamlet: household_import.preview(workplace, hamlet, shown.reading),
+        again=lambda workplace, shown, hamlet: household_import.preview(workplace, hamlet, shown.whole),
     )
 
 

@@ -7,13 +7,13 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.services.import_preview import Cell, Decision, Preview, RowState, doubt_sentence
+from desktop.services.import_preview import Cell, Decision, Preview, RowState
 from desktop.ui import style
 from desktop.ui.import_columns import Shown, is_changed
 from desktop.ui.import_words import decision_word, field_word, repair_words, state_of
 from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Card, hairline
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import StateChip
 from desktop.wording import row_sentence
 
@@ -70,14 +70,18 @@ class ImportPanel(Card):
     def _tell_row(self, shown: Shown) -> None:
         row = shown.row
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("Dòng {0}").format(row.number), "name", self._holder))
+        head.addWidget(label(self.tr("Dòng {0}").format(row.row), "name", self._holder))
         head.addStretch(1)
         head.addWidget(StateChip(state_of(row, shown.decision), self._holder))
         self._column.addLayout(head)
+        if row.sheet:
+            self._column.addWidget(
+                ElidedLabel(self.tr("trang “{0}”").format(row.sheet), "caption", self._holder)
+            )
         if row.refusal is not None:
-            self._sentence(row_sentence(row.refusal, row.number), "wrong")
+            self._sentence(row_sentence(row.refusal, row.words), "wrong")
         if row.doubt is not None:
-            self._sentence(f"{doubt_sentence(row.doubt)}.", "attention")
+            self._sentence(f"{row.waits_for}.", "attention")
             self._column.addSpacing(style.size("inner"))
             for decision in row.doubt.choices:
                 button = secondary(decision_word(decision, self._kind), None, self._holder)
@@ -100,7 +104,7 @@ class ImportPanel(Card):
             self._tell_cell(cell)
 
     def _tell_cell(self, cell: Cell) -> None:
-        place = self.tr("Ô {0}").format(cell.address) if cell.address else ""
+        place = self.tr("Ô {0}").format(cell.address.rpartition("!")[2]) if cell.address else ""
         head = QHBoxLayout()
         head.setSpacing(style.size("grid"))
         if place:

@@ -25,7 +25,7 @@ class ImportRows(QWidget):
     """Filter, table and panel; ``decided`` whenever what would be written changes.
 
     Attributes:
-        decisions: by the row's number in the sheet.
+        decisions: by the row's number, as the reading gives it.
 
     Args:
         fields: keys of the fields of a row.

@@ -11,7 +11,8 @@ from openpyxl.styles import Font
 from desktop.sheets.cells import Sheet
 from desktop.sheets.legacy_text import in_unicode
 from desktop.sheets.reader import cells_of
-from desktop.sheets.reading import Note, Source, read_sheets
+from desktop.sheets.reading import Source, read_sheets
+from desktop.sheets.record import Note
 from desktop.vietnamese.legacy_encodings import LegacyFace
 from tests.sheets.old_workbooks import old_workbook
 from tests.sheets.open_documents import cell, open_document, row

@@ -76,8 +76,9 @@ def test_the_list_is_found_between_a_cover_and_a_summary() -> None:
     ]
 
 
-def test_several_lists_alike_are_not_guessed_between() -> None:
-    one: list[list[object]] = [["Họ tên", "Năm sinh"], ["Lò Thị Ơn", 1978]]
+def test_a_list_and_its_copy_are_not_guessed_between() -> None:
+    names = ["Lò Thị Ơn", "Hà A Dê", "Sùng A Chớ", "Lò Thị Mỷ"]
+    one: list[list[object]] = [["Họ tên", "Năm sinh"], *([name, 1978] for name in names)]
     with pytest.raises(SheetRefused) as refusal:
         reading(xlsx(**{"Xóm 1": one, "Xóm 2": one}), "a.xlsx", "voters")
     assert refusal.value.code == "sheet.several_lists"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import SheetRefused
-from desktop.sheets.reading import Note, read
+from desktop.sheets.reading import read
+from desktop.sheets.record import Note
 
 if TYPE_CHECKING:
     from conftest import MakeText, MakeWorkbook

@@ -40,7 +40,7 @@ def test_every_row_knows_its_number_and_the_address_of_each_of_its_cells(samples
 
 def test_titles_and_headings_are_told_as_the_file_writes_them(samples: Path) -> None:
     source = read(samples / "ho-gia-dinh.xlsx", "households").source
-    assert (source.name, source.sheet) == ("ho-gia-dinh.xlsx", "DS hộ")
+    assert (source.name, [sheet.name for sheet in source.sheets]) == ("ho-gia-dinh.xlsx", ["DS hộ"])
     assert source.titles[:2] == ("ỦY BAN NHÂN DÂN XÃ", "THÔN NÀ ẾCH")
     assert [(one.column, one.text, one.key) for one in source.headings[2:5]] == [
         ("C", "Ngày, tháng, năm sinh", "birth"),

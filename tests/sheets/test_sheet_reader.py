@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import io
 import os
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +18,7 @@ from desktop.errors import SheetRefused
 from desktop.sheets.cells import Merge, address, text_of
 from desktop.sheets.reader import read_cells
 from desktop.sheets.reading import read
-from desktop.sheets.workbook import _Unusual
+from tests.sheets.crafted_workbooks import with_sheet_data
 
 if TYPE_CHECKING:
     from conftest import MakeText, MakeWorkbook
@@ -175,63 +173,6 @@ def test_a_file_beyond_50_mb_is_refused_unread(tmp_path: Path) -> None:
     _refused(path, "sheet.too_large")
 
 
-def test_a_workbook_that_unpacks_beyond_measure_is_refused_unparsed(tmp_path: Path) -> None:
-    path = tmp_path / "bom.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", bytes(201 * 1024 * 1024))
-    assert path.stat().st_size < 1024 * 1024
-    _refused(path, "sheet.unpacks_too_large")
-
-
-@pytest.mark.parametrize("far", ["XFD1048576", "ZZ200000"])
-def test_a_cell_beyond_measure_is_refused_before_the_rectangle_is_laid_out(tmp_path: Path, far: str) -> None:
-    book = openpyxl.Workbook()
-    book.worksheets[0]["A1"] = 1
-    book.worksheets[0][far] = "x"
-    path = tmp_path / "xa.xlsx"
-    book.save(path)
-    _refused(path, "sheet.too_wide")
-
-
-def test_far_cells_that_carry_only_a_format_do_no_harm(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    book.worksheets[0]["A1"] = "a"
-    book.worksheets[0]["XFD1000"].number_format = "0.00"
-    path = tmp_path / "dinh-dang.xlsx"
-    book.save(path)
-    (sheet,) = read_cells(path)
-    assert sheet.value(1, 1) == "a"
-
-
-def test_implied_addresses_are_measured_too(tmp_path: Path) -> None:
-    far = b'<row r="1048575"><c r="A1048575"><v>1</v></c></row><row>' + b"<c><v>1</v></c>" * 8 + b"</row>"
-    path = tmp_path / "xa.xlsx"
-    path.write_bytes(_with_sheet_data(b'<row r="1"><c r="A1"><v>1</v></c></row>' + far))
-    _refused(path, "sheet.too_wide")
-
-
-@pytest.mark.parametrize(
-    ("cell", "unusual"),
-    [
-        (b'<c r="BZ49999"/>', False),
-        (b'<x:c t="n" r="A1"><v>1</v></x:c>', False),
-        (b'<c r="CA1"/>', True),
-        (b'<c r="A50000"/>', True),
-        (b'<row r="1048576">', True),
-        (b"<c><v>1</v></c>", True),
-        (b'<c r="XFD1" x:r="A1"/>', True),
-        (b"<c r='XFD1'/>", True),
-    ],
-)
-def test_a_far_cell_is_seen_wherever_the_sheet_is_cut(cell: bytes, unusual: bool) -> None:
-    part = b'<row r="1"><c r="A1"><v>1</v></c>' + cell + b"</row>"
-    for cut in range(len(part) + 1):
-        seen = _Unusual()
-        for chunk in (part[:cut], part[cut:], b""):
-            seen.look(chunk)
-        assert seen.found is unusual
-
-
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.binary(max_size=400))
 @example(b"PK\x03\x04")
@@ -276,7 +217,7 @@ def test_damaged_xml_in_a_whole_archive_is_read_or_refused_and_nothing_else(
             st.sampled_from([b"", b"<", b">", b"/", b'"', b"9", b"Z9", b"\xff", b"<c r='", b"t=", b"&", b"-"])
         )
     path = tmp_path / "hong.xlsx"
-    path.write_bytes(_with_sheet_data(bytes(xml)))
+    path.write_bytes(with_sheet_data(bytes(xml)))
     _read_or_refused(path)
 
 
@@ -286,22 +227,6 @@ def test_any_text_file_is_read_or_refused_and_nothing_else(tmp_path: Path, conte
     path = tmp_path / "la.csv"
     path.write_bytes(content)
     _read_or_refused(path)
-
-
-def _with_sheet_data(rows: bytes) -> bytes:
-    book = openpyxl.Workbook()
-    book.worksheets[0]["A1"] = 1
-    plain, changed = io.BytesIO(), io.BytesIO()
-    book.save(plain)
-    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(changed, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                head, _, rest = content.partition(b"<sheetData>")
-                tail = rest.partition(b"</sheetData>")[2]
-                content = head + b"<sheetData>" + rows + b"</sheetData>" + tail
-            new.writestr(name, content)
-    return changed.getvalue()
 
 
 def _read_or_refused(path: Path) -> None:

@@ -18,7 +18,7 @@ from desktop.sheets.reading import read
 
 ROOT = Path(__file__).parents[2]
 CODES = {"padded", "old_identity", "nfd", "spaces", "ditto", "date", "legacy", "case", "duplicate"}
-REFUSALS = {"no_name", "bad_date", "bad_identity", "bad_value"}
+REFUSALS = {"no_name", "bad_date", "bad_identity", "bad_value", "not_head"}
 
 people = st.sampled_from(
     ["Lò Thị Ơn", "Giàng A Chớ", "Đinh Đào", "Hà Công Hải", "Tòng Thị Mỹ", "Lý Thế Tuấn"]

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from desktop.sheets.reading import Note, read
+from desktop.sheets.reading import read
+from desktop.sheets.record import Note
 
 # Those that aren't shipped with the program.
 OLDER = Path(__file__).parent / "samples"
