@@ -1,58 +1,203 @@
-"""The words of one set of counting minutes, for the typesetters that ours is compared with."""
+"""Counting minutes of invented hamlets, no two alike, and their words for other typesetters."""
 
 from __future__ import annotations
 
-HEAD = (
-    "UBND XÃ HÚC ĐỘNG",
-    "THÔN NÀ ẾCH",
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from xml.sax.saxutils import unescape
+
+import msgspec
+
+from desktop.printing import counting_sentences as sentences
+from desktop.printing import qr
+from desktop.printing.candidate_results import candidate_columns
+from desktop.printing.counting_facts import CandidateVotes, CountingMinutes
+from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
+from desktop.printing.wording import count_text, day_text
+from desktop.rules.shares import percent_text
+
+_SAMPLE = Path(__file__).parents[1] / "resources" / "forms" / "counting-minutes.json"
+_FAMILIES = (
+    "Hoàng",
+    "Chìu",
+    "Loan",
+    "Trần",
+    "Lỷ",
+    "Nình",
+    "Tẩn",
+    "Lò",
+    "Vàng",
+    "Đặng",
+    "Phạm",
+    "Sằn",
+    "Dương",
 )
-STATE = (
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    "Độc lập - Tự do - Hạnh phúc",
-)
-TITLE = "BIÊN BẢN KIỂM PHIẾU"
-LINES = (
-    (
-        "Hôm nay, vào hồi 09 giờ 40 phút, ngày 08 tháng 12 năm 2024, tại Nhà văn hóa thôn Nà Ếch,"
-        " thôn Nà Ếch tổ chức cuộc họp của cộng đồng dân cư về việc bầu Trưởng thôn Nà Ếch, nhiệm"
-        " kỳ 2024 - 2027 bằng hình thức bỏ phiếu kín."
-    ),
-    "Ban kiểm phiếu gồm các ông (bà) có tên sau:",
-    "1. Ông Hoàng Văn Sẻn - Tổ trưởng",
-    "2. Bà Chìu Thị Mai - Thành viên",
-    "3. Ông Loan Văn Thắng - Thành viên",
-    "Đại diện hộ gia đình chứng kiến việc kiểm phiếu gồm:",
-    "1. Bà Trần Thị Lan",
-    "2. Ông Lỷ Văn Tàu",
-    "Kết quả kiểm phiếu như sau:",
-    "- Tổng số đại diện hộ gia đình của thôn: 87 (tám mươi bảy) đại diện.",
-    ("- Số đại diện hộ gia đình tham dự cuộc họp: 81 đại diện, bằng 93,10% của 87 đại diện hộ gia đình."),
-    "- Số phiếu phát ra: 81 phiếu (đã in: 92; còn lại không dùng: 11; đổi do hỏng: 0).",
-    "- Số phiếu thu vào: 81 phiếu, bằng 100,00% của 81 phiếu phát ra.",
-    "- Số phiếu hợp lệ: 79 phiếu, bằng 97,53% của 81 phiếu thu vào.",
-    (
-        "- Số phiếu không hợp lệ: 02 phiếu, bằng 2,47% của 81 phiếu thu vào; lý do: để lại cả hai"
-        " người (01 phiếu), gạch cả hai người (01 phiếu)."
-    ),
-    "- Số phiếu bầu cho từng người:",
-)
-TABLE = (
-    ("STT", "Họ và tên người ứng cử", "Số phiếu bầu", "Tỷ lệ so với 87 đại diện hộ gia đình của thôn"),
-    ("1", "Bà Nình Thị Hương", "30", "34,48%"),
-    ("2", "Ông Trần Văn Thìn", "49", "56,32%"),
-)
-CLOSING = (
-    (
-        "Căn cứ quy định về số phiếu trúng cử (nhiều hơn 1/2 tổng số đại diện hộ gia đình của "
-        "thôn, tức là từ 44 phiếu trở lên trên 87), ông Trần Văn Thìn được 49 phiếu, bằng 56,32% "
-        "của 87 đại diện hộ gia đình, là người trúng cử Trưởng thôn Nà Ếch, nhiệm kỳ 2024 - 2027."
-    ),
-    (
-        "Biên bản lập xong hồi 10 giờ 55 phút cùng ngày, gồm 02 trang, lập thành 03 bản như nhau;"
-        " đã đọc lại cho mọi người cùng nghe, nhất trí và ký tên dưới đây./."
-    ),
-)
-SIGNATURES = (
-    ("ĐẠI DIỆN HỘ GIA ĐÌNH CHỨNG KIẾN", "Trần Thị Lan", "Lỷ Văn Tàu"),
-    ("TM. BAN KIỂM PHIẾU TỔ TRƯỞNG", "Hoàng Văn Sẻn", ""),
-)
+_MIDDLES = ("Văn", "Thị", "Láo", "Sủi", "Quang", "Ngọc", "Đức", "Thanh", "Xuân", "Hữu", "Minh", "Kim")
+_GIVEN = ("Sẻn", "Mai", "Thắng", "Lan", "Tàu", "Hương", "Thìn", "Ơn", "Bích", "Cường", "Dũng", "Mỵ", "Yến")
+_HAMLETS = ("Nà", "Pắc", "Khe", "Lục", "Phai", "Làu", "Bản", "Cáu", "Sú", "Mục", "Kéo", "Chè", "Đồng", "Nặm")
+
+CAPTION = "Mã kiểm tra tệp dữ liệu của cuộc bầu cử này (SHA-256), 16 nhóm. Bản giấy có chữ ký là bản gốc."
+SIGN = "(Ký, ghi rõ họ tên)"
+_QR_SIDE = 14.8
+_DARK_RUN = re.compile("1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one set of minutes says, each part as plain text.
+
+    Args:
+        label: at the upper right of page 1.
+        head: of the issuer.
+        state: the national title and the motto.
+        date: place and date.
+        title: of the paper, and its subject.
+        before: paragraphs before the table.
+        table: its rows, the head first.
+        after: paragraphs after the table.
+        signed: the heads of the signatures, each with the names under it.
+        digest: 16 groups.
+        qr: text of the code.
+    """
+
+    label: str
+    head: tuple[str, ...]
+    state: tuple[str, str]
+    date: str
+    title: tuple[str, str]
+    before: tuple[str, ...]
+    table: tuple[tuple[str, ...], ...]
+    after: tuple[str, ...]
+    signed: tuple[tuple[str, tuple[str, ...]], ...]
+    digest: tuple[str, ...]
+    qr: str
+
+
+def minutes_of(number: int) -> CountingMinutes:
+    """Make the minutes of one hamlet; names, counts, hours and digest are its own."""
+    sample = msgspec.json.decode(_SAMPLE.read_bytes(), type=CountingMinutes)
+    chance = Random(number)
+    hamlet = f"{chance.choice(_HAMLETS)} {chance.choice(_HAMLETS)}"
+    electorate = chance.randint(70, 98)
+    present = electorate - chance.randint(1, 9)
+    invalid = chance.randint(1, 4)
+    winner = electorate // 2 + chance.randint(1, 9)
+    votes = (present - invalid - winner, winner)
+    candidates = tuple(
+        CandidateVotes(title=person.title, name=_name(chance), votes=count)
+        for person, count in zip(sample.candidates, votes, strict=True)
+    )
+    needed = electorate // 2 + 1
+    digest = hashlib.sha256(str(number).encode()).hexdigest()
+    counted = f"{electorate}/{present}/{present}/{present - invalid}/{invalid}:{votes[0]}/{votes[1]}"
+    return replace(
+        sample,
+        issuer_lines=(sample.issuer_lines[0], f"THÔN {hamlet.upper()}"),
+        hamlet_name=hamlet,
+        venue=f"Nhà văn hóa thôn {hamlet}",
+        opening=sample.opening.replace(minute=chance.randint(10, 50)),
+        closing=sample.closing.replace(minute=chance.randint(10, 50)),
+        committee=tuple(replace(member, name=_name(chance)) for member in sample.committee),
+        witnesses=(
+            replace(sample.witnesses[0], name=_name(chance)),
+            replace(sample.witnesses[1], name=_name(chance)),
+        ),
+        electorate=electorate,
+        present=present,
+        issued=present,
+        returned=present,
+        valid=present - invalid,
+        invalid=invalid,
+        invalid_reasons=f"để lại cả hai người ({count_text(invalid)} phiếu)",
+        printed=electorate + 5,
+        unused=electorate + 5 - present,
+        candidates=candidates,
+        decision=replace(
+            sample.decision,
+            threshold=replace(sample.decision.threshold, base=electorate, needed=needed),
+            elected=(candidates[1].name,),
+        ),
+        digest=replace(
+            sample.digest,
+            sha256=digest,
+            qr_full=f"HP1:06859-TH{number:04d}:2024:1:R1:{counted}:{digest.upper()}",
+        ),
+    )
+
+
+def words_of(minutes: CountingMinutes) -> Words:
+    """Take the words out of minutes, as ours prints them on two pages."""
+    words = sentences.ELECTOR_WORDS[minutes.electors]
+    columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
+    head, *members = minutes.committee
+    before = (
+        sentences.opening(minutes),
+        COMMITTEE_HEAD,
+        *(
+            f"{number}. {one.title} {one.name} - {one.role}"
+            for number, one in enumerate(minutes.committee, 1)
+        ),
+        words.witnesses,
+        *(f"{number}. {one.title} {one.name}" for number, one in enumerate(minutes.witnesses, 1)),
+        RESULT_HEAD,
+        *sentences.counts(minutes),
+        "- Số phiếu bầu cho từng người:",
+    )
+    after = (sentences.decision(minutes), sentences.closing(minutes, 2))
+    return Words(
+        label=minutes.form_label,
+        head=minutes.issuer_lines,
+        state=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        date=f"{minutes.place}, {day_text(minutes.date)}",
+        title=(TITLE, subject(sentences.post(minutes.post, minutes.hamlet_name, minutes.term))),
+        before=tuple(map(_plain, before)),
+        table=(tuple(column.head for column in columns), *_rows(minutes)),
+        after=tuple(map(_plain, after)),
+        signed=(
+            (" ".join(words.witness_head), tuple(witness.name for witness in minutes.witnesses)),
+            (f"TM. BAN KIỂM PHIẾU {head.role.upper()}", (head.name,)),
+            ("CÁC THÀNH VIÊN BAN KIỂM PHIẾU", tuple(member.name for member in members)),
+        ),
+        digest=tuple(minutes.digest.groups),
+        qr=minutes.digest.qr_full,
+    )
+
+
+def groups_of(words: Words) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Give the digest in two rows, each with the numbers of its groups before it."""
+    return ("1-8", "  ".join(words.digest[:8])), ("9-16", "  ".join(words.digest[8:]))
+
+
+def svg(text: str) -> str:
+    """Make a QR code, and draw it as one path."""
+    code = qr.fitting(_QR_SIDE, text)
+    side = len(code.rows)
+    runs = "".join(
+        f"M{run.start()} {row}h{run.end() - run.start()}v1H{run.start()}z"
+        for row, modules in enumerate(code.rows)
+        for run in _DARK_RUN.finditer(modules)
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{runs}"/></svg>'
+
+
+def _name(chance: Random) -> str:
+    return " ".join(map(chance.choice, (_FAMILIES, _MIDDLES, _GIVEN)))
+
+
+def _plain(markup: str) -> str:
+    return unescape(markup.replace("<b>", "").replace("</b>", ""))
+
+
+def _rows(minutes: CountingMinutes) -> list[tuple[str, ...]]:
+    return [
+        (
+            str(number),
+            f"{one.title} {one.name}",
+            str(one.votes),
+            f"{percent_text(one.votes or 0, minutes.electorate)}%",
+        )
+        for number, one in enumerate(minutes.candidates, 1)
+    ]

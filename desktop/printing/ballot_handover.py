@@ -19,7 +19,7 @@ from desktop.printing.running_text import day_parts, running_text
 from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
 from desktop.printing.wording import count_text, counted, day_figures, month_figures, tied
-from desktop.vietnamese.numerals import in_words
+from desktop.vietnamese.numerals import NoTens, in_words
 
 _BLANK_PEOPLE = 2
 _BLANK_PIECES = 3
@@ -63,6 +63,7 @@ class BallotHandover:
         pieces: which together hold all ballots.
         terms: what both sides agree on, one paragraph each, in the office's own words.
         copies: how many originals are signed.
+        no_tens: the office's word in numerals such as 105: linh or lẻ.
 
     Raises:
         ValueError: no ballot, or the pieces do not hold as many as are handed over.
@@ -87,6 +88,7 @@ class BallotHandover:
     pieces: tuple[SealedPiece, ...] = ()
     terms: tuple[str, ...] = ()
     copies: int = 2
+    no_tens: NoTens = "linh"
 
     def __post_init__(self) -> None:
         if self.ballots is None and not self.pieces:
@@ -167,7 +169,7 @@ def _opening(handover: BallotHandover) -> list[Part]:
         "tháng",
         NUMBER if dated.month is None else month_figures(dated.month),
         "năm",
-        *([Blank(14), ","] if dated.year is None else [f"{dated.year},"]),
+        *([Blank(10.5), ","] if dated.year is None else [f"{dated.year},"]),
         *([f"tại {handover.venue},"] if handover.venue else ["tại", REST, ","]),
         "chúng tôi gồm có:",
     ]
@@ -178,7 +180,7 @@ def _people(people: Sequence[Official]) -> Iterator[Flowable]:
         yield count_line(plain(f"{number}. {with_role(official)}"))
     if not people:
         for number in range(1, _BLANK_PEOPLE + 1):
-            yield pen_lines(f"{number}. Ông (bà)", REST, tied("chức vụ:"), Blank(55))
+            yield pen_lines(f"{number}. Ông (bà)", REST, tied("- chức vụ:"), Blank(55))
 
 
 def _side(head: str, body_name: str | None) -> Flowable:
@@ -196,7 +198,11 @@ def _content(handover: BallotHandover) -> Flowable:
         held = [f"{counted(len(handover.pieces), 'gói niêm phong')}, gồm:"]
     return running_text(
         "Bên giao đã giao, bên nhận đã nhận",
-        *([Blank(45)] if ballots is None else [f"{count_text(ballots)} ({in_words(ballots)})"]),
+        *(
+            [Blank(45)]
+            if ballots is None
+            else [f"{count_text(ballots)} ({in_words(ballots, for_no_tens=handover.no_tens)})"]
+        ),
         f"phiếu bầu{parts}, dùng cho cuộc bầu cử",
         *post_inside(handover.post, handover.term),
         ",",

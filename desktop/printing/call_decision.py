@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
-from desktop.printing.running_text import day_parts, hour_parts, known
+from desktop.printing.running_text import day_parts, hour_parts, known, known_name
 from desktop.printing.wording import weekday_text
 
 
@@ -67,9 +67,9 @@ def draw(decision: CallDecision, *, training: bool) -> bytes:
             *map(sentence, decision.further),
             sentence(
                 "Quyết định này có hiệu lực kể từ ngày ký.",
-                known(decision.frame.executors),
+                known_name(decision.frame.executors),
                 "và",
-                known(decision.team),
+                known_name(decision.team),
                 "chịu trách nhiệm thi hành Quyết định này./.",
             ),
         ],

@@ -14,23 +14,25 @@ from desktop.printing.headings import state_heading
 from desktop.printing.leaders import REST, Part
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body
-from desktop.printing.ruled_table import Column, announced, ruled_table
+from desktop.printing.ruled_table import Column, announced, evenly, ruled_table
 from desktop.printing.running_text import day_parts, known, running_text
 from desktop.printing.signatures import Signing, signed_and_sent
 from desktop.printing.titles import post_and_term, titled, titled_file
-from desktop.printing.wording import count_text, listed
+from desktop.printing.wording import count_text, listed, tied
 from desktop.vietnamese.numerals import in_words
 
 _BLANK_ROWS = 4
 _ROW_HEIGHT = 12.0
 _SEXES = {"Ông": "Nam", "Bà": "Nữ", "": ""}
+_OCCUPATION = Column("Nghề nghiệp, chức vụ", 35, centred=False)
+_HOME = Column("Nơi thường trú", 34, centred=False)
 _COLUMNS = (
     Column("STT", 13),
     Column("Họ và tên", 42, centred=False),
     Column("Ngày sinh", 27),
     Column("Giới tính", 14),
-    Column("Nghề nghiệp, chức vụ", 35, centred=False),
-    Column("Nơi thường trú", 34, centred=False),
+    _OCCUPATION,
+    _HOME,
 )
 
 
@@ -105,13 +107,13 @@ def _story(listing: CandidateList) -> Iterator[Flowable]:
     yield state_heading(listing.issuer_lines, listing.dated, blanks=("UBMTTQ XÃ…", "BAN CTMT THÔN…"))
     yield titled("DANH SÁCH NGƯỜI ỨNG CỬ", post_and_term("Bầu", listing.post, listing.term))
     number = len(listing.candidates)
-    count: Part = f"{count_text(number)} ({in_words(number)})" if number else REST
+    named: list[Part] = [tied(f"{count_text(number)} ({in_words(number)}) người")]
     line = running_text(
         "Căn cứ",
         known(listing.agreement),
         ", danh sách chính thức gồm",
-        count,
-        "người ứng cử tại cuộc bầu cử",
+        *(named if number else [REST, "người"]),
+        "ứng cử tại cuộc bầu cử",
         *day_parts(listing.election_date),
         "như sau, xếp theo thứ tự trên phiếu bầu:",
     )
@@ -130,4 +132,5 @@ def _story(listing: CandidateList) -> Iterator[Flowable]:
 
 def _row(place: int, candidate: ListedCandidate) -> list[str]:
     sex = _SEXES[candidate.title]
-    return [str(place), candidate.name, candidate.birth, sex, candidate.occupation, candidate.home]
+    told = (evenly(candidate.occupation, _OCCUPATION), evenly(candidate.home, _HOME))
+    return [str(place), candidate.name, candidate.birth, sex, *told]

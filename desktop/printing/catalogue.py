@@ -30,6 +30,8 @@ from desktop.printing import (
     submission,
     tally_sheet,
     team_decision,
+    wall_sheet,
+    wall_sheet_facts,
 )
 from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.counting_blank import BlankMinutes
@@ -56,6 +58,13 @@ def _counting(name: str, title: str) -> Form:
 
 _FORMS = (
     # Before the day.
+    Form(
+        "wall-sheet",
+        "Lịch các mốc bầu cử trưởng thôn để treo tường",
+        wall_sheet_facts.WallSheet,
+        wall_sheet.draw,
+        for_pen=wall_sheet_facts.for_pen,
+    ),
     Form(
         "call-decision",
         "Quyết định tổ chức bầu cử (mẫu tham khảo)",

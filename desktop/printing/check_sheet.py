@@ -10,9 +10,11 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
+from desktop.printing.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain, subhead
 from desktop.printing.ruled_table import Column, ruled_table
+from desktop.printing.running_text import day_parts, running_text
 from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.titles import post_and_term, titled, titled_file
 
@@ -106,10 +108,13 @@ def draw(sheet: CheckSheet, *, training: bool) -> bytes:
 def _story(sheet: CheckSheet) -> Iterator[Flowable]:
     yield state_heading(sheet.issuer_lines, sheet.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     yield titled("TỜ KIỂM TRA SỐ LIỆU KIỂM PHIẾU", post_and_term("Bầu", sheet.post, sheet.term))
-    if sheet.date is not None:
-        yield count_line(plain(f"Ngày bầu cử: {sheet.date:%d/%m/%Y}"))
+    day: list[Part] = day_parts(None) if sheet.date is None else [f"{sheet.date:%d/%m/%Y}"]
+    yield running_text("Ngày bầu cử:", *day, style=count_line)
     for entry in sheet.entered:
         yield count_line(plain(entry))
+    if not sheet.entered:
+        for number in (1, 2):
+            yield pen_lines(f"Lần {number}:", REST, ", lúc", NUMBER, "giờ", NUMBER, "phút")
     blank = [CheckLine(number=number, words="") for number in range(1, _BLANK_ROWS + 1)]
     yield ruled_table(_COLUMNS, [_cells(line) for line in sheet.lines or blank])
     if sheet.faults:

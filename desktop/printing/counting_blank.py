@@ -23,7 +23,7 @@ from desktop.printing.pen import Drawn, Pen, width_mm
 from desktop.printing.ruled_table import announced, ruled_table
 from desktop.printing.signatures import Name, counting_signatures
 from desktop.printing.wording import count_text, day_text, tied
-from desktop.vietnamese.numerals import in_words
+from desktop.vietnamese.numerals import NoTens, in_words
 
 _ROLES = ("Tổ trưởng", "Thành viên", "Thành viên", "Thành viên", "Thành viên")
 _BLANK_ROWS = 3
@@ -55,6 +55,7 @@ class BlankMinutes:
     witnesses: tuple[Person, ...] = ()
     candidates: tuple[Person, ...] = ()
     threshold: str = "nhiều hơn 1/2"
+    no_tens: NoTens = "linh"
 
 
 def half_filled(minutes: CountingMinutes) -> BlankMinutes:
@@ -77,6 +78,7 @@ def half_filled(minutes: CountingMinutes) -> BlankMinutes:
         witnesses=minutes.witnesses,
         candidates=tuple(Person(title=one.title, name=one.name) for one in minutes.candidates),
         threshold=sentences.than(minutes.decision.threshold),
+        no_tens=minutes.no_tens,
     )
 
 
@@ -185,7 +187,9 @@ def counts(minutes: BlankMinutes) -> Iterator[Flowable]:
     """Yield a line for each count, the electorate as known."""
     words = ELECTOR_WORDS[minutes.electors]
     total = minutes.electorate
-    known = [REST] if total is None else [f"{count_text(total)} ({in_words(total)})"]
+    known = (
+        [REST] if total is None else [f"{count_text(total)} ({in_words(total, for_no_tens=minutes.no_tens)})"]
+    )
     yield pen_lines(f"- Tổng số {words.noun} của {minutes.hamlet_kind}:", *known, f"{tied(words.unit)}.")
     present = sentences.HELD[minutes.handed_out].present
     yield pen_lines(f"- Số {words.noun} {present}:", REST, f"{tied(words.unit)}.")

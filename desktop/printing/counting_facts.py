@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.printing.digest_band import CountDigest
+from desktop.vietnamese.numerals import NoTens
 
 VoteForm = Literal["strike", "agree", "hands"]
 Electors = Literal["households", "voters"]
@@ -127,6 +128,7 @@ class CountingMinutes:
         replaced: ballots exchanged because they were spoilt.
         candidates: in ballot order.
         copies: how many originals are signed.
+        no_tens: the office's word in numerals such as 105: linh or lẻ.
         entered_by_one: no second person entered the figures.
 
     Raises:
@@ -167,6 +169,7 @@ class CountingMinutes:
     replacement: Replacement | None = None
     entered_by_one: bool = False
     copies: int = 3
+    no_tens: NoTens = "linh"
     digest: CountDigest
 
     def __post_init__(self) -> None:

@@ -99,7 +99,7 @@ def counts(minutes: CountingMinutes) -> Iterator[str]:
     """Say each count that was made, with the share of its named base."""
     words = ELECTOR_WORDS[minutes.electors]
     total = minutes.electorate
-    in_figures_and_words = f"{count_text(total)} ({in_words(total)})"
+    in_figures_and_words = f"{count_text(total)} ({in_words(total, for_no_tens=minutes.no_tens)})"
     yield plain(f"- Tổng số {words.noun} của {minutes.hamlet_kind}: {in_figures_and_words} {words.unit}.")
     share = share_of(minutes.present, total, words.noun)
     present = f"- Số {words.noun} {HELD[minutes.handed_out].present}"

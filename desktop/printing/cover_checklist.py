@@ -15,8 +15,8 @@ from desktop.printing.leaders import REST, pen_lines
 from desktop.printing.page import MEASURE, Imprint, state_pages
 from desktop.printing.paragraphs import body, bold, count_line, plain
 from desktop.printing.pen import Drawn, Pen, width_mm
-from desktop.printing.ruled_table import Column, inner_width, ruled_table
-from desktop.printing.running_text import day_parts, hour_parts
+from desktop.printing.ruled_table import Column, evenly, inner_width, ruled_table
+from desktop.printing.running_text import day_parts, hour_parts, running_text
 from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.titles import post_and_term, titled, titled_file
 from desktop.printing.wording import balanced, count_text, day_text, hour_text, weekday_text
@@ -25,9 +25,10 @@ _SQUARE = 5.4
 _ROW_HEIGHT = 9.6
 _GIVEN = Column("Giao", 15)
 _TAKEN = Column("Nhận", 15)
+_PAPER = Column("Giấy tờ trong phong bì", 72, centred=False)
 _COLUMNS = (
     Column("STT", 13),
-    Column("Giấy tờ trong phong bì", 72, centred=False),
+    _PAPER,
     Column("Số lượng", 27),
     _GIVEN,
     _TAKEN,
@@ -141,11 +142,11 @@ def _story(cover: CoverChecklist) -> Iterator[Flowable]:
 
 
 def _time(cover: CoverChecklist) -> Flowable:
-    date = cover.election_date
-    if date is None:
-        return pen_lines("Thời gian bầu cử:", *hour_parts(cover.opening), ",", *day_parts(date))
-    opening = f"{hour_text(cover.opening)}, " if cover.opening else ""
-    return _fact("Thời gian bầu cử:", f"{opening}{weekday_text(date)}, {day_text(date)}")
+    date, opening = cover.election_date, cover.opening
+    day = day_parts(None) if date is None else [f"{weekday_text(date)}, {day_text(date)}"]
+    if date is None or opening is None:
+        return running_text("Thời gian bầu cử:", *hour_parts(opening), ",", *day)
+    return _fact("Thời gian bầu cử:", f"{hour_text(opening)}, {day[0]}")
 
 
 def _hamlet(hamlet: str | None) -> Drawn:
@@ -185,7 +186,7 @@ def _rows(contents: Sequence[EnvelopeItem]) -> Iterator[list[str | Flowable]]:
             yield [str(number), "", "", _square(_GIVEN), _square(_TAKEN), ""]
     for number, item in enumerate(contents, 1):
         quantity = f"{count_text(item.quantity)} {item.unit}"
-        yield [str(number), item.paper, quantity, _square(_GIVEN), _square(_TAKEN), ""]
+        yield [str(number), evenly(item.paper, _PAPER), quantity, _square(_GIVEN), _square(_TAKEN), ""]
 
 
 def _square(column: Column) -> Drawn:

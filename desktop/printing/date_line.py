@@ -65,10 +65,11 @@ def draw_date_line(pen: Pen, dated: DateLine, centre: float, baseline: float) ->
     """Draw the line in italics with its middle at ``centre``; lengths in mm."""
     parts = dated.parts()
     widths = [width_mm(part, ITALIC, _SIZE) if isinstance(part, str) else part for part in parts]
-    x = centre - (sum(widths) + _GAP * (len(parts) - 1)) / 2
-    for part, width in zip(parts, widths, strict=True):
+    gaps = [0.0 if isinstance(part, str) and part.startswith(",") else _GAP for part in parts[1:]]
+    x = centre - (sum(widths) + sum(gaps)) / 2
+    for part, width, gap in zip(parts, widths, [*gaps, 0.0], strict=True):
         if isinstance(part, str):
             pen.text(x, baseline, part, ITALIC, _SIZE)
         else:
             pen.dots(x, x + width, baseline + 0.4)
-        x += width + _GAP
+        x += width + gap

@@ -15,6 +15,7 @@ from desktop.printing.hamlet_ballot_layout import (
     Layout,
     birth_text,
     choice_columns,
+    head_height,
     instruction,
     name_left,
     two_line_pitch,
@@ -24,6 +25,7 @@ from desktop.printing.pen import RULE, Pen, width_mm
 
 # Below the middle of the row, so that its number, name and a pen stroke share a middle.
 _BELOW_MIDDLE = 1.5
+_USUAL_SIZE = 18.0
 
 
 def draw(
@@ -79,21 +81,24 @@ def _draw_face(pen: Pen, ballot: HamletBallot, composed: Layout) -> None:
 
 def _draw_table(pen: Pen, ballot: HamletBallot, composed: Layout) -> float:
     paper = composed.paper
-    heads = choice_columns(ballot)
+    heads = choice_columns(ballot, paper)
     top, left, right = paper.table_top, paper.margin, paper.right
+    head = head_height(ballot, paper)
     names_right = right - len(heads) * paper.choice_width
     edges = [left, left + paper.number_width, names_right]
     edges += [names_right + (index + 1) * paper.choice_width for index in range(len(heads))]
-    titles = ("STT", "Họ và tên người ứng cử", *heads)
-    bottom = top + paper.head_height + composed.row * len(ballot.candidates)
+    titles = (("STT",), ("Họ và tên người ứng cử",), *heads)
+    bottom = top + head + composed.row * len(ballot.candidates)
     for start, end, title in zip(edges, edges[1:], titles, strict=False):
-        middle = (start + end) / 2
-        pen.centred(middle, top + paper.head_height / 2 + 1.4, title, BOLD, paper.head_size)
+        pitch = two_line_pitch(paper.head_size)
+        first = top + head / 2 + 1.4 - (len(title) - 1) * pitch / 2
+        for row, line in enumerate(title):
+            pen.centred((start + end) / 2, first + row * pitch, line, BOLD, paper.head_size)
     for x in edges[1:-1]:
         pen.line(x, top, x, bottom)
-    pen.line(left, top + paper.head_height, right, top + paper.head_height)
+    pen.line(left, top + head, right, top + head)
     for index, candidate in enumerate(ballot.candidates):
-        start = top + paper.head_height + index * composed.row
+        start = top + head + index * composed.row
         if index:
             pen.line(left, start, right, start)
         middle = start + composed.row / 2
@@ -106,10 +111,14 @@ def _draw_table(pen: Pen, ballot: HamletBallot, composed: Layout) -> float:
     return bottom
 
 
+def _below_middle(size: float) -> float:
+    return _BELOW_MIDDLE * max(1.0, size / _USUAL_SIZE)
+
+
 def _draw_name(pen: Pen, candidate: BallotCandidate, composed: Layout, index: int, middle: float) -> None:
     paper, size, lines = composed.paper, composed.name_size, composed.names[index]
     pitch = two_line_pitch(size)
-    baseline = middle + _BELOW_MIDDLE - (len(lines) - 1) * pitch / 2
+    baseline = middle + _below_middle(size) - (len(lines) - 1) * pitch / 2
     pen.text(paper.margin + paper.number_width + NAME_PAD, baseline, candidate.title, SERIF, size - 2)
     left = name_left(paper, size)
     for row, line in enumerate(lines):

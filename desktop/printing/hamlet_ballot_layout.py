@@ -18,7 +18,7 @@ from desktop.printing.ballot_papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, Ba
 from desktop.printing.ballot_titles import TitleBlock, compose_titles
 from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.pen import width_mm
-from desktop.printing.wording import balanced
+from desktop.printing.wording import balanced, tied
 
 NAME_PAD = 3.2
 
@@ -26,14 +26,19 @@ _TWO_LINE_PITCH = 0.4
 _LARGEST_TO_ROW = 1.6
 _DESCENT = 0.9
 _SMALLEST_ISSUER = 8
+_CHOICES = ("Đồng ý", "Không đồng ý")
+_HEAD_PAD = 3.0
+_HEAD_LINE = 0.3
+# The last words stay together: none stands alone on a line.
+_UNWRITTEN = f"Không ký tên, không ghi {tied('thêm vào phiếu')}."
 _STRIKE = (
     "<b>Cách bầu:</b> để nguyên họ và tên người mình bầu; gạch một đường ngang giữa họ và tên "
-    "người mình không bầu. Không ký tên, không ghi thêm vào phiếu."
+    f"người mình không bầu. {_UNWRITTEN}"
 )
 _AGREE = (
     "<b>Cách bầu:</b> {each}đánh một dấu <b>X</b> vào <b>một</b> ô: “Đồng ý” hoặc “Không đồng ý”; "
-    "không đánh dấu cả hai ô. Không ký tên, không ghi thêm vào phiếu. Nếu đánh dấu nhầm, đề nghị "
-    "đổi phiếu khác trước khi bỏ vào hòm phiếu."
+    f"không đánh dấu cả hai ô. {_UNWRITTEN} Nếu đánh dấu nhầm, đề nghị "
+    f"đổi phiếu khác trước khi bỏ {tied('vào hòm phiếu')}."
 )
 
 
@@ -110,9 +115,20 @@ def instruction(ballot: HamletBallot, paper: BallotPaper) -> Paragraph:
     return Paragraph(_STRIKE if ballot.kind == "strike" else _AGREE.format(each=each), style)
 
 
-def choice_columns(ballot: HamletBallot) -> tuple[str, ...]:
-    """Give the heads of the columns to mark."""
-    return () if ballot.kind == "strike" else ("Đồng ý", "Không đồng ý")
+def choice_columns(ballot: HamletBallot, paper: BallotPaper) -> tuple[tuple[str, ...], ...]:
+    """Give the heads of the columns to mark, each in the lines that its column has room for."""
+    if ballot.kind == "strike":
+        return ()
+    room = paper.choice_width - _HEAD_PAD
+    return tuple(
+        tuple(balanced(head, room, lambda text: width_mm(text, BOLD, paper.head_size))) for head in _CHOICES
+    )
+
+
+def head_height(ballot: HamletBallot, paper: BallotPaper) -> float:
+    """Give the height of the table's head, mm: more where the head of a column takes two lines."""
+    lines = max((len(head) for head in choice_columns(ballot, paper)), default=1)
+    return paper.head_height + (lines - 1) * paper.head_size * _HEAD_LINE
 
 
 def name_left(paper: BallotPaper, size: float) -> float:
@@ -158,12 +174,12 @@ def _row_height(ballot: HamletBallot, paper: BallotPaper) -> int | None:
     text_height = instruction(ballot, paper).wrap((paper.right - paper.margin) * mm, 1000)[1]
     lines = round(text_height / paper.instruction_leading)
     below = paper.instruction_gap + (lines - 1) * paper.instruction_leading / mm + _DESCENT
-    room = paper.height - paper.margin - paper.table_top - paper.head_height - below
+    room = paper.height - paper.margin - paper.table_top - head_height(ballot, paper) - below
     return next((height for height in heights if height * len(ballot.candidates) <= room), None)
 
 
 def _room(ballot: HamletBallot, paper: BallotPaper, size: float) -> float:
-    columns = len(choice_columns(ballot)) * paper.choice_width
+    columns = len(choice_columns(ballot, paper)) * paper.choice_width
     return paper.right - columns - NAME_PAD - name_left(paper, size)
 
 

@@ -128,12 +128,13 @@ def draw_wide_heading(
     draw_national_title(pen, centre, top + _FIRST_BASELINE)
 
 
-def paper_title(kind: str, subject: str) -> Drawn:
+def paper_title(kind: str, subject: str, *, rule_width: float = 36) -> Drawn:
     """Set the type of paper in capitals, its subject under it, and a rule.
 
     Args:
         kind: such as ``BIÊN BẢN KIỂM PHIẾU``.
         subject: such as ``Về việc bầu Trưởng thôn …``; broken into lines of like length if it is long.
+        rule_width: mm; 30 on an invitation.
     """
     lines = balanced(subject, 140, lambda text: width_mm(text, BOLD, 13.5))
 
@@ -143,7 +144,7 @@ def paper_title(kind: str, subject: str) -> Drawn:
         for row, line in enumerate(lines):
             pen.centred(middle, 18.0 + row * 6.5, line, BOLD, 13.5)
         rule = 18.0 + (len(lines) - 1) * 6.5 + 2.4
-        pen.line(middle - 18, rule, middle + 18, rule)
+        pen.line(middle - rule_width / 2, rule, middle + rule_width / 2, rule)
 
     return Drawn(MEASURE, 20.2 + (len(lines) - 1) * 6.5 + 6.9, drawing)
 

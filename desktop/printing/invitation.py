@@ -114,7 +114,7 @@ def _story(invitation: Invitation) -> Iterator[Flowable]:
 def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Flowable]:
     yield state_heading(invitation.issuer_lines, invitation.dated)
     yield Spacer(1, 2 * mm)
-    yield paper_title("GIẤY MỜI", invitation.subject)
+    yield paper_title("GIẤY MỜI", invitation.subject, rule_width=30)
     yield Spacer(1, 2 * mm)
     yield from _addressed(addressee)
     yield Spacer(1, 1 * mm)

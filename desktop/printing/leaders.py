@@ -18,8 +18,10 @@ _BASELINE = 5.4
 _DROP = 0.1
 _GAP = 1.6
 _CLOSE = 0.4
-_WIDEST_SPREAD = 4.0
+_WIDEST_SPREAD = 2.0
 _CLOSING = (",", ".", ";")
+# A label that its number stands after; ``giờ`` and ``phút`` stand after theirs.
+_DATED = ("ngày", "tháng", "năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,13 @@ def _gap(before: Part, after: Part, size: float) -> float:
 def _broken(tokens: list[Part], indent: float, size: float) -> list[list[Part]]:
     lines: list[list[Part]] = [[]]
     used = indent
-    for token in tokens:
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
         line = lines[-1]
         needed = _width(token, size) + (_gap(line[-1], token, size) if line else 0)
+        tied_width = _gap(token, following, size) + _width(following, size) if _ties(token, following) else 0
         # A closing mark never begins a line: a growing blank gives it room.
         hangs = token in _CLOSING and any(isinstance(one, Blank) and one.grows for one in line)
-        if line and used + needed > MEASURE and not hangs:
+        if line and used + needed + tied_width > MEASURE and not hangs:
             lines.append([token])
             used = _width(token, size)
         else:
@@ -101,19 +104,32 @@ def _broken(tokens: list[Part], indent: float, size: float) -> list[list[Part]]:
     return lines
 
 
+def _ties(token: Part, following: Part) -> bool:
+    if isinstance(token, Blank):
+        return isinstance(following, str) and following[:1] == "%"
+    return token in _DATED and isinstance(following, Blank) and not following.grows
+
+
 def _draw_line(pen: Pen, line: list[Part], x: float, row: int, size: float, *, last: bool) -> None:
     baseline = _BASELINE + row * PITCH
     gaps = [_gap(before, after, size) for before, after in pairwise(line)]
     free = MEASURE - x - sum(_width(token, size) for token in line) - sum(gaps)
-    growing = sum(isinstance(token, Blank) and token.grows for token in line)
+    growing = _growing(line, last=last)
     spread = 0.0 if growing or last or not gaps else free / len(gaps)
     if spread > _WIDEST_SPREAD:
         spread = 0.0
     for index, token in enumerate(line):
         width = _width(token, size)
         if isinstance(token, Blank):
-            width += free / growing if token.grows else 0
+            width += free / len(growing) if index in growing else 0
             pen.dots(x, x + width, baseline + _DROP)
         else:
             pen.text(x, baseline, token, SERIF, size)
         x += width + (gaps[index] + spread if index < len(gaps) else 0)
+
+
+def _growing(line: list[Part], *, last: bool) -> list[int]:
+    """Tell which blanks share what the line has left: those that grow, else the last one of a full line."""
+    blanks = [(index, token) for index, token in enumerate(line) if isinstance(token, Blank)]
+    growing = [index for index, blank in blanks if blank.grows]
+    return growing or ([] if last else [index for index, _ in blanks[-1:]])

@@ -41,10 +41,8 @@ def upper_left(paper: bytes, width: float, height: float) -> bytes:
     Raises:
         PaperRefused: ``paper.damaged``: it is no PDF.
     """
-    source = _opened(paper)
-    piece = pdfium.PdfDocument.new()
+    piece = _first_page(paper)
     try:
-        piece.import_pages(source, [0])
         page = piece[0]
         top = page.get_height()
         box = (0, top - height * _MM, width * _MM, top)
@@ -53,7 +51,27 @@ def upper_left(paper: bytes, width: float, height: float) -> bytes:
         return _saved(piece)
     finally:
         piece.close()
-        source.close()
+
+
+def first_sheet(paper: bytes) -> bytes:
+    """Return the first page of a paper as a paper of its own, to be printed as a trial.
+
+    Raises:
+        PaperRefused: ``paper.damaged``: it is no PDF.
+    """
+    piece = _first_page(paper)
+    try:
+        return _saved(piece)
+    finally:
+        piece.close()
+
+
+def _first_page(paper: bytes) -> pdfium.PdfDocument:
+    source = _opened(paper)
+    piece = pdfium.PdfDocument.new()
+    piece.import_pages(source, [0])
+    source.close()
+    return piece
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:

@@ -10,16 +10,16 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
-from desktop.printing.leaders import NUMBER, Part
+from desktop.printing.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.officials import Official
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain, subhead
-from desktop.printing.ruled_table import Column, announced, ruled_table
+from desktop.printing.ruled_table import Column, announced, evenly, ruled_table
 from desktop.printing.running_text import (
     day_parts,
-    dotted_lines,
     hour_parts,
     known,
+    known_name,
     official_parts,
     running_text,
 )
@@ -27,16 +27,16 @@ from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
 from desktop.printing.wording import count_text, counted
 
-_BLANK_ROWS = 4
+_BLANK_ROWS = 3
 _ROW_HEIGHT = 10.0
-_LINES = 3
-_FREE = 18.0
+_FREE = 22.0
+_OCCUPATION = Column("Nghề nghiệp, chức vụ", 50, centred=False)
 _COLUMNS = (
     Column("STT", 13),
-    Column("Họ và tên người được giới thiệu", 55, centred=False),
-    Column("Năm sinh", 20),
-    Column("Nghề nghiệp, chức vụ hiện nay", 50, centred=False),
-    Column("Số người tán thành", 27),
+    Column("Người được giới thiệu", 54, centred=False),
+    Column("Năm sinh", 23),
+    _OCCUPATION,
+    Column("Tán thành", 25),
 )
 
 
@@ -146,11 +146,11 @@ def _story(minutes: NominationMinutes) -> Iterator[Flowable]:
     yield running_text(
         *opening,
         "tại",
-        known(minutes.venue),
+        known_name(minutes.venue),
         ",",
-        known(minutes.body),
-        "tổ chức hội nghị dự kiến danh sách người ứng cử",
-        *post_inside(minutes.post, minutes.term),
+        known_name(minutes.body),
+        "tổ chức hội nghị",
+        *_purpose(minutes),
         ".",
     )
     yield subhead("I. Thành phần tham dự")
@@ -171,8 +171,8 @@ def _story(minutes: NominationMinutes) -> Iterator[Flowable]:
     for number, text in enumerate(minutes.proceedings, 1):
         yield body(plain(f"{number}. {text}"))
     if not minutes.proceedings:
-        yield from dotted_lines(_LINES)
-    line = body("Hội nghị giới thiệu và biểu quyết từng người như sau:")
+        yield pen_lines("Chủ trì nêu tiêu chuẩn, cách giới thiệu; ý kiến:", REST)
+    line = body("Hội nghị giới thiệu và biểu quyết từng người (số người tán thành) như sau:")
     rows = [_row(number, one) for number, one in enumerate(minutes.nominees, 1)]
     if rows:
         table = ruled_table(_COLUMNS, rows)
@@ -187,12 +187,23 @@ def _story(minutes: NominationMinutes) -> Iterator[Flowable]:
                 "Hội nghị thống nhất dự kiến",
                 *_people(minutes.agreed),
                 "ứng cử",
-                *post_inside(minutes.post, minutes.term),
+                *([] if _is_open(minutes) else post_inside(minutes.post, minutes.term)),
                 ", gửi chi ủy (chi bộ) cho ý kiến trước khi lập danh sách chính thức.",
             ),
         ]
     )
     yield KeepTogether([_closing(minutes), _signatures(minutes)])
+
+
+def _is_open(minutes: NominationMinutes) -> bool:
+    # On a paper for a pen the title has the blanks for both, and once is enough.
+    return minutes.post is None and minutes.term is None
+
+
+def _purpose(minutes: NominationMinutes) -> list[Part]:
+    if _is_open(minutes):
+        return []
+    return ["dự kiến danh sách người ứng cử", *post_inside(minutes.post, minutes.term)]
 
 
 def _people(number: int | None) -> list[Part]:
@@ -201,7 +212,7 @@ def _people(number: int | None) -> list[Part]:
 
 def _row(number: int, nominee: Nominee) -> list[str]:
     approved = "" if nominee.approved is None else count_text(nominee.approved)
-    return [str(number), nominee.name, nominee.birth, nominee.occupation, approved]
+    return [str(number), nominee.name, nominee.birth, evenly(nominee.occupation, _OCCUPATION), approved]
 
 
 def _closing(minutes: NominationMinutes) -> Flowable:

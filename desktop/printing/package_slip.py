@@ -13,7 +13,7 @@ from desktop.printing.faces import BOLD, ITALIC, MONO, MONO_BOLD, SERIF
 from desktop.printing.headings import draw_wide_heading
 from desktop.printing.page import Imprint, drawn_pages, stamp_training
 from desktop.printing.pen import Pen, width_mm
-from desktop.printing.wording import balanced, hour_text, short_day_text
+from desktop.printing.wording import NO_BREAK, balanced, hour_text, short_day_text
 
 WIDTH, HEIGHT = 210.0, 148.5
 
@@ -33,6 +33,7 @@ _GROUP_TOP = 100.2
 _GROUP = ((_RIGHT - _LEFT) / 8, 7.5)
 _SIGN = 121.2
 _HINT = "(Ký, ghi rõ họ tên; giờ, ngày giao nhận)"
+_COUNTED = re.compile(r"(\d) ")
 _MODES = {"official": "chính thức", "training": "tập huấn"}
 
 
@@ -151,7 +152,7 @@ def _facts(slip: PackageSlip) -> list[tuple[str, str | None]]:
         ("Nơi gửi", slip.sender),
         ("Nơi nhận", slip.recipient),
         ("Đóng gói lúc", sealed),
-        ("Nội dung", slip.contents),
+        ("Nội dung", None if slip.contents is None else _COUNTED.sub(f"\\1{NO_BREAK}", slip.contents)),
     ]
 
 
@@ -168,7 +169,8 @@ def _draw_facts(pen: Pen, facts: Sequence[tuple[str, str | None]]) -> None:
             break
     top = _TABLE_TOP
     for (label, _), lines, height in zip(facts, cells, heights, strict=True):
-        pen.box(_LEFT, top, _FACTS, height)
+        if top > _TABLE_TOP:
+            pen.line(_LEFT, top, _LEFT + _FACTS, top)
         middle = top + height / 2 + 1.3
         pen.text(_LEFT + 1.4, middle, label, SERIF, _SIZE)
         first = middle - (len(lines) - 1) * _LINE / 2
@@ -176,6 +178,7 @@ def _draw_facts(pen: Pen, facts: Sequence[tuple[str, str | None]]) -> None:
             pen.text(_LEFT + _LABELS + 1.4, first + row * _LINE, line, SERIF, size)
         top += height
     pen.line(_LEFT + _LABELS, _TABLE_TOP, _LEFT + _LABELS, top)
+    pen.box(_LEFT, _TABLE_TOP, _FACTS, top - _TABLE_TOP)
 
 
 def _draw_code(pen: Pen, code: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -208,9 +209,15 @@ def _first(refusal: PaperRefused) -> PaperRefused:
     return refusal
 
 
+class _TextFrame(Frame):  # type: ignore[misc]  # reportlab has no types
+    def __deepcopy__(self, _seen: object) -> _TextFrame:
+        # Blocks that are kept together are measured in a copy, and change nothing that the copy shares.
+        return copy(self)
+
+
 def _text_frame(bottom: float) -> Frame:
     # Frames pad by 6 pt unless told not to, and the margins come out 2 mm wrong.
-    return Frame(
+    return _TextFrame(
         LEFT * mm,
         bottom * mm,
         MEASURE * mm,

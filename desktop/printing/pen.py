@@ -16,6 +16,7 @@ RULE = 0.6
 _DOT = 0.8
 _DOT_PITCH = 2.3
 _DOT_INSET = 0.3
+_DOT_SLACK = 0.003
 
 
 def width_mm(text: str, face: str, size: float) -> float:
@@ -62,14 +63,27 @@ class Pen:
         self.canvas.setLineWidth(weight)
         self.canvas.rect(x * mm, self._up(y + height), width * mm, height * mm)
 
+    def disc(self, x: float, y: float, radius: float) -> None:
+        """Draw a filled circle about its middle."""
+        self.canvas.circle(x * mm, self._up(y), radius * mm, stroke=0, fill=1)
+
+    def block(self, x: float, y: float, block: Flowable) -> None:
+        """Draw a wrapped block of text by its upper left corner."""
+        block.drawOn(self.canvas, x * mm, self._up(y) - block.height)
+
     def dots(self, x1: float, x2: float, y: float) -> None:
         """Draw a dotted leader to write on: round dots, never typed full stops.
 
+        The pitch gives way a little, so that the last dot stands at the end.
+
         Source: paper.md §4 (0.8 pt every 2.3 pt).
         """
+        length = (x2 - x1 - 2 * _DOT_INSET) * mm
+        # Some renderers lengthen each pitch a little, and leave out a dot that then falls behind the end.
+        pitch = length / max(1, round(length / _DOT_PITCH)) - _DOT_SLACK
         self.canvas.saveState()
         self.canvas.setLineCap(1)
-        self.canvas.setDash([0, _DOT_PITCH])
+        self.canvas.setDash([0, pitch])
         self.line(x1 + _DOT_INSET, y, x2 - _DOT_INSET, y, _DOT)
         self.canvas.restoreState()
 

@@ -14,12 +14,12 @@ from desktop.printing.headings import state_heading
 from desktop.printing.leaders import REST, Part
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body
-from desktop.printing.ruled_table import Column, ruled_table
+from desktop.printing.ruled_table import Column, evenly, ruled_table
 from desktop.printing.running_text import day_parts, known, running_text
 from desktop.printing.signatures import Signing, signed_and_sent
 from desktop.printing.titles import post_and_term, titled, titled_file
 from desktop.printing.wording import count_text
-from desktop.vietnamese.numerals import in_words
+from desktop.vietnamese.numerals import NoTens, in_words
 
 _BLANK_ROWS = 32
 _ROW_HEIGHT = 9.0
@@ -62,6 +62,7 @@ class PostedRoll:
         election_date: the day of the vote.
         posted_on: from which day it hangs.
         venue: where it hangs.
+        no_tens: the office's word in numerals such as 105: linh or lẻ.
         contact: where to report a mistake.
         lines: in the order of the roll; without any, rows for a pen.
         signer_lines: over the signature.
@@ -82,6 +83,7 @@ class PostedRoll:
     election_date: dt.date | None = None
     posted_on: dt.date | None = None
     venue: str | None = None
+    no_tens: NoTens = "linh"
     contact: str | None = None
     lines: tuple[PostedLine, ...] = ()
     signer_lines: tuple[str, ...]
@@ -135,11 +137,14 @@ def _story(roll: PostedRoll) -> Iterator[Flowable]:
         Column("Hộ gia đình", 36, centred=False),
         Column("Ghi chú", 30, centred=False),
     )
-    rows = [[str(one.number), one.name, one.birth, one.household, one.note] for one in roll.lines]
+    rows = [
+        [str(one.number), evenly(one.name, columns[1]), one.birth, one.household, one.note]
+        for one in roll.lines
+    ]
     rows = rows or [[str(number), "", "", "", ""] for number in range(1, _BLANK_ROWS + 1)]
     yield ruled_table(columns, rows, row_height=_ROW_HEIGHT)
     total = len(roll.lines)
-    counted: Part = f"{count_text(total)} ({in_words(total)})" if total else REST
+    counted: Part = f"{count_text(total)} ({in_words(total, for_no_tens=roll.no_tens)})" if total else REST
     yield KeepTogether(
         [
             running_text("Tổng cộng:", counted, f"{unit}.", style=body),

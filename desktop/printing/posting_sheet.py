@@ -141,7 +141,7 @@ def _story(sheet: PostingSheet, photos: list[ImageReader | None]) -> Iterator[Fl
         [
             blocks[-1],
             Spacer(1, 2 * mm),
-            body("Cử tri xem kỹ để lựa chọn; danh sách và ảnh không có trên phiếu bầu nào khác./."),
+            body("Cử tri xem kỹ để lựa chọn; phiếu bầu chỉ ghi họ và tên, không có ảnh./."),
             signed_and_sent(Signing(lines=sheet.signer_lines, name=sheet.signer, hint=""), ()),
         ]
     )

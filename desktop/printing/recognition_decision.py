@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from desktop.printing.counting_facts import Person
 from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
-from desktop.printing.leaders import NUMBER, REST, Blank, Part
+from desktop.printing.leaders import NUMBER, Blank, Part
 from desktop.printing.officials import named, named_inside
-from desktop.printing.running_text import day_parts, known
+from desktop.printing.running_text import day_parts, known_name
 from desktop.printing.wording import counted
 from desktop.rules.shares import percent_text
+
+_NAME = Blank(50, grows=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,7 @@ def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
             ),
             sentence(
                 "Quyết định này có hiệu lực kể từ ngày ký.",
-                known(decision.frame.executors),
+                known_name(decision.frame.executors),
                 "và",
                 *_person(head, inside=True),
                 "chịu trách nhiệm thi hành Quyết định này./.",
@@ -110,7 +112,7 @@ def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
 
 def _person(head: RecognisedHead, *, inside: bool) -> list[Part]:
     if head.name is None:
-        return ["ông (bà)" if inside else "Ông (bà)", REST]
+        return ["ông (bà)" if inside else "Ông (bà)", _NAME]
     who = Person(title=head.title, name=head.name)
     return [named_inside(who) if inside else named(who)]
 
@@ -118,7 +120,7 @@ def _person(head: RecognisedHead, *, inside: bool) -> list[Part]:
 def _birth(head: RecognisedHead) -> list[Part]:
     if head.birth is not None:
         return [f", {'sinh ngày' if '/' in head.birth else 'sinh năm'} {head.birth}"]
-    return [", sinh ngày", Blank(30)] if head.name is None else []
+    return [", sinh ngày", Blank(26)] if head.name is None else []
 
 
 def _votes(head: RecognisedHead) -> list[Part]:

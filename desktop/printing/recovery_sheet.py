@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.printing.date_line import DateLine
-from desktop.printing.faces import BOLD, SERIF
+from desktop.printing.faces import MONO_BOLD, SERIF
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import Blank
 from desktop.printing.page import MEASURE, Imprint, state_pages
@@ -29,7 +29,7 @@ _BLANK_HALF = 17.0
 _BODY = "ỦY BAN NHÂN DÂN"
 _RULES = (
     "1. Cho phiếu vào phong bì, dán kín, ký trên mép dán và cất trong két của cơ quan.",
-    "2. Không chụp ảnh, không gửi qua tin nhắn hay thư điện tử, không cất cùng máy tính.",
+    "2. Không chụp ảnh, không gửi qua mạng hay tin nhắn, không cất cùng máy tính.",
     "3. Khi quên mật khẩu: mở chương trình, chọn Quên mật khẩu, gõ mã rồi đặt mật khẩu mới.",
     "4. Khi sang máy mới: chọn Khôi phục từ bản sao lưu; mã này thay được mật khẩu.",
     "5. Ai mở phong bì thì ghi tên, ngày và lý do ở mặt sau.",
@@ -109,7 +109,7 @@ def _code_box(code: str | None) -> Drawn:
             pen.text(8, baseline, f"{number + 1}.", SERIF, 13)
             for place, group in enumerate(row):
                 centre = MEASURE * (place + 0.75) / (_GROUPS + 0.5)
-                pen.centred(centre, baseline, group, BOLD, _SIZE)
+                pen.centred(centre, baseline, group, MONO_BOLD, _SIZE)
                 if code is None:
                     pen.dots(centre - _BLANK_HALF, centre + _BLANK_HALF, baseline)
 

@@ -10,11 +10,10 @@ from reportlab.platypus import Flowable, KeepTogether
 from desktop.printing import counting_sentences as sentences
 from desktop.printing.candidate_results import candidate_results
 from desktop.printing.counting_blank import BlankMinutes
-from desktop.printing.counting_facts import CountingMinutes
+from desktop.printing.counting_facts import CandidateVotes, CountingMinutes
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_UNITS
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import paper_title, state_heading
-from desktop.printing.officials import named_inside
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import bold, letter, plain
 from desktop.printing.ruled_table import Column, announced, ruled_table
@@ -125,9 +124,13 @@ def _outcome(count: CountingMinutes) -> str:
     than = f"{sentences.than(count.decision.threshold)} của {base} của {count.hamlet_kind}"
     unit = VOTE_UNITS[count.vote]
     named = [
-        f"{bold(named_inside(winner))}, được {plain(counted(winner.votes or 0, unit))}" for winner in winners
+        f"{bold(_proclaimed(winner))}, được {plain(counted(winner.votes or 0, unit))}" for winner in winners
     ]
     return f"Người trúng cử: {'; '.join(named)}, {plain(than)}."
+
+
+def _proclaimed(winner: CandidateVotes) -> str:
+    return tied(f"{winner.title.lower()} {winner.name.upper()}".strip())
 
 
 def _next_step(notice: ResultNotice) -> str:

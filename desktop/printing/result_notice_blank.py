@@ -11,17 +11,17 @@ from desktop.printing import counting_blank
 from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
-from desktop.printing.leaders import REST
+from desktop.printing.leaders import REST, Blank
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import letter
 from desktop.printing.result_notice import COLUMNS, TITLE, ResultNotice, figures
 from desktop.printing.ruled_table import announced, ruled_table
-from desktop.printing.running_text import day_parts, known, running_text
+from desktop.printing.running_text import day_parts, known, known_name, running_text
 from desktop.printing.signatures import Signing, signed_and_sent
 from desktop.printing.titles import post_and_term, titled
 from desktop.printing.wording import counted
 
-_ROW_HEIGHT = 9.0
+_POST = Blank(30, grows=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +87,17 @@ def _story(notice: BlankNotice) -> Iterator[Flowable]:
     post = f"{count.post} {count.hamlet_name}" if count.post and count.hamlet_name else None
     yield titled(TITLE, post_and_term("Kết quả bầu cử", post, count.term))
     opening = running_text(
-        known(notice.team),
+        known_name(notice.team),
         "thông báo kết quả cuộc họp bầu",
-        known(count.post),
+        known(count.post, _POST),
         *day_parts(count.date),
         "tại",
-        known(count.venue),
+        known_name(count.venue),
         "như sau:",
         style=letter,
     )
     rows = [[label, "" if figure is None else str(figure)] for label, figure in figures(count)]
-    yield from announced(opening, ruled_table(COLUMNS, rows, row_height=_ROW_HEIGHT), len(rows))
+    yield from announced(opening, ruled_table(COLUMNS, rows), len(rows))
     yield from counting_blank.candidate_rows(count)
     yield running_text("Người trúng cử:", REST, style=letter)
     yield KeepTogether(

@@ -8,6 +8,7 @@ from typing import Literal
 
 from desktop.printing.counting_facts import Electors
 from desktop.printing.date_line import DateLine
+from desktop.vietnamese.numerals import NoTens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class SignInRoll:
         election_date: the day of signing.
         lines: in the order of the roll; without any, pages of numbered rows for a pen.
         blank_lines: for supplements that are written by hand.
+        no_tens: the office's word in numerals such as 105: linh or lẻ.
         team_head: who signs for the election team, or None for a dotted line.
 
     Raises:
@@ -64,6 +66,7 @@ class SignInRoll:
     election_date: dt.date | None = None
     lines: tuple[Representative, ...] = ()
     blank_lines: int = 5
+    no_tens: NoTens = "linh"
     team_head: str | None = None
 
     def __post_init__(self) -> None:

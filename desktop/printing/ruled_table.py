@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table
 from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.paragraphs import SIZE, cell, head_cell
 from desktop.printing.pen import RULE, width_mm
-from desktop.printing.wording import balanced
+from desktop.printing.wording import balanced, tied
 
 _PAD_SIDE = 1.6
 _PAD_ABOVE = 1.3
@@ -19,6 +19,7 @@ _LEAST_ROW = 8.4
 _PROJECTING = 2
 _SHORT = 3
 _START_OF_TABLE = 56
+_EVEN_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,19 @@ def announced(line: Flowable, table: Table, rows: int) -> list[Flowable]:
     return [CondPageBreak(_START_OF_TABLE * mm), line, table]
 
 
+def evenly(text: str, column: Column) -> str:
+    """Tie the words of a cell so that it breaks into lines of like length, and no word stands alone.
+
+    Args:
+        text: of the cell; a long one is left as it is.
+        column: where it stands.
+    """
+    if len(text.split(" ")) > _EVEN_WORDS:
+        return text
+    lines = balanced(text, inner_width(column), lambda part: width_mm(part, SERIF, SIZE))
+    return text if len(lines) == 1 else " ".join(map(tied, lines))
+
+
 def inner_width(column: Column) -> float:
     """Give the width between the paddings of a column's cells, mm."""
     return column.width - 2 * _PAD_SIDE
@@ -99,7 +113,9 @@ def _head_lines(column: Column) -> list[str]:
 
 
 def _row_height(columns: Sequence[Column], row: Sequence[Flowable], least: float) -> float:
+    # In the table's own order of counting: to the last bit the same width, so that no line is broken twice.
     tallest = max(
-        part.wrap(inner_width(column) * mm, 1000)[1] for column, part in zip(columns, row, strict=True)
+        part.wrap(column.width * mm - _PAD_SIDE * mm - _PAD_SIDE * mm, 1000)[1]
+        for column, part in zip(columns, row, strict=True)
     )
     return float(max(least * mm, tallest + 2 * _PAD_ABOVE * mm))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.officials import Official, named_inside
@@ -16,21 +16,25 @@ from desktop.printing.paragraphs import (
     article,
     body,
     bold,
+    count_line,
     letter,
     letter_item,
     plain,
 )
+from desktop.printing.set_text import SetText
 from desktop.printing.wording import day_text, hour_text
 
-_YEAR = Blank(14)
+_YEAR = Blank(10.5)
 # Room for a name, a place or a body.
 _LONG = Blank(65, grows=True)
+_BODY_NAME = Blank(45, grows=True)
 _CLOSING = (",", ".", ";", ")", "/")
 _LARGER = (letter, letter_item, article)
+_RUNS = (count_line, letter_item)
 _AFTER_PEN = 0.6
 
 
-def running_text(*parts: Part, style: Callable[[str], Paragraph] = body, lead: str = "") -> Flowable:
+def running_text(*parts: Part, style: Callable[[str], SetText] = body, lead: str = "") -> Flowable:
     """Set a paragraph of a paper; as soon as a part is a blank, its lines are spaced for a pen.
 
     Args:
@@ -43,7 +47,9 @@ def running_text(*parts: Part, style: Callable[[str], Paragraph] = body, lead: s
     texts = [part for part in parts if isinstance(part, str)]
     if len(texts) < len(parts):
         size = LETTER_SIZE if style in _LARGER else SIZE
-        return pen_lines(*_merged(parts), lead=lead, size=size, after=_AFTER_PEN)
+        # A run of counts reads as one block, for a pen too.
+        after = 0 if style in _RUNS else _AFTER_PEN
+        return pen_lines(*merged(parts), lead=lead, size=size, after=after)
     return style(" ".join(filter(None, (bold(lead) if lead else "", plain(joined(texts))))))
 
 
@@ -55,24 +61,25 @@ def joined(texts: list[str]) -> str:
     return whole
 
 
-def _merged(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield the parts with texts that follow each other made one, so that no mark stands alone."""
-    texts: list[str] = []
+def merged(parts: Sequence[Part]) -> list[Part]:
+    """Make texts that follow each other one, so that no mark stands alone."""
+    runs: list[Part] = []
     for part in parts:
-        if isinstance(part, str):
-            texts.append(part)
-            continue
-        if texts:
-            yield joined(texts)
-        yield part
-        texts = []
-    if texts:
-        yield joined(texts)
+        if isinstance(part, str) and runs and isinstance(runs[-1], str):
+            runs[-1] = joined([runs[-1], part])
+        else:
+            runs.append(part)
+    return runs
 
 
 def known(value: str | None, blank: Blank = _LONG) -> Part:
     """Give a text, or a blank where it is not known yet."""
     return blank if value is None else value
+
+
+def known_name(value: str | None) -> Part:
+    """Give the name of a body, or a blank that finds room on a line already begun."""
+    return known(value, _BODY_NAME)
 
 
 def day_parts(day: dt.date | None) -> list[Part]:

@@ -44,7 +44,7 @@ _EXPLAINED = 7.0
 _COUNT_LINE = 8.2
 _BASELINE = 1.5
 _SIGNED_BLANK = 20.0
-_FREE = 20.0
+_FREE = 22.0
 _BAND = "Bổ sung sau khi chốt danh sách (nếu có)"
 
 _WORDS: dict[Electors, tuple[str, str, str]] = {
@@ -95,6 +95,7 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
             pen.flush_right(RIGHT, 13, ", ".join(filter(None, (roll.hamlet, day))), ITALIC, 10)
         rows = pages[number - 1]
         bottom = _draw_rows(pen, rows, _draw_head(pen, roll.electors, top))
+        pen.box(LEFT, top, RIGHT - LEFT, bottom - top)
         listed = sum(row.line is not None for row in rows)
         unit = _WORDS[roll.electors][2]
         page = f"Cộng trang này: {counted(listed, unit)}" if roll.lines else "Cộng trang này"
@@ -128,7 +129,7 @@ def _total(roll: SignInRoll) -> str:
         return "Tổng cộng"
     added = sum(line.supplement > 0 for line in roll.lines)
     supplements = f", trong đó bổ sung {counted(added, unit)}" if added else ""
-    return f"Tổng cộng: {count_text(total)} ({in_words(total)}) {unit}{supplements}"
+    return f"Tổng cộng: {count_text(total)} ({in_words(total, for_no_tens=roll.no_tens)}) {unit}{supplements}"
 
 
 def _place(pen: Pen, block: Drawn, top: float) -> float:
@@ -152,7 +153,7 @@ def _draw_head(pen: Pen, electors: Electors, top: float) -> float:
         first = top + _HEAD / 2 + _BASELINE - (len(lines) - 1) * _HEAD_PITCH / 2
         for row, line in enumerate(lines):
             pen.centred(_middle(column), first + row * _HEAD_PITCH, line, BOLD, 12.5)
-    _draw_frame(pen, top, top + _HEAD)
+    _draw_edges(pen, top, top + _HEAD)
     return top + _HEAD
 
 
@@ -160,11 +161,11 @@ def _draw_rows(pen: Pen, rows: list[RollRow], top: float) -> float:
     for row in rows:
         bottom = top + row.height
         middle = (top + bottom) / 2 + _BASELINE
+        pen.line(LEFT, top, RIGHT, top)
         if row.band:
-            pen.box(LEFT, top, RIGHT - LEFT, row.height)
             pen.text(LEFT + PAD, middle, _BAND, ITALIC, NOTE_SIZE)
         else:
-            _draw_frame(pen, top, bottom)
+            _draw_edges(pen, top, bottom)
         if row.number:
             pen.centred(_middle(0), middle, str(row.number), SERIF, NAME_SIZE)
         if row.line:
@@ -185,8 +186,7 @@ def _draw_lines(
         pen.text(at[0] + PAD, first + row * pitch, line, face, size)
 
 
-def _draw_frame(pen: Pen, top: float, bottom: float) -> None:
-    pen.box(LEFT, top, RIGHT - LEFT, bottom - top)
+def _draw_edges(pen: Pen, top: float, bottom: float) -> None:
     for edge in _EDGES[1:-1]:
         pen.line(edge, top, edge, bottom)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
@@ -16,14 +16,15 @@ from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain
 from desktop.printing.ruled_table import Column, ruled_table
 from desktop.printing.running_text import day_parts, hour_parts, known, running_text
-from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.signatures import Name, Signing, signature_row
 from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
 from desktop.printing.wording import count_text
-from desktop.vietnamese.numerals import in_words
+from desktop.vietnamese.numerals import NoTens, in_words
 
 _BLANK_PEOPLE = 3
 _ROW_HEIGHT = 9.0
 _FREE = 22.0
+_SIGNERS = 4
 _COLUMNS = (
     Column("STT", 13),
     Column("Loại phiếu", 84, centred=False),
@@ -60,6 +61,7 @@ class StockMinutes:
         replaced: exchanged because they were spoilt.
         boxes: what was found in each.
         copies: how many originals are signed.
+        no_tens: the office's word in numerals such as 105: linh or lẻ.
 
     Raises:
         ValueError: printed is not issued, unused and replaced together; or more was collected than issued.
@@ -82,6 +84,7 @@ class StockMinutes:
     replaced: int | None = None
     boxes: tuple[BoxCount, ...] = ()
     copies: int | None = None
+    no_tens: NoTens = "linh"
 
     def __post_init__(self) -> None:
         given = (self.printed, self.issued, self.unused, self.replaced)
@@ -140,19 +143,13 @@ def _story(minutes: StockMinutes) -> Iterator[Flowable]:
     yield ruled_table(_COLUMNS, list(_rows(minutes)), row_height=_ROW_HEIGHT)
     yield body(
         "Phiếu không dùng và phiếu đổi do hỏng đã được đếm lại, cho vào phong bì niêm phong, nộp kèm "
-        "biên bản này. Mỗi hòm phiếu chỉ đếm số phiếu, không đếm phiếu bầu cho ai."
+        "biên bản này. Hòm phiếu chỉ đếm số phiếu, không đếm phiếu cho ai."
     )
     copies = NUMBER if minutes.copies is None else count_text(minutes.copies)
     yield KeepTogether(
         [
             running_text("Biên bản được lập thành", copies, "bản như nhau, đã đọc lại và cùng ký tên./."),
-            signature_row(
-                [
-                    Signing(lines=("NGƯỜI CÙNG KIỂM ĐẾM",), name=_name(minutes.people, 1)),
-                    Signing(lines=("TM. TỔ BẦU CỬ",), name=_name(minutes.people, 0)),
-                ],
-                free=_FREE,
-            ),
+            signature_row(_signings(minutes.people), free=_FREE),
         ]
     )
 
@@ -172,9 +169,17 @@ def _rows(minutes: StockMinutes) -> Iterator[list[str]]:
         ("Phiếu phát ra không thu về", lost),
     )
     for number, (label, count) in enumerate(lines, 1):
-        figures = ("", "") if count is None else (count_text(count), in_words(count))
+        figures = (
+            ("", "") if count is None else (count_text(count), in_words(count, for_no_tens=minutes.no_tens))
+        )
         yield [str(number), label, *figures]
 
 
-def _name(people: tuple[Official, ...], place: int) -> str | None:
-    return people[place].name if len(people) > place else None
+def _signings(people: Sequence[Official]) -> list[Signing]:
+    """Give the head of the team the place at the right, everybody who counted with it one beside."""
+    names: list[Name] = [official.name for official in people] or [None] * _BLANK_PEOPLE
+    others = names[1:_SIGNERS] or [None]
+    return [
+        *(Signing(lines=("CÙNG KIỂM ĐẾM",), name=name) for name in others),
+        Signing(lines=("TM. TỔ BẦU CỬ",), name=names[0]),
+    ]

@@ -44,6 +44,7 @@ class Submission:
         present: how many of them came.
         elected: who is elected, with the title, such as ``ông Trần Văn Thìn``.
         votes: that elected.
+        votes_unit: ``phiếu``, or ``người tán thành`` after a show of hands.
         reason: why nobody is elected, in words.
         enclosed: papers that come with it.
         signer_lines: over the signature.
@@ -70,6 +71,7 @@ class Submission:
     present: int | None = None
     elected: str | None = None
     votes: int | None = None
+    votes_unit: str = "phiếu"
     reason: str | None = None
     enclosed: tuple[str, ...] = ()
     signer_lines: tuple[str, ...]
@@ -131,7 +133,7 @@ def _story(submission: Submission) -> Iterator[Flowable]:
     present = [_count(submission.present), *_share(submission, submission.present)]
     yield running_text("- Số tham dự:", *present, ".", style=letter_item)
     if submission.asked == "recognition":
-        votes = [_count(submission.votes), "phiếu", *_share(submission, submission.votes)]
+        votes = [_count(submission.votes), submission.votes_unit, *_share(submission, submission.votes)]
         yield running_text(
             "- Người trúng cử:", known(submission.elected), ", được", *votes, ".", style=letter_item
         )

@@ -10,7 +10,7 @@ from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw
 from desktop.printing.leaders import REST, Blank, pen_lines
 from desktop.printing.officials import Official, with_role
 from desktop.printing.paragraphs import LETTER_SIZE, letter_item, plain
-from desktop.printing.running_text import known
+from desktop.printing.running_text import known_name
 
 _BLANK_MEMBERS = 5
 
@@ -53,14 +53,14 @@ def draw(decision: TeamDecision, *, training: bool) -> bytes:
         [
             lambda lead: _members(decision, lead),
             sentence(
-                known(decision.team),
+                known_name(decision.team),
                 "có nhiệm vụ tổ chức bầu cử",
                 *election.post_and_term,
                 "theo quy định của pháp luật và tự giải thể sau khi hoàn thành nhiệm vụ.",
             ),
             sentence(
                 "Quyết định này có hiệu lực kể từ ngày ký.",
-                known(decision.frame.executors),
+                known_name(decision.frame.executors),
                 "và các ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
             ),
         ],
@@ -69,7 +69,7 @@ def draw(decision: TeamDecision, *, training: bool) -> bytes:
 
 
 def _members(decision: TeamDecision, lead: str) -> Flowable:
-    line = sentence("Thành lập", known(decision.team), "gồm các ông (bà) có tên sau:")(lead)
+    line = sentence("Thành lập", known_name(decision.team), "gồm các ông (bà) có tên sau:")(lead)
     lines: list[Flowable] = [
         letter_item(plain(f"{number}. {with_role(member)}{'.' if number == len(decision.members) else ';'}"))
         for number, member in enumerate(decision.members, 1)

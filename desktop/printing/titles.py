@@ -9,7 +9,7 @@ from desktop.printing.headings import paper_title
 from desktop.printing.leaders import Blank, Part
 from desktop.printing.page import MEASURE
 from desktop.printing.pen import Drawn, Pen, width_mm
-from desktop.printing.running_text import joined, known
+from desktop.printing.running_text import joined, known, merged
 from desktop.printing.wording import tied
 
 _SIZE = 13.5
@@ -55,7 +55,8 @@ def titled_file(kind: str, post: str | None, term: str | None) -> str:
 
 
 def _open_title(kind: str, parts: Sequence[Part]) -> Drawn:
-    lines = [parts] if _width(parts) <= MEASURE else [parts[:1], parts[1:]]
+    whole = merged(parts)
+    lines = [whole] if _width(whole) <= MEASURE else [parts[:1], merged(parts[1:])]
 
     def drawing(pen: Pen) -> None:
         pen.centred(MEASURE / 2, 11.3, kind, BOLD, 14.5)

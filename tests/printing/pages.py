@@ -35,6 +35,21 @@ def text_boxes(data: bytes) -> Iterator[tuple[int, float, float, float, float]]:
                 yield number, left * _PT, (height - top) * _PT, right * _PT, (height - bottom) * _PT
 
 
+def words_at(data: bytes, words: str) -> list[tuple[float, float, float, float]]:
+    """Find where words are printed on the first page: left, top, right, bottom, mm from the upper left."""
+    with pdfium.PdfDocument(data) as document:
+        page = document[0]
+        textpage, height = page.get_textpage(), page.get_height()
+        search = textpage.search(words, match_case=True)
+        found = []
+        while (hit := search.get_next()) is not None:
+            boxes = [textpage.get_charbox(index) for index in range(hit[0], hit[0] + hit[1])]
+            left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+            bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
+            found.append((left * _PT, (height - top) * _PT, right * _PT, (height - bottom) * _PT))
+        return found
+
+
 def one_line(data: bytes) -> str:
     return " ".join(" ".join(texts(data)).split())
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
 from desktop.errors import PaperRefused
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
+from desktop.printing.faces import BOLD
 from desktop.printing.hamlet_ballot import draw
-from desktop.printing.hamlet_ballot_layout import Layout, layout
+from desktop.printing.hamlet_ballot_layout import Layout, choice_columns, layout
+from desktop.printing.pen import width_mm
 from desktop.wording import refusal_sentence
 from tests.printing.pages import assert_looks_like, rendered, text_boxes, texts
 from tests.printing.samples import ballot_candidates
@@ -131,3 +133,29 @@ def test_ballots_of_every_size_look_as_they_were_approved(
 ) -> None:
     many = replace(ballot, candidates=_usual(number))
     assert_looks_like(rendered(draw(many, 4, training=True), 50)[0], picture)
+
+
+@pytest.mark.parametrize(
+    ("changes", "number", "picture"),
+    [
+        ({"kind": "agree"}, 3, "ballot-a5-upright-agree"),
+        ({"kind": "agree"}, 11, "ballot-a4-agree-11"),
+        ({"large_print": True}, 9, "ballot-a4-large-9"),
+        ({"post": "TỔ TRƯỞNG TỔ DÂN PHỐ", "unit": "Tổ dân phố số 12"}, 4, "ballot-a6-long-post"),
+        ({"post": "TRƯỞNG TIỂU KHU", "unit": "Tiểu khu 3", "kind": "agree"}, 1, "ballot-a5-tieu-khu"),
+    ],
+)
+def test_ballots_of_every_kind_look_as_they_were_approved(
+    ballot: HamletBallot, changes: dict[str, Any], number: int, picture: str
+) -> None:
+    made = replace(ballot, candidates=_usual(number), **changes)
+    assert_looks_like(rendered(draw(made, layout(made).per_sheet, training=True), 50)[0], picture)
+
+
+def test_the_heads_of_the_columns_to_mark_have_air(ballot: HamletBallot) -> None:
+    for number in (1, 3, 8):
+        made = replace(ballot, kind="agree", candidates=_usual(number))
+        paper = layout(made).paper
+        for head in choice_columns(made, paper):
+            for line in head:
+                assert width_mm(line, BOLD, paper.head_size) <= paper.choice_width - 3

@@ -90,6 +90,11 @@ def test_the_cover_lists_what_is_in_the_envelope(cover: CoverChecklist) -> None:
     assert "Điện thoại" not in one_line(cover_checklist.draw(replace(cover, duty_phone=None), training=False))
 
 
+def test_a_cover_leaves_an_hour_that_is_not_known_for_a_pen(cover: CoverChecklist) -> None:
+    text = one_line(cover_checklist.draw(replace(cover, opening=None), training=False))
+    assert "Thời gian bầu cử: giờ phút, Chủ nhật, ngày 08 tháng 12 năm 2024" in text
+
+
 def test_every_paper_has_a_square_for_giving_and_one_for_taking(cover: CoverChecklist) -> None:
     page = rendered(cover_checklist.draw(cover, training=False), 127)[0]
     # 127 dpi is 5 pixels to a millimetre; the two columns of squares end 23 mm before the margin.

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.errors import PaperRefused
 from desktop.printing import faces
+from desktop.printing.letters import VIETNAMESE_LETTERS
 from desktop.printing.page import Imprint, new_canvas
 from desktop.printing.pen import Pen
 
@@ -18,9 +19,9 @@ def _write(text: str) -> None:
 
 
 def test_every_vietnamese_letter_is_asked_for() -> None:
-    assert len(faces.VIETNAMESE_LETTERS) == 2 * (12 * 6 + 1)
-    assert set("ấợữĐđẵỴ") <= set(faces.VIETNAMESE_LETTERS)
-    assert unicodedata.is_normalized("NFC", faces.VIETNAMESE_LETTERS)
+    assert len(VIETNAMESE_LETTERS) == 2 * (12 * 6 + 1)
+    assert set("ấợữĐđẵỴ") <= set(VIETNAMESE_LETTERS)
+    assert unicodedata.is_normalized("NFC", VIETNAMESE_LETTERS)
 
 
 def test_a_computer_without_the_face_is_told_what_to_install(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_face_that_lacks_vietnamese_letters_is_refused(
     for path in usual.glob("Liberation*.ttf"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     # Liberation has no Thai: such a letter stands for a Vietnamese one that a poorer face lacks.
-    monkeypatch.setattr(faces, "_USUAL", faces._USUAL | {"ก"})
+    monkeypatch.setattr(faces, "USUAL_LETTERS", faces.USUAL_LETTERS | {"ก"})
     with pytest.raises(PaperRefused) as refusal:
         faces.prepare(tmp_path)
     assert refusal.value.code == "paper.face"

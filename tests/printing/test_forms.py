@@ -15,12 +15,17 @@ from desktop.printing import catalogue
 from desktop.printing.form import Form, emptied
 from desktop.printing.form_input import read_input
 from desktop.wording import refusal_sentence
-from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes, texts
+from tests.printing.pages import REFERENCE, assert_looks_like, one_line, rendered, text_boxes, texts
 from tests.printing.samples import sample
 
 _WITH_BLANK = [name for name, form in catalogue.FORMS.items() if form.has_blank]
 _BALLOTS = [name for name, form in catalogue.FORMS.items() if not form.has_blank]
-_SIDES = {"tally-sheet": (15.0, 282.0), "package-slip": (15.0, 198.0)}
+_SIDES = {"tally-sheet": (15.0, 282.0), "package-slip": (15.0, 198.0), "wall-sheet": (15.0, 282.0)}
+_TWO_PAGES = {
+    *(f"{kind}-minutes{blank}" for kind in ("counting", "meeting", "handed-out") for blank in ("", "-blank")),
+    "posted-roll",
+    "sign-in-roll",
+}
 _INVENTED = ("Nình", "Trần Văn Thìn", "Nà Ếch", "Húc Động", "2024", "0203", "06859", "acff")
 # Their pictures are compared where their own tests are.
 _PICTURED_ELSEWHERE = {
@@ -92,6 +97,12 @@ def test_whatever_is_left_out_a_form_prints_within_the_margins(name: str, chosen
     _within_margins(name, data)
 
 
+@pytest.mark.parametrize("name", [name for name in _WITH_BLANK if name not in _TWO_PAGES])
+def test_a_blank_that_one_page_can_hold_takes_one(name: str) -> None:
+    form, value = _sample(name)
+    assert len(texts(form.draw_blank(value, training=False))) == 1
+
+
 @pytest.mark.parametrize("name", _BALLOTS)
 def test_a_ballot_is_never_printed_without_names(name: str) -> None:
     form, value = _sample(name)
@@ -140,15 +151,25 @@ def test_handed_out_ballots_count_who_received_one() -> None:
     assert "cuộc họp" not in text
 
 
+def _assert_looks_approved(data: bytes, name: str) -> None:
+    pages = rendered(data, 50)
+    for number, page in enumerate(pages, 1):
+        assert_looks_like(page, f"{name}-{number}")
+    assert not (REFERENCE / f"{name}-{len(pages) + 1}.png").exists(), "a page is gone"
+
+
 @pytest.mark.parametrize("name", [name for name in catalogue.FORMS if name not in _PICTURED_ELSEWHERE])
 def test_a_full_form_looks_as_it_was_approved(name: str) -> None:
     form, value = _sample(name)
-    for number, page in enumerate(rendered(form.draw(value, training=True), 50), 1):
-        assert_looks_like(page, f"{name}-full-{number}")
+    _assert_looks_approved(form.draw(value, training=True), f"{name}-full")
 
 
 @pytest.mark.parametrize("name", _WITH_BLANK)
 def test_a_blank_form_looks_as_it_was_approved(name: str) -> None:
     form, value = _sample(name)
-    for number, page in enumerate(rendered(form.draw_blank(value, training=False), 50), 1):
-        assert_looks_like(page, f"{name}-empty-{number}")
+    _assert_looks_approved(form.draw_blank(value, training=False), f"{name}-empty")
+
+
+@pytest.mark.parametrize("name", sorted(_PICTURED_ELSEWHERE))
+def test_every_other_form_has_its_picture(name: str) -> None:
+    assert any((REFERENCE / f"{name}{page}.png").exists() for page in ("", "-1"))

@@ -12,12 +12,14 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageChops
 
+from desktop.errors import PaperRefused
 from desktop.printing import counting_minutes, faces
 from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.counting_facts import CountingMinutes
 from desktop.printing.hamlet_ballot import draw
 from desktop.printing.hamlet_ballot_layout import layout
 from desktop.printing.headings import state_heading
+from desktop.printing.letters import VIETNAMESE_LETTERS
 from desktop.printing.page import MEASURE, Imprint, drawn_pages
 from desktop.printing.pen import Pen, width_mm
 from desktop.resources import resource
@@ -71,7 +73,7 @@ def _specimen(letters: str, face: str) -> list[Image.Image]:
 
 @pytest.mark.parametrize("style", list(_STYLES))
 def test_every_letter_has_a_shape_of_its_own(style: str) -> None:
-    letters = faces.VIETNAMESE_LETTERS
+    letters = VIETNAMESE_LETTERS
     pictures = _specimen(letters, _STYLES[style])
     shapes = {picture.tobytes() for picture in pictures}
     assert len(shapes) == len(letters), "two letters look the same, or both are the empty box"
@@ -86,8 +88,18 @@ def test_every_letter_has_a_shape_of_its_own(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", list(_STYLES))
+@pytest.mark.parametrize(
+    "spoilt", [unicodedata.normalize("NFD", "Động"), "Lò ☑"], ids=["decomposed", "missing"]
+)
+def test_no_style_draws_a_letter_wrong(style: str, spoilt: str) -> None:
+    with pytest.raises(PaperRefused) as refusal:
+        drawn_pages([lambda pen: pen.text(10, 10, spoilt, _STYLES[style], 12)], _IMPRINT)
+    assert refusal.value.code == "paper.letter"
+
+
+@pytest.mark.parametrize("style", list(_STYLES))
 def test_the_letters_look_as_they_were_approved(style: str) -> None:
-    letters = faces.VIETNAMESE_LETTERS
+    letters = VIETNAMESE_LETTERS
 
     def sheet(pen: Pen) -> None:
         for index, letter in enumerate(letters):

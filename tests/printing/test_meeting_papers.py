@@ -131,7 +131,7 @@ def test_a_notice_gives_the_figures_the_winner_and_what_comes_next(notice: Resul
     text = one_line(result_notice.draw(notice, training=False))
     assert "Số phiếu không hợp lệ 02" in text
     assert (
-        "Người trúng cử: ông Trần Văn Thìn, được 49 phiếu, nhiều hơn 1/2 của 87 đại diện hộ gia đình "
+        "Người trúng cử: ông TRẦN VĂN THÌN, được 49 phiếu, nhiều hơn 1/2 của 87 đại diện hộ gia đình "
         "của thôn." in text
     )
     assert "trong thời hạn 05 ngày làm việc" in text

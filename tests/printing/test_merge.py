@@ -8,7 +8,7 @@ from desktop.printing import hamlet_ballot
 from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.catalogue import find
 from desktop.printing.form_input import read_input
-from desktop.printing.merge import merged, upper_left
+from desktop.printing.merge import first_sheet, merged, upper_left
 from tests.printing.samples import sample
 
 
@@ -27,6 +27,13 @@ def _text(data: bytes) -> list[str]:
     found = [document[index].get_textpage().get_text_range() for index in range(len(document))]
     document.close()
     return found
+
+
+def test_a_trial_is_the_first_sheet_alone() -> None:
+    ballots = _ballots(9)
+    assert _text(first_sheet(ballots)) == _text(ballots)[:1]
+    with pytest.raises(PaperRefused):
+        first_sheet(b"no paper")
 
 
 def test_papers_stand_in_one_file_in_their_order() -> None:

@@ -16,6 +16,7 @@ from desktop.printing import (
     call_decision,
     candidate_list,
     catalogue,
+    faces,
     nomination_minutes,
     package_slip,
     posted_roll,
@@ -28,6 +29,7 @@ from desktop.printing import (
 )
 from desktop.printing.form_input import read_input
 from desktop.printing.posted_roll import PostedLine
+from desktop.printing.ruled_table import Column, evenly
 from desktop.printing.separator_sheet import Stack
 from desktop.printing.stock_minutes import BoxCount
 from tests.printing.pages import one_line, rendered, text_boxes, texts
@@ -68,6 +70,26 @@ def test_a_submission_to_hold_again_names_the_reason_and_nobody() -> None:
 def test_no_more_vote_than_there_are() -> None:
     with pytest.raises(ValueError, match="no more"):
         replace(_sample("submission"), votes=88)
+
+
+def test_everybody_who_counted_the_stock_has_a_place_to_sign() -> None:
+    minutes = _sample("stock-minutes")
+    text = one_line(stock_minutes.draw(minutes, training=False))
+    assert text.count("CÙNG KIỂM ĐẾM") == len(minutes.people) - 1
+    for person in minutes.people:
+        assert text.count(person.name) == 2, "among those present, and under a signature"
+
+
+def test_a_broken_cell_has_no_word_alone_on_its_last_line() -> None:
+    faces.prepare()
+    column = Column("Nghề nghiệp, chức vụ", 50, centred=False)
+    assert evenly("Nông dân", column) == "Nông dân"
+    assert evenly("Nông dân, Phó Trưởng thôn", column).split(" ") == [
+        "Nông\u00a0dân,\u00a0Phó",
+        "Trưởng\u00a0thôn",
+    ]
+    endless = " ".join(["chữ"] * 40)
+    assert evenly(endless, column) == endless
 
 
 def test_the_stock_must_add_up() -> None:

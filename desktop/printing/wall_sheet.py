@@ -1,0 +1,103 @@
+"""The wall sheet: an election's deadlines on a line drawn to scale and in a table, on A4 across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Paragraph
+
+from desktop.printing import faces
+from desktop.printing.faces import BOLD, ITALIC
+from desktop.printing.headings import draw_wide_heading
+from desktop.printing.page import HEIGHT as SHEET_WIDTH
+from desktop.printing.page import WIDTH as SHEET_HEIGHT
+from desktop.printing.page import Imprint, drawn_pages, stamp_training
+from desktop.printing.paragraphs import plain
+from desktop.printing.pen import Pen, width_mm
+from desktop.printing.wall_sheet_facts import WallSheet
+from desktop.printing.wall_sheet_scale import draw_scale
+from desktop.printing.wall_sheet_table import SheetRow, draw_table, parted, set_row
+from desktop.printing.wording import day_text, weekday_text
+
+_LEFT, _RIGHT = 15.0, SHEET_WIDTH - 15
+_TOP, _BOTTOM = 12.0, SHEET_HEIGHT - 12
+_MIDDLE = SHEET_WIDTH / 2
+_TITLE_SIZE, _TITLE_BASELINE = 17.0, 37.0
+_SUBJECT_SIZE, _SUBJECT_BASELINE = 14.0, 44.6
+_SCALE = 57.0
+_TABLE = 68.8
+_NOTE_GAP = 2.2
+_DAY_BLANK, _TERM_BLANK = 70.0, 34.0
+
+_NOTES = ParagraphStyle("wall_notes", fontName=ITALIC, fontSize=11.5, leading=14, alignment=TA_JUSTIFY)
+
+
+def draw(sheet: WallSheet, *, training: bool) -> bytes:
+    """Print the deadlines, on a second sheet only where one cannot hold them.
+
+    Args:
+        sheet: what is due.
+        training: stamp every sheet ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §5.
+    """
+    # Rows are measured before there is a canvas that would open the faces.
+    faces.prepare()
+    return drawn_pages(
+        _sheets(sheet, training),
+        Imprint(
+            title=f"Lịch các mốc bầu cử {sheet.post}",
+            author=", ".join(sheet.issuer_lines),
+            training=training,
+        ),
+        width=SHEET_WIDTH,
+        height=SHEET_HEIGHT,
+    )
+
+
+def _sheets(sheet: WallSheet, training: bool) -> list[partial[None]]:
+    notes = Paragraph(plain(" ".join(sheet.notes)), _NOTES)
+    room = _BOTTOM - _TABLE - _NOTE_GAP - notes.wrap((_RIGHT - _LEFT) * mm, 1000)[1] / mm
+    rows = [set_row(milestone) for milestone in sheet.milestones]
+    return [partial(_draw_sheet, sheet, part, notes, training) for part in parted(rows, room)]
+
+
+def _draw_sheet(
+    sheet: WallSheet, rows: Sequence[SheetRow], notes: Paragraph, training: bool, pen: Pen
+) -> None:
+    if training:
+        stamp_training(pen, _LEFT + 16, 9, 9)
+    draw_wide_heading(
+        pen, sheet.issuer_lines, (_LEFT + 37.4, _RIGHT - 48.5), _TOP, blanks=("UBND XÃ…", "THÔN…")
+    )
+    pen.centred(_MIDDLE, _TITLE_BASELINE, f"LỊCH CÁC MỐC BẦU CỬ {sheet.post.upper()}", BOLD, _TITLE_SIZE)
+    _draw_subject(pen, sheet)
+    draw_scale(pen, sheet, _LEFT, _RIGHT, _SCALE)
+    bottom = draw_table(pen, rows, _LEFT, _TABLE)
+    pen.block(_LEFT, bottom + _NOTE_GAP, notes)
+
+
+def _draw_subject(pen: Pen, sheet: WallSheet) -> None:
+    day = sheet.election_day
+    pieces: list[str | float] = [
+        "Ngày bầu cử:",
+        _DAY_BLANK if day is None else f"{weekday_text(day)}, {day_text(day)}",
+        "- nhiệm kỳ",
+        sheet.term or _TERM_BLANK,
+    ]
+    gap = width_mm(" ", BOLD, _SUBJECT_SIZE)
+    widths = [width_mm(one, BOLD, _SUBJECT_SIZE) if isinstance(one, str) else one for one in pieces]
+    x = _MIDDLE - (sum(widths) + gap * (len(pieces) - 1)) / 2
+    for piece, width in zip(pieces, widths, strict=True):
+        if isinstance(piece, str):
+            pen.text(x, _SUBJECT_BASELINE, piece, BOLD, _SUBJECT_SIZE)
+        else:
+            pen.dots(x, x + width, _SUBJECT_BASELINE + 0.4)
+        x += width + gap

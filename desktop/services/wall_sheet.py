@@ -1,0 +1,136 @@
+"""The wall sheet of an election: what its statute wants by which day, on the office's working days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Election
+from desktop.printing.wall_sheet_facts import Milestone, WallSheet
+from desktop.printing.wording import short_day_text, weekday_text
+from desktop.rules.statute import Clause, Statute
+from desktop.rules.timeline import (
+    Deadline,
+    WorkingDays,
+    deadlines_before,
+    held_again_deadline,
+    recognition_deadline,
+)
+from desktop.services.lookup import contest_of
+from desktop.services.paper_heads import issuer_lines, term_of
+from desktop.services.working_days import working_days
+
+_COUNTED = (
+    "Ngày tính lùi theo lịch; mốc rơi vào ngày nghỉ vẫn giữ nguyên là hạn chót, "
+    "dòng chữ nghiêng là ngày làm việc liền trước."
+)
+_UNREAD = "Căn cứ có dấu * chưa được đối chiếu với văn bản chính thức."
+_NOT_READ_MARK = " *"
+
+
+def wall_sheet_of(session: Session, election: Election, statute: Statute) -> WallSheet:
+    """Return what the wall sheet of an election shows: its statute's deadlines, the earliest first.
+
+    Source: rules.md §2 (timeline); paper.md §5.
+    """
+    working = working_days(session, election.held_on)
+    milestones = tuple(_milestones(election, statute, working))
+    unread = any(milestone.basis.endswith(_NOT_READ_MARK) for milestone in milestones)
+    office = statute.find("takes_office")
+    return WallSheet(
+        issuer_lines=issuer_lines(session, election, election.unit.kind),
+        post=contest_of(election).post,
+        election_day=election.held_on,
+        term=term_of(election),
+        milestones=milestones,
+        notes=(
+            _COUNTED,
+            *((_filled(office.words()[0], election),) if office else ()),
+            *((_UNREAD,) if unread else ()),
+        ),
+    )
+
+
+def _milestones(election: Election, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
+    day = election.held_on
+    for deadline in deadlines_before(statute, day, working):
+        days = (deadline.day - day).days
+        yield _milestone(election, statute, deadline, f"−{-days} ngày", f"−{-days}", offset=days)
+    yield _day_itself(election, statute)
+    received = working.after(day, 1)
+    recognised = recognition_deadline(statute, received, working)
+    if recognised is not None:
+        note = _filled(f"nếu UBND {{commune}} nhận kết quả {_inside(received)}", election)
+        mark = f"+{recognised.clause.whole()} ngày làm việc"
+        yield _milestone(election, statute, recognised, mark, "hạn công nhận", note=note)
+    again = held_again_deadline(statute, day, working)
+    if again is not None:
+        days = (again.day - day).days
+        yield _milestone(election, statute, again, f"+{days} ngày", "hạn bầu lại", offset=days)
+
+
+def _day_itself(election: Election, statute: Statute) -> Milestone:
+    work = statute.find("election_day_work")
+    task, who, basis = work.words() if work else ("Cuộc họp bầu cử {post}", "", "")
+    lead, mark, rest = _filled(task, election).partition(";")
+    return Milestone(
+        mark="0",
+        label="NGÀY BẦU CỬ",
+        offset=0,
+        day=election.held_on,
+        lead=lead,
+        task=f"{mark}{rest}",
+        who=_filled(who, election),
+        basis=_basis(work, basis) if work else basis,
+    )
+
+
+def _milestone(
+    election: Election,
+    statute: Statute,
+    deadline: Deadline,
+    mark: str,
+    label: str,
+    *,
+    offset: int | None = None,
+    note: str = "",
+) -> Milestone:
+    clause = deadline.clause
+    work = statute.find(f"{clause.key}_work")
+    # An election frozen by an older program has the clause, and its sentence, but not the short words.
+    task, who, basis = work.words() if work else (clause.explanation, "", clause.article)
+    return Milestone(
+        mark=mark,
+        label=label,
+        offset=offset,
+        day=deadline.day,
+        work_by=None if deadline.last_working_day == deadline.day else deadline.last_working_day,
+        task=_filled(task, election),
+        note=note,
+        who=_filled(who, election),
+        basis=_basis(clause, basis),
+    )
+
+
+def _basis(clause: Clause, short: str) -> str:
+    return short if clause.checked == "read" else f"{short}{_NOT_READ_MARK}"
+
+
+def _filled(text: str, election: Election) -> str:
+    """Put the words that places differ in: the kinds of commune and hamlet, the post."""
+    commune = election.unit.parent
+    words = {
+        "commune": commune.kind.lower() if commune else "xã",
+        "hamlet": election.unit.kind.lower(),
+        "post": contest_of(election).post,
+    }
+    for name, word in words.items():
+        text = text.replace(f"{{{name}}}", word)
+    return text
+
+
+def _inside(day: date) -> str:
+    weekday = weekday_text(day)
+    return f"{weekday[0].lower()}{weekday[1:]} {short_day_text(day)}"
