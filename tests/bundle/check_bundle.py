@@ -154,7 +154,7 @@ def run(bundle: Path, home: Path, *arguments: str) -> subprocess.CompletedProces
         env=bare(home),
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.election.election_page import ElectionPage
 from tests.ui.typing import type_text
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.election.step import Step
     from desktop.ui.frame import Frame
+    from desktop.ui.page import Page
+
+P = TypeVar("P", bound="Page")
+S = TypeVar("S", bound="Step")
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -85,6 +91,20 @@ class Hands:
     def when_asked(self, *answers: Callable[[QWidget], None]) -> None:
         """Answer dialogs that stop the program, one after another, as they open before long."""
         when_asked(*answers)
+
+
+def page_of(frame: Frame, kind: type[P]) -> P:
+    """Return the page on show, which is of that kind."""
+    page = frame.page()
+    assert isinstance(page, kind), page
+    return page
+
+
+def step_of(frame: Frame, kind: type[S]) -> S:
+    """Return the step of an election on show, which is of that kind."""
+    step = page_of(frame, ElectionPage).step()
+    assert isinstance(step, kind), step
+    return step
 
 
 def when_asked(*answers: Callable[[QWidget], None]) -> None:
