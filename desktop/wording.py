@@ -26,8 +26,8 @@ def reason_sentence(reason: str, places: Sequence[str] = ()) -> str:
     return _fill(_sentences().get(reason, ""), {"where": "; ".join(places)})
 
 
-def row_sentence(code: str, row: int) -> str:
-    """Say why a row of a workbook was not taken, and what to do."""
+def row_sentence(code: str, row: str) -> str:
+    """Say why a row of a workbook, named by its number and sheet, was not taken, and what to do."""
     return _fill(_sentences().get(f"sheet.refused.{code}", ""), {"row": row})
 
 

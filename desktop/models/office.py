@@ -42,8 +42,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     how many ballots are printed above the electorate, unless ``reserve_percent`` says how many to a hundred
     electors; ``ballots`` holds what was chosen for single rounds, by election and number of the round;
     ``issuer_line`` replaces the first line at the left of a paper's head; ``place`` stands before the date
-    (``Húc Động``); ``no_tens`` is said in numerals such as 105; ``days_off`` are its own beside public holidays, ``days_worked`` the Saturdays and Sundays
-    worked in exchange for another day.
+    (``Húc Động``); ``no_tens`` is said in numerals such as 105; ``days_off`` are its own beside public
+    holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day.
     """
 
     reserve: int = 0

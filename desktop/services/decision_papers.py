@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
@@ -12,24 +9,19 @@ from desktop.models.elections import Election
 from desktop.models.recognitions import Recognition
 from desktop.models.session import reading, writing
 from desktop.printing import hold_again_decision, recognition_decision
-from desktop.printing.date_line import DateLine
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame
 from desktop.printing.hold_again_decision import HoldAgainDecision
 from desktop.printing.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.rules.election_state import ElectionState
+from desktop.services.decision_frames import decided_election, decision_frame
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of
+from desktop.services.envelope_papers import team_name
 from desktop.services.finalised import latest_count, record_of
-from desktop.services.lookup import contest_of, election_of, frozen_statute, round_of, state_of
-from desktop.services.paper_heads import place_of, term_of
+from desktop.services.lookup import election_of, frozen_statute, round_of, state_of
 from desktop.services.papers import PaperView, keep
 from desktop.services.recognition import decision_of
 from desktop.services.submissions import submission_of, suggested_reason
-from desktop.services.workplace import Workplace, is_training, own_office
-
-_LABEL = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
-_SYMBOL = "QĐ-UBND"
-_RECIPIENTS = ("Ủy ban MTTQ Việt Nam {commune}", "Chi bộ {hamlet}", "Lưu: VT")
+from desktop.services.workplace import Workplace, is_training
 
 
 def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> bytes:
@@ -66,63 +58,54 @@ def print_decision(workplace: Workplace, code: str) -> PaperView:
         return keep(workplace, session, election, form, content, copies=1, revision=revision)
 
 
-def _drawn(session: Session, election: Election, *, again: bool = False) -> bytes:
+def decision_of_count(
+    session: Session, election: Election, *, again: bool = False
+) -> RecognitionDecision | HoldAgainDecision:
+    """Return what the decision on the newest count says: as recorded, before that as far as written.
+
+    Raises:
+        RequestRefused: ``count.none``.
+    """
     count = latest_count(session, election)
     record, made = record_of(count), decision_of(session, count)
     written = submission_of(session, count)
     number = made.number if made else written.number if written else None
     decided_on = made.decided_on if made else written.decided_on if written else None
     recognised = made.recognised if made else bool(record.outcome["elected"]) and not again
-    frame = _frame(session, election, record.date, number, decided_on)
-    decided = DecidedElection(
-        post=f"{contest_of(election).post} {election.unit.name}",
-        post_short=contest_of(election).post,
-        term=term_of(election),
-        date=record.date,
+    hamlet = f"{election.unit.kind.lower()} {election.unit.name}"
+    frame = decision_frame(
+        session,
+        election,
+        frozen_statute(election),
+        number=number,
+        decided_on=decided_on,
+        further_bases=(
+            f"Căn cứ Biên bản kiểm phiếu ngày {record.date:%d/%m/%Y} của {hamlet}",
+            f"Theo đề nghị của {team_name(election)}",
+        ),
+        # The form of holding it again names the election team by itself.
+        with_team=recognised,
     )
-    training = is_training(session)
+    decided = decided_election(election, record.date)
     if recognised:
         head = _head(election, record.facts, record.outcome["elected"], made)
-        # The form of holding it again names the election team by itself.
-        frame = replace(frame, executors=f"{frame.executors}, Tổ bầu cử {_hamlet(election)}")
-        return recognition_decision.draw(
-            RecognitionDecision(frame=frame, election=decided, head=head), training=training
-        )
+        return RecognitionDecision(frame=frame, election=decided, head=head)
     reason = (made.reason if made else written.reason if written else None) or suggested_reason(record)
-    order = HoldAgainDecision(
+    return HoldAgainDecision(
         frame=frame,
         election=decided,
         reason=reason.rstrip(".") or "…",
         new_date=written.again_on if written else None,
         venue=election.venue,
-        team=f"Tổ bầu cử {_hamlet(election)}",
+        team=team_name(election),
     )
-    return hold_again_decision.draw(order, training=training)
 
 
-def _frame(
-    session: Session, election: Election, held_on: date, number: str | None, decided_on: date | None
-) -> DecisionFrame:
-    commune = election.unit.parent
-    named = f"{commune.kind} {commune.name}" if commune else own_office(session).name
-    figures, _, symbol = (number or "").partition("/")
-    place = place_of(session, election)
-    bases = [f"Căn cứ {text}" for text in frozen_statute(election).clause("decision_bases").words()]
-    bases.append(f"Căn cứ Biên bản kiểm phiếu ngày {held_on:%d/%m/%Y} của {_hamlet(election)}")
-    bases.append(f"Theo đề nghị của Tổ bầu cử {_hamlet(election)}")
-    lower = f"{named[0].lower()}{named[1:]}"
-    return DecisionFrame(
-        form_label=_LABEL,
-        issuer_lines=("ỦY BAN NHÂN DÂN", named.upper()),
-        authority=f"ỦY BAN NHÂN DÂN {named.upper()}",
-        number=figures or None,
-        symbol=symbol or _SYMBOL,
-        dated=DateLine.on(place, decided_on) if decided_on else DateLine(place=place),
-        bases=tuple(bases),
-        executors=f"Văn phòng Ủy ban nhân dân {commune.kind.lower() if commune else 'xã'}",
-        recipients=tuple(line.format(commune=lower, hamlet=_hamlet(election)) for line in _RECIPIENTS),
-        signer_lines=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    )
+def _drawn(session: Session, election: Election, *, again: bool = False) -> bytes:
+    decision, training = decision_of_count(session, election, again=again), is_training(session)
+    if isinstance(decision, RecognitionDecision):
+        return recognition_decision.draw(decision, training=training)
+    return hold_again_decision.draw(decision, training=training)
 
 
 def _head(
@@ -146,7 +129,3 @@ def _head(
                 electorate_words=f"đại diện hộ gia đình của {election.unit.kind.lower()}",
             )
     raise RequestRefused("recognition.nobody", where=election.code)
-
-
-def _hamlet(election: Election) -> str:
-    return f"{election.unit.kind.lower()} {election.unit.name}"

@@ -16,6 +16,7 @@ from desktop.models.pins import PIN_COST, TRAINING_PIN_COST, hash_pin
 from desktop.models.session import writing
 from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
+from desktop.services.election_phases import IN_MEETING
 from desktop.services.explanations import withdraw
 from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.operators import identified
@@ -24,12 +25,6 @@ from desktop.vietnamese.text import tidy
 
 Typed = Mapping[str, int | None]
 
-_COUNTING = (
-    ElectionState.MEETING,
-    ElectionState.COUNTED_ONCE,
-    ElectionState.DIFFERENT,
-    ElectionState.AGREED,
-)
 _MARKS = {"strike": ("votes",), "agree": ("votes", "against"), "hands": ("votes", "against", "abstain")}
 
 
@@ -82,7 +77,7 @@ def enter(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed
     with writing(workplace.database) as session:
         election = election_of(session, code)
         state = state_of(election)
-        state.demand("enter", *_COUNTING)
+        state.demand("enter", *IN_MEETING)
         current = round_of(election)
         who = identified(session, operator, pin)
         _check_typed(current, typed)

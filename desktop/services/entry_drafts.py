@@ -18,6 +18,7 @@ from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import is_error
 from desktop.services.decisions import decided
+from desktop.services.election_phases import IN_MEETING
 from desktop.services.entries import (
     EntryView,
     Typed,
@@ -70,13 +71,7 @@ def sit_down(
     with reading(workplace.database) as session:
         election = election_of(session, code)
         state = state_of(election)
-        state.demand(
-            "enter",
-            ElectionState.MEETING,
-            ElectionState.COUNTED_ONCE,
-            ElectionState.DIFFERENT,
-            ElectionState.AGREED,
-        )
+        state.demand("enter", *IN_MEETING)
         who = identified(session, operator, pin)
         current = round_of(election)
         entries = entries_of(session, current, next_revision(session, current))

@@ -19,8 +19,8 @@ from desktop.printing.tally_facts import TallyCandidate, TallySheet
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of
 from desktop.services.lookup import contest_of, day_of, round_of
-from desktop.services.paper_heads import issuer_lines, place_of, term_of
-from desktop.services.rolls import electorate_of, eligible_households, frozen_roll
+from desktop.services.paper_heads import issuer_lines, no_tens_of, place_of, term_of
+from desktop.services.rolls import eligible_households, frozen_electorate, frozen_roll
 from desktop.services.workplace import is_training
 
 SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
@@ -31,13 +31,18 @@ _SEALED = "Gói số 1: phiếu bầu đã đóng dấu, niêm phong"
 
 def draw_cover(session: Session, election: Election, contents: tuple[EnvelopeItem, ...]) -> bytes:
     """Draw the cover of a hamlet's envelope with the list of what is in it."""
-    team = _team(election)
-    cover = CoverChecklist(
+    return cover_checklist.draw(cover_of(session, election, contents), training=is_training(session))
+
+
+def cover_of(session: Session, election: Election, contents: tuple[EnvelopeItem, ...] = ()) -> CoverChecklist:
+    """Return what the cover of a hamlet's envelope says; without contents, rows for a pen."""
+    team = team_of(election)
+    return CoverChecklist(
         form_label=SAMPLE,
         issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
         dated=_eve(session, election),
-        hamlet=_hamlet(election),
-        post=_post(election),
+        hamlet=hamlet_of(election),
+        post=post_of(election),
         term=term_of(election),
         election_date=day_of(election),
         opening=round_of(election).opening,
@@ -46,29 +51,33 @@ def draw_cover(session: Session, election: Election, contents: tuple[EnvelopeIte
         receiver_name=team[0].name if team else None,
         contents=contents,
     )
-    return cover_checklist.draw(cover, training=is_training(session))
 
 
 def draw_handover(session: Session, election: Election, ballots: int) -> bytes:
     """Draw the record of the ballots that the commune hands to the election team."""
+    return ballot_handover.draw(handover_of(session, election, ballots), training=is_training(session))
+
+
+def handover_of(session: Session, election: Election, ballots: int | None) -> BallotHandover:
+    """Return what the record of the ballots handed over says; None where they are not printed yet."""
     commune = election.unit.parent
     authority = f"{commune.kind} {commune.name}" if commune else ""
-    handover = BallotHandover(
+    return BallotHandover(
         form_label=SAMPLE,
+        no_tens=no_tens_of(session),
         issuer_lines=("ỦY BAN NHÂN DÂN", authority.upper()),
         dated=_eve(session, election),
         giver=f"Ủy ban nhân dân {authority[:1].lower()}{authority[1:]}",
-        receiver=f"Tổ bầu cử {_hamlet(election)[:1].lower()}{_hamlet(election)[1:]}",
-        receivers=_team(election),
-        post=_post(election),
+        receiver=team_name(election),
+        receivers=team_of(election),
+        post=post_of(election),
         term=term_of(election),
         election_date=day_of(election),
         ballots=ballots,
-        electorate=electorate_of(session, election),
-        pieces=(SealedPiece(label=_SEALED, ballots=ballots),),
+        electorate=frozen_electorate(session, election),
+        pieces=() if ballots is None else (SealedPiece(label=_SEALED, ballots=ballots),),
         copies=HANDOVER_COPIES,
     )
-    return ballot_handover.draw(handover, training=is_training(session))
 
 
 def draw_sign_in(session: Session, election: Election) -> bytes:
@@ -79,44 +88,54 @@ def draw_sign_in(session: Session, election: Election) -> bytes:
     Raises:
         RequestRefused: ``roll.empty``.
     """
-    lines = _representatives(session, election)
-    if not lines:
+    roll = sign_in_of(session, election)
+    if not roll.lines:
         raise RequestRefused("roll.empty", where=election.unit.code)
-    team = _team(election)
+    return sign_in_roll.draw(roll, training=is_training(session))
+
+
+def sign_in_of(session: Session, election: Election) -> SignInRoll:
+    """Return the roll to sign, of the households of today before it is frozen."""
+    team = team_of(election)
     hands = round_of(election).ballot is Ballot.HANDS
-    roll = SignInRoll(
+    return SignInRoll(
         form_label=SAMPLE,
+        no_tens=no_tens_of(session),
         issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
         dated=_eve(session, election),
         purpose="attendance" if hands else "ballots",
-        hamlet=_hamlet(election),
-        post=_post(election),
+        hamlet=hamlet_of(election),
+        post=post_of(election),
         term=term_of(election),
         election_date=day_of(election),
-        lines=lines,
+        lines=representatives_of(session, election),
         team_head=team[0].name if team else None,
     )
-    return sign_in_roll.draw(roll, training=is_training(session))
 
 
 def draw_tally(session: Session, election: Election) -> bytes:
     """Draw the sheets on which the main box is counted mark by mark."""
+    return tally_sheet.draw(tally_of(session, election), training=is_training(session))
+
+
+def tally_of(session: Session, election: Election) -> TallySheet:
+    """Return what the tally sheets say."""
     candidacies = round_of(election).candidacies
-    tally = TallySheet(
+    return TallySheet(
         issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
-        post=_post(election),
+        post=post_of(election),
         term=term_of(election),
         date=day_of(election),
-        electorate=electorate_of(session, election),
+        electorate=frozen_electorate(session, election),
         candidates=tuple(
             TallyCandidate(title=title_of(candidacy.candidate.person), name=name.upper())
             for candidacy, name in zip(candidacies, candidate_names(round_of(election)), strict=True)
         ),
     )
-    return tally_sheet.draw(tally, training=is_training(session))
 
 
-def _representatives(session: Session, election: Election) -> tuple[Representative, ...]:
+def representatives_of(session: Session, election: Election) -> tuple[Representative, ...]:
+    """List who votes for each household: the frozen roll, before that the households of today."""
     roll = frozen_roll(session, election)
     if roll is None:
         listed: list[tuple[str, Person | None, int]] = [
@@ -151,7 +170,8 @@ def _birth(person: Person | None, *, whole: bool) -> str:
     return person.birth.text() if whole else str(person.birth.year)
 
 
-def _team(election: Election) -> tuple[Official, ...]:
+def team_of(election: Election) -> tuple[Official, ...]:
+    """Name the election team, its head first."""
     team = [official for official in election.officials if official.role in _ROLES]
     team.sort(key=lambda official: (official.role is not OfficialRole.TEAM_HEAD, official.position))
     return tuple(Official(title=o.title or "", name=o.name, role=_ROLES[o.role]) for o in team)
@@ -168,9 +188,16 @@ def _eve(session: Session, election: Election) -> DateLine:
     )
 
 
-def _hamlet(election: Election) -> str:
+def hamlet_of(election: Election) -> str:
+    """Name the hamlet with its word: ``Thôn Nà Ếch``."""
     return f"{election.unit.kind} {election.unit.name}"
 
 
-def _post(election: Election) -> str:
+def team_name(election: Election) -> str:
+    """Name the election team as a body: ``Tổ bầu cử thôn Nà Ếch``."""
+    return f"Tổ bầu cử {hamlet_of(election)[:1].lower()}{hamlet_of(election)[1:]}"
+
+
+def post_of(election: Election) -> str:
+    """Name the post with its hamlet: ``Trưởng thôn Nà Ếch``."""
     return f"{contest_of(election).post} {election.unit.name}"

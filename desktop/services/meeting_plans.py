@@ -11,21 +11,11 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election, Official, OfficialRole, Round
 from desktop.models.session import reading, writing
-from desktop.rules.election_state import ElectionState
+from desktop.services.election_phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
 from desktop.services.lookup import day_of, election_of, round_of, state_of
 from desktop.services.telephone_numbers import read_number
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy
-
-_BEFORE_PRINTING = (ElectionState.DRAFT, ElectionState.LISTED)
-_BEFORE_MEETING = (*_BEFORE_PRINTING, ElectionState.PRINTED)
-_BEFORE_MINUTES = (
-    *_BEFORE_MEETING,
-    ElectionState.MEETING,
-    ElectionState.COUNTED_ONCE,
-    ElectionState.DIFFERENT,
-    ElectionState.AGREED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +81,11 @@ def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
             hamlet=f"{election.unit.kind} {election.unit.name}",
             round=current.number,
             held_on=day_of(election),
-            day_editable=current.number > 1 and state in _BEFORE_PRINTING,
+            day_editable=current.number > 1 and state in BEFORE_PRINTING,
             opening=current.opening,
-            hour_editable=state in _BEFORE_MEETING,
+            hour_editable=state in BEFORE_MEETING,
             venue=election.venue or "",
-            venue_editable=state in _BEFORE_MINUTES,
+            venue_editable=state in BEFORE_RESULT,
             team_head=f"{head.title or ''} {head.name}".strip() if head else None,
             phone=(head.phone or "") if head else "",
             roll_posted_on=election.roll_posted_on,
@@ -132,9 +122,9 @@ def _write(workplace: Workplace, session: Session, election: Election, field: st
     if field == "held_on":
         _check_day(election, value)
     elif field == "opening":
-        state_of(election).demand("plan_meeting", *_BEFORE_MEETING)
+        state_of(election).demand("plan_meeting", *BEFORE_MEETING)
     elif field == "venue":
-        state_of(election).demand("plan_meeting", *_BEFORE_MINUTES)
+        state_of(election).demand("plan_meeting", *BEFORE_RESULT)
         record = election
     elif field == "phone":
         record, value = _caller(election), _number(value)
@@ -151,7 +141,7 @@ def _write(workplace: Workplace, session: Session, election: Election, field: st
 
 
 def _check_day(election: Election, day: object) -> None:
-    state_of(election).demand("plan_meeting", *_BEFORE_PRINTING)
+    state_of(election).demand("plan_meeting", *BEFORE_PRINTING)
     before = round_of(election).parent
     earlier = (before.held_on or election.held_on) if before is not None else None
     if earlier is None or not isinstance(day, date) or day <= earlier:

@@ -18,6 +18,7 @@ from desktop.rules.shares import percent_text
 from desktop.rules.stock import MeetingFigures
 from desktop.rules.stock import check_stock as problems_of
 from desktop.services.decisions import stocks_of
+from desktop.services.election_phases import IN_MEETING
 from desktop.services.election_views import ClauseView, clause_view
 from desktop.services.lookup import day_of, election_of, round_of, state_of, statute_for
 from desktop.services.paper_heads import local
@@ -25,12 +26,6 @@ from desktop.services.rolls import electorate_of
 from desktop.services.workplace import VIET_NAM, Workplace
 
 _USUAL_HOUR = time(7, 30)
-_OPEN = (
-    ElectionState.MEETING,
-    ElectionState.COUNTED_ONCE,
-    ElectionState.DIFFERENT,
-    ElectionState.AGREED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +89,7 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
             venue=election.venue or "",
             by_hands=current.ballot is Ballot.HANDS,
             may_open=state is ElectionState.PRINTED,
-            editable=state in _OPEN,
+            editable=state in IN_MEETING,
             opened_at=local(current.opened_at) if current.opened_at else None,
             electorate=figures.electorate if figures else None,
             needed=quorum.needed_of(figures.electorate) if figures else None,
@@ -127,7 +122,7 @@ def remove_box(workplace: Workplace, code: str, box: str) -> None:
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
-        state_of(election).demand("record_meeting", *_OPEN)
+        state_of(election).demand("record_meeting", *IN_MEETING)
         for stock in stocks_of(session, round_of(election)):
             if stock.box != box:
                 continue

@@ -12,6 +12,7 @@ from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
 from desktop.models.session import writing
 from desktop.rules.election_state import ElectionState
+from desktop.services.election_phases import IN_MEETING
 from desktop.services.entries import demand_count, next_revision
 from desktop.services.explanations import withdraw
 from desktop.services.lookup import election_of, round_of, state_of
@@ -133,10 +134,4 @@ def record_stock(workplace: Workplace, code: str, boxes: Sequence[BoxCount]) -> 
 
 
 def _demand_meeting(state: str) -> None:
-    ElectionState(state).demand(
-        "record_meeting",
-        ElectionState.MEETING,
-        ElectionState.COUNTED_ONCE,
-        ElectionState.DIFFERENT,
-        ElectionState.AGREED,
-    )
+    ElectionState(state).demand("record_meeting", *IN_MEETING)

@@ -23,7 +23,15 @@ from desktop.rules.statute import Clause, Statute
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of
 from desktop.services.lookup import contest_of, day_of, frozen_statute, round_of, statute_for
-from desktop.services.paper_heads import committee_of, issuer_lines, local, place_of, term_of, witnesses_of
+from desktop.services.paper_heads import (
+    committee_of,
+    issuer_lines,
+    local,
+    no_tens_of,
+    place_of,
+    term_of,
+    witnesses_of,
+)
 from desktop.services.rolls import electorate_of
 from desktop.services.workplace import Workplace
 
@@ -80,6 +88,7 @@ def minutes_facts(session: Session, election: Election, record: CountRecord, sha
         replacement=_replacement(record),
         entered_by_one=record.single_operator,
         digest=_digest(record, sha256),
+        no_tens=no_tens_of(session),
     )
 
 
@@ -107,6 +116,7 @@ def blank_facts(workplace: Workplace, session: Session, election: Election) -> B
             for candidacy, name in zip(current.candidacies, candidate_names(current), strict=True)
         ),
         threshold=than(_threshold(statute.clause("elected"), electorate or 0)),
+        no_tens=no_tens_of(session),
     )
 
 

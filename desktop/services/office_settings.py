@@ -14,9 +14,10 @@ from desktop.errors import RequestRefused, StorageRefused
 from desktop.models.session import reading, writing
 from desktop.services.backups import BackupView, back_up
 from desktop.services.workplace import VIET_NAM, Workplace, own_office
+from desktop.vietnamese.numerals import NO_TENS, NoTens
 from desktop.vietnamese.text import tidy
 
-Field = Literal["name", "superior", "issuer_line", "place", "reserve"]
+Field = Literal["name", "superior", "issuer_line", "place", "reserve", "no_tens"]
 
 _LARGEST_RESERVE = 9999
 
@@ -38,6 +39,7 @@ class OfficeView:
     place: str
     reserve: int
     reserve_percent: int | None
+    no_tens: NoTens
     backup_folder: str
 
 
@@ -56,6 +58,7 @@ def office_settings(workplace: Workplace) -> OfficeView:
             place=office.settings.place or "",
             reserve=office.settings.reserve,
             reserve_percent=office.settings.reserve_percent,
+            no_tens=office.settings.no_tens,
             backup_folder=office.settings.backup_folder or "",
         )
 
@@ -63,15 +66,19 @@ def office_settings(workplace: Workplace) -> OfficeView:
 def set_field(workplace: Workplace, field: Field, value: str | int | None) -> OfficeView:
     """Change one thing that the office sets; empty text takes it back to the usual.
 
-    The reserve is a number of ballots, or with ``%`` behind it so many to a hundred electors.
+    The reserve is a number of ballots, or with ``%`` behind it so many to a hundred electors. The word for no
+    tens in numerals is "linh", or "lẻ" as in the South.
 
     Raises:
-        RequestRefused: ``office.name`` when it is empty, ``office.reserve`` for a number that is none.
+        RequestRefused: ``office.name`` when it is empty, ``office.reserve`` for a number that is none,
+            ``office.no_tens`` for another word.
     """
     with writing(workplace.database) as session:
         office = own_office(session)
         if field == "reserve":
             office.settings = msgspec.structs.replace(office.settings, **_reserve(value))
+        elif field == "no_tens":
+            office.settings = msgspec.structs.replace(office.settings, no_tens=_no_tens(value))
         else:
             text = tidy(str(value or ""))
             if field == "name":
@@ -127,6 +134,13 @@ def _reserve(value: str | int | None) -> dict[str, int | None]:
     if typed.endswith("%"):
         return {"reserve_percent": int(digits)}
     return {"reserve": int(digits), "reserve_percent": None}
+
+
+def _no_tens(value: str | int | None) -> NoTens:
+    word = next((word for word in NO_TENS if word == value), None)
+    if word is None:
+        raise RequestRefused("office.no_tens")
+    return word
 
 
 def _test_write(folder: Path) -> None:

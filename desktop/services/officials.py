@@ -8,22 +8,12 @@ from dataclasses import dataclass
 
 from desktop.models.elections import Election, OfficialRole, Round
 from desktop.models.session import writing
-from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute
+from desktop.services.election_phases import BEFORE_RESULT
 from desktop.services.elections import Appointment, write_officials
 from desktop.services.lookup import election_of, state_of
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy
-
-_OPEN = (
-    ElectionState.DRAFT,
-    ElectionState.LISTED,
-    ElectionState.PRINTED,
-    ElectionState.MEETING,
-    ElectionState.COUNTED_ONCE,
-    ElectionState.DIFFERENT,
-    ElectionState.AGREED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +43,14 @@ def draft_officials(workplace: Workplace, code: str, appointments: Sequence[Appo
     """
     with writing(workplace.database) as session:
         election = election_of(session, code)
-        state_of(election).demand("appoint", *_OPEN)
+        state_of(election).demand("appoint", *BEFORE_RESULT)
         named = [appointment for appointment in appointments if tidy(appointment.name)]
         write_officials(workplace, session, election, named)
 
 
 def may_appoint(election: Election) -> bool:
     """Tell whether the list may still change."""
-    return state_of(election) in _OPEN
+    return state_of(election) in BEFORE_RESULT
 
 
 def missing_officials(statute: Statute, election: Election) -> tuple[Lack, ...]:

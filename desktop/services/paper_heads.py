@@ -10,6 +10,7 @@ from desktop.models.elections import Election, OfficialRole
 from desktop.printing.counting_facts import CommitteeMember, Person
 from desktop.services.lookup import day_of, round_of
 from desktop.services.workplace import VIET_NAM, own_office
+from desktop.vietnamese.numerals import NoTens
 
 _ROLES = {OfficialRole.COUNTING_HEAD: "Tổ trưởng", OfficialRole.COUNTING_MEMBER: "Thành viên"}
 
@@ -62,3 +63,8 @@ def held_day(election: Election) -> date:
 def local(moment: datetime) -> datetime:
     """Return a moment as a clock in Viet Nam shows it."""
     return moment.astimezone(VIET_NAM)
+
+
+def no_tens_of(session: Session) -> NoTens:
+    """Return the office's word for no tens in numerals: 105 is một trăm linh năm, or lẻ năm."""
+    return own_office(session).settings.no_tens

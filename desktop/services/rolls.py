@@ -161,6 +161,11 @@ def electorate_of(session: Session, election: Election) -> int:
     return session.scalar(select(func.count()).where(RollEntry.roll_id == roll.id)) or 0
 
 
+def frozen_electorate(session: Session, election: Election) -> int | None:
+    """Count the frozen roll and its supplements; None before it is frozen: households may change yet."""
+    return None if frozen_roll(session, election) is None else electorate_of(session, election)
+
+
 def changes_since_frozen(session: Session, election: Election) -> tuple[Problem, ...]:
     """Compare the roll with what was frozen: anything but a numbered supplement is E501."""
     roll = roll_of(session, election)

@@ -17,19 +17,13 @@ from desktop.models.session import reading, writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.services.board import newest_campaign
+from desktop.services.election_phases import IN_MEETING
 from desktop.services.entries import demand_count
 from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.standings import Standing, standings
 from desktop.services.workplace import VIET_NAM, Workplace
 
 FIRST_HOUR, LAST_HOUR = 7, 17
-
-_OPEN = (
-    ElectionState.MEETING,
-    ElectionState.COUNTED_ONCE,
-    ElectionState.DIFFERENT,
-    ElectionState.AGREED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +155,7 @@ def report_attendance(
             election.state = state_of(election).open_meeting()
             round_of(election).opened_at = at
             workplace.note(session, "meeting.open", election, "state", "opened_at")
-        state_of(election).demand("record_meeting", *_OPEN)
+        state_of(election).demand("record_meeting", *IN_MEETING)
         current = round_of(election)
         earlier = _of_hour(session, current, at)
         if present is None:
@@ -220,8 +214,8 @@ def _row(standing: Standing, reports: dict[int, int], hours: Sequence[int], this
         electorate=standing.electorate,
         cells=tuple(cells),
         present=before,
-        takes=standing.state in (ElectionState.PRINTED, *_OPEN),
-        opened=standing.state in _OPEN,
+        takes=standing.state in (ElectionState.PRINTED, *IN_MEETING),
+        opened=standing.state in IN_MEETING,
         late=waiting and this_hour is not None and this_hour not in reports and not standing.attended,
         finished=standing.state not in (ElectionState.DRAFT, ElectionState.LISTED) and not waiting,
         team_head=standing.team_head,

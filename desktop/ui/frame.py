@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,7 +22,7 @@ from desktop.ui.focus import can_take_focus
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.page import Page
-from desktop.ui.pages import page_of
+from desktop.ui.pages import is_loaded, page_of
 from desktop.ui.places import Place, places
 from desktop.ui.rail import Rail
 from desktop.ui.top_bar import TopBar
@@ -51,6 +51,7 @@ class Frame(QMainWindow):
         self.context = context
         self._places = places(desk.role)
         self._visited: list[str] = []
+        self._asked: dict[str, object] = {}
         name = self.tr("Hòm Phiếu")
         self.setWindowTitle(f"{name} – {desk.commune}" if desk.commune else name)
         self.rail = Rail(desk, self._places, self)
@@ -88,10 +89,10 @@ class Frame(QMainWindow):
 
     def open_place(self, key: str, argument: object = None) -> None:
         """Go to a place, and show something particular there."""
+        if argument is not None:
+            self._asked[key] = argument
         self.rail.choose(key)
-        page = self.page()
-        if page is not None and argument is not None:
-            page.open_with(argument)
+        self._answer(key)
 
     def set_desk(self, desk: Desk) -> None:
         """Tell the top bar what is known of the office now."""
@@ -118,21 +119,38 @@ class Frame(QMainWindow):
 
     def _show(self, key: str) -> None:
         self._visited.append(key)
-        number = [place.key for place in self._places].index(key)
-        area = self.pages.widget(number)
-        # A page is made when it is first shown: the window is there at once, however many pages it has.
-        if isinstance(area, QScrollArea) and area.widget() is None:
-            area.setWidget(self._made(self._places[number]))
-        self.pages.setCurrentIndex(number)
+        place = next(place for place in self._places if place.key == key)
+        area = self._area(key)
+        self.pages.setCurrentWidget(area)
+        # A page is loaded and made when it is first shown: the window is there at once.
+        if area.widget() is None:
+            if self.context is not None and not is_loaded(key):
+                self.context.runner.run(lambda _: page_of(key), lambda _: self._make(place))
+                return
+            self._make(place)
         page = self.page()
         if page is not None:
             page.shown()
 
-    def _made(self, place: Place) -> QWidget:
-        known = page_of(place.key)
-        if known is not None and self.context is not None:
-            return known(self.context, self)
-        return EmptyPage(place, self)
+    def _make(self, place: Place) -> None:
+        area = self._area(place.key)
+        if area.widget() is None:
+            kind = page_of(place.key)
+            area.setWidget(
+                kind(self.context, self) if kind and self.context is not None else EmptyPage(place, self)
+            )
+        if self.place() == place.key and (page := self.page()) is not None:
+            page.shown()
+            self._answer(place.key)
+
+    def _answer(self, key: str) -> None:
+        page = self._area(key).widget()
+        if isinstance(page, Page) and key in self._asked:
+            page.open_with(self._asked.pop(key))
+
+    def _area(self, key: str) -> QScrollArea:
+        area = self.pages.widget([place.key for place in self._places].index(key))
+        return cast("QScrollArea", area)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         page = self.page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pkgutil import resolve_name
 
 from desktop.ui.page import Page
@@ -16,6 +17,12 @@ _PAGES = {
     "sending": "desktop.ui.sending_page:SendingPage",
     "settings": "desktop.ui.settings_page:SettingsPage",
 }
+
+
+def is_loaded(place: str) -> bool:
+    """Tell whether ``page_of`` answers at once; else it is asked in the background."""
+    name = _PAGES.get(place)
+    return name is None or name.partition(":")[0] in sys.modules
 
 
 def page_of(place: str) -> type[Page] | None:

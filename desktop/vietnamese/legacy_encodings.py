@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from desktop.vietnamese.syllables import is_syllable
@@ -131,11 +132,9 @@ def decide(texts: Iterable[str]) -> Encoding | None:
     Words without a marked letter tell nothing; of several the first few hundred are looked at.
     """
     words: set[str] = set()
-    for text in dict.fromkeys(texts):
-        if _tells(text):
-            words.update(filter(_tells, _BETWEEN_WORDS.split(text)))
-        if len(words) >= _ENOUGH_WORDS:
-            break
+    left = iter(dict.fromkeys(texts))
+    while len(words) < _ENOUGH_WORDS and (some := list(islice(left, _ENOUGH_WORDS))):
+        words.update(filter(_tells, set(_BETWEEN_WORDS.split(" ".join(some)))))
     right = {
         "unicode": sum(is_syllable(word.replace("\u00ad", "")) for word in words),
         "tcvn3": sum(_is_right_in(word, "tcvn3") for word in words),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
+
+# What is said where there are no tens but units: 105 is "một trăm linh năm" or "một trăm lẻ năm".
+NoTens: TypeAlias = Literal["linh", "lẻ"]
+NO_TENS: tuple[NoTens, ...] = ("linh", "lẻ")
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu", "tỷ")
 _LIMIT = 1000 ** len(_SCALES)
 
 
-def in_words(number: int, *, for_no_tens: Literal["linh", "lẻ"] = "linh") -> str:
+def in_words(number: int, *, for_no_tens: NoTens = "linh") -> str:
     """Return a whole number in words, small letters: 87 "tám mươi bảy", 105 "một trăm linh năm".
 
     Args:

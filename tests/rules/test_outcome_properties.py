@@ -23,7 +23,7 @@ def facts(draw: st.DrawFn, *, sound: bool = False) -> Document:
     seats = draw(st.integers(1, 4 if congress else 1))
     votes = draw(st.lists(st.integers(0, valid if sound else 70), min_size=1, max_size=6))
     if sound:
-        votes[0] = draw(st.integers(min(valid, entitled // 2), valid))
+        votes[0] = draw(st.integers(min(valid, entitled // 2 + 1), valid))
     document: dict[str, Any] = {
         "statute": draw(
             st.sampled_from(["qd190-2024", "qd244-2014"] if congress else ["nd59-2023", "nqlt09-2008"])

@@ -17,7 +17,7 @@ from desktop.resources import resource
 from desktop.services import household_import, import_batches
 from desktop.services.household_record import edit_household
 from desktop.services.households import households
-from desktop.services.import_preview import Decision, Preview, RowState, doubt_sentence
+from desktop.services.import_preview import Decision, Preview, RowState
 from desktop.services.workplace import Workplace
 from desktop.sheets.block import read_block
 from desktop.sheets.reading import read
@@ -108,7 +108,7 @@ def test_a_number_that_is_somebody_elses_waits_for_a_person(office: Workplace) -
     assert states(preview) == ["doubtful"]
     assert preview.rows[0].doubt is not None
     assert preview.rows[0].doubt.choices == (Decision.SAME, Decision.OMIT)
-    assert "Lò Thị Ơn, 02/03/1975" in doubt_sentence(preview.rows[0].doubt)
+    assert "Lò Thị Ơn, 02/03/1975" in preview.rows[0].waits_for
 
 
 def test_a_namesake_with_another_number_is_decided_by_a_person(office: Workplace) -> None:

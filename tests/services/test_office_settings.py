@@ -27,6 +27,8 @@ def test_what_papers_say_of_the_office_is_changed_field_by_field(office: Workpla
     assert set_field(office, "reserve", "5 %").reserve_percent == 5
     assert set_field(office, "reserve", "9").reserve_percent is None
     assert set_field(office, "issuer_line", "").issuer_line == ""
+    assert found.no_tens == "linh"
+    assert set_field(office, "no_tens", "lẻ").no_tens == "lẻ"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,7 @@ def test_what_papers_say_of_the_office_is_changed_field_by_field(office: Workpla
         ("reserve", 10_000, "office.reserve"),
         ("reserve", "101 %", "office.reserve"),
         ("reserve", "năm", "office.reserve"),
+        ("no_tens", "lẽ", "office.no_tens"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_changes(

@@ -15,12 +15,11 @@ from desktop.services.training_clock import TrainingClock
 from desktop.services.workplace import Workplace
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
+from desktop.ui.page import Session
 from tests.services.commune import BEFORE, PASSPHRASE
 from tests.services.conftest import clock, office, settled_office
 from tests.services.test_packages import new_districts
-from tests.ui.desks import COMMUNE
+from tests.ui.shown import shown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,16 +33,8 @@ __all__ = ["clock", "district", "frame", "new_districts", "office", "settled_off
 def frame(qtbot: QtBot, qapp: object, office: Workplace) -> Iterator[Frame]:
     """The real window on the office, active."""
     del qapp
-    runner = Runner()
-    opened = Frame(COMMUNE, Context(Session(office, keys.unlock(office, PASSPHRASE)), runner))
-    qtbot.addWidget(opened)
-    opened.setGeometry(0, 0, 1366, 768)
-    with qtbot.waitExposed(opened):
-        opened.show()
-    opened.activateWindow()
-    qtbot.waitUntil(opened.isActiveWindow)
-    yield opened
-    runner.close()
+    with shown(qtbot, Session(office, keys.unlock(office, PASSPHRASE))) as window:
+        yield window
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame import Frame
+    from desktop.ui.runner import Runner
     from tests.ui.election_example import Example
 
 _SCREEN = (1366, 768)
@@ -80,17 +81,20 @@ def _office(
 
 
 def _show_officials(frame: Frame) -> None:
-    frame.page().step().which.choose(1)  # type: ignore[union-attr]  # the election page is on show
+    from desktop.ui.election.candidates_step import CandidatesStep  # noqa: PLC0415
+    from tests.ui.hands import step_of  # noqa: PLC0415
+
+    step_of(frame, CandidatesStep).which.choose(1)
 
 
-def _settle(runner: object) -> None:
+def _settle(runner: Runner) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     for _ in range(80):
         QTest.qWait(50)
-        if not runner.is_busy():  # type: ignore[attr-defined]  # a Runner
+        if not runner.is_busy():
             break
     QTest.qWait(150)
-    while runner.is_busy():  # type: ignore[attr-defined]  # a Runner
+    while runner.is_busy():
         QTest.qWait(50)
     QTest.qWait(80)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame import Frame
+    from desktop.ui.runner import Runner
     from tests.ui.register_example import Register
 
 _SCREEN = (1366, 768)
@@ -22,31 +23,35 @@ def draw(folder: Path, percent: int) -> None:
     from desktop.resources import resource  # noqa: PLC0415 - after Qt has its scale
     from desktop.services import hamlet_succession  # noqa: PLC0415
     from desktop.services.import_preview import Decision  # noqa: PLC0415
+    from desktop.ui.hamlets_page import HamletsPage  # noqa: PLC0415
+    from desktop.ui.households_page import HouseholdsPage  # noqa: PLC0415
     from tests.ui import register_example as example  # noqa: PLC0415
+    from tests.ui.hands import page_of  # noqa: PLC0415
 
     def faulty(frame: Frame) -> None:
-        frame.page().take_file(example.faulty_workbook(Path(kept) / "Danh sách Nà Ếch sửa lần 3.xlsx"))  # type: ignore[union-attr]
+        workbook = Path(kept) / "Danh sách Nà Ếch sửa lần 3.xlsx"
+        page_of(frame, HouseholdsPage).take_file(example.faulty_workbook(workbook))
 
     def doubtful(frame: Frame) -> None:
-        frame.page().next_problem()  # type: ignore[union-attr]
+        page_of(frame, HouseholdsPage).next_problem()
 
     def decided(frame: Frame) -> None:
-        frame.page().importing.rows.decide(Decision.OMIT)  # type: ignore[union-attr]
+        page_of(frame, HouseholdsPage).importing.rows.decide(Decision.OMIT)
 
     def stored(frame: Frame) -> None:
-        frame.page().primary()  # type: ignore[union-attr]
+        page_of(frame, HouseholdsPage).primary()
 
     def sample(frame: Frame) -> None:
-        frame.page().take_file(resource("samples") / "thon-ban.csv")  # type: ignore[union-attr]
+        page_of(frame, HamletsPage).take_file(resource("samples") / "thon-ban.csv")
 
     def asking(button: str) -> Callable[[Frame], None]:
-        return lambda frame: frame.page().buttons[button].click()  # type: ignore[union-attr]
+        return lambda frame: page_of(frame, HamletsPage).buttons[button].click()
 
     def adding(frame: Frame) -> None:
-        frame.page().add_one()  # type: ignore[union-attr]
+        page_of(frame, HouseholdsPage).add_one()
 
     def ended(frame: Frame) -> None:
-        frame.page().table.select(lambda line: line.change is not None)  # type: ignore[union-attr]
+        page_of(frame, HamletsPage).table.select(lambda line: line.change is not None)
 
     with tempfile.TemporaryDirectory() as kept:
         register = example.empty_register(Path(kept) / "trong")
@@ -105,10 +110,10 @@ def _page(register: Register, path: Path, percent: int, place: str, *steps: Call
         runner.close()
 
 
-def _settle(runner: object) -> None:
+def _settle(runner: Runner) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     QTest.qWait(150)
-    while runner.is_busy():  # type: ignore[attr-defined] # a Runner
+    while runner.is_busy():
         QTest.qWait(30)
     QTest.qWait(150)

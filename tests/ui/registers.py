@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from desktop.bootstrap import open_office
 from desktop.services import keys
@@ -110,6 +110,6 @@ def _dialog() -> QDialog | None:
     return found if isinstance(found, QDialog) and found.isVisible() else None
 
 
-def texts(parent: object) -> list[str]:
-    labels = parent.findChildren(QLabel)  # type: ignore[attr-defined] # a widget
+def texts(parent: QWidget) -> list[str]:
+    labels = parent.findChildren(QLabel)
     return [label.text() for label in labels if label.isVisible()]

@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from desktop.services import counting
 from desktop.services.counting_views import counting_view
 from desktop.services.operators import operators
+from desktop.ui.election.ballots_step import BallotsStep
+from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.explain_dialog import ExplainDialog
+from desktop.ui.election.meeting_step import MeetingStep
 from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.widgets.dialogs import TextQuestion
 from desktop.ui.widgets.state import StateChip
 from tests.printing.pages import one_line
 from tests.services.commune import (
@@ -31,7 +35,7 @@ from tests.services.commune import (
     printed,
 )
 from tests.ui.count_office import clock, frame, office, settled_office, sit_down
-from tests.ui.hands import CTRL, SHIFT, Hands, file_named
+from tests.ui.hands import CTRL, SHIFT, Hands, file_named, step_of
 from tests.ui.hands import agree as say_yes
 
 if TYPE_CHECKING:
@@ -58,9 +62,7 @@ def opened(qtbot: QtBot, frame: Frame) -> Callable[[str], tuple[Hands, Any]]:
         hands = Hands(qtbot, frame)
         frame.open_place("election", (code, "counting"))
         hands.settle()
-        step = frame.page().step()  # type: ignore[union-attr]
-        assert step.key == "counting"
-        return hands, step
+        return hands, step_of(frame, CountingStep)
 
     return open_step
 
@@ -76,7 +78,7 @@ def test_before_the_ballots_are_printed_the_way_there_is_shown(office: Workplace
     hands, step = opened(listed(office))
     assert step.bar.primary_button().text() == "Sang bước Phiếu"
     hands.primary()
-    assert hands.frame.page().step().key == "ballots"  # type: ignore[union-attr]
+    step_of(hands.frame, BallotsStep)
 
 
 def test_before_the_meeting_nobody_can_type(office: Workplace, opened: Opened) -> None:
@@ -84,7 +86,7 @@ def test_before_the_meeting_nobody_can_type(office: Workplace, opened: Opened) -
     assert step.bar.primary_button().text() == "Sang bước Họp"
     assert step.bar.alone.isHidden()
     hands.primary()
-    assert hands.frame.page().step().key == "meeting"  # type: ignore[union-attr]
+    step_of(hands.frame, MeetingStep)
 
 
 def test_a_wrong_pin_is_said_in_the_dialog_and_nothing_is_lost(office: Workplace, opened: Opened) -> None:
@@ -189,7 +191,7 @@ def test_a_page_that_refreshes_meanwhile_leaves_the_typist_alone(office: Workpla
     sit_down(hands, "1357")
     hands.fill("10")
     hands.type("9")
-    hands.frame.context.changed.emit(frozenset({"counts"}))  # type: ignore[union-attr]
+    step.context.changed.emit(frozenset({"counts"}))
     hands.settle()
     box = hands.focus()
     assert isinstance(box, QLineEdit)
@@ -354,7 +356,8 @@ def test_a_finalised_count_is_reopened_with_a_reason(office: Workplace, opened: 
     hands, step = opened(code)
 
     def give_reason(dialog: QWidget) -> None:
-        dialog.field.line.setText("Cộng lại tờ kiểm phiếu")  # type: ignore[attr-defined]
+        assert isinstance(dialog, TextQuestion)
+        dialog.field.line.setText("Cộng lại tờ kiểm phiếu")
         say_yes(dialog)
 
     step.bar.again.setFocus()
@@ -364,7 +367,7 @@ def test_a_finalised_count_is_reopened_with_a_reason(office: Workplace, opened: 
     assert "thay thế lần 1: Cộng lại tờ kiểm phiếu" in step.foot.text()
     agree(office, code)
     counting.finalise(office, code)
-    hands.frame.context.changed.emit(frozenset({"counts"}))  # type: ignore[union-attr]
+    step.context.changed.emit(frozenset({"counts"}))
     hands.settle()
     assert "đã chốt, lần 2" in [chip.state.word for chip in step.outcome.findChildren(StateChip)]
 
@@ -402,7 +405,7 @@ def test_both_entries_are_printed_to_be_checked_on_paper(
     assert step.bar.check.isHidden(), "nobody sees the first entry before the second is made"
     enter(office, code, ANH, TYPED)
     enter(office, code, BINH, TYPED | {"valid": 8, "candidates[0].votes": 1})
-    hands.frame.context.changed.emit(frozenset({"counts"}))  # type: ignore[union-attr]
+    step.context.changed.emit(frozenset({"counts"}))
     hands.settle()
     step.bar.check.setFocus()
     hands.enter()
@@ -433,7 +436,7 @@ def test_a_scan_of_the_signed_minutes_is_looked_at_beside_the_count(
     held = QBuffer()
     picture.save(held, "PNG")
     attach_signed_minutes(office, code, "bien-ban.png", held.data().data())
-    hands.frame.context.changed.emit(frozenset({"papers"}))  # type: ignore[union-attr]
+    step.context.changed.emit(frozenset({"papers"}))
     hands.settle()
     step.bar.scan.setFocus()
     hands.enter()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -26,12 +26,14 @@ from desktop.ui.election.reprint_dialog import ReprintDialog
 from desktop.ui.election.roll_step import RollStep
 from desktop.ui.election.supplement_dialog import SupplementDialog
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
 from desktop.ui.print_dialog import PrintDialog
-from desktop.ui.runner import Runner
+from desktop.ui.widgets.dialogs import Question
 from tests.ui import election_example as example
-from tests.ui.desks import COMMUNE
+from tests.ui.election_office import frame, office
+from tests.ui.hands import page_of
 from tests.ui.typing import type_text
+
+__all__ = ["frame", "office"]
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _PATIENCE = 30  # seconds that a dialog may take to open
@@ -44,22 +46,20 @@ class Window:
     qtbot: QtBot
     frame: Frame
     office: example.Example
-    runner: Runner
 
     @property
     def page(self) -> ElectionPage:
-        page = self.frame.page()
-        assert isinstance(page, ElectionPage)
-        return page
+        return page_of(self.frame, ElectionPage)
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=10_000)
+        runner = self.page.context.runner
+        self.qtbot.waitUntil(lambda: not runner.is_busy(), timeout=10_000)
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=10_000)
+        self.qtbot.waitUntil(lambda: not runner.is_busy(), timeout=10_000)
 
     def open_step(self, key: str, number: int = 0) -> None:
         self.frame.open_place("election", (self.office.codes[number], key))
-        self.qtbot.waitUntil(lambda: self.page.step() is not None and self.page.step().key == key)  # type: ignore[union-attr]
+        self.qtbot.waitUntil(lambda: getattr(self.page.step(), "key", None) == key)
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -78,24 +78,8 @@ class Window:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[example.Example]:
-    made = example.make_example(tmp_path / "office")
-    yield made
-    made.workplace.database.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, office: example.Example) -> Iterator[Window]:
-    runner = Runner()
-    frame = Frame(COMMUNE, Context(Session(office.workplace, office.keys), runner))
-    qtbot.addWidget(frame)
-    frame.setGeometry(0, 0, 1366, 768)
-    with qtbot.waitExposed(frame):
-        frame.show()
-    frame.activateWindow()
-    qtbot.waitUntil(frame.isActiveWindow)
-    yield Window(qtbot, frame, office, runner)
-    runner.close()
+def window(qtbot: QtBot, frame: Frame, office: example.Example) -> Window:
+    return Window(qtbot, frame, office)
 
 
 def when_asked(kind: type[QDialog], does: Callable[[QDialog], None]) -> None:
@@ -123,7 +107,8 @@ def save_as(path: Path) -> Callable[[QDialog], None]:
 
 
 def agree(dialog: QDialog) -> None:
-    dialog.yes.click()  # type: ignore[attr-defined]  # a Question
+    assert isinstance(dialog, Question)
+    dialog.yes.click()
 
 
 def test_the_list_opens_an_election_where_it_stands(window: Window) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.resources import resource
 from desktop.services.hamlets import HamletLine, hamlet_lines
@@ -71,7 +72,8 @@ def undo_change(window: Window, page: HamletsPage, name: str) -> None:
 
 
 def typed_over(box: QWidget, text: str) -> None:
-    box.selectAll()  # type: ignore[attr-defined] # a line
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
     type_text(box, text)
 
 

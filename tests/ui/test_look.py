@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 ROOM = Path(style.__file__).parent
-COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|QColor\(\s*[\d\"]|GlobalColor\.")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|QColor\(\s*[\d\"]|GlobalColor\.(?!transparent)")
 
 
 def luminance(token: str) -> float:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,43 +17,27 @@ from desktop.ui.election.meeting_step import MeetingStep
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.election.roll_step import RollStep
-from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
 from tests.ui import election_example as example
-from tests.ui.desks import COMMUNE
-from tests.ui.hands import CTRL, Hands, agree
+from tests.ui.election_office import frame, office
+from tests.ui.hands import CTRL, Hands, agree, page_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.frame import Frame
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[example.Example]:
-    made = example.make_example(tmp_path / "office")
-    yield made
-    made.workplace.database.close()
+__all__ = ["frame", "office"]
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, office: example.Example) -> Iterator[Hands]:
-    runner = Runner()
-    frame = Frame(COMMUNE, Context(Session(office.workplace, office.keys), runner))
-    qtbot.addWidget(frame)
-    frame.setGeometry(0, 0, 1366, 768)
-    with qtbot.waitExposed(frame):
-        frame.show()
-    frame.activateWindow()
-    qtbot.waitUntil(frame.isActiveWindow)
-    yield Hands(qtbot, frame)
-    runner.close()
+def hands(qtbot: QtBot, frame: Frame) -> Hands:
+    return Hands(qtbot, frame)
 
 
 def open_step(hands: Hands, code: str, key: str) -> ElectionPage:
     hands.frame.open_place("election", (code, key))
-    page = hands.frame.page()
-    assert isinstance(page, ElectionPage)
-    hands.qtbot.waitUntil(lambda: page.step() is not None and page.step().key == key)  # type: ignore[union-attr]
+    page = page_of(hands.frame, ElectionPage)
+    hands.qtbot.waitUntil(lambda: getattr(page.step(), "key", None) == key)
     hands.settle()
     return page
 

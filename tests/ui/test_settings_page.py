@@ -81,6 +81,19 @@ def test_a_field_is_saved_when_it_is_left_and_ctrl_z_takes_it_back(shown: Shown,
     assert office_settings(shown.place).name == before
 
 
+def test_the_word_of_numerals_is_chosen_and_kept(shown: Shown) -> None:
+    shown.show("office")
+    field = shown.page.office.no_tens
+    assert field.value() == "linh"
+    field.combo.setCurrentIndex(1)
+    field.commit()
+    shown.settle()
+    assert office_settings(shown.place).no_tens == "lẻ"
+    shown.page.office.refresh()
+    shown.settle()
+    assert field.value() == "lẻ"
+
+
 def test_a_name_that_is_missing_is_told_at_its_field(shown: Shown, qtbot: QtBot) -> None:
     shown.show("office")
     field = shown.page.office.fields["name"]

@@ -61,6 +61,13 @@ def table(qtbot: QtBot) -> Iterator[Table]:
     page.close()
 
 
+def test_a_row_in_the_place_of_a_heading_has_the_height_of_a_row(table: Table) -> None:
+    assert table.rowHeight(3) == style.size("row_group")
+    table.set_rows(ROWS[1:])
+    assert table.rowHeight(2) == style.size("row_group")
+    assert table.rowHeight(3) == table.rowHeight(0)
+
+
 def test_the_first_row_is_current_and_headings_are_passed_over(table: Table, qtbot: QtBot) -> None:
     assert table.current().number == 1
     for number in (2, 7, 10, 10):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame import Frame
+    from desktop.ui.runner import Runner
+    from desktop.ui.today_page import TodayPage
     from tests.ui.commune_day import CommuneDay
 
 _SCREEN = (1366, 768)
@@ -25,7 +27,7 @@ def draw(folder: Path, percent: int) -> None:
     with tempfile.TemporaryDirectory() as kept:
         day = commune_day.open_commune(Path(kept) / "xa")
         _page(day, folder / "hom-nay-chua-co-dot", percent)
-        _page(day, folder / "hom-nay-lap-dot", percent, lambda frame: frame.page().plan())  # type: ignore[union-attr]
+        _page(day, folder / "hom-nay-lap-dot", percent, lambda frame: _today(frame).plan())
         commune_day.hold_day(day)
         _page(day, folder / "hom-nay", percent, _choose_differing)
         _page(day, folder / "hom-nay-luoi-dien-thoai", percent, _show_grid)
@@ -68,32 +70,40 @@ def _page(day: CommuneDay, path: Path, percent: int, then: Callable[[Frame], Non
         runner.close()
 
 
+def _today(frame: Frame) -> TodayPage:
+    from desktop.ui.today_page import TodayPage  # noqa: PLC0415
+    from tests.ui.hands import page_of  # noqa: PLC0415
+
+    return page_of(frame, TodayPage)
+
+
 def _choose_differing(frame: Frame) -> None:
     frame.activateWindow()
-    table = frame.page().board_view.table  # type: ignore[union-attr] # the page is on show
+    table = _today(frame).board_view.table
     table.setFocus()
     table.select(lambda row: row.hamlet == "Khu phố Chợ", 5)
 
 
 def _show_grid(frame: Frame) -> None:
     frame.activateWindow()
-    frame.page().show_grid()  # type: ignore[union-attr] # the page is on show
+    _today(frame).show_grid()
 
 
 def _days_off(frame: Frame) -> None:
     from desktop.ui.today.days_off_dialog import DaysOffDialog  # noqa: PLC0415
 
-    DaysOffDialog(frame.page().context, frame).show()  # type: ignore[union-attr] # the page is on show
+    DaysOffDialog(_today(frame).context, frame).show()
 
 
 def _plan(frame: Frame) -> None:
-    frame.page().board_view.number_asked.emit(frame.page().board_view.current())  # type: ignore[union-attr] # the page is on show
+    board = _today(frame).board_view
+    board.number_asked.emit(board.current())
 
 
-def _settle(runner: object) -> None:
+def _settle(runner: Runner) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     QTest.qWait(150)
-    while runner.is_busy():  # type: ignore[attr-defined] # a Runner
+    while runner.is_busy():
         QTest.qWait(30)
     QTest.qWait(150)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.ballot_choices import Size, choose_reserve, choose_size, record_sealed
@@ -16,22 +16,24 @@ from desktop.services.papers import blank_minutes
 from desktop.services.rolls import close_roll
 from desktop.services.workplace import Workplace
 from desktop.ui import style
+from desktop.ui.election.ballot_desk import BallotDesk
 from desktop.ui.election.ballot_panel import BallotPanel
 from desktop.ui.election.ballot_printing import print_real, print_spoiled, print_trial, send_again
+from desktop.ui.election.ballots_empty import hands_are_raised, nobody_stands
 from desktop.ui.election.envelope_dialog import make_envelopes
 from desktop.ui.election.paper_view import PaperView
+from desktop.ui.election.posting_view import PostingView
 from desktop.ui.election.step import Step, lay_out
 from desktop.ui.page import Context
 from desktop.ui.print_dialog import printers
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask
-from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.pdf_view import PdfView
 
 _BEFORE = ("draft", "listed")
 _REPRINTABLE = ("printed", "meeting")
-_BALLOTS, _PAPER, _NONE, _HANDS = range(4)
+_BALLOTS, _PAPER, _NONE, _HANDS, _POSTING = range(5)
+_INNER = (_PAPER, _POSTING)
 
 
 class BallotsStep(Step):
@@ -45,11 +47,9 @@ class BallotsStep(Step):
         self._printer: str | None = None
         self._undo: list[Callable[[], object]] = []
         self._seen: tuple[object, ...] = ()
-        self.sheets = PdfView(context.runner, self)
-        self.sheets.setAccessibleName(self.tr("Tờ phiếu A4"))
-        self.one = PdfView(context.runner, self)
-        self.one.setAccessibleName(self.tr("Một phiếu, phóng to"))
-        self.one.set_words(self.tr("Một phiếu, phóng to"))
+        self.desk = BallotDesk(context.runner, self)
+        self.sheets, self.one = self.desk.sheets, self.desk.one
+        self.desk.tabs.chosen.connect(self._turn)
         self.panel = BallotPanel(self)
         self.size_card = self.panel.size_card
         self.size_card.reserve.committed.connect(self._set_reserve)
@@ -58,6 +58,9 @@ class BallotsStep(Step):
         self.panel.stock.resend.clicked.connect(self._resend)
         self.paper = PaperView(context, self)
         self.paper.closed.connect(self._close_paper)
+        self.posting = PostingView(context, self)
+        self.posting.left.connect(self._close_paper)
+        self.hands = hands_are_raised(self, self._close_roll)
         self.bar = BottomBar(self)
         blank = secondary(self.tr("Biên bản trắng"), "file-text", self)
         blank.clicked.connect(self._look_at_blank)
@@ -69,28 +72,7 @@ class BallotsStep(Step):
         self.again = self.bar.add_secondary(
             self.tr("In lại tờ hỏng"), self._reprint, "arrow-counter-clockwise"
         )
-        desk = QFrame(self)
-        desk.setObjectName("pdfDesk")
-        views = QHBoxLayout(desk)
-        views.setContentsMargins(0, 0, 0, 0)
-        views.setSpacing(0)
-        for view in (self.sheets, self.one):
-            view.setObjectName("")  # the desk is drawn once beneath both
-            views.addWidget(view, 1)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addWidget(desk, 1)
-        body.addWidget(self.panel)
-        main = QWidget(self)
-        self._stack = QStackedWidget(self)
-        lay_out(main, body, self.bar)
-        self._stack.addWidget(main)
-        self._stack.addWidget(self.paper)
-        self._stack.addWidget(self._nobody())
-        self._stack.addWidget(self._by_hands())
-        column = QHBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._lay_out_views()
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
 
@@ -99,8 +81,7 @@ class BallotsStep(Step):
         if code != self.code:
             self._seen = ()
             self._undo.clear()
-            self.sheets.clear()
-            self.one.clear()
+            self.desk.clear()
             self._stack.setCurrentIndex(_BALLOTS)
         super().load(code)
         self.context.ask(lambda: ballot_book(self.context.workplace, code), self._show)
@@ -122,20 +103,31 @@ class BallotsStep(Step):
             for field in (self.size_card.reserve, self.panel.stock.sealed):
                 field.commit()
             self.bar.press()
+        elif at == _POSTING:
+            self.posting.desk.primary()
 
     def print_it(self) -> None:
         """Print the paper on show: the ballots, or the inner one."""
         at = self._stack.currentIndex()
         if at == _PAPER:
             self.paper.print_it()
+        elif at == _POSTING:
+            self.posting.desk.print_it()
         elif at == _BALLOTS and self._book is not None:
             if self._book.state in _BEFORE:
                 self._print()
             else:
                 self._resend()
 
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what the posting sheet lacks."""
+        if self._stack.currentIndex() == _POSTING:
+            self.posting.desk.next_problem(step)
+
     def help_text(self) -> str:
         """Explain the field in focus, or the order of the names."""
+        if self._stack.currentIndex() == _POSTING:
+            return self.posting.help_text()
         for field in (self.size_card.reserve, self.panel.stock.sealed):
             if field.line.hasFocus():
                 return field.explain
@@ -149,19 +141,22 @@ class BallotsStep(Step):
 
     def go_back(self) -> bool:
         """Leave the inner paper."""
-        if self._stack.currentIndex() == _PAPER:
+        if self._stack.currentIndex() in _INNER:
             self._close_paper()
             return True
         return False
 
     def _show(self, book: BallotBook) -> None:
         self._book = book
-        if self._stack.currentIndex() != _PAPER:
+        if self._stack.currentIndex() not in _INNER:
             self._stack.setCurrentIndex(self._view_of(book))
+        elif self._stack.currentIndex() == _POSTING:
+            self.posting.load(self.code)
         if book.by_hands or not book.candidates:
             return
         printed = bool(book.printings)
         self.panel.set_book(book)
+        self.desk.set_book(book)
         self.trial.setVisible(not printed)
         self.again.setVisible(printed and book.state in _REPRINTABLE)
         self.envelope.setVisible(book.state in ("listed", "printed"))
@@ -190,9 +185,25 @@ class BallotsStep(Step):
 
     def _undrawn(self, refusal: Refusal) -> None:
         self._seen = ()
-        self.sheets.clear()
-        self.one.clear()
+        self.desk.clear()
         self.context.runner.failed.emit(refusal)
+
+    def _lay_out_views(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(style.size("column_gap"))
+        body.addWidget(self.desk, 1)
+        body.addWidget(self.panel)
+        main = QWidget(self)
+        self._stack = QStackedWidget(self)
+        lay_out(main, body, self.bar)
+        self._stack.addWidget(main)
+        self._stack.addWidget(self.paper)
+        self._stack.addWidget(nobody_stands(self, lambda: self.proceed.emit("candidates")))
+        self._stack.addWidget(self.hands)
+        self._stack.addWidget(self.posting)
+        column = QHBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
 
     def _view_of(self, book: BallotBook) -> int:
         if book.by_hands:
@@ -256,6 +267,13 @@ class BallotsStep(Step):
             f"bien-ban-trang-{code}.pdf",
         )
 
+    def _turn(self, tab: int) -> None:
+        if tab == 1:
+            self.desk.tabs.choose(0)  # as it stands when somebody comes back to the ballots
+            self._stack.setCurrentIndex(_POSTING)
+            self.posting.load(self.code)
+            self.posting.desk.paper.setFocus()
+
     def _close_paper(self) -> None:
         self._stack.setCurrentIndex(self._view_of(self._book) if self._book else _BALLOTS)
         self.sheets.setFocus()
@@ -268,26 +286,3 @@ class BallotsStep(Step):
         code = self.code
         if ask(self.window(), headline, sentence, self.tr("Khóa danh sách")):
             self.change(lambda _: close_roll(self.context.workplace, code), "elections")
-
-    def _nobody(self) -> EmptyView:
-        return EmptyView(
-            "check-square-offset-fill",
-            self.tr("Chưa có người ứng cử"),
-            self.tr("Phiếu in tên người ứng cử. Chọn người ứng cử rồi quay lại bước này."),
-            self.tr("Mở bước Ứng cử"),
-            lambda: self.proceed.emit("candidates"),
-            "Ctrl+Enter",
-            parent=self,
-        )
-
-    def _by_hands(self) -> EmptyView:
-        self.hands = EmptyView(
-            "hand-palm-fill",
-            self.tr("Bầu giơ tay, không in phiếu"),
-            self.tr("Khóa danh sách hộ để mở được cuộc họp. Đổi hình thức bầu ở bước Ứng cử."),
-            self.tr("Khóa danh sách hộ"),
-            self._close_roll,
-            "Ctrl+Enter",
-            parent=self,
-        )
-        return self.hands

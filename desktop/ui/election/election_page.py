@@ -13,7 +13,8 @@ from desktop.ui.election.election_list import ElectionList
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.election.side_panel import clause_words
 from desktop.ui.election.step import Step
-from desktop.ui.election.steps import ORDER, STEPS, step_word
+from desktop.ui.election.step_words import step_word
+from desktop.ui.election.steps import ORDER, STEPS
 from desktop.ui.focus import can_take_focus, first_inside
 from desktop.ui.page import Context, Page
 from desktop.ui.widgets.stepper import Stepper, StepView

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.counting_step import CountingStep
@@ -28,18 +26,3 @@ STEPS: dict[str, type[Step]] = {
 
 ORDER = ("roll", "candidates", "ballots", "meeting", "counting", "minutes", "recognition", "sending")
 """Keys of the steps, as the stepper and other pages (``context.go``) name them."""
-
-
-def step_word(key: str) -> str:
-    """Return the word of a step as the stepper shows it."""
-    translate = QCoreApplication.translate
-    return {
-        "roll": translate("Step", "Danh sách"),
-        "candidates": translate("Step", "Ứng cử"),
-        "ballots": translate("Step", "Phiếu"),
-        "meeting": translate("Step", "Họp"),
-        "counting": translate("Step", "Kiểm phiếu"),
-        "minutes": translate("Step", "Biên bản"),
-        "recognition": translate("Step", "Công nhận"),
-        "sending": translate("Step", "Gửi"),
-    }[key]

@@ -69,10 +69,10 @@ class PdfView(QFrame):
         self.head.addWidget(self._caption, 1)
         self.head.addWidget(self._back)
         self.head.addWidget(self._on)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
-        column.addLayout(self.head)
-        column.addWidget(self.sheet, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        self._column.addLayout(self.head)
+        self._column.addWidget(self.sheet, 1)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED)
@@ -89,6 +89,12 @@ class PdfView(QFrame):
         """Say something else than which page is on show."""
         self._words = words
         self._tell()
+
+    def take_head(self) -> QHBoxLayout:
+        """Give the caption and the arrows to whoever shows them elsewhere on the desk."""
+        self._column.removeItem(self.head)
+        self.head.setParent(None)
+        return self.head
 
     def clear(self) -> None:
         """Show the empty desk."""

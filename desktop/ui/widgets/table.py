@@ -58,12 +58,13 @@ class Table(QTableView):
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; the place of the current row, and what is being typed, stay."""
         row, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
-        had = self._rows.rowCount()
+        groups = [number for number in range(self._rows.rowCount()) if self._rows.is_group(number)]
         box = self._box()
         typing = (box.text(), box.cursorPosition()) if box is not None and self._rows.rowCount() else None
         if not self._rows.set_rows(rows):
-            if had:
-                self.clearSpans()
+            self.clearSpans()
+            for number in groups:
+                self.setRowHeight(number, self._row_height)
             for number in range(self._rows.rowCount()):
                 if self._rows.is_group(number):
                     self.setSpan(number, 0, 1, len(self._rows.columns))

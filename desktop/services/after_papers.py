@@ -1,0 +1,258 @@
+"""Papers of the count and after it: minutes, stock, notice, submission, decision; known figures or none."""
+
+from __future__ import annotations
+
+from desktop.models.counting import Count
+from desktop.models.elections import Ballot, Election
+from desktop.printing.ballot_sizes import layout_on
+from desktop.printing.check_sheet import CheckSheet
+from desktop.printing.counting_blank import BlankMinutes
+from desktop.printing.counting_facts import CountingMinutes
+from desktop.printing.date_line import DateLine
+from desktop.printing.hold_again_decision import HoldAgainDecision
+from desktop.printing.meeting_blank import BlankMeeting
+from desktop.printing.officials import Official
+from desktop.printing.recognition_decision import RecognisedHead, RecognitionDecision
+from desktop.printing.result_notice import ResultNotice
+from desktop.printing.result_notice_blank import BlankNotice
+from desktop.printing.separator_sheet import SeparatorSheets, Stack
+from desktop.printing.stock_minutes import BoxCount, StockMinutes
+from desktop.printing.submission import Submission
+from desktop.services.ballot_choices import choice_of
+from desktop.services.decision_frames import decided_election, decision_frame
+from desktop.services.decision_papers import decision_of_count
+from desktop.services.decisions import candidate_names, stocks_of
+from desktop.services.elections import addressed
+from desktop.services.envelope_papers import SAMPLE, hamlet_of, post_of, team_name, team_of
+from desktop.services.finalised import record_of
+from desktop.services.lookup import contest_of, day_of, round_of
+from desktop.services.minutes_facts import blank_facts, minutes_facts
+from desktop.services.paper_facts import newest_count, planned_ballots
+from desktop.services.paper_heads import (
+    committee_of,
+    held_day,
+    no_tens_of,
+    place_of,
+    term_of,
+    witnesses_of,
+)
+from desktop.services.paper_source import TEAM_SIGNS, PaperSource
+from desktop.services.papers import ballot_of
+from desktop.services.stock_facts import stock_of
+from desktop.services.submissions import suggested_reason
+
+_BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
+
+
+def counting_minutes(source: PaperSource) -> CountingMinutes | BlankMinutes:
+    """Fill the counting minutes from the finalised count, before it with what is known."""
+    return _minutes(source) or blank_facts(source.workplace, source.session, source.election)
+
+
+def handed_out_minutes(source: PaperSource) -> BlankMinutes:
+    """Fill the counting minutes of ballots handed to households with what is known before the count."""
+    election, known = source.election, blank_facts(source.workplace, source.session, source.election)
+    return BlankMinutes(
+        form_label=source.label("04"),
+        issuer_lines=known.issuer_lines,
+        no_tens=known.no_tens,
+        place=known.place,
+        date=known.date,
+        venue=known.venue,
+        hamlet_kind=known.hamlet_kind,
+        hamlet_name=election.unit.name,
+        post=known.post,
+        term=known.term,
+        vote=known.vote,
+        handed_out=True,
+        electorate=known.electorate,
+        committee=known.committee,
+        witnesses=known.witnesses,
+        candidates=known.candidates,
+        threshold=known.threshold,
+    )
+
+
+def meeting_minutes(source: PaperSource) -> BlankMeeting:
+    """Fill the minutes of the meeting with what is known before it; what was said is written by hand."""
+    return BlankMeeting(
+        form_label=source.label("03"),
+        commune=source.committee,
+        count=blank_facts(source.workplace, source.session, source.election),
+    )
+
+
+def check_sheet(source: PaperSource) -> CheckSheet:
+    """Fill the head of the check sheet; its lines come from the page of the count."""
+    election, day = source.election, held_day(source.election)
+    return CheckSheet(
+        issuer_lines=source.team_issuers,
+        dated=DateLine.on(place_of(source.session, election), day),
+        post=post_of(election),
+        term=term_of(election),
+        date=day,
+    )
+
+
+def stock_minutes(source: PaperSource) -> StockMinutes:
+    """Fill the minutes on the ballots; figures that do not fit together are left to the pen."""
+    election = source.election
+    stocks = stocks_of(source.session, round_of(election))
+    totals = stock_of(stocks)
+    day = held_day(election)
+    witnesses = tuple(
+        Official(title=one.title, name=one.name, role="đại diện hộ gia đình chứng kiến")
+        for one in witnesses_of(election)
+    )
+    return StockMinutes(
+        form_label=SAMPLE,
+        no_tens=no_tens_of(source.session),
+        issuer_lines=source.team_issuers,
+        dated=DateLine.on(place_of(source.session, election), day),
+        date=day,
+        venue=election.venue or None,
+        post=post_of(election),
+        term=term_of(election),
+        people=(*team_of(election), *witnesses),
+        printed=totals.printed if totals else None,
+        issued=totals.issued if totals else None,
+        unused=totals.unused if totals else None,
+        replaced=totals.replaced if totals else None,
+        boxes=tuple(BoxCount(box=_BOXES.get(one.box, one.box), ballots=one.collected) for one in stocks)
+        if totals
+        else (),
+    )
+
+
+def result_notice(source: PaperSource) -> ResultNotice | BlankNotice:
+    """Fill the notice of the result, before the count with what is known."""
+    election, minutes = source.election, _minutes(source)
+    dated = DateLine.on(place_of(source.session, election), held_day(election))
+    issuers, days = source.team_issuers, source.statute.clause("recognition").whole()
+    signer = source.team_head
+    if minutes is None:
+        return BlankNotice(
+            issuer_lines=issuers,
+            dated=dated,
+            team=team_name(election),
+            commune=source.committee,
+            recognition_days=days,
+            signer_lines=TEAM_SIGNS,
+            signer=signer,
+            count=blank_facts(source.workplace, source.session, election),
+        )
+    return ResultNotice(
+        issuer_lines=issuers,
+        dated=dated,
+        team=team_name(election),
+        commune=source.committee,
+        recognition_days=days,
+        signer_lines=TEAM_SIGNS,
+        signer=signer,
+        count=minutes,
+    )
+
+
+def submission(source: PaperSource) -> Submission:
+    """Fill the team's submission to the commune, its figures from the finalised count."""
+    election, count = source.election, newest_count(source.session, source.election)
+    record = None if count is None else record_of(count)
+    facts = {} if record is None else record.facts
+    elected = _elected(election, count)
+    return Submission(
+        form_label=SAMPLE,
+        issuer_lines=source.team_issuers,
+        dated=source.dated,
+        asked="recognition" if record is None or elected else "hold_again",
+        addressee=source.committee,
+        team=team_name(election),
+        post=post_of(election),
+        term=term_of(election),
+        election_date=day_of(election) if record is None else record.date,
+        venue=election.venue or None,
+        electorate=facts.get("electorate"),
+        electorate_words=f"đại diện hộ gia đình của {election.unit.kind.lower()}",
+        present=facts.get("present"),
+        elected=elected[0] if elected else None,
+        votes=elected[1] if elected else None,
+        votes_unit="người tán thành" if round_of(election).ballot is Ballot.HANDS else "phiếu",
+        reason=None if record is None or elected else suggested_reason(record) or None,
+        enclosed=("Biên bản kiểm phiếu",) if record else (),
+        signer_lines=TEAM_SIGNS,
+        signer=source.team_head,
+    )
+
+
+def recognition_decision(source: PaperSource) -> RecognitionDecision:
+    """Fill the decision that recognises the result; of a count that elected nobody, what stands around it."""
+    election, count = source.election, newest_count(source.session, source.election)
+    if count is not None and record_of(count).outcome["elected"]:
+        made = decision_of_count(source.session, election)
+        if isinstance(made, RecognitionDecision):
+            return made
+    words = f"đại diện hộ gia đình của {election.unit.kind.lower()}"
+    return RecognitionDecision(
+        frame=decision_frame(source.session, election, source.statute, with_team=True),
+        election=decided_election(election, day_of(election)),
+        head=RecognisedHead(electorate_words=words),
+    )
+
+
+def hold_again_decision(source: PaperSource) -> HoldAgainDecision:
+    """Fill the decision that the election is held again; where no count calls for it, only its frame."""
+    election = source.election
+    if newest_count(source.session, election) is not None:
+        made = decision_of_count(source.session, election)
+        if isinstance(made, HoldAgainDecision):
+            return made
+    return HoldAgainDecision(
+        frame=decision_frame(source.session, election, source.statute),
+        election=decided_election(election, day_of(election)),
+        venue=election.venue or None,
+        team=team_name(election),
+    )
+
+
+def separator_sheet(source: PaperSource) -> SeparatorSheets:
+    """Fill the sheet that parts this hamlet's ballots from the next one's."""
+    election = source.election
+    post, copies = contest_of(election).post, planned_ballots(source.session, election)
+    stack = Stack(
+        hamlet=hamlet_of(election),
+        paper=f"Phiếu bầu cử {post}",
+        copies=copies,
+        sheets=None if copies is None else _sheets_of(source, copies),
+    )
+    return SeparatorSheets(
+        office=f"UBND {source.commune}" if source.commune else None,
+        occasion=f"Bầu cử {post}, ngày {day_of(election):%d/%m/%Y}",
+        stacks=(stack,),
+    )
+
+
+def _sheets_of(source: PaperSource, ballots: int) -> int | None:
+    election = source.election
+    if not round_of(election).candidacies or round_of(election).ballot is Ballot.HANDS:
+        return None
+    ballot = ballot_of(source.session, election)
+    return -(-ballots // layout_on(ballot, choice_of(source.session, election).size).per_sheet)
+
+
+def _minutes(source: PaperSource) -> CountingMinutes | None:
+    election, count = source.election, newest_count(source.session, source.election)
+    if count is None or not committee_of(election) or len(witnesses_of(election)) != 2:
+        return None
+    return minutes_facts(source.session, election, record_of(count), count.sha256)
+
+
+def _elected(election: Election, count: Count | None) -> tuple[str, int | None] | None:
+    record = None if count is None else record_of(count)
+    if record is None or not record.outcome["elected"]:
+        return None
+    name, current = record.outcome["elected"][0], round_of(election)
+    votes = next((one.get("votes") for one in record.facts["candidates"] if one["name"] == name), None)
+    for printed, candidacy in zip(candidate_names(current), current.candidacies, strict=True):
+        if printed == name:
+            said = addressed(candidacy.candidate.person, candidacy.candidate.printed_name)
+            return f"{said[:1].lower()}{said[1:]}" if said.startswith(("Ông ", "Bà ")) else said, votes
+    return name, votes

@@ -1,0 +1,190 @@
+"""Papers before the election day: the decisions that begin it, the candidates, the roll, the invitation."""
+
+from __future__ import annotations
+
+from desktop.models.elections import Ballot, Election, OfficialRole
+from desktop.printing.call_decision import CallDecision
+from desktop.printing.candidate_list import CandidateList, ListedCandidate
+from desktop.printing.invitation import Addressee, Invitation
+from desktop.printing.nomination_minutes import NominationMinutes
+from desktop.printing.officials import Official
+from desktop.printing.posted_roll import PostedLine, PostedRoll
+from desktop.printing.posting_sheet import PortrayedCandidate, PostingSheet
+from desktop.printing.team_decision import TeamDecision
+from desktop.services.decision_frames import decided_election, decision_frame
+from desktop.services.elections import title_of
+from desktop.services.envelope_papers import SAMPLE, post_of, representatives_of, team_name, team_of
+from desktop.services.lookup import contest_of, day_of, round_of
+from desktop.services.paper_heads import no_tens_of, term_of
+from desktop.services.paper_source import TEAM_SIGNS, PaperSource
+from desktop.vietnamese.partial_date import PartialDate
+
+_REQUEST = (
+    "Đề nghị ông (bà) có mặt đúng thời gian, địa điểm nêu trên. Nếu không dự được, đề nghị cử người trong hộ "
+    "gia đình đi thay và báo trước cho Tổ bầu cử"
+)
+
+
+def call_decision(source: PaperSource) -> CallDecision:
+    """Fill the decision that calls the election; a number with ``QĐ`` is its own, any other the plan's."""
+    election, campaign = source.election, source.election.campaign
+    number, signed = campaign.plan_number, campaign.plan_on
+    own = number is not None and "QĐ" in number.upper()
+    plan = None
+    if number and not own:
+        plan = f"Kế hoạch số {number}" + (f" ngày {signed:%d/%m/%Y}" if signed else "")
+    return CallDecision(
+        frame=decision_frame(
+            source.session,
+            election,
+            source.statute,
+            number=number if own else None,
+            decided_on=signed if own else None,
+        ),
+        election=decided_election(election, day_of(election)),
+        opening=round_of(election).opening,
+        venue=election.venue or None,
+        plan=plan,
+        team=team_name(election),
+    )
+
+
+def team_decision(source: PaperSource) -> TeamDecision:
+    """Fill the decision that sets up the election team."""
+    election = source.election
+    return TeamDecision(
+        frame=decision_frame(source.session, election, source.statute),
+        election=decided_election(election, day_of(election)),
+        team=team_name(election),
+        members=_members(election),
+    )
+
+
+def nomination_minutes(source: PaperSource) -> NominationMinutes:
+    """Fill the head of the minutes of the meeting that drafts the list; the rest is written there."""
+    election = source.election
+    return NominationMinutes(
+        form_label=source.label("05"),
+        issuer_lines=source.hamlet_issuers,
+        dated=source.dated,
+        body=f"Ban công tác Mặt trận {source.hamlet}",
+        post=post_of(election),
+        term=term_of(election),
+    )
+
+
+def candidate_list(source: PaperSource) -> CandidateList:
+    """Fill the official list of candidates."""
+    election = source.election
+    return CandidateList(
+        form_label=SAMPLE,
+        issuer_lines=source.issuers(front=True),
+        dated=source.dated,
+        post=post_of(election),
+        term=term_of(election),
+        election_date=day_of(election),
+        candidates=tuple(
+            ListedCandidate(
+                title=title_of(person), name=one.candidate.printed_name, birth=_text(person.birth) or ""
+            )
+            for one in round_of(election).candidacies
+            for person in (one.candidate.person,)
+        ),
+        recipients=(source.committee, team_name(election), "Lưu: Ban công tác Mặt trận"),
+        signer_lines=("TM. BAN CÔNG TÁC MẶT TRẬN", "TRƯỞNG BAN"),
+    )
+
+
+def posted_roll(source: PaperSource) -> PostedRoll:
+    """Fill the roll as it is posted: the frozen one, before that the households of today."""
+    election = source.election
+    return PostedRoll(
+        form_label=SAMPLE,
+        no_tens=no_tens_of(source.session),
+        issuer_lines=source.team_issuers,
+        dated=source.dated,
+        post=post_of(election),
+        term=term_of(election),
+        election_date=day_of(election),
+        posted_on=election.roll_posted_on,
+        lines=tuple(
+            PostedLine(
+                number=line.number,
+                name=line.name,
+                # The whole birth that tells namesakes apart at the table is nobody else's business on a wall.
+                birth=line.birth[-4:],
+                note="bổ sung" if line.supplement else "",
+            )
+            for line in representatives_of(source.session, election)
+        ),
+        signer_lines=TEAM_SIGNS,
+        signer=source.team_head,
+    )
+
+
+def posting_sheet(source: PaperSource) -> PostingSheet:
+    """Fill the sheet that introduces the candidates, with the photographs that are at hand."""
+    election = source.election
+    return PostingSheet(
+        form_label=SAMPLE,
+        issuer_lines=source.team_issuers,
+        dated=source.dated,
+        post=post_of(election),
+        term=term_of(election),
+        election_date=day_of(election),
+        venue=election.venue or None,
+        candidates=tuple(
+            PortrayedCandidate(
+                title=title_of(one.candidate.person),
+                name=one.candidate.printed_name,
+                birth=_text(one.candidate.person.birth),
+                photo=source.photos.get(one.candidate.person_id),
+            )
+            for one in round_of(election).candidacies
+        ),
+        signer_lines=TEAM_SIGNS,
+        signer=source.team_head,
+    )
+
+
+def invitation(source: PaperSource) -> Invitation:
+    """Fill the invitation, a page for each household. Source: rules.md §2 (the election team leads)."""
+    election, team = source.election, team_of(source.election)
+    post = contest_of(election).post
+    hands = round_of(election).ballot is Ballot.HANDS
+    return Invitation(
+        form_label=source.label("01"),
+        issuer_lines=source.hamlet_issuers,
+        dated=source.dated,
+        subject=f"Họp cộng đồng dân cư bầu {post}",
+        inviter=team_name(election),
+        post=post_of(election),
+        term=term_of(election),
+        date=day_of(election),
+        opening=round_of(election).opening,
+        venue=election.venue or None,
+        chair=team[0] if team and source.team_head else None,
+        invited="mỗi hộ gia đình cử một người đại diện",
+        content=(
+            f"giới thiệu người ứng cử, {'biểu quyết' if hands else 'bỏ phiếu'} bầu {post}, "
+            f"{'kiểm đếm' if hands else 'kiểm phiếu'} và công bố kết quả"
+        ),
+        request=_REQUEST,
+        signer_lines=TEAM_SIGNS,
+        signer=source.team_head,
+        addressees=tuple(
+            Addressee(name=line.name, capacity=f"Đại diện hộ gia đình, {source.hamlet}")
+            for line in representatives_of(source.session, election)
+        ),
+    )
+
+
+def _members(election: Election) -> tuple[Official, ...]:
+    words = {OfficialRole.TEAM_HEAD: "Tổ trưởng", OfficialRole.TEAM_MEMBER: "Thành viên"}
+    team = [official for official in election.officials if official.role in words]
+    team.sort(key=lambda official: (official.role is not OfficialRole.TEAM_HEAD, official.position))
+    return tuple(Official(title=o.title or "", name=o.name, role=words[o.role]) for o in team)
+
+
+def _text(birth: PartialDate | None) -> str | None:
+    return None if birth is None else birth.text()

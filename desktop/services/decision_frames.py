@@ -1,0 +1,70 @@
+"""What every decision of the commune on an election says around its articles, from what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Election
+from desktop.printing.date_line import DateLine
+from desktop.printing.decision_paper import DecidedElection, DecisionFrame
+from desktop.rules.statute import Statute
+from desktop.services.envelope_papers import SAMPLE, post_of, team_name
+from desktop.services.lookup import contest_of
+from desktop.services.paper_heads import place_of, term_of
+from desktop.services.workplace import own_office
+
+_SYMBOL = "QĐ-UBND"
+_RECIPIENTS = ("Ủy ban MTTQ Việt Nam {commune}", "Chi bộ {hamlet}", "Lưu: VT")
+
+
+def decision_frame(
+    session: Session,
+    election: Election,
+    statute: Statute,
+    *,
+    number: str | None = None,
+    decided_on: date | None = None,
+    further_bases: Sequence[str] = (),
+    with_team: bool = False,
+) -> DecisionFrame:
+    """Return the frame of a decision; what is not decided yet is left to the pen.
+
+    Args:
+        session: open.
+        election: that the decision is about.
+        statute: whose bases it cites.
+        number: with its symbol, such as ``102/QĐ-UBND``.
+        decided_on: the day it is dated.
+        further_bases: after those of the statute.
+        with_team: whether the election team carries it out too.
+    """
+    commune = election.unit.parent
+    named = f"{commune.kind} {commune.name}" if commune else own_office(session).name
+    figures, _, symbol = (number or "").partition("/")
+    place = place_of(session, election)
+    lower = f"{named[0].lower()}{named[1:]}"
+    executors = f"Văn phòng Ủy ban nhân dân {commune.kind.lower() if commune else 'xã'}"
+    hamlet = f"{election.unit.kind.lower()} {election.unit.name}"
+    bases = statute.clause("decision_bases").words()
+    return DecisionFrame(
+        form_label=SAMPLE,
+        issuer_lines=("ỦY BAN NHÂN DÂN", named.upper()),
+        authority=f"ỦY BAN NHÂN DÂN {named.upper()}",
+        number=figures or None,
+        symbol=symbol or _SYMBOL,
+        dated=DateLine.on(place, decided_on) if decided_on else DateLine(place=place),
+        bases=(*(f"Căn cứ {text}" for text in bases), *further_bases),
+        executors=f"{executors}, {team_name(election)}" if with_team else executors,
+        recipients=tuple(line.format(commune=lower, hamlet=hamlet) for line in _RECIPIENTS),
+        signer_lines=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    )
+
+
+def decided_election(election: Election, day: date) -> DecidedElection:
+    """Name the election that a decision is about, as held on a day."""
+    return DecidedElection(
+        post=post_of(election), post_short=contest_of(election).post, term=term_of(election), date=day
+    )

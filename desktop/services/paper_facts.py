@@ -1,0 +1,177 @@
+"""What papers take from the store: each fact with its value, or what is lacking and where to enter it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.models.counting import Count
+from desktop.models.elections import Ballot, Election, OfficialRole
+from desktop.models.papers import Paper
+from desktop.rules.election_state import ElectionState
+from desktop.rules.statute import Statute
+from desktop.services.ballot_choices import reserve_for
+from desktop.services.decisions import stocks_of
+from desktop.services.finalised import latest_count, record_of
+from desktop.services.lookup import day_of, round_of, state_of
+from desktop.services.officials import missing_officials
+from desktop.services.recognition import decision_of
+from desktop.services.rolls import eligible_households, frozen_electorate
+from desktop.services.stock_facts import stock_of
+
+_COUNTED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that papers print.
+
+    Attributes:
+        words: what it is called.
+        value: as a clerk reads it; None where the store doesn't hold it.
+        lacking: what is said then.
+        step: the step of the election where it is entered, or ``plan`` for the plan of its meeting.
+        field: of that plan.
+    """
+
+    words: str
+    value: str | None
+    lacking: str
+    step: str
+    field: str = ""
+
+
+def paper_facts(session: Session, election: Election, statute: Statute) -> dict[str, Fact]:
+    """Return every fact that a paper of the round may take under its statute, by its key."""
+    return {
+        **_plan(election),
+        **_roll(session, election),
+        **_people(statute, election),
+        **_ballots(session, election),
+        **_result(session, election),
+    }
+
+
+def _plan(election: Election) -> dict[str, Fact]:
+    opening, number = round_of(election).opening, election.campaign.plan_number
+    return {
+        "day": Fact("Ngày bầu", f"{day_of(election):%d/%m/%Y}", "", "plan"),
+        "hour": Fact(
+            "Giờ họp", f"{opening:%H:%M}" if opening else None, "Chưa có giờ họp", "plan", "opening"
+        ),
+        "venue": Fact("Nơi họp", election.venue or None, "Chưa có nơi họp", "plan", "venue"),
+        "plan": Fact("Quyết định, kế hoạch", number, "Chưa ghi số kế hoạch", "plan", "plan_number"),
+    }
+
+
+def _roll(session: Session, election: Election) -> dict[str, Fact]:
+    frozen = frozen_electorate(session, election)
+    listed = len(eligible_households(session, election)) if frozen is None else frozen
+    word = "Đại diện hộ"
+    return {
+        "households": Fact(word, str(listed) if listed else None, "Thôn chưa có hộ nào", "roll"),
+        "roll": Fact(word, None if frozen is None else str(frozen), "Danh sách hộ chưa khóa", "ballots"),
+    }
+
+
+def _people(statute: Statute, election: Election) -> dict[str, Fact]:
+    lacks = {lack.part for lack in missing_officials(statute, election)}
+    roles = [official.role for official in election.officials]
+    team = [role for role in roles if role in (OfficialRole.TEAM_HEAD, OfficialRole.TEAM_MEMBER)]
+    counting = [role for role in roles if role in (OfficialRole.COUNTING_HEAD, OfficialRole.COUNTING_MEMBER)]
+    head = next((o.name for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
+    standing = len(round_of(election).candidacies)
+    witnesses = roles.count(OfficialRole.WITNESS)
+    whole = counting and not lacks & {"counting_head", "counting"}
+    return {
+        "candidates": Fact(
+            "Người ứng cử", str(standing) if standing else None, "Chưa có người ứng cử", "candidates"
+        ),
+        "team_head": Fact("Tổ trưởng Tổ bầu cử", head, "Chưa có tổ trưởng Tổ bầu cử", "candidates"),
+        "team": Fact(
+            "Tổ bầu cử",
+            f"{len(team)} người" if team and "team_head" not in lacks else None,
+            "Chưa có tổ bầu cử",
+            "candidates",
+        ),
+        "committee": Fact(
+            "Ban kiểm phiếu",
+            f"{len(counting)} người" if whole else None,
+            "Ban kiểm phiếu chưa đủ" if counting else "Chưa có ban kiểm phiếu",
+            "candidates",
+        ),
+        "witnesses": Fact(
+            "Người chứng kiến",
+            f"{witnesses} người" if witnesses and "witness" not in lacks else None,
+            "Chưa đủ người chứng kiến" if witnesses else "Chưa có người chứng kiến",
+            "candidates",
+        ),
+    }
+
+
+def _ballots(session: Session, election: Election) -> dict[str, Fact]:
+    hands = round_of(election).ballot is Ballot.HANDS
+    printed = printed_ballots(session, election)
+    stock = stock_of(stocks_of(session, round_of(election)))
+    return {
+        "by_ballot": Fact(
+            "Hình thức", None if hands else "Bỏ phiếu", "Bầu giơ tay, không có phiếu", "candidates"
+        ),
+        "ballots": Fact("Phiếu đã in", str(printed) if printed else None, "Chưa in phiếu", "ballots"),
+        "stock": Fact(
+            "Phiếu phát ra, thu vào",
+            f"{stock.issued}, {stock.collected}" if stock else None,
+            "Sổ phiếu chưa đủ hoặc chưa khớp",
+            "meeting",
+        ),
+    }
+
+
+def _result(session: Session, election: Election) -> dict[str, Fact]:
+    count = newest_count(session, election)
+    record = None if count is None else record_of(count)
+    made = None if count is None else decision_of(session, count)
+    # Before the count both decisions are open; afterwards only one of them can be made from it.
+    winner = no_winner = "chưa rõ"
+    if record is not None:
+        elected = ", ".join(record.outcome["elected"])
+        refused = made is not None and not made.recognised
+        winner = "" if refused else elected
+        no_winner = "chưa có" if not elected else "không công nhận" if refused else ""
+    step = "recognition"
+    return {
+        "count": Fact(
+            "Kết quả đã chốt",
+            None if record is None else f"lần {record.revision}",
+            "Chưa chốt kết quả kiểm phiếu",
+            "counting",
+        ),
+        "decision": Fact("Quyết định số", made.number if made else None, "Chưa ghi quyết định", step),
+        "winner": Fact("Người trúng cử", winner or None, "Kết quả chưa có người trúng cử", step),
+        "no_winner": Fact("Người trúng cử", no_winner or None, "Kết quả đã có người trúng cử", step),
+    }
+
+
+def printed_ballots(session: Session, election: Election) -> int | None:
+    """Count the ballots of the first printing of the round; None before it."""
+    first = select(func.min(Paper.id)).where(
+        Paper.round_id == round_of(election).id, Paper.form == "hamlet-ballot"
+    )
+    return session.scalar(select(Paper.copies).where(Paper.id == first.scalar_subquery()))
+
+
+def planned_ballots(session: Session, election: Election) -> int | None:
+    """Count the ballots printed, before that those to be printed; None where there is no household yet."""
+    printed = printed_ballots(session, election)
+    if printed is not None:
+        return printed
+    electorate = frozen_electorate(session, election)
+    listed = len(eligible_households(session, election)) if electorate is None else electorate
+    return listed + reserve_for(session, election, listed) if listed else None
+
+
+def newest_count(session: Session, election: Election) -> Count | None:
+    """Return the newest finalised count of the round; None before there is one, or while it is made anew."""
+    return latest_count(session, election) if state_of(election) in _COUNTED else None

@@ -1,0 +1,184 @@
+"""The papers of an election as a list: each with how far it can be filled, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Election
+from desktop.models.session import reading
+from desktop.printing.catalogue import FORMS
+from desktop.rules.statute import Statute
+from desktop.services.election_views import ElectionLine, elections
+from desktop.services.envelope_papers import hamlet_of
+from desktop.services.lookup import election_of, statute_for
+from desktop.services.paper_facts import Fact, paper_facts
+from desktop.services.paper_kinds import KINDS, Group, PaperKind
+from desktop.services.workplace import Workplace
+
+Filling = Literal["full", "half", "blank"]
+
+_FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperScope:
+    """What papers are printed for: one hamlet's election, or all of a campaign.
+
+    Attributes:
+        codes: of the elections.
+        hamlet: its name; empty for all of them.
+        held_on: the day of the round.
+    """
+
+    codes: tuple[str, ...]
+    hamlet: str
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that a paper lacks: a sentence, of which election, and the step at which it is entered.
+
+    ``step`` is ``plan`` for a ``field`` of the meeting's plan, and empty for what is only written with a pen.
+    """
+
+    code: str
+    hamlet: str
+    words: str
+    step: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper of the list.
+
+    Attributes:
+        form: its name in the catalogue of forms.
+        title: for the clerk; ``short`` in a list, ``note`` says after which form of the law.
+        group: the time at which it is wanted.
+        state: the most that can be filled: ``full``, ``half`` or ``blank``; ``half`` where hamlets differ.
+        fillings: that can be printed.
+        gaps: what is missing for a full one, hamlet by hamlet.
+        facts: what it prints, name and value; of several hamlets none.
+        full: of how many elections it is full, out of ``elections``.
+        printed_at: the step of the election at which it is printed instead; empty for most.
+    """
+
+    form: str
+    title: str
+    short: str
+    note: str
+    group: Group
+    state: Filling
+    fillings: tuple[Filling, ...]
+    gaps: tuple[Gap, ...]
+    facts: tuple[tuple[str, str], ...]
+    full: int
+    elections: int
+    printed_at: str
+
+
+def paper_scopes(workplace: Workplace) -> tuple[PaperScope, ...]:
+    """List what papers can be printed for: of each campaign all hamlets, then each; the newest first."""
+    campaigns: dict[str, list[ElectionLine]] = {}
+    for line in elections(workplace):
+        campaigns.setdefault(line.campaign, []).append(line)
+    scopes = []
+    for lines in campaigns.values():
+        if len(lines) > 1:
+            codes = tuple(line.code for line in lines)
+            scopes.append(PaperScope(codes, "", lines[0].held_on))
+        scopes.extend(PaperScope((line.code,), line.hamlet, line.held_on) for line in lines)
+    return tuple(scopes)
+
+
+def paper_lines(workplace: Workplace, codes: Sequence[str]) -> tuple[PaperLine, ...]:
+    """List the papers of elections in the order of an election day.
+
+    Args:
+        workplace: the open office.
+        codes: of the elections, at least one.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+        StatuteRefused: no statute is in force on a day.
+    """
+    with reading(workplace.database) as session:
+        found = [election_of(session, code) for code in codes]
+        lines = [lines_of(session, election, statute_for(workplace, election)) for election in found]
+    common = [form for form in KINDS if all(form in of_one for of_one in lines)]
+    return tuple(_together([of_one[form] for of_one in lines]) for form in common)
+
+
+def lines_of(session: Session, election: Election, statute: Statute) -> dict[str, PaperLine]:
+    """Return the papers that there are under an election's statute, by the names of their forms."""
+    facts = paper_facts(session, election, statute)
+    return {form: _line(kind, election, facts) for form, kind in KINDS.items() if _is_known(form, statute)}
+
+
+def _is_known(form: str, statute: Statute) -> bool:
+    if form == "result-notice":
+        # The notice says how many working days the commune has; the older regulation sets no number.
+        return isinstance(statute.clause("recognition").value, int)
+    if form == "handed-out-minutes":
+        return statute.find("ballots_to_households") is not None
+    return True
+
+
+def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> PaperLine:
+    form, hamlet = FORMS[kind.form], hamlet_of(election)
+    title, _, note = form.title.partition(" (")
+    wanted = dict.fromkeys((*kind.only_with, *kind.needs))
+    lacking = [facts[key] for key in wanted if facts[key].value is None]
+    gaps = [Gap(election.code, hamlet, fact.lacking, fact.step, fact.field) for fact in lacking]
+    if kind.by_hand:
+        gaps.append(Gap(election.code, hamlet, kind.by_hand, ""))
+    hopeless = any(facts[key].value is None for key in kind.only_with)
+    state: Filling = "blank" if hopeless else "half" if gaps else "full"
+    fillings = _FILLINGS[_FILLINGS.index(state) :]
+    if kind.printed_at:
+        fillings = ("full",) if state == "full" else ()
+    shown = dict.fromkeys(("day", *kind.needs))
+    return PaperLine(
+        form=kind.form,
+        title=title,
+        short=kind.short,
+        note=note.rstrip(")"),
+        group=kind.group,
+        state=state,
+        fillings=fillings,
+        gaps=tuple(gaps),
+        facts=tuple((facts[key].words, value) for key in shown if (value := facts[key].value) is not None),
+        full=int(state == "full"),
+        elections=1,
+        printed_at=kind.printed_at,
+    )
+
+
+def _together(lines: Sequence[PaperLine]) -> PaperLine:
+    first = lines[0]
+    if len(lines) == 1:
+        return first
+    states = {line.state for line in lines}
+    full = sum(line.full for line in lines)
+    state: Filling = "full" if states == {"full"} else "blank" if states == {"blank"} else "half"
+    return PaperLine(
+        form=first.form,
+        title=first.title,
+        short=first.short,
+        note=first.note,
+        group=first.group,
+        state=state,
+        fillings=() if first.printed_at else _FILLINGS if full else _FILLINGS[1:],
+        gaps=tuple(gap for line in lines for gap in line.gaps),
+        facts=(),
+        full=full,
+        elections=len(lines),
+        printed_at=first.printed_at,
+    )

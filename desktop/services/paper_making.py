@@ -1,0 +1,210 @@
+"""Papers of an election made as PDF: full, half or blank; one, all of a hamlet, one of all hamlets."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.errors import RequestRefused
+from desktop.models.session import reading
+from desktop.printing.catalogue import FORMS
+from desktop.printing.date_line import DateLine
+from desktop.printing.form import Form, emptied
+from desktop.printing.merge import merged
+from desktop.printing.page import page_count
+from desktop.services.ballots import ballot_preview
+from desktop.services.decision_papers import print_decision
+from desktop.services.envelope_papers import hamlet_of
+from desktop.services.lookup import election_of, statute_for
+from desktop.services.paper_kinds import KINDS
+from desktop.services.paper_lines import Filling, Gap, PaperLine, lines_of
+from desktop.services.paper_source import PaperSource
+from desktop.services.papers import print_minutes
+from desktop.services.workplace import Workplace, is_training
+
+Tell = Callable[[int, int, str], None]
+
+# What the head of every paper says, and stays on a full one whose figures are written by hand again.
+_HEAD = (
+    "issuer_lines",
+    "frame",
+    "election",
+    "post",
+    "term",
+    "election_date",
+    "date",
+    "venue",
+    "opening",
+    "hamlet",
+    "team",
+    "body",
+    "commune",
+    "inviter",
+    "addressee",
+    "giver",
+    "receiver",
+    "office",
+    "occasion",
+)
+_REGISTERED = {
+    "counting-minutes": print_minutes,
+    "recognition-decision": print_decision,
+    "hold-again-decision": print_decision,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """One paper of what was made: of which election, which form, and how far it is filled."""
+
+    code: str
+    form: str
+    filling: Filling
+
+
+@dataclass(frozen=True, slots=True)
+class MadePapers:
+    """Papers in one PDF, as they are looked at and printed.
+
+    Attributes:
+        content: the PDF.
+        sheets: of paper.
+        parts: what is in it, in order.
+        left_out: what a paper lacks that was asked for full and isn't in it, hamlet by hamlet.
+    """
+
+    content: bytes
+    sheets: int
+    parts: tuple[PaperPart, ...]
+    left_out: tuple[Gap, ...] = ()
+
+
+def make_paper(
+    workplace: Workplace, code: str, form: str, filling: Filling, photos: Mapping[int, bytes] | None = None
+) -> MadePapers:
+    """Make one paper of an election; nothing is kept.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        form: name of the paper's form.
+        filling: ``full`` with everything; ``half`` with what is known, or of a paper that could be full its
+            head alone; ``blank`` without anything.
+        photos: of candidates by the key of the person, for this print alone.
+
+    Raises:
+        RequestRefused: ``unknown.election``; ``paper.filling``: it cannot be filled so far.
+        PaperRefused: it cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        source = PaperSource(workplace, session, election, statute_for(workplace, election), photos or {})
+        line = _allowed(source, form, filling)
+        content = _drawn(source, line, filling, headed=line.state == "full")
+    return MadePapers(content, page_count(content), (PaperPart(code, form, filling),))
+
+
+def make_set(
+    workplace: Workplace, codes: Sequence[str], forms: Sequence[str], filling: Filling, tell: Tell
+) -> MadePapers:
+    """Make several papers in one PDF, election by election; nothing is kept.
+
+    Asked for ``full``, a paper that lacks something is left out; asked for ``half``, each is filled as far as
+    it is known, and one that makes no sense in this election is left out. Ballots are no part of a set: they
+    are printed at their own step.
+
+    Args:
+        workplace: the open office.
+        codes: of the elections.
+        forms: names of the papers' forms.
+        filling: of all papers.
+        tell: is told before each paper how many are done, of how many, and whose comes; it may stop the work.
+
+    Raises:
+        RequestRefused: ``unknown.election``; ``paper.none``: nothing can be filled so far.
+        PaperRefused: one cannot be drawn.
+    """
+    wanted = [form for form in forms if not KINDS[form].printed_at]
+    made: list[bytes] = []
+    parts: list[PaperPart] = []
+    left_out: list[Gap] = []
+    total = len(codes) * len(wanted)
+    for number, code in enumerate(codes):
+        # An election at a time: a long set doesn't hold one old state of the database open.
+        with reading(workplace.database) as session:
+            election = election_of(session, code)
+            source = PaperSource(workplace, session, election, statute_for(workplace, election))
+            lines = lines_of(session, election, source.statute)
+            for place, form in enumerate(wanted):
+                tell(number * len(wanted) + place, total, hamlet_of(election))
+                line = lines.get(form)
+                if line is None:
+                    continue
+                best = _best(line, filling)
+                if best is None:
+                    left_out += line.gaps
+                    continue
+                made.append(_drawn(source, line, best, headed=False))
+                parts.append(PaperPart(code, form, best))
+    tell(total, total, "")
+    if not made:
+        raise RequestRefused("paper.none", where=str(len(codes)))
+    return MadePapers(merged(made), sum(map(page_count, made)), tuple(parts), tuple(left_out))
+
+
+def register_printed(workplace: Workplace, made: MadePapers) -> None:
+    """Keep those of the papers whose printing belongs to the election's record, as their steps do.
+
+    Those are full counting minutes and recorded decisions.
+
+    Raises:
+        RequestRefused, StepRefused, PaperRefused: as ``print_minutes`` and ``print_decision``.
+    """
+    for part in made.parts:
+        if part.filling == "full" and part.form in _REGISTERED:
+            _REGISTERED[part.form](workplace, part.code)
+
+
+def _allowed(source: PaperSource, form: str, filling: Filling) -> PaperLine:
+    line = lines_of(source.session, source.election, source.statute).get(form)
+    if line is None or filling not in line.fillings:
+        title = FORMS[form].title if form in FORMS else form
+        raise RequestRefused("paper.filling", where=title, hamlet=hamlet_of(source.election))
+    return line
+
+
+def _best(line: PaperLine, filling: Filling) -> Filling | None:
+    if filling == "blank":
+        return "blank"
+    if line.state == "full":
+        return "full"
+    return "half" if filling == "half" and line.state == "half" else None
+
+
+def _drawn(source: PaperSource, line: PaperLine, filling: Filling, *, headed: bool) -> bytes:
+    kind, form = KINDS[line.form], FORMS[line.form]
+    if kind.printed_at:
+        return ballot_preview(source.workplace, source.election.code).sheets
+    value, training = kind.fill(source), is_training(source.session)
+    if form.draw_for_pen is not None and not isinstance(value, form.input_type):
+        return form.draw_for_pen(emptied(value) if filling == "blank" else value, training=training)
+    if filling == "blank":
+        return form.draw_blank(value, training=training)
+    if filling == "half" and headed:
+        return _for_pen(form, value, training=training)
+    return form.draw(value, training=training)
+
+
+def _for_pen(form: Form, value: Any, *, training: bool) -> bytes:
+    """Draw a paper that could be full with its head alone, or what its form knows before the event."""
+    if form.for_pen is not None:
+        return (form.draw_for_pen or form.draw)(form.for_pen(value), training=training)
+    kept = {
+        field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.name in _HEAD
+    }
+    dated = getattr(value, "dated", None)
+    if isinstance(dated, DateLine):
+        kept["dated"] = DateLine(place=dated.place)
+    return form.draw(dataclasses.replace(emptied(value), **kept), training=training)

@@ -1,0 +1,88 @@
+"""What a paper is filled from, and the words that papers of one hamlet share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Election, OfficialRole
+from desktop.printing.date_line import DateLine
+from desktop.rules.statute import Statute
+from desktop.services.envelope_papers import SAMPLE
+from desktop.services.paper_heads import issuer_lines, place_of
+from desktop.services.workplace import Workplace
+
+TEAM_SIGNS = ("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG")
+"""Over the signature of the election team's head."""
+
+_COUNTING_FORM = "Mẫu số 02"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSource:
+    """An election whose papers are filled.
+
+    Attributes:
+        workplace: the open office.
+        session: open for reading.
+        election: of one hamlet.
+        statute: that it is held under.
+        photos: of candidates, JPEG or PNG files by the key of the person; for this print alone.
+    """
+
+    workplace: Workplace
+    session: Session
+    election: Election
+    statute: Statute
+    photos: Mapping[int, bytes] = field(default_factory=dict)
+
+    @property
+    def team_head(self) -> str | None:
+        """Who leads the election team and signs for it."""
+        heads = (one.name for one in self.election.officials if one.role is OfficialRole.TEAM_HEAD)
+        return next(heads, None)
+
+    @property
+    def team_issuers(self) -> tuple[str, ...]:
+        """The lines at the upper left of a paper of the election team."""
+        return issuer_lines(self.session, self.election, "Tổ bầu cử", self.election.unit.kind)
+
+    @property
+    def hamlet_issuers(self) -> tuple[str, ...]:
+        """The lines at the upper left of a paper of the hamlet."""
+        return issuer_lines(self.session, self.election, self.election.unit.kind)
+
+    @property
+    def dated(self) -> DateLine:
+        """The place of the date line; the day is written when the paper is signed."""
+        return DateLine(place=place_of(self.session, self.election))
+
+    def label(self, number: str) -> str:
+        """Return the label of one of the statute's forms, a sample's where it has none."""
+        label = " ".join(self.statute.clause("counting_minutes_form").words())
+        return label.replace(_COUNTING_FORM, f"Mẫu số {number}") if _COUNTING_FORM in label else SAMPLE
+
+    def issuers(self, *, front: bool = False) -> tuple[str, str]:
+        """Name the Front committee's bodies as issuers or, without it, the commune's People's Committee."""
+        first = "UBMTTQ" if front else "ỦY BAN NHÂN DÂN"
+        last = f"BAN CTMT {self.hamlet.upper()}"
+        return (f"{first} {self.commune.upper()}", last) if front else (first, self.commune.upper())
+
+    @property
+    def hamlet(self) -> str:
+        """The hamlet inside a sentence: ``thôn Nà Ếch``."""
+        unit = self.election.unit
+        return f"{unit.kind[:1].lower()}{unit.kind[1:]} {unit.name}"
+
+    @property
+    def commune(self) -> str:
+        """The commune inside a sentence: ``xã Húc Động``; empty where it is not known."""
+        commune = self.election.unit.parent
+        return f"{commune.kind[:1].lower()}{commune.kind[1:]} {commune.name}" if commune else ""
+
+    @property
+    def committee(self) -> str:
+        """The People's Committee inside a sentence: ``Ủy ban nhân dân xã Húc Động``."""
+        return f"Ủy ban nhân dân {self.commune}".strip()

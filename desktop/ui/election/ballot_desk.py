@@ -1,0 +1,69 @@
+"""The ballots on the desk: the whole sheets, one ballot enlarged, and the tabs over them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.ballots import BallotBook
+from desktop.ui import style
+from desktop.ui.election.posting_view import ballot_tabs
+from desktop.ui.runner import Runner
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.pdf_view import PdfView
+
+
+class BallotDesk(QFrame):
+    """Two views beside each other; the desk is drawn once beneath both.
+
+    Attributes:
+        tabs: the ballots, or the posting sheet.
+        sheets: the sheets of A4.
+        one: a single ballot.
+
+    Args:
+        runner: draws the pages.
+        parent: the step.
+    """
+
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pdfDesk")
+        self.tabs = ballot_tabs(self)
+        self.sheets = PdfView(runner, self)
+        self.sheets.setAccessibleName(self.tr("Tờ phiếu A4"))
+        self.one = PdfView(runner, self)
+        self.one.setAccessibleName(self.tr("Một phiếu, phóng to"))
+        self._words = [label("", "caption", self) for _ in range(2)]
+        self._unseen = QWidget(self)
+        self._unseen.setLayout(self.one.take_head())  # one page has nothing to turn
+        self._unseen.hide()
+        over = self.sheets.take_head()
+        over.insertWidget(0, self.tabs)
+        over.setContentsMargins(style.size("column_gap"), 12, style.size("column_gap"), 0)
+        views = QHBoxLayout()
+        views.setSpacing(0)
+        for view, words in zip((self.sheets, self.one), self._words, strict=True):
+            view.setObjectName("")
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(view, 1)
+            column.addWidget(words)
+            views.addLayout(column, 1)
+        views.setContentsMargins(0, 0, 0, 12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(over)
+        whole.addLayout(views, 1)
+
+    def set_book(self, book: BallotBook) -> None:
+        """Say what is on show beneath each view."""
+        self._words[0].setText(self.tr("Cả tờ A4, {0} phiếu").format(book.per_sheet))
+        self._words[1].setText(self.tr("Một phiếu {0}, phóng to").format(book.paper))
+
+    def clear(self) -> None:
+        """Show the empty desk."""
+        self.sheets.clear()
+        self.one.clear()

@@ -1,0 +1,261 @@
+"""One paper on the desk: drawn in the background as it will be printed, then printed or saved as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.printing.merge import first_sheet, merged
+from desktop.services.delivery import Destination, deliver
+from desktop.services.paper_lines import Gap, PaperLine
+from desktop.services.paper_making import MadePapers, make_paper, make_set, register_printed
+from desktop.ui import style
+from desktop.ui.election.plan_dialog import PlanDialog
+from desktop.ui.election.step import lay_out
+from desktop.ui.page import Context
+from desktop.ui.papers.paper_panel import PaperPanel
+from desktop.ui.papers.paper_words import WHOLE_SET
+from desktop.ui.print_dialog import ask_destination, delivered_words, printers
+from desktop.ui.runner import Cancelled, Progress
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.dialogs import choose_save_file
+from desktop.ui.widgets.findings import Finding
+from desktop.ui.widgets.pdf_view import PdfView
+
+_PAUSE = 120  # milliseconds on a line before its paper is drawn: arrows pass over many
+
+
+class PaperDesk(QWidget):
+    """Preview, panel and bottom bar of a paper.
+
+    Attributes:
+        paper: the preview.
+        panel: the cards beside it.
+        bar: the bottom bar.
+        body: the row of preview and panel; a list may be put before them.
+
+    Args:
+        context: the open office, the runner and the way to other pages.
+        parent: the page.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._codes: tuple[str, ...] = ()
+        self._forms: tuple[str, ...] = ()
+        self._line: PaperLine | None = None
+        self._made: MadePapers | None = None
+        self._asked = 0
+        self._drawing = False
+        self._printer: str | None = None
+        self.paper = PdfView(context.runner, self)
+        self.panel = PaperPanel(context, self)
+        self.panel.asked.connect(self.draw)
+        self.panel.counted.connect(self._offer)
+        self.panel.findings.opened.connect(self._open)
+        self.bar = BottomBar(self)
+        self.save = secondary(self.tr("Lưu PDF…"), "file-pdf", self)
+        self.save.clicked.connect(lambda _=False: self.save_it())
+        self.bar.add_left(self.save)
+        self.trial = self.bar.add_secondary(self.tr("In thử tờ đầu"), self.print_first, "printer")
+        self.body = QHBoxLayout()
+        self.body.setSpacing(style.size("column_gap"))
+        self.body.addWidget(self.paper, 3)
+        self.body.addWidget(self.panel)
+        lay_out(self, self.body, self.bar)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._draw)
+        context.runner.busy_changed.connect(self._worked)
+
+    def show_line(self, codes: Sequence[str], line: PaperLine, forms: Sequence[str] = ()) -> None:
+        """Show a paper, drawn anew.
+
+        Args:
+            codes: of the elections that it is printed for.
+            line: the paper; the whole set of a hamlet's stands for ``forms``.
+            forms: of that set.
+        """
+        other = self._line is None or (self._codes, self._line.form) != (tuple(codes), line.form)
+        self._codes, self._line, self._forms = tuple(codes), line, tuple(forms)
+        self.panel.show_line(line, codes[0] if len(codes) == 1 else "")
+        if other:
+            self.paper.clear()
+        self.draw()
+        if self._printer is None:
+            self._context.ask(printers, self._name_printer)
+
+    def made(self) -> MadePapers | None:
+        """Return what is on show, as it will be printed; None while it is drawn."""
+        return self._made
+
+    def draw(self) -> None:
+        """Draw the paper anew, before long."""
+        self._asked += 1
+        self._made = None
+        self._offer()
+        self._pause.start()
+
+    def primary(self) -> None:
+        """Do what the primary button says."""
+        self.panel.copies.commit()
+        self.bar.press()
+
+    def print_it(self) -> None:
+        """Ask on which printer, and print what is on show as many times as was asked for."""
+        line, made, copies = self._line, self._made, self.panel.count()
+        if line is None or made is None or line.printed_at:
+            return
+        words = self.tr("In {0} tờ: {1}?").format(made.sheets * copies, line.title)
+        sentence = self.tr("Bản in giống hệt bản đang xem.")
+        self._send(made, words, sentence, copies=copies)
+
+    def print_first(self) -> None:
+        """Print the first sheet alone, to see how the printer draws it."""
+        made = self._made
+        if made is not None:
+            sentence = self.tr("Chỉ tờ đầu của bản đang xem, để xem máy in có lệch hay mờ không.")
+            self._send(made, self.tr("In thử tờ đầu"), sentence, trial=True)
+
+    def save_it(self) -> None:
+        """Choose a file, and write what is on show into it."""
+        made = self._made
+        if made is None:
+            return
+        path = choose_save_file(
+            self.window(), self.tr("Lưu bản in"), self._file_name(), [(self.tr("Tệp PDF"), ["*.pdf"])]
+        )
+        if path is not None:
+            target = Destination(path=Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"))
+            self._deliver(made, target)
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what is missing."""
+        self.panel.walk(self.panel.findings, step)
+
+    def _draw(self) -> None:
+        line, filling, asked = self._line, self.panel.chosen_filling(), self._asked
+        if line is None or filling is None:
+            self.paper.clear()
+            return
+        place, codes = self._context.workplace, self._codes
+        forms, photos = self._forms or (line.form,), self.panel.chosen_photos()
+
+        def work(progress: Progress) -> MadePapers:
+            def tell(done: int, total: int, word: str) -> None:
+                if asked != self._asked:
+                    raise Cancelled
+                progress.step(done, total, word)
+
+            tell(0, 1, "")
+            if len(codes) == 1 and line.form != WHOLE_SET:
+                return make_paper(place, codes[0], line.form, filling, photos)
+            return make_set(place, codes, forms, filling, tell)
+
+        def drawn(made: MadePapers) -> None:
+            if asked == self._asked:
+                self._drawing, self._made = False, made
+                self.paper.show_pdf(made.content)
+                self._offer()
+
+        def refused(refusal: Refusal) -> None:
+            if asked == self._asked:
+                self._drawing = False
+                self.paper.clear()
+                self._context.runner.failed.emit(refusal)
+                self._offer()
+
+        self._drawing = True
+        self._context.runner.run(work, drawn, refused)
+
+    def _worked(self, busy: bool) -> None:
+        # Work that somebody stopped calls nobody: the button offers to draw once more.
+        if not busy:
+            QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        if self._drawing and not self._context.runner.is_busy() and not self._pause.isActive():
+            self._drawing = False
+            self._offer()
+
+    def _offer(self) -> None:
+        line, made = self._line, self._made
+        ready = made is not None and line is not None and not line.printed_at
+        for button in (self.save, self.trial):
+            button.setEnabled(ready)
+        if line is not None and line.printed_at:
+            step = line.printed_at
+            self.bar.set_primary(
+                self.tr("Mở bước Phiếu"), lambda: self._context.go.emit("election", (self._codes[0], step))
+            )
+        elif made is not None:
+            sheets = made.sheets * self.panel.count()
+            self.bar.set_primary(self.tr("In {0} tờ").format(sheets), self.print_it, key="Ctrl+P")
+        else:
+            waits = self._drawing or self._pause.isActive()
+            self.bar.set_primary(self.tr("Vẽ lại bản in"), self.draw, enabled=not waits)
+        self._tell_note()
+
+    def _tell_note(self) -> None:
+        made, words = self._made, ""
+        if made is not None and made.left_out:
+            left = len({gap.code for gap in made.left_out})
+            if self._line is not None and self._line.form != WHOLE_SET:
+                words = self.tr("{0} thôn chưa đủ, không có trong bản in").format(left)
+            else:
+                words = self.tr("{0} giấy tờ trong bản in").format(len(made.parts))
+        elif self._printer:
+            words = self.tr("Máy in: {0}").format(self._printer)
+        self.bar.set_note(words)
+
+    def _name_printer(self, names: tuple[str, ...]) -> None:
+        self._printer = names[0] if names else ""
+        self._tell_note()
+
+    def _send(
+        self, made: MadePapers, headline: str, sentence: str, *, copies: int = 1, trial: bool = False
+    ) -> None:
+        def asked(names: tuple[str, ...]) -> None:
+            yes = self.tr("In")
+            target = ask_destination(self, names, headline, sentence, yes, self._file_name())
+            if target is not None:
+                self._deliver(made, target, copies=copies, trial=trial)
+
+        self._context.ask(printers, asked)
+
+    def _deliver(
+        self, made: MadePapers, target: Destination, *, copies: int = 1, trial: bool = False
+    ) -> None:
+        place = self._context.workplace
+
+        def work(_: Progress) -> None:
+            if trial:
+                deliver(first_sheet(made.content), target)
+                return
+            register_printed(place, made)
+            # One copy is the very bytes on show; a file holds one, whoever prints it says how many.
+            several = target.path is None and copies > 1
+            deliver(merged([made.content] * copies) if several else made.content, target)
+
+        told = partial(self._context.told.emit, delivered_words(self, target), "done")
+        self._context.do(work, "papers", done=lambda _: told())
+
+    def _file_name(self) -> str:
+        whose = self._codes[0] if len(self._codes) == 1 else self.tr("ca-xa")
+        form = self._line.form if self._line is not None and self._line.form else self.tr("ca-bo")
+        return f"{form}-{whose}.pdf"
+
+    def _open(self, finding: Finding) -> None:
+        gap = finding.target
+        if not isinstance(gap, Gap):
+            return
+        if gap.step == "plan":
+            PlanDialog(self._context, gap.code, self.window(), at=gap.field).open()
+        else:
+            self._context.go.emit("election", (gap.code, gap.step))

@@ -1,0 +1,32 @@
+"""The office's word in numerals reaches the facts of every paper that writes counts in words."""
+
+from __future__ import annotations
+
+from desktop.models.session import reading
+from desktop.services.after_papers import handed_out_minutes, stock_minutes
+from desktop.services.before_papers import posted_roll
+from desktop.services.envelope_papers import handover_of, sign_in_of
+from desktop.services.lookup import election_of, statute_for
+from desktop.services.minutes_facts import blank_facts
+from desktop.services.office_settings import set_field
+from desktop.services.paper_source import PaperSource
+from desktop.services.workplace import Workplace
+from tests.services import commune
+
+
+def test_papers_take_the_word_that_the_office_chose(office: Workplace) -> None:
+    code = commune.printed(office)
+    for word in ("linh", "lẻ"):
+        set_field(office, "no_tens", word)
+        with reading(office.database) as session:
+            election = election_of(session, code)
+            source = PaperSource(office, session, election, statute_for(office, election))
+            papers = (
+                blank_facts(office, session, election),
+                handed_out_minutes(source),
+                stock_minutes(source),
+                posted_roll(source),
+                sign_in_of(session, election),
+                handover_of(session, election, 105),
+            )
+        assert [paper.no_tens for paper in papers] == [word] * len(papers)
