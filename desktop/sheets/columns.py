@@ -31,6 +31,7 @@ SEX = "sex"
 # Dates, which lists also write in columns for their parts.
 DATES = frozenset({BIRTH, ADMITTED, OFFICIAL})
 
+_HOUSEHOLD = re.compile(r"\s*hộ\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^)]*\)")
 _IN_PARTS = re.compile(r"[(/\n]")
 _WORD = re.compile(r"[^\W_]+")
@@ -120,6 +121,9 @@ def _label(text: str) -> str:
     if folded == "nam" and tidy(text).lower() == "năm":
         # Folded it is the heading of men.
         return "year"
+    if folded[:2] == "ho" and _HOUSEHOLD.match(nfc(text)):
+        # Folded "Hộ" is "Họ", the heading of surnames.
+        folded = f"household{folded[2:]}"
     plain = _plain(folded)
     if "/" in folded or "\n" in text:
         # Forms in two languages: "Full name / Họ và tên".

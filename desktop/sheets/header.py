@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _FEWEST_COLUMNS = 2
 _LONGEST = 120
+_SURNAME, _GIVEN = "ho", "ten"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -85,6 +86,7 @@ def _header_at(
     found: dict[str, int] = dict(parts)
     births_by_sex = False
     heads = {column: over[-1] for column, over in labels.items() if over and known.key(over[-1]) is not None}
+    heads = dict(sorted((heads | _surnames(labels, heads, known)).items()))
     again = _begins_again(heads, known)
     for column, head in heads.items():
         key = known.key(head)
@@ -94,13 +96,28 @@ def _header_at(
             # One heading over two columns: surname and middle name | given name.
             key = GIVEN
         found.setdefault(key, column)
-        if key in {MALE, FEMALE} and BIRTH in known.keys(labels[column][:-1]):
+        if key in {MALE, FEMALE} and BIRTH in known.keys([*labels[column][:-1], _without_last_word(head)]):
             births_by_sex = True
     others = found.keys() - {NAME}
     # "Chủ hộ" and "Nam" in one row are what a row of people says, too.
     if NAME not in found or not others or others in ({MALE}, {FEMALE}):
         return None
     return Header(top, bottom, found, births_by_sex and year_of(BIRTH) not in parts, again)
+
+
+def _surnames(labels: Mapping[int, list[str]], heads: Mapping[int, str], known: Headings) -> dict[int, str]:
+    """Return the columns left of "Tên …" that offices head with words of their own ("Họ, chữ lót")."""
+    return {
+        column - 1: _SURNAME
+        for column, head in heads.items()
+        if known.key(head) == NAME and head.startswith(_GIVEN)
+        for over in (labels.get(column - 1),)
+        if column - 1 not in heads and over and over[-1].split(" ")[0] == _SURNAME
+    }
+
+
+def _without_last_word(head: str) -> str:
+    return head.rpartition(" ")[0]
 
 
 def _begins_again(heads: Mapping[int, str], known: Headings) -> tuple[int, ...]:

@@ -32,6 +32,9 @@ NAME_HEADINGS = (
     "Họ và chữ đệm",
     "Họ và đệm",
     "Họ đệm",
+    "Họ và",
+    "Họ lót",
+    "Họ và chữ lót",
     "Họ",
     "Tên",
 )
@@ -51,10 +54,19 @@ BIRTH_HEADINGS = (
 )
 SEX_COLUMNS = (
     column(
-        SEX, "Giới tính", "Giới", "Nam/Nữ", "Nam, nữ", "Nam (nữ), giới tính", "Giới tính của chủ hộ", "Phái"
+        SEX,
+        "Giới tính",
+        "Giới",
+        "Nam/Nữ",
+        "Nam, nữ",
+        "Nam (nữ), giới tính",
+        "Giới tính của chủ hộ",
+        "Phái",
+        "GT",
+        "G.tính",
     ),
-    column(MALE, "Nam"),
-    column(FEMALE, "Nữ"),
+    column(MALE, "Nam", *(f"{heading} nam" for heading in BIRTH_HEADINGS)),
+    column(FEMALE, "Nữ", *(f"{heading} nữ" for heading in BIRTH_HEADINGS)),
 )
 IDENTITY = column(
     "identity",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?")
 _RUNNING_NUMBER = re.compile(r"[0-9]+[.)]?")
+_GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)/]?")
 # Totals and signatures are compared with their marks: Tòng, Tống and Tô Trường are people, Tổng isn't.
 _TOTAL = re.compile(r"(?:tổng|cộng)\b")
 _BARE_TOTALS = frozenset({"cộng", "tổng", "tổng cộng", "tổng số", "tổng số hộ", "tong cong", "tong so"})
@@ -65,7 +66,7 @@ def _section(sheet: Sheet, merges: Mapping[int, Sequence[Merge]], header: Header
         if (
             _named(line)
             and not _is_paper(line, merges.get(line.row, ()))
-            and not (below and numbered and _is_bare(line))
+            and not (numbered and (_is_group(line) or (below and _is_bare(line))))
         ):
             yield line
         elif below:
@@ -98,6 +99,12 @@ def _is_paper(line: Line, merges: Sequence[Merge]) -> bool:
 
 def _is_bare(line: Line) -> bool:
     return len(line.cells) == 1
+
+
+def _is_group(line: Line) -> bool:
+    """Tell whether a row is "II | Xóm Dưới", in a list that numbers its people in figures."""
+    number = line.cells.get(line.header.columns.get(NUMBER, 0))
+    return len(line.cells) == 2 and _GROUP_NUMBER.fullmatch(tidy(text_of(number))) is not None
 
 
 def _is_numbered(line: Line) -> bool:

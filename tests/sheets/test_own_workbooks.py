@@ -181,3 +181,17 @@ def test_a_decomposed_utf16_text_file_with_tabs() -> None:
     found = reading(text.encode("utf-16-le"), "a.txt", "voters")
     assert list(found.rows) == [{"name": "Lò Thị Ơn", "sex": "Nữ", "religion": "Không"}]
     assert [note.code for note in found.notes] == ["spaces", "case"]
+
+
+def test_headings_of_groups_with_roman_numbers_are_no_people() -> None:
+    listed: list[list[object]] = [
+        ["STT", "Họ và tên chủ hộ", "Năm sinh", "Số khẩu"],
+        ["I", "Xóm Trên"],
+        [1, "Lò Thị Ơn", 1978, 4],
+        ["II.", "Xóm Dưới"],
+        [2, "Giàng A Chớ", 1988, 5],
+        ["A", "Hộ mới tách"],
+        [3, "Hoàng Văn Thìn"],
+    ]
+    found = rows(xlsx(Sheet1=listed), "a.xlsx", "households")
+    assert [row["name"] for row in found] == ["Lò Thị Ơn", "Giàng A Chớ", "Hoàng Văn Thìn"]

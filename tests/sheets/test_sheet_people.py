@@ -161,11 +161,42 @@ def test_an_ethnic_group_gets_its_capitals_and_keeps_its_word(
     assert [note.code for note in reading.notes] == (["case"] if written != kept else [])
 
 
+@pytest.mark.parametrize(
+    ("surname", "given"),
+    [
+        ("Họ và tên đệm", "Tên"),
+        ("Họ và", "tên chủ hộ"),
+        ("Họ lót", "Tên"),
+        ("Họ, chữ lót", "Tên"),
+        ("Họ đệm (ghi chữ in hoa)", "Tên"),
+    ],
+)
 def test_surname_and_given_name_in_two_columns_with_headings_of_their_own(
-    make_workbook: MakeWorkbook,
+    make_workbook: MakeWorkbook, surname: str, given: str
 ) -> None:
-    path = make_workbook(["TT", "Họ và tên đệm", "Tên", "Năm sinh"], [1, "Lò Thị", "Ơn", 1978])
+    path = make_workbook(["TT", surname, given, "Năm sinh"], [1, "Lò Thị", "Ơn", 1978])
     assert read(path, "households").rows == ({"name": "Lò Thị Ơn", "birth": "1978"},)
+
+
+def test_the_number_of_a_household_beside_the_name_is_no_surname(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(["Hộ", "Tên chủ hộ", "Năm sinh"], ["12A", "Lò Thị Ơn", 1978])
+    assert read(path, "households").rows == ({"name": "Lò Thị Ơn", "birth": "1978"},)
+
+
+def test_years_of_men_and_of_women_under_headings_of_one_row(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(
+        ["Họ tên", "Năm sinh nam", "Năm sinh nữ"], ["Trần Văn Thìn", 1970, None], ["Lò Thị Ơn", None, 1985]
+    )
+    assert read(path, "voters").rows == (
+        {"name": "Trần Văn Thìn", "sex": "Nam", "birth": "1970"},
+        {"name": "Lò Thị Ơn", "sex": "Nữ", "birth": "1985"},
+    )
+
+
+@pytest.mark.parametrize("heading", ["GT", "G.tính", "Phái", "Giới"])
+def test_sex_goes_by_short_headings(make_workbook: MakeWorkbook, heading: str) -> None:
+    path = make_workbook(["Họ tên", heading], ["Lò Thị Ơn", "nữ"])
+    assert read(path, "voters").rows == ({"name": "Lò Thị Ơn", "sex": "Nữ"},)
 
 
 def test_a_list_of_hamlets_is_no_list_of_members(make_workbook: MakeWorkbook) -> None:
