@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from desktop.ui.forgotten_view import ForgottenView
     from desktop.ui.opening import Opened
 
+_WIZARD = "desktop.ui.first_start.wizard"
+
 
 class StartWindow(QMainWindow):
     """From the start of the program to an open office; ``opened`` carries its session.
@@ -55,6 +58,7 @@ class StartWindow(QMainWindow):
         self._folder = surroundings.folder
         self._asked = False
         self._session: Session | None = None
+        self._renews = self._closed = False
         self.setWindowTitle(self.tr("Hòm Phiếu"))
         self.message_bar = MessageBar(self)
         self.waiting = WaitingView(self)
@@ -122,8 +126,7 @@ class StartWindow(QMainWindow):
     def begin(self) -> None:
         """Open the office of the folder, or begin the first start where there is none."""
         if not holds_office(self._folder):
-            self.stack.setCurrentWidget(self.wizard)
-            self.wizard.view().come()
+            self._begin_first_start()
             return
         given = self._surroundings.passphrase
         try:
@@ -144,10 +147,11 @@ class StartWindow(QMainWindow):
         return self.wizard.view()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before a recovery code that was not kept is gone for good."""
-        if self.isVisible() and not self.view().may_leave():
+        """Ask before a recovery code that was not kept is gone for good; wait for one that is being made."""
+        if self._renews or (self.isVisible() and not self.view().may_leave()):
             event.ignore()
             return
+        self._closed = True
         super().closeEvent(event)
 
     def _head(self, parent: QWidget) -> QWidget:
@@ -164,6 +168,13 @@ class StartWindow(QMainWindow):
         row.addWidget(key_cap("F1", head))
         row.addWidget(label(self.tr("giải thích"), "caption", head))
         return head
+
+    def _begin_first_start(self) -> None:
+        if _WIZARD not in sys.modules:
+            self._runner.run(lambda _: import_module(_WIZARD), lambda _: self._begin_first_start())
+            return
+        self.stack.setCurrentWidget(self.wizard)
+        self.wizard.view().come()
 
     def _ask(self, refusal: Refusal | None = None) -> None:
         # While the passphrase is typed, what opening calls for is loaded.
@@ -234,9 +245,11 @@ class StartWindow(QMainWindow):
         from desktop.services.passphrases import renew  # noqa: PLC0415 - prints a sheet
 
         def failed(refusal: Refusal) -> None:
+            self._renews = False
             session.workplace.database.close()
             self._code_refused(refusal)
 
+        self._renews = True
         self._runner.run(
             lambda _: renew(session.workplace, session.keys, passphrase),
             lambda made: self._show_code(session, made),
@@ -249,7 +262,7 @@ class StartWindow(QMainWindow):
         self.forgotten.come()
 
     def _show_code(self, session: Session, made: Renewed) -> None:
-        self._session = session
+        self._session, self._renews = session, False
         self.forgotten.forget()
         self.renewed.show_code(made.code, made.sheet, official=session.keys.mode == "official")
         self.stack.setCurrentWidget(self.renewed)
@@ -266,6 +279,9 @@ class StartWindow(QMainWindow):
     def _after_clock(
         self, session: Session, behind: ClockBehind | None, go_on: Callable[[Session], None]
     ) -> None:
+        if self._closed:
+            session.workplace.database.close()
+            return
         if behind is None:
             go_on(session)
             return
@@ -289,6 +305,7 @@ class StartWindow(QMainWindow):
             self.begin()
 
     def _on_fault(self, fault: Fault) -> None:
+        self._renews = False
         self.message_bar.tell_fault(fault)
         if self.stack.currentWidget() is self.waiting:
             self._ask()
