@@ -1,13 +1,16 @@
-"""What a test of the window needs: a real X server, started when the first one runs, and the application."""
+"""What a test of the window needs, an X server and the application; and a print system of a test's own."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.cups import PrintSystem, print_system
 from tests.xvfb import x_server
 
 if TYPE_CHECKING:
@@ -19,6 +22,27 @@ if TYPE_CHECKING:
 # No timed assertion: how long an example takes depends on what else the machine does.
 settings.register_profile("hom-phieu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hom-phieu")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def print_socket() -> Iterator[Path]:
+    """Keep every test away from the computer's own printers: CUPS is where a test starts it, else nowhere.
+
+    One place for the whole run, because CUPS' library remembers its server for each thread.
+    """
+    with TemporaryDirectory(prefix="cups-") as folder, pytest.MonkeyPatch.context() as patch:
+        socket = Path(folder) / "cups.sock"
+        patch.setenv("CUPS_SERVER", str(socket))
+        for name in ("LPDEST", "PRINTER"):
+            patch.delenv(name, raising=False)
+        yield socket
+
+
+@pytest.fixture
+def cups(print_socket: Path) -> Iterator[PrintSystem]:
+    """Start a real print system for one test; it has no printer yet."""
+    with print_system(print_socket) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import typer
 from desktop.bootstrap import now, shipped_statutes, usual_folder
 from desktop.cli.office import AsJson, DataFolder, new_passphrase, opened
 from desktop.cli.output import print_json, say
-from desktop.cli.read import Kind
+from desktop.cli.read import Kind, say_sheets
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.services import hamlet_import, household_import, import_batches
 from desktop.services.hamlet_choice import hamlet_for, wanted_hamlet
@@ -55,20 +55,24 @@ def import_list(
         found = _opened(data, stack)
         if found is None and kind is Kind.HOUSEHOLDS:
             wanted_hamlet(reading, hamlet)
-        stored = _store(found or _made(data, stack), kind, reading, hamlet)
+        stored, taken = _store(found or _made(data, stack), kind, reading, hamlet)
     if as_json:
         print_json(asdict(stored))
+    say_sheets(taken)
     say(
         f"{file.name}: {stored.new} dòng mới, {stored.changed} thay đổi, {stored.same} giống, "
         f"{stored.doubtful} nghi trùng chưa ghi, {stored.refused} bị từ chối; lần nhập số {stored.batch}."
     )
 
 
-def _store(workplace: Workplace, kind: Kind, reading: Reading, hamlet: str | None) -> import_batches.Import:
+def _store(
+    workplace: Workplace, kind: Kind, reading: Reading, hamlet: str | None
+) -> tuple[import_batches.Import, Reading]:
+    """Store a list, and return what came of it and the part of the file that was taken."""
     if kind is Kind.HAMLETS:
-        return hamlet_import.store(workplace, hamlet_import.preview(workplace, reading))
-    code = hamlet_for(workplace, reading, hamlet)
-    return household_import.store(workplace, household_import.preview(workplace, code, reading))
+        return hamlet_import.store(workplace, hamlet_import.preview(workplace, reading)), reading
+    shown = household_import.preview(workplace, hamlet_for(workplace, reading, hamlet), reading)
+    return household_import.store(workplace, shown), shown.reading
 
 
 def _opened(data: Path | None, stack: ExitStack) -> Workplace | None:

@@ -39,7 +39,7 @@ def read_workbook(
 ) -> None:
     """Read a workbook and print its rows, notes and refusals. Source: commands.md (``read``)."""
     reading = read(file, kind.value)
-    _say_sheets(reading)
+    say_sheets(reading)
     if as_json:
         print_json(
             {
@@ -64,7 +64,7 @@ def read_workbook(
         say(f"  {row_sentence(refused.code, row_words(reading, refused.row))} ({refused.code})", error=False)
 
 
-def _say_sheets(reading: Reading) -> None:
+def say_sheets(reading: Reading) -> None:
     """Say which sheets were read where there were several, and which were not."""
     source = reading.source
     if len(source.names) > 1:

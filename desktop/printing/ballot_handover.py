@@ -12,11 +12,11 @@ from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.officials import Official, with_role
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain, subhead
 from desktop.printing.ruled_table import Column, announced, ruled_table
 from desktop.printing.running_text import day_parts, running_text
 from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
 from desktop.printing.wording import count_text, counted, day_figures, month_figures, tied
 from desktop.vietnamese.numerals import NoTens, in_words
@@ -110,15 +110,8 @@ def draw(handover: BallotHandover, *, training: bool) -> bytes:
 
     Source: paper.md §1, §2, §4.
     """
-    return state_pages(
-        lambda _pages: list(_story(handover)),
-        Imprint(
-            title=titled_file("Biên bản giao nhận phiếu bầu", handover.post, handover.term),
-            author=", ".join(handover.issuer_lines),
-            training=training,
-        ),
-        label=handover.form_label,
-    )
+    title = titled_file("Biên bản giao nhận phiếu bầu", handover.post, handover.term)
+    return draw_paper(handover, title, _story, training=training)
 
 
 def _story(handover: BallotHandover) -> Iterator[Flowable]:

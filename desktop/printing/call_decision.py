@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
-from desktop.printing.running_text import day_parts, hour_parts, known, known_name
-from desktop.printing.wording import weekday_text
+from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
+from desktop.printing.running_text import hour_parts, known, known_name, weekday_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +46,7 @@ def draw(decision: CallDecision, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
-    election, date = decision.election, decision.election.date
-    weekday = [] if date is None else [f"{weekday_text(date)},"]
+    election = decision.election
     return draw_decision(
         decision.frame,
         election.subject("Về việc tổ chức bầu cử"),
@@ -58,20 +56,13 @@ def draw(decision: CallDecision, *, training: bool) -> bytes:
                 "Thời gian bầu cử:",
                 *hour_parts(decision.opening),
                 ",",
-                *weekday,
-                *day_parts(date),
+                *weekday_parts(election.date),
                 ". Các việc chuẩn bị thực hiện theo",
                 known(decision.plan),
                 ".",
             ),
             *map(sentence, decision.further),
-            sentence(
-                "Quyết định này có hiệu lực kể từ ngày ký.",
-                known_name(decision.frame.executors),
-                "và",
-                known_name(decision.team),
-                "chịu trách nhiệm thi hành Quyết định này./.",
-            ),
+            in_force(decision.frame, known_name(decision.team)),
         ],
         training=training,
     )

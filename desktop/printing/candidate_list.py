@@ -12,11 +12,11 @@ from reportlab.platypus import Flowable, KeepTogether
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import REST, Part
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body
 from desktop.printing.ruled_table import Column, announced, evenly, ruled_table
 from desktop.printing.running_text import day_parts, known, running_text
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.signatures import signed_and_sent
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, titled, titled_file
 from desktop.printing.wording import count_text, listed, tied
 from desktop.vietnamese.numerals import in_words
@@ -92,15 +92,8 @@ def draw(listing: CandidateList, *, training: bool) -> bytes:
 
     Source: paper.md §1 and §4.
     """
-    return state_pages(
-        lambda _pages: list(_story(listing)),
-        Imprint(
-            title=titled_file("Danh sách người ứng cử", listing.post, listing.term),
-            author=", ".join(listing.issuer_lines),
-            training=training,
-        ),
-        label=listing.form_label,
-    )
+    title = titled_file("Danh sách người ứng cử", listing.post, listing.term)
+    return draw_paper(listing, title, _story, training=training)
 
 
 def _story(listing: CandidateList) -> Iterator[Flowable]:
@@ -123,9 +116,7 @@ def _story(listing: CandidateList) -> Iterator[Flowable]:
     yield KeepTogether(
         [
             body("Danh sách này được niêm yết tại nơi sinh hoạt cộng đồng của thôn theo quy định./."),
-            signed_and_sent(
-                Signing(lines=listing.signer_lines, name=listing.signer, hint=""), listed(listing.recipients)
-            ),
+            signed_and_sent(listing.signer_lines, listing.signer, listed(listing.recipients)),
         ]
     )
 

@@ -17,11 +17,12 @@ from desktop.printing.date_line import DateLine
 from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.headings import paper_title, state_heading
 from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
-from desktop.printing.page import MEASURE, Imprint, state_pages
+from desktop.printing.page import MEASURE
 from desktop.printing.paragraphs import count_line, plain, subhead
 from desktop.printing.pen import Drawn, Pen, width_mm
 from desktop.printing.ruled_table import announced, ruled_table
 from desktop.printing.signatures import Name, counting_signatures
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.wording import count_text, day_text, tied
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -94,15 +95,7 @@ def draw_blank(minutes: BlankMinutes, *, training: bool) -> bytes:
 
     Source: Decree 59/2023/NĐ-CP, form 02; paper.md §4, blank form.
     """
-    return state_pages(
-        lambda _pages: list(_story(minutes)),
-        Imprint(
-            title="Biên bản kiểm phiếu (mẫu để điền)",
-            author=", ".join(minutes.issuer_lines or ()),
-            training=training,
-        ),
-        label=minutes.form_label,
-    )
+    return draw_paper(minutes, "Biên bản kiểm phiếu (mẫu để điền)", _story, training=training)
 
 
 def _story(minutes: BlankMinutes) -> Iterator[Flowable]:

@@ -12,14 +12,15 @@ from desktop.printing.date_line import DateLine
 from desktop.printing.faces import BOLD
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import REST, pen_lines
-from desktop.printing.page import MEASURE, Imprint, state_pages
+from desktop.printing.page import MEASURE
 from desktop.printing.paragraphs import body, bold, count_line, plain
 from desktop.printing.pen import Drawn, Pen, width_mm
 from desktop.printing.ruled_table import Column, evenly, inner_width, ruled_table
-from desktop.printing.running_text import day_parts, hour_parts, running_text
+from desktop.printing.running_text import hour_parts, running_text, weekday_parts
 from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, titled, titled_file
-from desktop.printing.wording import balanced, count_text, day_text, hour_text, weekday_text
+from desktop.printing.wording import balanced, count_text, hour_text
 
 _SQUARE = 5.4
 _ROW_HEIGHT = 9.6
@@ -104,15 +105,8 @@ def draw(cover: CoverChecklist, *, training: bool) -> bytes:
 
     Source: paper.md §1, §2, §6.8: squares are drawn.
     """
-    return state_pages(
-        lambda _pages: list(_story(cover)),
-        Imprint(
-            title=titled_file(f"Phiếu kiểm phong bì {cover.hamlet or ''}, bầu cử", cover.post, cover.term),
-            author=", ".join(cover.issuer_lines),
-            training=training,
-        ),
-        label=cover.form_label,
-    )
+    title = titled_file(f"Phiếu kiểm phong bì {cover.hamlet or ''}, bầu cử", cover.post, cover.term)
+    return draw_paper(cover, title, _story, training=training)
 
 
 def _story(cover: CoverChecklist) -> Iterator[Flowable]:
@@ -143,7 +137,7 @@ def _story(cover: CoverChecklist) -> Iterator[Flowable]:
 
 def _time(cover: CoverChecklist) -> Flowable:
     date, opening = cover.election_date, cover.opening
-    day = day_parts(None) if date is None else [f"{weekday_text(date)}, {day_text(date)}"]
+    day = weekday_parts(date)
     if date is None or opening is None:
         return running_text("Thời gian bầu cử:", *hour_parts(opening), ",", *day)
     return _fact("Thời gian bầu cử:", f"{hour_text(opening)}, {day[0]}")

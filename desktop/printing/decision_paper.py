@@ -13,8 +13,8 @@ from desktop.printing.headings import decision_heading
 from desktop.printing.leaders import REST, Part, pen_lines
 from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import LETTER_SIZE, article, basis, centred_head
-from desktop.printing.running_text import joined, running_text
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.running_text import joined, known_name, running_text
+from desktop.printing.signatures import signed_and_sent
 from desktop.printing.titles import post_and_term, post_inside, titled
 from desktop.printing.wording import listed
 
@@ -107,7 +107,7 @@ def draw_decision(
         return [
             decision_heading(frame.issuer_lines, frame.number, frame.symbol, frame.dated),
             titled("QUYẾT ĐỊNH", subject),
-            centred_head(frame.authority or frame.signer_lines[0].removeprefix("TM. ")),
+            centred_head(frame.authority or "".join(frame.signer_lines[:1]).removeprefix("TM. ")),
             *(map(basis, listed(frame.bases)) if frame.bases else _open_bases()),
             centred_head("QUYẾT ĐỊNH:"),
             *set_articles[:-1],
@@ -116,7 +116,8 @@ def draw_decision(
                 [
                     set_articles[-1],
                     signed_and_sent(
-                        Signing(lines=frame.signer_lines, name=frame.signer, hint=""),
+                        frame.signer_lines,
+                        frame.signer,
                         listed((f"Như Điều {len(articles)}", *frame.recipients)),
                     ),
                 ]
@@ -132,6 +133,17 @@ def draw_decision(
 def sentence(*parts: Part) -> Article:
     """Make an article of one running text, with blanks where something is not known."""
     return lambda lead: running_text(*parts, style=article, lead=lead)
+
+
+def in_force(frame: DecisionFrame, *others: Part) -> Article:
+    """Make the last article: from when the decision holds, and who carries it out besides the executors."""
+    return sentence(
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        known_name(frame.executors),
+        "và",
+        *others,
+        "chịu trách nhiệm thi hành Quyết định này./.",
+    )
 
 
 def _open_bases() -> list[Flowable]:

@@ -7,7 +7,6 @@ import struct
 from functools import cache
 from pathlib import Path
 
-from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
 
@@ -86,5 +85,3 @@ def _register(faces: tuple[Face, ...]) -> None:
         if face.fontName in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.getFont(face.fontName).unregister()
         pdfmetrics.registerFont(face)
-    for bold, italic, role in ((0, 0, SERIF), (1, 0, BOLD), (0, 1, ITALIC), (1, 1, BOLD_ITALIC)):
-        addMapping(SERIF, bold, italic, role)

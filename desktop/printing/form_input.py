@@ -11,6 +11,9 @@ from desktop.errors import PaperRefused
 from desktop.printing.form import Form
 
 _TRAINING = "training"
+# Nothing on a paper is counted in more than nine digits, nor below 0; only days are, before another day.
+_MOST = 10**9
+_DAYS = ".offset"
 
 
 class _Mark(msgspec.Struct):
@@ -26,20 +29,22 @@ def read_input(form: Form, document: bytes, *, where: str) -> Any:
         where: the file's name, for the refusal.
 
     Raises:
-        PaperRefused: ``paper.input``: no JSON, a missing, wrong or unknown field; ``paper.input_facts``: its
+        PaperRefused: ``paper.input``: no JSON, a missing, wrong or unknown field, or a number that
+            counts nothing; ``paper.input_facts``: its
             fields contradict each other.
     """
     try:
         value: Any = msgspec.json.decode(document, type=form.input_type)
-        unknown = _unknown(msgspec.json.decode(document), msgspec.to_builtins(value))
+        given = msgspec.json.decode(document)
+        unfit = _uncounted(given) or _unknown(given, msgspec.to_builtins(value))
     except msgspec.ValidationError as error:
         if isinstance(error.__cause__, ValueError):
             raise PaperRefused("paper.input_facts", where=where) from error
         raise PaperRefused("paper.input", where=where, field=_field_named(str(error))) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PaperRefused("paper.input", where=where, field="JSON") from error
-    if unknown:
-        raise PaperRefused("paper.input", where=where, field=unknown)
+    if unfit:
+        raise PaperRefused("paper.input", where=where, field=unfit)
     return value
 
 
@@ -53,6 +58,20 @@ def is_training(document: bytes, *, where: str) -> bool:
         return msgspec.json.decode(document, type=_Mark).training
     except msgspec.MsgspecError as error:
         raise PaperRefused("paper.input", where=where, field=_TRAINING) from error
+
+
+def _uncounted(given: Any, path: str = "") -> str:
+    """Name the first field of the document whose number counts nothing."""
+    if isinstance(given, int):
+        least = -_MOST if path.endswith(_DAYS) else 0
+        return "" if least <= given < _MOST else path
+    if isinstance(given, dict):
+        parts = ((f"{path}.{key}" if path else str(key), one) for key, one in given.items())
+    elif isinstance(given, list):
+        parts = ((f"{path}[{index}]", one) for index, one in enumerate(given))
+    else:
+        return ""
+    return next(filter(None, (_uncounted(one, name) for name, one in parts)), "")
 
 
 def _unknown(given: Any, read: Any, path: str = "") -> str:

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from reportlab.lib.enums import TA_JUSTIFY
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from desktop.errors import PaperRefused
 from desktop.printing import faces
@@ -18,6 +15,8 @@ from desktop.printing.ballot_papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, Ba
 from desktop.printing.ballot_titles import TitleBlock, compose_titles
 from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.pen import width_mm
+from desktop.printing.set_text import SetText, TextStyle
+from desktop.printing.text_lines import words_of
 from desktop.printing.wording import balanced, tied
 
 NAME_PAD = 3.2
@@ -102,17 +101,12 @@ def layout(ballot: HamletBallot, papers: Sequence[BallotPaper] = SMALLEST_FIRST)
     raise PaperRefused("paper.ballot_too_long", candidates=len(ballot.candidates))
 
 
-def instruction(ballot: HamletBallot, paper: BallotPaper) -> Paragraph:
+def instruction(ballot: HamletBallot, paper: BallotPaper) -> SetText:
     """Set the sentence that says how to mark; it does not state what is invalid."""
-    style = ParagraphStyle(
-        "instruction",
-        fontName=SERIF,
-        fontSize=paper.instruction_size,
-        leading=paper.instruction_leading,
-        alignment=TA_JUSTIFY,
-    )
+    style = TextStyle(size=paper.instruction_size, leading=paper.instruction_leading, align="justified")
     each = "ở mỗi người, " if len(ballot.candidates) > 1 else ""
-    return Paragraph(_STRIKE if ballot.kind == "strike" else _AGREE.format(each=each), style)
+    markup = _STRIKE if ballot.kind == "strike" else _AGREE.format(each=each)
+    return SetText(words_of(markup, style.face), style)
 
 
 def choice_columns(ballot: HamletBallot, paper: BallotPaper) -> tuple[tuple[str, ...], ...]:

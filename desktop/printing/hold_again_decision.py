@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
-from desktop.printing.running_text import day_parts, known, known_name
-from desktop.printing.wording import NO_BREAK, weekday_text
+from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
+from desktop.printing.running_text import day_parts, known, known_name, weekday_parts
+from desktop.printing.wording import NO_BREAK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,7 @@ def draw(decision: HoldAgainDecision, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
-    election, date = decision.election, decision.new_date
-    weekday = [] if date is None else [f"{weekday_text(date)},"]
+    election = decision.election
     return draw_decision(
         decision.frame,
         election.subject("Về việc tổ chức bầu cử lại"),
@@ -65,20 +64,13 @@ def draw(decision: HoldAgainDecision, *, training: bool) -> bytes:
             sentence(
                 known_name(decision.team),
                 "tổ chức bầu cử lại vào",
-                *weekday,
-                *day_parts(date),
+                *weekday_parts(decision.new_date),
                 ", tại",
                 known(decision.venue),
                 ".",
             ),
             *map(sentence, decision.further),
-            sentence(
-                "Quyết định này có hiệu lực kể từ ngày ký.",
-                known_name(decision.frame.executors),
-                "và",
-                known_name(decision.team),
-                "chịu trách nhiệm thi hành Quyết định này./.",
-            ),
+            in_force(decision.frame, known_name(decision.team)),
         ],
         training=training,
     )

@@ -13,12 +13,12 @@ from desktop.printing.date_line import DateLine
 from desktop.printing.headings import paper_title, state_heading
 from desktop.printing.leaders import REST, Blank, Part, pen_lines
 from desktop.printing.officials import Official, named_inside
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import LETTER_SIZE, bold, letter, letter_item, letter_subhead, plain
-from desktop.printing.running_text import day_parts, hour_parts, known, running_text
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.running_text import hour_parts, known, running_text, weekday_parts
+from desktop.printing.signatures import signed_and_sent
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_inside, titled_file
-from desktop.printing.wording import tied, weekday_text
+from desktop.printing.wording import tied
 
 _ADDRESSEE_INDENT = 22.0
 
@@ -92,16 +92,8 @@ def draw(invitation: Invitation, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
-    return state_pages(
-        lambda _pages: list(_story(invitation)),
-        Imprint(
-            title=titled_file("Giấy mời họp bầu", invitation.post, invitation.term),
-            author=", ".join(invitation.issuer_lines),
-            training=training,
-        ),
-        label=invitation.form_label,
-        separate=True,
-    )
+    title = titled_file("Giấy mời họp bầu", invitation.post, invitation.term)
+    return draw_paper(invitation, title, _story, training=training, separate=True)
 
 
 def _story(invitation: Invitation) -> Iterator[Flowable]:
@@ -139,8 +131,12 @@ def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Flowable]:
     for number, (head, text) in enumerate(items, 3):
         if text != "":
             yield running_text(known(text), ".", style=letter, lead=f"{number}. {head}:")
-    signing = Signing(lines=invitation.signer_lines, name=invitation.signer, hint="")
-    yield KeepTogether([letter(plain(f"{invitation.request}./.")), signed_and_sent(signing, ())])
+    yield KeepTogether(
+        [
+            letter(plain(f"{invitation.request}./.")),
+            signed_and_sent(invitation.signer_lines, invitation.signer),
+        ]
+    )
 
 
 def _addressed(addressee: Addressee) -> Iterator[Flowable]:
@@ -155,9 +151,7 @@ def _addressed(addressee: Addressee) -> Iterator[Flowable]:
 
 
 def _time(invitation: Invitation) -> list[Part]:
-    day = invitation.date
-    weekday = [",", *day_parts(day)] if day is None else [f", {weekday_text(day)},", *day_parts(day)]
-    return [*hour_parts(invitation.opening), *weekday]
+    return [*hour_parts(invitation.opening), ",", *weekday_parts(invitation.date)]
 
 
 def _chair(chair: Official | None) -> list[Part]:

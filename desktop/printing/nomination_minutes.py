@@ -12,7 +12,6 @@ from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.officials import Official
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain, subhead
 from desktop.printing.ruled_table import Column, announced, evenly, ruled_table
 from desktop.printing.running_text import (
@@ -24,6 +23,7 @@ from desktop.printing.running_text import (
     running_text,
 )
 from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
 from desktop.printing.wording import count_text, counted
 
@@ -121,15 +121,8 @@ def draw(minutes: NominationMinutes, *, training: bool) -> bytes:
 
     Source: Decree 59/2023/NĐ-CP, form 05; paper.md §4.
     """
-    return state_pages(
-        lambda _pages: list(_story(minutes)),
-        Imprint(
-            title=titled_file("Biên bản lập danh sách người ứng cử", minutes.post, minutes.term),
-            author=", ".join(minutes.issuer_lines),
-            training=training,
-        ),
-        label=minutes.form_label,
-    )
+    title = titled_file("Biên bản lập danh sách người ứng cử", minutes.post, minutes.term)
+    return draw_paper(minutes, title, _story, training=training)
 
 
 def _story(minutes: NominationMinutes) -> Iterator[Flowable]:

@@ -12,6 +12,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from desktop.errors import PaperRefused
 from desktop.printing import faces
@@ -90,7 +91,8 @@ def state_pages(
         likely: how many pages it usually has; a right guess saves setting it twice.
 
     Raises:
-        PaperRefused: ``paper.face``, ``paper.letter``, or what ``band`` raises.
+        PaperRefused: ``paper.face``, ``paper.letter``, or what ``band`` raises; ``paper.too_long``: a text
+            alone is longer than a page.
 
     Source: paper.md §1; Decree 30/2020/NĐ-CP, annex I.
     """
@@ -191,6 +193,8 @@ def _typeset(blocks: list[Flowable], imprint: Imprint, template: PageTemplate) -
         document.build(blocks)
     except PaperRefused as refusal:
         raise _first(refusal) from None
+    except LayoutError as error:
+        raise PaperRefused("paper.too_long", where=imprint.title) from error
     return int(document.page), buffer.getvalue()
 
 

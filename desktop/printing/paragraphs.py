@@ -33,7 +33,7 @@ _CELL_HEAD = replace(_CELL_CENTRED, face=BOLD)
 
 
 def body(markup: str) -> SetText:
-    """Set a paragraph; ``markup`` may hold ``<b>``, everything else in it has gone through :func:`plain`."""
+    """Set a paragraph; ``markup`` may hold ``<b>`` and ``<i>``, the rest has gone through :func:`plain`."""
     return _set(markup, _BODY)
 
 

@@ -12,11 +12,11 @@ from desktop.printing.counting_facts import Electors
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import REST, Part
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body
 from desktop.printing.ruled_table import Column, evenly, ruled_table
 from desktop.printing.running_text import day_parts, known, running_text
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.signatures import signed_and_sent
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, titled, titled_file
 from desktop.printing.wording import count_text
 from desktop.vietnamese.numerals import NoTens, in_words
@@ -106,15 +106,8 @@ def draw(roll: PostedRoll, *, training: bool) -> bytes:
 
     Source: paper.md §1 and §4.
     """
-    return state_pages(
-        lambda _pages: list(_story(roll)),
-        Imprint(
-            title=titled_file("Danh sách niêm yết bầu", roll.post, roll.term),
-            author=", ".join(roll.issuer_lines),
-            training=training,
-        ),
-        label=roll.form_label,
-    )
+    title = titled_file("Danh sách niêm yết bầu", roll.post, roll.term)
+    return draw_paper(roll, title, _story, training=training)
 
 
 def _story(roll: PostedRoll) -> Iterator[Flowable]:
@@ -153,6 +146,6 @@ def _story(roll: PostedRoll) -> Iterator[Flowable]:
                 known(roll.contact),
                 "trước ngày bầu cử để được xem xét, sửa đổi./.",
             ),
-            signed_and_sent(Signing(lines=roll.signer_lines, name=roll.signer, hint=""), ()),
+            signed_and_sent(roll.signer_lines, roll.signer),
         ]
     )

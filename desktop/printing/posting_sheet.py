@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Literal
 
-from PIL import Image, UnidentifiedImageError
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Spacer
@@ -17,11 +15,13 @@ from desktop.errors import PaperRefused
 from desktop.printing.date_line import DateLine
 from desktop.printing.faces import BOLD, ITALIC, SERIF
 from desktop.printing.headings import state_heading
-from desktop.printing.page import MEASURE, Imprint, state_pages
+from desktop.printing.page import MEASURE
 from desktop.printing.paragraphs import body
 from desktop.printing.pen import Drawn, Pen, width_mm
+from desktop.printing.photograph import UNREADABLE, photograph
 from desktop.printing.running_text import day_parts, known, running_text
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.signatures import signed_and_sent
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, titled, titled_file
 from desktop.printing.wording import balanced
 
@@ -108,15 +108,8 @@ def draw(sheet: PostingSheet, *, training: bool) -> bytes:
     Source: paper.md §1.
     """
     photos = [_photo(number, one.photo) for number, one in enumerate(sheet.candidates, 1)]
-    return state_pages(
-        lambda _pages: list(_story(sheet, photos)),
-        Imprint(
-            title=titled_file("Giới thiệu người ứng cử", sheet.post, sheet.term),
-            author=", ".join(sheet.issuer_lines),
-            training=training,
-        ),
-        label=sheet.form_label,
-    )
+    title = titled_file("Giới thiệu người ứng cử", sheet.post, sheet.term)
+    return draw_paper(sheet, title, lambda _: _story(sheet, photos), training=training)
 
 
 def _story(sheet: PostingSheet, photos: list[ImageReader | None]) -> Iterator[Flowable]:
@@ -142,7 +135,7 @@ def _story(sheet: PostingSheet, photos: list[ImageReader | None]) -> Iterator[Fl
             blocks[-1],
             Spacer(1, 2 * mm),
             body("Cử tri xem kỹ để lựa chọn; phiếu bầu chỉ ghi họ và tên, không có ảnh./."),
-            signed_and_sent(Signing(lines=sheet.signer_lines, name=sheet.signer, hint=""), ()),
+            signed_and_sent(sheet.signer_lines, sheet.signer),
         ]
     )
 
@@ -216,10 +209,10 @@ def _photo(number: int, data: bytes | None) -> ImageReader | None:
     """Cut a picture to the frame's proportions about its middle, and to the dots that print needs."""
     if data is None:
         return None
+    dots = round(PHOTO[0] * _DOTS_PER_MM), round(PHOTO[1] * _DOTS_PER_MM)
     try:
-        with Image.open(BytesIO(data)) as opened:
-            picture = opened.convert("RGB")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+        picture = photograph(data, dots)
+    except UNREADABLE as error:
         raise PaperRefused("paper.photo", where=str(number)) from error
     width, height = picture.size
     wanted = PHOTO[0] / PHOTO[1]
@@ -228,5 +221,5 @@ def _photo(number: int, data: bytes | None) -> ImageReader | None:
     )
     left, top = (width - across) // 2, (height - down) // 2
     picture = picture.crop((left, top, left + max(1, across), top + max(1, down)))
-    picture.thumbnail((round(PHOTO[0] * _DOTS_PER_MM), round(PHOTO[1] * _DOTS_PER_MM)))
+    picture.thumbnail(dots)
     return ImageReader(picture)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from desktop.errors import PaperRefused
 
-_PATIENCE = 60  # seconds that a print system may take to accept a job
+_PATIENCE = 60  # seconds that a print system may take to answer
+_USUAL = "system default destination: "
 
 
 def send_to_printer(pdf: bytes, printer: str | None) -> None:
@@ -21,10 +22,12 @@ def send_to_printer(pdf: bytes, printer: str | None) -> None:
         printer: its name in the system, or None for the usual one.
 
     Raises:
-        PaperRefused: ``printer.none`` where the computer can print to nothing, ``printer.absent`` where it
-            does not know that printer or the print system does not answer.
+        PaperRefused: ``printer.system`` where the computer has no print system that runs, ``printer.none``
+            where it has no usual printer, ``printer.absent`` where it does not take the job for that
+            printer, ``printer.stopped`` where the printer is paused or takes no jobs, ``printer.silent``
+            where the print system does not answer, so that nobody knows whether it has the job.
 
-    Source: CUPS, lp(1); Windows, ShellExecute verbs ``print`` and ``printto``.
+    Source: CUPS, lp(1), lpstat(1); Windows, ShellExecute verbs ``print`` and ``printto``.
     """
     if sys.platform == "win32":
         _through_shell(pdf, printer)
@@ -33,15 +36,42 @@ def send_to_printer(pdf: bytes, printer: str | None) -> None:
 
 
 def _through_cups(pdf: bytes, printer: str | None) -> None:
-    command = ["lp", *(["-d", printer] if printer else []), "-t", "Hom Phieu", "--", "-"]
+    told = _cups("lpstat", "-r", "-d", "-p", "-a").stdout.decode(errors="replace").splitlines()
+    if "scheduler is running" not in told:
+        raise PaperRefused("printer.system")
+    usual = next((line.removeprefix(_USUAL) for line in told if line.startswith(_USUAL)), None)
+    name = printer or usual
+    if name is None:
+        raise PaperRefused("printer.none")
+    # CUPS would keep the job of a paused printer and print it whenever somebody lets the printer go on,
+    # perhaps days after the same ballots were printed elsewhere.
+    stopped = (f"printer {name} disabled since ", f"{name} not accepting requests since ")
+    if any(line.casefold().startswith(tuple(map(str.casefold, stopped))) for line in told):
+        raise PaperRefused("printer.stopped", where=name)
+    if _cups("lp", "-d", name, "-t", "Hom Phieu", "--", "-", content=pdf).returncode:
+        raise PaperRefused("printer.absent", where=name)
+
+
+def _cups(*command: str, content: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(command, input=pdf, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603 - no shell; the name is one argument
+        return subprocess.run(  # noqa: S603 - no shell; a name is one argument
+            command, input=content, capture_output=True, timeout=_PATIENCE, check=False, env=_surroundings()
+        )
     except (FileNotFoundError, PermissionError) as error:
-        raise _refused(printer=None) from error
+        raise PaperRefused("printer.system") from error
     except subprocess.TimeoutExpired as error:
-        raise _refused(printer) from error
-    if done.returncode:
-        raise _refused(printer)
+        raise PaperRefused("printer.silent") from error
+
+
+def _surroundings() -> dict[str, str]:
+    """Return the environment in which CUPS' commands answer in English, whatever the person's language."""
+    found = {**os.environ, "LC_ALL": "C"}
+    if getattr(sys, "frozen", False):
+        # A bundle puts its libraries before the system's; the system's commands need the system's own.
+        found.pop("LD_LIBRARY_PATH", None)
+        if "LD_LIBRARY_PATH_ORIG" in found:
+            found["LD_LIBRARY_PATH"] = found["LD_LIBRARY_PATH_ORIG"]
+    return found
 
 
 def _through_shell(pdf: bytes, printer: str | None) -> None:
@@ -58,10 +88,4 @@ def _through_shell(pdf: bytes, printer: str | None) -> None:
             start(path, "printto", f'"{printer}"')
     except OSError as error:
         path.unlink(missing_ok=True)
-        raise _refused(printer) from error
-
-
-def _refused(printer: str | None) -> PaperRefused:
-    if printer is None:
-        return PaperRefused("printer.none")
-    return PaperRefused("printer.absent", where=printer)
+        raise PaperRefused("printer.absent" if printer else "printer.none", where=printer) from error

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.printing.counting_facts import Person
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
+from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
 from desktop.printing.leaders import NUMBER, Blank, Part
 from desktop.printing.officials import named, named_inside
-from desktop.printing.running_text import day_parts, known_name
+from desktop.printing.running_text import day_parts
 from desktop.printing.wording import counted
 from desktop.rules.shares import percent_text
 
@@ -98,13 +98,7 @@ def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
                 f"thực hiện nhiệm vụ, quyền hạn và hưởng chế độ của {election.post_short} "
                 "theo quy định từ ngày Quyết định này có hiệu lực.",
             ),
-            sentence(
-                "Quyết định này có hiệu lực kể từ ngày ký.",
-                known_name(decision.frame.executors),
-                "và",
-                *_person(head, inside=True),
-                "chịu trách nhiệm thi hành Quyết định này./.",
-            ),
+            in_force(decision.frame, *_person(head, inside=True)),
         ],
         training=training,
     )

@@ -14,10 +14,10 @@ from desktop.printing.counting_facts import CandidateVotes, CountingMinutes
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_UNITS
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import paper_title, state_heading
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import bold, letter, plain
 from desktop.printing.ruled_table import Column, announced, ruled_table
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.signatures import signed_and_sent
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.wording import count_text, counted, day_text, tied
 
 TITLE = "THÔNG BÁO"
@@ -66,15 +66,8 @@ def draw(notice: ResultNotice, *, training: bool) -> bytes:
     Source: paper.md §5.
     """
     count = notice.count
-    return state_pages(
-        lambda _pages: list(_story(notice)),
-        Imprint(
-            title=f"Thông báo kết quả bầu {sentences.post(count.post, count.hamlet_name, count.term)}",
-            author=", ".join(notice.issuer_lines),
-            training=training,
-        ),
-        label=notice.form_label,
-    )
+    title = f"Thông báo kết quả bầu {sentences.post(count.post, count.hamlet_name, count.term)}"
+    return draw_paper(notice, title, _story, training=training)
 
 
 def _story(notice: ResultNotice) -> Iterator[Flowable]:
@@ -97,7 +90,7 @@ def _story(notice: ResultNotice) -> Iterator[Flowable]:
     yield KeepTogether(
         [
             letter(plain(_next_step(notice))),
-            signed_and_sent(Signing(lines=notice.signer_lines, name=notice.signer, hint=""), ()),
+            signed_and_sent(notice.signer_lines, notice.signer),
         ]
     )
 

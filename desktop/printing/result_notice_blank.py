@@ -12,12 +12,12 @@ from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import REST, Blank
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import letter
 from desktop.printing.result_notice import COLUMNS, TITLE, ResultNotice, figures
 from desktop.printing.ruled_table import announced, ruled_table
 from desktop.printing.running_text import day_parts, known, known_name, running_text
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.signatures import signed_and_sent
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, titled
 from desktop.printing.wording import counted
 
@@ -70,15 +70,7 @@ def draw_blank(notice: BlankNotice, *, training: bool) -> bytes:
 
     Source: paper.md §5 and §4, blank form.
     """
-    return state_pages(
-        lambda _pages: list(_story(notice)),
-        Imprint(
-            title="Thông báo kết quả bầu cử (mẫu để điền)",
-            author=", ".join(notice.issuer_lines),
-            training=training,
-        ),
-        label=notice.form_label,
-    )
+    return draw_paper(notice, "Thông báo kết quả bầu cử (mẫu để điền)", _story, training=training)
 
 
 def _story(notice: BlankNotice) -> Iterator[Flowable]:
@@ -109,6 +101,6 @@ def _story(notice: BlankNotice) -> Iterator[Flowable]:
                 f"{counted(notice.recognition_days, 'ngày làm việc')} kể từ ngày nhận được./.",
                 style=letter,
             ),
-            signed_and_sent(Signing(lines=notice.signer_lines, name=notice.signer, hint=""), ()),
+            signed_and_sent(notice.signer_lines, notice.signer),
         ]
     )

@@ -22,7 +22,7 @@ from desktop.printing.paragraphs import (
     plain,
 )
 from desktop.printing.set_text import SetText
-from desktop.printing.wording import day_text, hour_text
+from desktop.printing.wording import day_text, hour_text, weekday_text
 
 _YEAR = Blank(10.5)
 # Room for a name, a place or a body.
@@ -85,6 +85,11 @@ def known_name(value: str | None) -> Part:
 def day_parts(day: dt.date | None) -> list[Part]:
     """Give a date in words, or ``ngày … tháng … năm …`` for a pen."""
     return ["ngày", NUMBER, "tháng", NUMBER, "năm", _YEAR] if day is None else [day_text(day)]
+
+
+def weekday_parts(day: dt.date | None) -> list[Part]:
+    """Give a date in words with its weekday before it, or a date for a pen."""
+    return day_parts(None) if day is None else [f"{weekday_text(day)}, {day_text(day)}"]
 
 
 def hour_parts(moment: dt.time | None) -> list[Part]:

@@ -35,12 +35,10 @@ class Signing:
     Args:
         lines: its head, in capitals.
         name: of the signer, or None for a dotted line.
-        hint: in italics under the head; empty on papers that bear a seal.
     """
 
     lines: tuple[str, ...]
     name: Name = None
-    hint: str = SIGN_AND_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +109,29 @@ def signature_row(signings: Sequence[Signing], *, free: float = _FREE) -> Drawn:
     centres = _CENTRES[len(signings)]
     slot = 0.24 if len(signings) == 4 else min(0.46, 0.92 / len(signings))
     signers = [_signer(signing.name, centre, slot) for signing, centre in zip(signings, centres, strict=True)]
-    rows = max(len(signing.lines) + bool(signing.hint) for signing in signings)
-    names = _FIRST_BASELINE + (rows - 1) * _HEAD_PITCH + free
+    rows = max(len(signing.lines) for signing in signings)
+    names = _FIRST_BASELINE + rows * _HEAD_PITCH + free
 
     def drawing(pen: Pen) -> None:
         for signing, signer in zip(signings, signers, strict=True):
-            _draw_head(pen, signer.centre, _FIRST_BASELINE, signing.lines, signing.hint)
+            _draw_head(pen, signer.centre, _FIRST_BASELINE, signing.lines)
         _draw_signers(pen, signers, names)
 
     return Drawn(MEASURE, names + _extra(signers) + 2.5, drawing)
 
 
-def signed_and_sent(signing: Signing, recipients: Sequence[str]) -> Drawn:
+def signed_and_sent(head: Sequence[str], name: Name, recipients: Sequence[str] = ()) -> Drawn:
     """Set the signature at the right of a paper that bears a seal, its recipients at the left.
 
     Args:
-        signing: who signs.
+        head: lines over the signature, in capitals.
+        name: of the signer, or None for a dotted line.
         recipients: such as ``Lưu: VT``; without any the left stays empty.
 
     Source: Decree 30/2020/NĐ-CP, annex I; paper.md §5.
     """
-    signer = _signer(signing.name, 0.75, 0.46)
-    names = _FIRST_BASELINE + (len(signing.lines) - 1) * _HEAD_PITCH + _FREE + 6
+    signer = _signer(name, 0.75, 0.46)
+    names = _FIRST_BASELINE + (len(head) - 1) * _HEAD_PITCH + _FREE + 6
     sent = [
         (line, "" if row else "- ")
         for recipient in recipients
@@ -142,7 +141,8 @@ def signed_and_sent(signing: Signing, recipients: Sequence[str]) -> Drawn:
     ]
 
     def drawing(pen: Pen) -> None:
-        _draw_head(pen, signer.centre, _FIRST_BASELINE, signing.lines, signing.hint)
+        # No hint stands where the seal goes.
+        _draw_head(pen, signer.centre, _FIRST_BASELINE, head, hint="")
         _draw_signers(pen, [signer], names)
         if not sent:
             return

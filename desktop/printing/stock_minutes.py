@@ -12,11 +12,11 @@ from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.officials import Official, with_role
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import body, count_line, plain
 from desktop.printing.ruled_table import Column, ruled_table
 from desktop.printing.running_text import day_parts, hour_parts, known, running_text
 from desktop.printing.signatures import Name, Signing, signature_row
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
 from desktop.printing.wording import count_text
 from desktop.vietnamese.numerals import NoTens, in_words
@@ -114,15 +114,8 @@ def draw(minutes: StockMinutes, *, training: bool) -> bytes:
 
     Source: paper.md §4.
     """
-    return state_pages(
-        lambda _pages: list(_story(minutes)),
-        Imprint(
-            title=titled_file("Biên bản xác nhận số phiếu bầu", minutes.post, minutes.term),
-            author=", ".join(minutes.issuer_lines),
-            training=training,
-        ),
-        label=minutes.form_label,
-    )
+    title = titled_file("Biên bản xác nhận số phiếu bầu", minutes.post, minutes.term)
+    return draw_paper(minutes, title, _story, training=training)
 
 
 def _story(minutes: StockMinutes) -> Iterator[Flowable]:

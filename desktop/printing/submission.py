@@ -12,10 +12,10 @@ from reportlab.platypus import Flowable, KeepTogether
 from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
 from desktop.printing.leaders import NUMBER, REST, Part, pen_lines
-from desktop.printing.page import Imprint, state_pages
 from desktop.printing.paragraphs import LETTER_SIZE, bold, letter, letter_item, plain
 from desktop.printing.running_text import day_parts, dotted_lines, known, running_text
-from desktop.printing.signatures import Signing, signed_and_sent
+from desktop.printing.signatures import signed_and_sent
+from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
 from desktop.printing.wording import count_text, counted, listed
 from desktop.rules.shares import percent_text
@@ -95,15 +95,8 @@ def draw(submission: Submission, *, training: bool) -> bytes:
 
     Source: paper.md §1, one-page papers.
     """
-    return state_pages(
-        lambda _pages: list(_story(submission)),
-        Imprint(
-            title=titled_file("Tờ trình kết quả bầu", submission.post, submission.term),
-            author=", ".join(submission.issuer_lines),
-            training=training,
-        ),
-        label=submission.form_label,
-    )
+    title = titled_file("Tờ trình kết quả bầu", submission.post, submission.term)
+    return draw_paper(submission, title, _story, training=training)
 
 
 def _story(submission: Submission) -> Iterator[Flowable]:
@@ -161,7 +154,8 @@ def _story(submission: Submission) -> Iterator[Flowable]:
         [
             letter("Trân trọng./."),
             signed_and_sent(
-                Signing(lines=submission.signer_lines, name=submission.signer, hint=""),
+                submission.signer_lines,
+                submission.signer,
                 listed(("Như trên", "Lưu: hồ sơ bầu cử")),
             ),
         ]

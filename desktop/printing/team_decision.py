@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, sentence
+from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
 from desktop.printing.leaders import REST, Blank, pen_lines
 from desktop.printing.officials import Official, with_role
 from desktop.printing.paragraphs import LETTER_SIZE, letter_item, plain
@@ -58,11 +58,7 @@ def draw(decision: TeamDecision, *, training: bool) -> bytes:
                 *election.post_and_term,
                 "theo quy định của pháp luật và tự giải thể sau khi hoàn thành nhiệm vụ.",
             ),
-            sentence(
-                "Quyết định này có hiệu lực kể từ ngày ký.",
-                known_name(decision.frame.executors),
-                "và các ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
-            ),
+            in_force(decision.frame, "các ông (bà) có tên tại Điều 1"),
         ],
         training=training,
     )

@@ -15,8 +15,9 @@ from desktop.printing.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
 
 _NO_BREAK_SPACE = "\u00a0"
 _WORD = re.compile(rf"(?:\S|{_NO_BREAK_SPACE})+")
-_BOLD_MARK = re.compile("(</?b>)")
+_MARK = re.compile("(</?[bi]>)")
 _BOLD_OF = {SERIF: BOLD, ITALIC: BOLD_ITALIC}
+_ITALIC_OF = {SERIF: ITALIC, BOLD: BOLD_ITALIC}
 # A space may be squeezed by so much of its width, so that one more word stays on the line.
 _SQUEEZE = 0.05
 
@@ -33,14 +34,15 @@ class Line:
 
 
 def words_of(markup: str, face: str) -> list[Word]:
-    """Take the words out of markup, which may hold ``<b>``."""
+    """Take the words out of markup, which may hold ``<b>`` and ``<i>``, one within no other."""
     if "<" not in markup:
         return [((face, word),) for word in _WORD.findall(unescape(markup))]
     words: list[Word] = []
     present, glued = face, False
-    for part in _BOLD_MARK.split(markup):
-        if part in ("<b>", "</b>"):
-            present = _BOLD_OF.get(face, face) if part == "<b>" else face
+    faces = {"<b>": _BOLD_OF.get(face, face), "<i>": _ITALIC_OF.get(face, face), "</b>": face, "</i>": face}
+    for part in _MARK.split(markup):
+        if part in faces:
+            present = faces[part]
             continue
         text = unescape(part)
         for found in _WORD.finditer(text):

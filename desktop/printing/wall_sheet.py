@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from reportlab.lib.enums import TA_JUSTIFY
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from desktop.printing import faces
 from desktop.printing.faces import BOLD, ITALIC
@@ -18,6 +15,8 @@ from desktop.printing.page import WIDTH as SHEET_HEIGHT
 from desktop.printing.page import Imprint, drawn_pages, stamp_training
 from desktop.printing.paragraphs import plain
 from desktop.printing.pen import Pen, width_mm
+from desktop.printing.set_text import SetText, TextStyle
+from desktop.printing.text_lines import words_of
 from desktop.printing.wall_sheet_facts import WallSheet
 from desktop.printing.wall_sheet_scale import draw_scale
 from desktop.printing.wall_sheet_table import SheetRow, draw_table, parted, set_row
@@ -33,7 +32,7 @@ _TABLE = 68.8
 _NOTE_GAP = 2.2
 _DAY_BLANK, _TERM_BLANK = 70.0, 34.0
 
-_NOTES = ParagraphStyle("wall_notes", fontName=ITALIC, fontSize=11.5, leading=14, alignment=TA_JUSTIFY)
+_NOTES = TextStyle(face=ITALIC, size=11.5, leading=14, align="justified")
 
 
 def draw(sheet: WallSheet, *, training: bool) -> bytes:
@@ -63,15 +62,13 @@ def draw(sheet: WallSheet, *, training: bool) -> bytes:
 
 
 def _sheets(sheet: WallSheet, training: bool) -> list[partial[None]]:
-    notes = Paragraph(plain(" ".join(sheet.notes)), _NOTES)
+    notes = SetText(words_of(plain(" ".join(sheet.notes)), _NOTES.face), _NOTES)
     room = _BOTTOM - _TABLE - _NOTE_GAP - notes.wrap((_RIGHT - _LEFT) * mm, 1000)[1] / mm
     rows = [set_row(milestone) for milestone in sheet.milestones]
     return [partial(_draw_sheet, sheet, part, notes, training) for part in parted(rows, room)]
 
 
-def _draw_sheet(
-    sheet: WallSheet, rows: Sequence[SheetRow], notes: Paragraph, training: bool, pen: Pen
-) -> None:
+def _draw_sheet(sheet: WallSheet, rows: Sequence[SheetRow], notes: SetText, training: bool, pen: Pen) -> None:
     if training:
         stamp_training(pen, _LEFT + 16, 9, 9)
     draw_wide_heading(

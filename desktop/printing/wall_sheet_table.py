@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from reportlab.lib.enums import TA_CENTER
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.paragraphs import bold, plain
 from desktop.printing.pen import Pen
+from desktop.printing.set_text import SetText, TextStyle
+from desktop.printing.text_lines import words_of
 from desktop.printing.wall_sheet_facts import Milestone
 from desktop.printing.wording import short_day_text, tied, weekday_text
 
@@ -26,38 +25,36 @@ _PAD = 1.6
 _PAD_ABOVE = 1.2
 _DATE_BLANKS = (9.0, 9.0, 14.0)
 
-_LEFT = ParagraphStyle("wall", fontName=SERIF, fontSize=_SIZE, leading=14)
-_CENTRED = ParagraphStyle("wall_centred", parent=_LEFT, alignment=TA_CENTER)
+_LEFT = TextStyle(size=_SIZE, leading=14)
+_CENTRED = replace(_LEFT, align="centred")
+_STYLES = (_CENTRED, _CENTRED, _LEFT, _LEFT, _CENTRED)
+
+Cell = tuple[SetText, ...]
+"""Texts under each other; none where something is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row that is set: its cells from left to right, None for one that is drawn, and its height in mm."""
+    """A row that is set: its cells from left to right but for the one to sign, and its height in mm."""
 
-    cells: tuple[Paragraph | None, ...]
+    cells: tuple[Cell, ...]
     height: float
 
 
 def set_row(milestone: Milestone) -> SheetRow:
     """Set the texts of a milestone."""
     texts = (
-        _mark(milestone),
+        (_mark(milestone),),
         _date(milestone),
-        _task(milestone),
-        plain(_closed(milestone.who, 3)),
-        plain(milestone.basis),
+        (_task(milestone),),
+        (plain(_closed(milestone.who, 3)),),
+        (plain(milestone.basis),),
     )
-    centred = (True, True, False, False, True)
-    cells = [
-        Paragraph(text, _CENTRED if middle else _LEFT) if text else None
-        for text, middle in zip(texts, centred, strict=True)
-    ]
-    heights = [
-        cell.wrap((width - 2 * _PAD) * mm, 1000)[1] / mm
-        for cell, width in zip(cells, _WIDTHS, strict=False)
-        if cell is not None
-    ]
-    return SheetRow((*cells, None), max(_ROW, *(height + 2 * _PAD_ABOVE for height in heights)))
+    cells = tuple(
+        tuple(_set(line, style, width - 2 * _PAD) for line in lines)
+        for lines, style, width in zip(texts, _STYLES, _WIDTHS, strict=False)
+    )
+    return SheetRow(cells, max(_ROW, *(_height(cell) + 2 * _PAD_ABOVE for cell in cells)))
 
 
 def parted(rows: Sequence[SheetRow], room: float) -> list[list[SheetRow]]:
@@ -83,26 +80,38 @@ def draw_table(pen: Pen, rows: Sequence[SheetRow], left: float, top: float) -> f
         pen.centred((start + end) / 2, top + _HEAD_HEIGHT / 2 + 1.4, head, BOLD, _SIZE)
     for row, (upper, lower) in zip(rows, pairwise(lines[1:]), strict=True):
         for cell, start in zip(row.cells, edges, strict=False):
-            if cell is not None:
-                pen.block(start + _PAD, (upper + lower - cell.height / mm) / 2, cell)
-        if row.cells[1] is None:
+            y = (upper + lower - _height(cell)) / 2
+            for text in cell:
+                pen.block(start + _PAD, y, text)
+                y += text.height / mm
+        if not row.cells[1]:
             _draw_date_blank(pen, (edges[1] + edges[2]) / 2, (upper + lower) / 2 + 2)
     return lines[-1]
+
+
+def _set(markup: str, style: TextStyle, width: float) -> SetText:
+    text = SetText(words_of(markup, style.face), style)
+    text.wrap(width * mm, 0)
+    return text
+
+
+def _height(cell: Cell) -> float:
+    return float(sum(text.height for text in cell) / mm)
 
 
 def _mark(milestone: Milestone) -> str:
     return bold(milestone.mark) if milestone.offset == 0 else plain(milestone.mark)
 
 
-def _date(milestone: Milestone) -> str:
+def _date(milestone: Milestone) -> tuple[str, ...]:
     day, work_by = milestone.day, milestone.work_by
     if day is None:
-        return ""
+        return ()
     lines = [bold(weekday_text(day)), bold(short_day_text(day))]
     if work_by is not None:
         weekday = weekday_text(work_by)
         lines.append(f"<i>(làm trước: {weekday[0].lower()}{weekday[1:]} {work_by:%d/%m})</i>")
-    return "<br/>".join(lines)
+    return tuple(lines)
 
 
 def _task(milestone: Milestone) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.models.counting import Count
 from desktop.models.elections import Ballot, Election
 from desktop.printing.ballot_sizes import layout_on
@@ -51,26 +53,8 @@ def counting_minutes(source: PaperSource) -> CountingMinutes | BlankMinutes:
 
 def handed_out_minutes(source: PaperSource) -> BlankMinutes:
     """Fill the counting minutes of ballots handed to households with what is known before the count."""
-    election, known = source.election, blank_facts(source.workplace, source.session, source.election)
-    return BlankMinutes(
-        form_label=source.label("04"),
-        issuer_lines=known.issuer_lines,
-        no_tens=known.no_tens,
-        place=known.place,
-        date=known.date,
-        venue=known.venue,
-        hamlet_kind=known.hamlet_kind,
-        hamlet_name=election.unit.name,
-        post=known.post,
-        term=known.term,
-        vote=known.vote,
-        handed_out=True,
-        electorate=known.electorate,
-        committee=known.committee,
-        witnesses=known.witnesses,
-        candidates=known.candidates,
-        threshold=known.threshold,
-    )
+    known = blank_facts(source.workplace, source.session, source.election)
+    return replace(known, form_label=source.label("04"), handed_out=True)
 
 
 def meeting_minutes(source: PaperSource) -> BlankMeeting:

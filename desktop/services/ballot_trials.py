@@ -33,7 +33,7 @@ def print_trial(workplace: Workplace, code: str, destination: Destination) -> No
 
     Raises:
         RequestRefused: ``ballots.hands``; ``file.write``.
-        PaperRefused: the ballot cannot be drawn, ``printer.none``, ``printer.absent``.
+        PaperRefused: the ballot cannot be drawn; as ``send_to_printer``.
 
     Source: rules.md §1 (a trial sheet freezes nothing).
     """

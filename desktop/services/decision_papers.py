@@ -94,11 +94,19 @@ def decision_of_count(
     return HoldAgainDecision(
         frame=frame,
         election=decided,
-        reason=reason.rstrip(".") or "…",
+        reason=_within_a_sentence(reason),
         new_date=written.again_on if written else None,
         venue=election.venue,
         team=team_name(election),
     )
+
+
+def _within_a_sentence(reason: str) -> str:
+    words = reason.strip().rstrip(".")
+    first, _, rest = words.partition(" ")
+    # "Vi phạm …" goes on in small letters; "Nà Ếch …" is a name.
+    starts = first[1:].islower() and not rest[:1].isupper()
+    return (words[:1].lower() + words[1:] if starts else words) or "…"
 
 
 def _drawn(session: Session, election: Election, *, again: bool = False) -> bytes:

@@ -21,7 +21,7 @@ def deliver(content: bytes, destination: Destination) -> None:
     """Hand a paper to a printer, or write it to a file that somebody chose.
 
     Raises:
-        PaperRefused: ``printer.none``, ``printer.absent``.
+        PaperRefused: as ``send_to_printer``.
         RequestRefused: ``file.write``.
     """
     if destination.path is not None:

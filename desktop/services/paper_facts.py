@@ -123,7 +123,7 @@ def _ballots(session: Session, election: Election) -> dict[str, Fact]:
         "stock": Fact(
             "Phiếu phát ra, thu vào",
             f"{stock.issued}, {stock.collected}" if stock else None,
-            "Sổ phiếu chưa đủ hoặc chưa khớp",
+            "Sổ phiếu chưa đủ, chưa khớp",
             "meeting",
         ),
     }

@@ -18,7 +18,7 @@ from desktop.rules.timeline import (
     held_again_deadline,
     recognition_deadline,
 )
-from desktop.services.lookup import contest_of
+from desktop.services.lookup import contest_of, day_of, round_of
 from desktop.services.paper_heads import issuer_lines, term_of
 from desktop.services.working_days import working_days
 
@@ -33,16 +33,19 @@ _NOT_READ_MARK = " *"
 def wall_sheet_of(session: Session, election: Election, statute: Statute) -> WallSheet:
     """Return what the wall sheet of an election shows: its statute's deadlines, the earliest first.
 
+    A later round hangs with its own day; no statute sets days before that one.
+
     Source: rules.md §2 (timeline); paper.md §5.
     """
-    working = working_days(session, election.held_on)
+    day = day_of(election)
+    working = working_days(session, day)
     milestones = tuple(_milestones(election, statute, working))
     unread = any(milestone.basis.endswith(_NOT_READ_MARK) for milestone in milestones)
     office = statute.find("takes_office")
     return WallSheet(
         issuer_lines=issuer_lines(session, election, election.unit.kind),
         post=contest_of(election).post,
-        election_day=election.held_on,
+        election_day=day,
         term=term_of(election),
         milestones=milestones,
         notes=(
@@ -54,8 +57,8 @@ def wall_sheet_of(session: Session, election: Election, statute: Statute) -> Wal
 
 
 def _milestones(election: Election, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
-    day = election.held_on
-    for deadline in deadlines_before(statute, day, working):
+    day, first = day_of(election), round_of(election).number == 1
+    for deadline in deadlines_before(statute, day, working) if first else ():
         days = (deadline.day - day).days
         yield _milestone(election, statute, deadline, f"−{-days} ngày", f"−{-days}", offset=days)
     yield _day_itself(election, statute)
@@ -65,7 +68,7 @@ def _milestones(election: Election, statute: Statute, working: WorkingDays) -> I
         note = _filled(f"nếu UBND {{commune}} nhận kết quả {_inside(received)}", election)
         mark = f"+{recognised.clause.whole()} ngày làm việc"
         yield _milestone(election, statute, recognised, mark, "hạn công nhận", note=note)
-    again = held_again_deadline(statute, day, working)
+    again = held_again_deadline(statute, day, working) if first else None
     if again is not None:
         days = (again.day - day).days
         yield _milestone(election, statute, again, f"+{days} ngày", "hạn bầu lại", offset=days)
@@ -79,7 +82,7 @@ def _day_itself(election: Election, statute: Statute) -> Milestone:
         mark="0",
         label="NGÀY BẦU CỬ",
         offset=0,
-        day=election.held_on,
+        day=day_of(election),
         lead=lead,
         task=f"{mark}{rest}",
         who=_filled(who, election),

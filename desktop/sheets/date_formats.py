@@ -12,11 +12,10 @@ import datetime as dt
 import html
 import io
 import re
-import warnings
 import zipfile
 from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
+from desktop.sheets.styled_cells import styled_cells
 
 if TYPE_CHECKING:
     from desktop.sheets.cells import Value
@@ -77,20 +76,10 @@ def _signs(number_format: str) -> str:
 
 def _formats_of_dates(content: bytes, title: str) -> dict[tuple[int, int], str]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            try:
-                sheet = book[title]
-                # The range that it says it uses may be the whole sheet, and is laid out.
-                sheet.reset_dimensions()
-                return {
-                    (cell.row, cell.column): cell.number_format
-                    for row in sheet.iter_rows()
-                    for cell in row
-                    if cell.value is not None and cell.is_date
-                }
-            finally:
-                book.close()
+        return {
+            (cell.row, cell.column): cell.number_format
+            for cell in styled_cells(content, title)
+            if cell.value is not None and cell.is_date
+        }
     except Exception:  # noqa: BLE001 - the stricter of two parsers; what the other read stands
         return {}

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 import zipfile
 
-from openpyxl import load_workbook
-
+from desktop.sheets.styled_cells import styled_cells
 from desktop.vietnamese.legacy_encodings import LegacyFace, legacy_face
 
 _FACE = re.compile(r'<(?:\w+:)?name\b[^<>]*\bval="([^"]*)"')
@@ -25,19 +23,10 @@ def legacy_faces(content: bytes, title: str) -> dict[tuple[int, int], LegacyFace
         return {}
     found: dict[tuple[int, int], LegacyFace] = {}
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            try:
-                sheet = book[title]
-                # The range that it says it uses may be the whole sheet, and is laid out.
-                sheet.reset_dimensions()
-                for cell in (cell for row in sheet.iter_rows() for cell in row):
-                    face = legacy_face(cell.font.name or "") if isinstance(cell.value, str) else None
-                    if face is not None and cell.row is not None and cell.column is not None:
-                        found[cell.row, cell.column] = face
-            finally:
-                book.close()
+        for cell in styled_cells(content, title):
+            face = legacy_face(cell.font.name or "") if isinstance(cell.value, str) else None
+            if face is not None and cell.row is not None and cell.column is not None:
+                found[cell.row, cell.column] = face
     except Exception:  # noqa: BLE001 - the stricter of two parsers; the text itself tells, too
         return {}
     return found

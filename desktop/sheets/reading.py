@@ -15,6 +15,7 @@ from desktop.errors import SheetRefused
 from desktop.sheets.cells import LONGEST_LIST, column_letters, text_of
 from desktop.sheets.list_kinds import list_kind
 from desktop.sheets.list_sheets import list_sheets, several_lists
+from desktop.sheets.other_kind import refuse_other_kind
 from desktop.sheets.reader import cells_of, read_content
 from desktop.sheets.rows import RefusedRow, RowReader
 from desktop.vietnamese.text import tidy
@@ -144,10 +145,12 @@ def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading
     """Read the list of a kind from the sheets of one file, as ``read`` does.
 
     Raises:
-        SheetRefused: ``sheet.kind``, ``sheet.no_header``, ``sheet.several_lists`` or ``sheet.too_long``.
+        SheetRefused: ``sheet.kind``, ``sheet.no_header``, ``sheet.several_lists``, ``sheet.too_long``,
+            ``sheet.roster`` or ``sheet.households``.
     """
     list_ = list_kind(kind, source.name)
     listed, left_out = list_sheets(sheets, list_.columns, source.name)
+    refuse_other_kind(kind, listed, source.name)
     if sum(len(one.lines) for one in listed) > LONGEST_LIST:
         raise SheetRefused("sheet.too_long", where=source.name, limit=LONGEST_LIST)
     reader = RowReader(list_)

@@ -93,6 +93,7 @@ class Desktop(QObject):
         self.runner = Runner()
         self.session: Session | None = None
         self.window: QMainWindow | None = None
+        self._ended = False
 
     def begin(self) -> None:
         """Open the office, or begin the first start."""
@@ -103,6 +104,7 @@ class Desktop(QObject):
 
     def end(self) -> None:
         """Finish what is being written, close the database, and remember where one was."""
+        self._ended = True
         self.runner.finish()
         if self.session is not None:
             self.session.workplace.database.close()
@@ -124,7 +126,7 @@ class Desktop(QObject):
 
     def _load(self, *, dressed: bool = True) -> None:
         session, place = self.session, self.memory.place
-        if session is None:
+        if session is None or self._ended:
             return
 
         def work(_: Progress) -> DeskFacts:
@@ -140,6 +142,10 @@ class Desktop(QObject):
         self.runner.run(work, lambda facts: self._open_office(session, facts, dressed=dressed))
 
     def _open_office(self, session: Session, facts: DeskFacts, *, dressed: bool) -> None:
+        if self.runner.is_busy():
+            # The window on show waits for something, which would find it gone: that first.
+            self._load(dressed=dressed)
+            return
         from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
         from desktop.ui.page import Context  # noqa: PLC0415
 

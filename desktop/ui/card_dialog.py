@@ -59,6 +59,8 @@ class CardDialog(Question):
         grid.setSpacing(style.size("grid"))
         for place, group in enumerate(card.groups):
             grid.addWidget(self._group(place, group), place // _COLUMNS, place % _COLUMNS)
+        for row in range(len(card.groups) // _COLUMNS):
+            grid.setRowMinimumHeight(row, style.size("input"))
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, style.size("number_field") - style.size("grid"))

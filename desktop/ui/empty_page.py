@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui import style
-from desktop.ui.widgets.cards_picture import CardsPicture
+from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -28,25 +28,10 @@ class EmptyPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(place.word)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        sentence = label(place.purpose, "sentence", self)
-        sentence.setWordWrap(True)
-        sentence.setAlignment(centre)
-        sentence.setMaximumWidth(style.size("sentence_width"))
-        sentence.setMinimumWidth(style.size("side_panel"))
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(sentence, 1000)
-        line.addStretch(1)
         column = QVBoxLayout(self)
         side = style.size("page_side")
         column.setContentsMargins(side, style.size("page_top"), side, style.size("page_top"))
         column.setSpacing(0)
         column.addWidget(label(place.word, "title", self))
-        column.addStretch(2)
-        column.addWidget(CardsPicture(f"{place.icon}-fill", self), 0, centre)
-        column.addSpacing(style.size("page_side"))
-        column.addWidget(label(self.tr("Trang này chưa dùng được"), "title", self), 0, centre)
-        column.addSpacing(style.size("grid"))
-        column.addLayout(line)
-        column.addStretch(3)
+        nothing = self.tr("Trang này chưa dùng được")
+        column.addWidget(EmptyView(f"{place.icon}-fill", nothing, place.purpose, parent=self), 1)

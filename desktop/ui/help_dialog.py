@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import style
 from desktop.ui.widgets.card import hairline
+from desktop.ui.widgets.dialogs import fit_height
 from desktop.ui.widgets.labels import key_cap, label
 
 
@@ -28,8 +30,12 @@ class HelpDialog(QDialog):
         grid.setVerticalSpacing(style.size("grid"))
         grid.setColumnStretch(1, 1)
         for line, (key, does) in enumerate(self._keys(place_count)):
-            grid.addWidget(key_cap(key, self), line, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(does, "body", self), line, 1)
+            said = label(does, "body", self)
+            said.setWordWrap(True)
+            grid.addWidget(
+                key_cap(key, self), line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            )
+            grid.addWidget(said, line, 1)
         close = QPushButton(self.tr("Đóng"), self)
         close.setProperty("kind", "plain")
         close.setDefault(True)
@@ -52,11 +58,16 @@ class HelpDialog(QDialog):
         column.addLayout(grid)
         column.addLayout(foot)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the wrapped words need."""
+        fit_height(self)
+        super().showEvent(event)
+
     def _keys(self, place_count: int) -> tuple[tuple[str, str], ...]:
         return (
             (f"Ctrl+1 … Ctrl+{place_count % 10}", self.tr("mở thẳng một mục ở cột trái")),
-            ("Ctrl+Enter", self.tr("làm việc chính của trang, nút ở góc dưới bên phải")),
-            ("Enter", self.tr("sang ô kế tiếp; trong bảng thì mở dòng đang đứng")),
+            ("Ctrl+Enter", self.tr("làm việc chính của trang, nút dưới bên phải")),
+            ("Enter", self.tr("sang ô kế tiếp; trong bảng thì mở dòng")),
             ("Tab, Shift+Tab", self.tr("sang phần kế tiếp hoặc về phần trước")),
             ("F8, Shift+F8", self.tr("tới việc cần xử lý kế tiếp hoặc trước đó")),
             ("Ctrl+P", self.tr("in trang đang xem")),

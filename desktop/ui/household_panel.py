@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.services.household_record import HouseholdDetail, edit_household, end_household, household
 from desktop.services.workplace import VIET_NAM
@@ -19,6 +19,7 @@ from desktop.ui.submitted_question import Asked, DayQuestion
 from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.layouts import clear
 
 _FIELDS = ("name", "birth", "sex", "identity", "ethnic", "members")
 
@@ -99,11 +100,7 @@ class HouseholdPanel(RecordPanel):
         ).open()
 
     def _tell_past(self, detail: HouseholdDetail) -> None:
-        while (item := self._past.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._past)
         lines = []
         if detail.ends_on is not None:
             lines.append(self.tr("Thôi ở đây từ sau {0:%d/%m/%Y}").format(detail.ends_on))
@@ -123,9 +120,7 @@ class HouseholdPanel(RecordPanel):
             rest = ", ".join(words) if words else line.file_name
             lines.append(f"{at:%d/%m/%Y %H:%M}  {what}" + (f": {rest}" if rest else ""))
         for text in lines:
-            said = QLabel(text, self)
-            said.setTextFormat(Qt.TextFormat.PlainText)
-            said.setProperty("part", "caption")
+            said = label(text, "caption", self)
             said.setWordWrap(True)
             self._past.addWidget(said)
 

@@ -10,9 +10,9 @@ from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column
 
 _WIDTHS = {
-    "birth": 110,
+    "birth": 104,
     "sex": 60,
-    "identity": 128,
+    "identity": 118,
     "ethnic": 92,
     "members": 76,
     "kind": 84,
@@ -54,7 +54,7 @@ def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple
             state_word,
             lambda shown: state_of(shown.row, shown.decision).word,
             state=lambda shown: state_of(shown.row, shown.decision),
-            width=118,
+            width=110,
             ground=False,
         ),
         *(_column(field, short_word(field, hamlets="kind" in fields)) for field in fields),

@@ -1,4 +1,4 @@
-"""What every page of the window is, and what it is given."""
+"""What every page of the window is, what its keys reach, and what it is given."""
 
 from __future__ import annotations
 
@@ -69,7 +69,38 @@ class Context(QObject):
         self.runner.run(work, finished, failed)
 
 
-class Page(QWidget):
+class View(QWidget):
+    """What the keys of the frame reach: a page, or the step of an election on it.
+
+    Args:
+        context: the open office, the runner and the way to other pages.
+        parent: the frame or the page.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def primary(self) -> None:
+        """Do the primary thing (Ctrl+Enter)."""
+
+    def print_it(self) -> None:
+        """Print what is on show (Ctrl+P)."""
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next thing that is missing or wrong (F8), or with -1 to the one before (Shift+F8)."""
+
+    def help_text(self) -> str:
+        """Explain the field in focus and cite the rule (F1); empty where the general help is enough."""
+        return ""
+
+    def go_back(self) -> bool:
+        """Leave an inner view (Esc); False where there is none, so that the frame goes back."""
+        return False
+
+
+class Page(View):
     """A page of a place.
 
     A subclass sets ``kinds`` to what it shows, builds its widgets in ``__init__``, and loads in ``refresh``.
@@ -82,10 +113,8 @@ class Page(QWidget):
     kinds: frozenset[str] = frozenset()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
+        super().__init__(context, parent)
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stale = True
         context.changed.connect(self._on_changed)
 
@@ -98,23 +127,6 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Load what the page shows, in the background."""
-
-    def primary(self) -> None:
-        """Do the primary thing of the page (Ctrl+Enter)."""
-
-    def print_it(self) -> None:
-        """Print what the page shows (Ctrl+P)."""
-
-    def next_problem(self, step: int = 1) -> None:
-        """Go to the next thing that is missing or wrong (F8), or with -1 to the one before (Shift+F8)."""
-
-    def help_text(self) -> str:
-        """Explain the field in focus and cite the rule (F1); empty where the general help is enough."""
-        return ""
-
-    def go_back(self) -> bool:
-        """Leave an inner view (Esc); False where there is none, so that the frame goes back."""
-        return False
 
     def focus_home(self) -> QWidget | None:
         """Return what takes the keyboard when the part that had it went away, such as a button after use."""

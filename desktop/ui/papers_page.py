@@ -48,6 +48,7 @@ class PapersPage(Page):
         self._codes: tuple[str, ...] = ()
         self._form: str | None = None
         self._lines: tuple[PaperLine, ...] = ()
+        self._listed: tuple[str, ...] = ()
         self.scope = ChoiceField("", (), self)
         self.scope.box().setAccessibleName(self.tr("In cho thôn nào"))
         self.scope.setMinimumWidth(_SCOPE)
@@ -97,6 +98,7 @@ class PapersPage(Page):
 
     def refresh(self) -> None:
         """Read what can be printed, and draw the paper on show anew."""
+        self.desk.hold_back()
         place = self.context.workplace
         self.context.ask(lambda: paper_scopes(place), self._show_scopes)
 
@@ -110,7 +112,6 @@ class PapersPage(Page):
     def print_it(self) -> None:
         """Print the paper on show."""
         if self._stack.currentIndex() == _PAPERS:
-            self.desk.panel.copies.commit()
             self.desk.print_it()
 
     def next_problem(self, step: int = 1) -> None:
@@ -120,7 +121,7 @@ class PapersPage(Page):
     def help_text(self) -> str:
         """Explain the page."""
         return self.tr(
-            "Mỗi giấy tờ lấy số liệu từ sổ, không gõ lại. Đủ số liệu: in hết. Điền dở: in những gì đã có, "
+            "Mỗi giấy tờ lấy số liệu từ sổ, không gõ lại. Đủ số liệu: in hết. Điền sẵn: in những gì đã có, "
             "chỗ thiếu để chấm. Để trống: chỉ có mẫu, dùng khi mất điện. Bản đang xem chính là bản in ra. "
             "Alt cùng mũi tên lên, xuống để đổi thôn; F8 đi tới chỗ còn thiếu, Enter mở nơi ghi. Cả xã: một "
             "giấy tờ của mọi thôn trong một lần in; dừng giữa chừng thì không in gì. Phiếu bầu thật chỉ in ở "
@@ -147,6 +148,7 @@ class PapersPage(Page):
         self._load()
 
     def _load(self) -> None:
+        self.desk.hold_back()
         place, codes = self.context.workplace, self._codes
         self.context.ask(lambda: paper_lines(place, codes), partial(self._show_lines, codes))
 
@@ -155,7 +157,7 @@ class PapersPage(Page):
             return
         form = self._form if self._form is not None else self.table.form()
         first = not self.table.rows()
-        self._lines = lines
+        self._lines, self._listed = lines, codes
         self.table.blockSignals(True)
         self.table.show_lines(lines, whole=len(codes) == 1)
         if form is None:
@@ -163,14 +165,16 @@ class PapersPage(Page):
         self.table.go_to(form)
         self.table.blockSignals(False)
         self._form = None
-        full = sum(line.state == "full" for line in lines)
-        self._facts.setText(self.tr("{0} giấy tờ, {1} đủ số liệu").format(len(lines), full))
+        counted = [line for line in lines if not line.printed_at]
+        full = sum(line.state == "full" for line in counted)
+        self._facts.setText(self.tr("{0} giấy tờ, {1} đủ số liệu").format(len(counted), full))
         self._show_line(self.table.current())
         if first and not self.table.hasFocus():
             self.table.setFocus()
 
     def _show_line(self, line: object) -> None:
-        if isinstance(line, PaperLine):
+        # Until the list of another hamlet is there, a line of the one before means nothing.
+        if isinstance(line, PaperLine) and self._listed == self._codes:
             forms: Sequence[str] = ()
             if line.form == WHOLE_SET:
                 forms = [one.form for one in self._lines]

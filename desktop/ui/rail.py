@@ -175,7 +175,7 @@ class Rail(QWidget):
         help_key.setToolTip(self.tr("Trợ giúp: các phím dùng được"))
         help_key.clicked.connect(self.help_asked)
         row = QHBoxLayout(foot)
-        row.setContentsMargins(style.size("page_top"), 1, 13, 0)
+        row.setContentsMargins(style.size("page_top"), 1, style.size("grid"), 0)
         row.setSpacing(style.size("grid"))
         row.addWidget(IconView("user-circle", "ink_2", "icon_large", foot))
         row.addLayout(names, 1)

@@ -128,13 +128,16 @@ class Runner(QObject):
             self.busy_changed.emit(False)
         if job is None:
             return
-        if isinstance(outcome, Refusal):
-            job.failed(outcome)
-        elif isinstance(outcome, Fault):
-            self.broke.emit(outcome)
-        elif isinstance(outcome, _Done):
-            job.done(outcome.value)
-        self._next()
+        try:
+            if isinstance(outcome, Refusal):
+                job.failed(outcome)
+            elif isinstance(outcome, Fault):
+                self.broke.emit(outcome)
+            elif isinstance(outcome, _Done):
+                job.done(outcome.value)
+        finally:
+            # Whatever stumbles over a result, what was asked for after it is still done.
+            self._next()
 
 
 @dataclass(frozen=True, slots=True)

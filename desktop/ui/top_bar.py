@@ -113,7 +113,7 @@ class SearchBox(QLineEdit):
         self.setFixedHeight(style.size("input"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(style.size("search_width"))
-        self.setPlaceholderText(self.tr("Chưa có tìm kiếm"))
+        self._words = self.tr("Chưa có tìm kiếm")
         self.setToolTip(self.tr("Bản này chưa có tìm kiếm."))
         self.setAccessibleName(self.tr("Tìm kiếm"))
         self.setAccessibleDescription(self.toolTip())
@@ -121,16 +121,17 @@ class SearchBox(QLineEdit):
         self._key = key_cap("Ctrl+K", self)
 
     def sizeHint(self) -> QSize:
-        """Return a width that still holds the words."""
-        return QSize(style.size("search_least"), style.size("input"))
+        """Return room for the glass: with large text on a small screen the facts come first."""
+        return QSize(style.size("input"), style.size("input"))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the box never gets shorter."""
         return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the glass at the left and the key at the right, or drop the key where the box is short."""
+        """Keep the glass at the left and the key at the right, or drop the key, then the words."""
         super().resizeEvent(event)
+        self.setPlaceholderText(self._words if self.width() >= style.size("search_least") else "")
         self._glass.move(6, (self.height() - self._glass.height()) // 2)
         cap = self._key.sizeHint()
         self._key.setGeometry(

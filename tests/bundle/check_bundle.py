@@ -16,26 +16,10 @@ import time
 import tomllib
 from pathlib import Path
 
+from tests.rules.examples import hamlet
 from tests.xvfb import x_server
 
 SOURCE = Path(__file__).resolve().parents[2]
-FACTS = {
-    "statute": "nd59-2023",
-    "contest": "hamlet_head",
-    "seats": 1,
-    "vote": "first",
-    "attempt": 1,
-    "ballot": "strike",
-    "electorate": 120,
-    "present": 100,
-    "issued": 100,
-    "returned": 100,
-    "valid": 98,
-    "invalid": 2,
-    "printed": 126,
-    "unused": 26,
-    "candidates": [{"name": "Lò Thị Ơn", "votes": 61}, {"name": "Giàng A Chớ", "votes": 37}],
-}
 
 
 def main(folder: Path) -> None:
@@ -48,6 +32,7 @@ def main(folder: Path) -> None:
         say(f"size {sum(sizes) / 1e6:.0f} MB in {len(sizes)} files")
         check_licences(bundle)
         check_no_source_path(bundle)
+        check_printers(bundle)
         check_version(bundle, home)
         check_decide(bundle, home)
         check_demo(bundle, home)
@@ -65,7 +50,7 @@ def check_version(bundle: Path, home: Path) -> None:
 
 def check_decide(bundle: Path, home: Path) -> None:
     facts = home / "facts.json"
-    facts.write_text(json.dumps(FACTS), encoding="utf-8")
+    facts.write_text(json.dumps(hamlet()), encoding="utf-8")
     began = time.monotonic()
     ran = run(bundle, home, "decide", str(facts))
     say(f"decide in {time.monotonic() - began:.2f} s")
@@ -126,6 +111,14 @@ def check_sockets(pid: int) -> None:
         network = [line for line in lines if line.split()[9] in held]
         assert network == [], f"{table}: {network}"
     say(f"no network socket ({len(held)} local ones)")
+
+
+def check_printers(bundle: Path) -> None:
+    """The window lists printers by this plug-in; its libraries come along, but for the print system's own."""
+    [plugin] = bundle.rglob("libcupsprintersupport.so")
+    told = subprocess.run(["ldd", str(plugin)], capture_output=True, encoding="utf-8", check=True).stdout
+    assert "not found" not in told, told
+    assert not list(bundle.rglob("libcups.so*")), "the print system's library is the system's own"
 
 
 def check_licences(bundle: Path) -> None:

@@ -90,6 +90,20 @@ def test_rows_that_cannot_be_read_are_counted_and_the_others_stored(command: Com
     assert counts(command(str(path), "--kind", "households", "--hamlet", "Nà Lọn")) == [2, 1, 0, 0, 1, 1]
 
 
+def test_the_sheets_of_other_hamlets_that_were_not_taken_are_named(command: Command, tmp_path: Path) -> None:
+    command(HAMLETS, "--kind", "hamlets")
+    book = openpyxl.Workbook()
+    for title, names in (("Thôn Nà Ếch", ("Lò Thị Ơn", "Vi Văn Áng")), ("Khu phố Lục Ngù", ("Bế Thị Yên",))):
+        sheet = book.create_sheet(title)
+        sheet.append(["STT", "Họ và tên chủ hộ", "Năm sinh"])
+        for number, name in enumerate(names, 1):
+            sheet.append([number, name, 1970 + number])
+    path = tmp_path / "cac-thon.xlsx"
+    book.save(path)
+    assert counts(command(str(path), "--kind", "households", "--hamlet", "Nà Ếch"))[1] == 2
+    assert "không đọc các trang Khu phố Lục Ngù" in command.told.err
+
+
 def test_a_list_of_no_hamlet_is_refused_with_what_to_do(command: Command, tmp_path: Path) -> None:
     path = tmp_path / "ho.csv"
     path.write_text("Họ và tên;Năm sinh\nVàng A Páo;1985\n", encoding="utf-8")

@@ -31,6 +31,21 @@ COMMUNE = keys_from_seed(bytes(32), "06838", "commune")
 OFFICE = keys_from_seed(bytes([1]) * 32, "huyen-193", "receiving", ("government", "party"))
 OTHER_OFFICE = keys_from_seed(bytes([2]) * 32, "huyen-194", "receiving", ("government",))
 
+STEPS = [
+    "size",
+    "age",
+    "zip",
+    "signature",
+    "format",
+    "recipient",
+    "mode",
+    "tagmanifest",
+    "bag",
+    "records",
+    "recount",
+]
+"""Of the check of a package, in order."""
+
 
 def card_of(keys: OfficeKeys, **changes: Any) -> Card:
     card = read_card(make_card(keys, "Đơn vị tập huấn", WHEN))

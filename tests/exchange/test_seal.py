@@ -7,21 +7,18 @@ import pytest
 from desktop.errors import PackageRefused
 from desktop.exchange import archive, telephone
 from desktop.exchange.seal import file_name, seal
-from tests.exchange.offices import COMMUNE, OFFICE, WHEN, card_of, contents, header, opened, sealed, taken_in
-
-STEPS = [
-    "size",
-    "age",
-    "zip",
-    "signature",
-    "format",
-    "recipient",
-    "mode",
-    "tagmanifest",
-    "bag",
-    "records",
-    "recount",
-]
+from tests.exchange.offices import (
+    COMMUNE,
+    OFFICE,
+    STEPS,
+    WHEN,
+    card_of,
+    contents,
+    header,
+    opened,
+    sealed,
+    taken_in,
+)
 
 
 def refused(**changes: Any) -> PackageRefused:

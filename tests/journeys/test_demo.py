@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from openpyxl import load_workbook
 
+from tests.exchange.offices import STEPS
 from tests.journeys.conftest import Command, Demo
 from tests.printing.pages import faces_in, one_line, rendered, texts
 
@@ -206,20 +207,7 @@ def test_verify_shows_every_step_and_stores_nothing(demo: Demo, own_demo: Demo, 
     assert set(found) == {"path", "digest", "code", "steps"}
     assert (found["digest"], found["code"]) == (summary(demo)["packages"][1]["digest"], None)
     assert all(set(step) == {"step", "ok", "detail"} and step["ok"] for step in found["steps"])
-    steps = [
-        "size",
-        "age",
-        "zip",
-        "signature",
-        "format",
-        "recipient",
-        "mode",
-        "tagmanifest",
-        "bag",
-        "records",
-        "recount",
-    ]
-    assert [step["step"] for step in found["steps"]] == steps
+    assert [step["step"] for step in found["steps"]] == STEPS
     assert json.loads(hom_phieu("check", "--data", own_demo.office, "--json").out) == head
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import storage
+from tests.cups import PrintSystem
 from tests.journeys.conftest import Command, Demo, Told, in_a_process
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -189,11 +190,7 @@ CASES: dict[str, tuple[Case, str]] = {
     "unknown statute": (unknown_statute, "statute"),
     "no paper": (not_a_paper, "summary.json"),
     "missing paper": (lambda _, here: ["print", here / "none.pdf"], "none.pdf"),
-    "a printer that is not there": (
-        lambda demo, _: ["print", paper(demo), "--printer", "Canon-kho"],
-        "Canon-kho",
-    ),
-    "no printer at all": (lambda demo, _: ["print", paper(demo)], "máy in"),
+    "no print system": (lambda demo, _: ["print", paper(demo), "--printer", "Canon-kho"], "dịch vụ in"),
 }
 
 
@@ -267,11 +264,28 @@ def test_a_missing_face_prints_nothing_and_leaves_nothing(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_computer_without_a_print_system_says_so(
-    demo: Demo, tmp_path: Path, hom_phieu: Command, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "máy in mặc định"),
+        (["--printer", "Canon-kho"], "Không gửi được tới máy in Canon-kho"),
+        (["--printer", "May-in-xa"], "Máy in May-in-xa đang tạm dừng"),
+        (["--printer", "Kho"], "không nhận việc in"),
+    ],
+)
+def test_a_printer_that_does_not_print_is_one_sentence_and_leaves_nothing_waiting(
+    arguments: list[str], said: str, cups: PrintSystem, demo: Demo, hom_phieu: Command
 ) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert_one_sentence(hom_phieu("print", paper(demo)))
+    cups.add("May-in-xa")
+    cups.pause("May-in-xa")
+    cups.add("Kho")
+    cups.reject("Kho")
+    before = left_in(demo.folder)
+    told = hom_phieu("print", paper(demo), *arguments)
+    assert_one_sentence(told)
+    assert said in told.err
+    assert (cups.waiting(), cups.printed(0)) == ("", [])
+    assert left_in(demo.folder) == before
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from desktop.errors import PaperRefused
@@ -45,6 +47,22 @@ def test_a_misspelt_field_is_refused_rather_than_printed_blank(was: bytes, now: 
     with pytest.raises(PaperRefused) as refusal:
         read_input(form, sample("invitation").replace(was, now, 1), where="giay-moi.json")
     assert (refusal.value.code, refusal.value.context) == ("paper.input", {"field": field})
+
+
+@pytest.mark.parametrize("number", [b"-3", b"1000000000000"])
+@pytest.mark.parametrize("name", ["counting-minutes", "counting-minutes-blank", "handed-out-minutes"])
+def test_a_number_that_counts_nothing_is_refused_by_its_field(name: str, number: bytes) -> None:
+    document = re.sub(rb'"electorate": [0-9]+', b'"electorate": ' + number, sample(name), count=1)
+    with pytest.raises(PaperRefused) as refusal:
+        read_input(catalogue.find(name), document, where="bien-ban.json")
+    assert refusal.value.code in {"paper.input", "paper.input_facts"}
+    assert refusal.value.context.get("field", "electorate") == "electorate"
+
+
+def test_a_decision_that_nobody_is_named_to_sign_still_prints() -> None:
+    form = catalogue.find("hold-again-decision")
+    document = re.sub(rb'"signer_lines": \[[^]]*\]', b'"signer_lines": []', sample(form.name))
+    assert form.draw(read_input(form, document, where="qd.json"), training=True).startswith(b"%PDF-")
 
 
 def test_figures_that_contradict_each_other_are_refused() -> None:

@@ -32,6 +32,7 @@ from desktop.printing.posted_roll import PostedLine
 from desktop.printing.ruled_table import Column, evenly
 from desktop.printing.separator_sheet import Stack
 from desktop.printing.stock_minutes import BoxCount
+from desktop.wording import refusal_sentence
 from tests.printing.pages import one_line, rendered, text_boxes, texts
 from tests.printing.samples import sample
 
@@ -133,6 +134,15 @@ def test_every_household_is_on_the_posted_roll_once(number: int) -> None:
     found = " ".join(" ".join(pages).split())
     assert all(found.count(f"Lò Văn Ơn {index} ") == 1 for index in (1, number // 2 or 1, number))
     assert all("Họ và tên đại diện hộ gia đình" in page for page in pages if "Lò Văn Ơn" in page)
+
+
+def test_a_text_longer_than_a_page_is_refused_in_a_sentence() -> None:
+    listing = _sample("candidate-list")
+    long = replace(listing, candidates=(replace(listing.candidates[0], birth="x" * 500),))
+    with pytest.raises(PaperRefused) as refusal:
+        candidate_list.draw(long, training=True)
+    assert refusal.value.code == "paper.too_long"
+    assert "Danh sách" in refusal_sentence(refusal.value)
 
 
 def test_a_number_stands_once_on_a_posted_roll() -> None:

@@ -10,9 +10,10 @@ from desktop.errors import PaperRefused
 from desktop.printing.scan_sheet import scan_pages
 
 
-def photograph(width: int, height: int, kind: str) -> bytes:
-    held = BytesIO()
-    Image.new("RGB", (width, height), "white").save(held, kind)
+def photograph(width: int, height: int, kind: str, orientation: int = 1) -> bytes:
+    held, beside = BytesIO(), Image.Exif()
+    beside[0x0112] = orientation
+    Image.new("RGB", (width, height), "white").save(held, kind, exif=beside)
     return held.getvalue()
 
 
@@ -27,6 +28,10 @@ def size_in_mm(content: bytes) -> tuple[int, int]:
 def test_a_photograph_fills_a_sheet_that_lies_as_it_does(kind: str) -> None:
     assert size_in_mm(scan_pages(photograph(60, 90, kind), where="a")) == (210, 297)
     assert size_in_mm(scan_pages(photograph(90, 60, kind), where="a")) == (297, 210)
+
+
+def test_minutes_taken_with_a_telephone_held_upright_are_seen_upright() -> None:
+    assert size_in_mm(scan_pages(photograph(90, 60, "JPEG", orientation=6), where="a")) == (210, 297)
 
 
 def test_a_scan_that_is_a_pdf_stays_as_it_is() -> None:

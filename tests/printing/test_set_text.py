@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.fonts import addMapping
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
@@ -36,7 +37,16 @@ _SYLLABLES = [
     "ưỡng",
 ]
 _MARKUP = st.lists(
-    st.sampled_from([*_SYLLABLES, "<b>Trần\u00a0Văn\u00a0Thìn</b>", "<b>Điều 2.</b>", "<b>X</b>,", "&amp;"]),
+    st.sampled_from(
+        [
+            *_SYLLABLES,
+            "<b>Trần\u00a0Văn\u00a0Thìn</b>",
+            "<b>Điều 2.</b>",
+            "<b>X</b>,",
+            "<i>(niêm yết)</i>",
+            "&amp;",
+        ]
+    ),
     min_size=1,
     max_size=90,
 ).map(" ".join)
@@ -69,8 +79,14 @@ def _set(markup: str, style: TextStyle = _STYLE) -> SetText:
     return SetText(words_of(markup, style.face), style)
 
 
+def _faces(markup: str, face: str) -> list[str]:
+    return [part for word in words_of(markup, face) for part, _ in word]
+
+
 def _by_reportlab(markup: str, style: TextStyle) -> Paragraph:
     faces.prepare()
+    for bold, italic, face in ((0, 0, faces.SERIF), (1, 0, faces.BOLD), (0, 1, faces.ITALIC)):
+        addMapping(faces.SERIF, bold, italic, face)
     like = ParagraphStyle(
         "like",
         fontName=style.face,
@@ -142,6 +158,13 @@ def test_a_comma_sticks_to_the_bold_word_before_it() -> None:
         ((faces.SERIF, "được"),),
         ((faces.BOLD, "a"), (faces.SERIF, "b")),
     ]
+
+
+def test_bold_and_italic_words_stand_in_their_own_faces() -> None:
+    serif, bold, italic, both = faces.SERIF, faces.BOLD, faces.ITALIC, faces.BOLD_ITALIC
+    assert _faces("<b>Điều</b> và <i>(niêm yết)</i> rồi", serif) == [bold, serif, italic, italic, serif]
+    assert _faces("<b>Điều</b> và", italic) == [both, italic]
+    assert _faces("<i>Điều</i> và", bold) == [both, bold]
 
 
 def test_nothing_takes_no_room() -> None:

@@ -30,6 +30,12 @@ def hamlet(votes: tuple[int | None, ...] = (61, 37), names: tuple[str, ...] = ()
     return _changed(document, votes, names, changes)
 
 
+def all_valid(votes: tuple[int, ...], *, present: int, **changes: Any) -> Document:
+    """A hamlet where everybody who came cast a valid ballot; nothing is said of the printed ones."""
+    cast: Document = {"present": present, "issued": present, "returned": present, "valid": present}
+    return hamlet(votes, **cast, invalid=0, printed=None, unused=None, **changes)
+
+
 def congress(votes: tuple[int | None, ...], names: tuple[str, ...] = (), **changes: Any) -> Document:
     """A branch of 30 convened members: 26 came, 2 excused, 26 valid ballots for 3 seats."""
     document: Document = {

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.examples import Decide, codes, hamlet
+from tests.rules.examples import Decide, all_valid, codes, hamlet
 
 
 def test_the_example_of_the_contract_is_decided_as_written(decided: Decide) -> None:
@@ -38,39 +38,14 @@ def test_more_than_half_of_the_whole_electorate_elects(
 ) -> None:
     present = max(votes, electorate // 2 + 1)
     outcome = decided(
-        hamlet(
-            (votes,),
-            statute=statute,
-            electorate=electorate,
-            present=present,
-            issued=present,
-            returned=present,
-            valid=present,
-            invalid=0,
-            printed=None,
-            unused=None,
-            ballot="agree",
-        )
+        all_valid((votes,), present=present, statute=statute, electorate=electorate, ballot="agree")
     )
     assert (outcome["outcome"] == "elected") is elected
     assert outcome["next"] == ("recognition" if elected else "hold_again")
 
 
 def test_the_worked_example_110_of_310_is_not_elected_though_216_came(decided: Decide) -> None:
-    outcome = decided(
-        hamlet(
-            (110, 106),
-            statute="nqlt09-2008",
-            electorate=310,
-            present=216,
-            issued=216,
-            returned=216,
-            valid=216,
-            invalid=0,
-            printed=None,
-            unused=None,
-        )
-    )
+    outcome = decided(all_valid((110, 106), present=216, statute="nqlt09-2008", electorate=310))
     assert (outcome["outcome"], outcome["elected"], outcome["seats_left"]) == ("held_again", [], 1)
     assert [clause["key"] for clause in outcome["clauses"]] == ["quorum", "elected", "held_again"]
 
@@ -81,19 +56,7 @@ def test_the_worked_example_110_of_310_is_not_elected_though_216_came(decided: D
 def test_more_than_half_of_the_electorate_must_come(
     decided: Decide, electorate: int, present: int, *, quorum: bool
 ) -> None:
-    outcome = decided(
-        hamlet(
-            (present,),
-            electorate=electorate,
-            present=present,
-            issued=present,
-            returned=present,
-            valid=present,
-            invalid=0,
-            printed=None,
-            unused=None,
-        )
-    )
+    outcome = decided(all_valid((present,), present=present, electorate=electorate))
     assert outcome["quorum"] is quorum
     assert (outcome["outcome"] == "no_quorum") is not quorum
     assert ("W204" in codes(outcome)) is not quorum

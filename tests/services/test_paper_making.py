@@ -189,7 +189,7 @@ def test_ballots_that_do_not_add_up_are_left_to_the_pen(office: Workplace) -> No
     code = commune.meeting(office)
     meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 4, 0, 10)])
     line = _lines(office, code)["stock-minutes"]
-    assert _gaps(line) == {"Sổ phiếu chưa đủ hoặc chưa khớp": "meeting"}
+    assert _gaps(line) == {"Sổ phiếu chưa đủ, chưa khớp": "meeting"}
     assert "15 phiếu" not in _text(make_paper(office, code, "stock-minutes", "half"))
 
 

@@ -10,7 +10,7 @@ from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.models.session import reading
-from desktop.services import counting, elections, meetings, papers, recognition
+from desktop.services import counting, decision_papers, elections, meetings, papers, recognition
 from desktop.services.elections import Nomination
 from desktop.services.training_clock import TrainingClock
 from desktop.services.workplace import Workplace
@@ -116,3 +116,16 @@ def test_counts_of_an_earlier_round_are_not_the_next_rounds(office: Workplace) -
     for use in (papers.print_minutes, counting.review):
         with pytest.raises((RequestRefused, StepRefused)):
             use(office, code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Vi phạm quy trình kiểm phiếu.", "vi phạm quy trình kiểm phiếu"),
+        ("không có người nào đủ số phiếu", "không có người nào đủ số phiếu"),
+        ("Nà Ếch mất điện khi kiểm phiếu", "Nà Ếch mất điện khi kiểm phiếu"),
+        ("UBND xã yêu cầu", "UBND xã yêu cầu"),
+    ],
+)
+def test_a_reason_goes_on_in_the_decisions_sentence(typed: str, printed: str) -> None:
+    assert decision_papers._within_a_sentence(typed) == printed

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.models.session import reading
 from desktop.printing.wall_sheet import draw
-from desktop.services import elections
+from desktop.services import elections, recognition, submissions
 from desktop.services.lookup import election_of, statute_for
 from desktop.services.wall_sheet import wall_sheet_of
 from desktop.services.working_days import set_own_days
@@ -58,6 +58,20 @@ def test_under_the_joint_resolution_nothing_is_posted_and_an_election_is_held_ag
     assert "hạn bầu lại" in said
     assert "NQLT 09/2008" in said
     assert "NĐ 59/2023" not in said
+
+
+def test_an_election_held_again_hangs_with_its_own_day(office: Workplace) -> None:
+    code = commune.finalised(office, commune.NOBODY)
+    recognition.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "không ai đủ số phiếu")
+    submissions.prepare_decision(office, code, again_on=date(2024, 12, 22))
+    recognition.begin_round(office, code)
+    with reading(office.database) as session:
+        election = election_of(session, code)
+        said = one_line(draw(wall_sheet_of(session, election, statute_for(office, election)), training=True))
+    assert "Ngày bầu cử: Chủ nhật, ngày 22 tháng 12 năm 2024" in said
+    assert "08/12/2024" not in said
+    assert "−20 ngày" not in said, "those days are over, and none is counted back from the second vote"
+    assert "nếu UBND xã nhận kết quả thứ Hai 23/12/2024" in said
 
 
 def test_a_street_quarter_reads_of_its_own_kind(office: Workplace) -> None:

@@ -195,3 +195,30 @@ def test_headings_of_groups_with_roman_numbers_are_no_people() -> None:
     ]
     found = rows(xlsx(Sheet1=listed), "a.xlsx", "households")
     assert [row["name"] for row in found] == ["Lò Thị Ơn", "Giàng A Chớ", "Hoàng Văn Thìn"]
+
+
+ROSTER: list[list[object]] = [
+    ["STT", "Họ và tên", "Năm sinh", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ"],
+    [1, "Lò Thị Ơn", 1978, "03/02/2010", "03/02/2011", "12345678"],
+]
+
+
+@pytest.mark.parametrize("kind", ["households", "voters"])
+def test_a_roster_is_not_taken_for_another_list(kind: str) -> None:
+    with pytest.raises(SheetRefused) as refused:
+        rows(xlsx(Sheet1=ROSTER), "dang-vien.xlsx", kind)
+    assert (refused.value.code, refused.value.where) == ("sheet.roster", "dang-vien.xlsx")
+
+
+def test_a_list_of_households_is_not_taken_for_a_roster() -> None:
+    listed: list[list[object]] = [["STT", "Họ tên chủ hộ", "Họ và tên", "Số khẩu"], [1, None, "Lò Thị Ơn", 4]]
+    with pytest.raises(SheetRefused, match=r"sheet\.households"):
+        rows(xlsx(Sheet1=listed), "ho.xlsx", "members")
+
+
+def test_voters_of_whom_some_are_members_stay_voters() -> None:
+    listed: list[list[object]] = [
+        ["STT", "Họ và tên", "Năm sinh", "Ngày vào Đảng"],
+        [1, "Lò Thị Ơn", 1978, "03/02/2010"],
+    ]
+    assert rows(xlsx(Sheet1=listed), "cu-tri.xlsx", "voters") == [{"name": "Lò Thị Ơn", "birth": "1978"}]

@@ -7,18 +7,32 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.bootstrap import shipped_statutes
+from desktop.exchange.card import fingerprint
+from desktop.services import cards, counting, intake, keys, papers, receipts, recognition, submissions
+from desktop.services.attachments import attach_signed_minutes
+from desktop.services.card_trust import load_card
+from desktop.services.offices import make_office
+from desktop.services.outbox import outbox, seal_campaign
+from desktop.services.stick import package_content
+from desktop.services.training_clock import TrainingClock
+from desktop.ui.card_dialog import CardDialog
+from desktop.ui.election.counting_step import CountingStep
+from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.page import Session
+from desktop.ui.sending_page import SendingPage
+from tests.services import commune
+from tests.ui.desks import ON_THE_DAY
+from tests.ui.hands import page_of, step_of
+from tests.ui.pictures import draw_window, settle
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.exchange.keys import OfficeKeys
-    from desktop.services.training_clock import TrainingClock
     from desktop.services.workplace import Workplace
-    from desktop.ui.election.counting_step import CountingStep
     from desktop.ui.frame import Frame
-    from desktop.ui.sending_page import SendingPage
 
-_SCREEN = (1366, 768)
-_LOW_SCREEN = (1366, 700)
 _PIN = "1357"
 
 
@@ -32,12 +46,6 @@ class _Pictures:
     """One small hamlet's election goes on from picture to picture."""
 
     def __init__(self, folder: Path, percent: int, kept: Path) -> None:
-        from desktop.bootstrap import shipped_statutes  # noqa: PLC0415 - after Qt has its scale
-        from desktop.services import keys  # noqa: PLC0415
-        from desktop.services.offices import make_office  # noqa: PLC0415
-        from desktop.services.training_clock import TrainingClock  # noqa: PLC0415
-        from tests.services import commune  # noqa: PLC0415
-
         self.folder, self.percent, self.kept = folder, percent, kept
         self.clock: TrainingClock = TrainingClock(commune.BEFORE)
         make = (kept / "xa", commune.OFFICE, commune.PASSPHRASE, shipped_statutes(), self.clock)
@@ -47,10 +55,6 @@ class _Pictures:
 
     def draw(self) -> None:
         """Draw each, and let the day go on."""
-        from desktop.services import counting, papers, recognition, submissions  # noqa: PLC0415
-        from desktop.services.attachments import attach_signed_minutes  # noqa: PLC0415
-        from tests.services import commune  # noqa: PLC0415
-
         place = self.place
         self.clock.put(commune.DAY, 7, 0)
         code = commune.meeting(place)
@@ -92,16 +96,6 @@ class _Pictures:
         self.place.database.close()
 
     def _send(self) -> None:
-        from desktop.bootstrap import shipped_statutes  # noqa: PLC0415
-        from desktop.exchange.card import fingerprint  # noqa: PLC0415
-        from desktop.services import cards, intake, keys, papers, receipts  # noqa: PLC0415
-        from desktop.services.card_trust import load_card  # noqa: PLC0415
-        from desktop.services.offices import make_office  # noqa: PLC0415
-        from desktop.services.outbox import outbox, seal_campaign  # noqa: PLC0415
-        from desktop.services.stick import package_content  # noqa: PLC0415
-        from desktop.services.training_clock import TrainingClock  # noqa: PLC0415
-        from tests.services import commune  # noqa: PLC0415
-
         clock = TrainingClock(commune.BEFORE)
         make = (self.kept / "huyen", commune.DISTRICT, commune.PASSPHRASE, shipped_statutes(), clock)
         district = make_office(*make, seed=bytes([1]) * 32)[0]
@@ -125,40 +119,20 @@ class _Pictures:
         self._place("gui-goi", lambda frame: _save_first(frame, self.kept / "USB"))
         district.database.close()
 
-    def _step(self, name: str, code: str, step: str, then: Callable[[Frame], None] | None = None) -> None:
-        self._picture(name, "election", (code, step), then)
+    def _step(self, name: str, code: str, step: str, *steps: Callable[[Frame], None]) -> None:
+        self._picture(name, "election", (code, step), steps)
 
-    def _place(self, name: str, then: Callable[[Frame], None] | None = None) -> None:
-        self._picture(name, "sending", None, then)
+    def _place(self, name: str, *steps: Callable[[Frame], None]) -> None:
+        self._picture(name, "sending", None, steps)
 
-    def _picture(self, name: str, place: str, argument: object, then: Callable[[Frame], None] | None) -> None:
-        from desktop.ui.frame import Frame  # noqa: PLC0415
-        from desktop.ui.page import Context, Session  # noqa: PLC0415
-        from desktop.ui.runner import Runner  # noqa: PLC0415
-        from tests.ui.desks import ON_THE_DAY  # noqa: PLC0415
-
-        for screen, suffix in ((_SCREEN, ""), (_LOW_SCREEN, "-700")):
-            runner = Runner()
-            frame = Frame(ON_THE_DAY, Context(Session(self.place, self.keys), runner))
-            frame.setGeometry(0, 0, *(side * 100 // self.percent for side in screen))
-            frame.show()
-            frame.activateWindow()
-            frame.open_place(place, argument)
-            _settle(frame)
-            if then is not None:
-                then(frame)
-                _settle(frame)
-            picture = frame.screen().grabWindow(0, 0, 0, frame.width(), frame.height())
-            if not picture.save(str(self.folder / f"{name}{suffix}-{self.percent}.png"), "PNG"):
-                raise OSError(name)
-            frame.close()
-            runner.close()
+    def _picture(
+        self, name: str, place: str, argument: object, steps: tuple[Callable[[Frame], None], ...]
+    ) -> None:
+        session = Session(self.place, self.keys)
+        draw_window(session, self.folder / name, self.percent, place, argument, steps=steps, desk=ON_THE_DAY)
 
 
 def _counting(frame: Frame) -> CountingStep:
-    from desktop.ui.election.counting_step import CountingStep  # noqa: PLC0415
-    from tests.ui.hands import step_of  # noqa: PLC0415
-
     return step_of(frame, CountingStep)
 
 
@@ -167,19 +141,14 @@ def _ask_who(frame: Frame) -> None:
 
 
 def _sit(frame: Frame, step: Any) -> Any:
+    runner = step.context.runner
     step.primary()
-    _settle(frame)
-    dialog = frame.findChild(_dialog_type())
+    settle(runner)
+    dialog = frame.findChild(OperatorDialog)
     dialog.pin.line.setText(_PIN)
     dialog._agree()
-    _settle(frame)
+    settle(runner)
     return step
-
-
-def _dialog_type() -> type:
-    from desktop.ui.election.operator_dialog import OperatorDialog  # noqa: PLC0415
-
-    return OperatorDialog
 
 
 def _type_some(frame: Frame) -> None:
@@ -204,30 +173,14 @@ def _reasons(frame: Frame) -> None:
 
 
 def _card(frame: Frame, card: Any) -> None:
-    from desktop.ui.card_dialog import CardDialog  # noqa: PLC0415
-
     page = _sending(frame)
     CardDialog(page.context, card, page).open()
 
 
 def _sending(frame: Frame) -> SendingPage:
-    from desktop.ui.sending_page import SendingPage  # noqa: PLC0415
-    from tests.ui.hands import page_of  # noqa: PLC0415
-
     return page_of(frame, SendingPage)
 
 
 def _save_first(frame: Frame, folder: Path) -> None:
     view = _sending(frame).view
     view.save_to(view.table.rows()[0].line, folder)
-
-
-def _settle(frame: Frame) -> None:
-    from PySide6.QtTest import QTest  # noqa: PLC0415
-
-    assert frame.context is not None
-    runner = frame.context.runner
-    for _ in range(3):
-        QTest.qWait(140)
-        while runner.is_busy():
-            QTest.qWait(40)

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
+
+from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.fault import Fault
+from desktop.ui.frame import Frame
+from tests.ui.desks import COMMUNE
+from tests.ui.pictures import LOW_SCREEN, save
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-_LOW_SCREEN = (1366, 700)
 
 
 def draw(folder: Path, percent: int) -> None:
     """Draw them at a scale that Qt was started with."""
-    from PySide6.QtTest import QTest  # noqa: PLC0415 - after Qt has its scale
-
-    from desktop.ui.crash_dialog import CrashDialog  # noqa: PLC0415
-    from desktop.ui.fault import Fault  # noqa: PLC0415
-    from desktop.ui.frame import Frame  # noqa: PLC0415
-    from tests.ui.desks import COMMUNE  # noqa: PLC0415
-
     places = ("app.py:64 open_window", "frame.py:211 _on_page", "election_page.py:139 primary")
     fault = Fault("LookupError", (*places, "counting_step.py:118 primary"))
     frame = Frame(COMMUNE)
-    frame.setGeometry(0, 0, *(side * 100 // percent for side in _LOW_SCREEN))
+    frame.setGeometry(0, 0, *(side * 100 // percent for side in LOW_SCREEN))
     frame.show()
     frame.message_bar.tell_fault(fault)
     QTest.qWait(200)
-    _save(frame, folder / f"loi-mot-dong-{percent}.png")
+    save(frame, folder / f"loi-mot-dong-{percent}.png")
     frame.message_bar.dismiss()
     for name, before in (("loi-bao-cao", False), ("loi-lan-truoc", True)):
         dialog = CrashDialog(fault, frame, before=before)
         dialog.open()
         QTest.qWait(200)
-        _save(frame, folder / f"{name}-{percent}.png")
+        save(frame, folder / f"{name}-{percent}.png")
         dialog.close()
     frame.close()
-
-
-def _save(frame: object, path: Path) -> None:
-    picture = frame.screen().grabWindow(0, 0, 0, frame.width(), frame.height())  # type: ignore[attr-defined] # a window
-    picture.save(str(path), "PNG")

@@ -6,22 +6,24 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.ui.election.candidates_step import CandidatesStep
+from desktop.ui.page import Session
+from tests.ui import election_example as example
+from tests.ui.election_example import Example
+from tests.ui.hands import step_of
+from tests.ui.pictures import draw_window
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame import Frame
-    from desktop.ui.runner import Runner
-    from tests.ui.election_example import Example
 
-_SCREEN = (1366, 768)
-_LOW_SCREEN = (1366, 700)
+_PAUSES = 5  # until a ballot is drawn
 _ALSO_LOW = ("bau-cu-danh-sach", "bau-cu-ung-cu", "bau-cu-hop", "in-phieu")
 
 
 def draw(folder: Path, percent: int) -> None:
     """Draw them at a scale that Qt was started with."""
-    from tests.ui import election_example as example  # noqa: PLC0415 - after Qt has its scale
-
     with tempfile.TemporaryDirectory() as kept:
         office = example.make_example(Path(kept) / "mot")
         _office(office, folder, percent, ("bau-cu-danh-sach-cuoc-bau", "", ""))
@@ -48,53 +50,22 @@ def draw(folder: Path, percent: int) -> None:
 
 
 def _office(
-    office: Example,
-    folder: Path,
-    percent: int,
-    shown: tuple[str, str, str],
-    then: Callable[[Frame], None] | None = None,
+    office: Example, folder: Path, percent: int, shown: tuple[str, str, str], *steps: Callable[[Frame], None]
 ) -> None:
-    from desktop.ui.frame import Frame  # noqa: PLC0415
-    from desktop.ui.page import Context, Session  # noqa: PLC0415
-    from desktop.ui.runner import Runner  # noqa: PLC0415
-    from tests.ui.desks import COMMUNE  # noqa: PLC0415
-
     name, code, step = shown
-    low = ((_LOW_SCREEN, "-700"),) if name in _ALSO_LOW else ()
-    for screen, suffix in ((_SCREEN, ""), *low):
-        runner = Runner()
-        frame = Frame(COMMUNE, Context(Session(office.workplace, office.keys), runner))
-        frame.setGeometry(0, 0, *(side * 100 // percent for side in screen))
-        frame.show()
-        frame.open_place("election", (code, step) if code else None)
-        _settle(runner)
-        if then is not None:
-            then(frame)
-            _settle(runner)
-        picture = frame.screen().grabWindow(0, 0, 0, frame.width(), frame.height())
-        path = folder / f"{name}{suffix}-{percent}.png"
-        if not picture.save(str(path), "PNG"):
-            message = f"cannot write {path.name}"
-            raise OSError(message)
-        frame.close()
-        runner.close()
+    argument = (code, step) if code else None
+    session = Session(office.workplace, office.keys)
+    draw_window(
+        session,
+        folder / name,
+        percent,
+        "election",
+        argument,
+        steps=steps,
+        low=name in _ALSO_LOW,
+        pauses=_PAUSES,
+    )
 
 
 def _show_officials(frame: Frame) -> None:
-    from desktop.ui.election.candidates_step import CandidatesStep  # noqa: PLC0415
-    from tests.ui.hands import step_of  # noqa: PLC0415
-
     step_of(frame, CandidatesStep).which.choose(1)
-
-
-def _settle(runner: Runner) -> None:
-    from PySide6.QtTest import QTest  # noqa: PLC0415
-
-    for _ in range(80):
-        QTest.qWait(50)
-        if not runner.is_busy():
-            break
-    QTest.qWait(150)
-    while runner.is_busy():
-        QTest.qWait(50)
-    QTest.qWait(80)

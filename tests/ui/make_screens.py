@@ -14,9 +14,6 @@ from tests.xvfb import x_server
 if TYPE_CHECKING:
     from desktop.ui.frame import Frame
 
-_SCREEN = (1366, 768)
-_LOW_SCREEN = (1366, 700)
-
 
 def main(arguments: list[str]) -> None:
     """Draw every picture at 100 % and 125 % into the folder that is named first."""
@@ -50,30 +47,43 @@ def _draw(folder: Path, percent: int) -> None:
     from desktop.ui.frame import Frame  # noqa: PLC0415
     from desktop.ui.help_dialog import HelpDialog  # noqa: PLC0415
     from tests.ui.desks import COMMUNE, RECEIVING  # noqa: PLC0415
+    from tests.ui.pictures import LOW_SCREEN, SCREEN, save  # noqa: PLC0415
 
     make_application()
     for name, desk, place, screen in (
-        ("khung-xa", COMMUNE, "today", _SCREEN),
-        ("khung-xa-700", COMMUNE, "election", _LOW_SCREEN),
-        ("khung-cap-tren", RECEIVING, "progress", _SCREEN),
-        ("khung-chua-mo", EMPTY_DESK, "today", _SCREEN),
+        ("khung-xa", COMMUNE, "today", SCREEN),
+        ("khung-xa-700", COMMUNE, "election", LOW_SCREEN),
+        ("khung-cap-tren", RECEIVING, "progress", SCREEN),
+        ("khung-chua-mo", EMPTY_DESK, "today", SCREEN),
     ):
         frame = Frame(desk)
         _show(frame, place, tuple(side * 100 // percent for side in screen))
-        _save(frame, folder / f"{name}-{percent}.png")
+        save(frame, folder / f"{name}-{percent}.png")
         frame.close()
     frame = Frame(COMMUNE)
-    _show(frame, "today", tuple(side * 100 // percent for side in _SCREEN))
+    _show(frame, "today", tuple(side * 100 // percent for side in SCREEN))
     dialog = HelpDialog(10, frame)
     dialog.show()
     _settle()
-    _save(frame, folder / f"tro-giup-{percent}.png")
+    save(frame, folder / f"tro-giup-{percent}.png")
     dialog.close()
     frame.close()
     for pages in sorted(Path(__file__).parent.glob("*_screens.py")):
         drawing = getattr(importlib.import_module(f"tests.ui.{pages.stem}"), "draw", None)
         if drawing is not None:
             drawing(folder, percent)
+            _let_go()
+
+
+def _let_go() -> None:
+    # Windows that are only closed would be dressed anew with every change of the look.
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _show(frame: Frame, place: str, side: tuple[int, ...]) -> None:
@@ -87,14 +97,6 @@ def _settle() -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     QTest.qWait(200)
-
-
-def _save(frame: Frame, path: Path) -> None:
-    # What the X server shows, not what the widgets would draw.
-    picture = frame.screen().grabWindow(0, 0, 0, frame.width(), frame.height())
-    if not picture.save(str(path), "PNG"):
-        message = f"cannot write {path.name}"
-        raise OSError(message)
 
 
 if __name__ == "__main__":

@@ -7,26 +7,25 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.resources import resource
+from desktop.services import hamlet_succession
+from desktop.services.import_preview import Decision
+from desktop.ui.hamlets_page import HamletsPage
+from desktop.ui.households_page import HouseholdsPage
+from desktop.ui.page import Session
+from tests.ui import register_example as example
+from tests.ui.hands import page_of
+from tests.ui.pictures import draw_window
+from tests.ui.register_example import Register
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame import Frame
-    from desktop.ui.runner import Runner
-    from tests.ui.register_example import Register
-
-_SCREEN = (1366, 768)
-_LOW_SCREEN = (1366, 700)
 
 
 def draw(folder: Path, percent: int) -> None:
     """Draw them at a scale that Qt was started with."""
-    from desktop.resources import resource  # noqa: PLC0415 - after Qt has its scale
-    from desktop.services import hamlet_succession  # noqa: PLC0415
-    from desktop.services.import_preview import Decision  # noqa: PLC0415
-    from desktop.ui.hamlets_page import HamletsPage  # noqa: PLC0415
-    from desktop.ui.households_page import HouseholdsPage  # noqa: PLC0415
-    from tests.ui import register_example as example  # noqa: PLC0415
-    from tests.ui.hands import page_of  # noqa: PLC0415
 
     def faulty(frame: Frame) -> None:
         workbook = Path(kept) / "Danh sách Nà Ếch sửa lần 3.xlsx"
@@ -80,40 +79,6 @@ def draw(folder: Path, percent: int) -> None:
 
 
 def _page(register: Register, path: Path, percent: int, place: str, *steps: Callable[[Frame], None]) -> None:
-    from PySide6.QtWidgets import QDialog  # noqa: PLC0415
-
-    from desktop.ui.frame import Frame  # noqa: PLC0415
-    from desktop.ui.page import Context, Session  # noqa: PLC0415
-    from desktop.ui.runner import Runner  # noqa: PLC0415
-    from tests.ui import register_example as example  # noqa: PLC0415
-    from tests.ui.desks import COMMUNE  # noqa: PLC0415
-
-    for screen, suffix in ((_SCREEN, ""), (_LOW_SCREEN, "-700")):
-        runner = Runner()
-        frame = Frame(COMMUNE, Context(Session(register.workplace, register.keys), runner))
-        frame.setGeometry(0, 0, *(side * 100 // percent for side in screen))
-        frame.show()
-        frame.activateWindow()
-        frame.open_place(place, example.FIRST if place == "households" else None)
-        _settle(runner)
-        for step in steps:
-            step(frame)
-            _settle(runner)
-        picture = frame.screen().grabWindow(0, 0, 0, frame.width(), frame.height())
-        drawn = path.with_name(f"{path.name}{suffix}-{percent}.png")
-        if not picture.save(str(drawn), "PNG"):
-            message = f"cannot write {drawn.name}"
-            raise OSError(message)
-        for standing in frame.findChildren(QDialog):
-            standing.close()
-        frame.close()
-        runner.close()
-
-
-def _settle(runner: Runner) -> None:
-    from PySide6.QtTest import QTest  # noqa: PLC0415
-
-    QTest.qWait(150)
-    while runner.is_busy():
-        QTest.qWait(30)
-    QTest.qWait(150)
+    session = Session(register.workplace, register.keys)
+    hamlet = example.FIRST if place == "households" else None
+    draw_window(session, path, percent, place, hamlet, steps=steps)

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.ui.pictures import LOW_SCREEN, SCREEN, save
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
     from desktop.ui.start_window import StartWindow
     from desktop.ui.surroundings import Surroundings
-
-_SCREEN = (1366, 768)
-_LOW_SCREEN = (1366, 700)
 
 
 def draw(folder: Path, percent: int) -> None:
@@ -52,7 +51,7 @@ def _first_start(around: Surroundings, folder: Path, percent: int) -> str:
 
     runner = Runner()
     window = StartWindow(around, runner)
-    _place(window, _LOW_SCREEN, percent)
+    _place(window, LOW_SCREEN, percent)
     window.begin()
     wizard = window.wizard
     _settle(runner)
@@ -122,7 +121,7 @@ def _restoring(around: Surroundings, kept: Path, code: str, folder: Path, percen
     workplace.database.close()
     runner = Runner()
     window = StartWindow(replace(around, folder=kept / "may-moi"), runner)
-    _place(window, _LOW_SCREEN, percent)
+    _place(window, LOW_SCREEN, percent)
     window.begin()
     window.wizard.purpose.ways.choose("restore")
     window.view().primary()
@@ -178,7 +177,7 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
         style.set_text_points(points)
         dress(make_application())
         window = OfficeWindow(Context(session, runner), desk_facts(workplace))
-        _place(window, _SCREEN, percent)
+        _place(window, SCREEN, percent)
         window.rail.choose("settings")
         page = window.page()
         if not isinstance(page, SettingsPage):
@@ -238,7 +237,4 @@ def _save(window: QMainWindow, path: Path) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     QTest.qWait(150)
-    picture = window.screen().grabWindow(0, 0, 0, window.width(), window.height())
-    if not picture.save(str(path), "PNG"):
-        message = f"cannot write {path.name}"
-        raise OSError(message)
+    save(window, path)

@@ -217,6 +217,7 @@ def test_packages_wait_until_their_receipt_is_back(
     [row] = view.table.rows()
     assert (row.line.outcome, view.filter.button(1).text()) == ("open", "Chờ biên nhận  1")
     assert view.bar.primary_button().text() == "Ghi gói 1 ra USB"
+    assert not view.save.isVisible()  # one button for a thing
     view.save_to(row.line, tmp_path / "gone")
     hands.settle()
     assert "gone" in said(frame.message_bar)
@@ -234,4 +235,6 @@ def test_packages_wait_until_their_receipt_is_back(
     view.read_receipt(tmp_path / "tot.bn")
     hands.settle()
     assert view.table.rows()[0].line.outcome == "accepted"
+    assert view.bar.primary_button().text() == "Nạp biên nhận"
+    assert not view.receipt.isVisible()
     assert view.filter.button(3).text() == "Xong  1"

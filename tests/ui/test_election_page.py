@@ -337,26 +337,6 @@ def test_sealed_ballots_are_written_into_the_stock_book(window: Window) -> None:
     assert "Đóng dấu 131, đã in 132" in step.panel.stock._notes.text()
 
 
-def test_a_printer_that_is_not_there_leaves_the_ballots_kept_and_says_so(
-    window: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("desktop.ui.print_dialog.printers", lambda: ("Canon LBP 2900",))
-    monkeypatch.setattr("desktop.ui.election.ballot_printing.printers", lambda: ("Canon LBP 2900",))
-    example.list_two(window.office)
-    window.open_step("ballots")
-    when_asked(PrintDialog, agree)
-    window.key(Qt.Key.Key_P, _CONTROL)
-    window.qtbot.waitUntil(
-        lambda: ballot_book(window.office.workplace, window.office.code).frozen, timeout=10_000
-    )
-    window.settle()
-
-    window.qtbot.waitUntil(window.frame.message_bar.isVisible)
-    step = window.page.step()
-    assert isinstance(step, BallotsStep)
-    assert step.panel.stock.resend.isVisible()
-
-
 def test_spoiled_ballots_want_a_number_and_a_reason(window: Window, tmp_path: Path) -> None:
     example.print_ballots(window.office)
     window.open_step("ballots")

@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from desktop.services import elections, papers
 from desktop.services.paper_making import MadePapers
 from desktop.services.workplace import Workplace
-from desktop.ui import print_dialog
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.frame import Frame
@@ -31,13 +30,6 @@ from tests.ui.hands import ALT, CTRL, Hands, agree, file_named
 
 __all__ = ["clock", "frame", "office", "settled_office"]
 Opened = Callable[..., tuple[Hands, PapersPage]]
-
-
-@pytest.fixture(autouse=True)
-def _no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
-    # A printer of the computer that tests run on must not print.
-    for module in (print_dialog, paper_desk):
-        monkeypatch.setattr(module, "printers", tuple)
 
 
 @pytest.fixture

@@ -117,6 +117,15 @@ def test_findings_are_walked_round_and_opened(qtbot: QtBot) -> None:
     assert findings.walk() is None
 
 
+def test_what_is_done_is_listed_but_not_counted_as_left(qtbot: QtBot) -> None:
+    findings = shown(qtbot, Findings("Cần xử lý"), 384, 300)
+    done = Finding("done", "Đã giải trình.")
+    findings.set_findings([*FINDINGS, done])
+    assert "2" in [said.text() for said in findings.findChildren(QLabel)]
+    findings.set_findings([done])
+    assert "đã xong" in [said.text() for said in findings.findChildren(QLabel)]
+
+
 def test_a_message_takes_room_only_while_there_is_one(qtbot: QtBot) -> None:
     page = shown(qtbot, QWidget())
     bar = MessageBar(page)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.services.ballots import BallotBook
 from desktop.ui import style
-from desktop.ui.election.side_panel import Facts
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.fields import NumberField
 from desktop.ui.widgets.labels import label
 
@@ -94,8 +94,8 @@ class BallotSizeCard(Card):
 
     def _level(self, book: BallotBook) -> str:
         if book.office_percent is not None:
-            return self.tr("mức của cơ quan: {0} %, làm tròn lên").format(book.office_percent)
-        return self.tr("mức của cơ quan: {0} phiếu").format(book.office_reserve)
+            return self.tr("cơ quan đặt {0} % số hộ, làm tròn lên").format(book.office_percent)
+        return self.tr("cơ quan đặt {0} phiếu mỗi thôn").format(book.office_reserve)
 
     def _how_many(self) -> QGridLayout:
         right = Qt.AlignmentFlag.AlignRight

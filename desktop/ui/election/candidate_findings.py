@@ -27,7 +27,9 @@ def candidate_findings(widget: QWidget, view: CandidatesView) -> list[Finding]:
         found.append(
             Finding(
                 "attention",
-                widget.tr("Có {0} người ứng cử.").format(number),
+                (widget.tr("Có {0} người ứng cử.") if number else widget.tr("Chưa có người ứng cử.")).format(
+                    number
+                ),
                 _wanted(widget, view.least, view.most, widget.tr("Quy định cần {0} người.")),
                 "",
                 ("candidate", 0),
@@ -104,6 +106,11 @@ def _lack(widget: QWidget, lack: Lack) -> Finding:
         "counting": widget.tr("Ban kiểm phiếu có {0} người."),
         "witness": widget.tr("Có {0} hộ chứng kiến."),
     }[lack.part].format(lack.have)
+    if not lack.have:
+        headline = {
+            "counting": widget.tr("Chưa có ai trong Ban kiểm phiếu."),
+            "witness": widget.tr("Chưa có hộ chứng kiến."),
+        }.get(lack.part, headline)
     if lack.part in ("team_head", "counting_head") and lack.have > 1:
         headline = widget.tr("Có {0} tổ trưởng.").format(lack.have)
     sentence = _wanted(

@@ -48,13 +48,13 @@ class CandidatesStep(Step):
         self.which.chosen.connect(self._show_list)
         self.candidates = Table(
             [
-                Column(self.tr("STT"), lambda line: str(line.position), width=56, align="right"),
+                Column(self.tr("STT"), lambda line: str(line.position), width=48, align="right"),
                 Column(self.tr("In trên phiếu"), _printed, weight="semibold"),
-                Column(self.tr("Ngày sinh"), lambda line: line.person.birth, width=120),
+                Column(self.tr("Ngày sinh"), lambda line: line.person.birth, width=104),
                 Column(
                     self.tr("Tuổi"),
                     lambda line: "" if line.age is None else str(line.age),
-                    width=64,
+                    width=56,
                     align="right",
                     state=self._age,
                 ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -22,67 +24,32 @@ _COMPARISON = ({0: 44, 2: 78, 3: 78, 4: 112, 5: 104}, {0: 32, 2: 52, 3: 52, 4: 8
 def form_grid(parent: QWidget) -> Table:
     """Return the blank form: number, words, one figure; Enter goes down."""
     say = QCoreApplication.translate
-    made = Table(
+    return _grid(
         [
-            _number(),
-            Column(say("Count", "Mục trên biên bản"), lambda line: line.words, weight=_weight),
-            Column(
-                say("Count", "Theo giấy"),
-                _own,
-                state=_typed_state,
-                width=_FORM[0][2],
-                align="right",
-                weight="medium",
-                editable=lambda line: line.to_type,
-            ),
+            _on_paper(_own, _FORM[0][2], "medium"),
             Column("", lambda _: "", state=_own_state, width=_FORM[0][3], ground=False),
         ],
+        say("Count", "Biên bản kiểm phiếu: gõ từ trên xuống"),
         parent,
-        row_height=style.size("row_entry"),
     )
-    made.setAccessibleName(say("Count", "Biên bản kiểm phiếu: gõ từ trên xuống"))
-    return made
 
 
 def comparison_grid(parent: QWidget) -> Table:
     """Return the form with both entries, what the paper says, and whether they agree."""
     say = QCoreApplication.translate
-    made = Table(
-        [
-            _number(),
-            Column(say("Count", "Mục trên biên bản"), lambda line: line.words, weight=_weight),
-            Column(
-                say("Count", "Lần 1"),
-                lambda line: _shown(line, line.first),
-                width=_COMPARISON[0][2],
-                align="right",
-                state=lambda line: _entry_state(line, 1, line.first),
-            ),
-            Column(
-                say("Count", "Lần 2"),
-                lambda line: _shown(line, line.second),
-                width=_COMPARISON[0][2],
-                align="right",
-                state=lambda line: _entry_state(line, 2, line.second),
-            ),
-            Column(
-                say("Count", "Theo giấy"),
-                _on_paper,
-                state=_typed_state,
-                width=_COMPARISON[0][4],
-                align="right",
-                weight="semibold",
-                editable=lambda line: line.to_type,
-            ),
-            Column(
-                say("Count", "So sánh"), lambda _: "", state=_compared, width=_COMPARISON[0][5], ground=False
-            ),
-        ],
-        parent,
-        row_height=style.size("row_entry"),
+    compared = Column(
+        say("Count", "So sánh"), lambda _: "", state=_compared, width=_COMPARISON[0][5], ground=False
     )
-    made.setAccessibleName(say("Count", "Hai lượt nhập cạnh nhau"))
-    return made
+    return _grid(
+        [
+            _entry(say("Count", "Lần 1"), 1, lambda line: line.first),
+            _entry(say("Count", "Lần 2"), 2, lambda line: line.second),
+            _on_paper(_read, _COMPARISON[0][4], "semibold"),
+            compared,
+        ],
+        say("Count", "Hai lượt nhập cạnh nhau"),
+        parent,
+    )
 
 
 def fit_columns(form: Table, comparison: Table, *, narrow: bool) -> None:
@@ -92,9 +59,42 @@ def fit_columns(form: Table, comparison: Table, *, narrow: bool) -> None:
             table.set_width(column, width)
 
 
+def _grid(columns: Sequence[Column], name: str, parent: QWidget) -> Table:
+    words = QCoreApplication.translate("Count", "Mục trên biên bản")
+    made = Table(
+        [_number(), Column(words, lambda line: line.words, weight=_weight), *columns],
+        parent,
+        row_height=style.size("row_entry"),
+    )
+    made.setAccessibleName(name)
+    return made
+
+
 def _number() -> Column:
     return Column(
         "", lambda line: str(line.number), width=_FORM[0][0], align="right", state=lambda _: State("same")
+    )
+
+
+def _entry(head: str, entry: int, figure: Callable[[Line], int | None]) -> Column:
+    return Column(
+        head,
+        lambda line: _shown(line, figure(line)),
+        width=_COMPARISON[0][2],
+        align="right",
+        state=lambda line: _entry_state(line, entry, figure(line)),
+    )
+
+
+def _on_paper(shown: Callable[[Line], str], width: int, weight: Weight) -> Column:
+    return Column(
+        QCoreApplication.translate("Count", "Theo giấy"),
+        shown,
+        state=_typed_state,
+        width=width,
+        align="right",
+        weight=weight,
+        editable=lambda line: line.to_type,
     )
 
 
@@ -114,7 +114,7 @@ def _own(line: Line) -> str:
     return line.typed if line.to_type else _shown(line, line.first)
 
 
-def _on_paper(line: Line) -> str:
+def _read(line: Line) -> str:
     if line.to_type or line.differs:
         return line.typed
     return _shown(line, line.first)

@@ -48,7 +48,7 @@ def entries_made(view: CountingView, desk: EntryDesk | None) -> str:
         for made in view.entries
     ]
     if len(view.entries) == 2:
-        said.append(say("Count", "Lượt 2 không nhìn thấy lượt 1."))
+        said.append(say("Count", "Lần 2 không thấy lần 1."))
     if view.made is not None and view.made.single_operator:
         said.append(say("Count", "Một người nhập."))
     if view.reopened_because:

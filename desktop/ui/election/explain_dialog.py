@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
@@ -16,8 +15,6 @@ from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import refusal_sentence
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ExplainDialog(Question):
@@ -62,7 +59,8 @@ class ExplainDialog(Question):
         )
         self.text.set_value(found.explanation or "")
         self.by.set_value(found.by or "")
-        self.by.line.installEventFilter(self)
+        self.by.moves_on = False
+        self.by.entered.connect(self._agree)
         self.body.addWidget(self.text)
         self.body.addWidget(self.by)
         self.mend = secondary(self.tr("Sửa số theo giấy"), "pencil-simple", self)
@@ -71,18 +69,6 @@ class ExplainDialog(Question):
         self.mend.setVisible(may_correct)
         self.body.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
         self.text.box().setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the line on Enter in the last field."""
-        if (
-            watched is self.by.line
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _ENTER
-        ):
-            self._agree()
-            return True
-        return super().eventFilter(watched, event)
 
     def _correct(self) -> None:
         self.correct.emit(self._problem)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.meeting_views import MeetingView
 from desktop.ui import style
-from desktop.ui.election.side_panel import Facts
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
 

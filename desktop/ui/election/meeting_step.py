@@ -267,9 +267,5 @@ class MeetingStep(Step):
         self.panel = panel = SidePanel(whole)
         for part in (self.about, self.findings, law):
             panel.add(part)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(panel)
-        lay_out(whole, body, self.bar)
+        lay_out(whole, panel.beside(left), self.bar)
         return whole

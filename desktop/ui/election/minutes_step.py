@@ -14,12 +14,12 @@ from desktop.services.paper_heads import local
 from desktop.services.papers import print_minutes
 from desktop.ui.election.paper_step import PaperStep
 from desktop.ui.election.scan_card import ScanCard
-from desktop.ui.election.side_panel import Facts
 from desktop.ui.page import Context
 from desktop.ui.print_dialog import print_paper
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import choose_open_file
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.findings import Finding
 
 _FILLINGS: tuple[Filling, ...] = ("full", "known", "empty")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.errors import Refusal
@@ -17,8 +16,6 @@ from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.wording import refusal_sentence
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OperatorDialog(Question):
@@ -63,7 +60,8 @@ class OperatorDialog(Question):
             self.tr("Mã PIN"), self, explain=self.tr("Mã riêng của người nhập, ít nhất bốn ký tự.")
         )
         self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.line.installEventFilter(self)
+        self.pin.moves_on = False
+        self.pin.entered.connect(self._agree)
         self.new = quiet(self.tr("Thêm người nhập"), self)
         self.new.clicked.connect(lambda: self._ask_new(on=not self._adds()))
         for part in (self.who, self.name, self.pin):
@@ -73,18 +71,6 @@ class OperatorDialog(Question):
         self.name.hide()
         self.yes.setEnabled(False)
         context.ask(lambda: operators(context.workplace), self._offer)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin on Enter in the last field."""
-        if (
-            watched is self.pin.line
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _ENTER
-        ):
-            self._agree()
-            return True
-        return super().eventFilter(watched, event)
 
     def _offer(self, known: Sequence[OperatorView]) -> None:
         offered = [one for one in known if not self._only or one.id in self._only]

@@ -51,7 +51,7 @@ class ReasonsDialog(Question):
         super().__init__(
             parent,
             self.tr("Lý do {0} phiếu không hợp lệ").format(invalid),
-            self.tr("Ghi mỗi lý do một dòng như trên biên bản giấy; tổng phải bằng {0}.").format(invalid),
+            self.tr("Ghi mỗi lý do một dòng như biên bản giấy; tổng phải bằng {0}.").format(invalid),
             self.tr("Xong"),
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -9,7 +9,7 @@ from desktop.services.roll_views import RollPage, RollRow, roll_page
 from desktop.ui import style
 from desktop.ui.election.paper_view import PaperView
 from desktop.ui.election.plan_dialog import PlanDialog
-from desktop.ui.election.side_panel import ClauseNote, Facts, SidePanel, clause_words
+from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.election.step import Step, lay_out
 from desktop.ui.election.supplement_dialog import SupplementDialog
 from desktop.ui.page import Context
@@ -17,6 +17,7 @@ from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
@@ -230,11 +231,7 @@ class RollStep(Step):
         panel = SidePanel(whole)
         for part in (card, law, self.findings):
             panel.add(part)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(panel)
-        lay_out(whole, body, self.bar)
+        lay_out(whole, panel.beside(left), self.bar)
         return whole
 
     def _open_households(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.election_views import ClauseView
 from desktop.ui import style
@@ -33,6 +33,10 @@ class SidePanel(QScrollArea):
         self.column.addStretch(1)
         self.setWidget(inner)
 
+    def sizeHint(self) -> QSize:
+        """Ask for no height: a low window has the cards scroll here, and not the whole page."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def add(self, widget: QWidget) -> None:
         """Put a card under the others."""
         if isinstance(widget, Findings):
@@ -58,34 +62,6 @@ class SidePanel(QScrollArea):
         row = findings.current_row()
         if row is not None:
             self.ensureWidgetVisible(row)
-
-
-class Facts(QWidget):
-    """Words at the left, what they come to at the right, line by line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(style.size("grid"))
-        self._grid.setVerticalSpacing(style.size("inner") + 2)
-        self._grid.setColumnStretch(0, 1)
-
-    def set_facts(self, facts: list[tuple[str, str]]) -> None:
-        """Show other lines."""
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, (word, value) in enumerate(facts):
-            said = label(word, "body", self)
-            said.setWordWrap(True)
-            shown = label(value, "name", self)
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(said, row, 0)
-            self._grid.addWidget(shown, row, 1)
 
 
 class ClauseNote(QWidget):

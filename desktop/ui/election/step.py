@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui import style
-from desktop.ui.page import Context
+from desktop.ui.page import Context, View
 from desktop.ui.runner import Progress
 
 
-class Step(QWidget):
+class Step(View):
     """The view of one step of an election, below the stepper.
 
     A subclass sets ``key``, builds its widgets in ``__init__``, and reads what it shows in ``load``, in the
@@ -35,10 +35,8 @@ class Step(QWidget):
     proceed = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
+        super().__init__(context, parent)
         self.code = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def load(self, code: str) -> None:
         """Show the step of this election; a subclass reads in the background and calls this first."""
@@ -57,23 +55,6 @@ class Step(QWidget):
     def first_field(self) -> QWidget | None:
         """Return the widget that takes the focus when the step is opened."""
         return None
-
-    def primary(self) -> None:
-        """Do the primary thing of the step (Ctrl+Enter)."""
-
-    def print_it(self) -> None:
-        """Print what the step shows (Ctrl+P)."""
-
-    def next_problem(self, step: int = 1) -> None:
-        """Go to the next thing that is missing or wrong (F8), or with -1 to the one before (Shift+F8)."""
-
-    def help_text(self) -> str:
-        """Explain the field in focus and cite the rule (F1); empty where the general help is enough."""
-        return ""
-
-    def go_back(self) -> bool:
-        """Leave an inner view (Esc); False where there is none."""
-        return False
 
     def _refused(self, refusal: Refusal) -> None:
         self.context.runner.failed.emit(refusal)

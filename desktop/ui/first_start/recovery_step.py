@@ -13,6 +13,7 @@ from desktop.ui.start_view import StartView
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.layouts import clear
 from desktop.ui.widgets.pdf_view import PdfView
 
 _COLUMNS = 3
@@ -65,11 +66,7 @@ class RecoveryStep(StartView):
     def show_code(self, code: str, sheet: bytes, *, official: bool) -> None:
         """Show a code and its sheet; a training office may go on without printing it."""
         self._sheet = sheet
-        while self._groups.count():
-            old = self._groups.takeAt(0)
-            widget = old.widget() if old is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._groups)
         for number, group in enumerate(code.split("-")):
             said = label(group, "title", self)
             said.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -194,6 +194,8 @@ class RestoreStep(StartView):
     def _name_primary(self) -> None:
         word = self.tr("Xem bản sao") if self._seen is None else self.tr("Khôi phục và mở")
         self.bar.set_primary(word, self._go_on, enabled=not self._working)
+        # What to type is settled once the backup is open; a low window has no room for that and the card.
+        self.said.setVisible(self._seen is None)
 
     def _set_working(self, *, on: bool) -> None:
         self._working = on

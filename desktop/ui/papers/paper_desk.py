@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
@@ -102,13 +103,21 @@ class PaperDesk(QWidget):
         self._offer()
         self._pause.start()
 
+    def hold_back(self) -> None:
+        """Let nothing be printed until a line is shown again: what is on show may be true no longer."""
+        self._pause.stop()
+        self._asked += 1
+        self._made, self._drawing = None, True
+        self._offer()
+
     def primary(self) -> None:
         """Do what the primary button says."""
-        self.panel.copies.commit()
         self.bar.press()
 
     def print_it(self) -> None:
         """Ask on which printer, and print what is on show as many times as was asked for."""
+        if not self.panel.takes_count():
+            return
         line, made, copies = self._line, self._made, self.panel.count()
         if line is None or made is None or line.printed_at:
             return
@@ -138,6 +147,18 @@ class PaperDesk(QWidget):
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is missing."""
         self.panel.walk(self.panel.findings, step)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop drawing: whoever goes elsewhere, or closes the window, waits for no paper left behind."""
+        super().hideEvent(event)
+        if self._line is not None and self._made is None and not event.spontaneous():
+            self.hold_back()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was not drawn to its end."""
+        super().showEvent(event)
+        if self._line is not None and self._made is None and not event.spontaneous():
+            self.draw()
 
     def _draw(self) -> None:
         line, filling, asked = self._line, self.panel.chosen_filling(), self._asked
@@ -209,7 +230,9 @@ class PaperDesk(QWidget):
             if self._line is not None and self._line.form != WHOLE_SET:
                 words = self.tr("{0} thôn chưa đủ, không có trong bản in").format(left)
             else:
-                words = self.tr("{0} giấy tờ trong bản in").format(len(made.parts))
+                words = self.tr("{0}/{1} giấy tờ có trong bản in").format(
+                    len(made.parts), self._line.elections if self._line is not None else 0
+                )
         elif self._printer:
             words = self.tr("Máy in: {0}").format(self._printer)
         self.bar.set_note(words)
@@ -221,9 +244,10 @@ class PaperDesk(QWidget):
     def _send(
         self, made: MadePapers, headline: str, sentence: str, *, copies: int = 1, trial: bool = False
     ) -> None:
+        name = self._file_name()
+
         def asked(names: tuple[str, ...]) -> None:
-            yes = self.tr("In")
-            target = ask_destination(self, names, headline, sentence, yes, self._file_name())
+            target = ask_destination(self, names, headline, sentence, self.tr("In"), name)
             if target is not None:
                 self._deliver(made, target, copies=copies, trial=trial)
 

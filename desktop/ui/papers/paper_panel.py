@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.paper_lines import Filling, PaperLine
-from desktop.ui import style
 from desktop.ui.election.side_panel import SidePanel
 from desktop.ui.page import Context
 from desktop.ui.papers.paper_words import filling_meaning, filling_words, gap_findings
 from desktop.ui.papers.photo_card import PhotoCard
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.fields import ChoiceField, NumberField
 from desktop.ui.widgets.findings import Findings
 from desktop.ui.widgets.labels import label
@@ -59,7 +57,7 @@ class PaperPanel(SidePanel):
         for part in (self._title, self._note, self.filling, self._meaning, self.copies):
             self.head.body.addWidget(part)
         self.findings = Findings(self.tr("Còn thiếu"), self)
-        self.facts = _Facts(self)
+        self.facts = Facts(self, long_values=True)
         self._about = Card(self.tr("Lấy từ sổ"), self)
         self._about.body.addWidget(self.facts)
         self.photos = PhotoCard(context, self)
@@ -107,6 +105,14 @@ class PaperPanel(SidePanel):
         """Return how many copies are printed, 1 to 99."""
         return self._count
 
+    def takes_count(self) -> bool:
+        """Take the number of copies as it is typed; False, and go there, where so many can't be printed."""
+        self.copies.commit()
+        if self.copies.isHidden() or not self.copies.problem():
+            return True
+        self.copies.setFocus()
+        return False
+
     def chosen_photos(self) -> dict[int, bytes]:
         """Return the photographs for the paper on show."""
         return self.photos.photos() if not self.photos.isHidden() else {}
@@ -132,30 +138,3 @@ class PaperPanel(SidePanel):
         self.copies.set_problem(None)
         self._count = typed
         self.counted.emit()
-
-
-class _Facts(QWidget):
-    """What a fact is called at the left, its value at the right, on as many lines as a long one needs."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(style.size("grid"))
-        self._grid.setVerticalSpacing(style.size("inner") + 2)
-        self._grid.setColumnStretch(1, 1)
-
-    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show other facts."""
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, (word, value) in enumerate(facts):
-            shown = label(value, "value", self)
-            shown.setWordWrap(True)
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label(word, "caption", self), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(shown, row, 1)

@@ -81,7 +81,7 @@ def filling_words(filling: Filling) -> str:
     translate = QCoreApplication.translate
     return {
         "full": translate("Papers", "Đủ số liệu"),
-        "half": translate("Papers", "Điền dở"),
+        "half": translate("Papers", "Điền sẵn"),
         "blank": translate("Papers", "Để trống"),
     }[filling]
 

@@ -17,6 +17,7 @@ from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import choose_open_file
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.layouts import clear
 
 
 class PhotoCard(Card):
@@ -90,12 +91,7 @@ class PhotoCard(Card):
         self._context.ask(lambda: read_photo(path), read)
 
     def _show(self, people: Sequence[tuple[int, str]]) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self.buttons, self._people = [], list(people)
         for row, (person, name) in enumerate(people):
             button = quiet("", self)

@@ -8,10 +8,11 @@ from desktop.services.outbox import PackageLine
 from desktop.services.paper_heads import local
 from desktop.services.stick import Saved
 from desktop.ui import style
-from desktop.ui.election.side_panel import Facts
 from desktop.ui.sending.package_words import spoken, state_of
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.layouts import clear
 from desktop.ui.widgets.state import State, StateChip
 
 
@@ -56,28 +57,23 @@ class PackageCard(Card):
         self._file.setText(line.file_name)
         facts = [
             (self.tr("Mã đọc"), spoken(line.code)),
-            (self.tr("Đóng lúc"), f"{local(line.sealed_at):%H:%M %d/%m/%Y}"),
+            (self.tr("Đóng lúc"), f"{local(line.sealed_at):%H:%M, %d/%m/%Y}"),
             (self.tr("Dung lượng"), self.tr("{0} KB").format(-(-line.size // 1024))),
         ]
         if line.receipt_at is not None:
-            facts.append((self.tr("Biên nhận"), f"{local(line.receipt_at):%H:%M %d/%m/%Y}"))
+            facts.append((self.tr("Biên nhận"), f"{local(line.receipt_at):%H:%M, %d/%m/%Y}"))
         self._facts.set_facts(facts)
         saved = self._saved.get(line.id)
         self._show_steps(saved)
         self._next.setText(self._next_words(line, saved))
 
     def _show_steps(self, saved: Saved | None) -> None:
-        while self._steps.count():
-            item = self._steps.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._steps)
         if saved is not None:
             groups = " ".join(saved.sha256[start : start + 4] for start in range(0, 16, 4))
             for words in (
                 self.tr("Đã ghi vào {0}").format(saved.path.parent),
-                self.tr("Đọc lại khớp, SHA-256 {0} …").format(groups),
+                self.tr("Đọc lại khớp, SHA-256 {0}…").format(groups),
             ):
                 line = label(words, "caption", self)
                 line.setWordWrap(True)

@@ -210,20 +210,24 @@ class SendingView(QWidget):
             return
         line = row.line if isinstance(row, PackageRow) else None
         self.package.show_package(line)
-        self.save.setVisible(line is not None)
         self._tell(shown, line)
 
     def _tell(self, shown: Outbox, line: PackageLine | None) -> None:
         travels = shown.travels
         unsaved = line is not None and line.outcome == "open" and not self.package.is_saved(line.id)
         self.bar.set_note("")
+        # What the primary button does stands on no other button.
+        self.save.setVisible(line is not None)
+        self.receipt.show()
         if shown.recipient is None:
             self.bar.set_primary(self.tr("Nạp thẻ nơi nhận"), lambda: ask_for_card(self._context, self))
         elif travels is not None and travels.counts and travels.changed:
             self.bar.set_primary(self.tr("Đóng gói {0} thôn").format(len(travels.counts)), self.seal)
         elif unsaved and line is not None:
             self.bar.set_primary(self.tr("Ghi gói {0} ra USB").format(line.sequence), self.save_chosen)
+            self.save.hide()
         elif shown.packages:
+            self.receipt.hide()
             self.bar.set_primary(self.tr("Nạp biên nhận"), self.choose_receipt)
         else:
             self.bar.set_note(self.tr("Chưa có kết quả nào được chốt"))

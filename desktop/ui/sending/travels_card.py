@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.outbox import Outbox
-from desktop.ui.election.side_panel import Facts
 from desktop.ui.sending.package_words import hamlet_words
 from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
 

@@ -17,6 +17,7 @@ from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import choose_save_file
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.layouts import clear
 from desktop.ui.widgets.table import Column, Table
 
 _COLUMNS = 4
@@ -113,11 +114,7 @@ class KeysPanel(Panel):
 
     def _show(self, card: OwnCard, peers: tuple[PeerView, ...]) -> None:
         self._card = card
-        while self._groups.count():
-            old = self._groups.takeAt(0)
-            widget = old.widget() if old is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._groups)
         for number, group in enumerate(card.groups):
             cell = QWidget(self)
             row = QHBoxLayout(cell)
@@ -126,7 +123,7 @@ class KeysPanel(Panel):
             place.setFixedWidth(style.size("key"))
             place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(place)
-            row.addWidget(label(group, "name", cell), 1)
+            row.addWidget(label(group.upper(), "name", cell), 1)
             self._groups.addWidget(cell, number // _COLUMNS, number % _COLUMNS)
         self.table.set_rows(peers)
         self.table.setVisible(bool(peers))

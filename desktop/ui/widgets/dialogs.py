@@ -71,11 +71,8 @@ class Question(QDialog):
         (self.no if grave else self.yes).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as wrapped words need; the first guess of a layout is often a line short."""
-        layout = self.layout()
-        wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        if wanted > 0:
-            self.setMinimumHeight(min(wanted, style.size("dialog_most")))
+        """Be as tall as wrapped words need."""
+        fit_height(self)
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,6 +112,16 @@ class TextQuestion(Question):
             self.field.setFocus()
             return
         self.accept()
+
+
+def fit_height(dialog: QDialog) -> None:
+    """Make a dialog as tall as its wrapped words need; the first guess of a layout is often a line off."""
+    layout = dialog.layout()
+    wanted = layout.totalHeightForWidth(dialog.width()) if layout is not None else 0
+    if wanted > 0:
+        wanted = min(wanted, style.size("dialog_most"))
+        dialog.setMinimumHeight(wanted)
+        dialog.resize(dialog.width(), wanted)
 
 
 def ask(

@@ -101,11 +101,16 @@ class Findings(QFrame):
             self._rows.append(row)
         kept = [index for index, finding in enumerate(findings) if finding == before]
         self._at = kept[0] if kept else -1
-        self._count.setText(str(len(findings)) if findings else "")
+        self._count.setText(self._how_many(findings))
         for part in (self._key, self._next):
             part.setVisible(bool(findings))
         self._mark()
         self._fit()
+
+    def _how_many(self, findings: Sequence[Finding]) -> str:
+        # What was explained stays in the list, but nobody has to do anything about it.
+        left = sum(finding.kind != "done" for finding in findings)
+        return str(left) if left else self.tr("đã xong") if findings else ""
 
     def grow(self) -> None:
         """Be as tall as the findings, where what it stands in scrolls."""

@@ -27,12 +27,19 @@ def key_cap(key: str, parent: QWidget | None = None) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """A label that ends in an ellipsis when its room is short, and then says the whole in its tool tip."""
+    """A label that says less or ends in an ellipsis where room is short; its tool tip then says the whole."""
 
     def __init__(self, text: str, part: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("part", part)
+
+    def say(self, text: str, shorter: str) -> None:
+        """Say something, or the shorter words where the room is too short for it."""
+        self._shorter = shorter
+        self.setText(text)
+        self._offer_whole()
 
     def minimumSizeHint(self) -> QSize:
         """Return room for about six letters; the full height."""
@@ -42,7 +49,7 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as a tool tip only where it is cut."""
         super().resizeEvent(event)
-        self.setToolTip("" if self._shown() == self.text() else self.text())
+        self._offer_whole()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, or its beginning."""
@@ -59,7 +66,10 @@ class ElidedLabel(QLabel):
         )
         painter.end()
 
+    def _offer_whole(self) -> None:
+        self.setToolTip("" if self._shown() == self.text() else self.text())
+
     def _shown(self) -> str:
-        return self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        fits = not self._shorter or metrics.horizontalAdvance(self.text()) <= room
+        return metrics.elidedText(self.text() if fits else self._shorter, Qt.TextElideMode.ElideRight, room)

@@ -52,6 +52,8 @@ class PdfView(QFrame):
         self.sheet = _Sheet(self)
         self.head = QHBoxLayout()
         self.head.setSpacing(style.size("grid"))
+        # Buttons that come with the second page would change the size of the first.
+        self.head.addStrut(style.size("button"))
         self._caption = ElidedLabel("", "caption", self)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._back = secondary("", "caret-left", self)
@@ -61,10 +63,6 @@ class PdfView(QFrame):
         for button, step in ((self._back, -1), (self._on, 1)):
             button.setFixedWidth(style.size("button"))
             button.setProperty("narrow", True)
-            # Buttons that come with the second page would change the size of the first.
-            kept = button.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(kept)
             button.clicked.connect(lambda _=False, by=step: self.go_to(self._page + by))
         self.head.addWidget(self._caption, 1)
         self.head.addWidget(self._back)
@@ -167,8 +165,12 @@ class PdfView(QFrame):
         self._tell()
 
     def _tell(self) -> None:
-        said = self.tr("Tờ {0} trên {1}, xem đúng như bản in").format(self._page + 1, self._count)
-        self._caption.setText((self._words or said) if self._count else "")
+        where = self.tr("Tờ {0} trên {1}").format(self._page + 1, self._count)
+        said = self.tr("{0}, xem đúng như bản in").format(where)
+        if self._count:
+            self._caption.say(self._words or said, "" if self._words else where)
+        else:
+            self._caption.say("", "")
         for button, there in ((self._back, self._page > 0), (self._on, self._page + 1 < self._count)):
             button.setVisible(self._count > 1)
             button.setEnabled(there)

@@ -1,0 +1,59 @@
+"""Where the room is short: what says less, what grows, what scrolls, and what never leaves the window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui import style
+from desktop.ui.desk import EMPTY_DESK
+from desktop.ui.election.side_panel import SidePanel
+from desktop.ui.help_dialog import HelpDialog
+from desktop.ui.top_bar import TopBar
+from desktop.ui.widgets.labels import ElidedLabel
+
+
+def shown(qtbot: QtBot, widget: Any, width: int, height: int) -> Any:
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def test_a_label_says_less_before_it_is_cut(qtbot: QtBot) -> None:
+    said = shown(qtbot, ElidedLabel("", "body"), 400, 30)
+    said.say("Tờ 1 trên 66, xem đúng như bản in", "Tờ 1 trên 66")
+    assert said.toolTip() == ""
+    said.resize(said.fontMetrics().horizontalAdvance("Tờ 1 trên 66, xem"), 30)
+    less = said.grab().toImage()
+    assert said.toolTip() == "Tờ 1 trên 66, xem đúng như bản in"
+    said.say("Tờ 1 trên 66", "")
+    assert less == said.grab().toImage()
+
+
+def test_the_keys_are_explained_in_whole_sentences(qtbot: QtBot) -> None:
+    keys = shown(qtbot, HelpDialog(10), 480, 400)
+    assert keys.height() == keys.layout().totalHeightForWidth(keys.width())
+    assert keys.height() <= style.size("dialog_most")
+    wrapped = [said for said in keys.findChildren(QLabel) if said.wordWrap()]
+    assert len(wrapped) == 10
+    assert all(said.height() >= said.heightForWidth(said.width()) for said in wrapped)
+
+
+def test_the_cards_beside_a_step_scroll_rather_than_the_page(qtbot: QtBot) -> None:
+    panel = shown(qtbot, SidePanel(), 320, 400)
+    tall = QWidget()
+    tall.setMinimumHeight(2000)
+    panel.add(tall)
+    assert panel.sizeHint().height() < 200
+
+
+def test_the_search_that_is_not_there_yet_gives_way_to_the_facts(qtbot: QtBot) -> None:
+    bar = shown(qtbot, TopBar(EMPTY_DESK), 1200, 56)
+    assert bar.search.placeholderText() == "Chưa có tìm kiếm"
+    bar.resize(bar.sizeHint().width() + 10, 56)
+    assert bar.search.placeholderText() == ""
+    assert not [said.text() for said in bar.findChildren(ElidedLabel) if said.toolTip()]
