@@ -6,7 +6,7 @@ Source: age-encryption.org/v1 (X25519 recipients), Bech32 of BIP 173.
 import hashlib
 from collections.abc import Iterable
 
-import pyrage
+# age itself is loaded with the first card or package: unlocking the office's keys does without.
 
 _SYMBOLS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
@@ -19,11 +19,15 @@ def identity_text(secret: bytes) -> str:
 
 def recipient(secret: bytes) -> str:
     """Give the public ``age1…`` that belongs to a raw 32-byte X25519 secret."""
+    import pyrage  # noqa: PLC0415
+
     return str(pyrage.x25519.Identity.from_str(identity_text(secret)).to_public())
 
 
 def is_recipient(text: str) -> bool:
     """Say whether a text is an X25519 recipient of age."""
+    import pyrage  # noqa: PLC0415
+
     try:
         return str(pyrage.x25519.Recipient.from_str(text)) == text
     except pyrage.RecipientError:

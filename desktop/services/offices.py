@@ -20,7 +20,7 @@ from desktop.services.workplace import Workplace, own_office
 
 _STREAMS: tuple[Stream, ...] = ("government", "party")
 
-TRAINING_COST = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
+TRAINING_COST = Cost(memory_kib=1024, passes=1, lanes=1)
 """Quick to open: a training office guards invented people."""
 
 

@@ -52,6 +52,8 @@ BIRTH_HEADINGS = (
     "NS",
     "N/sinh",
 )
+# Not "Sinh": folded, "Sinh năm" would be the heading of men.
+_BIRTHS_OF_ONE_SEX = tuple(heading for heading in BIRTH_HEADINGS if heading != "Sinh")
 SEX_COLUMNS = (
     column(
         SEX,
@@ -65,8 +67,8 @@ SEX_COLUMNS = (
         "GT",
         "G.tính",
     ),
-    column(MALE, "Nam", *(f"{heading} nam" for heading in BIRTH_HEADINGS)),
-    column(FEMALE, "Nữ", *(f"{heading} nữ" for heading in BIRTH_HEADINGS)),
+    column(MALE, "Nam", *(f"{heading} nam" for heading in _BIRTHS_OF_ONE_SEX)),
+    column(FEMALE, "Nữ", *(f"{heading} nữ" for heading in _BIRTHS_OF_ONE_SEX)),
 )
 IDENTITY = column(
     "identity",

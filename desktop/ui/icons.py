@@ -6,11 +6,11 @@ loads all of Qt's names and ten more faces, which was a fifth of the program's s
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -31,7 +31,7 @@ def icon(name: str, colour: str) -> QIcon:
     Raises:
         KeyError: Phosphor has no icon of that name, or the look no such colour.
     """
-    return QIcon(_Glyph(chr(int(_glyphs()[name], 16)), colour))
+    return QIcon(_Glyph(_character(name), colour))
 
 
 class _Glyph(QIconEngine):
@@ -73,8 +73,17 @@ class _Glyph(QIconEngine):
 
 
 @cache
-def _glyphs() -> dict[str, str]:
-    return msgspec.json.decode((_folder() / _NAMES).read_bytes(), type=dict[str, str])
+def _character(name: str) -> str:
+    # Of six thousand names some forty are used: they are looked for in the text.
+    found = re.search(rf'"{re.escape(name)}"\s*:\s*"0x([0-9a-fA-F]+)"', _names())
+    if found is None:
+        raise KeyError(name)
+    return chr(int(found[1], 16))
+
+
+@cache
+def _names() -> str:
+    return (_folder() / _NAMES).read_text(encoding="ascii")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,8 +34,6 @@ class TodayPage(Page):
         super().__init__(context, parent)
         self._board: Board | None = None
         self.board_view = BoardView(self)
-        self.grid_view = GridView(context, self)
-        self.campaign_view = CampaignView(context, self)
         self._no_hamlets = EmptyView(
             "map-pin-fill",
             self.tr("Chưa có thôn nào"),
@@ -54,7 +54,7 @@ class TodayPage(Page):
         )
         self._views = _Views(self)
         self._blank = QWidget(self)
-        for view in (self._blank, self.board_view, self.grid_view, self.campaign_view):
+        for view in (self._blank, self.board_view):
             self._views.addWidget(view)
         self._empty = {view: self._titled(view) for view in (self._no_hamlets, self._no_campaign)}
         for titled in self._empty.values():
@@ -68,12 +68,26 @@ class TodayPage(Page):
         self.board_view.grid_button.clicked.connect(self.show_grid)
         self.board_view.plan_button.clicked.connect(self._plan_new)
         self.board_view.deadlines.days_off.clicked.connect(self._days_off)
-        self.campaign_view.done.connect(self._leave)
-        self.grid_view.left.connect(self._leave)
         # "Late" and "this hour" change by themselves.
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
         self._minute.start()
+
+    @cached_property
+    def grid_view(self) -> GridView:
+        """The telephone grid, made when it is first shown."""
+        view = GridView(self.context, self)
+        view.left.connect(self._leave)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def campaign_view(self) -> CampaignView:
+        """The planning form, made when it is first shown."""
+        view = CampaignView(self.context, self)
+        view.done.connect(self._leave)
+        self._views.addWidget(view)
+        return view
 
     def open_with(self, argument: object) -> None:
         """Show the grid, or the form for a hamlet that has no day yet."""
@@ -85,8 +99,9 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Load the board, and the grid where it is on show."""
         self.context.ask(lambda: board(self.context.workplace), self._show_board)
-        if self._views.currentWidget() is self.grid_view:
-            self.grid_view.refresh()
+        view = self._views.currentWidget()
+        if isinstance(view, GridView):
+            view.refresh()
 
     def show_grid(self) -> None:
         """Show the telephone grid."""
@@ -103,8 +118,8 @@ class TodayPage(Page):
         view = self._views.currentWidget()
         if view is self.board_view:
             self._open_next(self.board_view.current())
-        elif view is self.campaign_view:
-            self.campaign_view.bar.press()
+        elif isinstance(view, CampaignView):
+            view.bar.press()
         else:
             for empty, titled in self._empty.items():
                 if titled is view and empty.button is not None:
@@ -119,10 +134,8 @@ class TodayPage(Page):
     def help_text(self) -> str:
         """Explain the step of the column, or the field in focus."""
         view = self._views.currentWidget()
-        if view is self.campaign_view:
-            return self.campaign_view.help_text()
-        if view is self.grid_view:
-            return self.grid_view.help_text()
+        if isinstance(view, CampaignView | GridView):
+            return view.help_text()
         row, step = self.board_view.current(), self.board_view.table.step()
         if view is not self.board_view or row is None or step not in row.laws:
             return ""
@@ -136,7 +149,7 @@ class TodayPage(Page):
 
     def go_back(self) -> bool:
         """Leave the grid or the form."""
-        if self._views.currentWidget() in (self.grid_view, self.campaign_view):
+        if isinstance(self._views.currentWidget(), CampaignView | GridView):
             self._leave()
             return True
         return False
@@ -144,7 +157,7 @@ class TodayPage(Page):
     def _show_board(self, found: Board) -> None:
         self._board = found
         self.board_view.show_board(found)
-        if self._views.currentWidget() not in (self.grid_view, self.campaign_view):
+        if not isinstance(self._views.currentWidget(), CampaignView | GridView):
             self._views.setCurrentWidget(self._view_for(found))
 
     def _view_for(self, found: Board) -> QWidget:

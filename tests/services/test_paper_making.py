@@ -181,7 +181,7 @@ def test_when_nobody_is_elected_the_papers_ask_to_hold_it_again(office: Workplac
     code = _ordered_again(office)
     lines = _lines(office, code)
     assert lines["recognition-decision"].fillings == ("blank",)
-    assert "Không ai đủ số phiếu" in _text(make_paper(office, code, "hold-again-decision", "full"))
+    assert "không ai đủ số phiếu" in _text(make_paper(office, code, "hold-again-decision", "full"))
     assert "tổ chức bầu lại" in _text(make_paper(office, code, "submission", "full"))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import SheetRefused
+from desktop.sheets.list_kinds import list_kind
 from desktop.sheets.reading import read
 from desktop.sheets.record import Note
 
@@ -193,6 +194,13 @@ def test_years_of_men_and_of_women_under_headings_of_one_row(make_workbook: Make
     )
 
 
+def test_the_year_of_birth_under_its_words_the_other_way_round_is_no_column_of_men(
+    make_workbook: MakeWorkbook,
+) -> None:
+    path = make_workbook(["Họ tên", "Sinh năm", "Nữ"], ["Lò Thị Ơn", 1978, "x"])
+    assert read(path, "voters").rows == ({"name": "Lò Thị Ơn", "sex": "Nữ", "birth": "1978"},)
+
+
 @pytest.mark.parametrize("heading", ["GT", "G.tính", "Phái", "Giới"])
 def test_sex_goes_by_short_headings(make_workbook: MakeWorkbook, heading: str) -> None:
     path = make_workbook(["Họ tên", heading], ["Lò Thị Ơn", "nữ"])
@@ -203,3 +211,9 @@ def test_a_list_of_hamlets_is_no_list_of_members(make_workbook: MakeWorkbook) ->
     path = make_workbook(["STT", "Tên thôn", "Số hộ"], [1, "Nà Ếch", 125])
     with pytest.raises(SheetRefused, match=r"sheet\.no_header"):
         read(path, "members")
+
+
+@pytest.mark.parametrize("kind", ["households", "members", "voters", "hamlets"])
+def test_no_heading_belongs_to_two_columns(kind: str) -> None:
+    headings = [heading for column in list_kind(kind, "").columns for heading in column.headings]
+    assert len(headings) == len(set(headings))
