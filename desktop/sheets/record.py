@@ -23,6 +23,8 @@ _DASHES = frozenset({"-", "–", "—", "--", "---"})
 _DITTO = frozenset({"nt", "nhu tren"})
 _DITTO_SIGNS = frozenset({'"', "''", "”", "“", "〃", "//", ",,"})
 _LONGEST_DITTO = 20
+# Longer than any name: a sentence has come into the column.
+_LONGEST_NAME = 120
 # Most cells are told apart by their first letter.
 _DITTO_STARTS = frozenset("nN")
 _YES = frozenset({"x", "xx", "co", "dung", "dv", "v", "1", "true", "yes"})
@@ -115,12 +117,15 @@ class Record:
         """Return the name; ``capitals`` writes one that is all in capitals.
 
         Raises:
-            RowRefused: ``no_name`` for an empty name, one without a letter, or a ditto.
+            RowRefused: ``no_name`` for an empty name, one without a letter, or a ditto; ``bad_value`` for
+                one so long that it is no name.
         """
         parts = [self._name_part(key, capitals) for key in (NAME, GIVEN) if self.has(key)]
         name = " ".join(part for part in parts if part is not None)
         if not any(map(str.isalpha, name)):
             raise RowRefused("no_name")
+        if len(name) > _LONGEST_NAME:
+            raise RowRefused("bad_value")
         return name
 
     def says_ditto(self, key: str) -> bool:

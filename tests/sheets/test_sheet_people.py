@@ -217,3 +217,8 @@ def test_a_list_of_hamlets_is_no_list_of_members(make_workbook: MakeWorkbook) ->
 def test_no_heading_belongs_to_two_columns(kind: str) -> None:
     headings = [heading for column in list_kind(kind, "").columns for heading in column.headings]
     assert len(headings) == len(set(headings))
+
+
+def test_a_paragraph_in_the_column_of_names_is_listed_and_not_taken(make_workbook: MakeWorkbook) -> None:
+    reading = read(make_workbook(["Họ tên", "Năm sinh"], ["Lò Thị Ơn " * 20, 1978]), "voters")
+    assert (reading.rows, [row.code for row in reading.refused]) == ((), ["bad_value"])
