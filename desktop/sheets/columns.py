@@ -31,7 +31,8 @@ SEX = "sex"
 # Dates, which lists also write in columns for their parts.
 DATES = frozenset({BIRTH, ADMITTED, OFFICIAL})
 
-_HOUSEHOLD = re.compile(r"\s*hộ\b", re.IGNORECASE)
+# "Hộ và tên" is a slip of the pen for "Họ và tên".
+_HOUSEHOLD = re.compile(r"\s*hộ\b(?!.*\btên\b)", re.IGNORECASE | re.DOTALL)
 _BRACKETED = re.compile(r"\([^)]*\)")
 _IN_PARTS = re.compile(r"[(/\n]")
 _WORD = re.compile(r"[^\W_]+")

@@ -184,6 +184,12 @@ def test_the_number_of_a_household_beside_the_name_is_no_surname(make_workbook: 
     assert read(path, "households").rows == ({"name": "Lò Thị Ơn", "birth": "1978"},)
 
 
+@pytest.mark.parametrize("heading", ["Hộ và tên", "HỘ VÀ\nTÊN CHỦ HỘ"])
+def test_a_slip_in_the_heading_of_names_is_understood(make_workbook: MakeWorkbook, heading: str) -> None:
+    path = make_workbook([heading, "Năm sinh"], ["Lò Thị Ơn", 1978])
+    assert read(path, "households").rows == ({"name": "Lò Thị Ơn", "birth": "1978"},)
+
+
 def test_years_of_men_and_of_women_under_headings_of_one_row(make_workbook: MakeWorkbook) -> None:
     path = make_workbook(
         ["Họ tên", "Năm sinh nam", "Năm sinh nữ"], ["Trần Văn Thìn", 1970, None], ["Lò Thị Ơn", None, 1985]
