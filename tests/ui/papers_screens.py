@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.page import Session
+from desktop.ui.papers_page import PapersPage
 from tests.ui import commune_day
 from tests.ui.commune_day import CommuneDay
+from tests.ui.hands import page_of, step_of
 from tests.ui.pictures import draw_window
 
 if TYPE_CHECKING:
@@ -53,11 +56,10 @@ def _picture(
 
 
 def _all_hamlets(frame: Frame) -> None:
-    box = frame.page().scope.box()  # type: ignore[union-attr]  # the page of papers is on show
+    box = page_of(frame, PapersPage).scope.box()
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Home)
 
 
 def _posting_tab(frame: Frame) -> None:
-    page = frame.page()
-    page.step().desk.tabs.choose(1)  # type: ignore[union-attr]  # the election page is on show
+    step_of(frame, BallotsStep).desk.tabs.choose(1)

@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable
 from datetime import time
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -18,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services import elections, papers
 from desktop.services.paper_making import MadePapers
 from desktop.services.workplace import Workplace
+from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.frame import Frame
@@ -26,7 +26,7 @@ from desktop.ui.papers_page import PapersPage
 from desktop.ui.today_page import TodayPage
 from tests.services import commune
 from tests.ui.count_office import clock, frame, office, settled_office
-from tests.ui.hands import ALT, CTRL, Hands, agree, file_named
+from tests.ui.hands import ALT, CTRL, Hands, agree, file_named, step_of
 
 __all__ = ["clock", "frame", "office", "settled_office"]
 Opened = Callable[..., tuple[Hands, PapersPage]]
@@ -241,7 +241,7 @@ def test_the_ballots_step_shows_and_prints_the_posting_sheet(
     hands = Hands(qtbot, frame)
     frame.open_place("election", (code, "ballots"))
     hands.settle()
-    step: Any = frame.page().step()  # type: ignore[union-attr]  # the election page
+    step = step_of(frame, BallotsStep)
     step.desk.tabs.button(1).setFocus()
     hands.press(Qt.Key.Key_Space)
     made = made_of(hands, step.posting.desk)
