@@ -16,7 +16,7 @@ from benchmarks.figure import Figure, seconds_of
 from desktop.bootstrap import shipped_statutes
 from desktop.models.people import Person
 from desktop.models.people_search import people_named
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.offices import NewOffice, make_office
 from desktop.vietnamese.text import fold
 

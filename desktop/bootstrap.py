@@ -42,7 +42,7 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
     Raises:
         StorageRefused: the folder holds no office, the passphrase is another, or the database is damaged.
     """
-    from desktop.models import database as databases  # noqa: PLC0415
+    from desktop.models.store import database as databases  # noqa: PLC0415
     from desktop.services.workplace import Workplace  # noqa: PLC0415
 
     return Workplace(databases.open_(folder, passphrase), shipped_statutes(), clock or now)

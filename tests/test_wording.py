@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from desktop.errors import Refusal
 from desktop.wording import known_codes, refusal_sentence
+from tests.checkout import ROOT
 
-DESKTOP = Path(__file__).parents[1] / "desktop"
+DESKTOP = ROOT / "desktop"
 RAISED = re.compile(r"""\b(?!Row)\w*Refused\(\s*["']([a-z_.]+)["']""")
 FINER = re.compile(r"""\b_refuse\(\s*["']([a-z_.]+)["']""")
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from desktop.errors import RequestRefused
 from desktop.models.attachments import Attachment, Media
 from desktop.models.counting import Count
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.printing.scan_sheet import scan_pages
 from desktop.services.finalised import latest_count
 from desktop.services.lookup import election_of

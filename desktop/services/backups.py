@@ -9,16 +9,16 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from desktop.errors import Problem, StorageRefused
-from desktop.models import backup as copies
-from desktop.models import integrity
-from desktop.models.at_rest import Secret
 from desktop.models.audit import AuditEntry
-from desktop.models.backup import Step
 from desktop.models.counting import Count
 from desktop.models.office import Mode
 from desktop.models.people import Household
 from desktop.models.places import Unit, UnitLevel
-from desktop.models.session import reading
+from desktop.models.store import backup as copies
+from desktop.models.store import integrity
+from desktop.models.store.at_rest import Secret
+from desktop.models.store.backup import Step
+from desktop.models.store.session import reading
 from desktop.services.recovery import with_secret
 from desktop.services.workplace import VIET_NAM, Workplace, own_office
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.office import BallotChoice
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.stock import reserve_of
 from desktop.services.lookup import election_of, round_of, state_of

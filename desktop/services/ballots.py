@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.printing.ballot_papers import BallotPaper
 from desktop.printing.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
 from desktop.printing.merge import upper_left

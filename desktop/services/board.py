@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from desktop.models.elections import Campaign
 from desktop.models.exchange import Intake
 from desktop.models.places import Unit, UnitLevel
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.rules.election_state import ElectionState
 from desktop.services.board_cells import STEPS, Cell, cells, due_days, reached
 from desktop.services.deadlines import DueView, deadlines_ahead

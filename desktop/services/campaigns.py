@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.timeline import deadlines_before
 from desktop.services.board import hamlets_of, newest_campaign
 from desktop.services.deadlines import WORDS, day_note

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.errors import Problem, RequestRefused
 from desktop.models.elections import Ballot, Candidacy, Election, Title
 from desktop.models.people import Person, Sex
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.ballot_order import shown_births
 from desktop.rules.election_state import ElectionState
 from desktop.rules.eligibility import officials_who_stand

@@ -13,7 +13,7 @@ from desktop.exchange.card import Card, TrustedCard
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
 from desktop.models.office import Role
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.keys import keys_in_use
 from desktop.services.workplace import Workplace, own_office
 

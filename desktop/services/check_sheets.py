@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.printing import check_sheet
 from desktop.printing.check_sheet import CheckFault, CheckLine, CheckSheet
 from desktop.printing.date_line import DateLine

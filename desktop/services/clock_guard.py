@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from desktop.models.audit import AuditEntry
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.workplace import VIET_NAM, Workplace, own_office
 
 # Clocks are put right by a little now and then.

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.drafts import CountDraft, EntryDraft
 from desktop.models.elections import Round
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.services.entries import demand_count, next_revision
 from desktop.services.lookup import election_of, round_of, state_of

@@ -11,7 +11,7 @@ from desktop.errors import Problem, RequestRefused, StorageRefused
 from desktop.exchange import records
 from desktop.models.counting import Count, Explanation, OutcomeRecord
 from desktop.models.elections import Election
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.outcome import Outcome, outcome_document
 from desktop.rules.reconciliation import needs_explanation

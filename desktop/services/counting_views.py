@@ -12,7 +12,7 @@ from desktop.errors import FactsRefused, Problem
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
 from desktop.models.elections import Election, Round
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text

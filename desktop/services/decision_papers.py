@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.recognitions import Recognition
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.printing import hold_again_decision, recognition_decision
 from desktop.printing.hold_again_decision import HoldAgainDecision
 from desktop.printing.recognition_decision import RecognisedHead, RecognitionDecision

@@ -13,7 +13,7 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election, Round
 from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.office import Role
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.backups import SUFFIX
 from desktop.services.lookup import own_unit
 from desktop.services.workplace import VIET_NAM, Workplace, own_office

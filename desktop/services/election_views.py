@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Contest, Election, Round
 from desktop.models.places import Unit
 from desktop.models.rolls import Roll, RollEntry
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.rules.statute import Clause
 from desktop.services.board_cells import cells, due_days
 from desktop.services.lookup import day_of, election_of, round_of, statute_for

@@ -27,7 +27,7 @@ from desktop.models.elections import (
 )
 from desktop.models.people import Person, Sex
 from desktop.models.places import Unit
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.ballot_order import Nominee, ballot_order
 from desktop.rules.election_state import ElectionState
 from desktop.services.lookup import contest_of, day_of, election_of, round_of, state_of, statute_for, unit_on

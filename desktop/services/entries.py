@@ -12,8 +12,8 @@ from desktop.errors import Problem, RequestRefused
 from desktop.models.counting import Count, Entry, Operator
 from desktop.models.drafts import EntryDraft
 from desktop.models.elections import Round
-from desktop.models.pins import PIN_COST, TRAINING_PIN_COST, hash_pin
-from desktop.models.session import writing
+from desktop.models.store.pins import PIN_COST, TRAINING_PIN_COST, hash_pin
+from desktop.models.store.session import writing
 from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.services.election_phases import IN_MEETING

@@ -13,7 +13,7 @@ from desktop.errors import FactsRefused, Problem, RequestRefused
 from desktop.models.counting import Entry, Operator
 from desktop.models.drafts import EntryDraft
 from desktop.models.elections import Round
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import is_error

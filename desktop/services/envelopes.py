@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.printing import counting_blank
 from desktop.printing.cover_checklist import EnvelopeItem
 from desktop.printing.merge import merged

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.office import Settings
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.rules.library import Library
 from desktop.services.office_folder import holds_office
 from desktop.services.offices import NewOffice, make_office

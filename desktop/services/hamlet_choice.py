@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from desktop.errors import RequestRefused
-from desktop.models.session import reading as reading_session
+from desktop.models.store.session import reading as reading_session
 from desktop.services.hamlet_import import USUAL_KIND
 from desktop.services.hamlets import HamletLine, add_hamlet, hamlet_lines
 from desktop.services.workplace import Workplace, is_training

@@ -14,7 +14,7 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.people import Household, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.services.hamlet_import import facts_of, next_code
 from desktop.services.hamlet_names import checked_name

@@ -13,7 +13,7 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit, UnitLevel
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.hamlet_import import facts_of, next_code
 from desktop.services.hamlet_names import checked_name
 from desktop.services.hamlet_succession import LastChange, last_changes

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.people import Household, ImportBatch, ImportRow, Person
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.hamlet_succession import CHANGES
 from desktop.services.household_matching import SEXES
 from desktop.services.households import SEX_WORDS

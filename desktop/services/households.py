@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, contains_eager
 from desktop.models.people import Household, Person, Sex
 from desktop.models.people_search import people_named
 from desktop.models.places import Unit
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.identity_number import mask
 

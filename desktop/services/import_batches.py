@@ -14,7 +14,7 @@ from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
 from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
 from desktop.models.places import HamletFacts, Unit
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.services.import_preview import Preview, RowState
 from desktop.services.import_use import records_of, use_of
 from desktop.services.workplace import Workplace

@@ -19,7 +19,7 @@ from desktop.exchange.verify import Reader, Step, Verification, verify
 from desktop.models.exchange import Intake, ReceiptOut, TakenPackage, TakenRecord
 from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode, Role
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
 from desktop.services.cards import trusted_cards

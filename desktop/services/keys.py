@@ -13,11 +13,11 @@ from desktop.errors import RequestRefused, StorageRefused
 from desktop.exchange import keystore
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys, keys_from_seed, make_keys, reading_identity
-from desktop.models import database as databases
-from desktop.models.at_rest import Secret
 from desktop.models.exchange import OwnKeys
 from desktop.models.office import Mode, Office
-from desktop.models.session import reading
+from desktop.models.store import database as databases
+from desktop.models.store.at_rest import Secret
+from desktop.models.store.session import reading
 from desktop.services.workplace import Workplace, own_office
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.places import Unit
-from desktop.models.session import reading as reading_session
-from desktop.models.session import writing
+from desktop.models.store.session import reading as reading_session
+from desktop.models.store.session import writing
 from desktop.services.import_batches import Batch, Import, Progress
 from desktop.services.import_preview import Decision, Preview, RowState, Verdict, preview_rows
 from desktop.services.workplace import Workplace

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election, Official, OfficialRole, Round
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.election_phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
 from desktop.services.lookup import day_of, election_of, round_of, state_of
 from desktop.services.telephone_numbers import read_number

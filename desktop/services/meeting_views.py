@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import Problem, RequestRefused
 from desktop.models.counting import Attendance
 from desktop.models.elections import Ballot, Election
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import BoxStock
 from desktop.rules.shares import percent_text

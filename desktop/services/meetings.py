@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.services.election_phases import IN_MEETING
 from desktop.services.entries import demand_count, next_revision

@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import select
 
 from desktop.models.papers import Paper
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.printing import counting_blank, counting_minutes
 from desktop.printing.counting_blank import BlankMinutes
 from desktop.rules.election_state import ElectionState

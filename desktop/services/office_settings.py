@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.backups import BackupView, back_up
 from desktop.services.workplace import VIET_NAM, Workplace, own_office
 from desktop.vietnamese.numerals import NO_TENS, NoTens

@@ -10,10 +10,10 @@ from pathlib import Path
 from desktop.exchange.fields import Stream
 from desktop.exchange.keystore import Cost as KeyCost
 from desktop.exchange.keystore import recovery_secret
-from desktop.models import database as databases
-from desktop.models.at_rest import DEFAULT_COST, Cost
 from desktop.models.office import Mode, Office, Role, Settings
-from desktop.models.session import writing
+from desktop.models.store import database as databases
+from desktop.models.store.at_rest import DEFAULT_COST, Cost
+from desktop.models.store.session import writing
 from desktop.rules.library import Library
 from desktop.services.keys import new_keys
 from desktop.services.workplace import Workplace, own_office

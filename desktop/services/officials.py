@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.models.elections import Election, OfficialRole, Round
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.rules.statute import Statute
 from desktop.services.election_phases import BEFORE_RESULT
 from desktop.services.elections import Appointment, write_officials

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Operator
-from desktop.models.pins import pin_matches
-from desktop.models.session import reading
+from desktop.models.store.pins import pin_matches
+from desktop.models.store.session import reading
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.collation import name_sort_key
 

@@ -16,7 +16,7 @@ from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.office import Role
 from desktop.models.papers import Paper
 from desktop.models.recognitions import Recognition
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.cards import trusted_cards
 from desktop.services.finalised import counts_of, record_of
 from desktop.services.lookup import election_of

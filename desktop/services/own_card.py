@@ -10,7 +10,7 @@ from sqlalchemy import select
 from desktop.exchange import card as cards
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.cards import PeerView, own_card
 from desktop.services.files import write_file
 from desktop.services.workplace import Workplace

@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
 from desktop.rules.statute import Statute
 from desktop.services.election_views import ElectionLine, elections

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.errors import RequestRefused
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
 from desktop.printing.date_line import DateLine
 from desktop.printing.form import Form, emptied

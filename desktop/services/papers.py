@@ -11,7 +11,7 @@ from desktop.errors import RequestRefused
 from desktop.models.counting import BallotStock
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.printing import counting_blank, counting_minutes, hamlet_ballot
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
 from desktop.printing.page import page_count

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from desktop.errors import PackageRefused, StorageRefused
 from desktop.exchange import keystore
 from desktop.exchange.keys import OfficeKeys
-from desktop.models import database as databases
-from desktop.models.at_rest import new_lock
-from desktop.models.session import reading, writing
+from desktop.models.store import database as databases
+from desktop.models.store.at_rest import new_lock
+from desktop.models.store.session import reading, writing
 from desktop.printing.recovery_sheet import RecoverySheet, draw
 from desktop.services.keys import keys_in_use, unlock
 from desktop.services.lookup import own_unit

@@ -16,7 +16,7 @@ from desktop.exchange.receipt import Receipt
 from desktop.exchange.seal import file_name
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode, Role
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.cards import trusted_cards
 from desktop.services.sealing import line_of
 from desktop.services.workplace import Workplace, own_office

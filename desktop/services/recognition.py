@@ -11,7 +11,7 @@ from desktop.errors import RequestRefused
 from desktop.models.counting import Count
 from desktop.models.elections import Election, Round, Vote
 from desktop.models.recognitions import Recognition
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import ElectionView, view_of
 from desktop.services.finalised import latest_count, record_of

@@ -10,8 +10,8 @@ from typing import TypeVar
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.exchange import crockford, keystore
 from desktop.exchange.keys import OfficeKeys
-from desktop.models import database as databases
-from desktop.models.at_rest import Secret
+from desktop.models.store import database as databases
+from desktop.models.store.at_rest import Secret
 from desktop.rules.library import Library
 from desktop.services.keys import unlock_with_code
 from desktop.services.workplace import Workplace

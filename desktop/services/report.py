@@ -9,7 +9,7 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.elections import Campaign
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.finalised import counts_of, record_of
 from desktop.services.workplace import Workplace
 from desktop.sheets.report import write_report

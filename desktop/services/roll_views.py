@@ -12,7 +12,7 @@ from desktop.errors import Problem
 from desktop.models.elections import Election
 from desktop.models.people import Household, Person
 from desktop.models.rolls import Roll, RollEntry
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.rules.election_state import ElectionState
 from desktop.services.election_views import ClauseView, clause_view
 from desktop.services.lookup import election_of, round_of, state_of, statute_for

@@ -13,7 +13,7 @@ from desktop.errors import Problem, RequestRefused
 from desktop.models.elections import Ballot, Election
 from desktop.models.people import Household, Person
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.roll import RollLine, roll_changes
 from desktop.services.candidate_standing import demand_old_enough

@@ -17,7 +17,7 @@ from desktop.models.elections import Campaign
 from desktop.models.exchange import SealedPackage
 from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.services.cards import receiving_card
 from desktop.services.files import write_file
 from desktop.services.package_contents import package_contents

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.errors import RequestRefused
 from desktop.models.exchange import SealedPackage
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.files import write_file
 from desktop.services.workplace import Workplace
 

@@ -14,7 +14,7 @@ from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
 from desktop.models.elections import Election
 from desktop.models.recognitions import Recognition
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.models.submissions import Submission
 from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance
 from desktop.models.elections import Campaign, Contest, Election, Round
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.services.board import newest_campaign

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.places import Unit, UnitLevel
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services.lookup import exists_on, unit_on
 from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy

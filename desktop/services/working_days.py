@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from desktop.models.office import Settings
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.resources import resource
 from desktop.rules.timeline import WorkingDays
 from desktop.services.workplace import Workplace, own_office

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models import audit
-from desktop.models.database import Database
 from desktop.models.office import Mode, Office
+from desktop.models.store.opened import Database
 from desktop.rules.library import Library
 
 # Viet Nam keeps one time all year; Windows has no zone files of its own.

@@ -16,10 +16,9 @@ import time
 import tomllib
 from pathlib import Path
 
+from tests.checkout import ROOT
 from tests.rules.examples import hamlet
 from tests.xvfb import x_server
-
-SOURCE = Path(__file__).resolve().parents[2]
 
 
 def main(folder: Path) -> None:
@@ -41,7 +40,7 @@ def main(folder: Path) -> None:
 
 
 def check_version(bundle: Path, home: Path) -> None:
-    version = tomllib.loads((SOURCE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     began = time.monotonic()
     ran = run(bundle, home, "--version")
     say(f"--version in {time.monotonic() - began:.2f} s")
@@ -92,7 +91,7 @@ def check_window(bundle: Path, home: Path) -> None:
             assert program.poll() is None, "the window closed by itself"
             check_sockets(program.pid)
             mapped = Path(f"/proc/{program.pid}/maps").read_text(encoding="utf-8")
-            assert str(SOURCE) not in mapped, "a file of the source tree is loaded"
+            assert str(ROOT) not in mapped, "a file of the source tree is loaded"
         finally:
             program.terminate()
             program.wait(timeout=20)
@@ -135,7 +134,7 @@ def check_licences(bundle: Path) -> None:
 
 
 def check_no_source_path(bundle: Path) -> None:
-    wanted = str(SOURCE).encode()
+    wanted = str(ROOT).encode()
     named = [file.name for file in files(bundle) if wanted in file.read_bytes()]
     assert named == [], f"the folder of the source is named in {named}"
 

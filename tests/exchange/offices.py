@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -22,9 +21,10 @@ from desktop.rules.library import Library
 from desktop.rules.outcome import decide as rules_decide
 from desktop.rules.outcome import outcome_document
 from desktop.rules.statute import read_statute
+from tests.checkout import ROOT
 from tests.rules.examples import hamlet
 
-STATUTES = Path(__file__).parents[2] / "resources/statutes"
+STATUTES = ROOT / "resources/statutes"
 LIBRARY = Library(read_statute(path.read_bytes(), path.name) for path in sorted(STATUTES.glob("*.toml")))
 WHEN = dt.datetime(2024, 12, 8, 16, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 COMMUNE = keys_from_seed(bytes(32), "06838", "commune")

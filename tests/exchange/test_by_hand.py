@@ -12,9 +12,10 @@ import pytest
 from desktop.exchange import archive, card, keys
 from desktop.exchange.receipt import Receipt, make_receipt
 from desktop.exchange.statement import Party
+from tests.checkout import ROOT
 from tests.exchange.offices import COMMUNE, OFFICE, WHEN, closed, contents, opened, sealed
 
-PAGE = (Path(__file__).parents[2] / "docs/package-by-hand.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/package-by-hand.md").read_text(encoding="utf-8")
 PACKAGE = sealed()
 
 

@@ -3,11 +3,11 @@
 import re
 import string
 import tomllib
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.checkout import ROOT
+
 SENTENCES = tomllib.loads((ROOT / "resources/i18n/exchange.toml").read_text(encoding="utf-8"))
 SOURCE = "".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "desktop/exchange").glob("*.py"))

@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from openpyxl import load_workbook
 
+from tests.checkout import ROOT
 from tests.exchange.offices import STEPS
 from tests.journeys.conftest import Command, Demo
 from tests.printing.pages import faces_in, one_line, rendered, texts
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.xdist_group("demo")
 CODE = "06859-T01-20241208"
 MINUTES = f"minutes/bien-ban-{CODE}.pdf"
 STAMP = "DỮ LIỆU TẬP HUẤN"
-DESKTOP = Path(__file__).parents[2] / "desktop"
+DESKTOP = ROOT / "desktop"
 
 
 def summary(demo: Demo) -> dict[str, Any]:

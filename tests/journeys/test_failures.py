@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import storage
+from tests.checkout import ROOT
 from tests.cups import PrintSystem
 from tests.journeys.conftest import Command, Demo, Told, in_a_process
 
 pytestmark = pytest.mark.xdist_group("demo")
 
-SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+SAMPLES = ROOT / "resources" / "samples"
 MARKS = set("ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 
 

@@ -12,7 +12,7 @@ from desktop.bootstrap import open_office
 from desktop.models import audit
 from desktop.models.counting import Count
 from desktop.models.papers import Paper
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from tests.journeys.conftest import Command, Demo, in_a_process
 
 pytestmark = pytest.mark.xdist_group("demo")

@@ -15,7 +15,7 @@ from desktop.bootstrap import open_office
 from desktop.models.audit import AuditEntry
 from desktop.models.elections import Official
 from desktop.models.people import Person
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from tests.journeys.conftest import Demo
 from tests.printing.pages import one_line
 

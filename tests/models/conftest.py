@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.database import Database, create, open_
+from desktop.models.store.database import create, open_
+from desktop.models.store.opened import Database
 from tests.models import records
 
 

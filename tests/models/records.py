@@ -5,7 +5,6 @@ import datetime as dt
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.at_rest import Cost
 from desktop.models.attachments import Attachment, Media
 from desktop.models.audit import Event, append
 from desktop.models.counting import Count, Operator, OutcomeRecord
@@ -27,6 +26,7 @@ from desktop.models.papers import Paper
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
+from desktop.models.store.at_rest import Cost
 
 CHEAP = Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "mật khẩu tập huấn"  # noqa: S105 - of invented offices

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from desktop.models.audit import BEFORE_THE_FIRST, AuditEntry, Event, Head, _hash, append, head, verify_chain
-from desktop.models.database import Database
-from desktop.models.session import reading, writing
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading, writing
 from tests.models import records
 
 

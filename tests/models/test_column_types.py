@@ -9,12 +9,12 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from desktop.models.counting import Attendance, BallotStock, Entry, Operator
-from desktop.models.database import Database
 from desktop.models.elections import Round, Vote
 from desktop.models.office import Office, Settings
 from desktop.models.people import Person, Sex, _sortable
 from desktop.models.places import Unit
-from desktop.models.session import reading, writing
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading, writing
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.partial_date import PartialDate
 from tests.models import records

@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, text
 
-from desktop.models.database import Database
 from desktop.models.people import Person
 from desktop.models.people_search import people_named
-from desktop.models.session import reading, writing
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading, writing
 from desktop.vietnamese.text import fold
 
 

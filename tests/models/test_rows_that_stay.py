@@ -7,10 +7,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from desktop.models.counting import Count
-from desktop.models.database import Database
 from desktop.models.papers import Paper
 from desktop.models.rolls import Roll, RollEntry
-from desktop.models.session import reading, writing
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading, writing
 from desktop.models.triggers import APPEND_ONLY
 from tests.models import records
 

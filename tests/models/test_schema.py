@@ -14,12 +14,13 @@ from sqlalchemy.schema import CreateTable
 
 from desktop.errors import StorageRefused
 from desktop.models import migrations
-from desktop.models.database import Database, open_
-from desktop.models.engine import encrypted_engine, writer
 from desktop.models.metadata import NOUNS, metadata
 from desktop.models.people_search import is_search_table
-from desktop.models.schema import migrate, newest_revision, revision_of
-from desktop.models.session import writing
+from desktop.models.store.database import open_
+from desktop.models.store.engine import encrypted_engine, writer
+from desktop.models.store.opened import Database
+from desktop.models.store.schema import migrate, newest_revision, revision_of
+from desktop.models.store.session import writing
 from desktop.models.triggers import expected_triggers
 from tests.models import records
 

@@ -4,13 +4,13 @@ import re
 import string
 import tomllib
 import unicodedata
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.checkout import ROOT
+
 SENTENCES = tomllib.loads((ROOT / "resources/i18n/models.toml").read_text(encoding="utf-8"))
-SOURCE = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "desktop/models").glob("*.py")))
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "desktop/models").rglob("*.py")))
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:

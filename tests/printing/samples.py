@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 from desktop.printing.ballot_facts import BallotCandidate
 from desktop.printing.counting_facts import CandidateVotes
+from tests.checkout import ROOT
 
-RESOURCES = Path(__file__).parents[2] / "resources"
+RESOURCES = ROOT / "resources"
 
 _NAMES = (
     "Nguyễn Phúc Hoàng Thị Phương Thảo",

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +8,10 @@ from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
 from desktop.rules.outcome import decide, outcome_document
 from desktop.rules.statute import read_statute
+from tests.checkout import ROOT
 from tests.rules.examples import Decide
 
-STATUTES = Path(__file__).parents[2] / "resources" / "statutes"
+STATUTES = ROOT / "resources" / "statutes"
 
 
 @pytest.fixture(scope="session")

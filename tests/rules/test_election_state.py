@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
@@ -9,8 +8,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from desktop.errors import StepRefused
 from desktop.rules.election_state import STEPS, ElectionState, transitions
+from tests.checkout import ROOT
 
-PAGE = Path(__file__).parents[2] / "docs" / "election-states.md"
+PAGE = ROOT / "docs" / "election-states.md"
 
 
 def test_the_page_shows_every_step_and_no_other() -> None:

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desktop.models import audit
-from desktop.models.at_rest import Cost
 from desktop.models.base import Base
 from desktop.models.counting import Operator
 from desktop.models.office import Settings
-from desktop.models.pins import hash_pin
-from desktop.models.session import reading, writing
+from desktop.models.store.at_rest import Cost
+from desktop.models.store.pins import hash_pin
+from desktop.models.store.session import reading, writing
 from desktop.services import counting, elections, entries, household_import, meetings, papers, rolls
 from desktop.services.import_batches import Import
 from desktop.services.offices import NewOffice

@@ -18,7 +18,7 @@ from desktop.bootstrap import open_office
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models import audit
 from desktop.models.counting import Count
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import counting, elections, entries, meetings, papers, recognition, rolls
 from desktop.services.elections import Nomination
 from desktop.services.training_clock import TrainingClock

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.bootstrap import open_office
 from desktop.errors import RequestRefused, StepRefused
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.services import elections, meetings, papers
 from desktop.services.ballot_choices import choose_reserve, choose_size, record_sealed
 from desktop.services.ballot_trials import print_trial

@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode
-from desktop.models.session import writing
+from desktop.models.store.session import writing
 from desktop.services import counting, elections, meetings, officials, papers, recognition
 from desktop.services.board import Board, BoardRow, board
 from desktop.services.board_cells import STEPS

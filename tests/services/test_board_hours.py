@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from desktop.models.exchange import Intake
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import counting, elections, meetings, papers, recognition
 from desktop.services.board import board
 from desktop.services.deadlines import hour_note

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.board import board
 from desktop.services.campaigns import (
     NewCampaign,

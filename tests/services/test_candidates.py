@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.elections import Candidate
 from desktop.models.people import Person
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import elections, papers, rolls
 from desktop.services.candidate_views import (
     CandidatesView,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from desktop.models.audit import AuditEntry
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.clock_guard import clock_behind, confirm_clock
 from desktop.services.training_clock import TrainingClock
 from desktop.services.workplace import Workplace

@@ -12,7 +12,7 @@ from desktop.errors import Problem, RequestRefused, StepRefused, StorageRefused
 from desktop.models.counting import Attendance, Count, OutcomeRecord
 from desktop.models.elections import Official
 from desktop.models.office import Office, Settings
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
 from desktop.services import counting, elections, entries, meetings, papers, recognition

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.counting import Entry, Operator
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import counting, entries, meetings
 from desktop.services.workplace import Workplace
 from tests.services.commune import ANH, BINH, OPENS, PINS, TYPED, agreed, enter, meeting, printed, traces

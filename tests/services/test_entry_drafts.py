@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.drafts import CountDraft, EntryDraft
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import counting, entry_drafts, operators
 from desktop.services.count_drafts import InvalidReason, keep_invalid_reasons
 from desktop.services.finalised import latest_count, record_of

@@ -11,7 +11,7 @@ from desktop.bootstrap import open_office, shipped_statutes
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.exchange.keystore import unlock_with_recovery
 from desktop.models.exchange import OwnKeys
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.resources import resource
 from desktop.services.desk import desk_facts
 from desktop.services.first_start import (

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import hamlet_import, hamlet_succession, hamlets, import_batches
 from desktop.services.household_record import household
 from desktop.services.import_preview import Decision

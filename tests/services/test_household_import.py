@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.resources import resource
 from desktop.services import household_import, import_batches
 from desktop.services.household_record import edit_household

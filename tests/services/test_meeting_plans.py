@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.audit import AuditEntry
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import elections, papers, recognition, submissions
 from desktop.services.lookup import day_of, election_of
 from desktop.services.meeting_plans import MeetingPlan, change_plan, meeting_plan

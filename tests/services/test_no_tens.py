@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services.after_papers import handed_out_minutes, stock_minutes
 from desktop.services.before_papers import posted_roll
 from desktop.services.envelope_papers import handover_of, sign_in_of

@@ -15,7 +15,7 @@ from desktop.errors import PackageRefused, RequestRefused
 from desktop.exchange.card import fingerprint
 from desktop.exchange.receipt import receipt_payload
 from desktop.models.exchange import ReceiptIn, SealedPackage, TakenPackage
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import backups, cards, counting, intake, keys, papers, receipts, recognition
 from desktop.services.intake import IntakeView
 from desktop.services.offices import NewOffice, make_office

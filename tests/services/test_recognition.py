@@ -9,7 +9,7 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import counting, decision_papers, elections, meetings, papers, recognition
 from desktop.services.elections import Nomination
 from desktop.services.training_clock import TrainingClock

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from desktop.bootstrap import open_office, shipped_statutes
 from desktop.errors import PackageRefused, RequestRefused, StorageRefused
 from desktop.exchange import crockford, keystore
-from desktop.models import database as databases
 from desktop.models.audit import AuditEntry
-from desktop.models.session import reading
+from desktop.models.store import database as databases
+from desktop.models.store.session import reading
 from desktop.services import passphrases
 from desktop.services.backups import back_up, check_office, look_into_backup, restore_office
 from desktop.services.first_start import Start, Started, start_office

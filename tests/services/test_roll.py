@@ -8,7 +8,7 @@ from desktop.models.elections import Election
 from desktop.models.people import Household
 from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
-from desktop.models.session import reading, writing
+from desktop.models.store.session import reading, writing
 from desktop.services import counting, elections, meetings, papers, recognition, rolls
 from desktop.services.training_clock import TrainingClock
 from desktop.services.workplace import Workplace

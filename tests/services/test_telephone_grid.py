@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import meetings
 from desktop.services.lookup import election_of, round_of
 from desktop.services.meeting_plans import change_plan

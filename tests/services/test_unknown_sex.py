@@ -8,7 +8,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import decision_papers, papers, recognition
 from desktop.services.counting_views import counting_view
 from desktop.services.envelope_papers import draw_tally

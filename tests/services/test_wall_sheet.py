@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.printing.wall_sheet import draw
 from desktop.services import elections, recognition, submissions
 from desktop.services.lookup import election_of, statute_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.rules.timeline import WorkingDays
 from desktop.services.working_days import own_days, set_own_days, working_days
 from desktop.services.workplace import Workplace

@@ -9,11 +9,12 @@ import openpyxl
 import pytest
 
 from desktop.sheets.cells import address
+from tests.checkout import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+SAMPLES = ROOT / "resources" / "samples"
 EXPECTED = Path(__file__).parent / "expected"
 
 

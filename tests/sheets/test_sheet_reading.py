@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from desktop.sheets.cells import address
 from desktop.sheets.reading import read
+from tests.checkout import ROOT
 
-ROOT = Path(__file__).parents[2]
 CODES = {"padded", "old_identity", "nfd", "spaces", "ditto", "date", "legacy", "case", "duplicate"}
 REFUSALS = {"no_name", "bad_date", "bad_identity", "bad_value", "not_head"}
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.ui.app import has_display
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.checkout import ROOT
 
 
 def test_without_a_display_one_sentence_says_what_to_do() -> None:

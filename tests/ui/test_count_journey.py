@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from desktop.exchange.card import fingerprint
 from desktop.models.counting import Entry
-from desktop.models.session import reading
+from desktop.models.store.session import reading
 from desktop.services import cards, intake, keys
 from desktop.services.counting_views import counting_view
 from desktop.services.finalised import latest_count, record_of

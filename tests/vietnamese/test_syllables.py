@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from pathlib import Path
 
 import pytest
 
 from desktop.vietnamese.syllables import is_syllable
+from tests.checkout import ROOT
 
-UNITS = Path(__file__).parents[2] / "resources" / "units" / "units.csv"
+UNITS = ROOT / "resources" / "units" / "units.csv"
 
 
 @pytest.mark.parametrize(

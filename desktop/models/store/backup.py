@@ -18,7 +18,9 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
-from desktop.models.at_rest import (
+from desktop.models.audit import Head
+from desktop.models.office import Office
+from desktop.models.store.at_rest import (
     DATABASE_NAME,
     PARAMETERS_NAME,
     Parameters,
@@ -27,21 +29,14 @@ from desktop.models.at_rest import (
     encode_parameters,
     open_lock,
 )
-from desktop.models.audit import Head
-from desktop.models.database import (
-    Database,
-    flush_folder,
-    new_office_folder,
-    settle,
-    stored_parameters,
-)
-from desktop.models.engine import connect, encrypted_engine, writer
-from desktop.models.integrity import check_engine
-from desktop.models.office import Office
-from desktop.models.schema import migrate
-from desktop.models.session import file_trouble
-from desktop.models.storage_place import refuse_unsafe_place
-from desktop.models.workshop import workshop
+from desktop.models.store.database import flush_folder, new_office_folder, settle, stored_parameters
+from desktop.models.store.engine import connect, encrypted_engine, writer
+from desktop.models.store.integrity import check_engine
+from desktop.models.store.opened import Database
+from desktop.models.store.schema import migrate
+from desktop.models.store.session import file_trouble
+from desktop.models.store.storage_place import refuse_unsafe_place
+from desktop.models.store.workshop import workshop
 
 Step = Callable[[int, int], None]
 """Is told how many bytes of how many are read; it may raise, and nothing is left then."""

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StorageRefused
-from desktop.models import backup as copies
-from desktop.models.backup import backup, looking_into, restore
-from desktop.models.database import Database, open_
-from desktop.models.integrity import check
-from desktop.models.workshop import sweep, workshop
+from desktop.models.store import backup as copies
+from desktop.models.store.backup import backup, looking_into, restore
+from desktop.models.store.database import open_
+from desktop.models.store.integrity import check
+from desktop.models.store.opened import Database
+from desktop.models.store.workshop import sweep, workshop
+from tests.checkout import ROOT
 from tests.models import records
-
-ROOT = Path(__file__).parents[2]
 
 
 class Stopped(Exception):  # noqa: N818 - asked for, not an error
@@ -56,7 +56,8 @@ def wait_in_a_workshop(folder: str) -> None:
 
 @contextmanager
 def at_work(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    program = "import sys; from tests.models import test_workshop as t; t.wait_in_a_workshop(sys.argv[1])"
+    tests = "tests.models.store.test_workshop"
+    program = f"import sys; from {tests} import wait_in_a_workshop; wait_in_a_workshop(sys.argv[1])"
     with subprocess.Popen(
         [sys.executable, "-c", program, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as process:

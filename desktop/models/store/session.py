@@ -3,7 +3,6 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
@@ -11,10 +10,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
-from desktop.models.engine import writer
-
-if TYPE_CHECKING:
-    from desktop.models.database import Database
+from desktop.models.store.engine import writer
+from desktop.models.store.opened import Database
 
 # Source: SQLite, Result and Error Codes (primary codes).
 _BY_RESULT = {
@@ -52,7 +49,7 @@ _BY_ERRNO = {
 
 
 @contextmanager
-def writing(database: "Database") -> Iterator[Session]:
+def writing(database: Database) -> Iterator[Session]:
     """Open a session that may write; commits at the end, rolls everything back on any exception.
 
     Raises:
@@ -68,7 +65,7 @@ def writing(database: "Database") -> Iterator[Session]:
 
 
 @contextmanager
-def reading(database: "Database") -> Iterator[Session]:
+def reading(database: Database) -> Iterator[Session]:
     """Open a session that sees one state of the database and can store nothing.
 
     Raises:

@@ -3,7 +3,7 @@
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from desktop.models.at_rest import Cost
+from desktop.models.store.at_rest import Cost
 
 PIN_COST = Cost(memory_kib=64 * 1024, passes=3, lanes=1)
 TRAINING_PIN_COST = Cost(memory_kib=1024, passes=1, lanes=1)

@@ -21,7 +21,7 @@ def migrate(engine: Engine, where: str) -> None:
     current = revision_of(engine)
     if current != newest_revision():
         # Alembic takes as long to load as the rest of the database's part; nearly every opening does without.
-        from desktop.models.upgrade import upgrade  # noqa: PLC0415
+        from desktop.models.store.upgrade import upgrade  # noqa: PLC0415
 
         upgrade(engine, current, where)
 

@@ -20,7 +20,7 @@ from argon2.low_level import Type, hash_secret_raw
 from msgspec import Meta
 
 from desktop.errors import StorageRefused
-from desktop.models import key_wrap
+from desktop.models.store import key_wrap
 
 DATABASE_NAME = "office.db"
 PARAMETERS_NAME = "office.json"

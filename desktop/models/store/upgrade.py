@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from desktop.errors import StorageRefused
 from desktop.models import migrations
-from desktop.models.engine import writer
+from desktop.models.store.engine import writer
 
 
 def upgrade(engine: Engine, current: str | None, where: str) -> None:

@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import select
 
 from desktop.errors import StorageRefused
-from desktop.models import at_rest
-from desktop.models.at_rest import DEFAULT_COST, OFFICIAL_FLOOR, Cost
-from desktop.models.database import Database, create, open_
-from desktop.models.engine import APPLICATION_ID
 from desktop.models.office import Mode, Office
 from desktop.models.people import Person
-from desktop.models.session import reading, writing
+from desktop.models.store import at_rest
+from desktop.models.store.at_rest import DEFAULT_COST, OFFICIAL_FLOOR, Cost
+from desktop.models.store.database import create, open_
+from desktop.models.store.engine import APPLICATION_ID
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading, writing
 from tests.models import records
 
 

@@ -3,14 +3,15 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
-from desktop.models.at_rest import (
+from desktop.models.base import Base
+from desktop.models.office import Mode, Office
+from desktop.models.store.at_rest import (
     DATABASE_NAME,
     DEFAULT_COST,
     PARAMETERS_NAME,
@@ -27,31 +28,12 @@ from desktop.models.at_rest import (
     with_locks,
     write_parameters,
 )
-from desktop.models.base import Base
-from desktop.models.engine import APPLICATION_ID, encrypted_engine, writer
-from desktop.models.office import Mode, Office
-from desktop.models.schema import migrate
-from desktop.models.session import file_trouble
-from desktop.models.storage_place import refuse_unsafe_place
-from desktop.models.workshop import sweep, workshop
-
-
-@dataclass(frozen=True, slots=True)
-class Database:
-    """An open database; hand it to ``writing`` and ``reading``, and ``close`` it at the end."""
-
-    folder: Path
-    engine: Engine = field(repr=False)
-    key: bytes = field(repr=False)
-
-    @property
-    def name(self) -> str:
-        """The folder's name, for messages."""
-        return self.folder.name
-
-    def close(self) -> None:
-        """Close every connection; the last one folds the write-ahead log into the file."""
-        self.engine.dispose()
+from desktop.models.store.engine import APPLICATION_ID, encrypted_engine, writer
+from desktop.models.store.opened import Database
+from desktop.models.store.schema import migrate
+from desktop.models.store.session import file_trouble
+from desktop.models.store.storage_place import refuse_unsafe_place
+from desktop.models.store.workshop import sweep, workshop
 
 
 def create(

@@ -1,6 +1,6 @@
 """A PIN tells operators apart and is never stored."""
 
-from desktop.models.pins import hash_pin, pin_matches
+from desktop.models.store.pins import hash_pin, pin_matches
 from tests.models import records
 
 

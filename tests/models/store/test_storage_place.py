@@ -4,7 +4,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from desktop.models.storage_place import is_synchronised, mount_reason
+from desktop.models.store.storage_place import is_synchronised, mount_reason
 
 MOUNTS = """\
 22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw

@@ -13,17 +13,17 @@ from sqlalchemy import func, select, text
 
 from desktop.errors import StorageRefused
 from desktop.models.audit import Head, append, head
-from desktop.models.backup import backup, restore
 from desktop.models.counting import Count
-from desktop.models.database import Database, open_
-from desktop.models.integrity import check
 from desktop.models.office import Office
 from desktop.models.papers import Paper
 from desktop.models.people import Person
-from desktop.models.session import reading, writing
+from desktop.models.store.backup import backup, restore
+from desktop.models.store.database import open_
+from desktop.models.store.integrity import check
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading, writing
+from tests.checkout import ROOT
 from tests.models import records
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_another_computer_has_the_same_counts_papers_and_audit_head(
     carried = tmp_path / "elsewhere" / "office.luu"
     carried.parent.mkdir()
     carried.write_bytes(file.read_bytes())
-    program = "import sys; from tests.models import test_backup; test_backup.tell(sys.argv[1], sys.argv[2])"
+    program = "import sys; from tests.models.store.test_backup import tell; tell(*sys.argv[1:])"
     done = subprocess.run(
         [sys.executable, "-c", program, str(carried), str(tmp_path / "elsewhere" / "new" / "commune")],
         cwd=ROOT,

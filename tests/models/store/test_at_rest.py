@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import StorageRefused
-from desktop.models import at_rest, key_wrap
-from desktop.models.backup import backup, looking_into, restore
-from desktop.models.database import Database, add_lock, create, keep_lock, open_, settle_locks
 from desktop.models.office import Office
-from desktop.models.session import reading
+from desktop.models.store import at_rest, key_wrap
+from desktop.models.store.backup import backup, looking_into, restore
+from desktop.models.store.database import add_lock, create, keep_lock, open_, settle_locks
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading
 from tests.models import records
 
 CODE, OTHER_CODE = bytes(range(16)), bytes(16)

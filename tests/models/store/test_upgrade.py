@@ -11,10 +11,10 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Campaign, Election, Official, Round
-from desktop.models.engine import encrypted_engine, writer
 from desktop.models.people_search import people_named
-from desktop.models.schema import migrate
-from desktop.models.upgrade import history
+from desktop.models.store.engine import encrypted_engine, writer
+from desktop.models.store.schema import migrate
+from desktop.models.store.upgrade import history
 
 HELD = """
 INSERT INTO units (id, code, level, kind, name) VALUES (1, '06859-T01', 'hamlet', 'Thôn', 'Lục Ngù');

@@ -11,10 +11,10 @@ from desktop.errors import Problem, StorageRefused
 from desktop.models.attachments import Attachment
 from desktop.models.audit import Head, verify_chain
 from desktop.models.counting import Count
-from desktop.models.database import Database
 from desktop.models.exchange import ReceiptIn, ReceiptOut, TakenRecord
 from desktop.models.papers import Paper
-from desktop.models.session import database_trouble
+from desktop.models.store.opened import Database
+from desktop.models.store.session import database_trouble
 from desktop.models.triggers import expected_triggers
 
 _KEPT = (Count, Paper, Attachment, ReceiptIn, TakenRecord, ReceiptOut)

@@ -17,16 +17,17 @@ from sqlalchemy import event, func, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from desktop.errors import StorageRefused
-from desktop.models import engine as engine_module
 from desktop.models.audit import append, head, verify_chain
-from desktop.models.backup import backup
-from desktop.models.database import Database, create, open_
-from desktop.models.integrity import check
 from desktop.models.people import Person
-from desktop.models.session import reading, writing
+from desktop.models.store import engine as engine_module
+from desktop.models.store.backup import backup
+from desktop.models.store.database import create, open_
+from desktop.models.store.integrity import check
+from desktop.models.store.opened import Database
+from desktop.models.store.session import reading, writing
+from tests.checkout import ROOT
 from tests.models import records
 
-ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 
 
@@ -138,7 +139,7 @@ def test_a_full_disk_loses_nothing(database: Database) -> None:
 
 
 def _start(task: str, folder: Path) -> subprocess.Popen[str]:
-    program = f"import sys; from tests.models import test_trouble; test_trouble.{task}(sys.argv[1])"
+    program = f"import sys; from tests.models.store import test_trouble; test_trouble.{task}(sys.argv[1])"
     return subprocess.Popen(
         [sys.executable, "-c", program, str(folder)],
         cwd=ROOT,

@@ -1,0 +1,1 @@
+"""Opening, keys, sessions, upgrades, backups and checks of an office's database."""
