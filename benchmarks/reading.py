@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from openpyxl import Workbook, load_workbook
 
 from benchmarks.figure import Figure, times_as_quick
-from desktop.sheets.reading import read
+from desktop.sheets.lists.reading import read
 
 ROWS, COLUMNS = 10_000, 20
 WORK = f"reading {ROWS:,} × {COLUMNS}, cleaned and checked"

@@ -18,7 +18,7 @@ from desktop.services import hamlet_import, household_import, import_batches
 from desktop.services.hamlet_choice import hamlet_for, wanted_hamlet
 from desktop.services.training_office import make_training_office
 from desktop.services.workplace import Workplace
-from desktop.sheets.reading import Reading, read
+from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.
 _STORED = (Kind.HOUSEHOLDS, Kind.HAMLETS)

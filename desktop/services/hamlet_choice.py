@@ -10,7 +10,7 @@ from desktop.models.store.session import reading as reading_session
 from desktop.services.hamlet_import import USUAL_KIND
 from desktop.services.hamlets import HamletLine, add_hamlet, hamlet_lines
 from desktop.services.workplace import Workplace, is_training
-from desktop.sheets.reading import Reading, ReadSheet, only_sheets
+from desktop.sheets.lists.reading import Reading, ReadSheet, only_sheets
 from desktop.vietnamese.text import fold, tidy
 
 _KINDS = (

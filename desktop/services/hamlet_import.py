@@ -18,7 +18,7 @@ from desktop.services.import_preview import Decision, Doubt, Preview, RowState, 
 from desktop.services.list_import import ListKind, Taking
 from desktop.services.lookup import exists_on, own_unit
 from desktop.services.workplace import Workplace
-from desktop.sheets.reading import Reading, read
+from desktop.sheets.lists.reading import Reading, read
 from desktop.vietnamese.text import fold, tidy
 
 FIELDS = ("kind", "name", "households", "head", "especially_difficult", "head_is_member")

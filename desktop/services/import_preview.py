@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from desktop.sheets.reading import Reading, Source
-from desktop.sheets.record import Note
-from desktop.sheets.rows import RefusedRow
+from desktop.sheets.lists.reading import Reading, Source
+from desktop.sheets.lists.record import Note
+from desktop.sheets.lists.rows import RefusedRow
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.wording import reason_sentence

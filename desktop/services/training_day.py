@@ -43,7 +43,7 @@ from desktop.services.training_offices import (
 )
 from desktop.services.training_rosters import Rosters
 from desktop.services.units import hamlets
-from desktop.sheets.reading import read
+from desktop.sheets.lists.reading import read
 
 _OPERATORS = (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))
 _DECIDED = date(2024, 12, 12)

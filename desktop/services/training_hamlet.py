@@ -16,7 +16,7 @@ from desktop.services.files import write_file
 from desktop.services.nominations import Nomination
 from desktop.services.training_offices import RESERVE, TrainingDay
 from desktop.services.units import UnitView
-from desktop.sheets.reading import read
+from desktop.sheets.lists.reading import read
 
 ELECTION_DAY = date(2024, 12, 8)
 CAMPAIGN = "truong-thon-2024"

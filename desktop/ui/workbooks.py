@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from desktop.sheets.formats import SUFFIXES
+from desktop.sheets.files.formats import SUFFIXES
 from desktop.ui.widgets.dialogs import ask_open_file
 
 

@@ -21,7 +21,7 @@ from desktop.services.import_batches import Import
 from desktop.services.offices import NewOffice
 from desktop.services.units import NewUnit, add_unit
 from desktop.services.workplace import VIET_NAM, Workplace
-from desktop.sheets.reading import Reading, Source
+from desktop.sheets.lists.reading import Reading, Source
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 COMMUNE, HAMLET, OTHER_HAMLET = "06859", "06859-T01", "06859-T02"

@@ -19,8 +19,8 @@ from desktop.services.household_record import edit_household
 from desktop.services.households import households
 from desktop.services.import_preview import Decision, Preview, RowState
 from desktop.services.workplace import Workplace
-from desktop.sheets.block import read_block
-from desktop.sheets.reading import read
+from desktop.sheets.lists.block import read_block
+from desktop.sheets.lists.reading import read
 from tests.services.commune import HAMLET, OTHER_HAMLET, as_read, printed, row, rows, store
 
 NUMBER = "022099009999"

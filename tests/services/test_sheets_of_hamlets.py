@@ -13,7 +13,7 @@ from desktop.services.hamlet_choice import hamlet_for
 from desktop.services.import_preview import RowState
 from desktop.services.refused_rows import write_refused
 from desktop.services.workplace import Workplace
-from desktop.sheets.reading import read
+from desktop.sheets.lists.reading import read
 from tests.services.commune import HAMLET, OTHER_HAMLET
 
 

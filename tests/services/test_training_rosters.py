@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.services.training_rosters import Rosters
-from desktop.sheets.reading import read
+from desktop.sheets.lists.reading import read
 
 
 @pytest.mark.parametrize(("households", "impossible"), [(1, False), (40, True), (621, True)])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import openpyxl
 import pytest
 
-from desktop.sheets.cells import address
+from desktop.sheets.files.cells import address
 from tests.checkout import ROOT
 
 if TYPE_CHECKING:

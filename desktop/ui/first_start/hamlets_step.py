@@ -11,8 +11,8 @@ from desktop.errors import Refusal
 from desktop.services import hamlet_import
 from desktop.services.import_preview import Preview, PreviewRow, RowState
 from desktop.services.workplace import Workplace
-from desktop.sheets.formats import SUFFIXES
-from desktop.sheets.reading import read
+from desktop.sheets.files.formats import SUFFIXES
+from desktop.sheets.lists.reading import read
 from desktop.ui.runner import Runner
 from desktop.ui.start_view import StartView
 from desktop.ui.widgets.buttons import secondary

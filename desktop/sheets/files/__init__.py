@@ -1,0 +1,1 @@
+"""The bytes of a workbook of any make, into cells with addresses."""

@@ -1,0 +1,103 @@
+"""``.xls`` workbooks of Excel 97 to 2003 and before, with the faces of their cells.
+
+Source: [MS-XLS]; OpenOffice.org's documentation of the Excel file format.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import xlrd
+from xlrd.biffh import XLRDError, error_text_from_code
+
+from desktop.errors import SheetRefused
+from desktop.sheets.files.cells import Merge, Sheet, Value
+from desktop.sheets.files.date_formats import shown
+from desktop.vietnamese.legacy_encodings import LegacyFace, legacy_face
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Cell
+    from xlrd.sheet import Sheet as XlrdSheet
+
+_ENCRYPTED = "encrypted"
+
+
+def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Read every work sheet of a workbook, in its order.
+
+    Raises:
+        SheetRefused: ``sheet.password`` or ``sheet.damaged``.
+    """
+    try:
+        with xlrd.open_workbook(
+            file_contents=content,
+            logfile=io.StringIO(),
+            formatting_info=True,
+            ragged_rows=True,
+            ignore_workbook_corruption=True,
+        ) as book:
+            faces = [legacy_face(font.name) for font in book.font_list]
+            return tuple(_sheet(book, sheet, faces) for sheet in book.sheets())
+    except XLRDError as error:
+        code = "sheet.password" if _ENCRYPTED in str(error) else "sheet.damaged"
+        raise SheetRefused(code, where=name) from error
+    # A damaged file makes this parser raise anything.
+    except Exception as error:
+        raise SheetRefused("sheet.damaged", where=name) from error
+
+
+def _sheet(book: Book, sheet: XlrdSheet, faces: list[LegacyFace | None]) -> Sheet:
+    rows: list[tuple[Value, ...]] = []
+    found: dict[tuple[int, int], LegacyFace] = {}
+    for row in range(sheet.nrows):
+        cells = sheet.row(row)
+        rows.append(tuple(_value(book, cell) for cell in cells))
+        for column, cell in enumerate(cells, start=1):
+            face = (
+                faces[book.xf_list[cell.xf_index or 0].font_index]
+                if cell.ctype == xlrd.XL_CELL_TEXT
+                else None
+            )
+            if face is not None:
+                found[row + 1, column] = face
+    return Sheet(
+        title=sheet.name,
+        rows=tuple(rows),
+        # Ends are one beyond the range, and counted from 0.
+        merges=tuple(
+            Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells
+        ),
+        hidden=sheet.visibility != 0,
+        date1904=book.datemode == 1,
+        faces=found,
+    )
+
+
+def _value(book: Book, cell: Cell) -> Value:
+    if isinstance(cell.value, str):
+        return cell.value or None
+    match cell.ctype:
+        case xlrd.XL_CELL_DATE:
+            return _date(book, cell.value, book.xf_list[cell.xf_index or 0].format_key)
+        case xlrd.XL_CELL_BOOLEAN:
+            return bool(cell.value)
+        case xlrd.XL_CELL_ERROR:
+            return error_text_from_code.get(int(cell.value), "#N/A")
+        case _:
+            return _number(cell.value)
+
+
+def _date(book: Book, value: float, number_format: int) -> Value:
+    try:
+        moment = xlrd.xldate.xldate_as_datetime(value, book.datemode)
+    except (ValueError, OverflowError):
+        return _number(value)
+    if value < 1:
+        return str(moment.time())
+    return shown(moment.date(), book.format_map[number_format].format_str)
+
+
+def _number(value: float) -> Value:
+    return int(value) if value.is_integer() else value

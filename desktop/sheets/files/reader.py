@@ -1,0 +1,79 @@
+"""Files into sheets: which formats are read, and what is refused before a cell is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.errors import SheetRefused
+from desktop.sheets.files import delimited, old_workbook, open_document, workbook
+from desktop.sheets.files.archive import LARGEST_AREA
+from desktop.sheets.files.cells import LONGEST_LIST, Sheet
+from desktop.sheets.files.formats import ODS, TEXT, XLS, XLSX, check_content, format_of
+from desktop.sheets.files.legacy_text import in_unicode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LARGEST_FILE = 50 * 1024 * 1024
+_READERS = {
+    XLSX: workbook.sheets_of,
+    XLS: old_workbook.sheets_of,
+    ODS: open_document.sheets_of,
+    TEXT: delimited.sheets_of,
+}
+
+
+def read_cells(path: Path) -> tuple[Sheet, ...]:
+    """Read every sheet of a workbook, or the one of a text file; one at least is not empty.
+
+    Raises:
+        SheetRefused: as ``read_content`` and ``cells_of`` do.
+    """
+    return cells_of(read_content(path), path.name)
+
+
+def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
+    """Read every sheet of a file's bytes, its text in Unicode; the end of its name tells the format.
+
+    Raises:
+        SheetRefused: ``sheet.format``, ``sheet.renamed``, ``sheet.not_a_workbook``, ``sheet.empty``,
+            ``sheet.encoding``, ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
+            ``sheet.too_long`` or ``sheet.too_wide``; ``where`` is the file's name.
+    """
+    check_content(content, name)
+    sheets = tuple(map(in_unicode, _READERS[format_of(name)](content, name)))
+    longest = max((sheet.filled_rows() for sheet in sheets), default=0)
+    if not longest:
+        raise SheetRefused("sheet.empty", where=name)
+    if longest > LONGEST_LIST:
+        raise SheetRefused("sheet.too_long", where=name, limit=LONGEST_LIST)
+    # Merged ranges don't overlap, so together they cover no more rows than there are cells.
+    for sheet in sheets:
+        rows = sum(min(merge.bottom, len(sheet.rows)) - merge.top for merge in sheet.merges)
+        if rows > LARGEST_AREA:
+            raise SheetRefused("sheet.damaged", where=name)
+    return sheets
+
+
+def read_content(path: Path) -> bytes:
+    """Read the bytes of a workbook or text file.
+
+    Raises:
+        SheetRefused: ``sheet.format``, ``sheet.missing``, ``sheet.no_rights``, ``sheet.unreadable``,
+            ``sheet.too_large`` or ``sheet.empty``; ``where`` is the file's name.
+    """
+    format_of(path.name)
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise SheetRefused("sheet.missing", where=path.name) from error
+    except PermissionError as error:
+        raise SheetRefused("sheet.no_rights", where=path.name) from error
+    except (OSError, ValueError) as error:
+        raise SheetRefused("sheet.unreadable", where=path.name) from error
+    if len(content) > _LARGEST_FILE:
+        raise SheetRefused("sheet.too_large", where=path.name, limit=_LARGEST_FILE // 1024 // 1024)
+    if not content:
+        raise SheetRefused("sheet.empty", where=path.name)
+    return content

@@ -1,0 +1,1 @@
+"""Cells into rows of a known list, each with its repairs, or refused with a reason."""

@@ -1,0 +1,51 @@
+"""A block of cells that somebody copied from a spreadsheet, read like a file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.errors import SheetRefused
+from desktop.sheets.files.cells import Sheet
+from desktop.sheets.files.legacy_text import in_unicode
+from desktop.sheets.lists.header import find_headers
+from desktop.sheets.lists.households import COLUMNS
+from desktop.sheets.lists.reading import Reading, Source, read_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NUMBER = "STT"
+# The columns of the window's list, for a block that was copied without its header.
+_HEADINGS = ("Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Dân tộc", "Số khẩu")
+
+
+def read_block(rows: Sequence[Sequence[str]], name: str) -> Reading:
+    """Read households from copied cells, with or without their header.
+
+    Without one the columns are those of the list in the window, from the left; running numbers may stand
+    before them. Such a block gets a header as row 1, so its own first row is row 2.
+
+    Args:
+        rows: the copied cells as text.
+        name: what the block is called in messages.
+
+    Raises:
+        SheetRefused: ``sheet.empty``, or as ``read_sheets`` does.
+    """
+    if not any(cell.strip() for row in rows for cell in row):
+        raise SheetRefused("sheet.empty", where=name)
+    cells = tuple(tuple(cell or None for cell in row) for row in rows)
+    digest = hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
+    sheet = in_unicode(Sheet(title="", rows=cells))
+    if not find_headers(sheet, COLUMNS):
+        numbered = all(row[0].strip().rstrip(".").isdecimal() for row in rows if row and row[0].strip())
+        headings = (_NUMBER, *_HEADINGS) if numbered else _HEADINGS
+        width = max(map(len, rows))
+        sheet = replace(
+            sheet,
+            rows=(headings[: max(width, 2)], *sheet.rows),
+            converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
+        )
+    return read_sheets((sheet,), "households", Source(name, digest))

@@ -1,0 +1,142 @@
+"""The columns of a list, as data: how offices head them.
+
+A heading is compared folded: no marks, capitals, signs or bracketed remarks. A heading that a list doesn't
+name is a column that isn't read; to read it, add its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop.sheets.files.cells import text_of
+from desktop.vietnamese.text import fold, nfc, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.sheets.files.cells import Value
+
+NUMBER = "number"
+NAME = "name"
+GIVEN = "given"
+MALE = "male"
+FEMALE = "female"
+BIRTH = "birth"
+ADMITTED = "admitted"
+OFFICIAL = "official"
+SEX = "sex"
+# Dates, which lists also write in columns for their parts.
+DATES = frozenset({BIRTH, ADMITTED, OFFICIAL})
+
+# "Hộ và tên" is a slip of the pen for "Họ và tên".
+_HOUSEHOLD = re.compile(r"\s*hộ\b(?!.*\btên\b)", re.IGNORECASE | re.DOTALL)
+_BRACKETED = re.compile(r"\([^)]*\)")
+_IN_PARTS = re.compile(r"[(/\n]")
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN_LANGUAGES = re.compile(r"[/\n]")
+_ENGLISH = frozenset(
+    """full name|name|household head|head of household|date of birth|birth date|year of birth|dob|sex|gender|
+    id|id no|id number|identity no|identity number|id card|ethnic|ethnic group|ethnicity|religion|address|
+    hamlet|village|household size|members|number of members|no|note|notes|remarks|position|phone""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+_SIGNS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: the key of its values, headings it goes by, and words that alone tell it."""
+
+    key: str
+    headings: frozenset[str]
+    telling: tuple[str, ...] = ()
+
+
+def column(key: str, *headings: str, telling: tuple[str, ...] = ()) -> Column:
+    """Make a column from headings as offices write them."""
+    return Column(key, frozenset(map(label, headings)), tuple(map(label, telling)))
+
+
+def day_of(date: str) -> str:
+    """Return the key of a date's day, for one whose parts stand in columns of their own."""
+    return f"{date}_day"
+
+
+def month_of(date: str) -> str:
+    """Return the key of a date's month."""
+    return f"{date}_month"
+
+
+def year_of(date: str) -> str:
+    """Return the key of a date's year."""
+    return f"{date}_year"
+
+
+def label(value: Value) -> str:
+    """Return a cell's text as headings are compared: folded, no signs, no bracketed remark."""
+    return _label(text_of(value))
+
+
+class Headings:
+    """The headings of a list's columns, looked up by their labels."""
+
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        self._by_heading = {heading: column.key for column in columns for heading in column.headings}
+        self._by_word = tuple((f" {word} ", column.key) for column in columns for word in column.telling)
+        self._first_words: dict[str, frozenset[str]] = {}
+        for column in columns:
+            if not column.telling:
+                words = frozenset(heading.split(" ")[0] for heading in column.headings)
+                self._first_words[column.key] = words
+
+    def may_be(self, key: str, text: str) -> bool:
+        """Tell quickly whether a text may head a column that no word alone tells, by its first word."""
+        if _IN_PARTS.search(text):
+            return True
+        first = _WORD.search(text if text.isascii() else nfc(text))
+        return first is not None and _folded(first[0]) in self._first_words[key]
+
+    def key(self, heading: str) -> str | None:
+        """Return the key of the column that a heading (as ``label`` gives it) names; None for no column."""
+        if heading in self._by_heading:
+            return self._by_heading[heading]
+        words = f" {heading} "
+        for word, key in self._by_word:
+            if word in words:
+                return key
+        return None
+
+    def keys(self, headings: Iterable[str]) -> set[str]:
+        """Return the keys of the columns that any of some headings name."""
+        return {key for heading in headings if (key := self.key(heading)) is not None}
+
+
+# Lists are long and say the same ("Nam", "Thái", "nt") in most rows.
+@lru_cache(maxsize=8192)
+def _label(text: str) -> str:
+    folded = fold(text)
+    if folded == "nam" and tidy(text).lower() == "năm":
+        # Folded it is the heading of men.
+        return "year"
+    if folded[:2] == "ho" and _HOUSEHOLD.match(nfc(text)):
+        # Folded "Hộ" is "Họ", the heading of surnames.
+        folded = f"household{folded[2:]}"
+    plain = _plain(folded)
+    if "/" in folded or "\n" in text:
+        # Forms in two languages: "Full name / Họ và tên".
+        parts = [_plain(fold(part)) for part in _BETWEEN_LANGUAGES.split(text)]
+        own = [part for part in parts if part not in _ENGLISH]
+        return " ".join(own) if own and len(own) < len(parts) else plain
+    return plain
+
+
+# The first words of names are few.
+_folded = lru_cache(maxsize=1024)(fold)
+
+
+def _plain(folded: str) -> str:
+    return _SIGNS.sub(" ", _BRACKETED.sub(" ", folded) if "(" in folded else folded).strip()

@@ -1,0 +1,100 @@
+"""The list of hamlets of a commune."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from desktop.sheets.lists.columns import NAME, column
+from desktop.sheets.lists.person_columns import RUNNING_NUMBER
+from desktop.vietnamese.names import title_case
+
+if TYPE_CHECKING:
+    from desktop.sheets.lists.record import Record
+
+COLUMNS = (
+    RUNNING_NUMBER,
+    column(
+        NAME,
+        "Tên thôn/bản",
+        "Tên thôn",
+        "Tên bản",
+        "Thôn",
+        "Bản",
+        "Thôn/bản",
+        "Thôn, bản, khu phố",
+        "Tên thôn, bản, khu phố",
+        "Tên thôn, tổ dân phố",
+        "Thôn, tổ dân phố",
+        "Tên khu phố",
+        "Tên tổ dân phố",
+        "Tên ấp",
+        "Tên buôn",
+        "Tên xóm",
+        "Tên tiểu khu",
+        "Tên đơn vị",
+        "Tên",
+    ),
+    column("kind", "Loại", "Loại hình", "Loại đơn vị", "Loại thôn", "Phân loại", "Cấp"),
+    column("households", "Số hộ", "Tổng số hộ", "Số hộ gia đình", "Số hộ dân", "Hộ"),
+    column(
+        "especially_difficult",
+        "Đặc biệt khó khăn",
+        "Thôn đặc biệt khó khăn",
+        "Thôn, bản đặc biệt khó khăn",
+        "ĐBKK",
+        "Thôn ĐBKK",
+    ),
+    column(
+        "head",
+        "Trưởng thôn đương nhiệm",
+        "Trưởng thôn",
+        "Trưởng bản",
+        "Trưởng thôn, bản",
+        "Họ và tên trưởng thôn",
+        "Họ tên trưởng thôn",
+        "Trưởng thôn hiện nay",
+        "Trưởng thôn, tổ trưởng tổ dân phố",
+        "Trưởng khu phố",
+        "Trưởng ấp",
+        "Trưởng xóm",
+        "Tổ trưởng tổ dân phố",
+    ),
+    column("head_is_member", "Là đảng viên", "Đảng viên", "Trưởng thôn là đảng viên", "Là ĐV", "ĐV"),
+)
+
+_ROMAN_END = re.compile(r"(?<= )(?:I{1,3}|IV|VI{0,3}|IX|X)$", re.IGNORECASE)
+
+
+def read_hamlet(record: Record) -> dict[str, Any]:
+    """Read one hamlet: ``kind``, ``name``, ``households``, ``head``; marked ``especially_difficult``.
+
+    ``head_is_member`` tells whether the head belongs to the Party. The key of a column that the list
+    lacks is absent.
+
+    Raises:
+        RowRefused: ``no_name`` or ``bad_value``.
+    """
+    row: dict[str, Any] = {}
+    if record.has("kind"):
+        row["kind"] = record.capitalised("kind", str.capitalize)
+    row["name"] = record.name(_place_case)
+    if record.has("households"):
+        row["households"] = record.count("households")
+    if record.has("especially_difficult"):
+        row["especially_difficult"] = record.flag("especially_difficult")
+    if record.has("head"):
+        row["head"] = record.capitalised("head")
+    if record.has("head_is_member"):
+        row["head_is_member"] = record.flag("head_is_member")
+    return row
+
+
+def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]]:
+    """Return the key of the telling cell and what makes two hamlets the same one: kind and name."""
+    return NAME, ((row.get("kind") or "").lower(), row["name"].lower())
+
+
+def _place_case(name: str) -> str:
+    """Return a place's name in title case, a Roman number at its end left in capitals ("NÀ ẾCH II")."""
+    return _ROMAN_END.sub(lambda number: number.group().upper(), title_case(name))

@@ -1,0 +1,200 @@
+"""Where a list begins: its header of one to three rows, and which column holds what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
+
+from desktop.sheets.files.cells import merges_by_top
+from desktop.sheets.lists.columns import (
+    BIRTH,
+    FEMALE,
+    GIVEN,
+    MALE,
+    NAME,
+    NUMBER,
+    Column,
+    Headings,
+    label,
+    year_of,
+)
+from desktop.sheets.lists.date_columns import date_parts, merged_parts, states_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.sheets.files.cells import Merge, Sheet, Value
+
+    # The merged ranges by their first row.
+    _Merges: TypeAlias = Mapping[int, Sequence[Merge]]
+
+_DEEPEST = 3
+_FEWEST_COLUMNS = 2
+_LONGEST = 120
+_SURNAME, _GIVEN = "ho", "ten"
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header: the rows it covers (both ends belong to it) and the column of each key.
+
+    Attributes:
+        births_by_sex: births stand under "Nam" and "Nữ" instead of in one column.
+        begins_again: the columns at which the same headings begin again, to the right.
+    """
+
+    top: int
+    bottom: int
+    columns: Mapping[str, int]
+    births_by_sex: bool
+    begins_again: tuple[int, ...] = ()
+
+
+def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...]:
+    """Return every header of a list in a sheet, from above: long lists repeat theirs on each page.
+
+    A header names the column of names and at least one more.
+    """
+    known, merges = Headings(columns), merges_by_top(sheet)
+    keys = _keys(sheet, known)
+    headers = []
+    row = 1
+    while row <= len(sheet.rows):
+        header = _header_at(sheet, merges, row, known, keys) if keys[row - 1] else None
+        if header is None:
+            row += 1
+        else:
+            headers.append(header)
+            row = header.bottom + 1
+    return tuple(headers)
+
+
+def _header_at(
+    sheet: Sheet, merges: _Merges, top: int, known: Headings, keys: Sequence[set[str]]
+) -> Header | None:
+    if not any(NAME in row_keys for row_keys in keys[top - 1 : top - 1 + _DEEPEST]):
+        # Rows of data name columns too: "Nam" is a heading.
+        return None
+    bottom = top
+    while bottom - top + 1 < _DEEPEST and _goes_on(sheet, merges, top, bottom, keys):
+        below = keys[bottom]
+        if NAME in below and keys[top - 1] - {MALE, FEMALE} <= below:
+            # The row below says it all: above it stands data ("Nam", "Thôn") or the same header.
+            break
+        bottom += 1
+    if not any(NAME in row_keys for row_keys in keys[top - 1 : bottom]):
+        return None
+    labels = {
+        column: _labels(sheet, merges, top, bottom, column)
+        for column in range(1, max(map(len, sheet.rows[top - 1 : bottom])) + 1)
+    }
+    parts = merged_parts(
+        sheet, [one for row in range(top, bottom + 1) for one in merges.get(row, ())], bottom, known
+    ) | date_parts(labels, known)
+    found: dict[str, int] = dict(parts)
+    births_by_sex = False
+    heads = {column: over[-1] for column, over in labels.items() if over and known.key(over[-1]) is not None}
+    heads = dict(sorted((heads | _surnames(labels, heads, known)).items()))
+    again = _begins_again(heads, known)
+    for column, head in heads.items():
+        key = known.key(head)
+        if key is None or column in parts.values():
+            continue
+        if key == NAME and found.get(NAME) == column - 1:
+            # One heading over two columns: surname and middle name | given name.
+            key = GIVEN
+        found.setdefault(key, column)
+        if key in {MALE, FEMALE} and BIRTH in known.keys([*labels[column][:-1], _without_last_word(head)]):
+            births_by_sex = True
+    others = found.keys() - {NAME}
+    # "Chủ hộ" and "Nam" in one row are what a row of people says, too.
+    if NAME not in found or not others or others in ({MALE}, {FEMALE}):
+        return None
+    return Header(top, bottom, found, births_by_sex and year_of(BIRTH) not in parts, again)
+
+
+def _surnames(labels: Mapping[int, list[str]], heads: Mapping[int, str], known: Headings) -> dict[int, str]:
+    """Return the columns left of "Tên …" that offices head with words of their own ("Họ, chữ lót")."""
+    return {
+        column - 1: _SURNAME
+        for column, head in heads.items()
+        if known.key(head) == NAME and head.startswith(_GIVEN)
+        for over in (labels.get(column - 1),)
+        if column - 1 not in heads and over and over[-1].split(" ")[0] == _SURNAME
+    }
+
+
+def _without_last_word(head: str) -> str:
+    return head.rpartition(" ")[0]
+
+
+def _begins_again(heads: Mapping[int, str], known: Headings) -> tuple[int, ...]:
+    """Return where the running number recurs, if a heading of names follows each time."""
+    if not heads or known.key(heads[min(heads)]) != NUMBER:
+        return ()
+    starts = [column for column, head in heads.items() if head == heads[min(heads)]]
+    names = [column for column, head in heads.items() if known.key(head) == NAME]
+    ends = [*starts[1:], max(heads) + 1]
+    each = all(any(start <= name < end for name in names) for start, end in zip(starts, ends, strict=True))
+    # One heading over two columns is surname and given name.
+    apart = all(end - start > 1 for start, end in pairwise(starts))
+    return tuple(starts[1:]) if each and apart else ()
+
+
+def _goes_on(sheet: Sheet, merges: _Merges, top: int, row: int, keys: Sequence[set[str]]) -> bool:
+    """Tell whether the row below still belongs to a header, by merged cells or by its own headings."""
+    if row >= len(sheet.rows):
+        return False
+    if any(row < merge.bottom for above in range(top, row + 1) for merge in merges.get(above, ())):
+        return True
+    if states_parts(map(label, sheet.rows[row])):
+        return True
+    below = keys[row]
+    return below >= {MALE, FEMALE} or len(below - {MALE, FEMALE}) >= _FEWEST_COLUMNS
+
+
+def _keys(sheet: Sheet, known: Headings) -> list[set[str]]:
+    """Return the keys that the texts of each row name, where a heading of names is near."""
+    keys: list[set[str]] = [set() for _ in sheet.rows]
+    heads = {value for value in set().union(*sheet.rows) if _is_text(value) and known.may_be(NAME, value)}
+    names = {value for value in heads if known.key(label(value)) == NAME}
+    # "Chủ hộ" also stands in rows of people, beside their numbers and dates.
+    headed = [not names.isdisjoint(row) and not any(map(_is_figure, row)) for row in sheet.rows]
+    near = {
+        row
+        for at, is_headed in enumerate(headed)
+        if is_headed
+        for row in range(max(at - _DEEPEST + 1, 0), min(at + _DEEPEST, len(keys)))
+    }
+    for row in near:
+        found = (known.key(label(value)) for value in sheet.rows[row] if _is_text(value))
+        keys[row] = {key for key in found if key is not None}
+        if not headed[row]:
+            keys[row].discard(NAME)
+    return keys
+
+
+def _is_figure(value: Value) -> bool:
+    return value is not None and (not isinstance(value, str) or value.strip().isdecimal())
+
+
+def _is_text(value: Value) -> TypeGuard[str]:
+    """Tell whether a cell may be a heading; numbers and dates head nothing."""
+    return isinstance(value, str) and len(value) <= _LONGEST and _LETTER.search(value) is not None
+
+
+def _labels(sheet: Sheet, merges: _Merges, top: int, bottom: int, column: int) -> list[str]:
+    """Return the headings over a column from above; the last one tells what it holds."""
+    labels = [label(_heading(sheet, merges, row, column)) for row in range(top, bottom + 1)]
+    return [text for text in labels if text]
+
+
+def _heading(sheet: Sheet, merges: _Merges, row: int, column: int) -> Value:
+    """Return the heading in a cell; a merged range spreads its own to the right, not downwards."""
+    for merge in merges.get(row, ()):
+        if merge.left <= column <= merge.right:
+            return sheet.value(row, merge.left)
+    return sheet.value(row, column)

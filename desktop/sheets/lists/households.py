@@ -1,0 +1,99 @@
+"""The list of households of a hamlet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.sheets.lists import person_columns
+from desktop.sheets.lists.columns import BIRTH, NAME, column, label
+from desktop.sheets.lists.person_columns import read_person
+from desktop.sheets.lists.record import RowRefused
+
+if TYPE_CHECKING:
+    from desktop.sheets.lists.record import Record
+
+_RELATION = "relation"
+_HEADS = frozenset({"chu ho", "ch", "dai dien ho", "nguoi dai dien ho", "chu ho gia dinh"})
+
+COLUMNS = (
+    person_columns.RUNNING_NUMBER,
+    column(
+        NAME,
+        *person_columns.NAME_HEADINGS,
+        "Họ và tên chủ hộ",
+        "Họ tên chủ hộ",
+        "Họ, tên chủ hộ",
+        "Họ và tên của chủ hộ",
+        "Họ, chữ đệm và tên chủ hộ",
+        "Họ, chữ đệm, tên chủ hộ",
+        "Họ và tên đại diện hộ",
+        "Họ và tên người đại diện hộ",
+        "Họ tên đại diện hộ",
+        "Đại diện hộ",
+        "Đại diện hộ gia đình",
+        "Tên chủ hộ",
+        "Chủ hộ",
+        "Chủ hộ gia đình",
+    ),
+    column(
+        BIRTH,
+        *person_columns.BIRTH_HEADINGS,
+        "Ngày, tháng, năm sinh của chủ hộ",
+        "Ngày, tháng, năm sinh chủ hộ",
+        "Năm sinh của chủ hộ",
+        "Năm sinh chủ hộ",
+        "Ngày sinh chủ hộ",
+    ),
+    *person_columns.SEX_COLUMNS,
+    person_columns.IDENTITY,
+    person_columns.ETHNIC,
+    person_columns.RELIGION,
+    column(
+        "members",
+        "Số khẩu",
+        "Số nhân khẩu",
+        "Nhân khẩu",
+        "Khẩu",
+        "Tổng số khẩu",
+        "Tổng số nhân khẩu",
+        "Số người",
+        "Số người trong hộ",
+        "Số thành viên",
+        "Số khẩu trong hộ",
+        "Số nhân khẩu trong hộ",
+        "Tổng số người trong hộ",
+        "SL khẩu",
+    ),
+    person_columns.ADDRESS,
+    person_columns.HAMLET,
+    column(
+        _RELATION,
+        "Quan hệ với chủ hộ",
+        "Quan hệ chủ hộ",
+        "QH với chủ hộ",
+        "Quan hệ với CH",
+        "Quan hệ với người đại diện hộ",
+        "Quan hệ",
+    ),
+)
+
+
+def read_household(record: Record) -> dict[str, Any]:
+    """Read one household: its head as ``read_person`` does, ``members``, ``address`` and ``hamlet``.
+
+    The key of a column that the list lacks is absent.
+
+    Raises:
+        RowRefused: ``not_head`` for another person of a household; ``no_name``, ``bad_date``,
+            ``bad_identity`` or ``bad_value``.
+    """
+    relation = record.value(_RELATION)
+    if relation is not None and label(relation) not in _HEADS:
+        raise RowRefused("not_head")
+    row = read_person(record)
+    if record.has("members"):
+        row["members"] = record.count("members")
+    for key in ("address", "hamlet"):
+        if record.has(key):
+            row[key] = record.text(key)
+    return row

@@ -1,0 +1,53 @@
+"""The kinds of list: their columns, how a row of them is read, what makes two rows the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from desktop.errors import SheetRefused
+from desktop.sheets.lists import hamlets, households, members, person_columns, voters
+from desktop.sheets.lists.columns import Column
+from desktop.sheets.lists.record import Record
+
+Identifying: TypeAlias = Callable[[dict[str, Any]], tuple[str, tuple[object, ...]] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """A kind of list.
+
+    Attributes:
+        columns: those that its header may name.
+        read_row: reads a row; raises ``RowRefused``.
+        identifying: the key of a row's telling cell and what it tells; None if nothing does.
+    """
+
+    columns: tuple[Column, ...]
+    read_row: Callable[[Record], dict[str, Any]]
+    identifying: Identifying
+
+
+_KINDS = {
+    "households": ListKind(households.COLUMNS, households.read_household, person_columns.identifying),
+    "members": ListKind(members.COLUMNS, members.read_member, members.identifying),
+    "voters": ListKind(voters.COLUMNS, voters.read_voter, person_columns.identifying),
+    "hamlets": ListKind(hamlets.COLUMNS, hamlets.read_hamlet, hamlets.identifying),
+}
+
+
+def list_kind(kind: str, name: str) -> ListKind:
+    """Return the kind of list of a name.
+
+    Args:
+        kind: ``households``, ``members``, ``voters`` or ``hamlets``.
+        name: the file's name, for a refusal.
+
+    Raises:
+        SheetRefused: ``sheet.kind``.
+    """
+    found = _KINDS.get(kind)
+    if found is None:
+        raise SheetRefused("sheet.kind", where=name, kind=kind)
+    return found

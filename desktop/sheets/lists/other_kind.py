@@ -1,0 +1,43 @@
+"""A list of another kind than the one asked for: names and births alone would let it pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from desktop.errors import SheetRefused
+from desktop.sheets.lists import households, members
+from desktop.sheets.lists.columns import ADMITTED, OFFICIAL, Column, year_of
+from desktop.sheets.lists.header import find_headers
+from desktop.sheets.lists.list_sheets import ListSheet
+
+# Two of these make a roster: a list of voters may well tell who is a member, and since when.
+_OF_MEMBERS = (frozenset({ADMITTED, year_of(ADMITTED)}), frozenset({OFFICIAL, year_of(OFFICIAL)}), {"card"})
+_FEWEST_OF_MEMBERS = 2
+_OF_HOUSEHOLDS = ({"members"},)
+
+
+def refuse_other_kind(kind: str, listed: Iterable[ListSheet], name: str) -> None:
+    """Refuse a roster of members that is read as another list, and a list of households read as a roster.
+
+    Args:
+        kind: what the list is read as.
+        listed: the sheets that the list is read from.
+        name: the file's name, for the refusal.
+
+    Raises:
+        SheetRefused: ``sheet.roster``, ``sheet.households``.
+    """
+    for one in listed:
+        of_members = _told(one, members.COLUMNS, _OF_MEMBERS)
+        if kind != "members" and of_members >= _FEWEST_OF_MEMBERS:
+            raise SheetRefused("sheet.roster", where=name)
+        if kind == "members" and not of_members and _told(one, households.COLUMNS, _OF_HOUSEHOLDS):
+            raise SheetRefused("sheet.households", where=name)
+
+
+def _told(one: ListSheet, columns: tuple[Column, ...], telling: Iterable[Iterable[str]]) -> int:
+    # Down to the first header: what is looked for stands there, and lists are long.
+    head = replace(one.sheet, rows=one.sheet.rows[: one.headers[0].bottom])
+    named = {key for header in find_headers(head, columns) for key in header.columns}
+    return sum(not named.isdisjoint(keys) for keys in telling)

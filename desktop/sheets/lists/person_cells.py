@@ -1,0 +1,137 @@
+"""The cells of a person's row: identity number, birth, sex, membership card."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from desktop.sheets.files.cells import text_of
+from desktop.sheets.lists.births import read_birth
+from desktop.sheets.lists.columns import BIRTH, FEMALE, MALE, SEX, day_of, label, month_of, year_of
+from desktop.sheets.lists.record import RowRefused
+from desktop.vietnamese.identity_number import birth_year, read_identity
+from desktop.vietnamese.text import tidy
+
+if TYPE_CHECKING:
+    from desktop.sheets.files.cells import Value
+    from desktop.sheets.lists.record import Record
+
+_CARD_DIGITS = 8
+_YEAR = re.compile(r"[0-9]{4}")
+_IDENTITY_GROUPED = re.compile(r"[0-9]{3}(?:\.[0-9]{3}){2,3}")
+_IDENTITY_SPACING = re.compile(r"[\s\-'’`]")
+
+
+def identity_of(record: Record) -> str | None:
+    """Return the identity number, its lost zeros put back.
+
+    Raises:
+        RowRefused: ``bad_identity``; also for a ditto, since no two people share a number.
+    """
+    if record.says_ditto("identity"):
+        raise RowRefused("bad_identity")
+    value = record.value("identity")
+    if value is None:
+        return None
+    written = text_of(value)
+    digits = written if written.isdecimal() else _IDENTITY_SPACING.sub("", tidy(written))
+    if _IDENTITY_GROUPED.fullmatch(digits) and isinstance(value, str):
+        digits = digits.replace(".", "")
+    try:
+        identity = read_identity(digits)
+    except ValueError:
+        raise RowRefused("bad_identity") from None
+    if digits != written:
+        record.note("identity", "spaces", written, digits)
+    if identity.code is not None:
+        record.note("identity", identity.code, digits, identity.number)
+    return identity.number
+
+
+def has_date(record: Record, key: str) -> bool:
+    """Tell whether the list has a column for a date, or columns for its parts."""
+    return record.has(key) or record.has(year_of(key))
+
+
+def date_of(record: Record, identity: str | None, key: str = BIRTH) -> str | None:
+    """Return a date as ``YYYY[-MM[-DD]]``, from one column or from columns for its parts.
+
+    Raises:
+        RowRefused: ``bad_date``; also for a day without a month, or either without a year.
+    """
+    if record.has(year_of(key)):
+        return _date_in_parts(record, identity, key)
+    return _date_in_one(record, identity, key)
+
+
+def sex_of(record: Record) -> str | None:
+    """Return "Nam" or "Nữ", from one column or from a mark in one of two.
+
+    Raises:
+        RowRefused: ``bad_value`` for another word, or marks in both columns.
+    """
+    if record.has(SEX):
+        value = record.value(SEX)
+        if value is None:
+            return None
+        word = {"nam": "Nam", "nu": "Nữ"}.get(label(value))
+        if word is None:
+            raise RowRefused("bad_value")
+        return word
+    marked = [word for key, word in ((MALE, "Nam"), (FEMALE, "Nữ")) if record.flag(key)]
+    if len(marked) > 1:
+        raise RowRefused("bad_value")
+    return marked[0] if marked else None
+
+
+def card_of(record: Record, key: str) -> str | None:
+    """Return the number of a membership card; one of 8 digits that lost its zero gets it back."""
+    text = record.text(key)
+    if text is None or isinstance(record.value(key), str) or len(text) != _CARD_DIGITS - 1:
+        return text
+    record.note(key, "padded", text, text.zfill(_CARD_DIGITS))
+    return text.zfill(_CARD_DIGITS)
+
+
+def _date_in_one(record: Record, identity: str | None, key: str) -> str | None:
+    value = record.value(key)
+    if value is None:
+        return None
+    try:
+        birth = read_birth(
+            value,
+            date1904=record.sheet.date1904,
+            likely_year=_stated_year(identity),
+        )
+    except ValueError:
+        raise RowRefused("bad_date") from None
+    if not birth.plain:
+        record.note(key, "date", value, birth.iso)
+    return birth.iso
+
+
+def _date_in_parts(record: Record, identity: str | None, date: str) -> str | None:
+    day, year = day_of(date), year_of(date)
+    keys = [key for key in (day, month_of(date), year) if record.has(key)]
+    parts = [(key, value) for key in keys if (value := record.value(key)) is not None]
+    if not parts:
+        return None
+    if len(parts) == 1 and (parts[0][0] == year or _has_year(parts[0][1])):
+        # One year, or a whole date in the first of the cells.
+        return _date_in_one(record, identity, parts[0][0])
+    if parts[-1][0] != year or (parts[0][0] == day and len(parts) < len(keys)):
+        raise RowRefused("bad_date")
+    written = "/".join(tidy(text_of(value)) for _, value in parts)
+    try:
+        return read_birth(written, date1904=False, likely_year=_stated_year(identity)).iso
+    except ValueError:
+        raise RowRefused("bad_date") from None
+
+
+def _has_year(value: Value) -> bool:
+    return isinstance(value, dt.date) or _YEAR.search(text_of(value)) is not None
+
+
+def _stated_year(identity: str | None) -> int | None:
+    return birth_year(identity) if identity is not None else None

@@ -1,0 +1,220 @@
+"""Read a list from a workbook: its rows, what was repaired, what was refused.
+
+Nothing is lost: every row of data is either among the rows or among the refused, with all its cells. A list
+that goes on from sheet to sheet is read as one, its sheets laid one below the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from desktop.errors import SheetRefused
+from desktop.sheets.files.cells import LONGEST_LIST, column_letters, text_of
+from desktop.sheets.files.reader import cells_of, read_content
+from desktop.sheets.lists.kinds import list_kind
+from desktop.sheets.lists.list_sheets import list_sheets, several_lists
+from desktop.sheets.lists.other_kind import refuse_other_kind
+from desktop.sheets.lists.rows import RefusedRow, RowReader
+from desktop.vietnamese.text import tidy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.sheets.files.cells import Sheet
+    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.list_sheets import ListSheet
+    from desktop.sheets.lists.record import Note
+    from desktop.vietnamese.legacy_encodings import Encoding
+
+
+# Fewer are people who stand in two lists.
+_FEWEST_COPIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of the list: its letter, its heading as written, the key it is read as (None: not read)."""
+
+    column: str
+    text: str
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet that was read.
+
+    Attributes:
+        name: the sheet's name; empty for a text file.
+        titles: the lines above its list.
+        headings: the columns of its list, from its first header.
+        above: how many rows lie in the sheets before it, which the numbers of its rows are beyond.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    above: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a list comes from.
+
+    Attributes:
+        name: the file's name.
+        sha256: digest of its bytes, in hexadecimal.
+        sheets: the sheets that hold it, in their order.
+        left_out: the names of other sheets with rows of such a list.
+    """
+
+    name: str
+    sha256: str
+    sheets: tuple[ReadSheet, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the sheets that hold the list; one whose list goes on to the right is there once."""
+        return tuple(dict.fromkeys(sheet.name for sheet in self.sheets if sheet.name))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The lines above the list, of every sheet."""
+        return tuple(title for sheet in self.sheets for title in sheet.titles)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The columns of the list, from its first sheet."""
+        return self.sheets[0].headings if self.sheets else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a workbook holds.
+
+    Attributes:
+        rows: the rows taken, ready for JSON; keys as each list states them.
+        notes: repairs in the rows taken, in order of rows.
+        refused: the rows not taken.
+        encoding: how the list's text was written.
+        source: the file and the list's place in it.
+        numbers: the number of each of the rows taken: in its sheet, and beyond the rows of those before it.
+        places: by number of a row, taken or refused, the address of its cell for each key; named with its
+            sheet where there are several.
+    """
+
+    rows: tuple[dict[str, Any], ...]
+    notes: tuple[Note, ...]
+    refused: tuple[RefusedRow, ...]
+    encoding: Encoding = "unicode"
+    source: Source = Source("", "")
+    numbers: tuple[int, ...] = ()
+    places: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+    def place(self, number: int) -> tuple[str, int]:
+        """Return the sheet of a row and its number there; no sheet where the list has only one."""
+        if not self.source.sheets:
+            return "", number
+        sheet = max((one for one in self.source.sheets if one.above < number), key=lambda one: one.above)
+        return sheet.name if len(self.source.names) > 1 else "", number - sheet.above
+
+
+def read(path: Path, kind: str) -> Reading:
+    """Read the list of a kind (``households``, ``members``, ``voters``, ``hamlets``) from a file.
+
+    Of several sheets the one counts whose header names the most columns, with those that continue it; a
+    hidden one only if no other is a list.
+
+    Raises:
+        SheetRefused: ``sheet.kind``, ``sheet.no_header``, ``sheet.several_lists`` where it can't be told
+            which sheets are the list, or as ``read_cells`` does; ``where`` is the file's name.
+
+    Source: specification of commands, ``read``.
+    """
+    list_kind(kind, path.name)
+    content = read_content(path)
+    source = Source(path.name, hashlib.sha256(content).hexdigest())
+    return read_sheets(cells_of(content, path.name), kind, source)
+
+
+def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading:
+    """Read the list of a kind from the sheets of one file, as ``read`` does.
+
+    Raises:
+        SheetRefused: ``sheet.kind``, ``sheet.no_header``, ``sheet.several_lists``, ``sheet.too_long``,
+            ``sheet.roster`` or ``sheet.households``.
+    """
+    list_ = list_kind(kind, source.name)
+    listed, left_out = list_sheets(sheets, list_.columns, source.name)
+    refuse_other_kind(kind, listed, source.name)
+    if sum(len(one.lines) for one in listed) > LONGEST_LIST:
+        raise SheetRefused("sheet.too_long", where=source.name, limit=LONGEST_LIST)
+    reader = RowReader(list_)
+    read_ones = []
+    several = len({one.sheet.title for one in listed}) > 1
+    above = before = 0
+    for one in listed:
+        copied = reader.read(one, above, named=several)
+        if copied >= _FEWEST_COPIES and copied * 2 > min(len(one.lines), before):
+            # Most of one stands in the other: rather a copy, a choice or a summary than the list going on.
+            raise several_lists(listed, source.name)
+        read_ones.append(_described(one, above))
+        above += len(one.sheet.rows)
+        before += len(one.lines)
+    return Reading(
+        tuple(reader.rows),
+        tuple(reader.notes),
+        tuple(reader.refused),
+        encoding=next((one.sheet.encoding for one in listed if one.sheet.encoding != "unicode"), "unicode"),
+        source=replace(source, sheets=tuple(read_ones), left_out=left_out),
+        numbers=tuple(reader.numbers),
+        places=reader.places,
+    )
+
+
+def only_sheets(reading: Reading, names: set[str]) -> Reading:
+    """Return the part of a reading that stands in some of its sheets; the others are left out."""
+    kept = tuple(sheet for sheet in reading.source.sheets if sheet.name in names)
+    if len(kept) == len(reading.source.sheets):
+        return reading
+    out = tuple(sheet.name for sheet in reading.source.sheets if sheet not in kept)
+    taken = [
+        (number, row)
+        for number, row in zip(reading.numbers, reading.rows, strict=True)
+        if reading.place(number)[0] in names
+    ]
+    refused = tuple(row for row in reading.refused if reading.place(row.row)[0] in names)
+    numbers = {number for number, _ in taken} | {row.row for row in refused}
+    places = {number: cells for number, cells in reading.places.items() if number in numbers}
+    cells = {cell for of_row in places.values() for cell in of_row.values()}
+    return replace(
+        reading,
+        rows=tuple(row for _, row in taken),
+        notes=tuple(note for note in reading.notes if note.cell in cells),
+        refused=refused,
+        source=replace(reading.source, sheets=kept, left_out=(*reading.source.left_out, *out)),
+        numbers=tuple(number for number, _ in taken),
+        places=places,
+    )
+
+
+def _described(one: ListSheet, above: int) -> ReadSheet:
+    """Return what stands around a sheet's list: its name, the titles, the headings."""
+    sheet, first = one.sheet, one.headers[0]
+    titles = (tidy(text_of(value)) for row in range(1, first.top) for value in sheet.filled(row).values())
+    return ReadSheet(sheet.title, tuple(titles), _headings(sheet, first), above)
+
+
+def _headings(sheet: Sheet, first: Header) -> tuple[Heading, ...]:
+    keys = {column: key for key, column in first.columns.items()}
+    headings = []
+    for column in range(1, max(map(len, sheet.rows[first.top - 1 : first.bottom])) + 1):
+        written = [text_of(sheet.value(row, column)) for row in range(first.top, first.bottom + 1)]
+        text = tidy(" ".join(written))
+        if text or column in keys:
+            headings.append(Heading(column_letters(column), text, keys.get(column)))
+    return tuple(headings)

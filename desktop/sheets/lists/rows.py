@@ -1,0 +1,170 @@
+"""The rows of a list, sheet after sheet, into clean rows, notes and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop.sheets.files.cells import address, column_letters, text_of
+from desktop.sheets.lists.columns import NAME
+from desktop.sheets.lists.record import Note, Record, RowRefused, resolved, without_title
+from desktop.sheets.lists.table import Line
+
+if TYPE_CHECKING:
+    from desktop.sheets.files.cells import Sheet, Value
+    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.kinds import ListKind
+    from desktop.sheets.lists.list_sheets import ListSheet
+
+# Names with a title before them: at least so many, and so many of ten.
+_FEWEST, _MOSTLY = 3, 8
+_SPREAD_KEYS = ("ethnic", "religion", "address", "home", "hamlet", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken.
+
+    Attributes:
+        row: its number in its sheet, and beyond the rows of the sheets before that.
+        code: ``no_name``, ``bad_date``, ``bad_identity``, ``bad_value`` or ``not_head``.
+        cells: the text of each filled cell, by address; named with its sheet where there are several.
+    """
+
+    row: int
+    code: str
+    cells: dict[str, str]
+
+
+class Places(Mapping[int, Mapping[str, str]]):
+    """By number of a row the address of its cell for each key, made when asked for."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[int, Mapping[str, str]]] = {}
+
+    def __getitem__(self, number: int) -> Mapping[str, str]:
+        row, letters = self._rows[number]
+        return {key: f"{over}{row}" for key, over in letters.items()}
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, number: int, row: int, letters: Mapping[str, str]) -> None:
+        """Add a row: its number, that in its sheet, and what stands before it in the address for each key."""
+        self._rows[number] = row, letters
+
+
+class RowReader:
+    """Reads the sheets of a list one after the other.
+
+    Attributes:
+        rows: the rows taken so far, with their ``numbers``.
+        notes: the repairs in them.
+        refused: the rows not taken.
+        places: by number of a row the address of its cell for each key.
+    """
+
+    def __init__(self, kind: ListKind) -> None:
+        self._kind = kind
+        self._first_seen: dict[tuple[object, ...], tuple[str, int]] = {}
+        self.rows: list[dict[str, Any]] = []
+        self.numbers: list[int] = []
+        self.notes: list[Note] = []
+        self.refused: list[RefusedRow] = []
+        self.places = Places()
+
+    def read(self, one: ListSheet, above: int, *, named: bool) -> int:
+        """Read a sheet, and return how many of its rows stand in the sheets before it.
+
+        Args:
+            one: the sheet, its headers and lines.
+            above: how many rows lie in the sheets before it.
+            named: addresses are named with the sheet.
+        """
+        sheet = one.sheet
+        before = f"{sheet.title}!" if named else ""
+        merged = _merged_downwards(sheet)
+        titled = _has_titles(one.lines)
+        values: dict[str, Value] = {}
+        header: Header | None = None
+        letters: dict[str, str] = {}
+        copied = 0
+        for line in one.lines:
+            if header is None or line.header.columns != header.columns:
+                values = {}
+                letters = {
+                    key: f"{before}{column_letters(column)}" for key, column in line.header.columns.items()
+                }
+            header, number = line.header, above + line.row
+            self.places.add(number, line.row, letters)
+            written = _spread(line, merged) if merged else line
+            values, dittos = resolved(written, values)
+            record = Record(sheet, written, values, dittos, letters, titled)
+            try:
+                row = self._kind.read_row(record)
+            except RowRefused as refusal:
+                cells = {
+                    f"{before}{address(line.row, column)}": text_of(value)
+                    for column, value in line.cells.items()
+                }
+                self.refused.append(RefusedRow(number, refusal.code, cells))
+                continue
+            self.rows.append(row)
+            self.numbers.append(number)
+            if sheet.converted:
+                self.notes += _legacy(record)
+            self.notes += record.notes
+            copied += self._is_copy(record, row, number, above)
+        return copied
+
+    def _is_copy(self, record: Record, row: dict[str, Any], number: int, above: int) -> bool:
+        """Note a row that says the same as one before; tell whether that stands in an earlier sheet."""
+        identifying = self._kind.identifying(row)
+        if identifying is None:
+            return False
+        key, same = identifying
+        cell = record.cell(key)
+        first, first_number = self._first_seen.setdefault((key, *same), (cell, number))
+        if first_number == number:
+            return False
+        self.notes.append(Note(cell, "duplicate", text_of(record.value(key)), first))
+        return first_number <= above
+
+
+def _legacy(record: Record) -> Iterator[Note]:
+    """Note the row's cells that came from a legacy encoding, of the columns that are read."""
+    row = record.line.row
+    for key, column in sorted(record.line.header.columns.items(), key=lambda item: item[1]):
+        was = record.sheet.converted.get((row, column))
+        if was is not None:
+            yield Note(record.cell(key), "legacy", was, text_of(record.sheet.value(row, column)))
+
+
+def _has_titles(lines: Sequence[Line]) -> bool:
+    """Tell whether nearly all names have a title before them: Ông is a surname, too."""
+    names = [text_of(line.cells.get(line.header.columns[NAME])) for line in lines]
+    titled = sum(without_title(name) != name for name in names if name[:1] in "ÔôBb ")
+    return titled >= _FEWEST and titled * 10 >= len(names) * _MOSTLY
+
+
+def _merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:
+    """Return the value that a range merged over several rows gives each of its lower cells."""
+    return {
+        (row, merge.left): sheet.value(merge.top, merge.left)
+        for merge in sheet.merges
+        for row in range(merge.top + 1, min(merge.bottom, len(sheet.rows)) + 1)
+    }
+
+
+def _spread(line: Line, merged: Mapping[tuple[int, int], Value]) -> Line:
+    """Fill what several rows of a list share in one merged cell; never a name, a date or a number."""
+    cells = dict(line.cells)
+    for key in _SPREAD_KEYS:
+        column = line.header.columns.get(key)
+        if column is not None and (line.row, column) in merged:
+            cells.setdefault(column, merged[line.row, column])
+    return Line(line.row, line.header, cells)
