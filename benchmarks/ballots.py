@@ -17,8 +17,8 @@ from benchmarks.mail_merge import NotMergedError, merge
 from desktop.printing import ballot_sheet, hamlet_ballot
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
 from desktop.printing.hamlet_ballot_layout import layout
-from desktop.printing.page import Imprint, new_canvas
-from desktop.printing.pen import Pen
+from desktop.printing.setting.pen import Pen
+from desktop.printing.setting.sheets import Imprint, new_canvas
 
 COPIES = 2000
 WORK = "2,000 ballots, four to a sheet"

@@ -7,7 +7,7 @@ from functools import cache
 import typst
 
 from benchmarks.minutes_text import CAPTION, SIGN, Words, groups_of, svg
-from desktop.printing.page import TRAINING
+from desktop.printing.setting.sheets import TRAINING
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\#$*_`<@-/[]=~'\""})
 _BREAK = " \\ "

@@ -8,7 +8,7 @@ from html import escape
 from weasyprint import CSS, HTML  # type: ignore[import-untyped]  # it has no types
 
 from benchmarks.minutes_text import CAPTION, SIGN, Words, groups_of, svg
-from desktop.printing.page import TRAINING
+from desktop.printing.setting.sheets import TRAINING
 
 _STYLE = f"""
 @page {{

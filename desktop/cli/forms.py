@@ -12,7 +12,7 @@ from desktop.cli.output import print_json, say
 from desktop.printing.catalogue import FORMS, find
 from desktop.printing.form import Form
 from desktop.printing.form_input import is_training, read_input
-from desktop.printing.page import page_count
+from desktop.printing.setting.sheets import page_count
 from desktop.resources import resource
 from desktop.services.files import read_file, write_file
 

@@ -9,9 +9,9 @@ from typing import Any
 from reportlab.lib.units import mm
 
 from desktop.printing.ballot_papers import SEAL, BallotPaper
-from desktop.printing.faces import BOLD
-from desktop.printing.page import Imprint, new_canvas, stamp_training
-from desktop.printing.pen import Pen, width_mm
+from desktop.printing.setting.faces import BOLD
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.sheets import Imprint, new_canvas, stamp_training
 
 TRIAL = "IN THỬ"
 

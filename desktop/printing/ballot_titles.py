@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.ballot_papers import BallotPaper
-from desktop.printing.faces import BOLD, ITALIC, SERIF
 from desktop.printing.headings import draw_national_title, national_title_width
-from desktop.printing.pen import Pen, width_mm
-from desktop.printing.wording import balanced, count_text, day_text, short_day_text, tied, weekday_text
+from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.wording import (
+    balanced,
+    count_text,
+    day_text,
+    short_day_text,
+    tied,
+    weekday_text,
+)
 from desktop.vietnamese.numerals import in_words
 
 _RULE_BELOW = 2.6

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
-from desktop.printing.running_text import hour_parts, known, known_name, weekday_parts
+from desktop.printing.setting.running_text import hour_parts, known, known_name, weekday_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

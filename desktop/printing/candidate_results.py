@@ -6,8 +6,8 @@ from reportlab.platypus import Table
 
 from desktop.printing.counting_facts import CandidateVotes, CountingMinutes, Electors, VoteForm
 from desktop.printing.counting_sentences import ELECTOR_WORDS
-from desktop.printing.ruled_table import Column, ruled_table
-from desktop.printing.wording import count_text, counted
+from desktop.printing.setting.ruled_table import Column, ruled_table
+from desktop.printing.setting.wording import count_text, counted
 from desktop.rules.shares import percent_text
 
 

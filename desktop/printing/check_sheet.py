@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.date_line import DateLine
 from desktop.printing.headings import state_heading
-from desktop.printing.leaders import NUMBER, REST, Part, pen_lines
-from desktop.printing.page import Imprint, state_pages
-from desktop.printing.paragraphs import body, count_line, plain, subhead
-from desktop.printing.ruled_table import Column, ruled_table
-from desktop.printing.running_text import day_parts, running_text
+from desktop.printing.page import state_pages
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
+from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
+from desktop.printing.setting.ruled_table import Column, ruled_table
+from desktop.printing.setting.running_text import day_parts, running_text
+from desktop.printing.setting.sheets import Imprint
 from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.titles import post_and_term, titled, titled_file
 

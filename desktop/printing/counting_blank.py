@@ -10,20 +10,21 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing import counting_sentences as sentences
 from desktop.printing.candidate_results import candidate_columns
-from desktop.printing.counting_facts import CommitteeMember, CountingMinutes, Electors, Person, VoteForm
+from desktop.printing.counting_facts import CommitteeMember, CountingMinutes, Electors, VoteForm
 from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
 from desktop.printing.counting_sentences import ELECTOR_WORDS
-from desktop.printing.date_line import DateLine
-from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.headings import paper_title, state_heading
-from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
-from desktop.printing.page import MEASURE
-from desktop.printing.paragraphs import count_line, plain, subhead
-from desktop.printing.pen import Drawn, Pen, width_mm
-from desktop.printing.ruled_table import announced, ruled_table
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
+from desktop.printing.setting.paragraphs import count_line, plain, subhead
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.people import Person
+from desktop.printing.setting.ruled_table import announced, ruled_table
+from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.wording import count_text, day_text, tied
 from desktop.printing.signatures import Name, counting_signatures
 from desktop.printing.state_paper import draw_paper
-from desktop.printing.wording import count_text, day_text, tied
 from desktop.vietnamese.numerals import NoTens, in_words
 
 _ROLES = ("Tổ trưởng", "Thành viên", "Thành viên", "Thành viên", "Thành viên")

@@ -6,19 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.printing.digest_band import CountDigest
+from desktop.printing.setting.digest_band import CountDigest
+from desktop.printing.setting.people import Person
 from desktop.vietnamese.numerals import NoTens
 
 VoteForm = Literal["strike", "agree", "hands"]
 Electors = Literal["households", "voters"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody named in the minutes; ``title`` is ``Ông`` or ``Bà``, empty where nobody knows."""
-
-    title: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from desktop.printing.counting_facts import (
-    CandidateVotes,
-    CountingMinutes,
-    Electors,
-    Person,
-    Threshold,
-    VoteForm,
-)
-from desktop.printing.paragraphs import bold, plain
-from desktop.printing.wording import count_text, counted, day_text, hour_text, tied
+from desktop.printing.counting_facts import CandidateVotes, CountingMinutes, Electors, Threshold, VoteForm
+from desktop.printing.setting.paragraphs import bold, plain
+from desktop.printing.setting.people import Person
+from desktop.printing.setting.wording import count_text, counted, day_text, hour_text, tied
 from desktop.rules.shares import partition_percents, percent_text
 from desktop.vietnamese.numerals import in_words
 

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from desktop.printing.date_line import DateLine
-from desktop.printing.faces import BOLD
 from desktop.printing.headings import state_heading
-from desktop.printing.leaders import REST, pen_lines
-from desktop.printing.page import MEASURE
-from desktop.printing.paragraphs import body, bold, count_line, plain
-from desktop.printing.pen import Drawn, Pen, width_mm
-from desktop.printing.ruled_table import Column, evenly, inner_width, ruled_table
-from desktop.printing.running_text import hour_parts, running_text, weekday_parts
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.faces import BOLD
+from desktop.printing.setting.leaders import REST, pen_lines
+from desktop.printing.setting.paragraphs import body, bold, count_line, plain
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.ruled_table import Column, evenly, inner_width, ruled_table
+from desktop.printing.setting.running_text import hour_parts, running_text, weekday_parts
+from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.wording import balanced, count_text, hour_text
 from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.state_paper import draw_paper
 from desktop.printing.titles import post_and_term, titled, titled_file
-from desktop.printing.wording import balanced, count_text, hour_text
 
 _SQUARE = 5.4
 _ROW_HEIGHT = 9.6

@@ -9,7 +9,6 @@ from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
 from desktop.printing.ballot_papers import SEAL, SQUARE
 from desktop.printing.ballot_sizes import layout_on
 from desktop.printing.ballot_titles import draw_titles
-from desktop.printing.faces import BOLD, SERIF
 from desktop.printing.hamlet_ballot_layout import (
     NAME_PAD,
     Layout,
@@ -20,8 +19,9 @@ from desktop.printing.hamlet_ballot_layout import (
     name_left,
     two_line_pitch,
 )
-from desktop.printing.page import Imprint
-from desktop.printing.pen import RULE, Pen, width_mm
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.pen import RULE, Pen, width_mm
+from desktop.printing.setting.sheets import Imprint
 
 # Below the middle of the row, so that its number, name and a pen stroke share a middle.
 _BELOW_MIDDLE = 1.5

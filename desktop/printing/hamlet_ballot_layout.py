@@ -9,15 +9,15 @@ from math import ceil
 from reportlab.lib.units import mm
 
 from desktop.errors import PaperRefused
-from desktop.printing import faces
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
 from desktop.printing.ballot_papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, BallotPaper
 from desktop.printing.ballot_titles import TitleBlock, compose_titles
-from desktop.printing.faces import BOLD, SERIF
-from desktop.printing.pen import width_mm
-from desktop.printing.set_text import SetText, TextStyle
-from desktop.printing.text_lines import words_of
-from desktop.printing.wording import balanced, tied
+from desktop.printing.setting import faces
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.set_text import SetText, TextStyle
+from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.wording import balanced, tied
 
 NAME_PAD = 3.2
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from desktop.printing.date_line import DateLine, draw_date_line
-from desktop.printing.faces import BOLD, ITALIC, SERIF
-from desktop.printing.page import MEASURE
-from desktop.printing.pen import Drawn, Pen, width_mm
-from desktop.printing.wording import balanced
+from desktop.printing.setting.date_line import DateLine, draw_date_line
+from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.wording import balanced
 
 _ISSUER_CENTRE = 33.0
 _TITLE_CENTRE = 116.5

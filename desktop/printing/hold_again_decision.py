@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
-from desktop.printing.running_text import day_parts, known, known_name, weekday_parts
-from desktop.printing.wording import NO_BREAK
+from desktop.printing.setting.running_text import day_parts, known, known_name, weekday_parts
+from desktop.printing.setting.wording import NO_BREAK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

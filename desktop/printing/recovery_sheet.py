@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from desktop.printing.date_line import DateLine
-from desktop.printing.faces import MONO_BOLD, SERIF
 from desktop.printing.headings import state_heading
-from desktop.printing.leaders import Blank
-from desktop.printing.page import MEASURE, Imprint, state_pages
-from desktop.printing.paragraphs import body, bold, plain
-from desktop.printing.pen import Drawn, Pen
-from desktop.printing.running_text import day_parts, known, running_text
+from desktop.printing.page import state_pages
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.faces import MONO_BOLD, SERIF
+from desktop.printing.setting.leaders import Blank
+from desktop.printing.setting.paragraphs import body, bold, plain
+from desktop.printing.setting.pen import Drawn, Pen
+from desktop.printing.setting.running_text import day_parts, known, running_text
+from desktop.printing.setting.sheets import MEASURE, Imprint
+from desktop.printing.setting.wording import tied
 from desktop.printing.signatures import Signing, signature_row
 from desktop.printing.titles import titled
-from desktop.printing.wording import tied
 
 _ROW = 13.0
 _SIZE = 22.0

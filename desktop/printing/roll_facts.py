@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.printing.counting_facts import Electors
-from desktop.printing.date_line import DateLine
+from desktop.printing.setting.date_line import DateLine
 from desktop.vietnamese.numerals import NoTens
 
 

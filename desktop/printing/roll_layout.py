@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.printing.faces import ITALIC, SERIF
-from desktop.printing.pen import width_mm
 from desktop.printing.roll_facts import Representative, SignInRoll
-from desktop.printing.wording import balanced, count_text
+from desktop.printing.setting.faces import ITALIC, SERIF
+from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.wording import balanced, count_text
 
 WIDTHS = (12.0, 59.0, 18.0, 46.0, 30.0)
 """Of number, name, birth, signature and note, mm; together the measure."""

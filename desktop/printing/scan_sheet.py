@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import PaperRefused
-from desktop.printing.photograph import how_to_turn
+from desktop.printing.setting.photograph import how_to_turn
 
 _WIDTH, _HEIGHT = 210.0, 297.0
 

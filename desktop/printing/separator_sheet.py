@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from desktop.printing.faces import BOLD, ITALIC, SERIF
-from desktop.printing.page import HEIGHT, LEFT, MEASURE, RIGHT, WIDTH, Imprint, drawn_pages, stamp_training
-from desktop.printing.pen import Pen, width_mm
-from desktop.printing.wording import balanced, count_text
+from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.sheets import (
+    HEIGHT,
+    LEFT,
+    MEASURE,
+    RIGHT,
+    WIDTH,
+    Imprint,
+    drawn_pages,
+    stamp_training,
+)
+from desktop.printing.setting.wording import balanced, count_text
 
 _SIZES = (54, 48, 40, 34, 28, 22)
 _PITCH = 0.42

@@ -7,26 +7,17 @@ from itertools import accumulate
 
 from reportlab.lib.units import mm
 
-from desktop.printing import faces, roll_layout
+from desktop.printing import roll_layout
 from desktop.printing.counting_facts import Electors
-from desktop.printing.faces import BOLD, ITALIC, SERIF
 from desktop.printing.headings import state_heading
-from desktop.printing.page import (
-    BOTTOM,
-    HEIGHT,
-    LEFT,
-    RIGHT,
-    TOP,
-    Imprint,
-    draw_page_head,
-    drawn_pages,
-)
-from desktop.printing.pen import Drawn, Pen, width_mm
+from desktop.printing.page import BOTTOM, TOP, draw_page_head
 from desktop.printing.roll_facts import SignInRoll
 from desktop.printing.roll_layout import NAME_PITCH, NAME_SIZE, NOTE_PITCH, NOTE_SIZE, PAD, WIDTHS, RollRow
-from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.titles import post_and_term, titled, titled_file
-from desktop.printing.wording import (
+from desktop.printing.setting import faces
+from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.sheets import HEIGHT, LEFT, RIGHT, Imprint, drawn_pages
+from desktop.printing.setting.wording import (
     balanced,
     count_text,
     counted,
@@ -35,6 +26,8 @@ from desktop.printing.wording import (
     tied,
     weekday_text,
 )
+from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import in_words
 
 _EDGES = tuple(accumulate(WIDTHS, initial=LEFT))

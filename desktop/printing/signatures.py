@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.printing.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
-from desktop.printing.page import MEASURE
-from desktop.printing.pen import Drawn, Pen, width_mm
-from desktop.printing.wording import balanced
+from desktop.printing.setting.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.wording import balanced
 
 _FIRST_BASELINE = 7.2
 _HEAD_PITCH = 5.4

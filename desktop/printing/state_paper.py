@@ -7,7 +7,8 @@ from typing import Protocol, TypeVar
 
 from reportlab.platypus import Flowable
 
-from desktop.printing.page import Imprint, state_pages
+from desktop.printing.page import state_pages
+from desktop.printing.setting.sheets import Imprint
 
 
 class StatePaper(Protocol):

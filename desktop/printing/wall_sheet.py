@@ -7,20 +7,20 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from desktop.printing import faces
-from desktop.printing.faces import BOLD, ITALIC
 from desktop.printing.headings import draw_wide_heading
-from desktop.printing.page import HEIGHT as SHEET_WIDTH
-from desktop.printing.page import WIDTH as SHEET_HEIGHT
-from desktop.printing.page import Imprint, drawn_pages, stamp_training
-from desktop.printing.paragraphs import plain
-from desktop.printing.pen import Pen, width_mm
-from desktop.printing.set_text import SetText, TextStyle
-from desktop.printing.text_lines import words_of
+from desktop.printing.setting import faces
+from desktop.printing.setting.faces import BOLD, ITALIC
+from desktop.printing.setting.paragraphs import plain
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.set_text import SetText, TextStyle
+from desktop.printing.setting.sheets import HEIGHT as SHEET_WIDTH
+from desktop.printing.setting.sheets import WIDTH as SHEET_HEIGHT
+from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training
+from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.wording import day_text, weekday_text
 from desktop.printing.wall_sheet_facts import WallSheet
 from desktop.printing.wall_sheet_scale import draw_scale
 from desktop.printing.wall_sheet_table import SheetRow, draw_table, parted, set_row
-from desktop.printing.wording import day_text, weekday_text
 
 _LEFT, _RIGHT = 15.0, SHEET_WIDTH - 15
 _TOP, _BOTTOM = 12.0, SHEET_HEIGHT - 12

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.printing.faces import BOLD, SERIF
-from desktop.printing.pen import Pen, width_mm
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.wall_sheet_facts import Milestone, WallSheet
 
 _INSET = 8.1

@@ -8,13 +8,13 @@ from itertools import accumulate, pairwise
 
 from reportlab.lib.units import mm
 
-from desktop.printing.faces import BOLD, SERIF
-from desktop.printing.paragraphs import bold, plain
-from desktop.printing.pen import Pen
-from desktop.printing.set_text import SetText, TextStyle
-from desktop.printing.text_lines import words_of
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.paragraphs import bold, plain
+from desktop.printing.setting.pen import Pen
+from desktop.printing.setting.set_text import SetText, TextStyle
+from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.wording import short_day_text, tied, weekday_text
 from desktop.printing.wall_sheet_facts import Milestone
-from desktop.printing.wording import short_day_text, tied, weekday_text
 
 _WIDTHS = (22.0, 50.0, 86.0, 47.0, 27.0, 35.0)
 _HEADS = ("Mốc", "Chậm nhất", "Việc phải xong", "Người chịu trách nhiệm", "Căn cứ", "Ngày xong, ký")

@@ -10,14 +10,14 @@ from desktop.printing.ballot_sizes import layout_on
 from desktop.printing.check_sheet import CheckSheet
 from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.counting_facts import CountingMinutes
-from desktop.printing.date_line import DateLine
 from desktop.printing.hold_again_decision import HoldAgainDecision
 from desktop.printing.meeting_blank import BlankMeeting
-from desktop.printing.officials import Official
 from desktop.printing.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.printing.result_notice import ResultNotice
 from desktop.printing.result_notice_blank import BlankNotice
 from desktop.printing.separator_sheet import SeparatorSheets, Stack
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.people import Official
 from desktop.printing.stock_minutes import BoxCount, StockMinutes
 from desktop.printing.submission import Submission
 from desktop.services.ballot_choices import choice_of

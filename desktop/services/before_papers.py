@@ -7,9 +7,9 @@ from desktop.printing.call_decision import CallDecision
 from desktop.printing.candidate_list import CandidateList, ListedCandidate
 from desktop.printing.invitation import Addressee, Invitation
 from desktop.printing.nomination_minutes import NominationMinutes
-from desktop.printing.officials import Official
 from desktop.printing.posted_roll import PostedLine, PostedRoll
 from desktop.printing.posting_sheet import PortrayedCandidate, PostingSheet
+from desktop.printing.setting.people import Official
 from desktop.printing.team_decision import TeamDecision
 from desktop.services.decision_frames import decided_election, decision_frame
 from desktop.services.elections import title_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop.models.store.session import reading
 from desktop.printing import check_sheet
 from desktop.printing.check_sheet import CheckFault, CheckLine, CheckSheet
-from desktop.printing.date_line import DateLine
+from desktop.printing.setting.date_line import DateLine
 from desktop.rules.election_state import ElectionState
 from desktop.services.entries import entries_of, next_revision
 from desktop.services.lookup import contest_of, election_of, round_of, state_of

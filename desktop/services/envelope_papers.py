@@ -12,9 +12,9 @@ from desktop.models.rolls import RollEntry
 from desktop.printing import ballot_handover, cover_checklist, sign_in_roll, tally_sheet
 from desktop.printing.ballot_handover import BallotHandover, SealedPiece
 from desktop.printing.cover_checklist import CoverChecklist, EnvelopeItem
-from desktop.printing.date_line import DateLine
-from desktop.printing.officials import Official
 from desktop.printing.roll_facts import Representative, SignInRoll
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.people import Official
 from desktop.printing.tally_facts import TallyCandidate, TallySheet
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of

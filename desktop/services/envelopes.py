@@ -16,7 +16,7 @@ from desktop.models.store.session import reading, writing
 from desktop.printing import counting_blank
 from desktop.printing.cover_checklist import EnvelopeItem
 from desktop.printing.merge import merged
-from desktop.printing.page import page_count
+from desktop.printing.setting.sheets import page_count
 from desktop.rules.election_state import ElectionState
 from desktop.services.envelope_papers import (
     HANDOVER_COPIES,

@@ -13,12 +13,12 @@ from desktop.printing.counting_facts import (
     CountingMinutes,
     Decision,
     Explanation,
-    Person,
     Replacement,
     Threshold,
 )
 from desktop.printing.counting_sentences import than
-from desktop.printing.digest_band import CountDigest
+from desktop.printing.setting.digest_band import CountDigest
+from desktop.printing.setting.people import Person
 from desktop.rules.statute import Clause, Statute
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of

@@ -10,10 +10,10 @@ from typing import Any
 from desktop.errors import RequestRefused
 from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
-from desktop.printing.date_line import DateLine
 from desktop.printing.form import Form, emptied
 from desktop.printing.merge import merged
-from desktop.printing.page import page_count
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.sheets import page_count
 from desktop.services.ballots import ballot_preview
 from desktop.services.decision_papers import print_decision
 from desktop.services.envelope_papers import hamlet_of

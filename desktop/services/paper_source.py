@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, OfficialRole
-from desktop.printing.date_line import DateLine
+from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
 from desktop.services.envelope_papers import SAMPLE
 from desktop.services.paper_heads import issuer_lines, place_of

@@ -14,7 +14,7 @@ from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
 from desktop.printing import counting_blank, counting_minutes, hamlet_ballot
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
-from desktop.printing.page import page_count
+from desktop.printing.setting.sheets import page_count
 from desktop.rules.ballot_order import shown_births
 from desktop.services.ballot_choices import choice_of, reserve_for
 from desktop.services.elections import nominee_of, title_of

@@ -9,10 +9,10 @@ import pytest
 
 from desktop.errors import PaperRefused
 from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
-from desktop.printing.faces import BOLD
 from desktop.printing.hamlet_ballot import draw
 from desktop.printing.hamlet_ballot_layout import Layout, choice_columns, layout
-from desktop.printing.pen import width_mm
+from desktop.printing.setting.faces import BOLD
+from desktop.printing.setting.pen import width_mm
 from desktop.wording import refusal_sentence
 from tests.printing.pages import assert_looks_like, rendered, text_boxes, texts
 from tests.printing.samples import ballot_candidates

@@ -16,11 +16,11 @@ from desktop.printing.counting_facts import (
     CountingMinutes,
     Decision,
     Explanation,
-    Person,
     Replacement,
 )
 from desktop.printing.counting_minutes import draw
-from desktop.printing.digest_band import CountDigest
+from desktop.printing.setting.digest_band import CountDigest
+from desktop.printing.setting.people import Person
 from tests.printing.pages import assert_looks_like, faces_in, one_line, rendered, text_boxes, texts
 from tests.printing.samples import candidates
 

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from desktop.printing import hold_again_decision, recognition_decision
-from desktop.printing.date_line import DateLine
 from desktop.printing.hold_again_decision import HoldAgainDecision
 from desktop.printing.recognition_decision import RecognitionDecision
+from desktop.printing.setting.date_line import DateLine
 from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes, texts
 from tests.printing.samples import sample
 

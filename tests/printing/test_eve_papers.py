@@ -8,7 +8,7 @@ import pytest
 from desktop.printing import ballot_handover, cover_checklist
 from desktop.printing.ballot_handover import BallotHandover, SealedPiece
 from desktop.printing.cover_checklist import CoverChecklist, EnvelopeItem
-from desktop.printing.date_line import DateLine
+from desktop.printing.setting.date_line import DateLine
 from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes, texts
 from tests.printing.samples import sample
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import PaperRefused
-from desktop.printing import faces
-from desktop.printing.letters import CODES, STOCK, USUAL_LETTERS, coded
-from desktop.printing.page import Imprint, drawn_pages
-from desktop.printing.pen import Pen, width_mm
+from desktop.printing.setting import faces
+from desktop.printing.setting.letters import CODES, STOCK, USUAL_LETTERS, coded
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.sheets import Imprint, drawn_pages
 from tests.printing.pages import faces_in, texts
 
 # Letters of other languages and signs that Liberation has and the stock has not.

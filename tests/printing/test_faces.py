@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import PaperRefused
-from desktop.printing import faces
-from desktop.printing.letters import VIETNAMESE_LETTERS
-from desktop.printing.page import Imprint, new_canvas
-from desktop.printing.pen import Pen
+from desktop.printing.setting import faces
+from desktop.printing.setting.letters import VIETNAMESE_LETTERS
+from desktop.printing.setting.pen import Pen
+from desktop.printing.setting.sheets import Imprint, new_canvas
 
 
 def _write(text: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.printing import faces
-from desktop.printing.faces import SERIF
-from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
-from desktop.printing.page import MEASURE, Imprint, drawn_pages
-from desktop.printing.pen import Pen, width_mm
+from desktop.printing.setting import faces
+from desktop.printing.setting.faces import SERIF
+from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.sheets import MEASURE, Imprint, drawn_pages
 from desktop.printing.titles import post_and_term, titled
 from tests.printing.pages import one_line, rendered, words_at
 

@@ -13,15 +13,16 @@ import pytest
 from PIL import Image, ImageChops
 
 from desktop.errors import PaperRefused
-from desktop.printing import counting_minutes, faces
+from desktop.printing import counting_minutes
 from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.counting_facts import CountingMinutes
 from desktop.printing.hamlet_ballot import draw
 from desktop.printing.hamlet_ballot_layout import layout
 from desktop.printing.headings import state_heading
-from desktop.printing.letters import VIETNAMESE_LETTERS
-from desktop.printing.page import MEASURE, Imprint, drawn_pages
-from desktop.printing.pen import Pen, width_mm
+from desktop.printing.setting import faces
+from desktop.printing.setting.letters import VIETNAMESE_LETTERS
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.sheets import MEASURE, Imprint, drawn_pages
 from desktop.resources import resource
 from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes
 

@@ -19,9 +19,9 @@ from desktop.printing import (
 from desktop.printing.ballot_handover import BallotHandover
 from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.counting_facts import CountingMinutes
-from desktop.printing.date_line import DateLine
 from desktop.printing.posted_roll import PostedLine, PostedRoll
 from desktop.printing.roll_facts import Representative, SignInRoll
+from desktop.printing.setting.date_line import DateLine
 from desktop.printing.stock_minutes import StockMinutes
 from tests.printing.pages import one_line
 

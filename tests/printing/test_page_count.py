@@ -5,7 +5,7 @@ import pytest
 
 from desktop.printing import catalogue
 from desktop.printing.form_input import read_input
-from desktop.printing.page import page_count
+from desktop.printing.setting.sheets import page_count
 from desktop.resources import resource
 
 

@@ -16,7 +16,6 @@ from desktop.printing import (
     call_decision,
     candidate_list,
     catalogue,
-    faces,
     nomination_minutes,
     package_slip,
     posted_roll,
@@ -29,8 +28,9 @@ from desktop.printing import (
 )
 from desktop.printing.form_input import read_input
 from desktop.printing.posted_roll import PostedLine
-from desktop.printing.ruled_table import Column, evenly
 from desktop.printing.separator_sheet import Stack
+from desktop.printing.setting import faces
+from desktop.printing.setting.ruled_table import Column, evenly
 from desktop.printing.stock_minutes import BoxCount
 from desktop.wording import refusal_sentence
 from tests.printing.pages import one_line, rendered, text_boxes, texts

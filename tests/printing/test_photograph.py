@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PIL.Image import Transpose
 
-from desktop.printing.photograph import photograph
+from desktop.printing.setting.photograph import photograph
 
 _ENOUGH = (480, 720)
 

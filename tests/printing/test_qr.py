@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import PaperRefused
-from desktop.printing import qr
-from desktop.printing.page import Imprint, drawn_pages
-from desktop.printing.qr_mask import masked
+from desktop.printing.setting import qr
+from desktop.printing.setting.qr_mask import masked
+from desktop.printing.setting.sheets import Imprint, drawn_pages
 from tests.printing.pages import rendered
 
 _IMPRINT = Imprint(title="Mã", author="", training=False)

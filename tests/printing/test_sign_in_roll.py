@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.printing.date_line import DateLine
 from desktop.printing.roll_facts import Representative, SignInRoll
 from desktop.printing.roll_layout import WIDTHS
+from desktop.printing.setting.date_line import DateLine
 from desktop.printing.sign_in_roll import draw
 from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes, texts
 from tests.printing.samples import sample

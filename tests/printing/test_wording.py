@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.printing.wording import balanced, count_text, counted, day_text, short_day_text, weekday_text
+from desktop.printing.setting.wording import (
+    balanced,
+    count_text,
+    counted,
+    day_text,
+    short_day_text,
+    weekday_text,
+)
 
 
 @pytest.mark.parametrize(("number", "written"), [(0, "0"), (2, "02"), (9, "09"), (10, "10"), (81, "81")])

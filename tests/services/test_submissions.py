@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.printing.page import page_count
+from desktop.printing.setting.sheets import page_count
 from desktop.services import counting, recognition
 from desktop.services.decision_papers import draw_decision, print_decision
 from desktop.services.papers import printed_papers

@@ -1,11 +1,18 @@
-"""Those who sign a paper for a body."""
+"""People whom a paper names, and those who sign it for a body."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.printing.counting_facts import Person
-from desktop.printing.wording import tied
+from desktop.printing.setting.wording import tied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in the minutes; ``title`` is ``Ông`` or ``Bà``, empty where nobody knows."""
+
+    title: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

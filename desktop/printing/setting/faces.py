@@ -11,8 +11,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
 
 from desktop.errors import PaperRefused
-from desktop.printing.face import Face
-from desktop.printing.letters import USUAL_LETTERS
+from desktop.printing.setting.face import Face
+from desktop.printing.setting.letters import USUAL_LETTERS
 
 SERIF = "HomPhieuSerif"
 BOLD = "HomPhieuSerif-Bold"

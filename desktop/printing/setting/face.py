@@ -23,7 +23,7 @@ from reportlab.pdfbase.ttfonts import (
 )
 
 from desktop.errors import PaperRefused
-from desktop.printing.letters import CODES, PLAIN_STOCK, STOCK, USUAL_LETTERS, coded
+from desktop.printing.setting.letters import CODES, PLAIN_STOCK, STOCK, USUAL_LETTERS, coded
 
 _DRAWN_TABLES = {"cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
 _REFERENCE = b"<outlines>"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop.printing.faces import BOLD, SERIF
-from desktop.printing.page import MEASURE
-from desktop.printing.paragraphs import INDENT, SIZE
-from desktop.printing.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.paragraphs import INDENT, SIZE
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.sheets import MEASURE
 
 PITCH = 8.1
 """Millimetres from line to line: a pen needs more than print."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table
 
-from desktop.printing.faces import BOLD, SERIF
-from desktop.printing.paragraphs import SIZE, cell, head_cell
-from desktop.printing.pen import RULE, width_mm
-from desktop.printing.wording import balanced, tied
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.paragraphs import SIZE, cell, head_cell
+from desktop.printing.setting.pen import RULE, width_mm
+from desktop.printing.setting.wording import balanced, tied
 
 _PAD_SIDE = 1.6
 _PAD_ABOVE = 1.3

@@ -11,7 +11,7 @@ from xml.sax.saxutils import unescape
 from reportlab.lib.rl_accel import escapePDF, fp_str
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 
-from desktop.printing.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
+from desktop.printing.setting.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
 
 _NO_BREAK_SPACE = "\u00a0"
 _WORD = re.compile(rf"(?:\S|{_NO_BREAK_SPACE})+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop.printing.faces import ITALIC
-from desktop.printing.pen import Pen, width_mm
-from desktop.printing.wording import day_figures, month_figures
+from desktop.printing.setting.faces import ITALIC
+from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.wording import day_figures, month_figures
 
 _SIZE = 13.0
 _GAP = 1.0

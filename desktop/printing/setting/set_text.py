@@ -9,8 +9,8 @@ from typing import Literal
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from desktop.printing.faces import SERIF
-from desktop.printing.text_lines import Line, Word, Writing, broken
+from desktop.printing.setting.faces import SERIF
+from desktop.printing.setting.text_lines import Line, Word, Writing, broken
 
 _NEXT_TO_NOTHING = 1e-8
 _LEAST_LINES = 2
@@ -45,7 +45,7 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A paragraph in the flow of a page.
 
     Args:
-        words: from :func:`~desktop.printing.text_lines.words_of`.
+        words: from :func:`~desktop.printing.setting.text_lines.words_of`.
         style: how they are set.
         goes_on: on the next page, so that the last line is justified as well.
 

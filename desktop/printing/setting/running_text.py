@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable
 
-from desktop.printing.leaders import NUMBER, REST, Blank, Part, pen_lines
-from desktop.printing.officials import Official, named_inside
-from desktop.printing.paragraphs import (
+from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
+from desktop.printing.setting.paragraphs import (
     INDENT,
     LETTER_SIZE,
     SIZE,
@@ -21,8 +20,9 @@ from desktop.printing.paragraphs import (
     letter_item,
     plain,
 )
-from desktop.printing.set_text import SetText
-from desktop.printing.wording import day_text, hour_text, weekday_text
+from desktop.printing.setting.people import Official, named_inside
+from desktop.printing.setting.set_text import SetText
+from desktop.printing.setting.wording import day_text, hour_text, weekday_text
 
 _YEAR = Blank(10.5)
 # Room for a name, a place or a body.
@@ -39,7 +39,7 @@ def running_text(*parts: Part, style: Callable[[str], SetText] = body, lead: str
 
     Args:
         parts: texts and blanks in reading order; a space goes between two, none before a closing mark.
-        style: from :mod:`~desktop.printing.paragraphs`.
+        style: from :mod:`~desktop.printing.setting.paragraphs`.
         lead: bold words at the head, such as ``Điều 2.``.
 
     Source: paper.md §4, blank form.

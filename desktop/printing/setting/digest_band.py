@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.printing import qr
-from desktop.printing.faces import MONO, SERIF
-from desktop.printing.page import LEFT, RIGHT
-from desktop.printing.pen import Pen
+from desktop.printing.setting import qr
+from desktop.printing.setting.faces import MONO, SERIF
+from desktop.printing.setting.pen import Pen
+from desktop.printing.setting.sheets import LEFT, RIGHT
 
 _CAPTION = "Mã kiểm tra tệp dữ liệu của cuộc bầu cử này (SHA-256), 16 nhóm. Bản giấy có chữ ký là bản gốc."
 _SIDE = 14.8

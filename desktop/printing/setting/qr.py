@@ -9,8 +9,8 @@ from functools import lru_cache
 from reportlab.lib.units import mm
 
 from desktop.errors import PaperRefused
-from desktop.printing.pen import Pen
-from desktop.printing.qr_mask import masked
+from desktop.printing.setting.pen import Pen
+from desktop.printing.setting.qr_mask import masked
 
 SMALLEST_MODULE = 0.36
 """Millimetres: below this, poor printers and old telephones fail."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from desktop.printing.faces import BOLD, ITALIC
-from desktop.printing.set_text import SetText, TextStyle
-from desktop.printing.text_lines import words_of
+from desktop.printing.setting.faces import BOLD, ITALIC
+from desktop.printing.setting.set_text import SetText, TextStyle
+from desktop.printing.setting.text_lines import words_of
 
 SIZE = 13.0
 LEADING = 18.5
