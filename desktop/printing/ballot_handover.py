@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.headings import state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
@@ -16,9 +15,10 @@ from desktop.printing.setting.people import Official, with_role
 from desktop.printing.setting.ruled_table import Column, announced, ruled_table
 from desktop.printing.setting.running_text import day_parts, running_text
 from desktop.printing.setting.wording import count_text, counted, day_figures, month_figures, tied
-from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.vietnamese.numerals import NoTens, in_words
 
 _BLANK_PEOPLE = 2

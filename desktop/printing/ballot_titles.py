@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.ballot_papers import BallotPaper
-from desktop.printing.headings import draw_national_title, national_title_width
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.wording import (
@@ -17,6 +16,7 @@ from desktop.printing.setting.wording import (
     tied,
     weekday_text,
 )
+from desktop.printing.state.headings import draw_national_title, national_title_width
 from desktop.vietnamese.numerals import in_words
 
 _RULE_BELOW = 2.6

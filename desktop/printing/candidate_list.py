@@ -9,16 +9,16 @@ from typing import Literal
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.headings import state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part
 from desktop.printing.setting.paragraphs import body
 from desktop.printing.setting.ruled_table import Column, announced, evenly, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.wording import count_text, listed, tied
-from desktop.printing.signatures import signed_and_sent
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_and_term, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import in_words
 
 _BLANK_ROWS = 4

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.headings import state_heading
-from desktop.printing.page import state_pages
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.ruled_table import Column, ruled_table
 from desktop.printing.setting.running_text import day_parts, running_text
 from desktop.printing.setting.sheets import Imprint
-from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.titles import post_and_term, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 LABEL = "Tờ làm việc của tổ bầu cử, không phải biên bản"
 

@@ -13,7 +13,6 @@ from desktop.printing.candidate_results import candidate_columns
 from desktop.printing.counting_facts import CommitteeMember, CountingMinutes, Electors, VoteForm
 from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
 from desktop.printing.counting_sentences import ELECTOR_WORDS
-from desktop.printing.headings import paper_title, state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
@@ -23,8 +22,9 @@ from desktop.printing.setting.people import Person
 from desktop.printing.setting.ruled_table import announced, ruled_table
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import count_text, day_text, tied
-from desktop.printing.signatures import Name, counting_signatures
-from desktop.printing.state_paper import draw_paper
+from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.signatures import Name, counting_signatures
+from desktop.printing.state.state_paper import draw_paper
 from desktop.vietnamese.numerals import NoTens, in_words
 
 _ROLES = ("Tổ trưởng", "Thành viên", "Thành viên", "Thành viên", "Thành viên")

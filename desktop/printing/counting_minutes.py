@@ -10,15 +10,15 @@ from desktop.printing import counting_sentences as sentences
 from desktop.printing.candidate_results import candidate_results
 from desktop.printing.counting_facts import CountingMinutes, Explanation
 from desktop.printing.counting_sentences import ELECTOR_WORDS
-from desktop.printing.headings import paper_title, state_heading
-from desktop.printing.page import state_pages
 from desktop.printing.setting.digest_band import draw_band
 from desktop.printing.setting.leaders import REST, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.ruled_table import announced
 from desktop.printing.setting.sheets import Imprint
 from desktop.printing.setting.wording import NO_BREAK, count_text, day_text
-from desktop.printing.signatures import counting_signatures
+from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import counting_signatures
 
 TITLE = "BIÊN BẢN KIỂM PHIẾU"
 COMMITTEE_HEAD = "Ban kiểm phiếu gồm các ông (bà) có tên sau:"

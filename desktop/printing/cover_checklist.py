@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from desktop.printing.headings import state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.faces import BOLD
 from desktop.printing.setting.leaders import REST, pen_lines
@@ -18,9 +17,10 @@ from desktop.printing.setting.ruled_table import Column, evenly, inner_width, ru
 from desktop.printing.setting.running_text import hour_parts, running_text, weekday_parts
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import balanced, count_text, hour_text
-from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_and_term, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 _SQUARE = 5.4
 _ROW_HEIGHT = 9.6

@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
 from desktop.printing.setting.running_text import day_parts, known, known_name, weekday_parts
 from desktop.printing.setting.wording import NO_BREAK
+from desktop.printing.state.decision_paper import (
+    DecidedElection,
+    DecisionFrame,
+    draw_decision,
+    in_force,
+    sentence,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
-from desktop.printing.headings import paper_title, state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, letter_subhead, plain
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.running_text import hour_parts, known, running_text, weekday_parts
 from desktop.printing.setting.wording import tied
-from desktop.printing.signatures import signed_and_sent
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_inside, titled_file
+from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_inside, titled_file
 
 _ADDRESSEE_INDENT = 22.0
 

@@ -11,14 +11,14 @@ from desktop.printing import counting_blank
 from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_FORM_WORDS
 from desktop.printing.meeting_minutes import ATTENDING, TITLE, MeetingMinutes
-from desktop.printing.page import state_pages
 from desktop.printing.setting.leaders import NUMBER, REST, pen_lines
 from desktop.printing.setting.paragraphs import count_line, subhead
 from desktop.printing.setting.people import Official
 from desktop.printing.setting.running_text import dotted_lines, known, official_parts, running_text
 from desktop.printing.setting.sheets import Imprint
 from desktop.printing.setting.wording import count_text, tied
-from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import Signing, signature_row
 
 _LINES = 4
 

@@ -13,15 +13,15 @@ from desktop.printing.candidate_results import candidate_results
 from desktop.printing.counting_facts import CountingMinutes, Electors
 from desktop.printing.counting_minutes import subject
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_FORM_WORDS, share_of
-from desktop.printing.headings import paper_title, state_heading
-from desktop.printing.page import state_pages
 from desktop.printing.setting.digest_band import draw_band
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.ruled_table import announced
 from desktop.printing.setting.sheets import Imprint
 from desktop.printing.setting.wording import counted, day_text, hour_text
-from desktop.printing.signatures import Signing, signature_row
+from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import Signing, signature_row
 from desktop.rules.shares import partition_percents
 
 TITLE = "BIÊN BẢN CUỘC HỌP"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.headings import state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
@@ -23,9 +22,10 @@ from desktop.printing.setting.running_text import (
     running_text,
 )
 from desktop.printing.setting.wording import count_text, counted
-from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 
 _BLANK_ROWS = 3
 _ROW_HEIGHT = 10.0

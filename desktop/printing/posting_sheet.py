@@ -12,7 +12,6 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.errors import PaperRefused
-from desktop.printing.headings import state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.paragraphs import body
@@ -21,9 +20,10 @@ from desktop.printing.setting.photograph import UNREADABLE, photograph
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import balanced
-from desktop.printing.signatures import signed_and_sent
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_and_term, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 PHOTO = (40.0, 60.0)
 """Width and height of a photograph, mm."""

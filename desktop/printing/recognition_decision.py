@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
 from desktop.printing.setting.leaders import NUMBER, Blank, Part
 from desktop.printing.setting.people import Person, named, named_inside
 from desktop.printing.setting.running_text import day_parts
 from desktop.printing.setting.wording import counted
+from desktop.printing.state.decision_paper import (
+    DecidedElection,
+    DecisionFrame,
+    draw_decision,
+    in_force,
+    sentence,
+)
 from desktop.rules.shares import percent_text
 
 _NAME = Blank(50, grows=True)

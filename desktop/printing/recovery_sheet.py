@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from desktop.printing.headings import state_heading
-from desktop.printing.page import state_pages
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.faces import MONO_BOLD, SERIF
 from desktop.printing.setting.leaders import Blank
@@ -19,8 +17,10 @@ from desktop.printing.setting.pen import Drawn, Pen
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.sheets import MEASURE, Imprint
 from desktop.printing.setting.wording import tied
-from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.titles import titled
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.titles import titled
 
 _ROW = 13.0
 _SIZE = 22.0

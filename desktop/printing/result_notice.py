@@ -12,13 +12,13 @@ from desktop.printing.candidate_results import candidate_results
 from desktop.printing.counting_blank import BlankMinutes
 from desktop.printing.counting_facts import CandidateVotes, CountingMinutes
 from desktop.printing.counting_sentences import ELECTOR_WORDS, VOTE_UNITS
-from desktop.printing.headings import paper_title, state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.paragraphs import bold, letter, plain
 from desktop.printing.setting.ruled_table import Column, announced, ruled_table
 from desktop.printing.setting.wording import count_text, counted, day_text, tied
-from desktop.printing.signatures import signed_and_sent
-from desktop.printing.state_paper import draw_paper
+from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.state_paper import draw_paper
 
 TITLE = "THÔNG BÁO"
 COLUMNS = (Column("Nội dung", 125, centred=False), Column("Số lượng", 40))

@@ -9,7 +9,6 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.printing import counting_blank
 from desktop.printing.counting_blank import BlankMinutes
-from desktop.printing.headings import state_heading
 from desktop.printing.result_notice import COLUMNS, TITLE, ResultNotice, figures
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Blank
@@ -17,9 +16,10 @@ from desktop.printing.setting.paragraphs import letter
 from desktop.printing.setting.ruled_table import announced, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, known_name, running_text
 from desktop.printing.setting.wording import counted
-from desktop.printing.signatures import signed_and_sent
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_and_term, titled
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_and_term, titled
 
 _POST = Blank(30, grows=True)
 

@@ -9,8 +9,6 @@ from reportlab.lib.units import mm
 
 from desktop.printing import roll_layout
 from desktop.printing.counting_facts import Electors
-from desktop.printing.headings import state_heading
-from desktop.printing.page import BOTTOM, TOP, draw_page_head
 from desktop.printing.roll_facts import SignInRoll
 from desktop.printing.roll_layout import NAME_PITCH, NAME_SIZE, NOTE_PITCH, NOTE_SIZE, PAD, WIDTHS, RollRow
 from desktop.printing.setting import faces
@@ -26,8 +24,10 @@ from desktop.printing.setting.wording import (
     tied,
     weekday_text,
 )
-from desktop.printing.signatures import Signing, signature_row
-from desktop.printing.titles import post_and_term, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import BOTTOM, TOP, draw_page_head
+from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import in_words
 
 _EDGES = tuple(accumulate(WIDTHS, initial=LEFT))

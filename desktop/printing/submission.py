@@ -9,15 +9,15 @@ from typing import Literal
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.headings import state_heading
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, plain
 from desktop.printing.setting.running_text import day_parts, dotted_lines, known, running_text
 from desktop.printing.setting.wording import count_text, counted, listed
-from desktop.printing.signatures import signed_and_sent
-from desktop.printing.state_paper import draw_paper
-from desktop.printing.titles import post_and_term, post_inside, titled, titled_file
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.rules.shares import percent_text
 
 _ADDRESSEE_INDENT = 22.0

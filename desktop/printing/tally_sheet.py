@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from desktop.printing import tally_layout
-from desktop.printing.headings import draw_wide_heading
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import HEIGHT as SHEET_WIDTH
 from desktop.printing.setting.sheets import WIDTH as SHEET_HEIGHT
 from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training
 from desktop.printing.setting.wording import balanced, day_text, short_day_text, tied
-from desktop.printing.signatures import SIGN_AND_NAME
+from desktop.printing.state.headings import draw_wide_heading
+from desktop.printing.state.signatures import SIGN_AND_NAME
+from desktop.printing.state.titles import titled_file
 from desktop.printing.tally_facts import TallyCandidate, TallySheet
 from desktop.printing.tally_layout import MARKS, SQUARES, TallyRow
-from desktop.printing.titles import titled_file
 
 _LEFT, _RIGHT, _TOP = 15.0, SHEET_WIDTH - 15, 12.0
 _EDGES = (_LEFT, _LEFT + 12, _LEFT + 66, _RIGHT - 26, _RIGHT)

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame, draw_decision, in_force, sentence
 from desktop.printing.setting.leaders import REST, Blank, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, letter_item, plain
 from desktop.printing.setting.people import Official, with_role
 from desktop.printing.setting.running_text import known_name
+from desktop.printing.state.decision_paper import (
+    DecidedElection,
+    DecisionFrame,
+    draw_decision,
+    in_force,
+    sentence,
+)
 
 _BLANK_MEMBERS = 5
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from reportlab.lib.units import mm
 
-from desktop.printing.headings import draw_wide_heading
 from desktop.printing.setting import faces
 from desktop.printing.setting.faces import BOLD, ITALIC
 from desktop.printing.setting.paragraphs import plain
@@ -18,6 +17,7 @@ from desktop.printing.setting.sheets import WIDTH as SHEET_HEIGHT
 from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training
 from desktop.printing.setting.text_lines import words_of
 from desktop.printing.setting.wording import day_text, weekday_text
+from desktop.printing.state.headings import draw_wide_heading
 from desktop.printing.wall_sheet_facts import WallSheet
 from desktop.printing.wall_sheet_scale import draw_scale
 from desktop.printing.wall_sheet_table import SheetRow, draw_table, parted, set_row

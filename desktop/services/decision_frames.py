@@ -8,8 +8,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election
-from desktop.printing.decision_paper import DecidedElection, DecisionFrame
 from desktop.printing.setting.date_line import DateLine
+from desktop.printing.state.decision_paper import DecidedElection, DecisionFrame
 from desktop.rules.statute import Statute
 from desktop.services.envelope_papers import SAMPLE, post_of, team_name
 from desktop.services.lookup import contest_of

@@ -9,7 +9,7 @@ from desktop.printing.setting.faces import SERIF
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import MEASURE, Imprint, drawn_pages
-from desktop.printing.titles import post_and_term, titled
+from desktop.printing.state.titles import post_and_term, titled
 from tests.printing.pages import one_line, rendered, words_at
 
 _IMPRINT = Imprint(title="Dòng để điền", author="", training=False)

@@ -18,11 +18,11 @@ from desktop.printing.ballot_facts import HamletBallot
 from desktop.printing.counting_facts import CountingMinutes
 from desktop.printing.hamlet_ballot import draw
 from desktop.printing.hamlet_ballot_layout import layout
-from desktop.printing.headings import state_heading
 from desktop.printing.setting import faces
 from desktop.printing.setting.letters import VIETNAMESE_LETTERS
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import MEASURE, Imprint, drawn_pages
+from desktop.printing.state.headings import state_heading
 from desktop.resources import resource
 from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.printing.headings import paper_title
 from desktop.printing.setting.faces import BOLD
 from desktop.printing.setting.leaders import Blank, Part
 from desktop.printing.setting.pen import Drawn, Pen, width_mm
 from desktop.printing.setting.running_text import joined, known, merged
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import tied
+from desktop.printing.state.headings import paper_title
 
 _SIZE = 13.5
 _GAP = 1.4

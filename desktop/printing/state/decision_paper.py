@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from desktop.printing.headings import decision_heading
-from desktop.printing.page import state_pages
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, article, basis, centred_head
 from desktop.printing.setting.running_text import joined, known_name, running_text
 from desktop.printing.setting.sheets import Imprint
 from desktop.printing.setting.wording import listed
-from desktop.printing.signatures import signed_and_sent
-from desktop.printing.titles import post_and_term, post_inside, titled
+from desktop.printing.state.headings import decision_heading
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.titles import post_and_term, post_inside, titled
 
 _BLANK_BASES = 3
 

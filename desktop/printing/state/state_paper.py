@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 
 from reportlab.platypus import Flowable
 
-from desktop.printing.page import state_pages
 from desktop.printing.setting.sheets import Imprint
+from desktop.printing.state.pages import state_pages
 
 
 class StatePaper(Protocol):
