@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from benchmarks.mail_merge import SOURCE
-from desktop.printing.ballot_facts import HamletBallot
+from desktop.printing.ballots.facts import HamletBallot
 
 _SPACES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

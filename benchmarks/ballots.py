@@ -14,9 +14,10 @@ from reportlab.lib.units import mm
 from benchmarks.ballot_template import records, template
 from benchmarks.figure import RUNS, Figure, Missing, seconds_of, times_as_quick
 from benchmarks.mail_merge import NotMergedError, merge
-from desktop.printing import ballot_sheet, hamlet_ballot
-from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
-from desktop.printing.hamlet_ballot_layout import layout
+from desktop.printing.ballots import sheet as ballot_sheet
+from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
+from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
+from desktop.printing.hamlet_head.day.ballot_layout import layout
 from desktop.printing.setting.pen import Pen
 from desktop.printing.setting.sheets import Imprint, new_canvas
 

@@ -16,7 +16,7 @@ import pypdfium2
 
 from benchmarks.figure import Figure, Missing, times_as_quick
 from benchmarks.minutes_text import CAPTION, Words, minutes_of, words_of
-from desktop.printing import counting_minutes
+from desktop.printing.hamlet_head.count import minutes as counting_minutes
 from desktop.printing.setting.sheets import TRAINING
 
 COPIES = 200

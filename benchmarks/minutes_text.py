@@ -11,10 +11,10 @@ from xml.sax.saxutils import unescape
 
 import msgspec
 
-from desktop.printing import counting_sentences as sentences
-from desktop.printing.candidate_results import candidate_columns
-from desktop.printing.counting_facts import CandidateVotes, CountingMinutes
-from desktop.printing.counting_minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
+from desktop.printing.counting.facts import CandidateVotes, CountingMinutes
+from desktop.printing.hamlet_head.count import sentences
+from desktop.printing.hamlet_head.count.candidate_results import candidate_columns
+from desktop.printing.hamlet_head.count.minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
 from desktop.printing.setting import qr
 from desktop.printing.setting.wording import count_text, day_text
 from desktop.rules.shares import percent_text

@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 from desktop.errors import PaperRefused
-from desktop.printing import (
-    ballot_handover,
-    call_decision,
-    candidate_list,
-    check_sheet,
-    counting_blank,
-    counting_minutes,
-    cover_checklist,
-    hamlet_ballot,
+from desktop.printing.ballots.facts import HamletBallot
+from desktop.printing.counting.facts import CountingMinutes
+from desktop.printing.counting.roll_facts import SignInRoll
+from desktop.printing.counting.tally_facts import TallySheet
+from desktop.printing.form import Form
+from desktop.printing.hamlet_head.after import (
     hold_again_decision,
-    invitation,
-    meeting_blank,
-    meeting_minutes,
-    nomination_minutes,
-    package_slip,
-    posted_roll,
-    posting_sheet,
     recognition_decision,
-    recovery_sheet,
     result_notice,
     result_notice_blank,
-    separator_sheet,
-    sign_in_roll,
-    stock_minutes,
     submission,
-    tally_sheet,
+)
+from desktop.printing.hamlet_head.before import (
+    call_decision,
+    candidate_list,
+    invitation,
+    nomination_minutes,
+    posted_roll,
+    posting_sheet,
     team_decision,
     wall_sheet,
     wall_sheet_facts,
 )
-from desktop.printing.ballot_facts import HamletBallot
-from desktop.printing.counting_blank import BlankMinutes
-from desktop.printing.counting_facts import CountingMinutes
-from desktop.printing.form import Form
-from desktop.printing.roll_facts import SignInRoll
-from desktop.printing.tally_facts import TallySheet
+from desktop.printing.hamlet_head.count import blank as counting_blank
+from desktop.printing.hamlet_head.count import check_sheet, meeting_blank, meeting_minutes, stock_minutes
+from desktop.printing.hamlet_head.count import minutes as counting_minutes
+from desktop.printing.hamlet_head.count.blank import BlankMinutes
+from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
+from desktop.printing.hamlet_head.day import (
+    ballot_handover,
+    cover_checklist,
+    separator_sheet,
+    sign_in_roll,
+    tally_sheet,
+)
+from desktop.printing.office import package_slip, recovery_sheet
 
 
 def _ballot(ballot: HamletBallot, /, *, training: bool) -> bytes:

@@ -6,20 +6,20 @@ from dataclasses import replace
 
 from desktop.models.counting import Count
 from desktop.models.elections import Ballot, Election
-from desktop.printing.ballot_sizes import layout_on
-from desktop.printing.check_sheet import CheckSheet
-from desktop.printing.counting_blank import BlankMinutes
-from desktop.printing.counting_facts import CountingMinutes
-from desktop.printing.hold_again_decision import HoldAgainDecision
-from desktop.printing.meeting_blank import BlankMeeting
-from desktop.printing.recognition_decision import RecognisedHead, RecognitionDecision
-from desktop.printing.result_notice import ResultNotice
-from desktop.printing.result_notice_blank import BlankNotice
-from desktop.printing.separator_sheet import SeparatorSheets, Stack
+from desktop.printing.counting.facts import CountingMinutes
+from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
+from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
+from desktop.printing.hamlet_head.after.result_notice import ResultNotice
+from desktop.printing.hamlet_head.after.result_notice_blank import BlankNotice
+from desktop.printing.hamlet_head.after.submission import Submission
+from desktop.printing.hamlet_head.count.blank import BlankMinutes
+from desktop.printing.hamlet_head.count.check_sheet import CheckSheet
+from desktop.printing.hamlet_head.count.meeting_blank import BlankMeeting
+from desktop.printing.hamlet_head.count.stock_minutes import BoxCount, StockMinutes
+from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
+from desktop.printing.hamlet_head.day.separator_sheet import SeparatorSheets, Stack
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
-from desktop.printing.stock_minutes import BoxCount, StockMinutes
-from desktop.printing.submission import Submission
 from desktop.services.ballot_choices import choice_of
 from desktop.services.decision_frames import decided_election, decision_frame
 from desktop.services.decision_papers import decision_of_count

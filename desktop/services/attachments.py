@@ -11,7 +11,7 @@ from desktop.errors import RequestRefused
 from desktop.models.attachments import Attachment, Media
 from desktop.models.counting import Count
 from desktop.models.store.session import reading, writing
-from desktop.printing.scan_sheet import scan_pages
+from desktop.printing.office.scan_sheet import scan_pages
 from desktop.services.finalised import latest_count
 from desktop.services.lookup import election_of
 from desktop.services.workplace import Workplace

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Election
 from desktop.models.papers import Paper
 from desktop.models.store.session import writing
-from desktop.printing.ballot_sizes import layout_on
+from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
 from desktop.services.ballot_choices import choice_of
 from desktop.services.delivery import Destination, deliver
 from desktop.services.lookup import election_of, round_of

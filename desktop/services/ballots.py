@@ -12,8 +12,8 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
-from desktop.printing.ballot_papers import BallotPaper
-from desktop.printing.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
+from desktop.printing.ballots.papers import BallotPaper
+from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
 from desktop.printing.merge import upper_left
 from desktop.rules.election_state import ElectionState
 from desktop.services.ballot_choices import choice_of, office_reserve, reserve_for

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from desktop.models.elections import Ballot, Election, OfficialRole
-from desktop.printing.call_decision import CallDecision
-from desktop.printing.candidate_list import CandidateList, ListedCandidate
-from desktop.printing.invitation import Addressee, Invitation
-from desktop.printing.nomination_minutes import NominationMinutes
-from desktop.printing.posted_roll import PostedLine, PostedRoll
-from desktop.printing.posting_sheet import PortrayedCandidate, PostingSheet
+from desktop.printing.hamlet_head.before.call_decision import CallDecision
+from desktop.printing.hamlet_head.before.candidate_list import CandidateList, ListedCandidate
+from desktop.printing.hamlet_head.before.invitation import Addressee, Invitation
+from desktop.printing.hamlet_head.before.nomination_minutes import NominationMinutes
+from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRoll
+from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate, PostingSheet
+from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
-from desktop.printing.team_decision import TeamDecision
 from desktop.services.decision_frames import decided_election, decision_frame
 from desktop.services.elections import title_of
 from desktop.services.envelope_papers import SAMPLE, post_of, representatives_of, team_name, team_of

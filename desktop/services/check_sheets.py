@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.models.store.session import reading
-from desktop.printing import check_sheet
-from desktop.printing.check_sheet import CheckFault, CheckLine, CheckSheet
+from desktop.printing.hamlet_head.count import check_sheet
+from desktop.printing.hamlet_head.count.check_sheet import CheckFault, CheckLine, CheckSheet
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.election_state import ElectionState
 from desktop.services.entries import entries_of, next_revision

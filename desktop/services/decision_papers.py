@@ -8,9 +8,9 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading, writing
-from desktop.printing import hold_again_decision, recognition_decision
-from desktop.printing.hold_again_decision import HoldAgainDecision
-from desktop.printing.recognition_decision import RecognisedHead, RecognitionDecision
+from desktop.printing.hamlet_head.after import hold_again_decision, recognition_decision
+from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
+from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.rules.election_state import ElectionState
 from desktop.services.decision_frames import decided_election, decision_frame
 from desktop.services.decisions import candidate_names

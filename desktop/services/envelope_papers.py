@@ -9,13 +9,13 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Ballot, Election, OfficialRole
 from desktop.models.people import Household, Person
 from desktop.models.rolls import RollEntry
-from desktop.printing import ballot_handover, cover_checklist, sign_in_roll, tally_sheet
-from desktop.printing.ballot_handover import BallotHandover, SealedPiece
-from desktop.printing.cover_checklist import CoverChecklist, EnvelopeItem
-from desktop.printing.roll_facts import Representative, SignInRoll
+from desktop.printing.counting.roll_facts import Representative, SignInRoll
+from desktop.printing.counting.tally_facts import TallyCandidate, TallySheet
+from desktop.printing.hamlet_head.day import ballot_handover, cover_checklist, sign_in_roll, tally_sheet
+from desktop.printing.hamlet_head.day.ballot_handover import BallotHandover, SealedPiece
+from desktop.printing.hamlet_head.day.cover_checklist import CoverChecklist, EnvelopeItem
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
-from desktop.printing.tally_facts import TallyCandidate, TallySheet
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of
 from desktop.services.lookup import contest_of, day_of, round_of

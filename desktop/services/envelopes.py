@@ -13,8 +13,8 @@ from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
-from desktop.printing import counting_blank
-from desktop.printing.cover_checklist import EnvelopeItem
+from desktop.printing.hamlet_head.count import blank as counting_blank
+from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
 from desktop.printing.merge import merged
 from desktop.printing.setting.sheets import page_count
 from desktop.rules.election_state import ElectionState

@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.elections import Election
-from desktop.printing.counting_blank import BlankMinutes
-from desktop.printing.counting_facts import (
+from desktop.printing.counting.facts import (
     CandidateVotes,
     CountingMinutes,
     Decision,
@@ -16,7 +15,8 @@ from desktop.printing.counting_facts import (
     Replacement,
     Threshold,
 )
-from desktop.printing.counting_sentences import than
+from desktop.printing.hamlet_head.count.blank import BlankMinutes
+from desktop.printing.hamlet_head.count.sentences import than
 from desktop.printing.setting.digest_band import CountDigest
 from desktop.printing.setting.people import Person
 from desktop.rules.statute import Clause, Statute

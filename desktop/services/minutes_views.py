@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading
-from desktop.printing import counting_blank, counting_minutes
-from desktop.printing.counting_blank import BlankMinutes
+from desktop.printing.hamlet_head.count import blank as counting_blank
+from desktop.printing.hamlet_head.count import minutes as counting_minutes
+from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.rules.election_state import ElectionState
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of, round_of, state_of

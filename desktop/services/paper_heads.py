@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, OfficialRole
-from desktop.printing.counting_facts import CommitteeMember
+from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Person
 from desktop.services.lookup import day_of, round_of
 from desktop.services.workplace import VIET_NAM, own_office

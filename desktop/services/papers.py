@@ -12,8 +12,10 @@ from desktop.models.counting import BallotStock
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
-from desktop.printing import counting_blank, counting_minutes, hamlet_ballot
-from desktop.printing.ballot_facts import BallotCandidate, HamletBallot
+from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
+from desktop.printing.hamlet_head.count import blank as counting_blank
+from desktop.printing.hamlet_head.count import minutes as counting_minutes
+from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.setting.sheets import page_count
 from desktop.rules.ballot_order import shown_births
 from desktop.services.ballot_choices import choice_of, reserve_for

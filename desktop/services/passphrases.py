@@ -11,7 +11,7 @@ from desktop.exchange.keys import OfficeKeys
 from desktop.models.store import database as databases
 from desktop.models.store.at_rest import new_lock
 from desktop.models.store.session import reading, writing
-from desktop.printing.recovery_sheet import RecoverySheet, draw
+from desktop.printing.office.recovery_sheet import RecoverySheet, draw
 from desktop.services.keys import keys_in_use, unlock
 from desktop.services.lookup import own_unit
 from desktop.services.offices import cost_of_guess, cost_of_keys

@@ -8,8 +8,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election
+from desktop.printing.hamlet_head.before.wall_sheet_facts import Milestone, WallSheet
 from desktop.printing.setting.wording import short_day_text, weekday_text
-from desktop.printing.wall_sheet_facts import Milestone, WallSheet
 from desktop.rules.statute import Clause, Statute
 from desktop.rules.timeline import (
     Deadline,

@@ -3,8 +3,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from desktop.printing.ballot_facts import HamletBallot
-from desktop.printing.counting_facts import CountingMinutes
+from desktop.printing.ballots.facts import HamletBallot
+from desktop.printing.counting.facts import CountingMinutes
 from tests.printing.samples import sample
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from desktop.printing.ballot_facts import BallotCandidate
-from desktop.printing.counting_facts import CandidateVotes
+from desktop.printing.ballots.facts import BallotCandidate
+from desktop.printing.counting.facts import CandidateVotes
 from tests.checkout import ROOT
 
 RESOURCES = ROOT / "resources"

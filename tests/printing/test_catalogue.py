@@ -61,7 +61,7 @@ def test_every_refusal_of_the_room_has_its_sentence() -> None:
     room = Path(catalogue.__file__).parent
     raised = {
         code
-        for path in room.glob("*.py")
+        for path in room.rglob("*.py")
         for code in re.findall(r'PaperRefused\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
     }
     sentences = tomllib.loads((RESOURCES / "i18n" / "printing.toml").read_text(encoding="utf-8"))

@@ -4,10 +4,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.errors import PaperRefused
-from desktop.printing import hamlet_ballot
-from desktop.printing.ballot_facts import HamletBallot
+from desktop.printing.ballots.facts import HamletBallot
 from desktop.printing.catalogue import find
 from desktop.printing.form_input import read_input
+from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.merge import first_sheet, merged, upper_left
 from tests.printing.samples import sample
 

@@ -10,8 +10,8 @@ import pytest
 
 from desktop.errors import PaperRefused
 from desktop.printing import printer
-from desktop.printing.ballot_facts import HamletBallot
-from desktop.printing.hamlet_ballot import draw
+from desktop.printing.ballots.facts import HamletBallot
+from desktop.printing.hamlet_head.day.ballot import draw
 from desktop.printing.printer import send_to_printer
 from desktop.wording import refusal_sentence
 from tests.cups import Job, PrintSystem

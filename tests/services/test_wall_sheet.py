@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from desktop.models.store.session import reading
-from desktop.printing.wall_sheet import draw
+from desktop.printing.hamlet_head.before.wall_sheet import draw
 from desktop.services import elections, recognition, submissions
 from desktop.services.lookup import election_of, statute_for
 from desktop.services.wall_sheet import wall_sheet_of

@@ -1,1 +1,1 @@
-"""TODO-PKG."""
+"""Type on paper: faces, pen, paragraphs, leaders, tables, QR codes, sheets."""

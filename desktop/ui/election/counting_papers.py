@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.printing.check_sheet import CheckFault, CheckLine
+from desktop.printing.hamlet_head.count.check_sheet import CheckFault, CheckLine
 from desktop.services.attachments import AttachmentView, scan_of, signed_minutes
 from desktop.services.check_sheets import draw_check_sheet
 from desktop.services.counting_views import CountingView, counting_view

@@ -1,0 +1,1 @@
+"""Sizes and imposition of ballots, and how their parts are drawn."""

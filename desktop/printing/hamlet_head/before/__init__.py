@@ -1,0 +1,1 @@
+"""What is printed before the day: decisions, lists, invitations, the wall sheet."""

@@ -1,0 +1,58 @@
+"""The table of candidates with votes and shares, alike in every paper that has one."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Table
+
+from desktop.printing.counting.facts import CandidateVotes, CountingMinutes, Electors, VoteForm
+from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS
+from desktop.printing.setting.ruled_table import Column, ruled_table
+from desktop.printing.setting.wording import count_text, counted
+from desktop.rules.shares import percent_text
+
+
+def candidate_results(minutes: CountingMinutes) -> Table:
+    """Set the table of what each candidate got, in ballot order.
+
+    Source: paper.md §4.
+    """
+    columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
+    rows = [_row(minutes, number, candidate) for number, candidate in enumerate(minutes.candidates, 1)]
+    return ruled_table(columns, rows)
+
+
+def candidate_columns(
+    vote: VoteForm, electors: Electors, hamlet_kind: str, electorate: int | None
+) -> list[Column]:
+    """Give the columns of the table of candidates; the last names the base of the shares.
+
+    Args:
+        vote: whether against and abstaining were asked.
+        electors: who votes.
+        hamlet_kind: the word for the unit.
+        electorate: None where a pen will fill it in.
+    """
+    words = ELECTOR_WORDS[electors]
+    base = f"tổng số {words.short}" if electorate is None else counted(electorate, words.noun)
+    share = f"Tỷ lệ so với {base} của {hamlet_kind}"
+    number = Column("STT", 13)
+    name = "Họ và tên người ứng cử"
+    if vote == "strike":
+        return [number, Column(name, 67, centred=False), Column("Số phiếu bầu", 27), Column(share, 58)]
+    if vote == "agree":
+        columns = [Column("Số phiếu đồng ý", 23), Column("Số phiếu không đồng ý", 29)]
+        return [number, Column(name, 50, centred=False), *columns, Column(f"{share} (đồng ý)", 50)]
+    columns = [Column("Tán thành", 19), Column("Không tán thành", 21), Column("Không có ý kiến", 23)]
+    return [number, Column(name, 45, centred=False), *columns, Column(f"{share} (tán thành)", 44)]
+
+
+def _row(minutes: CountingMinutes, number: int, candidate: CandidateVotes) -> list[str]:
+    votes = candidate.votes
+    share = "" if votes is None or not minutes.electorate else f"{percent_text(votes, minutes.electorate)}%"
+    asked = {
+        "strike": (votes,),
+        "agree": (votes, candidate.against),
+        "hands": (votes, candidate.against, candidate.abstain),
+    }[minutes.vote]
+    figures = ["-" if figure is None else count_text(figure) for figure in asked]
+    return [str(number), f"{candidate.title} {candidate.name}".strip(), *figures, share or "-"]

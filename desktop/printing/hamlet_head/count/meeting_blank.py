@@ -1,0 +1,141 @@
+"""Minutes of the electing meeting to fill in with a pen, form 03: blank, or with what is known before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing.hamlet_head.count import blank as counting_blank
+from desktop.printing.hamlet_head.count.blank import BlankMinutes
+from desktop.printing.hamlet_head.count.meeting_minutes import ATTENDING, TITLE, MeetingMinutes
+from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_FORM_WORDS
+from desktop.printing.setting.leaders import NUMBER, REST, pen_lines
+from desktop.printing.setting.paragraphs import count_line, subhead
+from desktop.printing.setting.people import Official
+from desktop.printing.setting.running_text import dotted_lines, known, official_parts, running_text
+from desktop.printing.setting.sheets import Imprint
+from desktop.printing.setting.wording import count_text, tied
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import Signing, signature_row
+
+_LINES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankMeeting:
+    """What is known of the meeting before it is held; everything that is None becomes a dotted line.
+
+    Fields are those of :class:`~desktop.printing.hamlet_head.count.meeting_minutes.MeetingMinutes`.
+    """
+
+    form_label: str
+    chair: Official | None = None
+    secretary: Official | None = None
+    commune: str | None = None
+    count: BlankMinutes
+
+
+def half_filled(minutes: MeetingMinutes) -> BlankMeeting:
+    """Take from full minutes what is known before the meeting."""
+    return BlankMeeting(
+        form_label=minutes.form_label,
+        chair=minutes.chair,
+        secretary=minutes.secretary,
+        commune=minutes.commune,
+        count=counting_blank.half_filled(minutes.count),
+    )
+
+
+def draw_blank(meeting: BlankMeeting, *, training: bool) -> bytes:
+    """Print the form with dotted lines for a pen; it bears no digest, for nothing is counted yet.
+
+    Args:
+        meeting: what is known.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: Decree 59/2023/NĐ-CP, form 03; paper.md §4, blank form.
+    """
+    return state_pages(
+        lambda _pages: list(_story(meeting)),
+        Imprint(
+            title="Biên bản cuộc họp (mẫu để điền)",
+            author=", ".join(meeting.count.issuer_lines or ()),
+            training=training,
+        ),
+        label=meeting.form_label,
+    )
+
+
+def _story(meeting: BlankMeeting) -> Iterator[Flowable]:
+    count = meeting.count
+    yield counting_blank.pen_heading(count)
+    yield counting_blank.pen_title(TITLE, count)
+    yield pen_lines(*counting_blank.opening(count))
+    yield subhead("I. Thành phần tham dự")
+    for number, (duty, official) in enumerate((("Chủ trì", meeting.chair), ("Thư ký", meeting.secretary)), 1):
+        yield running_text(f"{number}. {duty}:", *official_parts(official), style=count_line)
+    yield count_line("3. Thành phần tham dự:")
+    yield from _attendance(count)
+    yield subhead("II. Nội dung cuộc họp")
+    yield pen_lines("1. Chủ trì nêu lý do, giới thiệu người ứng cử; ý kiến của cuộc họp:", REST)
+    yield from dotted_lines(_LINES, indent=0)
+    yield from _approvals(count)
+    yield pen_lines("3. Kết quả kiểm phiếu như sau:")
+    yield from counting_blank.counts(count)
+    yield from counting_blank.candidate_rows(count)
+    yield KeepTogether(
+        [
+            subhead("III. Quyết định của cộng đồng dân cư"),
+            *counting_blank.elected_lines(count),
+            running_text("Kết quả này được gửi", known(meeting.commune), "xem xét, quyết định."),
+        ]
+    )
+    yield KeepTogether(
+        [
+            pen_lines(
+                "Cuộc họp kết thúc hồi",
+                NUMBER,
+                "giờ",
+                NUMBER,
+                "phút cùng ngày. Biên bản được lập thành",
+                NUMBER,
+                "bản, đã đọc lại cho mọi người cùng nghe và nhất trí./.",
+            ),
+            signature_row(
+                [
+                    Signing(lines=("THƯ KÝ",), name=meeting.secretary.name if meeting.secretary else None),
+                    Signing(lines=("CHỦ TRÌ",), name=meeting.chair.name if meeting.chair else None),
+                ]
+            ),
+        ]
+    )
+
+
+def _attendance(count: BlankMinutes) -> Iterator[Flowable]:
+    words = ATTENDING[count.electors]
+    total = None if count.electorate is None else count_text(count.electorate)
+    unit = f"{tied(words.unit)}."
+    line = f"- Tổng số {words.noun} của {count.hamlet_kind}:"
+    yield running_text(line, known(total), unit, style=count_line)
+    for what in (words.there, words.absent):
+        yield pen_lines(f"- Số {words.noun} {what}:", REST, unit)
+
+
+def _approvals(count: BlankMinutes) -> Iterator[Flowable]:
+    noun = ELECTOR_WORDS[count.electors].noun
+    yield pen_lines(
+        f"2. Cuộc họp thống nhất hình thức bầu bằng {VOTE_FORM_WORDS[count.vote]}:",
+        NUMBER,
+        "người tán thành; bầu Ban kiểm phiếu",
+        NUMBER,
+        "người và cử",
+        NUMBER,
+        f"{noun} chứng kiến:",
+        NUMBER,
+        "người tán thành.",
+    )

@@ -1,0 +1,210 @@
+"""Minutes of the meeting that elected the head of a hamlet, form 03."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from desktop.printing.counting.facts import CountingMinutes, Electors
+from desktop.printing.hamlet_head.count import sentences
+from desktop.printing.hamlet_head.count.candidate_results import candidate_results
+from desktop.printing.hamlet_head.count.minutes import subject
+from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_FORM_WORDS, share_of
+from desktop.printing.setting.digest_band import draw_band
+from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
+from desktop.printing.setting.people import Official, named_inside
+from desktop.printing.setting.ruled_table import announced
+from desktop.printing.setting.sheets import Imprint
+from desktop.printing.setting.wording import counted, day_text, hour_text
+from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import Signing, signature_row
+from desktop.rules.shares import partition_percents
+
+TITLE = "BIÊN BẢN CUỘC HỌP"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendingWords:
+    """How those who attend are named: in full, as a unit, there, and absent."""
+
+    noun: str
+    unit: str
+    there: str
+    absent: str
+
+
+ATTENDING: dict[Electors, AttendingWords] = {
+    "households": AttendingWords(
+        "hộ gia đình", "hộ", "có người đại diện tham dự", "không có người đại diện tham dự"
+    ),
+    "voters": AttendingWords("cử tri", "cử tri", "tham dự", "không tham dự"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingMinutes:
+    """What the meeting did; its figures are those of the counting minutes.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: superior first, in capitals.
+        opening: of the meeting.
+        closing: of the meeting.
+        chair: who led it.
+        secretary: who wrote the minutes.
+        proceedings: before the vote, one paragraph each, in the meeting's own words.
+        form_approval: those for the form of vote; None where it was not counted.
+        committee_approval: those for the counting committee and the witnesses.
+        commune: who recognises, such as ``Ủy ban nhân dân xã Húc Động``.
+        copies: how many originals are signed.
+        count: what was counted.
+
+    Raises:
+        ValueError: more were present than there are, or more approved than were present.
+
+    Source: Decree 59/2023/NĐ-CP, form 03 (read to I.3); rules.md §2.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...]
+    opening: dt.time
+    closing: dt.time
+    chair: Official
+    secretary: Official
+    proceedings: tuple[str, ...]
+    form_approval: int | None = None
+    committee_approval: int | None = None
+    commune: str
+    copies: int = 3
+    count: CountingMinutes
+
+    def __post_init__(self) -> None:
+        present = self.count.present
+        approvals = (self.form_approval or 0, self.committee_approval or 0)
+        if present > self.count.electorate or max(approvals) > present:
+            raise ValueError("no more approve than are present, no more are present than there are")
+
+
+def draw(minutes: MeetingMinutes, *, training: bool) -> bytes:
+    """Print the minutes, tied to the finalised count by its digest on every page.
+
+    Args:
+        minutes: what they say.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``, ``paper.qr``.
+
+    Source: Decree 59/2023/NĐ-CP, form 03; paper.md §4.
+    """
+    count = minutes.count
+    return state_pages(
+        lambda pages: list(_story(minutes, pages)),
+        Imprint(
+            title=f"Biên bản cuộc họp bầu {sentences.post(count.post, count.hamlet_name, count.term)}",
+            author=", ".join(minutes.issuer_lines),
+            training=training,
+        ),
+        label=minutes.form_label,
+        band=lambda pen: draw_band(pen, count.digest),
+    )
+
+
+def _story(minutes: MeetingMinutes, pages: int) -> Iterator[Flowable]:
+    count = minutes.count
+    post = sentences.post(count.post, count.hamlet_name, count.term)
+    yield state_heading(minutes.issuer_lines, f"{count.place}, {day_text(count.date)}")
+    yield paper_title(TITLE, subject(post))
+    hamlet = sentences.hamlet(count.hamlet_kind, count.hamlet_name)
+    yield body(
+        plain(
+            f"Hôm nay, vào hồi {hour_text(minutes.opening)}, {day_text(count.date)}, tại {count.venue}, "
+            f"{hamlet} tổ chức cuộc họp của cộng đồng dân cư về việc bầu {post}."
+        )
+    )
+    yield subhead("I. Thành phần tham dự")
+    for number, (duty, official) in enumerate((("Chủ trì", minutes.chair), ("Thư ký", minutes.secretary)), 1):
+        yield count_line(plain(f"{number}. {duty}: {named_inside(official)} - {official.role}."))
+    yield count_line(plain("3. Thành phần tham dự:"))
+    for line in _attendance(count):
+        yield count_line(plain(line))
+    yield subhead("II. Nội dung cuộc họp")
+    paragraphs = [*minutes.proceedings, *_approvals(minutes)]
+    for number, text in enumerate(paragraphs, 1):
+        yield body(plain(f"{number}. {text}"))
+    if count.decision.outcome != "no_quorum":
+        yield from _results(count, len(paragraphs) + 1)
+    # The paragraph that names who is elected is never split over two pages, nor parted from its head.
+    yield KeepTogether(
+        [
+            subhead("III. Quyết định của cộng đồng dân cư"),
+            body(f"{sentences.decision(count)} {plain(_next_step(minutes))}"),
+        ]
+    )
+    yield KeepTogether(
+        [
+            body(plain(_closing(minutes, pages))),
+            signature_row(
+                [
+                    Signing(lines=("THƯ KÝ",), name=minutes.secretary.name),
+                    Signing(lines=("CHỦ TRÌ",), name=minutes.chair.name),
+                ]
+            ),
+        ]
+    )
+
+
+def _attendance(count: CountingMinutes) -> Iterator[str]:
+    words = ATTENDING[count.electors]
+    total = counted(count.electorate, words.unit)
+    parts = (count.present, count.electorate - count.present)
+    yield f"- Tổng số {words.noun} của {count.hamlet_kind}: {total}."
+    said = (words.there, words.absent)
+    for what, part, percent in zip(said, parts, partition_percents(list(parts)), strict=True):
+        yield f"- Số {words.noun} {what}: {counted(part, words.unit)}, bằng {percent}% của {total}."
+
+
+def _approvals(minutes: MeetingMinutes) -> list[str]:
+    count = minutes.count
+    noun = ELECTOR_WORDS[count.electors].noun
+    committee = f"bầu Ban kiểm phiếu {counted(len(count.committee), 'người')}"
+    witnesses = f"cử {counted(len(count.witnesses), noun)} chứng kiến"
+    said = [
+        f"{what}: {counted(votes, 'người tán thành')}{share_of(votes, count.present, f'{noun} tham dự')}"
+        for what, votes in (
+            (f"thống nhất hình thức bầu bằng {VOTE_FORM_WORDS[count.vote]}", minutes.form_approval),
+            (f"{committee} và {witnesses}", minutes.committee_approval),
+        )
+        if votes is not None
+    ]
+    return [f"Cuộc họp {'; '.join(said)}."] if said else []
+
+
+def _results(count: CountingMinutes, number: int) -> list[Flowable]:
+    word = "biểu quyết" if count.vote == "hands" else "bỏ phiếu"
+    day = "ngày hôm sau" if count.closing < count.opening else "cùng ngày"
+    written = f"theo Biên bản kiểm phiếu lập hồi {hour_text(count.closing)} {day}"
+    line = count_line(plain(f"{number}. Kết quả {word} ({written}):"))
+    return announced(line, candidate_results(count), len(count.candidates))
+
+
+def _next_step(minutes: MeetingMinutes) -> str:
+    if minutes.count.decision.outcome == "elected":
+        return (
+            f"Kết quả này được gửi {minutes.commune} xem xét công nhận; người trúng cử nhận nhiệm vụ từ "
+            "ngày có quyết định công nhận."
+        )
+    return f"Kết quả này được gửi {minutes.commune} xem xét, quyết định."
+
+
+def _closing(minutes: MeetingMinutes, pages: int) -> str:
+    late = minutes.closing < minutes.opening
+    day = day_text(minutes.count.date + dt.timedelta(days=1)) if late else "cùng ngày"
+    return (
+        f"Cuộc họp kết thúc hồi {hour_text(minutes.closing)} {day}. Biên bản gồm {counted(pages, 'trang')}, "
+        f"được lập thành {counted(minutes.copies, 'bản')}, đã đọc lại cho mọi người cùng nghe và nhất trí./."
+    )

@@ -1,0 +1,227 @@
+"""The sentences of counting minutes, as markup for paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from desktop.printing.counting.facts import CandidateVotes, CountingMinutes, Electors, Threshold, VoteForm
+from desktop.printing.setting.paragraphs import bold, plain
+from desktop.printing.setting.people import Person
+from desktop.printing.setting.wording import count_text, counted, day_text, hour_text, tied
+from desktop.rules.shares import partition_percents, percent_text
+from desktop.vietnamese.numerals import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class ElectorWords:
+    """How those who vote are named: in full, in a narrow column, as a unit, over the witnesses."""
+
+    noun: str
+    short: str
+    unit: str
+    witnesses: str
+    witness_head: tuple[str, str]
+
+
+ELECTOR_WORDS: dict[Electors, ElectorWords] = {
+    "households": ElectorWords(
+        "đại diện hộ gia đình",
+        "đại diện hộ",
+        "đại diện",
+        "Đại diện hộ gia đình chứng kiến việc kiểm phiếu gồm:",
+        ("ĐẠI DIỆN HỘ GIA ĐÌNH", "CHỨNG KIẾN"),
+    ),
+    "voters": ElectorWords(
+        "cử tri",
+        "cử tri",
+        "cử tri",
+        "Cử tri chứng kiến việc kiểm phiếu gồm:",
+        ("ĐẠI DIỆN CỬ TRI", "CHỨNG KIẾN"),
+    ),
+}
+
+VOTE_FORM_WORDS: dict[VoteForm, str] = {
+    "strike": "bỏ phiếu kín",
+    "agree": "bỏ phiếu kín",
+    "hands": "biểu quyết giơ tay",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWords:
+    """What was held, who counts as present, and what has failed without a quorum."""
+
+    occasion: str
+    present: str
+    failed: str
+
+
+HELD: dict[bool, HeldWords] = {
+    False: HeldWords(
+        "tổ chức cuộc họp của cộng đồng dân cư về việc bầu",
+        "tham dự cuộc họp",
+        "cuộc họp không đủ điều kiện để bầu cử",
+    ),
+    True: HeldWords(
+        "tổ chức kiểm phiếu bầu", "đã nhận phiếu bầu", "việc phát phiếu bầu không đủ điều kiện để bầu cử"
+    ),
+}
+"""By whether the ballots were handed out. Source: rules.md §1: who received one counts as present."""
+
+VOTE_UNITS: dict[VoteForm, str] = {"strike": "phiếu", "agree": "phiếu đồng ý", "hands": "người tán thành"}
+
+
+def opening(minutes: CountingMinutes) -> str:
+    """Say when, where and what was voted on."""
+    held = HELD[minutes.handed_out]
+    return plain(
+        f"Hôm nay, vào hồi {hour_text(minutes.opening)}, {day_text(minutes.date)}, tại {minutes.venue}, "
+        f"{hamlet(minutes.hamlet_kind, minutes.hamlet_name)} {held.occasion} "
+        f"{post(minutes.post, minutes.hamlet_name, minutes.term)} bằng hình thức "
+        f"{vote_form(minutes.vote, handed_out=minutes.handed_out)}."
+    )
+
+
+def vote_form(vote: VoteForm, *, handed_out: bool) -> str:
+    """Name the form of the vote."""
+    return "phát phiếu bầu đến từng hộ gia đình" if handed_out else VOTE_FORM_WORDS[vote]
+
+
+def counts(minutes: CountingMinutes) -> Iterator[str]:
+    """Say each count that was made, with the share of its named base."""
+    words = ELECTOR_WORDS[minutes.electors]
+    total = minutes.electorate
+    in_figures_and_words = f"{count_text(total)} ({in_words(total, for_no_tens=minutes.no_tens)})"
+    yield plain(f"- Tổng số {words.noun} của {minutes.hamlet_kind}: {in_figures_and_words} {words.unit}.")
+    share = share_of(minutes.present, total, words.noun)
+    present = f"- Số {words.noun} {HELD[minutes.handed_out].present}"
+    yield plain(f"{present}: {counted(minutes.present, words.unit)}{share}.")
+    if minutes.issued is not None:
+        yield plain(f"- Số phiếu phát ra: {counted(minutes.issued, 'phiếu')}{_stock(minutes)}.")
+    if minutes.returned is not None:
+        share = share_of(minutes.returned, minutes.issued, "phiếu phát ra")
+        yield plain(f"- Số phiếu thu vào: {counted(minutes.returned, 'phiếu')}{share}.")
+    valid_share, invalid_share = _returned_shares(minutes)
+    if minutes.valid is not None:
+        yield plain(f"- Số phiếu hợp lệ: {counted(minutes.valid, 'phiếu')}{valid_share}.")
+    if minutes.invalid is not None:
+        reasons = f"; lý do: {minutes.invalid_reasons}" if minutes.invalid_reasons else ""
+        yield plain(f"- Số phiếu không hợp lệ: {counted(minutes.invalid, 'phiếu')}{invalid_share}{reasons}.")
+
+
+def decision(minutes: CountingMinutes) -> str:
+    """Say who is elected by which clause, or why nobody is."""
+    words = ELECTOR_WORDS[minutes.electors]
+    threshold = minutes.decision.threshold
+    whole = f"tổng số {words.noun} của {minutes.hamlet_kind}"
+    if minutes.decision.outcome == "no_quorum":
+        held = HELD[minutes.handed_out]
+        return plain(
+            f"Số {words.noun} {held.present} là {counted(minutes.present, words.unit)}, không đạt "
+            f"mức quy định ({_needed(threshold, words.unit, whole)}); {held.failed}, "
+            "phải tổ chức lại theo quy định."
+        )
+    rule = "tỷ lệ biểu quyết" if minutes.vote == "hands" else "số phiếu"
+    basis = plain(
+        f"Căn cứ quy định về {rule} trúng cử ({_needed(threshold, VOTE_UNITS[minutes.vote], whole)}), "
+    )
+    by_name = {candidate.name: candidate for candidate in minutes.candidates}
+    elected = [by_name[name] for name in minutes.decision.elected]
+    won = f"{post(minutes.post, minutes.hamlet_name, minutes.term)}"
+    if not elected:
+        return basis + plain(
+            "không có người nào đủ điều kiện trúng cử; việc bầu lại thực hiện theo quy định."
+        )
+    if len(elected) == 1:
+        sentence = f"{_winner(minutes, elected[0])}, là người trúng cử {plain(won)}"
+    else:
+        sentence = f"những người sau trúng cử {plain(won)}: " + "; ".join(
+            _winner(minutes, candidate) for candidate in elected
+        )
+    if minutes.decision.outcome == "elected":
+        return f"{basis}{sentence}."
+    left = counted(minutes.decision.seats_left, "người")
+    return f"{basis}{sentence}; còn thiếu {left}, việc bầu tiếp thực hiện theo quy định."
+
+
+def replacement(minutes: CountingMinutes) -> str | None:
+    """Say which earlier minutes these replace, and why."""
+    if minutes.replacement is None:
+        return None
+    return plain(
+        f"Biên bản này (bản lập lần {count_text(minutes.replacement.revision)}) thay thế "
+        f"{minutes.replacement.paper}; lý do: {minutes.replacement.reason}."
+    )
+
+
+def closing(minutes: CountingMinutes, pages: int) -> str:
+    """Say when the minutes were finished, on how many pages and in how many originals."""
+    next_day = minutes.closing < minutes.opening
+    day = day_text(minutes.date + timedelta(days=1)) if next_day else "cùng ngày"
+    return plain(
+        f"Biên bản lập xong hồi {hour_text(minutes.closing)} {day}, gồm {counted(pages, 'trang')}, "
+        f"lập thành {counted(minutes.copies, 'bản')} như nhau; đã đọc lại cho mọi người cùng nghe, nhất trí "
+        "và ký tên dưới đây./."
+    )
+
+
+def person(who: Person) -> str:
+    """Name somebody with the title, the name unparted."""
+    return tied(f"{who.title} {who.name}".strip())
+
+
+def hamlet(kind: str, name: str) -> str:
+    """Name the hamlet, the words of its name unparted."""
+    return f"{kind} {tied(name)}"
+
+
+def post(post_words: str, name: str, term: str) -> str:
+    """Name the post of that hamlet and the term."""
+    return f"{post_words} {tied(name)}, nhiệm kỳ {tied(term)}"
+
+
+def share_of(part: int, base: int | None, base_words: str) -> str:
+    """Say a share with its base, or nothing where there is no base: ``, bằng 93,10% của 87 …``."""
+    return f", bằng {percent_text(part, base)}% của {counted(base, base_words)}" if base else ""
+
+
+def than(threshold: Threshold) -> str:
+    """Say the comparison and the fraction: ``nhiều hơn 1/2``."""
+    comparison = "nhiều hơn" if threshold.comparison == "more_than" else "ít nhất"
+    return f"{comparison} {threshold.fraction}"
+
+
+def _needed(threshold: Threshold, unit: str, whole: str) -> str:
+    needed = counted(threshold.needed, unit)
+    return f"{than(threshold)} {whole}, tức là từ {needed} trở lên trên {count_text(threshold.base)}"
+
+
+def _winner(minutes: CountingMinutes, candidate: CandidateVotes) -> str:
+    words = ELECTOR_WORDS[minutes.electors]
+    named = tied(f"{candidate.title.lower()} {candidate.name}".strip())
+    votes = candidate.votes or 0
+    share = share_of(votes, minutes.electorate, words.noun)
+    return f"{bold(named)}{plain(f' được {counted(votes, VOTE_UNITS[minutes.vote])}{share}')}"
+
+
+def _stock(minutes: CountingMinutes) -> str:
+    kinds = (
+        ("đã in", minutes.printed),
+        ("còn lại không dùng", minutes.unused),
+        ("đổi do hỏng", minutes.replaced),
+    )
+    facts = [f"{name}: {count_text(number)}" for name, number in kinds if number is not None]
+    return f" ({'; '.join(facts)})" if facts else ""
+
+
+def _returned_shares(minutes: CountingMinutes) -> tuple[str, str]:
+    valid, invalid, returned = minutes.valid or 0, minutes.invalid or 0, minutes.returned
+    counted_both = minutes.valid is not None and minutes.invalid is not None
+    if returned and counted_both and valid + invalid == returned:
+        valid_percent, invalid_percent = partition_percents([valid, invalid])
+        base = counted(returned, "phiếu thu vào")
+        return f", bằng {valid_percent}% của {base}", f", bằng {invalid_percent}% của {base}"
+    # Parts that don't make up the whole are an explained contradiction: each share stands for itself.
+    return share_of(valid, returned, "phiếu thu vào"), share_of(invalid, returned, "phiếu thu vào")

@@ -1,0 +1,208 @@
+"""Which paper a hamlet ballot goes on, and in what type: measured from the real text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from reportlab.lib.units import mm
+
+from desktop.errors import PaperRefused
+from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
+from desktop.printing.ballots.papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, BallotPaper
+from desktop.printing.hamlet_head.day.ballot_titles import TitleBlock, compose_titles
+from desktop.printing.setting import faces
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.set_text import SetText, TextStyle
+from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.wording import balanced, tied
+
+NAME_PAD = 3.2
+
+_TWO_LINE_PITCH = 0.4
+_LARGEST_TO_ROW = 1.6
+_DESCENT = 0.9
+_SMALLEST_ISSUER = 8
+_CHOICES = ("Đồng ý", "Không đồng ý")
+_HEAD_PAD = 3.0
+_HEAD_LINE = 0.3
+# The last words stay together: none stands alone on a line.
+_UNWRITTEN = f"Không ký tên, không ghi {tied('thêm vào phiếu')}."
+_STRIKE = (
+    "<b>Cách bầu:</b> để nguyên họ và tên người mình bầu; gạch một đường ngang giữa họ và tên "
+    f"người mình không bầu. {_UNWRITTEN}"
+)
+_AGREE = (
+    "<b>Cách bầu:</b> {each}đánh một dấu <b>X</b> vào <b>một</b> ô: “Đồng ý” hoặc “Không đồng ý”; "
+    f"không đánh dấu cả hai ô. {_UNWRITTEN} Nếu đánh dấu nhầm, đề nghị "
+    f"đổi phiếu khác trước khi bỏ {tied('vào hòm phiếu')}."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The lines over the seal with their face; size in pt and distance from line to line in mm."""
+
+    lines: tuple[tuple[str, str], ...]
+    size: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a ballot is composed.
+
+    Args:
+        paper: the smallest that holds it.
+        row: height of a candidate's row, mm.
+        name_size: of every name, pt.
+        names: the line or two lines of each name, in ballot order.
+        issuer: the lines over the seal.
+        titles: what stands right of the seal.
+    """
+
+    paper: BallotPaper
+    row: int
+    name_size: int
+    names: tuple[tuple[str, ...], ...]
+    issuer: Issuer
+    titles: TitleBlock
+
+    @property
+    def per_sheet(self) -> int:
+        """Ballots on a sheet of A4."""
+        return self.paper.per_sheet
+
+
+def layout(ballot: HamletBallot, papers: Sequence[BallotPaper] = SMALLEST_FIRST) -> Layout:
+    """Choose the smallest paper that holds the ballot, measured from its text.
+
+    Names shrink together to 12 pt, then break before the given name, then the next paper is tried;
+    rows go from the highest to 10 mm, then the next paper.
+
+    Args:
+        ballot: what it says.
+        papers: that may be chosen from, the first that holds it is.
+
+    Raises:
+        PaperRefused: ``paper.ballot_too_long``: none of them holds it; ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §3; rules.md §5 (measured from the real text, never from a table).
+    """
+    faces.prepare()
+    if ballot.large_print:
+        papers = [LARGE_PRINT[paper.name] for paper in papers if paper.name in LARGE_PRINT]
+    for paper in papers:
+        composed = _composed(ballot, paper)
+        if composed:
+            return composed
+    raise PaperRefused("paper.ballot_too_long", candidates=len(ballot.candidates))
+
+
+def instruction(ballot: HamletBallot, paper: BallotPaper) -> SetText:
+    """Set the sentence that says how to mark; it does not state what is invalid."""
+    style = TextStyle(size=paper.instruction_size, leading=paper.instruction_leading, align="justified")
+    each = "ở mỗi người, " if len(ballot.candidates) > 1 else ""
+    markup = _STRIKE if ballot.kind == "strike" else _AGREE.format(each=each)
+    return SetText(words_of(markup, style.face), style)
+
+
+def choice_columns(ballot: HamletBallot, paper: BallotPaper) -> tuple[tuple[str, ...], ...]:
+    """Give the heads of the columns to mark, each in the lines that its column has room for."""
+    if ballot.kind == "strike":
+        return ()
+    room = paper.choice_width - _HEAD_PAD
+    return tuple(
+        tuple(balanced(head, room, lambda text: width_mm(text, BOLD, paper.head_size))) for head in _CHOICES
+    )
+
+
+def head_height(ballot: HamletBallot, paper: BallotPaper) -> float:
+    """Give the height of the table's head, mm: more where the head of a column takes two lines."""
+    lines = max((len(head) for head in choice_columns(ballot, paper)), default=1)
+    return paper.head_height + (lines - 1) * paper.head_size * _HEAD_LINE
+
+
+def name_left(paper: BallotPaper, size: float) -> float:
+    """Give the x at which every name begins: the width of "Ông" is reserved for "Bà" too."""
+    return paper.margin + paper.number_width + NAME_PAD + width_mm("Ông  ", SERIF, size - 2)
+
+
+def two_line_pitch(size: float) -> float:
+    """Give the distance between the lines of a broken name, mm."""
+    return size * _TWO_LINE_PITCH
+
+
+def birth_text(candidate: BallotCandidate) -> str:
+    """Give the birth in brackets, with the space before it, or nothing."""
+    return f" ({candidate.birth})" if candidate.birth else ""
+
+
+def _composed(ballot: HamletBallot, paper: BallotPaper) -> Layout | None:
+    row = _row_height(ballot, paper)
+    issuer = _issuer(ballot, paper)
+    titles = compose_titles(ballot, paper)
+    if row is None or issuer is None or titles is None:
+        return None
+    # A name of 18 pt with its marks would touch the rules of a row of 10 mm.
+    sizes = [size for size in paper.name_sizes if size <= _LARGEST_TO_ROW * row]
+    for size in sizes:
+        if all(
+            _name_width(one, one.name.upper(), size) <= _room(ballot, paper, size)
+            for one in ballot.candidates
+        ):
+            names = tuple((one.name.upper(),) for one in ballot.candidates)
+            return Layout(paper, row, size, names, issuer, titles)
+    size = sizes[-1]
+    broken = tuple(_broken_name(one, _room(ballot, paper, size), size) for one in ballot.candidates)
+    # Two lines of 12 pt take a row of 12 mm.
+    if row < size or not all(broken):
+        return None
+    return Layout(paper, row, size, broken, issuer, titles)
+
+
+def _row_height(ballot: HamletBallot, paper: BallotPaper) -> int | None:
+    heights = paper.strike_rows if ballot.kind == "strike" else paper.agree_rows
+    text_height = instruction(ballot, paper).wrap((paper.right - paper.margin) * mm, 1000)[1]
+    lines = round(text_height / paper.instruction_leading)
+    below = paper.instruction_gap + (lines - 1) * paper.instruction_leading / mm + _DESCENT
+    room = paper.height - paper.margin - paper.table_top - head_height(ballot, paper) - below
+    return next((height for height in heights if height * len(ballot.candidates) <= room), None)
+
+
+def _room(ballot: HamletBallot, paper: BallotPaper, size: float) -> float:
+    columns = len(choice_columns(ballot, paper)) * paper.choice_width
+    return paper.right - columns - NAME_PAD - name_left(paper, size)
+
+
+def _name_width(candidate: BallotCandidate, line: str, size: float) -> float:
+    return width_mm(line, BOLD, size) + width_mm(birth_text(candidate), SERIF, size - 2)
+
+
+def _broken_name(candidate: BallotCandidate, room: float, size: float) -> tuple[str, ...]:
+    name = candidate.name.upper()
+    if _name_width(candidate, name, size) <= room:
+        return (name,)
+    before, _, given = name.rpartition(" ")
+    if before and width_mm(before, BOLD, size) <= room and _name_width(candidate, given, size) <= room:
+        return (before, given)
+    return ()
+
+
+def _issuer(ballot: HamletBallot, paper: BallotPaper) -> Issuer | None:
+    """Fit the issuer over the seal, in smaller type where a commune's name is long."""
+    sizes = [paper.issuer_size, *range(ceil(paper.issuer_size) - 1, _SMALLEST_ISSUER - 1, -1)]
+    for size in sizes:
+        lines = tuple(
+            (line, SERIF if row == 0 and len(ballot.issuer_lines) > 1 else BOLD)
+            for row, text in enumerate(ballot.issuer_lines)
+            for line in balanced(text, SEAL, lambda part, size=size: width_mm(part, BOLD, size))  # type: ignore[misc]  # a default binds the size
+        )
+        pitch = paper.issuer_pitch * size / paper.issuer_size
+        widest = max(width_mm(line, face, size) for line, face in lines)
+        first_baseline = paper.seal_top - 2.2 - (len(lines) - 1) * pitch
+        if widest <= SEAL and first_baseline - size * 0.3 >= paper.margin:
+            return Issuer(lines, size, pitch)
+    return None

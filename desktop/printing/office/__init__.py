@@ -1,0 +1,1 @@
+"""Papers of the office itself: recovery sheet, package slip, sheet of a scan."""
