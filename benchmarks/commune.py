@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.bootstrap import shipped_statutes
 from desktop.services import entries, hamlet_import
-from desktop.services.files import write_file
+from desktop.services.office.files import write_file
 from desktop.services.training_hamlet import Hamlet, Story, prepare, take_in_households
 from desktop.services.training_offices import (
     COMMUNE,

@@ -13,8 +13,8 @@ from benchmarks.figure import Figure, seconds_of
 from benchmarks.peak import peak_kb
 from desktop.bootstrap import open_office
 from desktop.services.envelopes import envelopes_ready, write_envelopes
+from desktop.services.office.workplace import VIET_NAM
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import VIET_NAM
 
 HOUSEHOLDS = 3000
 FEW, MANY = 2000, 20_000

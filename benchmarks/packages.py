@@ -17,7 +17,7 @@ import bagit
 from benchmarks.commune import close, plan_commune
 from benchmarks.figure import Figure, times_as_long
 from desktop.services import intake, meetings
-from desktop.services.files import read_file
+from desktop.services.office.files import read_file
 from desktop.services.sealing import seal
 from desktop.services.training_hamlet import ELECTION_DAY, count, print_eve
 from desktop.services.training_offices import DISTRICT

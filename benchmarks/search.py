@@ -17,7 +17,7 @@ from desktop.bootstrap import shipped_statutes
 from desktop.models.people import Person
 from desktop.models.people_search import people_named
 from desktop.models.store.session import reading, writing
-from desktop.services.offices import NewOffice, make_office
+from desktop.services.office.offices import NewOffice, make_office
 from desktop.vietnamese.text import fold
 
 PEOPLE = 100_000

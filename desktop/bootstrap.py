@@ -15,7 +15,7 @@ from desktop.resources import resource
 # The window shows itself before the database and the law are loaded.
 if TYPE_CHECKING:
     from desktop.rules.library import Library
-    from desktop.services.workplace import Workplace
+    from desktop.services.office.workplace import Workplace
 
 
 def usual_folder() -> Path:
@@ -26,7 +26,7 @@ def usual_folder() -> Path:
 @cache
 def shipped_statutes() -> Library:
     """Return the statutes that the program ships."""
-    from desktop.services.statutes import statute_library  # noqa: PLC0415
+    from desktop.services.office.statutes import statute_library  # noqa: PLC0415
 
     return statute_library(resource("statutes"))
 
@@ -43,7 +43,7 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
         StorageRefused: the folder holds no office, the passphrase is another, or the database is damaged.
     """
     from desktop.models.store import database as databases  # noqa: PLC0415
-    from desktop.services.workplace import Workplace  # noqa: PLC0415
+    from desktop.services.office.workplace import Workplace  # noqa: PLC0415
 
     return Workplace(databases.open_(folder, passphrase), shipped_statutes(), clock or now)
 

@@ -14,8 +14,8 @@ from desktop.cli.office import PASSPHRASE_VARIABLE, AsJson
 from desktop.cli.output import print_json, say
 from desktop.errors import RequestRefused
 from desktop.resources import resource
-from desktop.services.files import write_file
-from desktop.services.office_folder import TRAINING_PASSPHRASE
+from desktop.services.office.files import write_file
+from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.training_day import hold_training_day
 
 _MARK = ".hom-phieu-demo"

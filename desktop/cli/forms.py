@@ -14,7 +14,7 @@ from desktop.printing.form import Form
 from desktop.printing.form_input import is_training, read_input
 from desktop.printing.setting.sheets import page_count
 from desktop.resources import resource
-from desktop.services.files import read_file, write_file
+from desktop.services.office.files import read_file, write_file
 
 
 def add_to(application: typer.Typer) -> None:

@@ -16,8 +16,8 @@ from desktop.cli.read import Kind, say_sheets
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.services import hamlet_import, household_import, import_batches
 from desktop.services.hamlet_choice import hamlet_for, wanted_hamlet
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_office import make_training_office
-from desktop.services.workplace import Workplace
 from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.

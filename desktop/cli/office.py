@@ -14,8 +14,8 @@ import typer
 
 from desktop.bootstrap import open_office, usual_folder
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services.office_folder import TRAINING_PASSPHRASE
-from desktop.services.workplace import Workplace
+from desktop.services.office.folder import TRAINING_PASSPHRASE
+from desktop.services.office.workplace import Workplace
 
 Opened = TypeVar("Opened")
 

@@ -10,7 +10,7 @@ import typer
 from desktop.cli.output import say
 from desktop.errors import RequestRefused
 from desktop.printing.printer import send_to_printer
-from desktop.services.files import read_file
+from desktop.services.office.files import read_file
 
 
 def add_to(application: typer.Typer) -> None:

@@ -11,7 +11,7 @@ from desktop.bootstrap import now, usual_folder
 from desktop.cli.office import AsJson, DataFolder, opened, with_passphrase
 from desktop.cli.output import print_json, say
 from desktop.errors import StorageRefused
-from desktop.services.backups import back_up, check_office, restore_office
+from desktop.services.office.backups import back_up, check_office, restore_office
 from desktop.wording import refusal_sentence
 
 

@@ -14,7 +14,7 @@ from desktop.models.store.session import reading, writing
 from desktop.printing.office.scan_sheet import scan_pages
 from desktop.services.finalised import latest_count
 from desktop.services.lookup import election_of
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 
 LARGEST = 20 * 1024 * 1024
 """The largest scan that is kept, in bytes."""

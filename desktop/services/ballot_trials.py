@@ -15,9 +15,8 @@ from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
 from desktop.services.ballot_choices import choice_of
 from desktop.services.delivery import Destination, deliver
 from desktop.services.lookup import election_of, round_of
-from desktop.services.paper_heads import local
+from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers import TRIAL_FORM, ballot_of, keep, trial_ballots
-from desktop.services.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)

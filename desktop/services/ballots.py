@@ -20,10 +20,9 @@ from desktop.services.ballot_choices import choice_of, office_reserve, reserve_f
 from desktop.services.ballot_trials import Trial, trials_of
 from desktop.services.decisions import stocks_of
 from desktop.services.lookup import election_of, round_of, state_of
-from desktop.services.paper_heads import local
+from desktop.services.office.workplace import Workplace, local, own_office
 from desktop.services.papers import PaperView, ballot_of, draw_ballots, keep, paper_view
 from desktop.services.rolls import electorate_of, eligible_households
-from desktop.services.workplace import Workplace, own_office
 from desktop.vietnamese.text import tidy
 
 BALLOT_FORM = "hamlet-ballot"

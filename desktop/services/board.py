@@ -18,9 +18,9 @@ from desktop.services.board_cells import STEPS, Cell, cells, due_days, reached
 from desktop.services.deadlines import DueView, deadlines_ahead
 from desktop.services.lookup import exists_on
 from desktop.services.next_thing import NextThing, next_thing
+from desktop.services.office.working_days import working_days
+from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 from desktop.services.standings import Standing, standings
-from desktop.services.working_days import working_days
-from desktop.services.workplace import VIET_NAM, Workplace, own_office
 
 _RANKS = ("wrong", "attention", "doing", "not_yet", "done")
 

@@ -15,8 +15,8 @@ from desktop.rules.timeline import (
     held_again_deadline,
     recognition_deadline,
 )
+from desktop.services.office.workplace import VIET_NAM
 from desktop.services.standings import Standing
-from desktop.services.workplace import VIET_NAM
 
 STEPS = (
     "roll",

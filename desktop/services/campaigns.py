@@ -17,8 +17,8 @@ from desktop.rules.timeline import deadlines_before
 from desktop.services.board import hamlets_of, newest_campaign
 from desktop.services.deadlines import WORDS, day_note
 from desktop.services.elections import Plan, write_plan
-from desktop.services.working_days import working_days
-from desktop.services.workplace import Workplace
+from desktop.services.office.working_days import working_days
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 Step = Callable[[int, int, str], None]

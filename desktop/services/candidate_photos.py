@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.errors import RequestRefused
-from desktop.services.files import read_file
+from desktop.services.office.files import read_file
 
 _LARGEST = 20 * 1024 * 1024
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")

@@ -8,7 +8,7 @@ from desktop.errors import Problem, RequestRefused
 from desktop.models.elections import Election
 from desktop.rules.eligibility import Aspirant, aspirants_who_may_not
 from desktop.services.lookup import day_of, round_of, statute_for
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 
 
 def standing_problems(

@@ -24,9 +24,9 @@ from desktop.services.elections import (
 )
 from desktop.services.lookup import day_of, election_of, round_of, state_of, statute_for
 from desktop.services.nominations import Nomination
+from desktop.services.office.workplace import Workplace
 from desktop.services.officials import Lack, may_appoint, missing_officials, standing_names, team_names
 from desktop.services.rolls import eligible_households
-from desktop.services.workplace import Workplace
 from desktop.vietnamese.partial_date import age_on, parse_typed
 from desktop.vietnamese.text import fold, tidy
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from desktop.errors import RequestRefused
 from desktop.exchange import card as cards
 from desktop.services.cards import PeerView, trust
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 
 TRIES = 3
 """Wrong answers after which a card is discarded. Source: package.md (Keys)."""

@@ -14,8 +14,8 @@ from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
 from desktop.models.office import Role
 from desktop.models.store.session import reading, writing
-from desktop.services.keys import keys_in_use
-from desktop.services.workplace import Workplace, own_office
+from desktop.services.office.keys import keys_in_use
+from desktop.services.office.workplace import Workplace, own_office
 
 
 @dataclass(frozen=True, slots=True)

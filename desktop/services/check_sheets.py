@@ -11,8 +11,8 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.rules.election_state import ElectionState
 from desktop.services.entries import entries_of, next_revision
 from desktop.services.lookup import contest_of, election_of, round_of, state_of
-from desktop.services.paper_heads import held_day, issuer_lines, local, place_of, term_of
-from desktop.services.workplace import Workplace, is_training
+from desktop.services.office.workplace import Workplace, is_training, local
+from desktop.services.paper_heads import held_day, issuer_lines, place_of, term_of
 
 
 def draw_check_sheet(

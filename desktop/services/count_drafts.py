@@ -14,7 +14,7 @@ from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.services.entries import demand_count, next_revision
 from desktop.services.lookup import election_of, round_of, state_of
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 

@@ -26,9 +26,9 @@ from desktop.services.entries import entries_of, next_revision, typed_fields
 from desktop.services.explanations import explanations_of
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of, frozen_statute, round_of, state_of
-from desktop.services.operators import OperatorView
+from desktop.services.office.operators import OperatorView
+from desktop.services.office.workplace import Workplace
 from desktop.services.rolls import electorate_of
-from desktop.services.workplace import Workplace
 
 S = ElectionState
 _COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)

@@ -18,10 +18,10 @@ from desktop.services.elections import title_of
 from desktop.services.envelope_papers import team_name
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of, frozen_statute, round_of, state_of
+from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers import PaperView, keep
 from desktop.services.recognition import decision_of
 from desktop.services.submissions import submission_of, suggested_reason
-from desktop.services.workplace import Workplace, is_training
 
 
 def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.printing.printer import send_to_printer
-from desktop.services.files import write_file
+from desktop.services.office.files import write_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from desktop.models.elections import Campaign, Election, Round
 from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.office import Role
 from desktop.models.store.session import reading
-from desktop.services.backups import SUFFIX
-from desktop.services.lookup import own_unit
-from desktop.services.workplace import VIET_NAM, Workplace, own_office
+from desktop.services.office.backups import SUFFIX
+from desktop.services.office.workplace import VIET_NAM, Workplace, own_office, own_unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,10 @@ from desktop.models.store.session import reading
 from desktop.rules.statute import Clause
 from desktop.services.board_cells import cells, due_days
 from desktop.services.lookup import day_of, election_of, round_of, statute_for
-from desktop.services.paper_heads import local
+from desktop.services.office.working_days import working_days
+from desktop.services.office.workplace import Workplace, local
 from desktop.services.rolls import eligible_households, frozen_roll
 from desktop.services.standings import standing_of
-from desktop.services.working_days import working_days
-from desktop.services.workplace import Workplace
 
 _FAULTS = ("attention", "wrong")
 

@@ -32,7 +32,7 @@ from desktop.rules.ballot_order import Nominee, ballot_order
 from desktop.rules.election_state import ElectionState
 from desktop.services.lookup import contest_of, day_of, election_of, round_of, state_of, statute_for, unit_on
 from desktop.services.nominations import Nomination, candidate_for, forget_withdrawn, nominated
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 _DECIDED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)

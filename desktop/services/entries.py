@@ -12,16 +12,14 @@ from desktop.errors import Problem, RequestRefused
 from desktop.models.counting import Count, Entry, Operator
 from desktop.models.drafts import EntryDraft
 from desktop.models.elections import Round
-from desktop.models.store.pins import PIN_COST, TRAINING_PIN_COST, hash_pin
 from desktop.models.store.session import writing
 from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.services.election_phases import IN_MEETING
 from desktop.services.explanations import withdraw
 from desktop.services.lookup import election_of, round_of, state_of
-from desktop.services.operators import identified
-from desktop.services.workplace import Workplace, is_training
-from desktop.vietnamese.text import tidy
+from desktop.services.office.operators import identified
+from desktop.services.office.workplace import Workplace
 
 Typed = Mapping[str, int | None]
 
@@ -34,26 +32,6 @@ class EntryView:
 
     state: str
     differing: tuple[str, ...]
-
-
-def register_operator(workplace: Workplace, name: str, pin: str) -> int:
-    """Register somebody who types counts; the PIN is kept as an Argon2 hash only.
-
-    Raises:
-        RequestRefused: ``operator.exists``, or ``operator.pin`` for one shorter than four signs.
-    """
-    if len(pin) < 4:
-        raise RequestRefused("operator.pin")
-    with writing(workplace.database) as session:
-        if session.scalar(select(Operator.id).where(Operator.name == tidy(name))):
-            raise RequestRefused("operator.exists")
-        operator = Operator(
-            name=tidy(name), pin_hash=hash_pin(pin, TRAINING_PIN_COST if is_training(session) else PIN_COST)
-        )
-        session.add(operator)
-        session.flush()
-        workplace.note(session, "operator.register", operator, "name", "pin_hash")
-        return operator.id
 
 
 def enter(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed) -> EntryView:

@@ -29,8 +29,8 @@ from desktop.services.entries import (
     typed_fields,
 )
 from desktop.services.lookup import election_of, round_of, state_of
-from desktop.services.operators import OperatorView, identified
-from desktop.services.workplace import Workplace
+from desktop.services.office.operators import OperatorView, identified
+from desktop.services.office.workplace import Workplace
 
 Task = Literal["first", "second", "correct"]
 

@@ -19,9 +19,9 @@ from desktop.printing.setting.people import Official
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of
 from desktop.services.lookup import contest_of, day_of, round_of
+from desktop.services.office.workplace import is_training
 from desktop.services.paper_heads import issuer_lines, no_tens_of, place_of, term_of
 from desktop.services.rolls import eligible_households, frozen_electorate, frozen_roll
-from desktop.services.workplace import is_training
 
 SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
 HANDOVER_COPIES = 2

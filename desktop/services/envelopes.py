@@ -25,12 +25,12 @@ from desktop.services.envelope_papers import (
     draw_sign_in,
     draw_tally,
 )
-from desktop.services.files import write_file
 from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.minutes_facts import blank_facts
+from desktop.services.office.files import write_file
+from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers import PaperView, first_ballots, keep, paper_view
 from desktop.services.rolls import freeze
-from desktop.services.workplace import Workplace, is_training
 
 MINUTES_COPIES = 2
 _READY = (ElectionState.LISTED, ElectionState.PRINTED)

@@ -16,11 +16,11 @@ from desktop.models.audit import AuditEntry
 from desktop.models.office import Settings
 from desktop.models.store.session import reading
 from desktop.rules.library import Library
-from desktop.services.office_folder import holds_office
-from desktop.services.offices import NewOffice, make_office
+from desktop.services.office.folder import holds_office
+from desktop.services.office.offices import NewOffice, make_office
+from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.unit_list import UnitChoice, units_above
 from desktop.services.units import NewUnit, add_unit
-from desktop.services.workplace import VIET_NAM, Workplace
 
 SHORTEST_PASSPHRASE = 12
 """Characters of an official office's passphrase: about three words, beyond guessing at Argon2id's price."""

@@ -16,8 +16,8 @@ from desktop.services import list_import
 from desktop.services.import_batches import Import, Progress
 from desktop.services.import_preview import Decision, Doubt, Preview, RowState, Verdict
 from desktop.services.list_import import ListKind, Taking
-from desktop.services.lookup import exists_on, own_unit
-from desktop.services.workplace import Workplace
+from desktop.services.lookup import exists_on
+from desktop.services.office.workplace import Workplace, own_unit
 from desktop.sheets.lists.reading import Reading, read
 from desktop.vietnamese.text import fold, tidy
 

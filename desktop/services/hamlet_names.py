@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.places import Unit
-from desktop.services.lookup import own_unit
+from desktop.services.office.workplace import own_unit
 from desktop.vietnamese.text import tidy
 
 

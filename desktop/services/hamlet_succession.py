@@ -19,8 +19,8 @@ from desktop.rules.election_state import ElectionState
 from desktop.services.hamlet_import import facts_of, next_code
 from desktop.services.hamlet_names import checked_name
 from desktop.services.import_batches import Batch, take_back
-from desktop.services.lookup import own_unit, unit_on
-from desktop.services.workplace import Workplace
+from desktop.services.lookup import unit_on
+from desktop.services.office.workplace import Workplace, own_unit
 
 RENAME, MERGE, END = CHANGES = ("hamlet.rename", "hamlet.merge", "hamlet.end")
 _OVER = (ElectionState.RECOGNISED,)

@@ -17,8 +17,8 @@ from desktop.models.store.session import reading, writing
 from desktop.services.hamlet_import import facts_of, next_code
 from desktop.services.hamlet_names import checked_name
 from desktop.services.hamlet_succession import LastChange, last_changes
-from desktop.services.lookup import own_unit, unit_on
-from desktop.services.workplace import Workplace
+from desktop.services.lookup import unit_on
+from desktop.services.office.workplace import Workplace, own_unit
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import tidy
 

@@ -20,7 +20,7 @@ from desktop.services.import_batches import Import, Progress
 from desktop.services.import_preview import Decision, Preview, RowState, Verdict
 from desktop.services.list_import import ListKind, Taking
 from desktop.services.lookup import unit_on
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import Reading, read
 from desktop.vietnamese.partial_date import parse_iso

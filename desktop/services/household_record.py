@@ -18,7 +18,7 @@ from desktop.services.hamlet_succession import CHANGES
 from desktop.services.household_matching import SEXES
 from desktop.services.households import SEX_WORDS
 from desktop.services.lookup import unit_on
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.identity_number import disagreements, read_identity
 from desktop.vietnamese.partial_date import PartialDate, parse_typed
 from desktop.vietnamese.text import tidy

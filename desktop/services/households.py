@@ -12,7 +12,7 @@ from desktop.models.people import Household, Person, Sex
 from desktop.models.people_search import people_named
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.identity_number import mask
 
 SEX_WORDS = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}

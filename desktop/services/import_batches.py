@@ -17,7 +17,7 @@ from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import writing
 from desktop.services.import_preview import Preview, RowState
 from desktop.services.import_use import records_of, use_of
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.partial_date import PartialDate, parse_iso
 
 Progress = Callable[[int, int], None]

@@ -23,7 +23,7 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
 from desktop.services.cards import trusted_cards
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)

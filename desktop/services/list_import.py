@@ -15,7 +15,7 @@ from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
 from desktop.services.import_batches import Batch, Import, Progress
 from desktop.services.import_preview import Decision, Preview, RowState, Verdict, preview_rows
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.reading import Reading
 
 _TOLD_EVERY = 50

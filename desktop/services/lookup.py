@@ -12,7 +12,7 @@ from desktop.models.elections import Contest, ContestKind, Election, Round
 from desktop.models.places import Unit
 from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute, thawed
-from desktop.services.workplace import Workplace, own_office
+from desktop.services.office.workplace import Workplace
 
 
 def unit_on(session: Session, code: str, day: date) -> Unit:
@@ -23,21 +23,6 @@ def unit_on(session: Session, code: str, day: date) -> Unit:
     """
     found = session.scalars(
         select(Unit).where(Unit.code == code, *exists_on(day)).order_by(Unit.starts_on.desc())
-    ).first()
-    if found is None:
-        raise RequestRefused("unknown.unit", where=code)
-    return found
-
-
-def own_unit(session: Session) -> Unit:
-    """Return the unit that the office belongs to, under its latest name; it may have ended since.
-
-    Raises:
-        RequestRefused: ``unknown.unit``.
-    """
-    code = own_office(session).unit_code
-    found = session.scalars(
-        select(Unit).where(Unit.code == code).order_by(Unit.starts_on.desc().nulls_last())
     ).first()
     if found is None:
         raise RequestRefused("unknown.unit", where=code)

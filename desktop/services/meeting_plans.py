@@ -13,8 +13,8 @@ from desktop.models.elections import Campaign, Election, Official, OfficialRole,
 from desktop.models.store.session import reading, writing
 from desktop.services.election_phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
 from desktop.services.lookup import day_of, election_of, round_of, state_of
+from desktop.services.office.workplace import Workplace
 from desktop.services.telephone_numbers import read_number
-from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 

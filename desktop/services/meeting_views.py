@@ -21,9 +21,8 @@ from desktop.services.decisions import stocks_of
 from desktop.services.election_phases import IN_MEETING
 from desktop.services.election_views import ClauseView, clause_view
 from desktop.services.lookup import day_of, election_of, round_of, state_of, statute_for
-from desktop.services.paper_heads import local
+from desktop.services.office.workplace import VIET_NAM, Workplace, local
 from desktop.services.rolls import electorate_of
-from desktop.services.workplace import VIET_NAM, Workplace
 
 _USUAL_HOUR = time(7, 30)
 

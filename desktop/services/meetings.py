@@ -16,7 +16,7 @@ from desktop.services.election_phases import IN_MEETING
 from desktop.services.entries import demand_count, next_revision
 from desktop.services.explanations import withdraw
 from desktop.services.lookup import election_of, round_of, state_of
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 
 _FIELDS = ("issued", "unused", "replaced", "collected")
 

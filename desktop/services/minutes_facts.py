@@ -23,17 +23,16 @@ from desktop.rules.statute import Clause, Statute
 from desktop.services.decisions import candidate_names
 from desktop.services.elections import title_of
 from desktop.services.lookup import contest_of, day_of, frozen_statute, round_of, statute_for
+from desktop.services.office.workplace import Workplace, local
 from desktop.services.paper_heads import (
     committee_of,
     issuer_lines,
-    local,
     no_tens_of,
     place_of,
     term_of,
     witnesses_of,
 )
 from desktop.services.rolls import electorate_of
-from desktop.services.workplace import Workplace
 
 
 def minutes_facts(session: Session, election: Election, record: CountRecord, sha256: str) -> CountingMinutes:

@@ -17,7 +17,7 @@ from desktop.rules.election_state import ElectionState
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.minutes_facts import blank_facts, minutes_facts
-from desktop.services.workplace import Workplace, is_training
+from desktop.services.office.workplace import Workplace, is_training
 
 Filling = Literal["full", "known", "empty"]
 

@@ -12,7 +12,7 @@ from desktop.rules.statute import Statute
 from desktop.services.election_phases import BEFORE_RESULT
 from desktop.services.elections import Appointment, write_officials
 from desktop.services.lookup import election_of, state_of
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 

@@ -20,8 +20,8 @@ from desktop.models.store.session import reading
 from desktop.services.cards import trusted_cards
 from desktop.services.finalised import counts_of, record_of
 from desktop.services.lookup import election_of
+from desktop.services.office.workplace import Workplace
 from desktop.services.sealing import SealedView, seal
-from desktop.services.workplace import Workplace
 
 _FOLDER = "outbox"
 

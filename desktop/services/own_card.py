@@ -12,8 +12,8 @@ from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
 from desktop.models.store.session import reading
 from desktop.services.cards import PeerView, own_card
-from desktop.services.files import write_file
-from desktop.services.workplace import Workplace
+from desktop.services.office.files import write_file
+from desktop.services.office.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +10,7 @@ from desktop.models.elections import Election, OfficialRole
 from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Person
 from desktop.services.lookup import day_of, round_of
-from desktop.services.workplace import VIET_NAM, own_office
+from desktop.services.office.workplace import local, own_office
 from desktop.vietnamese.numerals import NoTens
 
 _ROLES = {OfficialRole.COUNTING_HEAD: "Tổ trưởng", OfficialRole.COUNTING_MEMBER: "Thành viên"}
@@ -59,11 +59,6 @@ def held_day(election: Election) -> date:
     """Return the day of the round's meeting: the one on which it opened, before that the planned one."""
     opened = round_of(election).opened_at
     return local(opened).date() if opened else day_of(election)
-
-
-def local(moment: datetime) -> datetime:
-    """Return a moment as a clock in Viet Nam shows it."""
-    return moment.astimezone(VIET_NAM)
 
 
 def no_tens_of(session: Session) -> NoTens:

@@ -16,9 +16,9 @@ from desktop.rules.statute import Statute
 from desktop.services.election_views import ElectionLine, elections
 from desktop.services.envelope_papers import hamlet_of
 from desktop.services.lookup import election_of, statute_for
+from desktop.services.office.workplace import Workplace
 from desktop.services.paper_facts import Fact, paper_facts
 from desktop.services.paper_kinds import KINDS, Group, PaperKind
-from desktop.services.workplace import Workplace
 
 Filling = Literal["full", "half", "blank"]
 

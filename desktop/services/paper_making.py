@@ -18,11 +18,11 @@ from desktop.services.ballots import ballot_preview
 from desktop.services.decision_papers import print_decision
 from desktop.services.envelope_papers import hamlet_of
 from desktop.services.lookup import election_of, statute_for
+from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.paper_kinds import KINDS
 from desktop.services.paper_lines import Filling, Gap, PaperLine, lines_of
 from desktop.services.paper_source import PaperSource
 from desktop.services.papers import print_minutes
-from desktop.services.workplace import Workplace, is_training
 
 Tell = Callable[[int, int, str], None]
 

@@ -11,8 +11,8 @@ from desktop.models.elections import Election, OfficialRole
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
 from desktop.services.envelope_papers import SAMPLE
+from desktop.services.office.workplace import Workplace
 from desktop.services.paper_heads import issuer_lines, place_of
-from desktop.services.workplace import Workplace
 
 TEAM_SIGNS = ("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG")
 """Over the signature of the election team's head."""

@@ -23,9 +23,9 @@ from desktop.services.elections import nominee_of, title_of
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, day_of, election_of, round_of, state_of
 from desktop.services.minutes_facts import blank_facts, minutes_facts
+from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.paper_heads import issuer_lines, term_of
 from desktop.services.rolls import electorate_of, freeze
-from desktop.services.workplace import Workplace, is_training
 
 TRIAL_FORM = "hamlet-ballot-trial"
 """Kept of a trial sheet, apart from the ballots."""

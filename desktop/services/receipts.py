@@ -18,8 +18,8 @@ from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode, Role
 from desktop.models.store.session import reading, writing
 from desktop.services.cards import trusted_cards
+from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.sealing import line_of
-from desktop.services.workplace import Workplace, own_office
 
 
 @dataclass(frozen=True, slots=True)

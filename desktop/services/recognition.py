@@ -16,8 +16,8 @@ from desktop.services.decisions import candidate_names
 from desktop.services.elections import ElectionView, view_of
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.office.workplace import Workplace
 from desktop.services.round_days import day_of_next_round
-from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 

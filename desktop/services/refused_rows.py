@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop.services.files import write_file
 from desktop.services.import_preview import Preview, row_words
-from desktop.services.workplace import Workplace
+from desktop.services.office.files import write_file
+from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.reading import Heading, ReadSheet, Source
 from desktop.sheets.report import write_report
 from desktop.wording import row_sentence

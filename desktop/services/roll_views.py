@@ -16,9 +16,8 @@ from desktop.models.store.session import reading
 from desktop.rules.election_state import ElectionState
 from desktop.services.election_views import ClauseView, clause_view
 from desktop.services.lookup import election_of, round_of, state_of, statute_for
-from desktop.services.paper_heads import local
+from desktop.services.office.workplace import Workplace, local
 from desktop.services.rolls import changes_since_frozen, eligible_households, frozen_roll
-from desktop.services.workplace import Workplace
 from desktop.vietnamese.text import fold
 
 

@@ -10,9 +10,9 @@ from desktop.models.elections import Election
 from desktop.rules.timeline import held_again_deadline
 from desktop.services.finalised import latest_count
 from desktop.services.lookup import frozen_statute
+from desktop.services.office.working_days import working_days
+from desktop.services.office.workplace import Workplace
 from desktop.services.submissions import submission_of
-from desktop.services.working_days import working_days
-from desktop.services.workplace import Workplace
 
 
 def day_of_next_round(workplace: Workplace, session: Session, election: Election) -> date:

@@ -19,9 +19,9 @@ from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode
 from desktop.models.store.session import writing
 from desktop.services.cards import receiving_card
-from desktop.services.files import write_file
+from desktop.services.office.files import write_file
+from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.package_contents import package_contents
-from desktop.services.workplace import Workplace, own_office
 
 
 @dataclass(frozen=True, slots=True)

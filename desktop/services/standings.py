@@ -19,6 +19,7 @@ from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.statute import Statute, thawed
 from desktop.services.decisions import Figures, judged
 from desktop.services.lookup import round_of, state_of
+from desktop.services.office.workplace import Workplace
 from desktop.services.officials import missing_officials, standing_names, team_names
 from desktop.services.standing_records import (
     CountFacts,
@@ -28,7 +29,6 @@ from desktop.services.standing_records import (
     records_of,
     roll_problems,
 )
-from desktop.services.workplace import Workplace
 
 _DECIDED = (ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
 

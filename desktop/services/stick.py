@@ -10,8 +10,8 @@ from pathlib import Path
 from desktop.errors import RequestRefused
 from desktop.models.exchange import SealedPackage
 from desktop.models.store.session import reading, writing
-from desktop.services.files import write_file
-from desktop.services.workplace import Workplace
+from desktop.services.office.files import write_file
+from desktop.services.office.workplace import Workplace
 
 Step = Callable[[int, int, str], None]
 """Is told bytes done, bytes in all, and which part: ``write`` or ``read``."""

@@ -23,8 +23,8 @@ from desktop.services.election_views import ClauseView, clause_view
 from desktop.services.elections import addressed
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import contest_of, election_of, frozen_statute, state_of
-from desktop.services.working_days import working_days
-from desktop.services.workplace import Workplace
+from desktop.services.office.working_days import working_days
+from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 

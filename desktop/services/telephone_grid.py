@@ -20,8 +20,8 @@ from desktop.services.board import newest_campaign
 from desktop.services.election_phases import IN_MEETING
 from desktop.services.entries import demand_count
 from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.standings import Standing, standings
-from desktop.services.workplace import VIET_NAM, Workplace
 
 FIRST_HOUR, LAST_HOUR = 7, 17
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from desktop.services.workplace import VIET_NAM
+from desktop.services.office.workplace import VIET_NAM
 
 
 @dataclass(slots=True)

@@ -17,8 +17,8 @@ from desktop.rules.library import Library
 from desktop.services import elections, entries, hamlet_import, meetings, papers, recognition, submissions
 from desktop.services.counting import CountView
 from desktop.services.decision_papers import print_decision
-from desktop.services.files import write_file
 from desktop.services.nominations import Nomination
+from desktop.services.office.files import write_file
 from desktop.services.report import print_report
 from desktop.services.telephone_grid import report_attendance
 from desktop.services.training_hamlet import (

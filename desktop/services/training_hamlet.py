@@ -12,8 +12,8 @@ from desktop.errors import RequestRefused, StorageRefused
 from desktop.services import counting, elections, entries, household_import, meetings, papers
 from desktop.services.count_drafts import InvalidReason
 from desktop.services.envelopes import write_envelope
-from desktop.services.files import write_file
 from desktop.services.nominations import Nomination
+from desktop.services.office.files import write_file
 from desktop.services.training_offices import RESERVE, TrainingDay
 from desktop.services.units import UnitView
 from desktop.sheets.lists.reading import read

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.rules.library import Library
-from desktop.services.offices import NewOffice, make_office
+from desktop.services.office.offices import NewOffice, make_office
+from desktop.services.office.workplace import Workplace
 from desktop.services.units import NewUnit, add_unit
-from desktop.services.workplace import Workplace
 
 COMMUNE = NewUnit("06859", "commune", "Xã", "Húc Động")
 

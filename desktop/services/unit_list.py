@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop.errors import RequestRefused
-from desktop.services.files import read_file
+from desktop.services.office.files import read_file
 from desktop.sheets.unit_list import ListedUnit, read_units
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import fold, nfc

@@ -19,8 +19,8 @@ from desktop.rules.timeline import (
     recognition_deadline,
 )
 from desktop.services.lookup import contest_of, day_of, round_of
+from desktop.services.office.working_days import working_days
 from desktop.services.paper_heads import issuer_lines, term_of
-from desktop.services.working_days import working_days
 
 _COUNTED = (
     "Ngày tính lùi theo lịch; mốc rơi vào ngày nghỉ vẫn giữ nguyên là hạn chót, "

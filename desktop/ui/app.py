@@ -17,7 +17,7 @@ from shiboken6 import delete
 from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_folder
 from desktop.errors import RequestRefused
 from desktop.resources import resource
-from desktop.services.office_folder import holds_office
+from desktop.services.office.folder import holds_office
 from desktop.ui import style
 from desktop.ui.crash_watch import CrashWatch
 from desktop.ui.qt_words import QtWords

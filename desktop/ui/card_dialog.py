@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.card_trust import TRIES, CardToCheck, load_card, trust_card
-from desktop.services.files import read_file
+from desktop.services.office.files import read_file
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.widgets.dialogs import Question, choose_open_file

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.widgets.dialogs import ask
 
 if TYPE_CHECKING:
-    from desktop.services.clock_guard import ClockBehind
+    from desktop.services.office.clock_guard import ClockBehind
 
 
 def clock_is_right(parent: QWidget, behind: ClockBehind) -> bool:

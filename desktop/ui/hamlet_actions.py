@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.hamlet_import import USUAL_KIND
 from desktop.services.hamlet_succession import LastChange, end_hamlet, merge, rename, undo_change
 from desktop.services.hamlets import HamletLine, add_hamlet
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.ui.hamlet_question import HamletAnswer, HamletQuestion, Offer
 from desktop.ui.page import Context
 from desktop.ui.submitted_question import Asked, DayQuestion, Submit

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.services.household_record import HouseholdDetail, edit_household, end_household, household
-from desktop.services.workplace import VIET_NAM
+from desktop.services.office.workplace import VIET_NAM
 from desktop.ui import style
 from desktop.ui.import_words import field_word
 from desktop.ui.page import Context

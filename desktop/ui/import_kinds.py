@@ -12,7 +12,7 @@ from desktop.services import hamlet_import, household_import
 from desktop.services.household_matching import FIELDS
 from desktop.services.import_batches import Import, Progress
 from desktop.services.import_preview import Decision, Preview
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 
 Open = Callable[[Workplace, str | None], Preview]
 Store = Callable[[Workplace, Preview, Mapping[int, Decision], Progress], Import]

@@ -14,7 +14,7 @@ from desktop.ui.runner import Failed, Progress, Runner
 
 if TYPE_CHECKING:
     from desktop.exchange.keys import OfficeKeys
-    from desktop.services.workplace import Workplace
+    from desktop.services.office.workplace import Workplace
 
 
 @dataclass(slots=True)

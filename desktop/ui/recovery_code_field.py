@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import RequestRefused
-from desktop.services.recovery import tidy_code
+from desktop.services.office.recovery import tidy_code
 from desktop.ui.widgets.fields import TypedField
 from desktop.wording import refusal_sentence
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.office_folder import TRAINING_PASSPHRASE, holds_office, opens_silently
+from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
 from desktop.ui import style
 from desktop.ui.clock_question import clock_is_right
 from desktop.ui.fault import Fault
@@ -31,8 +31,8 @@ from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
 
 if TYPE_CHECKING:
-    from desktop.services.clock_guard import ClockBehind
-    from desktop.services.passphrases import Renewed
+    from desktop.services.office.clock_guard import ClockBehind
+    from desktop.services.office.passphrases import Renewed
     from desktop.ui.first_start.recovery_step import RecoveryStep
     from desktop.ui.first_start.wizard import FirstStart
     from desktop.ui.forgotten_view import ForgottenView
@@ -213,7 +213,7 @@ class StartWindow(QMainWindow):
         self.forgotten.come()
 
     def _on_restored(self, typed: str) -> None:
-        from desktop.services.recovery import is_code, tidy_code  # noqa: PLC0415
+        from desktop.services.office.recovery import is_code, tidy_code  # noqa: PLC0415
 
         if is_code(typed):
             self._ask_for_code(tidy_code(typed))
@@ -242,7 +242,7 @@ class StartWindow(QMainWindow):
         )
 
     def _renew(self, session: Session, passphrase: str) -> None:
-        from desktop.services.passphrases import renew  # noqa: PLC0415 - prints a sheet
+        from desktop.services.office.passphrases import renew  # noqa: PLC0415 - prints a sheet
 
         def failed(refusal: Refusal) -> None:
             self._renews = False
@@ -285,7 +285,7 @@ class StartWindow(QMainWindow):
         if behind is None:
             go_on(session)
             return
-        from desktop.services.clock_guard import confirm_clock  # noqa: PLC0415
+        from desktop.services.office.clock_guard import confirm_clock  # noqa: PLC0415
 
         if clock_is_right(self, behind):
             workplace = session.workplace

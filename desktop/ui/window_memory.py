@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.errors import RequestRefused
-from desktop.services.files import write_file
+from desktop.services.office.files import write_file
 
 _NAME = "window.json"
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, intake, keys
+from desktop.services import cards, intake
 from desktop.services.ballots import ballot_book
 from desktop.services.counting_views import counting_view
 from desktop.services.meeting_views import meeting_view
+from desktop.services.office import keys
 from desktop.services.outbox import outbox
 from tests.journeys.clerk import HAMLET, called
 from tests.ui.hands import CTRL, agree, file_named
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.services.workplace import Workplace
+    from desktop.services.office.workplace import Workplace
     from tests.journeys.clerk import Day
 
 _DAY = date(2026, 3, 22)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.exchange.keys import OfficeKeys
+    from desktop.services.office.workplace import Workplace
     from desktop.services.training_clock import TrainingClock
-    from desktop.services.workplace import Workplace
     from desktop.ui.app import Desktop
 
     Answer = Callable[[QWidget], None]

@@ -10,8 +10,8 @@ import pytest
 
 from desktop.bootstrap import open_office
 from desktop.services.elections import election
+from desktop.services.office.workplace import Workplace
 from desktop.services.papers import printed_papers
-from desktop.services.workplace import Workplace
 from tests.journeys.conftest import Demo
 from tests.printing.pages import one_line
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.services.workplace import Workplace
+    from desktop.services.office.workplace import Workplace
 
     Begin = Callable[[], Day]
 

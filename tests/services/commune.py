@@ -18,9 +18,9 @@ from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
 from desktop.services import counting, elections, entries, household_import, meetings, papers, rolls
 from desktop.services.import_batches import Import
-from desktop.services.offices import NewOffice
+from desktop.services.office.offices import NewOffice
+from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.units import NewUnit, add_unit
-from desktop.services.workplace import VIET_NAM, Workplace
 from desktop.sheets.lists.reading import Reading, Source
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.bootstrap import open_office, shipped_statutes
-from desktop.services.offices import make_office
+from desktop.services.office.offices import make_office
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.services import commune
 
 

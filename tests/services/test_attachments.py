@@ -8,7 +8,7 @@ import pytest
 
 from desktop.errors import RequestRefused
 from desktop.services import attachments, counting
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import agree, agreed, finalised, traces
 
 PDF, JPEG, PNG = b"%PDF-1.7\n...", b"\xff\xd8\xff\xe0\x00\x10JFIF", b"\x89PNG\r\n\x1a\n...."

@@ -15,7 +15,7 @@ from desktop.services.ballots import ballot_book, ballot_preview
 from desktop.services.delivery import Destination
 from desktop.services.envelopes import write_envelope
 from desktop.services.nominations import Nomination
-from desktop.services.workplace import Workplace, own_office
+from desktop.services.office.workplace import Workplace, own_office
 from tests.services import commune
 
 

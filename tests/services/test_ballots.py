@@ -7,7 +7,7 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.services import candidate_views, meetings, papers
 from desktop.services.ballot_choices import choose_reserve
 from desktop.services.ballots import ballot_book, ballot_preview, kept_paper, reprint_ballots
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services import commune
 
 

@@ -16,8 +16,8 @@ from desktop.services.election_views import head
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of
 from desktop.services.meeting_plans import change_plan
+from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import VIET_NAM, Workplace
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY
 from tests.services.test_board import cell, row_of, sealed

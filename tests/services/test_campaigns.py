@@ -18,8 +18,8 @@ from desktop.services.campaigns import (
     preview_day,
 )
 from desktop.services.lookup import election_of
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.services.commune import COMMUNE, DAY, HAMLET, OTHER_HAMLET, traces
 
 BOTH = (PlannedHamlet(HAMLET), PlannedHamlet(OTHER_HAMLET))

@@ -16,7 +16,7 @@ from desktop.services.candidate_views import (
     newcomer,
     people_of,
 )
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services import commune
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from desktop.errors import PackageRefused, RequestRefused
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, keys
+from desktop.services import cards
 from desktop.services.card_trust import CardToCheck, load_card, trust_card
-from desktop.services.workplace import Workplace
+from desktop.services.office import keys
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import PASSPHRASE, traces
 from tests.services.test_packages import district, new_districts
 

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading
-from desktop.services.clock_guard import clock_behind, confirm_clock
+from desktop.services.office.clock_guard import clock_behind, confirm_clock
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.services import commune
 
 

@@ -16,12 +16,12 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
 from desktop.services import counting, elections, entries, meetings, papers, recognition
-from desktop.services.backups import BackupView
 from desktop.services.ballot_choices import choose_reserve
 from desktop.services.counting import InvalidReason
 from desktop.services.elections import Nomination
 from desktop.services.meetings import BoxCount
-from desktop.services.workplace import Workplace
+from desktop.services.office.backups import BackupView
+from desktop.services.office.workplace import Workplace
 from tests.printing.pages import one_line
 from tests.services.commune import (
     ANH,

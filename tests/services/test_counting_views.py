@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.services import counting
 from desktop.services.counting_views import CountingView, counting_view
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import (
     ANH,
     BINH,

@@ -11,9 +11,9 @@ from desktop.services.board import board
 from desktop.services.election_views import elections as listed_elections
 from desktop.services.election_views import head
 from desktop.services.elections import Appointment
+from desktop.services.office.workplace import Workplace
 from desktop.services.roll_views import roll_page, unlisted_households
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.services import commune
 
 

@@ -10,7 +10,7 @@ from desktop.models.audit import AuditEntry
 from desktop.models.counting import Entry, Operator
 from desktop.models.store.session import reading
 from desktop.services import counting, entries, meetings
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import ANH, BINH, OPENS, PINS, TYPED, agreed, enter, meeting, printed, traces
 
 WRONG = TYPED | {"candidates[0].votes": 3}

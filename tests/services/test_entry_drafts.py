@@ -8,11 +8,12 @@ from sqlalchemy import func, select
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.drafts import CountDraft, EntryDraft
 from desktop.models.store.session import reading
-from desktop.services import counting, entry_drafts, operators
+from desktop.services import counting, entry_drafts
 from desktop.services.count_drafts import InvalidReason, keep_invalid_reasons
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of
-from desktop.services.workplace import Workplace
+from desktop.services.office import operators
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import ANH, BINH, PINS, TYPED, agree, agreed, enter, finalised, meeting
 
 WRONG = TYPED | {"candidates[0].votes": 3}

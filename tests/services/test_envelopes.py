@@ -9,7 +9,7 @@ import pytest
 from desktop.errors import RequestRefused, StepRefused
 from desktop.services import candidate_views, elections, envelopes, meetings, papers, rolls
 from desktop.services.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services import commune
 
 FORMS = (

@@ -22,11 +22,11 @@ from desktop.services.first_start import (
     refuse_short_passphrase,
     start_office,
 )
-from desktop.services.keys import unlock
-from desktop.services.lookup import own_unit
-from desktop.services.office_folder import TRAINING_PASSPHRASE, holds_office, opens_silently
+from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
+from desktop.services.office.keys import unlock
+from desktop.services.office.passphrases import recovery_sheet
+from desktop.services.office.workplace import own_unit
 from desktop.services.own_card import card_of_own, save_card, trusted_offices
-from desktop.services.passphrases import recovery_sheet
 from desktop.services.unit_list import UnitChoice, listed_unit
 
 UNITS = resource("units", "units.csv")

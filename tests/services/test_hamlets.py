@@ -15,7 +15,7 @@ from desktop.models.store.session import reading
 from desktop.services import hamlet_import, hamlet_succession, hamlets, import_batches
 from desktop.services.household_record import household
 from desktop.services.import_preview import Decision
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import HAMLET, OTHER_HAMLET, as_read, finalised, listed, row, store, traces
 
 ON = date(2024, 11, 1)

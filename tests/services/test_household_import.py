@@ -18,7 +18,7 @@ from desktop.services import household_import, import_batches
 from desktop.services.household_record import edit_household
 from desktop.services.households import households
 from desktop.services.import_preview import Decision, Preview, RowState
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import read
 from tests.services.commune import HAMLET, OTHER_HAMLET, as_read, printed, row, rows, store

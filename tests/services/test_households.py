@@ -10,7 +10,7 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household, ImportBatch, Person
 from desktop.models.store.session import reading
 from desktop.services.import_batches import Import
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import OTHER_HAMLET, row, rows, store, traces
 
 NUMBER = "022099009999"

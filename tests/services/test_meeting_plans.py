@@ -14,10 +14,10 @@ from desktop.models.store.session import reading
 from desktop.services import elections, papers, recognition, submissions
 from desktop.services.lookup import day_of, election_of
 from desktop.services.meeting_plans import MeetingPlan, change_plan, meeting_plan
+from desktop.services.office.workplace import Workplace
 from desktop.services.papers import ballot_of
 from desktop.services.telephone_numbers import read_number
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY, traces
 

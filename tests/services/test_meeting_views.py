@@ -8,7 +8,7 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.services import meetings
 from desktop.services.meeting_views import check_stock, meeting_view, remove_box
 from desktop.services.meetings import BoxCount, record_stock
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services import commune
 
 

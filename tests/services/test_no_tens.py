@@ -8,9 +8,9 @@ from desktop.services.before_papers import posted_roll
 from desktop.services.envelope_papers import handover_of, sign_in_of
 from desktop.services.lookup import election_of, statute_for
 from desktop.services.minutes_facts import blank_facts
-from desktop.services.office_settings import set_field
+from desktop.services.office.settings import set_field
+from desktop.services.office.workplace import Workplace
 from desktop.services.paper_source import PaperSource
-from desktop.services.workplace import Workplace
 from tests.services import commune
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.services.desk import desk_facts
-from desktop.services.office_settings import back_up_now, office_settings, set_backup_folder, set_field
-from desktop.services.workplace import Workplace
+from desktop.services.office.settings import back_up_now, office_settings, set_backup_folder, set_field
+from desktop.services.office.workplace import Workplace
 from tests.services import commune
 
 

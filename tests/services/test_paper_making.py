@@ -14,10 +14,10 @@ from desktop.printing.catalogue import FORMS
 from desktop.services import elections, meeting_plans, meetings, papers, recognition
 from desktop.services.candidate_photos import read_photo
 from desktop.services.candidate_views import candidates_view
+from desktop.services.office.workplace import Workplace
 from desktop.services.paper_kinds import KINDS
 from desktop.services.paper_lines import Filling, PaperLine, paper_lines, paper_scopes
 from desktop.services.paper_making import MadePapers, make_paper, make_set, register_printed
-from desktop.services.workplace import Workplace
 from tests.services import commune
 
 State = Callable[[Workplace], str]

@@ -8,7 +8,7 @@ from desktop.errors import RequestRefused, StatuteRefused, StepRefused
 from desktop.models.places import Unit, UnitLevel
 from desktop.services import elections
 from desktop.services.elections import Appointment, Nomination
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import (
     CODE,
     appointments,

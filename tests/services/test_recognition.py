@@ -12,8 +12,8 @@ from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
 from desktop.services import counting, decision_papers, elections, meetings, papers, recognition
 from desktop.services.elections import Nomination
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.services.commune import DAY, NOBODY, OPENS, agree, agreed, finalised, traces
 
 LATER = DAY.replace(day=12)

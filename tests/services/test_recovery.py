@@ -18,15 +18,15 @@ from desktop.exchange import crockford, keystore
 from desktop.models.audit import AuditEntry
 from desktop.models.store import database as databases
 from desktop.models.store.session import reading
-from desktop.services import passphrases
-from desktop.services.backups import back_up, check_office, look_into_backup, restore_office
 from desktop.services.first_start import Start, Started, start_office
-from desktop.services.keys import unlock
-from desktop.services.office_folder import TRAINING_PASSPHRASE
-from desktop.services.passphrases import renew
-from desktop.services.recovery import is_code, open_with_code, tidy_code
+from desktop.services.office import passphrases
+from desktop.services.office.backups import back_up, check_office, look_into_backup, restore_office
+from desktop.services.office.folder import TRAINING_PASSPHRASE
+from desktop.services.office.keys import unlock
+from desktop.services.office.passphrases import renew
+from desktop.services.office.recovery import is_code, open_with_code, tidy_code
+from desktop.services.office.workplace import Workplace
 from desktop.services.unit_list import listed_unit
-from desktop.services.workplace import Workplace
 from tests.ui.start_example import UNITS
 
 NEW = "suối mơ tháng chạp"
@@ -220,7 +220,7 @@ def test_whatever_is_typed_is_a_code_or_refused(typed: str) -> None:
 
 
 def _stored_with_code(started: Started) -> tuple[bytes, str]:
-    from desktop.services.keys import keys_in_use  # noqa: PLC0415 - beside its only use
+    from desktop.services.office.keys import keys_in_use  # noqa: PLC0415 - beside its only use
 
     workplace = open_office(folder_of(started), TRAINING_PASSPHRASE, clock)
     with reading(workplace.database) as session:

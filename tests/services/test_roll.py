@@ -10,8 +10,8 @@ from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading, writing
 from desktop.services import counting, elections, meetings, papers, recognition, rolls
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.printing.pages import one_line
 from tests.services.commune import (
     CODE,

@@ -11,8 +11,8 @@ from desktop.errors import RequestRefused
 from desktop.services import household_import
 from desktop.services.hamlet_choice import hamlet_for
 from desktop.services.import_preview import RowState
+from desktop.services.office.workplace import Workplace
 from desktop.services.refused_rows import write_refused
-from desktop.services.workplace import Workplace
 from desktop.sheets.lists.reading import read
 from tests.services.commune import HAMLET, OTHER_HAMLET
 

@@ -10,10 +10,10 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.printing.setting.sheets import page_count
 from desktop.services import counting, recognition
 from desktop.services.decision_papers import draw_decision, print_decision
+from desktop.services.office.workplace import Workplace
 from desktop.services.papers import printed_papers
 from desktop.services.submissions import RecognitionView, prepare_decision, receive_result, recognition_view
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from tests.services.commune import DAY, NOBODY, agree, agreed, finalised, traces
 
 MONDAY = DAY + timedelta(days=1)

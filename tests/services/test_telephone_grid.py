@@ -11,9 +11,9 @@ from desktop.models.store.session import reading
 from desktop.services import meetings
 from desktop.services.lookup import election_of, round_of
 from desktop.services.meeting_plans import change_plan
+from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.telephone_grid import Grid, GridRow, report_attendance, telephone_grid
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import VIET_NAM, Workplace
 from tests.services import commune
 from tests.services.commune import CODE, DAY, traces
 

@@ -8,8 +8,8 @@ import pytest
 from desktop.errors import RequestRefused
 from desktop.services import hamlet_import
 from desktop.services.elections import plan_election
+from desktop.services.office.workplace import Workplace
 from desktop.services.units import NewUnit, add_unit, hamlets
-from desktop.services.workplace import Workplace
 from tests.services.commune import COMMUNE, HAMLET, OTHER_HAMLET, as_read, plan, traces
 
 JANUARY = date(2025, 1, 1)

@@ -15,7 +15,7 @@ from desktop.services.envelope_papers import draw_tally
 from desktop.services.household_record import edit_household
 from desktop.services.households import households
 from desktop.services.lookup import election_of
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.services.commune import HAMLET, TYPED, finalised, listed
 
 # The one who wins by the usual figures, and who stands with the title wherever the sex is known.

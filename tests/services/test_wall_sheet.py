@@ -7,9 +7,9 @@ from desktop.models.store.session import reading
 from desktop.printing.hamlet_head.before.wall_sheet import draw
 from desktop.services import elections, recognition, submissions
 from desktop.services.lookup import election_of, statute_for
+from desktop.services.office.working_days import set_own_days
+from desktop.services.office.workplace import Workplace
 from desktop.services.wall_sheet import wall_sheet_of
-from desktop.services.working_days import set_own_days
-from desktop.services.workplace import Workplace
 from tests.printing.pages import one_line
 from tests.services import commune
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from desktop.models.store.session import reading
 from desktop.rules.timeline import WorkingDays
-from desktop.services.working_days import own_days, set_own_days, working_days
-from desktop.services.workplace import Workplace
+from desktop.services.office.working_days import own_days, set_own_days, working_days
+from desktop.services.office.workplace import Workplace
 from tests.public_days import CALENDAR, calendar_text
 
 

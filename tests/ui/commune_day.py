@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
-from desktop.services import counting, elections, keys, meeting_plans, meetings, papers
-from desktop.services.offices import make_office
+from desktop.services import counting, elections, meeting_plans, meetings, papers
+from desktop.services.office import keys
+from desktop.services.office.offices import make_office
+from desktop.services.office.workplace import VIET_NAM
 from desktop.services.training_clock import TrainingClock
 from desktop.services.units import NewUnit, add_unit
-from desktop.services.workplace import VIET_NAM
 from tests.services import commune
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.exchange.keys import OfficeKeys
-    from desktop.services.workplace import Workplace
+    from desktop.services.office.workplace import Workplace
 
 DAY = commune.DAY
 # Kind, name, households, and how far the day has come.

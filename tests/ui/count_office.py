@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.bootstrap import open_office
-from desktop.services import keys
+from desktop.services.office import keys
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.frame import Frame
 from desktop.ui.page import Session

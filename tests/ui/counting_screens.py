@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import shipped_statutes
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, counting, intake, keys, papers, receipts, recognition, submissions
+from desktop.services import cards, counting, intake, papers, receipts, recognition, submissions
 from desktop.services.attachments import attach_signed_minutes
 from desktop.services.card_trust import load_card
-from desktop.services.offices import make_office
+from desktop.services.office import keys
+from desktop.services.office.offices import make_office
 from desktop.services.outbox import outbox, seal_campaign
 from desktop.services.stick import package_content
 from desktop.services.training_clock import TrainingClock
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.exchange.keys import OfficeKeys
-    from desktop.services.workplace import Workplace
+    from desktop.services.office.workplace import Workplace
     from desktop.ui.frame import Frame
 
 _PIN = "1357"

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
-from desktop.services import ballot_trials, candidate_views, elections, keys, meetings, officials, papers
+from desktop.services import ballot_trials, candidate_views, elections, meetings, officials, papers
 from desktop.services.delivery import Destination
 from desktop.services.household_import import take_in
-from desktop.services.offices import NewOffice, make_office
+from desktop.services.office import keys
+from desktop.services.office.offices import NewOffice, make_office
+from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.training_clock import TrainingClock
 from desktop.services.units import NewUnit, add_unit
-from desktop.services.workplace import VIET_NAM, Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path

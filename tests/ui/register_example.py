@@ -10,11 +10,12 @@ import openpyxl
 
 from desktop.bootstrap import shipped_statutes
 from desktop.resources import resource
-from desktop.services import hamlet_import, household_import, keys
-from desktop.services.offices import NewOffice, make_office
+from desktop.services import hamlet_import, household_import
+from desktop.services.office import keys
+from desktop.services.office.offices import NewOffice, make_office
+from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
 from desktop.services.units import NewUnit, add_unit
-from desktop.services.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -111,8 +111,8 @@ def _forgotten(window: StartWindow, code: str, folder: Path, percent: int) -> No
 
 def _restoring(around: Surroundings, kept: Path, code: str, folder: Path, percent: int) -> None:
     from desktop.bootstrap import open_office  # noqa: PLC0415
-    from desktop.services.backups import back_up  # noqa: PLC0415
-    from desktop.services.office_folder import TRAINING_PASSPHRASE  # noqa: PLC0415
+    from desktop.services.office.backups import back_up  # noqa: PLC0415
+    from desktop.services.office.folder import TRAINING_PASSPHRASE  # noqa: PLC0415
     from desktop.ui.runner import Runner  # noqa: PLC0415
     from desktop.ui.start_window import StartWindow  # noqa: PLC0415
 
@@ -152,9 +152,9 @@ def _restoring(around: Surroundings, kept: Path, code: str, folder: Path, percen
 def _settings(around: Surroundings, folder: Path, percent: int) -> None:
     from desktop.bootstrap import open_office  # noqa: PLC0415
     from desktop.services.desk import desk_facts  # noqa: PLC0415
-    from desktop.services.entries import register_operator  # noqa: PLC0415
-    from desktop.services.keys import unlock  # noqa: PLC0415
-    from desktop.services.office_folder import TRAINING_PASSPHRASE  # noqa: PLC0415
+    from desktop.services.office.folder import TRAINING_PASSPHRASE  # noqa: PLC0415
+    from desktop.services.office.keys import unlock  # noqa: PLC0415
+    from desktop.services.office.operators import register_operator  # noqa: PLC0415
     from desktop.ui import style  # noqa: PLC0415
     from desktop.ui.app import dress, make_application  # noqa: PLC0415
     from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
@@ -199,7 +199,7 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
 
 
 def _new_code(window: OfficeWindow, runner: Runner, path: Path) -> None:
-    from desktop.services.passphrases import Renewed, recovery_sheet  # noqa: PLC0415
+    from desktop.services.office.passphrases import Renewed, recovery_sheet  # noqa: PLC0415
     from desktop.ui.settings.recovery_dialog import RecoveryDialog  # noqa: PLC0415
 
     code = "7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WA3"

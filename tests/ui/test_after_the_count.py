@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, counting, intake, keys, papers, recognition
+from desktop.services import cards, counting, intake, papers, recognition
 from desktop.services.attachments import signed_minutes
+from desktop.services.office import keys
 from desktop.services.outbox import outbox, seal_campaign
 from desktop.services.stick import package_content
 from desktop.services.submissions import recognition_view
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.services.office.workplace import Workplace
     from desktop.services.training_clock import TrainingClock
-    from desktop.services.workplace import Workplace
     from desktop.ui.frame import Frame
 
 __all__ = ["clock", "district", "frame", "new_districts", "office", "settled_office"]

@@ -12,13 +12,14 @@ from sqlalchemy import select
 from desktop.exchange.card import fingerprint
 from desktop.models.counting import Entry
 from desktop.models.store.session import reading
-from desktop.services import cards, intake, keys
+from desktop.services import cards, intake
 from desktop.services.counting_views import counting_view
 from desktop.services.finalised import latest_count, record_of
 from desktop.services.lookup import election_of
+from desktop.services.office import keys
+from desktop.services.office.workplace import Workplace
 from desktop.services.outbox import outbox
 from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
 from desktop.ui.card_dialog import CardDialog
 from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.explain_dialog import ExplainDialog

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.services import counting
 from desktop.services.counting_views import counting_view
-from desktop.services.operators import operators
+from desktop.services.office.operators import operators
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.explain_dialog import ExplainDialog
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.services.office.workplace import Workplace
     from desktop.services.training_clock import TrainingClock
-    from desktop.services.workplace import Workplace
     from desktop.ui.frame import Frame
 
 __all__ = ["clock", "frame", "office", "settled_office"]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.meeting_plans import meeting_plan
 from desktop.services.meeting_views import meeting_view
-from desktop.services.workplace import VIET_NAM
+from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.meeting_step import MeetingStep
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.services.office_settings import set_field
+from desktop.services.office.settings import set_field
 from desktop.ui import style
 from desktop.ui.app import Desktop, dress, make_application
 from desktop.ui.office_window import OfficeWindow

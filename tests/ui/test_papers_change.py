@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from desktop.services.office.workplace import Workplace
     from desktop.services.paper_lines import Filling
     from desktop.services.paper_making import MadePapers, Tell
-    from desktop.services.workplace import Workplace
     from tests.ui.test_papers_page import Opened
 
 __all__ = ["clock", "frame", "office", "opened", "settled_office"]

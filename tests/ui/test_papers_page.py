@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.services import elections, papers
+from desktop.services.office.workplace import Workplace
 from desktop.services.paper_making import MadePapers
-from desktop.services.workplace import Workplace
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.plan_dialog import PlanDialog

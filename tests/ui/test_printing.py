@@ -23,8 +23,8 @@ from tests.ui.hands import CTRL, Hands, agree, page_of, step_of
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.services.office.workplace import Workplace
     from desktop.services.paper_making import MadePapers
-    from desktop.services.workplace import Workplace
     from desktop.ui.frame import Frame
     from desktop.ui.papers.paper_desk import PaperDesk
     from tests.cups import PrintSystem

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.services import backups
-from desktop.services.backups import back_up
-from desktop.services.office_folder import TRAINING_PASSPHRASE, holds_office
+from desktop.services.office import backups
+from desktop.services.office.backups import back_up
+from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office
 from desktop.ui.first_start import restore_step
 from desktop.ui.page import Session
 from desktop.ui.runner import Runner

@@ -13,12 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from desktop.bootstrap import open_office
-from desktop.services import elections, keys
+from desktop.services import elections
 from desktop.services.board import board
 from desktop.services.meeting_plans import meeting_plan
+from desktop.services.office import keys
+from desktop.services.office.working_days import own_days
 from desktop.services.telephone_grid import telephone_grid
 from desktop.services.training_clock import TrainingClock
-from desktop.services.working_days import own_days
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.frame import Frame
 from desktop.ui.page import Context, Session
@@ -35,7 +36,7 @@ from tests.ui.typing import type_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.services.workplace import Workplace
+    from desktop.services.office.workplace import Workplace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Opened = tuple[Frame, TodayPage, "Workplace"]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.meeting_views import AttendanceLine
-from desktop.services.workplace import VIET_NAM
+from desktop.services.office.workplace import VIET_NAM
 from desktop.ui import style
 from desktop.ui.election.stock_table import read_number
 from desktop.ui.widgets.fields import NumberField, TimeField

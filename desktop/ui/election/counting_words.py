@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting_views import CountingView
 from desktop.services.entries import EntryView
-from desktop.services.paper_heads import local
+from desktop.services.office.workplace import local
 from desktop.ui.election.count_lines import invalid_ballots
 from desktop.ui.election.entry_desk import EntryDesk
 

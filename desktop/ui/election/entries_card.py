@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting_views import CountingView
-from desktop.services.paper_heads import local
+from desktop.services.office.workplace import local
 from desktop.ui import style
 from desktop.ui.election.entry_desk import EntryDesk
 from desktop.ui.widgets.card import Card

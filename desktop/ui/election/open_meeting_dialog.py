@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.meeting_views import MeetingView
-from desktop.services.workplace import VIET_NAM
+from desktop.services.office.workplace import VIET_NAM
 from desktop.ui import style
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import DateField, TimeField

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.services.attachments import AttachmentView, attachment_content
-from desktop.services.paper_heads import local
+from desktop.services.office.workplace import local
 from desktop.ui.page import Context
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import label

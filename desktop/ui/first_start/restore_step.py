@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.backups import SUFFIX, BackupContents, look_into_backup, restore_office
+from desktop.services.office.backups import SUFFIX, BackupContents, look_into_backup, restore_office
 from desktop.ui import style
 from desktop.ui.first_start.backup_card import BackupCard
 from desktop.ui.runner import Cancelled, Progress, Runner

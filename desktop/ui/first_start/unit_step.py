@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.office.workplace import VIET_NAM
 from desktop.services.unit_list import UnitChoice, find_units
-from desktop.services.workplace import VIET_NAM
 from desktop.ui.runner import Runner
 from desktop.ui.start_view import StartView
 from desktop.ui.surroundings import Surroundings

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.exchange.keys import OfficeKeys
 from desktop.services.first_start import Start, Started, make_example, start_office
-from desktop.services.keys import unlock
-from desktop.services.office_folder import TRAINING_PASSPHRASE
-from desktop.services.passphrases import recovery_sheet
+from desktop.services.office.folder import TRAINING_PASSPHRASE
+from desktop.services.office.keys import unlock
+from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.unit_list import UnitChoice
 from desktop.ui import style
 from desktop.ui.first_start.guard_step import GuardStep

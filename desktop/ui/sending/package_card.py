@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.office.workplace import local
 from desktop.services.outbox import PackageLine
-from desktop.services.paper_heads import local
 from desktop.services.stick import Saved
 from desktop.ui import style
 from desktop.ui.sending.package_words import spoken, state_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.files import read_file
+from desktop.services.office.files import read_file
 from desktop.services.outbox import Outbox, PackageLine, outbox, seal_campaign
 from desktop.services.receipts import ReceiptView, read_receipt
 from desktop.services.sealing import SealedView

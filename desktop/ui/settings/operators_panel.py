@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.entries import register_operator
-from desktop.services.operators import OperatorView, operators
+from desktop.services.office.operators import OperatorView, operators, register_operator
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.settings.panel import Panel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.services.passphrases import Renewed, change_passphrase
+from desktop.services.office.passphrases import Renewed, change_passphrase
 from desktop.ui.page import Context
 from desktop.ui.passphrase_pair import PassphrasePair
 from desktop.ui.settings.panel import Panel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.models.store.at_rest import DATABASE_NAME, PARAMETERS_NAME, decode_parameters, is_weak
-from desktop.services.files import read_file
+from desktop.services.office.files import read_file
 
 TRAINING_PASSPHRASE = "tap-huan"  # noqa: S105 - of training offices, which guard invented people
 

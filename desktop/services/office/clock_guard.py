@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading, writing
-from desktop.services.workplace import VIET_NAM, Workplace, own_office
+from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 
 # Clocks are put right by a little now and then.
 _TOLERANCE = timedelta(minutes=5)

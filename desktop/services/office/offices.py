@@ -15,8 +15,8 @@ from desktop.models.store import database as databases
 from desktop.models.store.at_rest import DEFAULT_COST, Cost
 from desktop.models.store.session import writing
 from desktop.rules.library import Library
-from desktop.services.keys import new_keys
-from desktop.services.workplace import Workplace, own_office
+from desktop.services.office.keys import new_keys
+from desktop.services.office.workplace import Workplace, own_office
 
 _STREAMS: tuple[Stream, ...] = ("government", "party")
 

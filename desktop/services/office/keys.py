@@ -18,7 +18,7 @@ from desktop.models.office import Mode, Office
 from desktop.models.store import database as databases
 from desktop.models.store.at_rest import Secret
 from desktop.models.store.session import reading
-from desktop.services.workplace import Workplace, own_office
+from desktop.services.office.workplace import Workplace, own_office
 
 
 def new_keys(

@@ -13,7 +13,7 @@ from desktop.models.office import Settings
 from desktop.models.store.session import reading, writing
 from desktop.resources import resource
 from desktop.rules.timeline import WorkingDays
-from desktop.services.workplace import Workplace, own_office
+from desktop.services.office.workplace import Workplace, own_office
 
 
 def working_days(session: Session, about: date) -> WorkingDays:

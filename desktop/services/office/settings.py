@@ -12,8 +12,8 @@ import msgspec
 
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.models.store.session import reading, writing
-from desktop.services.backups import BackupView, back_up
-from desktop.services.workplace import VIET_NAM, Workplace, own_office
+from desktop.services.office.backups import BackupView, back_up
+from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 from desktop.vietnamese.numerals import NO_TENS, NoTens
 from desktop.vietnamese.text import tidy
 

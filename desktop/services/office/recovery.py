@@ -13,8 +13,8 @@ from desktop.exchange.keys import OfficeKeys
 from desktop.models.store import database as databases
 from desktop.models.store.at_rest import Secret
 from desktop.rules.library import Library
-from desktop.services.keys import unlock_with_code
-from desktop.services.workplace import Workplace
+from desktop.services.office.keys import unlock_with_code
+from desktop.services.office.workplace import Workplace
 
 Opened = TypeVar("Opened")
 

@@ -9,8 +9,10 @@ from datetime import date, datetime, timedelta, timezone
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.errors import RequestRefused
 from desktop.models import audit
 from desktop.models.office import Mode, Office
+from desktop.models.places import Unit
 from desktop.models.store.opened import Database
 from desktop.rules.library import Library
 
@@ -59,3 +61,23 @@ def own_office(session: Session) -> Office:
 def is_training(session: Session) -> bool:
     """Tell whether every page and paper must be stamped as training."""
     return own_office(session).mode is Mode.TRAINING
+
+
+def own_unit(session: Session) -> Unit:
+    """Return the unit that the office belongs to, under its latest name; it may have ended since.
+
+    Raises:
+        RequestRefused: ``unknown.unit``.
+    """
+    code = own_office(session).unit_code
+    found = session.scalars(
+        select(Unit).where(Unit.code == code).order_by(Unit.starts_on.desc().nulls_last())
+    ).first()
+    if found is None:
+        raise RequestRefused("unknown.unit", where=code)
+    return found
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment as a clock in Viet Nam shows it."""
+    return moment.astimezone(VIET_NAM)

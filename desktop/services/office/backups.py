@@ -19,8 +19,8 @@ from desktop.models.store import integrity
 from desktop.models.store.at_rest import Secret
 from desktop.models.store.backup import Step
 from desktop.models.store.session import reading
-from desktop.services.recovery import with_secret
-from desktop.services.workplace import VIET_NAM, Workplace, own_office
+from desktop.services.office.recovery import with_secret
+from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 
 SUFFIX = ".sao-luu"
 

@@ -12,10 +12,9 @@ from desktop.models.store import database as databases
 from desktop.models.store.at_rest import new_lock
 from desktop.models.store.session import reading, writing
 from desktop.printing.office.recovery_sheet import RecoverySheet, draw
-from desktop.services.keys import keys_in_use, unlock
-from desktop.services.lookup import own_unit
-from desktop.services.offices import cost_of_guess, cost_of_keys
-from desktop.services.workplace import Workplace, is_training, own_office
+from desktop.services.office.keys import keys_in_use, unlock
+from desktop.services.office.offices import cost_of_guess, cost_of_keys
+from desktop.services.office.workplace import Workplace, is_training, own_office, own_unit
 
 
 @dataclass(frozen=True, slots=True)
