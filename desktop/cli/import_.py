@@ -14,8 +14,9 @@ from desktop.cli.office import AsJson, DataFolder, new_passphrase, opened
 from desktop.cli.output import print_json, say
 from desktop.cli.read import Kind, say_sheets
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services import hamlet_import, household_import, import_batches
+from desktop.services import hamlet_import, household_import
 from desktop.services.hamlet_choice import hamlet_for, wanted_hamlet
+from desktop.services.lists import batches
 from desktop.services.office.workplace import Workplace
 from desktop.services.training_office import make_training_office
 from desktop.sheets.lists.reading import Reading, read
@@ -40,7 +41,7 @@ def import_list(
     """Store a list, or take one back. Source: commands.md (``import``)."""
     if undo is not None:
         with opened(data) as (workplace, _):
-            batch = import_batches.undo(workplace, undo)
+            batch = batches.undo(workplace, undo)
         if as_json:
             print_json({"batch": batch.batch, "undone": batch.undone})
         say(f"Đã hoàn tác lần nhập số {batch.batch} (tệp {batch.file_name}).")
@@ -67,7 +68,7 @@ def import_list(
 
 def _store(
     workplace: Workplace, kind: Kind, reading: Reading, hamlet: str | None
-) -> tuple[import_batches.Import, Reading]:
+) -> tuple[batches.Import, Reading]:
     """Store a list, and return what came of it and the part of the file that was taken."""
     if kind is Kind.HAMLETS:
         return hamlet_import.store(workplace, hamlet_import.preview(workplace, reading)), reading

@@ -11,7 +11,7 @@ import typer
 
 from desktop.cli.office import AsJson
 from desktop.cli.output import print_json, say
-from desktop.services.import_preview import row_words
+from desktop.services.lists.preview import row_words
 from desktop.sheets.lists.reading import Reading, read
 from desktop.wording import row_sentence
 

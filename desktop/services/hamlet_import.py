@@ -12,10 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models.places import HamletFacts, Unit, UnitLevel
-from desktop.services import list_import
-from desktop.services.import_batches import Import, Progress
-from desktop.services.import_preview import Decision, Doubt, Preview, RowState, Verdict
-from desktop.services.list_import import ListKind, Taking
+from desktop.services.lists import taking as list_import
+from desktop.services.lists.batches import Import, Progress
+from desktop.services.lists.preview import Decision, Doubt, Preview, RowState, Verdict
+from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.lookup import exists_on
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.sheets.lists.reading import Reading, read

@@ -18,7 +18,7 @@ from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.services.hamlet_import import facts_of, next_code
 from desktop.services.hamlet_names import checked_name
-from desktop.services.import_batches import Batch, take_back
+from desktop.services.lists.batches import Batch, take_back
 from desktop.services.lookup import unit_on
 from desktop.services.office.workplace import Workplace, own_unit
 

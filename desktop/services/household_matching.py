@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from desktop.models.people import Household, Person, Sex
 from desktop.models.places import Unit
-from desktop.services.import_preview import Decision, Doubt, RowState, Verdict
+from desktop.services.lists.preview import Decision, Doubt, RowState, Verdict
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
 from desktop.vietnamese.text import fold, spelling_key, tidy
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.import_preview import Preview
+from desktop.services.lists.preview import Preview
 from desktop.ui import style
 from desktop.ui.import_words import field_word
 from desktop.ui.widgets.column_strip import Chip, ColumnStrip

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services import hamlet_import, household_import
 from desktop.services.household_matching import FIELDS
-from desktop.services.import_batches import Import, Progress
-from desktop.services.import_preview import Decision, Preview
+from desktop.services.lists.batches import Import, Progress
+from desktop.services.lists.preview import Decision, Preview
 from desktop.services.office.workplace import Workplace
 
 Open = Callable[[Workplace, str | None], Preview]

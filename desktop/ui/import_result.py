@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.import_batches import Import
+from desktop.services.lists.batches import Import
 from desktop.ui import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.icon_view import IconView

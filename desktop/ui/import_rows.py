@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.import_preview import Decision, Preview, RowState
+from desktop.services.lists.preview import Decision, Preview, RowState
 from desktop.ui import style
 from desktop.ui.import_columns import FIRST_FIELD, Shown, columns, is_changed
 from desktop.ui.import_panel import ImportPanel

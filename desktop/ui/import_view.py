@@ -9,10 +9,10 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services import import_batches
-from desktop.services.import_batches import Import
-from desktop.services.import_preview import Preview
-from desktop.services.refused_rows import write_refused
+from desktop.services.lists import batches
+from desktop.services.lists.batches import Import
+from desktop.services.lists.preview import Preview
+from desktop.services.lists.refused_rows import write_refused
 from desktop.ui import style
 from desktop.ui.import_head import ImportHead
 from desktop.ui.import_kinds import ImportKind, Open
@@ -181,7 +181,7 @@ class ImportView(QWidget):
     def _undo(self) -> None:
         workplace, batch = self._context.workplace, self.result.batch
         self._context.do(
-            lambda _: import_batches.undo(workplace, batch),
+            lambda _: batches.undo(workplace, batch),
             *self._kind.changes,
             done=lambda _: self._undone(),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.import_preview import Decision, PreviewRow, RowState
+from desktop.services.lists.preview import Decision, PreviewRow, RowState
 from desktop.ui.widgets.state import State
 
 

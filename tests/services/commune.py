@@ -17,7 +17,7 @@ from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
 from desktop.services import counting, elections, entries, household_import, meetings, papers, rolls
-from desktop.services.import_batches import Import
+from desktop.services.lists.batches import Import
 from desktop.services.office.offices import NewOffice
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.units import NewUnit, add_unit

@@ -12,9 +12,10 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import reading
-from desktop.services import hamlet_import, hamlet_succession, hamlets, import_batches
+from desktop.services import hamlet_import, hamlet_succession, hamlets
 from desktop.services.household_record import household
-from desktop.services.import_preview import Decision
+from desktop.services.lists import batches
+from desktop.services.lists.preview import Decision
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import HAMLET, OTHER_HAMLET, as_read, finalised, listed, row, store, traces
 
@@ -49,7 +50,7 @@ def line(office: Workplace, name: str) -> hamlets.HamletLine:
     return next(one for one in hamlets.hamlet_lines(office, ended=True) if one.name == name)
 
 
-def stored(office: Workplace, rows: list[dict[str, Any]], **decisions: Decision) -> import_batches.Import:
+def stored(office: Workplace, rows: list[dict[str, Any]], **decisions: Decision) -> batches.Import:
     chosen = {int(number[1:]): decision for number, decision in decisions.items()}
     return hamlet_import.store(office, hamlet_import.preview(office, as_read(rows)), chosen)
 
@@ -76,7 +77,7 @@ def test_a_list_is_set_beside_the_hamlets_stored_and_taken_back(office: Workplac
     assert (told.counted, told.stated, told.head, told.especially_difficult) == (12, 12, "Lò Thị Ơn", True)
     again = hamlet_import.preview(office, as_read(LISTED))
     assert [one.state.value for one in again.rows[:3]] == ["same", "same", "same"]
-    import_batches.undo(office, done.batch)
+    batches.undo(office, done.batch)
     assert units(office) == before
 
 
@@ -84,7 +85,7 @@ def test_a_hamlet_that_has_households_since_is_not_taken_back(office: Workplace)
     done = stored(office, LISTED[1:2])
     store(office, [row("Vàng A Páo")], "06859-T03")
     with pytest.raises(RequestRefused) as caught:
-        import_batches.undo(office, done.batch)
+        batches.undo(office, done.batch)
     assert caught.value.context["reason"] == "hamlet"
 
 
@@ -181,7 +182,7 @@ def test_a_change_of_hamlets_is_no_list_and_stands_in_the_past_of_its_households
     change = line(office, "Lục Ngù Mới").change
     assert change is not None
     with pytest.raises(RequestRefused) as caught:
-        import_batches.undo(office, change.batch)
+        batches.undo(office, change.batch)
     assert caught.value.code == "import.unknown"
     past = household(office, 1).history[0]
     assert (past.action, past.file_name) == ("hamlet.rename", "Thôn Lục Ngù Mới")

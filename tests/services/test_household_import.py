@@ -14,10 +14,11 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person
 from desktop.models.store.session import reading
 from desktop.resources import resource
-from desktop.services import household_import, import_batches
+from desktop.services import household_import
 from desktop.services.household_record import edit_household
 from desktop.services.households import households
-from desktop.services.import_preview import Decision, Preview, RowState
+from desktop.services.lists import batches
+from desktop.services.lists.preview import Decision, Preview, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import read
@@ -122,7 +123,7 @@ def test_a_namesake_with_another_number_is_decided_by_a_person(office: Workplace
         assert states(preview) == ["doubtful"]
         stored = household_import.store(office, preview, {2: decision})
         assert (stored.new, stored.changed, stored.same, stored.doubtful) == told
-        import_batches.undo(office, stored.batch)
+        batches.undo(office, stored.batch)
 
 
 def test_an_old_card_replaced_by_a_new_one_is_the_same_person(office: Workplace) -> None:
@@ -142,7 +143,7 @@ def test_a_household_of_another_hamlet_moves_here_when_a_person_says_so(office: 
     stored = household_import.store(office, preview, {2: Decision.SAME})
     assert [line.head for line in households(office, OTHER_HAMLET).lines] == ["Lò Thị Ơn"]
     assert [line.head for line in households(office, HAMLET, ended=True).lines] == ["Lò Thị Ơn"]
-    import_batches.undo(office, stored.batch)
+    batches.undo(office, stored.batch)
     assert register(office) == before
 
 
@@ -198,14 +199,14 @@ def test_a_list_names_its_hamlet_itself_or_the_one_on_show_is_taken(office: Work
 def refused_undo(office: Workplace, batch: int) -> object:
     before = register(office)
     with pytest.raises(RequestRefused) as caught:
-        import_batches.undo(office, batch)
+        batches.undo(office, batch)
     assert register(office) == before
     return caught.value.context.get("reason") or caught.value.code
 
 
 def test_a_batch_is_taken_back_once_and_an_unknown_one_not_at_all(office: Workplace) -> None:
     batch = store(office, [row("Vàng A Páo")]).batch
-    assert import_batches.undo(office, batch).undone
+    assert batches.undo(office, batch).undone
     assert refused_undo(office, batch) == "import.undone"
     assert refused_undo(office, 77) == "import.unknown"
 
@@ -225,8 +226,8 @@ def test_a_batch_on_which_a_later_one_rests_stays_until_that_is_taken_back(offic
     first = store(office, [row("Vàng A Páo", birth="1985")]).batch
     second = store(office, [row("Vàng A Páo", birth="1985-01-02")]).batch
     assert refused_undo(office, first) == "later"
-    import_batches.undo(office, second)
-    import_batches.undo(office, first)
+    batches.undo(office, second)
+    batches.undo(office, first)
 
 
 def test_a_batch_with_a_household_that_was_edited_since_stays(office: Workplace) -> None:
@@ -284,5 +285,5 @@ def test_storing_does_what_the_preview_says_and_undoing_restores_the_register(
         if one.state is RowState.NEW:
             again = households(office, HAMLET, search=one.cell("name").value)
             assert one.cell("name").value in [line.head for line in again.lines]
-    import_batches.undo(office, stored.batch)
+    batches.undo(office, stored.batch)
     assert register(office) == before

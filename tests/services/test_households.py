@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from desktop.errors import RequestRefused
 from desktop.models.people import Household, ImportBatch, Person
 from desktop.models.store.session import reading
-from desktop.services.import_batches import Import
+from desktop.services.lists.batches import Import
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import OTHER_HAMLET, row, rows, store, traces
 

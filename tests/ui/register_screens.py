@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.resources import resource
 from desktop.services import hamlet_succession
-from desktop.services.import_preview import Decision
+from desktop.services.lists.preview import Decision
 from desktop.ui.hamlets_page import HamletsPage
 from desktop.ui.households_page import HouseholdsPage
 from desktop.ui.page import Session

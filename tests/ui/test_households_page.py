@@ -15,7 +15,7 @@ from desktop.resources import resource
 from desktop.services import household_import
 from desktop.services.household_record import household
 from desktop.services.households import households
-from desktop.services.import_preview import Decision
+from desktop.services.lists.preview import Decision
 from desktop.ui.hamlets_page import HamletsPage
 from desktop.ui.households_page import HouseholdsPage
 from tests.ui import register_example as example

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
 from desktop.services import hamlet_import
-from desktop.services.import_preview import Preview, PreviewRow, RowState
+from desktop.services.lists.preview import Preview, PreviewRow, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.files.formats import SUFFIXES
 from desktop.sheets.lists.reading import read

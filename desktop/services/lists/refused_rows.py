@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop.services.import_preview import Preview, row_words
+from desktop.services.lists.preview import Preview, row_words
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.reading import Heading, ReadSheet, Source

@@ -13,8 +13,8 @@ from desktop.errors import RequestRefused
 from desktop.models.places import Unit
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
-from desktop.services.import_batches import Batch, Import, Progress
-from desktop.services.import_preview import Decision, Preview, RowState, Verdict, preview_rows
+from desktop.services.lists.batches import Batch, Import, Progress
+from desktop.services.lists.preview import Decision, Preview, RowState, Verdict, preview_rows
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.reading import Reading
 

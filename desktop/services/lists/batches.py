@@ -15,8 +15,8 @@ from desktop.models.base import Keyed
 from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import writing
-from desktop.services.import_preview import Preview, RowState
-from desktop.services.import_use import records_of, use_of
+from desktop.services.lists.preview import Preview, RowState
+from desktop.services.lists.use import records_of, use_of
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.partial_date import PartialDate, parse_iso
 

@@ -1,0 +1,1 @@
+"""Taking any list in: preview, batches, use, the rows that were refused."""
