@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from desktop.bootstrap import shipped_statutes
-from desktop.services import entries, hamlet_import
+from desktop.services import entries
 from desktop.services.office.files import write_file
+from desktop.services.places import importing as hamlet_import
+from desktop.services.places.units import hamlets
 from desktop.services.training_hamlet import Hamlet, Story, prepare, take_in_households
 from desktop.services.training_offices import (
     COMMUNE,
@@ -17,7 +19,6 @@ from desktop.services.training_offices import (
     open_training_offices,
 )
 from desktop.services.training_rosters import Rosters
-from desktop.services.units import hamlets
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 SEED = 7

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from desktop.models.elections import Campaign
 from desktop.models.exchange import Intake
-from desktop.models.places import Unit, UnitLevel
 from desktop.models.store.session import reading
 from desktop.rules.election_state import ElectionState
 from desktop.services.board_cells import STEPS, Cell, cells, due_days, reached
 from desktop.services.deadlines import DueView, deadlines_ahead
-from desktop.services.lookup import exists_on
 from desktop.services.next_thing import NextThing, next_thing
 from desktop.services.office.working_days import working_days
-from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
+from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.places.lookup import hamlets_of
 from desktop.services.standings import Standing, standings
 
 _RANKS = ("wrong", "attention", "doing", "not_yet", "done")
@@ -145,22 +144,6 @@ def newest_campaign(session: Session) -> Campaign | None:
     """Return the campaign with the latest election day; None before the first."""
     campaigns = select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
     return session.scalars(campaigns).first()
-
-
-def hamlets_of(session: Session, day: date) -> Sequence[Unit]:
-    """Return the hamlets of the office's commune on a day, in the order of their codes."""
-    commune = aliased(Unit)
-    found = (
-        select(Unit)
-        .join(commune, Unit.parent_id == commune.id)
-        .where(
-            commune.code == own_office(session).unit_code,
-            Unit.level == UnitLevel.HAMLET,
-            *exists_on(day),
-        )
-        .order_by(Unit.code)
-    )
-    return session.scalars(found).unique().all()
 
 
 def _late_first(row: BoardRow) -> tuple[int, int, str]:

@@ -30,9 +30,10 @@ from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
 from desktop.rules.ballot_order import Nominee, ballot_order
 from desktop.rules.election_state import ElectionState
-from desktop.services.lookup import contest_of, day_of, election_of, round_of, state_of, statute_for, unit_on
+from desktop.services.lookup import contest_of, day_of, election_of, round_of, state_of, statute_for
 from desktop.services.nominations import Nomination, candidate_for, forget_withdrawn, nominated
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.lookup import unit_on
 from desktop.vietnamese.text import tidy
 
 _DECIDED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)

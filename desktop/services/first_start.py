@@ -19,8 +19,8 @@ from desktop.rules.library import Library
 from desktop.services.office.folder import holds_office
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import VIET_NAM, Workplace
-from desktop.services.unit_list import UnitChoice, units_above
-from desktop.services.units import NewUnit, add_unit
+from desktop.services.places.unit_list import UnitChoice, units_above
+from desktop.services.places.units import NewUnit, add_unit
 
 SHORTEST_PASSPHRASE = 12
 """Characters of an official office's passphrase: about three words, beyond guessing at Argon2id's price."""

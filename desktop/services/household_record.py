@@ -14,11 +14,11 @@ from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.people import Household, ImportBatch, ImportRow, Person
 from desktop.models.store.session import reading, writing
-from desktop.services.hamlet_succession import CHANGES
 from desktop.services.household_matching import SEXES
 from desktop.services.households import SEX_WORDS
-from desktop.services.lookup import unit_on
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.lookup import unit_on
+from desktop.services.places.succession import CHANGES
 from desktop.vietnamese.identity_number import disagreements, read_identity
 from desktop.vietnamese.partial_date import PartialDate, parse_typed
 from desktop.vietnamese.text import tidy

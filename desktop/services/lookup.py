@@ -4,37 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Contest, ContestKind, Election, Round
-from desktop.models.places import Unit
 from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute, thawed
 from desktop.services.office.workplace import Workplace
-
-
-def unit_on(session: Session, code: str, day: date) -> Unit:
-    """Return the unit that bears a code on a day.
-
-    Raises:
-        RequestRefused: ``unknown.unit``.
-    """
-    found = session.scalars(
-        select(Unit).where(Unit.code == code, *exists_on(day)).order_by(Unit.starts_on.desc())
-    ).first()
-    if found is None:
-        raise RequestRefused("unknown.unit", where=code)
-    return found
-
-
-def exists_on(day: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return the conditions that a unit exists on a day; a day that is not known excludes nothing."""
-    return (
-        or_(Unit.starts_on.is_(None), Unit.starts_on <= day),
-        or_(Unit.ends_on.is_(None), Unit.ends_on >= day),
-    )
 
 
 def election_of(session: Session, code: str) -> Election:

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from desktop.rules.library import Library
-from desktop.services import elections, entries, hamlet_import, meetings, papers, recognition, submissions
+from desktop.services import elections, entries, meetings, papers, recognition, submissions
 from desktop.services.counting import CountView
 from desktop.services.decision_papers import print_decision
 from desktop.services.nominations import Nomination
 from desktop.services.office.files import write_file
+from desktop.services.places import importing as hamlet_import
+from desktop.services.places.units import hamlets
 from desktop.services.report import print_report
 from desktop.services.telephone_grid import report_attendance
 from desktop.services.training_hamlet import (
@@ -42,7 +44,6 @@ from desktop.services.training_offices import (
     send,
 )
 from desktop.services.training_rosters import Rosters
-from desktop.services.units import hamlets
 from desktop.sheets.lists.reading import read
 
 _OPERATORS = (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))

@@ -14,8 +14,8 @@ from desktop.services.count_drafts import InvalidReason
 from desktop.services.envelopes import write_envelope
 from desktop.services.nominations import Nomination
 from desktop.services.office.files import write_file
+from desktop.services.places.units import UnitView
 from desktop.services.training_offices import RESERVE, TrainingDay
-from desktop.services.units import UnitView
 from desktop.sheets.lists.reading import read
 
 ELECTION_DAY = date(2024, 12, 8)

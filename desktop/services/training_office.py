@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.rules.library import Library
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.units import NewUnit, add_unit
+from desktop.services.places.units import NewUnit, add_unit
 
 COMMUNE = NewUnit("06859", "commune", "Xã", "Húc Động")
 

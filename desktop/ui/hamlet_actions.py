@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.hamlet_import import USUAL_KIND
-from desktop.services.hamlet_succession import LastChange, end_hamlet, merge, rename, undo_change
-from desktop.services.hamlets import HamletLine, add_hamlet
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.hamlets import HamletLine, add_hamlet
+from desktop.services.places.importing import USUAL_KIND
+from desktop.services.places.succession import LastChange, end_hamlet, merge, rename, undo_change
 from desktop.ui.hamlet_question import HamletAnswer, HamletQuestion, Offer
 from desktop.ui.page import Context
 from desktop.ui.submitted_question import Asked, DayQuestion, Submit

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.hamlets import HamletLine
+from desktop.services.places.hamlets import HamletLine
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column
 

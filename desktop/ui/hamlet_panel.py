@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.hamlet_succession import END, MERGE, RENAME
-from desktop.services.hamlets import HamletLine, correct_name, state_facts
+from desktop.services.places.hamlets import HamletLine, correct_name, state_facts
+from desktop.services.places.succession import END, MERGE, RENAME
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.record_panel import RecordPanel

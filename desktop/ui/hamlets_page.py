@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.hamlets import HamletLine, hamlet_lines
+from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.hamlet_actions import HamletActions
 from desktop.ui.hamlet_columns import hamlet_columns, totals
 from desktop.ui.hamlet_panel import HamletPanel

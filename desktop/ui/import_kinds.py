@@ -8,11 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import hamlet_import, household_import
+from desktop.services import household_import
 from desktop.services.household_matching import FIELDS
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Decision, Preview
 from desktop.services.office.workplace import Workplace
+from desktop.services.places import importing as hamlet_import
 
 Open = Callable[[Workplace, str | None], Preview]
 Store = Callable[[Workplace, Preview, Mapping[int, Decision], Progress], Import]

@@ -20,7 +20,7 @@ from desktop.services import counting, elections, entries, household_import, mee
 from desktop.services.lists.batches import Import
 from desktop.services.office.offices import NewOffice
 from desktop.services.office.workplace import VIET_NAM, Workplace
-from desktop.services.units import NewUnit, add_unit
+from desktop.services.places.units import NewUnit, add_unit
 from desktop.sheets.lists.reading import Reading, Source
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office

@@ -17,8 +17,8 @@ from desktop.services.board import Board, BoardRow, board
 from desktop.services.board_cells import STEPS
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training_clock import TrainingClock
-from desktop.services.units import NewUnit, add_unit
 from tests.services import commune
 from tests.services.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED
 

@@ -27,7 +27,7 @@ from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.office.workplace import own_unit
 from desktop.services.own_card import card_of_own, save_card, trusted_offices
-from desktop.services.unit_list import UnitChoice, listed_unit
+from desktop.services.places.unit_list import UnitChoice, listed_unit
 
 UNITS = resource("units", "units.csv")
 

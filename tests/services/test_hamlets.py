@@ -12,11 +12,12 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import reading
-from desktop.services import hamlet_import, hamlet_succession, hamlets
 from desktop.services.household_record import household
 from desktop.services.lists import batches
 from desktop.services.lists.preview import Decision
 from desktop.services.office.workplace import Workplace
+from desktop.services.places import hamlets, succession
+from desktop.services.places import importing as hamlet_import
 from tests.services.commune import HAMLET, OTHER_HAMLET, as_read, finalised, listed, row, store, traces
 
 ON = date(2024, 11, 1)
@@ -42,7 +43,7 @@ def undo(office: Workplace, name: str) -> int:
         for one in hamlets.hamlet_lines(office, ended=True)
         if one.name == name and one.change is not None
     )
-    hamlet_succession.undo_change(office, batch)
+    succession.undo_change(office, batch)
     return batch
 
 
@@ -109,7 +110,7 @@ def test_a_misspelt_name_is_mended_until_papers_of_an_election_bear_it(office: W
 
 def test_a_renamed_hamlet_keeps_its_code_and_its_households(office: Workplace) -> None:
     hamlets.state_facts(office, HAMLET, households=12, head="Lò Thị Ơn")
-    hamlet_succession.rename(office, HAMLET, "Khu phố", "Lục Ngù Mới", ON)
+    succession.rename(office, HAMLET, "Khu phố", "Lục Ngù Mới", ON)
     new, old = line(office, "Lục Ngù Mới"), line(office, "Lục Ngù")
     assert (new.code, new.counted, new.stated, new.head) == (HAMLET, 12, 12, "Lò Thị Ơn")
     assert (new.starts_on, new.predecessors) == (ON, ("Thôn Lục Ngù",))
@@ -119,7 +120,7 @@ def test_a_renamed_hamlet_keeps_its_code_and_its_households(office: Workplace) -
 
 def test_merged_hamlets_make_another_one_with_all_their_households(office: Workplace) -> None:
     store(office, [row("Vàng A Páo")], OTHER_HAMLET)
-    hamlet_succession.merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Lục Chợ", ON)
+    succession.merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Lục Chợ", ON)
     (only,) = hamlets.hamlet_lines(office)
     assert (only.code, only.counted) == ("06859-T03", 13)
     assert only.predecessors == ("Thôn Lục Ngù", "Khu phố Chợ")
@@ -130,8 +131,8 @@ def test_a_merger_and_a_renaming_are_taken_back_as_if_they_had_never_been(office
     hamlets.state_facts(office, HAMLET, households=12, head="Lò Thị Ơn")
     hamlets.state_facts(office, OTHER_HAMLET, households=1)
     before = units(office), homes(office)
-    hamlet_succession.rename(office, HAMLET, "Khu phố", "Lục Ngù Mới", ON)
-    hamlet_succession.merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Lục Chợ", date(2024, 11, 10))
+    succession.rename(office, HAMLET, "Khu phố", "Lục Ngù Mới", ON)
+    succession.merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Lục Chợ", date(2024, 11, 10))
     assert homes(office) != before[1]
     with pytest.raises(RequestRefused) as caught:
         undo(office, "Lục Ngù")
@@ -143,13 +144,13 @@ def test_a_merger_and_a_renaming_are_taken_back_as_if_they_had_never_been(office
 
 def test_the_end_of_a_hamlet_is_taken_back_unless_its_name_is_given_away(office: Workplace) -> None:
     before = units(office)
-    hamlet_succession.end_hamlet(office, OTHER_HAMLET, ON)
+    succession.end_hamlet(office, OTHER_HAMLET, ON)
     batch = undo(office, "Chợ")
     assert units(office) == before
     with pytest.raises(RequestRefused) as caught:
-        hamlet_succession.undo_change(office, batch)
+        succession.undo_change(office, batch)
     assert caught.value.code == "hamlet.undone"
-    hamlet_succession.end_hamlet(office, OTHER_HAMLET, ON)
+    succession.end_hamlet(office, OTHER_HAMLET, ON)
     hamlets.add_hamlet(office, "khu phố", "Chợ")
     ended = units(office)
     with pytest.raises(RequestRefused) as caught:
@@ -168,7 +169,7 @@ def test_the_end_of_a_hamlet_is_taken_back_unless_its_name_is_given_away(office:
     ],
 )
 def test_a_renaming_stays_once_something_rests_on_it(office: Workplace, reason: str, does: Any) -> None:
-    hamlet_succession.rename(office, HAMLET, "Thôn", "Lục Ngù Mới", ON)
+    succession.rename(office, HAMLET, "Thôn", "Lục Ngù Mới", ON)
     does(office)
     before = units(office), homes(office)
     with pytest.raises(RequestRefused) as caught:
@@ -178,7 +179,7 @@ def test_a_renaming_stays_once_something_rests_on_it(office: Workplace, reason: 
 
 
 def test_a_change_of_hamlets_is_no_list_and_stands_in_the_past_of_its_households(office: Workplace) -> None:
-    hamlet_succession.rename(office, HAMLET, "Thôn", "Lục Ngù Mới", ON)
+    succession.rename(office, HAMLET, "Thôn", "Lục Ngù Mới", ON)
     change = line(office, "Lục Ngù Mới").change
     assert change is not None
     with pytest.raises(RequestRefused) as caught:
@@ -189,7 +190,7 @@ def test_a_change_of_hamlets_is_no_list_and_stands_in_the_past_of_its_households
 
 
 def test_a_hamlet_without_households_can_end(office: Workplace) -> None:
-    hamlet_succession.end_hamlet(office, OTHER_HAMLET, ON)
+    succession.end_hamlet(office, OTHER_HAMLET, ON)
     assert line(office, "Chợ").ends_on == ON
     assert [one.name for one in hamlets.hamlet_lines(office)] == ["Lục Ngù"]
 
@@ -199,14 +200,14 @@ def test_a_hamlet_without_households_can_end(office: Workplace) -> None:
     [
         ("hamlet.name", lambda office: hamlets.add_hamlet(office, "thôn", "Lục Ngù")),
         ("hamlet.name", lambda office: hamlets.add_hamlet(office, "Thôn", "  ")),
-        ("hamlet.name", lambda office: hamlet_succession.rename(office, HAMLET, "Khu phố", "Chợ", ON)),
+        ("hamlet.name", lambda office: succession.rename(office, HAMLET, "Khu phố", "Chợ", ON)),
         (
             "hamlet.day",
-            lambda office: hamlet_succession.rename(office, HAMLET, "Thôn", "Mới", date(2024, 12, 30)),
+            lambda office: succession.rename(office, HAMLET, "Thôn", "Mới", date(2024, 12, 30)),
         ),
-        ("hamlet.merge", lambda office: hamlet_succession.merge(office, [HAMLET, HAMLET], "Thôn", "Mới", ON)),
-        ("hamlet.households", lambda office: hamlet_succession.end_hamlet(office, HAMLET, ON)),
-        ("unknown.unit", lambda office: hamlet_succession.end_hamlet(office, "06859-T77", ON)),
+        ("hamlet.merge", lambda office: succession.merge(office, [HAMLET, HAMLET], "Thôn", "Mới", ON)),
+        ("hamlet.households", lambda office: succession.end_hamlet(office, HAMLET, ON)),
+        ("unknown.unit", lambda office: succession.end_hamlet(office, "06859-T77", ON)),
     ],
 )
 def test_what_cannot_be_done_with_a_hamlet_is_refused_and_changes_nothing(
@@ -222,9 +223,9 @@ def test_what_cannot_be_done_with_a_hamlet_is_refused_and_changes_nothing(
 def test_a_hamlet_that_elects_is_neither_renamed_nor_merged(office: Workplace) -> None:
     finalised(office)
     for does in (
-        lambda: hamlet_succession.rename(office, HAMLET, "Thôn", "Mới", ON),
-        lambda: hamlet_succession.merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Mới", ON),
-        lambda: hamlet_succession.end_hamlet(office, HAMLET, ON),
+        lambda: succession.rename(office, HAMLET, "Thôn", "Mới", ON),
+        lambda: succession.merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Mới", ON),
+        lambda: succession.end_hamlet(office, HAMLET, ON),
     ):
         with pytest.raises(RequestRefused) as caught:
             does()

@@ -26,7 +26,7 @@ from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import renew
 from desktop.services.office.recovery import is_code, open_with_code, tidy_code
 from desktop.services.office.workplace import Workplace
-from desktop.services.unit_list import listed_unit
+from desktop.services.places.unit_list import listed_unit
 from tests.ui.start_example import UNITS
 
 NEW = "suối mơ tháng chạp"

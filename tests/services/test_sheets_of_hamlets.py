@@ -9,10 +9,10 @@ import pytest
 
 from desktop.errors import RequestRefused
 from desktop.services import household_import
-from desktop.services.hamlet_choice import hamlet_for
 from desktop.services.lists.preview import RowState
 from desktop.services.lists.refused_rows import write_refused
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.choice import hamlet_for
 from desktop.sheets.lists.reading import read
 from tests.services.commune import HAMLET, OTHER_HAMLET
 

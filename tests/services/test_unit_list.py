@@ -6,7 +6,7 @@ import pytest
 
 from desktop.errors import RequestRefused
 from desktop.resources import resource
-from desktop.services.unit_list import MOST, find_units, listed_unit, units_above
+from desktop.services.places.unit_list import MOST, find_units, listed_unit, units_above
 
 UNITS = resource("units", "units.csv")
 TODAY = date(2026, 11, 22)

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services import hamlet_import
 from desktop.services.elections import plan_election
 from desktop.services.office.workplace import Workplace
-from desktop.services.units import NewUnit, add_unit, hamlets
+from desktop.services.places import importing as hamlet_import
+from desktop.services.places.units import NewUnit, add_unit, hamlets
 from tests.services.commune import COMMUNE, HAMLET, OTHER_HAMLET, as_read, plan, traces
 
 JANUARY = date(2025, 1, 1)

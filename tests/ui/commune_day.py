@@ -13,8 +13,8 @@ from desktop.services import counting, elections, meeting_plans, meetings, paper
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
 from desktop.services.office.workplace import VIET_NAM
+from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training_clock import TrainingClock
-from desktop.services.units import NewUnit, add_unit
 from tests.services import commune
 
 if TYPE_CHECKING:

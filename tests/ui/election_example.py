@@ -15,8 +15,8 @@ from desktop.services.household_import import take_in
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training_clock import TrainingClock
-from desktop.services.units import NewUnit, add_unit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.resources import resource
-from desktop.services import hamlet_succession
 from desktop.services.lists.preview import Decision
+from desktop.services.places import succession
 from desktop.ui.hamlets_page import HamletsPage
 from desktop.ui.households_page import HouseholdsPage
 from desktop.ui.page import Session
@@ -71,7 +71,7 @@ def draw(folder: Path, percent: int) -> None:
             register, folder / "ho-va-cu-tri-da-ghi", percent, "households", faulty, doubtful, decided, stored
         )
         codes = ["06859-T03", "06859-T04"]
-        hamlet_succession.merge(
+        succession.merge(
             register.workplace, codes, "Thôn", "Đồng Tâm", register.workplace.today() - timedelta(days=7)
         )
         _page(register, folder / "thon-ban-da-nhap", percent, "hamlets", ended)

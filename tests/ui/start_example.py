@@ -12,7 +12,7 @@ from desktop.bootstrap import shipped_statutes
 from desktop.resources import resource
 from desktop.services.first_start import Start, start_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
-from desktop.services.unit_list import listed_unit
+from desktop.services.places.unit_list import listed_unit
 from desktop.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.services.hamlets import hamlet_lines
 from desktop.services.office.folder import holds_office
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.hamlets import hamlet_lines
 from desktop.ui.page import Session
 from desktop.ui.runner import Runner
 from desktop.ui.start_window import StartWindow

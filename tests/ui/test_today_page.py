@@ -300,7 +300,7 @@ def test_a_hamlet_without_a_day_joins_the_campaign_that_is_there(
     opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
 ) -> None:
     frame, page, workplace = opened(held_day)
-    from desktop.services.units import NewUnit, add_unit  # noqa: PLC0415 - only this test adds one
+    from desktop.services.places.units import NewUnit, add_unit  # noqa: PLC0415 - only this test adds one
 
     page.context.do(
         lambda _: add_unit(

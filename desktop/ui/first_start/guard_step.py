@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.first_start import office_name
 from desktop.services.office.folder import TRAINING_PASSPHRASE
-from desktop.services.unit_list import UnitChoice
+from desktop.services.places.unit_list import UnitChoice
 from desktop.ui.passphrase_pair import PassphrasePair
 from desktop.ui.start_view import StartView
 from desktop.ui.widgets.buttons import secondary

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.services import hamlet_import
 from desktop.services.lists.preview import Preview, PreviewRow, RowState
 from desktop.services.office.workplace import Workplace
+from desktop.services.places import importing as hamlet_import
 from desktop.sheets.files.formats import SUFFIXES
 from desktop.sheets.lists.reading import read
 from desktop.ui.runner import Runner

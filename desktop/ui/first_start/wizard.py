@@ -13,7 +13,7 @@ from desktop.services.first_start import Start, Started, make_example, start_off
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import recovery_sheet
-from desktop.services.unit_list import UnitChoice
+from desktop.services.places.unit_list import UnitChoice
 from desktop.ui import style
 from desktop.ui.first_start.guard_step import GuardStep
 from desktop.ui.first_start.hamlets_step import HamletsStep

@@ -14,11 +14,11 @@ from desktop.models.elections import Election
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit, UnitLevel
 from desktop.models.store.session import reading, writing
-from desktop.services.hamlet_import import facts_of, next_code
-from desktop.services.hamlet_names import checked_name
-from desktop.services.hamlet_succession import LastChange, last_changes
-from desktop.services.lookup import unit_on
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.importing import facts_of, next_code
+from desktop.services.places.lookup import unit_on
+from desktop.services.places.names import checked_name
+from desktop.services.places.succession import LastChange, last_changes
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import tidy
 

@@ -16,11 +16,11 @@ from desktop.models.people import Household, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
-from desktop.services.hamlet_import import facts_of, next_code
-from desktop.services.hamlet_names import checked_name
 from desktop.services.lists.batches import Batch, take_back
-from desktop.services.lookup import unit_on
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.importing import facts_of, next_code
+from desktop.services.places.lookup import unit_on
+from desktop.services.places.names import checked_name
 
 RENAME, MERGE, END = CHANGES = ("hamlet.rename", "hamlet.merge", "hamlet.end")
 _OVER = (ElectionState.RECOGNISED,)

@@ -16,8 +16,8 @@ from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Decision, Doubt, Preview, RowState, Verdict
 from desktop.services.lists.taking import ListKind, Taking
-from desktop.services.lookup import exists_on
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.lookup import exists_on
 from desktop.sheets.lists.reading import Reading, read
 from desktop.vietnamese.text import fold, tidy
 

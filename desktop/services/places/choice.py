@@ -7,9 +7,9 @@ from difflib import get_close_matches
 
 from desktop.errors import RequestRefused
 from desktop.models.store.session import reading as reading_session
-from desktop.services.hamlet_import import USUAL_KIND
-from desktop.services.hamlets import HamletLine, add_hamlet, hamlet_lines
 from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.places.hamlets import HamletLine, add_hamlet, hamlet_lines
+from desktop.services.places.importing import USUAL_KIND
 from desktop.sheets.lists.reading import Reading, ReadSheet, only_sheets
 from desktop.vietnamese.text import fold, tidy
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.store.session import reading, writing
-from desktop.services.lookup import exists_on, unit_on
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.lookup import exists_on, unit_on
 from desktop.vietnamese.text import tidy
 
 

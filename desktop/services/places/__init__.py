@@ -1,0 +1,1 @@
+"""Units and hamlets, and what becomes of them."""
