@@ -14,9 +14,9 @@ from desktop.cli.office import AsJson, DataFolder, new_passphrase, opened
 from desktop.cli.output import print_json, say
 from desktop.cli.read import Kind, say_sheets
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services import household_import
 from desktop.services.lists import batches
 from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
 from desktop.services.training_office import make_training_office

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services import counting, elections, entries, household_import, meetings, papers
+from desktop.services import counting, elections, entries, meetings, papers
 from desktop.services.count_drafts import InvalidReason
 from desktop.services.envelopes import write_envelope
 from desktop.services.nominations import Nomination
 from desktop.services.office.files import write_file
+from desktop.services.people import importing as household_import
 from desktop.services.places.units import UnitView
 from desktop.services.training_offices import RESERVE, TrainingDay
 from desktop.sheets.lists.reading import read

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop.services.households import HouseholdLine, HouseholdPage, households
+from desktop.services.people.households import HouseholdLine, HouseholdPage, households
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.widgets.fields import ChoiceField

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.services.household_record import HouseholdDetail, edit_household, end_household, household
 from desktop.services.office.workplace import VIET_NAM
+from desktop.services.people.record import HouseholdDetail, edit_household, end_household, household
 from desktop.ui import style
 from desktop.ui.import_words import field_word
 from desktop.ui.page import Context

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.services.household_record import add_household
+from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.household_list import HouseholdList
 from desktop.ui.household_panel import HouseholdPanel

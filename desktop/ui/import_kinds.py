@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import household_import
-from desktop.services.household_matching import FIELDS
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Decision, Preview
 from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing as household_import
+from desktop.services.people.matching import FIELDS
 from desktop.services.places import importing as hamlet_import
 
 Open = Callable[[Workplace, str | None], Preview]

@@ -16,10 +16,11 @@ from desktop.models.office import Settings
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
-from desktop.services import counting, elections, entries, household_import, meetings, papers, rolls
+from desktop.services import counting, elections, entries, meetings, papers, rolls
 from desktop.services.lists.batches import Import
 from desktop.services.office.offices import NewOffice
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.people import importing as household_import
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.sheets.lists.reading import Reading, Source
 

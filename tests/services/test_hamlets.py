@@ -12,10 +12,10 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import reading
-from desktop.services.household_record import household
 from desktop.services.lists import batches
 from desktop.services.lists.preview import Decision
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.record import household
 from desktop.services.places import hamlets, succession
 from desktop.services.places import importing as hamlet_import
 from tests.services.commune import HAMLET, OTHER_HAMLET, as_read, finalised, listed, row, store, traces

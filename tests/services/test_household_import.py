@@ -14,12 +14,12 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person
 from desktop.models.store.session import reading
 from desktop.resources import resource
-from desktop.services import household_import
-from desktop.services.household_record import edit_household
-from desktop.services.households import households
 from desktop.services.lists import batches
 from desktop.services.lists.preview import Decision, Preview, RowState
 from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing as household_import
+from desktop.services.people.households import households
+from desktop.services.people.record import edit_household
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import read
 from tests.services.commune import HAMLET, OTHER_HAMLET, as_read, printed, row, rows, store

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services.household_record import add_household, edit_household, end_household, household
-from desktop.services.households import households
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.households import households
+from desktop.services.people.record import add_household, edit_household, end_household, household
 from tests.services.commune import HAMLET, OTHER_HAMLET, rows, store, traces
 
 

@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services import household_import
 from desktop.services.lists.preview import RowState
 from desktop.services.lists.refused_rows import write_refused
 from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing as household_import
 from desktop.services.places.choice import hamlet_for
 from desktop.sheets.lists.reading import read
 from tests.services.commune import HAMLET, OTHER_HAMLET

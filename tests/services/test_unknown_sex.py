@@ -12,10 +12,10 @@ from desktop.models.store.session import reading
 from desktop.services import decision_papers, papers, recognition
 from desktop.services.counting_views import counting_view
 from desktop.services.envelope_papers import draw_tally
-from desktop.services.household_record import edit_household
-from desktop.services.households import households
 from desktop.services.lookup import election_of
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.households import households
+from desktop.services.people.record import edit_household
 from tests.services.commune import HAMLET, TYPED, finalised, listed
 
 # The one who wins by the usual figures, and who stands with the title wherever the sex is known.

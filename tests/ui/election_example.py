@@ -11,10 +11,10 @@ from desktop.models.office import Settings
 from desktop.resources import resource
 from desktop.services import ballot_trials, candidate_views, elections, meetings, officials, papers
 from desktop.services.delivery import Destination
-from desktop.services.household_import import take_in
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.people.importing import take_in
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training_clock import TrainingClock
 

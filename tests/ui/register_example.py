@@ -10,10 +10,10 @@ import openpyxl
 
 from desktop.bootstrap import shipped_statutes
 from desktop.resources import resource
-from desktop.services import household_import
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training_clock import TrainingClock

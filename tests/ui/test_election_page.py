@@ -395,7 +395,7 @@ def test_an_envelope_is_written_for_this_hamlet(
 def test_a_supplement_is_refused_without_a_reason_and_keeps_what_was_chosen(window: Window) -> None:
     example.print_ballots(window.office)
     place = window.office.workplace
-    from desktop.services.household_record import add_household  # noqa: PLC0415
+    from desktop.services.people.record import add_household  # noqa: PLC0415
 
     add_household(place, "06859-T01", "Mông Văn Khải")
     window.open_step("roll")

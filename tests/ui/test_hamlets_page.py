@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.resources import resource
-from desktop.services.household_record import add_household
+from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.hamlet_question import HamletQuestion
 from desktop.ui.hamlets_page import HamletsPage

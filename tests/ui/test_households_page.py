@@ -12,10 +12,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.resources import resource
-from desktop.services import household_import
-from desktop.services.household_record import household
-from desktop.services.households import households
 from desktop.services.lists.preview import Decision
+from desktop.services.people import importing as household_import
+from desktop.services.people.households import households
+from desktop.services.people.record import household
 from desktop.ui.hamlets_page import HamletsPage
 from desktop.ui.households_page import HouseholdsPage
 from tests.ui import register_example as example

@@ -14,9 +14,9 @@ from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.people import Household, ImportBatch, ImportRow, Person
 from desktop.models.store.session import reading, writing
-from desktop.services.household_matching import SEXES
-from desktop.services.households import SEX_WORDS
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.households import SEX_WORDS
+from desktop.services.people.matching import SEXES
 from desktop.services.places.lookup import unit_on
 from desktop.services.places.succession import CHANGES
 from desktop.vietnamese.identity_number import disagreements, read_identity

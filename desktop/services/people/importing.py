@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit
-from desktop.services.household_matching import FIELDS, SEXES, Register, differences, told
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Decision, Preview, RowState, Verdict
 from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.matching import FIELDS, SEXES, Register, differences, told
 from desktop.services.places.choice import sheets_of, stated_hamlet
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.block import read_block
