@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from desktop.bootstrap import shipped_statutes
-from desktop.services import entries
 from desktop.services.office.files import write_file
+from desktop.services.office.operators import register_operator
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.training_hamlet import Hamlet, Story, prepare, take_in_households
@@ -42,7 +42,7 @@ def plan_commune(folder: Path, households: int) -> Planned:
     day = open_training_offices(folder, SEED, PASSPHRASE, shipped_statutes(), lambda _: None)
     hamlet_import.take_in(day.commune, SAMPLES / "thon-ban.csv")
     operators = [
-        (entries.register_operator(day.commune, name, pin), pin)
+        (register_operator(day.commune, name, pin), pin)
         for name, pin in (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))
     ]
     units = hamlets(day.commune, COMMUNE)

@@ -12,9 +12,9 @@ from desktop.models.elections import Election
 from desktop.models.papers import Paper
 from desktop.models.store.session import writing
 from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
-from desktop.services.ballot_choices import choice_of
 from desktop.services.delivery import Destination, deliver
-from desktop.services.lookup import election_of, round_of
+from desktop.services.elections.ballot_choices import choice_of
+from desktop.services.elections.lookup import election_of, round_of
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers import TRIAL_FORM, ballot_of, keep, trial_ballots
 

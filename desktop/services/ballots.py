@@ -16,13 +16,13 @@ from desktop.printing.ballots.papers import BallotPaper
 from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
 from desktop.printing.merge import upper_left
 from desktop.rules.election_state import ElectionState
-from desktop.services.ballot_choices import choice_of, office_reserve, reserve_for
 from desktop.services.ballot_trials import Trial, trials_of
 from desktop.services.decisions import stocks_of
-from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
+from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.rolls import electorate_of, eligible_households
 from desktop.services.office.workplace import Workplace, local, own_office
 from desktop.services.papers import PaperView, ballot_of, draw_ballots, keep, paper_view
-from desktop.services.rolls import electorate_of, eligible_households
 from desktop.vietnamese.text import tidy
 
 BALLOT_FORM = "hamlet-ballot"

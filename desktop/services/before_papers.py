@@ -12,10 +12,10 @@ from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
 from desktop.services.decision_frames import decided_election, decision_frame
-from desktop.services.elections import title_of
+from desktop.services.elections.lookup import contest_of, day_of, round_of, term_of
+from desktop.services.elections.naming import title_of
 from desktop.services.envelope_papers import SAMPLE, post_of, representatives_of, team_name, team_of
-from desktop.services.lookup import contest_of, day_of, round_of
-from desktop.services.paper_heads import no_tens_of, term_of
+from desktop.services.paper_heads import no_tens_of
 from desktop.services.paper_source import TEAM_SIGNS, PaperSource
 from desktop.vietnamese.partial_date import PartialDate
 

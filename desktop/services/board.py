@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from desktop.models.elections import Campaign
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
 from desktop.rules.election_state import ElectionState
 from desktop.services.board_cells import STEPS, Cell, cells, due_days, reached
 from desktop.services.deadlines import DueView, deadlines_ahead
+from desktop.services.elections.lookup import newest_campaign
 from desktop.services.next_thing import NextThing, next_thing
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -138,12 +135,6 @@ def board(workplace: Workplace) -> Board:
             totals=_totals(found, len(rows)),
             deadlines=deadlines_ahead(found, working, now, len(rows)),
         )
-
-
-def newest_campaign(session: Session) -> Campaign | None:
-    """Return the campaign with the latest election day; None before the first."""
-    campaigns = select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
-    return session.scalars(campaigns).first()
 
 
 def _late_first(row: BoardRow) -> tuple[int, int, str]:

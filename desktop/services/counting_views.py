@@ -19,16 +19,16 @@ from desktop.rules.shares import percent_text
 from desktop.rules.statute import Statute
 from desktop.services.count_drafts import InvalidReason, draft_of, reasons_of
 from desktop.services.count_findings import FindingView, explained_findings, findings_of_entries
-from desktop.services.decisions import candidate_names, decided, stocks_of
-from desktop.services.election_views import ClauseView, clause_view
-from desktop.services.elections import addressed
+from desktop.services.decisions import decided, stocks_of
+from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.lookup import election_of, frozen_statute, round_of, state_of
+from desktop.services.elections.naming import addressed, candidate_names
+from desktop.services.elections.rolls import electorate_of
 from desktop.services.entries import entries_of, next_revision, typed_fields
 from desktop.services.explanations import explanations_of
 from desktop.services.finalised import latest_count, record_of
-from desktop.services.lookup import election_of, frozen_statute, round_of, state_of
 from desktop.services.office.operators import OperatorView
 from desktop.services.office.workplace import Workplace
-from desktop.services.rolls import electorate_of
 
 S = ElectionState
 _COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)

@@ -11,28 +11,12 @@ from desktop.models.exchange import Intake
 from desktop.rules.election_state import ElectionState
 from desktop.rules.timeline import Deadline, WorkingDays
 from desktop.services.board_cells import due_days, opening_of, reached
+from desktop.services.elections.deadline_words import WORDS, day_note
 from desktop.services.standings import Standing
 
 AHEAD = timedelta(days=20)
 _ALL_DAY = time(23, 59, 59)
-
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
 _COUNTED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
-
-WORDS = {
-    "decision_before": "Quyết định và kế hoạch bầu",
-    "candidates_before": "Chốt danh sách ứng cử",
-    "team_before": "Lập tổ bầu cử",
-    "posting_before": "Niêm yết ở nhà văn hóa",
-    "recognition": "Công nhận kết quả",
-    "held_again": "Bầu lại",
-    "election_day": "Ngày bầu cử",
-    "again_day": "Họp bầu lại",
-    "results": "Gửi kết quả về cấp trên",
-}
-
-
 _MEETING = "Họp bầu"
 
 
@@ -105,17 +89,6 @@ def hour_note(hour: time, now: datetime) -> str:
     hours, rest = divmod(abs(minutes), 60)
     long = " ".join([f"{hours} giờ"] * (hours > 0) + [f"{rest} phút"] * (rest > 0 or hours == 0))
     return f"{hour:%H:%M} hôm nay, {'còn' if minutes >= 0 else 'quá'} {long}"
-
-
-def day_note(day: date, deadline: Deadline | None, today: date) -> str:
-    """Say how long is left until a day, and where it is a day off, by when to be done."""
-    left = (day - today).days
-    text = "hôm nay" if left == 0 else f"còn {left} ngày" if left > 0 else f"quá hạn {-left} ngày"
-    if deadline is not None and left >= 0 and deadline.last_working_day != day:
-        last = deadline.last_working_day
-        name = WEEKDAYS[day.weekday()] if day.weekday() >= 5 else "ngày nghỉ"
-        text += f"; {name}, làm trước {last:%d/%m}" if last < day else ""
-    return text
 
 
 def _open_deadlines(

@@ -12,17 +12,16 @@ from sqlalchemy.orm import Session
 from desktop.errors import Problem
 from desktop.models.counting import BallotStock
 from desktop.models.elections import Ballot, Election, OfficialRole, Round
-from desktop.rules.ballot_order import shown_births
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
 from desktop.rules.outcome import Outcome, decide
 from desktop.rules.reconciliation import BoxStock, reconcile_boxes
 from desktop.rules.statute import Statute
-from desktop.services.elections import nominee_of
+from desktop.services.elections.lookup import contest_of, frozen_statute, round_of
+from desktop.services.elections.naming import candidate_names
+from desktop.services.elections.rolls import changes_since_frozen, electorate_of
 from desktop.services.entries import entries_of, next_revision
-from desktop.services.lookup import contest_of, frozen_statute, round_of
-from desktop.services.rolls import changes_since_frozen, electorate_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +123,6 @@ def _document(figures: Figures) -> dict[str, Any]:
         for index, name in enumerate(candidate_names(current))
     ]
     return document
-
-
-def candidate_names(current: Round) -> list[str]:
-    """Name the candidates of a round as facts do: a namesake with the birth date behind the name."""
-    names = [candidacy.candidate.printed_name for candidacy in current.candidacies]
-    births = shown_births([nominee_of(candidacy.candidate.person) for candidacy in current.candidacies])
-    return [f"{name} ({birth})" if birth else name for name, birth in zip(names, births, strict=True)]
 
 
 def stocks_of(session: Session, current: Round) -> list[BallotStock]:

@@ -8,41 +8,18 @@ from datetime import date, datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Contest, Election, Round
-from desktop.models.places import Unit
+from desktop.models.elections import Election
 from desktop.models.rolls import Roll, RollEntry
 from desktop.models.store.session import reading
-from desktop.rules.statute import Clause
 from desktop.services.board_cells import cells, due_days
-from desktop.services.lookup import day_of, election_of, round_of, statute_for
+from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.lookup import day_of, election_of, round_of, statute_for
+from desktop.services.elections.rolls import eligible_households, frozen_roll
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.rolls import eligible_households, frozen_roll
 from desktop.services.standings import standing_of
 
 _FAULTS = ("attention", "wrong")
-
-
-@dataclass(frozen=True, slots=True)
-class ElectionLine:
-    """One election in the list: its hamlet, day, round and state."""
-
-    code: str
-    hamlet: str
-    held_on: date
-    round: int
-    state: str
-    campaign: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseView:
-    """A clause as the clerk sees it: one sentence, where it stands, and who compared it (``read`` …)."""
-
-    key: str
-    explanation: str
-    article: str
-    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,39 +63,6 @@ class ElectionHead:
     current: str
 
 
-def elections(workplace: Workplace) -> tuple[ElectionLine, ...]:
-    """List every election, the newest day first, hamlets in the order of their codes."""
-    with reading(workplace.database) as session:
-        rounds = (
-            select(
-                Contest.election_id,
-                func.max(Round.number).label("round"),
-                # A later round is held after those before it.
-                func.max(Round.held_on).label("again_on"),
-            )
-            .join(Round, Round.contest_id == Contest.id)
-            .group_by(Contest.election_id)
-            .subquery()
-        )
-        found = session.execute(
-            select(Election, Unit, rounds.c.round, rounds.c.again_on)
-            .join(Unit, Election.unit_id == Unit.id)
-            .join(rounds, rounds.c.election_id == Election.id)
-            .order_by(Election.held_on.desc(), Unit.code)
-        )
-        return tuple(
-            ElectionLine(
-                election.code,
-                f"{unit.kind} {unit.name}",
-                again_on or election.held_on,
-                number,
-                election.state,
-                election.campaign.name,
-            )
-            for election, unit, number, again_on in found
-        )
-
-
 def head(workplace: Workplace, code: str) -> ElectionHead:
     """Return what stands above the steps of an election, and how far each step is.
 
@@ -149,11 +93,6 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
             steps=steps,
             current=next((step.key for step in steps if step.kind != "done"), steps[-1].key),
         )
-
-
-def clause_view(clause: Clause) -> ClauseView:
-    """Return a clause as a value for the screen."""
-    return ClauseView(clause.key, clause.explanation, clause.article, clause.checked)
 
 
 def _short(number: str) -> str:

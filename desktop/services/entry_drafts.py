@@ -18,7 +18,8 @@ from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import is_error
 from desktop.services.decisions import decided
-from desktop.services.election_phases import IN_MEETING
+from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.phases import IN_MEETING
 from desktop.services.entries import (
     EntryView,
     Typed,
@@ -28,7 +29,6 @@ from desktop.services.entries import (
     next_revision,
     typed_fields,
 )
-from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.office.operators import OperatorView, identified
 from desktop.services.office.workplace import Workplace
 

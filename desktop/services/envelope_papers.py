@@ -16,12 +16,11 @@ from desktop.printing.hamlet_head.day.ballot_handover import BallotHandover, Sea
 from desktop.printing.hamlet_head.day.cover_checklist import CoverChecklist, EnvelopeItem
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
-from desktop.services.decisions import candidate_names
-from desktop.services.elections import title_of
-from desktop.services.lookup import contest_of, day_of, round_of
+from desktop.services.elections.lookup import contest_of, day_of, round_of, term_of
+from desktop.services.elections.naming import candidate_names, title_of
+from desktop.services.elections.rolls import eligible_households, frozen_electorate, frozen_roll
 from desktop.services.office.workplace import is_training
-from desktop.services.paper_heads import issuer_lines, no_tens_of, place_of, term_of
-from desktop.services.rolls import eligible_households, frozen_electorate, frozen_roll
+from desktop.services.paper_heads import issuer_lines, no_tens_of, place_of
 
 SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
 HANDOVER_COPIES = 2

@@ -18,6 +18,8 @@ from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
 from desktop.printing.merge import merged
 from desktop.printing.setting.sheets import page_count
 from desktop.rules.election_state import ElectionState
+from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.rolls import freeze
 from desktop.services.envelope_papers import (
     HANDOVER_COPIES,
     draw_cover,
@@ -25,12 +27,10 @@ from desktop.services.envelope_papers import (
     draw_sign_in,
     draw_tally,
 )
-from desktop.services.lookup import election_of, round_of, state_of
 from desktop.services.minutes_facts import blank_facts
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers import PaperView, first_ballots, keep, paper_view
-from desktop.services.rolls import freeze
 
 MINUTES_COPIES = 2
 _READY = (ElectionState.LISTED, ElectionState.PRINTED)

@@ -10,7 +10,7 @@ from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
 from desktop.models.elections import Campaign, Contest, Election, Round
-from desktop.services.lookup import round_of
+from desktop.services.elections.lookup import round_of
 
 
 def latest_count(session: Session, election: Election) -> Count:

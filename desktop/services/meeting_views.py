@@ -18,11 +18,11 @@ from desktop.rules.shares import percent_text
 from desktop.rules.stock import MeetingFigures
 from desktop.rules.stock import check_stock as problems_of
 from desktop.services.decisions import stocks_of
-from desktop.services.election_phases import IN_MEETING
-from desktop.services.election_views import ClauseView, clause_view
-from desktop.services.lookup import day_of, election_of, round_of, state_of, statute_for
+from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
+from desktop.services.elections.phases import IN_MEETING
+from desktop.services.elections.rolls import electorate_of
 from desktop.services.office.workplace import VIET_NAM, Workplace, local
-from desktop.services.rolls import electorate_of
 
 _USUAL_HOUR = time(7, 30)
 

@@ -20,19 +20,18 @@ from desktop.printing.hamlet_head.count.sentences import than
 from desktop.printing.setting.digest_band import CountDigest
 from desktop.printing.setting.people import Person
 from desktop.rules.statute import Clause, Statute
-from desktop.services.decisions import candidate_names
-from desktop.services.elections import title_of
-from desktop.services.lookup import contest_of, day_of, frozen_statute, round_of, statute_for
-from desktop.services.office.workplace import Workplace, local
-from desktop.services.paper_heads import (
-    committee_of,
-    issuer_lines,
-    no_tens_of,
-    place_of,
+from desktop.services.elections.lookup import (
+    contest_of,
+    day_of,
+    frozen_statute,
+    round_of,
+    statute_for,
     term_of,
-    witnesses_of,
 )
-from desktop.services.rolls import electorate_of
+from desktop.services.elections.naming import candidate_names, title_of
+from desktop.services.elections.rolls import electorate_of
+from desktop.services.office.workplace import Workplace, local
+from desktop.services.paper_heads import committee_of, issuer_lines, no_tens_of, place_of, witnesses_of
 
 
 def minutes_facts(session: Session, election: Election, record: CountRecord, sha256: str) -> CountingMinutes:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, OfficialRole
 from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Person
-from desktop.services.lookup import day_of, round_of
-from desktop.services.office.workplace import local, own_office
+from desktop.services.office.workplace import own_office
 from desktop.vietnamese.numerals import NoTens
 
 _ROLES = {OfficialRole.COUNTING_HEAD: "Tổ trưởng", OfficialRole.COUNTING_MEMBER: "Thành viên"}
@@ -46,19 +43,6 @@ def place_of(session: Session, election: Election) -> str:
     """Return the place that stands before the date."""
     commune = election.unit.parent
     return own_office(session).settings.place or (commune.name if commune else election.unit.name)
-
-
-def term_of(election: Election) -> str:
-    """Return the term in years: ``2024 - 2027``."""
-    if election.term_from is None or election.term_to is None:
-        return str(election.held_on.year)
-    return f"{election.term_from.year} - {election.term_to.year}"
-
-
-def held_day(election: Election) -> date:
-    """Return the day of the round's meeting: the one on which it opened, before that the planned one."""
-    opened = round_of(election).opened_at
-    return local(opened).date() if opened else day_of(election)
 
 
 def no_tens_of(session: Session) -> NoTens:

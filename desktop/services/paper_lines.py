@@ -13,9 +13,9 @@ from desktop.models.elections import Election
 from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
 from desktop.rules.statute import Statute
-from desktop.services.election_views import ElectionLine, elections
+from desktop.services.elections.election_list import ElectionLine, elections
+from desktop.services.elections.lookup import election_of, statute_for
 from desktop.services.envelope_papers import hamlet_of
-from desktop.services.lookup import election_of, statute_for
 from desktop.services.office.workplace import Workplace
 from desktop.services.paper_facts import Fact, paper_facts
 from desktop.services.paper_kinds import KINDS, Group, PaperKind

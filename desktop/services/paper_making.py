@@ -16,8 +16,8 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.sheets import page_count
 from desktop.services.ballots import ballot_preview
 from desktop.services.decision_papers import print_decision
+from desktop.services.elections.lookup import election_of, statute_for
 from desktop.services.envelope_papers import hamlet_of
-from desktop.services.lookup import election_of, statute_for
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.paper_kinds import KINDS
 from desktop.services.paper_lines import Filling, Gap, PaperLine, lines_of

@@ -18,9 +18,9 @@ from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.statute import Statute, thawed
 from desktop.services.decisions import Figures, judged
-from desktop.services.lookup import round_of, state_of
+from desktop.services.elections.lookup import round_of, state_of
+from desktop.services.elections.officials import missing_officials, standing_names, team_names
 from desktop.services.office.workplace import Workplace
-from desktop.services.officials import missing_officials, standing_names, team_names
 from desktop.services.standing_records import (
     CountFacts,
     PackageFacts,

@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop.rules.library import Library
-from desktop.services import elections, entries, meetings, papers, recognition, submissions
+from desktop.services import meetings, papers, recognition, submissions
 from desktop.services.counting import CountView
 from desktop.services.decision_papers import print_decision
-from desktop.services.nominations import Nomination
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
 from desktop.services.office.files import write_file
+from desktop.services.office.operators import register_operator
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.report import print_report
@@ -127,7 +130,7 @@ def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
             )
             workbook = write_file(day.out / "rosters" / f"ho-{unit.code}.csv", content)
         people[unit.code] = take_in_households(day, unit, workbook)
-    first, second = ((entries.register_operator(day.commune, name, pin), pin) for name, pin in _OPERATORS)
+    first, second = ((register_operator(day.commune, name, pin), pin) for name, pin in _OPERATORS)
     day.clock.put(date(2024, 11, 22), 9, 0)
     planned = [
         prepare(day, unit, _STORIES.get(index, Story()), people[unit.code], (first, second))
@@ -192,6 +195,6 @@ def _afterwards(day: TrainingDay, results: list[_Result]) -> None:
 def _second_round(day: TrainingDay, hamlet: Hamlet) -> None:
     """Begin the vote that is held again: the same people are nominated anew."""
     place = day.commune
-    names = elections.election(place, hamlet.code).candidates
+    names = planning.election(place, hamlet.code).candidates
     recognition.begin_round(place, hamlet.code)
-    elections.list_candidates(place, hamlet.code, [Nomination(name) for name in names])
+    list_candidates(place, hamlet.code, [Nomination(name) for name in names])

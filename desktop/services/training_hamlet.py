@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services import counting, elections, entries, meetings, papers
+from desktop.services import counting, entries, meetings, papers
 from desktop.services.count_drafts import InvalidReason
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.envelopes import write_envelope
-from desktop.services.nominations import Nomination
 from desktop.services.office.files import write_file
 from desktop.services.people import importing as household_import
 from desktop.services.places.units import UnitView
@@ -87,7 +90,7 @@ def prepare(
 ) -> Hamlet:
     """Plan the election, list its candidates and name who runs it."""
     place, chance = day.commune, day.chance
-    plan = elections.Plan(
+    plan = planning.Plan(
         campaign=CAMPAIGN,
         campaign_name=CAMPAIGN_NAME,
         hamlet=unit.code,
@@ -98,19 +101,19 @@ def prepare(
         venue=f"Nhà văn hóa {unit.kind.lower()} {unit.name}",
         ballot=story.ballot,
     )
-    code = elections.plan_election(place, plan).code
+    code = planning.plan_election(place, plan).code
     grown = [row for row in rows if row["birth"] and 1960 <= int(row["birth"][:4]) <= 1990]
     standing = [chance.choice([row for row in grown if row["sex"] == sex]) for sex in ("Nam", "Nữ")]
     if story.ballot == "agree":
         standing = standing[:1]
-    elections.list_candidates(place, code, [Nomination(row["name"], row["birth"]) for row in standing])
+    list_candidates(place, code, [Nomination(row["name"], row["birth"]) for row in standing])
     names = {row["name"] for row in standing}
     others = chance.sample([row for row in grown if row["name"] not in names], len(_ROLES))
-    elections.appoint(
+    appoint(
         place,
         code,
         [
-            elections.Appointment(role, "Bà" if row["sex"] == "Nữ" else "Ông", row["name"])
+            Appointment(role, "Bà" if row["sex"] == "Nữ" else "Ông", row["name"])
             for role, row in zip(_ROLES, others, strict=True)
         ],
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.bootstrap import open_office
-from desktop.services.elections import election
+from desktop.services.elections.planning import election
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import printed_papers
 from tests.journeys.conftest import Demo

@@ -16,7 +16,11 @@ from desktop.models.office import Settings
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
-from desktop.services import counting, elections, entries, meetings, papers, rolls
+from desktop.services import counting, entries, meetings, papers
+from desktop.services.elections import planning, rolls
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.lists.batches import Import
 from desktop.services.office.offices import NewOffice
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -107,8 +111,8 @@ def settle(workplace: Workplace) -> None:
             session.flush()
 
 
-def plan(**changes: Any) -> elections.Plan:
-    usual = elections.Plan(
+def plan(**changes: Any) -> planning.Plan:
+    usual = planning.Plan(
         campaign="2024",
         campaign_name="Bầu Trưởng thôn xã Mẫu",
         hamlet=HAMLET,
@@ -120,15 +124,15 @@ def plan(**changes: Any) -> elections.Plan:
     return replace(usual, **changes)
 
 
-def appointments(*changes: elections.Appointment) -> list[elections.Appointment]:
-    return [*(elections.Appointment(*official) for official in OFFICIALS), *changes]
+def appointments(*changes: Appointment) -> list[Appointment]:
+    return [*(Appointment(*official) for official in OFFICIALS), *changes]
 
 
 def listed(workplace: Workplace, *names: str, **changes: Any) -> str:
-    code = elections.plan_election(workplace, plan(**changes)).code
-    nominations = [elections.Nomination(name) for name in names or ("Lò Thị Ơn", "Giàng A Chớ")]
-    elections.list_candidates(workplace, code, nominations)
-    elections.appoint(workplace, code, appointments())
+    code = planning.plan_election(workplace, plan(**changes)).code
+    nominations = [Nomination(name) for name in names or ("Lò Thị Ơn", "Giàng A Chớ")]
+    list_candidates(workplace, code, nominations)
+    appoint(workplace, code, appointments())
     return code
 
 

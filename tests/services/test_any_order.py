@@ -19,8 +19,11 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models import audit
 from desktop.models.counting import Count
 from desktop.models.store.session import reading
-from desktop.services import counting, elections, entries, meetings, papers, recognition, rolls
-from desktop.services.elections import Nomination
+from desktop.services import counting, entries, meetings, papers, recognition
+from desktop.services.elections import planning, rolls
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import appoint
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import ANH, BINH, DAY, HAMLET, NOBODY, OTHER_HAMLET, PASSPHRASE, PINS, TYPED
@@ -50,7 +53,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.office = open_office(self.folder / "commune", PASSPHRASE, self.clock)
         commune.store(self.office, [commune.row(f"Chủ hộ {number}") for number in "ABC"], OTHER_HAMLET)
         plans = [commune.plan(), commune.plan(hamlet=OTHER_HAMLET, ballot="hands")]
-        self.codes = [elections.plan_election(self.office, plan).code for plan in plans]
+        self.codes = [planning.plan_election(self.office, plan).code for plan in plans]
         self.made: dict[int, bytes] = {}
         self.decisions = 0
 
@@ -66,7 +69,7 @@ class AnyOrder(RuleBasedStateMachine):
     )
     def go_on(self, code: int, steps: int, figures: dict[str, int], then: str) -> None:
         for _ in range(steps):
-            state = elections.election(self.office, self.codes[code]).state
+            state = planning.election(self.office, self.codes[code]).state
             self.take(self.codes[code], ONWARD.get(state, then), figures)
 
     @rule(
@@ -98,7 +101,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def take(self, code: str, name: str, figures: dict[str, int]) -> None:
         before = commune.traces(self.office)
-        state = elections.election(self.office, code).state
+        state = planning.election(self.office, code).state
         refused = None
         try:
             self.use(code, name, figures)
@@ -109,7 +112,7 @@ class AnyOrder(RuleBasedStateMachine):
             assert commune.traces(self.office) != before
             return
         assert commune.traces(self.office) == before
-        assert elections.election(self.office, code).state == state
+        assert planning.election(self.office, code).state == state
         if isinstance(refused, StepRefused):
             assert refused.where == state
 
@@ -121,10 +124,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.decisions += 1
         number = f"{self.decisions}/QĐ-UBND"
         uses: dict[str, Callable[[], object]] = {
-            "list_candidates": lambda: elections.list_candidates(
-                office, code, [Nomination(n) for n in names]
-            ),
-            "appoint": lambda: elections.appoint(office, code, commune.appointments()),
+            "list_candidates": lambda: list_candidates(office, code, [Nomination(n) for n in names]),
+            "appoint": lambda: appoint(office, code, commune.appointments()),
             "print_ballots": lambda: (rolls.close_roll if hands else papers.print_ballots)(office, code),
             "supplement": lambda: rolls.supplement(office, code, 1, "chuyển đến"),
             "open_meeting": lambda: meetings.open_meeting(office, code, commune.OPENS),
@@ -171,7 +172,7 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def no_outcome_is_shown_before_agreement(self) -> None:
         for code in self.codes:
-            if elections.election(self.office, code).state != "agreed":
+            if planning.election(self.office, code).state != "agreed":
                 with pytest.raises(StepRefused):
                     counting.review(self.office, code)
 

@@ -8,13 +8,14 @@ import pytest
 from desktop.bootstrap import open_office
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import writing
-from desktop.services import elections, meetings, papers
-from desktop.services.ballot_choices import choose_reserve, choose_size, record_sealed
+from desktop.services import meetings, papers
 from desktop.services.ballot_trials import print_trial
 from desktop.services.ballots import ballot_book, ballot_preview
 from desktop.services.delivery import Destination
+from desktop.services.elections.ballot_choices import choose_reserve, choose_size, record_sealed
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
 from desktop.services.envelopes import write_envelope
-from desktop.services.nominations import Nomination
 from desktop.services.office.workplace import Workplace, own_office
 from tests.services import commune
 
@@ -74,7 +75,7 @@ def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> Non
     counting.finalise(office, code)
     recognition.order_again(office, code, "3/QĐ-UBND", commune.DAY, "chưa ai đủ phiếu")
     recognition.begin_round(office, code)
-    elections.list_candidates(office, code, [Nomination("Lò Thị Ơn")])
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     assert ballot_book(office, code).reserve == 3
 
 
@@ -97,7 +98,7 @@ def test_a_size_that_cannot_hold_the_ballot_says_why(office: Workplace) -> None:
     book = ballot_book(office, code)
     assert {fit.size: fit.lacks for fit in book.sizes} == {"A4": "", "A5": "", "A6": "squares"}
     names = [name for name, _, _ in commune.HEADS[:6]]
-    elections.list_candidates(office, code, [Nomination(name) for name in names])
+    list_candidates(office, code, [Nomination(name) for name in names])
     assert ballot_book(office, code).sizes[2].lacks == "squares"
 
 
@@ -105,7 +106,7 @@ def test_a_chosen_size_that_no_longer_holds_everybody_gives_way(office: Workplac
     code = commune.listed(office)
     choose_size(office, code, "A6")
     names = [name for name, _, _ in commune.HEADS[:10]]
-    elections.list_candidates(office, code, [Nomination(name) for name in names])
+    list_candidates(office, code, [Nomination(name) for name in names])
     book = ballot_book(office, code)
     assert (book.sizes[2].lacks, book.size) == ("names", "A5" if not book.sizes[1].lacks else "A4")
 

@@ -4,9 +4,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services import candidate_views, meetings, papers
-from desktop.services.ballot_choices import choose_reserve
+from desktop.services import meetings, papers
 from desktop.services.ballots import ballot_book, ballot_preview, kept_paper, reprint_ballots
+from desktop.services.elections import candidate_views
+from desktop.services.elections.ballot_choices import choose_reserve
 from desktop.services.office.workplace import Workplace
 from tests.services import commune
 
@@ -55,7 +56,7 @@ def test_a_preview_freezes_nothing(office: Workplace) -> None:
 
 
 def test_a_preview_without_candidates_says_so(office: Workplace) -> None:
-    from desktop.services.elections import plan_election  # noqa: PLC0415
+    from desktop.services.elections.planning import plan_election  # noqa: PLC0415
 
     code = plan_election(office, commune.plan()).code
 

@@ -12,9 +12,13 @@ from sqlalchemy import event
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode
 from desktop.models.store.session import writing
-from desktop.services import counting, elections, meetings, officials, papers, recognition
+from desktop.services import counting, meetings, papers, recognition
 from desktop.services.board import Board, BoardRow, board
 from desktop.services.board_cells import STEPS
+from desktop.services.elections import officials, planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
@@ -55,7 +59,7 @@ def test_a_hamlet_without_an_election_stands_on_the_board_and_asks_for_a_day(off
 
 
 def test_a_hamlet_without_households_is_sent_to_its_list(office: Workplace) -> None:
-    elections.plan_election(office, commune.plan(hamlet=OTHER_HAMLET))
+    planning.plan_election(office, commune.plan(hamlet=OTHER_HAMLET))
     assert cell(office, "roll", OTHER_HAMLET) == ("attention", "Trống")
     following = row_of(office, OTHER_HAMLET).next
     assert (following.place, following.argument) == ("households", OTHER_HAMLET)
@@ -71,7 +75,7 @@ def test_a_hamlet_without_households_is_sent_to_its_list(office: Workplace) -> N
 def test_a_candidate_list_is_late_the_day_after_its_deadline(
     office: Workplace, clock: TrainingClock, today: date, expected: tuple[str, str]
 ) -> None:
-    elections.plan_election(office, commune.plan())
+    planning.plan_election(office, commune.plan())
     put(clock, today)
     assert cell(office, "candidates") == expected
 
@@ -79,19 +83,19 @@ def test_a_candidate_list_is_late_the_day_after_its_deadline(
 def test_a_team_that_lacks_people_wants_attention_and_is_late_after_its_deadline(
     office: Workplace, clock: TrainingClock
 ) -> None:
-    code = elections.plan_election(office, commune.plan()).code
-    elections.list_candidates(office, code, [elections.Nomination("Lò Thị Ơn")])
+    code = planning.plan_election(office, commune.plan()).code
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     assert cell(office, "candidates") == ("attention", "Thiếu")
     put(clock, date(2024, 11, 29))
     assert cell(office, "candidates") == ("wrong", "Thiếu")
-    elections.appoint(office, code, commune.appointments())
+    appoint(office, code, commune.appointments())
     assert cell(office, "candidates") == ("done", "")
     assert row_of(office).team_head == "Triệu Quý Đôn"
 
 
 def test_a_candidate_in_the_team_is_wrong(office: Workplace) -> None:
     code = commune.listed(office)
-    draft = [*commune.appointments(), elections.Appointment("team_member", "Bà", "Lò Thị Ơn")]
+    draft = [*commune.appointments(), Appointment("team_member", "Bà", "Lò Thị Ơn")]
     officials.draft_officials(office, code, draft)
     assert cell(office, "candidates") == ("wrong", "Trùng")
 
@@ -270,7 +274,7 @@ def test_totals_count_hamlets_of_all_hamlets(office: Workplace, clock: TrainingC
 def test_late_rows_stand_first(office: Workplace, clock: TrainingClock) -> None:
     commune.finalised(office)
     commune.store(office, [commune.row("Đào Văn Khe")], OTHER_HAMLET)
-    elections.plan_election(office, commune.plan(hamlet=OTHER_HAMLET))
+    planning.plan_election(office, commune.plan(hamlet=OTHER_HAMLET))
     put(clock, DAY, 11)
     assert [row.hamlet_code for row in board(office).rows] == [OTHER_HAMLET, HAMLET]
 
@@ -288,7 +292,7 @@ def notes(found: Board) -> list[tuple[date, str, str, str]]:
 
 
 def test_deadlines_of_the_next_twenty_days_name_the_last_working_day(office: Workplace) -> None:
-    elections.plan_election(office, commune.plan())
+    planning.plan_election(office, commune.plan())
     assert notes(board(office)) == [
         (date(2024, 11, 18), "Quyết định và kế hoạch bầu", "Thôn Lục Ngù, hôm nay", "attention"),
         (
@@ -311,7 +315,7 @@ def test_deadlines_of_the_next_twenty_days_name_the_last_working_day(office: Wor
 def test_a_missed_deadline_stays_in_red_until_the_step_is_done(
     office: Workplace, clock: TrainingClock
 ) -> None:
-    elections.plan_election(office, commune.plan())
+    planning.plan_election(office, commune.plan())
     put(clock, date(2024, 11, 25))
     assert notes(board(office))[0] == (
         date(2024, 11, 23),
@@ -319,7 +323,7 @@ def test_a_missed_deadline_stays_in_red_until_the_step_is_done(
         "Thôn Lục Ngù, quá hạn 2 ngày",
         "wrong",
     )
-    elections.list_candidates(office, CODE, [elections.Nomination("Lò Thị Ơn")])
+    list_candidates(office, CODE, [Nomination("Lò Thị Ơn")])
     assert "candidates_before" not in {due.key for due in board(office).deadlines}
 
 

@@ -8,14 +8,17 @@ import pytest
 
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
-from desktop.services import counting, elections, meetings, papers, recognition
+from desktop.services import counting, meetings, papers, recognition
 from desktop.services.board import board
 from desktop.services.deadlines import hour_note
-from desktop.services.election_views import elections as election_lines
 from desktop.services.election_views import head
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.election_list import elections as election_lines
+from desktop.services.elections.lookup import election_of
+from desktop.services.elections.meeting_plans import change_plan
+from desktop.services.elections.nominations import Nomination
 from desktop.services.finalised import latest_count, record_of
-from desktop.services.lookup import election_of
-from desktop.services.meeting_plans import change_plan
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
@@ -100,7 +103,7 @@ def test_hours_and_minutes_that_are_left_are_said_as_people_say_them(
 def test_the_plan_and_the_postings_remind_until_they_are_written_down(
     office: Workplace, clock: TrainingClock
 ) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     assert due(office, "decision_before") is not None
     change_plan(office, code, plan_number="41/KH-UBND", plan_on=date(2024, 11, 18))
     assert due(office, "decision_before") is None
@@ -117,7 +120,7 @@ def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClo
     recognition.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
     recognition.begin_round(office, code)
     change_plan(office, code, held_on=AGAIN, opening=time(8, 0))
-    elections.list_candidates(office, code, [elections.Nomination(n) for n in ("Lò Thị Ơn", "Giàng A Chớ")])
+    list_candidates(office, code, [Nomination(n) for n in ("Lò Thị Ơn", "Giàng A Chớ")])
     clock.put(date(2024, 12, 20), 9, 0)
     assert cell(office, "ballots") == ("not_yet", "")
     assert due(office, "again_day") == ("Thôn Lục Ngù, còn 2 ngày", "attention")

@@ -10,14 +10,14 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.store.session import reading
 from desktop.services.board import board
-from desktop.services.campaigns import (
+from desktop.services.elections.campaigns import (
     NewCampaign,
     PlannedHamlet,
     campaign_choices,
     plan_campaign,
     preview_day,
 )
-from desktop.services.lookup import election_of
+from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import COMMUNE, DAY, HAMLET, OTHER_HAMLET, traces

@@ -7,8 +7,9 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models.elections import Candidate
 from desktop.models.people import Person
 from desktop.models.store.session import reading
-from desktop.services import elections, papers, rolls
-from desktop.services.candidate_views import (
+from desktop.services import papers
+from desktop.services.elections import planning, rolls
+from desktop.services.elections.candidate_views import (
     CandidatesView,
     PersonLine,
     candidates_view,
@@ -16,6 +17,7 @@ from desktop.services.candidate_views import (
     newcomer,
     people_of,
 )
+from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
 from tests.services import commune
 
@@ -57,7 +59,7 @@ def test_nobody_is_removed_once_ballots_are_printed(office: Workplace) -> None:
 
 
 def test_somebody_who_heads_no_household_is_typed_in_and_looked_into(office: Workplace) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     typed = newcomer("  Vàng   Thị Sáo ", "Bà", "3/1985")
 
     choose_candidates(office, code, [picked(office, code, "giang a cho"), typed])
@@ -76,7 +78,7 @@ def test_somebody_who_heads_no_household_is_typed_in_and_looked_into(office: Wor
 
 
 def test_a_newcomer_stays_the_same_person_when_the_list_changes(office: Workplace) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "", "")])
     people = count(office, Person)
     first = candidates_view(office, code).candidates[0].person
@@ -90,7 +92,7 @@ def test_a_newcomer_stays_the_same_person_when_the_list_changes(office: Workplac
 def test_nothing_is_kept_of_a_newcomer_who_was_taken_off_and_undoing_brings_them_back(
     office: Workplace,
 ) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     people = count(office, Person)
     choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", "1985")])
     was = [line.person for line in candidates_view(office, code).candidates]
@@ -120,7 +122,7 @@ def test_a_newcomer_who_cannot_be_printed_is_refused(name: str, birth: str, code
 def test_somebody_too_young_by_a_clause_that_was_read_stops_the_ballots(
     office: Workplace, ballot: str
 ) -> None:
-    code = elections.plan_election(office, commune.plan(ballot=ballot)).code
+    code = planning.plan_election(office, commune.plan(ballot=ballot)).code
     choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", "9/12/2003")])
     assert codes(candidates_view(office, code)) == ["E503", "W505"]
     before = commune.traces(office)
@@ -131,7 +133,7 @@ def test_somebody_too_young_by_a_clause_that_was_read_stops_the_ballots(
 
 
 def test_a_birth_known_to_the_year_counts_from_its_first_day_and_is_noticed(office: Workplace) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", "2003")])
     view = candidates_view(office, code)
     assert (view.candidates[0].age, codes(view)) == (21, ["N504", "W505"])
@@ -140,15 +142,15 @@ def test_a_birth_known_to_the_year_counts_from_its_first_day_and_is_noticed(offi
 
 def test_without_a_birth_the_age_is_asked_for(office: Workplace) -> None:
     commune.store(office, [commune.row("Mã Thị Hoa", sex="Nữ")])
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     choose_candidates(office, code, [picked(office, code, "ma thi hoa")])
     assert codes(candidates_view(office, code)) == ["W504"]
 
 
 def test_where_the_sex_is_unknown_nobody_guesses_the_word_before_the_name(office: Workplace) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     choose_candidates(office, code, [newcomer("Vàng Sáo", "", "1985")])
     assert candidates_view(office, code).candidates[0].person.title == ""
     with reading(office.database) as session:
-        ballot = papers.ballot_of(session, papers.election_of(session, code))
+        ballot = papers.ballot_of(session, election_of(session, code))
     assert ballot.candidates[0].title == ""

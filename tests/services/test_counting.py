@@ -15,10 +15,13 @@ from desktop.models.office import Office, Settings
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
-from desktop.services import counting, elections, entries, meetings, papers, recognition
-from desktop.services.ballot_choices import choose_reserve
-from desktop.services.counting import InvalidReason
-from desktop.services.elections import Nomination
+from desktop.services import counting, entries, meetings, papers, recognition
+from desktop.services.count_drafts import InvalidReason
+from desktop.services.elections import planning
+from desktop.services.elections.ballot_choices import choose_reserve
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.meetings import BoxCount
 from desktop.services.office.backups import BackupView
 from desktop.services.office.workplace import Workplace
@@ -264,20 +267,20 @@ def test_attendance_counted_again_at_the_same_moment_replaces_the_figure(office:
 
 def test_a_candidate_in_the_counting_committee_is_e502_and_a_witness_is_not(office: Workplace) -> None:
     code = agreed(office)
-    extra = elections.Appointment("team_member", "Bà", "lò thị  ơn")
-    elections.appoint(office, code, appointments(extra))
+    extra = Appointment("team_member", "Bà", "lò thị  ơn")
+    appoint(office, code, appointments(extra))
     assert [p.code for p in counting.review(office, code).unexplained] == ["E502"]
-    elections.appoint(office, code, appointments())
+    appoint(office, code, appointments())
     assert counting.review(office, code).unexplained == ()
 
 
 def test_a_candidate_with_a_namesake_is_found_in_the_committee_too(office: Workplace) -> None:
     store(office, [row("Giàng A Chớ", birth="1975-05-05")])
-    code = elections.plan_election(office, plan()).code
+    code = planning.plan_election(office, plan()).code
     both = [Nomination("Giàng A Chớ", "1980"), Nomination("Giàng A Chớ", "1975-05-05")]
-    elections.list_candidates(office, code, both)
-    extra = elections.Appointment("counting_member", "Ông", "Giàng A Chớ")
-    elections.appoint(office, code, appointments(extra))
+    list_candidates(office, code, both)
+    extra = Appointment("counting_member", "Ông", "Giàng A Chớ")
+    appoint(office, code, appointments(extra))
     choose_reserve(office, code, 2)
     papers.print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS)

@@ -6,13 +6,16 @@ from datetime import date
 import pytest
 
 from desktop.errors import StepRefused
-from desktop.services import candidate_views, elections, meetings, officials, rolls
+from desktop.services import meetings
 from desktop.services.board import board
-from desktop.services.election_views import elections as listed_elections
 from desktop.services.election_views import head
-from desktop.services.elections import Appointment
+from desktop.services.elections import candidate_views, officials, planning, rolls
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.election_list import elections as listed_elections
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, appoint
+from desktop.services.elections.roll_views import roll_page, unlisted_households
 from desktop.services.office.workplace import Workplace
-from desktop.services.roll_views import roll_page, unlisted_households
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 
@@ -22,11 +25,11 @@ def _kinds(office: Workplace, code: str) -> dict[str, str]:
 
 
 def test_the_steps_follow_the_election(office: Workplace) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     assert head(office, code).current == "candidates"
 
-    elections.list_candidates(office, code, [elections.Nomination("Lò Thị Ơn")])
-    elections.appoint(office, code, commune.appointments())
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
+    appoint(office, code, commune.appointments())
     assert head(office, code).current == "ballots"
 
 
@@ -58,14 +61,14 @@ def test_the_head_names_the_statute_and_whether_its_clause_was_checked(office: W
 
 def test_elections_are_listed_the_newest_day_first(office: Workplace) -> None:
     first = commune.printed(office)
-    other = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    other = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
 
     assert [line.code for line in listed_elections(office)] == [first, other]
     assert [line.hamlet for line in listed_elections(office)] == ["Thôn Lục Ngù", "Khu phố Chợ"]
 
 
 def test_candidates_are_picked_by_parts_of_their_names_without_marks(office: Workplace) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     (choice,) = candidate_views.people_of(office, code, "gia cho")
     assert (choice.title, choice.name, choice.birth) == ("Ông", "Giàng A Chớ", "1980")
 
@@ -78,7 +81,7 @@ def test_candidates_are_picked_by_parts_of_their_names_without_marks(office: Wor
 
 def test_namesakes_are_told_apart_by_who_was_picked(office: Workplace) -> None:
     commune.store(office, [commune.row("Giàng A Chớ", "Nam", "1955")])
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     both = candidate_views.people_of(office, code, "giang a cho")
 
     candidate_views.choose_candidates(office, code, both)
@@ -157,7 +160,7 @@ def entered_once(office: Workplace) -> str:
 @pytest.mark.parametrize(
     "reach",
     [
-        lambda office: elections.plan_election(office, commune.plan()).code,
+        lambda office: planning.plan_election(office, commune.plan()).code,
         commune.listed,
         commune.printed,
         commune.meeting,

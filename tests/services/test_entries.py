@@ -10,6 +10,7 @@ from desktop.models.audit import AuditEntry
 from desktop.models.counting import Entry, Operator
 from desktop.models.store.session import reading
 from desktop.services import counting, entries, meetings
+from desktop.services.office.operators import register_operator
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import ANH, BINH, OPENS, PINS, TYPED, agreed, enter, meeting, printed, traces
 
@@ -17,7 +18,7 @@ WRONG = TYPED | {"candidates[0].votes": 3}
 
 
 def third(office: Workplace) -> int:
-    return entries.register_operator(office, "Người nhập Cúc", "9753")
+    return register_operator(office, "Người nhập Cúc", "9753")
 
 
 def test_two_operators_who_type_the_same_agree(office: Workplace) -> None:
@@ -171,7 +172,7 @@ def test_the_audit_log_names_the_operator_by_key_and_the_fields_without_figures(
 
 def test_a_pin_has_four_signs_and_is_kept_as_a_hash(office: Workplace) -> None:
     with pytest.raises(RequestRefused) as caught:
-        entries.register_operator(office, "Người nhập Cúc", "975")
+        register_operator(office, "Người nhập Cúc", "975")
     assert caught.value.code == "operator.pin"
     key = third(office)
     with reading(office.database) as session:
@@ -179,7 +180,7 @@ def test_a_pin_has_four_signs_and_is_kept_as_a_hash(office: Workplace) -> None:
     assert kept.startswith("$argon2id$")
     assert "9753" not in kept
     with pytest.raises(RequestRefused) as caught:
-        entries.register_operator(office, " Người nhập  Cúc", "1111")
+        register_operator(office, " Người nhập  Cúc", "1111")
     assert caught.value.code == "operator.exists"
 
 

@@ -10,8 +10,8 @@ from desktop.models.drafts import CountDraft, EntryDraft
 from desktop.models.store.session import reading
 from desktop.services import counting, entry_drafts
 from desktop.services.count_drafts import InvalidReason, keep_invalid_reasons
+from desktop.services.elections.lookup import election_of
 from desktop.services.finalised import latest_count, record_of
-from desktop.services.lookup import election_of
 from desktop.services.office import operators
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import ANH, BINH, PINS, TYPED, agree, agreed, enter, finalised, meeting

@@ -7,7 +7,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services import candidate_views, elections, envelopes, meetings, papers, rolls
+from desktop.services import envelopes, meetings, papers
+from desktop.services.elections import candidate_views, planning, rolls
 from desktop.services.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
 from desktop.services.office.workplace import Workplace
 from tests.services import commune
@@ -61,7 +62,7 @@ def test_an_envelope_prints_the_ballots_that_were_not_printed_yet(office: Workpl
 
     write_envelope(office, code, tmp_path)
 
-    assert elections.election(office, code).state == "printed"
+    assert planning.election(office, code).state == "printed"
 
 
 def test_the_same_envelope_again_keeps_nothing_twice(office: Workplace, tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_the_same_envelope_again_keeps_nothing_twice(office: Workplace, tmp_path
 
 
 def test_a_supplement_stands_on_the_roll_of_the_next_envelope(office: Workplace, tmp_path: Path) -> None:
-    from desktop.services.roll_views import unlisted_households  # noqa: PLC0415
+    from desktop.services.elections.roll_views import unlisted_households  # noqa: PLC0415
 
     code = commune.printed(office)
     commune.store(office, [commune.row("Mông Văn Khải", "Nam", "1991")])
@@ -96,12 +97,12 @@ def test_by_show_of_hands_there_is_nothing_to_hand_over(office: Workplace, tmp_p
     made = write_envelope(office, code, tmp_path)
 
     assert [part.form for part in made.parts] == ["cover-checklist", "sign-in-roll", "counting-minutes-blank"]
-    assert elections.election(office, code).state == "printed"
+    assert planning.election(office, code).state == "printed"
 
 
 def test_one_hamlet_that_is_refused_does_not_stop_the_others(office: Workplace, tmp_path: Path) -> None:
     code = commune.listed(office)
-    empty = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    empty = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     told: list[tuple[int, int, str]] = []
 
     made = write_envelopes(office, [empty, code], tmp_path, lambda *step: told.append(step))
@@ -125,7 +126,7 @@ def test_stopping_between_two_hamlets_leaves_the_first_whole_and_the_second_unto
             raise Stopped
 
     code = commune.printed(office)
-    other = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    other = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     with pytest.raises(Stopped):
         write_envelopes(office, [code, other], tmp_path, stop)
 
@@ -142,7 +143,7 @@ def test_a_folder_that_takes_no_file_freezes_nothing(office: Workplace, tmp_path
         write_envelopes(office, [code], blocked / "below", _silent)
 
     assert commune.traces(office) == before
-    assert elections.election(office, code).state == "listed"
+    assert planning.election(office, code).state == "listed"
 
 
 def test_no_envelope_once_the_meeting_is_open(office: Workplace, tmp_path: Path) -> None:

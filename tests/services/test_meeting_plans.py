@@ -11,12 +11,16 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading
-from desktop.services import elections, papers, recognition, submissions
-from desktop.services.lookup import day_of, election_of
-from desktop.services.meeting_plans import MeetingPlan, change_plan, meeting_plan
+from desktop.services import papers, recognition, submissions
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.lookup import day_of, election_of
+from desktop.services.elections.meeting_plans import MeetingPlan, change_plan, meeting_plan
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, appoint
+from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import ballot_of
-from desktop.services.telephone_numbers import read_number
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY, traces
@@ -74,10 +78,10 @@ def test_every_part_of_the_plan_is_kept(office: Workplace, clock: TrainingClock)
 def test_the_number_stays_with_who_leads_the_team_and_goes_with_who_leaves(office: Workplace) -> None:
     code = commune.listed(office)
     change_plan(office, code, phone="0912 000 318")
-    elections.appoint(office, code, commune.appointments())
+    appoint(office, code, commune.appointments())
     assert meeting_plan(office, code).phone == "0912 000 318"
-    another = elections.Appointment("team_head", "Bà", "Đặng Hồng Điệp")
-    elections.appoint(office, code, [another, *commune.appointments()[1:]])
+    another = Appointment("team_head", "Bà", "Đặng Hồng Điệp")
+    appoint(office, code, [another, *commune.appointments()[1:]])
     assert meeting_plan(office, code).phone == ""
 
 
@@ -110,7 +114,7 @@ def test_numbers_are_read_as_people_write_them(typed: str, read: str | None) -> 
 
 
 def test_what_has_not_happened_was_not_put_up_or_decided(office: Workplace, clock: TrainingClock) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     clock.put(date(2024, 12, 1), 9, 0)
     tomorrow = date(2024, 12, 2)
     before = traces(office)
@@ -165,7 +169,7 @@ def test_the_later_rounds_own_day_stands_on_its_ballots_until_they_are_printed(
     assert refusal(lambda: change_plan(office, code, held_on=DAY)) == "plan.day"
     assert refusal(lambda: change_plan(office, code, held_on=None)) == "plan.day"
     change_plan(office, code, held_on=AGAIN)
-    elections.list_candidates(office, code, [elections.Nomination("Lò Thị Ơn")])
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     with reading(office.database) as session:
         election = election_of(session, code)
         assert ballot_of(session, election).date == AGAIN

@@ -11,9 +11,10 @@ from PIL import Image
 
 from desktop.errors import PaperRefused, RequestRefused
 from desktop.printing.catalogue import FORMS
-from desktop.services import elections, meeting_plans, meetings, papers, recognition
-from desktop.services.candidate_photos import read_photo
-from desktop.services.candidate_views import candidates_view
+from desktop.services import meetings, papers, recognition
+from desktop.services.elections import meeting_plans, planning
+from desktop.services.elections.candidate_photos import read_photo
+from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.office.workplace import Workplace
 from desktop.services.paper_kinds import KINDS
 from desktop.services.paper_lines import Filling, PaperLine, paper_lines, paper_scopes
@@ -24,7 +25,7 @@ State = Callable[[Workplace], str]
 
 
 def _planned(office: Workplace) -> str:
-    return elections.plan_election(office, commune.plan()).code
+    return planning.plan_election(office, commune.plan()).code
 
 
 def _recognised(office: Workplace) -> str:
@@ -215,7 +216,7 @@ def test_after_a_show_of_hands_the_submission_counts_people(office: Workplace) -
 
 def test_under_the_older_regulation_papers_follow_no_form_of_the_decree(office: Workplace) -> None:
     day = date(2022, 6, 5)
-    code = elections.plan_election(office, commune.plan(held_on=day, term_from=day)).code
+    code = planning.plan_election(office, commune.plan(held_on=day, term_from=day)).code
     lines = _lines(office, code)
     assert not {"result-notice", "handed-out-minutes"} & lines.keys()
     said = _text(make_paper(office, code, "nomination-minutes", "half"))
@@ -270,7 +271,7 @@ def test_the_set_of_a_hamlet_holds_every_paper_as_far_as_it_is_known(office: Wor
 
 def test_one_paper_of_all_hamlets_leaves_out_and_names_those_that_lack_something(office: Workplace) -> None:
     ready = commune.printed(office)
-    other = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    other = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     (line,) = (one for one in paper_lines(office, (ready, other)) if one.form == "tally-sheet")
     assert (line.full, line.elections, line.state) == (1, 2, "half")
     made = make_set(office, (ready, other), ["tally-sheet"], "full", _quiet)
@@ -310,7 +311,7 @@ def test_papers_are_printed_for_one_hamlet_or_for_a_campaign(office: Workplace) 
     assert paper_scopes(office) == ()
     one = _planned(office)
     assert [scope.hamlet for scope in paper_scopes(office)] == ["Thôn Lục Ngù"]
-    two = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    two = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     scopes = paper_scopes(office)
     assert [scope.codes for scope in scopes] == [(one, two), (one,), (two,)]
     assert [scope.hamlet for scope in scopes] == ["", "Thôn Lục Ngù", "Khu phố Chợ"]

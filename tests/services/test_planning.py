@@ -6,8 +6,10 @@ import pytest
 
 from desktop.errors import RequestRefused, StatuteRefused, StepRefused
 from desktop.models.places import Unit, UnitLevel
-from desktop.services import elections
-from desktop.services.elections import Appointment, Nomination
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import (
     CODE,
@@ -25,7 +27,7 @@ from tests.services.commune import (
     ("day", "statute"), [(date(2023, 6, 30), "nqlt09-2008"), (date(2023, 7, 1), "nd59-2023")]
 )
 def test_the_statute_is_the_one_in_force_on_the_day(office: Workplace, day: date, statute: str) -> None:
-    view = elections.plan_election(office, plan(held_on=day, term_from=day))
+    view = planning.plan_election(office, plan(held_on=day, term_from=day))
     assert (view.statute, view.state, view.round) == (statute, "draft", 1)
 
 
@@ -40,22 +42,22 @@ def test_the_statute_is_the_one_in_force_on_the_day(office: Workplace, day: date
 def test_a_plan_that_cannot_be_is_refused(office: Workplace, changes: dict[str, object], code: str) -> None:
     before = traces(office)
     with pytest.raises((RequestRefused, StatuteRefused)) as caught:
-        elections.plan_election(office, plan(**changes))
+        planning.plan_election(office, plan(**changes))
     assert caught.value.code == code
     assert traces(office) == before
 
 
 def test_a_hamlet_elects_once_on_a_day(office: Workplace) -> None:
-    elections.plan_election(office, plan())
+    planning.plan_election(office, plan())
     with pytest.raises(RequestRefused) as caught:
-        elections.plan_election(office, plan())
+        planning.plan_election(office, plan())
     assert (caught.value.code, caught.value.where) == ("election.exists", CODE)
 
 
 def test_candidates_stand_by_given_name_in_the_vietnamese_alphabet(office: Workplace) -> None:
-    code = elections.plan_election(office, plan()).code
+    code = planning.plan_election(office, plan()).code
     names = ["Lò Thị Ơn", "Nông Văn Ếch", "Đặng Hồng Điệp", "Giàng A Chớ", "Lương Văn Ức", "Chìu A Dũng"]
-    view = elections.list_candidates(office, code, [Nomination(name) for name in names])
+    view = list_candidates(office, code, [Nomination(name) for name in names])
     assert view.candidates == (
         "Giàng A Chớ",
         "Chìu A Dũng",
@@ -64,18 +66,18 @@ def test_candidates_stand_by_given_name_in_the_vietnamese_alphabet(office: Workp
         "Lò Thị Ơn",
         "Lương Văn Ức",
     )
-    again = elections.list_candidates(office, code, [Nomination("Lò Thị Ơn")])
+    again = list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     assert (again.candidates, again.state) == (("Lò Thị Ơn",), "listed")
 
 
 def test_namesakes_are_told_apart_by_birth_and_the_elder_stands_first(office: Workplace) -> None:
     store(office, [row("Giàng A Chớ", birth="1975-05-05")])
-    code = elections.plan_election(office, plan()).code
+    code = planning.plan_election(office, plan()).code
     with pytest.raises(RequestRefused) as caught:
-        elections.list_candidates(office, code, [Nomination("Giàng A Chớ")])
+        list_candidates(office, code, [Nomination("Giàng A Chớ")])
     assert caught.value.code == "candidates.ambiguous"
     both = [Nomination("Giàng A Chớ", "1980"), Nomination("Giàng A Chớ", "1975-05-05")]
-    assert elections.list_candidates(office, code, both).candidates == ("Giàng A Chớ", "Giàng A Chớ")
+    assert list_candidates(office, code, both).candidates == ("Giàng A Chớ", "Giàng A Chớ")
 
 
 @pytest.mark.parametrize(
@@ -89,10 +91,10 @@ def test_namesakes_are_told_apart_by_birth_and_the_elder_stands_first(office: Wo
 def test_a_list_of_candidates_that_cannot_be_is_refused(
     office: Workplace, names: list[str], code: str
 ) -> None:
-    election = elections.plan_election(office, plan()).code
+    election = planning.plan_election(office, plan()).code
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
-        elections.list_candidates(office, election, [Nomination(name) for name in names])
+        list_candidates(office, election, [Nomination(name) for name in names])
     assert caught.value.code == code
     assert traces(office) == before
 
@@ -100,18 +102,18 @@ def test_a_list_of_candidates_that_cannot_be_is_refused(
 def test_the_older_resolution_allows_two_candidates_and_the_decree_more(office: Workplace) -> None:
     three = [Nomination(name) for name in ("Lò Thị Ơn", "Giàng A Chớ", "Chìu A Dũng")]
     day = date(2023, 6, 30)
-    old = elections.plan_election(office, plan(held_on=day, term_from=day, campaign="2023")).code
+    old = planning.plan_election(office, plan(held_on=day, term_from=day, campaign="2023")).code
     with pytest.raises(RequestRefused) as caught:
-        elections.list_candidates(office, old, three)
+        list_candidates(office, old, three)
     assert caught.value.code == "candidates.count"
-    new = elections.plan_election(office, plan()).code
-    assert len(elections.list_candidates(office, new, three).candidates) == 3
+    new = planning.plan_election(office, plan()).code
+    assert len(list_candidates(office, new, three).candidates) == 3
 
 
 def test_candidates_are_fixed_once_ballots_are_printed(office: Workplace) -> None:
     code = printed(office)
     with pytest.raises(StepRefused):
-        elections.list_candidates(office, code, [Nomination("Lò Thị Ơn")])
+        list_candidates(office, code, [Nomination("Lò Thị Ơn")])
 
 
 def committee(heads: int, members: int, witnesses: int) -> list[Appointment]:
@@ -121,8 +123,8 @@ def committee(heads: int, members: int, witnesses: int) -> list[Appointment]:
 
 @pytest.mark.parametrize("members", [2, 4])
 def test_the_counting_committee_has_three_to_five_members(office: Workplace, members: int) -> None:
-    elections.plan_election(office, plan())
-    elections.appoint(office, CODE, committee(1, members, 2))
+    planning.plan_election(office, plan())
+    appoint(office, CODE, committee(1, members, 2))
 
 
 @pytest.mark.parametrize(
@@ -139,10 +141,10 @@ def test_the_counting_committee_has_three_to_five_members(office: Workplace, mem
 def test_a_committee_that_the_statute_does_not_allow_is_refused(
     office: Workplace, people: tuple[int, int, int], code: str
 ) -> None:
-    elections.plan_election(office, plan())
+    planning.plan_election(office, plan())
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
-        elections.appoint(office, CODE, committee(*people))
+        appoint(office, CODE, committee(*people))
     assert caught.value.code == code
     assert traces(office) == before
 
@@ -150,7 +152,7 @@ def test_a_committee_that_the_statute_does_not_allow_is_refused(
 def test_officials_may_change_until_the_count_is_finalised(office: Workplace) -> None:
     code = finalised(office)
     with pytest.raises(StepRefused):
-        elections.appoint(office, code, appointments())
+        appoint(office, code, appointments())
 
 
 @pytest.mark.parametrize(
@@ -163,10 +165,10 @@ def test_officials_may_change_until_the_count_is_finalised(office: Workplace) ->
     ],
 )
 def test_the_post_is_named_after_the_unit(kind: str, post: str) -> None:
-    assert elections.head_of(Unit(code="1", level=UnitLevel.HAMLET, kind=kind, name="Mẫu")) == post
+    assert planning.head_of(Unit(code="1", level=UnitLevel.HAMLET, kind=kind, name="Mẫu")) == post
 
 
 def test_an_election_that_is_not_there_is_named_in_the_refusal(office: Workplace) -> None:
     with pytest.raises(RequestRefused) as caught:
-        elections.election(office, CODE)
+        planning.election(office, CODE)
     assert (caught.value.code, caught.value.where) == ("unknown.election", CODE)

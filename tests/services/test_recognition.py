@@ -10,8 +10,10 @@ from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
-from desktop.services import counting, decision_papers, elections, meetings, papers, recognition
-from desktop.services.elections import Nomination
+from desktop.services import counting, decision_papers, meetings, papers, recognition
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import DAY, NOBODY, OPENS, agree, agreed, finalised, traces
@@ -74,7 +76,7 @@ def test_a_decision_needs_a_number_of_its_own_and_holding_again_a_reason(office:
     # A result that elected somebody and is not recognised is voted on again whole.
     recognition.order_again(office, code, "12/QĐ-UBND", LATER, "có đơn khiếu nại")
     recognition.begin_round(office, code)
-    elections.list_candidates(office, code, [Nomination("Lò Thị Ơn")])
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     papers.print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS.replace(day=20))
     one = {"present": 9, "issued": 9, "unused": 6, "returned": 9, "valid": 9, "invalid": 0}
@@ -89,7 +91,7 @@ def test_the_second_round_derives_seats_statute_and_roll_from_the_first(
     office: Workplace, clock: TrainingClock
 ) -> None:
     code = held_again(office)
-    view = elections.election(office, code)
+    view = planning.election(office, code)
     assert (view.state, view.round, view.candidates) == ("draft", 2, ())
     with reading(office.database) as session:
         second = session.scalars(select(Round).where(Round.number == 2)).one()
@@ -97,7 +99,7 @@ def test_the_second_round_derives_seats_statute_and_roll_from_the_first(
         assert second.parent is not None
         assert second.parent.number == 1
     clock.put(DAY.replace(day=19), 8, 0)
-    elections.list_candidates(office, code, [Nomination("Lò Thị Ơn"), Nomination("Chìu A Dũng")])
+    list_candidates(office, code, [Nomination("Lò Thị Ơn"), Nomination("Chìu A Dũng")])
     papers.print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS.replace(day=20))
     agree(office, code)

@@ -9,7 +9,10 @@ from desktop.models.people import Household
 from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading, writing
-from desktop.services import counting, elections, meetings, papers, recognition, rolls
+from desktop.services import counting, meetings, papers, recognition
+from desktop.services.elections import planning, rolls
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
 from desktop.services.training_clock import TrainingClock
 from tests.printing.pages import one_line
@@ -153,7 +156,7 @@ def test_the_roll_of_a_second_round_is_the_first_rounds(office: Workplace, clock
     clock.put(DAY.replace(day=20), 8, 0)
     recognition.order_again(office, code, "12/QĐ-UBND", DAY.replace(day=20), "chưa ai đủ số phiếu")
     recognition.begin_round(office, code)
-    elections.list_candidates(office, code, [elections.Nomination("Lò Thị Ơn")])
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     ballots = papers.print_ballots(office, code)
     assert ballots.copies == 15
     with pytest.raises(RequestRefused) as caught:
@@ -162,8 +165,8 @@ def test_the_roll_of_a_second_round_is_the_first_rounds(office: Workplace, clock
 
 
 def test_show_of_hands_freezes_the_roll_without_ballots(office: Workplace) -> None:
-    elections.plan_election(office, plan(ballot="hands"))
-    elections.list_candidates(office, CODE, [elections.Nomination("Lò Thị Ơn")])
+    planning.plan_election(office, plan(ballot="hands"))
+    list_candidates(office, CODE, [Nomination("Lò Thị Ơn")])
     with pytest.raises(RequestRefused) as caught:
         papers.print_ballots(office, CODE)
     assert caught.value.code == "ballots.hands"
@@ -177,5 +180,5 @@ def test_an_election_by_ballot_is_not_frozen_without_its_ballots(office: Workpla
     with pytest.raises(RequestRefused) as caught:
         rolls.close_roll(office, code)
     assert caught.value.code == "roll.ballots"
-    assert elections.election(office, code).state == "listed"
+    assert planning.election(office, code).state == "listed"
     assert TYPED["issued"] + TYPED["unused"] == papers.print_ballots(office, code).copies

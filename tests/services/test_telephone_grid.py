@@ -9,8 +9,8 @@ import pytest
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import reading
 from desktop.services import meetings
-from desktop.services.lookup import election_of, round_of
-from desktop.services.meeting_plans import change_plan
+from desktop.services.elections.lookup import election_of, round_of
+from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.telephone_grid import Grid, GridRow, report_attendance, telephone_grid
 from desktop.services.training_clock import TrainingClock

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services.elections import plan_election
+from desktop.services.elections.planning import plan_election
 from desktop.services.office.workplace import Workplace
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import NewUnit, add_unit, hamlets

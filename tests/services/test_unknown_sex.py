@@ -11,8 +11,8 @@ import pytest
 from desktop.models.store.session import reading
 from desktop.services import decision_papers, papers, recognition
 from desktop.services.counting_views import counting_view
+from desktop.services.elections.lookup import election_of
 from desktop.services.envelope_papers import draw_tally
-from desktop.services.lookup import election_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.households import households
 from desktop.services.people.record import edit_household

@@ -5,8 +5,9 @@ from typing import Any
 
 from desktop.models.store.session import reading
 from desktop.printing.hamlet_head.before.wall_sheet import draw
-from desktop.services import elections, recognition, submissions
-from desktop.services.lookup import election_of, statute_for
+from desktop.services import recognition, submissions
+from desktop.services.elections import planning
+from desktop.services.elections.lookup import election_of, statute_for
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.wall_sheet import wall_sheet_of
@@ -15,7 +16,7 @@ from tests.services import commune
 
 
 def _said(office: Workplace, **changes: Any) -> str:
-    code = elections.plan_election(office, commune.plan(**changes)).code
+    code = planning.plan_election(office, commune.plan(**changes)).code
     with reading(office.database) as session:
         election = election_of(session, code)
         return one_line(draw(wall_sheet_of(session, election, statute_for(office, election)), training=True))

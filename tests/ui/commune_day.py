@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
-from desktop.services import counting, elections, meeting_plans, meetings, papers
+from desktop.services import counting, meetings, papers
+from desktop.services.elections import meeting_plans, planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
 from desktop.services.office.workplace import VIET_NAM
@@ -92,11 +95,11 @@ def _reach(
 ) -> None:
     day.clock.put(commune.BEFORE.date(), 9, 0)
     if stage == "empty":
-        elections.plan_election(place, commune.plan(hamlet=hamlet, opening=time(15, 0)))
+        planning.plan_election(place, commune.plan(hamlet=hamlet, opening=time(15, 0)))
         return
     if stage == "team":
-        code = elections.plan_election(place, commune.plan(hamlet=hamlet, opening=time(15, 0))).code
-        elections.list_candidates(place, code, [elections.Nomination(name) for name in names])
+        code = planning.plan_election(place, commune.plan(hamlet=hamlet, opening=time(15, 0))).code
+        list_candidates(place, code, [Nomination(name) for name in names])
         return
     code = commune.printed(place, *names, hamlet=hamlet, opening=time(7, 30))
     if stage == "printed":

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
-from desktop.services import ballot_trials, candidate_views, elections, meetings, officials, papers
+from desktop.services import ballot_trials, meetings, papers
 from desktop.services.delivery import Destination
+from desktop.services.elections import candidate_views, officials, planning
+from desktop.services.elections.officials import Appointment
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -62,9 +64,9 @@ def make_example(folder: Path) -> Example:
         add_unit(place, NewUnit(f"06859-T{number:02d}", "hamlet", "Thôn", name, parent="06859"))
     take_in(place, "06859-T01", resource("samples") / "ho-gia-dinh.xlsx")
     codes = tuple(
-        elections.plan_election(
+        planning.plan_election(
             place,
-            elections.Plan(
+            planning.Plan(
                 campaign="2024",
                 campaign_name="Bầu Trưởng thôn xã Húc Động 2024",
                 hamlet=f"06859-T{number:02d}",
@@ -88,10 +90,7 @@ def list_two(example: Example) -> None:
     officials.draft_officials(
         place,
         code,
-        [
-            elections.Appointment(role, person.title, person.name)
-            for role, person in zip(_ROLES, others, strict=False)
-        ],
+        [Appointment(role, person.title, person.name) for role, person in zip(_ROLES, others, strict=False)],
     )
 
 

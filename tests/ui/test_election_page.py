@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.services import candidate_views, elections
 from desktop.services.ballots import ballot_book
+from desktop.services.elections import candidate_views, planning
+from desktop.services.elections.officials import Appointment
 from desktop.services.meeting_views import meeting_view
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.candidates_step import CandidatesStep
@@ -166,9 +167,9 @@ def test_candidates_and_those_who_run_it_are_chosen_with_the_keyboard_alone(wind
 def test_a_candidate_in_the_team_is_said_with_its_code(window: Window) -> None:
     example.list_two(window.office)
     place, code = window.office.workplace, window.office.code
-    from desktop.services.officials import draft_officials  # noqa: PLC0415
+    from desktop.services.elections.officials import draft_officials  # noqa: PLC0415
 
-    draft_officials(place, code, [elections.Appointment("team_head", "Ông", "Vàng Thế Ánh")])
+    draft_officials(place, code, [Appointment("team_head", "Ông", "Vàng Thế Ánh")])
     window.open_step("candidates")
     step = window.page.step()
     assert isinstance(step, CandidatesStep)
@@ -190,7 +191,7 @@ def test_the_last_candidate_is_taken_away_and_brought_back_with_ctrl_z(window: W
 
     assert step.candidates.rows() == ()
     assert step.search.box.line.hasFocus(), "the keyboard is not lost with the last line"
-    assert elections.election(window.office.workplace, window.office.code).state == "draft"
+    assert planning.election(window.office.workplace, window.office.code).state == "draft"
     for _ in range(2):
         window.key(Qt.Key.Key_Z, _CONTROL)
         window.settle()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.services.meeting_plans import meeting_plan
+from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.meeting_views import meeting_view
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.election.election_page import ElectionPage

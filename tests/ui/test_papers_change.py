@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.services import elections
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import appoint
 from desktop.services.paper_making import make_set
 from desktop.ui.papers import paper_desk
 from tests.services import commune
@@ -30,13 +33,13 @@ __all__ = ["clock", "frame", "office", "opened", "settled_office"]
 
 
 def test_what_changed_elsewhere_cannot_be_printed_as_it_was(office: Workplace, opened: Opened) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     hands, page = opened(code, "team-decision")
     before = made_of(hands, page.desk)
     hands.frame.open_place("today")
     hands.settle()
-    elections.list_candidates(office, code, [elections.Nomination("Lò Thị Ơn")])
-    elections.appoint(office, code, commune.appointments())
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
+    appoint(office, code, commune.appointments())
     page.context.changed.emit(frozenset({"elections"}))
     hands.frame.open_place("printing")
     assert page.desk.made() is None, "from the moment at which the page comes to the front again"
@@ -48,7 +51,7 @@ def test_the_paper_of_another_hamlet_cannot_be_printed_under_the_name_of_this_on
     office: Workplace, opened: Opened
 ) -> None:
     one = commune.printed(office)
-    two = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    two = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     hands, page = opened(one, "sign-in-roll")
     made_of(hands, page.desk)
     QTest.keyClick(hands.focus(), Qt.Key.Key_Down, ALT)
@@ -63,7 +66,7 @@ def test_whoever_goes_elsewhere_does_not_wait_for_a_paper_left_behind(
     office: Workplace, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = commune.printed(office)
-    two = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    two = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     done: list[int] = []
 
     def slowly(

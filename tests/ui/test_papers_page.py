@@ -14,7 +14,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.services import elections, papers
+from desktop.services import papers
+from desktop.services.elections import planning
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import appoint
 from desktop.services.office.workplace import Workplace
 from desktop.services.paper_making import MadePapers
 from desktop.ui.election.ballots_step import BallotsStep
@@ -107,7 +111,7 @@ def test_a_paper_is_chosen_looked_at_and_saved_by_keyboard(
 def test_what_a_paper_lacks_is_walked_to_and_opens_where_it_is_entered(
     office: Workplace, opened: Opened
 ) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     hands, page = opened(code, "team-decision")
     made_of(hands, page.desk)
     assert page.standing() == (code, "team-decision"), "to which the next start comes back"
@@ -126,7 +130,7 @@ def test_what_a_paper_lacks_is_walked_to_and_opens_where_it_is_entered(
 
 
 def test_a_missing_number_is_written_in_the_plan_that_opens_here(office: Workplace, opened: Opened) -> None:
-    code = elections.plan_election(office, commune.plan(opening=time(7, 30))).code
+    code = planning.plan_election(office, commune.plan(opening=time(7, 30))).code
     hands, page = opened(code, "call-decision")
     made_of(hands, page.desk)
     hands.press(Qt.Key.Key_F8)
@@ -144,12 +148,12 @@ def test_a_missing_number_is_written_in_the_plan_that_opens_here(office: Workpla
 
 
 def test_a_change_elsewhere_fills_the_paper_on_show(office: Workplace, opened: Opened) -> None:
-    code = elections.plan_election(office, commune.plan()).code
+    code = planning.plan_election(office, commune.plan()).code
     hands, page = opened(code, "team-decision")
     made_of(hands, page.desk)
     assert page.desk.panel.filling.value() == "half"
-    elections.list_candidates(office, code, [elections.Nomination("Lò Thị Ơn")])
-    elections.appoint(office, code, commune.appointments())
+    list_candidates(office, code, [Nomination("Lò Thị Ơn")])
+    appoint(office, code, commune.appointments())
     page.context.changed.emit(frozenset({"elections"}))
     hands.settle()
     made_of(hands, page.desk)
@@ -159,7 +163,7 @@ def test_a_change_elsewhere_fills_the_paper_on_show(office: Workplace, opened: O
 
 def test_one_paper_is_printed_for_all_hamlets_and_can_be_stopped(office: Workplace, opened: Opened) -> None:
     one = commune.printed(office)
-    two = elections.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    two = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     hands, page = opened(one, "tally-sheet")
     made_of(hands, page.desk)
     hands.press(Qt.Key.Key_Down, ALT)

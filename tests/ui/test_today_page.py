@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from desktop.bootstrap import open_office
-from desktop.services import elections
 from desktop.services.board import board
-from desktop.services.meeting_plans import meeting_plan
+from desktop.services.elections.meeting_plans import meeting_plan
+from desktop.services.elections.officials import appoint
 from desktop.services.office import keys
 from desktop.services.office.working_days import own_days
 from desktop.services.telephone_grid import telephone_grid
@@ -212,7 +212,7 @@ def test_a_change_elsewhere_shows_and_the_chosen_hamlet_stays_chosen(
     table = page.board_view.table
     table.select(lambda row: row.hamlet_code == code_of(12), 2)
     code = f"{code_of(12)}-20241208"
-    page.context.do(lambda _: elections.appoint(workplace, code, commune.appointments()), "elections")
+    page.context.do(lambda _: appoint(workplace, code, commune.appointments()), "elections")
     settle(qtbot, page)
     assert table.current().hamlet_code == code_of(12)
     assert table.current().cells[1].kind == "done"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Problem
-from desktop.services.candidate_views import CandidateLine, CandidatesView
-from desktop.services.officials import Lack
+from desktop.services.elections.candidate_views import CandidateLine, CandidatesView
+from desktop.services.elections.officials import Lack
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.candidate_views import (
+from desktop.services.elections.candidate_views import (
     CandidateLine,
     CandidatesView,
     OfficialLine,
@@ -15,8 +15,7 @@ from desktop.services.candidate_views import (
     choose_ballot,
     choose_candidates,
 )
-from desktop.services.elections import Appointment
-from desktop.services.officials import draft_officials
+from desktop.services.elections.officials import Appointment, draft_officials
 from desktop.ui import style
 from desktop.ui.election.candidate_findings import candidate_at, candidate_findings
 from desktop.ui.election.newcomer_dialog import NewcomerDialog

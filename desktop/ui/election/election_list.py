@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.election_views import ElectionLine
+from desktop.services.elections.election_list import ElectionLine
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.widgets.bottom_bar import BottomBar

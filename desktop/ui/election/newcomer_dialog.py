@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import RequestRefused
-from desktop.services.candidate_views import newcomer
+from desktop.services.elections.candidate_views import newcomer
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.wording import refusal_sentence

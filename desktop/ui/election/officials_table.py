@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.candidate_views import OfficialLine, PersonLine
+from desktop.services.elections.candidate_views import OfficialLine, PersonLine
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.errors import Refusal
-from desktop.services import entries
 from desktop.services.entry_drafts import Desk, sit_down
-from desktop.services.office.operators import OperatorView, operators
+from desktop.services.office.operators import OperatorView, operators, register_operator
 from desktop.ui.page import Context
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.dialogs import Question
@@ -103,7 +102,7 @@ class OperatorDialog(Question):
 
         def sit() -> Desk:
             if adds and self._registered is None:
-                self._registered = entries.register_operator(place, name, pin)
+                self._registered = register_operator(place, name, pin)
             return sit_down(place, code, self._registered or who, pin, correct=correct)
 
         self._context.ask(sit, self._sit, self._refused)

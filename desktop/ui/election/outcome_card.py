@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.services.counting_views import CountingView, OutcomeView
-from desktop.services.election_views import ClauseView
+from desktop.services.elections.clauses import ClauseView
 from desktop.ui import style
 from desktop.ui.election.side_panel import checked_words
 from desktop.ui.widgets.card import Card, hairline

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.candidate_views import PersonLine, people_of
+from desktop.services.elections.candidate_views import PersonLine, people_of
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.widgets.buttons import quiet

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
+from desktop.services.elections.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.widgets.buttons import primary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.services.election_views import ClauseView
+from desktop.services.elections.clauses import ClauseView
 from desktop.ui import style
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.roll_views import HouseholdChoice, unlisted_households
-from desktop.services.rolls import supplement
+from desktop.services.elections.roll_views import HouseholdChoice, unlisted_households
+from desktop.services.elections.rolls import supplement
 from desktop.ui.page import Context
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import TextField

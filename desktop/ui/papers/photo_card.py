@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.services.candidate_photos import read_photo
-from desktop.services.candidate_views import CandidatesView, candidates_view
+from desktop.services.elections.candidate_photos import read_photo
+from desktop.services.elections.candidate_views import CandidatesView, candidates_view
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.widgets.buttons import Button, quiet

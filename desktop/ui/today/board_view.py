@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.board import Board, BoardRow
-from desktop.services.deadlines import WEEKDAYS
+from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.ui import style
 from desktop.ui.today.board_table import BoardTable
 from desktop.ui.today.deadlines_card import DeadlinesCard

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.campaigns import (
+from desktop.services.elections.campaigns import (
     CampaignChoices,
     DayView,
     NewCampaign,
@@ -16,10 +16,8 @@ from desktop.services.campaigns import (
     plan_campaign,
     preview_day,
 )
-from desktop.services.campaigns import (
-    CampaignView as Planned,
-)
-from desktop.services.deadlines import WEEKDAYS
+from desktop.services.elections.campaigns import CampaignView as Planned
+from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.today.day_card import DayCard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.services.campaigns import DayView
+from desktop.services.elections.campaigns import DayView
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import ElidedLabel, label
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.deadlines import WEEKDAYS
+from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.services.telephone_grid import (
     FIRST_HOUR,
     LAST_HOUR,

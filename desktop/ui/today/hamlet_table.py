@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from desktop.services.campaigns import HamletChoice, PlannedHamlet
+from desktop.services.elections.campaigns import HamletChoice, PlannedHamlet
 from desktop.ui import style
 from desktop.ui.widgets.date_fields import read_day
 from desktop.ui.widgets.state import State

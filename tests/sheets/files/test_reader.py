@@ -21,7 +21,7 @@ from desktop.sheets.lists.reading import read
 from tests.sheets.crafted_workbooks import with_sheet_data
 
 if TYPE_CHECKING:
-    from conftest import MakeText, MakeWorkbook
+    from tests.sheets.conftest import MakeText, MakeWorkbook
 
 OCTOBER = dt.date(1960, 10, 1)
 

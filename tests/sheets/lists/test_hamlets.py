@@ -10,7 +10,7 @@ from desktop.sheets.lists.reading import read
 from desktop.sheets.lists.record import Note
 
 if TYPE_CHECKING:
-    from conftest import MakeText, MakeWorkbook
+    from tests.sheets.conftest import MakeText, MakeWorkbook
 
 HEADER = [
     "STT",

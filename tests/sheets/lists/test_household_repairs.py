@@ -12,7 +12,7 @@ from desktop.sheets.lists.rows import RefusedRow
 from tests.sheets.lists.test_households import HEADER, ROW
 
 if TYPE_CHECKING:
-    from conftest import MakeWorkbook
+    from tests.sheets.conftest import MakeWorkbook
 
 
 def test_dittos_take_the_value_above_through_any_number_of_rows(make_workbook: MakeWorkbook) -> None:

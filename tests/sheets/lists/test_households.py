@@ -16,7 +16,7 @@ from desktop.sheets.lists.rows import RefusedRow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeText, MakeWorkbook
+    from tests.sheets.conftest import MakeText, MakeWorkbook
 
 HEADER = ["STT", "Họ và tên chủ hộ", "Năm sinh", "Giới tính", "Số CCCD", "Dân tộc", "Số khẩu"]
 ROW = [1, "Lò Thị Ơn", "12/04/1978", "Nữ", "022178075954", "Thái", 4]

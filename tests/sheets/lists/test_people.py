@@ -12,7 +12,7 @@ from desktop.sheets.lists.reading import read
 from desktop.sheets.lists.record import Note
 
 if TYPE_CHECKING:
-    from conftest import MakeText, MakeWorkbook
+    from tests.sheets.conftest import MakeText, MakeWorkbook
 
 VOTERS = ["STT", "Họ và tên cử tri", "Năm sinh", "Nam", "Nữ", "Dân tộc", "Tôn giáo", "Địa chỉ", "Ghi chú"]
 MEMBERS = ["TT", "Họ tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ đảng", "Chức vụ"]

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election, Official, OfficialRole, Round
 from desktop.models.store.session import reading, writing
-from desktop.services.election_phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
-from desktop.services.lookup import day_of, election_of, round_of, state_of
+from desktop.services.elections.lookup import day_of, election_of, round_of, state_of
+from desktop.services.elections.phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
+from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.workplace import Workplace
-from desktop.services.telephone_numbers import read_number
 from desktop.vietnamese.text import tidy
 
 

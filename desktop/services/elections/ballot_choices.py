@@ -13,7 +13,7 @@ from desktop.models.office import BallotChoice
 from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.stock import reserve_of
-from desktop.services.lookup import election_of, round_of, state_of
+from desktop.services.elections.lookup import election_of, round_of, state_of
 from desktop.services.office.workplace import Workplace, own_office
 
 Size = Literal["A4", "A5", "A6"]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from desktop.errors import Problem, RequestRefused
 from desktop.models.elections import Election
 from desktop.rules.eligibility import Aspirant, aspirants_who_may_not
-from desktop.services.lookup import day_of, round_of, statute_for
+from desktop.services.elections.lookup import day_of, round_of, statute_for
 from desktop.services.office.workplace import Workplace
 
 

@@ -13,20 +13,22 @@ from desktop.rules.ballot_order import shown_births
 from desktop.rules.election_state import ElectionState
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.statute import Statute
-from desktop.services.candidate_standing import standing_problems
-from desktop.services.election_views import ClauseView, clause_view
-from desktop.services.elections import (
-    ElectionView,
-    list_candidates,
-    nominee_of,
-    title_of,
-    withdraw_candidates,
+from desktop.services.elections.candidates import list_candidates, withdraw_candidates
+from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.eligibility import standing_problems
+from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
+from desktop.services.elections.naming import nominee_of, title_of
+from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import (
+    Lack,
+    may_appoint,
+    missing_officials,
+    standing_names,
+    team_names,
 )
-from desktop.services.lookup import day_of, election_of, round_of, state_of, statute_for
-from desktop.services.nominations import Nomination
+from desktop.services.elections.planning import ElectionView
+from desktop.services.elections.rolls import eligible_households
 from desktop.services.office.workplace import Workplace
-from desktop.services.officials import Lack, may_appoint, missing_officials, standing_names, team_names
-from desktop.services.rolls import eligible_households
 from desktop.vietnamese.partial_date import age_on, parse_typed
 from desktop.vietnamese.text import fold, tidy
 

@@ -14,9 +14,9 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election
 from desktop.models.store.session import reading, writing
 from desktop.rules.timeline import deadlines_before
-from desktop.services.board import newest_campaign
-from desktop.services.deadlines import WORDS, day_note
-from desktop.services.elections import Plan, write_plan
+from desktop.services.elections.deadline_words import WORDS, day_note
+from desktop.services.elections.lookup import newest_campaign
+from desktop.services.elections.planning import Plan, write_plan
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import hamlets_of

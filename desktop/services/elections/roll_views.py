@@ -14,10 +14,10 @@ from desktop.models.people import Household, Person
 from desktop.models.rolls import Roll, RollEntry
 from desktop.models.store.session import reading
 from desktop.rules.election_state import ElectionState
-from desktop.services.election_views import ClauseView, clause_view
-from desktop.services.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.elections.rolls import changes_since_frozen, eligible_households, frozen_roll
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.rolls import changes_since_frozen, eligible_households, frozen_roll
 from desktop.vietnamese.text import fold
 
 

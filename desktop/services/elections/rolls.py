@@ -16,8 +16,8 @@ from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.roll import RollLine, roll_changes
-from desktop.services.candidate_standing import demand_old_enough
-from desktop.services.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.elections.eligibility import demand_old_enough
+from desktop.services.elections.lookup import contest_of, election_of, round_of, state_of
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 

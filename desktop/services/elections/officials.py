@@ -6,14 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.models.elections import Election, OfficialRole, Round
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import (
+    Election,
+    Official,
+    OfficialRole,
+    Round,
+)
 from desktop.models.store.session import writing
+from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute
-from desktop.services.election_phases import BEFORE_RESULT
-from desktop.services.elections import Appointment, write_officials
-from desktop.services.lookup import election_of, state_of
+from desktop.services.elections.lookup import election_of, state_of, statute_for
+from desktop.services.elections.phases import BEFORE_RESULT
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
+
+_DECIDED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,30 @@ class Lack:
     least: int
     most: int | None
     article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Somebody who runs the election: a role, how papers address and name them."""
+
+    role: str
+    title: str
+    name: str
+
+
+def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
+    """Name the election team, the counting committee and the witnesses, until the count is finalised.
+
+    Raises:
+        StepRefused: the count is finalised, and its minutes name those who signed them.
+        RequestRefused: ``officials.committee`` or ``officials.witnesses`` for a number the statute does not
+            allow.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state_of(election).demand("appoint", *(state for state in ElectionState if state not in _DECIDED))
+        _check_officials(workplace, election, appointments)
+        write_officials(workplace, session, election, appointments)
 
 
 def draft_officials(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
@@ -91,3 +125,46 @@ def team_names(election: Election) -> list[str]:
 def standing_names(current: Round) -> list[str]:
     """Name the candidates of a round in the order of the ballot."""
     return [candidacy.candidate.printed_name for candidacy in current.candidacies]
+
+
+def write_officials(
+    workplace: Workplace, session: Session, election: Election, appointments: Sequence[Appointment]
+) -> None:
+    """Write down who runs the election, in place of whoever stood there before.
+
+    Whoever keeps a role keeps the telephone number that was written down.
+    """
+    phones = {(official.role, official.name): official.phone for official in election.officials}
+    for official in list(election.officials):
+        session.delete(official)
+    election.officials.clear()
+    session.flush()
+    for position, appointment in enumerate(appointments, 1):
+        role, name = OfficialRole(appointment.role), tidy(appointment.name)
+        session.add(
+            Official(
+                election=election,
+                role=role,
+                position=position,
+                name=name,
+                title=appointment.title,
+                phone=phones.get((role, name)),
+            )
+        )
+    session.flush()
+    workplace.note(session, "officials.appoint", election, "officials")
+
+
+def _check_officials(workplace: Workplace, election: Election, appointments: Sequence[Appointment]) -> None:
+    statute = statute_for(workplace, election)
+    roles = [appointment.role for appointment in appointments]
+    committee = roles.count("counting_head") + roles.count("counting_member")
+    least, most = statute.find("counting_committee_min"), statute.find("counting_committee_max")
+    wrong = (least is not None and committee < least.whole()) or (
+        most is not None and committee > most.whole()
+    )
+    if wrong or roles.count("counting_head") != 1:
+        raise RequestRefused("officials.committee", where=election.code)
+    witnesses = statute.find("witnesses")
+    if witnesses is not None and roles.count("witness") != witnesses.whole():
+        raise RequestRefused("officials.witnesses", where=election.code)

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Contest, ContestKind, Election, Round
+from desktop.models.elections import Campaign, Contest, ContestKind, Election, Round
 from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute, thawed
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, local
 
 
 def election_of(session: Session, code: str) -> Election:
@@ -67,3 +67,22 @@ def frozen_statute(election: Election) -> Statute:
     if election.statute_bytes is None:
         raise RequestRefused("not_frozen", where=election.code)
     return thawed(election.statute_bytes, election.statute).as_of(election.held_on)
+
+
+def newest_campaign(session: Session) -> Campaign | None:
+    """Return the campaign with the latest election day; None before the first."""
+    campaigns = select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
+    return session.scalars(campaigns).first()
+
+
+def term_of(election: Election) -> str:
+    """Return the term in years: ``2024 - 2027``."""
+    if election.term_from is None or election.term_to is None:
+        return str(election.held_on.year)
+    return f"{election.term_from.year} - {election.term_to.year}"
+
+
+def held_day(election: Election) -> date:
+    """Return the day of the round's meeting: the one on which it opened, before that the planned one."""
+    opened = round_of(election).opened_at
+    return local(opened).date() if opened else day_of(election)

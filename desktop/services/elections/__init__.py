@@ -1,0 +1,1 @@
+"""What any contest has before its meeting: campaign, plan, roll, candidates, officials."""

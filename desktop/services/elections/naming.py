@@ -1,0 +1,40 @@
+"""How papers name people: the word before the name, and a birth date where two bear one name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from desktop.models.elections import (
+    Round,
+    Title,
+)
+from desktop.models.people import Person, Sex
+from desktop.rules.ballot_order import Nominee, shown_births
+
+
+def candidate_names(current: Round) -> list[str]:
+    """Name the candidates of a round as facts do: a namesake with the birth date behind the name."""
+    names = [candidacy.candidate.printed_name for candidacy in current.candidacies]
+    births = shown_births([nominee_of(candidacy.candidate.person) for candidacy in current.candidacies])
+    return [f"{name} ({birth})" if birth else name for name, birth in zip(names, births, strict=True)]
+
+
+def nominee_of(person: Person) -> Nominee:
+    """Return a person as the rules on ballots see them."""
+    return Nominee(
+        name=person.name,
+        title=title_of(person),
+        birth=person.birth,
+    )
+
+
+def title_of(person: Person) -> Literal["Ông", "Bà", ""]:
+    """Return the word before a person's name, empty where the sex is not known: nobody is to guess it."""
+    if person.sex is None:
+        return ""
+    return Title.MRS.value if person.sex is Sex.FEMALE else Title.MR.value
+
+
+def addressed(person: Person, name: str) -> str:
+    """Name a person as papers do: with the word before the name where it is known."""
+    return f"{title_of(person)} {name}".strip()

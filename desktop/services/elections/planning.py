@@ -1,0 +1,142 @@
+"""An election from its plan on: what is decided before it, and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import (
+    Ballot,
+    Campaign,
+    Contest,
+    ContestKind,
+    Election,
+    ElectionKind,
+    Round,
+    Vote,
+)
+from desktop.models.places import Unit
+from desktop.models.store.session import reading, writing
+from desktop.rules.election_state import ElectionState
+from desktop.services.elections.lookup import day_of, election_of, round_of
+from desktop.services.office.workplace import Workplace
+from desktop.services.places.lookup import unit_on
+from desktop.vietnamese.text import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is decided before an election: which hamlet, when, where, for which term, in which form.
+
+    ``opening`` is the hour for which the meeting is planned; None while it is not known.
+    """
+
+    campaign: str
+    campaign_name: str
+    hamlet: str
+    held_on: date
+    term_from: date
+    term_to: date
+    venue: str
+    ballot: str = "strike"
+    opening: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionView:
+    """An election as it stands: code, unit, statute, state, and the candidates in the order of the ballot."""
+
+    code: str
+    unit: str
+    held_on: date
+    statute: str
+    state: str
+    round: int
+    candidates: tuple[str, ...]
+
+
+def plan_election(workplace: Workplace, plan: Plan) -> ElectionView:
+    """Open an election for a hamlet, under the statute in force on its day.
+
+    Raises:
+        RequestRefused: ``unknown.unit``; ``election.term`` for a term that ends before it begins;
+            ``election.exists`` when the hamlet elects on that day already.
+        StatuteRefused: no statute is in force on the day.
+    """
+    with writing(workplace.database) as session:
+        return view_of(write_plan(workplace, session, plan))
+
+
+def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
+    """Open an election inside the caller's transaction.
+
+    Raises:
+        RequestRefused, StatuteRefused: as ``plan_election``.
+    """
+    if plan.term_to <= plan.term_from:
+        raise RequestRefused("election.term", where=plan.hamlet)
+    unit = unit_on(session, plan.hamlet, plan.held_on)
+    code = f"{plan.hamlet}-{plan.held_on:%Y%m%d}"
+    if session.scalar(select(Election.id).where(Election.code == code)):
+        raise RequestRefused("election.exists", where=code)
+    election = Election(
+        code=code,
+        campaign=_campaign(session, plan),
+        unit=unit,
+        kind=ElectionKind.REGULAR,
+        held_on=plan.held_on,
+        statute=workplace.statutes.in_force(ContestKind.HAMLET_HEAD, plan.held_on).id,
+        term_from=plan.term_from,
+        term_to=plan.term_to,
+        state=ElectionState.DRAFT,
+        venue=tidy(plan.venue),
+    )
+    contest = Contest(election=election, kind=ContestKind.HAMLET_HEAD, post=head_of(unit))
+    first = Round(
+        contest=contest,
+        number=1,
+        vote=Vote.FIRST,
+        attempt=1,
+        ballot=Ballot(plan.ballot),
+        seats=1,
+        opening=plan.opening,
+    )
+    session.add_all([election, contest, first])
+    session.flush()
+    workplace.note(session, "election.plan", election, "held_on", "opening", "statute", "venue")
+    return election
+
+
+def election(workplace: Workplace, code: str) -> ElectionView:
+    """Return an election as it stands."""
+    with reading(workplace.database) as session:
+        return view_of(election_of(session, code))
+
+
+def view_of(found: Election) -> ElectionView:
+    """Return an election as a value."""
+    current = round_of(found)
+    return ElectionView(
+        code=found.code,
+        unit=f"{found.unit.kind} {found.unit.name}",
+        held_on=day_of(found),
+        statute=found.statute,
+        state=found.state,
+        round=current.number,
+        candidates=tuple(candidacy.candidate.printed_name for candidacy in current.candidacies),
+    )
+
+
+def head_of(unit: Unit) -> str:
+    """Return the word for the head of a unit: ``Trưởng thôn``, of a tổ dân phố ``Tổ trưởng tổ dân phố``."""
+    kind = unit.kind.lower()
+    return f"Tổ trưởng {kind}" if kind.startswith("tổ") else f"Trưởng {kind}"
+
+
+def _campaign(session: Session, plan: Plan) -> Campaign:
+    found = session.scalars(select(Campaign).where(Campaign.code == plan.campaign)).one_or_none()
+    return found or Campaign(code=plan.campaign, name=plan.campaign_name, election_day=plan.held_on)
