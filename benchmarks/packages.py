@@ -16,7 +16,8 @@ import bagit
 
 from benchmarks.commune import close, plan_commune
 from benchmarks.figure import Figure, times_as_long
-from desktop.services import intake, meetings
+from desktop.services import intake
+from desktop.services.counting import meetings
 from desktop.services.office.files import read_file
 from desktop.services.sealing import seal
 from desktop.services.training_hamlet import ELECTION_DAY, count, print_eve

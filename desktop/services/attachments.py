@@ -12,8 +12,8 @@ from desktop.models.attachments import Attachment, Media
 from desktop.models.counting import Count
 from desktop.models.store.session import reading, writing
 from desktop.printing.office.scan_sheet import scan_pages
+from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import election_of
-from desktop.services.finalised import latest_count
 from desktop.services.office.workplace import Workplace
 
 LARGEST = 20 * 1024 * 1024

@@ -17,7 +17,7 @@ from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, layout_on, si
 from desktop.printing.merge import upper_left
 from desktop.rules.election_state import ElectionState
 from desktop.services.ballot_trials import Trial, trials_of
-from desktop.services.decisions import stocks_of
+from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
 from desktop.services.elections.lookup import election_of, round_of, state_of
 from desktop.services.elections.rolls import electorate_of, eligible_households

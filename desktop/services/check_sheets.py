@@ -9,8 +9,8 @@ from desktop.printing.hamlet_head.count import check_sheet
 from desktop.printing.hamlet_head.count.check_sheet import CheckFault, CheckLine, CheckSheet
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.election_state import ElectionState
+from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.elections.lookup import contest_of, election_of, held_day, round_of, state_of, term_of
-from desktop.services.entries import entries_of, next_revision
 from desktop.services.office.workplace import Workplace, is_training, local
 from desktop.services.paper_heads import issuer_lines, place_of
 

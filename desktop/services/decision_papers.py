@@ -12,11 +12,11 @@ from desktop.printing.hamlet_head.after import hold_again_decision, recognition_
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.rules.election_state import ElectionState
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.decision_frames import decided_election, decision_frame
 from desktop.services.elections.lookup import election_of, frozen_statute, round_of, state_of
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.envelope_papers import team_name
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers import PaperView, keep
 from desktop.services.recognition import decision_of

@@ -14,8 +14,8 @@ from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count import minutes as counting_minutes
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.rules.election_state import ElectionState
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import election_of, round_of, state_of
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.minutes_facts import blank_facts, minutes_facts
 from desktop.services.office.workplace import Workplace, is_training
 

@@ -11,7 +11,7 @@ from desktop.models.office import Office
 from desktop.models.papers import Paper
 from desktop.models.recognitions import Recognition
 from desktop.models.rolls import Roll, RollEntry
-from desktop.services.finalised import counts_of, record_of
+from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.report import campaign_report
 
 _TRAVELS = "counting-minutes"

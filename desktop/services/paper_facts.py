@@ -12,14 +12,13 @@ from desktop.models.elections import Ballot, Election, OfficialRole
 from desktop.models.papers import Paper
 from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute
-from desktop.services.decisions import stocks_of
+from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import reserve_for
 from desktop.services.elections.lookup import day_of, round_of, state_of
 from desktop.services.elections.officials import missing_officials
 from desktop.services.elections.rolls import eligible_households, frozen_electorate
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.recognition import decision_of
-from desktop.services.stock_facts import stock_of
 
 _COUNTED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
 

@@ -18,11 +18,11 @@ from desktop.printing.hamlet_head.count import minutes as counting_minutes
 from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.setting.sheets import page_count
 from desktop.rules.ballot_order import shown_births
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.ballot_choices import choice_of, reserve_for
 from desktop.services.elections.lookup import contest_of, day_of, election_of, round_of, state_of, term_of
 from desktop.services.elections.naming import nominee_of, title_of
 from desktop.services.elections.rolls import electorate_of, freeze
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.minutes_facts import blank_facts, minutes_facts
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.paper_heads import issuer_lines

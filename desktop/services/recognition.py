@@ -12,10 +12,10 @@ from desktop.models.counting import Count
 from desktop.models.elections import Election, Round, Vote
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import writing
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import contest_of, election_of, round_of, state_of
 from desktop.services.elections.naming import candidate_names
 from desktop.services.elections.planning import ElectionView, view_of
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.round_days import day_of_next_round
 from desktop.vietnamese.text import tidy

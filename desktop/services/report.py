@@ -10,7 +10,7 @@ from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.elections import Campaign
 from desktop.models.store.session import reading
-from desktop.services.finalised import counts_of, record_of
+from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.report import write_report
 

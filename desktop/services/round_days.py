@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election
 from desktop.rules.timeline import held_again_deadline
+from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import frozen_statute
-from desktop.services.finalised import latest_count
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.submissions import submission_of

@@ -17,7 +17,7 @@ from desktop.rules.election_state import ElectionState
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.statute import Statute, thawed
-from desktop.services.decisions import Figures, judged
+from desktop.services.counting.deciding import Figures, judged
 from desktop.services.elections.lookup import round_of, state_of
 from desktop.services.elections.officials import missing_officials, standing_names, team_names
 from desktop.services.office.workplace import Workplace

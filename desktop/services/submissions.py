@@ -19,10 +19,10 @@ from desktop.models.submissions import Submission
 from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.rules.timeline import recognition_deadline
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import contest_of, election_of, frozen_statute, state_of
 from desktop.services.elections.naming import addressed
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy

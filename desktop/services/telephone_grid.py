@@ -16,9 +16,9 @@ from desktop.models.elections import Campaign, Contest, Election, Round
 from desktop.models.store.session import reading, writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
+from desktop.services.counting.entries import demand_count
 from desktop.services.elections.lookup import election_of, newest_campaign, round_of, state_of
 from desktop.services.elections.phases import IN_MEETING
-from desktop.services.entries import demand_count
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.standings import Standing, standings
 

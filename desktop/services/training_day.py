@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.rules.library import Library
-from desktop.services import meetings, papers, recognition, submissions
-from desktop.services.counting import CountView
+from desktop.services import papers, recognition, submissions
+from desktop.services.counting import meetings
+from desktop.services.counting.counts import CountView
 from desktop.services.decision_papers import print_decision
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services import counting, entries, meetings, papers
-from desktop.services.count_drafts import InvalidReason
+from desktop.services import papers
+from desktop.services.counting import counts, entries, meetings
+from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -129,7 +130,7 @@ def print_eve(day: TrainingDay, hamlet: Hamlet) -> None:
     day.tell(f"{hamlet.unit.full_name}: đã chốt danh sách hộ, in {ballots.copies} phiếu và phong bì.")
 
 
-def count(day: TrainingDay, hamlet: Hamlet, present: int) -> counting.CountView:
+def count(day: TrainingDay, hamlet: Hamlet, present: int) -> counts.CountView:
     """Take the stock of ballots and both counts, finalise, and print the minutes."""
     place, code, story = day.commune, hamlet.code, hamlet.story
     typed = _figures(day, hamlet, present)
@@ -149,10 +150,10 @@ def count(day: TrainingDay, hamlet: Hamlet, present: int) -> counting.CountView:
     return finalised
 
 
-def reopen(day: TrainingDay, hamlet: Hamlet, reason: str, present: int) -> counting.CountView:
+def reopen(day: TrainingDay, hamlet: Hamlet, reason: str, present: int) -> counts.CountView:
     """Reopen the finalised count, enter it anew as counted again, and print the minutes that replace it."""
     place, code = day.commune, hamlet.code
-    counting.reopen(place, code, reason)
+    counts.reopen(place, code, reason)
     _enter_twice(day, hamlet, _figures(day, hamlet, present))
     finalised = _finalise(day, hamlet)
     _print_minutes(day, hamlet, finalised)
@@ -196,18 +197,18 @@ def _enter_twice(day: TrainingDay, hamlet: Hamlet, typed: Typed) -> None:
     entries.enter(place, code, *second, wrong)
     if story.faulty:
         try:
-            counting.finalise(place, code)
+            counts.finalise(place, code)
         except RequestRefused as refusal:
             day.tell(f"{hamlet.unit.full_name}: chưa lập được biên bản ({refusal.where}), hai người sửa số.")
         entries.enter(place, code, *first, typed)
         entries.enter(place, code, *second, typed)
 
 
-def _finalise(day: TrainingDay, hamlet: Hamlet) -> counting.CountView:
+def _finalise(day: TrainingDay, hamlet: Hamlet) -> counts.CountView:
     words = ("để lại cả hai người", "gạch cả hai người")
     if hamlet.story.ballot == "agree":
         words = ("đánh dấu cả hai ô", "không đánh dấu ô nào")
-    finalised = counting.finalise(
+    finalised = counts.finalise(
         day.commune, hamlet.code, invalid_reasons=[InvalidReason(word, 1) for word in words]
     )
     if isinstance(finalised.backup, StorageRefused):
@@ -215,7 +216,7 @@ def _finalise(day: TrainingDay, hamlet: Hamlet) -> counting.CountView:
     return finalised
 
 
-def _print_minutes(day: TrainingDay, hamlet: Hamlet, finalised: counting.CountView) -> None:
+def _print_minutes(day: TrainingDay, hamlet: Hamlet, finalised: counts.CountView) -> None:
     minutes = papers.print_minutes(day.commune, hamlet.code)
     write_file(day.out / minutes_path(hamlet, finalised.revision), minutes.content)
 

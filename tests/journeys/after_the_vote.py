@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from desktop.exchange.card import fingerprint
 from desktop.services import cards, intake
 from desktop.services.ballots import ballot_book
-from desktop.services.counting_views import counting_view
-from desktop.services.meeting_views import meeting_view
+from desktop.services.counting.counting_views import counting_view
+from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.office import keys
 from desktop.services.outbox import outbox
 from tests.journeys.clerk import HAMLET, called

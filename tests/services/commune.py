@@ -16,7 +16,8 @@ from desktop.models.office import Settings
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
-from desktop.services import counting, entries, meetings, papers
+from desktop.services import papers
+from desktop.services.counting import counts, entries, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -167,7 +168,7 @@ def agreed(workplace: Workplace, typed: dict[str, Any] | None = None, **changes:
 
 def finalised(workplace: Workplace, typed: dict[str, Any] | None = None, **changes: Any) -> str:
     code = agreed(workplace, typed, **changes)
-    counting.finalise(workplace, code)
+    counts.finalise(workplace, code)
     return code
 
 

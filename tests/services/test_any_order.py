@@ -19,7 +19,8 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models import audit
 from desktop.models.counting import Count
 from desktop.models.store.session import reading
-from desktop.services import counting, entries, meetings, papers, recognition
+from desktop.services import papers, recognition
+from desktop.services.counting import counts, entries, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -136,9 +137,9 @@ class AnyOrder(RuleBasedStateMachine):
             "alone": lambda: entries.enter_alone(office, code, ANH, PINS[ANH], figures),
             "explain": lambda: self.explain_all(code),
             "settle": lambda: self.settle(code),
-            "finalise": lambda: counting.finalise(office, code, reason="đọc lại biên bản giấy"),
+            "finalise": lambda: counts.finalise(office, code, reason="đọc lại biên bản giấy"),
             "minutes": lambda: papers.print_minutes(office, code),
-            "reopen": lambda: counting.reopen(office, code),
+            "reopen": lambda: counts.reopen(office, code),
             "recognise": lambda: recognition.recognise(office, code, number, DAY),
             "order_again": lambda: recognition.order_again(office, code, number, DAY, "chưa đủ phiếu"),
             "begin_round": lambda: recognition.begin_round(office, code),
@@ -146,16 +147,16 @@ class AnyOrder(RuleBasedStateMachine):
         uses[name]()
 
     def explain_all(self, code: str) -> None:
-        missing = counting.review(self.office, code).unexplained
+        missing = counts.review(self.office, code).unexplained
         if not missing:
             raise RequestRefused("explanation.none")
         for problem in missing:
-            counting.explain(self.office, code, problem, "ghi đúng như tờ giấy", "Tổ trưởng")
+            counts.explain(self.office, code, problem, "ghi đúng như tờ giấy", "Tổ trưởng")
 
     def settle(self, code: str) -> None:
-        if counting.review(self.office, code).unexplained:
+        if counts.review(self.office, code).unexplained:
             self.explain_all(code)
-        counting.finalise(self.office, code, reason="đọc lại biên bản giấy")
+        counts.finalise(self.office, code, reason="đọc lại biên bản giấy")
 
     @invariant()
     def finalised_counts_never_change(self) -> None:
@@ -174,7 +175,7 @@ class AnyOrder(RuleBasedStateMachine):
         for code in self.codes:
             if planning.election(self.office, code).state != "agreed":
                 with pytest.raises(StepRefused):
-                    counting.review(self.office, code)
+                    counts.review(self.office, code)
 
 
 def test_elections_in_any_order_of_use_cases(settled_office: Path) -> None:

@@ -7,7 +7,8 @@ import hashlib
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services import attachments, counting
+from desktop.services import attachments
+from desktop.services.counting import counts
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import agree, agreed, finalised, traces
 
@@ -50,8 +51,8 @@ def test_the_newest_scan_comes_first_and_names_its_revision(office: Workplace) -
     code = finalised(office)
     attachments.attach_signed_minutes(office, code, "mờ.jpg", JPEG)
     attachments.attach_signed_minutes(office, code, "rõ.pdf", PDF)
-    counting.reopen(office, code, "đếm lại")
-    counting.finalise(office, agree(office, code))
+    counts.reopen(office, code, "đếm lại")
+    counts.finalise(office, agree(office, code))
     attachments.attach_signed_minutes(office, code, "lần hai.png", PNG)
     assert [(one.file_name, one.revision) for one in attachments.signed_minutes(office, code)] == [
         ("lần hai.png", 2),

@@ -8,9 +8,10 @@ import pytest
 from desktop.bootstrap import open_office
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import writing
-from desktop.services import meetings, papers
+from desktop.services import papers
 from desktop.services.ballot_trials import print_trial
 from desktop.services.ballots import ballot_book, ballot_preview
+from desktop.services.counting import meetings
 from desktop.services.delivery import Destination
 from desktop.services.elections.ballot_choices import choose_reserve, choose_size, record_sealed
 from desktop.services.elections.candidates import list_candidates
@@ -65,14 +66,15 @@ def test_fewer_ballots_than_electors_are_refused(office: Workplace) -> None:
 
 
 def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> None:
-    from desktop.services import counting, recognition  # noqa: PLC0415
+    from desktop.services import recognition  # noqa: PLC0415
+    from desktop.services.counting import counts  # noqa: PLC0415
 
     code = commune.listed(office)
     choose_reserve(office, code, 5)
     papers.print_ballots(office, code)
     meetings.open_meeting(office, code, commune.OPENS)
     commune.agree(office, code, commune.NOBODY | {"unused": 7})
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     recognition.order_again(office, code, "3/QĐ-UBND", commune.DAY, "chưa ai đủ phiếu")
     recognition.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])

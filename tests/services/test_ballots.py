@@ -4,8 +4,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services import meetings, papers
+from desktop.services import papers
 from desktop.services.ballots import ballot_book, ballot_preview, kept_paper, reprint_ballots
+from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views
 from desktop.services.elections.ballot_choices import choose_reserve
 from desktop.services.office.workplace import Workplace

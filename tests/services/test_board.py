@@ -12,9 +12,10 @@ from sqlalchemy import event
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode
 from desktop.models.store.session import writing
-from desktop.services import counting, meetings, papers, recognition
+from desktop.services import papers, recognition
 from desktop.services.board import Board, BoardRow, board
 from desktop.services.board_cells import STEPS
+from desktop.services.counting import counts, meetings
 from desktop.services.elections import officials, planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -153,8 +154,8 @@ def test_an_agreed_count_lacks_as_many_lines_as_its_findings_want(
     code = commune.agreed(office, TYPED | {"returned": 9, "valid": 8, "candidates[1].votes": 6})
     put(clock, DAY, 11)
     assert cell(office, "counting") == ("attention", "Thiếu 1")
-    found = counting.review(office, code).unexplained
-    counting.explain(office, code, found[0], "Một hộ mang phiếu về.", "Nông Văn Ếch")
+    found = counts.review(office, code).unexplained
+    counts.explain(office, code, found[0], "Một hộ mang phiếu về.", "Nông Văn Ếch")
     assert cell(office, "counting") == ("doing", "Chờ chốt")
 
 
@@ -178,7 +179,7 @@ def test_minutes_are_printed_then_wait_for_signatures(office: Workplace, clock: 
 def test_a_reopened_count_is_made_anew(office: Workplace, clock: TrainingClock) -> None:
     code = commune.finalised(office)
     put(clock, DAY, 11)
-    counting.reopen(office, code)
+    counts.reopen(office, code)
     assert cell(office, "meeting") == ("done", "")
     assert cell(office, "counting") == ("doing", "Lập lại")
     assert cell(office, "minutes") == ("not_yet", "")

@@ -8,8 +8,10 @@ import pytest
 
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
-from desktop.services import counting, meetings, papers, recognition
+from desktop.services import papers, recognition
 from desktop.services.board import board
+from desktop.services.counting import counts, meetings
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.deadlines import hour_note
 from desktop.services.election_views import head
 from desktop.services.elections import planning
@@ -18,7 +20,6 @@ from desktop.services.elections.election_list import elections as election_lines
 from desktop.services.elections.lookup import election_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
@@ -133,7 +134,7 @@ def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClo
     assert (head(office, code).held_on, election_lines(office)[0].held_on) == (AGAIN, AGAIN)
     meetings.open_meeting(office, code, clock())
     commune.agree(office, code)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     assert record_day(office, code) == AGAIN
 
 

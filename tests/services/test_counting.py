@@ -15,14 +15,15 @@ from desktop.models.office import Office, Settings
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
-from desktop.services import counting, entries, meetings, papers, recognition
-from desktop.services.count_drafts import InvalidReason
+from desktop.services import papers, recognition
+from desktop.services.counting import counts, entries, meetings
+from desktop.services.counting.count_drafts import InvalidReason
+from desktop.services.counting.meetings import BoxCount
 from desktop.services.elections import planning
 from desktop.services.elections.ballot_choices import choose_reserve
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
-from desktop.services.meetings import BoxCount
 from desktop.services.office.backups import BackupView
 from desktop.services.office.workplace import Workplace
 from tests.printing.pages import one_line
@@ -83,25 +84,25 @@ def test_the_finalised_bytes_are_made_once_and_say_what_the_rules_say(office: Wo
 
 def test_votes_over_half_of_those_present_but_not_of_the_households_elect_nobody(office: Workplace) -> None:
     code = agreed(office, TYPED | {"candidates[1].votes": 6, "candidates[0].votes": 3})
-    found = counting.review(office, code)
+    found = counts.review(office, code)
     assert (found.outcome, found.elected) == ("held_again", ())
-    view = counting.finalise(office, code)
+    view = counts.finalise(office, code)
     assert (view.outcome, view.next) == ("held_again", "hold_again")
     assert "không có người nào đủ điều kiện trúng cử" in minutes_of(office, code)
 
 
 def test_a_problem_must_be_corrected_or_explained_in_a_signed_line_that_is_printed(office: Workplace) -> None:
     code = agreed(office, NOT_RETURNED)
-    assert counting.review(office, code).unexplained == (W203,)
+    assert counts.review(office, code).unexplained == (W203,)
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
-        counting.finalise(office, code)
+        counts.finalise(office, code)
     assert (caught.value.code, caught.value.where) == ("count.unexplained", "W203")
     assert traces(office) == before
-    counting.explain(office, code, W203, "một người mang phiếu về", "Triệu Quý")
-    counting.explain(office, code, W203, "  một cụ già mang phiếu về nhà ", "Nông Văn Ếch")
-    assert counting.review(office, code).unexplained == ()
-    counting.finalise(office, code)
+    counts.explain(office, code, W203, "một người mang phiếu về", "Triệu Quý")
+    counts.explain(office, code, W203, "  một cụ già mang phiếu về nhà ", "Nông Văn Ếch")
+    assert counts.review(office, code).unexplained == ()
+    counts.finalise(office, code)
     text = minutes_of(office, code)
     assert "một cụ già mang phiếu về nhà" in text
     # Explained again, the new line stands.
@@ -112,19 +113,19 @@ def test_a_problem_must_be_corrected_or_explained_in_a_signed_line_that_is_print
 
 def test_an_error_can_be_explained_when_the_paper_really_says_so(office: Workplace) -> None:
     code = agreed(office, TYPED | {"valid": 8, "candidates[0].votes": 1})
-    (problem,) = counting.review(office, code).unexplained
+    (problem,) = counts.review(office, code).unexplained
     assert problem.code == "E201"
-    counting.explain(office, code, problem, "một phiếu rơi khỏi bàn kiểm", "Nông Văn Ếch")
-    counting.finalise(office, code)
+    counts.explain(office, code, problem, "một phiếu rơi khỏi bàn kiểm", "Nông Văn Ếch")
+    counts.finalise(office, code)
     assert json.loads(kept(office)[0])["outcome"]["final"] is False
     assert "một phiếu rơi khỏi bàn kiểm" in minutes_of(office, code)
 
 
 def test_changing_a_figure_withdraws_its_explanation(office: Workplace) -> None:
     code = agreed(office, NOT_RETURNED)
-    counting.explain(office, code, W203, "mang về nhà", "Nông Văn Ếch")
+    counts.explain(office, code, W203, "mang về nhà", "Nông Văn Ếch")
     agree(office, code, NOT_RETURNED | {"returned": 8, "valid": 7, "candidates[1].votes": 5})
-    assert counting.review(office, code).unexplained == (W203,)
+    assert counts.review(office, code).unexplained == (W203,)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_an_explanation_needs_words_a_name_and_something_to_explain(
     election = agreed(office, NOT_RETURNED)
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
-        counting.explain(office, election, problem, text, by)
+        counts.explain(office, election, problem, text, by)
     assert caught.value.code == code
     assert traces(office) == before
 
@@ -159,37 +160,37 @@ def test_reasons_must_sum_to_the_invalid_ballots(office: Workplace, reasons: lis
     code = agreed(office)
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
-        counting.finalise(office, code, invalid_reasons=reasons)
+        counts.finalise(office, code, invalid_reasons=reasons)
     assert caught.value.code == "count.invalid_reasons"
     assert traces(office) == before
-    counting.finalise(office, code, invalid_reasons=[InvalidReason("bỏ trắng", 1)])
+    counts.finalise(office, code, invalid_reasons=[InvalidReason("bỏ trắng", 1)])
     assert "bỏ trắng (01 phiếu)" in minutes_of(office, code)
 
 
 def test_a_count_without_the_number_present_cannot_be_decided(office: Workplace) -> None:
     code = agreed(office, {field: value for field, value in TYPED.items() if field != "present"})
     with pytest.raises(Exception, match="present") as caught:
-        counting.finalise(office, code)
+        counts.finalise(office, code)
     assert caught.value.where == "present"  # type: ignore[attr-defined]  # any refusal has it
     agree(office, code)
-    assert counting.review(office, code).problems == ()
+    assert counts.review(office, code).problems == ()
 
 
 def test_too_few_present_is_no_quorum_whatever_the_votes(office: Workplace) -> None:
     few = dict.fromkeys(TYPED, 0) | {"present": 6, "issued": 6, "returned": 6, "unused": 9, "valid": 6}
     code = agreed(office, few | {"candidates[1].votes": 6})
-    found = counting.review(office, code)
+    found = counts.review(office, code)
     assert (found.outcome, found.elected) == ("no_quorum", ())
     for problem in found.unexplained:
-        counting.explain(office, code, problem, "trời mưa to", "Nông Văn Ếch")
-    counting.finalise(office, code)
+        counts.explain(office, code, problem, "trời mưa to", "Nông Văn Ếch")
+    counts.finalise(office, code)
     assert minutes_of(office, code)
 
 
 def test_one_persons_entry_is_said_on_the_minutes(office: Workplace) -> None:
     code = meeting(office)
     entries.enter_alone(office, code, ANH, PINS[ANH], TYPED)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     assert json.loads(kept(office)[0])["single_operator"] is True
     assert "một người nhập" in minutes_of(office, code).casefold()
 
@@ -197,15 +198,15 @@ def test_one_persons_entry_is_said_on_the_minutes(office: Workplace) -> None:
 def test_a_reopened_count_is_entered_anew_and_its_minutes_replace_the_earlier_ones(office: Workplace) -> None:
     code = finalised(office)
     first = papers.print_minutes(office, code)
-    counting.reopen(office, code)
+    counts.reopen(office, code)
     with pytest.raises(StepRefused):
-        counting.review(office, code)
+        counts.review(office, code)
     agree(office, code, TYPED | {"candidates[0].votes": 1, "candidates[1].votes": 8})
     for empty in (None, "", "  "):
         with pytest.raises(RequestRefused) as caught:
-            counting.finalise(office, code, reason=empty)
+            counts.finalise(office, code, reason=empty)
         assert caught.value.code == "count.reason"
-    view = counting.finalise(office, code, reason="đọc nhầm một phiếu")
+    view = counts.finalise(office, code, reason="đọc nhầm một phiếu")
     assert (view.revision, view.elected) == (2, ("Lò Thị Ơn",))
     before, after = kept(office)
     assert json.loads(after)["replaces"] == hashlib.sha256(before).hexdigest()
@@ -219,10 +220,10 @@ def test_minutes_of_a_reopened_count_still_print_what_was_finalised(office: Work
     code = meeting(office)
     meetings.record_stock(office, code, [BoxCount("main", 10, 4, 1, 10)])
     agree(office, code)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     said = "còn lại không dùng: 04; đổi do hỏng: 01"
     assert said in minutes_of(office, code)
-    counting.reopen(office, code)
+    counts.reopen(office, code)
     meetings.record_stock(office, code, [BoxCount("main", 10, 5, 0, 10)])
     assert said in minutes_of(office, code)
 
@@ -231,20 +232,20 @@ def test_a_result_that_was_decided_upon_is_not_reopened(office: Workplace) -> No
     code = finalised(office)
     recognition.recognise(office, code, "12/QĐ-UBND", DAY)
     with pytest.raises(StepRefused):
-        counting.reopen(office, code)
+        counts.reopen(office, code)
 
 
 def test_boxes_that_do_not_make_the_total_are_named(office: Workplace) -> None:
     code = meeting(office)
     meetings.record_stock(office, code, [BoxCount("main", 8, 4, 1, 7), BoxCount("mobile", 2, 0, 0, 2)])
     agree(office, code)
-    (problem,) = counting.review(office, code).unexplained
+    (problem,) = counts.review(office, code).unexplained
     assert (problem.code, problem.fields) == ("E203", ("returned", "stock.collected"))
-    counting.explain(office, code, problem, "đếm thiếu một phiếu", "Nông Văn Ếch")
+    counts.explain(office, code, problem, "đếm thiếu một phiếu", "Nông Văn Ếch")
     meetings.record_stock(office, code, [BoxCount("main", 8, 4, 1, 6)])
-    assert counting.review(office, code).unexplained == (problem,)
+    assert counts.review(office, code).unexplained == (problem,)
     meetings.record_stock(office, code, [BoxCount("main", 8, 4, 1, 8)])
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     assert [box["box"] for box in json.loads(kept(office)[0])["stock"]] == ["main", "mobile"]
     with pytest.raises(StepRefused):
         meetings.record_stock(office, code, [BoxCount("main", 8, 4, 1, 6)])
@@ -269,9 +270,9 @@ def test_a_candidate_in_the_counting_committee_is_e502_and_a_witness_is_not(offi
     code = agreed(office)
     extra = Appointment("team_member", "Bà", "lò thị  ơn")
     appoint(office, code, appointments(extra))
-    assert [p.code for p in counting.review(office, code).unexplained] == ["E502"]
+    assert [p.code for p in counts.review(office, code).unexplained] == ["E502"]
     appoint(office, code, appointments())
-    assert counting.review(office, code).unexplained == ()
+    assert counts.review(office, code).unexplained == ()
 
 
 def test_a_candidate_with_a_namesake_is_found_in_the_committee_too(office: Workplace) -> None:
@@ -285,11 +286,11 @@ def test_a_candidate_with_a_namesake_is_found_in_the_committee_too(office: Workp
     papers.print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS)
     agree(office, code)
-    found = counting.review(office, code)
+    found = counts.review(office, code)
     assert found.elected == ("Giàng A Chớ (1980)",)
     (problem,) = found.unexplained
-    counting.explain(office, code, problem, "trùng tên", "Nông Văn Ếch")
-    counting.finalise(office, code)
+    counts.explain(office, code, problem, "trùng tên", "Nông Văn Ếch")
+    counts.finalise(office, code)
     assert "Giàng A Chớ (1980)" in minutes_of(office, code)
     assert recognition.recognise(office, code, "12/QĐ-UBND", DAY).state == "recognised"
     with reading(office.database) as session:
@@ -300,9 +301,9 @@ def test_an_agree_ballot_counts_for_and_against(office: Workplace) -> None:
     code = meeting(office, "Lò Thị Ơn", ballot="agree")
     totals = {field: value for field, value in TYPED.items() if "[" not in field}
     agree(office, code, totals | {"candidates[0].votes": 8, "candidates[0].against": 2})
-    assert [p.code for p in counting.review(office, code).unexplained] == ["E302"]
+    assert [p.code for p in counts.review(office, code).unexplained] == ["E302"]
     agree(office, code, totals | {"candidates[0].votes": 8, "candidates[0].against": 1})
-    assert counting.finalise(office, code).elected == ("Lò Thị Ơn",)
+    assert counts.finalise(office, code).elected == ("Lò Thị Ơn",)
     assert "08" in minutes_of(office, code) or "8" in minutes_of(office, code)
 
 
@@ -313,7 +314,7 @@ def test_a_show_of_hands_has_no_ballots_from_roll_to_minutes(office: Workplace) 
     assert caught.value.where == "valid"
     counted = {"candidates[0].votes": 8, "candidates[0].against": 1, "candidates[0].abstain": 1}
     agree(office, code, {"present": 10} | counted)
-    assert counting.finalise(office, code).elected == ("Lò Thị Ơn",)
+    assert counts.finalise(office, code).elected == ("Lò Thị Ơn",)
     text = minutes_of(office, code)
     assert "giơ tay" in text
     assert "Số phiếu phát ra" not in text
@@ -328,14 +329,14 @@ def test_after_every_finalised_count_a_backup_lies_in_the_second_folder(
     with writing(office.database) as session:
         session.scalars(select(Office)).one().settings = Settings(reserve=3, backup_folder=str(stick))
     code = agreed(office)
-    view = counting.finalise(office, code)
+    view = counts.finalise(office, code)
     assert isinstance(view.backup, BackupView)
     assert view.backup.path == stick / "06859.sao-luu"
-    counting.reopen(office, code)
+    counts.reopen(office, code)
     shutil.rmtree(stick)
     agree(office, code, NOBODY)
     # The stick is gone: the count stands, and the clerk is told.
-    again = counting.finalise(office, code, reason="đọc nhầm")
+    again = counts.finalise(office, code, reason="đọc nhầm")
     assert isinstance(again.backup, StorageRefused)
     assert again.backup.code == "storage.no_folder"
     assert len(kept(office)) == 2
@@ -366,7 +367,7 @@ def test_minutes_need_a_committee_and_two_witnesses(office: Workplace) -> None:
     with writing(office.database) as session:
         for official in session.scalars(select(Official).where(Official.role == "witness")):
             session.delete(official)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     with pytest.raises(RequestRefused) as caught:
         papers.print_minutes(office, code)
     assert caught.value.code == "officials.witnesses"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.services import counting
-from desktop.services.counting_views import CountingView, counting_view
+from desktop.services.counting import counts
+from desktop.services.counting.counting_views import CountingView, counting_view
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import (
     ANH,
@@ -87,7 +87,7 @@ def test_findings_carry_the_line_that_explains_them(office: Workplace) -> None:
     code = agreed(office, TYPED | {"issued": 10, "returned": 9, "valid": 8, "candidates[1].votes": 6})
     [finding] = [found for found in view(office, code).findings if found.problem.code == "W203"]
     assert finding.explanation is None
-    counting.explain(office, code, finding.problem, "một hộ mang phiếu về", "Nông Văn Ếch")
+    counts.explain(office, code, finding.problem, "một hộ mang phiếu về", "Nông Văn Ếch")
     [finding] = [found for found in view(office, code).findings if found.problem.code == "W203"]
     assert (finding.explanation, finding.by) == ("một hộ mang phiếu về", "Nông Văn Ếch")
 
@@ -105,6 +105,6 @@ def test_a_finalised_count_is_shown_from_its_own_bytes(office: Workplace) -> Non
     assert (shown.made.revision, shown.made.single_operator, shown.code) == (1, False, CODE)
     assert shown.outcome is not None
     assert shown.outcome.elected == ("Lò Thị Ơn",)
-    counting.reopen(office, code, "đếm lại")
+    counts.reopen(office, code, "đếm lại")
     shown = view(office, code)
     assert (shown.revision, shown.made, shown.outcome, shown.reopened_because) == (2, None, None, "đếm lại")

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from desktop.errors import StepRefused
-from desktop.services import meetings
 from desktop.services.board import board
+from desktop.services.counting import meetings
 from desktop.services.election_views import head
 from desktop.services.elections import candidate_views, officials, planning, rolls
 from desktop.services.elections.candidates import list_candidates

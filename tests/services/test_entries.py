@@ -9,7 +9,7 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.counting import Entry, Operator
 from desktop.models.store.session import reading
-from desktop.services import counting, entries, meetings
+from desktop.services.counting import counts, entries, meetings
 from desktop.services.office.operators import register_operator
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import ANH, BINH, OPENS, PINS, TYPED, agreed, enter, meeting, printed, traces
@@ -122,7 +122,7 @@ def test_nothing_is_entered_before_the_meeting_or_after_the_count_is_finalised(o
     with pytest.raises(StepRefused):
         entries.enter_alone(office, code, BINH, PINS[BINH], TYPED)
     enter(office, code, BINH, TYPED)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     with pytest.raises(StepRefused):
         enter(office, code, BINH, TYPED)
 
@@ -135,31 +135,31 @@ def test_no_outcome_is_shown_before_two_entries_agree(office: Workplace) -> None
         lambda: enter(office, code, BINH, WRONG),
     ):
         step()
-        for use in (counting.review, counting.finalise):
+        for use in (counts.review, counts.finalise):
             with pytest.raises(StepRefused):
                 use(office, code)
     enter(office, code, BINH, TYPED)
-    assert counting.review(office, code).elected == ("Lò Thị Ơn",)
+    assert counts.review(office, code).elected == ("Lò Thị Ơn",)
 
 
 def test_an_agreed_count_can_still_be_corrected_and_is_compared_anew(office: Workplace) -> None:
     code = agreed(office, TYPED | {"valid": 8})
-    assert [p.code for p in counting.review(office, code).unexplained] == ["E201"]
+    assert [p.code for p in counts.review(office, code).unexplained] == ["E201"]
     assert enter(office, code, BINH, TYPED).differing == ("valid",)
     with pytest.raises(StepRefused):
-        counting.review(office, code)
+        counts.review(office, code)
     assert enter(office, code, ANH, TYPED).state == "agreed"
-    assert counting.finalise(office, code).elected == ("Lò Thị Ơn",)
+    assert counts.finalise(office, code).elected == ("Lò Thị Ơn",)
 
 
 def test_one_person_alone_may_correct_too(office: Workplace) -> None:
     code = meeting(office)
     entries.enter_alone(office, code, ANH, PINS[ANH], TYPED | {"valid": 8})
     with pytest.raises(RequestRefused) as caught:
-        counting.finalise(office, code)
+        counts.finalise(office, code)
     assert caught.value.code == "count.unexplained"
     assert enter(office, code, ANH, TYPED).state == "agreed"
-    assert counting.finalise(office, code).outcome == "elected"
+    assert counts.finalise(office, code).outcome == "elected"
 
 
 def test_the_audit_log_names_the_operator_by_key_and_the_fields_without_figures(office: Workplace) -> None:

@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.drafts import CountDraft, EntryDraft
 from desktop.models.store.session import reading
-from desktop.services import counting, entry_drafts
-from desktop.services.count_drafts import InvalidReason, keep_invalid_reasons
+from desktop.services.counting import counts, entry_drafts
+from desktop.services.counting.count_drafts import InvalidReason, keep_invalid_reasons
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import election_of
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.office import operators
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import ANH, BINH, PINS, TYPED, agree, agreed, enter, finalised, meeting
@@ -64,7 +64,7 @@ def test_drafts_of_people_who_never_entered_go_with_the_count(office: Workplace)
     code = agreed(office)
     keep_invalid_reasons(office, code, [InvalidReason("để lại cả hai", 1)])
     assert drafts(office) == 1
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     assert drafts(office) == 0
 
 
@@ -138,10 +138,10 @@ def test_reasons_kept_while_writing_are_in_the_finalised_count(office: Workplace
     code = agreed(office)
     keep_invalid_reasons(office, code, [InvalidReason("gạch hết tên", 2)])
     with pytest.raises(RequestRefused) as caught:
-        counting.finalise(office, code)
+        counts.finalise(office, code)
     assert caught.value.code == "count.invalid_reasons"
     keep_invalid_reasons(office, code, [InvalidReason(" gạch hết  tên", 1)])
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     with reading(office.database) as session:
         record = record_of(latest_count(session, election_of(session, code)))
     assert [(reason.reason, reason.count) for reason in record.invalid_reasons] == [("gạch hết tên", 1)]
@@ -149,9 +149,9 @@ def test_reasons_kept_while_writing_are_in_the_finalised_count(office: Workplace
 
 def test_the_reason_for_reopening_is_kept_until_the_next_revision(office: Workplace) -> None:
     code = finalised(office)
-    counting.reopen(office, code, "cộng lại tờ kiểm phiếu")
+    counts.reopen(office, code, "cộng lại tờ kiểm phiếu")
     agree(office, code)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     with reading(office.database) as session:
         record = record_of(latest_count(session, election_of(session, code)))
     assert (record.revision, record.reason) == (2, "cộng lại tờ kiểm phiếu")

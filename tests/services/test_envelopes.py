@@ -7,7 +7,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services import envelopes, meetings, papers
+from desktop.services import envelopes, papers
+from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views, planning, rolls
 from desktop.services.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
 from desktop.services.office.workplace import Workplace

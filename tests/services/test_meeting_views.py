@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services import meetings
-from desktop.services.meeting_views import check_stock, meeting_view, remove_box
-from desktop.services.meetings import BoxCount, record_stock
+from desktop.services.counting import meetings
+from desktop.services.counting.meeting_views import check_stock, meeting_view, remove_box
+from desktop.services.counting.meetings import BoxCount, record_stock
 from desktop.services.office.workplace import Workplace
 from tests.services import commune
 

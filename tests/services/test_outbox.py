@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services import counting, intake, papers, receipts, recognition
+from desktop.services import intake, papers, receipts, recognition
+from desktop.services.counting import counts
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
 from desktop.services.outbox import outbox, seal_campaign
@@ -64,8 +65,8 @@ def test_after_sealing_nothing_has_changed_until_something_does(office: Workplac
     assert not shown.travels.changed
     [line] = shown.packages
     assert (line.sequence, line.hamlets, line.decisions, line.outcome) == (1, ("Thôn Lục Ngù",), 0, "open")
-    counting.reopen(office, code, "đếm lại")
-    counting.finalise(office, agree(office, code))
+    counts.reopen(office, code, "đếm lại")
+    counts.finalise(office, agree(office, code))
     travels = outbox(office).travels
     assert travels is not None
     assert travels.changed

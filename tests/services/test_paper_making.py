@@ -11,7 +11,8 @@ from PIL import Image
 
 from desktop.errors import PaperRefused, RequestRefused
 from desktop.printing.catalogue import FORMS
-from desktop.services import meetings, papers, recognition
+from desktop.services import papers, recognition
+from desktop.services.counting import meetings
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidate_photos import read_photo
 from desktop.services.elections.candidate_views import candidates_view

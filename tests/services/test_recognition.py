@@ -10,7 +10,8 @@ from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
-from desktop.services import counting, decision_papers, meetings, papers, recognition
+from desktop.services import decision_papers, papers, recognition
+from desktop.services.counting import counts, meetings
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -44,7 +45,7 @@ def test_nobody_is_recognised_before_the_count_is_finalised_or_twice(office: Wor
     code = agreed(office)
     with pytest.raises(StepRefused):
         recognition.recognise(office, code, "12/QĐ-UBND", LATER)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     recognition.recognise(office, code, "12/QĐ-UBND", LATER)
     for use in (
         lambda: recognition.recognise(office, code, "13/QĐ-UBND", LATER),
@@ -81,7 +82,7 @@ def test_a_decision_needs_a_number_of_its_own_and_holding_again_a_reason(office:
     meetings.open_meeting(office, code, OPENS.replace(day=20))
     one = {"present": 9, "issued": 9, "unused": 6, "returned": 9, "valid": 9, "invalid": 0}
     agree(office, code, one | {"candidates[0].votes": 9})
-    assert counting.finalise(office, code).round == 2
+    assert counts.finalise(office, code).round == 2
     with pytest.raises(RequestRefused) as caught:
         recognition.recognise(office, code, "12/QĐ-UBND", LATER)
     assert caught.value.code == "recognition.number"
@@ -103,7 +104,7 @@ def test_the_second_round_derives_seats_statute_and_roll_from_the_first(
     papers.print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS.replace(day=20))
     agree(office, code)
-    assert counting.finalise(office, code).round == 2
+    assert counts.finalise(office, code).round == 2
     with reading(office.database) as session:
         first, second_count = (
             json.loads(c) for c in session.scalars(select(Count.content).order_by(Count.id))
@@ -115,7 +116,7 @@ def test_the_second_round_derives_seats_statute_and_roll_from_the_first(
 
 def test_counts_of_an_earlier_round_are_not_the_next_rounds(office: Workplace) -> None:
     code = held_again(office)
-    for use in (papers.print_minutes, counting.review):
+    for use in (papers.print_minutes, counts.review):
         with pytest.raises((RequestRefused, StepRefused)):
             use(office, code)
 

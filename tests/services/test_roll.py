@@ -9,7 +9,8 @@ from desktop.models.people import Household
 from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading, writing
-from desktop.services import counting, meetings, papers, recognition
+from desktop.services import papers, recognition
+from desktop.services.counting import counts, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -73,8 +74,8 @@ def test_households_added_after_the_freeze_are_not_on_the_roll(office: Workplace
     meetings.open_meeting(office, code, OPENS)
     agree(office, code)
     assert len(entries(office)) == 12
-    assert counting.review(office, code).outcome == "elected"
-    assert counting.finalise(office, code).elected == ("Lò Thị Ơn",)
+    assert counts.review(office, code).outcome == "elected"
+    assert counts.finalise(office, code).elected == ("Lò Thị Ơn",)
 
 
 def test_supplements_are_numbered_on_until_the_meeting_opens(office: Workplace) -> None:
@@ -91,8 +92,8 @@ def test_supplements_are_numbered_on_until_the_meeting_opens(office: Workplace) 
     assert traces(office) == before
     # 15 ballots were printed for 12: the two who came later vote with them.
     agree(office, code)
-    assert counting.review(office, code).problems == ()
-    counting.finalise(office, code)
+    assert counts.review(office, code).problems == ()
+    counts.finalise(office, code)
     assert "Tổng số đại diện hộ gia đình của thôn: 14" in one_line(papers.print_minutes(office, code).content)
 
 
@@ -143,10 +144,10 @@ def test_a_roll_changed_behind_the_programs_back_is_e501(office: Workplace) -> N
         session.execute(text("DROP TRIGGER roll_entries_frozen_delete"))
         session.execute(text("DELETE FROM roll_entries WHERE number = 5"))
     agree(office, code)
-    found = counting.review(office, code).unexplained
+    found = counts.review(office, code).unexplained
     assert ("E501", ("roll[5]",)) in {(problem.code, problem.fields) for problem in found}
     with pytest.raises(RequestRefused) as caught:
-        counting.finalise(office, code)
+        counts.finalise(office, code)
     assert "E501" in (caught.value.where or "")
 
 

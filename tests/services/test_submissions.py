@@ -8,7 +8,8 @@ import pytest
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.printing.setting.sheets import page_count
-from desktop.services import counting, recognition
+from desktop.services import recognition
+from desktop.services.counting import counts
 from desktop.services.decision_papers import draw_decision, print_decision
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import printed_papers
@@ -57,8 +58,8 @@ def test_a_result_comes_in_between_the_election_and_today(office: Workplace, day
 def test_a_recount_has_to_come_in_anew(office: Workplace) -> None:
     code = finalised(office)
     receive_result(office, code, MONDAY)
-    counting.reopen(office, code, "đếm lại")
-    counting.finalise(office, agree(office, code))
+    counts.reopen(office, code, "đếm lại")
+    counts.finalise(office, agree(office, code))
     assert view(office, code).received_on is None
 
 

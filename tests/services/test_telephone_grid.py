@@ -8,7 +8,7 @@ import pytest
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import reading
-from desktop.services import meetings
+from desktop.services.counting import meetings
 from desktop.services.elections.lookup import election_of, round_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.office.workplace import VIET_NAM, Workplace

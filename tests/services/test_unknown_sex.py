@@ -10,7 +10,7 @@ import pytest
 
 from desktop.models.store.session import reading
 from desktop.services import decision_papers, papers, recognition
-from desktop.services.counting_views import counting_view
+from desktop.services.counting.counting_views import counting_view
 from desktop.services.elections.lookup import election_of
 from desktop.services.envelope_papers import draw_tally
 from desktop.services.office.workplace import Workplace

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
-from desktop.services import counting, meetings, papers
+from desktop.services import papers
+from desktop.services.counting import counts, meetings
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -167,9 +168,9 @@ def _finalise(
 ) -> None:
     place = day.workplace
     _enter(place, code, households, present, votes=votes)
-    for problem in counting.review(place, code).unexplained:
-        counting.explain(place, code, problem, "Đã xem lại trên giấy.", "Nông Văn Ếch")
-    counting.finalise(place, code)
+    for problem in counts.review(place, code).unexplained:
+        counts.explain(place, code, problem, "Đã xem lại trên giấy.", "Nông Văn Ếch")
+    counts.finalise(place, code)
     if print_it:
         papers.print_minutes(place, code)
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import shipped_statutes
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, counting, intake, papers, receipts, recognition, submissions
+from desktop.services import cards, intake, papers, receipts, recognition, submissions
 from desktop.services.attachments import attach_signed_minutes
 from desktop.services.card_trust import load_card
+from desktop.services.counting import counts
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
 from desktop.services.outbox import outbox, seal_campaign
@@ -77,9 +78,9 @@ class _Pictures:
         self._step("bau-cu-kiem-phieu-khop", code, "counting")
         self._step("bau-cu-kiem-phieu-giai-trinh", code, "counting", _explain)
         self._step("bau-cu-kiem-phieu-ly-do", code, "counting", _reasons)
-        [finding] = [one for one in counting.review(place, code).unexplained if one.code == "W203"]
-        counting.explain(place, code, finding, "một hộ mang phiếu về, đã ghi sổ", "Nông Văn Ếch")
-        counting.finalise(place, code)
+        [finding] = [one for one in counts.review(place, code).unexplained if one.code == "W203"]
+        counts.explain(place, code, finding, "một hộ mang phiếu về, đã ghi sổ", "Nông Văn Ếch")
+        counts.finalise(place, code)
         self._step("bau-cu-kiem-phieu-bau-lai", code, "counting")
         self._step("bau-cu-bien-ban", code, "minutes")
         minutes = papers.print_minutes(place, code)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
-from desktop.services import ballot_trials, meetings, papers
+from desktop.services import ballot_trials, papers
+from desktop.services.counting import meetings
 from desktop.services.delivery import Destination
 from desktop.services.elections import candidate_views, officials, planning
 from desktop.services.elections.officials import Appointment

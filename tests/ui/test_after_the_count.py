@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, counting, intake, papers, recognition
+from desktop.services import cards, intake, papers, recognition
 from desktop.services.attachments import signed_minutes
+from desktop.services.counting import counts
 from desktop.services.office import keys
 from desktop.services.outbox import outbox, seal_campaign
 from desktop.services.stick import package_content
@@ -84,8 +85,8 @@ def test_before_the_count_is_final_a_form_for_a_pen_can_be_printed(office: Workp
 
 def test_the_minutes_of_a_recount_say_what_they_replace(office: Workplace, opened: Opened) -> None:
     code = finalised(office)
-    counting.reopen(office, code, "Cộng lại tờ kiểm phiếu")
-    counting.finalise(office, agree(office, code))
+    counts.reopen(office, code, "Cộng lại tờ kiểm phiếu")
+    counts.finalise(office, agree(office, code))
     hands, step = opened(code, "minutes")
     hands.qtbot.waitUntil(lambda: step.paper.page_count() > 0, timeout=10000)
     assert "Cộng lại tờ kiểm phiếu" in said(step.facts)

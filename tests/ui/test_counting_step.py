@@ -10,8 +10,8 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desktop.services import counting
-from desktop.services.counting_views import counting_view
+from desktop.services.counting import counts
+from desktop.services.counting.counting_views import counting_view
 from desktop.services.office.operators import operators
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.counting_step import CountingStep
@@ -366,7 +366,7 @@ def test_a_finalised_count_is_reopened_with_a_reason(office: Workplace, opened: 
     assert counting_view(office, code).state == "meeting"  # type: ignore[union-attr]
     assert "thay thế lần 1: Cộng lại tờ kiểm phiếu" in step.foot.text()
     agree(office, code)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
     step.context.changed.emit(frozenset({"counts"}))
     hands.settle()
     assert "đã chốt, lần 2" in [chip.state.word for chip in step.outcome.findChildren(StateChip)]
@@ -374,7 +374,7 @@ def test_a_finalised_count_is_reopened_with_a_reason(office: Workplace, opened: 
 
 def finalise_elsewhere(office: Workplace, code: str) -> None:
     agree(office, code)
-    counting.finalise(office, code)
+    counts.finalise(office, code)
 
 
 def test_someone_else_finished_meanwhile_and_it_is_said(office: Workplace, opened: Opened) -> None:

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections.meeting_plans import meeting_plan
-from desktop.services.meeting_views import meeting_view
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.meeting_step import MeetingStep

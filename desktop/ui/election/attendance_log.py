@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.services.meeting_views import AttendanceLine
+from desktop.services.counting.meeting_views import AttendanceLine
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui import style
 from desktop.ui.election.stock_table import read_number

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.services.counting_views import CountingView
+from desktop.services.counting.counting_views import CountingView
 from desktop.ui.election.count_grid import (
     TYPED_IN_COMPARISON,
     TYPED_IN_FORM,

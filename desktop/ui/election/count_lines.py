@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.counting_views import CountingView
+from desktop.services.counting.counting_views import CountingView
 from desktop.ui.widgets.columns import Group
 
 _BEFORE_VOTES = ("electorate", "present", "printed", "issued", "unused", "returned", "valid", "invalid")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.counting_views import CountingView
+from desktop.services.counting.counting_views import CountingView
 from desktop.ui.election.count_lines import invalid_ballots
 from desktop.ui.election.entry_desk import EntryDesk
 from desktop.ui.widgets.bottom_bar import BottomBar

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.counting_views import CountingView
-from desktop.services.entries import EntryView
+from desktop.services.counting.counting_views import CountingView
+from desktop.services.counting.entries import EntryView
 from desktop.services.office.workplace import local
 from desktop.ui.election.count_lines import invalid_ballots
 from desktop.ui.election.entry_desk import EntryDesk

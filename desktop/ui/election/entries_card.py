@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.counting_views import CountingView
+from desktop.services.counting.counting_views import CountingView
 from desktop.services.office.workplace import local
 from desktop.ui import style
 from desktop.ui.election.entry_desk import EntryDesk

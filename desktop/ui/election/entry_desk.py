@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import Problem
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.counting_views import CountingView
-from desktop.services.entries import EntryView, enter, enter_alone
-from desktop.services.entry_drafts import Desk, correct, keep_draft
+from desktop.services.counting.counting_views import CountingView
+from desktop.services.counting.entries import EntryView, enter, enter_alone
+from desktop.services.counting.entry_drafts import Desk, correct, keep_draft
 from desktop.ui.election.count_lines import read_figure
 from desktop.ui.election.step import Step
 

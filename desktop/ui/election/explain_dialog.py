@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.services.count_findings import FindingView
-from desktop.services.counting import explain
+from desktop.services.counting.counts import explain
+from desktop.services.counting.findings import FindingView
 from desktop.ui.election.finding_words import how_to
 from desktop.ui.page import Context
 from desktop.ui.widgets.buttons import secondary

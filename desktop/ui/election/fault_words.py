@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import Problem
-from desktop.services.counting_views import CountingView
+from desktop.services.counting.counting_views import CountingView
 from desktop.ui.election.count_lines import line_number
 
 _Say = Callable[[str, str], str]

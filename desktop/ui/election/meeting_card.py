@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.services.meeting_views import MeetingView
+from desktop.services.counting.meeting_views import MeetingView
 from desktop.ui import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Problem
-from desktop.services.meeting_views import MeetingView
+from desktop.services.counting.meeting_views import MeetingView
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.meeting_views import MeetingView, meeting_view, remove_box
-from desktop.services.meetings import (
+from desktop.services.counting.meeting_views import MeetingView, meeting_view, remove_box
+from desktop.services.counting.meetings import (
     BoxCount,
     correct_opening,
     open_meeting,

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.services.meeting_views import MeetingView
+from desktop.services.counting.meeting_views import MeetingView
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui import style
 from desktop.ui.widgets.dialogs import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from desktop.services.counting_views import CountingView, OutcomeView
+from desktop.services.counting.counting_views import CountingView, OutcomeView
 from desktop.services.elections.clauses import ClauseView
 from desktop.ui import style
 from desktop.ui.election.side_panel import checked_words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.count_drafts import InvalidReason, keep_invalid_reasons
+from desktop.services.counting.count_drafts import InvalidReason, keep_invalid_reasons
 from desktop.ui import style
 from desktop.ui.election.count_lines import read_figure
 from desktop.ui.page import Context

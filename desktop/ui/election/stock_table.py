@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.rules.reconciliation import BoxStock
-from desktop.services.meetings import BoxCount
+from desktop.services.counting.meetings import BoxCount
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 

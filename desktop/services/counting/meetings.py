@@ -12,10 +12,10 @@ from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
 from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
+from desktop.services.counting.entries import demand_count, next_revision
+from desktop.services.counting.explanations import withdraw
 from desktop.services.elections.lookup import election_of, round_of, state_of
 from desktop.services.elections.phases import IN_MEETING
-from desktop.services.entries import demand_count, next_revision
-from desktop.services.explanations import withdraw
 from desktop.services.office.workplace import Workplace
 
 _FIELDS = ("issued", "unused", "replaced", "collected")

@@ -15,9 +15,9 @@ from desktop.models.elections import Round
 from desktop.models.store.session import writing
 from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
+from desktop.services.counting.explanations import withdraw
 from desktop.services.elections.lookup import election_of, round_of, state_of
 from desktop.services.elections.phases import IN_MEETING
-from desktop.services.explanations import withdraw
 from desktop.services.office.operators import identified
 from desktop.services.office.workplace import Workplace
 

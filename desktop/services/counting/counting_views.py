@@ -17,16 +17,17 @@ from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.rules.statute import Statute
-from desktop.services.count_drafts import InvalidReason, draft_of, reasons_of
-from desktop.services.count_findings import FindingView, explained_findings, findings_of_entries
-from desktop.services.decisions import decided, stocks_of
+from desktop.services.counting.count_drafts import InvalidReason, draft_of, reasons_of
+from desktop.services.counting.deciding import decided
+from desktop.services.counting.entries import entries_of, next_revision, typed_fields
+from desktop.services.counting.explanations import explanations_of
+from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.findings import FindingView, explained_findings, findings_of_entries
+from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import election_of, frozen_statute, round_of, state_of
 from desktop.services.elections.naming import addressed, candidate_names
 from desktop.services.elections.rolls import electorate_of
-from desktop.services.entries import entries_of, next_revision, typed_fields
-from desktop.services.explanations import explanations_of
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.office.operators import OperatorView
 from desktop.services.office.workplace import Workplace
 

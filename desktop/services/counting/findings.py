@@ -11,7 +11,7 @@ from desktop.errors import FactsRefused, Problem
 from desktop.models.counting import Entry, Explanation
 from desktop.models.elections import Election
 from desktop.rules.reconciliation import is_error, needs_explanation
-from desktop.services.decisions import decided
+from desktop.services.counting.deciding import decided
 
 # Whether the meeting was valid belongs to the outcome, which is not shown before both entries agree.
 _OUTCOME = ("W204",)

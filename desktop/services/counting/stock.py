@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from desktop.models.counting import BallotStock
+from desktop.models.elections import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,9 @@ def stock_of(stocks: Sequence[BallotStock]) -> StockTotals | None:
 def _total(stocks: Sequence[BallotStock], field: str) -> int | None:
     counted = [getattr(stock, field) for stock in stocks]
     return sum(counted) if counted and None not in counted else None
+
+
+def stocks_of(session: Session, current: Round) -> list[BallotStock]:
+    """Return the ballot stock of a round, box by box."""
+    stocks = select(BallotStock).where(BallotStock.round_id == current.id).order_by(BallotStock.id)
+    return list(session.scalars(stocks))

@@ -12,8 +12,8 @@ from desktop.models.drafts import CountDraft, EntryDraft
 from desktop.models.elections import Round
 from desktop.models.store.session import writing
 from desktop.rules.election_state import ElectionState
+from desktop.services.counting.entries import demand_count, next_revision
 from desktop.services.elections.lookup import election_of, round_of, state_of
-from desktop.services.entries import demand_count, next_revision
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 

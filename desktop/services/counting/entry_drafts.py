@@ -17,10 +17,8 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.agreement import differences
 from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import is_error
-from desktop.services.decisions import decided
-from desktop.services.elections.lookup import election_of, round_of, state_of
-from desktop.services.elections.phases import IN_MEETING
-from desktop.services.entries import (
+from desktop.services.counting.deciding import decided
+from desktop.services.counting.entries import (
     EntryView,
     Typed,
     demand_count,
@@ -29,6 +27,8 @@ from desktop.services.entries import (
     next_revision,
     typed_fields,
 )
+from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.operators import OperatorView, identified
 from desktop.services.office.workplace import Workplace
 

@@ -15,12 +15,19 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.outcome import Outcome, outcome_document
 from desktop.rules.reconciliation import needs_explanation
-from desktop.services.count_drafts import InvalidReason, draft_of, forget_drafts, open_draft, reasons_of
-from desktop.services.decisions import decided, facts_document, stocks_of
+from desktop.services.counting.count_drafts import (
+    InvalidReason,
+    draft_of,
+    forget_drafts,
+    open_draft,
+    reasons_of,
+)
+from desktop.services.counting.deciding import decided, facts_document
+from desktop.services.counting.entries import entries_of, next_revision
+from desktop.services.counting.explanations import explanations_of, unexplained
+from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.lookup import contest_of, election_of, held_day, round_of, state_of
-from desktop.services.entries import entries_of, next_revision
-from desktop.services.explanations import explanations_of, unexplained
-from desktop.services.finalised import latest_count, record_of
 from desktop.services.office.backups import BackupView, back_up_after_count
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.vietnamese.text import tidy

@@ -17,7 +17,7 @@ from desktop.rules.reconciliation import BoxStock
 from desktop.rules.shares import percent_text
 from desktop.rules.stock import MeetingFigures
 from desktop.rules.stock import check_stock as problems_of
-from desktop.services.decisions import stocks_of
+from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
 from desktop.services.elections.phases import IN_MEETING

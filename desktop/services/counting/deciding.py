@@ -6,22 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, Election, OfficialRole, Round
+from desktop.models.elections import Ballot, Election, OfficialRole
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
 from desktop.rules.outcome import Outcome, decide
 from desktop.rules.reconciliation import BoxStock, reconcile_boxes
 from desktop.rules.statute import Statute
+from desktop.services.counting.entries import entries_of, next_revision
+from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.lookup import contest_of, frozen_statute, round_of
 from desktop.services.elections.naming import candidate_names
 from desktop.services.elections.rolls import changes_since_frozen, electorate_of
-from desktop.services.entries import entries_of, next_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,3 @@ def _document(figures: Figures) -> dict[str, Any]:
         for index, name in enumerate(candidate_names(current))
     ]
     return document
-
-
-def stocks_of(session: Session, current: Round) -> list[BallotStock]:
-    """Return the ballot stock of a round, box by box."""
-    stocks = select(BallotStock).where(BallotStock.round_id == current.id).order_by(BallotStock.id)
-    return list(session.scalars(stocks))

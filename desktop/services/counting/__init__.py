@@ -1,0 +1,1 @@
+"""From the opening of the meeting to the finalised bytes of a count."""
