@@ -33,7 +33,7 @@ from desktop.services.paper_facts import newest_count, planned_ballots
 from desktop.services.paper_heads import committee_of, no_tens_of, place_of, witnesses_of
 from desktop.services.paper_source import TEAM_SIGNS, PaperSource
 from desktop.services.papers import ballot_of
-from desktop.services.submissions import suggested_reason
+from desktop.services.results.submissions import suggested_reason
 
 _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
 

@@ -19,8 +19,8 @@ from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.envelope_papers import team_name
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers import PaperView, keep
-from desktop.services.recognition import decision_of
-from desktop.services.submissions import submission_of, suggested_reason
+from desktop.services.results.recognition import decision_of
+from desktop.services.results.submissions import submission_of, suggested_reason
 
 
 def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> bytes:

@@ -18,7 +18,7 @@ from desktop.services.elections.ballot_choices import reserve_for
 from desktop.services.elections.lookup import day_of, round_of, state_of
 from desktop.services.elections.officials import missing_officials
 from desktop.services.elections.rolls import eligible_households, frozen_electorate
-from desktop.services.recognition import decision_of
+from desktop.services.results.recognition import decision_of
 
 _COUNTED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
 

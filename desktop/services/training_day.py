@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.rules.library import Library
-from desktop.services import papers, recognition, submissions
+from desktop.services import papers
 from desktop.services.counting import meetings
 from desktop.services.counting.counts import CountView
 from desktop.services.decision_papers import print_decision
@@ -26,6 +26,7 @@ from desktop.services.office.operators import register_operator
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.report import print_report
+from desktop.services.results import recognition, submissions
 from desktop.services.telephone_grid import report_attendance
 from desktop.services.training_hamlet import (
     CAMPAIGN,

@@ -19,12 +19,13 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models import audit
 from desktop.models.counting import Count
 from desktop.models.store.session import reading
-from desktop.services import papers, recognition
+from desktop.services import papers
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
+from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import ANH, BINH, DAY, HAMLET, NOBODY, OTHER_HAMLET, PASSPHRASE, PINS, TYPED

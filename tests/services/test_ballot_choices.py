@@ -66,8 +66,8 @@ def test_fewer_ballots_than_electors_are_refused(office: Workplace) -> None:
 
 
 def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> None:
-    from desktop.services import recognition  # noqa: PLC0415
     from desktop.services.counting import counts  # noqa: PLC0415
+    from desktop.services.results import recognition  # noqa: PLC0415
 
     code = commune.listed(office)
     choose_reserve(office, code, 5)

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
-from desktop.services import papers, recognition
+from desktop.services import papers
 from desktop.services.board import board
 from desktop.services.counting import counts, meetings
 from desktop.services.counting.finalised import latest_count, record_of
@@ -21,6 +21,7 @@ from desktop.services.elections.lookup import election_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY

@@ -15,7 +15,7 @@ from desktop.models.office import Office, Settings
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
-from desktop.services import papers, recognition
+from desktop.services import papers
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.counting.meetings import BoxCount
@@ -26,6 +26,7 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.backups import BackupView
 from desktop.services.office.workplace import Workplace
+from desktop.services.results import recognition
 from tests.printing.pages import one_line
 from tests.services.commune import (
     ANH,

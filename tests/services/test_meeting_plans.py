@@ -11,7 +11,7 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading
-from desktop.services import papers, recognition, submissions
+from desktop.services import papers
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.lookup import day_of, election_of
@@ -21,6 +21,7 @@ from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import ballot_of
+from desktop.services.results import recognition, submissions
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY, traces

@@ -10,12 +10,13 @@ from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
-from desktop.services import decision_papers, papers, recognition
+from desktop.services import decision_papers, papers
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
+from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import DAY, NOBODY, OPENS, agree, agreed, finalised, traces
 

@@ -9,12 +9,13 @@ from desktop.models.people import Household
 from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading, writing
-from desktop.services import papers, recognition
+from desktop.services import papers
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
+from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.printing.pages import one_line
 from tests.services.commune import (

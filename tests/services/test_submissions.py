@@ -8,12 +8,17 @@ import pytest
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.printing.setting.sheets import page_count
-from desktop.services import recognition
 from desktop.services.counting import counts
 from desktop.services.decision_papers import draw_decision, print_decision
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import printed_papers
-from desktop.services.submissions import RecognitionView, prepare_decision, receive_result, recognition_view
+from desktop.services.results import recognition
+from desktop.services.results.submissions import (
+    RecognitionView,
+    prepare_decision,
+    receive_result,
+    recognition_view,
+)
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import DAY, NOBODY, agree, agreed, finalised, traces
 

@@ -9,13 +9,14 @@ import pypdfium2
 import pytest
 
 from desktop.models.store.session import reading
-from desktop.services import decision_papers, papers, recognition
+from desktop.services import decision_papers, papers
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.elections.lookup import election_of
 from desktop.services.envelope_papers import draw_tally
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.households import households
 from desktop.services.people.record import edit_household
+from desktop.services.results import recognition
 from tests.services.commune import HAMLET, TYPED, finalised, listed
 
 # The one who wins by the usual figures, and who stands with the title wherever the sex is known.

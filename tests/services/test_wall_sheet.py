@@ -5,11 +5,11 @@ from typing import Any
 
 from desktop.models.store.session import reading
 from desktop.printing.hamlet_head.before.wall_sheet import draw
-from desktop.services import recognition, submissions
 from desktop.services.elections import planning
 from desktop.services.elections.lookup import election_of, statute_for
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
+from desktop.services.results import recognition, submissions
 from desktop.services.wall_sheet import wall_sheet_of
 from tests.printing.pages import one_line
 from tests.services import commune

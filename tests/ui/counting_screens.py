@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import shipped_statutes
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, intake, papers, receipts, recognition, submissions
-from desktop.services.attachments import attach_signed_minutes
+from desktop.services import cards, intake, papers, receipts
 from desktop.services.card_trust import load_card
 from desktop.services.counting import counts
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
 from desktop.services.outbox import outbox, seal_campaign
+from desktop.services.results import recognition, submissions
+from desktop.services.results.scans import attach_signed_minutes
 from desktop.services.stick import package_content
 from desktop.services.training_clock import TrainingClock
 from desktop.ui.card_dialog import CardDialog

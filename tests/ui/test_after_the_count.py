@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, intake, papers, recognition
-from desktop.services.attachments import signed_minutes
+from desktop.services import cards, intake, papers
 from desktop.services.counting import counts
 from desktop.services.office import keys
 from desktop.services.outbox import outbox, seal_campaign
+from desktop.services.results import recognition
+from desktop.services.results.scans import signed_minutes
+from desktop.services.results.submissions import recognition_view
 from desktop.services.stick import package_content
-from desktop.services.submissions import recognition_view
 from desktop.ui.card_dialog import CardDialog, check_card
 from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.step import Step

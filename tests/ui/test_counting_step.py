@@ -426,7 +426,7 @@ def test_both_entries_are_printed_to_be_checked_on_paper(
 def test_a_scan_of_the_signed_minutes_is_looked_at_beside_the_count(
     office: Workplace, opened: Opened
 ) -> None:
-    from desktop.services.attachments import attach_signed_minutes  # noqa: PLC0415
+    from desktop.services.results.scans import attach_signed_minutes  # noqa: PLC0415
 
     code = finalised(office)
     hands, step = opened(code)

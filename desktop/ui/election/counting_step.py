@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.attachments import AttachmentView
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
 from desktop.services.counting.findings import FindingView
+from desktop.services.results.scans import AttachmentView
 from desktop.ui import style
 from desktop.ui.election.count_grids import CountGrids
 from desktop.ui.election.count_lines import Line, invalid_ballots, pasted_figures, typists

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.submissions import RecognitionView
+from desktop.services.results.submissions import RecognitionView
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import DateField, TextField, TypedField

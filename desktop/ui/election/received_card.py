@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
 from desktop.rules.election_state import ElectionState as S
-from desktop.services.submissions import RecognitionView, receive_result
+from desktop.services.results.submissions import RecognitionView, receive_result
 from desktop.ui.election.recognition_words import due_state, due_words
 from desktop.ui.election.side_panel import ClauseNote
 from desktop.ui.page import Context

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.decision_papers import draw_decision, print_decision
-from desktop.services.recognition import begin_round, order_again, recognise
-from desktop.services.submissions import Prepared, RecognitionView, prepare_decision, recognition_view
+from desktop.services.results.recognition import begin_round, order_again, recognise
+from desktop.services.results.submissions import Prepared, RecognitionView, prepare_decision, recognition_view
 from desktop.ui.election.decision_card import DecisionCard
 from desktop.ui.election.paper_step import PaperStep
 from desktop.ui.election.received_card import ReceivedCard

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.services.attachments import AttachmentView, attachment_content
 from desktop.services.office.workplace import local
+from desktop.services.results.scans import AttachmentView, attachment_content
 from desktop.ui.page import Context
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import label

@@ -12,7 +12,7 @@ from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import frozen_statute
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
-from desktop.services.submissions import submission_of
+from desktop.services.results.submissions import submission_of
 
 
 def day_of_next_round(workplace: Workplace, session: Session, election: Election) -> date:

@@ -17,7 +17,7 @@ from desktop.services.elections.lookup import contest_of, election_of, round_of,
 from desktop.services.elections.naming import candidate_names
 from desktop.services.elections.planning import ElectionView, view_of
 from desktop.services.office.workplace import Workplace
-from desktop.services.round_days import day_of_next_round
+from desktop.services.results.round_days import day_of_next_round
 from desktop.vietnamese.text import tidy
 
 

@@ -1,0 +1,1 @@
+"""What the authority makes of a result: received, recognised, held again, signed scans."""
