@@ -16,10 +16,10 @@ import bagit
 
 from benchmarks.commune import close, plan_commune
 from benchmarks.figure import Figure, times_as_long
-from desktop.services import intake
 from desktop.services.counting import meetings
+from desktop.services.exchange import intake
+from desktop.services.exchange.sealing import seal
 from desktop.services.office.files import read_file
-from desktop.services.sealing import seal
 from desktop.services.training_hamlet import ELECTION_DAY, count, print_eve
 from desktop.services.training_offices import DISTRICT
 

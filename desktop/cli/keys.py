@@ -12,7 +12,7 @@ from desktop.bootstrap import now, shipped_statutes, usual_folder
 from desktop.cli.office import DataFolder, new_passphrase, opened
 from desktop.cli.output import say
 from desktop.exchange.card import fingerprint
-from desktop.services.cards import own_card, trust
+from desktop.services.exchange.cards import own_card, trust
 from desktop.services.office.files import read_file, write_file
 from desktop.services.office.keys import age_identity, unlock
 from desktop.services.office.offices import NewOffice, make_office

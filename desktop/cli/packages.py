@@ -15,12 +15,12 @@ from desktop.errors import Refusal, RequestRefused
 from desktop.exchange.archive import BOUNDS
 from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.verify import Step
-from desktop.services.intake import check, take_in
+from desktop.services.exchange.intake import check, take_in
+from desktop.services.exchange.receipts import read_receipt
+from desktop.services.exchange.sealing import seal
 from desktop.services.office.files import read_file, write_file
 from desktop.services.office.keys import unlock
 from desktop.services.office.workplace import Workplace
-from desktop.services.receipts import read_receipt
-from desktop.services.sealing import seal
 from desktop.wording import reason_sentence, refusal_sentence
 
 

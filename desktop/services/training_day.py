@@ -21,11 +21,11 @@ from desktop.services.decision_papers import print_decision
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
+from desktop.services.exchange.report import print_report
 from desktop.services.office.files import write_file
 from desktop.services.office.operators import register_operator
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
-from desktop.services.report import print_report
 from desktop.services.results import recognition, submissions
 from desktop.services.telephone_grid import report_attendance
 from desktop.services.training_hamlet import (

@@ -14,13 +14,13 @@ from desktop.exchange.card import fingerprint
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.office import Settings
 from desktop.rules.library import Library
-from desktop.services import cards, intake, receipts
+from desktop.services.exchange import cards, intake, receipts
+from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
 from desktop.services.office.files import read_file, write_file
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.services.sealing import seal
 from desktop.services.training_clock import TrainingClock
 
 COMMUNE, DISTRICT, PROVINCE = "06859", "198", "22"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.card_trust import TRIES, CardToCheck, load_card, trust_card
+from desktop.services.exchange.card_trust import TRIES, CardToCheck, load_card, trust_card
 from desktop.services.office.files import read_file
 from desktop.ui import style
 from desktop.ui.page import Context

@@ -86,7 +86,7 @@ def damaged_card(demo: Demo, here: Path) -> list[str | Path]:
 
 def wrong_groups(demo: Demo, here: Path) -> list[str | Path]:
     from desktop.bootstrap import open_office  # noqa: PLC0415 - beside its only use
-    from desktop.services.cards import own_card  # noqa: PLC0415
+    from desktop.services.exchange.cards import own_card  # noqa: PLC0415
     from desktop.services.office.keys import unlock  # noqa: PLC0415
 
     workplace = open_office(demo.office, "tap-huan")

@@ -8,8 +8,8 @@ import pytest
 
 from desktop.errors import PackageRefused, RequestRefused
 from desktop.exchange.card import fingerprint
-from desktop.services import cards
-from desktop.services.card_trust import CardToCheck, load_card, trust_card
+from desktop.services.exchange import cards
+from desktop.services.exchange.card_trust import CardToCheck, load_card, trust_card
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
 from tests.services.commune import PASSPHRASE, traces

@@ -14,6 +14,7 @@ from desktop.models.exchange import OwnKeys
 from desktop.models.store.session import reading
 from desktop.resources import resource
 from desktop.services.desk import desk_facts
+from desktop.services.exchange.own_card import card_of_own, save_card, trusted_offices
 from desktop.services.first_start import (
     Start,
     at_examples_time,
@@ -26,7 +27,6 @@ from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, op
 from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.office.workplace import own_unit
-from desktop.services.own_card import card_of_own, save_card, trusted_offices
 from desktop.services.places.unit_list import UnitChoice, listed_unit
 
 UNITS = resource("units", "units.csv")

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services import intake, papers, receipts
+from desktop.services import papers
 from desktop.services.counting import counts
+from desktop.services.exchange import intake, receipts
+from desktop.services.exchange.outbox import outbox, seal_campaign
+from desktop.services.exchange.stick import package_content, save_package
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
-from desktop.services.outbox import outbox, seal_campaign
 from desktop.services.results import recognition
-from desktop.services.stick import package_content, save_package
 from tests.services.commune import PASSPHRASE, agree, agreed, finalised
 from tests.services.test_packages import district, new_districts
 

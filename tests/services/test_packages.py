@@ -16,14 +16,15 @@ from desktop.exchange.card import fingerprint
 from desktop.exchange.receipt import receipt_payload
 from desktop.models.exchange import ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.store.session import reading
-from desktop.services import cards, intake, papers, receipts
+from desktop.services import papers
 from desktop.services.counting import counts as counting
-from desktop.services.intake import IntakeView
+from desktop.services.exchange import cards, intake, receipts
+from desktop.services.exchange.intake import IntakeView
+from desktop.services.exchange.sealing import SealedView, seal
 from desktop.services.office import backups, keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.results import recognition
-from desktop.services.sealing import SealedView, seal
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import (
     BEFORE,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.bootstrap import shipped_statutes
-from desktop.services.cards import own_card
+from desktop.services.exchange.cards import own_card
 from desktop.services.training_offices import close_training_offices, open_training_offices
 
 

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import shipped_statutes
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, intake, papers, receipts
-from desktop.services.card_trust import load_card
+from desktop.services import papers
 from desktop.services.counting import counts
+from desktop.services.exchange import cards, intake, receipts
+from desktop.services.exchange.card_trust import load_card
+from desktop.services.exchange.outbox import outbox, seal_campaign
+from desktop.services.exchange.stick import package_content
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
-from desktop.services.outbox import outbox, seal_campaign
 from desktop.services.results import recognition, submissions
 from desktop.services.results.scans import attach_signed_minutes
-from desktop.services.stick import package_content
 from desktop.services.training_clock import TrainingClock
 from desktop.ui.card_dialog import CardDialog
 from desktop.ui.election.counting_step import CountingStep

@@ -11,14 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.exchange.card import fingerprint
-from desktop.services import cards, intake, papers
+from desktop.services import papers
 from desktop.services.counting import counts
+from desktop.services.exchange import cards, intake
+from desktop.services.exchange.outbox import outbox, seal_campaign
+from desktop.services.exchange.stick import package_content
 from desktop.services.office import keys
-from desktop.services.outbox import outbox, seal_campaign
 from desktop.services.results import recognition
 from desktop.services.results.scans import signed_minutes
 from desktop.services.results.submissions import recognition_view
-from desktop.services.stick import package_content
 from desktop.ui.card_dialog import CardDialog, check_card
 from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.step import Step

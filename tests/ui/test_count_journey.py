@@ -12,13 +12,13 @@ from sqlalchemy import select
 from desktop.exchange.card import fingerprint
 from desktop.models.counting import Entry
 from desktop.models.store.session import reading
-from desktop.services import cards, intake
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import election_of
+from desktop.services.exchange import cards, intake
+from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
-from desktop.services.outbox import outbox
 from desktop.services.training_clock import TrainingClock
 from desktop.ui.card_dialog import CardDialog
 from desktop.ui.election.counting_step import CountingStep

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.exchange.outbox import PackageLine
+from desktop.services.exchange.stick import Saved
 from desktop.services.office.workplace import local
-from desktop.services.outbox import PackageLine
-from desktop.services.stick import Saved
 from desktop.ui import style
 from desktop.ui.sending.package_words import spoken, state_of
 from desktop.ui.widgets.card import Card

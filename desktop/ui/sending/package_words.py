@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import PackageRefused
+from desktop.services.exchange.outbox import Outbox, PackageLine, Travels
 from desktop.services.office.workplace import local
-from desktop.services.outbox import Outbox, PackageLine, Travels
 from desktop.ui.widgets.findings import Finding
 from desktop.ui.widgets.state import State
 from desktop.wording import refusal_sentence

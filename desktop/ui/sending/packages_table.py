@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.outbox import PackageLine
+from desktop.services.exchange.outbox import PackageLine
 from desktop.ui import style
 from desktop.ui.sending.package_words import (
     content_words,

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.exchange.outbox import Outbox, PackageLine, outbox, seal_campaign
+from desktop.services.exchange.receipts import ReceiptView, read_receipt
+from desktop.services.exchange.sealing import SealedView
+from desktop.services.exchange.stick import Saved, save_package
 from desktop.services.office.files import read_file
-from desktop.services.outbox import Outbox, PackageLine, outbox, seal_campaign
-from desktop.services.receipts import ReceiptView, read_receipt
-from desktop.services.sealing import SealedView
-from desktop.services.stick import Saved, save_package
 from desktop.ui import style
 from desktop.ui.card_dialog import ask_for_card
 from desktop.ui.election.side_panel import SidePanel

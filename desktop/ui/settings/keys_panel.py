@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from desktop.services.cards import PeerView
-from desktop.services.own_card import OwnCard, card_of_own, save_card, trusted_offices
+from desktop.services.exchange.cards import PeerView
+from desktop.services.exchange.own_card import OwnCard, card_of_own, save_card, trusted_offices
 from desktop.ui import style
 from desktop.ui.card_dialog import ask_for_card
 from desktop.ui.page import Context

@@ -17,9 +17,9 @@ from desktop.exchange.seal import file_name
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode, Role
 from desktop.models.store.session import reading, writing
-from desktop.services.cards import trusted_cards
+from desktop.services.exchange.cards import trusted_cards
+from desktop.services.exchange.sealing import line_of
 from desktop.services.office.workplace import Workplace, own_office
-from desktop.services.sealing import line_of
 
 
 @dataclass(frozen=True, slots=True)

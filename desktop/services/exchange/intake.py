@@ -22,7 +22,7 @@ from desktop.models.office import Mode, Role
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
-from desktop.services.cards import trusted_cards
+from desktop.services.exchange.cards import trusted_cards
 from desktop.services.office.workplace import Workplace
 
 

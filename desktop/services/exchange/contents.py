@@ -12,7 +12,7 @@ from desktop.models.papers import Paper
 from desktop.models.recognitions import Recognition
 from desktop.models.rolls import Roll, RollEntry
 from desktop.services.counting.finalised import counts_of, record_of
-from desktop.services.report import campaign_report
+from desktop.services.exchange.report import campaign_report
 
 _TRAVELS = "counting-minutes"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from desktop.errors import RequestRefused
 from desktop.exchange import card as cards
-from desktop.services.cards import PeerView, trust
+from desktop.services.exchange.cards import PeerView, trust
 from desktop.services.office.workplace import Workplace
 
 TRIES = 3

@@ -18,10 +18,10 @@ from desktop.models.exchange import SealedPackage
 from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode
 from desktop.models.store.session import writing
-from desktop.services.cards import receiving_card
+from desktop.services.exchange.cards import receiving_card
+from desktop.services.exchange.contents import package_contents
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace, own_office
-from desktop.services.package_contents import package_contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from desktop.exchange import card as cards
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
 from desktop.models.store.session import reading
-from desktop.services.cards import PeerView, own_card
+from desktop.services.exchange.cards import PeerView, own_card
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace
 

@@ -17,11 +17,11 @@ from desktop.models.office import Role
 from desktop.models.papers import Paper
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
-from desktop.services.cards import trusted_cards
 from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.elections.lookup import election_of
+from desktop.services.exchange.cards import trusted_cards
+from desktop.services.exchange.sealing import SealedView, seal
 from desktop.services.office.workplace import Workplace
-from desktop.services.sealing import SealedView, seal
 
 _FOLDER = "outbox"
 

@@ -1,0 +1,1 @@
+"""Cards, contents, sealing, outbox, receipts and intake of packages."""
