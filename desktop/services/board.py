@@ -9,14 +9,14 @@ from datetime import date, datetime
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
 from desktop.rules.election_state import ElectionState
-from desktop.services.board_cells import STEPS, Cell, cells, due_days, reached
-from desktop.services.deadlines import DueView, deadlines_ahead
 from desktop.services.elections.lookup import newest_campaign
-from desktop.services.next_thing import NextThing, next_thing
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.places.lookup import hamlets_of
-from desktop.services.standings import Standing, standings
+from desktop.services.progress.cells import STEPS, Cell, cells, due_days, reached
+from desktop.services.progress.deadlines import DueView, deadlines_ahead
+from desktop.services.progress.next_thing import NextThing, next_thing
+from desktop.services.progress.progress import Standing, standings
 
 _RANKS = ("wrong", "attention", "doing", "not_yet", "done")
 

@@ -20,7 +20,7 @@ from desktop.services.counting.entries import demand_count
 from desktop.services.elections.lookup import election_of, newest_campaign, round_of, state_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.workplace import VIET_NAM, Workplace
-from desktop.services.standings import Standing, standings
+from desktop.services.progress.progress import Standing, standings
 
 FIRST_HOUR, LAST_HOUR = 7, 17
 

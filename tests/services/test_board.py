@@ -14,7 +14,6 @@ from desktop.models.office import Mode
 from desktop.models.store.session import writing
 from desktop.services import papers
 from desktop.services.board import Board, BoardRow, board
-from desktop.services.board_cells import STEPS
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import officials, planning
 from desktop.services.elections.candidates import list_candidates
@@ -23,6 +22,7 @@ from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
+from desktop.services.progress.cells import STEPS
 from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune

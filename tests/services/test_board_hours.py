@@ -12,8 +12,6 @@ from desktop.services import papers
 from desktop.services.board import board
 from desktop.services.counting import counts, meetings
 from desktop.services.counting.finalised import latest_count, record_of
-from desktop.services.deadlines import hour_note
-from desktop.services.election_views import head
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.election_list import elections as election_lines
@@ -21,6 +19,8 @@ from desktop.services.elections.lookup import election_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.progress.deadlines import hour_note
+from desktop.services.progress.election_head import head
 from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune

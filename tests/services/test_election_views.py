@@ -8,7 +8,6 @@ import pytest
 from desktop.errors import StepRefused
 from desktop.services.board import board
 from desktop.services.counting import meetings
-from desktop.services.election_views import head
 from desktop.services.elections import candidate_views, officials, planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.election_list import elections as listed_elections
@@ -16,6 +15,7 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.elections.roll_views import roll_page, unlisted_households
 from desktop.services.office.workplace import Workplace
+from desktop.services.progress.election_head import head
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 

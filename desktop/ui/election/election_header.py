@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.services.election_views import ElectionHead
+from desktop.services.progress.election_head import ElectionHead
 from desktop.ui import icons, style
 from desktop.ui.election.side_panel import checked_words
 from desktop.ui.widgets.buttons import quiet

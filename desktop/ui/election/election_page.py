@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.election_views import ElectionHead, head
 from desktop.services.elections.election_list import elections
+from desktop.services.progress.election_head import ElectionHead, head
 from desktop.ui import style
 from desktop.ui.election.election_header import ElectionHeader
 from desktop.ui.election.election_list import ElectionList

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Election
 from desktop.models.rolls import Roll, RollEntry
 from desktop.models.store.session import reading
-from desktop.services.board_cells import cells, due_days
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import day_of, election_of, round_of, statute_for
 from desktop.services.elections.rolls import eligible_households, frozen_roll
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.standings import standing_of
+from desktop.services.progress.cells import cells, due_days
+from desktop.services.progress.progress import standing_of
 
 _FAULTS = ("attention", "wrong")
 

@@ -16,7 +16,7 @@ from desktop.rules.timeline import (
     recognition_deadline,
 )
 from desktop.services.office.workplace import VIET_NAM
-from desktop.services.standings import Standing
+from desktop.services.progress.progress import Standing
 
 STEPS = (
     "roll",

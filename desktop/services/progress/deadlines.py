@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta
 from desktop.models.exchange import Intake
 from desktop.rules.election_state import ElectionState
 from desktop.rules.timeline import Deadline, WorkingDays
-from desktop.services.board_cells import due_days, opening_of, reached
 from desktop.services.elections.deadline_words import WORDS, day_note
-from desktop.services.standings import Standing
+from desktop.services.progress.cells import due_days, opening_of, reached
+from desktop.services.progress.progress import Standing
 
 AHEAD = timedelta(days=20)
 _ALL_DAY = time(23, 59, 59)

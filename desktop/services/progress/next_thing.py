@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.rules.election_state import ElectionState
-from desktop.services.board_cells import Cell, Due
-from desktop.services.standings import Standing
+from desktop.services.progress.cells import Cell, Due
+from desktop.services.progress.progress import Standing
 
 _ENTER = "Người thứ nhất nhập từ tờ giấy đã ký."
 _BALLOTS = "In thử một tờ, xem đúng rồi in đủ số phiếu."

@@ -21,7 +21,7 @@ from desktop.services.counting.deciding import Figures, judged
 from desktop.services.elections.lookup import round_of, state_of
 from desktop.services.elections.officials import missing_officials, standing_names, team_names
 from desktop.services.office.workplace import Workplace
-from desktop.services.standing_records import (
+from desktop.services.progress.records import (
     CountFacts,
     PackageFacts,
     Records,

@@ -1,0 +1,1 @@
+"""How far each election is, from records read once for all."""
