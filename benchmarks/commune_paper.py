@@ -12,8 +12,8 @@ from benchmarks.commune import PASSPHRASE, close, plan_commune
 from benchmarks.figure import Figure, seconds_of
 from benchmarks.peak import peak_kb
 from desktop.bootstrap import open_office
-from desktop.services.envelopes import envelopes_ready, write_envelopes
 from desktop.services.office.workplace import VIET_NAM
+from desktop.services.papers.envelopes import envelopes_ready, write_envelopes
 from desktop.services.training_clock import TrainingClock
 
 HOUSEHOLDS = 3000

@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from desktop.rules.library import Library
-from desktop.services import papers
 from desktop.services.counting import meetings
 from desktop.services.counting.counts import CountView
-from desktop.services.decision_papers import print_decision
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.exchange.report import print_report
 from desktop.services.office.files import write_file
 from desktop.services.office.operators import register_operator
+from desktop.services.papers.decisions import print_decision
+from desktop.services.papers.minutes_views import blank_minutes
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.results import recognition, submissions
@@ -146,7 +146,7 @@ def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
 
 def _election_day(day: TrainingDay, planned: list[Hamlet]) -> list[_Result]:
     for hamlet in planned:
-        blank = papers.blank_minutes(day.commune, hamlet.code)
+        blank = blank_minutes(day.commune, hamlet.code)
         write_file(day.out / "minutes" / f"bien-ban-{hamlet.code}-de-trong.pdf", blank)
     opened = day.clock.put(ELECTION_DAY, 7, 30)
     for hamlet in planned:

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services import papers
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
-from desktop.services.envelopes import write_envelope
 from desktop.services.office.files import write_file
+from desktop.services.papers import kept as papers
+from desktop.services.papers.envelopes import write_envelope
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.people import importing as household_import
 from desktop.services.places.units import UnitView
 from desktop.services.training_offices import RESERVE, TrainingDay
@@ -217,7 +218,7 @@ def _finalise(day: TrainingDay, hamlet: Hamlet) -> counts.CountView:
 
 
 def _print_minutes(day: TrainingDay, hamlet: Hamlet, finalised: counts.CountView) -> None:
-    minutes = papers.print_minutes(day.commune, hamlet.code)
+    minutes = print_minutes(day.commune, hamlet.code)
     write_file(day.out / minutes_path(hamlet, finalised.revision), minutes.content)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.paper_lines import PaperLine, PaperScope, paper_lines, paper_scopes
+from desktop.services.papers.lines import PaperLine, PaperScope, paper_lines, paper_scopes
 from desktop.ui import style
 from desktop.ui.page import Context, Page
 from desktop.ui.papers.paper_desk import PaperDesk

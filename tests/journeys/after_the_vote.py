@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.exchange.card import fingerprint
-from desktop.services.ballots import ballot_book
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
+from desktop.services.papers.ballots import ballot_book
 from tests.journeys.clerk import HAMLET, called
 from tests.ui.hands import CTRL, agree, file_named
 from tests.ui.start_example import OFFICIAL_PASSPHRASE

@@ -11,7 +11,7 @@ import pytest
 from desktop.bootstrap import open_office
 from desktop.services.elections.planning import election
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import printed_papers
+from desktop.services.papers.kept import printed_papers
 from tests.journeys.conftest import Demo
 from tests.printing.pages import one_line
 

@@ -16,7 +16,6 @@ from desktop.models.office import Settings
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
-from desktop.services import papers
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
@@ -25,6 +24,7 @@ from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.lists.batches import Import
 from desktop.services.office.offices import NewOffice
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.papers.ballots import print_ballots
 from desktop.services.people import importing as household_import
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.sheets.lists.reading import Reading, Source
@@ -142,7 +142,7 @@ def printed(workplace: Workplace, *names: str, **changes: Any) -> str:
     if changes.get("ballot") == "hands":
         rolls.close_roll(workplace, code)
     else:
-        papers.print_ballots(workplace, code)
+        print_ballots(workplace, code)
     return code
 
 

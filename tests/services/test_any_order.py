@@ -19,12 +19,13 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models import audit
 from desktop.models.counting import Count
 from desktop.models.store.session import reading
-from desktop.services import papers
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
@@ -128,7 +129,7 @@ class AnyOrder(RuleBasedStateMachine):
         uses: dict[str, Callable[[], object]] = {
             "list_candidates": lambda: list_candidates(office, code, [Nomination(n) for n in names]),
             "appoint": lambda: appoint(office, code, commune.appointments()),
-            "print_ballots": lambda: (rolls.close_roll if hands else papers.print_ballots)(office, code),
+            "print_ballots": lambda: (rolls.close_roll if hands else print_ballots)(office, code),
             "supplement": lambda: rolls.supplement(office, code, 1, "chuyển đến"),
             "open_meeting": lambda: meetings.open_meeting(office, code, commune.OPENS),
             "stock": lambda: meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 0, 10)]),
@@ -139,7 +140,7 @@ class AnyOrder(RuleBasedStateMachine):
             "explain": lambda: self.explain_all(code),
             "settle": lambda: self.settle(code),
             "finalise": lambda: counts.finalise(office, code, reason="đọc lại biên bản giấy"),
-            "minutes": lambda: papers.print_minutes(office, code),
+            "minutes": lambda: print_minutes(office, code),
             "reopen": lambda: counts.reopen(office, code),
             "recognise": lambda: recognition.recognise(office, code, number, DAY),
             "order_again": lambda: recognition.order_again(office, code, number, DAY, "chưa đủ phiếu"),

@@ -8,16 +8,15 @@ import pytest
 from desktop.bootstrap import open_office
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import writing
-from desktop.services import papers
-from desktop.services.ballot_trials import print_trial
-from desktop.services.ballots import ballot_book, ballot_preview
 from desktop.services.counting import meetings
-from desktop.services.delivery import Destination
 from desktop.services.elections.ballot_choices import choose_reserve, choose_size, record_sealed
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
-from desktop.services.envelopes import write_envelope
 from desktop.services.office.workplace import Workplace, own_office
+from desktop.services.papers.ballot_trials import print_trial
+from desktop.services.papers.ballots import ballot_book, ballot_preview, print_ballots
+from desktop.services.papers.delivery import Destination
+from desktop.services.papers.envelopes import write_envelope
 from tests.services import commune
 
 
@@ -53,7 +52,7 @@ def test_the_offices_share_is_rounded_up_to_whole_ballots(office: Workplace) -> 
 def test_the_reserve_is_what_is_printed_and_stays_then(office: Workplace) -> None:
     code = commune.listed(office)
     choose_reserve(office, code, 5)
-    assert papers.print_ballots(office, code).copies == 17
+    assert print_ballots(office, code).copies == 17
     with pytest.raises(StepRefused):
         choose_reserve(office, code, 6)
     assert ballot_book(office, code).reserve == 5
@@ -71,7 +70,7 @@ def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> Non
 
     code = commune.listed(office)
     choose_reserve(office, code, 5)
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     meetings.open_meeting(office, code, commune.OPENS)
     commune.agree(office, code, commune.NOBODY | {"unused": 7})
     counts.finalise(office, code)
@@ -92,7 +91,7 @@ def test_a_larger_size_is_printed_when_it_is_chosen(office: Workplace) -> None:
     book = ballot_book(office, code)
     assert (book.size, book.per_sheet, book.sheets) == ("A5", 2, 8)
     seen = ballot_preview(office, code).sheets
-    assert papers.print_ballots(office, code).content == seen
+    assert print_ballots(office, code).content == seen
 
 
 def test_a_size_that_cannot_hold_the_ballot_says_why(office: Workplace) -> None:
@@ -120,7 +119,7 @@ def test_a_trial_sheet_is_spoilt_and_counted_apart(office: Workplace, tmp_path: 
 
     assert [trial.ballots for trial in book.trials] == [4]
     assert (book.state, book.frozen, book.printed, book.printings) == ("listed", False, None, ())
-    ballots = papers.print_ballots(office, code)
+    ballots = print_ballots(office, code)
     assert ballots.copies == 15, "none of the trial's are among them"
     assert ballot_book(office, code).printed == 15
     assert ballot_preview(office, code).sheets == ballots.content
@@ -141,7 +140,7 @@ def test_sealed_ballots_are_written_down_from_the_printing_to_the_count(office: 
     code = commune.listed(office)
     with pytest.raises(StepRefused):
         record_sealed(office, code, 15)
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     record_sealed(office, code, 15)
     assert ballot_book(office, code).sealed == 15
     with pytest.raises(RequestRefused, match=r"ballots\.sealed"):

@@ -4,12 +4,17 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services import papers
-from desktop.services.ballots import ballot_book, ballot_preview, kept_paper, reprint_ballots
 from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views
 from desktop.services.elections.ballot_choices import choose_reserve
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballots import (
+    ballot_book,
+    ballot_preview,
+    kept_paper,
+    print_ballots,
+    reprint_ballots,
+)
 from tests.services import commune
 
 
@@ -40,7 +45,7 @@ def test_another_reserve_changes_the_sheets_but_not_the_office(office: Workplace
 def test_the_preview_is_what_is_printed(office: Workplace) -> None:
     code = commune.listed(office)
     before = ballot_preview(office, code)
-    printed = papers.print_ballots(office, code)
+    printed = print_ballots(office, code)
 
     assert before.sheets == printed.content == ballot_preview(office, code).sheets
     assert _pages(before.sheets) == [(210.0, 297.0)] * 4
@@ -109,7 +114,7 @@ def test_nothing_is_printed_again_before_the_first_printing_or_after_the_count_b
     code = commune.listed(office)
     with pytest.raises(StepRefused):
         reprint_ballots(office, code, 1, "mực nhòe")
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     meetings.open_meeting(office, code, commune.OPENS)
     commune.enter(office, code, commune.ANH, commune.TYPED)
     with pytest.raises(StepRefused):

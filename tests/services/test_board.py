@@ -12,7 +12,6 @@ from sqlalchemy import event
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode
 from desktop.models.store.session import writing
-from desktop.services import papers
 from desktop.services.board import Board, BoardRow, board
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import officials, planning
@@ -21,6 +20,8 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.progress.cells import STEPS
 from desktop.services.results import recognition
@@ -109,7 +110,7 @@ def test_ballots_that_are_not_printed_on_the_eve_want_attention(
     assert cell(office, "ballots") == ("not_yet", "")
     put(clock, date(2024, 12, 7))
     assert cell(office, "ballots") == ("attention", "Gấp")
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     assert cell(office, "ballots") == ("done", "")
 
 
@@ -170,7 +171,7 @@ def test_minutes_are_printed_then_wait_for_signatures(office: Workplace, clock: 
     put(clock, DAY, 11)
     code = commune.finalised(office)
     assert cell(office, "minutes") == ("doing", "Chờ in")
-    papers.print_minutes(office, code)
+    print_minutes(office, code)
     assert cell(office, "minutes") == ("attention", "Chờ ký")
     assert row_of(office).next.button == "Đính biên bản đã ký"
     recognition.recognise(office, code, "12/QĐ-UBND", date(2024, 12, 9))
@@ -189,7 +190,7 @@ def test_a_reopened_count_is_made_anew(office: Workplace, clock: TrainingClock) 
 def test_recognition_is_late_after_five_working_days(office: Workplace, clock: TrainingClock) -> None:
     put(clock, DAY, 11)
     commune.finalised(office)
-    papers.print_minutes(office, CODE)
+    print_minutes(office, CODE)
     put(clock, date(2024, 12, 13))
     assert cell(office, "recognition") == ("not_yet", "")
     put(clock, date(2024, 12, 14))

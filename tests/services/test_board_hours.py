@@ -8,7 +8,6 @@ import pytest
 
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
-from desktop.services import papers
 from desktop.services.board import board
 from desktop.services.counting import counts, meetings
 from desktop.services.counting.finalised import latest_count, record_of
@@ -19,6 +18,7 @@ from desktop.services.elections.lookup import election_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.papers.ballots import print_ballots
 from desktop.services.progress.deadlines import hour_note
 from desktop.services.progress.election_head import head
 from desktop.services.results import recognition
@@ -128,7 +128,7 @@ def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClo
     assert due(office, "again_day") == ("Thôn Lục Ngù, còn 2 ngày", "attention")
     clock.put(date(2024, 12, 21), 9, 0)
     assert cell(office, "ballots") == ("attention", "Gấp")
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     clock.put(AGAIN, 8, 10)
     assert cell(office, "meeting") == ("doing", "Lúc 08:00")
     assert due(office, "again_day") == ("Thôn Lục Ngù, 08:00 hôm nay, quá 10 phút", "wrong")

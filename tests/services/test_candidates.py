@@ -7,7 +7,6 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models.elections import Candidate
 from desktop.models.people import Person
 from desktop.models.store.session import reading
-from desktop.services import papers
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidate_views import (
     CandidatesView,
@@ -19,6 +18,8 @@ from desktop.services.elections.candidate_views import (
 )
 from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.fill.ballot import ballot_of
 from tests.services import commune
 
 
@@ -74,7 +75,7 @@ def test_somebody_who_heads_no_household_is_typed_in_and_looked_into(office: Wor
         39,
     )
     assert codes(view) == ["W505"]
-    assert papers.print_ballots(office, code).copies == 15, "a warning stops nothing"
+    assert print_ballots(office, code).copies == 15, "a warning stops nothing"
 
 
 def test_a_newcomer_stays_the_same_person_when_the_list_changes(office: Workplace) -> None:
@@ -128,7 +129,7 @@ def test_somebody_too_young_by_a_clause_that_was_read_stops_the_ballots(
     before = commune.traces(office)
 
     with pytest.raises(RequestRefused, match=r"candidates\.age"):
-        (papers.print_ballots if ballot == "strike" else rolls.close_roll)(office, code)
+        (print_ballots if ballot == "strike" else rolls.close_roll)(office, code)
     assert commune.traces(office) == before
 
 
@@ -137,7 +138,7 @@ def test_a_birth_known_to_the_year_counts_from_its_first_day_and_is_noticed(offi
     choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", "2003")])
     view = candidates_view(office, code)
     assert (view.candidates[0].age, codes(view)) == (21, ["N504", "W505"])
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
 
 
 def test_without_a_birth_the_age_is_asked_for(office: Workplace) -> None:
@@ -152,5 +153,5 @@ def test_where_the_sex_is_unknown_nobody_guesses_the_word_before_the_name(office
     choose_candidates(office, code, [newcomer("Vàng Sáo", "", "1985")])
     assert candidates_view(office, code).candidates[0].person.title == ""
     with reading(office.database) as session:
-        ballot = papers.ballot_of(session, election_of(session, code))
+        ballot = ballot_of(session, election_of(session, code))
     assert ballot.candidates[0].title == ""

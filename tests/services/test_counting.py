@@ -15,7 +15,6 @@ from desktop.models.office import Office, Settings
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, outcome_document
-from desktop.services import papers
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.counting.meetings import BoxCount
@@ -26,6 +25,9 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.backups import BackupView
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers import kept as papers
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.minutes_views import blank_minutes, print_minutes
 from desktop.services.results import recognition
 from tests.printing.pages import one_line
 from tests.services.commune import (
@@ -58,7 +60,7 @@ def kept(office: Workplace) -> list[bytes]:
 
 
 def minutes_of(office: Workplace, code: str) -> str:
-    return one_line(papers.print_minutes(office, code).content)
+    return one_line(print_minutes(office, code).content)
 
 
 def test_the_finalised_bytes_are_made_once_and_say_what_the_rules_say(office: Workplace) -> None:
@@ -74,7 +76,7 @@ def test_the_finalised_bytes_are_made_once_and_say_what_the_rules_say(office: Wo
         "denominator": 12,
         "percent": "58,33",
     }
-    printed = papers.print_minutes(office, code)
+    printed = print_minutes(office, code)
     assert hashlib.sha256(content).hexdigest()[:4] in one_line(printed.content)
     assert papers.printed_papers(office, code)[-1] == printed
     assert kept(office) == [content]
@@ -198,7 +200,7 @@ def test_one_persons_entry_is_said_on_the_minutes(office: Workplace) -> None:
 
 def test_a_reopened_count_is_entered_anew_and_its_minutes_replace_the_earlier_ones(office: Workplace) -> None:
     code = finalised(office)
-    first = papers.print_minutes(office, code)
+    first = print_minutes(office, code)
     counts.reopen(office, code)
     with pytest.raises(StepRefused):
         counts.review(office, code)
@@ -284,7 +286,7 @@ def test_a_candidate_with_a_namesake_is_found_in_the_committee_too(office: Workp
     extra = Appointment("counting_member", "Ông", "Giàng A Chớ")
     appoint(office, code, appointments(extra))
     choose_reserve(office, code, 2)
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS)
     agree(office, code)
     found = counts.review(office, code)
@@ -345,19 +347,17 @@ def test_after_every_finalised_count_a_backup_lies_in_the_second_folder(
 
 def test_blank_minutes_know_the_electorate_once_the_roll_is_frozen(office: Workplace) -> None:
     code = listed(office)
-    assert "12 (mười hai)" not in one_line(papers.blank_minutes(office, code))
-    papers.print_ballots(office, code)
-    assert "12 (mười hai) đại diện" in one_line(papers.blank_minutes(office, code))
+    assert "12 (mười hai)" not in one_line(blank_minutes(office, code))
+    print_ballots(office, code)
+    assert "12 (mười hai) đại diện" in one_line(blank_minutes(office, code))
 
 
 def test_the_form_that_minutes_follow_comes_from_the_statute(office: Workplace) -> None:
     code = listed(office)
-    assert "Mẫu tham khảo theo Mẫu số 02, Nghị định số 59/2023/NĐ-CP" in one_line(
-        papers.blank_minutes(office, code)
-    )
+    assert "Mẫu tham khảo theo Mẫu số 02, Nghị định số 59/2023/NĐ-CP" in one_line(blank_minutes(office, code))
     day = DAY.replace(year=2022)
     old = finalised(office, hamlet="06859-T01", held_on=day, term_from=day, campaign="2022")
-    for text in (one_line(papers.blank_minutes(office, old)), minutes_of(office, old)):
+    for text in (one_line(blank_minutes(office, old)), minutes_of(office, old)):
         assert "Mẫu tham khảo" in text
         assert "Nghị định" not in text
 
@@ -370,12 +370,12 @@ def test_minutes_need_a_committee_and_two_witnesses(office: Workplace) -> None:
             session.delete(official)
     counts.finalise(office, code)
     with pytest.raises(RequestRefused) as caught:
-        papers.print_minutes(office, code)
+        print_minutes(office, code)
     assert caught.value.code == "officials.witnesses"
 
 
 def test_minutes_before_any_count_are_refused_with_the_election(office: Workplace) -> None:
     code = agreed(office)
     with pytest.raises(RequestRefused) as caught:
-        papers.print_minutes(office, code)
+        print_minutes(office, code)
     assert (caught.value.code, caught.value.where) == ("count.none", code)

@@ -7,11 +7,12 @@ import pypdfium2 as pdfium
 import pytest
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.services import envelopes, papers
 from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views, planning, rolls
-from desktop.services.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers import envelopes
+from desktop.services.papers import kept as papers
+from desktop.services.papers.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
 from tests.services import commune
 
 FORMS = (

@@ -11,7 +11,6 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading
-from desktop.services import papers
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.lookup import day_of, election_of
@@ -20,7 +19,8 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import ballot_of
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.fill.ballot import ballot_of
 from desktop.services.results import recognition, submissions
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
@@ -175,6 +175,6 @@ def test_the_later_rounds_own_day_stands_on_its_ballots_until_they_are_printed(
         election = election_of(session, code)
         assert ballot_of(session, election).date == AGAIN
         assert (election.held_on, day_of(election)) == (DAY, AGAIN)
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     with pytest.raises(StepRefused):
         change_plan(office, code, held_on=date(2024, 12, 29))

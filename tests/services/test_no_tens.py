@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from desktop.models.store.session import reading
-from desktop.services.after_papers import handed_out_minutes, stock_minutes
-from desktop.services.before_papers import posted_roll
 from desktop.services.elections.lookup import election_of, statute_for
-from desktop.services.envelope_papers import handover_of, sign_in_of
-from desktop.services.minutes_facts import blank_facts
 from desktop.services.office.settings import set_field
 from desktop.services.office.workplace import Workplace
-from desktop.services.paper_source import PaperSource
+from desktop.services.papers.fill.after import handed_out_minutes, stock_minutes
+from desktop.services.papers.fill.before import posted_roll
+from desktop.services.papers.fill.day import handover_of, sign_in_of
+from desktop.services.papers.fill.minutes import blank_facts
+from desktop.services.papers.fill.source import PaperSource
 from tests.services import commune
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services import papers
 from desktop.services.counting import counts
 from desktop.services.exchange import intake, receipts
 from desktop.services.exchange.outbox import outbox, seal_campaign
 from desktop.services.exchange.stick import package_content, save_package
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from tests.services.commune import PASSPHRASE, agree, agreed, finalised
 from tests.services.test_packages import district, new_districts
@@ -51,7 +51,7 @@ def test_what_would_travel_says_what_is_missing(office: Workplace) -> None:
     assert travels is not None
     assert (travels.counts, travels.minutes, travels.decisions) == (("Thôn Lục Ngù",), 0, 0)
     assert (travels.unprinted, travels.changed) == (("Thôn Lục Ngù",), True)
-    papers.print_minutes(office, code)
+    print_minutes(office, code)
     recognition.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
     travels = outbox(office).travels
     assert travels is not None

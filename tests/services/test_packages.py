@@ -16,7 +16,6 @@ from desktop.exchange.card import fingerprint
 from desktop.exchange.receipt import receipt_payload
 from desktop.models.exchange import ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.store.session import reading
-from desktop.services import papers
 from desktop.services.counting import counts as counting
 from desktop.services.exchange import cards, intake, receipts
 from desktop.services.exchange.intake import IntakeView
@@ -24,6 +23,7 @@ from desktop.services.exchange.sealing import SealedView, seal
 from desktop.services.office import backups, keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import (
@@ -108,7 +108,7 @@ def test_a_package_is_taken_in_and_its_receipt_comes_home(
     office: Workplace, district: Workplace, tmp_path: Path
 ) -> None:
     code = finalised(office)
-    papers.print_minutes(office, code)
+    print_minutes(office, code)
     sealed = send(office, tmp_path / "out")
     assert sealed.path.name == "06859-government-0001.goi"
     assert receipts.waiting(office) == (sealed.path.name,)
@@ -138,11 +138,11 @@ def test_a_package_carries_the_bytes_that_were_finalised_and_printed(
     office: Workplace, district: Workplace, tmp_path: Path
 ) -> None:
     code = finalised(office)
-    minutes = papers.print_minutes(office, code)
+    minutes = print_minutes(office, code)
     counting.reopen(office, code)
     agree(office, code)
     view = counting.finalise(office, code, reason="nhập lại")
-    again = papers.print_minutes(office, code)
+    again = print_minutes(office, code)
     recognition.recognise(office, code, "12/QĐ-UBND", DAY)
     files = inside(district, send(office, tmp_path))
     assert files[f"data/papers/counting-minutes-{code}-1-1.pdf"] == minutes.content
@@ -156,7 +156,7 @@ def test_a_package_holds_no_identity_number_no_birth_and_no_name_but_the_minutes
     office: Workplace, district: Workplace, tmp_path: Path
 ) -> None:
     code = finalised(office)
-    papers.print_minutes(office, code)
+    print_minutes(office, code)
     recognition.recognise(office, code, "12/QĐ-UBND", DAY)
     files = inside(district, send(office, tmp_path))
     # The minutes name candidates, committee and witnesses; the records name the candidates alone.

@@ -11,15 +11,15 @@ from PIL import Image
 
 from desktop.errors import PaperRefused, RequestRefused
 from desktop.printing.catalogue import FORMS
-from desktop.services import papers
 from desktop.services.counting import meetings
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidate_photos import read_photo
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.office.workplace import Workplace
-from desktop.services.paper_kinds import KINDS
-from desktop.services.paper_lines import Filling, PaperLine, paper_lines, paper_scopes
-from desktop.services.paper_making import MadePapers, make_paper, make_set, register_printed
+from desktop.services.papers import kept as papers
+from desktop.services.papers.kinds import KINDS
+from desktop.services.papers.lines import Filling, PaperLine, paper_lines, paper_scopes
+from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
 from desktop.services.results import recognition
 from tests.services import commune
 

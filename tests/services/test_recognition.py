@@ -10,12 +10,14 @@ from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
-from desktop.services import decision_papers, papers
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.fill import decision as decision_papers
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import DAY, NOBODY, OPENS, agree, agreed, finalised, traces
@@ -79,7 +81,7 @@ def test_a_decision_needs_a_number_of_its_own_and_holding_again_a_reason(office:
     recognition.order_again(office, code, "12/QĐ-UBND", LATER, "có đơn khiếu nại")
     recognition.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS.replace(day=20))
     one = {"present": 9, "issued": 9, "unused": 6, "returned": 9, "valid": 9, "invalid": 0}
     agree(office, code, one | {"candidates[0].votes": 9})
@@ -102,7 +104,7 @@ def test_the_second_round_derives_seats_statute_and_roll_from_the_first(
         assert second.parent.number == 1
     clock.put(DAY.replace(day=19), 8, 0)
     list_candidates(office, code, [Nomination("Lò Thị Ơn"), Nomination("Chìu A Dũng")])
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS.replace(day=20))
     agree(office, code)
     assert counts.finalise(office, code).round == 2
@@ -117,7 +119,7 @@ def test_the_second_round_derives_seats_statute_and_roll_from_the_first(
 
 def test_counts_of_an_earlier_round_are_not_the_next_rounds(office: Workplace) -> None:
     code = held_again(office)
-    for use in (papers.print_minutes, counts.review):
+    for use in (print_minutes, counts.review):
         with pytest.raises((RequestRefused, StepRefused)):
             use(office, code)
 

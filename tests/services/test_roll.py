@@ -9,12 +9,15 @@ from desktop.models.people import Household
 from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading, writing
-from desktop.services import papers
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers import kept as papers
+from desktop.services.papers.ballot_trials import trial_ballots
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from desktop.services.training_clock import TrainingClock
 from tests.printing.pages import one_line
@@ -52,7 +55,7 @@ def entries(office: Workplace) -> list[tuple[int, str, int]]:
 def test_a_trial_sheet_freezes_nothing_and_is_not_kept(office: Workplace) -> None:
     code = listed(office)
     before = traces(office)
-    assert "KHÔNG" in one_line(papers.trial_ballots(office, code)).upper()
+    assert "KHÔNG" in one_line(trial_ballots(office, code)).upper()
     assert traces(office) == before
     assert papers.printed_papers(office, code) == ()
 
@@ -95,7 +98,7 @@ def test_supplements_are_numbered_on_until_the_meeting_opens(office: Workplace) 
     agree(office, code)
     assert counts.review(office, code).problems == ()
     counts.finalise(office, code)
-    assert "Tổng số đại diện hộ gia đình của thôn: 14" in one_line(papers.print_minutes(office, code).content)
+    assert "Tổng số đại diện hộ gia đình của thôn: 14" in one_line(print_minutes(office, code).content)
 
 
 def test_a_supplement_needs_a_reason_and_a_household_of_the_hamlet_not_listed_yet(office: Workplace) -> None:
@@ -103,7 +106,7 @@ def test_a_supplement_needs_a_reason_and_a_household_of_the_hamlet_not_listed_ye
     household = newcomer(office)
     with pytest.raises(StepRefused):
         rolls.supplement(office, code, household, "chưa chốt")
-    papers.print_ballots(office, code)
+    print_ballots(office, code)
     store(office, [row("Người khu phố")], OTHER_HAMLET)
     for number, reason, refusal in (
         (household, "đã có", "roll.household"),
@@ -134,7 +137,7 @@ def test_no_ballot_is_printed_for_a_hamlet_without_households(office: Workplace)
             household.hamlet = other
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
-        papers.print_ballots(office, code)
+        print_ballots(office, code)
     assert caught.value.code == "roll.empty"
     assert traces(office) == before
 
@@ -159,7 +162,7 @@ def test_the_roll_of_a_second_round_is_the_first_rounds(office: Workplace, clock
     recognition.order_again(office, code, "12/QĐ-UBND", DAY.replace(day=20), "chưa ai đủ số phiếu")
     recognition.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
-    ballots = papers.print_ballots(office, code)
+    ballots = print_ballots(office, code)
     assert ballots.copies == 15
     with pytest.raises(RequestRefused) as caught:
         rolls.supplement(office, code, 13, "mới đến")
@@ -170,7 +173,7 @@ def test_show_of_hands_freezes_the_roll_without_ballots(office: Workplace) -> No
     planning.plan_election(office, plan(ballot="hands"))
     list_candidates(office, CODE, [Nomination("Lò Thị Ơn")])
     with pytest.raises(RequestRefused) as caught:
-        papers.print_ballots(office, CODE)
+        print_ballots(office, CODE)
     assert caught.value.code == "ballots.hands"
     assert rolls.close_roll(office, CODE).electorate == 12
     with pytest.raises(StepRefused):
@@ -183,4 +186,4 @@ def test_an_election_by_ballot_is_not_frozen_without_its_ballots(office: Workpla
         rolls.close_roll(office, code)
     assert caught.value.code == "roll.ballots"
     assert planning.election(office, code).state == "listed"
-    assert TYPED["issued"] + TYPED["unused"] == papers.print_ballots(office, code).copies
+    assert TYPED["issued"] + TYPED["unused"] == print_ballots(office, code).copies

@@ -9,9 +9,9 @@ import pytest
 from desktop.errors import RequestRefused, StepRefused
 from desktop.printing.setting.sheets import page_count
 from desktop.services.counting import counts
-from desktop.services.decision_papers import draw_decision, print_decision
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import printed_papers
+from desktop.services.papers.decisions import draw_decision, print_decision
+from desktop.services.papers.kept import printed_papers
 from desktop.services.results import recognition
 from desktop.services.results.submissions import (
     RecognitionView,

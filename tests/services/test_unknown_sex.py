@@ -9,11 +9,12 @@ import pypdfium2
 import pytest
 
 from desktop.models.store.session import reading
-from desktop.services import decision_papers, papers
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.elections.lookup import election_of
-from desktop.services.envelope_papers import draw_tally
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.decisions import print_decision
+from desktop.services.papers.fill.day import draw_tally
+from desktop.services.papers.minutes_views import blank_minutes, print_minutes
 from desktop.services.people.households import households
 from desktop.services.people.record import edit_household
 from desktop.services.results import recognition
@@ -43,11 +44,11 @@ def test_no_paper_of_an_election_guesses_the_word_before_a_name(office: Workplac
     shown = counting_view(office, code)
     assert shown.outcome is not None
     assert any(share.name == (f"Bà {WINNER}" if known else WINNER) for share in shown.outcome.shares)
-    minutes = papers.print_minutes(office, code)
+    minutes = print_minutes(office, code)
     recognition.recognise(office, code, "45/QĐ-UBND", date(2024, 12, 9))
     with reading(office.database) as session:
         tally = draw_tally(session, election_of(session, code))
-    for paper in (minutes.content, tally, decision_papers.print_decision(office, code).content):
+    for paper in (minutes.content, tally, print_decision(office, code).content):
         text = words(paper)
         assert WINNER.casefold() in text.casefold()
         assert bool(GUESSED.search(text)) is known
@@ -55,7 +56,7 @@ def test_no_paper_of_an_election_guesses_the_word_before_a_name(office: Workplac
 
 def test_blank_minutes_name_the_candidates_as_far_as_they_are_known(office: Workplace) -> None:
     forget_sex(office)
-    text = words(papers.blank_minutes(office, listed(office)))
+    text = words(blank_minutes(office, listed(office)))
     assert WINNER in text
     assert "Ông Giàng A Chớ" in text
     assert not GUESSED.search(text)

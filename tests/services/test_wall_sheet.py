@@ -9,8 +9,8 @@ from desktop.services.elections import planning
 from desktop.services.elections.lookup import election_of, statute_for
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.fill.wall_sheet import wall_sheet_of
 from desktop.services.results import recognition, submissions
-from desktop.services.wall_sheet import wall_sheet_of
 from tests.printing.pages import one_line
 from tests.services import commune
 

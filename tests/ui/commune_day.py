@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
-from desktop.services import papers
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidates import list_candidates
@@ -17,6 +16,7 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
 from desktop.services.office.workplace import VIET_NAM
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
@@ -172,7 +172,7 @@ def _finalise(
         counts.explain(place, code, problem, "Đã xem lại trên giấy.", "Nông Văn Ếch")
     counts.finalise(place, code)
     if print_it:
-        papers.print_minutes(place, code)
+        print_minutes(place, code)
 
 
 def _people(hamlet: int, count: int) -> list[dict[str, object]]:

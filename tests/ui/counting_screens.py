@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import shipped_statutes
 from desktop.exchange.card import fingerprint
-from desktop.services import papers
 from desktop.services.counting import counts
 from desktop.services.exchange import cards, intake, receipts
 from desktop.services.exchange.card_trust import load_card
@@ -17,6 +16,7 @@ from desktop.services.exchange.outbox import outbox, seal_campaign
 from desktop.services.exchange.stick import package_content
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition, submissions
 from desktop.services.results.scans import attach_signed_minutes
 from desktop.services.training_clock import TrainingClock
@@ -85,7 +85,7 @@ class _Pictures:
         counts.finalise(place, code)
         self._step("bau-cu-kiem-phieu-bau-lai", code, "counting")
         self._step("bau-cu-bien-ban", code, "minutes")
-        minutes = papers.print_minutes(place, code)
+        minutes = print_minutes(place, code)
         attach_signed_minutes(place, code, "bien-ban-luc-ngu-da-ky.pdf", minutes.content)
         self._step("bau-cu-bien-ban-da-ky", code, "minutes")
         self._step("bau-cu-gui", code, "sending")
@@ -112,7 +112,7 @@ class _Pictures:
             cards.trust(reader, card, " ".join(fingerprint(card)))
         for number in (1, 2, 3):
             self.clock.put(date(2024, 12, 11), 9 + number, 0)
-            papers.print_minutes(self.place, commune.CODE)
+            print_minutes(self.place, commune.CODE)
             seal_campaign(self.place, self.keys, "2024", "198")
             line = outbox(self.place).packages[0]
             if number < 3:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
-from desktop.services import ballot_trials, papers
 from desktop.services.counting import meetings
-from desktop.services.delivery import Destination
 from desktop.services.elections import candidate_views, officials, planning
 from desktop.services.elections.officials import Appointment
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.papers import ballot_trials, ballots
+from desktop.services.papers.delivery import Destination
 from desktop.services.people.importing import take_in
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training_clock import TrainingClock
@@ -112,7 +112,7 @@ def add_newcomer(example: Example) -> None:
 def print_ballots(example: Example) -> None:
     """Ballots printed, the roll frozen."""
     list_two(example)
-    papers.print_ballots(example.workplace, example.code)
+    ballots.print_ballots(example.workplace, example.code)
 
 
 def hold_meeting(example: Example) -> None:

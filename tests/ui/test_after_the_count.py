@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.exchange.card import fingerprint
-from desktop.services import papers
 from desktop.services.counting import counts
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox, seal_campaign
 from desktop.services.exchange.stick import package_content
 from desktop.services.office import keys
+from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from desktop.services.results.scans import signed_minutes
 from desktop.services.results.submissions import recognition_view
@@ -97,7 +97,7 @@ def test_the_minutes_of_a_recount_say_what_they_replace(office: Workplace, opene
 
 def test_a_scan_is_kept_and_shown_small(office: Workplace, opened: Opened, tmp_path: Path) -> None:
     code = finalised(office)
-    minutes = papers.print_minutes(office, code)
+    minutes = print_minutes(office, code)
     scan = tmp_path / "bien-ban-da-ky.pdf"
     scan.write_bytes(minutes.content)
     hands, step = opened(code, "minutes")

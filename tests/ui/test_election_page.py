@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.services.ballots import ballot_book
 from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections import candidate_views, planning
 from desktop.services.elections.officials import Appointment
+from desktop.services.papers.ballots import ballot_book
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.election_page import ElectionPage

@@ -12,7 +12,7 @@ from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
-from desktop.services.paper_making import make_set
+from desktop.services.papers.making import make_set
 from desktop.ui.papers import paper_desk
 from tests.services import commune
 from tests.ui.count_office import clock, frame, office, settled_office
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import pytest
 
     from desktop.services.office.workplace import Workplace
-    from desktop.services.paper_lines import Filling
-    from desktop.services.paper_making import MadePapers, Tell
+    from desktop.services.papers.lines import Filling
+    from desktop.services.papers.making import MadePapers, Tell
     from tests.ui.test_papers_page import Opened
 
 __all__ = ["clock", "frame", "office", "opened", "settled_office"]

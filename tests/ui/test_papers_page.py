@@ -14,13 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.services import papers
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
 from desktop.services.office.workplace import Workplace
-from desktop.services.paper_making import MadePapers
+from desktop.services.papers import kept as papers
+from desktop.services.papers.making import MadePapers
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.plan_dialog import PlanDialog

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.services import papers
-from desktop.services.ballots import ballot_book
+from desktop.services.papers import kept as papers
+from desktop.services.papers.ballots import ballot_book
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.papers_page import PapersPage
 from desktop.ui.print_dialog import PrintDialog, printers
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.services.office.workplace import Workplace
-    from desktop.services.paper_making import MadePapers
+    from desktop.services.papers.making import MadePapers
     from desktop.ui.frame import Frame
     from desktop.ui.papers.paper_desk import PaperDesk
     from tests.cups import PrintSystem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.ballots import BallotBook
+from desktop.services.papers.ballots import BallotBook
 from desktop.ui import style
 from desktop.ui.election.posting_view import ballot_tabs
 from desktop.ui.runner import Runner

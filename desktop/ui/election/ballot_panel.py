@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.services.ballots import BallotBook
+from desktop.services.papers.ballots import BallotBook
 from desktop.ui.election.ballot_size_card import BallotSizeCard
 from desktop.ui.election.side_panel import SidePanel
 from desktop.ui.election.stock_card import StockCard

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.services.ballot_trials import print_trial as print_trial_sheet
-from desktop.services.ballots import BallotBook, ballot_book, kept_paper
-from desktop.services.delivery import Destination, deliver
-from desktop.services.papers import PaperView, print_ballots
+from desktop.services.papers.ballot_trials import print_trial as print_trial_sheet
+from desktop.services.papers.ballots import BallotBook, ballot_book, kept_paper, print_ballots
+from desktop.services.papers.delivery import Destination, deliver
+from desktop.services.papers.kept import PaperView
 from desktop.ui.election.reprint_dialog import ReprintDialog
 from desktop.ui.election.step import Step
 from desktop.ui.print_dialog import ask_destination, delivered_words, print_paper, printers

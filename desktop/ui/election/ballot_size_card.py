@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.services.ballots import BallotBook
+from desktop.services.papers.ballots import BallotBook
 from desktop.ui import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card, hairline

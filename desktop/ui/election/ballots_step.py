@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
 from desktop.services.elections.ballot_choices import Size, choose_reserve, choose_size, record_sealed
 from desktop.services.elections.rolls import close_roll
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import blank_minutes
+from desktop.services.papers.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
+from desktop.services.papers.minutes_views import blank_minutes
 from desktop.ui import style
 from desktop.ui.election.ballot_desk import BallotDesk
 from desktop.ui.election.ballot_panel import BallotPanel

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.printing.hamlet_head.count.check_sheet import CheckFault, CheckLine
-from desktop.services.check_sheets import draw_check_sheet
 from desktop.services.counting.counting_views import CountingView, counting_view
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.check_sheets import draw_check_sheet
 from desktop.services.results.scans import AttachmentView, scan_of, signed_minutes
 from desktop.ui.election.count_lines import Line, count_lines
 from desktop.ui.election.finding_words import fields_of

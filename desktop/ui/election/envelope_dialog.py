@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.envelopes import (
+from desktop.services.papers.envelopes import (
     Envelope,
     EnvelopeLine,
     EnvelopeRefused,

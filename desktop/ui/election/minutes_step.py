@@ -7,10 +7,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.minutes_views import Filling, MinutesView, draw_minutes, minutes_view
 from desktop.services.office.files import read_file
 from desktop.services.office.workplace import local
-from desktop.services.papers import print_minutes
+from desktop.services.papers.minutes_views import (
+    Filling,
+    MinutesView,
+    draw_minutes,
+    minutes_view,
+    print_minutes,
+)
 from desktop.services.results.scans import AttachmentView, attach_signed_minutes, signed_minutes
 from desktop.ui.election.paper_step import PaperStep
 from desktop.ui.election.scan_card import ScanCard

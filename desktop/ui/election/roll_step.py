@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.elections.roll_views import RollPage, RollRow, roll_page
-from desktop.services.envelopes import sign_in_roll
+from desktop.services.papers.envelopes import sign_in_roll
 from desktop.ui import style
 from desktop.ui.election.paper_view import PaperView
 from desktop.ui.election.plan_dialog import PlanDialog

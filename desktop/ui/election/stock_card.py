@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop.services.ballots import BallotBook
+from desktop.services.papers.ballots import BallotBook
 from desktop.ui import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.delivery import Destination, deliver
+from desktop.services.papers.delivery import Destination, deliver
 from desktop.ui import style
 from desktop.ui.print_dialog import ask_destination, printers
 from desktop.ui.runner import Runner

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.printing.merge import first_sheet, merged
-from desktop.services.delivery import Destination, deliver
-from desktop.services.paper_lines import Gap, PaperLine
-from desktop.services.paper_making import MadePapers, make_paper, make_set, register_printed
+from desktop.services.papers.delivery import Destination, deliver
+from desktop.services.papers.lines import Gap, PaperLine
+from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
 from desktop.ui import style
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.election.step import lay_out

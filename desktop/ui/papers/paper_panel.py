@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.paper_lines import Filling, PaperLine
+from desktop.services.papers.lines import Filling, PaperLine
 from desktop.ui.election.side_panel import SidePanel
 from desktop.ui.page import Context
 from desktop.ui.papers.paper_words import filling_meaning, filling_words, gap_findings

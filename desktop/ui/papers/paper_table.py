@@ -7,7 +7,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.paper_lines import PaperLine
+from desktop.services.papers.lines import PaperLine
 from desktop.ui.papers.paper_words import group_words, state_of, state_words, whole_set
 from desktop.ui.widgets.table import Column, Group, Table
 

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Election, OfficialRole
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
-from desktop.services.envelope_papers import SAMPLE
 from desktop.services.office.workplace import Workplace
-from desktop.services.paper_heads import issuer_lines, place_of
+from desktop.services.papers.fill.heads import SAMPLE, issuer_lines, place_of
 
 TEAM_SIGNS = ("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG")
 """Over the signature of the election team's head."""

@@ -12,7 +12,7 @@ from desktop.rules.election_state import ElectionState
 from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.elections.lookup import contest_of, election_of, held_day, round_of, state_of, term_of
 from desktop.services.office.workplace import Workplace, is_training, local
-from desktop.services.paper_heads import issuer_lines, place_of
+from desktop.services.papers.fill.heads import issuer_lines, place_of
 
 
 def draw_check_sheet(

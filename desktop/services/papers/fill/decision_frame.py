@@ -12,9 +12,8 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.printing.state.decision_paper import DecidedElection, DecisionFrame
 from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import contest_of, term_of
-from desktop.services.envelope_papers import SAMPLE, post_of, team_name
 from desktop.services.office.workplace import own_office
-from desktop.services.paper_heads import place_of
+from desktop.services.papers.fill.heads import SAMPLE, place_of, post_of, team_name
 
 _SYMBOL = "QĐ-UBND"
 _RECIPIENTS = ("Ủy ban MTTQ Việt Nam {commune}", "Chi bộ {hamlet}", "Lưu: VT")

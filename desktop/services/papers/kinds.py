@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from desktop.services import after_papers as after
-from desktop.services import before_papers as before
-from desktop.services.envelope_papers import cover_of, handover_of, sign_in_of, tally_of
-from desktop.services.paper_facts import printed_ballots
-from desktop.services.paper_source import PaperSource
-from desktop.services.wall_sheet import wall_sheet_of
+from desktop.services.papers.fill import after, before
+from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, tally_of
+from desktop.services.papers.fill.facts import printed_ballots
+from desktop.services.papers.fill.source import PaperSource
+from desktop.services.papers.fill.wall_sheet import wall_sheet_of
 
 Group = Literal["before", "day", "count", "after"]
 BALLOTS = "hamlet-ballot"

@@ -20,17 +20,18 @@ from desktop.printing.setting.sheets import page_count
 from desktop.rules.election_state import ElectionState
 from desktop.services.elections.lookup import election_of, round_of, state_of
 from desktop.services.elections.rolls import freeze
-from desktop.services.envelope_papers import (
+from desktop.services.office.files import write_file
+from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.papers.ballots import first_ballots
+from desktop.services.papers.fill.day import (
     HANDOVER_COPIES,
     draw_cover,
     draw_handover,
     draw_sign_in,
     draw_tally,
 )
-from desktop.services.minutes_facts import blank_facts
-from desktop.services.office.files import write_file
-from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers import PaperView, first_ballots, keep, paper_view
+from desktop.services.papers.fill.minutes import blank_facts
+from desktop.services.papers.kept import PaperView, keep, paper_view
 
 MINUTES_COPIES = 2
 _READY = (ElectionState.LISTED, ElectionState.PRINTED)

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election
 from desktop.models.papers import Paper
-from desktop.models.store.session import writing
+from desktop.models.store.session import reading, writing
+from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
-from desktop.services.delivery import Destination, deliver
 from desktop.services.elections.ballot_choices import choice_of
 from desktop.services.elections.lookup import election_of, round_of
-from desktop.services.office.workplace import Workplace, local
-from desktop.services.papers import TRIAL_FORM, ballot_of, keep, trial_ballots
+from desktop.services.office.workplace import Workplace, is_training, local
+from desktop.services.papers.delivery import Destination, deliver
+from desktop.services.papers.fill.ballot import ballot_of
+from desktop.services.papers.kept import TRIAL_FORM, keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,19 @@ class Trial:
 
     printed_at: datetime
     ballots: int
+
+
+def trial_ballots(workplace: Workplace, code: str) -> bytes:
+    """Draw one sheet that is visibly no ballot; it freezes nothing and is not kept.
+
+    Raises:
+        PaperRefused: the ballot cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        ballot = ballot_of(session, election)
+        size = choice_of(session, election).size
+        return hamlet_ballot.draw(ballot, 1, training=is_training(session), trial=True, size=size)
 
 
 def print_trial(workplace: Workplace, code: str, destination: Destination) -> None:

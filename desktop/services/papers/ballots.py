@@ -9,20 +9,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.models.counting import BallotStock
 from desktop.models.elections import Ballot, Election
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
 from desktop.printing.ballots.papers import BallotPaper
+from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
 from desktop.printing.merge import upper_left
 from desktop.rules.election_state import ElectionState
-from desktop.services.ballot_trials import Trial, trials_of
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
 from desktop.services.elections.lookup import election_of, round_of, state_of
-from desktop.services.elections.rolls import electorate_of, eligible_households
-from desktop.services.office.workplace import Workplace, local, own_office
-from desktop.services.papers import PaperView, ballot_of, draw_ballots, keep, paper_view
+from desktop.services.elections.rolls import electorate_of, eligible_households, freeze
+from desktop.services.office.workplace import Workplace, is_training, local, own_office
+from desktop.services.papers.ballot_trials import Trial, trials_of
+from desktop.services.papers.fill.ballot import ballot_of
+from desktop.services.papers.kept import PaperView, keep, paper_view
 from desktop.vietnamese.text import tidy
 
 BALLOT_FORM = "hamlet-ballot"
@@ -172,6 +175,36 @@ def ballot_preview(workplace: Workplace, code: str) -> BallotPreview:
         return BallotPreview(sheets, _one(sheets, paper))
 
 
+def print_ballots(workplace: Workplace, code: str) -> PaperView:
+    """Print the ballots of the round: one for each elector of the roll and the reserve.
+
+    The first real ballot freezes the roll and the statute. Source: rules.md §1 and §5.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+
+    Raises:
+        StepRefused: no candidate list, or ballots are printed already.
+        RequestRefused: ``ballots.hands`` where the vote is by show of hands, ``candidates.age`` for somebody
+            too young, ``roll.empty``.
+        PaperRefused: the ballot cannot be drawn; nothing is frozen then.
+    """
+    with writing(workplace.database) as session:
+        return first_ballots(workplace, session, election_of(session, code))
+
+
+def first_ballots(workplace: Workplace, session: Session, election: Election) -> PaperView:
+    """Print the ballots of the round within a transaction; raises as ``print_ballots``."""
+    election.state = state_of(election).print_ballots()
+    freeze(workplace, session, election)
+    electorate = electorate_of(session, election)
+    copies = electorate + reserve_for(session, election, electorate)
+    content = draw_ballots(session, election, copies)
+    session.add(BallotStock(round=round_of(election), box="main", printed=copies))
+    return keep(workplace, session, election, "hamlet-ballot", content, copies=copies)
+
+
 def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -> PaperView:
     """Print ballots again in place of spoiled ones; they add to the stock, printed and replaced alike.
 
@@ -215,6 +248,17 @@ def kept_paper(workplace: Workplace, paper: int) -> PaperView:
         if found is None:
             raise RequestRefused("paper.unknown", where=str(paper))
         return paper_view(found)
+
+
+def draw_ballots(session: Session, election: Election, copies: int) -> bytes:
+    """Draw so many ballots of the round, on the size that was chosen.
+
+    Raises:
+        RequestRefused: ``ballots.hands``.
+        PaperRefused: the ballot cannot be drawn.
+    """
+    size = choice_of(session, election).size
+    return hamlet_ballot.draw(ballot_of(session, election), copies, training=is_training(session), size=size)
 
 
 def _electorate(session: Session, election: Election) -> int:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Ballot, Election, OfficialRole
+from desktop.models.elections import Ballot, Election
 from desktop.models.people import Household, Person
 from desktop.models.rolls import RollEntry
 from desktop.printing.counting.roll_facts import Representative, SignInRoll
@@ -15,16 +15,22 @@ from desktop.printing.hamlet_head.day import ballot_handover, cover_checklist, s
 from desktop.printing.hamlet_head.day.ballot_handover import BallotHandover, SealedPiece
 from desktop.printing.hamlet_head.day.cover_checklist import CoverChecklist, EnvelopeItem
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.people import Official
-from desktop.services.elections.lookup import contest_of, day_of, round_of, term_of
+from desktop.services.elections.lookup import day_of, round_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.elections.rolls import eligible_households, frozen_electorate, frozen_roll
 from desktop.services.office.workplace import is_training
-from desktop.services.paper_heads import issuer_lines, no_tens_of, place_of
+from desktop.services.papers.fill.heads import (
+    SAMPLE,
+    hamlet_of,
+    issuer_lines,
+    no_tens_of,
+    place_of,
+    post_of,
+    team_name,
+    team_of,
+)
 
-SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
 HANDOVER_COPIES = 2
-_ROLES = {OfficialRole.TEAM_HEAD: "Tổ trưởng Tổ bầu cử", OfficialRole.TEAM_MEMBER: "Thành viên Tổ bầu cử"}
 _SEALED = "Gói số 1: phiếu bầu đã đóng dấu, niêm phong"
 
 
@@ -169,13 +175,6 @@ def _birth(person: Person | None, *, whole: bool) -> str:
     return person.birth.text() if whole else str(person.birth.year)
 
 
-def team_of(election: Election) -> tuple[Official, ...]:
-    """Name the election team, its head first."""
-    team = [official for official in election.officials if official.role in _ROLES]
-    team.sort(key=lambda official: (official.role is not OfficialRole.TEAM_HEAD, official.position))
-    return tuple(Official(title=o.title or "", name=o.name, role=_ROLES[o.role]) for o in team)
-
-
 def _eve(session: Session, election: Election) -> DateLine:
     # The day of the hand-over is written by hand; the month too where the eve is in another one.
     day = day_of(election)
@@ -185,18 +184,3 @@ def _eve(session: Session, election: Election) -> DateLine:
         month=day.month if known else None,
         year=day.year if known else None,
     )
-
-
-def hamlet_of(election: Election) -> str:
-    """Name the hamlet with its word: ``Thôn Nà Ếch``."""
-    return f"{election.unit.kind} {election.unit.name}"
-
-
-def team_name(election: Election) -> str:
-    """Name the election team as a body: ``Tổ bầu cử thôn Nà Ếch``."""
-    return f"Tổ bầu cử {hamlet_of(election)[:1].lower()}{hamlet_of(election)[1:]}"
-
-
-def post_of(election: Election) -> str:
-    """Name the post with its hamlet: ``Trưởng thôn Nà Ếch``."""
-    return f"{contest_of(election).post} {election.unit.name}"

@@ -9,15 +9,16 @@ from typing import Literal
 from sqlalchemy import select
 
 from desktop.models.papers import Paper
-from desktop.models.store.session import reading
+from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count import minutes as counting_minutes
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.rules.election_state import ElectionState
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import election_of, round_of, state_of
-from desktop.services.minutes_facts import blank_facts, minutes_facts
 from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
+from desktop.services.papers.kept import PaperView, keep
 
 Filling = Literal["full", "known", "empty"]
 
@@ -92,3 +93,32 @@ def draw_minutes(workplace: Workplace, code: str, filling: Filling) -> bytes:
         if filling == "empty":
             known = BlankMinutes(form_label=known.form_label, vote=known.vote, threshold=known.threshold)
         return counting_blank.draw_blank(known, training=training)
+
+
+def print_minutes(workplace: Workplace, code: str) -> PaperView:
+    """Print the counting minutes of the newest finalised count, from its bytes.
+
+    Raises:
+        RequestRefused: ``count.none``, ``officials.committee`` or ``officials.witnesses``: nobody is named.
+        PaperRefused: the minutes cannot be drawn.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        count = latest_count(session, election)
+        minutes = minutes_facts(session, election, record_of(count), count.sha256)
+        content = counting_minutes.draw(minutes, training=is_training(session))
+        return keep(
+            workplace, session, election, "counting-minutes", content, copies=1, revision=count.revision
+        )
+
+
+def blank_minutes(workplace: Workplace, code: str) -> bytes:
+    """Draw the counting minutes for a pen, with what is known before the meeting.
+
+    Raises:
+        PaperRefused: the minutes cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        election = election_of(session, code)
+        blank = blank_facts(workplace, session, election)
+        return counting_blank.draw_blank(blank, training=is_training(session))

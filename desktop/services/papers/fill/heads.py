@@ -6,18 +6,29 @@ from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, OfficialRole
 from desktop.printing.counting.facts import CommitteeMember
-from desktop.printing.setting.people import Person
+from desktop.printing.setting.people import Official, Person
+from desktop.services.elections.lookup import contest_of
 from desktop.services.office.workplace import own_office
 from desktop.vietnamese.numerals import NoTens
 
-_ROLES = {OfficialRole.COUNTING_HEAD: "Tổ trưởng", OfficialRole.COUNTING_MEMBER: "Thành viên"}
+SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
+
+_COMMITTEE = {OfficialRole.COUNTING_HEAD: "Tổ trưởng", OfficialRole.COUNTING_MEMBER: "Thành viên"}
+_TEAM = {OfficialRole.TEAM_HEAD: "Tổ trưởng Tổ bầu cử", OfficialRole.TEAM_MEMBER: "Thành viên Tổ bầu cử"}
 
 
 def committee_of(election: Election) -> tuple[CommitteeMember, ...]:
     """Name the counting committee, its head first."""
-    members = [official for official in election.officials if official.role in _ROLES]
+    members = [official for official in election.officials if official.role in _COMMITTEE]
     members.sort(key=lambda official: (official.role is not OfficialRole.COUNTING_HEAD, official.position))
-    return tuple(CommitteeMember(title=m.title or "", name=m.name, role=_ROLES[m.role]) for m in members)
+    return tuple(CommitteeMember(title=m.title or "", name=m.name, role=_COMMITTEE[m.role]) for m in members)
+
+
+def team_of(election: Election) -> tuple[Official, ...]:
+    """Name the election team, its head first."""
+    team = [official for official in election.officials if official.role in _TEAM]
+    team.sort(key=lambda official: (official.role is not OfficialRole.TEAM_HEAD, official.position))
+    return tuple(Official(title=o.title or "", name=o.name, role=_TEAM[o.role]) for o in team)
 
 
 def witnesses_of(election: Election) -> tuple[Person, ...]:
@@ -48,3 +59,18 @@ def place_of(session: Session, election: Election) -> str:
 def no_tens_of(session: Session) -> NoTens:
     """Return the office's word for no tens in numerals: 105 is một trăm linh năm, or lẻ năm."""
     return own_office(session).settings.no_tens
+
+
+def hamlet_of(election: Election) -> str:
+    """Name the hamlet with its word: ``Thôn Nà Ếch``."""
+    return f"{election.unit.kind} {election.unit.name}"
+
+
+def team_name(election: Election) -> str:
+    """Name the election team as a body: ``Tổ bầu cử thôn Nà Ếch``."""
+    return f"Tổ bầu cử {hamlet_of(election)[:1].lower()}{hamlet_of(election)[1:]}"
+
+
+def post_of(election: Election) -> str:
+    """Name the post with its hamlet: ``Trưởng thôn Nà Ếch``."""
+    return f"{contest_of(election).post} {election.unit.name}"

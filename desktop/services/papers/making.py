@@ -14,15 +14,15 @@ from desktop.printing.form import Form, emptied
 from desktop.printing.merge import merged
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.sheets import page_count
-from desktop.services.ballots import ballot_preview
-from desktop.services.decision_papers import print_decision
 from desktop.services.elections.lookup import election_of, statute_for
-from desktop.services.envelope_papers import hamlet_of
 from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.paper_kinds import KINDS
-from desktop.services.paper_lines import Filling, Gap, PaperLine, lines_of
-from desktop.services.paper_source import PaperSource
-from desktop.services.papers import print_minutes
+from desktop.services.papers.ballots import ballot_preview
+from desktop.services.papers.decisions import print_decision
+from desktop.services.papers.fill.heads import hamlet_of
+from desktop.services.papers.fill.source import PaperSource
+from desktop.services.papers.kinds import KINDS
+from desktop.services.papers.lines import Filling, Gap, PaperLine, lines_of
+from desktop.services.papers.minutes_views import print_minutes
 
 Tell = Callable[[int, int, str], None]
 

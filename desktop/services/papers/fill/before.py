@@ -11,12 +11,12 @@ from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRo
 from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate, PostingSheet
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
-from desktop.services.decision_frames import decided_election, decision_frame
 from desktop.services.elections.lookup import contest_of, day_of, round_of, term_of
 from desktop.services.elections.naming import title_of
-from desktop.services.envelope_papers import SAMPLE, post_of, representatives_of, team_name, team_of
-from desktop.services.paper_heads import no_tens_of
-from desktop.services.paper_source import TEAM_SIGNS, PaperSource
+from desktop.services.papers.fill.day import representatives_of
+from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
+from desktop.services.papers.fill.heads import SAMPLE, no_tens_of, post_of, team_name, team_of
+from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.vietnamese.partial_date import PartialDate
 
 _REQUEST = (

@@ -15,10 +15,10 @@ from desktop.printing.catalogue import FORMS
 from desktop.rules.statute import Statute
 from desktop.services.elections.election_list import ElectionLine, elections
 from desktop.services.elections.lookup import election_of, statute_for
-from desktop.services.envelope_papers import hamlet_of
 from desktop.services.office.workplace import Workplace
-from desktop.services.paper_facts import Fact, paper_facts
-from desktop.services.paper_kinds import KINDS, Group, PaperKind
+from desktop.services.papers.fill.facts import Fact, paper_facts
+from desktop.services.papers.fill.heads import hamlet_of
+from desktop.services.papers.kinds import KINDS, Group, PaperKind
 
 Filling = Literal["full", "half", "blank"]
 

@@ -22,17 +22,26 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
 from desktop.services.counting.finalised import record_of
 from desktop.services.counting.stock import stock_of, stocks_of
-from desktop.services.decision_frames import decided_election, decision_frame
-from desktop.services.decision_papers import decision_of_count
 from desktop.services.elections.ballot_choices import choice_of
 from desktop.services.elections.lookup import contest_of, day_of, held_day, round_of, term_of
 from desktop.services.elections.naming import addressed, candidate_names
-from desktop.services.envelope_papers import SAMPLE, hamlet_of, post_of, team_name, team_of
-from desktop.services.minutes_facts import blank_facts, minutes_facts
-from desktop.services.paper_facts import newest_count, planned_ballots
-from desktop.services.paper_heads import committee_of, no_tens_of, place_of, witnesses_of
-from desktop.services.paper_source import TEAM_SIGNS, PaperSource
-from desktop.services.papers import ballot_of
+from desktop.services.papers.fill.ballot import ballot_of
+from desktop.services.papers.fill.decision import decision_of_count
+from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
+from desktop.services.papers.fill.facts import newest_count, planned_ballots
+from desktop.services.papers.fill.heads import (
+    SAMPLE,
+    committee_of,
+    hamlet_of,
+    no_tens_of,
+    place_of,
+    post_of,
+    team_name,
+    team_of,
+    witnesses_of,
+)
+from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
+from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.services.results.submissions import suggested_reason
 
 _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}

@@ -31,7 +31,7 @@ from desktop.services.elections.lookup import (
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.elections.rolls import electorate_of
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.paper_heads import committee_of, issuer_lines, no_tens_of, place_of, witnesses_of
+from desktop.services.papers.fill.heads import committee_of, issuer_lines, no_tens_of, place_of, witnesses_of
 
 
 def minutes_facts(session: Session, election: Election, record: CountRecord, sha256: str) -> CountingMinutes:

@@ -20,7 +20,7 @@ from desktop.rules.timeline import (
 )
 from desktop.services.elections.lookup import contest_of, day_of, round_of, term_of
 from desktop.services.office.working_days import working_days
-from desktop.services.paper_heads import issuer_lines
+from desktop.services.papers.fill.heads import issuer_lines
 
 _COUNTED = (
     "Ngày tính lùi theo lịch; mốc rơi vào ngày nghỉ vẫn giữ nguyên là hạn chót, "

@@ -1,0 +1,1 @@
+"""What is printed and kept: kinds, lists, sets, ballots, envelopes."""

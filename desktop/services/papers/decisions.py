@@ -1,0 +1,57 @@
+"""The decision on a count, drawn and printed."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Election
+from desktop.models.store.session import reading, writing
+from desktop.printing.hamlet_head.after import hold_again_decision, recognition_decision
+from desktop.printing.hamlet_head.after.recognition_decision import RecognitionDecision
+from desktop.rules.election_state import ElectionState
+from desktop.services.counting.finalised import latest_count
+from desktop.services.elections.lookup import election_of, state_of
+from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.papers.fill.decision import decision_of_count
+from desktop.services.papers.kept import PaperView, keep
+
+
+def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> bytes:
+    """Draw the decision on the newest finalised count: as recorded, before that as far as it is written.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        again: the order to hold the election again although the count elected somebody.
+
+    Raises:
+        RequestRefused: ``count.none``.
+        PaperRefused: the decision cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        return _drawn(session, election_of(session, code), again=again)
+
+
+def print_decision(workplace: Workplace, code: str) -> PaperView:
+    """Print the recorded decision, and keep it as it was printed.
+
+    Raises:
+        StepRefused: nothing is decided yet.
+        PaperRefused: the decision cannot be drawn.
+    """
+    with writing(workplace.database) as session:
+        election = election_of(session, code)
+        state = state_of(election)
+        state.demand("print_decision", ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
+        content = _drawn(session, election)
+        recognised = state is ElectionState.RECOGNISED
+        form = "recognition-decision" if recognised else "hold-again-decision"
+        revision = latest_count(session, election).revision
+        return keep(workplace, session, election, form, content, copies=1, revision=revision)
+
+
+def _drawn(session: Session, election: Election, *, again: bool = False) -> bytes:
+    decision, training = decision_of_count(session, election, again=again), is_training(session)
+    if isinstance(decision, RecognitionDecision):
+        return recognition_decision.draw(decision, training=training)
+    return hold_again_decision.draw(decision, training=training)

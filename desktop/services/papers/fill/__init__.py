@@ -1,0 +1,1 @@
+"""The store turned into the inputs of forms."""
