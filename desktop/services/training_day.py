@@ -27,7 +27,7 @@ from desktop.services.papers.minutes_views import blank_minutes
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.results import recognition, submissions
-from desktop.services.telephone_grid import report_attendance
+from desktop.services.today.telephone_grid import report_attendance
 from desktop.services.training_hamlet import (
     CAMPAIGN,
     ELECTION_DAY,

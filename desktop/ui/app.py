@@ -28,7 +28,7 @@ from desktop.ui.window_memory import WindowMemory, remember, remembered
 from desktop.wording import refusal_sentence
 
 if TYPE_CHECKING:
-    from desktop.services.desk import DeskFacts
+    from desktop.services.today.top_bar import DeskFacts
     from desktop.ui.page import Session
 
 _WINDOW = (1366, 768)
@@ -131,7 +131,7 @@ class Desktop(QObject):
 
         def work(_: Progress) -> DeskFacts:
             # The office's window is loaded here, so that the one on show does not stand still.
-            from desktop.services.desk import desk_facts  # noqa: PLC0415
+            from desktop.services.today.top_bar import desk_facts  # noqa: PLC0415
             from desktop.ui import office_window  # noqa: F401, PLC0415
             from desktop.ui.pages import page_of  # noqa: PLC0415
 

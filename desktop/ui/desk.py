@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from desktop.services.desk import DeskFacts
+    from desktop.services.today.top_bar import DeskFacts
 
 Role = Literal["commune", "receiving"]
 

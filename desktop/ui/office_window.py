@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.desk import DeskFacts, desk_facts
+from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui.desk import desk_of
 from desktop.ui.frame import Frame
 from desktop.ui.page import Context

@@ -7,8 +7,8 @@ from functools import cached_property
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.board import Board, BoardRow, board
 from desktop.services.progress.next_thing import NextThing
+from desktop.services.today.board import Board, BoardRow, board
 from desktop.ui import style
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.page import Context, Page

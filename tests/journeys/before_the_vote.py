@@ -8,8 +8,8 @@ import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.board import board
 from desktop.services.papers.ballots import ballot_book
+from desktop.services.today.board import board
 from desktop.ui.office_window import OfficeWindow
 from desktop.ui.widgets.table import Table
 from tests.journeys.clerk import HAMLET

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from desktop.services.board import board
+from desktop.services.today.board import board
 from tests.ui.hands import CTRL, Hands
 
 if TYPE_CHECKING:

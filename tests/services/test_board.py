@@ -12,7 +12,6 @@ from sqlalchemy import event
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode
 from desktop.models.store.session import writing
-from desktop.services.board import Board, BoardRow, board
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import officials, planning
 from desktop.services.elections.candidates import list_candidates
@@ -25,6 +24,7 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.progress.cells import STEPS
 from desktop.services.results import recognition
+from desktop.services.today.board import Board, BoardRow, board
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED

@@ -8,7 +8,6 @@ import pytest
 
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
-from desktop.services.board import board
 from desktop.services.counting import counts, meetings
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections import planning
@@ -22,6 +21,7 @@ from desktop.services.papers.ballots import print_ballots
 from desktop.services.progress.deadlines import hour_note
 from desktop.services.progress.election_head import head
 from desktop.services.results import recognition
+from desktop.services.today.board import board
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY

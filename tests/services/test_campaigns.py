@@ -9,7 +9,6 @@ import pytest
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.store.session import reading
-from desktop.services.board import board
 from desktop.services.elections.campaigns import (
     NewCampaign,
     PlannedHamlet,
@@ -19,6 +18,7 @@ from desktop.services.elections.campaigns import (
 )
 from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
+from desktop.services.today.board import board
 from desktop.services.training_clock import TrainingClock
 from tests.services.commune import COMMUNE, DAY, HAMLET, OTHER_HAMLET, traces
 

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from desktop.errors import StepRefused
-from desktop.services.board import board
 from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views, officials, planning, rolls
 from desktop.services.elections.candidates import list_candidates
@@ -16,6 +15,7 @@ from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.elections.roll_views import roll_page, unlisted_households
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.election_head import head
+from desktop.services.today.board import board
 from desktop.services.training_clock import TrainingClock
 from tests.services import commune
 

@@ -13,7 +13,6 @@ from desktop.exchange.keystore import unlock_with_recovery
 from desktop.models.exchange import OwnKeys
 from desktop.models.store.session import reading
 from desktop.resources import resource
-from desktop.services.desk import desk_facts
 from desktop.services.exchange.own_card import card_of_own, save_card, trusted_offices
 from desktop.services.first_start import (
     Start,
@@ -28,6 +27,7 @@ from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.office.workplace import own_unit
 from desktop.services.places.unit_list import UnitChoice, listed_unit
+from desktop.services.today.top_bar import desk_facts
 
 UNITS = resource("units", "units.csv")
 

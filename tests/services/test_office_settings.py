@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RequestRefused, StorageRefused
-from desktop.services.desk import desk_facts
 from desktop.services.office.settings import back_up_now, office_settings, set_backup_folder, set_field
 from desktop.services.office.workplace import Workplace
+from desktop.services.today.top_bar import desk_facts
 from tests.services import commune
 
 

@@ -151,10 +151,10 @@ def _restoring(around: Surroundings, kept: Path, code: str, folder: Path, percen
 
 def _settings(around: Surroundings, folder: Path, percent: int) -> None:
     from desktop.bootstrap import open_office  # noqa: PLC0415
-    from desktop.services.desk import desk_facts  # noqa: PLC0415
     from desktop.services.office.folder import TRAINING_PASSPHRASE  # noqa: PLC0415
     from desktop.services.office.keys import unlock  # noqa: PLC0415
     from desktop.services.office.operators import register_operator  # noqa: PLC0415
+    from desktop.services.today.top_bar import desk_facts  # noqa: PLC0415
     from desktop.ui import style  # noqa: PLC0415
     from desktop.ui.app import dress, make_application  # noqa: PLC0415
     from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415

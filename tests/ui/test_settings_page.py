@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.services.desk import desk_facts
 from desktop.services.exchange.own_card import card_of_own, save_card, trusted_offices
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import unlock, unlock_with_code
 from desktop.services.office.operators import operators
 from desktop.services.office.settings import office_settings
 from desktop.services.office.workplace import Workplace
+from desktop.services.today.top_bar import desk_facts
 from desktop.ui.card_dialog import CardDialog, check_card
 from desktop.ui.office_window import OfficeWindow
 from desktop.ui.page import Context, Session

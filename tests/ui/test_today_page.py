@@ -13,12 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from desktop.bootstrap import open_office
-from desktop.services.board import board
 from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.elections.officials import appoint
 from desktop.services.office import keys
 from desktop.services.office.working_days import own_days
-from desktop.services.telephone_grid import telephone_grid
+from desktop.services.today.board import board
+from desktop.services.today.telephone_grid import telephone_grid
 from desktop.services.training_clock import TrainingClock
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.frame import Frame

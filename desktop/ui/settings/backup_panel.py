@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.desk import DeskFacts, desk_facts
 from desktop.services.office.backups import BackupView
 from desktop.services.office.settings import back_up_now, set_backup_folder
+from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.settings.panel import Panel

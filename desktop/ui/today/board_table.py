@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.services.board import BoardRow
 from desktop.services.progress.cells import STEPS
+from desktop.services.today.board import BoardRow
 from desktop.ui import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table

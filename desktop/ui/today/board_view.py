@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.board import Board, BoardRow
 from desktop.services.elections.deadline_words import WEEKDAYS
+from desktop.services.today.board import Board, BoardRow
 from desktop.ui import style
 from desktop.ui.today.board_table import BoardTable
 from desktop.ui.today.deadlines_card import DeadlinesCard

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.services.telephone_grid import Grid, GridRow
+from desktop.services.today.telephone_grid import Grid, GridRow
 from desktop.ui import style
 from desktop.ui.widgets.columns import Weight
 from desktop.ui.widgets.state import State

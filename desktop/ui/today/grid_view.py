@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.deadline_words import WEEKDAYS
-from desktop.services.telephone_grid import (
+from desktop.services.today.telephone_grid import (
     FIRST_HOUR,
     LAST_HOUR,
     Grid,

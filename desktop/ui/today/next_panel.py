@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.board import BoardRow
+from desktop.services.today.board import BoardRow
 from desktop.ui import style
 from desktop.ui.widgets.buttons import primary, quiet
 from desktop.ui.widgets.icon_view import IconView

@@ -1,0 +1,1 @@
+"""The board, the telephone grid, the top bar."""
