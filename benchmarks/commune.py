@@ -11,14 +11,14 @@ from desktop.services.office.files import write_file
 from desktop.services.office.operators import register_operator
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
-from desktop.services.training_hamlet import Hamlet, Story, prepare, take_in_households
-from desktop.services.training_offices import (
+from desktop.services.training.hamlet import Hamlet, Story, prepare, take_in_households
+from desktop.services.training.offices import (
     COMMUNE,
     TrainingDay,
     close_training_offices,
     open_training_offices,
 )
-from desktop.services.training_rosters import Rosters
+from desktop.services.training.rosters import Rosters
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 SEED = 7

@@ -14,7 +14,7 @@ from benchmarks.peak import peak_kb
 from desktop.bootstrap import open_office
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.papers.envelopes import envelopes_ready, write_envelopes
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 
 HOUSEHOLDS = 3000
 FEW, MANY = 2000, 20_000

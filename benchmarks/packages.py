@@ -20,8 +20,8 @@ from desktop.services.counting import meetings
 from desktop.services.exchange import intake
 from desktop.services.exchange.sealing import seal
 from desktop.services.office.files import read_file
-from desktop.services.training_hamlet import ELECTION_DAY, count, print_eve
-from desktop.services.training_offices import DISTRICT
+from desktop.services.training.hamlet import ELECTION_DAY, count, print_eve
+from desktop.services.training.offices import DISTRICT
 
 HOUSEHOLDS = 3000
 WORK = "sealing and taking in that commune"

@@ -16,7 +16,7 @@ from desktop.errors import RequestRefused
 from desktop.resources import resource
 from desktop.services.office.files import write_file
 from desktop.services.office.folder import TRAINING_PASSPHRASE
-from desktop.services.training_day import hold_training_day
+from desktop.services.training.day import hold_training_day
 
 _MARK = ".hom-phieu-demo"
 

@@ -19,7 +19,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
-from desktop.services.training_office import make_training_office
+from desktop.services.training.office import make_training_office
 from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.

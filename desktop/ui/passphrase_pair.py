@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import RequestRefused
-from desktop.services.first_start import SHORTEST_PASSPHRASE, refuse_short_passphrase
+from desktop.services.training.first_start import SHORTEST_PASSPHRASE, refuse_short_passphrase
 from desktop.ui import style
 from desktop.ui.widgets.fields import PassphraseField
 from desktop.wording import refusal_sentence

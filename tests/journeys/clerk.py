@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.exchange.keys import OfficeKeys
     from desktop.services.office.workplace import Workplace
-    from desktop.services.training_clock import TrainingClock
+    from desktop.services.training.clock import TrainingClock
     from desktop.ui.app import Desktop
 
     Answer = Callable[[QWidget], None]

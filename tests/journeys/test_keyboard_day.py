@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.bootstrap import shipped_statutes
-from desktop.services.first_start import Start, start_office
 from desktop.services.places.unit_list import listed_unit
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
+from desktop.services.training.first_start import Start, start_office
 from desktop.ui.app import Desktop
 from desktop.ui.office_window import OfficeWindow
 from desktop.ui.window_memory import remembered

@@ -9,7 +9,7 @@ import pytest
 from desktop.bootstrap import open_office, shipped_statutes
 from desktop.services.office.offices import make_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 
 

@@ -27,7 +27,7 @@ from desktop.services.elections.officials import appoint
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import ANH, BINH, DAY, HAMLET, NOBODY, OTHER_HAMLET, PASSPHRASE, PINS, TYPED
 

@@ -25,7 +25,7 @@ from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.progress.cells import STEPS
 from desktop.services.results import recognition
 from desktop.services.today.board import Board, BoardRow, board
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED
 

@@ -22,7 +22,7 @@ from desktop.services.progress.deadlines import hour_note
 from desktop.services.progress.election_head import head
 from desktop.services.results import recognition
 from desktop.services.today.board import board
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY
 from tests.services.test_board import cell, row_of, sealed

@@ -19,7 +19,7 @@ from desktop.services.elections.campaigns import (
 from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.today.board import board
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services.commune import COMMUNE, DAY, HAMLET, OTHER_HAMLET, traces
 
 BOTH = (PlannedHamlet(HAMLET), PlannedHamlet(OTHER_HAMLET))

@@ -8,7 +8,7 @@ from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading
 from desktop.services.office.clock_guard import clock_behind, confirm_clock
 from desktop.services.office.workplace import Workplace
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 
 

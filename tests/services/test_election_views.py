@@ -16,7 +16,7 @@ from desktop.services.elections.roll_views import roll_page, unlisted_households
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.election_head import head
 from desktop.services.today.board import board
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 
 

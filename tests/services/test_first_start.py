@@ -14,7 +14,13 @@ from desktop.models.exchange import OwnKeys
 from desktop.models.store.session import reading
 from desktop.resources import resource
 from desktop.services.exchange.own_card import card_of_own, save_card, trusted_offices
-from desktop.services.first_start import (
+from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
+from desktop.services.office.keys import unlock
+from desktop.services.office.passphrases import recovery_sheet
+from desktop.services.office.workplace import own_unit
+from desktop.services.places.unit_list import UnitChoice, listed_unit
+from desktop.services.today.top_bar import desk_facts
+from desktop.services.training.first_start import (
     Start,
     at_examples_time,
     is_example,
@@ -22,12 +28,6 @@ from desktop.services.first_start import (
     refuse_short_passphrase,
     start_office,
 )
-from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
-from desktop.services.office.keys import unlock
-from desktop.services.office.passphrases import recovery_sheet
-from desktop.services.office.workplace import own_unit
-from desktop.services.places.unit_list import UnitChoice, listed_unit
-from desktop.services.today.top_bar import desk_facts
 
 UNITS = resource("units", "units.csv")
 

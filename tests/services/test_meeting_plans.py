@@ -22,7 +22,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.fill.ballot import ballot_of
 from desktop.services.results import recognition, submissions
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import DAY, NOBODY, traces
 

@@ -25,7 +25,7 @@ from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services.commune import (
     BEFORE,
     DAY,

@@ -19,7 +19,7 @@ from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.fill import decision as decision_papers
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services.commune import DAY, NOBODY, OPENS, agree, agreed, finalised, traces
 
 LATER = DAY.replace(day=12)

@@ -18,7 +18,6 @@ from desktop.exchange import crockford, keystore
 from desktop.models.audit import AuditEntry
 from desktop.models.store import database as databases
 from desktop.models.store.session import reading
-from desktop.services.first_start import Start, Started, start_office
 from desktop.services.office import passphrases
 from desktop.services.office.backups import back_up, check_office, look_into_backup, restore_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
@@ -27,6 +26,7 @@ from desktop.services.office.passphrases import renew
 from desktop.services.office.recovery import is_code, open_with_code, tidy_code
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.unit_list import listed_unit
+from desktop.services.training.first_start import Start, Started, start_office
 from tests.ui.start_example import UNITS
 
 NEW = "suối mơ tháng chạp"

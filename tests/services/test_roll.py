@@ -19,7 +19,7 @@ from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.printing.pages import one_line
 from tests.services.commune import (
     CODE,

@@ -19,7 +19,7 @@ from desktop.services.results.submissions import (
     receive_result,
     recognition_view,
 )
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services.commune import DAY, NOBODY, agree, agreed, finalised, traces
 
 MONDAY = DAY + timedelta(days=1)

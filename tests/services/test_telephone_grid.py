@@ -13,7 +13,7 @@ from desktop.services.elections.lookup import election_of, round_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.today.telephone_grid import Grid, GridRow, report_attendance, telephone_grid
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 from tests.services.commune import CODE, DAY, traces
 

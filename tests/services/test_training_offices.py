@@ -4,7 +4,7 @@ from pathlib import Path
 
 from desktop.bootstrap import shipped_statutes
 from desktop.services.exchange.cards import own_card
-from desktop.services.training_offices import close_training_offices, open_training_offices
+from desktop.services.training.offices import close_training_offices, open_training_offices
 
 
 def card_of(folder: Path, seed: int) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.training_rosters import Rosters
+from desktop.services.training.rosters import Rosters
 from desktop.sheets.lists.reading import read
 
 

@@ -18,7 +18,7 @@ from desktop.services.office.offices import make_office
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from tests.services import commune
 
 if TYPE_CHECKING:

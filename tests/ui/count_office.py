@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from desktop.bootstrap import open_office
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.frame import Frame
 from desktop.ui.page import Session

@@ -19,7 +19,7 @@ from desktop.services.office.offices import make_office
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition, submissions
 from desktop.services.results.scans import attach_signed_minutes
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from desktop.ui.card_dialog import CardDialog
 from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.operator_dialog import OperatorDialog

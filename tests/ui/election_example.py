@@ -19,7 +19,7 @@ from desktop.services.papers import ballot_trials, ballots
 from desktop.services.papers.delivery import Destination
 from desktop.services.people.importing import take_in
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from desktop.bootstrap import open_office
 from desktop.services.office import keys
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from desktop.ui.frame import Frame
 from desktop.ui.page import Context, Session
 from desktop.ui.runner import Runner

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.bootstrap import shipped_statutes
 from desktop.resources import resource
-from desktop.services.first_start import Start, start_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.places.unit_list import listed_unit
+from desktop.services.training.first_start import Start, start_office
 from desktop.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.services.first_start import Started
+    from desktop.services.training.first_start import Started
 
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 OFFICIAL_PASSPHRASE = "rừng tre xanh mát"  # noqa: S105 - of an invented office

@@ -19,7 +19,7 @@ from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from desktop.ui.card_dialog import CardDialog
 from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.explain_dialog import ExplainDialog

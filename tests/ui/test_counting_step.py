@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.services.office.workplace import Workplace
-    from desktop.services.training_clock import TrainingClock
+    from desktop.services.training.clock import TrainingClock
     from desktop.ui.frame import Frame
 
 __all__ = ["clock", "frame", "office", "settled_office"]

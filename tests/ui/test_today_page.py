@@ -19,7 +19,7 @@ from desktop.services.office import keys
 from desktop.services.office.working_days import own_days
 from desktop.services.today.board import board
 from desktop.services.today.telephone_grid import telephone_grid
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.frame import Frame
 from desktop.ui.page import Context, Session

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.exchange.keys import OfficeKeys
-from desktop.services.first_start import Start, Started, make_example, start_office
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.places.unit_list import UnitChoice
+from desktop.services.training.first_start import Start, Started, make_example, start_office
 from desktop.ui import style
 from desktop.ui.first_start.guard_step import GuardStep
 from desktop.ui.first_start.hamlets_step import HamletsStep

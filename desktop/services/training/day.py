@@ -28,7 +28,7 @@ from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.results import recognition, submissions
 from desktop.services.today.telephone_grid import report_attendance
-from desktop.services.training_hamlet import (
+from desktop.services.training.hamlet import (
     CAMPAIGN,
     ELECTION_DAY,
     Hamlet,
@@ -40,7 +40,7 @@ from desktop.services.training_hamlet import (
     reopen,
     take_in_households,
 )
-from desktop.services.training_offices import (
+from desktop.services.training.offices import (
     COMMUNE,
     Progress,
     TrainingDay,
@@ -48,7 +48,7 @@ from desktop.services.training_offices import (
     open_training_offices,
     send,
 )
-from desktop.services.training_rosters import Rosters
+from desktop.services.training.rosters import Rosters
 from desktop.sheets.lists.reading import read
 
 _OPERATORS = (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))

@@ -21,7 +21,7 @@ from desktop.services.papers.envelopes import write_envelope
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.people import importing as household_import
 from desktop.services.places.units import UnitView
-from desktop.services.training_offices import RESERVE, TrainingDay
+from desktop.services.training.offices import RESERVE, TrainingDay
 from desktop.sheets.lists.reading import read
 
 ELECTION_DAY = date(2024, 12, 8)

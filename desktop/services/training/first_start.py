@@ -133,7 +133,7 @@ def make_example(
     shutil.rmtree(folder, ignore_errors=True)
     try:
         # Every room takes part in the example's day; a window that opens an office needs few of them.
-        from desktop.services.training_day import hold_training_day  # noqa: PLC0415
+        from desktop.services.training.day import hold_training_day  # noqa: PLC0415
 
         hold_training_day(folder, 1, passphrase, statutes, samples, tell)
     except BaseException:

@@ -21,7 +21,7 @@ from desktop.services.office.files import read_file, write_file
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.services.training_clock import TrainingClock
+from desktop.services.training.clock import TrainingClock
 
 COMMUNE, DISTRICT, PROVINCE = "06859", "198", "22"
 RESERVE = 7

@@ -1,0 +1,1 @@
+"""The example offices and their day, and the first start."""
