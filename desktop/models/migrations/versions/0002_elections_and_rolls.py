@@ -3,14 +3,42 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.models.triggers import create_frozen_rolls
-
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+# A frozen roll stays as it was: being present is the only thing that changes, and late electors are added.
+_FROZEN = (
+    (
+        "CREATE TRIGGER rolls_frozen_update BEFORE UPDATE ON rolls WHEN OLD.frozen_at IS NOT NULL"
+        " AND (NEW.frozen_at IS NOT OLD.frozen_at OR NEW.frozen_lines IS NOT OLD.frozen_lines"
+        " OR NEW.election_id <> OLD.election_id OR NEW.electorate_kind <> OLD.electorate_kind)"
+        " BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END"
+    ),
+    (
+        "CREATE TRIGGER rolls_frozen_delete BEFORE DELETE ON rolls WHEN OLD.frozen_at IS NOT NULL"
+        " BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END"
+    ),
+    (
+        "CREATE TRIGGER roll_entries_frozen_insert BEFORE INSERT ON roll_entries WHEN NEW.supplement = 0"
+        " AND (SELECT frozen_at FROM rolls WHERE id = NEW.roll_id) IS NOT NULL"
+        " BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END"
+    ),
+    (
+        "CREATE TRIGGER roll_entries_frozen_update BEFORE UPDATE OF"
+        " id, roll_id, number, household_id, person_id, representative, supplement, added_at, reason"
+        " ON roll_entries WHEN (SELECT frozen_at FROM rolls WHERE id = OLD.roll_id) IS NOT NULL"
+        " BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END"
+    ),
+    (
+        "CREATE TRIGGER roll_entries_frozen_delete BEFORE DELETE ON roll_entries"
+        " WHEN (SELECT frozen_at FROM rolls WHERE id = OLD.roll_id) IS NOT NULL"
+        " BEGIN SELECT RAISE(ABORT, 'the roll is frozen'); END"
+    ),
+)
 
 
 def upgrade() -> None:
@@ -198,4 +226,5 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_roll_entries_household_id"), "roll_entries", ["household_id"], unique=False)
     op.create_index(op.f("ix_roll_entries_person_id"), "roll_entries", ["person_id"], unique=False)
-    create_frozen_rolls(op.get_bind())
+    for guard in _FROZEN:
+        op.execute(guard)

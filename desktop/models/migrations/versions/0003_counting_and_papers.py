@@ -3,14 +3,29 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.models.triggers import create_append_only
-
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+# Rows of some tables are never changed, deleted or replaced.
+_STAYS = (
+    (
+        "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
+        " WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+)
 
 
 def upgrade() -> None:
@@ -177,4 +192,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_papers_election_id"), "papers", ["election_id"], unique=False)
     op.create_index(op.f("ix_papers_round_id"), "papers", ["round_id"], unique=False)
     op.create_index(op.f("ix_papers_sha256"), "papers", ["sha256"], unique=False)
-    create_append_only(op.get_bind(), "counts", "outcomes", "papers")
+    for table in ("counts", "outcomes", "papers"):
+        for guard in _STAYS:
+            op.execute(guard.format(table=table))

@@ -3,14 +3,29 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.models.triggers import create_append_only
-
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+# Rows of some tables are never changed, deleted or replaced.
+_STAYS = (
+    (
+        "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
+        " WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+)
 
 
 def upgrade() -> None:
@@ -162,4 +177,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_receipts_out_package_id"), "receipts_out", ["package_id"], unique=False)
     op.create_index(op.f("ix_receipts_out_sha256"), "receipts_out", ["sha256"], unique=False)
-    create_append_only(op.get_bind(), "sealed_packages", "receipts_in", "taken_records", "receipts_out")
+    for table in ("sealed_packages", "receipts_in", "taken_records", "receipts_out"):
+        for guard in _STAYS:
+            op.execute(guard.format(table=table))

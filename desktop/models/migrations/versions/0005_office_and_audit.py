@@ -3,12 +3,27 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.models.triggers import create_append_only
-
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
+
+# Entries are never changed, deleted or replaced.
+_STAYS = (
+    (
+        "CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER audit_entries_no_replace BEFORE INSERT ON audit_entries"
+        " WHEN EXISTS (SELECT 1 FROM audit_entries WHERE sequence = NEW.sequence)"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+)
 
 
 def upgrade() -> None:
@@ -48,4 +63,5 @@ def upgrade() -> None:
         sa.UniqueConstraint("hash", name=op.f("uq_audit_entries_hash")),
         sqlite_strict=True,
     )
-    create_append_only(op.get_bind(), "audit_entries")
+    for guard in _STAYS:
+        op.execute(guard)

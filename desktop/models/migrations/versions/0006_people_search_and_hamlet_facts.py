@@ -3,14 +3,34 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.models.people_search import create_people_search
-
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+# An index beside its table is told what it held, since it keeps no copy.
+_SEARCH = (
+    (
+        "CREATE VIRTUAL TABLE people_search"
+        " USING fts5(folded, content='people', content_rowid='id', prefix='2 3')"
+    ),
+    (
+        "CREATE TRIGGER people_search_insert AFTER INSERT ON people BEGIN"
+        " INSERT INTO people_search(rowid, folded) VALUES (NEW.id, NEW.folded); END"
+    ),
+    (
+        "CREATE TRIGGER people_search_delete AFTER DELETE ON people BEGIN"
+        " INSERT INTO people_search(people_search, rowid, folded) VALUES ('delete', OLD.id, OLD.folded); END"
+    ),
+    (
+        "CREATE TRIGGER people_search_update AFTER UPDATE OF folded ON people BEGIN"
+        " INSERT INTO people_search(people_search, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);"
+        " INSERT INTO people_search(rowid, folded) VALUES (NEW.id, NEW.folded); END"
+    ),
+    "INSERT INTO people_search(people_search) VALUES ('rebuild')",
+)
 
 
 def upgrade() -> None:
@@ -28,4 +48,5 @@ def upgrade() -> None:
         sa.UniqueConstraint("unit_id", name=op.f("uq_hamlet_facts_unit_id")),
         sqlite_strict=True,
     )
-    create_people_search(op.get_bind())
+    for statement in _SEARCH:
+        op.execute(statement)

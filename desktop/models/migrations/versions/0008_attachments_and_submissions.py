@@ -3,14 +3,29 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desktop.models.triggers import create_append_only
-
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+# Scans are never changed, deleted or replaced.
+_STAYS = (
+    (
+        "CREATE TRIGGER attachments_no_update BEFORE UPDATE ON attachments WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments WHEN 1"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+    (
+        "CREATE TRIGGER attachments_no_replace BEFORE INSERT ON attachments"
+        " WHEN EXISTS (SELECT 1 FROM attachments WHERE id = NEW.id)"
+        " BEGIN SELECT RAISE(ABORT, 'rows of this table stay as they are'); END"
+    ),
+)
 
 
 def upgrade() -> None:
@@ -31,7 +46,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_attachments_count_id"), "attachments", ["count_id"], unique=False)
     op.create_index(op.f("ix_attachments_sha256"), "attachments", ["sha256"], unique=False)
-    create_append_only(op.get_bind(), "attachments")
+    for guard in _STAYS:
+        op.execute(guard)
     op.create_table(
         "submissions",
         sa.Column("id", KEY, nullable=False),
