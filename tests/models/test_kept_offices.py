@@ -1,0 +1,195 @@
+"""Offices of released schemas, kept as they were made: the program opens them and finds what they held."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from desktop.bootstrap import open_office
+from desktop.errors import StorageRefused
+from desktop.models import schema, upgrade
+from desktop.models.audit import Head
+from desktop.models.base import Base
+from desktop.models.engine import encrypted_engine
+from desktop.models.integrity import Checked, check
+from desktop.models.office import Mode, Office
+from desktop.models.schema import newest_revision, revision_of
+from desktop.models.session import reading, writing
+from desktop.models.triggers import APPEND_ONLY
+from desktop.services.workplace import Workplace
+from tests.models.kept.known import PASSPHRASE, SCHEMA, as_it_was_kept, facts_of, read_known, rows_by_table
+from tests.models.kept.make_office import make_kept_office
+from tests.models.revisions import bring_to, statements
+
+FILES = ("office.db", "office.json")
+KEPT = sorted(
+    path for path in (Path(__file__).parent / "kept").iterdir() if re.fullmatch(r"\d{4}", path.name)
+)
+
+# A revision that comes next and fails when it has changed a table and its rows.
+FAILING = """
+from alembic import op
+
+revision = "9999"
+down_revision = "{newest}"
+
+def upgrade():
+    op.execute("ALTER TABLE people RENAME COLUMN ethnic TO ethnic_group")
+    op.execute("UPDATE people SET name = 'Ai đó'")
+    op.execute("{last}")
+"""
+
+
+@pytest.fixture(params=KEPT, ids=lambda path: path.name)
+def kept(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.param
+    return folder
+
+
+@pytest.fixture
+def folder(kept: Path, tmp_path: Path) -> Path:
+    """Copy a kept office to where a user's would stand."""
+    made = tmp_path / "xa-mau"
+    made.mkdir()
+    for name in FILES:
+        shutil.copyfile(kept / name, made / name)
+    return made
+
+
+@pytest.fixture
+def office(folder: Path) -> Iterator[Workplace]:
+    """Open a kept office as a user does, which brings it to the newest schema."""
+    opened = open_office(folder, PASSPHRASE)
+    yield opened
+    opened.database.close()
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_an_office_is_kept() -> None:
+    assert KEPT
+    assert all({path.name for path in folder.iterdir()} >= {*FILES, SCHEMA} for folder in KEPT)
+
+
+def test_it_was_kept_at_its_revision_with_a_row_in_every_table(kept: Path, folder: Path) -> None:
+    with as_it_was_kept(folder) as connection:
+        revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        rows = rows_by_table(connection)
+    assert revision == kept.name
+    assert rows == read_known(kept)["rows"]
+    assert [table for table, number in rows.items() if not number] == []
+
+
+def test_a_revision_makes_the_schema_that_it_made_when_it_was_released(
+    kept: Path, folder: Path, tmp_path: Path
+) -> None:
+    released = (kept / SCHEMA).read_text(encoding="utf-8").removesuffix(";\n").split(";\n")
+    with as_it_was_kept(folder) as connection:
+        assert statements(connection) == released
+    engine = encrypted_engine(tmp_path / "new.db", b"k" * 32)
+    bring_to(engine, kept.name)
+    with engine.connect() as connection:
+        assert statements(connection) == released
+    engine.dispose()
+
+
+def test_it_opens_whole_at_the_newest_schema(kept: Path, office: Workplace) -> None:
+    assert revision_of(office.database.engine) == newest_revision()
+    assert check(office.database) == Checked((), Head(**read_known(kept)["audit"]))
+
+
+def test_the_program_finds_what_the_office_held(kept: Path, office: Workplace) -> None:
+    known = read_known(kept)
+    del known["rows"]
+    with reading(office.database) as session:
+        assert facts_of(session) == known
+
+
+def test_every_row_can_be_read_by_todays_classes(kept: Path, office: Workplace) -> None:
+    known = read_known(kept)["rows"]
+    with reading(office.database) as session:
+        read = {
+            mapper.local_table.name: len(session.scalars(select(mapper.class_)).all())
+            for mapper in Base.registry.mappers
+        }
+    assert {table: number for table, number in read.items() if table in known} == {
+        table: number for table, number in known.items() if table in read
+    }
+
+
+def test_it_is_an_invented_office_for_training(office: Workplace) -> None:
+    with reading(office.database) as session:
+        own = session.scalars(select(Office)).one()
+        assert own.mode is Mode.TRAINING
+        assert "DỮ LIỆU TẬP HUẤN" in own.name
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_its_rows_still_stay(office: Workplace, table: str) -> None:
+    for sql in (f"UPDATE {table} SET rowid = rowid", f"DELETE FROM {table}"):  # noqa: S608 - a table of ours
+        with pytest.raises(IntegrityError, match="stay as they are"), writing(office.database) as session:
+            session.execute(text(sql))
+
+
+def test_its_frozen_roll_still_stays(office: Workplace) -> None:
+    for sql in (
+        "UPDATE roll_entries SET representative = 'Người khác'",
+        "DELETE FROM roll_entries",
+        "UPDATE rolls SET frozen_at = NULL",
+    ):
+        with pytest.raises(IntegrityError, match="frozen"), writing(office.database) as session:
+            session.execute(text(sql))
+
+
+@pytest.mark.parametrize(
+    ("last", "trouble", "named"),
+    [
+        ("UPDATE people SET later = 1", OperationalError, "no such column: later"),
+        # Seen only when every revision is through.
+        ("UPDATE households SET head_id = 0", StorageRefused, "storage.damaged"),
+    ],
+    ids=["statement", "reference"],
+)
+def test_an_upgrade_that_fails_midway_leaves_the_files_as_they_were(
+    folder: Path, tmp_path: Path, last: str, trouble: type[Exception], named: str
+) -> None:
+    before = held(folder)
+    config = _and_then(tmp_path / "versions", FAILING.format(newest=newest_revision(), last=last))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(upgrade, "history", lambda: config)
+        patch.setattr(schema, "newest_revision", lambda: "9999")
+        with pytest.raises(trouble, match=named):
+            open_office(folder, PASSPHRASE)
+    assert held(folder) == before
+    opened = open_office(folder, PASSPHRASE)
+    assert check(opened.database).problems == ()
+    opened.database.close()
+
+
+def _and_then(versions: Path, revision: str) -> Config:
+    """Return the program's history with one revision more."""
+    versions.mkdir()
+    (versions / "9999_fails.py").write_text(revision, encoding="utf-8")
+    config = upgrade.history()
+    own = f"{config.get_main_option('script_location')}/versions"
+    config.set_main_option("path_separator", "os")
+    config.set_main_option("version_locations", os.pathsep.join([own, str(versions)]))
+    return config
+
+
+def test_todays_program_makes_an_office_to_keep(tmp_path: Path) -> None:
+    make_kept_office(tmp_path / "xa-mau")
+    with as_it_was_kept(tmp_path / "xa-mau") as connection:
+        rows = rows_by_table(connection)
+    assert [table for table, number in rows.items() if not number] == []
+    assert set(rows) == set(Base.metadata.tables)
