@@ -8,9 +8,9 @@ from alembic import command
 from sqlalchemy import Connection, Engine, text
 
 from desktop.models import migrations
-from desktop.models.engine import writer
 from desktop.models.people_search import is_search_table
-from desktop.models.upgrade import history
+from desktop.models.store.engine import writer
+from desktop.models.store.upgrade import history
 
 FILES = sorted((Path(migrations.__file__).parent / "versions").rglob("*.py"))
 REVISIONS = tuple(path.name.partition("_")[0] for path in FILES)

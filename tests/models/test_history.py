@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
-from desktop.models.engine import encrypted_engine, writer
+from desktop.models.store.engine import encrypted_engine, writer
 from tests.models.revisions import FILES, REVISIONS, bring_to, statements, tables
 
 # A revision runs for as long as offices of its time are opened; what it imports of ours says something else

@@ -15,16 +15,16 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from desktop.bootstrap import open_office
 from desktop.errors import StorageRefused
-from desktop.models import schema, upgrade
 from desktop.models.audit import Head
 from desktop.models.base import Base
-from desktop.models.engine import encrypted_engine
-from desktop.models.integrity import Checked, check
 from desktop.models.office import Mode, Office
-from desktop.models.schema import newest_revision, revision_of
-from desktop.models.session import reading, writing
+from desktop.models.store import schema, upgrade
+from desktop.models.store.engine import encrypted_engine
+from desktop.models.store.integrity import Checked, check
+from desktop.models.store.schema import newest_revision, revision_of
+from desktop.models.store.session import reading, writing
 from desktop.models.triggers import APPEND_ONLY
-from desktop.services.workplace import Workplace
+from desktop.services.office.workplace import Workplace
 from tests.models.kept.known import PASSPHRASE, SCHEMA, as_it_was_kept, facts_of, read_known, rows_by_table
 from tests.models.kept.make_office import make_kept_office
 from tests.models.revisions import bring_to, statements

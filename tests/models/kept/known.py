@@ -11,14 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
-from desktop.models.at_rest import open_lock
 from desktop.models.audit import head
 from desktop.models.counting import OutcomeRecord
-from desktop.models.database import stored_parameters
-from desktop.models.engine import encrypted_engine
 from desktop.models.people import Person
 from desktop.models.people_search import people_named
 from desktop.models.rolls import RollEntry
+from desktop.models.store.at_rest import open_lock
+from desktop.models.store.database import stored_parameters
+from desktop.models.store.engine import encrypted_engine
 from tests.models.revisions import statements, tables
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of invented offices

@@ -19,26 +19,18 @@ from desktop.bootstrap import shipped_statutes
 from desktop.errors import Problem
 from desktop.exchange.card import fingerprint
 from desktop.models.exchange import ReceiptOut, TakenPackage, TakenRecord
-from desktop.models.schema import newest_revision
-from desktop.models.session import reading, writing
-from desktop.services import (
-    attachments,
-    cards,
-    counting,
-    entry_drafts,
-    hamlet_import,
-    hamlet_succession,
-    intake,
-    keys,
-    meetings,
-    receipts,
-    recognition,
-    submissions,
-)
-from desktop.services.offices import NewOffice, make_office
-from desktop.services.sealing import seal
-from desktop.services.training_clock import TrainingClock
-from desktop.services.workplace import Workplace
+from desktop.models.store.schema import newest_revision
+from desktop.models.store.session import reading, writing
+from desktop.services.counting import counts, entry_drafts, meetings
+from desktop.services.exchange import cards, intake, receipts
+from desktop.services.exchange.sealing import seal
+from desktop.services.office import keys
+from desktop.services.office.offices import NewOffice, make_office
+from desktop.services.office.workplace import Workplace
+from desktop.services.places import importing as hamlet_import
+from desktop.services.places import succession
+from desktop.services.results import recognition, scans, submissions
+from desktop.services.training.clock import TrainingClock
 from tests.models.kept.known import PASSPHRASE, write_known
 from tests.services import commune
 
@@ -95,7 +87,7 @@ def _hamlets(office: Workplace) -> None:
         office, hamlet_import.preview(office, commune.as_read([dict(row) for row in _HAMLETS]))
     )
     commune.store(office, [commune.row(name) for name in _OTHERS], commune.OTHER_HAMLET)
-    hamlet_succession.rename(office, commune.OTHER_HAMLET, "Khu phố", "Chợ Mẫu", date(2024, 11, 18))
+    succession.rename(office, commune.OTHER_HAMLET, "Khu phố", "Chợ Mẫu", date(2024, 11, 18))
 
 
 def _decided(office: Workplace, clock: TrainingClock) -> None:
@@ -108,9 +100,9 @@ def _decided(office: Workplace, clock: TrainingClock) -> None:
     meetings.record_attendance(office, code, commune.OPENS, 10)
     meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 4, 1, 9)])
     commune.agree(office, code, _TYPED)
-    counting.explain(office, code, _NOT_RETURNED, "một cụ già mang phiếu về nhà", "Nông Văn Ếch")
-    counting.finalise(office, code)
-    attachments.attach_signed_minutes(office, code, "bien-ban-tap-huan.png", _scan())
+    counts.explain(office, code, _NOT_RETURNED, "một cụ già mang phiếu về nhà", "Nông Văn Ếch")
+    counts.finalise(office, code)
+    scans.attach_signed_minutes(office, code, "bien-ban-tap-huan.png", _scan())
     clock.put(date(2024, 12, 9), 8, 0)
     submissions.receive_result(office, code, date(2024, 12, 9))
     clock.put(date(2024, 12, 12), 9, 0)
@@ -136,8 +128,8 @@ def _reopened(office: Workplace, clock: TrainingClock) -> None:
     clock.put(commune.DAY, 9, 0)
     code = commune.meeting(office, _OTHERS[0], hamlet=commune.OTHER_HAMLET, ballot="hands")
     commune.agree(office, code, _BY_HAND)
-    counting.finalise(office, code)
-    counting.reopen(office, code, "đếm lại số tay giơ")
+    counts.finalise(office, code)
+    counts.reopen(office, code, "đếm lại số tay giơ")
     entry_drafts.keep_draft(office, code, commune.ANH, {"present": 3})
 
 
