@@ -10,7 +10,7 @@ from desktop.bootstrap import open_office, shipped_statutes
 from desktop.services.office.offices import make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.training.clock import TrainingClock
-from tests.services import commune
+from tests.offices import commune
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from desktop.services.office.workplace import VIET_NAM
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
-from tests.services import commune
+from tests.offices import commune
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,9 +16,9 @@ from desktop.services.training.clock import TrainingClock
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.frame import Frame
 from desktop.ui.page import Session
-from tests.services.commune import BEFORE, PASSPHRASE
+from tests.offices.commune import BEFORE, PASSPHRASE
 from tests.services.conftest import clock, office, settled_office
-from tests.services.test_packages import new_districts
+from tests.services.exchange.test_packages import new_districts
 from tests.ui.shown import shown
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.page import Session
 from desktop.ui.sending_page import SendingPage
-from tests.services import commune
+from tests.offices import commune
 from tests.ui.desks import ON_THE_DAY
 from tests.ui.hands import page_of, step_of
 from tests.ui.pictures import draw_window, settle

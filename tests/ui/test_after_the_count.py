@@ -24,7 +24,7 @@ from desktop.ui.card_dialog import CardDialog, check_card
 from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.step import Step
 from desktop.ui.sending_page import SendingPage
-from tests.services.commune import NOBODY, PASSPHRASE, agree, agreed, finalised, traces
+from tests.offices.commune import NOBODY, PASSPHRASE, agree, agreed, finalised, traces
 from tests.ui.count_office import clock, district, frame, new_districts, office, settled_office
 from tests.ui.hands import CTRL, Hands, page_of, step_of
 from tests.ui.hands import agree as say_yes

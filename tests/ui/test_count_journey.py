@@ -28,7 +28,7 @@ from desktop.ui.election.reasons_dialog import ReasonsDialog
 from desktop.ui.election.recognition_step import RecognitionStep
 from desktop.ui.election.sending_step import SendingStep
 from desktop.ui.frame import Frame
-from tests.services.commune import DAY, PASSPHRASE, meeting
+from tests.offices.commune import DAY, PASSPHRASE, meeting
 from tests.ui.count_office import clock, district, frame, new_districts, office, settled_office, sit_down
 from tests.ui.hands import ALT, CTRL, Hands, agree, file_named, step_of
 

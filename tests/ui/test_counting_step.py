@@ -20,8 +20,7 @@ from desktop.ui.election.meeting_step import MeetingStep
 from desktop.ui.election.operator_dialog import OperatorDialog
 from desktop.ui.widgets.dialogs import TextQuestion
 from desktop.ui.widgets.state import StateChip
-from tests.printing.pages import one_line
-from tests.services.commune import (
+from tests.offices.commune import (
     ANH,
     BINH,
     NOBODY,
@@ -34,6 +33,7 @@ from tests.services.commune import (
     meeting,
     printed,
 )
+from tests.printing.pages import one_line
 from tests.ui.count_office import clock, frame, office, settled_office, sit_down
 from tests.ui.hands import CTRL, SHIFT, Hands, file_named, step_of
 from tests.ui.hands import agree as say_yes

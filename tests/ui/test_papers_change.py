@@ -14,7 +14,7 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
 from desktop.services.papers.making import make_set
 from desktop.ui.papers import paper_desk
-from tests.services import commune
+from tests.offices import commune
 from tests.ui.count_office import clock, frame, office, settled_office
 from tests.ui.hands import ALT, CTRL
 from tests.ui.test_papers_page import made_of, opened

@@ -28,7 +28,7 @@ from desktop.ui.frame import Frame
 from desktop.ui.papers import paper_desk
 from desktop.ui.papers_page import PapersPage
 from desktop.ui.today_page import TodayPage
-from tests.services import commune
+from tests.offices import commune
 from tests.ui.count_office import clock, frame, office, settled_office
 from tests.ui.hands import ALT, CTRL, Hands, agree, file_named, step_of
 

@@ -26,7 +26,7 @@ from desktop.ui.page import Context, Session
 from desktop.ui.runner import Runner
 from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today_page import TodayPage
-from tests.services import commune
+from tests.offices import commune
 from tests.ui import commune_day
 from tests.ui.commune_day import DAY, code_of
 from tests.ui.desks import COMMUNE

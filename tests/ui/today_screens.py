@@ -10,7 +10,7 @@ from desktop.services.office.offices import make_office
 from desktop.ui.page import Session
 from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today_page import TodayPage
-from tests.services import commune
+from tests.offices import commune
 from tests.ui import commune_day
 from tests.ui.commune_day import CommuneDay
 from tests.ui.desks import ON_THE_DAY

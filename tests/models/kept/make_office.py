@@ -32,7 +32,7 @@ from desktop.services.places import succession
 from desktop.services.results import recognition, scans, submissions
 from desktop.services.training.clock import TrainingClock
 from tests.models.kept.known import PASSPHRASE, write_known
-from tests.services import commune
+from tests.offices import commune
 
 _TRAINING = "DỮ LIỆU TẬP HUẤN, KHÔNG CÓ THẬT"
 _OFFICE = replace(commune.OFFICE, name=f"Ủy ban nhân dân xã Mẫu ({_TRAINING})")

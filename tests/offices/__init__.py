@@ -1,0 +1,1 @@
+"""Offices and hands that several test files share."""

@@ -1,0 +1,99 @@
+"""What the counting step shows, and what it never shows."""
+
+from __future__ import annotations
+
+from desktop.services.counting import counts
+from desktop.services.counting.counting_views import CountingView, counting_view
+from desktop.services.office.workplace import Workplace
+from tests.offices.commune import ANH, BINH, CODE, NOBODY, TYPED, agreed, enter, finalised, listed, meeting
+
+WRONG = TYPED | {"candidates[0].votes": 3}
+
+
+def view(office: Workplace, code: str) -> CountingView:
+    found = counting_view(office, code)
+    assert found is not None
+    return found
+
+
+def test_there_is_nothing_to_count_before_the_ballots_are_printed(office: Workplace) -> None:
+    assert counting_view(office, listed(office)) is None
+
+
+def test_the_form_names_what_is_known_without_typing(office: Workplace) -> None:
+    shown = view(office, meeting(office))
+    assert (shown.electorate, shown.printed, shown.fields) == (12, 15, tuple(TYPED))
+    assert shown.candidates == ("Ông Giàng A Chớ", "Bà Lò Thị Ơn")
+
+
+def test_the_first_entry_is_named_and_its_figures_are_not_shown(office: Workplace) -> None:
+    code = meeting(office)
+    enter(office, code, ANH, TYPED)
+    shown = view(office, code)
+    assert [(made.number, made.operator.name) for made in shown.entries] == [(1, "Người nhập Anh")]
+    assert (shown.figures, shown.outcome, shown.findings) == ((), None, ())
+
+
+def test_differing_entries_stand_side_by_side_without_an_outcome(office: Workplace) -> None:
+    code = meeting(office)
+    enter(office, code, ANH, TYPED)
+    enter(office, code, BINH, WRONG)
+    shown = view(office, code)
+    assert shown.differing == ("candidates[0].votes",)
+    assert [dict(figures) for figures in shown.figures] == [TYPED, WRONG]
+    assert (shown.outcome, shown.swapped) == (None, False)
+    assert [(found.problem.code, found.entries) for found in shown.findings] == [("E303", (2,))]
+
+
+def test_votes_that_look_swapped_are_said(office: Workplace) -> None:
+    code = meeting(office)
+    enter(office, code, ANH, TYPED)
+    enter(office, code, BINH, TYPED | {"candidates[0].votes": 7, "candidates[1].votes": 2})
+    assert view(office, code).swapped
+
+
+def test_an_agreed_count_shows_its_outcome_with_base_threshold_and_clause(office: Workplace) -> None:
+    outcome = view(office, agreed(office)).outcome
+    assert outcome is not None
+    assert (outcome.outcome, outcome.elected, outcome.next) == ("elected", ("Lò Thị Ơn",), "recognition")
+    assert (outcome.base, outcome.base_kind, outcome.needed) == (12, "households", 7)
+    assert [(s.name, s.votes, s.passes) for s in outcome.shares] == [
+        ("Ông Giàng A Chớ", 2, False),
+        ("Bà Lò Thị Ơn", 7, True),
+    ]
+    assert (outcome.clause.key, outcome.clause.checked) == ("elected", "unread")
+
+
+def test_nobody_elected_is_held_again_and_says_by_which_clause(office: Workplace) -> None:
+    outcome = view(office, agreed(office, NOBODY)).outcome
+    assert outcome is not None
+    assert (outcome.outcome, outcome.elected, outcome.next) == ("held_again", (), "hold_again")
+    assert outcome.next_clause is not None
+    assert (outcome.next_clause.key, outcome.hold_again_by) == ("held_again", None)
+
+
+def test_findings_carry_the_line_that_explains_them(office: Workplace) -> None:
+    code = agreed(office, TYPED | {"issued": 10, "returned": 9, "valid": 8, "candidates[1].votes": 6})
+    [finding] = [found for found in view(office, code).findings if found.problem.code == "W203"]
+    assert finding.explanation is None
+    counts.explain(office, code, finding.problem, "một hộ mang phiếu về", "Nông Văn Ếch")
+    [finding] = [found for found in view(office, code).findings if found.problem.code == "W203"]
+    assert (finding.explanation, finding.by) == ("một hộ mang phiếu về", "Nông Văn Ếch")
+
+
+def test_a_figure_without_which_nothing_is_decided_is_named(office: Workplace) -> None:
+    code = agreed(office, TYPED | {"present": None})
+    shown = view(office, code)
+    assert (shown.outcome, shown.missing) == (None, "present")
+
+
+def test_a_finalised_count_is_shown_from_its_own_bytes(office: Workplace) -> None:
+    code = finalised(office)
+    shown = view(office, code)
+    assert shown.made is not None
+    assert (shown.made.revision, shown.made.single_operator, shown.code) == (1, False, CODE)
+    assert shown.outcome is not None
+    assert shown.outcome.elected == ("Lò Thị Ơn",)
+    counts.reopen(office, code, "đếm lại")
+    shown = view(office, code)
+    assert (shown.revision, shown.made, shown.outcome, shown.reopened_because) == (2, None, None, "đếm lại")

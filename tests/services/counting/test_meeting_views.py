@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from desktop.errors import RequestRefused, StepRefused
+from desktop.services.counting import meetings
+from desktop.services.counting.meeting_views import check_stock, meeting_view, remove_box
+from desktop.services.counting.meetings import BoxCount, record_stock
+from desktop.services.office.workplace import Workplace
+from tests.offices import commune
+
+
+def _codes(office: Workplace, code: str) -> list[str]:
+    return [problem.code for problem in check_stock(office, code)]
+
+
+def test_nothing_is_wrong_with_what_nobody_counted_yet(office: Workplace) -> None:
+    view = meeting_view(office, commune.meeting(office))
+
+    assert view.problems == ()
+    assert (view.electorate, view.needed, view.printed) == (12, 7, 15)
+    assert [box.box for box in view.boxes] == ["main"]
+    assert view.opened_at == commune.OPENS
+
+
+def test_figures_of_a_true_meeting_fit(office: Workplace) -> None:
+    code = commune.meeting(office)
+    meetings.record_attendance(office, code, commune.OPENS, 10)
+    record_stock(office, code, [BoxCount("main", 8, 5, 0, 8), BoxCount("mobile", 2, 0, 0, 2)])
+
+    assert _codes(office, code) == []
+
+
+@pytest.mark.parametrize(
+    ("present", "boxes", "codes"),
+    [
+        (6, [], ["W204"]),
+        (13, [], ["E204"]),
+        (9, [BoxCount("main", 10, 5, 0, 10)], ["E205"]),
+        (10, [BoxCount("main", 10, 4, 0, 10)], ["E203"]),
+        (10, [BoxCount("main", 10, 5, 0, 11)], ["E202"]),
+        (10, [BoxCount("main", 10, 5, 0, 9)], ["W203"]),
+        (10, [BoxCount("main", 10, None, None, None)], []),
+    ],
+)
+def test_what_does_not_fit_is_found_at_once(
+    office: Workplace, present: int, boxes: list[BoxCount], codes: list[str]
+) -> None:
+    code = commune.meeting(office)
+    meetings.record_attendance(office, code, commune.OPENS, present)
+    record_stock(office, code, boxes)
+
+    assert _codes(office, code) == codes
+
+
+def test_the_newest_figure_of_attendance_counts(office: Workplace) -> None:
+    code = commune.meeting(office)
+    meetings.record_attendance(office, code, commune.OPENS + timedelta(hours=1), 10)
+    meetings.record_attendance(office, code, commune.OPENS, 4)
+
+    assert [line.present for line in meeting_view(office, code).attendance] == [4, 10]
+    assert _codes(office, code) == []
+
+
+def test_an_empty_box_can_be_taken_away_and_no_other(office: Workplace) -> None:
+    code = commune.meeting(office)
+    record_stock(office, code, [BoxCount("mobile")])
+    remove_box(office, code, "mobile")
+    assert [box.box for box in meeting_view(office, code).boxes] == ["main"]
+
+    record_stock(office, code, [BoxCount("mobile", 1)])
+    for box in ("main", "mobile"):
+        with pytest.raises(RequestRefused, match=r"stock\.box"):
+            remove_box(office, code, box)
+
+
+def test_before_the_roll_is_frozen_the_meeting_cannot_be_opened(office: Workplace) -> None:
+    view = meeting_view(office, commune.listed(office))
+
+    assert (view.may_open, view.electorate, view.boxes) == (False, None, ())
+
+
+def test_a_figure_and_the_opening_can_be_put_right(office: Workplace) -> None:
+    code = commune.meeting(office)
+    meetings.record_attendance(office, code, commune.OPENS + timedelta(hours=1), 10)
+    meetings.record_attendance(office, code, commune.OPENS + timedelta(hours=2), 12)
+    meetings.take_back_attendance(office, code, commune.OPENS + timedelta(hours=2))
+    assert [line.present for line in meeting_view(office, code).attendance] == [10]
+
+    earlier = commune.OPENS - timedelta(minutes=15)
+    meetings.correct_opening(office, code, earlier)
+    assert meeting_view(office, code).opened_at == earlier
+    with pytest.raises(RequestRefused, match=r"meeting\.earlier"):
+        meetings.correct_opening(office, code, commune.OPENS + timedelta(hours=3))
+    assert meeting_view(office, code).opened_at == earlier
+
+
+def test_the_opening_cannot_be_changed_once_the_minutes_are_made(office: Workplace) -> None:
+    code = commune.finalised(office)
+    for change in (
+        lambda: meetings.correct_opening(office, code, commune.OPENS),
+        lambda: meetings.take_back_attendance(office, code, commune.OPENS),
+    ):
+        with pytest.raises(StepRefused):
+            change()

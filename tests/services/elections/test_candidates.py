@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from desktop.errors import RequestRefused, StepRefused
+from desktop.models.elections import Candidate
+from desktop.models.people import Person
+from desktop.models.store.session import reading
+from desktop.services.elections import planning, rolls
+from desktop.services.elections.candidate_views import (
+    CandidatesView,
+    PersonLine,
+    candidates_view,
+    choose_candidates,
+    newcomer,
+    people_of,
+)
+from desktop.services.elections.lookup import election_of
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.fill.ballot import ballot_of
+from tests.offices import commune
+
+
+def standing(office: Workplace, code: str) -> list[str]:
+    return [line.person.name for line in candidates_view(office, code).candidates]
+
+
+def codes(view: CandidatesView) -> list[str]:
+    return [problem.code for problem in view.problems]
+
+
+def picked(office: Workplace, code: str, name: str) -> PersonLine:
+    (person,) = people_of(office, code, name)
+    return person
+
+
+def count(office: Workplace, kind: type) -> int:
+    with reading(office.database) as session:
+        return session.scalar(select(func.count()).select_from(kind)) or 0
+
+
+def test_the_last_candidate_is_removed_and_put_back(office: Workplace) -> None:
+    code = commune.listed(office, "Lò Thị Ơn")
+    before = [line.person for line in candidates_view(office, code).candidates]
+
+    assert choose_candidates(office, code, []).state == "draft"
+    assert standing(office, code) == []
+    assert choose_candidates(office, code, before).state == "listed"
+    assert standing(office, code) == ["Lò Thị Ơn"]
+
+
+def test_nobody_is_removed_once_ballots_are_printed(office: Workplace) -> None:
+    code = commune.printed(office)
+    before = commune.traces(office)
+    with pytest.raises(StepRefused):
+        choose_candidates(office, code, [])
+    assert commune.traces(office) == before
+
+
+def test_somebody_who_heads_no_household_is_typed_in_and_looked_into(office: Workplace) -> None:
+    code = planning.plan_election(office, commune.plan()).code
+    typed = newcomer("  Vàng   Thị Sáo ", "Bà", "3/1985")
+
+    choose_candidates(office, code, [picked(office, code, "giang a cho"), typed])
+    view = candidates_view(office, code)
+
+    assert standing(office, code) == ["Giàng A Chớ", "Vàng Thị Sáo"]
+    line = view.candidates[1]
+    assert (line.person.title, line.person.birth, line.person.newcomer, line.age) == (
+        "Bà",
+        "03/1985",
+        True,
+        39,
+    )
+    assert codes(view) == ["W505"]
+    assert print_ballots(office, code).copies == 15, "a warning stops nothing"
+
+
+def test_a_newcomer_stays_the_same_person_when_the_list_changes(office: Workplace) -> None:
+    code = planning.plan_election(office, commune.plan()).code
+    choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "", "")])
+    people = count(office, Person)
+    first = candidates_view(office, code).candidates[0].person
+
+    choose_candidates(office, code, [first, picked(office, code, "giang a cho")])
+
+    assert candidates_view(office, code).candidates[1].person == first
+    assert count(office, Person) == people
+
+
+def test_nothing_is_kept_of_a_newcomer_who_was_taken_off_and_undoing_brings_them_back(
+    office: Workplace,
+) -> None:
+    code = planning.plan_election(office, commune.plan()).code
+    people = count(office, Person)
+    choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", "1985")])
+    was = [line.person for line in candidates_view(office, code).candidates]
+
+    choose_candidates(office, code, [])
+    assert (count(office, Person), count(office, Candidate)) == (people, 0)
+
+    choose_candidates(office, code, was)
+    line = candidates_view(office, code).candidates[0].person
+    assert (line.name, line.title, line.birth) == ("Vàng Thị Sáo", "Bà", "1985")
+
+
+@pytest.mark.parametrize(
+    ("name", "birth", "code"),
+    [
+        ("Sáo", "1985", "candidates.name"),
+        ("Vàng Thị Sáo", "31/02/1985", "candidates.birth"),
+        ("Vàng Thị Sáo", "năm 85", "candidates.birth"),
+    ],
+)
+def test_a_newcomer_who_cannot_be_printed_is_refused(name: str, birth: str, code: str) -> None:
+    with pytest.raises(RequestRefused, match=code.replace(".", r"\.")):
+        newcomer(name, "Ông", birth)
+
+
+@pytest.mark.parametrize("ballot", ["strike", "hands"])
+def test_somebody_too_young_by_a_clause_that_was_read_stops_the_ballots(
+    office: Workplace, ballot: str
+) -> None:
+    code = planning.plan_election(office, commune.plan(ballot=ballot)).code
+    choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", "9/12/2003")])
+    assert codes(candidates_view(office, code)) == ["E503", "W505"]
+    before = commune.traces(office)
+
+    with pytest.raises(RequestRefused, match=r"candidates\.age"):
+        (print_ballots if ballot == "strike" else rolls.close_roll)(office, code)
+    assert commune.traces(office) == before
+
+
+def test_a_birth_known_to_the_year_counts_from_its_first_day_and_is_noticed(office: Workplace) -> None:
+    code = planning.plan_election(office, commune.plan()).code
+    choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", "2003")])
+    view = candidates_view(office, code)
+    assert (view.candidates[0].age, codes(view)) == (21, ["N504", "W505"])
+    print_ballots(office, code)
+
+
+def test_without_a_birth_the_age_is_asked_for(office: Workplace) -> None:
+    commune.store(office, [commune.row("Mã Thị Hoa", sex="Nữ")])
+    code = planning.plan_election(office, commune.plan()).code
+    choose_candidates(office, code, [picked(office, code, "ma thi hoa")])
+    assert codes(candidates_view(office, code)) == ["W504"]
+
+
+def test_where_the_sex_is_unknown_nobody_guesses_the_word_before_the_name(office: Workplace) -> None:
+    code = planning.plan_election(office, commune.plan()).code
+    choose_candidates(office, code, [newcomer("Vàng Sáo", "", "1985")])
+    assert candidates_view(office, code).candidates[0].person.title == ""
+    with reading(office.database) as session:
+        ballot = ballot_of(session, election_of(session, code))
+    assert ballot.candidates[0].title == ""

@@ -1,0 +1,134 @@
+"""The outbox: what would travel, what became of each package, and its way onto a stick."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import RequestRefused
+from desktop.services.counting import counts
+from desktop.services.exchange import intake, receipts
+from desktop.services.exchange.outbox import outbox, seal_campaign
+from desktop.services.exchange.stick import package_content, save_package
+from desktop.services.office import keys
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers.minutes_views import print_minutes
+from desktop.services.results import recognition
+from tests.offices.commune import PASSPHRASE, agree, agreed, finalised
+from tests.services.exchange.test_packages import district, new_districts
+
+__all__ = ["district", "new_districts"]
+
+Told = list[tuple[int, int, str]]
+
+
+def sealed(office: Workplace) -> int:
+    seal_campaign(office, keys.unlock(office, PASSPHRASE), "2024", "198")
+    return outbox(office).packages[0].id
+
+
+def answered(office: Workplace, district: Workplace, package: int) -> None:
+    taken = intake.take_in(district, keys.unlock(district, PASSPHRASE), package_content(office, package)[1])
+    assert taken.receipt is not None
+    receipts.read_receipt(office, keys.unlock(office, PASSPHRASE), taken.receipt)
+
+
+def test_before_the_first_count_nothing_travels_and_no_recipient_is_known(office: Workplace) -> None:
+    agreed(office)
+    shown = outbox(office)
+    assert (shown.recipient, shown.packages) == (None, ())
+    assert shown.travels is not None
+    assert (shown.travels.counts, shown.travels.missing) == ((), ("Thôn Lục Ngù",))
+
+
+@pytest.mark.usefixtures("district")
+def test_what_would_travel_says_what_is_missing(office: Workplace) -> None:
+    code = finalised(office)
+    travels = outbox(office).travels
+    assert travels is not None
+    assert (travels.counts, travels.minutes, travels.decisions) == (("Thôn Lục Ngù",), 0, 0)
+    assert (travels.unprinted, travels.changed) == (("Thôn Lục Ngù",), True)
+    print_minutes(office, code)
+    recognition.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
+    travels = outbox(office).travels
+    assert travels is not None
+    assert (travels.minutes, travels.decisions, travels.unprinted) == (1, 1, ())
+
+
+@pytest.mark.usefixtures("district")
+def test_after_sealing_nothing_has_changed_until_something_does(office: Workplace) -> None:
+    code = finalised(office)
+    sealed(office)
+    shown = outbox(office)
+    assert shown.travels is not None
+    assert not shown.travels.changed
+    [line] = shown.packages
+    assert (line.sequence, line.hamlets, line.decisions, line.outcome) == (1, ("Thôn Lục Ngù",), 0, "open")
+    counts.reopen(office, code, "đếm lại")
+    counts.finalise(office, agree(office, code))
+    travels = outbox(office).travels
+    assert travels is not None
+    assert travels.changed
+    sealed(office)
+    assert [line.sequence for line in outbox(office).packages] == [2, 1]
+
+
+def test_a_package_has_arrived_only_with_its_receipt(office: Workplace, district: Workplace) -> None:
+    finalised(office)
+    first = sealed(office)
+    answered(office, district, first)
+    [line] = outbox(office).packages
+    assert (line.outcome, line.refused_by, line.missing) == ("accepted", None, ())
+    assert line.receipt_at is not None
+
+
+@pytest.mark.usefixtures("district")
+def test_a_package_on_a_stick_is_read_back_and_compared(office: Workplace, tmp_path: Path) -> None:
+    finalised(office)
+    package = sealed(office)
+    told: Told = []
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    saved = save_package(office, package, stick, lambda *step: told.append(step))
+    name, data = package_content(office, package)
+    assert (saved.path, saved.path.read_bytes()) == (stick / name, data)
+    assert saved.sha256 == hashlib.sha256(data).hexdigest()
+    assert told[0][2] == "write"
+    assert told[-1] == (len(data), len(data), "read")
+    assert [path.name for path in stick.iterdir()] == [name]
+    save_package(office, package, stick, lambda *_: None)
+
+
+@pytest.mark.usefixtures("district")
+def test_another_file_of_that_name_and_a_missing_stick_are_refused(office: Workplace, tmp_path: Path) -> None:
+    finalised(office)
+    package = sealed(office)
+    (tmp_path / package_content(office, package)[0]).write_bytes(b"something else")
+    for folder, code in ((tmp_path, "file.other"), (tmp_path / "gone", "storage.no_folder")):
+        with pytest.raises(RequestRefused) as caught:
+            save_package(office, package, folder, lambda *_: None)
+        assert caught.value.code == code
+    with pytest.raises(RequestRefused) as caught:
+        save_package(office, 99, tmp_path, lambda *_: None)
+    assert caught.value.code == "package.none"
+
+
+@pytest.mark.usefixtures("district")
+def test_a_copy_that_was_stopped_before_it_was_compared_is_taken_away(
+    office: Workplace, tmp_path: Path
+) -> None:
+    finalised(office)
+    package = sealed(office)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    def stop(done: int, total: int, part: str) -> None:
+        if part == "read" and done == total:
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        save_package(office, package, stick, stop)
+    assert list(stick.iterdir()) == []

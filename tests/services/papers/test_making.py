@@ -1,0 +1,328 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+
+from desktop.errors import PaperRefused, RequestRefused
+from desktop.printing.catalogue import FORMS
+from desktop.services.counting import meetings
+from desktop.services.elections import meeting_plans, planning
+from desktop.services.elections.candidate_photos import read_photo
+from desktop.services.elections.candidate_views import candidates_view
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers import kept as papers
+from desktop.services.papers.kinds import KINDS
+from desktop.services.papers.lines import Filling, PaperLine, paper_lines, paper_scopes
+from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
+from desktop.services.results import recognition
+from tests.offices import commune
+
+State = Callable[[Workplace], str]
+
+
+def _planned(office: Workplace) -> str:
+    return planning.plan_election(office, commune.plan()).code
+
+
+def _recognised(office: Workplace) -> str:
+    code = commune.finalised(office)
+    recognition.recognise(office, code, "102/QĐ-UBND", date(2024, 12, 10))
+    return code
+
+
+def _ordered_again(office: Workplace) -> str:
+    code = commune.finalised(office, commune.NOBODY)
+    recognition.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "Không ai đủ số phiếu")
+    return code
+
+
+def _lines(office: Workplace, code: str) -> dict[str, PaperLine]:
+    return {line.form: line for line in paper_lines(office, (code,))}
+
+
+def _text(made: MadePapers | bytes) -> str:
+    content = made.content if isinstance(made, MadePapers) else made
+    document = pdfium.PdfDocument(io.BytesIO(content))
+    pages = [document[index].get_textpage().get_text_range() for index in range(len(document))]
+    document.close()
+    return " ".join(" ".join(pages).replace("\u00a0", " ").split())
+
+
+def _gaps(line: PaperLine) -> dict[str, str]:
+    return {gap.words: gap.step for gap in line.gaps if gap.step}
+
+
+def _quiet(done: int, total: int, word: str) -> None:
+    del done, total, word
+
+
+def test_every_form_of_a_hamlets_election_is_among_the_papers() -> None:
+    elsewhere = {"package-slip", "recovery-sheet", "hamlet-ballot-agree", "hamlet-ballot-large"}
+    blanks = {name for name in FORMS if name.endswith("-blank")}
+    assert KINDS.keys() == FORMS.keys() - elsewhere - blanks
+
+
+@pytest.mark.parametrize("state", [_planned, commune.printed, _recognised])
+def test_every_paper_is_printed_as_far_as_it_can_be_filled(office: Workplace, state: State) -> None:
+    code = state(office)
+    for line in _lines(office, code).values():
+        for filling in line.fillings:
+            made = make_paper(office, code, line.form, filling)
+            said = _text(made)
+            assert made.sheets >= 1, line.form
+            assert "DỮ LIỆU TẬP HUẤN" in said, (line.form, filling)
+            if filling == "blank":
+                named = [name for name, _, _ in commune.HEADS if name.casefold() in said.casefold()]
+                assert not named, (line.form, "a blank names nobody")
+            assert "0220990000" not in said, "no identity number leaves the office on paper"
+
+
+def test_before_anything_is_known_a_paper_names_what_is_missing_and_where(office: Workplace) -> None:
+    lines = _lines(office, _planned(office))
+    assert _gaps(lines["team-decision"]) == {"Chưa có tổ bầu cử": "candidates"}
+    assert _gaps(lines["call-decision"]) == {"Chưa có giờ họp": "plan", "Chưa ghi số kế hoạch": "plan"}
+    assert _gaps(lines["tally-sheet"]) == {
+        "Chưa có người ứng cử": "candidates",
+        "Danh sách hộ chưa khóa": "ballots",
+    }
+    assert _gaps(lines["counting-minutes"]) == {
+        "Chưa chốt kết quả kiểm phiếu": "counting",
+        "Chưa có ban kiểm phiếu": "candidates",
+        "Chưa có người chứng kiến": "candidates",
+    }
+    assert lines["sign-in-roll"].state == "half"
+    assert lines["hamlet-ballot"].fillings == (), "nobody stands yet"
+
+
+def test_papers_become_full_as_the_election_goes(office: Workplace) -> None:
+    code = commune.printed(office)
+    lines = _lines(office, code)
+    for form in ("team-decision", "tally-sheet", "sign-in-roll", "ballot-handover", "hamlet-ballot"):
+        assert lines[form].state == "full", form
+    assert ("Phiếu đã in", "15") in lines["ballot-handover"].facts
+    meetings.open_meeting(office, code, commune.OPENS)
+    meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 0, 10)])
+    assert _lines(office, code)["stock-minutes"].state == "full"
+
+
+def test_facts_of_the_plan_fill_the_decision_that_calls_the_election(office: Workplace) -> None:
+    code = _planned(office)
+    meeting_plans.change_plan(office, code, opening=time(7, 30), plan_number="12/KH-UBND")
+    said = _text(make_paper(office, code, "call-decision", "full"))
+    assert "Kế hoạch số 12/KH-UBND" in said
+    assert "07 giờ 30 phút" in said
+    assert "Nhà văn hóa thôn Lục Ngù" in said
+    meeting_plans.change_plan(office, code, plan_number="96/QĐ-UBND")
+    assert "Số: 96/QĐ-UBND" in _text(make_paper(office, code, "call-decision", "full"))
+
+
+def test_what_is_missing_becomes_dots_and_is_never_invented(office: Workplace) -> None:
+    code = _planned(office)
+    with pytest.raises(RequestRefused) as refused:
+        make_paper(office, code, "invitation", "full")
+    assert refused.value.code == "paper.filling"
+    said = _text(make_paper(office, code, "invitation", "half"))
+    assert "Chủ trì: ông (bà)" in said
+    assert "Lò Thị Ơn" in said, "a page for each household of today"
+
+
+def test_a_posted_roll_tells_the_year_of_birth_and_no_more(office: Workplace) -> None:
+    commune.store(office, [*commune.rows(), commune.row("Lò Thị Ơn", "Nữ", "1980-05-17")])
+    said = _text(make_paper(office, commune.listed(office, "Giàng A Chớ"), "posted-roll", "half"))
+    assert "1980" in said
+    assert "17/05/1980" not in said, "though a namesake needs the whole birth at the table"
+
+
+def test_full_minutes_are_the_very_bytes_that_the_step_prints_and_are_kept(office: Workplace) -> None:
+    code = commune.finalised(office)
+    made = make_paper(office, code, "counting-minutes", "full")
+    assert papers.printed_papers(office, code)[-1].form != "counting-minutes", "looking keeps nothing"
+    register_printed(office, made)
+    kept = papers.printed_papers(office, code)[-1]
+    assert (kept.form, kept.content) == ("counting-minutes", made.content)
+
+
+def test_half_minutes_name_people_but_no_votes(office: Workplace) -> None:
+    code = commune.finalised(office)
+    half = make_paper(office, code, "counting-minutes", "half")
+    assert "Nông Văn Ếch" in _text(half)
+    assert "SHA-256" not in _text(half)
+    register_printed(office, half)
+    assert all(paper.form != "counting-minutes" for paper in papers.printed_papers(office, code))
+
+
+def test_half_of_a_full_paper_keeps_its_head_and_leaves_the_figures_to_the_pen(office: Workplace) -> None:
+    code = commune.printed(office)
+    said = _text(make_paper(office, code, "sign-in-roll", "half"))
+    assert "Trưởng thôn Lục Ngù" in said
+    assert "Lò Thị Ơn" not in said
+
+
+def test_the_result_fills_notice_submission_and_one_of_the_decisions(office: Workplace) -> None:
+    code = _recognised(office)
+    lines = _lines(office, code)
+    assert lines["recognition-decision"].state == "full"
+    assert (lines["hold-again-decision"].state, lines["hold-again-decision"].fillings) == (
+        "blank",
+        ("blank",),
+    )
+    assert "102/QĐ-UBND" in _text(make_paper(office, code, "recognition-decision", "full"))
+    submission = _text(make_paper(office, code, "submission", "full"))
+    assert "bà Lò Thị Ơn" in submission
+    assert "07 phiếu" in submission
+    assert "58,33%" in submission, "of the twelve households"
+    assert "Lò Thị Ơn" in _text(make_paper(office, code, "result-notice", "full"))
+
+
+def test_when_nobody_is_elected_the_papers_ask_to_hold_it_again(office: Workplace) -> None:
+    code = _ordered_again(office)
+    lines = _lines(office, code)
+    assert lines["recognition-decision"].fillings == ("blank",)
+    assert "không ai đủ số phiếu" in _text(make_paper(office, code, "hold-again-decision", "full"))
+    assert "tổ chức bầu lại" in _text(make_paper(office, code, "submission", "full"))
+
+
+def test_ballots_that_do_not_add_up_are_left_to_the_pen(office: Workplace) -> None:
+    code = commune.meeting(office)
+    meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 4, 0, 10)])
+    line = _lines(office, code)["stock-minutes"]
+    assert _gaps(line) == {"Sổ phiếu chưa đủ, chưa khớp": "meeting"}
+    assert "15 phiếu" not in _text(make_paper(office, code, "stock-minutes", "half"))
+
+
+def test_where_hands_are_raised_no_ballot_paper_is_filled(office: Workplace) -> None:
+    code = commune.printed(office, ballot="hands")
+    lines = _lines(office, code)
+    for form in ("tally-sheet", "stock-minutes", "ballot-handover", "separator-sheet"):
+        assert lines[form].fillings == ("blank",), form
+        assert _gaps(lines[form])["Bầu giơ tay, không có phiếu"] == "candidates"
+    assert lines["hamlet-ballot"].fillings == ()
+    assert "biểu quyết bầu Trưởng thôn" in _text(make_paper(office, code, "invitation", "half"))
+
+
+def test_after_a_show_of_hands_the_submission_counts_people(office: Workplace) -> None:
+    typed = {"present": 10, "candidates[0].votes": 2, "candidates[1].votes": 7}
+    typed |= {f"candidates[{place}].{kind}": 0 for place in (0, 1) for kind in ("against", "abstain")}
+    typed |= {"candidates[0].against": 8, "candidates[1].against": 3}
+    code = commune.finalised(office, typed, ballot="hands")
+    said = _text(make_paper(office, code, "submission", "full"))
+    assert "07 người tán thành" in said
+    assert _lines(office, code)["counting-minutes"].state == "full"
+
+
+def test_under_the_older_regulation_papers_follow_no_form_of_the_decree(office: Workplace) -> None:
+    day = date(2022, 6, 5)
+    code = planning.plan_election(office, commune.plan(held_on=day, term_from=day)).code
+    lines = _lines(office, code)
+    assert not {"result-notice", "handed-out-minutes"} & lines.keys()
+    said = _text(make_paper(office, code, "nomination-minutes", "half"))
+    assert "59/2023" not in said
+    with pytest.raises(RequestRefused):
+        make_paper(office, code, "result-notice", "blank")
+
+
+def test_a_photograph_stands_beside_the_person_it_was_chosen_for(office: Workplace) -> None:
+    code = commune.listed(office)
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 60), (10, 120, 90)).save(picture, "PNG")
+    person = candidates_view(office, code).candidates[1].person.person
+    assert person is not None
+    plain = make_paper(office, code, "posting-sheet", "half")
+    shown = make_paper(office, code, "posting-sheet", "half", {person: picture.getvalue()})
+    assert _pictures(plain) == 0
+    assert _pictures(shown) == 1
+    assert _text(plain).count("Ảnh 4 × 6") == 2
+    assert _text(shown).count("Ảnh 4 × 6") == 1
+    with pytest.raises(PaperRefused):
+        make_paper(office, code, "posting-sheet", "half", {person: b"\xff\xd8\xff no picture"})
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"%PDF-1.4", "photo.kind"), (None, "photo.size")])
+def test_a_file_that_is_no_photograph_is_refused_by_its_name(
+    tmp_path: Path, content: bytes | None, code: str
+) -> None:
+    path = tmp_path / "anh.jpg"
+    if content is None:
+        with path.open("wb") as file:
+            file.truncate(20 * 1024 * 1024 + 1)
+    else:
+        path.write_bytes(content)
+    with pytest.raises(RequestRefused) as refused:
+        read_photo(path)
+    assert (refused.value.code, refused.value.where) == (code, "anh.jpg")
+
+
+def test_the_set_of_a_hamlet_holds_every_paper_as_far_as_it_is_known(office: Workplace) -> None:
+    code = commune.printed(office)
+    lines = _lines(office, code)
+    told: list[tuple[int, int]] = []
+    made = make_set(office, (code,), list(lines), "half", lambda done, total, _: told.append((done, total)))
+    fillings = {part.form: part.filling for part in made.parts}
+    assert fillings["sign-in-roll"] == "full"
+    assert fillings["invitation"] == "half"
+    assert "hamlet-ballot" not in fillings, "real ballots come from their own step"
+    assert told[-1] == (len(lines) - 1, len(lines) - 1)
+    assert made.sheets == len(pdfium.PdfDocument(made.content))
+
+
+def test_one_paper_of_all_hamlets_leaves_out_and_names_those_that_lack_something(office: Workplace) -> None:
+    ready = commune.printed(office)
+    other = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    (line,) = (one for one in paper_lines(office, (ready, other)) if one.form == "tally-sheet")
+    assert (line.full, line.elections, line.state) == (1, 2, "half")
+    made = make_set(office, (ready, other), ["tally-sheet"], "full", _quiet)
+    assert [part.code for part in made.parts] == [ready]
+    assert {gap.hamlet for gap in made.left_out} == {"Khu phố Chợ"}
+    half = make_set(office, (ready, other), ["tally-sheet"], "half", _quiet)
+    assert [part.filling for part in half.parts] == ["full", "half"]
+    with pytest.raises(RequestRefused) as refused:
+        make_set(office, (other,), ["tally-sheet"], "full", _quiet)
+    assert refused.value.code == "paper.none"
+
+
+def test_stopping_a_set_leaves_nothing(office: Workplace) -> None:
+    code = commune.finalised(office)
+    before = commune.traces(office)
+
+    def stop(done: int, total: int, word: str) -> None:
+        del total, word
+        if done == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        make_set(office, (code,), list(KINDS), "half", stop)
+    assert commune.traces(office) == before
+
+
+def test_making_papers_changes_nothing_in_the_store(office: Workplace) -> None:
+    code = commune.finalised(office)
+    before = commune.traces(office)
+    fillings: tuple[Filling, ...] = ("full", "half", "blank")
+    for filling in fillings:
+        make_set(office, (code,), list(KINDS), filling, _quiet)
+    assert commune.traces(office) == before
+
+
+def test_papers_are_printed_for_one_hamlet_or_for_a_campaign(office: Workplace) -> None:
+    assert paper_scopes(office) == ()
+    one = _planned(office)
+    assert [scope.hamlet for scope in paper_scopes(office)] == ["Thôn Lục Ngù"]
+    two = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
+    scopes = paper_scopes(office)
+    assert [scope.codes for scope in scopes] == [(one, two), (one,), (two,)]
+    assert [scope.hamlet for scope in scopes] == ["", "Thôn Lục Ngù", "Khu phố Chợ"]
+
+
+def _pictures(made: MadePapers) -> int:
+    document = pdfium.PdfDocument(io.BytesIO(made.content))
+    try:
+        kinds = [thing.type for page in document for thing in page.get_objects()]
+    finally:
+        document.close()
+    return sum(kind == pdfium.raw.FPDF_PAGEOBJ_IMAGE for kind in kinds)

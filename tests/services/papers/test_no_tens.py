@@ -1,0 +1,32 @@
+"""The office's word in numerals reaches the facts of every paper that writes counts in words."""
+
+from __future__ import annotations
+
+from desktop.models.store.session import reading
+from desktop.services.elections.lookup import election_of, statute_for
+from desktop.services.office.settings import set_field
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers.fill.after import handed_out_minutes, stock_minutes
+from desktop.services.papers.fill.before import posted_roll
+from desktop.services.papers.fill.day import handover_of, sign_in_of
+from desktop.services.papers.fill.minutes import blank_facts
+from desktop.services.papers.fill.source import PaperSource
+from tests.offices import commune
+
+
+def test_papers_take_the_word_that_the_office_chose(office: Workplace) -> None:
+    code = commune.printed(office)
+    for word in ("linh", "lẻ"):
+        set_field(office, "no_tens", word)
+        with reading(office.database) as session:
+            election = election_of(session, code)
+            source = PaperSource(office, session, election, statute_for(office, election))
+            papers = (
+                blank_facts(office, session, election),
+                handed_out_minutes(source),
+                stock_minutes(source),
+                posted_roll(source),
+                sign_in_of(session, election),
+                handover_of(session, election, 105),
+            )
+        assert [paper.no_tens for paper in papers] == [word] * len(papers)
