@@ -18,12 +18,12 @@ from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_fold
 from desktop.errors import RequestRefused
 from desktop.resources import resource
 from desktop.services.office.folder import holds_office
-from desktop.ui import style
 from desktop.ui.crash_watch import CrashWatch
 from desktop.ui.qt_words import QtWords
 from desktop.ui.runner import Progress, Runner
 from desktop.ui.start_window import StartWindow
 from desktop.ui.surroundings import Surroundings
+from desktop.ui.widgets import style
 from desktop.ui.window_memory import WindowMemory, remember, remembered
 from desktop.wording import refusal_sentence
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.ui import style
 from desktop.ui.fault import Fault
+from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import Question
 
 _LINES = 9

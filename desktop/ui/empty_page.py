@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import label
 

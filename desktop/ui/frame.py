@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.empty_page import EmptyPage
-from desktop.ui.focus import can_take_focus
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.page import Page
@@ -26,9 +25,10 @@ from desktop.ui.pages import is_loaded, page_of
 from desktop.ui.places import Place, places
 from desktop.ui.rail import Rail
 from desktop.ui.top_bar import TopBar
-from desktop.ui.training_strip import TrainingStrip
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.focus import can_take_focus
 from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.training_strip import TrainingStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,12 +13,12 @@ from desktop.services.lists import batches
 from desktop.services.lists.batches import Import
 from desktop.services.lists.preview import Preview
 from desktop.services.lists.refused_rows import write_refused
-from desktop.ui import style
 from desktop.ui.import_head import ImportHead
 from desktop.ui.import_kinds import ImportKind, Open
 from desktop.ui.import_result import ImportResult
 from desktop.ui.import_rows import ImportRows
 from desktop.ui.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask_save_file

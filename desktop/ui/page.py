@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.focus import first_inside
 from desktop.ui.runner import Failed, Progress, Runner
+from desktop.ui.widgets.focus import first_inside
 
 if TYPE_CHECKING:
     from desktop.exchange.keys import OfficeKeys

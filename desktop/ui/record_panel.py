@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.ui import style
-from desktop.ui.focus import holds_focus
 from desktop.ui.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.focus import holds_focus
 from desktop.wording import refusal_sentence
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui import style
 from desktop.ui.page import Context, Page
 from desktop.ui.settings.backup_panel import BackupPanel
 from desktop.ui.settings.display_panel import DisplayPanel
@@ -13,6 +12,7 @@ from desktop.ui.settings.office_panel import OfficePanel
 from desktop.ui.settings.operators_panel import OperatorsPanel
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.passphrase_panel import PassphrasePanel
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.labels import label

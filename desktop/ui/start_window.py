@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.errors import Refusal
 from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
-from desktop.ui import style
 from desktop.ui.clock_question import clock_is_right
 from desktop.ui.fault import Fault
 from desktop.ui.help_dialog import HelpDialog
@@ -25,6 +24,7 @@ from desktop.ui.passphrase_view import PassphraseView
 from desktop.ui.runner import Progress, Runner
 from desktop.ui.start_view import StartView, WaitingView
 from desktop.ui.surroundings import Surroundings
+from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import choose_folder
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.icon_view import IconView

@@ -155,12 +155,12 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
     from desktop.services.office.keys import unlock  # noqa: PLC0415
     from desktop.services.office.operators import register_operator  # noqa: PLC0415
     from desktop.services.today.top_bar import desk_facts  # noqa: PLC0415
-    from desktop.ui import style  # noqa: PLC0415
     from desktop.ui.app import dress, make_application  # noqa: PLC0415
     from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
     from desktop.ui.page import Context, Session  # noqa: PLC0415
     from desktop.ui.runner import Runner  # noqa: PLC0415
     from desktop.ui.settings_page import SettingsPage  # noqa: PLC0415
+    from desktop.ui.widgets import style  # noqa: PLC0415
 
     workplace = open_office(around.folder, TRAINING_PASSPHRASE, around.clock)
     register_operator(workplace, "Tằng Văn Bình", "1357")

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from desktop.ui import style
 from desktop.ui.desk import EMPTY_DESK
 from desktop.ui.frame import Frame
-from desktop.ui.training_strip import TrainingStrip
+from desktop.ui.widgets import style
+from desktop.ui.widgets.training_strip import TrainingStrip
 from tests.ui.desks import COMMUNE, RECEIVING
 from tests.ui.hands import when_asked
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QFontDatabase, QFontInfo, QRawFont
 from PySide6.QtWidgets import QLabel
 
 from desktop.resources import resource
-from desktop.ui import style
 from desktop.ui.app import make_application
 from desktop.ui.places import places
+from desktop.ui.widgets import style
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabe
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import StorageRefused
-from desktop.ui import style
 from desktop.ui.fault import Fault
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.runner import Runner
-from desktop.ui.widgets import dialogs
+from desktop.ui.widgets import dialogs, style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, primary
 from desktop.ui.widgets.empty import EmptyView

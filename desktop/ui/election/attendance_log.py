@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.counting.meeting_views import AttendanceLine
 from desktop.services.office.workplace import VIET_NAM
-from desktop.ui import style
 from desktop.ui.election.stock_table import read_number
+from desktop.ui.widgets import style
 from desktop.ui.widgets.fields import NumberField, TimeField
 from desktop.ui.widgets.labels import key_cap, label
 from desktop.ui.widgets.table import Column, Table

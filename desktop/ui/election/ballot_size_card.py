@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.services.papers.ballots import BallotBook
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.facts import Facts

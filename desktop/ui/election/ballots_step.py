@@ -15,7 +15,6 @@ from desktop.services.elections.rolls import close_roll
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
 from desktop.services.papers.minutes_views import blank_minutes
-from desktop.ui import style
 from desktop.ui.election.ballot_desk import BallotDesk
 from desktop.ui.election.ballot_panel import BallotPanel
 from desktop.ui.election.ballot_printing import print_real, print_spoiled, print_trial, send_again
@@ -26,6 +25,7 @@ from desktop.ui.election.posting_view import PostingView
 from desktop.ui.election.step import Step, lay_out
 from desktop.ui.page import Context
 from desktop.ui.print_dialog import printers
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask

@@ -16,7 +16,6 @@ from desktop.services.elections.candidate_views import (
     choose_candidates,
 )
 from desktop.services.elections.officials import Appointment, draft_officials
-from desktop.ui import style
 from desktop.ui.election.candidate_findings import candidate_at, candidate_findings
 from desktop.ui.election.newcomer_dialog import NewcomerDialog
 from desktop.ui.election.officials_table import OfficialsTable
@@ -24,6 +23,7 @@ from desktop.ui.election.people_search import PeopleSearch
 from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.election.step import Step
 from desktop.ui.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card

@@ -12,7 +12,6 @@ from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
 from desktop.services.counting.findings import FindingView
 from desktop.services.results.scans import AttachmentView
-from desktop.ui import style
 from desktop.ui.election.count_grids import CountGrids
 from desktop.ui.election.count_lines import Line, invalid_ballots, pasted_figures, typists
 from desktop.ui.election.counting_bar import CountingBar
@@ -35,6 +34,7 @@ from desktop.ui.election.reasons_dialog import ReasonsDialog
 from desktop.ui.election.side_panel import SidePanel
 from desktop.ui.election.step import Step, lay_out
 from desktop.ui.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import ElidedLabel
 

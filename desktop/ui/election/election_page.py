@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.services.elections.election_list import elections
 from desktop.services.progress.election_head import ElectionHead, head
-from desktop.ui import style
 from desktop.ui.election.election_header import ElectionHeader
 from desktop.ui.election.election_list import ElectionList
 from desktop.ui.election.plan_dialog import PlanDialog
@@ -16,8 +15,9 @@ from desktop.ui.election.side_panel import clause_words
 from desktop.ui.election.step import Step
 from desktop.ui.election.step_words import step_word
 from desktop.ui.election.steps import ORDER, STEPS
-from desktop.ui.focus import can_take_focus, first_inside
 from desktop.ui.page import Context, Page
+from desktop.ui.widgets import style
+from desktop.ui.widgets.focus import can_take_focus, first_inside
 from desktop.ui.widgets.stepper import Stepper, StepView
 
 

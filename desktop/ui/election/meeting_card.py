@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.counting.meeting_views import MeetingView
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.facts import Facts

@@ -19,7 +19,6 @@ from desktop.services.counting.meetings import (
     record_stock,
     take_back_attendance,
 )
-from desktop.ui import style
 from desktop.ui.election.attendance_log import AttendanceLog
 from desktop.ui.election.meeting_card import MeetingCard
 from desktop.ui.election.meeting_findings import meeting_findings
@@ -29,6 +28,7 @@ from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.election.step import Step, lay_out
 from desktop.ui.election.stock_table import StockTable, next_box
 from desktop.ui.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card

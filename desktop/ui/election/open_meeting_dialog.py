@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.counting.meeting_views import MeetingView
 from desktop.services.office.workplace import VIET_NAM
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import DateField, TimeField
 

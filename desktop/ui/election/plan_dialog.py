@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
-from desktop.ui import style
 from desktop.ui.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary
 from desktop.ui.widgets.card import hairline
 from desktop.ui.widgets.fields import DateField, TextField, TimeField, TypedField

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.elections.clauses import ClauseView
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.services.papers.ballots import BallotBook
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import NumberField

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.services.office.backups import BackupContents
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import label
 

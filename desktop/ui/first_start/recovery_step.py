@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.papers.delivery import Destination, deliver
-from desktop.ui import style
 from desktop.ui.print_dialog import ask_destination, printers
 from desktop.ui.runner import Runner
 from desktop.ui.start_view import StartView
+from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.labels import label

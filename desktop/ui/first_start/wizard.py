@@ -14,7 +14,6 @@ from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.places.unit_list import UnitChoice
 from desktop.services.training.first_start import Start, Started, make_example, start_office
-from desktop.ui import style
 from desktop.ui.first_start.guard_step import GuardStep
 from desktop.ui.first_start.hamlets_step import HamletsStep
 from desktop.ui.first_start.purpose_step import PurposeStep
@@ -25,6 +24,7 @@ from desktop.ui.page import Session
 from desktop.ui.runner import Progress, Runner
 from desktop.ui.start_view import StartView, WaitingView
 from desktop.ui.surroundings import Surroundings
+from desktop.ui.widgets import style
 from desktop.ui.widgets.stepper import Stepper, StepView
 
 

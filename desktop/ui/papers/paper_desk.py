@@ -15,7 +15,6 @@ from desktop.printing.merge import first_sheet, merged
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.lines import Gap, PaperLine
 from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
-from desktop.ui import style
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.election.step import lay_out
 from desktop.ui.page import Context
@@ -23,6 +22,7 @@ from desktop.ui.papers.paper_panel import PaperPanel
 from desktop.ui.papers.paper_words import WHOLE_SET
 from desktop.ui.print_dialog import ask_destination, delivered_words, printers
 from desktop.ui.runner import Cancelled, Progress
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import choose_save_file

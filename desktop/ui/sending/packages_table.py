@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.exchange.outbox import PackageLine
-from desktop.ui import style
 from desktop.ui.sending.package_words import (
     content_words,
     hamlet_words,
@@ -18,6 +17,7 @@ from desktop.ui.sending.package_words import (
     state_of,
     waited,
 )
+from desktop.ui.widgets import style
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Table

@@ -13,7 +13,6 @@ from desktop.services.exchange.receipts import ReceiptView, read_receipt
 from desktop.services.exchange.sealing import SealedView
 from desktop.services.exchange.stick import Saved, save_package
 from desktop.services.office.files import read_file
-from desktop.ui import style
 from desktop.ui.card_dialog import ask_for_card
 from desktop.ui.election.side_panel import SidePanel
 from desktop.ui.election.step import lay_out
@@ -23,6 +22,7 @@ from desktop.ui.sending.package_card import PackageCard
 from desktop.ui.sending.package_words import findings_of, in_filter, spoken
 from desktop.ui.sending.packages_table import MADE_AT, PackageRow, packages_table
 from desktop.ui.sending.travels_card import TravelsCard
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.dialogs import choose_folder, choose_open_file

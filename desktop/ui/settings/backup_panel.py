@@ -11,9 +11,9 @@ from desktop.errors import Refusal
 from desktop.services.office.backups import BackupView
 from desktop.services.office.settings import back_up_now, set_backup_folder
 from desktop.services.today.top_bar import DeskFacts, desk_facts
-from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import choose_folder

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.labels import label
 

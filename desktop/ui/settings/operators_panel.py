@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.operators import OperatorView, operators, register_operator
-from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets import style
 from desktop.ui.widgets.fields import PassphraseField, TextField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table import Column, Table

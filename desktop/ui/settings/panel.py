@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui import style
 from desktop.ui.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.fields import Field
 
 

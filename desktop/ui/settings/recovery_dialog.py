@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.office.passphrases import Renewed
-from desktop.ui import style
 from desktop.ui.first_start.recovery_step import RecoveryStep
 from desktop.ui.runner import Runner
+from desktop.ui.widgets import style
 
 
 class RecoveryDialog(QDialog):

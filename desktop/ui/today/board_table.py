@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.services.progress.cells import STEPS
 from desktop.services.today.board import BoardRow
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.services.today.board import Board, BoardRow
-from desktop.ui import style
 from desktop.ui.today.board_table import BoardTable
 from desktop.ui.today.deadlines_card import DeadlinesCard
 from desktop.ui.today.figure_view import FigureView
 from desktop.ui.today.next_panel import NextPanel
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label

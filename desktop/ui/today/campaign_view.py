@@ -18,10 +18,10 @@ from desktop.services.elections.campaigns import (
 )
 from desktop.services.elections.campaigns import CampaignView as Planned
 from desktop.services.elections.deadline_words import WEEKDAYS
-from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
+from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.progress.deadlines import DueView
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.services.today.telephone_grid import Grid, GridRow
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.columns import Weight
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table

@@ -18,10 +18,10 @@ from desktop.services.today.telephone_grid import (
     report_attendance,
     telephone_grid,
 )
-from desktop.ui import style
 from desktop.ui.page import Context
 from desktop.ui.today.figure_view import FigureView
 from desktop.ui.today.grid_table import GridTable
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.icon_view import IconView

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.services.elections.campaigns import HamletChoice, PlannedHamlet
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.date_fields import read_day
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.labels import label
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 
 _SIZE = (218, 106)
 _FRONT = QRectF(65, 1, 88, 104)

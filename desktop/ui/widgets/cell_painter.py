@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.columns import CELL, Cell, Index
 from desktop.ui.widgets.figures import draw_figures, is_figures
 from desktop.ui.widgets.state import CALLING, LOOKS, paint_state

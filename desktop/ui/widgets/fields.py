@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.date_fields import DateField, TimeField
 from desktop.ui.widgets.field import Field, TypedField

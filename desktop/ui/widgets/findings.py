@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.labels import key_cap, label
 from desktop.ui.widgets.state import LOOKS
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 
 
 class IconView(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.ui import style
+from desktop.ui.widgets import style
 
 
 def label(text: str, part: str, parent: QWidget | None = None) -> QLabel:

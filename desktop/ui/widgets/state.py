@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 
 Kind = Literal[
     "done", "doing", "attention", "wrong", "not_yet", "new", "changed", "same", "doubtful", "refused"

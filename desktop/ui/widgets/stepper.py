@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.ui import icons, style
+from desktop.ui.widgets import icons, style
 
 _TOP = 4
 _APART = 6

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, 
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolTip, QWidget
 
-from desktop.ui import style
+from desktop.ui.widgets import style
 from desktop.ui.widgets.cell_painter import CellPainter
 from desktop.ui.widgets.columns import CELL, Cell, Column, Group, Index, Rows
 

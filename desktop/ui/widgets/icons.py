@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui import style
+from desktop.ui.widgets import style
 
 _FACE = "phosphor-1.3.0.ttf"
 _NAMES = "phosphor-charmap-1.3.0.json"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui import style
+from desktop.ui.widgets import style
 
 _PERIOD = 20  # from one diagonal to the next, along the strip
 _STROKE = 6
