@@ -19,8 +19,8 @@ from desktop.errors import RequestRefused
 from desktop.resources import resource
 from desktop.services.office.folder import holds_office
 from desktop.ui.crash_watch import CrashWatch
+from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.qt_words import QtWords
-from desktop.ui.runner import Progress, Runner
 from desktop.ui.start_window import StartWindow
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.widgets import style
@@ -29,7 +29,7 @@ from desktop.wording import refusal_sentence
 
 if TYPE_CHECKING:
     from desktop.services.today.top_bar import DeskFacts
-    from desktop.ui.page import Session
+    from desktop.ui.page.page import Session
 
 _WINDOW = (1366, 768)
 _PASSPHRASE_VARIABLE = "HOM_PHIEU_PASSPHRASE"  # noqa: S105 - the variable's name
@@ -147,7 +147,7 @@ class Desktop(QObject):
             self._load(dressed=dressed)
             return
         from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
-        from desktop.ui.page import Context  # noqa: PLC0415
+        from desktop.ui.page.page import Context  # noqa: PLC0415
 
         before, self.window = self.window, None
         geometry = before.geometry() if before is not None else None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from desktop.errors import Refusal
 from desktop.services.exchange.card_trust import TRIES, CardToCheck, load_card, trust_card
 from desktop.services.office.files import read_file
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import Question, choose_open_file
 from desktop.ui.widgets.labels import label

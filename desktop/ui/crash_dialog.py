@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.ui.fault import Fault
+from desktop.ui.page.fault import Fault
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import Question
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.crash_dialog import CrashDialog
-from desktop.ui.fault import Fault, fault_of, fault_written
+from desktop.ui.page.fault import Fault, fault_of, fault_written
 
 _NAME = "dung-dot-ngot.txt"
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.empty_page import EmptyPage
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
-from desktop.ui.page import Page
+from desktop.ui.page.page import Page
 from desktop.ui.pages import is_loaded, page_of
 from desktop.ui.places import Place, places
 from desktop.ui.rail import Rail
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.desk import Desk
-    from desktop.ui.page import Context
+    from desktop.ui.page.page import Context
 
 
 class Frame(QMainWindow):

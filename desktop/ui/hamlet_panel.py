@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.places.hamlets import HamletLine, correct_name, state_facts
 from desktop.services.places.succession import END, MERGE, RENAME
-from desktop.ui.page import Context
-from desktop.ui.record_panel import RecordPanel
+from desktop.ui.page.page import Context
+from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField

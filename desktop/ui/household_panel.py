@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.people.record import HouseholdDetail, edit_household, end_household, household
 from desktop.ui.import_words import field_word
-from desktop.ui.page import Context
-from desktop.ui.record_panel import RecordPanel
-from desktop.ui.submitted_question import Asked, DayQuestion
+from desktop.ui.page.page import Context
+from desktop.ui.page.record_panel import RecordPanel
+from desktop.ui.page.submitted_question import Asked, DayQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField

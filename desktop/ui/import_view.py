@@ -17,7 +17,7 @@ from desktop.ui.import_head import ImportHead
 from desktop.ui.import_kinds import ImportKind, Open
 from desktop.ui.import_result import ImportResult
 from desktop.ui.import_rows import ImportRows
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary

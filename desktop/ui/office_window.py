@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui.desk import desk_of
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 
 # What the top bar tells can change with these.
 _KINDS = frozenset({"office", "elections", "packages", "counts", "units", "backup"})

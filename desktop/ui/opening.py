@@ -9,7 +9,7 @@ from desktop.services.office.clock_guard import ClockBehind, clock_behind
 from desktop.services.office.keys import unlock
 from desktop.services.office.recovery import open_with_code
 from desktop.services.training.first_start import at_examples_time, is_example
-from desktop.ui.page import Session
+from desktop.ui.page.page import Session
 from desktop.ui.surroundings import Surroundings
 
 Opened = tuple[Session, ClockBehind | None]

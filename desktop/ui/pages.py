@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pkgutil import resolve_name
 
-from desktop.ui.page import Page
+from desktop.ui.page.page import Page
 
 # By name: a page and all that it works with are loaded when its place is first opened.
 _PAGES = {

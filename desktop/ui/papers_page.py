@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.papers.lines import PaperLine, PaperScope, paper_lines, paper_scopes
-from desktop.ui.page import Context, Page
+from desktop.ui.page.page import Context, Page
 from desktop.ui.papers.paper_desk import PaperDesk
 from desktop.ui.papers.paper_table import PaperTable
 from desktop.ui.papers.paper_words import WHOLE_SET, scope_words

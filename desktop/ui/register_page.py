@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, 
 
 from desktop.ui.import_kinds import ImportKind, Open
 from desktop.ui.import_view import ImportView
-from desktop.ui.page import Context, Page
-from desktop.ui.record_panel import RecordPanel
+from desktop.ui.page.page import Context, Page
+from desktop.ui.page.record_panel import RecordPanel
+from desktop.ui.page.workbooks import ask_workbook, dropped_workbook
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table import Table
-from desktop.ui.workbooks import ask_workbook, dropped_workbook
 
 ROWS = 0
 _LIST, _IMPORT = 0, 1

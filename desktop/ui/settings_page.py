@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.page import Context, Page
+from desktop.ui.page.page import Context, Page
 from desktop.ui.settings.backup_panel import BackupPanel
 from desktop.ui.settings.display_panel import DisplayPanel
 from desktop.ui.settings.keys_panel import KeysPanel

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop.errors import Refusal
 from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
 from desktop.ui.clock_question import clock_is_right
-from desktop.ui.fault import Fault
 from desktop.ui.help_dialog import HelpDialog
 from desktop.ui.message_bar import MessageBar
-from desktop.ui.page import Session
+from desktop.ui.page.fault import Fault
+from desktop.ui.page.page import Session
+from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.passphrase_view import PassphraseView
-from desktop.ui.runner import Progress, Runner
 from desktop.ui.start_view import StartView, WaitingView
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.widgets import style

@@ -23,7 +23,7 @@ from desktop.services.training.clock import TrainingClock
 from desktop.ui.card_dialog import CardDialog
 from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.operator_dialog import OperatorDialog
-from desktop.ui.page import Session
+from desktop.ui.page.page import Session
 from desktop.ui.sending_page import SendingPage
 from tests.offices import commune
 from tests.ui.desks import ON_THE_DAY

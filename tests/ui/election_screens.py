@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.ui.election.candidates_step import CandidatesStep
-from desktop.ui.page import Session
+from desktop.ui.page.page import Session
 from tests.ui import election_example as example
 from tests.ui.election_example import Example
 from tests.ui.hands import step_of

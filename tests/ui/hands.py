@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.election.step import Step
     from desktop.ui.frame import Frame
-    from desktop.ui.page import Page
+    from desktop.ui.page.page import Page
+    from desktop.ui.page.step import Step
 
 P = TypeVar("P", bound="Page")
 S = TypeVar("S", bound="Step")

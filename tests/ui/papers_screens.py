@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.ui.election.ballots_step import BallotsStep
-from desktop.ui.page import Session
+from desktop.ui.page.page import Session
 from desktop.ui.papers_page import PapersPage
 from tests.ui import commune_day
 from tests.ui.commune_day import CommuneDay

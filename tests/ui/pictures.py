@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from desktop.ui.desk import Desk
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
 from tests.ui.desks import COMMUNE
 
 SCREEN = (1366, 768)

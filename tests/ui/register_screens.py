@@ -12,7 +12,7 @@ from desktop.services.lists.preview import Decision
 from desktop.services.places import succession
 from desktop.ui.hamlets_page import HamletsPage
 from desktop.ui.households_page import HouseholdsPage
-from desktop.ui.page import Session
+from desktop.ui.page.page import Session
 from tests.ui import register_example as example
 from tests.ui.hands import page_of
 from tests.ui.pictures import draw_window

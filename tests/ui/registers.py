@@ -13,8 +13,8 @@ from desktop.bootstrap import open_office
 from desktop.services.office import keys
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
 from tests.ui import register_example as example
 from tests.ui.desks import COMMUNE
 from tests.ui.typing import type_text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.page import Page
+    from desktop.ui.page.page import Page
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
 from tests.ui.desks import COMMUNE
 
 if TYPE_CHECKING:

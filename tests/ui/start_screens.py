@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QWidget
 
     from desktop.ui.office_window import OfficeWindow
-    from desktop.ui.runner import Runner
+    from desktop.ui.page.runner import Runner
     from desktop.ui.start_window import StartWindow
     from desktop.ui.surroundings import Surroundings
 
@@ -46,7 +46,7 @@ def _around(kept: Path) -> Surroundings:
 
 
 def _first_start(around: Surroundings, folder: Path, percent: int) -> str:
-    from desktop.ui.runner import Runner  # noqa: PLC0415
+    from desktop.ui.page.runner import Runner  # noqa: PLC0415
     from desktop.ui.start_window import StartWindow  # noqa: PLC0415
 
     runner = Runner()
@@ -113,7 +113,7 @@ def _restoring(around: Surroundings, kept: Path, code: str, folder: Path, percen
     from desktop.bootstrap import open_office  # noqa: PLC0415
     from desktop.services.office.backups import back_up  # noqa: PLC0415
     from desktop.services.office.folder import TRAINING_PASSPHRASE  # noqa: PLC0415
-    from desktop.ui.runner import Runner  # noqa: PLC0415
+    from desktop.ui.page.runner import Runner  # noqa: PLC0415
     from desktop.ui.start_window import StartWindow  # noqa: PLC0415
 
     workplace = open_office(around.folder, TRAINING_PASSPHRASE, around.clock)
@@ -157,8 +157,8 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
     from desktop.services.today.top_bar import desk_facts  # noqa: PLC0415
     from desktop.ui.app import dress, make_application  # noqa: PLC0415
     from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
-    from desktop.ui.page import Context, Session  # noqa: PLC0415
-    from desktop.ui.runner import Runner  # noqa: PLC0415
+    from desktop.ui.page.page import Context, Session  # noqa: PLC0415
+    from desktop.ui.page.runner import Runner  # noqa: PLC0415
     from desktop.ui.settings_page import SettingsPage  # noqa: PLC0415
     from desktop.ui.widgets import style  # noqa: PLC0415
 

@@ -22,7 +22,7 @@ from desktop.services.results.scans import signed_minutes
 from desktop.services.results.submissions import recognition_view
 from desktop.ui.card_dialog import CardDialog, check_card
 from desktop.ui.election.candidates_step import CandidatesStep
-from desktop.ui.election.step import Step
+from desktop.ui.page.step import Step
 from desktop.ui.sending_page import SendingPage
 from tests.offices.commune import NOBODY, PASSPHRASE, agree, agreed, finalised, traces
 from tests.ui.count_office import clock, district, frame, new_districts, office, settled_office

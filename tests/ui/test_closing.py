@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 _SLOW = 20_000
-_PAGE = "from desktop.ui.page import Page\n\nclass SlowPage(Page):\n    pass\n"
+_PAGE = "from desktop.ui.page.page import Page\n\nclass SlowPage(Page):\n    pass\n"
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.app import Desktop
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.crash_watch import CrashWatch
-from desktop.ui.fault import fault_of, fault_written
 from desktop.ui.office_window import OfficeWindow
+from desktop.ui.page.fault import fault_of, fault_written
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.window_memory import WindowMemory, remember, remembered
 from tests.ui.hands import CTRL

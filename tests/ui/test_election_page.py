@@ -27,7 +27,7 @@ from desktop.ui.election.reprint_dialog import ReprintDialog
 from desktop.ui.election.roll_step import RollStep
 from desktop.ui.election.supplement_dialog import SupplementDialog
 from desktop.ui.frame import Frame
-from desktop.ui.print_dialog import PrintDialog
+from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.widgets.dialogs import Question
 from tests.ui import election_example as example
 from tests.ui.election_office import frame, office

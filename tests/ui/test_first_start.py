@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.services.office.folder import holds_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.hamlets import hamlet_lines
-from desktop.ui.page import Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Session
+from desktop.ui.page.runner import Runner
 from desktop.ui.start_window import StartWindow
 from tests.ui.hands import when_asked
 from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, around, do_primary, make_office, press

@@ -17,7 +17,7 @@ from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.hamlet_question import HamletQuestion
 from desktop.ui.hamlets_page import HamletsPage
 from desktop.ui.households_page import HouseholdsPage
-from desktop.ui.submitted_question import DayQuestion
+from desktop.ui.page.submitted_question import DayQuestion
 from tests.ui import register_example as example
 from tests.ui.registers import CONTROL, Window, texts
 from tests.ui.typing import type_text

@@ -10,8 +10,8 @@ import pytest
 
 from desktop.ui import pages
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
 from tests.ui.desks import COMMUNE
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from desktop.services.office import backups
 from desktop.services.office.backups import back_up
 from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office
 from desktop.ui.first_start import restore_step
-from desktop.ui.page import Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Session
+from desktop.ui.page.runner import Runner
 from desktop.ui.start_window import StartWindow
 from tests.ui.hands import file_named, when_asked
 from tests.ui.start_example import around, do_primary, make_office, press

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pytestqt.exceptions import capture_exceptions
 
-from desktop.ui.runner import Runner
+from desktop.ui.page.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,8 +20,8 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.today.top_bar import desk_facts
 from desktop.ui.card_dialog import CardDialog, check_card
 from desktop.ui.office_window import OfficeWindow
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.settings_page import SettingsPage
 from tests.ui.hands import when_asked

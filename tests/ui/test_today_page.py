@@ -22,8 +22,8 @@ from desktop.services.today.telephone_grid import telephone_grid
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.frame import Frame
-from desktop.ui.page import Context, Session
-from desktop.ui.runner import Runner
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
 from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today_page import TodayPage
 from tests.offices import commune

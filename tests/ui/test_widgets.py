@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabe
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import StorageRefused
-from desktop.ui.fault import Fault
 from desktop.ui.message_bar import MessageBar
-from desktop.ui.runner import Runner
+from desktop.ui.page.fault import Fault
+from desktop.ui.page.pdf_view import PdfView
+from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import dialogs, style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, primary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.findings import Finding, Findings
-from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.share_bar import ShareBar
 from desktop.ui.widgets.stepper import Stepper, StepView
 from tests.ui.hands import when_asked

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.services.office.offices import make_office
-from desktop.ui.page import Session
+from desktop.ui.page.page import Session
 from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today_page import TodayPage
 from tests.offices import commune

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.papers.ballots import BallotBook
 from desktop.ui.election.posting_view import ballot_tabs
-from desktop.ui.runner import Runner
+from desktop.ui.page.pdf_view import PdfView
+from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.pdf_view import PdfView
 
 
 class BallotDesk(QFrame):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.papers.ballots import BallotBook
 from desktop.ui.election.ballot_size_card import BallotSizeCard
-from desktop.ui.election.side_panel import SidePanel
 from desktop.ui.election.stock_card import StockCard
+from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import key_cap, label
 

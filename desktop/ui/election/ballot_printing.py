@@ -7,8 +7,8 @@ from desktop.services.papers.ballots import BallotBook, ballot_book, kept_paper,
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.kept import PaperView
 from desktop.ui.election.reprint_dialog import ReprintDialog
-from desktop.ui.election.step import Step
-from desktop.ui.print_dialog import ask_destination, delivered_words, print_paper, printers
+from desktop.ui.page.print_dialog import ask_destination, delivered_words, print_paper, printers
+from desktop.ui.page.step import Step
 
 
 def print_trial(step: Step) -> None:

@@ -20,11 +20,11 @@ from desktop.ui.election.ballot_panel import BallotPanel
 from desktop.ui.election.ballot_printing import print_real, print_spoiled, print_trial, send_again
 from desktop.ui.election.ballots_empty import hands_are_raised, nobody_stands
 from desktop.ui.election.envelope_dialog import make_envelopes
-from desktop.ui.election.paper_view import PaperView
 from desktop.ui.election.posting_view import PostingView
-from desktop.ui.election.step import Step, lay_out
-from desktop.ui.page import Context
-from desktop.ui.print_dialog import printers
+from desktop.ui.page.page import Context
+from desktop.ui.page.paper_view import PaperView
+from desktop.ui.page.print_dialog import printers
+from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary

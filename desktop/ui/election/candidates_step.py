@@ -20,9 +20,9 @@ from desktop.ui.election.candidate_findings import candidate_at, candidate_findi
 from desktop.ui.election.newcomer_dialog import NewcomerDialog
 from desktop.ui.election.officials_table import OfficialsTable
 from desktop.ui.election.people_search import PeopleSearch
-from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
-from desktop.ui.election.step import Step
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
+from desktop.ui.page.step import Step
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary

@@ -14,8 +14,8 @@ from desktop.services.papers.check_sheets import draw_check_sheet
 from desktop.services.results.scans import AttachmentView, scan_of, signed_minutes
 from desktop.ui.election.count_lines import Line, count_lines
 from desktop.ui.election.finding_words import fields_of
-from desktop.ui.election.paper_view import PaperView
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.paper_view import PaperView
 from desktop.ui.widgets.findings import Finding
 
 

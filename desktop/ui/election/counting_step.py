@@ -31,9 +31,9 @@ from desktop.ui.election.finding_words import (
 )
 from desktop.ui.election.outcome_card import OutcomeCard
 from desktop.ui.election.reasons_dialog import ReasonsDialog
-from desktop.ui.election.side_panel import SidePanel
-from desktop.ui.election.step import Step, lay_out
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.side_panel import SidePanel
+from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import ElidedLabel

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.progress.election_head import ElectionHead
-from desktop.ui.election.side_panel import checked_words
+from desktop.ui.page.side_panel import checked_words
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.icon_view import IconView

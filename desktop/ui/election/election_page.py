@@ -11,11 +11,11 @@ from desktop.services.progress.election_head import ElectionHead, head
 from desktop.ui.election.election_header import ElectionHeader
 from desktop.ui.election.election_list import ElectionList
 from desktop.ui.election.plan_dialog import PlanDialog
-from desktop.ui.election.side_panel import clause_words
-from desktop.ui.election.step import Step
-from desktop.ui.election.step_words import step_word
 from desktop.ui.election.steps import ORDER, STEPS
-from desktop.ui.page import Context, Page
+from desktop.ui.page.page import Context, Page
+from desktop.ui.page.side_panel import clause_words
+from desktop.ui.page.step import Step
+from desktop.ui.page.step_words import step_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.focus import can_take_focus, first_inside
 from desktop.ui.widgets.stepper import Stepper, StepView

@@ -15,7 +15,7 @@ from desktop.services.papers.envelopes import (
     envelopes_ready,
     write_envelopes,
 )
-from desktop.ui.election.step import Step
+from desktop.ui.page.step import Step
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.dialogs import Question, choose_folder
 from desktop.ui.widgets.findings import Finding, Findings

@@ -9,7 +9,7 @@ from desktop.errors import Refusal
 from desktop.services.counting.counts import explain
 from desktop.services.counting.findings import FindingView
 from desktop.ui.election.finding_words import how_to
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import TextField

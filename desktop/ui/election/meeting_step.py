@@ -24,10 +24,10 @@ from desktop.ui.election.meeting_card import MeetingCard
 from desktop.ui.election.meeting_findings import meeting_findings
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.election.plan_dialog import PlanDialog
-from desktop.ui.election.side_panel import ClauseNote, SidePanel, clause_words
-from desktop.ui.election.step import Step, lay_out
 from desktop.ui.election.stock_table import StockTable, next_box
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
+from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.errors import Refusal
 from desktop.services.counting.entry_drafts import Desk, sit_down
 from desktop.services.office.operators import OperatorView, operators, register_operator
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import ChoiceField, TextField

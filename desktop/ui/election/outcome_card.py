@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.services.counting.counting_views import CountingView, OutcomeView
 from desktop.services.elections.clauses import ClauseView
-from desktop.ui.election.side_panel import checked_words
+from desktop.ui.page.side_panel import checked_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.icon_view import IconView

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.papers.lines import PaperLine, paper_lines
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.papers.paper_desk import PaperDesk
 from desktop.ui.widgets.buttons import Segmented
 

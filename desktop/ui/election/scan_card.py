@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.services.office.workplace import local
 from desktop.services.results.scans import AttachmentView, attachment_content
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip

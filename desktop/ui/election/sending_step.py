@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.election.step import Step
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.step import Step
 from desktop.ui.sending.sending_view import SendingView
 
 

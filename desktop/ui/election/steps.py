@@ -10,7 +10,7 @@ from desktop.ui.election.minutes_step import MinutesStep
 from desktop.ui.election.recognition_step import RecognitionStep
 from desktop.ui.election.roll_step import RollStep
 from desktop.ui.election.sending_step import SendingStep
-from desktop.ui.election.step import Step
+from desktop.ui.page.step import Step
 
 STEPS: dict[str, type[Step]] = {
     "roll": RollStep,

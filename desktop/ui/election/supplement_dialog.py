@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.elections.roll_views import HouseholdChoice, unlisted_households
 from desktop.services.elections.rolls import supplement
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.table import Column, Table

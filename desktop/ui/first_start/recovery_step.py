@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.papers.delivery import Destination, deliver
-from desktop.ui.print_dialog import ask_destination, printers
-from desktop.ui.runner import Runner
+from desktop.ui.page.pdf_view import PdfView
+from desktop.ui.page.print_dialog import ask_destination, printers
+from desktop.ui.page.runner import Runner
 from desktop.ui.start_view import StartView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.layouts import clear
-from desktop.ui.widgets.pdf_view import PdfView
 
 _COLUMNS = 3
 

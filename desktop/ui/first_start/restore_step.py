@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.services.office.backups import SUFFIX, BackupContents, look_into_backup, restore_office
 from desktop.ui.first_start.backup_card import BackupCard
-from desktop.ui.runner import Cancelled, Progress, Runner
+from desktop.ui.page.runner import Cancelled, Progress, Runner
 from desktop.ui.start_view import StartView
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.widgets import style

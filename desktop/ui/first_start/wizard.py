@@ -20,8 +20,8 @@ from desktop.ui.first_start.purpose_step import PurposeStep
 from desktop.ui.first_start.recovery_step import RecoveryStep
 from desktop.ui.first_start.restore_step import RestoreStep
 from desktop.ui.first_start.unit_step import UnitStep
-from desktop.ui.page import Session
-from desktop.ui.runner import Progress, Runner
+from desktop.ui.page.page import Session
+from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.start_view import StartView, WaitingView
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.widgets import style

@@ -16,18 +16,18 @@ from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.lines import Gap, PaperLine
 from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
 from desktop.ui.election.plan_dialog import PlanDialog
-from desktop.ui.election.step import lay_out
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.pdf_view import PdfView
+from desktop.ui.page.print_dialog import ask_destination, delivered_words, printers
+from desktop.ui.page.runner import Cancelled, Progress
+from desktop.ui.page.step import lay_out
 from desktop.ui.papers.paper_panel import PaperPanel
 from desktop.ui.papers.paper_words import WHOLE_SET
-from desktop.ui.print_dialog import ask_destination, delivered_words, printers
-from desktop.ui.runner import Cancelled, Progress
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import choose_save_file
 from desktop.ui.widgets.findings import Finding
-from desktop.ui.widgets.pdf_view import PdfView
 
 _PAUSE = 120  # milliseconds on a line before its paper is drawn: arrows pass over many
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.papers.lines import Filling, PaperLine
-from desktop.ui.election.side_panel import SidePanel
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.papers.paper_words import filling_meaning, filling_words, gap_findings
 from desktop.ui.papers.photo_card import PhotoCard
 from desktop.ui.widgets.card import Card

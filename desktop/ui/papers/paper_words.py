@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.papers.lines import Filling, Gap, PaperLine, PaperScope
-from desktop.ui.election.step_words import step_word
+from desktop.ui.page.step_words import step_word
 from desktop.ui.widgets.findings import Finding
 from desktop.ui.widgets.state import State
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.services.elections.candidate_photos import read_photo
 from desktop.services.elections.candidate_views import CandidatesView, candidates_view
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.card import Card

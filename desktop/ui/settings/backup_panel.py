@@ -11,7 +11,7 @@ from desktop.errors import Refusal
 from desktop.services.office.backups import BackupView
 from desktop.services.office.settings import back_up_now, set_backup_folder
 from desktop.services.today.top_bar import DeskFacts, desk_facts
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary

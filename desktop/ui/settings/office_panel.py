@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal
 from desktop.services.office.settings import Field as FieldName
 from desktop.services.office.settings import OfficeView, office_settings, set_field
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets.fields import ChoiceField, TextField, TypedField
 from desktop.ui.widgets.labels import label

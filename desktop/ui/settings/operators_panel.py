@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.operators import OperatorView, operators, register_operator
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields import PassphraseField, TextField

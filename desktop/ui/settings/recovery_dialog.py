@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.office.passphrases import Renewed
 from desktop.ui.first_start.recovery_step import RecoveryStep
-from desktop.ui.runner import Runner
+from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style
 
 

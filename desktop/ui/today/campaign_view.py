@@ -18,7 +18,7 @@ from desktop.services.elections.campaigns import (
 )
 from desktop.services.elections.campaigns import CampaignView as Planned
 from desktop.services.elections.deadline_words import WEEKDAYS
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
 from desktop.ui.widgets import style

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.office.working_days import own_days, set_own_days
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.date_fields import read_day

@@ -18,7 +18,7 @@ from desktop.services.today.telephone_grid import (
     report_attendance,
     telephone_grid,
 )
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.today.figure_view import FigureView
 from desktop.ui.today.grid_table import GridTable
 from desktop.ui.widgets import style

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.ui.election.step import lay_out
-from desktop.ui.page import Context
-from desktop.ui.print_dialog import print_paper
+from desktop.ui.page.page import Context
+from desktop.ui.page.pdf_view import PdfView
+from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.page.step import lay_out
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.pdf_view import PdfView
 
 
 class PaperView(QWidget):

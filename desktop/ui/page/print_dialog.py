@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.services.papers.delivery import Destination, deliver
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
 from desktop.ui.widgets.dialogs import Question, choose_save_file
 from desktop.ui.widgets.fields import ChoiceField
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.election.side_panel import SidePanel
-from desktop.ui.election.step import Step
-from desktop.ui.page import Context
+from desktop.ui.page.page import Context
+from desktop.ui.page.pdf_view import PdfView
+from desktop.ui.page.side_panel import SidePanel
+from desktop.ui.page.step import Step
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.findings import Finding, Findings
-from desktop.ui.widgets.pdf_view import PdfView
 
 
 class PaperStep(Step):

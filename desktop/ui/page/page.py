@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.runner import Failed, Progress, Runner
+from desktop.ui.page.runner import Failed, Progress, Runner
 from desktop.ui.widgets.focus import first_inside
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, Signal, Slot
 
 from desktop.errors import Refusal
-from desktop.ui.fault import Fault, fault_of
+from desktop.ui.page.fault import Fault, fault_of
 
 Failed = Callable[[Refusal], None]
 

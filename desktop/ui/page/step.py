@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.ui.page import Context, View
-from desktop.ui.runner import Progress
+from desktop.ui.page.page import Context, View
+from desktop.ui.page.runner import Progress
 from desktop.ui.widgets import style
 
 

@@ -1,0 +1,1 @@
+"""What every page is given: page, step, runner, fault, print dialog, previews."""
