@@ -16,7 +16,7 @@ def main() -> None:
         from desktop.cli.app import run  # noqa: PLC0415 - a window needs no command, a command no Qt
 
         sys.exit(run(arguments))
-    from desktop.ui.toolkit import load_toolkit  # noqa: PLC0415
+    from desktop.ui.frame.toolkit import load_toolkit  # noqa: PLC0415
 
     load_toolkit()
     from desktop.ui.app import open_window  # noqa: PLC0415

@@ -18,13 +18,13 @@ from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_fold
 from desktop.errors import RequestRefused
 from desktop.resources import resource
 from desktop.services.office.folder import holds_office
-from desktop.ui.crash_watch import CrashWatch
+from desktop.ui.frame.crash_watch import CrashWatch
+from desktop.ui.frame.qt_words import QtWords
+from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
 from desktop.ui.page.runner import Progress, Runner
-from desktop.ui.qt_words import QtWords
+from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.start_window import StartWindow
-from desktop.ui.surroundings import Surroundings
 from desktop.ui.widgets import style
-from desktop.ui.window_memory import WindowMemory, remember, remembered
 from desktop.wording import refusal_sentence
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ class Desktop(QObject):
         def work(_: Progress) -> DeskFacts:
             # The office's window is loaded here, so that the one on show does not stand still.
             from desktop.services.today.top_bar import desk_facts  # noqa: PLC0415
-            from desktop.ui import office_window  # noqa: F401, PLC0415
-            from desktop.ui.pages import page_of  # noqa: PLC0415
+            from desktop.ui.frame import office_window  # noqa: F401, PLC0415
+            from desktop.ui.frame.pages import page_of  # noqa: PLC0415
 
             for key in ("today", place):
                 page_of(key or "")
@@ -146,7 +146,7 @@ class Desktop(QObject):
             # The window on show waits for something, which would find it gone: that first.
             self._load(dressed=dressed)
             return
-        from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
+        from desktop.ui.frame.office_window import OfficeWindow  # noqa: PLC0415
         from desktop.ui.page.page import Context  # noqa: PLC0415
 
         before, self.window = self.window, None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.people.record import HouseholdDetail, edit_household, end_household, household
-from desktop.ui.import_words import field_word
+from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.errors import Refusal
 from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
-from desktop.ui.clock_question import clock_is_right
-from desktop.ui.help_dialog import HelpDialog
-from desktop.ui.message_bar import MessageBar
+from desktop.ui.frame.help_dialog import HelpDialog
+from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.page.fault import Fault
 from desktop.ui.page.page import Session
 from desktop.ui.page.runner import Progress, Runner
-from desktop.ui.passphrase_view import PassphraseView
-from desktop.ui.start_view import StartView, WaitingView
-from desktop.ui.surroundings import Surroundings
+from desktop.ui.start.clock_question import clock_is_right
+from desktop.ui.start.passphrase_view import PassphraseView
+from desktop.ui.start.start_view import StartView, WaitingView
+from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import choose_folder
 from desktop.ui.widgets.fields import Field
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from desktop.services.office.passphrases import Renewed
     from desktop.ui.first_start.recovery_step import RecoveryStep
     from desktop.ui.first_start.wizard import FirstStart
-    from desktop.ui.forgotten_view import ForgottenView
-    from desktop.ui.opening import Opened
+    from desktop.ui.start.forgotten_view import ForgottenView
+    from desktop.ui.start.opening import Opened
 
 _WIZARD = "desktop.ui.first_start.wizard"
 
@@ -105,7 +105,7 @@ class StartWindow(QMainWindow):
     @cached_property
     def forgotten(self) -> ForgottenView:
         """The view that takes the recovery code and a new passphrase."""
-        from desktop.ui.forgotten_view import ForgottenView  # noqa: PLC0415
+        from desktop.ui.start.forgotten_view import ForgottenView  # noqa: PLC0415
 
         forgotten = ForgottenView(self)
         forgotten.given.connect(self._open_with_code)
@@ -178,7 +178,7 @@ class StartWindow(QMainWindow):
 
     def _ask(self, refusal: Refusal | None = None) -> None:
         # While the passphrase is typed, what opening calls for is loaded.
-        self._runner.run(lambda _: import_module("desktop.ui.opening"), lambda _: None)
+        self._runner.run(lambda _: import_module("desktop.ui.start.opening"), lambda _: None)
         self.stack.setCurrentWidget(self.passphrase)
         if refusal is None or not self._asked:
             self.passphrase.ask_for(self._folder)
@@ -196,7 +196,7 @@ class StartWindow(QMainWindow):
         around, folder = self._surroundings, self._folder
 
         def work(_: Progress) -> Opened:
-            from desktop.ui.opening import with_passphrase  # noqa: PLC0415
+            from desktop.ui.start.opening import with_passphrase  # noqa: PLC0415
 
             return with_passphrase(around, folder, passphrase)
 
@@ -229,7 +229,7 @@ class StartWindow(QMainWindow):
         around, folder = self._surroundings, self._folder
 
         def work(_: Progress) -> Opened:
-            from desktop.ui.opening import with_code  # noqa: PLC0415
+            from desktop.ui.start.opening import with_code  # noqa: PLC0415
 
             return with_code(around, folder, code)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.progress.next_thing import NextThing
 from desktop.services.today.board import Board, BoardRow, board
-from desktop.ui.election.plan_dialog import PlanDialog
+from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context, Page
 from desktop.ui.today.board_view import BoardView
 from desktop.ui.today.campaign_view import CampaignView

@@ -15,8 +15,8 @@ from desktop.services.places.unit_list import listed_unit
 from desktop.services.training.clock import TrainingClock
 from desktop.services.training.first_start import Start, start_office
 from desktop.ui.app import Desktop
-from desktop.ui.office_window import OfficeWindow
-from desktop.ui.window_memory import remembered
+from desktop.ui.frame.office_window import OfficeWindow
+from desktop.ui.frame.window_memory import remembered
 from tests.journeys import after_the_vote as after
 from tests.journeys import before_the_vote as before
 from tests.journeys.clerk import Clerk, Day

@@ -20,11 +20,11 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition, submissions
 from desktop.services.results.scans import attach_signed_minutes
 from desktop.services.training.clock import TrainingClock
-from desktop.ui.card_dialog import CardDialog
 from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.exchange.card_dialog import CardDialog
+from desktop.ui.exchange.sending_page import SendingPage
 from desktop.ui.page.page import Session
-from desktop.ui.sending_page import SendingPage
 from tests.offices import commune
 from tests.ui.desks import ON_THE_DAY
 from tests.ui.hands import page_of, step_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.exchange.keys import OfficeKeys
     from desktop.services.office.workplace import Workplace
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 _PIN = "1357"
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from desktop.ui.crash_dialog import CrashDialog
-from desktop.ui.frame import Frame
+from desktop.ui.frame.crash_dialog import CrashDialog
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.fault import Fault
 from tests.ui.desks import COMMUNE
 from tests.ui.pictures import LOW_SCREEN, save

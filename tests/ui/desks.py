@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.ui.desk import Desk
+from desktop.ui.frame.desk import Desk
 
 COMMUNE = Desk(
     role="commune",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui.frame import Frame
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Session
 from tests.ui import election_example as example
 from tests.ui.shown import shown

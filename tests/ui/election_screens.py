@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.ui.election.candidates_step import CandidatesStep
+from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.page.page import Session
 from tests.ui import election_example as example
 from tests.ui.election_example import Example
@@ -16,7 +16,7 @@ from tests.ui.pictures import draw_window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 _PAUSES = 5  # until a ballot is drawn
 _ALSO_LOW = ("bau-cu-danh-sach", "bau-cu-ung-cu", "bau-cu-hop", "in-phieu")

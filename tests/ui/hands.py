@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
     from desktop.ui.page.page import Page
     from desktop.ui.page.step import Step
 

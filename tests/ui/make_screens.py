@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tests.xvfb import x_server
 
 if TYPE_CHECKING:
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 
 def main(arguments: list[str]) -> None:
@@ -43,9 +43,9 @@ def _start(folder: Path, display: str, percent: int) -> subprocess.Popen[bytes]:
 
 def _draw(folder: Path, percent: int) -> None:
     from desktop.ui.app import make_application  # noqa: PLC0415 - needs the display that main() starts
-    from desktop.ui.desk import EMPTY_DESK  # noqa: PLC0415
-    from desktop.ui.frame import Frame  # noqa: PLC0415
-    from desktop.ui.help_dialog import HelpDialog  # noqa: PLC0415
+    from desktop.ui.frame.desk import EMPTY_DESK  # noqa: PLC0415
+    from desktop.ui.frame.frame import Frame  # noqa: PLC0415
+    from desktop.ui.frame.help_dialog import HelpDialog  # noqa: PLC0415
     from tests.ui.desks import COMMUNE, RECEIVING  # noqa: PLC0415
     from tests.ui.pictures import LOW_SCREEN, SCREEN, save  # noqa: PLC0415
 

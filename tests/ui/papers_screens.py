@@ -20,7 +20,7 @@ from tests.ui.pictures import draw_window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 _PAUSES = 9  # until a paper that was chosen is drawn, and its page after it
 

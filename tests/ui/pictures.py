@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from desktop.ui.desk import Desk
-from desktop.ui.frame import Frame
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from tests.ui.desks import COMMUNE

@@ -21,7 +21,7 @@ from tests.ui.register_example import Register
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 
 def draw(folder: Path, percent: int) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from desktop.bootstrap import open_office
 from desktop.services.office import keys
 from desktop.services.training.clock import TrainingClock
-from desktop.ui.frame import Frame
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from tests.ui import register_example as example

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.ui.frame import Frame
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from tests.ui.desks import COMMUNE

@@ -13,7 +13,7 @@ from desktop.resources import resource
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.places.unit_list import listed_unit
 from desktop.services.training.first_start import Start, start_office
-from desktop.ui.surroundings import Surroundings
+from desktop.ui.start.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,10 +14,10 @@ from tests.ui.pictures import LOW_SCREEN, SCREEN, save
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QWidget
 
-    from desktop.ui.office_window import OfficeWindow
+    from desktop.ui.frame.office_window import OfficeWindow
     from desktop.ui.page.runner import Runner
+    from desktop.ui.start.surroundings import Surroundings
     from desktop.ui.start_window import StartWindow
-    from desktop.ui.surroundings import Surroundings
 
 
 def draw(folder: Path, percent: int) -> None:
@@ -32,7 +32,7 @@ def draw(folder: Path, percent: int) -> None:
 def _around(kept: Path) -> Surroundings:
     from desktop.bootstrap import shipped_statutes  # noqa: PLC0415 - after Qt has its scale
     from desktop.resources import resource  # noqa: PLC0415
-    from desktop.ui.surroundings import Surroundings  # noqa: PLC0415
+    from desktop.ui.start.surroundings import Surroundings  # noqa: PLC0415
 
     return Surroundings(
         folder=kept / "co-quan",
@@ -156,7 +156,7 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
     from desktop.services.office.operators import register_operator  # noqa: PLC0415
     from desktop.services.today.top_bar import desk_facts  # noqa: PLC0415
     from desktop.ui.app import dress, make_application  # noqa: PLC0415
-    from desktop.ui.office_window import OfficeWindow  # noqa: PLC0415
+    from desktop.ui.frame.office_window import OfficeWindow  # noqa: PLC0415
     from desktop.ui.page.page import Context, Session  # noqa: PLC0415
     from desktop.ui.page.runner import Runner  # noqa: PLC0415
     from desktop.ui.settings_page import SettingsPage  # noqa: PLC0415

@@ -20,10 +20,10 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from desktop.services.results.scans import signed_minutes
 from desktop.services.results.submissions import recognition_view
-from desktop.ui.card_dialog import CardDialog, check_card
-from desktop.ui.election.candidates_step import CandidatesStep
+from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.exchange.card_dialog import CardDialog, check_card
+from desktop.ui.exchange.sending_page import SendingPage
 from desktop.ui.page.step import Step
-from desktop.ui.sending_page import SendingPage
 from tests.offices.commune import NOBODY, PASSPHRASE, agree, agreed, finalised, traces
 from tests.ui.count_office import clock, district, frame, new_districts, office, settled_office
 from tests.ui.hands import CTRL, Hands, page_of, step_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from desktop.services.office.workplace import Workplace
     from desktop.services.training.clock import TrainingClock
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 __all__ = ["clock", "district", "frame", "new_districts", "office", "settled_office"]
 Opened = "Callable[[str, str], tuple[Hands, Any]]"

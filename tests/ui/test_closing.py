@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from pytestqt.exceptions import capture_exceptions
 
-from desktop.ui import pages
 from desktop.ui.app import Desktop, dress, make_application
-from desktop.ui.office_window import OfficeWindow
+from desktop.ui.frame import pages
+from desktop.ui.frame.office_window import OfficeWindow
+from desktop.ui.frame.window_memory import WindowMemory
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
-from desktop.ui.window_memory import WindowMemory
 from tests.ui.start_example import NOW, around, make_office
 
 if TYPE_CHECKING:

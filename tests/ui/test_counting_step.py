@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from desktop.services.office.workplace import Workplace
     from desktop.services.training.clock import TrainingClock
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 __all__ = ["clock", "frame", "office", "settled_office"]
 

@@ -14,12 +14,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.app import Desktop
-from desktop.ui.crash_dialog import CrashDialog
-from desktop.ui.crash_watch import CrashWatch
-from desktop.ui.office_window import OfficeWindow
+from desktop.ui.frame.crash_dialog import CrashDialog
+from desktop.ui.frame.crash_watch import CrashWatch
+from desktop.ui.frame.office_window import OfficeWindow
+from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
 from desktop.ui.page.fault import fault_of, fault_written
 from desktop.ui.settings_page import SettingsPage
-from desktop.ui.window_memory import WindowMemory, remember, remembered
 from tests.ui.hands import CTRL
 from tests.ui.start_example import around, make_office, press
 
@@ -33,7 +33,7 @@ _SLOW = 20_000
 _WRITTEN = """Fatal Python error: Segmentation fault
 
 Stack (most recent call first):
-  File "/home/luong/hom-phieu/desktop/ui/frame.py", line 110 in _show
+  File "/home/luong/hom-phieu/desktop/ui/frame/frame.py", line 110 in _show
   File "C:\\\\Users\\\\Luong\\\\hom-phieu\\\\desktop\\\\ui\\\\app.py", line 60 in open_window
 
 Extension modules: shiboken6.Shiboken, PySide6.QtCore (total: 2)

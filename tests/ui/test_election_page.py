@@ -17,16 +17,16 @@ from desktop.services.elections import candidate_views, planning
 from desktop.services.elections.officials import Appointment
 from desktop.services.papers.ballots import ballot_book
 from desktop.ui.election.ballots_step import BallotsStep
-from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.envelope_dialog import EnvelopeDialog
 from desktop.ui.election.meeting_step import MeetingStep
-from desktop.ui.election.newcomer_dialog import NewcomerDialog
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.election.reprint_dialog import ReprintDialog
-from desktop.ui.election.roll_step import RollStep
-from desktop.ui.election.supplement_dialog import SupplementDialog
-from desktop.ui.frame import Frame
+from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.elections.newcomer_dialog import NewcomerDialog
+from desktop.ui.elections.roll_step import RollStep
+from desktop.ui.elections.supplement_dialog import SupplementDialog
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.widgets.dialogs import Question
 from tests.ui import election_example as example

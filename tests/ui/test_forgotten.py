@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop.bootstrap import open_office
 from desktop.errors import StorageRefused
 from desktop.ui.app import Desktop
-from desktop.ui.office_window import OfficeWindow
+from desktop.ui.frame.office_window import OfficeWindow
+from desktop.ui.frame.window_memory import WindowMemory
 from desktop.ui.start_window import StartWindow
-from desktop.ui.window_memory import WindowMemory
 from tests.ui.hands import when_asked
 from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, around, do_primary, make_office, press
 from tests.ui.typing import type_text

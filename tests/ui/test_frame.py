@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from desktop.ui.desk import EMPTY_DESK
-from desktop.ui.frame import Frame
+from desktop.ui.frame.desk import EMPTY_DESK
+from desktop.ui.frame.frame import Frame
 from desktop.ui.widgets import style
 from desktop.ui.widgets.training_strip import TrainingStrip
 from tests.ui.desks import COMMUNE, RECEIVING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.desk import Desk
+    from desktop.ui.frame.desk import Desk
 
 COMMUNE_RAIL = [
     "Hôm nay",

@@ -25,7 +25,7 @@ from tests.ui.typing import type_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.import_columns import Shown
+    from desktop.ui.lists.columns import Shown
 
 Opened = Callable[[Path], tuple[Window, HouseholdsPage]]
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.resources import resource
 from desktop.ui.app import make_application
-from desktop.ui.places import places
+from desktop.ui.frame.rail_places import places
 from desktop.ui.widgets import style
 
 if TYPE_CHECKING:

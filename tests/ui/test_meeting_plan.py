@@ -15,8 +15,8 @@ from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.election.meeting_step import MeetingStep
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.election.plan_dialog import PlanDialog
-from desktop.ui.election.roll_step import RollStep
+from desktop.ui.elections.plan_dialog import PlanDialog
+from desktop.ui.elections.roll_step import RollStep
 from tests.ui import election_example as example
 from tests.ui.election_office import frame, office
 from tests.ui.hands import CTRL, Hands, agree, page_of
@@ -24,7 +24,7 @@ from tests.ui.hands import CTRL, Hands, agree, page_of
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
 
 __all__ = ["frame", "office"]
 

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.office.settings import set_field
 from desktop.ui.app import Desktop, dress, make_application
-from desktop.ui.office_window import OfficeWindow
+from desktop.ui.frame.office_window import OfficeWindow
+from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
 from desktop.ui.widgets.training_strip import TrainingStrip
-from desktop.ui.window_memory import WindowMemory, remember, remembered
 from tests.ui.hands import when_asked
 from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
 from tests.ui.typing import type_text

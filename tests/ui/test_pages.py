@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui import pages
-from desktop.ui.frame import Frame
+from desktop.ui.frame import pages
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from tests.ui.desks import COMMUNE

@@ -23,8 +23,8 @@ from desktop.services.papers import kept as papers
 from desktop.services.papers.making import MadePapers
 from desktop.ui.election.ballots_step import BallotsStep
 from desktop.ui.election.election_page import ElectionPage
-from desktop.ui.election.plan_dialog import PlanDialog
-from desktop.ui.frame import Frame
+from desktop.ui.elections.plan_dialog import PlanDialog
+from desktop.ui.frame.frame import Frame
 from desktop.ui.papers import paper_desk
 from desktop.ui.papers_page import PapersPage
 from desktop.ui.today_page import TodayPage

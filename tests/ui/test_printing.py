@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.services.office.workplace import Workplace
     from desktop.services.papers.making import MadePapers
-    from desktop.ui.frame import Frame
+    from desktop.ui.frame.frame import Frame
     from desktop.ui.papers.paper_desk import PaperDesk
     from tests.cups import PrintSystem
 

@@ -18,8 +18,8 @@ from desktop.services.office.operators import operators
 from desktop.services.office.settings import office_settings
 from desktop.services.office.workplace import Workplace
 from desktop.services.today.top_bar import desk_facts
-from desktop.ui.card_dialog import CardDialog, check_card
-from desktop.ui.office_window import OfficeWindow
+from desktop.ui.exchange.card_dialog import CardDialog, check_card
+from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.settings.recovery_dialog import RecoveryDialog

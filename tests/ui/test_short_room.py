@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.desk import EMPTY_DESK
-from desktop.ui.help_dialog import HelpDialog
+from desktop.ui.frame.desk import EMPTY_DESK
+from desktop.ui.frame.help_dialog import HelpDialog
+from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.side_panel import SidePanel
-from desktop.ui.top_bar import TopBar
 from desktop.ui.widgets import style
 from desktop.ui.widgets.labels import ElidedLabel
 

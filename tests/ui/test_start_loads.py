@@ -28,9 +28,9 @@ def test_the_first_window_comes_before_the_database_and_the_law() -> None:
     assert not loaded & {*_PAPERS_AND_FILES, "sqlalchemy", "sqlcipher3", "cryptography", "alembic"}
 
 
-@pytest.mark.parametrize("page", ["desktop.ui.today_page", "desktop.ui.office_window"])
+@pytest.mark.parametrize("page", ["desktop.ui.today_page", "desktop.ui.frame.office_window"])
 def test_the_day_is_on_show_before_anything_that_prints_or_reads_files(page: str) -> None:
-    loaded = loaded_by(f"desktop.ui.opening, {page}")
+    loaded = loaded_by(f"desktop.ui.start.opening, {page}")
     assert "sqlalchemy" in loaded
     assert not loaded & {*_PAPERS_AND_FILES, "alembic"}
 
@@ -38,8 +38,8 @@ def test_the_day_is_on_show_before_anything_that_prints_or_reads_files(page: str
 def test_qts_import_hook_is_gone_once_the_toolkit_is_loaded() -> None:
     code = (
         "import builtins; own = builtins.__import__\n"
-        "from desktop.ui.toolkit import load_toolkit; load_toolkit()\n"
-        "import desktop.ui.frame, linecache\n"
+        "from desktop.ui.frame.toolkit import load_toolkit; load_toolkit()\n"
+        "import desktop.ui.frame.frame, linecache\n"
         "assert builtins.__import__ is own\n"
         "assert not [name for name in linecache.cache if 'desktop' in name], 'the text of modules is kept'\n"
     )

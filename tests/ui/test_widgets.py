@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabe
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import StorageRefused
-from desktop.ui.message_bar import MessageBar
+from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.page.fault import Fault
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.runner import Runner

@@ -23,8 +23,8 @@ from desktop.ui.election.attendance_log import AttendanceLog
 from desktop.ui.election.meeting_card import MeetingCard
 from desktop.ui.election.meeting_findings import meeting_findings
 from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.election.plan_dialog import PlanDialog
 from desktop.ui.election.stock_table import StockTable, next_box
+from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.page.step import Step, lay_out

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from desktop.ui.election.ballots_step import BallotsStep
-from desktop.ui.election.candidates_step import CandidatesStep
 from desktop.ui.election.counting_step import CountingStep
 from desktop.ui.election.meeting_step import MeetingStep
 from desktop.ui.election.minutes_step import MinutesStep
 from desktop.ui.election.recognition_step import RecognitionStep
-from desktop.ui.election.roll_step import RollStep
-from desktop.ui.election.sending_step import SendingStep
+from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.elections.roll_step import RollStep
+from desktop.ui.exchange.sending_step import SendingStep
 from desktop.ui.page.step import Step
 
 STEPS: dict[str, type[Step]] = {

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.places.unit_list import UnitChoice
 from desktop.services.training.first_start import office_name
-from desktop.ui.passphrase_pair import PassphrasePair
-from desktop.ui.start_view import StartView
+from desktop.ui.start.passphrase_pair import PassphrasePair
+from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.choice_row import ChoiceRows, Way
 

@@ -14,7 +14,7 @@ from desktop.services.places import importing as hamlet_import
 from desktop.sheets.files.formats import SUFFIXES
 from desktop.sheets.lists.reading import read
 from desktop.ui.page.runner import Runner
-from desktop.ui.start_view import StartView
+from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import choose_open_file
 from desktop.ui.widgets.empty import EmptyView

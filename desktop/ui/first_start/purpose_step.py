@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.ui.start_view import StartView
+from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.choice_row import ChoiceRows, Way
 from desktop.ui.widgets.icon_view import IconView

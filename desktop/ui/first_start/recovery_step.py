@@ -9,7 +9,7 @@ from desktop.services.papers.delivery import Destination, deliver
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.print_dialog import ask_destination, printers
 from desktop.ui.page.runner import Runner
-from desktop.ui.start_view import StartView
+from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import ask

@@ -13,8 +13,8 @@ from desktop.errors import Refusal
 from desktop.services.office.backups import SUFFIX, BackupContents, look_into_backup, restore_office
 from desktop.ui.first_start.backup_card import BackupCard
 from desktop.ui.page.runner import Cancelled, Progress, Runner
-from desktop.ui.start_view import StartView
-from desktop.ui.surroundings import Surroundings
+from desktop.ui.start.start_view import StartView
+from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import choose_open_file

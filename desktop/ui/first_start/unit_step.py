@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.places.unit_list import UnitChoice, find_units
 from desktop.ui.page.runner import Runner
-from desktop.ui.start_view import StartView
-from desktop.ui.surroundings import Surroundings
+from desktop.ui.start.start_view import StartView
+from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.labels import label

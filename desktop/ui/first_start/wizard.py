@@ -22,8 +22,8 @@ from desktop.ui.first_start.restore_step import RestoreStep
 from desktop.ui.first_start.unit_step import UnitStep
 from desktop.ui.page.page import Session
 from desktop.ui.page.runner import Progress, Runner
-from desktop.ui.start_view import StartView, WaitingView
-from desktop.ui.surroundings import Surroundings
+from desktop.ui.start.start_view import StartView, WaitingView
+from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
 from desktop.ui.widgets.stepper import Stepper, StepView
 

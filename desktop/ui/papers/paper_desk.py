@@ -15,7 +15,7 @@ from desktop.printing.merge import first_sheet, merged
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.lines import Gap, PaperLine
 from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
-from desktop.ui.election.plan_dialog import PlanDialog
+from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.print_dialog import ask_destination, delivered_words, printers

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.services.exchange.cards import PeerView
 from desktop.services.exchange.own_card import OwnCard, card_of_own, save_card, trusted_offices
-from desktop.ui.card_dialog import ask_for_card
+from desktop.ui.exchange.card_dialog import ask_for_card
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal
 from desktop.services.office.passphrases import Renewed, change_passphrase
 from desktop.ui.page.page import Context
-from desktop.ui.passphrase_pair import PassphrasePair
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
+from desktop.ui.start.passphrase_pair import PassphrasePair
 from desktop.ui.widgets.fields import PassphraseField
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence

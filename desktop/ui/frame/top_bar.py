@@ -15,7 +15,7 @@ from desktop.ui.widgets.labels import ElidedLabel, key_cap
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.ui.desk import Desk
+    from desktop.ui.frame.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

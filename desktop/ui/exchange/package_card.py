@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.services.exchange.outbox import PackageLine
 from desktop.services.exchange.stick import Saved
 from desktop.services.office.workplace import local
-from desktop.ui.sending.package_words import spoken, state_of
+from desktop.ui.exchange.package_words import spoken, state_of
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.facts import Facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.exchange.outbox import Outbox
-from desktop.ui.sending.package_words import hamlet_words
+from desktop.ui.exchange.package_words import hamlet_words
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label

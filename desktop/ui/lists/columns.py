@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.services.lists.preview import Cell, Decision, PreviewRow, RowState
-from desktop.ui.import_words import short_word, state_of, wrong_words
+from desktop.ui.lists.words import short_word, state_of, wrong_words
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column
 

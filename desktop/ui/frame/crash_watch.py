@@ -14,7 +14,7 @@ from typing import TextIO
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.frame.crash_dialog import CrashDialog
 from desktop.ui.page.fault import Fault, fault_of, fault_written
 
 _NAME = "dung-dot-ngot.txt"

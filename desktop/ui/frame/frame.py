@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.empty_page import EmptyPage
-from desktop.ui.help_dialog import HelpDialog
-from desktop.ui.message_bar import MessageBar
+from desktop.ui.frame.empty_page import EmptyPage
+from desktop.ui.frame.help_dialog import HelpDialog
+from desktop.ui.frame.message_bar import MessageBar
+from desktop.ui.frame.pages import is_loaded, page_of
+from desktop.ui.frame.rail import Rail
+from desktop.ui.frame.rail_places import Place, places
+from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.page import Page
-from desktop.ui.pages import is_loaded, page_of
-from desktop.ui.places import Place, places
-from desktop.ui.rail import Rail
-from desktop.ui.top_bar import TopBar
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.focus import can_take_focus
 from desktop.ui.widgets.table import Table
@@ -33,7 +33,7 @@ from desktop.ui.widgets.training_strip import TrainingStrip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.ui.desk import Desk
+    from desktop.ui.frame.desk import Desk
     from desktop.ui.page.page import Context
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.ui.exchange.sending_view import SendingView
 from desktop.ui.page.page import Context
 from desktop.ui.page.step import Step
-from desktop.ui.sending.sending_view import SendingView
 
 
 class SendingStep(Step):

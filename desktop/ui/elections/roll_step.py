@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.elections.roll_views import RollPage, RollRow, roll_page
 from desktop.services.papers.envelopes import sign_in_roll
-from desktop.ui.election.plan_dialog import PlanDialog
-from desktop.ui.election.supplement_dialog import SupplementDialog
+from desktop.ui.elections.plan_dialog import PlanDialog
+from desktop.ui.elections.supplement_dialog import SupplementDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words

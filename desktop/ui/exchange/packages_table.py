@@ -9,14 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.exchange.outbox import PackageLine
-from desktop.ui.sending.package_words import (
-    content_words,
-    hamlet_words,
-    made_at,
-    spoken,
-    state_of,
-    waited,
-)
+from desktop.ui.exchange.package_words import content_words, hamlet_words, made_at, spoken, state_of, waited
 from desktop.ui.widgets import style
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.state import State

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from desktop.ui.desk import Role
+    from desktop.ui.frame.desk import Role
 
 
 @dataclass(frozen=True, slots=True)

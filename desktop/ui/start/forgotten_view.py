@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.ui.passphrase_pair import PassphrasePair
-from desktop.ui.recovery_code_field import RecoveryCodeField
-from desktop.ui.start_view import StartView
+from desktop.ui.start.passphrase_pair import PassphrasePair
+from desktop.ui.start.recovery_code_field import RecoveryCodeField
+from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
 from desktop.wording import refusal_sentence
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.election.sending_step import about_packages
+from desktop.ui.exchange.sending_step import about_packages
+from desktop.ui.exchange.sending_view import SendingView
 from desktop.ui.page.page import Context, Page
-from desktop.ui.sending.sending_view import SendingView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.labels import label
 

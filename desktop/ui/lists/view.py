@@ -13,10 +13,10 @@ from desktop.services.lists import batches
 from desktop.services.lists.batches import Import
 from desktop.services.lists.preview import Preview
 from desktop.services.lists.refused_rows import write_refused
-from desktop.ui.import_head import ImportHead
-from desktop.ui.import_kinds import ImportKind, Open
-from desktop.ui.import_result import ImportResult
-from desktop.ui.import_rows import ImportRows
+from desktop.ui.lists.head import ImportHead
+from desktop.ui.lists.kinds import ImportKind, Open
+from desktop.ui.lists.result import ImportResult
+from desktop.ui.lists.rows import ImportRows
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar

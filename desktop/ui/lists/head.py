@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.preview import Preview
-from desktop.ui.import_words import field_word
+from desktop.ui.lists.words import field_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.column_strip import Chip, ColumnStrip
 from desktop.ui.widgets.fields import ChoiceField

@@ -12,7 +12,7 @@ from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from desktop.ui.places import Place
+    from desktop.ui.frame.rail_places import Place
 
 
 class EmptyPage(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal, RequestRefused
-from desktop.ui.start_view import StartView
+from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.fields import PassphraseField
 from desktop.wording import refusal_sentence

@@ -10,7 +10,7 @@ from desktop.services.office.keys import unlock
 from desktop.services.office.recovery import open_with_code
 from desktop.services.training.first_start import at_examples_time, is_example
 from desktop.ui.page.page import Session
-from desktop.ui.surroundings import Surroundings
+from desktop.ui.start.surroundings import Surroundings
 
 Opened = tuple[Session, ClockBehind | None]
 """An open office, and what is wrong with the computer's clock."""

@@ -16,10 +16,10 @@ from desktop.services.elections.candidate_views import (
     choose_candidates,
 )
 from desktop.services.elections.officials import Appointment, draft_officials
-from desktop.ui.election.candidate_findings import candidate_at, candidate_findings
-from desktop.ui.election.newcomer_dialog import NewcomerDialog
-from desktop.ui.election.officials_table import OfficialsTable
-from desktop.ui.election.people_search import PeopleSearch
+from desktop.ui.elections.candidate_findings import candidate_at, candidate_findings
+from desktop.ui.elections.newcomer_dialog import NewcomerDialog
+from desktop.ui.elections.officials_table import OfficialsTable
+from desktop.ui.elections.people_search import PeopleSearch
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.page.step import Step

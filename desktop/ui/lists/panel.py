@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.lists.preview import Cell, Decision, Preview, RowState
-from desktop.ui.import_columns import Shown, is_changed
-from desktop.ui.import_words import decision_word, field_word, repair_words, state_of
+from desktop.ui.lists.columns import Shown, is_changed
+from desktop.ui.lists.words import decision_word, field_word, repair_words, state_of
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Card, hairline

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.import_kinds import ImportKind, Open
-from desktop.ui.import_view import ImportView
+from desktop.ui.lists.kinds import ImportKind, Open
+from desktop.ui.lists.view import ImportView
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.workbooks import ask_workbook, dropped_workbook

@@ -14,7 +14,7 @@ _PAGES = {
     "households": "desktop.ui.households_page:HouseholdsPage",
     "election": "desktop.ui.election.election_page:ElectionPage",
     "printing": "desktop.ui.papers_page:PapersPage",
-    "sending": "desktop.ui.sending_page:SendingPage",
+    "sending": "desktop.ui.exchange.sending_page:SendingPage",
     "settings": "desktop.ui.settings_page:SettingsPage",
 }
 

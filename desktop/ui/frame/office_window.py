@@ -8,8 +8,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.today.top_bar import DeskFacts, desk_facts
-from desktop.ui.desk import desk_of
-from desktop.ui.frame import Frame
+from desktop.ui.frame.desk import desk_of
+from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context
 
 # What the top bar tells can change with these.

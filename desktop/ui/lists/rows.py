@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.preview import Decision, Preview, RowState
-from desktop.ui.import_columns import FIRST_FIELD, Shown, columns, is_changed
-from desktop.ui.import_panel import ImportPanel
-from desktop.ui.import_words import state_words
+from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed
+from desktop.ui.lists.panel import ImportPanel
+from desktop.ui.lists.words import state_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.column_strip import ColumnStrip

@@ -15,8 +15,8 @@ from desktop.ui.widgets.labels import ElidedLabel, label
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
-    from desktop.ui.desk import Desk
-    from desktop.ui.places import Place
+    from desktop.ui.frame.desk import Desk
+    from desktop.ui.frame.rail_places import Place
 
 # Focus that came with one of these was not asked for by a key: no ring then.
 _SILENT = (

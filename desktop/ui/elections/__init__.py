@@ -1,0 +1,1 @@
+"""Roll, candidates and officials of an election, and its plan."""

@@ -1,0 +1,1 @@
+"""Sending: packages, cards, receipts."""

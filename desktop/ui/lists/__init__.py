@@ -1,0 +1,1 @@
+"""Importing a list: rows, columns, decisions, result; the frame of a register."""

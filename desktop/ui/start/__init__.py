@@ -1,0 +1,1 @@
+"""Opening an office: passphrase, recovery code, clock."""
