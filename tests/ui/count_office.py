@@ -13,7 +13,7 @@ from desktop.bootstrap import open_office
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
 from desktop.services.training.clock import TrainingClock
-from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Session
 from tests.offices.commune import BEFORE, PASSPHRASE

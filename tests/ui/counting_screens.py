@@ -20,8 +20,8 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition, submissions
 from desktop.services.results.scans import attach_signed_minutes
 from desktop.services.training.clock import TrainingClock
-from desktop.ui.election.counting_step import CountingStep
-from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.counting.counting_step import CountingStep
+from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.exchange.card_dialog import CardDialog
 from desktop.ui.exchange.sending_page import SendingPage
 from desktop.ui.page.page import Session

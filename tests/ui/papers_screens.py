@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.ui.election.ballots_step import BallotsStep
+from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.page.page import Session
-from desktop.ui.papers_page import PapersPage
+from desktop.ui.papers.papers_page import PapersPage
 from tests.ui import commune_day
 from tests.ui.commune_day import CommuneDay
 from tests.ui.hands import page_of, step_of

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from desktop.resources import resource
 from desktop.services.lists.preview import Decision
 from desktop.services.places import succession
-from desktop.ui.hamlets_page import HamletsPage
-from desktop.ui.households_page import HouseholdsPage
 from desktop.ui.page.page import Session
+from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.places.hamlets_page import HamletsPage
 from tests.ui import register_example as example
 from tests.ui.hands import page_of
 from tests.ui.pictures import draw_window

@@ -20,14 +20,14 @@ from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
 from desktop.services.training.clock import TrainingClock
-from desktop.ui.election.counting_step import CountingStep
-from desktop.ui.election.explain_dialog import ExplainDialog
-from desktop.ui.election.minutes_step import MinutesStep
-from desktop.ui.election.reasons_dialog import ReasonsDialog
-from desktop.ui.election.recognition_step import RecognitionStep
+from desktop.ui.counting.counting_step import CountingStep
+from desktop.ui.counting.explain_dialog import ExplainDialog
+from desktop.ui.counting.reasons_dialog import ReasonsDialog
 from desktop.ui.exchange.card_dialog import CardDialog
 from desktop.ui.exchange.sending_step import SendingStep
 from desktop.ui.frame.frame import Frame
+from desktop.ui.results.minutes_step import MinutesStep
+from desktop.ui.results.recognition_step import RecognitionStep
 from tests.offices.commune import DAY, PASSPHRASE, meeting
 from tests.ui.count_office import clock, district, frame, new_districts, office, settled_office, sit_down
 from tests.ui.hands import ALT, CTRL, Hands, agree, file_named, step_of

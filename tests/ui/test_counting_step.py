@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from desktop.services.counting import counts
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.office.operators import operators
-from desktop.ui.election.ballots_step import BallotsStep
-from desktop.ui.election.counting_step import CountingStep
-from desktop.ui.election.explain_dialog import ExplainDialog
-from desktop.ui.election.meeting_step import MeetingStep
-from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.ballots.ballots_step import BallotsStep
+from desktop.ui.counting.counting_step import CountingStep
+from desktop.ui.counting.explain_dialog import ExplainDialog
+from desktop.ui.counting.meeting_step import MeetingStep
+from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.widgets.dialogs import TextQuestion
 from desktop.ui.widgets.state import StateChip
 from tests.offices.commune import (

@@ -16,12 +16,12 @@ from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections import candidate_views, planning
 from desktop.services.elections.officials import Appointment
 from desktop.services.papers.ballots import ballot_book
-from desktop.ui.election.ballots_step import BallotsStep
+from desktop.ui.ballots.ballots_step import BallotsStep
+from desktop.ui.ballots.envelope_dialog import EnvelopeDialog
+from desktop.ui.ballots.reprint_dialog import ReprintDialog
+from desktop.ui.counting.meeting_step import MeetingStep
+from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.election.election_page import ElectionPage
-from desktop.ui.election.envelope_dialog import EnvelopeDialog
-from desktop.ui.election.meeting_step import MeetingStep
-from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.election.reprint_dialog import ReprintDialog
 from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.elections.newcomer_dialog import NewcomerDialog
 from desktop.ui.elections.roll_step import RollStep
@@ -373,7 +373,7 @@ def test_an_envelope_is_written_for_this_hamlet(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     example.list_two(window.office)
-    monkeypatch.setattr("desktop.ui.election.envelope_dialog.choose_folder", lambda *_: str(tmp_path))
+    monkeypatch.setattr("desktop.ui.ballots.envelope_dialog.choose_folder", lambda *_: str(tmp_path))
     window.open_step("ballots")
     step = window.page.step()
     assert isinstance(step, BallotsStep)

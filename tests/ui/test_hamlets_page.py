@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.resources import resource
 from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
-from desktop.ui.hamlet_question import HamletQuestion
-from desktop.ui.hamlets_page import HamletsPage
-from desktop.ui.households_page import HouseholdsPage
 from desktop.ui.page.submitted_question import DayQuestion
+from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.places.hamlet_question import HamletQuestion
+from desktop.ui.places.hamlets_page import HamletsPage
 from tests.ui import register_example as example
 from tests.ui.registers import CONTROL, Window, texts
 from tests.ui.typing import type_text

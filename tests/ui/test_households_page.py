@@ -16,8 +16,8 @@ from desktop.services.lists.preview import Decision
 from desktop.services.people import importing as household_import
 from desktop.services.people.households import households
 from desktop.services.people.record import household
-from desktop.ui.hamlets_page import HamletsPage
-from desktop.ui.households_page import HouseholdsPage
+from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.places.hamlets_page import HamletsPage
 from tests.ui import register_example as example
 from tests.ui.registers import CONTROL, Window, texts
 from tests.ui.typing import type_text

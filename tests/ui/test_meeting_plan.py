@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.office.workplace import VIET_NAM
+from desktop.ui.counting.meeting_step import MeetingStep
+from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.election.election_page import ElectionPage
-from desktop.ui.election.meeting_step import MeetingStep
-from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.elections.roll_step import RollStep
 from tests.ui import election_example as example

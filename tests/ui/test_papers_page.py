@@ -21,13 +21,13 @@ from desktop.services.elections.officials import appoint
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import kept as papers
 from desktop.services.papers.making import MadePapers
-from desktop.ui.election.ballots_step import BallotsStep
+from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.papers import paper_desk
-from desktop.ui.papers_page import PapersPage
-from desktop.ui.today_page import TodayPage
+from desktop.ui.papers.papers_page import PapersPage
+from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
 from tests.ui.count_office import clock, frame, office, settled_office
 from tests.ui.hands import ALT, CTRL, Hands, agree, file_named, step_of

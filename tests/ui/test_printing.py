@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.papers import kept as papers
 from desktop.services.papers.ballots import ballot_book
-from desktop.ui.election.ballots_step import BallotsStep
+from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.page.print_dialog import PrintDialog, printers
-from desktop.ui.papers_page import PapersPage
+from desktop.ui.papers.papers_page import PapersPage
 from tests.offices import commune
 from tests.ui.count_office import clock, frame, office, settled_office
 from tests.ui.hands import CTRL, Hands, agree, page_of, step_of

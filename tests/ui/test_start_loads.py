@@ -28,7 +28,7 @@ def test_the_first_window_comes_before_the_database_and_the_law() -> None:
     assert not loaded & {*_PAPERS_AND_FILES, "sqlalchemy", "sqlcipher3", "cryptography", "alembic"}
 
 
-@pytest.mark.parametrize("page", ["desktop.ui.today_page", "desktop.ui.frame.office_window"])
+@pytest.mark.parametrize("page", ["desktop.ui.today.today_page", "desktop.ui.frame.office_window"])
 def test_the_day_is_on_show_before_anything_that_prints_or_reads_files(page: str) -> None:
     loaded = loaded_by(f"desktop.ui.start.opening, {page}")
     assert "sqlalchemy" in loaded

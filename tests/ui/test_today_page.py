@@ -25,7 +25,7 @@ from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.today.days_off_dialog import DaysOffDialog
-from desktop.ui.today_page import TodayPage
+from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
 from tests.ui import commune_day
 from tests.ui.commune_day import DAY, code_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.services.office.offices import make_office
 from desktop.ui.page.page import Session
 from desktop.ui.today.days_off_dialog import DaysOffDialog
-from desktop.ui.today_page import TodayPage
+from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
 from tests.ui import commune_day
 from tests.ui.commune_day import CommuneDay

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.ui.election.ballots_step import BallotsStep
-from desktop.ui.election.counting_step import CountingStep
-from desktop.ui.election.meeting_step import MeetingStep
-from desktop.ui.election.minutes_step import MinutesStep
-from desktop.ui.election.recognition_step import RecognitionStep
+from desktop.ui.ballots.ballots_step import BallotsStep
+from desktop.ui.counting.counting_step import CountingStep
+from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.elections.roll_step import RollStep
 from desktop.ui.exchange.sending_step import SendingStep
 from desktop.ui.page.step import Step
+from desktop.ui.results.minutes_step import MinutesStep
+from desktop.ui.results.recognition_step import RecognitionStep
 
 STEPS: dict[str, type[Step]] = {
     "roll": RollStep,

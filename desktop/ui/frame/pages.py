@@ -9,11 +9,11 @@ from desktop.ui.page.page import Page
 
 # By name: a page and all that it works with are loaded when its place is first opened.
 _PAGES = {
-    "today": "desktop.ui.today_page:TodayPage",
-    "hamlets": "desktop.ui.hamlets_page:HamletsPage",
-    "households": "desktop.ui.households_page:HouseholdsPage",
+    "today": "desktop.ui.today.today_page:TodayPage",
+    "hamlets": "desktop.ui.places.hamlets_page:HamletsPage",
+    "households": "desktop.ui.people.households_page:HouseholdsPage",
     "election": "desktop.ui.election.election_page:ElectionPage",
-    "printing": "desktop.ui.papers_page:PapersPage",
+    "printing": "desktop.ui.papers.papers_page:PapersPage",
     "sending": "desktop.ui.exchange.sending_page:SendingPage",
     "settings": "desktop.ui.settings_page:SettingsPage",
 }

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.counts import finalise, reopen
-from desktop.ui.election.operator_dialog import OperatorDialog
+from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.page.step import Step
 from desktop.ui.widgets.dialogs import ask, ask_text
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.results.submissions import RecognitionView, receive_result
-from desktop.ui.election.recognition_words import due_state, due_words
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote
+from desktop.ui.results.recognition_words import due_state, due_words
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import DateField
 from desktop.ui.widgets.state import State, StateChip

@@ -12,8 +12,8 @@ from desktop.services.counting.counting_views import CountingView, counting_view
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.check_sheets import draw_check_sheet
 from desktop.services.results.scans import AttachmentView, scan_of, signed_minutes
-from desktop.ui.election.count_lines import Line, count_lines
-from desktop.ui.election.finding_words import fields_of
+from desktop.ui.counting.count_lines import Line, count_lines
+from desktop.ui.counting.finding_words import fields_of
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.widgets.findings import Finding

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.papers.ballots import BallotBook
-from desktop.ui.election.ballot_size_card import BallotSizeCard
-from desktop.ui.election.stock_card import StockCard
+from desktop.ui.ballots.ballot_size_card import BallotSizeCard
+from desktop.ui.ballots.stock_card import StockCard
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import key_cap, label

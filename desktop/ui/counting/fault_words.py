@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import Problem
 from desktop.services.counting.counting_views import CountingView
-from desktop.ui.election.count_lines import line_number
+from desktop.ui.counting.count_lines import line_number
 
 _Say = Callable[[str, str], str]
 

@@ -11,12 +11,12 @@ from desktop.rules.election_state import ElectionState as S
 from desktop.services.papers.decisions import draw_decision, print_decision
 from desktop.services.results.recognition import begin_round, order_again, recognise
 from desktop.services.results.submissions import Prepared, RecognitionView, prepare_decision, recognition_view
-from desktop.ui.election.decision_card import DecisionCard
-from desktop.ui.election.received_card import ReceivedCard
-from desktop.ui.election.recognition_words import findings_of, made_words
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_step import PaperStep
 from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.results.decision_card import DecisionCard
+from desktop.ui.results.received_card import ReceivedCard
+from desktop.ui.results.recognition_words import findings_of, made_words
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.findings import Finding

@@ -15,12 +15,12 @@ from desktop.services.elections.rolls import close_roll
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
 from desktop.services.papers.minutes_views import blank_minutes
-from desktop.ui.election.ballot_desk import BallotDesk
-from desktop.ui.election.ballot_panel import BallotPanel
-from desktop.ui.election.ballot_printing import print_real, print_spoiled, print_trial, send_again
-from desktop.ui.election.ballots_empty import hands_are_raised, nobody_stands
-from desktop.ui.election.envelope_dialog import make_envelopes
-from desktop.ui.election.posting_view import PostingView
+from desktop.ui.ballots.ballot_desk import BallotDesk
+from desktop.ui.ballots.ballot_panel import BallotPanel
+from desktop.ui.ballots.ballot_printing import print_real, print_spoiled, print_trial, send_again
+from desktop.ui.ballots.ballots_empty import hands_are_raised, nobody_stands
+from desktop.ui.ballots.envelope_dialog import make_envelopes
+from desktop.ui.ballots.posting_view import PostingView
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.print_dialog import printers

@@ -11,7 +11,7 @@ from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView, enter, enter_alone
 from desktop.services.counting.entry_drafts import Desk, correct, keep_draft
-from desktop.ui.election.count_lines import read_figure
+from desktop.ui.counting.count_lines import read_figure
 from desktop.ui.page.step import Step
 
 _STATES = {

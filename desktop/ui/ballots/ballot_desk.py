@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.papers.ballots import BallotBook
-from desktop.ui.election.posting_view import ballot_tabs
+from desktop.ui.ballots.posting_view import ballot_tabs
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style

@@ -6,7 +6,7 @@ from desktop.services.papers.ballot_trials import print_trial as print_trial_she
 from desktop.services.papers.ballots import BallotBook, ballot_book, kept_paper, print_ballots
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.kept import PaperView
-from desktop.ui.election.reprint_dialog import ReprintDialog
+from desktop.ui.ballots.reprint_dialog import ReprintDialog
 from desktop.ui.page.print_dialog import ask_destination, delivered_words, print_paper, printers
 from desktop.ui.page.step import Step
 

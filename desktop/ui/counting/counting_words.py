@@ -8,8 +8,8 @@ from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
 from desktop.services.office.workplace import local
-from desktop.ui.election.count_lines import invalid_ballots
-from desktop.ui.election.entry_desk import EntryDesk
+from desktop.ui.counting.count_lines import invalid_ballots
+from desktop.ui.counting.entry_desk import EntryDesk
 
 
 def primary_words(view: CountingView, desk: EntryDesk | None) -> tuple[str, str, bool]:

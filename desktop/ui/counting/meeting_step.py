@@ -19,11 +19,11 @@ from desktop.services.counting.meetings import (
     record_stock,
     take_back_attendance,
 )
-from desktop.ui.election.attendance_log import AttendanceLog
-from desktop.ui.election.meeting_card import MeetingCard
-from desktop.ui.election.meeting_findings import meeting_findings
-from desktop.ui.election.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.election.stock_table import StockTable, next_box
+from desktop.ui.counting.attendance_log import AttendanceLog
+from desktop.ui.counting.meeting_card import MeetingCard
+from desktop.ui.counting.meeting_findings import meeting_findings
+from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
+from desktop.ui.counting.stock_table import StockTable, next_box
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words

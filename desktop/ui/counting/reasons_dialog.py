@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.count_drafts import InvalidReason, keep_invalid_reasons
-from desktop.ui.election.count_lines import read_figure
+from desktop.ui.counting.count_lines import read_figure
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.columns import Column

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.election.count_lines import Line, read_figure
+from desktop.ui.counting.count_lines import Line, read_figure
 from desktop.ui.widgets import style
 from desktop.ui.widgets.columns import Column, Weight
 from desktop.ui.widgets.state import State

@@ -10,8 +10,8 @@ from desktop.errors import Problem
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.findings import FindingView
-from desktop.ui.election.count_lines import invalid_ballots, line_number
-from desktop.ui.election.fault_words import fault_words, line_names
+from desktop.ui.counting.count_lines import invalid_ballots, line_number
+from desktop.ui.counting.fault_words import fault_words, line_names
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
-from desktop.ui.hamlet_actions import HamletActions
-from desktop.ui.hamlet_columns import hamlet_columns, totals
-from desktop.ui.hamlet_panel import HamletPanel
 from desktop.ui.lists.kinds import Open, hamlet_file, hamlet_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
+from desktop.ui.places.hamlet_actions import HamletActions
+from desktop.ui.places.hamlet_columns import hamlet_columns, totals
+from desktop.ui.places.hamlet_panel import HamletPanel
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import ElidedLabel

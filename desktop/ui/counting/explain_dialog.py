@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal
 from desktop.services.counting.counts import explain
 from desktop.services.counting.findings import FindingView
-from desktop.ui.election.finding_words import how_to
+from desktop.ui.counting.finding_words import how_to
 from desktop.ui.page.page import Context
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import Question

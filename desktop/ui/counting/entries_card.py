@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.office.workplace import local
-from desktop.ui.election.entry_desk import EntryDesk
+from desktop.ui.counting.entry_desk import EntryDesk
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import ElidedLabel, label

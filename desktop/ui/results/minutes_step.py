@@ -17,10 +17,10 @@ from desktop.services.papers.minutes_views import (
     print_minutes,
 )
 from desktop.services.results.scans import AttachmentView, attach_signed_minutes, signed_minutes
-from desktop.ui.election.scan_card import ScanCard
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_step import PaperStep
 from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.results.scan_card import ScanCard
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import choose_open_file

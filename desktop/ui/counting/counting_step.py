@@ -12,16 +12,16 @@ from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
 from desktop.services.counting.findings import FindingView
 from desktop.services.results.scans import AttachmentView
-from desktop.ui.election.count_grids import CountGrids
-from desktop.ui.election.count_lines import Line, invalid_ballots, pasted_figures, typists
-from desktop.ui.election.counting_bar import CountingBar
-from desktop.ui.election.counting_papers import CountingPapers, count_and_scans
-from desktop.ui.election.counting_questions import ask_alone, finalise_count, operator_dialog, reopen_count
-from desktop.ui.election.counting_words import about_field, entered_words, entries_made, primary_words
-from desktop.ui.election.entries_card import EntriesCard
-from desktop.ui.election.entry_desk import EntryDesk
-from desktop.ui.election.explain_dialog import ExplainDialog
-from desktop.ui.election.finding_words import (
+from desktop.ui.counting.count_grids import CountGrids
+from desktop.ui.counting.count_lines import Line, invalid_ballots, pasted_figures, typists
+from desktop.ui.counting.counting_bar import CountingBar
+from desktop.ui.counting.counting_papers import CountingPapers, count_and_scans
+from desktop.ui.counting.counting_questions import ask_alone, finalise_count, operator_dialog, reopen_count
+from desktop.ui.counting.counting_words import about_field, entered_words, entries_made, primary_words
+from desktop.ui.counting.entries_card import EntriesCard
+from desktop.ui.counting.entry_desk import EntryDesk
+from desktop.ui.counting.explain_dialog import ExplainDialog
+from desktop.ui.counting.finding_words import (
     KINDS,
     REASONS,
     faults_of,
@@ -29,8 +29,8 @@ from desktop.ui.election.finding_words import (
     findings_of,
     while_correcting,
 )
-from desktop.ui.election.outcome_card import OutcomeCard
-from desktop.ui.election.reasons_dialog import ReasonsDialog
+from desktop.ui.counting.outcome_card import OutcomeCard
+from desktop.ui.counting.reasons_dialog import ReasonsDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import Step, lay_out

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
-from desktop.ui.household_list import HouseholdList
-from desktop.ui.household_panel import HouseholdPanel
 from desktop.ui.lists.kinds import Open, household_block, household_file, household_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
+from desktop.ui.people.household_list import HouseholdList
+from desktop.ui.people.household_panel import HouseholdPanel
 from desktop.ui.widgets.dialogs import TextQuestion
 from desktop.ui.widgets.empty import EmptyView
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.services.counting.counting_views import CountingView
-from desktop.ui.election.count_grid import (
+from desktop.ui.counting.count_grid import (
     TYPED_IN_COMPARISON,
     TYPED_IN_FORM,
     comparison_grid,
     fit_columns,
     form_grid,
 )
-from desktop.ui.election.count_lines import Line, count_lines
-from desktop.ui.election.entry_desk import EntryDesk
+from desktop.ui.counting.count_lines import Line, count_lines
+from desktop.ui.counting.entry_desk import EntryDesk
 from desktop.ui.widgets.table import Table
 
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
-from desktop.ui.election.count_lines import invalid_ballots
-from desktop.ui.election.entry_desk import EntryDesk
+from desktop.ui.counting.count_lines import invalid_ballots
+from desktop.ui.counting.entry_desk import EntryDesk
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.counting.meeting_views import AttendanceLine
 from desktop.services.office.workplace import VIET_NAM
-from desktop.ui.election.stock_table import read_number
+from desktop.ui.counting.stock_table import read_number
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields import NumberField, TimeField
 from desktop.ui.widgets.labels import key_cap, label

@@ -1,0 +1,1 @@
+"""The step of ballots: sizes, stock, printing, envelopes."""

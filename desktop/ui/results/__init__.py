@@ -1,0 +1,1 @@
+"""The steps after the count: minutes, recognition, scans."""
