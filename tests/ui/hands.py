@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from desktop.ui.election.election_page import ElectionPage
+from desktop.ui.hamlet_head.page import ElectionPage
 from tests.ui.typing import type_text
 
 if TYPE_CHECKING:

@@ -159,7 +159,7 @@ def _settings(around: Surroundings, folder: Path, percent: int) -> None:
     from desktop.ui.frame.office_window import OfficeWindow  # noqa: PLC0415
     from desktop.ui.page.page import Context, Session  # noqa: PLC0415
     from desktop.ui.page.runner import Runner  # noqa: PLC0415
-    from desktop.ui.settings_page import SettingsPage  # noqa: PLC0415
+    from desktop.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
     from desktop.ui.widgets import style  # noqa: PLC0415
 
     workplace = open_office(around.folder, TRAINING_PASSPHRASE, around.clock)

@@ -19,7 +19,7 @@ from desktop.ui.frame.crash_watch import CrashWatch
 from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
 from desktop.ui.page.fault import fault_of, fault_written
-from desktop.ui.settings_page import SettingsPage
+from desktop.ui.settings.settings_page import SettingsPage
 from tests.ui.hands import CTRL
 from tests.ui.start_example import around, make_office, press
 

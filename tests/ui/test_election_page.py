@@ -21,12 +21,12 @@ from desktop.ui.ballots.envelope_dialog import EnvelopeDialog
 from desktop.ui.ballots.reprint_dialog import ReprintDialog
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.elections.newcomer_dialog import NewcomerDialog
 from desktop.ui.elections.roll_step import RollStep
 from desktop.ui.elections.supplement_dialog import SupplementDialog
 from desktop.ui.frame.frame import Frame
+from desktop.ui.hamlet_head.page import ElectionPage
 from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.widgets.dialogs import Question
 from tests.ui import election_example as example

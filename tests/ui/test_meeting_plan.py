@@ -14,9 +14,9 @@ from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.elections.roll_step import RollStep
+from desktop.ui.hamlet_head.page import ElectionPage
 from tests.ui import election_example as example
 from tests.ui.election_office import frame, office
 from tests.ui.hands import CTRL, Hands, agree, page_of

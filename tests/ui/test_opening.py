@@ -15,7 +15,7 @@ from desktop.services.office.settings import set_field
 from desktop.ui.app import Desktop, dress, make_application
 from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
-from desktop.ui.settings_page import SettingsPage
+from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
 from desktop.ui.widgets.training_strip import TrainingStrip

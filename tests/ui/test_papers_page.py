@@ -22,9 +22,9 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers import kept as papers
 from desktop.services.papers.making import MadePapers
 from desktop.ui.ballots.ballots_step import BallotsStep
-from desktop.ui.election.election_page import ElectionPage
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.frame.frame import Frame
+from desktop.ui.hamlet_head.page import ElectionPage
 from desktop.ui.papers import paper_desk
 from desktop.ui.papers.papers_page import PapersPage
 from desktop.ui.today.today_page import TodayPage

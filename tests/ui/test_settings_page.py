@@ -23,7 +23,7 @@ from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
-from desktop.ui.settings_page import SettingsPage
+from desktop.ui.settings.settings_page import SettingsPage
 from tests.ui.hands import when_asked
 from tests.ui.start_example import do_primary, make_office, press
 from tests.ui.typing import type_text

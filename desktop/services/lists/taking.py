@@ -16,8 +16,11 @@ from desktop.models.store.session import writing
 from desktop.services.lists.batches import Batch, Import, Progress
 from desktop.services.lists.preview import Decision, Preview, RowState, Verdict, preview_rows
 from desktop.services.office.workplace import Workplace
+from desktop.sheets.files.formats import SUFFIXES
 from desktop.sheets.lists.reading import Reading
 
+ENDINGS = SUFFIXES
+"""Of files that a list may come in, such as ``.xlsx``."""
 _TOLD_EVERY = 50
 
 

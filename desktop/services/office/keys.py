@@ -20,6 +20,9 @@ from desktop.models.store.at_rest import Secret
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace, own_office
 
+Keys = OfficeKeys
+"""An office's unlocked keys, as whoever opened it keeps and hands them on."""
+
 
 def new_keys(
     office: Office,

@@ -14,6 +14,8 @@ from desktop.services.elections.lookup import contest_of, election_of, held_day,
 from desktop.services.office.workplace import Workplace, is_training, local
 from desktop.services.papers.fill.heads import issuer_lines, place_of
 
+__all__ = ["CheckFault", "CheckLine", "draw_check_sheet"]
+
 
 def draw_check_sheet(
     workplace: Workplace, code: str, lines: Sequence[CheckLine], faults: Sequence[CheckFault]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.printing.hamlet_head.count.check_sheet import CheckFault, CheckLine
 from desktop.services.counting.counting_views import CountingView, counting_view
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.check_sheets import draw_check_sheet
+from desktop.services.papers.check_sheets import CheckFault, CheckLine, draw_check_sheet
 from desktop.services.results.scans import AttachmentView, scan_of, signed_minutes
 from desktop.ui.counting.count_lines import Line, count_lines
 from desktop.ui.counting.finding_words import fields_of

@@ -11,9 +11,8 @@ from desktop.errors import Refusal
 from desktop.services.lists.preview import Preview, PreviewRow, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.places import importing as hamlet_import
-from desktop.sheets.files.formats import SUFFIXES
-from desktop.sheets.lists.reading import read
 from desktop.ui.page.runner import Runner
+from desktop.ui.page.workbooks import workbook_patterns
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import choose_open_file
@@ -100,8 +99,7 @@ class HamletsStep(StartView):
 
     def choose_file(self) -> None:
         """Ask for a workbook and show what it holds."""
-        kinds = [(self.tr("Bảng tính"), [f"*{ending}" for ending in SUFFIXES])]
-        chosen = choose_open_file(self.window(), self.tr("Chọn danh sách thôn"), kinds)
+        chosen = choose_open_file(self.window(), self.tr("Chọn danh sách thôn"), workbook_patterns())
         if chosen is not None:
             self.read_file(Path(chosen))
 
@@ -109,9 +107,7 @@ class HamletsStep(StartView):
         """Read a workbook and show what it holds."""
         workplace = self._workplace
         if workplace is not None:
-            self._runner.run(
-                lambda _: hamlet_import.preview(workplace, read(path, "hamlets")), self._show, self._refuse
-            )
+            self._runner.run(lambda _: hamlet_import.open_file(workplace, path), self._show, self._refuse)
 
     def help_text(self) -> str:
         """Explain the import."""

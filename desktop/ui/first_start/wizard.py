@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.exchange.keys import OfficeKeys
 from desktop.services.office.folder import TRAINING_PASSPHRASE
-from desktop.services.office.keys import unlock
+from desktop.services.office.keys import Keys, unlock
 from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.places.unit_list import UnitChoice
 from desktop.services.training.first_start import Start, Started, make_example, start_office
@@ -31,7 +30,7 @@ from desktop.ui.widgets.stepper import Stepper, StepView
 @dataclass(frozen=True, slots=True)
 class _Made:
     started: Started
-    keys: OfficeKeys
+    keys: Keys
     sheet: bytes = field(repr=False)
 
 

@@ -12,10 +12,10 @@ _PAGES = {
     "today": "desktop.ui.today.today_page:TodayPage",
     "hamlets": "desktop.ui.places.hamlets_page:HamletsPage",
     "households": "desktop.ui.people.households_page:HouseholdsPage",
-    "election": "desktop.ui.election.election_page:ElectionPage",
+    "election": "desktop.ui.hamlet_head.page:ElectionPage",
     "printing": "desktop.ui.papers.papers_page:PapersPage",
     "sending": "desktop.ui.exchange.sending_page:SendingPage",
-    "settings": "desktop.ui.settings_page:SettingsPage",
+    "settings": "desktop.ui.settings.settings_page:SettingsPage",
 }
 
 

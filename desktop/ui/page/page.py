@@ -13,7 +13,7 @@ from desktop.ui.page.runner import Failed, Progress, Runner
 from desktop.ui.widgets.focus import first_inside
 
 if TYPE_CHECKING:
-    from desktop.exchange.keys import OfficeKeys
+    from desktop.services.office.keys import Keys
     from desktop.services.office.workplace import Workplace
 
 
@@ -22,7 +22,7 @@ class Session:
     """The office that is open: where use cases work, and its unlocked keys."""
 
     workplace: Workplace
-    keys: OfficeKeys
+    keys: Keys
 
 
 class Context(QObject):

@@ -11,8 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.printing.merge import first_sheet, merged
-from desktop.services.papers.delivery import Destination, deliver
+from desktop.services.papers.delivery import Destination, deliver, deliver_first_sheet
 from desktop.services.papers.lines import Gap, PaperLine
 from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
 from desktop.ui.elections.plan_dialog import PlanDialog
@@ -260,12 +259,10 @@ class PaperDesk(QWidget):
 
         def work(_: Progress) -> None:
             if trial:
-                deliver(first_sheet(made.content), target)
+                deliver_first_sheet(made.content, target)
                 return
             register_printed(place, made)
-            # One copy is the very bytes on show; a file holds one, whoever prints it says how many.
-            several = target.path is None and copies > 1
-            deliver(merged([made.content] * copies) if several else made.content, target)
+            deliver(made.content, target, copies)
 
         told = partial(self._context.told.emit, delivered_words(self, target), "done")
         self._context.do(work, "papers", done=lambda _: told())

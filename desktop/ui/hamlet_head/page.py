@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.services.elections.election_list import elections
 from desktop.services.progress.election_head import ElectionHead, head
-from desktop.ui.election.election_header import ElectionHeader
-from desktop.ui.election.election_list import ElectionList
-from desktop.ui.election.steps import ORDER, STEPS
 from desktop.ui.elections.plan_dialog import PlanDialog
+from desktop.ui.hamlet_head.header import ElectionHeader
+from desktop.ui.hamlet_head.list import ElectionList
+from desktop.ui.hamlet_head.steps import ORDER, STEPS
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import Step

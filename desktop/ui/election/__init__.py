@@ -1,1 +1,0 @@
-"""The page of one election: a stepper, and a view for each step."""

@@ -1,0 +1,1 @@
+"""The place of hamlet elections: page, list, header, and which steps in which order."""

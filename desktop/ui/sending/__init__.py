@@ -1,1 +1,0 @@
-"""Packages on their way up: what travels, what waits, what came back."""
