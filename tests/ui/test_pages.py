@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PAGE = """
 import threading
-from desktop.ui.page import Page
+from desktop.ui.page.page import Page
 
 LOADED_IN = threading.current_thread()
 

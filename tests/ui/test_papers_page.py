@@ -19,7 +19,7 @@ from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import kept as papers
+from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.making import MadePapers
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.elections.plan_dialog import PlanDialog
@@ -217,7 +217,7 @@ def test_full_minutes_printed_here_are_kept_as_their_step_keeps_them(
     hands.primary()
     hands.qtbot.waitUntil(path.exists, timeout=20000)
     hands.settle()
-    kept = papers.printed_papers(office, code)[-1]
+    kept = printed_papers(office, code)[-1]
     assert (kept.form, kept.content) == ("counting-minutes", made.content)
     assert path.read_bytes() == made.content
 
@@ -235,7 +235,7 @@ def test_the_first_sheet_is_tried_alone(office: Workplace, opened: Opened, tmp_p
     tried = pypdfium2.PdfDocument(path.read_bytes())
     assert len(tried) == 1
     tried.close()
-    assert all(paper.form != "counting-minutes" for paper in papers.printed_papers(office, code))
+    assert all(paper.form != "counting-minutes" for paper in printed_papers(office, code))
 
 
 def test_the_ballots_step_shows_and_prints_the_posting_sheet(

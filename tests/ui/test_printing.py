@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.papers import kept as papers
 from desktop.services.papers.ballots import ballot_book
+from desktop.services.papers.kept import printed_papers
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.page.print_dialog import PrintDialog, printers
 from desktop.ui.papers.papers_page import PapersPage
@@ -109,7 +109,7 @@ def test_the_step_names_the_usual_printer_and_ballots_come_out_as_they_are_kept(
     hands.when_asked(agree)
     hands.press(Qt.Key.Key_P, CTRL)
     told(hands, "15 phiếu: Đã gửi tới máy in Máy-in-xã.")
-    tried, kept = papers.printed_papers(office, code)
+    tried, kept = printed_papers(office, code)
     _, printed = cups.printed(2)
     assert trial.content == tried.content
     assert (printed.printer, printed.content) == ("Máy-in-xã", kept.content)
@@ -129,7 +129,7 @@ def test_ballots_that_a_printer_did_not_take_are_kept_and_sent_again(
     told(hands, sentence)
     assert "May-in-xa" in hands.frame.message_bar.text()
     assert cups.printed(0) == []
-    (kept,) = papers.printed_papers(office, code)
+    (kept,) = printed_papers(office, code)
     assert ballot_book(office, code).printed == 15
 
     hands.when_asked(choose(down=1 if trouble == "pause" else 0))
@@ -137,7 +137,7 @@ def test_ballots_that_a_printer_did_not_take_are_kept_and_sent_again(
     told(hands, "Đã gửi tới máy in Canon-kho.")
     (printed,) = cups.printed(1)
     assert (printed.printer, printed.content) == ("Canon-kho", kept.content)
-    assert papers.printed_papers(office, code) == (kept,), "the stock book is as it was"
+    assert printed_papers(office, code) == (kept,), "the stock book is as it was"
     assert cups.waiting() == ""
 
 

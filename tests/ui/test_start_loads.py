@@ -9,7 +9,7 @@ import pytest
 
 _LOADED = """
 import sys
-from desktop.ui.toolkit import load_toolkit
+from desktop.ui.frame.toolkit import load_toolkit
 load_toolkit()
 import {modules}
 print(*sorted({{name.partition(".")[0] for name in sys.modules}}))

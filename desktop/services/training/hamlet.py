@@ -16,8 +16,8 @@ from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.files import write_file
-from desktop.services.papers import kept as papers
 from desktop.services.papers.envelopes import write_envelope
+from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.people import importing as household_import
 from desktop.services.places.units import UnitView
@@ -125,7 +125,7 @@ def prepare(
 def print_eve(day: TrainingDay, hamlet: Hamlet) -> None:
     """Make the hamlet's envelope, which prints its ballots and freezes its roll."""
     write_envelope(day.commune, hamlet.code, day.out / "envelopes")
-    printed = {paper.form: paper for paper in papers.printed_papers(day.commune, hamlet.code)}
+    printed = {paper.form: paper for paper in printed_papers(day.commune, hamlet.code)}
     ballots = printed["hamlet-ballot"]
     write_file(day.out / "ballots" / f"phieu-{hamlet.code}.pdf", ballots.content)
     day.tell(f"{hamlet.unit.full_name}: đã chốt danh sách hộ, in {ballots.copies} phiếu và phong bì.")

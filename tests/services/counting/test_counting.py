@@ -25,8 +25,8 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.backups import BackupView
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import kept as papers
 from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import blank_minutes, print_minutes
 from desktop.services.results import recognition
 from tests.offices.commune import (
@@ -78,7 +78,7 @@ def test_the_finalised_bytes_are_made_once_and_say_what_the_rules_say(office: Wo
     }
     printed = print_minutes(office, code)
     assert hashlib.sha256(content).hexdigest()[:4] in one_line(printed.content)
-    assert papers.printed_papers(office, code)[-1] == printed
+    assert printed_papers(office, code)[-1] == printed
     assert kept(office) == [content]
     with reading(office.database) as session:
         outcome = session.scalars(select(OutcomeRecord)).one()
@@ -216,7 +216,7 @@ def test_a_reopened_count_is_entered_anew_and_its_minutes_replace_the_earlier_on
     text = minutes_of(office, code)
     assert "thay thế" in text.casefold()
     assert "đọc nhầm một phiếu" in text
-    assert papers.printed_papers(office, code)[1] == first
+    assert printed_papers(office, code)[1] == first
 
 
 def test_minutes_of_a_reopened_count_still_print_what_was_finalised(office: Workplace) -> None:
@@ -321,7 +321,7 @@ def test_a_show_of_hands_has_no_ballots_from_roll_to_minutes(office: Workplace) 
     text = minutes_of(office, code)
     assert "giơ tay" in text
     assert "Số phiếu phát ra" not in text
-    assert [paper.form for paper in papers.printed_papers(office, code)] == ["counting-minutes"]
+    assert [paper.form for paper in printed_papers(office, code)] == ["counting-minutes"]
 
 
 def test_after_every_finalised_count_a_backup_lies_in_the_second_folder(

@@ -14,9 +14,9 @@ from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import kept as papers
 from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
 from desktop.services.training.clock import TrainingClock
@@ -57,12 +57,12 @@ def test_a_trial_sheet_freezes_nothing_and_is_not_kept(office: Workplace) -> Non
     before = traces(office)
     assert "KHÔNG" in one_line(trial_ballots(office, code)).upper()
     assert traces(office) == before
-    assert papers.printed_papers(office, code) == ()
+    assert printed_papers(office, code) == ()
 
 
 def test_the_first_real_ballots_freeze_roll_and_statute(office: Workplace) -> None:
     code = printed(office)
-    (ballots,) = papers.printed_papers(office, code)
+    (ballots,) = printed_papers(office, code)
     assert (ballots.form, ballots.copies) == ("hamlet-ballot", 12 + 3)
     assert [number for number, _, _ in entries(office)] == list(range(1, 13))
     # By given name: Áng, Bình, Chớ … Ỷ after Yên.

@@ -11,8 +11,8 @@ from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views, planning, rolls
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers import envelopes
-from desktop.services.papers import kept as papers
 from desktop.services.papers.envelopes import Envelope, EnvelopeRefused, write_envelope, write_envelopes
+from desktop.services.papers.kept import printed_papers
 from tests.offices import commune
 
 FORMS = (
@@ -43,7 +43,7 @@ def test_an_envelope_holds_every_paper_of_the_eve_and_each_is_kept(office: Workp
 
     assert tuple(part.form for part in made.parts) == FORMS
     assert len(pages) == made.sheets
-    assert {paper.form for paper in papers.printed_papers(office, code)} == set(FORMS)
+    assert {paper.form for paper in printed_papers(office, code)} == set(FORMS)
     whole = "\n".join(pages)
     for title in (
         "PHIẾU KIỂM PHONG BÌ",
@@ -70,11 +70,11 @@ def test_an_envelope_prints_the_ballots_that_were_not_printed_yet(office: Workpl
 def test_the_same_envelope_again_keeps_nothing_twice(office: Workplace, tmp_path: Path) -> None:
     code = commune.printed(office)
     write_envelope(office, code, tmp_path)
-    kept = len(papers.printed_papers(office, code))
+    kept = len(printed_papers(office, code))
 
     write_envelope(office, code, tmp_path)
 
-    assert len(papers.printed_papers(office, code)) == kept
+    assert len(printed_papers(office, code)) == kept
     assert [path.name for path in tmp_path.iterdir() if path.suffix] == [f"phong-bi-{code}.pdf"]
 
 

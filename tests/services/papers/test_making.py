@@ -16,7 +16,7 @@ from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidate_photos import read_photo
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers import kept as papers
+from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, PaperLine, paper_lines, paper_scopes
 from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
@@ -142,9 +142,9 @@ def test_a_posted_roll_tells_the_year_of_birth_and_no_more(office: Workplace) ->
 def test_full_minutes_are_the_very_bytes_that_the_step_prints_and_are_kept(office: Workplace) -> None:
     code = commune.finalised(office)
     made = make_paper(office, code, "counting-minutes", "full")
-    assert papers.printed_papers(office, code)[-1].form != "counting-minutes", "looking keeps nothing"
+    assert printed_papers(office, code)[-1].form != "counting-minutes", "looking keeps nothing"
     register_printed(office, made)
-    kept = papers.printed_papers(office, code)[-1]
+    kept = printed_papers(office, code)[-1]
     assert (kept.form, kept.content) == ("counting-minutes", made.content)
 
 
@@ -154,7 +154,7 @@ def test_half_minutes_name_people_but_no_votes(office: Workplace) -> None:
     assert "Nông Văn Ếch" in _text(half)
     assert "SHA-256" not in _text(half)
     register_printed(office, half)
-    assert all(paper.form != "counting-minutes" for paper in papers.printed_papers(office, code))
+    assert all(paper.form != "counting-minutes" for paper in printed_papers(office, code))
 
 
 def test_half_of_a_full_paper_keeps_its_head_and_leaves_the_figures_to_the_pen(office: Workplace) -> None:
