@@ -23,7 +23,7 @@ demo: ## A whole election day with no window, into build/demo
 
 screens: ## Picture every page under a real X server, into build/screens
 	@.ci/install test
-	$(PYTHON) -m tests.ui.make_screens build/screens
+	$(PYTHON) -m tests.ui.screens.make_screens build/screens
 
 build: ## Bundle the program for this system, into build/bundle
 	@.ci/install test

@@ -64,7 +64,7 @@ def no_dialog_stands_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("qapp")
-    from tests.ui.unanswered import Unanswered  # noqa: PLC0415 - Qt is not imported for the other rooms
+    from tests.offices.unanswered import Unanswered  # noqa: PLC0415 - Qt is not imported for the other rooms
 
     unanswered = Unanswered()
     yield

@@ -15,9 +15,9 @@ from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
 from desktop.services.papers.ballots import ballot_book
 from tests.journeys.clerk import HAMLET, called
-from tests.ui.hands import CTRL, agree, file_named
-from tests.ui.start_example import OFFICIAL_PASSPHRASE
-from tests.ui.typing import type_text
+from tests.offices.hands import CTRL, agree, file_named
+from tests.offices.start_example import OFFICIAL_PASSPHRASE
+from tests.offices.typing import type_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ from desktop.services.today.board import board
 from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.widgets.table import Table
 from tests.journeys.clerk import HAMLET
-from tests.ui.hands import CTRL, agree, file_named
-from tests.ui.start_example import OFFICIAL_PASSPHRASE, around
+from tests.offices.hands import CTRL, agree, file_named
+from tests.offices.start_example import OFFICIAL_PASSPHRASE, around
 
 if TYPE_CHECKING:
     from pathlib import Path

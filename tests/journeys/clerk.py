@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.services.today.board import board
-from tests.ui.hands import CTRL, Hands
+from tests.offices.hands import CTRL, Hands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

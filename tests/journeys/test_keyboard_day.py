@@ -20,8 +20,8 @@ from desktop.ui.frame.window_memory import remembered
 from tests.journeys import after_the_vote as after
 from tests.journeys import before_the_vote as before
 from tests.journeys.clerk import Clerk, Day
-from tests.ui.hands import CTRL
-from tests.ui.start_example import NOW, OFFICIAL_PASSPHRASE, UNITS, around
+from tests.offices.hands import CTRL
+from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, UNITS, around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui import register_example as example
-from tests.ui.registers import Window
+from tests.offices import register_example as example
+from tests.offices.register_window import Window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

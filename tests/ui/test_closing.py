@@ -15,7 +15,7 @@ from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.frame.window_memory import WindowMemory
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
-from tests.ui.start_example import NOW, around, make_office
+from tests.offices.start_example import NOW, around, make_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,7 +27,7 @@ from desktop.services.office.recovery import is_code, open_with_code, tidy_code
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.unit_list import listed_unit
 from desktop.services.training.first_start import Start, Started, start_office
-from tests.ui.start_example import UNITS
+from tests.offices.start_example import UNITS
 
 NEW = "suối mơ tháng chạp"
 

@@ -1,0 +1,115 @@
+"""The real window over an office with hamlets and households, worked with the keyboard."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+
+from desktop.bootstrap import open_office
+from desktop.services.office import keys
+from desktop.services.training.clock import TrainingClock
+from desktop.ui.frame.frame import Frame
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
+from tests.offices import register_example as example
+from tests.offices.desks import COMMUNE
+from tests.offices.typing import type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.page.page import Page
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+_PATIENCE = 20_000
+
+
+class Window:
+    """A window of one test; ``close`` at its end."""
+
+    def __init__(self, qtbot: QtBot, made: Path, own: Path) -> None:
+        shutil.copytree(made, own)
+        self.qtbot = qtbot
+        clock = TrainingClock(datetime(2024, 11, 25, 1, 0, tzinfo=UTC))
+        self.workplace = open_office(own, example.PASSPHRASE, clock)
+        self.runner = Runner()
+        unlocked = keys.unlock(self.workplace, example.PASSPHRASE)
+        self.frame = Frame(COMMUNE, Context(Session(self.workplace, unlocked), self.runner))
+        qtbot.addWidget(self.frame)
+        self.frame.setGeometry(0, 0, 1366, 768)
+        with qtbot.waitExposed(self.frame):
+            self.frame.show()
+        self.frame.activateWindow()
+        self.settle()
+
+    def close(self) -> None:
+        for standing in self.frame.findChildren(QDialog):
+            standing.close()
+        self.runner.close()
+        self.workplace.database.close()
+
+    def go(self, place: str) -> Page:
+        self.frame.open_place(place)
+        self.settle()
+        page = self.frame.page()
+        assert page is not None
+        return page
+
+    def settle(self) -> None:
+        """Wait until nothing is being done, and the keyboard is where a person would find it."""
+        QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=_PATIENCE)
+        QApplication.processEvents()
+        if QApplication.activeModalWidget() is None:
+            self.qtbot.waitUntil(self.frame.isActiveWindow, timeout=_PATIENCE)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget() or self.frame, key, modifiers)
+        self.settle()
+
+    def told(self) -> str:
+        return self.frame.message_bar.text()
+
+    def dialog(self) -> QDialog:
+        """Return the dialog that stands over the window."""
+        self.qtbot.waitUntil(lambda: _dialog() is not None, timeout=_PATIENCE)
+        found = _dialog()
+        assert found is not None
+        assert found.height() <= 520
+        return found
+
+    def press_in(
+        self, dialog: QDialog, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN, *, stays: bool = False
+    ) -> None:
+        """Press a key in a dialog, and wait until it is gone, or until it has answered and stays."""
+        self.qtbot.keyClick(dialog.focusWidget() or dialog, key, modifiers)
+        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=_PATIENCE)
+        self.qtbot.waitUntil(lambda: (_dialog() is dialog) is stays, timeout=_PATIENCE)
+        self.settle()
+
+    def type_path(self, path: Path) -> None:
+        """Type a path into the chooser that stands over the window, and press Enter."""
+        chooser = self.dialog()
+        box = chooser.findChild(QLineEdit, "fileNameEdit")
+        assert box is not None
+        box.setFocus()
+        box.selectAll()
+        type_text(box, str(path))
+        self.press_in(chooser, Qt.Key.Key_Return)
+
+
+def _dialog() -> QDialog | None:
+    found = QApplication.activeModalWidget()
+    return found if isinstance(found, QDialog) and found.isVisible() else None
+
+
+def texts(parent: QWidget) -> list[str]:
+    labels = parent.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]

@@ -1,0 +1,187 @@
+"""Printing in the real window on a real print system: what is shown, chosen and sent, and what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.papers.ballots import ballot_book
+from desktop.services.papers.kept import printed_papers
+from desktop.ui.ballots.ballots_step import BallotsStep
+from desktop.ui.page.print_dialog import PrintDialog, printers
+from desktop.ui.papers.papers_page import PapersPage
+from tests.offices import commune
+from tests.offices.count_office import clock, frame, office, settled_office
+from tests.offices.hands import CTRL, Hands, agree, page_of, step_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.services.office.workplace import Workplace
+    from desktop.services.papers.making import MadePapers
+    from desktop.ui.frame.frame import Frame
+    from desktop.ui.papers.paper_desk import PaperDesk
+    from tests.cups import PrintSystem
+
+__all__ = ["clock", "frame", "office", "settled_office"]
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, frame: Frame) -> Hands:
+    return Hands(qtbot, frame)
+
+
+def ballots_step(hands: Hands, code: str) -> BallotsStep:
+    hands.frame.open_place("election", (code, "ballots"))
+    hands.settle()
+    step = step_of(hands.frame, BallotsStep)
+    hands.qtbot.waitUntil(lambda: step.sheets.page_count() > 0, timeout=20000)
+    hands.settle()
+    return step
+
+
+def minutes_on_show(hands: Hands, code: str) -> tuple[PaperDesk, MadePapers]:
+    hands.frame.open_place("printing", (code, "counting-minutes"))
+    hands.settle()
+    desk = page_of(hands.frame, PapersPage).desk
+    hands.qtbot.waitUntil(lambda: desk.made() is not None, timeout=20000)
+    hands.settle()
+    made = desk.made()
+    assert made is not None
+    return desk, made
+
+
+def told(hands: Hands, words: str) -> None:
+    """Wait until the bar above the page says something."""
+    bar = hands.frame.message_bar
+    hands.qtbot.waitUntil(lambda: words in bar.text(), timeout=20000)
+    hands.settle()
+
+
+def press(hands: Hands, button: QWidget) -> None:
+    button.setFocus()
+    hands.press(Qt.Key.Key_Space)
+
+
+def test_printers_are_listed_with_the_usual_one_first(cups: PrintSystem) -> None:
+    assert printers() == ()
+    cups.add("Canon-kho")
+    cups.add("Máy-in-xã", usual=True)
+    cups.add("An-ninh")
+    assert printers() == ("Máy-in-xã", "An-ninh", "Canon-kho")
+
+
+def choose(*, down: int, then: Callable[[], None] = lambda: None) -> Callable[[QWidget], None]:
+    """Return the answer that chooses a printer so far down; something may happen before it is given."""
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, PrintDialog)
+        for _ in range(down):
+            QTest.keyClick(dialog.target.combo, Qt.Key.Key_Down)
+        then()
+        agree(dialog)
+
+    return answer
+
+
+def test_the_step_names_the_usual_printer_and_ballots_come_out_as_they_are_kept(
+    cups: PrintSystem, office: Workplace, hands: Hands
+) -> None:
+    cups.add("Canon-kho")
+    cups.add("Máy-in-xã", usual=True)
+    code = commune.listed(office)
+    step = ballots_step(hands, code)
+    assert step.bar._note.text() == "Máy in: Máy-in-xã"
+
+    hands.when_asked(agree)
+    press(hands, step.trial)
+    told(hands, "Đã gửi tới máy in Máy-in-xã.")
+    (trial,) = cups.printed(1)
+    assert trial.printer == "Máy-in-xã"
+    assert not ballot_book(office, code).frozen, "a trial freezes nothing"
+
+    hands.when_asked(agree)
+    hands.press(Qt.Key.Key_P, CTRL)
+    told(hands, "15 phiếu: Đã gửi tới máy in Máy-in-xã.")
+    tried, kept = printed_papers(office, code)
+    _, printed = cups.printed(2)
+    assert trial.content == tried.content
+    assert (printed.printer, printed.content) == ("Máy-in-xã", kept.content)
+
+
+@pytest.mark.parametrize(("trouble", "sentence"), [("pause", "đang tạm dừng"), ("remove", "Không gửi được")])
+def test_ballots_that_a_printer_did_not_take_are_kept_and_sent_again(
+    trouble: str, sentence: str, cups: PrintSystem, office: Workplace, hands: Hands
+) -> None:
+    cups.add("Canon-kho")
+    cups.add("May-in-xa", usual=True)
+    code = commune.listed(office)
+    step = ballots_step(hands, code)
+    # It goes wrong while the clerk looks at the question.
+    hands.when_asked(choose(down=0, then=lambda: getattr(cups, trouble)("May-in-xa")))
+    hands.press(Qt.Key.Key_P, CTRL)
+    told(hands, sentence)
+    assert "May-in-xa" in hands.frame.message_bar.text()
+    assert cups.printed(0) == []
+    (kept,) = printed_papers(office, code)
+    assert ballot_book(office, code).printed == 15
+
+    hands.when_asked(choose(down=1 if trouble == "pause" else 0))
+    press(hands, step.panel.stock.resend)
+    told(hands, "Đã gửi tới máy in Canon-kho.")
+    (printed,) = cups.printed(1)
+    assert (printed.printer, printed.content) == ("Canon-kho", kept.content)
+    assert printed_papers(office, code) == (kept,), "the stock book is as it was"
+    assert cups.waiting() == ""
+
+
+def test_a_trial_that_no_printer_took_is_not_written_down(
+    cups: PrintSystem, office: Workplace, hands: Hands
+) -> None:
+    cups.add("May-in-xa", usual=True)
+    cups.reject("May-in-xa")
+    code = commune.listed(office)
+    step = ballots_step(hands, code)
+    hands.when_asked(agree)
+    press(hands, step.trial)
+    told(hands, "không nhận việc in")
+    assert ballot_book(office, code).trials == ()
+    assert cups.printed(0) == []
+
+
+def test_so_many_copies_of_a_paper_come_out_as_were_asked_for(
+    cups: PrintSystem, office: Workplace, hands: Hands
+) -> None:
+    cups.add("May-in-xa", usual=True)
+    cups.add("Canon-kho")
+    code = commune.finalised(office)
+    desk, made = minutes_on_show(hands, code)
+    desk.panel.copies.setFocus()
+    QTest.keyClick(hands.focus(), Qt.Key.Key_A, CTRL)
+    hands.type("3")
+    hands.enter()
+    hands.when_asked(choose(down=1))
+    hands.press(Qt.Key.Key_P, CTRL)
+    told(hands, "Đã gửi tới máy in Canon-kho.")
+    (job,) = cups.printed(1)
+    assert job.printer == "Canon-kho"
+    with pypdfium2.PdfDocument(job.content) as printed, pypdfium2.PdfDocument(made.content) as shown:
+        assert len(printed) == 3 * len(shown)
+        texts = [page.get_textpage().get_text_range() for page in printed]
+        assert texts == 3 * [page.get_textpage().get_text_range() for page in shown]
+
+
+def test_one_copy_is_the_very_bytes_on_show(cups: PrintSystem, office: Workplace, hands: Hands) -> None:
+    cups.add("May-in-xa", usual=True)
+    code = commune.finalised(office)
+    _, made = minutes_on_show(hands, code)
+    hands.when_asked(agree)
+    hands.press(Qt.Key.Key_P, CTRL)
+    told(hands, "Đã gửi tới máy in May-in-xa.")
+    assert [job.content for job in cups.printed(1)] == [made.content]

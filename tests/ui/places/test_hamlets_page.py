@@ -1,0 +1,246 @@
+"""Hamlets: lists taken in and back, fields saved on leaving; renamed, merged, ended, undone, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.resources import resource
+from desktop.services.people.record import add_household
+from desktop.services.places.hamlets import HamletLine, hamlet_lines
+from desktop.ui.page.submitted_question import DayQuestion
+from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.places.hamlet_question import HamletQuestion
+from desktop.ui.places.hamlets_page import HamletsPage
+from tests.offices import register_example as example
+from tests.offices.register_window import CONTROL, Window, texts
+from tests.offices.typing import type_text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+Opened = Callable[[Path], tuple[Window, HamletsPage]]
+
+
+@pytest.fixture
+def opened(open_window: Callable[[Path], Window]) -> Opened:
+    def open_on(made: Path) -> tuple[Window, HamletsPage]:
+        window = open_window(made)
+        page = window.go("hamlets")
+        assert isinstance(page, HamletsPage)
+        return window, page
+
+    return open_on
+
+
+def line(window: Window, name: str) -> HamletLine:
+    return next(one for one in hamlet_lines(window.workplace, ended=True) if one.name == name)
+
+
+def asked(window: Window) -> HamletQuestion:
+    question = window.dialog()
+    assert isinstance(question, HamletQuestion)
+    return question
+
+
+def press_button(window: Window, page: HamletsPage, name: str, button: str) -> None:
+    page.table.select(lambda one: one.name == name)
+    page.buttons[button].setFocus()
+    window.press(Qt.Key.Key_Return)
+
+
+def merge_into(window: Window, page: HamletsPage, name: str) -> None:
+    press_button(window, page, "Lục Ngù", "merge")
+    question = asked(window)
+    assert question.ticks.hasFocus()
+    window.qtbot.keyClick(question.ticks, Qt.Key.Key_End)
+    window.qtbot.keyClick(question.ticks, Qt.Key.Key_Space)
+    typed_over(question.name.box(), name)
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+
+
+def undo_change(window: Window, page: HamletsPage, name: str) -> None:
+    page.table.select(lambda one: one.name == name)
+    page.panel.undo.setFocus()
+    window.press(Qt.Key.Key_Space)
+
+
+def typed_over(box: QWidget, text: str) -> None:
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    type_text(box, text)
+
+
+def test_an_empty_commune_takes_its_list_in_and_back(opened: Opened, tmp_path: Path) -> None:
+    folder = tmp_path / "trong"
+    example.empty_register(folder).workplace.database.close()
+    window, page = opened(folder)
+    assert "Chưa có thôn, khu phố nào" in texts(page)
+    page.take_file(resource("samples") / "thon-ban.csv")
+    window.settle()
+    assert page.importing.bar.primary_button().text() == "Ghi 13 dòng vào sổ"
+    window.press(Qt.Key.Key_Return, CONTROL)
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert [one.name for one in page.table.rows()][:3] == ["Bản Mường", "Co Muông", "Cò Nòi"]
+    page.take_file(resource("samples") / "thon-ban.csv")
+    window.settle()
+    assert not page.importing.bar.primary_button().isEnabled()
+    assert "không có gì mới" in " ".join(texts(page.importing.bar)).lower()
+
+
+def test_households_counted_and_stated_stand_side_by_side_and_f8_finds_where_they_differ(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    assert "13 thôn, khu phố; 126 hộ trong sổ, 4.754 hộ theo danh sách của xã" in texts(page)
+    page.table.select(lambda one: one.name == "Nà Ếch")
+    page.table.setFocus()
+    window.press(Qt.Key.Key_F8)
+    assert page.table.current().name == "Nà Lọn"
+    model = page.table.model()
+    row = [one.name for one in page.table.rows()].index("Lục Ngù")
+    assert model.cell(row, 1).state.kind == "attention"  # type: ignore[attr-defined] # Rows
+
+
+def test_fields_are_saved_on_leaving_and_taken_back(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    page.table.select(lambda one: one.name == "Lục Ngù")
+    page.table.setFocus()
+    window.press(Qt.Key.Key_Return)
+    assert page.panel.fields["kind"].box().hasFocus()
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Return)
+    assert page.panel.fields["stated"].box().hasFocus()
+    typed_over(page.panel.fields["stated"].box(), "1")
+    window.press(Qt.Key.Key_Return)
+    assert line(window, "Lục Ngù").stated == 1
+    page.panel.fields["name"].setFocus()
+    typed_over(page.panel.fields["name"].box(), "Nà Sản")
+    window.press(Qt.Key.Key_Return)
+    assert "thôn khác mang tên đó" in page.panel.fields["name"].problem()
+    assert page.panel.fields["name"].value() == "Nà Sản"
+    window.press(Qt.Key.Key_Z, CONTROL)
+    assert line(window, "Lục Ngù").stated == 554
+
+
+def test_ctrl_enter_opens_the_households_of_the_hamlet(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    page.table.select(lambda one: one.name == "Nà Ếch")
+    page.table.setFocus()
+    window.press(Qt.Key.Key_Return, CONTROL)
+    households = window.frame.page()
+    assert isinstance(households, HouseholdsPage)
+    assert len(households.table.rows()) == 125
+
+
+def test_a_workbook_is_chosen_by_typing_stored_and_taken_back(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    path = tmp_path / "thon-moi.csv"
+    path.write_text("Loại;Tên thôn;Số hộ\nBản;Nà Xa;41\nThôn;Nà Ếch;130\n", encoding="utf-8")
+    before = hamlet_lines(window.workplace, ended=True)
+    page.table.setFocus()
+    page.take_in.setFocus()
+    window.press(Qt.Key.Key_Return)
+    window.type_path(path)
+    assert page.importing.bar.primary_button().text() == "Ghi 2 dòng vào sổ"
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert (line(window, "Nà Xa").stated, line(window, "Nà Ếch").stated) == (41, 130)
+    page.importing.result.undo.setFocus()
+    window.press(Qt.Key.Key_Return)
+    assert "hoàn tác" in window.told()
+    assert hamlet_lines(window.workplace, ended=True) == before
+
+
+def test_a_question_keeps_what_was_typed_until_it_is_accepted(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    page.table.setFocus()
+    window.press(Qt.Key.Key_N, CONTROL)
+    question = asked(window)
+    type_text(question.focusWidget(), "Nà Ếch")
+    window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
+    assert any("đã có thôn khác mang tên đó" in text for text in texts(question))
+    assert question.answer().name == "Nà Ếch"
+    typed_over(question.name.box(), "Nà Ếch Hai")
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    assert line(window, "Nà Ếch Hai").code == "06859-T14"
+    assert page.table.current().name == "Nà Ếch Hai"
+
+
+def test_escape_leaves_a_question_and_changes_nothing(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    before = hamlet_lines(window.workplace, ended=True)
+    page.table.setFocus()
+    window.press(Qt.Key.Key_N, CONTROL)
+    question = asked(window)
+    type_text(question.focusWidget(), "Nà Xa")
+    window.press_in(question, Qt.Key.Key_Escape)
+    assert hamlet_lines(window.workplace, ended=True) == before
+    assert page.table.hasFocus()
+
+
+def test_a_renamed_hamlet_has_its_old_name_back(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    before = hamlet_lines(window.workplace, ended=True)
+    press_button(window, page, "Nà Ếch", "rename")
+    question = asked(window)
+    typed_over(question.name.box(), "Nà Ếch Mới")
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    assert line(window, "Nà Ếch Mới").counted == 125
+    assert page.table.current().name == "Nà Ếch Mới"
+    assert any("Lập từ Thôn Nà Ếch. Mang tên này từ 25/11/2024." in text for text in texts(page.panel))
+    assert page.panel.undo.text() == "Hoàn tác đổi tên"
+    page.panel.undo.setFocus()
+    window.press(Qt.Key.Key_Space)
+    assert "Đã hoàn tác" in window.told()
+    assert hamlet_lines(window.workplace, ended=True) == before
+    assert page.table.current().name == "Nà Ếch"
+    assert not page.panel.undo.isVisible()
+
+
+def test_merged_hamlets_are_taken_apart_until_something_rests_on_them(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    before = hamlet_lines(window.workplace, ended=True)
+    merge_into(window, page, "Nà Thông")
+    merged = line(window, "Nà Thông")
+    assert (merged.counted, merged.predecessors) == (1, ("Khu phố Lục Ngù", "Thôn Thông Châu"))
+    undo_change(window, page, "Nà Thông")
+    assert hamlet_lines(window.workplace, ended=True) == before
+    merge_into(window, page, "Nà Thông")
+    add_household(window.workplace, line(window, "Nà Thông").code, "Vàng A Páo")
+    undo_change(window, page, "Nà Thông")
+    assert "Không hoàn tác được thay đổi của Khu phố Nà Thông" in window.told()
+    assert line(window, "Nà Thông").counted == 2
+
+
+def test_a_hamlet_ends_and_lives_on(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    press_button(window, page, "Pò Đán", "end")
+    window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
+    assert line(window, "Pò Đán").ends_on == date(2024, 11, 24)
+    assert [one.name for one in page.table.rows()][-1] == "Pò Đán"
+    undo_change(window, page, "Pò Đán")
+    assert line(window, "Pò Đán").ends_on is None
+
+
+def test_a_hamlet_with_households_is_not_ended_and_the_day_stays(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    press_button(window, page, "Nà Ếch", "end")
+    question = window.dialog()
+    assert isinstance(question, DayQuestion)
+    window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
+    assert "còn hộ nên chưa kết thúc được" in question.day.problem()
+    assert question.day.value() == date(2024, 11, 24)
+    window.press_in(question, Qt.Key.Key_Escape)
+    assert line(window, "Nà Ếch").ends_on is None

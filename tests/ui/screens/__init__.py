@@ -1,0 +1,1 @@
+"""Pictures of every page, drawn under a real X server."""

@@ -1,0 +1,84 @@
+"""Pictures of the hamlets, the households, and the import of both."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.resources import resource
+from desktop.services.lists.preview import Decision
+from desktop.services.places import succession
+from desktop.ui.page.page import Session
+from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.places.hamlets_page import HamletsPage
+from tests.offices import register_example as example
+from tests.offices.hands import page_of
+from tests.offices.register_example import Register
+from tests.ui.screens.pictures import draw_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ui.frame.frame import Frame
+
+
+def draw(folder: Path, percent: int) -> None:
+    """Draw them at a scale that Qt was started with."""
+
+    def faulty(frame: Frame) -> None:
+        workbook = Path(kept) / "Danh sách Nà Ếch sửa lần 3.xlsx"
+        page_of(frame, HouseholdsPage).take_file(example.faulty_workbook(workbook))
+
+    def doubtful(frame: Frame) -> None:
+        page_of(frame, HouseholdsPage).next_problem()
+
+    def decided(frame: Frame) -> None:
+        page_of(frame, HouseholdsPage).importing.rows.decide(Decision.OMIT)
+
+    def stored(frame: Frame) -> None:
+        page_of(frame, HouseholdsPage).primary()
+
+    def sample(frame: Frame) -> None:
+        page_of(frame, HamletsPage).take_file(resource("samples") / "thon-ban.csv")
+
+    def asking(button: str) -> Callable[[Frame], None]:
+        return lambda frame: page_of(frame, HamletsPage).buttons[button].click()
+
+    def adding(frame: Frame) -> None:
+        page_of(frame, HouseholdsPage).add_one()
+
+    def ended(frame: Frame) -> None:
+        page_of(frame, HamletsPage).table.select(lambda line: line.change is not None)
+
+    with tempfile.TemporaryDirectory() as kept:
+        register = example.empty_register(Path(kept) / "trong")
+        _page(register, folder / "thon-ban-trong", percent, "hamlets")
+        _page(register, folder / "thon-ban-nhap", percent, "hamlets", sample)
+        _page(register, folder / "ho-chua-co-thon", percent, "households")
+        register.workplace.database.close()
+        register = example.with_households(Path(kept) / "xa")
+        _page(register, folder / "thon-ban", percent, "hamlets")
+        _page(register, folder / "thon-ban-doi-ten", percent, "hamlets", asking("rename"))
+        _page(register, folder / "thon-ban-nhap-thon", percent, "hamlets", asking("merge"))
+        _page(register, folder / "thon-ban-ket-thuc", percent, "hamlets", asking("end"))
+        _page(register, folder / "ho-va-cu-tri-them", percent, "households", adding)
+        _page(register, folder / "ho-va-cu-tri", percent, "households")
+        _page(register, folder / "ho-va-cu-tri-nhap", percent, "households", faulty)
+        _page(register, folder / "ho-va-cu-tri-nghi-trung", percent, "households", faulty, doubtful)
+        _page(
+            register, folder / "ho-va-cu-tri-da-ghi", percent, "households", faulty, doubtful, decided, stored
+        )
+        codes = ["06859-T03", "06859-T04"]
+        succession.merge(
+            register.workplace, codes, "Thôn", "Đồng Tâm", register.workplace.today() - timedelta(days=7)
+        )
+        _page(register, folder / "thon-ban-da-nhap", percent, "hamlets", ended)
+        register.workplace.database.close()
+
+
+def _page(register: Register, path: Path, percent: int, place: str, *steps: Callable[[Frame], None]) -> None:
+    session = Session(register.workplace, register.keys)
+    hamlet = example.FIRST if place == "households" else None
+    draw_window(session, path, percent, place, hamlet, steps=steps)

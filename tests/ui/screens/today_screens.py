@@ -1,0 +1,73 @@
+"""Pictures of Hôm nay: the board, the telephone grid, the form, the empty states."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.services.office.offices import make_office
+from desktop.ui.page.page import Session
+from desktop.ui.today.days_off_dialog import DaysOffDialog
+from desktop.ui.today.today_page import TodayPage
+from tests.offices import commune, commune_day
+from tests.offices.commune_day import CommuneDay
+from tests.offices.desks import ON_THE_DAY
+from tests.offices.hands import page_of
+from tests.ui.screens.pictures import draw_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ui.frame.frame import Frame
+
+
+def draw(folder: Path, percent: int) -> None:
+    """Draw them at a scale that Qt was started with."""
+    with tempfile.TemporaryDirectory() as kept:
+        day = commune_day.open_commune(Path(kept) / "xa")
+        _page(day, folder / "hom-nay-chua-co-dot", percent)
+        _page(day, folder / "hom-nay-lap-dot", percent, lambda frame: _today(frame).plan())
+        commune_day.hold_day(day)
+        _page(day, folder / "hom-nay", percent, _choose_differing)
+        _page(day, folder / "hom-nay-luoi-dien-thoai", percent, _show_grid)
+        _page(day, folder / "hom-nay-ngay-nghi", percent, _days_off)
+        _page(day, folder / "hom-nay-gio-noi-hop", percent, _plan)
+        day.workplace.database.close()
+        empty, _ = make_office(
+            Path(kept) / "trong",
+            commune.OFFICE,
+            commune.PASSPHRASE,
+            day.workplace.statutes,
+            day.clock,
+            seed=bytes(32),
+        )
+        _page(commune_day.CommuneDay(empty, day.keys, day.clock), folder / "hom-nay-chua-co-thon", percent)
+        empty.database.close()
+
+
+def _page(day: CommuneDay, path: Path, percent: int, *steps: Callable[[Frame], None]) -> None:
+    draw_window(Session(day.workplace, day.keys), path, percent, "today", steps=steps, desk=ON_THE_DAY)
+
+
+def _today(frame: Frame) -> TodayPage:
+    return page_of(frame, TodayPage)
+
+
+def _choose_differing(frame: Frame) -> None:
+    table = _today(frame).board_view.table
+    table.setFocus()
+    table.select(lambda row: row.hamlet == "Khu phố Chợ", 5)
+
+
+def _show_grid(frame: Frame) -> None:
+    _today(frame).show_grid()
+
+
+def _days_off(frame: Frame) -> None:
+    DaysOffDialog(_today(frame).context, frame).show()
+
+
+def _plan(frame: Frame) -> None:
+    board = _today(frame).board_view
+    board.number_asked.emit(board.current())

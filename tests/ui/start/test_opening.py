@@ -1,0 +1,195 @@
+"""Opening an office: silently, with its passphrase, with a clock that is behind, and again where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.services.office.settings import set_field
+from desktop.ui.app import Desktop, dress, make_application
+from desktop.ui.frame.office_window import OfficeWindow
+from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
+from desktop.ui.settings.settings_page import SettingsPage
+from desktop.ui.start_window import StartWindow
+from desktop.ui.widgets import style
+from desktop.ui.widgets.training_strip import TrainingStrip
+from tests.offices.hands import when_asked
+from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
+from tests.offices.typing import type_text
+
+_SLOW = 20_000
+
+
+@pytest.fixture
+def begun(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Desktop]]:
+    made: list[Desktop] = []
+
+    def begin(clock: Callable[[], datetime] = lambda: NOW, memory: WindowMemory | None = None) -> Desktop:
+        desktop = Desktop(around(tmp_path, clock), memory or WindowMemory())
+        made.append(desktop)
+        desktop.begin()
+        qtbot.waitUntil(desktop.window.isActiveWindow)
+        return desktop
+
+    yield begin
+    for desktop in made:
+        desktop.end()
+        desktop.window.close()
+
+
+def opened(desktop: Desktop, qtbot: QtBot) -> OfficeWindow:
+    qtbot.waitUntil(lambda: isinstance(desktop.window, OfficeWindow), timeout=_SLOW)
+    qtbot.waitUntil(lambda: not desktop.runner.is_busy(), timeout=_SLOW)
+    window = desktop.window
+    assert isinstance(window, OfficeWindow)
+    return window
+
+
+def test_a_training_office_opens_without_a_question(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    window = opened(begun(), qtbot)
+    words = [label.text() for label in window.findChildren(QLabel)]
+    assert {"Xã Bình Liêu", "tỉnh Quảng Ninh", "Chưa đặt ngày", "Chưa chọn nơi"} <= set(words)
+    assert window.findChild(TrainingStrip) is not None
+
+
+def test_an_official_office_asks_and_three_wrong_answers_end_it(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path, official=True).workplace.database.close()
+    desktop = begun()
+    start = desktop.window
+    assert isinstance(start, StartWindow)
+    view = start.passphrase
+    qtbot.waitUntil(lambda: start.view() is view)
+    said = []
+    for _ in range(3):
+        view.field.line.selectAll()
+        type_text(view.field.line, "sai mật khẩu rồi")
+        press(qtbot, Qt.Key.Key_Return)
+        assert start.view() is start.waiting
+        qtbot.waitUntil(lambda: start.view() is view, timeout=_SLOW)
+        said.append(view.field.problem())
+    assert "Mật khẩu không đúng" in said[0]
+    assert "sai ba lần" in said[2]
+    assert view.field.line.isReadOnly()
+    assert desktop.session is None
+
+
+def test_an_official_office_opens_with_its_passphrase(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path, official=True).workplace.database.close()
+    desktop = begun()
+    type_text(desktop.window.passphrase.field.line, OFFICIAL_PASSPHRASE)
+    press(qtbot, Qt.Key.Key_Return)
+    window = opened(desktop, qtbot)
+    assert window.findChild(TrainingStrip) is None
+    assert desktop.session.keys.mode == "official"
+
+
+@pytest.mark.parametrize(("key", "goes_on"), [(Qt.Key.Key_Escape, False), (Qt.Key.Key_Tab, True)])
+def test_a_clock_that_is_behind_is_asked_about_before_anything_is_dated(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot, key: Qt.Key, *, goes_on: bool
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    words: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        words.extend(label.text() for label in dialog.findChildren(QLabel))
+        if goes_on:
+            dialog.yes.setFocus()
+            press(qtbot, Qt.Key.Key_Return)
+        else:
+            qtbot.keyClick(dialog, key)
+
+    when_asked(answer)
+    desktop = begun(lambda: NOW - timedelta(days=400))
+    if goes_on:
+        opened(desktop, qtbot)
+    else:
+        qtbot.waitUntil(lambda: bool(words) and not desktop.window.isVisible(), timeout=_SLOW)
+        assert desktop.session is None
+    assert "Ngày giờ của máy có đúng không?" in words
+    assert any("02/03/2026" in word and "26/01/2025" in word for word in words)
+
+
+def test_the_next_start_is_at_the_place_and_the_size_where_one_was(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    desktop = begun()
+    window = opened(desktop, qtbot)
+    window.rail.choose("settings")
+    qtbot.waitUntil(lambda: remembered(tmp_path).place == "settings")
+    desktop.end()
+    window.close()
+    kept = remembered(tmp_path)
+    assert kept.folder == str(tmp_path / "co-quan")
+    again = opened(begun(memory=kept), qtbot)
+    assert again.place() == "settings"
+
+
+def test_a_spoiled_memory_does_not_keep_the_window_from_opening(tmp_path: Path) -> None:
+    (tmp_path / "window.json").write_text("{")
+    assert remembered(tmp_path) == WindowMemory()
+    remember(tmp_path, WindowMemory(text_points=14))
+    assert remembered(tmp_path).text_points == 14
+
+
+def test_larger_text_dresses_the_window_anew_where_one_is(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    desktop = begun()
+    window = opened(desktop, qtbot)
+    window.rail.choose("settings")
+    page = window.page()
+    assert isinstance(page, SettingsPage)
+    page.open_with("display")
+    page.display.sizes.button(0).setFocus()
+    try:
+        press(qtbot, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: desktop.window is not window)
+        assert style.text_points() == 12
+        assert opened(desktop, qtbot).place() == "settings"
+        assert desktop.memory.text_points == 12
+    finally:
+        style.set_text_points(style.SMALLEST_TEXT)
+        dress(make_application())
+
+
+def test_the_top_bar_follows_a_change(begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot) -> None:
+    make_office(tmp_path).workplace.database.close()
+    desktop = begun()
+    window = opened(desktop, qtbot)
+    context = window.context
+    context.do(lambda _: set_field(context.workplace, "superior", "huyện Mẫu"), "office")
+    qtbot.waitUntil(lambda: "huyện Mẫu" in [label.text() for label in window.top_bar.findChildren(QLabel)])
+
+
+def test_what_is_typed_is_saved_when_the_window_closes(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    desktop = begun()
+    window = opened(desktop, qtbot)
+    window.rail.choose("settings")
+    field = window.page().office.fields["place"]
+    qtbot.waitUntil(lambda: field.value() == "Bình Liêu")
+    field.line.setFocus()
+    field.line.selectAll()
+    type_text(field.line, "Nà Ếch")
+    window.close()
+    desktop.end()
+    again = opened(begun(), qtbot)
+    again.rail.choose("settings")
+    qtbot.waitUntil(lambda: again.page().office.fields["place"].value() == "Nà Ếch")
