@@ -21,9 +21,9 @@ def refusal_sentence(refusal: Refusal) -> str:
     return _fill(template, values)
 
 
-def reason_sentence(reason: str, places: Sequence[str] = ()) -> str:
+def reason_sentence(reason: str, locations: Sequence[str] = ()) -> str:
     """Say a finer reason of a step, such as ``zip.unlisted``; nothing where there is none."""
-    return _fill(_sentences().get(reason, ""), {"where": "; ".join(places)})
+    return _fill(_sentences().get(reason, ""), {"where": "; ".join(locations)})
 
 
 def row_sentence(code: str, row: str) -> str:

@@ -91,7 +91,7 @@ def verify_package(
         )
     for step in found.steps:
         verdict = "đạt " if step.ok else "HỎNG"
-        say(f"{verdict}  {step.step}  {reason_sentence(step.reason, step.places)}".rstrip())
+        say(f"{verdict}  {step.step}  {reason_sentence(step.reason, step.locations)}".rstrip())
     if found.code is not None:
         raise typer.Exit(1)
 
@@ -155,7 +155,7 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
         return entry
     last = view.steps[-1]
     words = {"accepted": "đã nhận", "waiting": "chờ người xem xét", "refused": f"từ chối ở bước {view.code}"}
-    say(f"{path.name}: {words[view.outcome]}. {reason_sentence(last.reason, last.places)}".rstrip())
+    say(f"{path.name}: {words[view.outcome]}. {reason_sentence(last.reason, last.locations)}".rstrip())
     return entry
 
 

@@ -27,7 +27,7 @@ def check(
 
     Raises:
         PackageRefused: ``recount.facts`` for facts that the rules refuse, ``recount.outcome`` with
-            ``places``, each ``path: field``, for an outcome that is not ours.
+            ``locations``, each ``path: field``, for an outcome that is not ours.
     """
     differing: list[str] = []
     for path, record in records.items():
@@ -40,7 +40,7 @@ def check(
             raise PackageRefused("recount.facts", where=where) from None
         differing += (f"{path}: outcome.{place}" for place in differences(ours, record.outcome))
     if any(not _WORDING.search(place) for place in differing):
-        raise PackageRefused("recount.outcome", where=differing[0], places=tuple(differing))
+        raise PackageRefused("recount.outcome", where=differing[0], locations=tuple(differing))
     return tuple(differing)
 
 

@@ -39,18 +39,18 @@ class Step:
         step: its name, which is also the code of its refusal.
         ok: passed.
         reason: the finer reason, key of a sentence, such as ``zip.unlisted``; empty where passed.
-        places: paths and fields, never values.
+        locations: paths and fields, never values.
     """
 
     step: str
     ok: bool
     reason: str = ""
-    places: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
 
     @property
     def detail(self) -> str:
-        """Reason and places in one line, for machines; empty where there is nothing to add."""
-        return ": ".join(part for part in (self.reason, "; ".join(self.places)) if part)
+        """Reason and locations in one line, for machines; empty where there is nothing to add."""
+        return ": ".join(part for part in (self.reason, "; ".join(self.locations)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ def verify(
         try:
             notes = step(intake) or ()
         except Refusal as refusal:
-            steps.append(Step(name, ok=False, reason=refusal.code, places=_places(refusal)))
+            steps.append(Step(name, ok=False, reason=refusal.code, locations=_locations(refusal)))
             return intake.verification(steps, name)
-        steps.append(Step(name, ok=True, places=notes))
+        steps.append(Step(name, ok=True, locations=notes))
     return intake.verification(steps, None)
 
 
@@ -133,10 +133,10 @@ class _Intake:
         )
 
 
-def _places(refusal: Refusal) -> tuple[str, ...]:
-    places = refusal.context.get("places")
-    if isinstance(places, tuple):
-        return places
+def _locations(refusal: Refusal) -> tuple[str, ...]:
+    locations = refusal.context.get("locations")
+    if isinstance(locations, tuple):
+        return locations
     return (refusal.where,) if refusal.where else ()
 
 

@@ -57,11 +57,11 @@ def officials_who_stand(officials: Sequence[str], candidates: Sequence[str]) -> 
 
     Source: rules.md §2 (no candidate in the team) and E502 in §4.
     """
-    standing = {tidy(name).casefold(): index for index, name in enumerate(candidates)}
+    listed = {tidy(name).casefold(): index for index, name in enumerate(candidates)}
     return tuple(
-        Problem("E502", (f"officials[{index}]", f"candidates[{standing[key]}].name"))
+        Problem("E502", (f"officials[{index}]", f"candidates[{listed[key]}].name"))
         for index, key in enumerate(tidy(name).casefold() for name in officials)
-        if key in standing
+        if key in listed
     )
 
 

@@ -115,11 +115,11 @@ class Statute:
 
     def as_of(self, day: date) -> Statute:
         """Return the statute as it stood on a day: of each key the clause latest in force."""
-        standing: dict[str, Clause] = {}
+        latest: dict[str, Clause] = {}
         for clause in sorted(self.clauses, key=lambda clause: clause.in_force_from or self.in_force_from):
             if (clause.in_force_from or self.in_force_from) <= day:
-                standing[clause.key] = clause
-        return replace(self, clauses=tuple(standing.values()))
+                latest[clause.key] = clause
+        return replace(self, clauses=tuple(latest.values()))
 
     def find(self, key: str) -> Clause | None:
         """Return the first clause of that key: the original one, unless the statute is taken as of a day."""

@@ -120,7 +120,7 @@ class Desktop(QObject):
         self.session = session
         folder = str(session.workplace.database.folder)
         if folder != self.memory.folder:
-            self.memory = msgspec.structs.replace(self.memory, folder=folder, standing=())
+            self.memory = msgspec.structs.replace(self.memory, folder=folder, on_show=())
             self._remember()
         self._load()
 
@@ -161,13 +161,13 @@ class Desktop(QObject):
         context.text_size_chosen.connect(self.set_text_points)
         window = OfficeWindow(context, facts, self._remember_place)
         if self.memory.place in window.rail.entries:
-            window.open_place(str(self.memory.place), self.memory.standing or None)
+            window.open_place(str(self.memory.place), self.memory.on_show or None)
         self._show(window, geometry)
         self.ready.emit()
 
-    def _remember_place(self, key: str, standing: tuple[str, ...]) -> None:
-        if (key, standing) != (self.memory.place, self.memory.standing):
-            self.memory = msgspec.structs.replace(self.memory, place=key, standing=standing)
+    def _remember_place(self, key: str, on_show: tuple[str, ...]) -> None:
+        if (key, on_show) != (self.memory.place, self.memory.on_show):
+            self.memory = msgspec.structs.replace(self.memory, place=key, on_show=on_show)
             self._remember()
 
     def _remember(self) -> None:

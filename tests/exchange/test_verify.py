@@ -222,7 +222,7 @@ def test_changed_votes_are_found_by_counting_again() -> None:
     facts["candidates"][0]["votes"], facts["candidates"][1]["votes"] = 37, 61
     taken = taken_in(forged({COUNT: records.encode(count(facts=facts))}))
     assert taken.code == "recount"
-    assert f"{COUNT}: outcome.elected[0]" in taken.steps[-1].places
+    assert f"{COUNT}: outcome.elected[0]" in taken.steps[-1].locations
     assert "Ơn" not in taken.steps[-1].detail
 
 
@@ -257,7 +257,7 @@ def test_a_clause_cited_in_other_words_is_noted_and_taken_in() -> None:
     )
     taken = taken_in(forged({COUNT: records.encode(reworded)}))
     assert taken.code is None
-    assert taken.steps[-1].places == (f"{COUNT}: outcome.clauses[0].checked",)
+    assert taken.steps[-1].locations == (f"{COUNT}: outcome.clauses[0].checked",)
 
 
 def test_what_a_refused_package_proved_is_still_told() -> None:

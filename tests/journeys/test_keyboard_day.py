@@ -119,13 +119,13 @@ def test_the_example_commune_is_made_with_progress_and_found_again_where_one_was
     for _ in range(5):
         clerk.press(Qt.Key.Key_Right)
     clerk.enter()
-    stood = day.page.standing()
+    stood = day.page.on_show()
     assert stood[1] == "counting"
     clerk.leave()
     again = begin()
     again.clerk.until(lambda: isinstance(again.window, OfficeWindow))
     again.clerk.settle()
-    assert (again.window.place(), again.page.standing()) == ("election", stood)
+    assert (again.window.place(), again.page.on_show()) == ("election", stood)
 
 
 def choose_example(clerk: Clerk) -> None:

@@ -103,9 +103,9 @@ def try_ballots(example: Example, folder: Path) -> None:
 def add_newcomer(example: Example) -> None:
     """A third candidate, who heads no household, is too young and of unknown sex; who votes agrees or not."""
     place, code = example.workplace, example.code
-    standing = [line.person for line in candidate_views.candidates_view(place, code).candidates]
+    listed = [line.person for line in candidate_views.candidates_view(place, code).candidates]
     young = candidate_views.newcomer("Chu Thị Bống", "", "12/2004")
-    candidate_views.choose_candidates(place, code, [*standing, young])
+    candidate_views.choose_candidates(place, code, [*listed, young])
     candidate_views.choose_ballot(place, code, "agree")
 
 

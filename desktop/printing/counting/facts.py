@@ -48,11 +48,11 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class CountOutcome:
     """What the vote decided.
 
     Args:
-        outcome: as ``desktop.rules`` names it.
+        kind: the outcome, as ``desktop.rules`` names it.
         threshold: the clause on being elected, or on the quorum where there was none.
         elected: names of the candidates who passed, most votes first.
         seats_left: that stayed unfilled.
@@ -61,13 +61,13 @@ class Decision:
         ValueError: elected without a name, or no quorum with one.
     """
 
-    outcome: Literal["elected", "held_again", "no_quorum"]
+    kind: Literal["elected", "held_again", "no_quorum"]
     threshold: Threshold
     elected: tuple[str, ...] = ()
     seats_left: int = 0
 
     def __post_init__(self) -> None:
-        if (self.outcome == "elected" and not self.elected) or (self.outcome == "no_quorum" and self.elected):
+        if (self.kind == "elected" and not self.elected) or (self.kind == "no_quorum" and self.elected):
             raise ValueError("the outcome and the names of those elected disagree")
 
 
@@ -157,7 +157,7 @@ class CountingMinutes:
     unused: int | None = None
     replaced: int | None = None
     candidates: tuple[CandidateVotes, ...]
-    decision: Decision
+    outcome: CountOutcome
     explanations: tuple[Explanation, ...] = ()
     replacement: Replacement | None = None
     entered_by_one: bool = False
@@ -167,5 +167,5 @@ class CountingMinutes:
 
     def __post_init__(self) -> None:
         names = {candidate.name for candidate in self.candidates}
-        if not self.committee or not names or not names.issuperset(self.decision.elected):
+        if not self.committee or not names or not names.issuperset(self.outcome.elected):
             raise ValueError("minutes need a committee and candidates, and nobody else is elected")

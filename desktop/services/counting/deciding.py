@@ -70,12 +70,12 @@ def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
     current = round_of(figures.election)
     boxes = [BoxStock(s.box, s.printed, s.issued, s.unused, s.replaced, s.collected) for s in figures.stocks]
     officials = [o.name for o in figures.election.officials if o.role is not OfficialRole.WITNESS]
-    standing = [candidacy.candidate.printed_name for candidacy in current.candidacies]
+    listed = [candidacy.candidate.printed_name for candidacy in current.candidacies]
     return outcome, (
         *outcome.problems,
         *reconcile_boxes(facts, boxes),
         *figures.changed,
-        *officials_who_stand(officials, standing),
+        *officials_who_stand(officials, listed),
     )
 
 

@@ -36,7 +36,7 @@ Task = Literal["first", "second", "correct"]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class OpenEntry:
     """An operator before the paper form.
 
     Attributes:
@@ -53,7 +53,7 @@ class Desk:
 
 def sit_down(
     workplace: Workplace, code: str, operator: int, pin: str, *, correct: tuple[str, ...] = ()
-) -> Desk:
+) -> OpenEntry:
     """Let an operator type: a new entry where one is due, else a correction of the operator's own.
 
     Args:
@@ -82,7 +82,7 @@ def sit_down(
             fields = tuple(field for field in fields if field in wanted)
         draft = _draft(session, current, who.id)
         typed = {field: value for field, value in (draft.typed if draft else {}).items() if field in fields}
-        return Desk(OperatorView(who.id, who.name), task, fields, typed)
+        return OpenEntry(OperatorView(who.id, who.name), task, fields, typed)
 
 
 def keep_draft(workplace: Workplace, code: str, operator: int, typed: Typed) -> tuple[Problem, ...]:

@@ -15,15 +15,15 @@ from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.statute import Statute
 from desktop.services.elections.candidates import list_candidates, withdraw_candidates
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.eligibility import standing_problems
+from desktop.services.elections.eligibility import candidate_problems
 from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
 from desktop.services.elections.naming import nominee_of, title_of
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import (
     Lack,
+    listed_names,
     may_appoint,
     missing_officials,
-    standing_names,
     team_names,
 )
 from desktop.services.elections.planning import ElectionView
@@ -116,12 +116,12 @@ def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50
     """
     with reading(workplace.database) as session:
         election = election_of(session, code)
-        standing = {candidacy.candidate.person_id for candidacy in round_of(election).candidacies}
+        listed = {candidacy.candidate.person_id for candidacy in round_of(election).candidacies}
         words = fold(search).split()
         found = [
             household.head
             for household in eligible_households(session, election)
-            if household.head_id not in standing and all(word in household.head.folded for word in words)
+            if household.head_id not in listed and all(word in household.head.folded for word in words)
         ]
         return tuple(_person(person) for person in found[:limit])
 
@@ -193,8 +193,8 @@ def _view(workplace: Workplace, election: Election, heads: set[int]) -> Candidat
         rules=_rules(statute),
         lacks=missing_officials(statute, election),
         problems=(
-            *officials_who_stand(team_names(election), standing_names(current)),
-            *standing_problems(workplace, election, heads),
+            *officials_who_stand(team_names(election), listed_names(current)),
+            *candidate_problems(workplace, election, heads),
         ),
     )
 

@@ -11,7 +11,7 @@ from desktop.services.elections.lookup import day_of, round_of, statute_for
 from desktop.services.office.workplace import Workplace
 
 
-def standing_problems(
+def candidate_problems(
     workplace: Workplace, election: Election, heads: Collection[int]
 ) -> tuple[Problem, ...]:
     """List what the statute has against the candidates of the round, in the order of the ballot.
@@ -33,5 +33,5 @@ def demand_old_enough(workplace: Workplace, election: Election) -> None:
     Raises:
         RequestRefused: ``candidates.age``.
     """
-    if any(problem.code == "E503" for problem in standing_problems(workplace, election, ())):
+    if any(problem.code == "E503" for problem in candidate_problems(workplace, election, ())):
         raise RequestRefused("candidates.age", where=election.code)

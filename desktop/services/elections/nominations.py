@@ -55,8 +55,8 @@ def candidate_for(contest: Contest, person: Person) -> Candidate:
 
 def forget_withdrawn(session: Session, contest: Contest) -> None:
     """Forget who stands in no round of a contest; of a newcomer nothing is kept then."""
-    standing = {candidacy.candidate_id for each in contest.rounds for candidacy in each.candidacies}
-    for candidate in [one for one in contest.candidates if one.id not in standing]:
+    listed = {candidacy.candidate_id for each in contest.rounds for candidacy in each.candidacies}
+    for candidate in [one for one in contest.candidates if one.id not in listed]:
         person = candidate.person
         contest.candidates.remove(candidate)
         session.delete(candidate)

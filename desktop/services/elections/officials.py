@@ -122,7 +122,7 @@ def team_names(election: Election) -> list[str]:
     return [o.name for o in election.officials if o.role is not OfficialRole.WITNESS]
 
 
-def standing_names(current: Round) -> list[str]:
+def listed_names(current: Round) -> list[str]:
     """Name the candidates of a round in the order of the ballot."""
     return [candidacy.candidate.printed_name for candidacy in current.candidacies]
 

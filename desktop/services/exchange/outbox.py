@@ -201,8 +201,8 @@ def _line(session: Session, package: SealedPackage, size: int, contents: _Conten
     ).all()
     # A receipt that accepts is never overtaken by one that waits.
     final = [receipt for receipt in received if receipt.outcome is not Intake.WAITING]
-    standing = (final or list(received))[-1:]
-    said = receipts.stored_receipt(standing[0].content) if standing else None
+    progress = (final or list(received))[-1:]
+    said = receipts.stored_receipt(progress[0].content) if progress else None
     return PackageLine(
         id=package.id,
         sequence=package.sequence,
@@ -216,10 +216,10 @@ def _line(session: Session, package: SealedPackage, size: int, contents: _Conten
         code=package.code,
         digest=package.digest,
         recipient=package.recipient,
-        outcome=standing[0].outcome.value if standing else "open",
+        outcome=progress[0].outcome.value if progress else "open",
         refused_by=said.code if said else None,
         missing=said.missing if said else (),
-        receipt_at=standing[0].received_at if standing else None,
+        receipt_at=progress[0].received_at if progress else None,
     )
 
 

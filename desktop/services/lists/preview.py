@@ -17,7 +17,7 @@ from desktop.wording import reason_sentence
 
 _WRONG_FIELDS = {"no_name": ("name",), "bad_date": ("birth",), "bad_identity": ("identity",)}
 # Some lists state the sex by a mark in one of two columns, or births in a column for each sex or part.
-_PLACES = {"sex": ("sex", "male", "female"), "birth": ("birth", "birth_year", "male", "female")}
+_COLUMNS = {"sex": ("sex", "male", "female"), "birth": ("birth", "birth_year", "male", "female")}
 _FLAGS = {True: "Có", False: "Không"}
 
 
@@ -31,7 +31,7 @@ class RowState(StrEnum):
     REFUSED = "refused"
 
 
-class Decision(StrEnum):
+class RowChoice(StrEnum):
     """What a person decides about a doubtful row: keep it as new, same as the existing one, leave it out."""
 
     NEW = "new"
@@ -46,14 +46,14 @@ class Doubt:
     Attributes:
         reason: ``twice``, ``elsewhere``, ``other_name``, ``namesake``, ``similar``, ``several`` or
             ``other_hamlet``.
-        choices: the decisions that are possible.
+        choices: the choices that are possible.
         row: the row of the list that says the same.
         record: key of the household or unit that it may be.
         like: who or what that is, in words.
     """
 
     reason: str
-    choices: tuple[Decision, ...]
+    choices: tuple[RowChoice, ...]
     row: int | None = None
     record: int | None = None
     like: str = ""
@@ -159,12 +159,12 @@ class Preview:
         """Count the rows of a state."""
         return sum(row.state is state for row in self.rows)
 
-    def written_rows(self, decisions: Mapping[int, Decision]) -> int:
+    def written_rows(self, choices: Mapping[int, RowChoice]) -> int:
         """Count the rows that storing would write: new, changed, and doubtful ones decided so."""
-        kept = (Decision.NEW, Decision.SAME)
+        kept = (RowChoice.NEW, RowChoice.SAME)
         return sum(
             row.state in (RowState.NEW, RowState.CHANGED)
-            or (row.state is RowState.DOUBTFUL and decisions.get(row.number) in kept)
+            or (row.state is RowState.DOUBTFUL and choices.get(row.number) in kept)
             for row in self.rows
         )
 
@@ -182,12 +182,12 @@ def preview_rows(
         notes[note.cell].append(note)
     rows = [
         _preview_row(
-            reading, number, _cells(reading.places.get(number, {}), notes, row, verdict, fields), verdict
+            reading, number, _cells(reading.addresses.get(number, {}), notes, row, verdict, fields), verdict
         )
         for number, row, verdict in zip(reading.numbers, reading.rows, verdicts, strict=True)
     ]
     for row in reading.refused:
-        cells = _refused_cells(reading.places.get(row.row, {}), row, fields)
+        cells = _refused_cells(reading.addresses.get(row.row, {}), row, fields)
         rows.append(_preview_row(reading, row.row, cells, Verdict(RowState.REFUSED), row.code))
     return tuple(sorted(rows, key=lambda row: row.number))
 
@@ -228,7 +228,7 @@ def _doubt_words(reading: Reading, doubt: Doubt) -> str:
 
 
 def _cells(
-    places: Mapping[str, str],
+    addresses: Mapping[str, str],
     notes: Mapping[str, Sequence[Note]],
     row: Mapping[str, Any],
     verdict: Verdict,
@@ -237,7 +237,7 @@ def _cells(
     before = verdict.before or {}
     cells = []
     for field in fields:
-        address = _place(places, field)
+        address = _address(addresses, field)
         told = notes.get(address or "", ())
         repairs = [note for note in told if note.code != "duplicate"]
         value = shown(field, row.get(field))
@@ -255,12 +255,12 @@ def _cells(
     return tuple(cells)
 
 
-def _refused_cells(places: Mapping[str, str], row: RefusedRow, fields: Sequence[str]) -> tuple[Cell, ...]:
+def _refused_cells(addresses: Mapping[str, str], row: RefusedRow, fields: Sequence[str]) -> tuple[Cell, ...]:
     return tuple(
         Cell(
             field,
-            _place(places, field),
-            _shown_raw(field, row.cells.get(_place(places, field) or "", "")),
+            _address(addresses, field),
+            _shown_raw(field, row.cells.get(_address(addresses, field) or "", "")),
             wrong=field in _WRONG_FIELDS.get(row.code, ()),
         )
         for field in fields
@@ -271,5 +271,5 @@ def _shown_raw(field: str, text: str) -> str:
     return mask(text.strip()) if field == "identity" else text
 
 
-def _place(places: Mapping[str, str], field: str) -> str | None:
-    return next((places[key] for key in _PLACES.get(field, (field,)) if key in places), None)
+def _address(addresses: Mapping[str, str], field: str) -> str | None:
+    return next((addresses[key] for key in _COLUMNS.get(field, (field,)) if key in addresses), None)

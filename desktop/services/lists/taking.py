@@ -14,7 +14,7 @@ from desktop.models.places import Unit
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
 from desktop.services.lists.batches import Batch, Import, Progress
-from desktop.services.lists.preview import Decision, Preview, RowState, Verdict, preview_rows
+from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict, preview_rows
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.files.formats import SUFFIXES
 from desktop.sheets.lists.reading import Reading
@@ -88,7 +88,7 @@ def store(
     workplace: Workplace,
     kind: ListKind,
     shown: Preview,
-    decisions: Mapping[int, Decision] | None = None,
+    choices: Mapping[int, RowChoice] | None = None,
     progress: Progress | None = None,
 ) -> Import:
     """Store what a preview showed, in one transaction.
@@ -99,7 +99,7 @@ def store(
         workplace: the open office.
         kind: of the list.
         shown: what the clerk saw.
-        decisions: what was decided, by the row's number, as the reading gives it.
+        choices: what was decided, by the row's number, as the reading gives it.
         progress: is told how many rows are done, of how many; whatever it raises takes everything back.
 
     Raises:
@@ -117,8 +117,8 @@ def store(
         rows = list(zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True))
         with session.no_autoflush:
             for done, (number, row, verdict) in enumerate(rows, 1):
-                decision = (decisions or {}).get(number, Decision.OMIT)
-                _take(kind, taking, written, _Row(number, row, verdict, decision))
+                choice = (choices or {}).get(number, RowChoice.OMIT)
+                _take(kind, taking, written, _Row(number, row, verdict, choice))
                 if done % _TOLD_EVERY == 0 or done == len(rows):
                     session.flush()
                     if progress is not None:
@@ -131,18 +131,18 @@ class _Row:
     number: int
     told: Mapping[str, Any]
     verdict: Verdict
-    decision: Decision
+    choice: RowChoice
 
 
 def _take(kind: ListKind, taking: Taking, written: set[int], row: _Row) -> None:
     """Store one row as its verdict, or a person, says."""
     doubt, record = row.verdict.doubt, row.verdict.record
-    if doubt is not None and row.decision is Decision.OMIT:
+    if doubt is not None and row.choice is RowChoice.OMIT:
         taking.batch.count(RowState.DOUBTFUL)
         return
-    if doubt is not None and row.decision not in doubt.choices:
+    if doubt is not None and row.choice not in doubt.choices:
         raise RequestRefused("import.decision", where=str(row.number))
-    if row.verdict.state is RowState.NEW or (doubt is not None and row.decision is Decision.NEW):
+    if row.verdict.state is RowState.NEW or (doubt is not None and row.choice is RowChoice.NEW):
         kind.make(taking, row.told)
     elif record is None or record in written:
         raise RequestRefused("import.decision", where=str(row.number))

@@ -56,13 +56,13 @@ def _on_a_roll(session: Session, batch: ImportBatch) -> bool:
 
 def _in_an_election(session: Session, batch: ImportBatch) -> bool:
     made = records_of(batch, "Person", Change.NEW)
-    standing = exists().where(Candidate.person_id.in_(made))
+    nominated = exists().where(Candidate.person_id.in_(made))
     serving = exists().where(Official.person_id.in_(made))
     # Somebody that the list brought in may head a household that came later.
     heading = exists().where(
         Household.head_id.in_(made), Household.id.not_in(records_of(batch, "Household", Change.NEW))
     )
-    return bool(session.scalar(select(or_(standing, serving, heading))))
+    return bool(session.scalar(select(or_(nominated, serving, heading))))
 
 
 def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy import select
 
@@ -19,8 +18,7 @@ from desktop.services.elections.lookup import election_of, round_of, state_of
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
 from desktop.services.papers.kept import PaperView, keep
-
-Filling = Literal["full", "known", "empty"]
+from desktop.services.papers.lines import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def minutes_view(workplace: Workplace, code: str) -> MinutesView:
 
 
 def draw_minutes(workplace: Workplace, code: str, filling: Filling) -> bytes:
-    """Draw the minutes to be looked at: from the finalised count, with what is known before it, or empty.
+    """Draw the minutes to be looked at: from the finalised count, half filled before it, or blank.
 
     Raises:
         RequestRefused: ``count.none``, ``officials.committee``, ``officials.witnesses``.
@@ -90,7 +88,7 @@ def draw_minutes(workplace: Workplace, code: str, filling: Filling) -> bytes:
             facts = minutes_facts(session, election, record_of(count), count.sha256)
             return counting_minutes.draw(facts, training=training)
         known = blank_facts(workplace, session, election)
-        if filling == "empty":
+        if filling == "blank":
             known = BlankMinutes(form_label=known.form_label, vote=known.vote, threshold=known.threshold)
         return counting_blank.draw_blank(known, training=training)
 

@@ -15,7 +15,7 @@ from desktop.models.people import Household, Person
 from desktop.models.places import Unit
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
-from desktop.services.lists.preview import Decision, Preview, RowState, Verdict
+from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.matching import FIELDS, SEXES, Register, differences, told
@@ -43,14 +43,14 @@ def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
 def store(
     workplace: Workplace,
     shown: Preview,
-    decisions: Mapping[int, Decision] | None = None,
+    choices: Mapping[int, RowChoice] | None = None,
     progress: Progress | None = None,
 ) -> Import:
     """Store what a preview showed, as ``list_import.store`` does.
 
     A household that is the same as one of another hamlet ends there and begins here today.
     """
-    return list_import.store(workplace, _HOUSEHOLDS, shown, decisions, progress)
+    return list_import.store(workplace, _HOUSEHOLDS, shown, choices, progress)
 
 
 def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from desktop.models.people import Household, Person, Sex
 from desktop.models.places import Unit
-from desktop.services.lists.preview import Decision, Doubt, RowState, Verdict
+from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
 from desktop.vietnamese.text import fold, spelling_key, tidy
 
@@ -24,7 +24,7 @@ FIELDS = ("name", "birth", "sex", "identity", "ethnic", "members")
 SEXES = {"Nam": Sex.MALE, "Nữ": Sex.FEMALE}
 
 _WORDS = {sex: word for word, sex in SEXES.items()}
-_NEW, _SAME, _OMIT = Decision.NEW, Decision.SAME, Decision.OMIT
+_NEW, _SAME, _OMIT = RowChoice.NEW, RowChoice.SAME, RowChoice.OMIT
 _AT_ONCE = 500
 _OLD_CARD = 9
 
@@ -208,7 +208,7 @@ def _head(person: Person, household: Household | None) -> Head:
     return Head(person.name, birth, person.identity, household, person)
 
 
-def _doubt(reason: str, *choices: Decision, row: int | None = None, head: Head | None = None) -> Verdict:
+def _doubt(reason: str, *choices: RowChoice, row: int | None = None, head: Head | None = None) -> Verdict:
     household = head.household if head else None
     record = household.id if household else None
     like = ""

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from desktop.models.places import HamletFacts, Unit, UnitLevel
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
-from desktop.services.lists.preview import Decision, Doubt, Preview, RowState, Verdict
+from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.lookup import exists_on
@@ -40,14 +40,14 @@ def preview(workplace: Workplace, reading: Reading) -> Preview:
 def store(
     workplace: Workplace,
     shown: Preview,
-    decisions: Mapping[int, Decision] | None = None,
+    choices: Mapping[int, RowChoice] | None = None,
     progress: Progress | None = None,
 ) -> Import:
     """Store the hamlets that a preview showed, as ``list_import.store`` does.
 
     New ones get the commune's code with a running number: ``06859-T01``.
     """
-    return list_import.store(workplace, _HAMLETS, shown, decisions, progress)
+    return list_import.store(workplace, _HAMLETS, shown, choices, progress)
 
 
 def open_file(workplace: Workplace, path: Path) -> Preview:
@@ -101,7 +101,7 @@ def _verdicts(session: Session, commune: Unit, reading: Reading, day: date) -> l
     for number, row in zip(reading.numbers, reading.rows, strict=True):
         own = _identity(row.get("kind"), row["name"])
         if own in taken:
-            doubt = Doubt("twice", (Decision.OMIT,), row=taken[own])
+            doubt = Doubt("twice", (RowChoice.OMIT,), row=taken[own])
             found.append(Verdict(RowState.DOUBTFUL, doubt=doubt))
             continue
         taken[own] = number
@@ -116,7 +116,7 @@ def _verdict(units: Sequence[Unit], facts: Mapping[int, HamletFacts], row: Mappi
         like = next((unit for unit in units if fold(unit.name) == fold(row["name"])), None)
         if like is None:
             return Verdict(RowState.NEW)
-        choices = (Decision.NEW, Decision.SAME, Decision.OMIT)
+        choices = (RowChoice.NEW, RowChoice.SAME, RowChoice.OMIT)
         doubt = Doubt("similar", choices, record=like.id, like=f"{like.kind} {like.name}")
         return Verdict(RowState.DOUBTFUL, like.id, doubt=doubt)
     told = _told(row)

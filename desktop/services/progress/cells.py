@@ -16,7 +16,7 @@ from desktop.rules.timeline import (
     recognition_deadline,
 )
 from desktop.services.office.workplace import VIET_NAM
-from desktop.services.progress.progress import Standing
+from desktop.services.progress.progress import ElectionProgress
 
 STEPS = (
     "roll",
@@ -58,45 +58,45 @@ class Cell:
     word: str = ""
 
 
-def due_days(standing: Standing, working: WorkingDays) -> dict[str, Deadline]:
+def due_days(progress: ElectionProgress, working: WorkingDays) -> dict[str, Deadline]:
     """Return the last days that the statute sets for an election as it stands, by the clause's key.
 
     Recognition runs from the day the commune received the result; until that is recorded, from the day the
     count was finalised, which is the earliest it can have come. A later round has no list of days back from
     its own day: the statute sets none.
     """
-    statute, first = standing.statute, standing.round == 1
-    found: list[Deadline | None] = list(deadlines_before(statute, standing.held_on, working)) if first else []
-    finalised_at = standing.finalised_at
-    came = standing.received_on or (finalised_at.astimezone(VIET_NAM).date() if finalised_at else None)
+    statute, first = progress.statute, progress.round == 1
+    found: list[Deadline | None] = list(deadlines_before(statute, progress.held_on, working)) if first else []
+    finalised_at = progress.finalised_at
+    came = progress.received_on or (finalised_at.astimezone(VIET_NAM).date() if finalised_at else None)
     if came is not None:
         found.append(recognition_deadline(statute, came, working))
-    if standing.state is S.TO_HOLD_AGAIN or not first:
-        found.append(held_again_deadline(statute, standing.held_on, working))
+    if progress.state is S.TO_HOLD_AGAIN or not first:
+        found.append(held_again_deadline(statute, progress.held_on, working))
     return {deadline.clause.key: deadline for deadline in found if deadline is not None}
 
 
-def cells(standing: Standing | None, due: Due, now: datetime) -> tuple[Cell, ...]:
+def cells(progress: ElectionProgress | None, due: Due, now: datetime) -> tuple[Cell, ...]:
     """Return the cells of a hamlet; one without an election has nothing in any.
 
     Args:
-        standing: its election, None where none is planned.
+        progress: its election, None where none is planned.
         due: the last days of that election, by the clause's key.
         now: the present moment in Viet Nam.
     """
-    if standing is None:
+    if progress is None:
         return tuple(Cell(step, "not_yet") for step in STEPS)
     today = now.date()
     made = {
-        "roll": _roll(standing),
-        "candidates": _candidates(standing, due, today),
-        "ballots": _ballots(standing, today),
-        "meeting": _meeting(standing, now),
-        "counting": _counting(standing, today),
-        "minutes": _minutes(standing),
-        "recognition": _recognition(standing, due, today),
+        "roll": _roll(progress),
+        "candidates": _candidates(progress, due, today),
+        "ballots": _ballots(progress, today),
+        "meeting": _meeting(progress, now),
+        "counting": _counting(progress, today),
+        "minutes": _minutes(progress),
+        "recognition": _recognition(progress, due, today),
         "congress": ("not_yet", ""),
-        "sending": _sending(standing, now),
+        "sending": _sending(progress, now),
     }
     return tuple(Cell(step, *made[step]) for step in STEPS)
 
@@ -106,102 +106,102 @@ def opening_of(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, VIET_NAM)
 
 
-def reached(standing: Standing, state: ElectionState) -> bool:
+def reached(progress: ElectionProgress, state: ElectionState) -> bool:
     """Tell whether an election is at a state of its count, or past it."""
-    if standing.state not in _ORDER:
+    if progress.state not in _ORDER:
         return True
-    return _ORDER.index(standing.state) >= _ORDER.index(state)
+    return _ORDER.index(progress.state) >= _ORDER.index(state)
 
 
-def _roll(standing: Standing) -> tuple[str, str]:
-    return ("done", "") if standing.electorate or standing.households else ("attention", "Trống")
+def _roll(progress: ElectionProgress) -> tuple[str, str]:
+    return ("done", "") if progress.electorate or progress.households else ("attention", "Trống")
 
 
-def _candidates(standing: Standing, due: Due, today: date) -> tuple[str, str]:
-    if standing.conflict and not reached(standing, S.FINALISED):
+def _candidates(progress: ElectionProgress, due: Due, today: date) -> tuple[str, str]:
+    if progress.conflict and not reached(progress, S.FINALISED):
         return "wrong", "Trùng"
-    if standing.state is S.DRAFT:
+    if progress.state is S.DRAFT:
         if _past(due, "candidates_before", today):
             return "wrong", "Muộn"
-        return ("doing", f"Vòng {standing.round}") if standing.round > 1 else ("not_yet", "")
-    if standing.team_lacking and not reached(standing, S.FINALISED):
+        return ("doing", f"Vòng {progress.round}") if progress.round > 1 else ("not_yet", "")
+    if progress.team_lacking and not reached(progress, S.FINALISED):
         return "wrong" if _past(due, "team_before", today) else "attention", "Thiếu"
     return "done", ""
 
 
-def _ballots(standing: Standing, today: date) -> tuple[str, str]:
-    if reached(standing, S.PRINTED):
+def _ballots(progress: ElectionProgress, today: date) -> tuple[str, str]:
+    if reached(progress, S.PRINTED):
         return "done", ""
-    if standing.state is S.LISTED and standing.meets_on is not None:
-        if today > standing.meets_on:
+    if progress.state is S.LISTED and progress.meets_on is not None:
+        if today > progress.meets_on:
             return "wrong", "Muộn"
-        if today >= standing.meets_on - timedelta(days=1):
+        if today >= progress.meets_on - timedelta(days=1):
             return "attention", "Gấp"
     return "not_yet", ""
 
 
-def _meeting(standing: Standing, now: datetime) -> tuple[str, str]:
-    if reached(standing, S.COUNTED_ONCE) or standing.reopened:
+def _meeting(progress: ElectionProgress, now: datetime) -> tuple[str, str]:
+    if reached(progress, S.COUNTED_ONCE) or progress.reopened:
         return "done", ""
-    if standing.state is S.MEETING:
-        if standing.attended:
+    if progress.state is S.MEETING:
+        if progress.attended:
             return "done", ""
-        return "doing", f"{standing.present} hộ" if standing.present is not None else "Đã mở"
-    if standing.state is not S.PRINTED or standing.meets_on is None or now.date() < standing.meets_on:
+        return "doing", f"{progress.present} hộ" if progress.present is not None else "Đã mở"
+    if progress.state is not S.PRINTED or progress.meets_on is None or now.date() < progress.meets_on:
         return "not_yet", ""
-    hour = standing.opening
-    late = opening_of(standing.meets_on, hour) + _GRACE if hour else opening_of(standing.meets_on, _NOON)
+    hour = progress.opening
+    late = opening_of(progress.meets_on, hour) + _GRACE if hour else opening_of(progress.meets_on, _NOON)
     if now >= late:
         return "wrong", "Muộn"
     return "doing", f"Lúc {hour:%H:%M}" if hour else "Hôm nay"
 
 
-def _counting(standing: Standing, today: date) -> tuple[str, str]:
-    state, missing = standing.state, standing.unexplained
-    if reached(standing, S.FINALISED):
+def _counting(progress: ElectionProgress, today: date) -> tuple[str, str]:
+    state, missing = progress.state, progress.unexplained
+    if reached(progress, S.FINALISED):
         return "done", ""
     if state is S.DIFFERENT:
-        return "wrong", f"Lệch {standing.differing}"
+        return "wrong", f"Lệch {progress.differing}"
     if state is S.AGREED:
         return ("attention", f"Thiếu {missing}") if missing else ("doing", "Chờ chốt")
     if state not in (S.MEETING, S.COUNTED_ONCE):
         return "not_yet", ""
-    if standing.meets_on is not None and today > standing.meets_on and not standing.reopened:
+    if progress.meets_on is not None and today > progress.meets_on and not progress.reopened:
         return "wrong", "Muộn"
-    return _typing(standing)
+    return _typing(progress)
 
 
-def _typing(standing: Standing) -> tuple[str, str]:
-    if standing.state is S.COUNTED_ONCE:
+def _typing(progress: ElectionProgress) -> tuple[str, str]:
+    if progress.state is S.COUNTED_ONCE:
         return "doing", "Lượt 2"
-    if standing.reopened:
+    if progress.reopened:
         return "doing", "Lập lại"
-    return ("doing", "Lượt 1") if standing.attended else ("not_yet", "")
+    return ("doing", "Lượt 1") if progress.attended else ("not_yet", "")
 
 
-def _minutes(standing: Standing) -> tuple[str, str]:
-    if not reached(standing, S.FINALISED):
+def _minutes(progress: ElectionProgress) -> tuple[str, str]:
+    if not reached(progress, S.FINALISED):
         return "not_yet", ""
-    if standing.minutes_signed:
+    if progress.minutes_signed:
         return "done", ""
-    return ("attention", "Chờ ký") if standing.minutes_printed else ("doing", "Chờ in")
+    return ("attention", "Chờ ký") if progress.minutes_printed else ("doing", "Chờ in")
 
 
-def _recognition(standing: Standing, due: Due, today: date) -> tuple[str, str]:
-    if standing.state is S.RECOGNISED:
+def _recognition(progress: ElectionProgress, due: Due, today: date) -> tuple[str, str]:
+    if progress.state is S.RECOGNISED:
         return "done", ""
-    if standing.state is S.TO_HOLD_AGAIN:
+    if progress.state is S.TO_HOLD_AGAIN:
         return ("wrong", "Muộn") if _past(due, "held_again", today) else ("attention", "Bầu lại")
-    if standing.state is not S.FINALISED:
+    if progress.state is not S.FINALISED:
         return "not_yet", ""
     if _past(due, "recognition", today):
         return "wrong", "Muộn"
-    return ("attention", "Bầu lại") if standing.outcome != "elected" else _submitted(standing, due, today)
+    return ("attention", "Bầu lại") if progress.outcome != "elected" else _submitted(progress, due, today)
 
 
-def _submitted(standing: Standing, due: Due, today: date) -> tuple[str, str]:
+def _submitted(progress: ElectionProgress, due: Due, today: date) -> tuple[str, str]:
     deadline = due.get("recognition")
-    if deadline is None or standing.received_on is None:
+    if deadline is None or progress.received_on is None:
         return "not_yet", ""
     left = (deadline.day - today).days
     return "doing", f"{left} ngày" if left else "Hôm nay"
@@ -212,13 +212,13 @@ def _past(due: Due, key: str, today: date) -> bool:
     return deadline is not None and today > deadline.day
 
 
-def _sending(standing: Standing, now: datetime) -> tuple[str, str]:
-    if standing.package is None or standing.sealed_at is None:
+def _sending(progress: ElectionProgress, now: datetime) -> tuple[str, str]:
+    if progress.package is None or progress.sealed_at is None:
         return "not_yet", ""
-    if standing.package is Intake.REFUSED:
+    if progress.package is Intake.REFUSED:
         return "wrong", "Từ chối"
-    if standing.decision_unsent:
+    if progress.decision_unsent:
         return "attention", "Gửi bù"
-    if standing.package is Intake.ACCEPTED:
+    if progress.package is Intake.ACCEPTED:
         return "done", ""
-    return ("attention", "Chờ") if now - standing.sealed_at > _WAITED_LONG else ("doing", "Chờ")
+    return ("attention", "Chờ") if now - progress.sealed_at > _WAITED_LONG else ("doing", "Chờ")

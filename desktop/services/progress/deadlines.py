@@ -12,7 +12,7 @@ from desktop.rules.election_state import ElectionState
 from desktop.rules.timeline import Deadline, WorkingDays
 from desktop.services.elections.deadline_words import WORDS, day_note
 from desktop.services.progress.cells import due_days, opening_of, reached
-from desktop.services.progress.progress import Standing
+from desktop.services.progress.progress import ElectionProgress
 
 AHEAD = timedelta(days=20)
 _ALL_DAY = time(23, 59, 59)
@@ -43,30 +43,30 @@ class DueView:
 
 
 def deadlines_ahead(
-    standings: Sequence[Standing], working: WorkingDays, now: datetime, hamlets: int
+    elections: Sequence[ElectionProgress], working: WorkingDays, now: datetime, hamlets: int
 ) -> tuple[DueView, ...]:
     """List what is due within 20 days and what was missed, the earliest first.
 
     A step that is done needs no reminder. What has an hour is told by the hour on its day.
 
     Args:
-        standings: the elections of the campaign.
+        elections: the elections of the campaign.
         working: the office's working days.
         now: the present moment in Viet Nam.
         hamlets: how many the commune has, to say "13 thôn" or the hamlet's name.
     """
     today = now.date()
-    found: dict[tuple[date, time, str], list[tuple[Standing, Deadline | None]]] = defaultdict(list)
-    for standing in standings:
-        for key, day, hour, deadline in _open_deadlines(standing, working, today):
+    found: dict[tuple[date, time, str], list[tuple[ElectionProgress, Deadline | None]]] = defaultdict(list)
+    for progress in elections:
+        for key, day, hour, deadline in _open_deadlines(progress, working, today):
             if day <= today + AHEAD:
                 # The hour parts hamlets on the day itself; before, the day is enough.
                 at = hour if hour is not None and day == today else _ALL_DAY
-                found[day, at, key].append((standing, deadline))
+                found[day, at, key].append((progress, deadline))
     views = []
     for (day, at, key), due in sorted(found.items(), key=lambda item: item[0]):
-        standing, deadline = due[0]
-        whose = standing.hamlet if len(due) == 1 and hamlets > 1 else f"{len(due)} thôn"
+        progress, deadline = due[0]
+        whose = progress.hamlet if len(due) == 1 and hamlets > 1 else f"{len(due)} thôn"
         timed = at != _ALL_DAY
         note = hour_note(at, now) if timed else day_note(day, deadline, today)
         missed = day < today or (timed and opening_of(day, at) < now)
@@ -92,29 +92,29 @@ def hour_note(hour: time, now: datetime) -> str:
 
 
 def _open_deadlines(
-    standing: Standing, working: WorkingDays, today: date
+    progress: ElectionProgress, working: WorkingDays, today: date
 ) -> Iterator[tuple[str, date, time | None, Deadline | None]]:
-    meets_on = standing.meets_on
-    for key, deadline in due_days(standing, working).items():
-        if _wanted(standing, key, deadline.day, today):
+    meets_on = progress.meets_on
+    for key, deadline in due_days(progress, working).items():
+        if _wanted(progress, key, deadline.day, today):
             yield key, deadline.day, None, deadline
     if meets_on is None:
         return
-    if meets_on >= today and not reached(standing, ElectionState.MEETING):
-        yield ("election_day" if standing.round == 1 else "again_day"), meets_on, standing.opening, None
-    if standing.results_by is not None and standing.round == 1 and standing.package is not Intake.ACCEPTED:
-        yield "results", meets_on, standing.results_by, None
+    if meets_on >= today and not reached(progress, ElectionState.MEETING):
+        yield ("election_day" if progress.round == 1 else "again_day"), meets_on, progress.opening, None
+    if progress.results_by is not None and progress.round == 1 and progress.package is not Intake.ACCEPTED:
+        yield "results", meets_on, progress.results_by, None
 
 
-def _wanted(standing: Standing, key: str, day: date, today: date) -> bool:
-    state = standing.state
+def _wanted(progress: ElectionProgress, key: str, day: date, today: date) -> bool:
+    state = progress.state
     # A later round reminds by its own day, unless that is after the statute's last one.
-    kept = standing.round > 1 and standing.meets_on is not None and standing.meets_on <= day
+    kept = progress.round > 1 and progress.meets_on is not None and progress.meets_on <= day
     wanted = {
-        "decision_before": standing.plan_on is None and day >= today,
+        "decision_before": progress.plan_on is None and day >= today,
         "candidates_before": state is ElectionState.DRAFT,
-        "team_before": standing.team_lacking > 0 and state not in _COUNTED,
-        "posting_before": not standing.posted and day >= today,
+        "team_before": progress.team_lacking > 0 and state not in _COUNTED,
+        "posting_before": not progress.posted and day >= today,
         "recognition": state is ElectionState.FINALISED,
         "held_again": state not in (ElectionState.FINALISED, ElectionState.RECOGNISED) and not kept,
     }

@@ -17,7 +17,7 @@ from desktop.services.elections.rolls import eligible_households, frozen_roll
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.progress.cells import cells, due_days
-from desktop.services.progress.progress import standing_of
+from desktop.services.progress.progress import election_progress
 
 _FAULTS = ("attention", "wrong")
 
@@ -110,10 +110,10 @@ def _electorate(session: Session, election: Election, roll: Roll | None) -> int:
 
 
 def _steps(workplace: Workplace, session: Session, election: Election) -> tuple[StepState, ...]:
-    standing, now = standing_of(workplace, session, election), local(workplace.clock())
-    due = due_days(standing, working_days(session, now.date()))
+    progress, now = election_progress(workplace, session, election), local(workplace.clock())
+    due = due_days(progress, working_days(session, now.date()))
     return tuple(
         StepState(cell.step, cell.kind, cell.word if cell.kind in _FAULTS else "")
-        for cell in cells(standing, due, now)
+        for cell in cells(progress, due, now)
         if cell.step != "congress"
     )

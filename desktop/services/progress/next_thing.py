@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.rules.election_state import ElectionState
 from desktop.services.progress.cells import Cell, Due
-from desktop.services.progress.progress import Standing
+from desktop.services.progress.progress import ElectionProgress
 
 _ENTER = "Người thứ nhất nhập từ tờ giấy đã ký."
 _BALLOTS = "In thử một tờ, xem đúng rồi in đủ số phiếu."
@@ -188,16 +188,16 @@ class NextThing:
     step: str
 
 
-def next_thing(standing: Standing | None, hamlet: str, cells: Sequence[Cell], due: Due) -> NextThing:
+def next_thing(progress: ElectionProgress | None, hamlet: str, cells: Sequence[Cell], due: Due) -> NextThing:
     """Return the next thing: what is wrong, else the first step that was begun, else the first not begun.
 
     Args:
-        standing: the hamlet's election, None where none is planned.
+        progress: the hamlet's election, None where none is planned.
         hamlet: its code.
         cells: how far each step is.
         due: the last days of its steps.
     """
-    if standing is None:
+    if progress is None:
         return NextThing(
             "Chưa có ngày bầu trong đợt này",
             "Chưa xếp ngày bầu thì chưa lập được danh sách ứng cử và giấy tờ của thôn.",
@@ -213,25 +213,25 @@ def next_thing(standing: Standing | None, hamlet: str, cells: Sequence[Cell], du
             "Không còn việc nào của thôn này trong đợt.",
             "Xem lại",
             "election",
-            (standing.code, "recognition"),
+            (progress.code, "recognition"),
             "recognition",
         )
     facts = {
-        "round": standing.round,
-        "present": standing.present,
-        "electorate": standing.electorate,
-        "differing": standing.differing,
-        "unexplained": standing.unexplained,
-        "meets_on": f"{standing.meets_on:%d/%m}" if standing.meets_on else "",
-        "opening": f"{standing.opening:%H:%M}" if standing.opening else "",
-        "at_hour": f" {standing.opening:%H:%M}" if standing.opening else "",
+        "round": progress.round,
+        "present": progress.present,
+        "electorate": progress.electorate,
+        "differing": progress.differing,
+        "unexplained": progress.unexplained,
+        "meets_on": f"{progress.meets_on:%d/%m}" if progress.meets_on else "",
+        "opening": f"{progress.opening:%H:%M}" if progress.opening else "",
+        "at_hour": f" {progress.opening:%H:%M}" if progress.opening else "",
         "candidates": _day(due, "candidates_before"),
         "recognition": _day(due, "recognition"),
     }
-    headline, sentence, button = (text.format_map(facts) for text in _words(standing, cell))
+    headline, sentence, button = (text.format_map(facts) for text in _words(progress, cell))
     if cell.step == "roll":
         return NextThing(headline, sentence, button, "households", hamlet, "roll")
-    return NextThing(headline, sentence, button, "election", (standing.code, cell.step), cell.step)
+    return NextThing(headline, sentence, button, "election", (progress.code, cell.step), cell.step)
 
 
 def _next_cell(cells: Sequence[Cell]) -> Cell | None:
@@ -243,12 +243,12 @@ def _next_cell(cells: Sequence[Cell]) -> Cell | None:
     return next(iter([*first, *begun, *asked]), None)
 
 
-def _words(standing: Standing, cell: Cell) -> tuple[str, str, str]:
-    if cell.step == "minutes" and standing.minutes_printed:
+def _words(progress: ElectionProgress, cell: Cell) -> tuple[str, str, str]:
+    if cell.step == "minutes" and progress.minutes_printed:
         return _SIGN
-    if cell.step == "counting" and standing.state is ElectionState.COUNTED_ONCE and cell.kind == "doing":
+    if cell.step == "counting" and progress.state is ElectionState.COUNTED_ONCE and cell.kind == "doing":
         return _SECOND
-    if cell.step == "recognition" and standing.state is ElectionState.TO_HOLD_AGAIN:
+    if cell.step == "recognition" and progress.state is ElectionState.TO_HOLD_AGAIN:
         return _AGAIN
     word = cell.word.partition(" ")[0]
     known = _WORDS.get((cell.step, word)) or _WORDS.get((cell.step, "*"))

@@ -19,7 +19,7 @@ from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.statute import Statute, thawed
 from desktop.services.counting.deciding import Figures, judged
 from desktop.services.elections.lookup import round_of, state_of
-from desktop.services.elections.officials import missing_officials, standing_names, team_names
+from desktop.services.elections.officials import listed_names, missing_officials, team_names
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.records import (
     CountFacts,
@@ -34,7 +34,7 @@ _DECIDED = (ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ElectionProgress:
     """One hamlet's election as its records say it stands.
 
     Attributes:
@@ -97,7 +97,9 @@ class Standing:
     decision_unsent: bool
 
 
-def standings(workplace: Workplace, session: Session, campaign: Campaign) -> tuple[Standing, ...]:
+def campaign_progress(
+    workplace: Workplace, session: Session, campaign: Campaign
+) -> tuple[ElectionProgress, ...]:
     """Return how the elections of a campaign stand; of each hamlet the one with the latest day."""
     records = records_of(session, campaign)
     newest: dict[int, Election] = {}
@@ -108,15 +110,15 @@ def standings(workplace: Workplace, session: Session, campaign: Campaign) -> tup
     chosen = list(newest.values())
     laws = _Laws(workplace)
     unexplained = _unexplained(session, records, chosen, laws)
-    return tuple(_standing(records, each, laws.of(each), unexplained.get(each.id, 0)) for each in chosen)
+    return tuple(_progress(records, each, laws.of(each), unexplained.get(each.id, 0)) for each in chosen)
 
 
-def standing_of(workplace: Workplace, session: Session, election: Election) -> Standing:
+def election_progress(workplace: Workplace, session: Session, election: Election) -> ElectionProgress:
     """Return how one election stands."""
     records = records_of(session, election.campaign)
     laws = _Laws(workplace)
     unexplained = _unexplained(session, records, [election], laws)
-    return _standing(records, election, laws.of(election), unexplained.get(election.id, 0))
+    return _progress(records, election, laws.of(election), unexplained.get(election.id, 0))
 
 
 class _Laws:
@@ -139,7 +141,7 @@ class _Laws:
         return self._known[key]
 
 
-def _standing(records: Records, election: Election, statute: Statute, unexplained: int) -> Standing:
+def _progress(records: Records, election: Election, statute: Statute, unexplained: int) -> ElectionProgress:
     current, state = round_of(election), state_of(election)
     count = records.counts.get(current.id)
     finalised = count if count and state in (ElectionState.FINALISED, *_DECIDED) else None
@@ -149,7 +151,7 @@ def _standing(records: Records, election: Election, statute: Statute, unexplaine
     head = next((o for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
     package = _package(records, finalised)
     decided_at = records.decided_at.get(finalised.id) if finalised else None
-    return Standing(
+    return ElectionProgress(
         code=election.code,
         hamlet_code=election.unit.code,
         hamlet=f"{election.unit.kind} {election.unit.name}",
@@ -167,7 +169,7 @@ def _standing(records: Records, election: Election, statute: Statute, unexplaine
         posted=election.roll_posted_on is not None and current.list_posted_on is not None,
         results_by=election.campaign.results_by,
         team_lacking=len(missing_officials(statute, election)),
-        conflict=bool(officials_who_stand(team_names(election), standing_names(current))),
+        conflict=bool(officials_who_stand(team_names(election), listed_names(current))),
         present=present[-1][1] if present else None,
         attended=bool(present) and _handed_out(current, stocks),
         differing=_differing(state, entries),

@@ -142,14 +142,14 @@ def explained_of(session: Session, rounds: Sequence[int]) -> set[tuple[int, int,
 
 def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
     rounds = selectinload(Election.contests).selectinload(Contest.rounds)
-    standing = rounds.selectinload(Round.candidacies).joinedload(Candidacy.candidate)
+    progress = rounds.selectinload(Round.candidacies).joinedload(Candidacy.candidate)
     found = (
         select(Election)
         .where(Election.campaign_id == campaign.id)
         .options(
             joinedload(Election.unit),
             selectinload(Election.officials),
-            standing.joinedload(Candidate.person),
+            progress.joinedload(Candidate.person),
         )
         .order_by(Election.code)
     )

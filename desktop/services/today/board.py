@@ -16,7 +16,7 @@ from desktop.services.places.lookup import hamlets_of
 from desktop.services.progress.cells import STEPS, Cell, cells, due_days, reached
 from desktop.services.progress.deadlines import DueView, deadlines_ahead
 from desktop.services.progress.next_thing import NextThing, next_thing
-from desktop.services.progress.progress import Standing, standings
+from desktop.services.progress.progress import ElectionProgress, campaign_progress
 
 _RANKS = ("wrong", "attention", "doing", "not_yet", "done")
 
@@ -103,26 +103,26 @@ def board(workplace: Workplace) -> Board:
         if campaign is None:
             return Board(None, "", None, now, len(known), (), (), ())
         working = working_days(session, now.date())
-        found = standings(workplace, session, campaign)
-        of_hamlet = {standing.hamlet_code: standing for standing in found}
+        found = campaign_progress(workplace, session, campaign)
+        of_hamlet = {progress.hamlet_code: progress for progress in found}
         rows = []
         names = {hamlet.code: f"{hamlet.kind} {hamlet.name}" for hamlet in known}
-        names |= {standing.hamlet_code: standing.hamlet for standing in found}
+        names |= {progress.hamlet_code: progress.hamlet for progress in found}
         for code in sorted(names):
-            standing = of_hamlet.get(code)
-            due = due_days(standing, working) if standing else {}
-            row = cells(standing, due, now)
+            progress = of_hamlet.get(code)
+            due = due_days(progress, working) if progress else {}
+            row = cells(progress, due, now)
             rows.append(
                 BoardRow(
                     hamlet_code=code,
                     hamlet=names[code],
-                    election=standing.code if standing else None,
+                    election=progress.code if progress else None,
                     cells=row,
-                    electorate=(standing.electorate or standing.households) if standing else 0,
-                    team_head=standing.team_head if standing else None,
-                    team_phone=standing.team_phone if standing else None,
-                    next=next_thing(standing, code, row, due),
-                    laws=_laws(standing),
+                    electorate=(progress.electorate or progress.households) if progress else 0,
+                    team_head=progress.team_head if progress else None,
+                    team_phone=progress.team_phone if progress else None,
+                    next=next_thing(progress, code, row, due),
+                    laws=_laws(progress),
                 )
             )
         return Board(
@@ -143,7 +143,7 @@ def _late_first(row: BoardRow) -> tuple[int, int, str]:
     return rank, step, row.hamlet_code
 
 
-def _totals(found: Sequence[Standing], base: int) -> tuple[Total, ...]:
+def _totals(found: Sequence[ElectionProgress], base: int) -> tuple[Total, ...]:
     held = sum(reached(each, ElectionState.COUNTED_ONCE) or each.attended for each in found)
     counted = sum(each.finalised_at is not None for each in found)
     signed = sum(each.finalised_at is not None and each.minutes_signed for each in found)
@@ -152,10 +152,10 @@ def _totals(found: Sequence[Standing], base: int) -> tuple[Total, ...]:
     return tuple(Total(key, done, base) for key, done in made)
 
 
-def _laws(standing: Standing | None) -> dict[str, tuple[str, str, str]]:
-    if standing is None:
+def _laws(progress: ElectionProgress | None) -> dict[str, tuple[str, str, str]]:
+    if progress is None:
         return {}
-    found = {step: standing.statute.find(key) for step, key in _CLAUSES.items()}
+    found = {step: progress.statute.find(key) for step, key in _CLAUSES.items()}
     return {
         step: (clause.explanation, clause.article, clause.checked)
         for step, clause in found.items()

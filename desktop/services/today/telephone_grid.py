@@ -20,7 +20,7 @@ from desktop.services.counting.entries import demand_count
 from desktop.services.elections.lookup import election_of, newest_campaign, round_of, state_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.workplace import VIET_NAM, Workplace
-from desktop.services.progress.progress import Standing, standings
+from desktop.services.progress.progress import ElectionProgress, campaign_progress
 
 FIRST_HOUR, LAST_HOUR = 7, 17
 
@@ -96,7 +96,7 @@ def telephone_grid(workplace: Workplace) -> Grid | None:
         campaign = newest_campaign(session)
         if campaign is None:
             return None
-        found = sorted(standings(workplace, session, campaign), key=lambda each: each.hamlet_code)
+        found = sorted(campaign_progress(workplace, session, campaign), key=lambda each: each.hamlet_code)
         reported = _reported(session, campaign)
     voting_today = any(each.meets_on == now.date() for each in found) or any(
         at.date() == now.date() for reports in reported.values() for at, _ in reports
@@ -193,32 +193,34 @@ def _reported(session: Session, campaign: Campaign) -> dict[str, list[tuple[date
     return found
 
 
-def _row(standing: Standing, reports: dict[int, int], hours: Sequence[int], this_hour: int | None) -> GridRow:
+def _row(
+    progress: ElectionProgress, reports: dict[int, int], hours: Sequence[int], this_hour: int | None
+) -> GridRow:
     cells = []
     before = None
     for hour in hours:
         present = reports.get(hour)
         kind = ""
         if present is not None:
-            if standing.electorate is not None and present > standing.electorate:
+            if progress.electorate is not None and present > progress.electorate:
                 kind = "wrong"
             elif before is not None and present < before:
                 kind = "attention"
             before = present
         cells.append(GridCell(hour, present, kind))
-    waiting = standing.state in (ElectionState.PRINTED, ElectionState.MEETING)
+    waiting = progress.state in (ElectionState.PRINTED, ElectionState.MEETING)
     return GridRow(
-        election=standing.code,
-        hamlet=standing.hamlet,
-        electorate=standing.electorate,
+        election=progress.code,
+        hamlet=progress.hamlet,
+        electorate=progress.electorate,
         cells=tuple(cells),
         present=before,
-        takes=standing.state in (ElectionState.PRINTED, *IN_MEETING),
-        opened=standing.state in IN_MEETING,
-        late=waiting and this_hour is not None and this_hour not in reports and not standing.attended,
-        finished=standing.state not in (ElectionState.DRAFT, ElectionState.LISTED) and not waiting,
-        team_head=standing.team_head,
-        phone=standing.team_phone,
+        takes=progress.state in (ElectionState.PRINTED, *IN_MEETING),
+        opened=progress.state in IN_MEETING,
+        late=waiting and this_hour is not None and this_hour not in reports and not progress.attended,
+        finished=progress.state not in (ElectionState.DRAFT, ElectionState.LISTED) and not waiting,
+        team_head=progress.team_head,
+        phone=progress.team_phone,
     )
 
 

@@ -105,11 +105,11 @@ def prepare(
     )
     code = planning.plan_election(place, plan).code
     grown = [row for row in rows if row["birth"] and 1960 <= int(row["birth"][:4]) <= 1990]
-    standing = [chance.choice([row for row in grown if row["sex"] == sex]) for sex in ("Nam", "Nữ")]
+    progress = [chance.choice([row for row in grown if row["sex"] == sex]) for sex in ("Nam", "Nữ")]
     if story.ballot == "agree":
-        standing = standing[:1]
-    list_candidates(place, code, [Nomination(row["name"], row["birth"]) for row in standing])
-    names = {row["name"] for row in standing}
+        progress = progress[:1]
+    list_candidates(place, code, [Nomination(row["name"], row["birth"]) for row in progress])
+    names = {row["name"] for row in progress}
     others = chance.sample([row for row in grown if row["name"] not in names], len(_ROLES))
     appoint(
         place,

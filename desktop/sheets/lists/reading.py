@@ -103,7 +103,7 @@ class Reading:
         encoding: how the list's text was written.
         source: the file and the list's place in it.
         numbers: the number of each of the rows taken: in its sheet, and beyond the rows of those before it.
-        places: by number of a row, taken or refused, the address of its cell for each key; named with its
+        addresses: by number of a row, taken or refused, the address of its cell for each key; named with its
             sheet where there are several.
     """
 
@@ -113,7 +113,7 @@ class Reading:
     encoding: Encoding = "unicode"
     source: Source = Source("", "")
     numbers: tuple[int, ...] = ()
-    places: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    addresses: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the sheet of a row and its number there; no sheet where the list has only one."""
@@ -172,7 +172,7 @@ def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading
         encoding=next((one.sheet.encoding for one in listed if one.sheet.encoding != "unicode"), "unicode"),
         source=replace(source, sheets=tuple(read_ones), left_out=left_out),
         numbers=tuple(reader.numbers),
-        places=reader.places,
+        addresses=reader.addresses,
     )
 
 
@@ -189,8 +189,8 @@ def only_sheets(reading: Reading, names: set[str]) -> Reading:
     ]
     refused = tuple(row for row in reading.refused if reading.place(row.row)[0] in names)
     numbers = {number for number, _ in taken} | {row.row for row in refused}
-    places = {number: cells for number, cells in reading.places.items() if number in numbers}
-    cells = {cell for of_row in places.values() for cell in of_row.values()}
+    addresses = {number: cells for number, cells in reading.addresses.items() if number in numbers}
+    cells = {cell for of_row in addresses.values() for cell in of_row.values()}
     return replace(
         reading,
         rows=tuple(row for _, row in taken),
@@ -198,7 +198,7 @@ def only_sheets(reading: Reading, names: set[str]) -> Reading:
         refused=refused,
         source=replace(reading.source, sheets=kept, left_out=(*reading.source.left_out, *out)),
         numbers=tuple(number for number, _ in taken),
-        places=places,
+        addresses=addresses,
     )
 
 

@@ -37,7 +37,7 @@ class RefusedRow:
     cells: dict[str, str]
 
 
-class Places(Mapping[int, Mapping[str, str]]):
+class CellAddresses(Mapping[int, Mapping[str, str]]):
     """By number of a row the address of its cell for each key, made when asked for."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class RowReader:
         rows: the rows taken so far, with their ``numbers``.
         notes: the repairs in them.
         refused: the rows not taken.
-        places: by number of a row the address of its cell for each key.
+        addresses: by number of a row the address of its cell for each key.
     """
 
     def __init__(self, kind: ListKind) -> None:
@@ -75,7 +75,7 @@ class RowReader:
         self.numbers: list[int] = []
         self.notes: list[Note] = []
         self.refused: list[RefusedRow] = []
-        self.places = Places()
+        self.addresses = CellAddresses()
 
     def read(self, one: ListSheet, above: int, *, named: bool) -> int:
         """Read a sheet, and return how many of its rows stand in the sheets before it.
@@ -100,7 +100,7 @@ class RowReader:
                     key: f"{before}{column_letters(column)}" for key, column in line.header.columns.items()
                 }
             header, number = line.header, above + line.row
-            self.places.add(number, line.row, letters)
+            self.addresses.add(number, line.row, letters)
             written = _spread(line, merged) if merged else line
             values, dittos = resolved(written, values)
             record = Record(sheet, written, values, dittos, letters, titled)

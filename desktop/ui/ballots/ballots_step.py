@@ -15,9 +15,9 @@ from desktop.services.elections.rolls import close_roll
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
 from desktop.services.papers.minutes_views import blank_minutes
-from desktop.ui.ballots.ballot_desk import BallotDesk
 from desktop.ui.ballots.ballot_panel import BallotPanel
 from desktop.ui.ballots.ballot_printing import print_real, print_spoiled, print_trial, send_again
+from desktop.ui.ballots.ballot_views import BallotViews
 from desktop.ui.ballots.ballots_empty import hands_are_raised, nobody_stands
 from desktop.ui.ballots.envelope_dialog import make_envelopes
 from desktop.ui.ballots.posting_view import PostingView
@@ -47,9 +47,9 @@ class BallotsStep(Step):
         self._printer: str | None = None
         self._undo: list[Callable[[], object]] = []
         self._seen: tuple[object, ...] = ()
-        self.desk = BallotDesk(context.runner, self)
-        self.sheets, self.one = self.desk.sheets, self.desk.one
-        self.desk.tabs.chosen.connect(self._turn)
+        self.views = BallotViews(context.runner, self)
+        self.sheets, self.one = self.views.sheets, self.views.one
+        self.views.tabs.chosen.connect(self._turn)
         self.panel = BallotPanel(self)
         self.size_card = self.panel.size_card
         self.size_card.reserve.committed.connect(self._set_reserve)
@@ -81,7 +81,7 @@ class BallotsStep(Step):
         if code != self.code:
             self._seen = ()
             self._undo.clear()
-            self.desk.clear()
+            self.views.clear()
             self._stack.setCurrentIndex(_BALLOTS)
         super().load(code)
         self.context.ask(lambda: ballot_book(self.context.workplace, code), self._show)
@@ -104,7 +104,7 @@ class BallotsStep(Step):
                 field.commit()
             self.bar.press()
         elif at == _POSTING:
-            self.posting.desk.primary()
+            self.posting.pane.primary()
 
     def print_it(self) -> None:
         """Print the paper on show: the ballots, or the inner one."""
@@ -112,7 +112,7 @@ class BallotsStep(Step):
         if at == _PAPER:
             self.paper.print_it()
         elif at == _POSTING:
-            self.posting.desk.print_it()
+            self.posting.pane.print_it()
         elif at == _BALLOTS and self._book is not None:
             if self._book.state in _BEFORE:
                 self._print()
@@ -122,7 +122,7 @@ class BallotsStep(Step):
     def next_problem(self, step: int = 1) -> None:
         """Walk through what the posting sheet lacks."""
         if self._stack.currentIndex() == _POSTING:
-            self.posting.desk.next_problem(step)
+            self.posting.pane.next_problem(step)
 
     def help_text(self) -> str:
         """Explain the field in focus, or the order of the names."""
@@ -156,7 +156,7 @@ class BallotsStep(Step):
             return
         printed = bool(book.printings)
         self.panel.set_book(book)
-        self.desk.set_book(book)
+        self.views.set_book(book)
         self.trial.setVisible(not printed)
         self.again.setVisible(printed and book.state in _REPRINTABLE)
         self.envelope.setVisible(book.state in ("listed", "printed"))
@@ -185,13 +185,13 @@ class BallotsStep(Step):
 
     def _undrawn(self, refusal: Refusal) -> None:
         self._seen = ()
-        self.desk.clear()
+        self.views.clear()
         self.context.runner.failed.emit(refusal)
 
     def _lay_out_views(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(style.size("column_gap"))
-        body.addWidget(self.desk, 1)
+        body.addWidget(self.views, 1)
         body.addWidget(self.panel)
         main = QWidget(self)
         self._stack = QStackedWidget(self)
@@ -269,10 +269,10 @@ class BallotsStep(Step):
 
     def _turn(self, tab: int) -> None:
         if tab == 1:
-            self.desk.tabs.choose(0)  # as it stands when somebody comes back to the ballots
+            self.views.tabs.choose(0)  # as it stands when somebody comes back to the ballots
             self._stack.setCurrentIndex(_POSTING)
             self.posting.load(self.code)
-            self.posting.desk.paper.setFocus()
+            self.posting.pane.paper.setFocus()
 
     def _close_paper(self) -> None:
         self._stack.setCurrentIndex(self._view_of(self._book) if self._book else _BALLOTS)

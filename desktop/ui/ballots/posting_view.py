@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.papers.lines import PaperLine, paper_lines
 from desktop.ui.page.page import Context
-from desktop.ui.papers.paper_desk import PaperDesk
+from desktop.ui.papers.paper_pane import PaperPane
 from desktop.ui.widgets.buttons import Segmented
 
 POSTING = "posting-sheet"
@@ -20,7 +20,7 @@ class PostingView(QWidget):
 
     Attributes:
         tabs: the two tabs, this one chosen.
-        desk: the sheet, its photographs, and what is printed.
+        pane: the sheet, its photographs, and what is printed.
 
     Args:
         context: the open office.
@@ -33,14 +33,14 @@ class PostingView(QWidget):
         super().__init__(parent)
         self._context = context
         self._code = ""
-        self.desk = PaperDesk(context, self)
+        self.pane = PaperPane(context, self)
         self.tabs = ballot_tabs(self)
         self.tabs.choose(1)
         self.tabs.chosen.connect(self._turn)
-        self.desk.paper.head.insertWidget(0, self.tabs)
+        self.pane.paper.head.insertWidget(0, self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.desk)
+        column.addWidget(self.pane)
 
     def load(self, code: str) -> None:
         """Show the sheet of an election."""
@@ -49,7 +49,7 @@ class PostingView(QWidget):
 
         def shown(lines: tuple[PaperLine, ...]) -> None:
             if code == self._code:
-                self.desk.show_line((code,), next(line for line in lines if line.form == POSTING))
+                self.pane.show_line((code,), next(line for line in lines if line.form == POSTING))
 
         self._context.ask(lambda: paper_lines(place, (code,)), shown)
 

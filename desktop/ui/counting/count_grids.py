@@ -16,7 +16,7 @@ from desktop.ui.counting.count_grid import (
     form_grid,
 )
 from desktop.ui.counting.count_lines import Line, count_lines
-from desktop.ui.counting.entry_desk import EntryDesk
+from desktop.ui.counting.entry_editor import EntryEditor
 from desktop.ui.widgets.table import Table
 
 
@@ -47,15 +47,15 @@ class CountGrids(QStackedWidget):
         return self.comparison if self.currentWidget() is self.comparison else self.form
 
     def show_count(
-        self, view: CountingView, desk: EntryDesk | None, faults: Mapping[str, tuple[str, str]]
+        self, view: CountingView, editor: EntryEditor | None, faults: Mapping[str, tuple[str, str]]
     ) -> None:
-        """Show the lines of a count, with what is being typed at the desk."""
+        """Show the lines of a count, with what is being typed."""
         self.setCurrentWidget(self.comparison if len(view.figures) == 2 else self.form)
         self.grid().set_rows(
             count_lines(
                 view,
-                to_type=desk.desk.fields if desk else (),
-                typed=desk.typed if desk else None,
+                to_type=editor.entry.fields if editor else (),
+                typed=editor.typed if editor else None,
                 faults=faults,
             )
         )

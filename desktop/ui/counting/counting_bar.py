@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.counting.count_lines import invalid_ballots
-from desktop.ui.counting.entry_desk import EntryDesk
+from desktop.ui.counting.entry_editor import EntryEditor
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 
@@ -31,12 +31,12 @@ class CountingBar(BottomBar):
             self.add_left(button)
             button.hide()
 
-    def offer(self, view: CountingView | None, desk: EntryDesk | None, *, scanned: bool = False) -> None:
+    def offer(self, view: CountingView | None, editor: EntryEditor | None, *, scanned: bool = False) -> None:
         """Offer what can be done now; ``scanned`` says whether there is a scan of the signed minutes."""
-        state = view.state if view is not None and desk is None else None
+        state = view.state if view is not None and editor is None else None
         self.check.setVisible(view is not None and view.state in (S.DIFFERENT, S.AGREED))
         self.scan.setVisible(scanned)
-        self.leave.setVisible(desk is not None)
+        self.leave.setVisible(editor is not None)
         self.alone.setVisible(state == S.MEETING)
         self.reasons.setVisible(view is not None and state == S.AGREED and bool(invalid_ballots(view)))
         self.again.setVisible(state == S.FINALISED)

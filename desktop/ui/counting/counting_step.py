@@ -19,7 +19,7 @@ from desktop.ui.counting.counting_papers import CountingPapers, count_and_scans
 from desktop.ui.counting.counting_questions import ask_alone, finalise_count, operator_dialog, reopen_count
 from desktop.ui.counting.counting_words import about_field, entered_words, entries_made, primary_words
 from desktop.ui.counting.entries_card import EntriesCard
-from desktop.ui.counting.entry_desk import EntryDesk
+from desktop.ui.counting.entry_editor import EntryEditor
 from desktop.ui.counting.explain_dialog import ExplainDialog
 from desktop.ui.counting.finding_words import (
     KINDS,
@@ -54,7 +54,7 @@ class CountingStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.view: CountingView | None = None
-        self.desk: EntryDesk | None = None
+        self.editor: EntryEditor | None = None
         self._scans: tuple[AttachmentView, ...] = ()
         self.grids = CountGrids(self)
         self.form, self.comparison = self.grids.form, self.grids.comparison
@@ -93,7 +93,7 @@ class CountingStep(Step):
     def load(self, code: str) -> None:
         """Read the count; an operator who is typing goes on typing."""
         if code != self.code:
-            self.desk = None
+            self.editor = None
             self.papers.close_paper()
         super().load(code)
         place = self.context.workplace
@@ -141,15 +141,15 @@ class CountingStep(Step):
         return about_field(line.field) if line is not None else ""
 
     def go_back(self) -> bool:
-        """Leave the desk; what was typed is kept for the same operator."""
+        """Leave the editor; what was typed is kept for the same operator."""
         if self.papers.shows_paper():
             self.papers.close_paper()
             self.grids.grid().setFocus()
             return True
-        if self.desk is None:
+        if self.editor is None:
             return False
         self.grids.grid().commit()
-        self.desk = None
+        self.editor = None
         self._refresh()
         return True
 
@@ -157,28 +157,28 @@ class CountingStep(Step):
         if code != self.code:
             return
         self.view, self._scans = view, _ = read
-        if view is None or (self.desk is not None and not self.desk.fits(view)):
-            self.desk = None
+        if view is None or (self.editor is not None and not self.editor.fits(view)):
+            self.editor = None
         self._refresh()
 
     def _refresh(self) -> None:
-        view, desk = self.view, self.desk
+        view, editor = self.view, self.editor
         if view is None:
             self._show_nothing()
             return
-        problems = None if desk is None or desk.desk.task == "correct" else desk.problems
-        self.grids.show_count(view, desk, faults_of(view, problems))
-        if desk is not None and problems is None:
+        problems = None if editor is None or editor.entry.task == "correct" else editor.problems
+        self.grids.show_count(view, editor, faults_of(view, problems))
+        if editor is not None and problems is None:
             found = while_correcting(view)
         else:
             found = findings_of(view, problems)
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
-        self.entries.show_entries(view, desk)
-        self.outcome.setVisible(view.outcome is not None and desk is None)
+        self.entries.show_entries(view, editor)
+        self.outcome.setVisible(view.outcome is not None and editor is None)
         if view.outcome is not None:
             self.outcome.show_outcome(view, view.outcome)
-        self.foot.setText(entries_made(view, desk))
+        self.foot.setText(entries_made(view, editor))
         self._tell_bar(view)
 
     def _show_nothing(self) -> None:
@@ -191,18 +191,18 @@ class CountingStep(Step):
         self.bar.set_primary(self.tr("Sang bước Phiếu"), lambda: self.proceed.emit("ballots"))
 
     def _tell_bar(self, view: CountingView) -> None:
-        self.bar.offer(view, self.desk, scanned=bool(self._scans))
-        words, note, can = primary_words(view, self.desk)
+        self.bar.offer(view, self.editor, scanned=bool(self._scans))
+        words, note, can = primary_words(view, self.editor)
         self.bar.set_note(note)
         self.bar.set_primary(words, partial(self._primary, view), enabled=can)
 
     def _undo(self) -> None:
-        if self.desk is not None:
-            self.desk.undo()
+        if self.editor is not None:
+            self.editor.undo()
 
     def _primary(self, view: CountingView) -> None:
-        if self.desk is not None:
-            self.desk.enter(self._entered)
+        if self.editor is not None:
+            self.editor.enter(self._entered)
         elif view.state in (S.MEETING, S.COUNTED_ONCE):
             self._ask_operator()
         elif view.state == S.DIFFERENT:
@@ -221,22 +221,22 @@ class CountingStep(Step):
         if view is None:
             return
         dialog = operator_dialog(self, view, only=only, correct=correct)
-        dialog.seated.connect(lambda desk, pin: self._sit(EntryDesk(self, desk, pin, alone=alone)))
+        dialog.seated.connect(lambda editor, pin: self._sit(EntryEditor(self, editor, pin, alone=alone)))
         dialog.open()
 
-    def _sit(self, desk: EntryDesk) -> None:
-        self.desk = desk
-        desk.changed.connect(self._refresh)
+    def _sit(self, editor: EntryEditor) -> None:
+        self.editor = editor
+        editor.changed.connect(self._refresh)
         self._refresh()
         self.grids.go_to(lambda line: line.to_type)
 
     def _typed(self, line: Line, _column: int, text: str) -> None:
-        if self.desk is not None:
-            self.desk.type({line.field: text})
+        if self.editor is not None:
+            self.editor.type({line.field: text})
 
     def _entered_line(self, line: Line) -> None:
         """Take Enter on a line: go to the next box, or open what was found about the line."""
-        if self.desk is not None:
+        if self.editor is not None:
             self.grids.grid().next_box()
             return
         found = self.findings.current()
@@ -246,12 +246,12 @@ class CountingStep(Step):
             self._open(found)
 
     def _pasted(self, block: list[list[str]]) -> None:
-        desk, here = self.desk, self.grids.current()
-        if desk is not None and here is not None:
-            desk.type(pasted_figures(self.grids.grid().rows(), here, block))
+        editor, here = self.editor, self.grids.current()
+        if editor is not None and here is not None:
+            editor.type(pasted_figures(self.grids.grid().rows(), here, block))
 
     def _entered(self, entry: EntryView) -> None:
-        self.desk = None
+        self.editor = None
         self.context.told.emit(*entered_words(entry))
 
     def _ask_alone(self) -> None:
@@ -261,7 +261,7 @@ class CountingStep(Step):
     def _open(self, finding: Finding) -> None:
         self._go_to(finding)
         view, target = self.view, finding.target
-        if view is None or self.desk is not None:
+        if view is None or self.editor is not None:
             return
         if target == REASONS:
             self._ask_reasons()

@@ -9,14 +9,14 @@ from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
 from desktop.services.office.workplace import local
 from desktop.ui.counting.count_lines import invalid_ballots
-from desktop.ui.counting.entry_desk import EntryDesk
+from desktop.ui.counting.entry_editor import EntryEditor
 
 
-def primary_words(view: CountingView, desk: EntryDesk | None) -> tuple[str, str, bool]:
+def primary_words(view: CountingView, editor: EntryEditor | None) -> tuple[str, str, bool]:
     """Return what the primary button says, the note before it, and whether it can be pressed now."""
     say = QCoreApplication.translate
-    if desk is not None:
-        return _at_desk(view, desk)
+    if editor is not None:
+        return _while_typing(view, editor)
     if view.state == S.AGREED:
         lacks = _lacks(view)
         return say("Count", "Chốt kết quả"), lacks, not lacks
@@ -34,12 +34,12 @@ def primary_words(view: CountingView, desk: EntryDesk | None) -> tuple[str, str,
     return say("Count", "Sang bước Họp"), say("Count", "Cuộc họp chưa khai mạc"), True
 
 
-def entries_made(view: CountingView, desk: EntryDesk | None) -> str:
+def entries_made(view: CountingView, editor: EntryEditor | None) -> str:
     """Say who typed which entry and when, or who is typing."""
     say = QCoreApplication.translate
-    if desk is not None:
+    if editor is not None:
         return say("Count", "{0} đang nhập. Enter: ô dưới. Esc: thôi nhập, số đã gõ được giữ.").format(
-            desk.desk.operator.name
+            editor.entry.operator.name
         )
     said = [
         say("Count", "Lần {0}: {1}, {2}.").format(
@@ -109,14 +109,14 @@ def _lacks(view: CountingView) -> str:
     return ""
 
 
-def _at_desk(view: CountingView, desk: EntryDesk) -> tuple[str, str, bool]:
+def _while_typing(view: CountingView, editor: EntryEditor) -> tuple[str, str, bool]:
     say = QCoreApplication.translate
-    total = len(desk.desk.fields)
-    note = say("Count", "Đã gõ {0}/{1} ô").format(desk.typed_count(), total)
-    if not desk.is_readable():
+    total = len(editor.entry.fields)
+    note = say("Count", "Đã gõ {0}/{1} ô").format(editor.typed_count(), total)
+    if not editor.is_readable():
         return say("Count", "Ghi lượt nhập"), say("Count", "Có ô không phải là số"), False
-    if desk.desk.task == "correct":
-        return say("Count", "Chốt {0} ô theo tờ giấy").format(total), note, desk.is_whole()
-    if desk.alone:
-        return say("Count", "Ghi lượt nhập duy nhất"), note, desk.typed_count() > 0
-    return say("Count", "Ghi lượt nhập {0}").format(len(view.entries) + 1), note, desk.typed_count() > 0
+    if editor.entry.task == "correct":
+        return say("Count", "Chốt {0} ô theo tờ giấy").format(total), note, editor.is_whole()
+    if editor.alone:
+        return say("Count", "Ghi lượt nhập duy nhất"), note, editor.typed_count() > 0
+    return say("Count", "Ghi lượt nhập {0}").format(len(view.entries) + 1), note, editor.typed_count() > 0

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.office.workplace import local
-from desktop.ui.counting.entry_desk import EntryDesk
+from desktop.ui.counting.entry_editor import EntryEditor
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import ElidedLabel, label
@@ -45,7 +45,7 @@ class EntriesCard(Card):
         self.body.addSpacing(style.size("inner"))
         self.body.addWidget(self._says)
 
-    def show_entries(self, view: CountingView, desk: EntryDesk | None) -> None:
+    def show_entries(self, view: CountingView, editor: EntryEditor | None) -> None:
         """Show who made and who makes an entry; hidden once two entries are made."""
         self.setVisible(view.state in (S.MEETING, S.COUNTED_ONCE))
         for number, chip in enumerate(self._chips, 1):
@@ -54,11 +54,11 @@ class EntriesCard(Card):
             if made is not None:
                 chip.set_state(State("done", self.tr("Lượt {0}: xong").format(number)))
                 name.setText(f"{made.operator.name}, {local(made.made_at):%H:%M}")
-            elif desk is not None and number == len(view.entries) + 1:
+            elif editor is not None and number == len(view.entries) + 1:
                 chip.set_state(State("doing", self.tr("Lượt {0}: đang nhập").format(number)))
-                name.setText(desk.desk.operator.name)
+                name.setText(editor.entry.operator.name)
             else:
                 chip.set_state(State("not_yet", self.tr("Lượt {0}: chưa nhập").format(number)))
                 name.setText("")
         for part in (self._chips[1], self._names[1]):
-            part.setVisible(desk is None or not desk.alone)
+            part.setVisible(editor is None or not editor.alone)

@@ -28,7 +28,7 @@ def fault_words(view: CountingView, problem: Problem, entry: int = 1) -> str:
     numbers = {field: line_number(view, field) for field in told}
     if not told or None in told.values() or None in numbers.values():
         return ""
-    return _TEMPLATES[problem.code](say).format_map(_places(told, numbers))
+    return _TEMPLATES[problem.code](say).format_map(_figures(told, numbers))
 
 
 def line_names(view: CountingView, fields: Sequence[str]) -> str:
@@ -71,9 +71,9 @@ _TEMPLATES: dict[str, Callable[[_Say], str]] = {
 }
 
 
-def _places(told: Mapping[str, int | None], numbers: Mapping[str, int | None]) -> dict[str, object]:
-    places: dict[str, object] = {**told, **{f"{field}_no": number for field, number in numbers.items()}}
+def _figures(told: Mapping[str, int | None], numbers: Mapping[str, int | None]) -> dict[str, object]:
+    figures: dict[str, object] = {**told, **{f"{field}_no": number for field, number in numbers.items()}}
     for first, second in (("valid", "invalid"), ("issued", "unused")):
-        places[f"{first}_{second}"] = (told.get(first) or 0) + (told.get(second) or 0)
-    places["missing"] = (told.get("issued") or 0) - (told.get("returned") or 0)
-    return places
+        figures[f"{first}_{second}"] = (told.get(first) or 0) + (told.get(second) or 0)
+    figures["missing"] = (told.get("issued") or 0) - (told.get("returned") or 0)
+    return figures

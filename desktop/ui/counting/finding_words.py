@@ -92,15 +92,15 @@ def how_to() -> str:
     return QCoreApplication.translate("Count", "Enter để sửa hoặc giải trình.")
 
 
-def findings_of(view: CountingView, at_desk: Sequence[Problem] | None) -> list[Finding]:
+def findings_of(view: CountingView, typed: Sequence[Problem] | None) -> list[Finding]:
     """List what is missing or wrong.
 
     Args:
         view: the count.
-        at_desk: what does not fit in the figures being typed; None while nobody types.
+        typed: what does not fit in the figures being typed; None while nobody types.
     """
-    if at_desk is not None:
-        return [neutral(view, problem) for problem in at_desk]
+    if typed is not None:
+        return [neutral(view, problem) for problem in typed]
     if view.state == S.DIFFERENT:
         return differing(view)
     return [*(for_the_head(view, found) for found in view.findings), *_left_open(view)]
@@ -113,12 +113,12 @@ def while_correcting(view: CountingView) -> list[Finding]:
     return [*(neutral(view, problem) for problem in errors), *unlike]
 
 
-def faults_of(view: CountingView, at_desk: Sequence[Problem] | None) -> dict[str, tuple[str, str]]:
+def faults_of(view: CountingView, typed: Sequence[Problem] | None) -> dict[str, tuple[str, str]]:
     """Return the kind and the code of the worst finding about each field; none while entries differ."""
     if view.state == S.DIFFERENT:
         return {}
-    if at_desk is not None:
-        problems = [(problem, "attention") for problem in at_desk]
+    if typed is not None:
+        problems = [(problem, "attention") for problem in typed]
     else:
         unexplained = [found.problem for found in view.findings if found.explanation is None]
         problems = [(problem, KINDS[problem.code[0]]) for problem in unexplained]

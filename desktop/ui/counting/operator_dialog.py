@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.counting.entry_drafts import Desk, sit_down
+from desktop.services.counting.entry_drafts import OpenEntry, sit_down
 from desktop.services.office.operators import OperatorView, operators, register_operator
 from desktop.ui.page.page import Context
 from desktop.ui.widgets.buttons import quiet
@@ -20,7 +20,7 @@ from desktop.wording import refusal_sentence
 class OperatorDialog(Question):
     """Asks for name and PIN, and lets the operator sit down; what was typed stays when it is refused.
 
-    ``seated`` carries the desk and the PIN.
+    ``seated`` carries the editor and the PIN.
 
     Args:
         context: the open office.
@@ -100,15 +100,15 @@ class OperatorDialog(Question):
         self.yes.setEnabled(False)
         place, code, correct, adds = self._context.workplace, self._code, self._correct, self._adds()
 
-        def sit() -> Desk:
+        def sit() -> OpenEntry:
             if adds and self._registered is None:
                 self._registered = register_operator(place, name, pin)
             return sit_down(place, code, self._registered or who, pin, correct=correct)
 
         self._context.ask(sit, self._sit, self._refused)
 
-    def _sit(self, desk: Desk) -> None:
-        self.seated.emit(desk, self.pin.value())
+    def _sit(self, entry: OpenEntry) -> None:
+        self.seated.emit(entry, self.pin.value())
         self.accept()
 
     def _refused(self, refusal: Refusal) -> None:

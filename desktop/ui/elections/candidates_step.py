@@ -243,20 +243,20 @@ class CandidatesStep(Step):
         return State("wrong" if young[0].code == "E503" else "attention")
 
     def _show_list(self, index: int) -> None:
-        self._standing.setVisible(index == 0)
+        self._listed.setVisible(index == 0)
         self.search.offer_unlisted(on=index == 0 and self._view is not None and self._view.editable)
         self.officials.setVisible(index == 1)
 
     def _body(self) -> QHBoxLayout:
-        self._standing = QWidget(self)
-        standing = QVBoxLayout(self._standing)
-        standing.setContentsMargins(0, 0, 0, style.size("inner"))
-        standing.setSpacing(style.size("grid"))
-        standing.addWidget(self.candidates)
+        self._listed = QWidget(self)
+        listed = QVBoxLayout(self._listed)
+        listed.setContentsMargins(0, 0, 0, style.size("inner"))
+        listed.setSpacing(style.size("grid"))
+        listed.addWidget(self.candidates)
         left = QVBoxLayout()
         left.setSpacing(style.size("grid"))
         left.addWidget(self.which)
-        left.addWidget(self._standing)
+        left.addWidget(self._listed)
         left.addWidget(self.officials, 3)
         left.addWidget(self.search, 2)
         self._show_list(0)

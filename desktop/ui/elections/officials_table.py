@@ -71,11 +71,11 @@ class OfficialsTable(Table):
         self.edited.connect(self._edit)
 
     def set_officials(
-        self, officials: Sequence[OfficialLine], standing: Sequence[str], *, editable: bool
+        self, officials: Sequence[OfficialLine], listed: Sequence[str], *, editable: bool
     ) -> None:
         """Show who is named, and who of them is a candidate."""
         self._may_edit = editable
-        names = {name.casefold() for name in standing}
+        names = {name.casefold() for name in listed}
         lines = []
         for role in ROLES:
             named = [line for line in officials if line.role == role]

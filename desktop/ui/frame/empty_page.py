@@ -12,7 +12,7 @@ from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from desktop.ui.frame.rail_places import Place
+    from desktop.ui.frame.rail_places import RailPlace
 
 
 class EmptyPage(QWidget):
@@ -23,7 +23,7 @@ class EmptyPage(QWidget):
         parent: the frame.
     """
 
-    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, place: RailPlace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

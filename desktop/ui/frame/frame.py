@@ -22,7 +22,7 @@ from desktop.ui.frame.help_dialog import HelpDialog
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.pages import is_loaded, page_of
 from desktop.ui.frame.rail import Rail
-from desktop.ui.frame.rail_places import Place, places
+from desktop.ui.frame.rail_places import RailPlace, rail_places
 from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.page import Page
 from desktop.ui.widgets.fields import Field
@@ -49,7 +49,7 @@ class Frame(QMainWindow):
     def __init__(self, desk: Desk, context: Context | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._places = places(desk.role)
+        self._places = rail_places(desk.role)
         self._visited: list[str] = []
         self._asked: dict[str, object] = {}
         name = self.tr("Hòm Phiếu")
@@ -132,7 +132,7 @@ class Frame(QMainWindow):
         if page is not None:
             page.shown()
 
-    def _make(self, place: Place) -> None:
+    def _make(self, place: RailPlace) -> None:
         area = self._area(place.key)
         if area.widget() is None:
             kind = page_of(place.key)

@@ -54,7 +54,7 @@ class OfficeWindow(Frame):
 
     def _stand(self) -> None:
         page = self.page()
-        self._remember(self.place(), page.standing() if page is not None else ())
+        self._remember(self.place(), page.on_show() if page is not None else ())
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

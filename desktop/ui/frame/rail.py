@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from desktop.ui.frame.desk import Desk
-    from desktop.ui.frame.rail_places import Place
+    from desktop.ui.frame.rail_places import RailPlace
 
 # Focus that came with one of these was not asked for by a key: no ring then.
 _SILENT = (
@@ -35,7 +35,7 @@ class RailEntry(QAbstractButton):
         parent: the rail.
     """
 
-    def __init__(self, place: Place, shortcut: str, parent: QWidget | None = None) -> None:
+    def __init__(self, place: RailPlace, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
         self._line = icons.icon(place.icon, "ink_2")
@@ -120,7 +120,7 @@ class Rail(QWidget):
     chosen = Signal(str)
     help_asked = Signal()
 
-    def __init__(self, desk: Desk, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, places: tuple[RailPlace, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

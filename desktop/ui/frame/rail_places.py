@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RailPlace:
     """One entry of the rail.
 
     Args:
@@ -28,69 +28,69 @@ class Place:
     purpose: str
 
 
-def places(role: Role) -> tuple[Place, ...]:
+def rail_places(role: Role) -> tuple[RailPlace, ...]:
     """Return the places of a desk in the order of its rail, in the language of the window."""
     return _commune() if role == "commune" else _receiving()
 
 
-def _commune() -> tuple[Place, ...]:
+def _commune() -> tuple[RailPlace, ...]:
     translate = QCoreApplication.translate
     return (
-        Place(
+        RailPlace(
             "today",
             translate("Place", "Hôm nay"),
             "squares-four",
             translate("Place", "Đây là chỗ của bảng theo dõi: mỗi thôn, bản một dòng, mỗi bước một ô."),
         ),
-        Place(
+        RailPlace(
             "hamlets",
             translate("Place", "Thôn, bản"),
             "map-pin",
             translate("Place", "Đây là chỗ của danh sách thôn, bản, khu phố trong xã."),
         ),
-        Place(
+        RailPlace(
             "households",
             translate("Place", "Hộ và cử tri"),
             "users-three",
             translate("Place", "Đây là chỗ của sổ hộ và danh sách cử tri từng thôn."),
         ),
-        Place(
+        RailPlace(
             "party",
             translate("Place", "Chi bộ, đảng viên"),
             "identification-badge",
             translate("Place", "Đây là chỗ của chi bộ và danh sách đảng viên."),
         ),
-        Place(
+        RailPlace(
             "election",
             translate("Place", "Bầu trưởng thôn"),
             "check-square-offset",
             translate("Place", "Đây là chỗ của từng cuộc bầu, từ chốt danh sách tới công nhận kết quả."),
         ),
-        Place(
+        RailPlace(
             "congress",
             translate("Place", "Đại hội chi bộ"),
             "flag-banner",
             translate("Place", "Đây là chỗ của đại hội từng chi bộ, từ triệu tập tới chuẩn y."),
         ),
-        Place(
+        RailPlace(
             "indicators",
             translate("Place", "Chỉ tiêu, báo cáo"),
             "chart-bar",
             translate("Place", "Đây là chỗ của chỉ tiêu và báo cáo của xã."),
         ),
-        Place(
+        RailPlace(
             "printing",
             translate("Place", "In ấn"),
             "printer",
             translate("Place", "Đây là chỗ in phiếu, biên bản và các biểu mẫu."),
         ),
-        Place(
+        RailPlace(
             "sending",
             translate("Place", "Gửi cấp trên"),
             "paper-plane-tilt",
             translate("Place", "Đây là chỗ niêm phong gói gửi cấp trên và nhận biên nhận."),
         ),
-        Place(
+        RailPlace(
             "settings",
             translate("Place", "Thiết lập"),
             "gear-six",
@@ -99,40 +99,40 @@ def _commune() -> tuple[Place, ...]:
     )
 
 
-def _receiving() -> tuple[Place, ...]:
+def _receiving() -> tuple[RailPlace, ...]:
     translate = QCoreApplication.translate
     return (
-        Place(
+        RailPlace(
             "progress",
             translate("Place", "Tiến độ"),
             "gauge",
             translate("Place", "Đây là chỗ của bảng tiến độ: mỗi xã một dòng, mỗi giờ một cột."),
         ),
-        Place(
+        RailPlace(
             "intake",
             translate("Place", "Nhận gói"),
             "tray",
             translate("Place", "Đây là chỗ kiểm tra gói các xã gửi lên và cấp biên nhận."),
         ),
-        Place(
+        RailPlace(
             "collation",
             translate("Place", "Tổng hợp"),
             "stack",
             translate("Place", "Đây là chỗ cộng kết quả các xã và chỉ ra phần còn thiếu."),
         ),
-        Place(
+        RailPlace(
             "reports",
             translate("Place", "Báo cáo"),
             "chart-bar",
             translate("Place", "Đây là chỗ của báo cáo và chỉ tiêu toàn địa bàn."),
         ),
-        Place(
+        RailPlace(
             "units",
             translate("Place", "Đơn vị và khóa"),
             "key",
             translate("Place", "Đây là chỗ của danh mục đơn vị và thẻ khóa của từng xã."),
         ),
-        Place(
+        RailPlace(
             "settings",
             translate("Place", "Thiết lập"),
             "gear-six",

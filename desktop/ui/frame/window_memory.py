@@ -19,12 +19,12 @@ class WindowMemory(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         folder: the office that was open.
         place: key of the place on show.
-        standing: what the place showed, such as code and step of an election; keys, no data.
+        on_show: what the place showed, such as code and step of an election; keys, no data.
     """
 
     folder: str | None = None
     place: str | None = None
-    standing: tuple[str, ...] = ()
+    on_show: tuple[str, ...] = ()
     text_points: float = 10.5
 
 

@@ -66,7 +66,7 @@ class ElectionPage(Page):
         self._stale = False
         self.refresh()
 
-    def standing(self) -> tuple[str, ...]:
+    def on_show(self) -> tuple[str, ...]:
         """Return code and step of the open election; nothing in the list."""
         step = self.step()
         return (self._code, step.key) if step is not None and self._code else ()

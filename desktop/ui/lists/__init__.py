@@ -1,1 +1,1 @@
-"""Importing a list: rows, columns, decisions, result; the frame of a register."""
+"""Importing a list: rows, columns, choices, result; the frame of a register."""

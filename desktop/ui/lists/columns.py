@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.services.lists.preview import Cell, Decision, PreviewRow, RowState
+from desktop.services.lists.preview import Cell, PreviewRow, RowChoice, RowState
 from desktop.ui.lists.words import short_word, state_of, wrong_words
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column
@@ -31,7 +31,7 @@ class Shown:
     """A row of the preview with what was decided about it."""
 
     row: PreviewRow
-    decision: Decision | None = None
+    choice: RowChoice | None = None
 
 
 def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple[Column, ...]:
@@ -52,8 +52,8 @@ def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple
         ),
         Column(
             state_word,
-            lambda shown: state_of(shown.row, shown.decision).word,
-            state=lambda shown: state_of(shown.row, shown.decision),
+            lambda shown: state_of(shown.row, shown.choice).word,
+            state=lambda shown: state_of(shown.row, shown.choice),
             width=110,
             ground=False,
         ),

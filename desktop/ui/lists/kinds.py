@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.lists.batches import Import, Progress
-from desktop.services.lists.preview import Decision, Preview
+from desktop.services.lists.preview import Preview, RowChoice
 from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing as household_import
 from desktop.services.people.matching import FIELDS
 from desktop.services.places import importing as hamlet_import
 
 Open = Callable[[Workplace, str | None], Preview]
-Store = Callable[[Workplace, Preview, Mapping[int, Decision], Progress], Import]
+Store = Callable[[Workplace, Preview, Mapping[int, RowChoice], Progress], Import]
 
 
 @dataclass(frozen=True, slots=True)

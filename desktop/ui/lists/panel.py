@@ -7,9 +7,9 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.services.lists.preview import Cell, Decision, Preview, RowState
+from desktop.services.lists.preview import Cell, Preview, RowChoice, RowState
 from desktop.ui.lists.columns import Shown, is_changed
-from desktop.ui.lists.words import decision_word, field_word, repair_words, state_of
+from desktop.ui.lists.words import choice_word, field_word, repair_words, state_of
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Card, hairline
@@ -21,20 +21,20 @@ _BESIDE = 24  # pixels beside the words: the scroll bar and its gaps
 
 
 class ImportPanel(Card):
-    """The panel; ``decided`` carries the decision of a button.
+    """The panel; ``decided`` carries the choice of a button.
 
     Args:
         parent: the page.
     """
 
-    decided = Signal(object)  # Decision
+    decided = Signal(object)  # RowChoice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setFixedWidth(style.size("side_panel_narrow"))
         self._kind = ""
         self._summary = ""
-        self.buttons: dict[Decision, Button] = {}
+        self.buttons: dict[RowChoice, Button] = {}
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,7 +72,7 @@ class ImportPanel(Card):
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Dòng {0}").format(row.row), "name", self._holder))
         head.addStretch(1)
-        head.addWidget(StateChip(state_of(row, shown.decision), self._holder))
+        head.addWidget(StateChip(state_of(row, shown.choice), self._holder))
         self._column.addLayout(head)
         if row.sheet:
             self._column.addWidget(
@@ -83,12 +83,12 @@ class ImportPanel(Card):
         if row.doubt is not None:
             self._sentence(f"{row.waits_for}.", "attention")
             self._column.addSpacing(style.size("inner"))
-            for decision in row.doubt.choices:
-                button = secondary(decision_word(decision, self._kind), None, self._holder)
+            for choice in row.doubt.choices:
+                button = secondary(choice_word(choice, self._kind), None, self._holder)
                 button.setCheckable(True)
-                button.setChecked(shown.decision is decision)
-                button.clicked.connect(lambda _=False, chosen=decision: self.decided.emit(chosen))
-                self.buttons[decision] = button
+                button.setChecked(shown.choice is choice)
+                button.clicked.connect(lambda _=False, chosen=choice: self.decided.emit(chosen))
+                self.buttons[choice] = button
                 self._column.addWidget(button)
 
     def _tell_cells(self, shown: Shown, field: str | None) -> None:

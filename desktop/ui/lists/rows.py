@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.lists.preview import Decision, Preview, RowState
+from desktop.services.lists.preview import Preview, RowChoice, RowState
 from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed
 from desktop.ui.lists.panel import ImportPanel
 from desktop.ui.lists.words import state_words
@@ -25,7 +25,7 @@ class ImportRows(QWidget):
     """Filter, table and panel; ``decided`` whenever what would be written changes.
 
     Attributes:
-        decisions: by the row's number, as the reading gives it.
+        choices: by the row's number, as the reading gives it.
 
     Args:
         fields: keys of the fields of a row.
@@ -37,10 +37,10 @@ class ImportRows(QWidget):
 
     def __init__(self, fields: tuple[str, ...], strip: ColumnStrip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.decisions: dict[int, Decision] = {}
+        self.choices: dict[int, RowChoice] = {}
         self._fields = fields
         self._preview: Preview | None = None
-        self._past: list[tuple[int, Decision | None]] = []
+        self._past: list[tuple[int, RowChoice | None]] = []
         self.filter = Segmented([""] * len(_FILTERS), self)
         self.filter.chosen.connect(lambda _: self._list())
         self.only_repaired = QCheckBox(self.tr("Chỉ dòng có ô đã sửa"), self)
@@ -61,7 +61,7 @@ class ImportRows(QWidget):
 
     def set_preview(self, preview: Preview | None) -> None:
         """Show a list; None for none."""
-        self._preview, self.decisions, self._past = preview, {}, []
+        self._preview, self.choices, self._past = preview, {}, []
         if preview is None:
             self.table.set_rows(())
             self.panel.show_row(None, None)
@@ -80,7 +80,7 @@ class ImportRows(QWidget):
         """Count the doubtful rows that nobody decided."""
         if self._preview is None:
             return 0
-        return self._preview.count(RowState.DOUBTFUL) - len(self.decisions)
+        return self._preview.count(RowState.DOUBTFUL) - len(self.choices)
 
     def next_problem(self, step: int) -> None:
         """Go to the next row that is refused, or doubtful and not decided, round and round."""
@@ -88,19 +88,19 @@ class ImportRows(QWidget):
         at = next((number for number, row in enumerate(rows) if row is self.table.current()), -step)
         for far in range(1, len(rows) + 1):
             row = rows[(at + step * far) % len(rows)]
-            if row.row.state in _CALLING and row.decision is None:
+            if row.row.state in _CALLING and row.choice is None:
                 self.table.select(partial(_is_row, row.row.number), FIRST_FIELD)
                 self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def decide(self, decision: Decision) -> None:
+    def decide(self, choice: RowChoice) -> None:
         """Decide about the current row, and go on to the next that waits."""
         shown: Shown | None = self.table.current()
         if shown is None or shown.row.doubt is None:
             return
         number = shown.row.number
-        self._past.append((number, self.decisions.get(number)))
-        self.decisions[number] = decision
+        self._past.append((number, self.choices.get(number)))
+        self.choices[number] = choice
         self._list()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.next_problem(1)
@@ -109,9 +109,9 @@ class ImportRows(QWidget):
         if not self._past:
             return
         number, before = self._past.pop()
-        self.decisions.pop(number)
+        self.choices.pop(number)
         if before is not None:
-            self.decisions[number] = before
+            self.choices[number] = before
         self._list()
         self.table.select(partial(_is_row, number), FIRST_FIELD)
 
@@ -121,7 +121,7 @@ class ImportRows(QWidget):
         state = _FILTERS[max(self.filter.index(), 0)]
         repaired = self.only_repaired.isChecked()
         rows = [
-            Shown(row, self.decisions.get(row.number))
+            Shown(row, self.choices.get(row.number))
             for row in self._preview.rows
             if (state is None or row.state is state) and (not repaired or any(map(is_changed, row.cells)))
         ]

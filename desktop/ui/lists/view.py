@@ -132,7 +132,7 @@ class ImportView(QWidget):
             self.bar.hide_primary()
             self.bar.set_note(self.tr("Đang đọc tệp và đối chiếu với sổ…"))
             return
-        written = preview.written_rows(self.rows.decisions)
+        written = preview.written_rows(self.rows.choices)
         word = self.tr("Ghi {0} dòng vào sổ").format(f"{written:,}".replace(",", "."))
         self.bar.set_primary(word, self._store, enabled=written > 0 and not self._storing)
         waiting = self.rows.waiting()
@@ -146,7 +146,7 @@ class ImportView(QWidget):
         self.bar.set_note(", ".join(notes).capitalize() + "." if notes else "")
 
     def _store(self) -> None:
-        preview, decisions = self._preview, dict(self.rows.decisions)
+        preview, choices = self._preview, dict(self.rows.choices)
         if preview is None or self._storing:
             return
         self._storing = True
@@ -154,7 +154,7 @@ class ImportView(QWidget):
         workplace, store, word = self._context.workplace, self._kind.store, self.tr("dòng")
         self._context.do(
             lambda progress: store(
-                workplace, preview, decisions, lambda done, total: progress.step(done, total, word)
+                workplace, preview, choices, lambda done, total: progress.step(done, total, word)
             ),
             *self._kind.changes,
             done=self._stored,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.lists.preview import Decision, PreviewRow, RowState
+from desktop.services.lists.preview import PreviewRow, RowChoice, RowState
 from desktop.ui.widgets.state import State
 
 
-def state_of(row: PreviewRow, decision: Decision | None) -> State:
+def state_of(row: PreviewRow, choice: RowChoice | None) -> State:
     """Return what a row is, or what a person decided about it."""
     tr = QCoreApplication.translate
-    if row.state is RowState.DOUBTFUL and decision is not None:
+    if row.state is RowState.DOUBTFUL and choice is not None:
         return {
-            Decision.NEW: State("new", tr("Import", "Ghi mới")),
-            Decision.SAME: State("changed", tr("Import", "Là một")),
-            Decision.OMIT: State("not_yet", tr("Import", "Bỏ qua")),
-        }[decision]
+            RowChoice.NEW: State("new", tr("Import", "Ghi mới")),
+            RowChoice.SAME: State("changed", tr("Import", "Là một")),
+            RowChoice.OMIT: State("not_yet", tr("Import", "Bỏ qua")),
+        }[choice]
     return State(row.state.value, state_words()[row.state])
 
 
@@ -93,12 +93,12 @@ def wrong_words(code: str, field: str) -> str:
     return tr("Import", "còn trống") if code == "no_name" and field == "name" else ""
 
 
-def decision_word(decision: Decision, kind: str) -> str:
-    """Return what the button of a decision does."""
+def choice_word(choice: RowChoice, kind: str) -> str:
+    """Return what the button of a choice does."""
     tr = QCoreApplication.translate
     households = kind == "households"
     return {
-        Decision.NEW: tr("Import", "Ghi là hộ mới") if households else tr("Import", "Ghi là thôn mới"),
-        Decision.SAME: tr("Import", "Là hộ đã có") if households else tr("Import", "Là thôn đã có"),
-        Decision.OMIT: tr("Import", "Bỏ qua dòng này"),
-    }[decision]
+        RowChoice.NEW: tr("Import", "Ghi là hộ mới") if households else tr("Import", "Ghi là thôn mới"),
+        RowChoice.SAME: tr("Import", "Là hộ đã có") if households else tr("Import", "Là thôn đã có"),
+        RowChoice.OMIT: tr("Import", "Bỏ qua dòng này"),
+    }[choice]

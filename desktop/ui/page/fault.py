@@ -1,4 +1,4 @@
-"""What is told of a fault of the program itself: its kind and its place, never a value."""
+"""What is told of a fault of the program itself: its kind and its call, never a value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from PySide6.QtCore import qVersion
 
-_MOST = 20  # places that are told: the innermost say enough
+_MOST = 20  # calls that are told: the innermost say enough
 _FRAME = re.compile(r'  File "(.+)", line (\d+) in (.+)')
 
 
@@ -21,16 +21,16 @@ class Fault:
 
     Attributes:
         kind: name of the error; its words are left out, since they may hold a person's data.
-        places: file, line and function from the outermost call to the innermost; files by their name alone.
+        calls: file, line and function from the outermost call to the innermost; files by their name alone.
     """
 
     kind: str
-    places: tuple[str, ...]
+    calls: tuple[str, ...]
 
     @property
     def code(self) -> str:
-        """Return kind and innermost place, short enough for the telephone."""
-        return " ".join((self.kind, *(place.split(" ")[0] for place in self.places[-1:])))
+        """Return kind and innermost call, short enough for the telephone."""
+        return " ".join((self.kind, *(call.split(" ")[0] for call in self.calls[-1:])))
 
     def report(self) -> str:
         """Return what a supporter needs, to be copied; no personal data, no name of a folder."""
@@ -40,14 +40,14 @@ class Fault:
             f"Python {platform.python_version()}, Qt {qVersion()}",
             self.kind,
         )
-        return "\n".join((*head, *(f"  {place}" for place in self.places)))
+        return "\n".join((*head, *(f"  {call}" for call in self.calls)))
 
 
 def fault_of(error: BaseException) -> Fault:
     """Return what is told of an error that nobody caught."""
     frames = traceback.extract_tb(error.__traceback__)
-    places = tuple(f"{_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-_MOST:])
-    return Fault(type(error).__name__, places)
+    calls = tuple(f"{_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-_MOST:])
+    return Fault(type(error).__name__, calls)
 
 
 def fault_written(text: str) -> Fault | None:
@@ -60,8 +60,8 @@ def fault_written(text: str) -> Fault | None:
         return None
     own = rest.partition("(most recent call first):")[2].partition("\n\n")[0]
     found = [(_name(file), line, name) for file, line, name in _FRAME.findall(own)]
-    places = tuple(f"{file}:{line} {name}" for file, line, name in reversed(found))
-    return Fault(kind.removeprefix("Fatal Python error: ").strip(), places[-_MOST:])
+    calls = tuple(f"{file}:{line} {name}" for file, line, name in reversed(found))
+    return Fault(kind.removeprefix("Fatal Python error: ").strip(), calls[-_MOST:])
 
 
 def _name(path: str) -> str:

@@ -121,7 +121,7 @@ class Page(View):
     def open_with(self, argument: object) -> None:
         """Show something particular, such as an election by its code; None for whatever was on show."""
 
-    def standing(self) -> tuple[str, ...]:
+    def on_show(self) -> tuple[str, ...]:
         """Return what ``open_with`` shows again as it is now; empty for the page as it opens by itself."""
         return ()
 

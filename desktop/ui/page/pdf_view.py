@@ -29,7 +29,7 @@ class _Drawn:
 
 
 class PdfView(QFrame):
-    """A document on the grey desk; PageUp and PageDown turn pages.
+    """A document on grey ground; PageUp and PageDown turn pages.
 
     Args:
         runner: draws the pages beside the window's thread.
@@ -40,7 +40,7 @@ class PdfView(QFrame):
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("pdfDesk")
+        self.setObjectName("pdfGround")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Xem trước bản in"))
         self._runner = runner
@@ -89,13 +89,13 @@ class PdfView(QFrame):
         self._tell()
 
     def take_head(self) -> QHBoxLayout:
-        """Give the caption and the arrows to whoever shows them elsewhere on the desk."""
+        """Give the caption and the arrows to whoever shows them elsewhere."""
         self._column.removeItem(self.head)
         self.head.setParent(None)
         return self.head
 
     def clear(self) -> None:
-        """Show the empty desk."""
+        """Show the empty ground."""
         self._document, self._count, self._page = b"", 0, 0
         self._asked += 1
         self.sheet.set_picture(None)
@@ -133,7 +133,7 @@ class PdfView(QFrame):
             self._settle.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the desk, and the ring where the keyboard is here."""
+        """Draw the ground, and the ring where the keyboard is here."""
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)

@@ -31,7 +31,7 @@ class PaperPanel(SidePanel):
 
     Args:
         context: the open office and the runner.
-        parent: the desk.
+        parent: the pane.
     """
 
     asked = Signal()  # another paper is wanted: another filling, other photographs

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.papers.lines import PaperLine, PaperScope, paper_lines, paper_scopes
 from desktop.ui.page.page import Context, Page
-from desktop.ui.papers.paper_desk import PaperDesk
+from desktop.ui.papers.paper_pane import PaperPane
 from desktop.ui.papers.paper_table import PaperTable
 from desktop.ui.papers.paper_words import WHOLE_SET, scope_words
 from desktop.ui.widgets import style
@@ -32,7 +32,7 @@ class PapersPage(Page):
     Attributes:
         scope: which hamlet, or all of them.
         table: the papers.
-        desk: the paper on show.
+        pane: the paper on show.
 
     Args:
         context: the open office.
@@ -59,11 +59,11 @@ class PapersPage(Page):
         self.table = PaperTable(self)
         self.table.chosen.connect(self._show_line)
         self.scope.entered.connect(self.table.setFocus)
-        self.desk = PaperDesk(context, self)
-        self.table.opened.connect(lambda _: self.desk.panel.filling.setFocus())
+        self.pane = PaperPane(context, self)
+        self.table.opened.connect(lambda _: self.pane.panel.filling.setFocus())
         self.table.setMinimumWidth(_LIST[0])
         self.table.setMaximumWidth(_LIST[1])
-        self.desk.body.insertWidget(0, self.table, 2)
+        self.pane.body.insertWidget(0, self.table, 2)
         self.empty = EmptyView(
             "printer-fill",
             self.tr("Chưa có giấy tờ nào để in"),
@@ -91,14 +91,14 @@ class PapersPage(Page):
             self._stale = False
             self.refresh()
 
-    def standing(self) -> tuple[str, ...]:
+    def on_show(self) -> tuple[str, ...]:
         """Return the elections on show, and the paper."""
         form = self.table.form()
         return (" ".join(self._codes), form) if self._codes and form is not None else ()
 
     def refresh(self) -> None:
         """Read what can be printed, and draw the paper on show anew."""
-        self.desk.hold_back()
+        self.pane.hold_back()
         place = self.context.workplace
         self.context.ask(lambda: paper_scopes(place), self._show_scopes)
 
@@ -107,16 +107,16 @@ class PapersPage(Page):
         if self._stack.currentIndex() == _EMPTY:
             self._go_to_today()
         else:
-            self.desk.primary()
+            self.pane.primary()
 
     def print_it(self) -> None:
         """Print the paper on show."""
         if self._stack.currentIndex() == _PAPERS:
-            self.desk.print_it()
+            self.pane.print_it()
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what the paper lacks."""
-        self.desk.next_problem(step)
+        self.pane.next_problem(step)
 
     def help_text(self) -> str:
         """Explain the page."""
@@ -148,7 +148,7 @@ class PapersPage(Page):
         self._load()
 
     def _load(self) -> None:
-        self.desk.hold_back()
+        self.pane.hold_back()
         place, codes = self.context.workplace, self._codes
         self.context.ask(lambda: paper_lines(place, codes), partial(self._show_lines, codes))
 
@@ -178,7 +178,7 @@ class PapersPage(Page):
             forms: Sequence[str] = ()
             if line.form == WHOLE_SET:
                 forms = [one.form for one in self._lines]
-            self.desk.show_line(self._codes, line, forms)
+            self.pane.show_line(self._codes, line, forms)
             self.context.moved.emit()
 
     def _choose(self, codes: tuple[str, ...]) -> None:
@@ -211,5 +211,5 @@ class PapersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.desk, 1)
+        column.addWidget(self.pane, 1)
         return whole

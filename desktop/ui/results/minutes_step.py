@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.files import read_file
 from desktop.services.office.workplace import local
+from desktop.services.papers.lines import Filling
 from desktop.services.papers.minutes_views import (
-    Filling,
     MinutesView,
     draw_minutes,
     minutes_view,
@@ -27,7 +27,7 @@ from desktop.ui.widgets.dialogs import choose_open_file
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.findings import Finding
 
-_FILLINGS: tuple[Filling, ...] = ("full", "known", "empty")
+_FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
 _LARGEST = 21 * 1024 * 1024
 
 

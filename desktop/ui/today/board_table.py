@@ -50,19 +50,19 @@ class BoardTable(Table):
 
     def go_to_problem(self, step: int) -> bool:
         """Go to the next cell that is late, wrong or wants attention; False where there is none."""
-        places = [
+        cells = [
             (row_number, column)
             for row_number, row in enumerate(self.rows())
             for column, cell in enumerate(row.cells, 1)
             if cell.kind in ("wrong", "attention")
         ]
-        if not places:
+        if not cells:
             return False
         here = (self.currentIndex().row(), self.current_column())
         if step > 0:
-            number, column = next((place for place in places if place > here), places[0])
+            number, column = next((cell for cell in cells if cell > here), cells[0])
         else:
-            number, column = next((place for place in reversed(places) if place < here), places[-1])
+            number, column = next((cell for cell in reversed(cells) if cell < here), cells[-1])
         wanted = self.rows()[number]
         self.select(lambda row: row is wanted, column)
         return True

@@ -63,14 +63,14 @@ class GridTable(Table):
 
     def go_to_problem(self, step: int, hour: int | None = None) -> bool:
         """Go to the next hamlet to call, in the column of an hour; False where there is none."""
-        places = [number for number, row in enumerate(self.rows()) if isinstance(row, GridRow) and _call(row)]
-        if not places:
+        cells = [number for number, row in enumerate(self.rows()) if isinstance(row, GridRow) and _call(row)]
+        if not cells:
             return False
         here = self.currentIndex().row()
         if step > 0:
-            number = next((place for place in places if place > here), places[0])
+            number = next((cell for cell in cells if cell > here), cells[0])
         else:
-            number = next((place for place in reversed(places) if place < here), places[-1])
+            number = next((cell for cell in reversed(cells) if cell < here), cells[-1])
         wanted = self.rows()[number]
         column = FIRST + self._hours.index(hour) if hour in self._hours else self.current_column()
         self.select(lambda row: row is wanted, column)

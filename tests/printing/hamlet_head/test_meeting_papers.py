@@ -7,7 +7,7 @@ import msgspec
 import pytest
 import zxingcpp
 
-from desktop.printing.counting.facts import Decision
+from desktop.printing.counting.facts import CountOutcome
 from desktop.printing.hamlet_head.after import result_notice
 from desktop.printing.hamlet_head.after.result_notice import ResultNotice
 from desktop.printing.hamlet_head.before import invitation
@@ -89,9 +89,9 @@ def test_meeting_minutes_decide_as_the_counting_minutes_do(meeting: MeetingMinut
     text = one_line(meeting_minutes.draw(meeting, training=False))
     assert "ông Trần Văn Thìn được 49 phiếu, bằng 56,32% của 87 đại diện hộ gia đình" in text
     assert "người trúng cử nhận nhiệm vụ từ ngày có quyết định công nhận" in text
-    again = Decision(outcome="held_again", threshold=meeting.count.decision.threshold)
+    again = CountOutcome(kind="held_again", threshold=meeting.count.outcome.threshold)
     text = one_line(
-        meeting_minutes.draw(replace(meeting, count=replace(meeting.count, decision=again)), training=False)
+        meeting_minutes.draw(replace(meeting, count=replace(meeting.count, outcome=again)), training=False)
     )
     assert "không có người nào đủ điều kiện trúng cử" in text
     assert "người trúng cử nhận" not in text
@@ -111,8 +111,8 @@ def test_more_cannot_approve_than_are_present(meeting: MeetingMinutes) -> None:
 
 @pytest.mark.parametrize("number", [2, 5, 9, 12])
 def test_meeting_minutes_break_where_they_may(meeting: MeetingMinutes, number: int) -> None:
-    again = Decision(outcome="held_again", threshold=meeting.count.decision.threshold)
-    count = replace(meeting.count, candidates=candidates(number), decision=again)
+    again = CountOutcome(kind="held_again", threshold=meeting.count.outcome.threshold)
+    count = replace(meeting.count, candidates=candidates(number), outcome=again)
     for paragraphs in range(1, 4):
         long = replace(meeting, count=count, proceedings=meeting.proceedings * paragraphs)
         data = meeting_minutes.draw(long, training=True)
@@ -140,21 +140,21 @@ def test_a_notice_gives_the_figures_the_winner_and_what_comes_next(notice: Resul
 
 
 def test_a_notice_without_a_winner_names_none(notice: ResultNotice) -> None:
-    threshold = notice.count.decision.threshold
-    again = replace(notice.count, decision=Decision(outcome="held_again", threshold=threshold))
+    threshold = notice.count.outcome.threshold
+    again = replace(notice.count, outcome=CountOutcome(kind="held_again", threshold=threshold))
     text = one_line(result_notice.draw(replace(notice, count=again), training=False))
     assert "không có người nào đủ điều kiện trúng cử" in text
     assert "Người trúng cử:" not in text
-    empty = replace(notice.count, decision=Decision(outcome="no_quorum", threshold=threshold), issued=None)
+    empty = replace(notice.count, outcome=CountOutcome(kind="no_quorum", threshold=threshold), issued=None)
     text = one_line(result_notice.draw(replace(notice, count=empty), training=False))
     assert "Số phiếu bầu cho từng" not in text
     assert "Số phiếu phát ra" not in text
 
 
 def test_a_crowded_notice_stays_within_the_margins(notice: ResultNotice) -> None:
-    again = Decision(outcome="held_again", threshold=notice.count.decision.threshold)
+    again = CountOutcome(kind="held_again", threshold=notice.count.outcome.threshold)
     for number in (2, 6, 12):
-        count = replace(notice.count, candidates=candidates(number), decision=again)
+        count = replace(notice.count, candidates=candidates(number), outcome=again)
         data = result_notice.draw(replace(notice, count=count), training=True)
         _within_margins(data)
         assert "./." in texts(data)[-1]

@@ -19,7 +19,7 @@ from tests.offices.commune import ANH, BINH, PINS, TYPED, agree, agreed, enter, 
 WRONG = TYPED | {"candidates[0].votes": 3}
 
 
-def sit(office: Workplace, code: str, who: int, **more: tuple[str, ...]) -> entry_drafts.Desk:
+def sit(office: Workplace, code: str, who: int, **more: tuple[str, ...]) -> entry_drafts.OpenEntry:
     return entry_drafts.sit_down(office, code, who, PINS[who], **more)
 
 
@@ -34,8 +34,8 @@ def test_operators_are_listed_in_vietnamese_order(office: Workplace) -> None:
 
 def test_what_was_typed_is_there_when_the_operator_comes_back(office: Workplace) -> None:
     code = meeting(office)
-    desk = sit(office, code, ANH)
-    assert (desk.task, desk.fields, dict(desk.typed)) == ("first", tuple(TYPED), {})
+    entry = sit(office, code, ANH)
+    assert (entry.task, entry.fields, dict(entry.typed)) == ("first", tuple(TYPED), {})
     entry_drafts.keep_draft(office, code, ANH, {"present": 10})
     entry_drafts.keep_draft(office, code, ANH, {"present": 10, "issued": 9})
     assert dict(sit(office, code, ANH).typed) == {"present": 10, "issued": 9}
@@ -88,8 +88,8 @@ def test_only_the_differing_fields_come_back_to_be_typed(office: Workplace) -> N
     code = meeting(office)
     enter(office, code, ANH, TYPED)
     enter(office, code, BINH, WRONG | {"invalid": 2})
-    desk = sit(office, code, BINH)
-    assert (desk.task, desk.fields) == ("correct", ("invalid", "candidates[0].votes"))
+    entry = sit(office, code, BINH)
+    assert (entry.task, entry.fields) == ("correct", ("invalid", "candidates[0].votes"))
     typed = {"invalid": TYPED["invalid"], "candidates[0].votes": TYPED["candidates[0].votes"]}
     assert entry_drafts.correct(office, code, BINH, PINS[BINH], typed).state == "agreed"
 
@@ -105,8 +105,8 @@ def test_a_correction_that_repeats_the_own_figure_leaves_the_other_to_correct(of
 
 def test_an_agreed_figure_is_corrected_by_field(office: Workplace) -> None:
     code = agreed(office, TYPED | {"valid": 8})
-    desk = sit(office, code, ANH, correct=("valid", "invalid", "returned"))
-    assert (desk.task, desk.fields) == ("correct", ("returned", "valid", "invalid"))
+    entry = sit(office, code, ANH, correct=("valid", "invalid", "returned"))
+    assert (entry.task, entry.fields) == ("correct", ("returned", "valid", "invalid"))
     assert entry_drafts.correct(office, code, ANH, PINS[ANH], {"valid": 9}).differing == ("valid",)
 
 

@@ -15,7 +15,7 @@ from desktop.models.people import Household, Person
 from desktop.models.store.session import reading
 from desktop.resources import resource
 from desktop.services.lists import batches
-from desktop.services.lists.preview import Decision, Preview, RowState
+from desktop.services.lists.preview import Preview, RowChoice, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing as household_import
 from desktop.services.people.households import households
@@ -51,7 +51,7 @@ def test_a_preview_says_what_each_row_is_and_writes_nothing(office: Workplace) -
     cells = {cell.field: (cell.before, cell.value) for cell in preview.rows[1].cells if cell.before}
     assert cells == {"members": ("4", "9"), "birth": ("1980", "06/05/1980")}
     assert preview.written_rows({}) == 2
-    assert preview.written_rows({5: Decision.NEW}) == 3
+    assert preview.written_rows({5: RowChoice.NEW}) == 3
     assert register(office) == before
 
 
@@ -108,16 +108,16 @@ def test_a_number_that_is_somebody_elses_waits_for_a_person(office: Workplace) -
     preview = shown(office, [row("Vàng A Páo", birth="1985", identity=rows()[0]["identity"])])
     assert states(preview) == ["doubtful"]
     assert preview.rows[0].doubt is not None
-    assert preview.rows[0].doubt.choices == (Decision.SAME, Decision.OMIT)
+    assert preview.rows[0].doubt.choices == (RowChoice.SAME, RowChoice.OMIT)
     assert "Lò Thị Ơn, 02/03/1975" in preview.rows[0].waits_for
 
 
 def test_a_namesake_with_another_number_is_decided_by_a_person(office: Workplace) -> None:
     namesake = rows()[0] | {"identity": NUMBER}
     for decision, told in (
-        (Decision.NEW, (1, 0, 0, 0)),
-        (Decision.OMIT, (0, 0, 0, 1)),
-        (Decision.SAME, (0, 1, 0, 0)),
+        (RowChoice.NEW, (1, 0, 0, 0)),
+        (RowChoice.OMIT, (0, 0, 0, 1)),
+        (RowChoice.SAME, (0, 1, 0, 0)),
     ):
         preview = shown(office, [namesake])
         assert states(preview) == ["doubtful"]
@@ -140,7 +140,7 @@ def test_a_household_of_another_hamlet_moves_here_when_a_person_says_so(office: 
     assert preview.rows[0].doubt is not None
     assert preview.rows[0].doubt.reason == "elsewhere"
     before = register(office)
-    stored = household_import.store(office, preview, {2: Decision.SAME})
+    stored = household_import.store(office, preview, {2: RowChoice.SAME})
     assert [line.head for line in households(office, OTHER_HAMLET).lines] == ["Lò Thị Ơn"]
     assert [line.head for line in households(office, HAMLET, ended=True).lines] == ["Lò Thị Ơn"]
     batches.undo(office, stored.batch)
@@ -155,8 +155,8 @@ def test_a_row_whose_hamlet_column_names_another_hamlet_waits(office: Workplace)
 def test_what_was_not_offered_and_two_rows_for_one_household_are_refused(office: Workplace) -> None:
     before = register(office)
     for listed, decisions in (
-        ([row("Vàng A Páo", identity=rows()[0]["identity"])], {2: Decision.NEW}),
-        ([rows()[0] | {"identity": NUMBER}, rows()[0]], {2: Decision.SAME}),
+        ([row("Vàng A Páo", identity=rows()[0]["identity"])], {2: RowChoice.NEW}),
+        ([rows()[0] | {"identity": NUMBER}, rows()[0]], {2: RowChoice.SAME}),
     ):
         with pytest.raises(RequestRefused) as caught:
             household_import.store(office, shown(office, listed), decisions)
@@ -254,10 +254,10 @@ LISTED = st.lists(
 )
 
 
-@given(listed=LISTED, choices=st.lists(st.sampled_from(Decision), min_size=7, max_size=7))
+@given(listed=LISTED, choices=st.lists(st.sampled_from(RowChoice), min_size=7, max_size=7))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_storing_does_what_the_preview_says_and_undoing_restores_the_register(
-    office: Workplace, listed: list[dict[str, Any]], choices: list[Decision]
+    office: Workplace, listed: list[dict[str, Any]], choices: list[RowChoice]
 ) -> None:
     before = register(office)
     preview = shown(office, listed)
@@ -270,15 +270,15 @@ def test_storing_does_what_the_preview_says_and_undoing_restores_the_register(
         stored = household_import.store(office, preview, decisions)
     except RequestRefused:
         # Two rows were decided to be one household: refused whole.
-        same = [one.verdict.record for one in preview.rows if decisions.get(one.number) is Decision.SAME]
+        same = [one.verdict.record for one in preview.rows if decisions.get(one.number) is RowChoice.SAME]
         settled = [one.verdict.record for one in preview.rows if one.state.value in ("same", "changed")]
         assert len(set(same)) < len(same) or set(same) & set(settled)
         assert register(office) == before
         return
     assert stored.new + stored.changed + stored.same + stored.doubtful == len(listed)
-    kept = [choice for choice in decisions.values() if choice is not Decision.OMIT]
+    kept = [choice for choice in decisions.values() if choice is not RowChoice.OMIT]
     assert stored.doubtful == preview.count(RowState.DOUBTFUL) - len(kept)
-    assert stored.new == preview.count(RowState.NEW) + kept.count(Decision.NEW)
+    assert stored.new == preview.count(RowState.NEW) + kept.count(RowChoice.NEW)
     certain = replace(preview, rows=tuple(one for one in preview.rows if one.doubt is None))
     assert stored.changed >= certain.count(RowState.CHANGED)
     for one in certain.rows:

@@ -13,7 +13,7 @@ from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import reading
 from desktop.services.lists import batches
-from desktop.services.lists.preview import Decision
+from desktop.services.lists.preview import RowChoice
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.record import household
 from desktop.services.places import hamlets, succession
@@ -51,7 +51,7 @@ def line(office: Workplace, name: str) -> hamlets.HamletLine:
     return next(one for one in hamlets.hamlet_lines(office, ended=True) if one.name == name)
 
 
-def stored(office: Workplace, rows: list[dict[str, Any]], **decisions: Decision) -> batches.Import:
+def stored(office: Workplace, rows: list[dict[str, Any]], **decisions: RowChoice) -> batches.Import:
     chosen = {int(number[1:]): decision for number, decision in decisions.items()}
     return hamlet_import.store(office, hamlet_import.preview(office, as_read(rows)), chosen)
 
@@ -70,7 +70,7 @@ def test_a_list_is_set_beside_the_hamlets_stored_and_taken_back(office: Workplac
     assert [one.state.value for one in preview.rows] == ["changed", "new", "doubtful", "doubtful"]
     assert [one.doubt.reason for one in preview.rows if one.doubt] == ["similar", "twice"]
     assert units(office) == before
-    done = stored(office, LISTED, r4=Decision.SAME)
+    done = stored(office, LISTED, r4=RowChoice.SAME)
     assert (done.new, done.changed, done.same, done.doubtful) == (1, 2, 0, 1)
     assert (line(office, "Xa").code, line(office, "Xa").stated) == ("06859-T03", 40)
     assert line(office, "Chợ").full_name == "Thôn Chợ"

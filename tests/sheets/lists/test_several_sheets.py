@@ -47,7 +47,7 @@ def test_cells_and_rows_of_joined_sheets_are_named_with_their_sheet() -> None:
     [refused] = found.refused
     assert (found.place(refused.row), refused.code) == ((NAMES[1], 2), "bad_date")
     assert refused.cells["Thôn Pò Đán!B2"] == "31/02/1961"
-    assert found.places[refused.row]["birth"] == "Thôn Pò Đán!B2"
+    assert found.addresses[refused.row]["birth"] == "Thôn Pò Đán!B2"
 
 
 def test_one_sheet_of_a_joined_list_can_be_taken_alone() -> None:
@@ -122,6 +122,6 @@ def test_a_list_that_goes_on_to_the_right_loses_nobody() -> None:
     ]
     found = reading(old_workbook(listed), "a.xls", "voters")
     assert [row["name"] for row in found.rows] == ["Lò Thị Ơn", "Hà A Dê", "Sùng A Chớ", "Giàng A Páo"]
-    assert [found.places[number]["name"] for number in found.numbers] == ["B3", "B4", "F3", "F5"]
+    assert [found.addresses[number]["name"] for number in found.numbers] == ["B3", "B4", "F3", "F5"]
     assert [(refused.code, found.place(refused.row)) for refused in found.refused] == [("bad_date", ("", 4))]
     assert found.refused[0].cells["G4"] == "31/02/1970"

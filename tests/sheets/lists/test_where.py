@@ -22,7 +22,7 @@ def test_every_row_knows_its_number_and_the_address_of_each_of_its_cells(samples
     reading = read(path, "households")
     assert len(reading.numbers) == len(reading.rows) == 125
     assert (reading.rows[4]["name"], reading.numbers[4]) == ("Cà Thế Vượng", 13)
-    assert reading.places[13] == {
+    assert reading.addresses[13] == {
         "number": "A13",
         "name": "B13",
         "birth": "C13",
@@ -33,7 +33,7 @@ def test_every_row_knows_its_number_and_the_address_of_each_of_its_cells(samples
         "members": "H13",
     }
     assert {note.cell for note in reading.notes} <= {
-        cell for places in reading.places.values() for cell in places.values()
+        cell for addresses in reading.addresses.values() for cell in addresses.values()
     }
     assert reading.source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -54,7 +54,7 @@ def test_a_refused_row_has_places_too(make_workbook: MakeWorkbook) -> None:
     path = make_workbook(("Họ và tên", "Năm sinh"), ("Vàng A Páo", "31/02/1988"), ("Vàng A Lử", 1985))
     reading = read(path, "households")
     assert [(row.row, row.code) for row in reading.refused] == [(2, "bad_date")]
-    assert (reading.numbers, reading.places[2]["birth"]) == ((3,), "B2")
+    assert (reading.numbers, reading.addresses[2]["birth"]) == ((3,), "B2")
 
 
 def test_a_block_keeps_its_own_header_or_gets_the_one_of_the_window() -> None:

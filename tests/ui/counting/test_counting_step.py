@@ -99,7 +99,7 @@ def test_a_wrong_pin_is_said_in_the_dialog_and_nothing_is_lost(office: Workplace
     assert dialog.pin.line.text() == "0000"
     assert dialog.who.value() == ANH
     hands.fill("1357")
-    assert step.desk.desk.operator.name == "Người nhập Anh"
+    assert step.editor.entry.operator.name == "Người nhập Anh"
 
 
 def test_the_first_operator_is_told_that_another_must_type_the_second(
@@ -112,7 +112,7 @@ def test_the_first_operator_is_told_that_another_must_type_the_second(
     sit_down(hands, "1357")
     assert "không được nhập lần hai" in hands.dialog().pin.problem()  # type: ignore[attr-defined]
     hands.press(Qt.Key.Key_Escape)
-    assert step.desk is None
+    assert step.editor is None
 
 
 def test_a_new_operator_is_registered_where_one_is_needed(office: Workplace, opened: Opened) -> None:
@@ -126,7 +126,7 @@ def test_a_new_operator_is_registered_where_one_is_needed(office: Workplace, ope
     assert "ít nhất bốn" in dialog.pin.problem()
     assert dialog.name.value() == "Phùn Văn Tiến"
     hands.fill("9753")
-    assert step.desk.desk.operator.name == "Phùn Văn Tiến"
+    assert step.editor.entry.operator.name == "Phùn Văn Tiến"
     assert "Phùn Văn Tiến" in [one.name for one in operators(office)]
 
 
@@ -140,7 +140,7 @@ def test_what_is_no_number_is_said_beside_the_box_and_stays_there(office: Workpl
     assert not step.bar.primary_button().isEnabled()
     hands.primary()
     assert counting_view(office, step.code).state == "meeting"  # type: ignore[union-attr]
-    assert step.desk.typed == {"present": "1o", "issued": "10"}
+    assert step.editor.typed == {"present": "1o", "issued": "10"}
 
 
 def test_enter_passes_over_lines_that_nobody_types(office: Workplace, opened: Opened) -> None:
@@ -148,7 +148,7 @@ def test_enter_passes_over_lines_that_nobody_types(office: Workplace, opened: Op
     hands.primary()
     sit_down(hands, "1357")
     hands.fill("10", "9")
-    assert step.desk.figures() == {"present": 10, "issued": 9}
+    assert step.editor.figures() == {"present": 10, "issued": 9}
     assert step.form.current().field == "unused"
     hands.enter()
     assert step.form.current().field == "returned"
@@ -162,14 +162,14 @@ def test_leaving_the_desk_keeps_what_was_typed_for_the_same_operator_only(
     sit_down(hands, "1357")
     hands.fill("10", "10")
     hands.press(Qt.Key.Key_Escape)
-    assert step.desk is None
+    assert step.editor is None
     hands.primary()
     sit_down(hands, "2468", below=1)
-    assert step.desk.typed == {}
+    assert step.editor.typed == {}
     hands.press(Qt.Key.Key_Escape)
     hands.primary()
     sit_down(hands, "1357")
-    assert step.desk.typed == {"present": "10", "issued": "10"}
+    assert step.editor.typed == {"present": "10", "issued": "10"}
 
 
 def test_what_was_typed_last_is_taken_back(office: Workplace, opened: Opened) -> None:
@@ -178,11 +178,11 @@ def test_what_was_typed_last_is_taken_back(office: Workplace, opened: Opened) ->
     sit_down(hands, "1357")
     hands.fill("10", "9")
     hands.press(Qt.Key.Key_Z, CTRL)
-    assert step.desk.figures() == {"present": 10}
+    assert step.editor.figures() == {"present": 10}
     hands.press(Qt.Key.Key_Escape)
     hands.primary()
     sit_down(hands, "1357")
-    assert step.desk.figures() == {"present": 10}
+    assert step.editor.figures() == {"present": 10}
 
 
 def test_a_page_that_refreshes_meanwhile_leaves_the_typist_alone(office: Workplace, opened: Opened) -> None:
@@ -196,7 +196,7 @@ def test_a_page_that_refreshes_meanwhile_leaves_the_typist_alone(office: Workpla
     box = hands.focus()
     assert isinstance(box, QLineEdit)
     assert box.text() == "9"
-    assert step.desk.typed == {"present": "10"}
+    assert step.editor.typed == {"present": "10"}
 
 
 def test_a_block_from_a_workbook_is_pasted_downwards(office: Workplace, opened: Opened, qapp: Any) -> None:
@@ -205,7 +205,7 @@ def test_a_block_from_a_workbook_is_pasted_downwards(office: Workplace, opened: 
     sit_down(hands, "1357")
     qapp.clipboard().setText("10\n10\n5\n10\n9\n1\n2\n7\n")
     hands.press(Qt.Key.Key_V, CTRL)
-    assert step.desk.figures() == TYPED
+    assert step.editor.figures() == TYPED
 
 
 def test_errors_are_neutral_to_the_typist_and_stop_nothing(office: Workplace, opened: Opened) -> None:
@@ -232,7 +232,7 @@ def test_the_second_operator_sees_neither_figures_nor_an_outcome(office: Workpla
     assert step.view.figures == ()
     hands.primary()
     sit_down(hands, "2468", below=1)
-    assert step.desk.typed == {}
+    assert step.editor.typed == {}
 
 
 def test_differing_lines_are_walked_with_f8(office: Workplace, opened: Opened) -> None:
@@ -317,7 +317,7 @@ def test_a_finding_says_cause_figures_and_next_step_and_is_corrected_by_both(
     dialog.mend.setFocus()
     hands.enter()
     sit_down(hands, "1357")
-    assert step.desk.desk.fields == ("returned", "valid", "invalid")
+    assert step.editor.entry.fields == ("returned", "valid", "invalid")
     hands.fill("10", "9", "1")
     hands.primary()
     assert counting_view(office, code).differing == ("valid",)  # type: ignore[union-attr]
@@ -386,7 +386,7 @@ def test_someone_else_finished_meanwhile_and_it_is_said(office: Workplace, opene
     finalise_elsewhere(office, code)
     hands.primary()
     assert "“đã chốt kết quả kiểm phiếu”" in said(hands.frame.message_bar)
-    assert step.desk.figures() == TYPED
+    assert step.editor.figures() == TYPED
 
 
 def test_f1_explains_the_line_and_names_the_check(office: Workplace, opened: Opened) -> None:

@@ -112,8 +112,8 @@ def test_a_report_names_files_lines_and_functions_alone() -> None:
     except ValueError as error:
         fault = fault_of(error)
     assert fault.kind == "ValueError"
-    assert [place.split(":")[0] for place in fault.places] == ["test_crash.py", "test_crash.py"]
-    assert fault.places[-1].endswith(" inner")
+    assert [place.split(":")[0] for place in fault.calls] == ["test_crash.py", "test_crash.py"]
+    assert fault.calls[-1].endswith(" inner")
     assert "Tằng" not in fault.report()
 
 
@@ -121,7 +121,7 @@ def test_what_a_killed_run_left_is_read_without_its_folders() -> None:
     fault = fault_written(_WRITTEN)
     assert fault is not None
     assert fault.kind == "Segmentation fault"
-    assert fault.places == ("app.py:60 open_window", "frame.py:110 _show")
+    assert fault.calls == ("app.py:60 open_window", "frame.py:110 _show")
     assert "uong" not in fault.report()
     assert fault_written("") is None
 
@@ -139,7 +139,7 @@ def test_a_run_that_was_ended_from_outside_is_told_of_by_the_next_one(display: s
         assert first.wait(20) == -signal.SIGSEGV
         left = fault_written((home / "dung-dot-ngot.txt").read_text(encoding="utf-8"))
         assert left is not None
-        assert (left.kind, left.places[-1].split(" ")[1]) == ("Segmentation fault", "open_window")
+        assert (left.kind, left.calls[-1].split(" ")[1]) == ("Segmentation fault", "open_window")
     finally:
         first.kill()
     second = subprocess.Popen([sys.executable, "-m", "desktop"], env=environment, stderr=subprocess.DEVNULL)

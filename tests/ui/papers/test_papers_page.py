@@ -25,7 +25,7 @@ from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.hamlet_head.page import ElectionPage
-from desktop.ui.papers import paper_desk
+from desktop.ui.papers import paper_pane
 from desktop.ui.papers.papers_page import PapersPage
 from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
@@ -49,12 +49,12 @@ def opened(qtbot: QtBot, frame: Frame) -> Opened:
     return open_page
 
 
-def made_of(hands: Hands, desk: paper_desk.PaperDesk) -> MadePapers:
+def made_of(hands: Hands, pane: paper_pane.PaperPane) -> MadePapers:
     """What is on show, once it is drawn."""
     QTest.qWait(150)  # longer than the pause in which another line may be chosen
-    hands.qtbot.waitUntil(lambda: desk.made() is not None and desk.paper.page_count() > 0, timeout=20000)
+    hands.qtbot.waitUntil(lambda: pane.made() is not None and pane.paper.page_count() > 0, timeout=20000)
     hands.settle()
-    made = desk.made()
+    made = pane.made()
     assert made is not None
     return made
 
@@ -65,7 +65,7 @@ def go_to(hands: Hands, page: PapersPage, form: str) -> MadePapers:
     hands.press(Qt.Key.Key_Home)
     for _ in range(40):
         if page.table.form() == form:
-            return made_of(hands, page.desk)
+            return made_of(hands, page.pane)
         hands.press(Qt.Key.Key_Down)
     raise AssertionError(form)
 
@@ -85,21 +85,21 @@ def test_a_paper_is_chosen_looked_at_and_saved_by_keyboard(
     assert page.table.hasFocus()
     made = go_to(hands, page, "sign-in-roll")
     assert made.parts[0].filling == "full"
-    assert page.desk.bar.primary_button().text() == f"In {made.sheets} tờ"
+    assert page.pane.bar.primary_button().text() == f"In {made.sheets} tờ"
     hands.enter()
-    assert page.desk.panel.filling.combo.hasFocus(), "Enter moves on"
+    assert page.pane.panel.filling.combo.hasFocus(), "Enter moves on"
     hands.press(Qt.Key.Key_Down)
-    half = made_of(hands, page.desk)
+    half = made_of(hands, page.pane)
     assert half.parts[0].filling == "half"
     assert half.sheets == 2
-    page.desk.paper.setFocus()
+    page.pane.paper.setFocus()
     hands.press(Qt.Key.Key_PageDown)
-    assert page.desk.paper.page() == 1
-    page.desk.panel.copies.setFocus()
+    assert page.pane.paper.page() == 1
+    page.pane.panel.copies.setFocus()
     QTest.keyClick(hands.focus(), Qt.Key.Key_A, CTRL)
     hands.type("3")
     hands.enter()
-    assert page.desk.bar.primary_button().text() == f"In {3 * half.sheets} tờ"
+    assert page.pane.bar.primary_button().text() == f"In {3 * half.sheets} tờ"
     path = tmp_path / "ky-nhan.pdf"
     hands.when_asked(agree, file_named(path))
     hands.press(Qt.Key.Key_P, CTRL)
@@ -113,12 +113,12 @@ def test_what_a_paper_lacks_is_walked_to_and_opens_where_it_is_entered(
 ) -> None:
     code = planning.plan_election(office, commune.plan()).code
     hands, page = opened(code, "team-decision")
-    made_of(hands, page.desk)
-    assert page.standing() == (code, "team-decision"), "to which the next start comes back"
-    headlines = [finding.headline for finding in page.desk.panel.findings.findings()]
+    made_of(hands, page.pane)
+    assert page.on_show() == (code, "team-decision"), "to which the next start comes back"
+    headlines = [finding.headline for finding in page.pane.panel.findings.findings()]
     assert headlines == ["Chưa có tổ bầu cử"]
     hands.press(Qt.Key.Key_F8)
-    row = page.desk.panel.findings.current_row()
+    row = page.pane.panel.findings.current_row()
     assert row is not None
     row.setFocus()
     hands.enter()
@@ -132,9 +132,9 @@ def test_what_a_paper_lacks_is_walked_to_and_opens_where_it_is_entered(
 def test_a_missing_number_is_written_in_the_plan_that_opens_here(office: Workplace, opened: Opened) -> None:
     code = planning.plan_election(office, commune.plan(opening=time(7, 30))).code
     hands, page = opened(code, "call-decision")
-    made_of(hands, page.desk)
+    made_of(hands, page.pane)
     hands.press(Qt.Key.Key_F8)
-    row = page.desk.panel.findings.current_row()
+    row = page.pane.panel.findings.current_row()
     assert row is not None
     row.setFocus()
     hands.enter()
@@ -144,19 +144,19 @@ def test_a_missing_number_is_written_in_the_plan_that_opens_here(office: Workpla
     hands.fill("12/KH-UBND")
     hands.primary()
     hands.qtbot.waitUntil(lambda: page.table.current().state == "full", timeout=20000)
-    assert made_of(hands, page.desk).parts[0].filling == "full"
+    assert made_of(hands, page.pane).parts[0].filling == "full"
 
 
 def test_a_change_elsewhere_fills_the_paper_on_show(office: Workplace, opened: Opened) -> None:
     code = planning.plan_election(office, commune.plan()).code
     hands, page = opened(code, "team-decision")
-    made_of(hands, page.desk)
-    assert page.desk.panel.filling.value() == "half"
+    made_of(hands, page.pane)
+    assert page.pane.panel.filling.value() == "half"
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     appoint(office, code, commune.appointments())
     page.context.changed.emit(frozenset({"elections"}))
     hands.settle()
-    made_of(hands, page.desk)
+    made_of(hands, page.pane)
     assert page.table.current().state == "full"
     assert page.table.form() == "team-decision"
 
@@ -165,28 +165,28 @@ def test_one_paper_is_printed_for_all_hamlets_and_can_be_stopped(office: Workpla
     one = commune.printed(office)
     two = planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET)).code
     hands, page = opened(one, "tally-sheet")
-    made_of(hands, page.desk)
+    made_of(hands, page.pane)
     hands.press(Qt.Key.Key_Down, ALT)
-    assert [part.code for part in made_of(hands, page.desk).parts] == [two]
+    assert [part.code for part in made_of(hands, page.pane).parts] == [two]
     for _ in range(2):
         hands.press(Qt.Key.Key_Up, ALT)
-    made = made_of(hands, page.desk)
+    made = made_of(hands, page.pane)
     assert [part.code for part in made.parts] == [one, two], "each as far as it is known"
-    page.desk.panel.filling.setFocus()
+    page.pane.panel.filling.setFocus()
     hands.press(Qt.Key.Key_Up)
-    full = made_of(hands, page.desk)
+    full = made_of(hands, page.pane)
     assert [part.code for part in full.parts] == [one]
     before = commune.traces(office)
-    page.desk.draw()
+    page.pane.draw()
     page.context.runner.busy_changed.connect(lambda _: page.context.runner.cancel())
     hands.qtbot.waitUntil(
         lambda: (
-            page.desk.bar.primary_button().text() == "Vẽ lại bản in"
-            and page.desk.bar.primary_button().isEnabled()
+            page.pane.bar.primary_button().text() == "Vẽ lại bản in"
+            and page.pane.bar.primary_button().isEnabled()
         ),
         timeout=20000,
     )
-    assert page.desk.made() is None
+    assert page.pane.made() is None
     assert commune.traces(office) == before
 
 
@@ -194,7 +194,7 @@ def test_real_ballots_are_printed_at_their_step_alone(office: Workplace, opened:
     code = commune.listed(office)
     hands, page = opened(code)
     go_to(hands, page, "hamlet-ballot")
-    assert not page.desk.save.isEnabled()
+    assert not page.pane.save.isEnabled()
     before = commune.traces(office)
     hands.press(Qt.Key.Key_P, CTRL)
     assert commune.traces(office) == before
@@ -211,7 +211,7 @@ def test_full_minutes_printed_here_are_kept_as_their_step_keeps_them(
 ) -> None:
     code = commune.finalised(office)
     hands, page = opened(code, "counting-minutes")
-    made = made_of(hands, page.desk)
+    made = made_of(hands, page.pane)
     path = tmp_path / "bien-ban.pdf"
     hands.when_asked(agree, file_named(path))
     hands.primary()
@@ -225,10 +225,10 @@ def test_full_minutes_printed_here_are_kept_as_their_step_keeps_them(
 def test_the_first_sheet_is_tried_alone(office: Workplace, opened: Opened, tmp_path: Path) -> None:
     code = commune.finalised(office)
     hands, page = opened(code, "counting-minutes")
-    made_of(hands, page.desk)
+    made_of(hands, page.pane)
     path = tmp_path / "thu.pdf"
     hands.when_asked(agree, file_named(path))
-    page.desk.trial.setFocus()
+    page.pane.trial.setFocus()
     hands.enter()
     hands.qtbot.waitUntil(path.exists, timeout=20000)
     hands.settle()
@@ -246,11 +246,11 @@ def test_the_ballots_step_shows_and_prints_the_posting_sheet(
     frame.open_place("election", (code, "ballots"))
     hands.settle()
     step = step_of(frame, BallotsStep)
-    step.desk.tabs.button(1).setFocus()
+    step.views.tabs.button(1).setFocus()
     hands.press(Qt.Key.Key_Space)
-    made = made_of(hands, step.posting.desk)
+    made = made_of(hands, step.posting.pane)
     assert [part.form for part in made.parts] == ["posting-sheet"]
-    card = step.posting.desk.panel.photos
+    card = step.posting.pane.panel.photos
     hands.qtbot.waitUntil(lambda: len(card.buttons) == 2, timeout=20000)
     assert card.buttons[0].accessibleName() == "Chọn ảnh của Giàng A Chớ"
     picture = io.BytesIO()
@@ -261,7 +261,7 @@ def test_the_ballots_step_shows_and_prints_the_posting_sheet(
     card.buttons[0].setFocus()
     hands.enter()
     hands.qtbot.waitUntil(lambda: card.buttons[0].text() == "Bỏ ảnh", timeout=20000)
-    assert made_of(hands, step.posting.desk).content != made.content
+    assert made_of(hands, step.posting.pane).content != made.content
     path = tmp_path / "niem-yet.pdf"
     hands.when_asked(agree, file_named(path))
     hands.press(Qt.Key.Key_P, CTRL)
@@ -269,5 +269,5 @@ def test_the_ballots_step_shows_and_prints_the_posting_sheet(
     hands.settle()
     for _ in range(2):  # the message that it was saved, then the tab
         hands.press(Qt.Key.Key_Escape)
-    assert step.desk.isVisible(), "back at the ballots"
-    assert step.desk.tabs.index() == 0
+    assert step.views.isVisible(), "back at the ballots"
+    assert step.views.tabs.index() == 0

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.office.workplace import Workplace
     from desktop.services.papers.making import MadePapers
     from desktop.ui.frame.frame import Frame
-    from desktop.ui.papers.paper_desk import PaperDesk
+    from desktop.ui.papers.paper_pane import PaperPane
     from tests.cups import PrintSystem
 
 __all__ = ["clock", "frame", "office", "settled_office"]
@@ -46,15 +46,15 @@ def ballots_step(hands: Hands, code: str) -> BallotsStep:
     return step
 
 
-def minutes_on_show(hands: Hands, code: str) -> tuple[PaperDesk, MadePapers]:
+def minutes_on_show(hands: Hands, code: str) -> tuple[PaperPane, MadePapers]:
     hands.frame.open_place("printing", (code, "counting-minutes"))
     hands.settle()
-    desk = page_of(hands.frame, PapersPage).desk
-    hands.qtbot.waitUntil(lambda: desk.made() is not None, timeout=20000)
+    pane = page_of(hands.frame, PapersPage).pane
+    hands.qtbot.waitUntil(lambda: pane.made() is not None, timeout=20000)
     hands.settle()
-    made = desk.made()
+    made = pane.made()
     assert made is not None
-    return desk, made
+    return pane, made
 
 
 def told(hands: Hands, words: str) -> None:
@@ -161,8 +161,8 @@ def test_so_many_copies_of_a_paper_come_out_as_were_asked_for(
     cups.add("May-in-xa", usual=True)
     cups.add("Canon-kho")
     code = commune.finalised(office)
-    desk, made = minutes_on_show(hands, code)
-    desk.panel.copies.setFocus()
+    pane, made = minutes_on_show(hands, code)
+    pane.panel.copies.setFocus()
     QTest.keyClick(hands.focus(), Qt.Key.Key_A, CTRL)
     hands.type("3")
     hands.enter()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.resources import resource
-from desktop.services.lists.preview import Decision
+from desktop.services.lists.preview import RowChoice
 from desktop.services.people import importing as household_import
 from desktop.services.people.households import households
 from desktop.services.people.record import household
@@ -149,12 +149,12 @@ def test_a_faulty_workbook_is_walked_decided_stored_and_taken_back_by_keyboard(
     assert current(page).row.number == 17
     assert any("khác số định danh: Triệu Đình Hưởng, 1956" in text for text in texts(rows.panel))
     window.press(Qt.Key.Key_Return)
-    assert rows.panel.buttons[Decision.NEW].hasFocus()
+    assert rows.panel.buttons[RowChoice.NEW].hasFocus()
     window.press(Qt.Key.Key_Return)
-    assert rows.decisions == {17: Decision.NEW}
+    assert rows.choices == {17: RowChoice.NEW}
     assert bar.text() == "Ghi 8 dòng vào sổ"
     window.press(Qt.Key.Key_Z, CONTROL)
-    assert rows.decisions == {}
+    assert rows.choices == {}
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Return)
     assert "3 dòng chờ chọn, 3 dòng bị từ chối." in texts(page.importing.bar)

@@ -157,13 +157,13 @@ def _sit(frame: Frame, step: Any) -> Any:
 
 def _type_some(frame: Frame) -> None:
     step = _sit(frame, _counting(frame))
-    step.desk.type({"present": "10", "issued": "10", "unused": "5", "returned": "1o"})
+    step.editor.type({"present": "10", "issued": "10", "unused": "5", "returned": "1o"})
     step.form.next_box()
 
 
 def _compare(frame: Frame) -> None:
     step = _sit(frame, _counting(frame))
-    step.desk.type({"valid": "8"})
+    step.editor.type({"valid": "8"})
     step.comparison.next_box()
 
 

@@ -62,4 +62,4 @@ def _all_hamlets(frame: Frame) -> None:
 
 
 def _posting_tab(frame: Frame) -> None:
-    step_of(frame, BallotsStep).desk.tabs.choose(1)
+    step_of(frame, BallotsStep).views.tabs.choose(1)

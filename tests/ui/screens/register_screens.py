@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.resources import resource
-from desktop.services.lists.preview import Decision
+from desktop.services.lists.preview import RowChoice
 from desktop.services.places import succession
 from desktop.ui.page.page import Session
 from desktop.ui.people.households_page import HouseholdsPage
@@ -35,7 +35,7 @@ def draw(folder: Path, percent: int) -> None:
         page_of(frame, HouseholdsPage).next_problem()
 
     def decided(frame: Frame) -> None:
-        page_of(frame, HouseholdsPage).importing.rows.decide(Decision.OMIT)
+        page_of(frame, HouseholdsPage).importing.rows.decide(RowChoice.OMIT)
 
     def stored(frame: Frame) -> None:
         page_of(frame, HouseholdsPage).primary()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.resources import resource
 from desktop.ui.app import make_application
-from desktop.ui.frame.rail_places import places
+from desktop.ui.frame.rail_places import rail_places
 from desktop.ui.widgets import style
 from tests.checkout import ROOT
 
@@ -84,7 +84,7 @@ def test_the_interface_face_is_loaded_with_its_weights_and_writes_vietnamese(qap
     assert QFontInfo(qapp.font()).family() == "Be Vietnam Pro"
     assert {"Regular", "Medium", "SemiBold"} <= set(QFontDatabase.styles("Be Vietnam Pro"))
     face = QRawFont.fromFont(qapp.font())
-    every = places("commune") + places("receiving")
+    every = rail_places("commune") + rail_places("receiving")
     said = {letter for place in every for letter in place.word + place.purpose}
     letters = said | set("ẮẰẲẴẶắằẳẵặẤẦẨẪẬấầẩẫậẾỀỂỄỆếềểễệỐỒỔỖỘốồổỗộỚỜỞỠỢớờởỡợỨỪỬỮỰứừửữựĐđ")
     assert [letter for letter in sorted(letters) if not face.supportsCharacter(ord(letter))] == []

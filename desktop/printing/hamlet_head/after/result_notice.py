@@ -81,7 +81,7 @@ def _story(notice: ResultNotice) -> Iterator[Flowable]:
     )
     rows = [[label, count_text(figure)] for label, figure in figures(count) if figure is not None]
     yield from announced(letter(plain(opening)), ruled_table(COLUMNS, rows), len(rows))
-    if count.decision.outcome != "no_quorum":
+    if count.outcome.kind != "no_quorum":
         line = letter(plain("Số phiếu bầu cho từng người ứng cử:"))
         if count.vote == "hands":
             line = letter(plain("Kết quả biểu quyết cho từng người ứng cử:"))
@@ -109,12 +109,12 @@ def figures(count: CountingMinutes | BlankMinutes) -> Iterator[tuple[str, int | 
 
 
 def _outcome(count: CountingMinutes) -> str:
-    if count.decision.outcome != "elected":
+    if count.outcome.kind != "elected":
         return sentences.decision(count)
     by_name = {candidate.name: candidate for candidate in count.candidates}
-    winners = [by_name[name] for name in count.decision.elected]
+    winners = [by_name[name] for name in count.outcome.elected]
     base = counted(count.electorate, ELECTOR_WORDS[count.electors].noun)
-    than = f"{sentences.than(count.decision.threshold)} của {base} của {count.hamlet_kind}"
+    than = f"{sentences.than(count.outcome.threshold)} của {base} của {count.hamlet_kind}"
     unit = VOTE_UNITS[count.vote]
     named = [
         f"{bold(_proclaimed(winner))}, được {plain(counted(winner.votes or 0, unit))}" for winner in winners
@@ -128,7 +128,7 @@ def _proclaimed(winner: CandidateVotes) -> str:
 
 def _next_step(notice: ResultNotice) -> str:
     days = counted(notice.recognition_days, "ngày làm việc")
-    if notice.count.decision.outcome == "elected":
+    if notice.count.outcome.kind == "elected":
         return (
             f"Kết quả bầu cử được gửi {notice.commune} xem xét công nhận trong thời hạn {days} kể từ ngày "
             f"nhận được. {notice.count.post} nhận nhiệm vụ từ ngày có quyết định công nhận./."

@@ -79,7 +79,7 @@ def half_filled(minutes: CountingMinutes) -> BlankMinutes:
         committee=minutes.committee,
         witnesses=minutes.witnesses,
         candidates=tuple(Person(title=one.title, name=one.name) for one in minutes.candidates),
-        threshold=sentences.than(minutes.decision.threshold),
+        threshold=sentences.than(minutes.outcome.threshold),
         no_tens=minutes.no_tens,
     )
 

@@ -136,7 +136,7 @@ def _story(minutes: MeetingMinutes, pages: int) -> Iterator[Flowable]:
     paragraphs = [*minutes.proceedings, *_approvals(minutes)]
     for number, text in enumerate(paragraphs, 1):
         yield body(plain(f"{number}. {text}"))
-    if count.decision.outcome != "no_quorum":
+    if count.outcome.kind != "no_quorum":
         yield from _results(count, len(paragraphs) + 1)
     # The paragraph that names who is elected is never split over two pages, nor parted from its head.
     yield KeepTogether(
@@ -193,7 +193,7 @@ def _results(count: CountingMinutes, number: int) -> list[Flowable]:
 
 
 def _next_step(minutes: MeetingMinutes) -> str:
-    if minutes.count.decision.outcome == "elected":
+    if minutes.count.outcome.kind == "elected":
         return (
             f"Kết quả này được gửi {minutes.commune} xem xét công nhận; người trúng cử nhận nhiệm vụ từ "
             "ngày có quyết định công nhận."

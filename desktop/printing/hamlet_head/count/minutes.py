@@ -76,7 +76,7 @@ def _story(minutes: CountingMinutes, pages: int) -> Iterator[Flowable]:
     yield subhead(RESULT_HEAD)
     for line in sentences.counts(minutes):
         yield count_line(line)
-    if minutes.decision.outcome != "no_quorum":
+    if minutes.outcome.kind != "no_quorum":
         yield from _candidates(minutes)
     # The paragraph that names who is elected is never split over two pages.
     yield KeepTogether([body(sentences.decision(minutes))])

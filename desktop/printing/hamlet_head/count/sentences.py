@@ -114,9 +114,9 @@ def counts(minutes: CountingMinutes) -> Iterator[str]:
 def decision(minutes: CountingMinutes) -> str:
     """Say who is elected by which clause, or why nobody is."""
     words = ELECTOR_WORDS[minutes.electors]
-    threshold = minutes.decision.threshold
+    threshold = minutes.outcome.threshold
     whole = f"tổng số {words.noun} của {minutes.hamlet_kind}"
-    if minutes.decision.outcome == "no_quorum":
+    if minutes.outcome.kind == "no_quorum":
         held = HELD[minutes.handed_out]
         return plain(
             f"Số {words.noun} {held.present} là {counted(minutes.present, words.unit)}, không đạt "
@@ -128,7 +128,7 @@ def decision(minutes: CountingMinutes) -> str:
         f"Căn cứ quy định về {rule} trúng cử ({_needed(threshold, VOTE_UNITS[minutes.vote], whole)}), "
     )
     by_name = {candidate.name: candidate for candidate in minutes.candidates}
-    elected = [by_name[name] for name in minutes.decision.elected]
+    elected = [by_name[name] for name in minutes.outcome.elected]
     won = f"{post(minutes.post, minutes.hamlet_name, minutes.term)}"
     if not elected:
         return basis + plain(
@@ -140,9 +140,9 @@ def decision(minutes: CountingMinutes) -> str:
         sentence = f"những người sau trúng cử {plain(won)}: " + "; ".join(
             _winner(minutes, candidate) for candidate in elected
         )
-    if minutes.decision.outcome == "elected":
+    if minutes.outcome.kind == "elected":
         return f"{basis}{sentence}."
-    left = counted(minutes.decision.seats_left, "người")
+    left = counted(minutes.outcome.seats_left, "người")
     return f"{basis}{sentence}; còn thiếu {left}, việc bầu tiếp thực hiện theo quy định."
 
 

@@ -81,12 +81,12 @@ def _people(statute: Statute, election: Election) -> dict[str, Fact]:
     team = [role for role in roles if role in (OfficialRole.TEAM_HEAD, OfficialRole.TEAM_MEMBER)]
     counting = [role for role in roles if role in (OfficialRole.COUNTING_HEAD, OfficialRole.COUNTING_MEMBER)]
     head = next((o.name for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
-    standing = len(round_of(election).candidacies)
+    listed = len(round_of(election).candidacies)
     witnesses = roles.count(OfficialRole.WITNESS)
     whole = counting and not lacks & {"counting_head", "counting"}
     return {
         "candidates": Fact(
-            "Người ứng cử", str(standing) if standing else None, "Chưa có người ứng cử", "candidates"
+            "Người ứng cử", str(listed) if listed else None, "Chưa có người ứng cử", "candidates"
         ),
         "team_head": Fact("Tổ trưởng Tổ bầu cử", head, "Chưa có tổ trưởng Tổ bầu cử", "candidates"),
         "team": Fact(

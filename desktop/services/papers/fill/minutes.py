@@ -10,7 +10,7 @@ from desktop.models.elections import Election
 from desktop.printing.counting.facts import (
     CandidateVotes,
     CountingMinutes,
-    Decision,
+    CountOutcome,
     Explanation,
     Replacement,
     Threshold,
@@ -81,7 +81,7 @@ def minutes_facts(session: Session, election: Election, record: CountRecord, sha
             )
             for candidacy, counted in zip(current.candidacies, facts["candidates"], strict=True)
         ),
-        decision=_decision(election, record),
+        outcome=_outcome(election, record),
         explanations=tuple(Explanation(code=e.code, text=e.text, by=e.by) for e in record.explanations),
         replacement=_replacement(record),
         entered_by_one=record.single_operator,
@@ -122,11 +122,11 @@ def _form_label(statute: Statute) -> str:
     return " ".join(statute.clause("counting_minutes_form").words())
 
 
-def _decision(election: Election, record: CountRecord) -> Decision:
+def _outcome(election: Election, record: CountRecord) -> CountOutcome:
     outcome = record.outcome
     clause = "quorum" if outcome["outcome"] == "no_quorum" else "elected"
-    return Decision(
-        outcome=outcome["outcome"],
+    return CountOutcome(
+        kind=outcome["outcome"],
         threshold=_threshold(frozen_statute(election).clause(clause), record.facts["electorate"]),
         elected=tuple(outcome["elected"]),
         seats_left=outcome["seats_left"],

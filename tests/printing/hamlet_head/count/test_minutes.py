@@ -13,7 +13,7 @@ from desktop.printing.counting.facts import (
     CandidateVotes,
     CommitteeMember,
     CountingMinutes,
-    Decision,
+    CountOutcome,
     Explanation,
     Replacement,
 )
@@ -42,7 +42,7 @@ def _crowded(minutes: CountingMinutes, number: int) -> CountingMinutes:
             for index in range(5)
         ),
         witnesses=(Person(title="Bà", name=_LONG), Person(title="Ông", name=_LONG)),
-        decision=Decision(outcome="held_again", threshold=minutes.decision.threshold),
+        outcome=CountOutcome(kind="held_again", threshold=minutes.outcome.threshold),
         explanations=(Explanation(code="E203", text="một phiếu rách đã hủy tại chỗ.", by=_LONG),),
         entered_by_one=True,
     )
@@ -82,17 +82,17 @@ def test_who_is_elected_stands_with_the_clause_votes_and_base(minutes: CountingM
 
 
 def test_nobody_elected_is_said_without_a_name(minutes: CountingMinutes) -> None:
-    decision = Decision(outcome="held_again", threshold=minutes.decision.threshold)
-    text = one_line(draw(replace(minutes, decision=decision), training=False))
+    decision = CountOutcome(kind="held_again", threshold=minutes.outcome.threshold)
+    text = one_line(draw(replace(minutes, outcome=decision), training=False))
     assert "không có người nào đủ điều kiện trúng cử" in text
     assert "người trúng cử Trưởng thôn" not in text
 
 
 def test_too_few_elected_says_how_many_are_missing(minutes: CountingMinutes) -> None:
-    decision = Decision(
-        outcome="held_again", threshold=minutes.decision.threshold, elected=("Trần Văn Thìn",), seats_left=1
+    decision = CountOutcome(
+        kind="held_again", threshold=minutes.outcome.threshold, elected=("Trần Văn Thìn",), seats_left=1
     )
-    text = one_line(draw(replace(minutes, decision=decision), training=False))
+    text = one_line(draw(replace(minutes, outcome=decision), training=False))
     assert "ông Trần Văn Thìn được 49 phiếu" in text
     assert "còn thiếu 01 người" in text
 
@@ -107,7 +107,7 @@ def test_without_a_quorum_no_votes_are_listed(minutes: CountingMinutes) -> None:
                 returned=None,
                 valid=None,
                 invalid=None,
-                decision=Decision(outcome="no_quorum", threshold=minutes.decision.threshold),
+                outcome=CountOutcome(kind="no_quorum", threshold=minutes.outcome.threshold),
             ),
             training=False,
         )
@@ -259,7 +259,7 @@ def test_a_digest_is_sixty_four_hexadecimal_digits() -> None:
 
 def test_minutes_elect_nobody_who_did_not_stand(minutes: CountingMinutes) -> None:
     with pytest.raises(ValueError, match="nobody else"):
-        replace(minutes, decision=replace(minutes.decision, elected=("Lò Thị Ơn",)))
+        replace(minutes, outcome=replace(minutes.outcome, elected=("Lò Thị Ơn",)))
 
 
 @pytest.mark.parametrize("training", [True, False])

@@ -1,4 +1,4 @@
-"""The ballots on the desk: the whole sheets, one ballot enlarged, and the tabs over them."""
+"""The ballots as they will lie: the whole sheets, one ballot enlarged, and the tabs over them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.labels import label
 
 
-class BallotDesk(QFrame):
-    """Two views beside each other; the desk is drawn once beneath both.
+class BallotViews(QFrame):
+    """Two views beside each other; the ground is drawn once beneath both.
 
     Attributes:
         tabs: the ballots, or the posting sheet.
@@ -28,7 +28,7 @@ class BallotDesk(QFrame):
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("pdfDesk")
+        self.setObjectName("pdfGround")
         self.tabs = ballot_tabs(self)
         self.sheets = PdfView(runner, self)
         self.sheets.setAccessibleName(self.tr("Tờ phiếu A4"))
@@ -64,6 +64,6 @@ class BallotDesk(QFrame):
         self._words[1].setText(self.tr("Một phiếu {0}, phóng to").format(book.paper))
 
     def clear(self) -> None:
-        """Show the empty desk."""
+        """Show the empty ground."""
         self.sheets.clear()
         self.one.clear()

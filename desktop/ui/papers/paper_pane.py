@@ -1,4 +1,4 @@
-"""One paper on the desk: drawn in the background as it will be printed, then printed or saved as it is."""
+"""One paper on show: drawn in the background as it will be printed, then printed or saved as it is."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from desktop.ui.widgets.findings import Finding
 _PAUSE = 120  # milliseconds on a line before its paper is drawn: arrows pass over many
 
 
-class PaperDesk(QWidget):
+class PaperPane(QWidget):
     """Preview, panel and bottom bar of a paper.
 
     Attributes:

@@ -10,7 +10,7 @@ from desktop.errors import Problem
 from desktop.rules.election_state import ElectionState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView, enter, enter_alone
-from desktop.services.counting.entry_drafts import Desk, correct, keep_draft
+from desktop.services.counting.entry_drafts import OpenEntry, correct, keep_draft
 from desktop.ui.counting.count_lines import read_figure
 from desktop.ui.page.step import Step
 
@@ -21,36 +21,36 @@ _STATES = {
 }
 
 
-class EntryDesk(QObject):
+class EntryEditor(QObject):
     """Keeps every figure in the background when its box is left.
 
     ``changed`` says that what stands in the boxes, or what is to be read again, is another.
 
     Args:
         step: the counting step.
-        desk: who types what.
+        editor: who types what.
         pin: the operator's.
         alone: one person works alone, by explicit choice.
     """
 
     changed = Signal()
 
-    def __init__(self, step: Step, desk: Desk, pin: str, *, alone: bool = False) -> None:
+    def __init__(self, step: Step, entry: OpenEntry, pin: str, *, alone: bool = False) -> None:
         super().__init__(step)
         self._context, self._code, self._pin = step.context, step.code, pin
-        self.desk, self.alone = desk, alone
+        self.entry, self.alone = entry, alone
         self._before: list[dict[str, str]] = []
         self.problems: tuple[Problem, ...] = ()
-        self.typed = {field: "" if figure is None else str(figure) for field, figure in desk.typed.items()}
+        self.typed = {field: "" if figure is None else str(figure) for field, figure in entry.typed.items()}
 
     def fits(self, view: CountingView) -> bool:
         """Tell whether the count still stands where this operator sat down to it."""
-        return view.code == self._code and view.state in _STATES[self.desk.task]
+        return view.code == self._code and view.state in _STATES[self.entry.task]
 
     def type(self, texts: Mapping[str, str]) -> None:
         """Take what was typed into boxes, and keep the figures."""
         self._before.append(dict(self.typed))
-        self.typed |= {field: text for field, text in texts.items() if field in self.desk.fields}
+        self.typed |= {field: text for field, text in texts.items() if field in self.entry.fields}
         self._keep()
 
     def undo(self) -> None:
@@ -74,22 +74,22 @@ class EntryDesk(QObject):
 
     def is_whole(self) -> bool:
         """Tell whether every box holds a figure."""
-        return self.typed_count() == len(self.desk.fields)
+        return self.typed_count() == len(self.entry.fields)
 
     def enter(self, done: Callable[[EntryView], None]) -> None:
         """Make the entry, or the correction; ``done`` is given the state and which fields differ."""
-        place, code, operator, pin = self._context.workplace, self._code, self.desk.operator.id, self._pin
+        place, code, operator, pin = self._context.workplace, self._code, self.entry.operator.id, self._pin
         figures = self.figures()
-        use = correct if self.desk.task == "correct" else enter_alone if self.alone else enter
+        use = correct if self.entry.task == "correct" else enter_alone if self.alone else enter
         self._context.do(lambda _: use(place, code, operator, pin, figures), "elections", "counts", done=done)
 
     def _keep(self) -> None:
-        place, code, operator = self._context.workplace, self._code, self.desk.operator.id
+        place, code, operator = self._context.workplace, self._code, self.entry.operator.id
         figures = self.figures()
         self._context.do(lambda _: keep_draft(place, code, operator, figures), done=self._kept)
         self.changed.emit()
 
     def _kept(self, problems: tuple[Problem, ...]) -> None:
-        if problems != self.problems and self.desk.task != "correct":
+        if problems != self.problems and self.entry.task != "correct":
             self.problems = problems
             self.changed.emit()
