@@ -43,13 +43,6 @@ class Ballot(StrEnum):
     HANDS = "hands"
 
 
-class Title(StrEnum):
-    """The word before a candidate's name on a ballot."""
-
-    MR = "Ông"
-    MRS = "Bà"
-
-
 class OfficialRole(StrEnum):
     """What a person does at an election without standing in it."""
 
@@ -179,7 +172,6 @@ class Candidate(Keyed, Base):
     contest: Mapped[Contest] = relationship(back_populates="candidates")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
     person: Mapped[Person] = relationship()
-    title: Mapped[Title]
     printed_name: Mapped[str]
 
 

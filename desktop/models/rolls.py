@@ -66,4 +66,3 @@ class RollEntry(Keyed, Base):
     supplement: Mapped[int] = mapped_column(default=0)
     added_at: Mapped[datetime] = mapped_column(UtcTimestamp())
     reason: Mapped[str | None] = mapped_column(default=None)
-    present: Mapped[bool] = mapped_column(default=False)

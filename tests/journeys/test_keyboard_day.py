@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.bootstrap import shipped_statutes
-from desktop.services.places.unit_list import listed_unit
 from desktop.services.training.clock import TrainingClock
 from desktop.services.training.first_start import Start, start_office
 from desktop.ui.app import Desktop
@@ -21,7 +20,7 @@ from tests.journeys import after_the_vote as after
 from tests.journeys import before_the_vote as before
 from tests.journeys.clerk import Clerk, Day
 from tests.offices.hands import CTRL
-from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, UNITS, around
+from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, UNITS, around, unit_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +60,7 @@ def begin(tmp_path: Path, qtbot: QtBot, qapp: object) -> Iterator[Begin]:
 @pytest.fixture
 def district(tmp_path: Path) -> Iterator[Workplace]:
     """The receiving office, on a computer of its own."""
-    unit = listed_unit(UNITS, "22", NOW.date())
+    unit = unit_in_force("22")
     start = Start("receiving", unit, True, OFFICIAL_PASSPHRASE)
     made = start_office(tmp_path / "so", start, UNITS, shipped_statutes(), TrainingClock(NOW)).workplace
     yield made

@@ -18,7 +18,6 @@ from desktop.models.elections import (
     Election,
     ElectionKind,
     Round,
-    Title,
     Vote,
 )
 from desktop.models.office import Mode, Office, Role
@@ -104,7 +103,7 @@ def whole_election(session: Session) -> Round:
     """Store one hamlet's election from roll to recognition, with its paper and three audit entries."""
     held = election(hamlet())
     vote = first_round(held)
-    candidate = Candidate(contest=vote.contest, person=person(), title=Title.MRS, printed_name="Lò Thị Ơn")
+    candidate = Candidate(contest=vote.contest, person=person(), printed_name="Lò Thị Ơn")
     made = count(vote)
     session.add_all(
         [

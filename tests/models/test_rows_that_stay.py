@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from desktop.models.counting import Count
 from desktop.models.papers import Paper
-from desktop.models.rolls import Roll, RollEntry
+from desktop.models.rolls import Roll
 from desktop.models.store.opened import Database
 from desktop.models.store.session import reading, writing
 from desktop.models.triggers import APPEND_ONLY
@@ -79,8 +79,8 @@ def test_a_reopened_count_needs_a_reason_and_names_what_it_replaces(held: Databa
 
 
 INSERT_LATE = (
-    "INSERT INTO roll_entries (roll_id, number, person_id, representative, supplement, added_at, present)"
-    " SELECT roll_id, 99, 1, 'Người khác', 0, added_at, 0 FROM roll_entries LIMIT 1"
+    "INSERT INTO roll_entries (roll_id, number, person_id, representative, supplement, added_at)"
+    " SELECT roll_id, 99, 1, 'Người khác', 0, added_at FROM roll_entries LIMIT 1"
 )
 
 
@@ -108,19 +108,14 @@ def test_a_frozen_roll_stays(held: Database, sql: str) -> None:
     assert _rows(held, "roll_entries") + _rows(held, "rolls") == before
 
 
-def test_a_frozen_roll_takes_numbered_supplements_and_attendance(held: Database) -> None:
+def test_a_frozen_roll_takes_numbered_supplements(held: Database) -> None:
     _freeze(held)
     with writing(held) as session:
         frozen = session.scalars(select(Roll)).one()
         session.add(records.roll_line(frozen, 3, supplement=1, reason="hộ mới tách"))
-        session.scalars(select(RollEntry).where(RollEntry.number == 1)).one().present = True
     with reading(held) as session:
         lines = session.scalars(select(Roll)).one().entries
-        assert [(line.number, line.supplement, line.present) for line in lines] == [
-            (1, 0, True),
-            (2, 0, False),
-            (3, 1, False),
-        ]
+        assert [(line.number, line.supplement) for line in lines] == [(1, 0), (2, 0), (3, 1)]
 
 
 def test_a_supplement_needs_a_reason(held: Database) -> None:

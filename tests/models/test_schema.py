@@ -34,7 +34,8 @@ def _tables(engine: Engine) -> dict[str, set[str]]:
 
 def _parts(sql: str) -> set[str]:
     """Name what a table is made of, in no order: a column that was added stands after the constraints."""
-    head, _, rest = sql.partition("(")
+    # A table that was made anew bears its name in quotes.
+    head, _, rest = sql.replace('"', "").partition("(")
     body, _, options = rest.rpartition(")")
     parts, depth = [""], 0
     for letter in body:

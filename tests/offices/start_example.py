@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.bootstrap import shipped_statutes
 from desktop.resources import resource
 from desktop.services.office.folder import TRAINING_PASSPHRASE
-from desktop.services.places.unit_list import listed_unit
+from desktop.services.places.unit_list import UnitChoice, find_units
 from desktop.services.training.first_start import Start, start_office
 from desktop.ui.start.surroundings import Surroundings
 
@@ -40,10 +40,16 @@ def around(home: Path, clock: Callable[[], datetime] = lambda: NOW) -> Surroundi
     )
 
 
+def unit_in_force(code: str) -> UnitChoice:
+    """Return the commune or province that bears a code today."""
+    found = find_units(UNITS, code, NOW.date(), levels=("commune", "province"), most=10_000)
+    return next(choice for choice in found if choice.unit.code == code)
+
+
 def make_office(home: Path, *, official: bool = False) -> Started:
     """Make an office of xã Bình Liêu in the folder that the window opens."""
     passphrase = OFFICIAL_PASSPHRASE if official else TRAINING_PASSPHRASE
-    start = Start("commune", listed_unit(UNITS, "06838", NOW.date()), official, passphrase)
+    start = Start("commune", unit_in_force("06838"), official, passphrase)
     return start_office(home / "co-quan", start, UNITS, shipped_statutes(), lambda: NOW)
 
 

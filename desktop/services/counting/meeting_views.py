@@ -15,8 +15,7 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import BoxStock
 from desktop.rules.shares import percent_text
-from desktop.rules.stock import MeetingFigures
-from desktop.rules.stock import check_stock as problems_of
+from desktop.rules.stock import MeetingFigures, check_stock
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
@@ -96,20 +95,8 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
             attendance=_attendance(session, election) if figures else (),
             printed=figures.printed if figures else None,
             boxes=figures.boxes if figures else (),
-            problems=problems_of(figures, quorum) if figures and current.opened_at else (),
+            problems=check_stock(figures, quorum) if figures and current.opened_at else (),
         )
-
-
-def check_stock(workplace: Workplace, code: str) -> tuple[Problem, ...]:
-    """Check attendance and ballot stock of a round against each other.
-
-    Raises:
-        RequestRefused: ``not_frozen``.
-    """
-    with reading(workplace.database) as session:
-        election = election_of(session, code)
-        figures = _figures(session, election)
-        return problems_of(figures, statute_for(workplace, election).clause("quorum"))
 
 
 def remove_box(workplace: Workplace, code: str, box: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.errors import Problem, RequestRefused
-from desktop.models.elections import Ballot, Candidacy, Election, Title
+from desktop.models.elections import Ballot, Candidacy, Election
 from desktop.models.people import Person, Sex
 from desktop.models.store.session import reading, writing
 from desktop.rules.ballot_order import shown_births
@@ -17,7 +17,7 @@ from desktop.services.elections.candidates import list_candidates, withdraw_cand
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.eligibility import candidate_problems
 from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
-from desktop.services.elections.naming import nominee_of, title_of
+from desktop.services.elections.naming import Title, nominee_of, title_of
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import (
     Lack,

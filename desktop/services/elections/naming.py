@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from desktop.models.elections import (
     Round,
-    Title,
 )
 from desktop.models.people import Person, Sex
 from desktop.rules.ballot_order import Nominee, shown_births
+
+
+class Title(StrEnum):
+    """The word before a name on papers."""
+
+    MR = "Ông"
+    MRS = "Bà"
 
 
 def candidate_names(current: Round) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Candidate, Contest, Title
+from desktop.models.elections import Candidate, Contest
 from desktop.models.people import Household, Person, Sex
 from desktop.models.places import Unit
 from desktop.vietnamese.partial_date import parse_iso
@@ -48,9 +48,7 @@ def candidate_for(contest: Contest, person: Person) -> Candidate:
     for candidate in contest.candidates:
         if candidate.person is person:
             return candidate
-    # The word before the name is asked of the person again for every paper, since sex may be unknown yet.
-    title = Title.MRS if person.sex is Sex.FEMALE else Title.MR
-    return Candidate(contest=contest, person=person, title=title, printed_name=person.name)
+    return Candidate(contest=contest, person=person, printed_name=person.name)
 
 
 def forget_withdrawn(session: Session, contest: Contest) -> None:

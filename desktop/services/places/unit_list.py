@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from desktop.errors import RequestRefused
 from desktop.services.office.files import read_file
 from desktop.sheets.unit_list import ListedUnit, read_units
 from desktop.vietnamese.collation import sort_key
@@ -79,18 +78,6 @@ def find_units(
         )
     )
     return tuple(each.choice for each in found[:most])
-
-
-def listed_unit(path: Path, code: str, on: date) -> UnitChoice:
-    """Return the unit that bears a code on a day.
-
-    Raises:
-        RequestRefused: ``unknown.unit``.
-    """
-    for each in _listed(path):
-        if each.code == code and each.exists_on(on):
-            return UnitChoice(each, _above(each, _by_code(path, on)))
-    raise RequestRefused("unknown.unit", where=code)
 
 
 def units_above(path: Path, unit: ListedUnit, on: date) -> tuple[ListedUnit, ...]:

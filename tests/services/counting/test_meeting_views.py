@@ -6,14 +6,14 @@ import pytest
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.services.counting import meetings
-from desktop.services.counting.meeting_views import check_stock, meeting_view, remove_box
+from desktop.services.counting.meeting_views import meeting_view, remove_box
 from desktop.services.counting.meetings import BoxCount, record_stock
 from desktop.services.office.workplace import Workplace
 from tests.offices import commune
 
 
 def _codes(office: Workplace, code: str) -> list[str]:
-    return [problem.code for problem in check_stock(office, code)]
+    return [problem.code for problem in meeting_view(office, code).problems]
 
 
 def test_nothing_is_wrong_with_what_nobody_counted_yet(office: Workplace) -> None:

@@ -25,9 +25,8 @@ from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import renew
 from desktop.services.office.recovery import is_code, open_with_code, tidy_code
 from desktop.services.office.workplace import Workplace
-from desktop.services.places.unit_list import listed_unit
 from desktop.services.training.first_start import Start, Started, start_office
-from tests.offices.start_example import UNITS
+from tests.offices.start_example import UNITS, unit_in_force
 
 NEW = "suối mơ tháng chạp"
 
@@ -38,7 +37,7 @@ def clock() -> datetime:
 
 @pytest.fixture
 def started(tmp_path: Path) -> Started:
-    start = Start("commune", listed_unit(UNITS, "06838", clock().date()), False, TRAINING_PASSPHRASE)
+    start = Start("commune", unit_in_force("06838"), False, TRAINING_PASSPHRASE)
     made = start_office(tmp_path / "co-quan", start, UNITS, shipped_statutes(), clock)
     made.workplace.database.close()
     return made

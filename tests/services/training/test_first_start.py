@@ -18,7 +18,7 @@ from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, op
 from desktop.services.office.keys import unlock
 from desktop.services.office.passphrases import recovery_sheet
 from desktop.services.office.workplace import own_unit
-from desktop.services.places.unit_list import UnitChoice, listed_unit
+from desktop.services.places.unit_list import UnitChoice
 from desktop.services.today.top_bar import desk_facts
 from desktop.services.training.first_start import (
     Start,
@@ -28,6 +28,7 @@ from desktop.services.training.first_start import (
     refuse_short_passphrase,
     start_office,
 )
+from tests.offices.start_example import unit_in_force
 
 UNITS = resource("units", "units.csv")
 
@@ -37,7 +38,7 @@ def clock() -> datetime:
 
 
 def chosen(code: str = "06838") -> UnitChoice:
-    return listed_unit(UNITS, code, clock().date())
+    return unit_in_force(code)
 
 
 def started(folder: Path, *, role: str = "commune", code: str = "06838"):  # noqa: ANN201 - Started
