@@ -1,6 +1,6 @@
 # The one list of commands. `make run` and `make test` install what is missing first.
 PYTHON = .venv/bin/python
-.PHONY: run test demo screens build build-check bench fix lock
+.PHONY: run test demo screens docs build build-check bench fix lock
 .DEFAULT_GOAL := run
 
 run: ## Open the window; without a display, run the demo and say so
@@ -24,6 +24,10 @@ demo: ## A whole election day with no window, into build/demo
 screens: ## Picture every page under a real X server, into build/screens
 	@.ci/install test
 	$(PYTHON) -m tests.ui.screens.make_screens build/screens
+
+docs: ## Draw the rooms of the house anew, into docs/rooms
+	@.ci/install docs
+	$(PYTHON) -m tests.architecture.draw_rooms
 
 build: ## Bundle the program for this system, into build/bundle
 	@.ci/install test
