@@ -1,8 +1,11 @@
 import io
 import stat
 import struct
+import tracemalloc
 import warnings
 import zipfile
+import zlib
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +31,36 @@ def zipped(*entries: tuple[str | zipfile.ZipInfo, bytes], method: int = zipfile.
     return buffer.getvalue()
 
 
+def by_hand(
+    packed: bytes,
+    content: bytes,
+    *,
+    method: int = zipfile.ZIP_DEFLATED,
+    size: int | None = None,
+    crc: int | None = None,
+    local_extra: bytes = b"",
+    extra: bytes = b"",
+    comment: bytes = b"",
+    disk: int = 0,
+    end: tuple[int, int, int, int] = (0, 0, 1, 1),
+    note: int = 0,
+) -> bytes:
+    """A ZIP of one file ``a`` whose heads agree, each field as a forger wants it."""
+    check = zlib.crc32(content) if crc is None else crc
+    said = (check, len(packed), len(content) if size is None else size, 1)
+    local = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, method, 0, 0, *said, len(local_extra))
+    body = local + b"a" + local_extra + packed
+    lengths = (*said, len(extra), len(comment), disk)
+    central = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, method, 0, 0, *lengths, 0, 0, 0)
+    central += b"a" + extra + comment
+    return body + central + struct.pack("<4s4H2LH", b"PK\x05\x06", *end, len(central), len(body), note)
+
+
+def deflated(content: bytes, *, finish: int = zlib.Z_FINISH) -> bytes:
+    stream = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    return stream.compress(content) + stream.flush(finish)
+
+
 def refused(data: bytes, bounds: Bounds = archive.BOUNDS) -> str:
     with pytest.raises(PackageRefused) as caught:
         archive.unpack(data, bounds)
@@ -47,7 +80,9 @@ def test_other_programs_read_what_we_pack(held: dict[str, bytes]) -> None:
         assert read.testzip() is None
         assert {name: read.read(name) for name in read.namelist()} == held
         assert read.namelist() == sorted(held)
-        assert all(one.date_time == (1980, 1, 1, 0, 0, 0) for one in read.infolist())
+        for one in read.infolist():
+            assert (one.date_time, one.create_system) == ((1980, 1, 1, 0, 0, 0), 3)
+            assert one.external_attr >> 16 == stat.S_IFREG | 0o644, "whoever unpacks it may read it"
 
 
 def test_a_deflated_file_of_another_program_is_read() -> None:
@@ -76,10 +111,15 @@ def test_a_deflated_file_of_another_program_is_read() -> None:
         ),
         *("CON", "con.txt", "data/NUL", "COM1.pdf", "LPT¹", "conout$", "a.", "b./a", "a ", " a", "PROGRA~1"),
         *("a%0a", "a\nb", "\u202efdp.a", "e\u0302", "a\u200b", "a" * 181),
+        *("a\u2028b", "a\u2029b"),
     ],
 )
 def test_a_name_that_some_system_reads_otherwise_is_refused(name: str) -> None:
     assert not paths.is_safe(name)
+
+
+def test_a_name_may_be_as_long_as_every_system_takes() -> None:
+    assert paths.is_safe("a" * 180)
 
 
 def test_a_climbing_path_is_refused_in_a_zip() -> None:
@@ -117,6 +157,59 @@ def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
     for at in (22, directory + 24):
         struct.pack_into("<L", data, at, 5)
     assert refused(bytes(data)) == "zip.damaged"
+
+
+def test_what_is_exactly_within_the_bounds_is_read() -> None:
+    held = {"a": b"12345", "b": b"678"}
+    data = archive.pack(held)
+    assert archive.unpack(data, Bounds(files=2, file=5, total=8, ratio=1)) == held
+    content = bytes(200)
+    ratio = len(content) // len(deflated(content))
+    even = content[: ratio * len(deflated(content))]
+    assert len(deflated(even)) == len(deflated(content))
+    assert archive.unpack(by_hand(deflated(even), even), Bounds(ratio=ratio)) == {"a": even}
+    assert refused(by_hand(deflated(even), even), Bounds(ratio=ratio - 1)) == "zip.bounds"
+
+
+def test_no_more_is_inflated_than_a_file_declares() -> None:
+    bomb = bytes(64 * 2**20)
+    data = by_hand(deflated(bomb), b"12345")
+    del bomb
+    tracemalloc.start()
+    try:
+        assert refused(data) == "zip.damaged"
+        assert tracemalloc.get_traced_memory()[1] < 2**20, "a bomb of 64 MiB"
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_is_whole_and_nothing_follows_it() -> None:
+    whole, content = deflated(b"1234567890"), b"1234567890"
+    assert archive.unpack(by_hand(whole, content)) == {"a": content}
+    assert refused(by_hand(whole + b"x", content)) == "zip.damaged"
+    assert refused(by_hand(deflated(content, finish=zlib.Z_SYNC_FLUSH), content)) == "zip.damaged"
+    assert refused(by_hand(whole, content, size=9)) == "zip.damaged"
+    assert refused(by_hand(whole, content, size=11)) == "zip.damaged"
+    assert refused(by_hand(whole, content, crc=0)) == "zip.damaged"
+    assert refused(by_hand(content, content, method=zipfile.ZIP_STORED, size=9)) == "zip.damaged"
+    assert refused(by_hand(content, content, method=zipfile.ZIP_STORED, crc=0)) == "zip.damaged"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [{"local_extra": b"\x55\x54\x00\x00"}, {"extra": b"\x55\x54\x00\x00"}, {"comment": b"x"}, {"disk": 1}],
+)
+def test_nothing_is_hidden_in_one_head_alone(hidden: dict[str, Any]) -> None:
+    assert refused(by_hand(b"1", b"1", method=zipfile.ZIP_STORED, **hidden)) == "zip.form"
+
+
+@pytest.mark.parametrize(
+    "split",
+    [{"end": (1, 0, 1, 1)}, {"end": (0, 1, 1, 1)}, {"end": (0, 0, 0, 1)}, {"end": (0, 0, 1, 2)}, {"note": 1}],
+)
+def test_a_zip_of_several_disks_or_with_a_note_is_refused(split: dict[str, Any]) -> None:
+    assert archive.unpack(by_hand(b"1", b"1", method=zipfile.ZIP_STORED)) == {"a": b"1"}
+    assert refused(by_hand(b"1", b"1", method=zipfile.ZIP_STORED, **split)) == "zip.form"
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

@@ -57,6 +57,9 @@ def test_a_bag_gives_its_payload_back(payload: dict[str, bytes]) -> None:
         ("bag-info.txt", b"", "bag.digest"),
         ("bagit.txt", b"BagIt-Version: 0.97\n", "bag.form"),
         ("manifest-sha256.txt", b"no manifest", "zip.manifest"),
+        ("manifest-sha256.txt", b"no manifest\n", "zip.manifest"),
+        ("manifest-sha256.txt", 2 * (b"0" * 64 + b"  data/a\n"), "zip.manifest"),
+        ("manifest-sha256.txt", b"0" * 64 + b"  data/../a\n", "zip.manifest"),
         ("manifest-sha256.txt", b"", "bag.digest"),
     ],
 )

@@ -28,6 +28,12 @@ def test_a_card_tells_who_the_office_is_and_how_to_write_to_it() -> None:
     assert card.make_card(OFFICE, "Huyện tập huấn", WHEN) == DATA
 
 
+def test_a_card_of_new_keys_says_from_which_number_they_seal() -> None:
+    assert (
+        card.read_card(card.make_card(OFFICE, "Huyện tập huấn", WHEN, first_sequence=7)).first_sequence == 7
+    )
+
+
 def test_the_fingerprint_is_over_the_exact_bytes_with_a_domain() -> None:
     assert "".join(card.fingerprint(DATA)) == hashlib.sha256(b"hom-phieu card v1\n" + DATA).hexdigest()
     assert card.fingerprint(DATA) != card.fingerprint(DATA + b"\n")

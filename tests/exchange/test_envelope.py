@@ -1,5 +1,6 @@
 import base64
 import json
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -78,3 +79,28 @@ def test_a_document_nested_without_end_is_refused() -> None:
     deep = b'{"a":' * 40 + b"1" + b"}" * 40
     with pytest.raises(PackageRefused):
         canonical.decode(deep, dict)
+
+
+def nested(depth: int, *, lists: bool) -> dict[str, Any]:
+    """An object with so many levels below it, of lists or of objects."""
+    inner: Any = 1
+    for _ in range(depth - 1):
+        inner = [inner] if lists else {"a": inner}
+    return {"a": inner}
+
+
+@pytest.mark.parametrize("lists", [False, True])
+def test_sixteen_levels_are_written_and_read_and_a_seventeenth_is_not(*, lists: bool) -> None:
+    deepest = nested(16, lists=lists)
+    assert canonical.decode(canonical.encode(deepest), dict) == deepest
+    with pytest.raises(PackageRefused, match=r"json\.value"):
+        canonical.encode(nested(17, lists=lists))
+    with pytest.raises(PackageRefused, match=r"json\.value"):
+        canonical.decode(json.dumps(nested(17, lists=lists)).encode(), dict)
+
+
+@pytest.mark.parametrize("number", [2**53 - 1, 1 - 2**53])
+def test_every_number_that_other_readers_keep_whole_is_written(number: int) -> None:
+    assert canonical.decode(canonical.encode({"a": number}), dict) == {"a": number}
+    with pytest.raises(PackageRefused, match=r"json\.value"):
+        canonical.encode({"a": number + (1 if number > 0 else -1)})

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import unicodedata
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import PackageRefused
-from desktop.exchange import age_identity, keys, keystore
+from desktop.exchange import age_identity, crockford, keys, keystore
 from desktop.exchange.keystore import Cost
 from tests.exchange.offices import COMMUNE, OFFICE
 
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
+
+
+# Locked by the first version of the format: what offices have on their disks and in their safes.
+EARLIER = (
+    b'{"by_passphrase":"AQIDBAUGBwgJCgsM3GMSdhXdAGyC4OUaGC/elL2vJwY8SUF/UPsupOg4ZJJYjY++lFkRX8EkL7SJSGmk",'
+    b'"by_recovery":"AQIDBAUGBwgJCgsMX15XUqaOAxt0KAFo60B4viBcHvv3HuU6lBSkRukMDg4fnbv6O4K1j85yCOSdsSQI",'
+    b'"cost":{"lanes":1,"memory_kib":64,"passes":1},"format":1,"mode":"training","role":"receiving",'
+    b'"salt":"AQIDBAUGBwgJCgsMDQ4PEA==",'
+    b'"secrets":"AQIDBAUGBwgJCgsMs1Y/CTm4OfG9C3rx7aunHhMaXmhj0QtiQvOdOTvQNWsC1L1e6QwGWEc/b3FIn8ywzEbSqnAAnaoI'
+    b"s2NCYj0+qyi5GrvkEp+4oY6j5O6KpTLKA9K59gx2LBRuEPdWDQriflgtkolJJGeu7NHhKP9XWQmKIdPWMQ2SRJFnB2ySN/5tqhdzNSWx"
+    b"2xC7Iql1BUzt64xfNLSOwUBADkpQ3eoZoHdFhZfwnae6sBj6jTPHiiDUm89Bqp0Mp3MlH4fQhaM1F8LIk+/Qa7WkbGzc/6zgLV19W6pm"
+    b'10BxF/tu8ajX8TC9F/TJ6ZmueVxr1tqLEzUTFb1ysQzGylkHgRK5w5VH5f6ybyOEGA==","unit":"huyen-193"}\n'
+)
 
 
 def refused(code: str, call: Callable[..., object], *arguments: object) -> PackageRefused:
@@ -31,6 +45,11 @@ def test_the_passphrase_and_the_recovery_sheet_open_the_same_keys() -> None:
     assert keystore.unlock_with_recovery(locked.stored, locked.recovery_code) == OFFICE
 
 
+def test_keys_that_were_locked_long_ago_still_open_with_passphrase_and_sheet() -> None:
+    assert keystore.unlock(EARLIER, "Suối Mơ tháng chạp") == OFFICE
+    assert keystore.unlock_with_recovery(EARLIER, "010-81G-818-60W-40J-2GB-1G6-GW3-RGQ") == OFFICE
+
+
 def test_a_passphrase_typed_with_another_input_method_is_the_same() -> None:
     locked = keystore.lock(OFFICE, "Suối Mơ", QUICK)
     assert keystore.unlock(locked.stored, unicodedata.normalize("NFD", "Suối Mơ")) == OFFICE
@@ -41,6 +60,12 @@ def test_the_recovery_code_reads_as_nine_groups_of_three_and_forgives_its_spelli
     assert [len(group) for group in locked.recovery_code.split("-")] == [3] * 9
     typed = locked.recovery_code.lower().replace("-", " ").replace("0", "o").replace("1", "i")
     assert keystore.unlock_with_recovery(locked.stored, typed) == COMMUNE
+
+
+@pytest.mark.parametrize("symbols", ["0" * 25, "0" * 27, "Z" * 26])
+def test_a_code_too_short_too_long_or_too_great_is_no_recovery_code(symbols: str) -> None:
+    assert keystore.recovery_secret(crockford.with_check(symbols)) is None, "though its check symbol is right"
+    assert keystore.recovery_secret(crockford.with_check("0" * 26)) == bytes(16)
 
 
 def test_what_does_not_open_is_refused_by_name() -> None:
@@ -81,6 +106,13 @@ def test_a_cost_that_would_eat_the_computer_is_damage() -> None:
     stored = json.loads(keystore.lock(COMMUNE, "x", QUICK).stored)
     stored["cost"]["memory_kib"] = 2**31
     refused("keys.damaged", keystore.unlock, json.dumps(stored).encode(), "x")
+
+
+@pytest.mark.parametrize("length", [0, 15, 17])
+def test_a_salt_of_another_length_is_damage(length: int) -> None:
+    stored = json.loads(EARLIER)
+    stored["salt"] = b64encode(bytes(length)).decode()
+    refused("keys.damaged", keystore.unlock, json.dumps(stored).encode(), "Suối Mơ tháng chạp")
 
 
 @settings(max_examples=60, deadline=None)

@@ -140,6 +140,17 @@ def test_a_paper_is_listed_and_is_the_one_listed() -> None:
     assert _refused_contents({**contents(), "data/papers/x.pdf": b"%PDF-"})[0] == "records.unknown"
 
 
+@pytest.mark.parametrize("path", ["data/minutes.pdf", "data/papers/minutes.exe"])
+def test_a_paper_is_a_pdf_among_the_papers_even_where_it_is_listed(path: str) -> None:
+    files = contents()
+    minutes = "data/papers/e-2024-03-1-1-minutes.pdf"
+    listed = "data/papers.json"
+    assert minutes.encode() in files[listed]
+    files[path] = files.pop(minutes)
+    files[listed] = files[listed].replace(minutes.encode(), path.encode())
+    assert _refused_contents(files) == ("records.paper", path)
+
+
 def test_nothing_of_another_kind_travels() -> None:
     for path in ("data/roll.csv", "data/report.docx", "data/papers/x.exe"):
         assert _refused_contents({**contents(), path: b"x"}) == ("records.unknown", path)

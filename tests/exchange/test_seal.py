@@ -64,6 +64,32 @@ def test_a_package_says_who_it_is_from_and_for() -> None:
     assert (statement.sequence, statement.previous, statement.created) == (2, "a" * 64, WHEN)
 
 
+def test_a_bag_is_labelled_with_the_words_that_bagit_reserves() -> None:
+    info = opened(sealed(sequence=7).data)["bag-info.txt"].decode().splitlines()
+    assert info[:4] == [
+        "Source-Organization: 06838",
+        "External-Identifier: 06838-government-0007",
+        "Bag-Group-Identifier: 2024",
+        "Bagging-Date: 2024-12-08",
+    ]
+
+
+def test_as_many_files_are_sealed_as_the_other_end_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = opened(sealed().data)
+    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, files=len(held)))
+    assert archive.unpack(archive.pack(opened(sealed().data)), archive.BOUNDS) == held
+    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, files=len(held) - 1))
+    assert refused().code == "seal.size"
+
+
+def test_as_large_a_file_is_sealed_as_the_other_end_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    largest = max(map(len, contents().values()))
+    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, file=largest))
+    assert taken_in(sealed().data).code is None
+    monkeypatch.setattr(archive, "BOUNDS", replace(archive.BOUNDS, file=largest - 1))
+    assert refused().code == "seal.size"
+
+
 def test_the_label_is_commune_stream_and_four_digits() -> None:
     assert sealed(sequence=7).file_name == "06838-government-0007.goi"
     assert file_name("06838", "party", 12, ".bn") == "06838-party-0012.bn"

@@ -54,3 +54,14 @@ def test_a_code_belongs_to_one_digest() -> None:
 @given(st.integers(0, 2**130 - 1))
 def test_crockford_reads_back_what_it_wrote(number: int) -> None:
     assert crockford.decode(crockford.encode(number, 26)) == number
+
+
+@pytest.mark.parametrize("symbol", crockford.ALPHABET)
+def test_a_check_symbol_alone_says_nothing(symbol: str) -> None:
+    assert not crockford.is_whole(symbol)
+
+
+@given(st.text(crockford.ALPHABET, min_size=1, max_size=30))
+def test_whatever_gets_a_check_symbol_is_whole_with_it(symbols: str) -> None:
+    assert crockford.is_whole(crockford.with_check(symbols))
+    assert crockford.encode(crockford.decode(symbols), len(symbols)) == symbols

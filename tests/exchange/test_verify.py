@@ -56,6 +56,10 @@ def test_too_much_or_nothing_is_refused_unread() -> None:
     assert refused(b"") == "size.empty"
     taken = verify(PACKAGE, reader(), decide, archive.Bounds(package=len(PACKAGE) - 1))
     assert (taken.code, taken.steps[0].reason) == ("size", "size.above")
+    taken = verify(PACKAGE, reader(), decide, archive.Bounds(files=len(INSIDE) - 1))
+    assert (taken.code, taken.steps[-1].reason) == ("zip", "zip.bounds")
+    exact = archive.Bounds(package=len(PACKAGE), files=len(INSIDE), file=max(map(len, INSIDE.values())))
+    assert verify(PACKAGE, reader(), decide, exact).code is None
 
 
 def test_a_package_for_another_office_does_not_open() -> None:

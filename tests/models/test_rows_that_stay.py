@@ -121,3 +121,20 @@ def test_a_frozen_roll_takes_numbered_supplements(held: Database) -> None:
 def test_a_supplement_needs_a_reason(held: Database) -> None:
     with pytest.raises(IntegrityError), writing(held) as session:
         session.add(records.roll_line(session.scalars(select(Roll)).one(), 3, supplement=1))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "INSERT INTO households (hamlet_id, head_id) SELECT hamlet_id, 999 FROM households LIMIT 1",
+        "UPDATE households SET hamlet_id = 999",
+        "DELETE FROM people",
+        "DELETE FROM units",
+    ],
+)
+def test_nothing_may_refer_to_what_is_not_there(held: Database, sql: str) -> None:
+    tables = ("households", "people", "units")
+    before = [_rows(held, table) for table in tables]
+    with reading(held), pytest.raises(IntegrityError, match="FOREIGN KEY"), writing(held) as session:
+        session.execute(text(sql))
+    assert [_rows(held, table) for table in tables] == before

@@ -162,12 +162,12 @@ def agree(workplace: Workplace, code: str, typed: dict[str, Any] | None = None) 
     return code
 
 
-def agreed(workplace: Workplace, typed: dict[str, Any] | None = None, **changes: Any) -> str:
-    return agree(workplace, meeting(workplace, **changes), typed)
+def agreed(workplace: Workplace, typed: dict[str, Any] | None = None, *names: str, **changes: Any) -> str:
+    return agree(workplace, meeting(workplace, *names, **changes), typed)
 
 
-def finalised(workplace: Workplace, typed: dict[str, Any] | None = None, **changes: Any) -> str:
-    code = agreed(workplace, typed, **changes)
+def finalised(workplace: Workplace, typed: dict[str, Any] | None = None, *names: str, **changes: Any) -> str:
+    code = agreed(workplace, typed, *names, **changes)
     counts.finalise(workplace, code)
     return code
 

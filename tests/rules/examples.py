@@ -8,6 +8,24 @@ from typing import Any
 Document = dict[str, Any]
 Decide = Callable[[Document], Document]
 
+PROVINCE = """
+over = "nd59-2023"
+title = "Quyết định của tỉnh"
+issuer = "Ủy ban nhân dân tỉnh"
+number = "12/2024/QĐ-UBND"
+dated = 2024-03-01
+in_force_from = 2024-04-01
+
+[[clause]]
+key = "term"
+value = 5
+unit = "years"
+article = "Quyết định 12/2024/QĐ-UBND, Điều 3"
+explanation = "Nhiệm kỳ 5 năm."
+checked = "read"
+"""
+"""A province's decision that fixes the term of heads at five years from April 2024, laid over nd59-2023."""
+
 
 def hamlet(votes: tuple[int | None, ...] = (61, 37), names: tuple[str, ...] = (), **changes: Any) -> Document:
     """A hamlet of 120 households: 100 came, 100 ballots issued and returned, 98 valid."""

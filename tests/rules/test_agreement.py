@@ -29,6 +29,13 @@ def test_two_candidates_whose_votes_look_swapped_are_named() -> None:
     assert codes == ["W001", "W001", "W207"]
 
 
+def test_votes_look_swapped_only_where_each_has_the_others_figure() -> None:
+    first = {"candidates[0].votes": 61, "candidates[1].votes": 37, "candidates[2].votes": 4}
+    second = {"candidates[0].votes": 4, "candidates[1].votes": 61, "candidates[2].votes": 61}
+    swapped = [p.fields for p in differences(first, second) if p.code == "W207"]
+    assert swapped == [("candidates[0].votes", "candidates[2].votes")], "37 stands nowhere in the other entry"
+
+
 def test_nobody_who_stands_runs_the_election() -> None:
     (problem,) = officials_who_stand(["Lò Thu Liễu", "TRẦN VĂN  THÌN"], ["Nình Thị Hương", "Trần Văn Thìn"])
     assert problem.code == "E502"

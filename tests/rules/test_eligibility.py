@@ -66,6 +66,25 @@ def test_each_finding_names_the_candidate_and_the_years() -> None:
     assert problem.context == {"age": 14, "least": 21}
 
 
+def test_everybody_who_is_too_young_is_named() -> None:
+    people = [Aspirant(parse_iso(birth), listed=True) for birth in ("2010", "1980", "2008")]
+    assert [(p.code, p.fields) for p in aspirants_who_may_not(people, DAY, of_age())] == [
+        ("E503", ("candidates[0].birth",)),
+        ("E503", ("candidates[2].birth",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("birth", "code", "told"), [(None, "W504", {"least": 21}), ("2003", "N504", {"age": 21, "least": 21})]
+)
+def test_a_birth_to_be_asked_for_names_the_candidate_and_the_years(
+    birth: str | None, code: str, told: dict[str, int]
+) -> None:
+    (problem,) = found(birth)
+    assert (problem.code, problem.fields) == (code, ("candidates[0].birth",))
+    assert problem.context == told
+
+
 @given(
     st.integers(1990, 2010),
     st.none() | st.integers(1, 12),

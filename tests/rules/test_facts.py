@@ -54,6 +54,7 @@ def test_votes_that_are_no_whole_number_are_refused(decided: Decide, value: Any)
         ({"ballot": "hands"}, "issued"),
         ({"statute": "nd-60"}, "statute"),
         ({"statute": 59}, "statute"),
+        ({"statute": ["nd59-2023"]}, "statute"),
         ({"contest": "branch_congress"}, "contest"),
         ({"electorate_kind": "voters"}, "electorate_kind"),
         ({"candidates": {}}, "candidates"),
@@ -70,6 +71,9 @@ def test_what_the_contract_does_not_know_is_refused(decided: Decide, changes: An
 def test_a_name_that_differs_only_in_how_it_was_typed_is_repeated(decided: Decide) -> None:
     twice = unicodedata.normalize("NFD", "Lò  Thị Ơn ")
     assert refused(decided, hamlet(names=("Lò Thị Ơn", twice))) == "candidates[1].name"
+    assert decided(hamlet(names=("Lò Thị Ơn", "Lò Thị Ớn")))["outcome"] == "elected", (
+        "a mark tells people apart"
+    )
 
 
 def test_a_congress_has_its_own_fields(decided: Decide) -> None:

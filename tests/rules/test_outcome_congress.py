@@ -83,6 +83,13 @@ def test_more_returned_than_issued_voids_the_vote_and_blocks_no_minutes(decided:
     assert "void" in [clause["key"] for clause in outcome["clauses"]]
 
 
+@pytest.mark.parametrize("uncounted", ["issued", "returned"])
+def test_ballots_that_nobody_counted_void_nothing(decided: Decide, uncounted: str) -> None:
+    document = congress((20, 19, 18))
+    del document[uncounted]
+    assert decided(document)["outcome"] == "elected"
+
+
 def test_no_quorum_goes_before_void(decided: Decide) -> None:
     assert decided(congress((10,), present=19, issued=19, returned=20, valid=20))["outcome"] == "no_quorum"
 

@@ -102,3 +102,14 @@ def test_a_hamlet_run_off_keeps_the_threshold_since_no_statute_waives_it(decided
 def test_an_electorate_of_nobody_has_no_percent(decided: Decide) -> None:
     outcome = decided(hamlet(electorate=0))
     assert [share["percent"] for share in outcome["shares"]] == [None, None]
+
+
+def test_in_a_hamlet_of_one_household_its_one_vote_elects_and_without_it_nobody_is(decided: Decide) -> None:
+    outcome = decided(all_valid((1,), present=1, electorate=1))
+    assert (outcome["elected"], outcome["shares"][0]["percent"]) == (["Lò Thị Ơn"], "100,00")
+    outcome = decided(all_valid((0,), present=1, electorate=1) | {"valid": 0, "invalid": 1})
+    assert (outcome["outcome"], outcome["elected"], outcome["shares"][0]["percent"]) == (
+        "held_again",
+        [],
+        "0,00",
+    )

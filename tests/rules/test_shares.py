@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,33 @@ def test_the_parts_of_a_whole_sum_to_a_hundred(parts: list[int]) -> None:
         assert abs(share - Decimal(100 * part) / Decimal(sum(parts))) < Decimal("0.01")
 
 
+@given(st.lists(st.integers(0, 5000), min_size=1, max_size=9).filter(any))
+def test_what_is_left_over_goes_to_the_largest_remainders(parts: list[int]) -> None:
+    exact = [Fraction(10000 * part, sum(parts)) for part in parts]
+    printed = [int(text.replace(",", "")) for text in partition_percents(parts)]
+    raised = [index for index, share in enumerate(exact) if printed[index] > share]
+    lowered = [index for index, share in enumerate(exact) if printed[index] < share]
+    for up in raised:
+        for down in lowered:
+            assert (exact[up] % 1, -up) > (exact[down] % 1, -down), (
+                "the earlier part first where they are equal"
+            )
+
+
+@pytest.mark.parametrize(
+    ("parts", "texts"),
+    [
+        ([5, 1], ["83,33", "16,67"]),
+        ([1, 5], ["16,67", "83,33"]),
+        ([1, 1, 1], ["33,34", "33,33", "33,33"]),
+        ([1, 0], ["100,00", "0,00"]),
+        ([1], ["100,00"]),
+    ],
+)
+def test_the_parts_of_a_whole_are_rounded_together(parts: list[int], texts: list[str]) -> None:
+    assert partition_percents(parts) == texts
+
+
 @pytest.mark.parametrize(("numerator", "denominator"), [(1, 0), (1, -3), (-1, 3)])
 def test_no_share_of_nothing(numerator: int, denominator: int) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - there is nothing more to say
@@ -47,5 +75,6 @@ def test_no_share_of_nothing(numerator: int, denominator: int) -> None:
 
 
 def test_no_partition_of_nothing() -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - there is nothing more to say
-        partition_percents([0, 0])
+    for parts in ([0, 0], [3, -1]):
+        with pytest.raises(ValueError):  # noqa: PT011 - there is nothing more to say
+            partition_percents(parts)

@@ -7,8 +7,9 @@ import pytest
 
 from desktop.errors import StatuteRefused
 from desktop.rules.library import Library
-from desktop.rules.statute import overlaid, read_statute, thawed
+from desktop.rules.statute import Clause, Statute, overlaid, read_statute, thawed
 from tests.rules.conftest import STATUTES
+from tests.rules.examples import PROVINCE
 
 HEADER = """
 id = "x"
@@ -91,6 +92,11 @@ def test_a_later_text_changes_a_clause_from_its_own_day(library: Library) -> Non
         HEADER + CLAUSE.replace('"read"', '"maybe"'),
         HEADER + CLAUSE.replace('"1/2"', '"half"'),
         HEADER + CLAUSE.replace('"1/2"', "true"),
+        HEADER + CLAUSE.replace('"1/2"', "2024-01-01").replace('comparison = "more_than"', ""),
+        HEADER + CLAUSE.replace('"1/2"', '" "').replace('comparison = "more_than"', ""),
+        HEADER + CLAUSE.replace('"1/2"', "[]").replace('comparison = "more_than"', ""),
+        HEADER + "clause = 3",
+        HEADER + 'clause = ["quorum"]',
         "[[",
     ],
 )
@@ -99,8 +105,26 @@ def test_a_file_that_is_no_statute_is_refused(text: str) -> None:
         read(text)
 
 
-def test_the_example_of_these_tests_is_read() -> None:
-    assert read(HEADER + CLAUSE)
+def test_everything_that_a_file_says_is_read() -> None:
+    day = date(2020, 1, 1)
+    clause = Clause("quorum", Fraction(1, 2), "electorate", "more_than", "Điều 1", "Một câu.", "read", None)
+    assert read(HEADER + CLAUSE) == Statute(
+        "x", "t", "i", "n", day, day, None, "hamlet_head", (clause,), files=()
+    )
+
+
+def test_a_statute_may_be_in_force_for_a_single_day() -> None:
+    statute = read_statute((HEADER + "in_force_to = 2020-01-01\n" + CLAUSE).encode())
+    assert [statute.in_force_on(date(2020, 1, day)) for day in (1, 2)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [('"strike"', ("strike",)), ('["hands", "strike"]', ("hands", "strike")), ("5", ("5",))],
+)
+def test_a_clause_of_words_is_a_list_however_many_there_are(value: str, words: tuple[str, ...]) -> None:
+    clause = CLAUSE.replace('"1/2"', value).replace('comparison = "more_than"', "")
+    assert read_statute((HEADER + clause).encode()).clause("quorum").words() == words
 
 
 def test_two_statutes_of_a_kind_cannot_be_in_force_on_one_day() -> None:
@@ -111,33 +135,35 @@ def test_two_statutes_of_a_kind_cannot_be_in_force_on_one_day() -> None:
     assert caught.value.context["reason"] == "overlap"
 
 
+@pytest.mark.parametrize(("ends", "overlap"), [("2022-12-31", False), ("2023-01-01", True)])
+def test_a_statute_gives_way_on_the_day_after_its_last(ends: str, *, overlap: bool) -> None:
+    earlier = read_statute((HEADER + f"in_force_to = {ends}\n" + CLAUSE).encode())
+    begins = HEADER.replace('"x"', '"y"').replace("in_force_from = 2020", "in_force_from = 2023")
+    later = read_statute((begins + CLAUSE).encode())
+    for both in ([earlier, later], [later, earlier]):
+        if overlap:
+            with pytest.raises(StatuteRefused):
+                Library(both)
+        else:
+            assert Library(both).in_force("hamlet_head", date(2023, 1, 1)) == later
+
+
 def test_an_office_lays_its_own_file_over_a_shipped_statute() -> None:
     statute = read_statute((STATUTES / "nd59-2023.toml").read_bytes())
-    overlay = """
-over = "nd59-2023"
-title = "Quyết định của tỉnh"
-issuer = "Ủy ban nhân dân tỉnh"
-number = "12/2024/QĐ-UBND"
-dated = 2024-03-01
-in_force_from = 2024-04-01
-
-[[clause]]
-key = "term"
-value = 5
-unit = "years"
-article = "Quyết định 12/2024/QĐ-UBND, Điều 3"
-explanation = "Nhiệm kỳ 5 năm."
-checked = "read"
-"""
-    laid = overlaid(statute, overlay.encode())
+    laid = overlaid(statute, PROVINCE.encode())
     assert laid.as_of(date(2024, 4, 1)).clause("term").value == 5
     assert laid.as_of(date(2024, 3, 31)).clause("term").value == (Fraction(5, 2), 5)
     assert thawed(laid.frozen()) == laid
+    dated = overlaid(
+        statute, PROVINCE.replace('checked = "read"', 'checked = "read"\nin_force_from = 2024-07-01').encode()
+    )
+    assert dated.as_of(date(2024, 6, 30)).clause("term").value == (Fraction(5, 2), 5)
+    assert dated.as_of(date(2024, 7, 1)).clause("term").value == 5, "a clause may say its own first day"
     assert thawed(statute.frozen()) == statute
     with pytest.raises(StatuteRefused):
-        overlaid(statute, overlay.replace("nd59-2023", "other").encode())
+        overlaid(statute, PROVINCE.replace("nd59-2023", "other").encode())
     with pytest.raises(StatuteRefused):
-        overlaid(statute, overlay.replace('article = "Quyết định 12/2024/QĐ-UBND, Điều 3"', "").encode())
+        overlaid(statute, PROVINCE.replace('article = "Quyết định 12/2024/QĐ-UBND, Điều 3"', "").encode())
 
 
 @pytest.mark.parametrize(

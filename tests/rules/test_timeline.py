@@ -70,7 +70,7 @@ def test_it_holds_an_election_again_within_fifteen_days_and_the_decree_lets_the_
 ) -> None:
     again = held_again_deadline(law(laws, "nqlt09-2008"), date(2022, 6, 5), EVERY_DAY_AS_USUAL)
     assert again is not None
-    assert again.day == date(2022, 6, 20)
+    assert (again.day, again.clause.key) == (date(2022, 6, 20), "held_again")
     assert held_again_deadline(law(laws, "nd59-2023"), date(2024, 12, 8), EVERY_DAY_AS_USUAL) is None
 
 
@@ -83,6 +83,7 @@ def test_recognition_counts_five_working_days_from_the_day_after_the_result_came
     assert sunday is not None
     assert monday is not None
     assert (sunday.day, monday.day) == (date(2024, 12, 13), date(2024, 12, 16))
+    assert sunday.clause.key == "recognition"
 
 
 def test_a_holiday_puts_recognition_off_and_a_saturday_worked_in_exchange_brings_it_forward(

@@ -62,7 +62,8 @@ def take_in(workplace: Workplace, keys: OfficeKeys, data: bytes) -> IntakeView:
     """Check a package, and in one transaction place it in its sequence, store it and give a receipt.
 
     The same package again gives the same receipt. A gap is taken in and the missing numbers are asked for; a
-    lower sequence is kept as history; another content under a sequence that is known waits for a person.
+    lower sequence is kept as history. Another content under a sequence that is known waits for a person, and
+    so does a package that denies the one before it, or that the one after it denies.
 
     Source: package.md ("Taking in", "Streams").
     """
@@ -83,7 +84,7 @@ def take_in(workplace: Workplace, keys: OfficeKeys, data: bytes) -> IntakeView:
         if verification.code is not None:
             refused = _receipt(workplace, session, keys, verification, "refused")
             return _view(statement, verification, "refused", verification.steps, refused)
-        forked = _forks(session, statement)
+        forked = _forks(session, statement, verification.digest)
         outcome: Verdict = "waiting" if forked else "accepted"
         package = _stored(workplace, session, verification, statement, Intake(outcome))
         content = _receipt(workplace, session, keys, verification, outcome)
@@ -124,14 +125,19 @@ def _line_of(statement: Statement) -> tuple[Any, ...]:
     )
 
 
-def _forks(session: Session, statement: Statement) -> bool:
-    same = select(TakenPackage.id).where(*_line_of(statement), TakenPackage.sequence == statement.sequence)
-    if session.scalars(same).first() is not None:
-        return True
-    before = session.scalars(
-        select(TakenPackage).where(*_line_of(statement), TakenPackage.sequence == statement.sequence - 1)
-    ).first()
-    return before is not None and before.digest != statement.previous
+def _forks(session: Session, statement: Statement, own: str) -> bool:
+    # A number that is taken, or two neighbours of which the later one names another before it.
+    number = statement.sequence
+    near = select(TakenPackage).where(
+        *_line_of(statement), TakenPackage.sequence.between(number - 1, number + 1)
+    )
+    taken = {package.sequence: package for package in session.scalars(near)}
+    before, after = taken.get(number - 1), taken.get(number + 1)
+    return (
+        number in taken
+        or (before is not None and before.digest != statement.previous)
+        or (after is not None and after.previous != own)
+    )
 
 
 def _stored(

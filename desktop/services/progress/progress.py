@@ -161,7 +161,7 @@ def _progress(records: Records, election: Election, statute: Statute, unexplaine
         state=state,
         round=current.number,
         statute=statute,
-        households=records.households.get(election.unit_id, 0),
+        households=records.households.get(election.id, 0),
         electorate=records.electorates.get(election.id),
         team_head=head.name if head else None,
         team_phone=head.phone if head else None,

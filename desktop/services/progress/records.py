@@ -157,15 +157,17 @@ def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
 
 
 def _households(session: Session, campaign: Campaign) -> dict[int, int]:
-    day = campaign.election_day
+    # A campaign has no common day: households count on the day of their hamlet's own election.
     return _pairs(
         session,
-        select(Household.hamlet_id, func.count())
+        select(Election.id, func.count(Household.id))
+        .join(Household, Household.hamlet_id == Election.unit_id)
         .where(
-            Household.starts_on.is_(None) | (Household.starts_on <= day),
-            Household.ends_on.is_(None) | (Household.ends_on >= day),
+            Election.campaign_id == campaign.id,
+            Household.starts_on.is_(None) | (Household.starts_on <= Election.held_on),
+            Household.ends_on.is_(None) | (Household.ends_on >= Election.held_on),
         )
-        .group_by(Household.hamlet_id),
+        .group_by(Election.id),
     )
 
 

@@ -131,6 +131,13 @@ def test_changing_a_figure_withdraws_its_explanation(office: Workplace) -> None:
     assert counts.review(office, code).unexplained == (W203,)
 
 
+def test_changing_another_figure_leaves_an_explanation_as_it_was(office: Workplace) -> None:
+    code = agreed(office, NOT_RETURNED)
+    counts.explain(office, code, W203, "mang về nhà", "Nông Văn Ếch")
+    agree(office, code, NOT_RETURNED | {"candidates[0].votes": 1, "candidates[1].votes": 7})
+    assert counts.review(office, code).unexplained == ()
+
+
 @pytest.mark.parametrize(
     ("problem", "text", "by", "code"),
     [

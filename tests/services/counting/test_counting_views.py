@@ -45,6 +45,21 @@ def test_differing_entries_stand_side_by_side_without_an_outcome(office: Workpla
     assert [(found.problem.code, found.entries) for found in shown.findings] == [("E303", (2,))]
 
 
+def test_what_differing_entries_show_is_errors_first_and_neither_notices_nor_the_outcome(
+    office: Workplace,
+) -> None:
+    code = meeting(office)
+    # Six of twelve came: no quorum (W204); nobody voted for the first (N206); a ballot stayed out (W203).
+    few = {"present": 6, "issued": 6, "unused": 9, "returned": 5, "valid": 5, "invalid": 0}
+    few |= {"candidates[0].votes": 0, "candidates[1].votes": 5}
+    enter(office, code, ANH, few)
+    enter(office, code, BINH, few | {"invalid": 1})
+    assert [(found.problem.code, found.entries) for found in view(office, code).findings] == [
+        ("E201", (2,)),
+        ("W203", (1, 2)),
+    ]
+
+
 def test_votes_that_look_swapped_are_said(office: Workplace) -> None:
     code = meeting(office)
     enter(office, code, ANH, TYPED)

@@ -10,6 +10,7 @@ from desktop.models.audit import AuditEntry
 from desktop.models.counting import Entry, Operator
 from desktop.models.store.session import reading
 from desktop.services.counting import counts, entries, meetings
+from desktop.services.counting.counting_views import counting_view
 from desktop.services.office.operators import register_operator
 from desktop.services.office.workplace import Workplace
 from tests.offices.commune import ANH, BINH, OPENS, PINS, TYPED, agreed, enter, meeting, printed, traces
@@ -160,6 +161,19 @@ def test_one_person_alone_may_correct_too(office: Workplace) -> None:
     assert caught.value.code == "count.unexplained"
     assert enter(office, code, ANH, TYPED).state == "agreed"
     assert counts.finalise(office, code).outcome == "elected"
+
+
+def test_one_person_alone_may_make_the_next_revision_too(office: Workplace) -> None:
+    code = meeting(office)
+    for revision in (1, 2):
+        entry = entries.enter_alone(office, code, ANH, PINS[ANH], TYPED)
+        assert (entry.state, entry.differing) == ("agreed", ())
+        assert counts.finalise(office, code, reason="nhập lại").revision == revision
+        shown = counting_view(office, code)
+        assert shown is not None
+        assert shown.made is not None
+        assert shown.made.single_operator
+        counts.reopen(office, code, "nhập lại")
 
 
 def test_the_audit_log_names_the_operator_by_key_and_the_fields_without_figures(office: Workplace) -> None:

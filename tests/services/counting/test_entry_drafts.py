@@ -10,6 +10,7 @@ from desktop.models.drafts import CountDraft, EntryDraft
 from desktop.models.store.session import reading
 from desktop.services.counting import counts, entry_drafts
 from desktop.services.counting.count_drafts import InvalidReason, keep_invalid_reasons
+from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import election_of
 from desktop.services.office import operators
@@ -36,7 +37,9 @@ def test_what_was_typed_is_there_when_the_operator_comes_back(office: Workplace)
     code = meeting(office)
     entry = sit(office, code, ANH)
     assert (entry.task, entry.fields, dict(entry.typed)) == ("first", tuple(TYPED), {})
+    assert (entry.operator.id, entry.operator.name) == (ANH, "Người nhập Anh")
     entry_drafts.keep_draft(office, code, ANH, {"present": 10})
+    assert dict(sit(office, code, ANH).typed) == {"present": 10}
     entry_drafts.keep_draft(office, code, ANH, {"present": 10, "issued": 9})
     assert dict(sit(office, code, ANH).typed) == {"present": 10, "issued": 9}
 
@@ -92,6 +95,17 @@ def test_only_the_differing_fields_come_back_to_be_typed(office: Workplace) -> N
     assert (entry.task, entry.fields) == ("correct", ("invalid", "candidates[0].votes"))
     typed = {"invalid": TYPED["invalid"], "candidates[0].votes": TYPED["candidates[0].votes"]}
     assert entry_drafts.correct(office, code, BINH, PINS[BINH], typed).state == "agreed"
+
+
+def test_a_correction_changes_the_own_entry_and_nothing_but_the_figures_typed(office: Workplace) -> None:
+    code = meeting(office)
+    enter(office, code, ANH, TYPED)
+    enter(office, code, BINH, WRONG | {"invalid": 2})
+    corrected = entry_drafts.correct(office, code, BINH, PINS[BINH], {"invalid": TYPED["invalid"]})
+    assert (corrected.state, corrected.differing) == ("different", ("candidates[0].votes",))
+    shown = counting_view(office, code)
+    assert shown is not None
+    assert [dict(figures) for figures in shown.figures] == [TYPED, WRONG]
 
 
 def test_a_correction_that_repeats_the_own_figure_leaves_the_other_to_correct(office: Workplace) -> None:

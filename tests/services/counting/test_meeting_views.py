@@ -97,6 +97,39 @@ def test_a_figure_and_the_opening_can_be_put_right(office: Workplace) -> None:
     assert meeting_view(office, code).opened_at == earlier
 
 
+@pytest.fixture
+def two_meetings(office: Workplace) -> tuple[str, str]:
+    """Open the meetings of two hamlets at the same hour."""
+    commune.store(office, [commune.row("Đào Văn Khe"), commune.row("Vàng A Páo")], commune.OTHER_HAMLET)
+    return commune.meeting(office), commune.meeting(office, "Đào Văn Khe", hamlet=commune.OTHER_HAMLET)
+
+
+def test_hamlets_that_meet_at_the_same_hour_keep_their_own_figures(
+    office: Workplace, two_meetings: tuple[str, str]
+) -> None:
+    def present() -> list[list[int]]:
+        return [[line.present for line in meeting_view(office, code).attendance] for code in two_meetings]
+
+    for code, number in zip(two_meetings, (9, 2), strict=True):
+        meetings.record_attendance(office, code, commune.OPENS, number)
+    assert present() == [[9], [2]]
+    for _ in range(2):
+        meetings.take_back_attendance(office, two_meetings[1], commune.OPENS)
+        assert present() == [[9], []]
+
+
+def test_hamlets_keep_the_ballots_of_their_own_boxes(
+    office: Workplace, two_meetings: tuple[str, str]
+) -> None:
+    for code, issued in zip(two_meetings, (9, 2), strict=True):
+        record_stock(office, code, [BoxCount("main", issued), BoxCount("mobile", issued + 1)])
+    for code, issued in zip(two_meetings, (9, 2), strict=True):
+        assert [(box.box, box.issued) for box in meeting_view(office, code).boxes] == [
+            ("main", issued),
+            ("mobile", issued + 1),
+        ]
+
+
 def test_the_opening_cannot_be_changed_once_the_minutes_are_made(office: Workplace) -> None:
     code = commune.finalised(office)
     for change in (

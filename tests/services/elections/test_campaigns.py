@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.store.session import reading
+from desktop.rules.library import Library
+from desktop.rules.statute import overlaid
 from desktop.services.elections.campaigns import (
     NewCampaign,
     PlannedHamlet,
@@ -16,11 +19,13 @@ from desktop.services.elections.campaigns import (
     plan_campaign,
     preview_day,
 )
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import election_of, round_of
 from desktop.services.office.workplace import Workplace
+from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import COMMUNE, DAY, HAMLET, OTHER_HAMLET, traces
+from tests.rules.examples import PROVINCE
 
 BOTH = (PlannedHamlet(HAMLET), PlannedHamlet(OTHER_HAMLET))
 
@@ -44,6 +49,35 @@ def test_every_hamlet_elects_on_the_common_day_for_the_chosen_term(office: Workp
     assert (election.held_on, election.term_to) == (DAY, date(2027, 6, 8))
     assert election.venue == "Nhà văn hóa khu phố Chợ"
     assert board(office).campaign == made.code
+
+
+def test_a_campaign_says_its_name_its_hour_and_how_far_planning_is(office: Workplace) -> None:
+    told: list[tuple[int, int, str]] = []
+    made = plan_campaign(office, new(opening=time(7, 30)), lambda *step: told.append(step))
+    assert told == [(1, 2, "Lục Ngù"), (2, 2, "Chợ")]
+    with reading(office.database) as session:
+        election = election_of(session, made.elections[1])
+        assert election.campaign.name == "Bầu Trưởng thôn 2024"
+        assert round_of(election).opening == time(7, 30)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "ends"),
+    [
+        (date(2024, 8, 31), 30, date(2027, 2, 28)),
+        (date(2025, 8, 31), 30, date(2028, 2, 29)),
+        (date(2025, 8, 28), 30, date(2028, 2, 28)),
+        (date(2024, 8, 29), 60, date(2029, 8, 29)),
+        (date(2024, 5, 31), 30, date(2026, 11, 30)),
+        (date(2024, 6, 30), 30, date(2026, 12, 30)),
+    ],
+)
+def test_a_term_ends_on_the_same_day_of_its_month_or_on_the_last_of_a_shorter_one(
+    office: Workplace, day: date, months: int, ends: date
+) -> None:
+    made = plan_campaign(office, new(election_day=day, term_months=months))
+    election = found(office, made.elections[0])
+    assert (election.term_from, election.term_to) == (day, ends)
 
 
 def test_a_hamlet_may_elect_on_a_day_of_its_own(office: Workplace) -> None:
@@ -101,6 +135,7 @@ def test_more_hamlets_join_the_campaign_that_is_there(office: Workplace) -> None
     first = plan_campaign(office, new(PlannedHamlet(HAMLET)))
     choices = campaign_choices(office, joining=True)
     assert (choices.campaign, choices.election_day, choices.term_months) == (first.code, DAY, 30)
+    assert choices.name == "Bầu Trưởng thôn 2024"
     assert [(hamlet.code, hamlet.planned) for hamlet in choices.hamlets] == [
         (HAMLET, True),
         (OTHER_HAMLET, False),
@@ -112,10 +147,17 @@ def test_more_hamlets_join_the_campaign_that_is_there(office: Workplace) -> None
     assert (caught.value.code, caught.value.where) == ("campaign.planned", HAMLET)
 
 
+def test_hamlets_that_are_there_on_the_day_of_a_campaign_may_join_it(office: Workplace) -> None:
+    plan_campaign(office, new())
+    add_unit(office, NewUnit("06859-T03", "hamlet", "Thôn", "Mới", starts_on=DAY, parent=COMMUNE))
+    assert "Thôn Mới" in [hamlet.name for hamlet in campaign_choices(office, joining=True).hamlets]
+
+
 def test_a_second_campaign_of_the_same_day_has_a_code_of_its_own(office: Workplace) -> None:
     first = plan_campaign(office, new(PlannedHamlet(HAMLET)))
     second = plan_campaign(office, new(PlannedHamlet(OTHER_HAMLET)))
-    assert first.code != second.code
+    third = plan_campaign(office, new(PlannedHamlet(HAMLET, date(2024, 12, 15))))
+    assert len({first.code, second.code, third.code}) == 3
 
 
 def test_a_day_says_its_statute_its_terms_and_what_is_past_already(
@@ -133,11 +175,30 @@ def test_a_day_says_its_statute_its_terms_and_what_is_past_already(
     ]
 
 
-def test_the_day_offered_is_a_sunday_on_which_nothing_is_late_yet(
+def test_a_deadline_is_past_on_the_day_after_it_and_says_the_last_working_day(
     office: Workplace, clock: TrainingClock
 ) -> None:
-    clock.put(date(2024, 11, 18), 9, 0)
-    # The 8th of December would want its decision today; a week later there is time.
+    clock.put(date(2024, 11, 23), 9, 0)
+    _, candidates, *_ = preview_day(office, DAY).deadlines
+    assert (candidates[0], candidates[3]) == (date(2024, 11, 23), False)
+    assert "làm trước 22/11" in candidates[2]
+    clock.put(date(2024, 11, 24), 9, 0)
+    assert preview_day(office, DAY).deadlines[1][3]
+
+
+def test_where_the_province_fixes_the_term_there_is_one_to_choose(office: Workplace) -> None:
+    shipped = office.statutes.get("nd59-2023")
+    assert shipped is not None
+    fixed = Library([overlaid(shipped, PROVINCE.encode())])
+    assert preview_day(replace(office, statutes=fixed), DAY).term_months == (60,)
+
+
+@pytest.mark.parametrize("day", range(18, 25))
+def test_the_day_offered_is_a_sunday_on_which_nothing_is_late_yet(
+    office: Workplace, clock: TrainingClock, day: int
+) -> None:
+    clock.put(date(2024, 11, day), 9, 0)
+    # The 8th of December would want its decision on the 18th of November; a week later there is time.
     assert campaign_choices(office, joining=False).election_day == date(2024, 12, 15)
 
 

@@ -46,6 +46,11 @@ def refusal(use: Callable[[], object]) -> str:
     return caught.value.code
 
 
+def test_before_the_team_is_named_there_is_nobody_to_call(office: Workplace) -> None:
+    plan = meeting_plan(office, planning.plan_election(office, commune.plan()).code)
+    assert (plan.team_head, plan.phone) == (None, "")
+
+
 def test_every_part_of_the_plan_is_kept(office: Workplace, clock: TrainingClock) -> None:
     code = commune.listed(office)
     clock.put(date(2024, 12, 2), 9, 0)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select, text
 
@@ -19,6 +21,7 @@ from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
+from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import (
     CODE,
@@ -50,6 +53,10 @@ def entries(office: Workplace) -> list[tuple[int, str, int]]:
     with reading(office.database) as session:
         lines = session.scalars(select(RollEntry).order_by(RollEntry.number))
         return [(line.number, line.representative, line.supplement) for line in lines]
+
+
+def on_the_board(office: Workplace, code: str) -> int:
+    return next(row.electorate for row in board(office).rows if row.election == code)
 
 
 def test_a_trial_sheet_freezes_nothing_and_is_not_kept(office: Workplace) -> None:
@@ -129,6 +136,21 @@ def test_a_household_that_moved_away_before_the_day_is_not_on_the_roll(office: W
     assert len(entries(office)) == 11
 
 
+@pytest.mark.parametrize(
+    ("change", "days", "listed_households"),
+    [("ends_on", 0, 12), ("ends_on", -1, 11), ("starts_on", 0, 12), ("starts_on", 1, 11)],
+)
+def test_a_household_votes_from_its_first_day_here_to_its_last(
+    office: Workplace, change: str, days: int, listed_households: int
+) -> None:
+    with writing(office.database) as session:
+        setattr(session.get_one(Household, 1), change, DAY + timedelta(days=days))
+    code = listed(office)
+    assert on_the_board(office, code) == listed_households
+    print_ballots(office, code)
+    assert len(entries(office)) == on_the_board(office, code) == listed_households
+
+
 def test_no_ballot_is_printed_for_a_hamlet_without_households(office: Workplace) -> None:
     code = listed(office)
     with writing(office.database) as session:
@@ -175,7 +197,7 @@ def test_show_of_hands_freezes_the_roll_without_ballots(office: Workplace) -> No
     with pytest.raises(RequestRefused) as caught:
         print_ballots(office, CODE)
     assert caught.value.code == "ballots.hands"
-    assert rolls.close_roll(office, CODE).electorate == 12
+    assert rolls.close_roll(office, CODE) == rolls.RollView(electorate=12, supplements=0)
     with pytest.raises(StepRefused):
         rolls.close_roll(office, CODE)
 

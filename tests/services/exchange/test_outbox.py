@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services.counting import counts
+from desktop.services.counting import counts, meetings
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
 from desktop.services.exchange import intake, receipts
 from desktop.services.exchange.outbox import outbox, seal_campaign
 from desktop.services.exchange.stick import package_content, save_package
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
-from tests.offices.commune import PASSPHRASE, agree, agreed, finalised
+from desktop.services.training.clock import TrainingClock
+from tests.offices import commune
+from tests.offices.commune import DAY, NOBODY, OTHER_HAMLET, PASSPHRASE, agree, agreed, finalised
 from tests.services.exchange.test_packages import district, new_districts
 
 __all__ = ["district", "new_districts"]
@@ -74,6 +79,49 @@ def test_after_sealing_nothing_has_changed_until_something_does(office: Workplac
     assert travels.changed
     sealed(office)
     assert [line.sequence for line in outbox(office).packages] == [2, 1]
+
+
+@pytest.mark.usefixtures("district")
+def test_a_package_carries_only_what_was_there_when_it_was_sealed(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    code = finalised(office)
+    sealed(office)
+    clock.put(DAY + timedelta(days=1), 9, 0)
+    commune.store(office, [commune.row("Đào Văn Khe"), commune.row("Vàng A Páo")], OTHER_HAMLET)
+    sent_later = {"candidates[0].votes": 2, "present": 2, "issued": 2, "unused": 3, "returned": 2, "valid": 2}
+    finalised(office, sent_later | {"invalid": 0}, "Đào Văn Khe", hamlet=OTHER_HAMLET)
+    recognition.recognise(office, code, "112/QĐ-UBND", DAY + timedelta(days=1))
+    [first] = outbox(office).packages
+    assert (first.hamlets, first.decisions) == (("Thôn Lục Ngù",), 0)
+    sealed(office)
+    second, first = outbox(office).packages
+    assert (second.hamlets, second.decisions) == (("Thôn Lục Ngù", "Khu phố Chợ"), 1)
+    assert (first.hamlets, first.decisions) == (("Thôn Lục Ngù",), 0)
+
+
+@pytest.mark.usefixtures("district")
+def test_the_newest_count_of_a_hamlet_is_that_of_its_last_round(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    code = finalised(office)
+    counts.reopen(office, code, "đếm lại")
+    counts.finalise(office, agree(office, code, NOBODY))
+    print_minutes(office, code)
+    shown = outbox(office).travels
+    assert shown is not None
+    assert shown.unprinted == ()
+    recognition.order_again(office, code, "12/QĐ-UBND", DAY, "chưa ai đủ số phiếu")
+    recognition.begin_round(office, code)
+    list_candidates(office, code, [Nomination("Lò Thị Ơn"), Nomination("Giàng A Chớ")])
+    print_ballots(office, code)
+    opens = commune.OPENS + timedelta(days=7)
+    clock.put(opens.date(), 9, 0)
+    meetings.open_meeting(office, code, opens)
+    counts.finalise(office, agree(office, code))
+    shown = outbox(office).travels
+    assert shown is not None
+    assert shown.unprinted == ("Thôn Lục Ngù",), "the first round was printed in its second revision"
 
 
 def test_a_package_has_arrived_only_with_its_receipt(office: Workplace, district: Workplace) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -292,6 +293,43 @@ def test_a_restored_office_seals_nothing_until_it_has_read_its_last_receipt(
     assert held[4].previous == held[3].digest
     assert len(all_of(office, ReceiptIn)) == 2
     assert len(all_of(office, SealedPackage)) == 3
+
+
+def test_a_package_that_follows_another_than_was_taken_in_waits_for_a_person(
+    restored: tuple[Workplace, list[bytes]], district: Workplace, tmp_path: Path
+) -> None:
+    office, given = restored
+    # The oldest receipt will do for an office that knows of no later package: it counts on beside the first.
+    read(office, given[0])
+    *_, fourth = (send(office, tmp_path / "new") for _ in range(3))
+    found = take(district, fourth)
+    assert (fourth.sequence, found.outcome) == (4, "waiting"), "the third that was taken in is another one"
+    assert (found.steps[-1].ok, found.steps[-1].reason) == (False, "sequence.fork")
+    assert read(office, found.receipt).outcome == "waiting"
+    assert found.receipt is not None
+    assert json.loads(receipt_payload(found.receipt))["last"]["sequence"] == 3, (
+        "what waits is not counted yet"
+    )
+
+
+def test_a_late_package_that_the_next_one_denies_waits_for_a_person(
+    office: Workplace, district: Workplace, tmp_path: Path
+) -> None:
+    finalised(office)
+    given = take(district, send(office, tmp_path / "out")).receipt
+    backups.back_up(office, tmp_path / "commune.sao-luu")
+    second, third = (send(office, tmp_path / "out") for _ in range(2))
+    assert take(district, third).outcome == "accepted", "the second is on its way yet"
+    backups.restore_office(tmp_path / "commune.sao-luu", tmp_path / "anew", PASSPHRASE, BEFORE)
+    workplace = open_office(tmp_path / "anew", PASSPHRASE, TrainingClock(BEFORE))
+    try:
+        read(workplace, given)
+        other = send(workplace, tmp_path / "new")
+    finally:
+        workplace.database.close()
+    found = take(district, other)
+    assert (other.sequence, found.outcome, found.steps[-1].reason) == (2, "waiting", "sequence.fork")
+    assert take(district, second).outcome == "accepted", "the one that the third follows"
 
 
 def test_the_receipt_that_the_backup_held_will_do_where_it_was_the_last(

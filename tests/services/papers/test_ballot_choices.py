@@ -62,6 +62,8 @@ def test_fewer_ballots_than_electors_are_refused(office: Workplace) -> None:
     code = commune.listed(office)
     with pytest.raises(RequestRefused, match=r"ballots\.reserve"):
         choose_reserve(office, code, -1)
+    choose_reserve(office, code, 0)
+    assert print_ballots(office, code).copies == 12, "a reserve of none is a choice"
 
 
 def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> None:
@@ -143,5 +145,7 @@ def test_sealed_ballots_are_written_down_from_the_printing_to_the_count(office: 
     print_ballots(office, code)
     record_sealed(office, code, 15)
     assert ballot_book(office, code).sealed == 15
+    record_sealed(office, code, 0)
+    assert ballot_book(office, code).sealed == 0, "none is another word than not yet"
     with pytest.raises(RequestRefused, match=r"ballots\.sealed"):
         record_sealed(office, code, -1)

@@ -15,7 +15,10 @@ from desktop.services.counting import meetings
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidate_photos import read_photo
 from desktop.services.elections.candidate_views import candidates_view
+from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, PaperLine, paper_lines, paper_scopes
@@ -137,6 +140,28 @@ def test_a_posted_roll_tells_the_year_of_birth_and_no_more(office: Workplace) ->
     said = _text(make_paper(office, commune.listed(office, "Giàng A Chớ"), "posted-roll", "half"))
     assert "1980" in said
     assert "17/05/1980" not in said, "though a namesake needs the whole birth at the table"
+
+
+def test_at_the_table_only_namesakes_show_their_whole_birth(office: Workplace) -> None:
+    commune.store(office, [*commune.rows(), commune.row("Lò Thị Ơn", "Nữ", "1980-05-17")])
+    code = commune.printed(office, "Giàng A Chớ")
+    said = _text(make_paper(office, code, "sign-in-roll", "full"))
+    for birth in ("02/03/1975", "17/05/1980"):
+        assert f"Lò Thị Ơn {birth}" in said
+    for name, _, birth in commune.HEADS[1:]:
+        assert f"{name} {birth[:4]}" in said, "the year is enough"
+
+
+def test_on_a_ballot_only_namesakes_show_their_birth(office: Workplace) -> None:
+    commune.store(office, [commune.row("Lò Thị Ơn", "Nữ", "1980-05-17")])
+    code = _planned(office)
+    named = (("Lò Thị Ơn", "1975-03-02"), ("Lò Thị Ơn", "1980-05-17"), ("Giàng A Chớ", None))
+    list_candidates(office, code, [Nomination(*one) for one in named])
+    said = _text(trial_ballots(office, code))
+    assert "LÒ THỊ ƠN (02/03/1975)" in said
+    assert "LÒ THỊ ƠN (17/05/1980)" in said
+    assert "GIÀNG A CHỚ" in said
+    assert "1980)" not in said.replace("17/05/1980)", "")
 
 
 def test_full_minutes_are_the_very_bytes_that_the_step_prints_and_are_kept(office: Workplace) -> None:

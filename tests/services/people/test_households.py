@@ -51,6 +51,23 @@ def test_a_person_with_another_number_is_a_namesake_and_not_the_same(office: Wor
     assert told(store(office, twins)) == (0, 0, 2, 0)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1985-04-01", "1990-02-03"), ("1985", "1986"), ("1985", "1986-04-01"), ("1985-04", "1985-05")],
+)
+def test_the_same_name_with_another_birth_is_two_people(office: Workplace, one: str, other: str) -> None:
+    both = [row("Vàng A Páo", birth=one), row("Vàng A Páo", birth=other)]
+    assert told(store(office, both[:1])) == (1, 0, 0, 0)
+    assert told(store(office, both[1:])) == (1, 0, 0, 0), "nobody's birth was written over"
+    assert told(store(office, both)) == (0, 0, 2, 0)
+    assert [birth for _, birth, _ in person(office, "Vàng A Páo")] == [one, other]
+
+
+def test_namesakes_with_other_births_in_one_list_are_two_people(office: Workplace) -> None:
+    both = [row("Vàng A Páo", birth="1985"), row("Vàng A Páo", birth="1990")]
+    assert told(store(office, both)) == (2, 0, 0, 0)
+
+
 def test_a_row_that_may_be_either_of_two_namesakes_waits_for_a_person(office: Workplace) -> None:
     store(office, [row("Vàng A Páo", birth="1985", identity=NUMBER[:-1] + digit) for digit in "12"])
     assert told(store(office, [row("Vàng A Páo", birth="1985")])) == (0, 0, 0, 1)

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage, Stream
 from desktop.models.office import Mode
+from desktop.models.people import Household
 from desktop.models.store.session import writing
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import officials, planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
+from desktop.services.elections.roll_views import roll_page
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.progress.cells import STEPS
-from desktop.services.results import recognition
+from desktop.services.results import recognition, scans
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
@@ -266,6 +268,78 @@ def test_a_package_waits_then_arrives_and_a_decision_after_it_is_sent_too(
     assert cell(office, "sending") == ("wrong", "Từ chối")
 
 
+def test_a_package_sealed_before_a_count_does_not_carry_it(office: Workplace, clock: TrainingClock) -> None:
+    put(clock, DAY, 11)
+    code = commune.finalised(office)
+    sealed(office, clock(), 1, Intake.ACCEPTED)
+    assert cell(office, "sending") == ("done", "")
+    put(clock, DAY, 12)
+    counts.reopen(office, code, "đếm lại")
+    counts.finalise(office, commune.agree(office, code))
+    assert cell(office, "sending") == ("not_yet", ""), "the new revision has not been sent"
+    assert {total.key: total.done for total in board(office).totals}["sent"] == 0
+    sealed(office, clock(), 2, None)
+    assert cell(office, "sending") == ("doing", "Chờ")
+
+
+def is_begun_work_first(row: BoardRow) -> bool:
+    """Tell whether the next thing is no work that is not begun while other work is; a package only waits."""
+    kinds = {made.step: made.kind for made in row.cells if made.step not in ("congress", "sending")}
+    begun = {"wrong", "attention", "doing"} & set(kinds.values())
+    return kinds.get(row.next.step) != "not_yet" or not begun
+
+
+def test_whatever_was_done_last_begun_work_comes_before_work_not_begun(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    def at(day: date, hour: int = 9) -> None:
+        put(clock, day, hour)
+        assert is_begun_work_first(row_of(office)), (day, hour, row_of(office))
+
+    eve, after, late = date(2024, 12, 7), date(2024, 12, 9), date(2024, 12, 23)
+    code = planning.plan_election(office, commune.plan()).code
+    at(date(2024, 11, 18))
+    list_candidates(office, code, [Nomination("Lò Thị Ơn"), Nomination("Giàng A Chớ")])
+    at(date(2024, 11, 20))
+    at(eve)
+    appoint(office, code, commune.appointments())
+    at(eve)
+    print_ballots(office, code)
+    at(eve)
+    at(DAY)
+    meetings.open_meeting(office, code, commune.OPENS)
+    at(DAY)
+    stocked(office, code)
+    at(DAY)
+    commune.enter(office, code, ANH, NOBODY)
+    at(DAY, 11)
+    commune.enter(office, code, BINH, NOBODY)
+    at(DAY, 11)
+    counts.finalise(office, code)
+    at(DAY, 12)
+    sealed(office, clock(), 1, None)
+    at(DAY, 12)
+    print_minutes(office, code)
+    at(after)
+    at(late)
+    recognition.order_again(office, code, "13/QĐ-UBND", after, "Chưa ai quá nửa số hộ.")
+    at(late)
+    recognition.begin_round(office, code)
+    at(late)
+
+
+def test_a_package_that_waits_keeps_nobody_from_the_step_before_it(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    put(clock, DAY, 11)
+    code = commune.finalised(office)
+    print_minutes(office, code)
+    scans.attach_signed_minutes(office, code, "bien-ban.pdf", b"%PDF-1.4 signed")
+    sealed(office, clock(), 1, None)
+    assert (cell(office, "recognition"), cell(office, "sending")) == (("not_yet", ""), ("doing", "Chờ"))
+    assert row_of(office).next.step == "recognition"
+
+
 def test_totals_count_hamlets_of_all_hamlets(office: Workplace, clock: TrainingClock) -> None:
     put(clock, DAY, 11)
     code = commune.finalised(office)
@@ -280,6 +354,21 @@ def test_late_rows_stand_first(office: Workplace, clock: TrainingClock) -> None:
     planning.plan_election(office, commune.plan(hamlet=OTHER_HAMLET))
     put(clock, DAY, 11)
     assert [row.hamlet_code for row in board(office).rows] == [OTHER_HAMLET, HAMLET]
+
+
+def test_a_hamlet_that_elects_on_a_day_of_its_own_counts_the_households_of_that_day(
+    office: Workplace,
+) -> None:
+    planning.plan_election(office, commune.plan())
+    later = DAY + timedelta(days=7)
+    commune.store(office, [commune.row(f"Đào Văn {name}") for name in ("Khe", "Páo", "Sử")], OTHER_HAMLET)
+    with writing(office.database) as session:
+        gone, *newcomers = session.scalars(select(Household).order_by(Household.id.desc()).limit(3))
+        gone.ends_on = later - timedelta(days=1)
+        for household in newcomers:
+            household.starts_on = later
+    code = planning.plan_election(office, commune.plan(hamlet=OTHER_HAMLET, held_on=later)).code
+    assert roll_page(office, code).total == row_of(office, OTHER_HAMLET).electorate == 2
 
 
 def test_a_step_cites_its_clause_with_who_checked_it(office: Workplace) -> None:

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.errors import PackageRefused
+from desktop.exchange import recount
+from desktop.exchange.records import Record, UnitLine, UnitsRecord
+from tests.exchange.offices import count, decide
+
+UNITS = UnitsRecord(
+    commune="06838",
+    campaign="2024",
+    units=(UnitLine(code="06838-03", name="Bản Tập Huấn", kind="bản", electorate=120),),
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "1", "a"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2),
+    max_leaves=6,
+)
+
+
+def written(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
+def test_every_count_is_decided_again_whatever_stands_before_it() -> None:
+    other = msgspec.structs.replace(count(), outcome=dict(count().outcome) | {"elected": ["Giàng A Chớ"]})
+    held: dict[str, Record] = {"a": UNITS, "b": count(), "c": UNITS, "d": other}
+    with pytest.raises(PackageRefused) as caught:
+        recount.check(held, decide)
+    assert caught.value.code == "recount.outcome"
+    assert caught.value.context["locations"] == ("d: outcome.elected[0]",)
+    assert recount.check({"a": UNITS, "b": count()}, decide) == ()
+
+
+@given(JSON, JSON)
+def test_nothing_differs_just_where_two_outcomes_are_written_alike(ours: Any, theirs: Any) -> None:
+    assert (list(recount.differences(ours, theirs)) == []) == (written(ours) == written(theirs))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "places"),
+    [
+        ({"a": 1}, [1], [""]),
+        ({"a": {"b": 1}, "c": 2}, {"a": 3, "c": 2}, ["a"]),
+        ({"a": [1, 2]}, {"a": [1]}, ["a"]),
+        ({"a": [{"b": 1}, {"b": 2}]}, {"a": [{"b": 1}, {"b": 3}]}, ["a[1].b"]),
+        ({"a": 1}, {"b": 1}, ["a", "b"]),
+        ({"a": 1}, {"a": True}, ["a"]),
+    ],
+)
+def test_a_difference_is_named_by_its_place(ours: Any, theirs: Any, places: list[str]) -> None:
+    assert list(recount.differences(ours, theirs)) == places
