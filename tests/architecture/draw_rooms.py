@@ -3,12 +3,11 @@
 Each contract of layers becomes a picture: a row for each layer, a box for each room with what it says of
 itself, and an arrow where one room imports another. An arrow that follows from others is left out, so that
 what remains can be followed with a finger. ``make docs`` writes ``docs/rooms/*.dot`` and with Graphviz an
-``*.svg`` beside each; a test keeps the former equal to the code.
+``*.svg`` beside each, and the list of files; a test keeps both equal to the code.
 """
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import textwrap
 import tomllib
@@ -18,6 +17,7 @@ from itertools import pairwise
 
 import grimp
 
+from tests.architecture.list_files import PAGE, listing, sentence_of
 from tests.checkout import ROOT
 
 FOLDER = ROOT / "docs" / "rooms"
@@ -97,13 +97,14 @@ def drawing(contract: str, graph: grimp.ImportGraph) -> str:
 
 
 def main() -> None:
-    """Write every picture."""
+    """Write every picture, and the list of files."""
     graph = grimp.build_graph("desktop")
     FOLDER.mkdir(exist_ok=True)
     for name, contract in DRAWN.items():
         source = FOLDER / f"{name}.dot"
         source.write_text(drawing(contract, graph), encoding="utf-8")
         subprocess.run(["dot", "-Tsvg", "-o", source.with_suffix(".svg"), source], check=True)
+    PAGE.write_text(listing(), encoding="utf-8")
 
 
 def _modules(graph: grimp.ImportGraph, package: str) -> set[str]:
@@ -128,8 +129,7 @@ def _label(package: str, name: str) -> str:
     """Return a room's name, and beneath it the first sentence of what it says of itself."""
     place = ROOT / package.replace(".", "/") / name
     file = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
-    said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
-    sentence = " ".join(said.split("\n\n")[0].split()).split(". ")[0].rstrip(".")
+    sentence = sentence_of(file)
     rows = "".join(f"<br/><font point-size='8'>{row}</font>" for row in textwrap.wrap(_safe(sentence), 34))
     return f"<<b>{name}</b>{rows}>"
 

@@ -8,6 +8,7 @@ import re
 import grimp
 import pytest
 
+from tests.architecture import list_files
 from tests.architecture.draw_rooms import DRAWN, FOLDER, arrows, drawing, rooms_of
 from tests.checkout import ROOT
 
@@ -35,6 +36,10 @@ def test_no_arrow_of_a_picture_runs_up_or_across(picture: str, graph: grimp.Impo
     found = arrows(rooms, graph)
     assert len(found) >= len(rooms.names()) - 1, "the house hangs together"
     assert [(one, other) for one, other in found if floor[one] >= floor[other]] == []
+
+
+def test_every_file_is_listed_with_what_it_says_of_itself() -> None:
+    assert list_files.PAGE.read_text(encoding="utf-8") == list_files.listing(), "make docs lists them anew"
 
 
 def test_the_page_names_enough_to_be_of_use() -> None:
