@@ -3,17 +3,17 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.people import Person
 from desktop.models.places import Unit
 from desktop.models.types import Text32, Text64, UtcTimestamp, sha256_check
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 
 
-class ElectionKind(StrEnum):
+class Occasion(StrEnum):
     """Why the people vote: the term is over, or the head left before it was."""
 
     REGULAR = "regular"
@@ -54,7 +54,7 @@ class OfficialRole(StrEnum):
 
 
 class Campaign(Keyed, Base):
-    """Elections that belong together: one name, one common day.
+    """Elections of one kind that belong together: one name, one common day.
 
     ``plan_number`` and ``plan_on`` name the commune's decision on the plan; ``results_by`` is the hour of the
     day by which the results of its hamlets are wanted above.
@@ -63,6 +63,7 @@ class Campaign(Keyed, Base):
     __tablename__ = "campaigns"
 
     code: Mapped[Text64] = mapped_column(unique=True)
+    contest_kind: Mapped[ContestKind] = mapped_column(default=ContestKind.HAMLET_HEAD)
     name: Mapped[str]
     election_day: Mapped[date]
     plan_number: Mapped[Text64 | None] = mapped_column(default=None)
@@ -71,16 +72,17 @@ class Campaign(Keyed, Base):
 
 
 class Election(Keyed, Base):
-    """One hamlet's election, in one of the states of its state machine.
+    """One hamlet's election: what its votes have in common. How far it is, each vote says for itself.
 
     ``statute`` names the regulation in force on the day; its bytes are frozen here with the roll, so that
     an old minute can be explained by the rule that it was decided under. ``code`` names the election in
-    packages. ``roll_posted_on`` is the day on which the roll was put up for everybody to read.
+    packages, and no two of a kind are a unit's on one day. ``roll_posted_on`` is the day on which the roll
+    was put up for everybody to read.
     """
 
     __tablename__ = "elections"
     __table_args__ = (
-        UniqueConstraint("campaign_id", "unit_id", "held_on"),
+        UniqueConstraint("contest_kind", "unit_id", "held_on"),
         CheckConstraint("(statute_bytes IS NULL) = (statute_sha256 IS NULL)", name="statute_frozen"),
         CheckConstraint("term_to > term_from", name="term"),
         sha256_check("statute_sha256"),
@@ -92,18 +94,21 @@ class Election(Keyed, Base):
     campaign: Mapped[Campaign] = relationship()
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), init=False, index=True)
     unit: Mapped[Unit] = relationship()
-    kind: Mapped[ElectionKind]
+    contest_kind: Mapped[ContestKind]
+    occasion: Mapped[Occasion]
     held_on: Mapped[date] = mapped_column(index=True)
     statute: Mapped[Text64]
     statute_bytes: Mapped[bytes | None] = mapped_column(default=None)
     statute_sha256: Mapped[Text64 | None] = mapped_column(default=None)
     term_from: Mapped[date | None] = mapped_column(default=None)
     term_to: Mapped[date | None] = mapped_column(default=None)
-    state: Mapped[ElectionState] = mapped_column(index=True, default=ElectionState.DRAFT)
     venue: Mapped[str | None] = mapped_column(default=None)
     roll_posted_on: Mapped[date | None] = mapped_column(default=None)
     contests: Mapped[list["Contest"]] = relationship(
         back_populates="election", order_by="Contest.id", default_factory=list, init=False
+    )
+    rounds: Mapped[list["Round"]] = relationship(
+        back_populates="election", order_by="Round.number", default_factory=list, init=False
     )
     officials: Mapped[list["Official"]] = relationship(
         back_populates="election", order_by="Official.position", default_factory=list, init=False
@@ -128,8 +133,9 @@ class Contest(Keyed, Base):
 
 
 class Round(Keyed, Base):
-    """One vote of a contest; a later one is the child of the one before.
+    """One vote of a contest, in one of the states of a vote; a later one is the child of the one before.
 
+    Votes are numbered through the whole election, so that no two of it share a name, whatever they fill.
     ``held_on`` is a later round's own day; the first is held on the election's. ``opening`` is the hour, in
     Viet Nam, for which the meeting is planned; ``list_posted_on`` the day on which the candidate list was put
     up.
@@ -137,13 +143,15 @@ class Round(Keyed, Base):
 
     __tablename__ = "rounds"
     __table_args__ = (
-        UniqueConstraint("contest_id", "number"),
+        UniqueConstraint("election_id", "number"),
         CheckConstraint("number >= 1 AND attempt >= 1 AND seats >= 1", name="numbers"),
         CheckConstraint("(vote = 'first') = (parent_id IS NULL)", name="parent"),
         STRICT,
     )
 
-    contest_id: Mapped[int] = mapped_column(ForeignKey("contests.id"), init=False)
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False)
+    election: Mapped[Election] = relationship(back_populates="rounds")
+    contest_id: Mapped[int] = mapped_column(ForeignKey("contests.id"), init=False, index=True)
     contest: Mapped[Contest] = relationship(back_populates="rounds")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), init=False)
     parent: Mapped["Round | None"] = relationship(remote_side="Round.id", default=None)
@@ -152,6 +160,7 @@ class Round(Keyed, Base):
     attempt: Mapped[int]
     ballot: Mapped[Ballot]
     seats: Mapped[int]
+    state: Mapped[VoteState] = mapped_column(index=True, default=VoteState.DRAFT)
     held_on: Mapped[date | None] = mapped_column(default=None)
     opening: Mapped[time | None] = mapped_column(default=None)
     list_posted_on: Mapped[date | None] = mapped_column(default=None)
@@ -159,6 +168,14 @@ class Round(Keyed, Base):
     closed_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     candidacies: Mapped[list["Candidacy"]] = relationship(
         back_populates="round", order_by="Candidacy.position", default_factory=list, init=False
+    )
+
+
+def is_held() -> ColumnElement[bool]:
+    """Return the condition that a vote is the one of its election that is being held: none comes after it."""
+    later = aliased(Round)
+    return (
+        ~select(later.id).where(later.election_id == Round.election_id, later.number > Round.number).exists()
     )
 
 

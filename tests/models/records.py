@@ -16,7 +16,7 @@ from desktop.models.elections import (
     Contest,
     ContestKind,
     Election,
-    ElectionKind,
+    Occasion,
     Round,
     Vote,
 )
@@ -51,7 +51,8 @@ def election(unit: Unit) -> Election:
         code="06859-T01-2024",
         campaign=Campaign(code="2024-12", name="Bầu trưởng thôn", election_day=dt.date(2024, 12, 8)),
         unit=unit,
-        kind=ElectionKind.REGULAR,
+        contest_kind=ContestKind.HAMLET_HEAD,
+        occasion=Occasion.REGULAR,
         held_on=dt.date(2024, 12, 8),
         statute="nd59-2023",
     )
@@ -59,7 +60,9 @@ def election(unit: Unit) -> Election:
 
 def first_round(of: Election) -> Round:
     contest = Contest(election=of, kind=ContestKind.HAMLET_HEAD, post="Trưởng thôn")
-    return Round(contest=contest, number=1, vote=Vote.FIRST, attempt=1, ballot=Ballot.STRIKE, seats=1)
+    return Round(
+        election=of, contest=contest, number=1, vote=Vote.FIRST, attempt=1, ballot=Ballot.STRIKE, seats=1
+    )
 
 
 def count(of: Round, revision: int = 1, **facts: object) -> Count:
@@ -85,7 +88,7 @@ def paper(of: Round) -> Paper:
     return Paper(
         content=PAPER_BYTES,
         form="counting_minutes",
-        election=of.contest.election,
+        election=of.election,
         round=of,
         revision=1,
         pages=1,

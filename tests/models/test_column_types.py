@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from desktop.models.counting import Attendance, BallotStock, Entry, Operator
-from desktop.models.elections import Round, Vote
+from desktop.models.elections import Contest, ContestKind, Round, Vote
 from desktop.models.office import Office, Settings
 from desktop.models.people import Person, Sex, _sortable
 from desktop.models.places import Unit
@@ -158,9 +158,33 @@ def test_typed_figures_come_back_as_typed(database: Database) -> None:
 
 def test_a_later_round_needs_the_one_before(database: Database) -> None:
     vote = records.first_round(records.election(records.hamlet()))
-    orphan = Round(contest=vote.contest, number=2, vote=Vote.AGAIN, attempt=2, ballot=vote.ballot, seats=1)
+    orphan = Round(
+        election=vote.election,
+        contest=vote.contest,
+        number=2,
+        vote=Vote.AGAIN,
+        attempt=2,
+        ballot=vote.ballot,
+        seats=1,
+    )
     with pytest.raises(IntegrityError), writing(database) as session:
         session.add_all([vote, orphan])
+
+
+def test_no_two_votes_of_an_election_bear_one_number(database: Database) -> None:
+    vote = records.first_round(records.election(records.hamlet()))
+    other = Contest(election=vote.election, kind=ContestKind.HAMLET_HEAD, post="Phó Trưởng thôn")
+    same = Round(
+        election=vote.election,
+        contest=other,
+        number=1,
+        vote=Vote.FIRST,
+        attempt=1,
+        ballot=vote.ballot,
+        seats=1,
+    )
+    with pytest.raises(IntegrityError), writing(database) as session:
+        session.add_all([vote, same])
 
 
 def test_settings_come_back_typed(database: Database) -> None:

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from desktop.models.drafts import CountDraft, EntryDraft
 from desktop.models.elections import Round
 from desktop.models.store.session import writing
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count, next_revision
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
@@ -34,11 +34,11 @@ def keep_invalid_reasons(workplace: Workplace, code: str, reasons: Sequence[Inva
         RequestRefused: ``entry.field`` for a figure that is no whole number of ballots.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("explain", ElectionState.AGREED)
+        vote = vote_of(session, code)
+        state_of(vote).demand("explain", VoteState.AGREED)
         for reason in reasons:
             demand_count("invalid", reason.count)
-        draft = open_draft(session, round_of(election))
+        draft = open_draft(session, vote)
         draft.invalid_reasons = [{"reason": tidy(r.reason), "count": r.count} for r in reasons]
         session.flush()
 

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from desktop.errors import FactsRefused, Problem
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
-from desktop.models.elections import Election, Round
+from desktop.models.elections import Round
 from desktop.models.store.session import reading
 from desktop.rules.agreement import differences
-from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.rules.statute import Statute
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.count_drafts import InvalidReason, draft_of, reasons_of
 from desktop.services.counting.deciding import decided
 from desktop.services.counting.entries import entries_of, next_revision, typed_fields
@@ -25,13 +25,13 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.findings import FindingView, explained_findings, findings_of_entries
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.lookup import election_of, frozen_statute, round_of, state_of
+from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed, candidate_names
 from desktop.services.elections.rolls import electorate_of
 from desktop.services.office.operators import OperatorView
 from desktop.services.office.workplace import Workplace
 
-S = ElectionState
+S = VoteState
 _COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)
 
 
@@ -137,20 +137,20 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
         RequestRefused: ``unknown.election``.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        if election.statute_bytes is None:
+        vote = vote_of(session, code)
+        if vote.election.statute_bytes is None:
             return None
-        state, current = state_of(election), round_of(election)
-        count = latest_count(session, election) if state in _COUNTED else None
+        state, current = state_of(vote), vote
+        count = latest_count(session, vote) if state in _COUNTED else None
         revision = count.revision if count else next_revision(session, current)
         entries = entries_of(session, current, revision)
         shown = [dict(entry.typed) for entry in entries] if _is_open(state) else []
         printed = [s.printed for s in stocks_of(session, current) if s.printed is not None]
         draft = None if count else draft_of(session, current)
         found = differences(shown[0], shown[1]) if len(shown) == 2 else ()
-        outcome, findings, missing = _decision(session, election, count)
+        outcome, findings, missing = _decision(session, vote, count)
         if state is S.DIFFERENT:
-            findings = findings_of_entries(session, election, entries)
+            findings = findings_of_entries(session, vote, entries)
         record = record_of(count) if count else None
         return CountingView(
             code=code,
@@ -158,7 +158,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             ballot=current.ballot.value,
             fields=typed_fields(current),
             candidates=named_candidates(current),
-            electorate=electorate_of(session, election),
+            electorate=electorate_of(session, vote.election),
             printed=sum(printed) if printed else None,
             revision=revision,
             entries=tuple(
@@ -182,15 +182,15 @@ def named_candidates(current: Round) -> tuple[str, ...]:
     return tuple(addressed(candidacy.candidate.person, name) for candidacy, name in named)
 
 
-def _is_open(state: ElectionState) -> bool:
+def _is_open(state: VoteState) -> bool:
     return state in (S.DIFFERENT, S.AGREED, *_COUNTED)
 
 
 def _decision(
-    session: Session, election: Election, count: Count | None
+    session: Session, vote: Round, count: Count | None
 ) -> tuple[OutcomeView | None, tuple[FindingView, ...], str | None]:
     """Return outcome and findings of an agreed or finalised count; else the field that prevents them."""
-    current, statute = round_of(election), frozen_statute(election)
+    current, statute = vote, frozen_statute(vote.election)
     if count is not None:
         record = record_of(count)
         lines = explanations_of(session, current, count.revision)
@@ -198,20 +198,20 @@ def _decision(
         explained = [Problem(line.code, tuple(line.fields)) for line in lines]
         problems += [problem for problem in explained if problem not in problems]
         return (
-            _outcome(election, statute, record.facts, record.outcome),
+            _outcome(vote, statute, record.facts, record.outcome),
             explained_findings(problems, lines),
             None,
         )
-    return _agreed_decision(session, election, statute)
+    return _agreed_decision(session, vote, statute)
 
 
 def _agreed_decision(
-    session: Session, election: Election, statute: Statute
+    session: Session, vote: Round, statute: Statute
 ) -> tuple[OutcomeView | None, tuple[FindingView, ...], str | None]:
-    if state_of(election) is not S.AGREED:
+    if state_of(vote) is not S.AGREED:
         return None, (), None
     try:
-        outcome, problems = decided(session, election)
+        outcome, problems = decided(session, vote)
     except FactsRefused as refusal:
         return None, (), refusal.where
     facts = {
@@ -221,13 +221,12 @@ def _agreed_decision(
         "candidates": [{"name": c.name, "votes": c.votes} for c in outcome.facts.candidates],
     }
     document = {"outcome": outcome.outcome, "elected": list(outcome.elected), "next": outcome.next}
-    current = round_of(election)
-    lines = explanations_of(session, current, next_revision(session, current))
-    return _outcome(election, statute, facts, document), explained_findings(problems, lines), None
+    lines = explanations_of(session, vote, next_revision(session, vote))
+    return _outcome(vote, statute, facts, document), explained_findings(problems, lines), None
 
 
 def _outcome(
-    election: Election, statute: Statute, facts: Mapping[str, object], decision: Mapping[str, object]
+    vote: Round, statute: Statute, facts: Mapping[str, object], decision: Mapping[str, object]
 ) -> OutcomeView:
     elected = statute.clause("elected")
     no_quorum = decision["outcome"] == "no_quorum"
@@ -248,7 +247,7 @@ def _outcome(
                 elected.passed_by(counted.get("votes") or 0, base),
             )
             for candidacy, counted in zip(
-                round_of(election).candidacies,
+                vote.candidacies,
                 candidates if isinstance(candidates, list) else (),
                 strict=True,
             )
@@ -260,7 +259,7 @@ def _outcome(
         next=str(decision["next"]),
         clause=clause_view(deciding),
         next_clause=clause_view(following) if following else None,
-        hold_again_by=election.held_on + timedelta(days=again.whole())
+        hold_again_by=vote.election.held_on + timedelta(days=again.whole())
         if again is not None and again.unit == "days"
         else None,
     )

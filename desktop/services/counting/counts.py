@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from desktop.errors import Problem, RequestRefused, StorageRefused
 from desktop.exchange import records
 from desktop.models.counting import Count, Explanation, OutcomeRecord
-from desktop.models.elections import Election
+from desktop.models.elections import Election, Round
 from desktop.models.store.session import reading, writing
-from desktop.rules.election_state import ElectionState
 from desktop.rules.outcome import Outcome, outcome_document
 from desktop.rules.reconciliation import needs_explanation
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.count_drafts import (
     InvalidReason,
     draft_of,
@@ -27,7 +27,7 @@ from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.counting.explanations import explanations_of, unexplained
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.stock import stocks_of
-from desktop.services.elections.lookup import contest_of, election_of, held_day, round_of, state_of
+from desktop.services.elections.lookup import held_day, state_of, vote_of
 from desktop.services.office.backups import BackupView, back_up_after_count
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.vietnamese.text import tidy
@@ -65,11 +65,10 @@ def review(workplace: Workplace, code: str) -> Review:
         FactsRefused: a figure without which nothing can be decided was left empty.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("review", ElectionState.AGREED)
-        outcome, problems = decided(session, election)
-        current = round_of(election)
-        missing = unexplained(session, current, next_revision(session, current), problems)
+        vote = vote_of(session, code)
+        state_of(vote).demand("review", VoteState.AGREED)
+        outcome, problems = decided(session, vote)
+        missing = unexplained(session, vote, next_revision(session, vote), problems)
         return Review(outcome.outcome, outcome.elected, problems, missing)
 
 
@@ -82,20 +81,19 @@ def explain(workplace: Workplace, code: str, problem: Problem, text: str, by: st
             the figures do not have.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("explain", ElectionState.AGREED)
+        vote = vote_of(session, code)
+        state_of(vote).demand("explain", VoteState.AGREED)
         if not tidy(text) or not tidy(by):
             raise RequestRefused("explanation.empty", where=problem.code)
-        _, problems = decided(session, election)
+        _, problems = decided(session, vote)
         if problem not in problems or not needs_explanation(problem):
             raise RequestRefused("explanation.none", where=problem.code)
-        current = round_of(election)
-        revision = next_revision(session, current)
-        for earlier in explanations_of(session, current, revision):
+        revision = next_revision(session, vote)
+        for earlier in explanations_of(session, vote, revision):
             if (earlier.code, tuple(earlier.fields)) == (problem.code, problem.fields):
                 session.delete(earlier)
         explanation = Explanation(
-            round=current,
+            round=vote,
             revision=revision,
             code=problem.code,
             fields=list(problem.fields),
@@ -129,19 +127,18 @@ def finalise(
             another; ``count.reason`` for a later revision without one.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).finalise()
-        outcome, problems = decided(session, election)
-        current = round_of(election)
-        missing = unexplained(session, current, next_revision(session, current), problems)
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).finalise()
+        outcome, problems = decided(session, vote)
+        missing = unexplained(session, vote, next_revision(session, vote), problems)
         if missing:
             raise RequestRefused("count.unexplained", where=", ".join(p.code for p in missing))
-        draft = draft_of(session, current)
+        draft = draft_of(session, vote)
         reasons = invalid_reasons or reasons_of(draft)
         because = tidy(reason or (draft.reopened_because if draft else None) or "") or None
         _check_reasons(code, reasons, outcome.facts.invalid or 0)
-        count = _count(workplace, session, election, outcome, reasons, because)
-        forget_drafts(session, current)
+        count = _count(workplace, session, vote, outcome, reasons, because)
+        forget_drafts(session, vote)
         session.add(
             OutcomeRecord(
                 count=count,
@@ -151,10 +148,10 @@ def finalise(
                 final=outcome.final,
             )
         )
-        current.closed_at = count.finalised_at
+        vote.closed_at = count.finalised_at
         session.flush()
         workplace.note(session, "count.finalise", count, "content", "outcome")
-        view = _view(election, count, outcome.next)
+        view = _view(vote.election, count, outcome.next)
     return replace(view, backup=back_up_after_count(workplace))
 
 
@@ -170,11 +167,11 @@ def reopen(workplace: Workplace, code: str, reason: str | None = None) -> None:
         StepRefused: it is not finalised, or the result is decided upon already.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).reopen()
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).reopen()
         if tidy(reason or ""):
-            open_draft(session, round_of(election)).reopened_because = tidy(reason or "")
-        workplace.note(session, "count.reopen", round_of(election), "state")
+            open_draft(session, vote).reopened_because = tidy(reason or "")
+        workplace.note(session, "count.reopen", vote, "state")
 
 
 def _check_reasons(code: str, reasons: Sequence[InvalidReason], invalid: int) -> None:
@@ -188,30 +185,30 @@ def _check_reasons(code: str, reasons: Sequence[InvalidReason], invalid: int) ->
 def _count(
     workplace: Workplace,
     session: Session,
-    election: Election,
+    vote: Round,
     outcome: Outcome,
     invalid_reasons: Sequence[InvalidReason],
     reason: str | None,
 ) -> Count:
-    current = round_of(election)
-    revision = next_revision(session, current)
+    election = vote.election
+    revision = next_revision(session, vote)
     if revision > 1 and not reason:
         raise RequestRefused("count.reason", where=election.code)
-    entries = entries_of(session, current, revision)
-    before = latest_count(session, election) if revision > 1 else None
+    entries = entries_of(session, vote, revision)
+    before = latest_count(session, vote) if revision > 1 else None
     now = workplace.clock()
     record = records.CountRecord(
         commune=own_office(session).unit_code,
         unit=records.UnitName(code=election.unit.code, name=f"{election.unit.kind} {election.unit.name}"),
         election=election.code,
         campaign=election.campaign.code,
-        date=held_day(election),
-        contest=contest_of(election).kind.value,
-        round=current.number,
+        date=held_day(vote),
+        contest=vote.contest.kind.value,
+        round=vote.number,
         revision=revision,
         replaces=before.sha256 if before else None,
         reason=reason if before else None,
-        facts=facts_document(session, election),
+        facts=facts_document(session, vote),
         outcome=outcome_document(outcome),
         stock=tuple(
             records.BoxStock(
@@ -222,20 +219,20 @@ def _count(
                 replaced=stock.replaced or 0,
                 collected=stock.collected or 0,
             )
-            for stock in stocks_of(session, current)
+            for stock in stocks_of(session, vote)
         ),
         invalid_reasons=tuple(
             records.InvalidReason(reason=tidy(r.reason), count=r.count) for r in invalid_reasons
         ),
         explanations=tuple(
             records.Explanation(code=e.code, fields=tuple(e.fields), text=e.text, by=e.by)
-            for e in explanations_of(session, current, revision)
+            for e in explanations_of(session, vote, revision)
         ),
         single_operator=len(entries) == 1,
         finalised=now,
     )
     count = Count(
-        round=current,
+        round=vote,
         revision=revision,
         finalised_at=now,
         single_operator=record.single_operator,

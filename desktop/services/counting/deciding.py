@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Problem
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, Election, OfficialRole
+from desktop.models.elections import Ballot, OfficialRole, Round
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
@@ -19,7 +19,7 @@ from desktop.rules.reconciliation import BoxStock, reconcile_boxes
 from desktop.rules.statute import Statute
 from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.counting.stock import stocks_of
-from desktop.services.elections.lookup import contest_of, frozen_statute, round_of
+from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import candidate_names
 from desktop.services.elections.rolls import changes_since_frozen, electorate_of
 
@@ -34,7 +34,7 @@ class Figures:
         changed: what happened to the roll since it was frozen.
     """
 
-    election: Election
+    vote: Round
     statute: Statute
     electorate: int
     typed: Mapping[str, Any]
@@ -43,20 +43,20 @@ class Figures:
 
 
 def decided(
-    session: Session, election: Election, typed: Mapping[str, Any] | None = None
+    session: Session, vote: Round, typed: Mapping[str, Any] | None = None
 ) -> tuple[Outcome, tuple[Problem, ...]]:
     """Decide the figures that were typed, and list every problem in and around them.
 
     Args:
         session: open.
-        election: whose round it is.
+        vote: whose figures they are.
         typed: figures that are not entered yet; the first entry's where left out.
 
     Raises:
         FactsRefused: a figure without which nothing can be decided was left empty.
         RequestRefused: ``not_frozen``.
     """
-    return judged(_figures(session, election, typed))
+    return judged(_figures(session, vote, typed))
 
 
 def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
@@ -67,9 +67,9 @@ def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
     """
     facts = read_facts(_document(figures), Library([figures.statute]))
     outcome = decide(facts)
-    current = round_of(figures.election)
+    current = figures.vote
     boxes = [BoxStock(s.box, s.printed, s.issued, s.unused, s.replaced, s.collected) for s in figures.stocks]
-    officials = [o.name for o in figures.election.officials if o.role is not OfficialRole.WITNESS]
+    officials = [o.name for o in figures.vote.election.officials if o.role is not OfficialRole.WITNESS]
     listed = [candidacy.candidate.printed_name for candidacy in current.candidacies]
     return outcome, (
         *outcome.problems,
@@ -79,30 +79,30 @@ def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
     )
 
 
-def facts_document(session: Session, election: Election) -> dict[str, Any]:
+def facts_document(session: Session, vote: Round) -> dict[str, Any]:
     """Write the facts of the round as ``hom-phieu decide`` reads them. Source: commands.md."""
-    return _document(_figures(session, election))
+    return _document(_figures(session, vote))
 
 
-def _figures(session: Session, election: Election, typed: Mapping[str, Any] | None = None) -> Figures:
-    current = round_of(election)
+def _figures(session: Session, vote: Round, typed: Mapping[str, Any] | None = None) -> Figures:
+    election = vote.election
     if typed is None:
-        typed = entries_of(session, current, next_revision(session, current))[0].typed
+        typed = entries_of(session, vote, next_revision(session, vote))[0].typed
     return Figures(
-        election=election,
-        statute=frozen_statute(election),
+        vote=vote,
+        statute=frozen_statute(vote.election),
         electorate=electorate_of(session, election),
         typed=typed,
-        stocks=stocks_of(session, current),
+        stocks=stocks_of(session, vote),
         changed=changes_since_frozen(session, election),
     )
 
 
 def _document(figures: Figures) -> dict[str, Any]:
-    current, typed = round_of(figures.election), figures.typed
+    current, typed = figures.vote, figures.typed
     document: dict[str, Any] = {
-        "statute": figures.election.statute,
-        "contest": contest_of(figures.election).kind.value,
+        "statute": figures.vote.election.statute,
+        "contest": figures.vote.election.contest_kind.value,
         "seats": current.seats,
         "vote": current.vote.value,
         "attempt": current.attempt,

@@ -14,9 +14,9 @@ from desktop.models.drafts import EntryDraft
 from desktop.models.elections import Round
 from desktop.models.store.session import writing
 from desktop.rules.agreement import differences
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.explanations import withdraw
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.operators import identified
 from desktop.services.office.workplace import Workplace
@@ -53,35 +53,34 @@ def enter(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed
             have or a figure that is none.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state = state_of(election)
+        vote = vote_of(session, code)
+        state = state_of(vote)
         state.demand("enter", *IN_MEETING)
-        current = round_of(election)
         who = identified(session, operator, pin)
-        _check_typed(current, typed)
-        revision = next_revision(session, current)
-        entries = entries_of(session, current, revision)
+        _check_typed(vote, typed)
+        revision = next_revision(session, vote)
+        entries = entries_of(session, vote, revision)
         own = next((entry for entry in entries if entry.operator_id == who.id), None)
         # An agreed count may still be corrected by whoever entered it, and is then compared anew.
-        if own is None or state is not ElectionState.AGREED:
+        if own is None or state is not VoteState.AGREED:
             _refuse_operator(code, own, entries)
         if own is None:
-            own = _new_entry(workplace, current, len(entries) + 1, revision, who, typed)
+            own = _new_entry(workplace, vote, len(entries) + 1, revision, who, typed)
             session.add(own)
             entries.append(own)
         else:
-            withdraw(session, current, revision, _changed_fields(own.typed, typed))
+            withdraw(session, vote, revision, _changed_fields(own.typed, typed))
             own.typed = dict(typed)
         found: tuple[Problem, ...] = ()
-        if state is ElectionState.MEETING:
-            election.state = state.enter_first()
+        if state is VoteState.MEETING:
+            vote.state = state.enter_first()
         elif len(entries) == 2:
             found = differences(entries[0].typed, entries[1].typed)
-            election.state = state.enter_second(agrees=not found)
+            vote.state = state.enter_second(agrees=not found)
         session.flush()
         _forget_draft(session, own)
         _note(workplace, session, "count.enter", own)
-        return EntryView(election.state, tuple(p.fields[0] for p in found if p.code == "W001"))
+        return EntryView(vote.state, tuple(p.fields[0] for p in found if p.code == "W001"))
 
 
 def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed) -> EntryView:
@@ -91,17 +90,16 @@ def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed:
         StepRefused, RequestRefused: as ``enter``.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        current = round_of(election)
-        election.state = state_of(election).enter_alone()
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).enter_alone()
         who = identified(session, operator, pin)
-        _check_typed(current, typed)
-        entry = _new_entry(workplace, current, 1, next_revision(session, current), who, typed)
+        _check_typed(vote, typed)
+        entry = _new_entry(workplace, vote, 1, next_revision(session, vote), who, typed)
         session.add(entry)
         session.flush()
         _forget_draft(session, entry)
         _note(workplace, session, "count.enter_alone", entry)
-        return EntryView(election.state, ())
+        return EntryView(vote.state, ())
 
 
 def typed_fields(current: Round) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from desktop.models.drafts import EntryDraft
 from desktop.models.elections import Round
 from desktop.models.store.session import reading, writing
 from desktop.rules.agreement import differences
-from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import is_error
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.deciding import decided
 from desktop.services.counting.entries import (
     EntryView,
@@ -27,7 +27,7 @@ from desktop.services.counting.entries import (
     next_revision,
     typed_fields,
 )
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.operators import OperatorView, identified
 from desktop.services.office.workplace import Workplace
@@ -69,18 +69,17 @@ def sit_down(
             make the second; ``entry.two`` for a third person.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        state = state_of(election)
+        vote = vote_of(session, code)
+        state = state_of(vote)
         state.demand("enter", *IN_MEETING)
         who = identified(session, operator, pin)
-        current = round_of(election)
-        entries = entries_of(session, current, next_revision(session, current))
+        entries = entries_of(session, vote, next_revision(session, vote))
         task = _task(code, state, who.id, entries)
-        fields = typed_fields(current)
+        fields = typed_fields(vote)
         if task == "correct":
             wanted = correct or _differing(entries)
             fields = tuple(field for field in fields if field in wanted)
-        draft = _draft(session, current, who.id)
+        draft = _draft(session, vote, who.id)
         typed = {field: value for field, value in (draft.typed if draft else {}).items() if field in fields}
         return OpenEntry(OperatorView(who.id, who.name), task, fields, typed)
 
@@ -96,20 +95,19 @@ def keep_draft(workplace: Workplace, code: str, operator: int, typed: Typed) -> 
         RequestRefused: ``entry.field`` for a field that the form does not have or a figure that is none.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        current = round_of(election)
-        known = typed_fields(current)
+        vote = vote_of(session, code)
+        known = typed_fields(vote)
         for field, value in typed.items():
             if field not in known:
                 raise RequestRefused("entry.field", where=field)
             demand_count(field, value)
-        draft = _draft(session, current, operator)
+        draft = _draft(session, vote, operator)
         if draft is None:
             session.add(
                 EntryDraft(
-                    round=current,
+                    round=vote,
                     operator=session.get_one(Operator, operator),
-                    revision=next_revision(session, current),
+                    revision=next_revision(session, vote),
                     typed=dict(typed),
                     saved_at=workplace.clock(),
                 )
@@ -120,7 +118,7 @@ def keep_draft(workplace: Workplace, code: str, operator: int, typed: Typed) -> 
         if any(typed.get(field) is None for field in known):
             return ()
         try:
-            outcome, _ = decided(session, election, typed)
+            outcome, _ = decided(session, vote, typed)
         except FactsRefused:
             return ()
         return tuple(problem for problem in outcome.problems if is_error(problem))
@@ -133,7 +131,7 @@ def correct(workplace: Workplace, code: str, operator: int, pin: str, typed: Typ
         StepRefused, RequestRefused: as ``enter``; ``entry.two`` for somebody who made neither entry.
     """
     with reading(workplace.database) as session:
-        current = round_of(election_of(session, code))
+        current = vote_of(session, code)
         entries = entries_of(session, current, next_revision(session, current))
         own = next((entry for entry in entries if entry.operator_id == operator), None)
         if own is None:
@@ -142,11 +140,11 @@ def correct(workplace: Workplace, code: str, operator: int, pin: str, typed: Typ
     return enter(workplace, code, operator, pin, whole)
 
 
-def _task(code: str, state: ElectionState, operator: int, entries: list[Entry]) -> Task:
+def _task(code: str, state: VoteState, operator: int, entries: list[Entry]) -> Task:
     own = any(entry.operator_id == operator for entry in entries)
-    if state is ElectionState.MEETING:
+    if state is VoteState.MEETING:
         return "first"
-    if state is ElectionState.COUNTED_ONCE:
+    if state is VoteState.COUNTED_ONCE:
         if own:
             raise RequestRefused("entry.same_operator", where=code)
         return "second"

@@ -9,21 +9,20 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
-from desktop.models.elections import Campaign, Contest, Election, Round
-from desktop.services.elections.lookup import round_of
+from desktop.models.elections import Campaign, Election, Round
 
 
-def latest_count(session: Session, election: Election) -> Count:
+def latest_count(session: Session, vote: Round) -> Count:
     """Return the newest revision of the count of the round that is being held.
 
     Raises:
         RequestRefused: ``count.none``.
     """
     found = session.scalars(
-        select(Count).where(Count.round_id == round_of(election).id).order_by(Count.revision.desc())
+        select(Count).where(Count.round_id == vote.id).order_by(Count.revision.desc())
     ).first()
     if found is None:
-        raise RequestRefused("count.none", where=election.code)
+        raise RequestRefused("count.none", where=vote.election.code)
     return found
 
 
@@ -32,8 +31,7 @@ def counts_of(session: Session, campaign: Campaign) -> list[Count]:
     counts = (
         select(Count)
         .join(Round, Count.round_id == Round.id)
-        .join(Contest, Round.contest_id == Contest.id)
-        .join(Election, Contest.election_id == Election.id)
+        .join(Election, Round.election_id == Election.id)
         .where(Election.campaign_id == campaign.id)
         .order_by(Election.code, Round.number, Count.revision)
     )

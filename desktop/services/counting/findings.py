@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import FactsRefused, Problem
 from desktop.models.counting import Entry, Explanation
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.rules.reconciliation import is_error, needs_explanation
 from desktop.services.counting.deciding import decided
 
@@ -40,14 +40,12 @@ def explained_findings(problems: Sequence[Problem], lines: Sequence[Explanation]
     return tuple(found)
 
 
-def findings_of_entries(
-    session: Session, election: Election, entries: Sequence[Entry]
-) -> tuple[FindingView, ...]:
+def findings_of_entries(session: Session, vote: Round, entries: Sequence[Entry]) -> tuple[FindingView, ...]:
     """Return what does not fit in entries that differ, errors first; notices and the outcome are left out."""
     found: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for entry in entries:
         try:
-            _, problems = decided(session, election, entry.typed)
+            _, problems = decided(session, vote, entry.typed)
         except FactsRefused:
             continue
         for problem in problems:

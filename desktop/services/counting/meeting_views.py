@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
 from desktop.models.counting import Attendance
-from desktop.models.elections import Ballot, Election
+from desktop.models.elections import Ballot, Round
 from desktop.models.store.session import reading, writing
-from desktop.rules.election_state import ElectionState
 from desktop.rules.reconciliation import BoxStock
 from desktop.rules.shares import percent_text
 from desktop.rules.stock import MeetingFigures, check_stock
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
+from desktop.services.elections.lookup import day_of, state_of, statute_for, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.elections.rolls import electorate_of
 from desktop.services.office.workplace import VIET_NAM, Workplace, local
@@ -74,25 +74,26 @@ class MeetingView:
 def meeting_view(workplace: Workplace, code: str) -> MeetingView:
     """Return what the step of the meeting shows."""
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        current, quorum = round_of(election), statute_for(workplace, election).clause("quorum")
-        figures = _figures(session, election) if election.statute_bytes is not None else None
-        state = state_of(election)
+        vote = vote_of(session, code)
+        election = vote.election
+        current, quorum = vote, statute_for(workplace, election).clause("quorum")
+        figures = _figures(session, vote) if election.statute_bytes is not None else None
+        state = state_of(vote)
         return MeetingView(
             hamlet=f"{election.unit.kind} {election.unit.name}",
-            held_on=day_of(election),
+            held_on=day_of(vote),
             opening=current.opening,
             round=current.number,
-            suggested=_suggested(workplace, election),
+            suggested=_suggested(workplace, vote),
             venue=election.venue or "",
             by_hands=current.ballot is Ballot.HANDS,
-            may_open=state is ElectionState.PRINTED,
+            may_open=state is VoteState.PRINTED,
             editable=state in IN_MEETING,
             opened_at=local(current.opened_at) if current.opened_at else None,
             electorate=figures.electorate if figures else None,
             needed=quorum.needed_of(figures.electorate) if figures else None,
             quorum=clause_view(quorum),
-            attendance=_attendance(session, election) if figures else (),
+            attendance=_attendance(session, vote) if figures else (),
             printed=figures.printed if figures else None,
             boxes=figures.boxes if figures else (),
             problems=check_stock(figures, quorum) if figures and current.opened_at else (),
@@ -107,9 +108,9 @@ def remove_box(workplace: Workplace, code: str, box: str) -> None:
         RequestRefused: ``stock.box`` for the main box, or for one that has figures.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("record_meeting", *IN_MEETING)
-        for stock in stocks_of(session, round_of(election)):
+        vote = vote_of(session, code)
+        state_of(vote).demand("record_meeting", *IN_MEETING)
+        for stock in stocks_of(session, vote):
             if stock.box != box:
                 continue
             figures = (stock.printed, stock.issued, stock.unused, stock.replaced, stock.collected)
@@ -119,32 +120,32 @@ def remove_box(workplace: Workplace, code: str, box: str) -> None:
             session.delete(stock)
 
 
-def _suggested(workplace: Workplace, election: Election) -> datetime:
+def _suggested(workplace: Workplace, vote: Round) -> datetime:
     now = local(workplace.clock()).replace(second=0, microsecond=0)
-    day = day_of(election)
+    day = day_of(vote)
     if now.date() == day:
         return now
-    return datetime.combine(day, round_of(election).opening or _USUAL_HOUR, tzinfo=VIET_NAM)
+    return datetime.combine(day, vote.opening or _USUAL_HOUR, tzinfo=VIET_NAM)
 
 
-def _figures(session: Session, election: Election) -> MeetingFigures:
-    attendance = _attendance(session, election)
+def _figures(session: Session, vote: Round) -> MeetingFigures:
+    attendance = _attendance(session, vote)
     boxes = tuple(
         BoxStock(s.box, s.printed, s.issued, s.unused, s.replaced, s.collected)
-        for s in stocks_of(session, round_of(election))
+        for s in stocks_of(session, vote)
     )
     printed = [box.printed for box in boxes if box.printed is not None]
     return MeetingFigures(
-        electorate=electorate_of(session, election),
+        electorate=electorate_of(session, vote.election),
         present=attendance[-1].present if attendance else None,
         printed=sum(printed) if printed else None,
         boxes=boxes,
     )
 
 
-def _attendance(session: Session, election: Election) -> tuple[AttendanceLine, ...]:
-    lines = select(Attendance).where(Attendance.round_id == round_of(election).id).order_by(Attendance.at)
-    base = electorate_of(session, election)
+def _attendance(session: Session, vote: Round) -> tuple[AttendanceLine, ...]:
+    lines = select(Attendance).where(Attendance.round_id == vote.id).order_by(Attendance.at)
+    base = electorate_of(session, vote.election)
     return tuple(
         AttendanceLine(
             local(line.at), line.present, f"{line.present}/{base} = {percent_text(line.present, base)} %"

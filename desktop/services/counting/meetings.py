@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
 from desktop.models.store.session import writing
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count, next_revision
 from desktop.services.counting.explanations import withdraw
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.workplace import Workplace
 
@@ -39,10 +39,10 @@ def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
         StepRefused: no ballots are printed.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).open_meeting()
-        round_of(election).opened_at = at
-        workplace.note(session, "meeting.open", election, "state", "opened_at")
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).open_meeting()
+        vote.opened_at = at
+        workplace.note(session, "meeting.open", vote.election, "state", "opened_at")
 
 
 def correct_opening(workplace: Workplace, code: str, at: datetime) -> None:
@@ -53,13 +53,13 @@ def correct_opening(workplace: Workplace, code: str, at: datetime) -> None:
         RequestRefused: ``meeting.earlier`` for a moment after somebody was already counted.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        _demand_meeting(election.state)
-        current = round_of(election)
-        first = session.scalar(select(func.min(Attendance.at)).where(Attendance.round_id == current.id))
+        vote = vote_of(session, code)
+        election = vote.election
+        _demand_meeting(vote.state)
+        first = session.scalar(select(func.min(Attendance.at)).where(Attendance.round_id == vote.id))
         if first is not None and at > first:
             raise RequestRefused("meeting.earlier", where=f"{election.unit.kind} {election.unit.name}")
-        current.opened_at = at
+        vote.opened_at = at
         session.flush()
         workplace.note(session, "meeting.correct", election, "opened_at")
 
@@ -72,15 +72,14 @@ def record_attendance(workplace: Workplace, code: str, at: datetime, present: in
         RequestRefused: ``entry.field`` for a figure that is none.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        _demand_meeting(election.state)
+        vote = vote_of(session, code)
+        _demand_meeting(vote.state)
         demand_count("present", present)
-        current = round_of(election)
         attendance = session.scalars(
-            select(Attendance).where(Attendance.round_id == current.id, Attendance.at == at)
+            select(Attendance).where(Attendance.round_id == vote.id, Attendance.at == at)
         ).one_or_none()
         if attendance is None:
-            attendance = Attendance(round=current, at=at, present=present)
+            attendance = Attendance(round=vote, at=at, present=present)
             session.add(attendance)
         attendance.present = present
         session.flush()
@@ -94,9 +93,9 @@ def take_back_attendance(workplace: Workplace, code: str, at: datetime) -> None:
         StepRefused: the meeting is not open, or its count is finalised.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        _demand_meeting(election.state)
-        of_round = Attendance.round_id == round_of(election).id
+        vote = vote_of(session, code)
+        _demand_meeting(vote.state)
+        of_round = Attendance.round_id == vote.id
         attendance = session.scalars(select(Attendance).where(of_round, Attendance.at == at)).one_or_none()
         if attendance is not None:
             workplace.note(session, "attendance.take_back", attendance, "present")
@@ -113,25 +112,24 @@ def record_stock(workplace: Workplace, code: str, boxes: Sequence[BoxCount]) -> 
         RequestRefused: ``entry.field`` for a figure that is none.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        _demand_meeting(election.state)
-        current = round_of(election)
+        vote = vote_of(session, code)
+        _demand_meeting(vote.state)
         for count in boxes:
             for field in _FIELDS:
                 demand_count(field, getattr(count, field))
             stock = session.scalars(
-                select(BallotStock).where(BallotStock.round_id == current.id, BallotStock.box == count.box)
+                select(BallotStock).where(BallotStock.round_id == vote.id, BallotStock.box == count.box)
             ).one_or_none()
             if stock is None:
-                stock = BallotStock(round=current, box=count.box)
+                stock = BallotStock(round=vote, box=count.box)
                 session.add(stock)
             stock.issued, stock.unused = count.issued, count.unused
             stock.replaced, stock.collected = count.replaced, count.collected
             session.flush()
             workplace.note(session, "stock.record", stock, *_FIELDS)
         fields = [f"stock.{field}" for field in _FIELDS]
-        withdraw(session, current, next_revision(session, current), fields)
+        withdraw(session, vote, next_revision(session, vote), fields)
 
 
 def _demand_meeting(state: str) -> None:
-    ElectionState(state).demand("record_meeting", *IN_MEETING)
+    VoteState(state).demand("record_meeting", *IN_MEETING)

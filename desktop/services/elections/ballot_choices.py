@@ -8,29 +8,29 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.models.office import BallotChoice
 from desktop.models.store.session import writing
-from desktop.rules.election_state import ElectionState
 from desktop.rules.stock import reserve_of
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.rules.vote_state import VoteState
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace, own_office
 
 Size = Literal["A4", "A5", "A6"]
 
 _LARGEST = 9999
-_BEFORE_PRINTING = (ElectionState.DRAFT, ElectionState.LISTED)
-_SEALING = (ElectionState.PRINTED, ElectionState.MEETING)
+_BEFORE_PRINTING = (VoteState.DRAFT, VoteState.LISTED)
+_SEALING = (VoteState.PRINTED, VoteState.MEETING)
 
 
-def choice_of(session: Session, election: Election) -> BallotChoice:
+def choice_of(session: Session, vote: Round) -> BallotChoice:
     """Return what was chosen for the round that is being held."""
-    return own_office(session).settings.ballots.get(_key(election), BallotChoice())
+    return own_office(session).settings.ballots.get(_key(vote), BallotChoice())
 
 
-def reserve_for(session: Session, election: Election, electorate: int) -> int:
+def reserve_for(session: Session, vote: Round, electorate: int) -> int:
     """Return how many ballots are printed above the electorate: as chosen, else as the office has set."""
-    chosen = choice_of(session, election).reserve
+    chosen = choice_of(session, vote).reserve
     return office_reserve(session, electorate) if chosen is None else chosen
 
 
@@ -76,17 +76,17 @@ def record_sealed(workplace: Workplace, code: str, sealed: int | None) -> None:
 
 
 def _choose(
-    workplace: Workplace, code: str, allowed: tuple[ElectionState, ...], **chosen: int | str | None
+    workplace: Workplace, code: str, allowed: tuple[VoteState, ...], **chosen: int | str | None
 ) -> None:
     with writing(workplace.database) as session:
-        election, office = election_of(session, code), own_office(session)
-        state_of(election).demand("choose_ballot", *allowed)
-        changed = msgspec.structs.replace(choice_of(session, election), **chosen)
-        ballots = {**office.settings.ballots, _key(election): changed}
+        vote, office = vote_of(session, code), own_office(session)
+        state_of(vote).demand("choose_ballot", *allowed)
+        changed = msgspec.structs.replace(choice_of(session, vote), **chosen)
+        ballots = {**office.settings.ballots, _key(vote): changed}
         office.settings = msgspec.structs.replace(office.settings, ballots=ballots)
         session.flush()
-        workplace.note(session, "ballots.choose", round_of(election), *chosen)
+        workplace.note(session, "ballots.choose", vote, *chosen)
 
 
-def _key(election: Election) -> str:
-    return f"{election.code}/{round_of(election).number}"
+def _key(vote: Round) -> str:
+    return f"{vote.election.code}/{vote.number}"

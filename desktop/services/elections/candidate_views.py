@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.errors import Problem, RequestRefused
-from desktop.models.elections import Ballot, Candidacy, Election
+from desktop.models.elections import Ballot, Candidacy, Round
 from desktop.models.people import Person, Sex
 from desktop.models.store.session import reading, writing
 from desktop.rules.ballot_order import shown_births
-from desktop.rules.election_state import ElectionState
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.statute import Statute
+from desktop.rules.vote_state import VoteState
 from desktop.services.elections.candidates import list_candidates, withdraw_candidates
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.eligibility import candidate_problems
-from desktop.services.elections.lookup import day_of, election_of, round_of, state_of, statute_for
+from desktop.services.elections.lookup import day_of, state_of, statute_for, vote_of
 from desktop.services.elections.naming import Title, nominee_of, title_of
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import (
@@ -34,7 +34,7 @@ from desktop.vietnamese.text import fold, tidy
 
 _SEXES = {Title.MR.value: Sex.MALE.value, Title.MRS.value: Sex.FEMALE.value}
 _SHORTEST_NAME = 2
-_BEFORE_PRINTING = (ElectionState.DRAFT, ElectionState.LISTED)
+_BEFORE_PRINTING = (VoteState.DRAFT, VoteState.LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ class CandidatesView:
 def candidates_view(workplace: Workplace, code: str) -> CandidatesView:
     """Return what the step of candidates shows."""
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        heads = {household.head_id for household in eligible_households(session, election)}
-        return _view(workplace, election, heads)
+        vote = vote_of(session, code)
+        heads = {household.head_id for household in eligible_households(session, vote.election)}
+        return _view(workplace, vote, heads)
 
 
 def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50) -> tuple[PersonLine, ...]:
@@ -115,12 +115,12 @@ def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50
     In the Vietnamese order of names; candidates of the round are left out.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        listed = {candidacy.candidate.person_id for candidacy in round_of(election).candidacies}
+        vote = vote_of(session, code)
+        listed = {candidacy.candidate.person_id for candidacy in vote.candidacies}
         words = fold(search).split()
         found = [
             household.head
-            for household in eligible_households(session, election)
+            for household in eligible_households(session, vote.election)
             if household.head_id not in listed and all(word in household.head.folded for word in words)
         ]
         return tuple(_person(person) for person in found[:limit])
@@ -165,26 +165,26 @@ def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
         StepRefused: ballots are printed, or the roll was closed for a vote by hands.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("choose_ballot", *_BEFORE_PRINTING)
-        current = round_of(election)
-        current.ballot = Ballot(ballot)
+        vote = vote_of(session, code)
+        state_of(vote).demand("choose_ballot", *_BEFORE_PRINTING)
+        vote.ballot = Ballot(ballot)
         session.flush()
-        workplace.note(session, "round.ballot", current, "ballot")
+        workplace.note(session, "round.ballot", vote, "ballot")
 
 
-def _view(workplace: Workplace, election: Election, heads: set[int]) -> CandidatesView:
-    statute, current = statute_for(workplace, election), round_of(election)
+def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
+    election = vote.election
+    statute, current = statute_for(workplace, election), vote
     most = statute.find("candidates_max")
     births = shown_births([nominee_of(c.candidate.person) for c in current.candidacies])
     return CandidatesView(
         hamlet=f"{election.unit.kind} {election.unit.name}",
         round=current.number,
         ballot=current.ballot.value,
-        editable=state_of(election) in _BEFORE_PRINTING,
-        officials_editable=may_appoint(election),
+        editable=state_of(vote) in _BEFORE_PRINTING,
+        officials_editable=may_appoint(vote),
         candidates=tuple(
-            _candidate(election, candidacy, shown, heads)
+            _candidate(vote, candidacy, shown, heads)
             for candidacy, shown in zip(current.candidacies, births, strict=True)
         ),
         officials=tuple(OfficialLine(o.role.value, o.title or "", o.name) for o in election.officials),
@@ -194,7 +194,7 @@ def _view(workplace: Workplace, election: Election, heads: set[int]) -> Candidat
         lacks=missing_officials(statute, election),
         problems=(
             *officials_who_stand(team_names(election), listed_names(current)),
-            *candidate_problems(workplace, election, heads),
+            *candidate_problems(workplace, vote, heads),
         ),
     )
 
@@ -211,11 +211,9 @@ def _rules(statute: Statute) -> tuple[ClauseView, ...]:
     return tuple(clause_view(clause) for key in keys if (clause := statute.find(key)) is not None)
 
 
-def _candidate(
-    election: Election, candidacy: Candidacy, shown_birth: str | None, heads: set[int]
-) -> CandidateLine:
+def _candidate(vote: Round, candidacy: Candidacy, shown_birth: str | None, heads: set[int]) -> CandidateLine:
     person = candidacy.candidate.person
-    age = age_on(person.birth, day_of(election)) if person.birth else None
+    age = age_on(person.birth, day_of(vote)) if person.birth else None
     line = _person(person, newcomer=person.id not in heads)
     return CandidateLine(candidacy.position, line, shown_birth, age)
 

@@ -15,7 +15,7 @@ from desktop.models.elections import (
 from desktop.models.people import Person
 from desktop.models.store.session import writing
 from desktop.rules.ballot_order import ballot_order
-from desktop.services.elections.lookup import contest_of, election_of, round_of, state_of, statute_for
+from desktop.services.elections.lookup import state_of, statute_for, vote_of
 from desktop.services.elections.naming import nominee_of
 from desktop.services.elections.nominations import Nomination, candidate_for, forget_withdrawn, nominated
 from desktop.services.elections.planning import ElectionView, view_of
@@ -33,16 +33,16 @@ def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomin
             ``candidates.birth``.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).list_candidates()
-        contest = contest_of(election)
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).list_candidates()
+        contest = vote.contest
         people = [nominated(session, contest, nomination) for nomination in nominations]
         if len({person.id for person in people}) < len(people):
             raise RequestRefused("candidates.twice", where=code)
-        _check_number(workplace, election, len(people))
-        _write_list(session, round_of(election), people)
-        workplace.note(session, "candidates.list", election, "candidates", "state")
-        return view_of(election)
+        _check_number(workplace, vote.election, len(people))
+        _write_list(session, vote, people)
+        workplace.note(session, "candidates.list", vote.election, "candidates", "state")
+        return view_of(vote)
 
 
 def withdraw_candidates(workplace: Workplace, code: str) -> ElectionView:
@@ -52,11 +52,11 @@ def withdraw_candidates(workplace: Workplace, code: str) -> ElectionView:
         StepRefused: nobody is listed, or ballots are printed already.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).withdraw_candidates()
-        _write_list(session, round_of(election), [])
-        workplace.note(session, "candidates.withdraw", election, "candidates", "state")
-        return view_of(election)
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).withdraw_candidates()
+        _write_list(session, vote, [])
+        workplace.note(session, "candidates.withdraw", vote.election, "candidates", "state")
+        return view_of(vote)
 
 
 def _write_list(session: Session, current: Round, people: Sequence[Person]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from desktop.models.elections import Contest, Election, Round
+from desktop.models.elections import Election, Round, is_held
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
@@ -28,31 +28,21 @@ class ElectionLine:
 def elections(workplace: Workplace) -> tuple[ElectionLine, ...]:
     """List every election, the newest day first, hamlets in the order of their codes."""
     with reading(workplace.database) as session:
-        rounds = (
-            select(
-                Contest.election_id,
-                func.max(Round.number).label("round"),
-                # A later round is held after those before it.
-                func.max(Round.held_on).label("again_on"),
-            )
-            .join(Round, Round.contest_id == Contest.id)
-            .group_by(Contest.election_id)
-            .subquery()
-        )
         found = session.execute(
-            select(Election, Unit, rounds.c.round, rounds.c.again_on)
+            select(Election, Unit, Round)
             .join(Unit, Election.unit_id == Unit.id)
-            .join(rounds, rounds.c.election_id == Election.id)
+            .join(Round, Round.election_id == Election.id)
+            .where(is_held())
             .order_by(Election.held_on.desc(), Unit.code)
         )
         return tuple(
             ElectionLine(
                 election.code,
                 f"{unit.kind} {unit.name}",
-                again_on or election.held_on,
-                number,
-                election.state,
+                vote.held_on or election.held_on,
+                vote.number,
+                vote.state,
                 election.campaign.name,
             )
-            for election, unit, number, again_on in found
+            for election, unit, vote in found
         )

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, Contest, ContestKind, Election, Round
-from desktop.rules.election_state import ElectionState
+from desktop.models.elections import Campaign, ContestKind, Election, Round
 from desktop.rules.statute import Statute, thawed
+from desktop.rules.vote_state import VoteState
 from desktop.services.office.workplace import Workplace, local
 
 
@@ -26,24 +26,35 @@ def election_of(session: Session, code: str) -> Election:
     return found
 
 
-def contest_of(election: Election) -> Contest:
-    """Return the contest for the hamlet's head."""
-    return election.contests[0]
+def vote_of(session: Session, code: str) -> Round:
+    """Return a vote by its code: ``<election>.<n>``, or the election's own for the vote that is being held.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+    """
+    election, dot, number = code.partition(".")
+    found = election_of(session, election)
+    if not dot:
+        return held_vote(found)
+    for vote in found.rounds:
+        if str(vote.number) == number:
+            return vote
+    raise RequestRefused("unknown.election", where=code)
 
 
-def round_of(election: Election) -> Round:
-    """Return the round that is being held."""
-    return contest_of(election).rounds[-1]
+def held_vote(election: Election) -> Round:
+    """Return the vote of an election that is being held: its last."""
+    return election.rounds[-1]
 
 
-def day_of(election: Election) -> date:
-    """Return the day of the round that is being held; the first is held on the election's day."""
-    return round_of(election).held_on or election.held_on
+def day_of(vote: Round) -> date:
+    """Return the day of a vote; the first is held on the election's day."""
+    return vote.held_on or vote.election.held_on
 
 
-def state_of(election: Election) -> ElectionState:
-    """Return where an election stands."""
-    return ElectionState(election.state)
+def state_of(vote: Round) -> VoteState:
+    """Return how far a vote is."""
+    return VoteState(vote.state)
 
 
 def statute_for(workplace: Workplace, election: Election) -> Statute:
@@ -55,7 +66,7 @@ def statute_for(workplace: Workplace, election: Election) -> Statute:
     if election.statute_bytes is not None:
         return frozen_statute(election)
     statutes = workplace.statutes
-    return statutes.in_force(ContestKind.HAMLET_HEAD, election.held_on).as_of(election.held_on)
+    return statutes.in_force(election.contest_kind, election.held_on).as_of(election.held_on)
 
 
 def frozen_statute(election: Election) -> Statute:
@@ -69,10 +80,10 @@ def frozen_statute(election: Election) -> Statute:
     return thawed(election.statute_bytes, election.statute).as_of(election.held_on)
 
 
-def newest_campaign(session: Session) -> Campaign | None:
-    """Return the campaign with the latest election day; None before the first."""
-    campaigns = select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
-    return session.scalars(campaigns).first()
+def newest_campaign(session: Session, kind: ContestKind = ContestKind.HAMLET_HEAD) -> Campaign | None:
+    """Return the campaign of a kind with the latest election day; None before the first."""
+    campaigns = select(Campaign).where(Campaign.contest_kind == kind)
+    return session.scalars(campaigns.order_by(Campaign.election_day.desc(), Campaign.id.desc())).first()
 
 
 def term_of(election: Election) -> str:
@@ -82,7 +93,6 @@ def term_of(election: Election) -> str:
     return f"{election.term_from.year} - {election.term_to.year}"
 
 
-def held_day(election: Election) -> date:
-    """Return the day of the round's meeting: the one on which it opened, before that the planned one."""
-    opened = round_of(election).opened_at
-    return local(opened).date() if opened else day_of(election)
+def held_day(vote: Round) -> date:
+    """Return the day of a vote's meeting: the one on which it opened, before that the planned one."""
+    return local(vote.opened_at).date() if vote.opened_at else day_of(vote)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election, Official, OfficialRole, Round
 from desktop.models.store.session import reading, writing
-from desktop.services.elections.lookup import day_of, election_of, round_of, state_of
+from desktop.services.elections.lookup import day_of, state_of, vote_of
 from desktop.services.elections.phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
 from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.workplace import Workplace
@@ -73,14 +73,15 @@ def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
         RequestRefused: ``unknown.election``.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        current, state, campaign = round_of(election), state_of(election), election.campaign
+        vote = vote_of(session, code)
+        election = vote.election
+        current, state, campaign = vote, state_of(vote), election.campaign
         head = _team_head(election)
         return MeetingPlan(
             code=election.code,
             hamlet=f"{election.unit.kind} {election.unit.name}",
             round=current.number,
-            held_on=day_of(election),
+            held_on=day_of(vote),
             day_editable=current.number > 1 and state in BEFORE_PRINTING,
             opening=current.opening,
             hour_editable=state in BEFORE_MEETING,
@@ -112,38 +113,39 @@ def change_plan(workplace: Workplace, code: str, **changed: Unpack[Planned]) -> 
             ``plan.decided`` for a day that hasn't come, or is after the meeting.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
+        vote = vote_of(session, code)
         for field, value in changed.items():
-            _write(workplace, session, election, field, tidy(value) if isinstance(value, str) else value)
+            _write(workplace, session, vote, field, tidy(value) if isinstance(value, str) else value)
 
 
-def _write(workplace: Workplace, session: Session, election: Election, field: str, value: object) -> None:
-    record: Campaign | Election | Official | Round = round_of(election)
+def _write(workplace: Workplace, session: Session, vote: Round, field: str, value: object) -> None:
+    election = vote.election
+    record: Campaign | Election | Official | Round = vote
     if field == "held_on":
-        _check_day(election, value)
+        _check_day(vote, value)
     elif field == "opening":
-        state_of(election).demand("plan_meeting", *BEFORE_MEETING)
+        state_of(vote).demand("plan_meeting", *BEFORE_MEETING)
     elif field == "venue":
-        state_of(election).demand("plan_meeting", *BEFORE_RESULT)
+        state_of(vote).demand("plan_meeting", *BEFORE_RESULT)
         record = election
     elif field == "phone":
         record, value = _caller(election), _number(value)
     elif field in ("roll_posted_on", "list_posted_on"):
-        _check_past(workplace, "plan.posted", value, day_of(election))
+        _check_past(workplace, "plan.posted", value, day_of(vote))
         record = election if field == "roll_posted_on" else record
     else:
         record = election.campaign
         if field == "plan_on":
-            _check_past(workplace, "plan.decided", value, day_of(election))
+            _check_past(workplace, "plan.decided", value, day_of(vote))
     setattr(record, field, value or None)
     session.flush()
     workplace.note(session, "plan.change", record, field)
 
 
-def _check_day(election: Election, day: object) -> None:
-    state_of(election).demand("plan_meeting", *BEFORE_PRINTING)
-    before = round_of(election).parent
-    earlier = (before.held_on or election.held_on) if before is not None else None
+def _check_day(vote: Round, day: object) -> None:
+    state_of(vote).demand("plan_meeting", *BEFORE_PRINTING)
+    before = vote.parent
+    earlier = (before.held_on or vote.election.held_on) if before is not None else None
     if earlier is None or not isinstance(day, date) or day <= earlier:
         raise RequestRefused("plan.day", where=f"{day:%d/%m/%Y}" if isinstance(day, date) else "")
 

@@ -16,14 +16,14 @@ from desktop.models.elections import (
     Round,
 )
 from desktop.models.store.session import writing
-from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute
-from desktop.services.elections.lookup import election_of, state_of, statute_for
+from desktop.rules.vote_state import VoteState
+from desktop.services.elections.lookup import state_of, statute_for, vote_of
 from desktop.services.elections.phases import BEFORE_RESULT
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
-_DECIDED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
+_DECIDED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]
             allow.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("appoint", *(state for state in ElectionState if state not in _DECIDED))
-        _check_officials(workplace, election, appointments)
-        write_officials(workplace, session, election, appointments)
+        vote = vote_of(session, code)
+        state_of(vote).demand("appoint", *(state for state in VoteState if state not in _DECIDED))
+        _check_officials(workplace, vote.election, appointments)
+        write_officials(workplace, session, vote.election, appointments)
 
 
 def draft_officials(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
@@ -76,15 +76,15 @@ def draft_officials(workplace: Workplace, code: str, appointments: Sequence[Appo
         StepRefused: the count is finalised, and its minutes name those who signed them.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("appoint", *BEFORE_RESULT)
+        vote = vote_of(session, code)
+        state_of(vote).demand("appoint", *BEFORE_RESULT)
         named = [appointment for appointment in appointments if tidy(appointment.name)]
-        write_officials(workplace, session, election, named)
+        write_officials(workplace, session, vote.election, named)
 
 
-def may_appoint(election: Election) -> bool:
+def may_appoint(vote: Round) -> bool:
     """Tell whether the list may still change."""
-    return state_of(election) in BEFORE_RESULT
+    return state_of(vote) in BEFORE_RESULT
 
 
 def missing_officials(statute: Statute, election: Election) -> tuple[Lack, ...]:

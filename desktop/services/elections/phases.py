@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 
-BEFORE_PRINTING = (ElectionState.DRAFT, ElectionState.LISTED)
-BEFORE_MEETING = (*BEFORE_PRINTING, ElectionState.PRINTED)
+BEFORE_PRINTING = (VoteState.DRAFT, VoteState.LISTED)
+BEFORE_MEETING = (*BEFORE_PRINTING, VoteState.PRINTED)
 IN_MEETING = (
-    ElectionState.MEETING,
-    ElectionState.COUNTED_ONCE,
-    ElectionState.DIFFERENT,
-    ElectionState.AGREED,
+    VoteState.MEETING,
+    VoteState.COUNTED_ONCE,
+    VoteState.DIFFERENT,
+    VoteState.AGREED,
 )
 BEFORE_RESULT = (*BEFORE_MEETING, *IN_MEETING)

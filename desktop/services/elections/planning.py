@@ -15,17 +15,19 @@ from desktop.models.elections import (
     Contest,
     ContestKind,
     Election,
-    ElectionKind,
+    Occasion,
     Round,
     Vote,
 )
 from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
-from desktop.rules.election_state import ElectionState
-from desktop.services.elections.lookup import day_of, election_of, round_of
+from desktop.services.elections.lookup import day_of, held_vote, vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import unit_on
 from desktop.vietnamese.text import tidy
+
+# Heads of hamlets came first: their elections bear no word of their kind.
+_CODE_OF = {ContestKind.HAMLET_HEAD: "", ContestKind.BRANCH_CONGRESS: "-dh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def plan_election(workplace: Workplace, plan: Plan) -> ElectionView:
         StatuteRefused: no statute is in force on the day.
     """
     with writing(workplace.database) as session:
-        return view_of(write_plan(workplace, session, plan))
+        return view_of(held_vote(write_plan(workplace, session, plan)))
 
 
 def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
@@ -80,23 +82,25 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
     if plan.term_to <= plan.term_from:
         raise RequestRefused("election.term", where=plan.hamlet)
     unit = unit_on(session, plan.hamlet, plan.held_on)
-    code = f"{plan.hamlet}-{plan.held_on:%Y%m%d}"
+    campaign = _campaign(session, plan)
+    code = election_code(plan.hamlet, plan.held_on, campaign.contest_kind)
     if session.scalar(select(Election.id).where(Election.code == code)):
         raise RequestRefused("election.exists", where=code)
     election = Election(
         code=code,
-        campaign=_campaign(session, plan),
+        campaign=campaign,
         unit=unit,
-        kind=ElectionKind.REGULAR,
+        contest_kind=campaign.contest_kind,
+        occasion=Occasion.REGULAR,
         held_on=plan.held_on,
-        statute=workplace.statutes.in_force(ContestKind.HAMLET_HEAD, plan.held_on).id,
+        statute=workplace.statutes.in_force(campaign.contest_kind, plan.held_on).id,
         term_from=plan.term_from,
         term_to=plan.term_to,
-        state=ElectionState.DRAFT,
         venue=tidy(plan.venue),
     )
-    contest = Contest(election=election, kind=ContestKind.HAMLET_HEAD, post=head_of(unit))
+    contest = Contest(election=election, kind=campaign.contest_kind, post=head_of(unit))
     first = Round(
+        election=election,
         contest=contest,
         number=1,
         vote=Vote.FIRST,
@@ -111,23 +115,28 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
     return election
 
 
+def election_code(unit: str, day: date, kind: ContestKind) -> str:
+    """Name an election: its unit and day, and what elects there where that is not the hamlet."""
+    return f"{unit}-{day:%Y%m%d}{_CODE_OF[kind]}"
+
+
 def election(workplace: Workplace, code: str) -> ElectionView:
     """Return an election as it stands."""
     with reading(workplace.database) as session:
-        return view_of(election_of(session, code))
+        return view_of(vote_of(session, code))
 
 
-def view_of(found: Election) -> ElectionView:
-    """Return an election as a value."""
-    current = round_of(found)
+def view_of(vote: Round) -> ElectionView:
+    """Return an election as a value, as far as one of its votes is."""
+    found = vote.election
     return ElectionView(
         code=found.code,
         unit=f"{found.unit.kind} {found.unit.name}",
-        held_on=day_of(found),
+        held_on=day_of(vote),
         statute=found.statute,
-        state=found.state,
-        round=current.number,
-        candidates=tuple(candidacy.candidate.printed_name for candidacy in current.candidacies),
+        state=vote.state,
+        round=vote.number,
+        candidates=tuple(candidacy.candidate.printed_name for candidacy in vote.candidacies),
     )
 
 

@@ -13,9 +13,9 @@ from desktop.models.elections import Election
 from desktop.models.people import Household, Person
 from desktop.models.rolls import Roll, RollEntry
 from desktop.models.store.session import reading
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.lookup import election_of, round_of, state_of, statute_for
+from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
 from desktop.services.elections.rolls import changes_since_frozen, eligible_households, frozen_roll
 from desktop.services.office.workplace import Workplace, local
 from desktop.vietnamese.text import fold
@@ -82,7 +82,8 @@ def roll_page(
         limit: lines on the page.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
+        vote = vote_of(session, code)
+        election = vote.election
         roll = frozen_roll(session, election)
         rows = _entries(session, roll) if roll else _households(session, election)
         words = fold(search).split()
@@ -95,7 +96,7 @@ def roll_page(
             supplements=sum(row.supplement > 0 for row in rows),
             found=len(matching),
             rows=tuple(matching[offset : offset + limit]),
-            may_supplement=state_of(election) is ElectionState.PRINTED and round_of(election).number == 1,
+            may_supplement=state_of(vote) is VoteState.PRINTED and vote.number == 1,
             electorate=clause_view(statute_for(workplace, election).clause("electorate")),
             problems=changes_since_frozen(session, election) if roll else (),
         )

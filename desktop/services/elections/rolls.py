@@ -10,14 +10,14 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from desktop.errors import Problem, RequestRefused
-from desktop.models.elections import Ballot, Election
+from desktop.models.elections import Ballot, Election, Round
 from desktop.models.people import Household, Person
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
-from desktop.rules.election_state import ElectionState
 from desktop.rules.roll import RollLine, roll_changes
+from desktop.rules.vote_state import VoteState
 from desktop.services.elections.eligibility import demand_old_enough
-from desktop.services.elections.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
@@ -38,13 +38,13 @@ def close_roll(workplace: Workplace, code: str) -> RollView:
         RequestRefused: ``roll.ballots`` where the vote is by ballot; ``roll.empty``.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).print_ballots()
-        if round_of(election).ballot is not Ballot.HANDS:
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).print_ballots()
+        if vote.ballot is not Ballot.HANDS:
             raise RequestRefused("roll.ballots", where=code)
-        freeze(workplace, session, election)
-        workplace.note(session, "roll.close", election, "state")
-        return RollView(electorate_of(session, election), 0)
+        freeze(workplace, session, vote)
+        workplace.note(session, "roll.close", vote.election, "state")
+        return RollView(electorate_of(session, vote.election), 0)
 
 
 def supplement(workplace: Workplace, code: str, household: int, reason: str) -> RollView:
@@ -56,9 +56,10 @@ def supplement(workplace: Workplace, code: str, household: int, reason: str) -> 
             a household that is not the hamlet's, or stands on the roll already.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("supplement", ElectionState.PRINTED)
-        if round_of(election).number > 1:
+        vote = vote_of(session, code)
+        election = vote.election
+        state_of(vote).demand("supplement", VoteState.PRINTED)
+        if vote.number > 1:
             raise RequestRefused("roll.closed", where=code)
         if not tidy(reason):
             raise RequestRefused("roll.reason", where=code)
@@ -83,7 +84,7 @@ def supplement(workplace: Workplace, code: str, household: int, reason: str) -> 
         return RollView(electorate_of(session, election), entry.supplement)
 
 
-def freeze(workplace: Workplace, session: Session, election: Election) -> None:
+def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     """Close the list of households that may vote, and the statute with it; a later round changes neither.
 
     Raises:
@@ -92,10 +93,11 @@ def freeze(workplace: Workplace, session: Session, election: Election) -> None:
 
     Source: rules.md §1.
     """
-    demand_old_enough(workplace, election)
-    if round_of(election).number > 1:
+    election = vote.election
+    demand_old_enough(workplace, vote)
+    if vote.number > 1:
         return
-    statute = workplace.statutes.in_force(contest_of(election).kind, election.held_on)
+    statute = workplace.statutes.in_force(vote.contest.kind, election.held_on)
     election.statute = statute.id
     election.statute_bytes = statute.frozen()
     election.statute_sha256 = hashlib.sha256(election.statute_bytes).hexdigest()

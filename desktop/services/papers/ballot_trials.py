@@ -8,13 +8,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
 from desktop.services.elections.ballot_choices import choice_of
-from desktop.services.elections.lookup import election_of, round_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import Workplace, is_training, local
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.fill.ballot import ballot_of
@@ -36,9 +36,9 @@ def trial_ballots(workplace: Workplace, code: str) -> bytes:
         PaperRefused: the ballot cannot be drawn.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        ballot = ballot_of(session, election)
-        size = choice_of(session, election).size
+        vote = vote_of(session, code)
+        ballot = ballot_of(session, vote)
+        size = choice_of(session, vote).size
         return hamlet_ballot.draw(ballot, 1, training=is_training(session), trial=True, size=size)
 
 
@@ -54,14 +54,12 @@ def print_trial(workplace: Workplace, code: str, destination: Destination) -> No
     content = trial_ballots(workplace, code)
     deliver(content, destination)
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        ballots = layout_on(ballot_of(session, election), choice_of(session, election).size).per_sheet
-        keep(workplace, session, election, TRIAL_FORM, content, copies=ballots)
+        vote = vote_of(session, code)
+        ballots = layout_on(ballot_of(session, vote), choice_of(session, vote).size).per_sheet
+        keep(workplace, session, vote, TRIAL_FORM, content, copies=ballots)
 
 
-def trials_of(session: Session, election: Election) -> tuple[Trial, ...]:
+def trials_of(session: Session, vote: Round) -> tuple[Trial, ...]:
     """Return the trial sheets of the round that is being held, in the order of printing."""
-    rows = select(Paper.printed_at, Paper.copies).where(
-        Paper.round_id == round_of(election).id, Paper.form == TRIAL_FORM
-    )
+    rows = select(Paper.printed_at, Paper.copies).where(Paper.round_id == vote.id, Paper.form == TRIAL_FORM)
     return tuple(Trial(local(at), ballots) for at, ballots in session.execute(rows.order_by(Paper.id)))

@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, Election
+from desktop.models.elections import Ballot, Election, Round
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
 from desktop.printing.ballots.papers import BallotPaper
 from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
 from desktop.printing.merge import upper_left
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.rolls import electorate_of, eligible_households, freeze
 from desktop.services.office.workplace import Workplace, is_training, local, own_office
 from desktop.services.papers.ballot_trials import Trial, trials_of
@@ -108,14 +108,14 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
         PaperRefused: no size of paper holds the ballot.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        current, hands = round_of(election), round_of(election).ballot is Ballot.HANDS
-        choice = choice_of(session, election)
-        printings = _printings(session, election)
-        electorate = _electorate(session, election)
-        ballot = None if hands or not current.candidacies else ballot_of(session, election)
+        vote = vote_of(session, code)
+        current, hands = vote, vote.ballot is Ballot.HANDS
+        choice = choice_of(session, vote)
+        printings = _printings(session, vote)
+        electorate = _electorate(session, vote.election)
+        ballot = None if hands or not current.candidacies else ballot_of(session, vote)
         composed = layout_on(ballot, choice.size) if ballot else None
-        copies = printings[0].copies if printings else electorate + reserve_for(session, election, electorate)
+        copies = printings[0].copies if printings else electorate + reserve_for(session, vote, electorate)
         per_sheet = composed.per_sheet if composed else 1
         stocks = stocks_of(session, current)
 
@@ -124,9 +124,9 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
             return sum(counted) if counted else None
 
         return BallotBook(
-            state=election.state,
+            state=vote.state,
             by_hands=hands,
-            frozen=election.statute_bytes is not None,
+            frozen=vote.election.statute_bytes is not None,
             electorate=electorate,
             reserve=copies - electorate,
             reserve_chosen=choice.reserve is not None,
@@ -148,7 +148,7 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
             replaced=total("replaced"),
             sealed=choice.sealed,
             printings=printings,
-            trials=trials_of(session, election),
+            trials=trials_of(session, vote),
         )
 
 
@@ -160,18 +160,18 @@ def ballot_preview(workplace: Workplace, code: str) -> BallotPreview:
         PaperRefused: the ballot cannot be drawn.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        if not round_of(election).candidacies:
+        vote = vote_of(session, code)
+        if not vote.candidacies:
             raise RequestRefused("candidates.count", where=code)
-        paper = layout_on(ballot_of(session, election), choice_of(session, election).size).paper
-        kept = _first_printing(session, election)
+        paper = layout_on(ballot_of(session, vote), choice_of(session, vote).size).paper
+        kept = _first_printing(session, vote)
         if kept is not None:
             return BallotPreview(kept.content, _one(kept.content, paper))
-        electorate = _electorate(session, election)
-        copies = electorate + reserve_for(session, election, electorate)
+        electorate = _electorate(session, vote.election)
+        copies = electorate + reserve_for(session, vote, electorate)
         if not copies:
-            raise RequestRefused("roll.empty", where=election.unit.code)
-        sheets = draw_ballots(session, election, copies)
+            raise RequestRefused("roll.empty", where=vote.election.unit.code)
+        sheets = draw_ballots(session, vote, copies)
         return BallotPreview(sheets, _one(sheets, paper))
 
 
@@ -191,18 +191,18 @@ def print_ballots(workplace: Workplace, code: str) -> PaperView:
         PaperRefused: the ballot cannot be drawn; nothing is frozen then.
     """
     with writing(workplace.database) as session:
-        return first_ballots(workplace, session, election_of(session, code))
+        return first_ballots(workplace, session, vote_of(session, code))
 
 
-def first_ballots(workplace: Workplace, session: Session, election: Election) -> PaperView:
+def first_ballots(workplace: Workplace, session: Session, vote: Round) -> PaperView:
     """Print the ballots of the round within a transaction; raises as ``print_ballots``."""
-    election.state = state_of(election).print_ballots()
-    freeze(workplace, session, election)
-    electorate = electorate_of(session, election)
-    copies = electorate + reserve_for(session, election, electorate)
-    content = draw_ballots(session, election, copies)
-    session.add(BallotStock(round=round_of(election), box="main", printed=copies))
-    return keep(workplace, session, election, "hamlet-ballot", content, copies=copies)
+    vote.state = state_of(vote).print_ballots()
+    freeze(workplace, session, vote)
+    electorate = electorate_of(session, vote.election)
+    copies = electorate + reserve_for(session, vote, electorate)
+    content = draw_ballots(session, vote, copies)
+    session.add(BallotStock(round=vote, box="main", printed=copies))
+    return keep(workplace, session, vote, "hamlet-ballot", content, copies=copies)
 
 
 def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -> PaperView:
@@ -222,19 +222,19 @@ def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -
     Source: rules.md §5 (sealed = issued + unused + replaced).
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("reprint_ballots", ElectionState.PRINTED, ElectionState.MEETING)
-        main = next(stock for stock in stocks_of(session, round_of(election)) if stock.box == "main")
+        vote = vote_of(session, code)
+        state_of(vote).demand("reprint_ballots", VoteState.PRINTED, VoteState.MEETING)
+        main = next(stock for stock in stocks_of(session, vote) if stock.box == "main")
         if not 1 <= copies <= (main.printed or 0):
             raise RequestRefused("ballots.copies", where=code)
         if not tidy(reason):
             raise RequestRefused("ballots.reason", where=code)
-        content = draw_ballots(session, election, copies)
+        content = draw_ballots(session, vote, copies)
         main.printed = (main.printed or 0) + copies
         main.replaced = (main.replaced or 0) + copies
         session.flush()
         workplace.note(session, "ballots.reprint", main, "printed", "replaced")
-        return keep(workplace, session, election, BALLOT_FORM, content, copies=copies, reason=tidy(reason))
+        return keep(workplace, session, vote, BALLOT_FORM, content, copies=copies, reason=tidy(reason))
 
 
 def kept_paper(workplace: Workplace, paper: int) -> PaperView:
@@ -250,15 +250,15 @@ def kept_paper(workplace: Workplace, paper: int) -> PaperView:
         return paper_view(found)
 
 
-def draw_ballots(session: Session, election: Election, copies: int) -> bytes:
+def draw_ballots(session: Session, vote: Round, copies: int) -> bytes:
     """Draw so many ballots of the round, on the size that was chosen.
 
     Raises:
         RequestRefused: ``ballots.hands``.
         PaperRefused: the ballot cannot be drawn.
     """
-    size = choice_of(session, election).size
-    return hamlet_ballot.draw(ballot_of(session, election), copies, training=is_training(session), size=size)
+    size = choice_of(session, vote).size
+    return hamlet_ballot.draw(ballot_of(session, vote), copies, training=is_training(session), size=size)
 
 
 def _electorate(session: Session, election: Election) -> int:
@@ -267,18 +267,18 @@ def _electorate(session: Session, election: Election) -> int:
     return len(eligible_households(session, election))
 
 
-def _printings(session: Session, election: Election) -> tuple[Printing, ...]:
+def _printings(session: Session, vote: Round) -> tuple[Printing, ...]:
     # The bytes of the papers stay where they are.
     columns = (Paper.id, Paper.printed_at, Paper.copies, Paper.pages, Paper.reason)
-    rows = select(*columns).where(Paper.round_id == round_of(election).id, Paper.form == BALLOT_FORM)
+    rows = select(*columns).where(Paper.round_id == vote.id, Paper.form == BALLOT_FORM)
     return tuple(
         Printing(key, local(printed_at), copies, pages, reason)
         for key, printed_at, copies, pages, reason in session.execute(rows.order_by(Paper.id))
     )
 
 
-def _first_printing(session: Session, election: Election) -> Paper | None:
-    papers = select(Paper).where(Paper.round_id == round_of(election).id, Paper.form == BALLOT_FORM)
+def _first_printing(session: Session, vote: Round) -> Paper | None:
+    papers = select(Paper).where(Paper.round_id == vote.id, Paper.form == BALLOT_FORM)
     return session.scalars(papers.order_by(Paper.id)).first()
 
 

@@ -8,9 +8,9 @@ from desktop.models.store.session import reading
 from desktop.printing.hamlet_head.count import check_sheet
 from desktop.printing.hamlet_head.count.check_sheet import CheckFault, CheckLine, CheckSheet
 from desktop.printing.setting.date_line import DateLine
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import entries_of, next_revision
-from desktop.services.elections.lookup import contest_of, election_of, held_day, round_of, state_of, term_of
+from desktop.services.elections.lookup import held_day, state_of, term_of, vote_of
 from desktop.services.office.workplace import Workplace, is_training, local
 from desktop.services.papers.fill.heads import issuer_lines, place_of
 
@@ -33,15 +33,15 @@ def draw_check_sheet(
         PaperRefused: the sheet cannot be drawn.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("check_sheet", ElectionState.DIFFERENT, ElectionState.AGREED)
-        current = round_of(election)
-        entries = entries_of(session, current, next_revision(session, current))
-        day = held_day(election)
+        vote = vote_of(session, code)
+        election = vote.election
+        state_of(vote).demand("check_sheet", VoteState.DIFFERENT, VoteState.AGREED)
+        entries = entries_of(session, vote, next_revision(session, vote))
+        day = held_day(vote)
         sheet = CheckSheet(
             issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
             dated=DateLine.on(place_of(session, election), day),
-            post=f"{contest_of(election).post} {election.unit.name}",
+            post=f"{vote.contest.post} {election.unit.name}",
             term=term_of(election),
             date=day,
             entered=tuple(

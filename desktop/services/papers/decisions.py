@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.after import hold_again_decision, recognition_decision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognitionDecision
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count
-from desktop.services.elections.lookup import election_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.decision import decision_of_count
 from desktop.services.papers.kept import PaperView, keep
@@ -29,7 +29,7 @@ def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> by
         PaperRefused: the decision cannot be drawn.
     """
     with reading(workplace.database) as session:
-        return _drawn(session, election_of(session, code), again=again)
+        return _drawn(session, vote_of(session, code), again=again)
 
 
 def print_decision(workplace: Workplace, code: str) -> PaperView:
@@ -40,18 +40,18 @@ def print_decision(workplace: Workplace, code: str) -> PaperView:
         PaperRefused: the decision cannot be drawn.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state = state_of(election)
-        state.demand("print_decision", ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
-        content = _drawn(session, election)
-        recognised = state is ElectionState.RECOGNISED
+        vote = vote_of(session, code)
+        state = state_of(vote)
+        state.demand("print_decision", VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
+        content = _drawn(session, vote)
+        recognised = state is VoteState.RECOGNISED
         form = "recognition-decision" if recognised else "hold-again-decision"
-        revision = latest_count(session, election).revision
-        return keep(workplace, session, election, form, content, copies=1, revision=revision)
+        revision = latest_count(session, vote).revision
+        return keep(workplace, session, vote, form, content, copies=1, revision=revision)
 
 
-def _drawn(session: Session, election: Election, *, again: bool = False) -> bytes:
-    decision, training = decision_of_count(session, election, again=again), is_training(session)
+def _drawn(session: Session, vote: Round, *, again: bool = False) -> bytes:
+    decision, training = decision_of_count(session, vote, again=again), is_training(session)
     if isinstance(decision, RecognitionDecision):
         return recognition_decision.draw(decision, training=training)
     return hold_again_decision.draw(decision, training=training)

@@ -10,15 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
-from desktop.models.elections import Ballot, Election
+from desktop.models.elections import Ballot, Election, Round, is_held
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
 from desktop.printing.merge import merged
 from desktop.printing.setting.sheets import page_count
-from desktop.rules.election_state import ElectionState
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.rules.vote_state import VoteState
+from desktop.services.elections.lookup import election_of, state_of, vote_of
 from desktop.services.elections.rolls import freeze
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace, is_training
@@ -34,7 +34,7 @@ from desktop.services.papers.fill.minutes import blank_facts
 from desktop.services.papers.kept import PaperView, keep, paper_view
 
 MINUTES_COPIES = 2
-_READY = (ElectionState.LISTED, ElectionState.PRINTED)
+_READY = (VoteState.LISTED, VoteState.PRINTED)
 
 Tell = Callable[[int, int, str], None]
 
@@ -82,13 +82,15 @@ def envelopes_ready(workplace: Workplace, code: str) -> tuple[EnvelopeLine, ...]
     """List the hamlets of an election's campaign whose envelopes can be made, in the order of their codes."""
     with reading(workplace.database) as session:
         campaign = election_of(session, code).campaign_id
-        elections = session.scalars(
-            select(Election)
-            .where(Election.campaign_id == campaign, Election.state.in_(_READY))
+        votes = session.scalars(
+            select(Round)
+            .join(Election, Round.election_id == Election.id)
+            .where(Election.campaign_id == campaign, is_held(), Round.state.in_(_READY))
             .order_by(Election.code)
         )
         return tuple(
-            EnvelopeLine(e.code, _hamlet(e), freezes=state_of(e) is ElectionState.LISTED) for e in elections
+            EnvelopeLine(vote.election.code, _hamlet(vote.election), state_of(vote) is VoteState.LISTED)
+            for vote in votes
         )
 
 
@@ -136,16 +138,12 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
     Source: rules.md §1 (the first real ballot freezes the roll).
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("envelope", *_READY)
-        hands = round_of(election).ballot is Ballot.HANDS
-        papers = (
-            _meeting_papers(workplace, session, election) if hands else _all(workplace, session, election)
-        )
+        vote = vote_of(session, code)
+        state_of(vote).demand("envelope", *_READY)
+        hands = vote.ballot is Ballot.HANDS
+        papers = _meeting_papers(workplace, session, vote) if hands else _all(workplace, session, vote)
         contents = tuple(_item(part, paper) for part, paper in papers)
-        cover = keep_once(
-            workplace, session, election, "cover-checklist", draw_cover(session, election, contents)
-        )
+        cover = keep_once(workplace, session, vote, "cover-checklist", draw_cover(session, vote, contents))
         files = [cover.content]
         for part, paper in papers:
             # A printing of ballots is one file with all copies in it.
@@ -154,7 +152,7 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
         path = write_file(folder / f"phong-bi-{code}.pdf", content, replace=True)
         first = EnvelopePart("cover-checklist", "Phiếu kiểm phong bì", cover.pages, 1)
         sheets = sum(page_count(file) for file in files)
-        return Envelope(code, _hamlet(election), path, sheets, (first, *(part for part, _ in papers)))
+        return Envelope(code, _hamlet(vote.election), path, sheets, (first, *(part for part, _ in papers)))
 
 
 def sign_in_roll(workplace: Workplace, code: str) -> bytes:
@@ -165,63 +163,57 @@ def sign_in_roll(workplace: Workplace, code: str) -> bytes:
         PaperRefused: it cannot be drawn.
     """
     with reading(workplace.database) as session:
-        return draw_sign_in(session, election_of(session, code))
+        return draw_sign_in(session, vote_of(session, code))
 
 
 def keep_once(
-    workplace: Workplace, session: Session, election: Election, form: str, content: bytes, copies: int = 1
+    workplace: Workplace, session: Session, vote: Round, form: str, content: bytes, copies: int = 1
 ) -> PaperView:
     """Keep a paper, or find the one that was kept with the very same bytes."""
     before = session.scalars(
-        select(Paper)
-        .where(Paper.round_id == round_of(election).id, Paper.form == form)
-        .order_by(Paper.id.desc())
+        select(Paper).where(Paper.round_id == vote.id, Paper.form == form).order_by(Paper.id.desc())
     ).first()
     if before is not None and before.content == content:
         return paper_view(before)
-    return keep(workplace, session, election, form, content, copies=copies)
+    return keep(workplace, session, vote, form, content, copies=copies)
 
 
 _Papers = list[tuple[EnvelopePart, PaperView]]
 
 
-def _all(workplace: Workplace, session: Session, election: Election) -> _Papers:
-    if state_of(election) is ElectionState.LISTED:
-        printings = [first_ballots(workplace, session, election)]
+def _all(workplace: Workplace, session: Session, vote: Round) -> _Papers:
+    if state_of(vote) is VoteState.LISTED:
+        printings = [first_ballots(workplace, session, vote)]
     else:
-        kept = select(Paper).where(Paper.round_id == round_of(election).id, Paper.form == "hamlet-ballot")
+        kept = select(Paper).where(Paper.round_id == vote.id, Paper.form == "hamlet-ballot")
         printings = [paper_view(paper) for paper in session.scalars(kept.order_by(Paper.id))]
     # What was printed again stands in for spoiled ballots: the number in the envelope stays the first.
     ballots = printings[0]
-    handover = draw_handover(session, election, ballots.copies)
+    handover = draw_handover(session, vote, ballots.copies)
     return [
         (_part(ballots, "Phiếu bầu đã niêm phong", ballots.copies), ballots),
-        _kept(workplace, session, election, "ballot-handover", handover, "Biên bản giao nhận phiếu bầu"),
-        *_meeting_papers(workplace, session, election),
+        _kept(workplace, session, vote, "ballot-handover", handover, "Biên bản giao nhận phiếu bầu"),
+        *_meeting_papers(workplace, session, vote),
         _kept(
             workplace,
             session,
-            election,
+            vote,
             "tally-sheet",
-            draw_tally(session, election),
+            draw_tally(session, vote),
             "Bảng ghi kết quả kiểm phiếu",
         ),
     ]
 
 
-def _meeting_papers(workplace: Workplace, session: Session, election: Election) -> _Papers:
-    if state_of(election) is ElectionState.LISTED:
-        election.state = state_of(election).print_ballots()
-        freeze(workplace, session, election)
-    blank = counting_blank.draw_blank(
-        blank_facts(workplace, session, election), training=is_training(session)
-    )
-    roll = draw_sign_in(session, election)
+def _meeting_papers(workplace: Workplace, session: Session, vote: Round) -> _Papers:
+    if state_of(vote) is VoteState.LISTED:
+        vote.state = state_of(vote).print_ballots()
+        freeze(workplace, session, vote)
+    blank = counting_blank.draw_blank(blank_facts(workplace, session, vote), training=is_training(session))
+    roll = draw_sign_in(session, vote)
     return [
-        _kept(workplace, session, election, "sign-in-roll", roll, "Danh sách đại diện hộ gia đình ký tên"),
-        _kept(
-            workplace, session, election, "counting-minutes-blank", blank, "Biên bản kiểm phiếu để điền tay"
-        ),
+        _kept(workplace, session, vote, "sign-in-roll", roll, "Danh sách đại diện hộ gia đình ký tên"),
+        _kept(workplace, session, vote, "counting-minutes-blank", blank, "Biên bản kiểm phiếu để điền tay"),
     ]
 
 
@@ -229,10 +221,10 @@ _COPIES = {"ballot-handover": HANDOVER_COPIES, "counting-minutes-blank": MINUTES
 
 
 def _kept(
-    workplace: Workplace, session: Session, election: Election, form: str, content: bytes, title: str
+    workplace: Workplace, session: Session, vote: Round, form: str, content: bytes, title: str
 ) -> tuple[EnvelopePart, PaperView]:
     copies = _COPIES.get(form, 1)
-    paper = keep_once(workplace, session, election, form, content, copies)
+    paper = keep_once(workplace, session, vote, form, content, copies)
     return _part(paper, title, copies), paper
 
 

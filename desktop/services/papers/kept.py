@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading
 from desktop.printing.setting.sheets import page_count
-from desktop.services.elections.lookup import election_of, round_of
+from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
 
 TRIAL_FORM = "hamlet-ballot-trial"
@@ -40,7 +40,7 @@ def printed_papers(workplace: Workplace, code: str) -> tuple[PaperView, ...]:
 def keep(
     workplace: Workplace,
     session: Session,
-    election: Election,
+    vote: Round,
     form: str,
     content: bytes,
     *,
@@ -51,8 +51,8 @@ def keep(
     """Keep a paper as the bytes that are printed, and why it was printed anew."""
     paper = Paper(
         form=form,
-        election=election,
-        round=round_of(election),
+        election=vote.election,
+        round=vote,
         revision=revision,
         content=content,
         pages=page_count(content),

@@ -9,12 +9,12 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
+from desktop.models.elections import Election, Round
 from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
 from desktop.rules.statute import Statute
 from desktop.services.elections.election_list import ElectionLine, elections
-from desktop.services.elections.lookup import election_of, statute_for
+from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.facts import Fact, paper_facts
 from desktop.services.papers.fill.heads import hamlet_of
@@ -110,16 +110,18 @@ def paper_lines(workplace: Workplace, codes: Sequence[str]) -> tuple[PaperLine, 
         StatuteRefused: no statute is in force on a day.
     """
     with reading(workplace.database) as session:
-        found = [election_of(session, code) for code in codes]
-        lines = [lines_of(session, election, statute_for(workplace, election)) for election in found]
+        votes = [vote_of(session, code) for code in codes]
+        lines = [lines_of(session, vote, statute_for(workplace, vote.election)) for vote in votes]
     common = [form for form in KINDS if all(form in of_one for of_one in lines)]
     return tuple(_together([of_one[form] for of_one in lines]) for form in common)
 
 
-def lines_of(session: Session, election: Election, statute: Statute) -> dict[str, PaperLine]:
+def lines_of(session: Session, vote: Round, statute: Statute) -> dict[str, PaperLine]:
     """Return the papers that there are under an election's statute, by the names of their forms."""
-    facts = paper_facts(session, election, statute)
-    return {form: _line(kind, election, facts) for form, kind in KINDS.items() if _is_known(form, statute)}
+    facts = paper_facts(session, vote, statute)
+    return {
+        form: _line(kind, vote.election, facts) for form, kind in KINDS.items() if _is_known(form, statute)
+    }
 
 
 def _is_known(form: str, statute: Statute) -> bool:

@@ -14,7 +14,7 @@ from desktop.printing.form import Form, emptied
 from desktop.printing.merge import merged
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.sheets import page_count
-from desktop.services.elections.lookup import election_of, statute_for
+from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.ballots import ballot_preview
 from desktop.services.papers.decisions import print_decision
@@ -99,8 +99,8 @@ def make_paper(
         PaperRefused: it cannot be drawn.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        source = PaperSource(workplace, session, election, statute_for(workplace, election), photos or {})
+        vote = vote_of(session, code)
+        source = PaperSource(workplace, session, vote, statute_for(workplace, vote.election), photos or {})
         line = _allowed(source, form, filling)
         content = _drawn(source, line, filling, headed=line.state == "full")
     return MadePapers(content, page_count(content), (PaperPart(code, form, filling),))
@@ -134,11 +134,11 @@ def make_set(
     for number, code in enumerate(codes):
         # An election at a time: a long set doesn't hold one old state of the database open.
         with reading(workplace.database) as session:
-            election = election_of(session, code)
-            source = PaperSource(workplace, session, election, statute_for(workplace, election))
-            lines = lines_of(session, election, source.statute)
+            vote = vote_of(session, code)
+            source = PaperSource(workplace, session, vote, statute_for(workplace, vote.election))
+            lines = lines_of(session, vote, source.statute)
             for place, form in enumerate(wanted):
-                tell(number * len(wanted) + place, total, hamlet_of(election))
+                tell(number * len(wanted) + place, total, hamlet_of(vote.election))
                 line = lines.get(form)
                 if line is None:
                     continue
@@ -168,7 +168,7 @@ def register_printed(workplace: Workplace, made: MadePapers) -> None:
 
 
 def _allowed(source: PaperSource, form: str, filling: Filling) -> PaperLine:
-    line = lines_of(source.session, source.election, source.statute).get(form)
+    line = lines_of(source.session, source.vote, source.statute).get(form)
     if line is None or filling not in line.fillings:
         title = FORMS[form].title if form in FORMS else form
         raise RequestRefused("paper.filling", where=title, hamlet=hamlet_of(source.election))

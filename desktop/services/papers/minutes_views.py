@@ -12,9 +12,9 @@ from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count import minutes as counting_minutes
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
-from desktop.services.elections.lookup import election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
 from desktop.services.papers.kept import PaperView, keep
@@ -48,15 +48,15 @@ def minutes_view(workplace: Workplace, code: str) -> MinutesView:
         RequestRefused: ``unknown.election``.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        state = state_of(election)
-        if state not in (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN):
+        vote = vote_of(session, code)
+        state = state_of(vote)
+        if state not in (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN):
             return MinutesView(code, state, None, None, None, None, None)
-        count = latest_count(session, election)
+        count = latest_count(session, vote)
         printed = session.execute(
             select(Paper.printed_at, Paper.pages)
             .where(
-                Paper.round_id == round_of(election).id,
+                Paper.round_id == vote.id,
                 Paper.form == "counting-minutes",
                 Paper.revision == count.revision,
             )
@@ -81,13 +81,13 @@ def draw_minutes(workplace: Workplace, code: str, filling: Filling) -> bytes:
         PaperRefused: the minutes cannot be drawn.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
+        vote = vote_of(session, code)
         training = is_training(session)
         if filling == "full":
-            count = latest_count(session, election)
-            facts = minutes_facts(session, election, record_of(count), count.sha256)
+            count = latest_count(session, vote)
+            facts = minutes_facts(session, vote, record_of(count), count.sha256)
             return counting_minutes.draw(facts, training=training)
-        known = blank_facts(workplace, session, election)
+        known = blank_facts(workplace, session, vote)
         if filling == "blank":
             known = BlankMinutes(form_label=known.form_label, vote=known.vote, threshold=known.threshold)
         return counting_blank.draw_blank(known, training=training)
@@ -101,13 +101,11 @@ def print_minutes(workplace: Workplace, code: str) -> PaperView:
         PaperRefused: the minutes cannot be drawn.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        count = latest_count(session, election)
-        minutes = minutes_facts(session, election, record_of(count), count.sha256)
+        vote = vote_of(session, code)
+        count = latest_count(session, vote)
+        minutes = minutes_facts(session, vote, record_of(count), count.sha256)
         content = counting_minutes.draw(minutes, training=is_training(session))
-        return keep(
-            workplace, session, election, "counting-minutes", content, copies=1, revision=count.revision
-        )
+        return keep(workplace, session, vote, "counting-minutes", content, copies=1, revision=count.revision)
 
 
 def blank_minutes(workplace: Workplace, code: str) -> bytes:
@@ -117,6 +115,6 @@ def blank_minutes(workplace: Workplace, code: str) -> bytes:
         PaperRefused: the minutes cannot be drawn.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        blank = blank_facts(workplace, session, election)
+        vote = vote_of(session, code)
+        blank = blank_facts(workplace, session, vote)
         return counting_blank.draw_blank(blank, training=is_training(session))

@@ -11,11 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election
+from desktop.models.elections import Election, Round, is_held
 from desktop.models.people import Household, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import writing
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.importing import facts_of, next_code
@@ -23,7 +23,7 @@ from desktop.services.places.lookup import unit_on
 from desktop.services.places.names import checked_name
 
 RENAME, MERGE, END = CHANGES = ("hamlet.rename", "hamlet.merge", "hamlet.end")
-_OVER = (ElectionState.RECOGNISED,)
+_OVER = (VoteState.RECOGNISED,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,11 @@ def _batch(workplace: Workplace, session: Session, kind: str, unit: Unit) -> Bat
 
 def _check_free(session: Session, unit: Unit) -> None:
     """Refuse while an election of the unit is not over."""
-    running = select(Election.id).where(Election.unit_id == unit.id, Election.state.not_in(_OVER))
+    running = (
+        select(Round.id)
+        .join(Election, Round.election_id == Election.id)
+        .where(Election.unit_id == unit.id, is_held(), Round.state.not_in(_OVER))
+    )
     if session.scalar(running.limit(1)):
         raise RequestRefused("hamlet.under_way", where=_named(unit))
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desktop.models.exchange import Intake
-from desktop.rules.election_state import ElectionState
 from desktop.rules.timeline import (
     Deadline,
     WorkingDays,
@@ -15,6 +14,7 @@ from desktop.rules.timeline import (
     held_again_deadline,
     recognition_deadline,
 )
+from desktop.rules.vote_state import VoteState
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.progress.progress import ElectionProgress
 
@@ -39,7 +39,7 @@ _WAITED_LONG = timedelta(days=1)
 
 Due = Mapping[str, Deadline]
 
-S = ElectionState
+S = VoteState
 _ORDER = (S.DRAFT, S.LISTED, S.PRINTED, S.MEETING, S.COUNTED_ONCE, S.DIFFERENT, S.AGREED, S.FINALISED)
 
 
@@ -106,7 +106,7 @@ def opening_of(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, VIET_NAM)
 
 
-def reached(progress: ElectionProgress, state: ElectionState) -> bool:
+def reached(progress: ElectionProgress, state: VoteState) -> bool:
     """Tell whether an election is at a state of its count, or past it."""
     if progress.state not in _ORDER:
         return True

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desktop.models.exchange import Intake
-from desktop.rules.election_state import ElectionState
 from desktop.rules.timeline import Deadline, WorkingDays
+from desktop.rules.vote_state import VoteState
 from desktop.services.elections.deadline_words import WORDS, day_note
 from desktop.services.progress.cells import due_days, opening_of, reached
 from desktop.services.progress.progress import ElectionProgress
 
 AHEAD = timedelta(days=20)
 _ALL_DAY = time(23, 59, 59)
-_COUNTED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
+_COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 _MEETING = "Họp bầu"
 
 
@@ -100,7 +100,7 @@ def _open_deadlines(
             yield key, deadline.day, None, deadline
     if meets_on is None:
         return
-    if meets_on >= today and not reached(progress, ElectionState.MEETING):
+    if meets_on >= today and not reached(progress, VoteState.MEETING):
         yield ("election_day" if progress.round == 1 else "again_day"), meets_on, progress.opening, None
     if progress.results_by is not None and progress.round == 1 and progress.package is not Intake.ACCEPTED:
         yield "results", meets_on, progress.results_by, None
@@ -112,10 +112,10 @@ def _wanted(progress: ElectionProgress, key: str, day: date, today: date) -> boo
     kept = progress.round > 1 and progress.meets_on is not None and progress.meets_on <= day
     wanted = {
         "decision_before": progress.plan_on is None and day >= today,
-        "candidates_before": state is ElectionState.DRAFT,
+        "candidates_before": state is VoteState.DRAFT,
         "team_before": progress.team_lacking > 0 and state not in _COUNTED,
         "posting_before": not progress.posted and day >= today,
-        "recognition": state is ElectionState.FINALISED,
-        "held_again": state not in (ElectionState.FINALISED, ElectionState.RECOGNISED) and not kept,
+        "recognition": state is VoteState.FINALISED,
+        "held_again": state not in (VoteState.FINALISED, VoteState.RECOGNISED) and not kept,
     }
     return wanted[key]

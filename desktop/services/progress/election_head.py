@@ -8,11 +8,11 @@ from datetime import date, datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
+from desktop.models.elections import Election, Round
 from desktop.models.rolls import Roll, RollEntry
 from desktop.models.store.session import reading
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.lookup import day_of, election_of, round_of, statute_for
+from desktop.services.elections.lookup import day_of, statute_for, vote_of
 from desktop.services.elections.rolls import eligible_households, frozen_roll
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
@@ -71,20 +71,21 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
         StatuteRefused: no statute is in force on its day.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
+        vote = vote_of(session, code)
+        election = vote.election
         statute = statute_for(workplace, election)
         roll = frozen_roll(session, election)
         electorate = _electorate(session, election, roll)
-        steps = _steps(workplace, session, election)
+        steps = _steps(workplace, session, vote)
         return ElectionHead(
             code=election.code,
             hamlet_code=election.unit.code,
             hamlet=f"{election.unit.kind} {election.unit.name}",
-            held_on=day_of(election),
-            opening=round_of(election).opening,
-            state=election.state,
-            round=round_of(election).number,
-            ballot=round_of(election).ballot.value,
+            held_on=day_of(vote),
+            opening=vote.opening,
+            state=vote.state,
+            round=vote.number,
+            ballot=vote.ballot.value,
             electorate=electorate,
             frozen_at=local(roll.frozen_at) if roll and roll.frozen_at else None,
             statute=statute.number,
@@ -109,8 +110,8 @@ def _electorate(session: Session, election: Election, roll: Roll | None) -> int:
     return len(eligible_households(session, election))
 
 
-def _steps(workplace: Workplace, session: Session, election: Election) -> tuple[StepState, ...]:
-    progress, now = election_progress(workplace, session, election), local(workplace.clock())
+def _steps(workplace: Workplace, session: Session, vote: Round) -> tuple[StepState, ...]:
+    progress, now = election_progress(workplace, session, vote), local(workplace.clock())
     due = due_days(progress, working_days(session, now.date()))
     return tuple(
         StepState(cell.step, cell.kind, cell.word if cell.kind in _FAULTS else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.progress.cells import Cell, Due
 from desktop.services.progress.progress import ElectionProgress
 
@@ -246,9 +246,9 @@ def _next_cell(cells: Sequence[Cell]) -> Cell | None:
 def _words(progress: ElectionProgress, cell: Cell) -> tuple[str, str, str]:
     if cell.step == "minutes" and progress.minutes_printed:
         return _SIGN
-    if cell.step == "counting" and progress.state is ElectionState.COUNTED_ONCE and cell.kind == "doing":
+    if cell.step == "counting" and progress.state is VoteState.COUNTED_ONCE and cell.kind == "doing":
         return _SECOND
-    if cell.step == "recognition" and progress.state is ElectionState.TO_HOLD_AGAIN:
+    if cell.step == "recognition" and progress.state is VoteState.TO_HOLD_AGAIN:
         return _AGAIN
     word = cell.word.partition(" ")[0]
     known = _WORDS.get((cell.step, word)) or _WORDS.get((cell.step, "*"))

@@ -13,12 +13,12 @@ from desktop.models.counting import BallotStock
 from desktop.models.elections import Ballot, Campaign, Election, OfficialRole, Round
 from desktop.models.exchange import Intake
 from desktop.rules.agreement import differences
-from desktop.rules.election_state import ElectionState
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.statute import Statute, thawed
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.deciding import Figures, judged
-from desktop.services.elections.lookup import round_of, state_of
+from desktop.services.elections.lookup import held_vote, state_of
 from desktop.services.elections.officials import listed_names, missing_officials, team_names
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.records import (
@@ -30,7 +30,7 @@ from desktop.services.progress.records import (
     roll_problems,
 )
 
-_DECIDED = (ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
+_DECIDED = (VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class ElectionProgress:
     held_on: date
     meets_on: date | None
     opening: time | None
-    state: ElectionState
+    state: VoteState
     round: int
     statute: Statute
     households: int
@@ -107,18 +107,20 @@ def campaign_progress(
         before = newest.get(election.unit_id)
         if before is None or before.held_on < election.held_on:
             newest[election.unit_id] = election
-    chosen = list(newest.values())
+    votes = [held_vote(election) for election in newest.values()]
     laws = _Laws(workplace)
-    unexplained = _unexplained(session, records, chosen, laws)
-    return tuple(_progress(records, each, laws.of(each), unexplained.get(each.id, 0)) for each in chosen)
+    unexplained = _unexplained(session, records, votes, laws)
+    return tuple(
+        _progress(records, vote, laws.of(vote.election), unexplained.get(vote.id, 0)) for vote in votes
+    )
 
 
-def election_progress(workplace: Workplace, session: Session, election: Election) -> ElectionProgress:
-    """Return how one election stands."""
-    records = records_of(session, election.campaign)
+def election_progress(workplace: Workplace, session: Session, vote: Round) -> ElectionProgress:
+    """Return how far one vote is."""
+    records = records_of(session, vote.election.campaign)
     laws = _Laws(workplace)
-    unexplained = _unexplained(session, records, [election], laws)
-    return _progress(records, election, laws.of(election), unexplained.get(election.id, 0))
+    unexplained = _unexplained(session, records, [vote], laws)
+    return _progress(records, vote, laws.of(vote.election), unexplained.get(vote.id, 0))
 
 
 class _Laws:
@@ -126,28 +128,29 @@ class _Laws:
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
-        self._known: dict[tuple[str | None, date], Statute] = {}
+        self._known: dict[tuple[str | None, str, date], Statute] = {}
 
     def of(self, election: Election) -> Statute:
-        key = (election.statute_sha256, election.held_on)
+        key = (election.statute_sha256, election.contest_kind, election.held_on)
         if key not in self._known:
             bytes_, day = election.statute_bytes, election.held_on
             found = (
                 thawed(bytes_, election.statute)
                 if bytes_ is not None
-                else self._workplace.statutes.in_force("hamlet_head", day)
+                else self._workplace.statutes.in_force(election.contest_kind, day)
             )
             self._known[key] = found.as_of(day)
         return self._known[key]
 
 
-def _progress(records: Records, election: Election, statute: Statute, unexplained: int) -> ElectionProgress:
-    current, state = round_of(election), state_of(election)
-    count = records.counts.get(current.id)
-    finalised = count if count and state in (ElectionState.FINALISED, *_DECIDED) else None
-    entries = records.entries.get((current.id, (count.revision if count else 0) + 1), [])
-    present = records.present.get(current.id, [])
-    stocks = records.stocks.get(current.id, [])
+def _progress(records: Records, vote: Round, statute: Statute, unexplained: int) -> ElectionProgress:
+    election = vote.election
+    state = state_of(vote)
+    count = records.counts.get(vote.id)
+    finalised = count if count and state in (VoteState.FINALISED, *_DECIDED) else None
+    entries = records.entries.get((vote.id, (count.revision if count else 0) + 1), [])
+    present = records.present.get(vote.id, [])
+    stocks = records.stocks.get(vote.id, [])
     head = next((o for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
     package = _package(records, finalised)
     decided_at = records.decided_at.get(finalised.id) if finalised else None
@@ -156,28 +159,28 @@ def _progress(records: Records, election: Election, statute: Statute, unexplaine
         hamlet_code=election.unit.code,
         hamlet=f"{election.unit.kind} {election.unit.name}",
         held_on=election.held_on,
-        meets_on=current.held_on or (election.held_on if current.number == 1 else None),
-        opening=current.opening,
+        meets_on=vote.held_on or (election.held_on if vote.number == 1 else None),
+        opening=vote.opening,
         state=state,
-        round=current.number,
+        round=vote.number,
         statute=statute,
         households=records.households.get(election.id, 0),
         electorate=records.electorates.get(election.id),
         team_head=head.name if head else None,
         team_phone=head.phone if head else None,
         plan_on=election.campaign.plan_on,
-        posted=election.roll_posted_on is not None and current.list_posted_on is not None,
+        posted=election.roll_posted_on is not None and vote.list_posted_on is not None,
         results_by=election.campaign.results_by,
         team_lacking=len(missing_officials(statute, election)),
-        conflict=bool(officials_who_stand(team_names(election), listed_names(current))),
+        conflict=bool(officials_who_stand(team_names(election), listed_names(vote))),
         present=present[-1][1] if present else None,
-        attended=bool(present) and _handed_out(current, stocks),
+        attended=bool(present) and _handed_out(vote, stocks),
         differing=_differing(state, entries),
         unexplained=unexplained,
         reopened=count is not None and finalised is None,
         finalised_at=finalised.finalised_at if finalised else None,
         outcome=finalised.outcome if finalised else None,
-        minutes_printed=finalised is not None and (current.id, finalised.revision) in records.minutes,
+        minutes_printed=finalised is not None and (vote.id, finalised.revision) in records.minutes,
         minutes_signed=state in _DECIDED or (finalised is not None and finalised.id in records.signed),
         received_on=records.received.get(finalised.id) if finalised else None,
         package=(package.answer or Intake.WAITING) if package else None,
@@ -190,8 +193,8 @@ def _handed_out(current: Round, stocks: Sequence[BallotStock]) -> bool:
     return current.ballot is Ballot.HANDS or any(stock.issued is not None for stock in stocks)
 
 
-def _differing(state: ElectionState, entries: Sequence[dict[str, int | None]]) -> int:
-    if state is not ElectionState.DIFFERENT or len(entries) < 2:
+def _differing(state: VoteState, entries: Sequence[dict[str, int | None]]) -> int:
+    if state is not VoteState.DIFFERENT or len(entries) < 2:
         return 0
     return sum(problem.code == "W001" for problem in differences(entries[0], entries[1]))
 
@@ -202,29 +205,26 @@ def _package(records: Records, count: CountFacts | None) -> PackageFacts | None:
     return since[-1] if since else None
 
 
-def _unexplained(
-    session: Session, records: Records, elections: Sequence[Election], laws: _Laws
-) -> dict[int, int]:
-    agreed = [election for election in elections if state_of(election) is ElectionState.AGREED]
+def _unexplained(session: Session, records: Records, votes: Sequence[Round], laws: _Laws) -> dict[int, int]:
+    agreed = [vote for vote in votes if state_of(vote) is VoteState.AGREED]
     if not agreed:
         return {}
-    changed = roll_problems(session, agreed)
-    explained = explained_of(session, [round_of(election).id for election in agreed])
+    changed = roll_problems(session, [vote.election for vote in agreed])
+    explained = explained_of(session, [vote.id for vote in agreed])
     found = {}
-    for election in agreed:
-        current = round_of(election)
-        count = records.counts.get(current.id)
+    for vote in agreed:
+        count, election = records.counts.get(vote.id), vote.election
         revision = (count.revision if count else 0) + 1
         figures = Figures(
-            election=election,
+            vote=vote,
             statute=laws.of(election),
             electorate=records.electorates.get(election.id, 0),
-            typed=records.entries[current.id, revision][0],
-            stocks=records.stocks.get(current.id, []),
+            typed=records.entries[vote.id, revision][0],
+            stocks=records.stocks.get(vote.id, []),
             changed=changed.get(election.id, ()),
         )
-        found[election.id] = sum(
-            (current.id, revision, *problem) not in explained for problem in _to_explain(figures)
+        found[vote.id] = sum(
+            (vote.id, revision, *problem) not in explained for problem in _to_explain(figures)
         )
     return found
 

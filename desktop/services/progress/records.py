@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from desktop.errors import Problem
 from desktop.models.attachments import Attachment
 from desktop.models.counting import Attendance, BallotStock, Count, Entry, Explanation, OutcomeRecord
-from desktop.models.elections import Campaign, Candidacy, Candidate, Contest, Election, Round
+from desktop.models.elections import Campaign, Candidacy, Candidate, Election, Round
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.papers import Paper
 from desktop.models.people import Household
@@ -64,13 +64,7 @@ class Records:
 def records_of(session: Session, campaign: Campaign) -> Records:
     """Read what the elections of a campaign are made of."""
     of = Election.campaign_id == campaign.id
-    rounds = (
-        select(Round.id)
-        .join(Contest, Round.contest_id == Contest.id)
-        .join(Election, Contest.election_id == Election.id)
-        .where(of)
-        .scalar_subquery()
-    )
+    rounds = select(Round.id).join(Election, Round.election_id == Election.id).where(of).scalar_subquery()
     counts = _counts(session, rounds)
     count_ids = [count.id for count in counts.values()]
     return Records(
@@ -141,8 +135,8 @@ def explained_of(session: Session, rounds: Sequence[int]) -> set[tuple[int, int,
 
 
 def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
-    rounds = selectinload(Election.contests).selectinload(Contest.rounds)
-    progress = rounds.selectinload(Round.candidacies).joinedload(Candidacy.candidate)
+    votes = selectinload(Election.rounds)
+    progress = votes.selectinload(Round.candidacies).joinedload(Candidacy.candidate)
     found = (
         select(Election)
         .where(Election.campaign_id == campaign.id)

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Count
-from desktop.models.elections import Election, Round, Vote
+from desktop.models.elections import Round, Vote
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import writing
 from desktop.services.counting.finalised import latest_count, record_of
-from desktop.services.elections.lookup import contest_of, election_of, round_of, state_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.naming import candidate_names
 from desktop.services.elections.planning import ElectionView, view_of
 from desktop.services.office.workplace import Workplace
@@ -32,28 +32,27 @@ def recognise(workplace: Workplace, code: str, number: str, decided_on: date) ->
     Source: Decree 59/2023/NĐ-CP (rules.md §2, recognition).
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).recognise()
-        current = round_of(election)
-        count = latest_count(session, election)
-        named = zip(candidate_names(current), current.candidacies, strict=True)
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).recognise()
+        count = latest_count(session, vote)
+        named = zip(candidate_names(vote), vote.candidacies, strict=True)
         elected = record_of(count).outcome["elected"]
         winner = next((candidacy.candidate for name, candidacy in named if name in elected), None)
         if winner is None:
             raise RequestRefused("recognition.nobody", where=code)
         decision = Recognition(
-            contest=contest_of(election),
+            contest=vote.contest,
             count=count,
             recorded_at=workplace.clock(),
             decided_on=decided_on,
-            number=_new_number(session, election, number),
+            number=_new_number(session, vote, number),
             recognised=True,
             candidate=winner,
         )
         session.add(decision)
         session.flush()
         workplace.note(session, "result.recognise", decision, "number", "decided_on", "candidate")
-        return view_of(election)
+        return view_of(vote)
 
 
 def order_again(workplace: Workplace, code: str, number: str, decided_on: date, reason: str) -> ElectionView:
@@ -64,23 +63,23 @@ def order_again(workplace: Workplace, code: str, number: str, decided_on: date, 
         RequestRefused: ``recognition.number`` for a number that is empty or taken; ``recognition.reason``.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).order_again()
+        vote = vote_of(session, code)
+        vote.state = state_of(vote).order_again()
         if not tidy(reason):
             raise RequestRefused("recognition.reason", where=code)
         decision = Recognition(
-            contest=contest_of(election),
-            count=latest_count(session, election),
+            contest=vote.contest,
+            count=latest_count(session, vote),
             recorded_at=workplace.clock(),
             decided_on=decided_on,
-            number=_new_number(session, election, number),
+            number=_new_number(session, vote, number),
             recognised=False,
             reason=tidy(reason),
         )
         session.add(decision)
         session.flush()
         workplace.note(session, "result.order_again", decision, "number", "decided_on", "reason")
-        return view_of(election)
+        return view_of(vote)
 
 
 def begin_round(workplace: Workplace, code: str) -> ElectionView:
@@ -90,15 +89,15 @@ def begin_round(workplace: Workplace, code: str) -> ElectionView:
         StepRefused: nobody ordered the election held again.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        election.state = state_of(election).begin_round()
-        before = round_of(election)
-        day = day_of_next_round(workplace, session, election)
-        following = _next_round(election, before, record_of(latest_count(session, election)).outcome, day)
+        vote = vote_of(session, code)
+        begun = state_of(vote).begin_round()
+        day = day_of_next_round(workplace, session, vote)
+        following = _next_round(vote, record_of(latest_count(session, vote)).outcome, day)
+        following.state = begun
         session.add(following)
         session.flush()
         workplace.note(session, "round.begin", following, "number", "seats", "parent", "held_on")
-        return view_of(election)
+        return view_of(following)
 
 
 def decision_of(session: Session, count: Count) -> Recognition | None:
@@ -106,18 +105,19 @@ def decision_of(session: Session, count: Count) -> Recognition | None:
     return session.scalars(select(Recognition).where(Recognition.count_id == count.id)).one_or_none()
 
 
-def _new_number(session: Session, election: Election, number: str) -> str:
-    taken = select(Recognition.number).where(Recognition.contest_id == contest_of(election).id)
+def _new_number(session: Session, vote: Round, number: str) -> str:
+    taken = select(Recognition.number).where(Recognition.contest_id == vote.contest.id)
     if not tidy(number) or tidy(number) in session.scalars(taken):
-        raise RequestRefused("recognition.number", where=election.code)
+        raise RequestRefused("recognition.number", where=vote.election.code)
     return tidy(number)
 
 
-def _next_round(election: Election, before: Round, outcome: dict[str, object], held_on: date) -> Round:
+def _next_round(before: Round, outcome: dict[str, object], held_on: date) -> Round:
     # A result that elected somebody and was not recognised is voted on again whole.
     seats_left = outcome["seats_left"]
     return Round(
-        contest=contest_of(election),
+        election=before.election,
+        contest=before.contest,
         parent=before,
         number=before.number + 1,
         vote=Vote.AGAIN,

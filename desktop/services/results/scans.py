@@ -13,7 +13,7 @@ from desktop.models.counting import Count
 from desktop.models.store.session import reading, writing
 from desktop.printing.office.scan_sheet import scan_pages
 from desktop.services.counting.finalised import latest_count
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import Workplace
 
 LARGEST = 20 * 1024 * 1024
@@ -59,7 +59,7 @@ def attach_signed_minutes(workplace: Workplace, code: str, file_name: str, data:
     if media is None:
         raise RequestRefused("attachment.kind", where=file_name)
     with writing(workplace.database) as session:
-        count = latest_count(session, election_of(session, code))
+        count = latest_count(session, vote_of(session, code))
         kept = Attachment(
             content=data, count=count, file_name=file_name, media=media, attached_at=workplace.clock()
         )
@@ -74,7 +74,7 @@ def attach_signed_minutes(workplace: Workplace, code: str, file_name: str, data:
 def signed_minutes(workplace: Workplace, code: str) -> tuple[AttachmentView, ...]:
     """List the scans of the round that is being held, the newest first; the first of a revision stands."""
     with reading(workplace.database) as session:
-        count = latest_count(session, election_of(session, code))
+        count = latest_count(session, vote_of(session, code))
         rows = session.execute(
             select(
                 Attachment.id,

@@ -12,16 +12,16 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading, writing
 from desktop.models.submissions import Submission
-from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
 from desktop.rules.timeline import recognition_deadline
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.lookup import contest_of, election_of, frozen_statute, state_of
+from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
@@ -88,9 +88,9 @@ def receive_result(workplace: Workplace, code: str, received_on: date) -> None:
         RequestRefused: ``submission.day`` for a day before the election or after today.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        state_of(election).demand("receive_result", ElectionState.FINALISED)
-        count = latest_count(session, election)
+        vote = vote_of(session, code)
+        state_of(vote).demand("receive_result", VoteState.FINALISED)
+        count = latest_count(session, vote)
         if not record_of(count).date <= received_on <= workplace.today():
             raise RequestRefused("submission.day", where=f"{received_on:%d/%m/%Y}")
         submission = _opened(workplace, session, count)
@@ -107,12 +107,12 @@ def prepare_decision(workplace: Workplace, code: str, **written: Unpack[Prepared
             election is held again may still be written then.
     """
     with writing(workplace.database) as session:
-        election = election_of(session, code)
-        allowed = [ElectionState.FINALISED]
+        vote = vote_of(session, code)
+        allowed = [VoteState.FINALISED]
         if set(written) == {"again_on"}:
-            allowed.append(ElectionState.TO_HOLD_AGAIN)
-        state_of(election).demand("prepare_decision", *allowed)
-        submission = _opened(workplace, session, latest_count(session, election))
+            allowed.append(VoteState.TO_HOLD_AGAIN)
+        state_of(vote).demand("prepare_decision", *allowed)
+        submission = _opened(workplace, session, latest_count(session, vote))
         for field, value in written.items():
             setattr(submission, field, (tidy(value) or None) if isinstance(value, str) else value)
         session.flush()
@@ -125,22 +125,22 @@ def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
         RequestRefused: ``unknown.election``.
     """
     with reading(workplace.database) as session:
-        election = election_of(session, code)
-        if state_of(election) not in (
-            ElectionState.FINALISED,
-            ElectionState.RECOGNISED,
-            ElectionState.TO_HOLD_AGAIN,
+        vote = vote_of(session, code)
+        if state_of(vote) not in (
+            VoteState.FINALISED,
+            VoteState.RECOGNISED,
+            VoteState.TO_HOLD_AGAIN,
         ):
             return None
-        count = latest_count(session, election)
-        record, statute = record_of(count), frozen_statute(election)
+        count = latest_count(session, vote)
+        record, statute = record_of(count), frozen_statute(vote.election)
         submission = submission_of(session, count)
         received = submission.received_on if submission else None
         days = working_days(session, received or record.date)
         due = recognition_deadline(statute, received, days) if received else None
         return RecognitionView(
             code=code,
-            state=election.state,
+            state=vote.state,
             round=record.round,
             revision=record.revision,
             outcome=record.outcome["outcome"],
@@ -155,7 +155,7 @@ def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
             reason=submission.reason if submission else None,
             again_on=submission.again_on if submission else None,
             suggested_reason=suggested_reason(record),
-            decisions=_decisions(session, election),
+            decisions=_decisions(session, vote),
         )
 
 
@@ -188,10 +188,8 @@ def _opened(workplace: Workplace, session: Session, count: Count) -> Submission:
     return found
 
 
-def _decisions(session: Session, election: Election) -> tuple[DecisionMade, ...]:
-    made = (
-        select(Recognition).where(Recognition.contest_id == contest_of(election).id).order_by(Recognition.id)
-    )
+def _decisions(session: Session, vote: Round) -> tuple[DecisionMade, ...]:
+    made = select(Recognition).where(Recognition.contest_id == vote.contest.id).order_by(Recognition.id)
     return tuple(
         DecisionMade(
             number=decision.number,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
-from desktop.rules.election_state import ElectionState
+from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import newest_campaign
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -144,7 +144,7 @@ def _late_first(row: BoardRow) -> tuple[int, int, str]:
 
 
 def _totals(found: Sequence[ElectionProgress], base: int) -> tuple[Total, ...]:
-    held = sum(reached(each, ElectionState.COUNTED_ONCE) or each.attended for each in found)
+    held = sum(reached(each, VoteState.COUNTED_ONCE) or each.attended for each in found)
     counted = sum(each.finalised_at is not None for each in found)
     signed = sum(each.finalised_at is not None and each.minutes_signed for each in found)
     sent = sum(each.package is Intake.ACCEPTED for each in found)

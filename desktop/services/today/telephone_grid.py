@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance
-from desktop.models.elections import Campaign, Contest, Election, Round
+from desktop.models.elections import Campaign, Election, Round
 from desktop.models.store.session import reading, writing
-from desktop.rules.election_state import ElectionState
 from desktop.rules.shares import percent_text
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count
-from desktop.services.elections.lookup import election_of, newest_campaign, round_of, state_of
+from desktop.services.elections.lookup import newest_campaign, state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.progress.progress import ElectionProgress, campaign_progress
@@ -145,24 +145,24 @@ def report_attendance(
     """
     at = datetime.combine(day, time(hour), VIET_NAM)
     with writing(workplace.database) as session:
-        election = election_of(session, code)
+        vote = vote_of(session, code)
+        election = vote.election
         if present is not None:
             demand_count("present", present)
-        if state_of(election) is ElectionState.PRINTED:
+        if state_of(vote) is VoteState.PRINTED:
             if not opening:
                 raise RequestRefused("grid.not_open", where=f"{election.unit.kind} {election.unit.name}")
-            election.state = state_of(election).open_meeting()
-            round_of(election).opened_at = at
+            vote.state = state_of(vote).open_meeting()
+            vote.opened_at = at
             workplace.note(session, "meeting.open", election, "state", "opened_at")
-        state_of(election).demand("record_meeting", *IN_MEETING)
-        current = round_of(election)
-        earlier = _of_hour(session, current, at)
+        state_of(vote).demand("record_meeting", *IN_MEETING)
+        earlier = _of_hour(session, vote, at)
         if present is None:
             if earlier is not None:
                 workplace.note(session, "attendance.take_back", earlier, "present")
                 session.delete(earlier)
             return
-        attendance = earlier or Attendance(round=current, at=at, present=present)
+        attendance = earlier or Attendance(round=vote, at=at, present=present)
         attendance.present = present
         session.add(attendance)
         session.flush()
@@ -183,8 +183,7 @@ def _reported(session: Session, campaign: Campaign) -> dict[str, list[tuple[date
     found: dict[str, list[tuple[datetime, int]]] = defaultdict(list)
     for code, at, present in session.execute(
         select(Election.code, Attendance.at, Attendance.present)
-        .join(Contest, Contest.election_id == Election.id)
-        .join(Round, Round.contest_id == Contest.id)
+        .join(Round, Round.election_id == Election.id)
         .join(Attendance, Attendance.round_id == Round.id)
         .where(Election.campaign_id == campaign.id)
         .order_by(Attendance.at)
@@ -208,17 +207,17 @@ def _row(
                 kind = "attention"
             before = present
         cells.append(GridCell(hour, present, kind))
-    waiting = progress.state in (ElectionState.PRINTED, ElectionState.MEETING)
+    waiting = progress.state in (VoteState.PRINTED, VoteState.MEETING)
     return GridRow(
         election=progress.code,
         hamlet=progress.hamlet,
         electorate=progress.electorate,
         cells=tuple(cells),
         present=before,
-        takes=progress.state in (ElectionState.PRINTED, *IN_MEETING),
+        takes=progress.state in (VoteState.PRINTED, *IN_MEETING),
         opened=progress.state in IN_MEETING,
         late=waiting and this_hour is not None and this_hour not in reports and not progress.attended,
-        finished=progress.state not in (ElectionState.DRAFT, ElectionState.LISTED) and not waiting,
+        finished=progress.state not in (VoteState.DRAFT, VoteState.LISTED) and not waiting,
         team_head=progress.team_head,
         phone=progress.team_phone,
     )

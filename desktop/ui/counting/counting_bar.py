@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.rules.election_state import ElectionState as S
+from desktop.rules.vote_state import VoteState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.counting.count_lines import invalid_ballots
 from desktop.ui.counting.entry_editor import EntryEditor

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import Problem
-from desktop.rules.election_state import ElectionState as S
+from desktop.rules.vote_state import VoteState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView, enter, enter_alone
 from desktop.services.counting.entry_drafts import OpenEntry, correct, keep_draft

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import Problem
-from desktop.rules.election_state import ElectionState as S
+from desktop.rules.vote_state import VoteState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.findings import FindingView
 from desktop.ui.counting.count_lines import invalid_ballots, line_number

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.rules.election_state import ElectionState as S
+from desktop.rules.vote_state import VoteState as S
 from desktop.services.results.submissions import RecognitionView
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.rules.election_state import ElectionState as S
+from desktop.rules.vote_state import VoteState as S
 from desktop.services.results.submissions import RecognitionView, receive_result
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote

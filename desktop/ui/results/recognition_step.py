@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.rules.election_state import ElectionState as S
+from desktop.rules.vote_state import VoteState as S
 from desktop.services.papers.decisions import draw_decision, print_decision
 from desktop.services.results.recognition import begin_round, order_again, recognise
 from desktop.services.results.submissions import Prepared, RecognitionView, prepare_decision, recognition_view

@@ -10,11 +10,12 @@ from alembic import command
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Campaign, Election, Official, Round
+from desktop.models.elections import Campaign, ContestKind, Election, Occasion, Official, Round
 from desktop.models.people_search import people_named
 from desktop.models.store.engine import encrypted_engine, writer
 from desktop.models.store.schema import migrate
 from desktop.models.store.upgrade import history
+from desktop.rules.vote_state import VoteState
 
 HELD = """
 INSERT INTO units (id, code, level, kind, name) VALUES (1, '06859-T01', 'hamlet', 'Thôn', 'Lục Ngù');
@@ -71,6 +72,17 @@ def test_a_later_round_of_an_older_office_is_held_on_the_day_that_its_decision_n
     with upgraded(engine, "'2024-12-22'") as session:
         days = session.scalars(select(Round.held_on).order_by(Round.number)).all()
         assert days == [None, date(2024, 12, 22)]
+    engine.dispose()
+
+
+def test_an_older_office_has_its_state_on_the_vote_that_is_being_held(engine: Engine) -> None:
+    with upgraded(engine, "NULL") as session:
+        votes = session.scalars(select(Round).order_by(Round.number)).all()
+        assert [vote.state for vote in votes] == [VoteState.TO_HOLD_AGAIN, VoteState.DRAFT]
+        assert {vote.election_id for vote in votes} == {1}
+        kinds = (votes[0].election.contest_kind, votes[0].election.campaign.contest_kind)
+        assert kinds == (ContestKind.HAMLET_HEAD, ContestKind.HAMLET_HEAD)
+        assert votes[0].election.occasion is Occasion.REGULAR
     engine.dispose()
 
 

@@ -12,7 +12,7 @@ from desktop.services.counting import counts, entry_drafts
 from desktop.services.counting.count_drafts import InvalidReason, keep_invalid_reasons
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.office import operators
 from desktop.services.office.workplace import Workplace
 from tests.offices.commune import ANH, BINH, PINS, TYPED, agree, agreed, enter, finalised, meeting
@@ -157,7 +157,7 @@ def test_reasons_kept_while_writing_are_in_the_finalised_count(office: Workplace
     keep_invalid_reasons(office, code, [InvalidReason(" gạch hết  tên", 1)])
     counts.finalise(office, code)
     with reading(office.database) as session:
-        record = record_of(latest_count(session, election_of(session, code)))
+        record = record_of(latest_count(session, vote_of(session, code)))
     assert [(reason.reason, reason.count) for reason in record.invalid_reasons] == [("gạch hết tên", 1)]
 
 
@@ -167,7 +167,7 @@ def test_the_reason_for_reopening_is_kept_until_the_next_revision(office: Workpl
     agree(office, code)
     counts.finalise(office, code)
     with reading(office.database) as session:
-        record = record_of(latest_count(session, election_of(session, code)))
+        record = record_of(latest_count(session, vote_of(session, code)))
     assert (record.revision, record.reason) == (2, "cộng lại tờ kiểm phiếu")
 
 

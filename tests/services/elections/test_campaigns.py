@@ -19,7 +19,7 @@ from desktop.services.elections.campaigns import (
     plan_campaign,
     preview_day,
 )
-from desktop.services.elections.lookup import election_of, round_of
+from desktop.services.elections.lookup import election_of, held_vote
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.today.board import board
@@ -58,7 +58,7 @@ def test_a_campaign_says_its_name_its_hour_and_how_far_planning_is(office: Workp
     with reading(office.database) as session:
         election = election_of(session, made.elections[1])
         assert election.campaign.name == "Bầu Trưởng thôn 2024"
-        assert round_of(election).opening == time(7, 30)
+        assert held_vote(election).opening == time(7, 30)
 
 
 @pytest.mark.parametrize(

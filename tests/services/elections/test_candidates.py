@@ -16,7 +16,7 @@ from desktop.services.elections.candidate_views import (
     newcomer,
     people_of,
 )
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.fill.ballot import ballot_of
@@ -153,5 +153,5 @@ def test_where_the_sex_is_unknown_nobody_guesses_the_word_before_the_name(office
     choose_candidates(office, code, [newcomer("Vàng Sáo", "", "1985")])
     assert candidates_view(office, code).candidates[0].person.title == ""
     with reading(office.database) as session:
-        ballot = ballot_of(session, election_of(session, code))
+        ballot = ballot_of(session, vote_of(session, code))
     assert ballot.candidates[0].title == ""

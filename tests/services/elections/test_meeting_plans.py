@@ -13,7 +13,7 @@ from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
-from desktop.services.elections.lookup import day_of, election_of
+from desktop.services.elections.lookup import day_of, vote_of
 from desktop.services.elections.meeting_plans import MeetingPlan, change_plan, meeting_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
@@ -177,9 +177,9 @@ def test_the_later_rounds_own_day_stands_on_its_ballots_until_they_are_printed(
     change_plan(office, code, held_on=AGAIN)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     with reading(office.database) as session:
-        election = election_of(session, code)
-        assert ballot_of(session, election).date == AGAIN
-        assert (election.held_on, day_of(election)) == (DAY, AGAIN)
+        vote = vote_of(session, code)
+        assert ballot_of(session, vote).date == AGAIN
+        assert (vote.election.held_on, day_of(vote)) == (DAY, AGAIN)
     print_ballots(office, code)
     with pytest.raises(StepRefused):
         change_plan(office, code, held_on=date(2024, 12, 29))

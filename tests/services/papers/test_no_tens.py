@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.store.session import reading
-from desktop.services.elections.lookup import election_of, statute_for
+from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.settings import set_field
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.after import handed_out_minutes, stock_minutes
@@ -19,14 +19,14 @@ def test_papers_take_the_word_that_the_office_chose(office: Workplace) -> None:
     for word in ("linh", "lẻ"):
         set_field(office, "no_tens", word)
         with reading(office.database) as session:
-            election = election_of(session, code)
-            source = PaperSource(office, session, election, statute_for(office, election))
+            vote = vote_of(session, code)
+            source = PaperSource(office, session, vote, statute_for(office, vote.election))
             papers = (
-                blank_facts(office, session, election),
+                blank_facts(office, session, vote),
                 handed_out_minutes(source),
                 stock_minutes(source),
                 posted_roll(source),
-                sign_in_of(session, election),
-                handover_of(session, election, 105),
+                sign_in_of(session, vote),
+                handover_of(session, vote, 105),
             )
         assert [paper.no_tens for paper in papers] == [word] * len(papers)

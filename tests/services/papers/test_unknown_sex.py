@@ -10,7 +10,7 @@ import pytest
 
 from desktop.models.store.session import reading
 from desktop.services.counting.counting_views import counting_view
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.decisions import print_decision
 from desktop.services.papers.fill.day import draw_tally
@@ -47,7 +47,7 @@ def test_no_paper_of_an_election_guesses_the_word_before_a_name(office: Workplac
     minutes = print_minutes(office, code)
     recognition.recognise(office, code, "45/QĐ-UBND", date(2024, 12, 9))
     with reading(office.database) as session:
-        tally = draw_tally(session, election_of(session, code))
+        tally = draw_tally(session, vote_of(session, code))
     for paper in (minutes.content, tally, print_decision(office, code).content):
         text = words(paper)
         assert WINNER.casefold() in text.casefold()

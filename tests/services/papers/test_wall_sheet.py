@@ -6,7 +6,7 @@ from typing import Any
 from desktop.models.store.session import reading
 from desktop.printing.hamlet_head.before.wall_sheet import draw
 from desktop.services.elections import planning
-from desktop.services.elections.lookup import election_of, statute_for
+from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
@@ -18,8 +18,8 @@ from tests.printing.pages import one_line
 def _said(office: Workplace, **changes: Any) -> str:
     code = planning.plan_election(office, commune.plan(**changes)).code
     with reading(office.database) as session:
-        election = election_of(session, code)
-        return one_line(draw(wall_sheet_of(session, election, statute_for(office, election)), training=True))
+        vote = vote_of(session, code)
+        return one_line(draw(wall_sheet_of(session, vote, statute_for(office, vote.election)), training=True))
 
 
 def test_the_decrees_deadlines_hang_on_the_wall(office: Workplace) -> None:
@@ -67,8 +67,8 @@ def test_an_election_held_again_hangs_with_its_own_day(office: Workplace) -> Non
     submissions.prepare_decision(office, code, again_on=date(2024, 12, 22))
     recognition.begin_round(office, code)
     with reading(office.database) as session:
-        election = election_of(session, code)
-        said = one_line(draw(wall_sheet_of(session, election, statute_for(office, election)), training=True))
+        vote = vote_of(session, code)
+        said = one_line(draw(wall_sheet_of(session, vote, statute_for(office, vote.election)), training=True))
     assert "Ngày bầu cử: Chủ nhật, ngày 22 tháng 12 năm 2024" in said
     assert "08/12/2024" not in said
     assert "−20 ngày" not in said, "those days are over, and none is counted back from the second vote"

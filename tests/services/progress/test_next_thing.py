@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.models.store.session import reading
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.planning import plan_election
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.cells import STEPS, Cell
@@ -18,7 +18,7 @@ from tests.offices import commune
 def planned(office: Workplace) -> ElectionProgress:
     code = plan_election(office, commune.plan()).code
     with reading(office.database) as session:
-        return election_progress(office, session, election_of(session, code))
+        return election_progress(office, session, vote_of(session, code))
 
 
 def asked(planned: ElectionProgress, **kinds: str) -> str:

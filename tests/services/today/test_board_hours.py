@@ -13,7 +13,7 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.election_list import elections as election_lines
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -142,4 +142,4 @@ def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClo
 def record_day(workplace: Workplace, code: str) -> date:
     """The day that the count's bytes, and so its minutes, name."""
     with reading(workplace.database) as session:
-        return record_of(latest_count(session, election_of(session, code))).date
+        return record_of(latest_count(session, vote_of(session, code))).date

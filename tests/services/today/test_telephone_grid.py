@@ -9,7 +9,7 @@ import pytest
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import reading
 from desktop.services.counting import meetings
-from desktop.services.elections.lookup import election_of, round_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.today.telephone_grid import Grid, GridRow, report_attendance, telephone_grid
@@ -106,7 +106,7 @@ def test_the_first_report_does_not_open_a_meeting_unless_it_is_said(office: Work
     report_attendance(office, CODE, DAY, 8, 4, opening=True)
     assert only(office).opened
     with reading(office.database) as session:
-        assert round_of(election_of(session, CODE)).opened_at == datetime(2024, 12, 8, 8, tzinfo=VIET_NAM)
+        assert vote_of(session, CODE).opened_at == datetime(2024, 12, 8, 8, tzinfo=VIET_NAM)
 
 
 def test_a_finalised_count_takes_no_figure(office: Workplace) -> None:

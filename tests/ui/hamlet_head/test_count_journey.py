@@ -14,7 +14,7 @@ from desktop.models.counting import Entry
 from desktop.models.store.session import reading
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import vote_of
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
@@ -105,7 +105,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     # The result is made final; its minutes are saved.
     hands.primary()
     with reading(office.database) as session:
-        record = record_of(latest_count(session, election_of(session, code)))
+        record = record_of(latest_count(session, vote_of(session, code)))
         assert [e.typed["candidates[0].votes"] for e in session.scalars(select(Entry))] == [1, 1]
     assert (record.revision, record.single_operator, record.outcome["elected"]) == (1, False, ["Lò Thị Ơn"])
     assert [(line.code, line.text, line.by) for line in record.explanations] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.models.counting import Count
-from desktop.models.elections import Ballot, Election
+from desktop.models.elections import Ballot, Round
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
@@ -23,7 +23,7 @@ from desktop.printing.setting.people import Official
 from desktop.services.counting.finalised import record_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import choice_of
-from desktop.services.elections.lookup import contest_of, day_of, held_day, round_of, term_of
+from desktop.services.elections.lookup import day_of, held_day, term_of
 from desktop.services.elections.naming import addressed, candidate_names
 from desktop.services.papers.fill.ballot import ballot_of
 from desktop.services.papers.fill.decision import decision_of_count
@@ -49,12 +49,12 @@ _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
 
 def counting_minutes(source: PaperSource) -> CountingMinutes | BlankMinutes:
     """Fill the counting minutes from the finalised count, before it with what is known."""
-    return _minutes(source) or blank_facts(source.workplace, source.session, source.election)
+    return _minutes(source) or blank_facts(source.workplace, source.session, source.vote)
 
 
 def handed_out_minutes(source: PaperSource) -> BlankMinutes:
     """Fill the counting minutes of ballots handed to households with what is known before the count."""
-    known = blank_facts(source.workplace, source.session, source.election)
+    known = blank_facts(source.workplace, source.session, source.vote)
     return replace(known, form_label=source.label("04"), handed_out=True)
 
 
@@ -63,17 +63,17 @@ def meeting_minutes(source: PaperSource) -> BlankMeeting:
     return BlankMeeting(
         form_label=source.label("03"),
         commune=source.committee,
-        count=blank_facts(source.workplace, source.session, source.election),
+        count=blank_facts(source.workplace, source.session, source.vote),
     )
 
 
 def check_sheet(source: PaperSource) -> CheckSheet:
     """Fill the head of the check sheet; its lines come from the page of the count."""
-    election, day = source.election, held_day(source.election)
+    election, day = source.election, held_day(source.vote)
     return CheckSheet(
         issuer_lines=source.team_issuers,
         dated=DateLine.on(place_of(source.session, election), day),
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
         date=day,
     )
@@ -82,9 +82,9 @@ def check_sheet(source: PaperSource) -> CheckSheet:
 def stock_minutes(source: PaperSource) -> StockMinutes:
     """Fill the minutes on the ballots; figures that do not fit together are left to the pen."""
     election = source.election
-    stocks = stocks_of(source.session, round_of(election))
+    stocks = stocks_of(source.session, source.vote)
     totals = stock_of(stocks)
-    day = held_day(election)
+    day = held_day(source.vote)
     witnesses = tuple(
         Official(title=one.title, name=one.name, role="đại diện hộ gia đình chứng kiến")
         for one in witnesses_of(election)
@@ -96,7 +96,7 @@ def stock_minutes(source: PaperSource) -> StockMinutes:
         dated=DateLine.on(place_of(source.session, election), day),
         date=day,
         venue=election.venue or None,
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
         people=(*team_of(election), *witnesses),
         printed=totals.printed if totals else None,
@@ -112,7 +112,7 @@ def stock_minutes(source: PaperSource) -> StockMinutes:
 def result_notice(source: PaperSource) -> ResultNotice | BlankNotice:
     """Fill the notice of the result, before the count with what is known."""
     election, minutes = source.election, _minutes(source)
-    dated = DateLine.on(place_of(source.session, election), held_day(election))
+    dated = DateLine.on(place_of(source.session, election), held_day(source.vote))
     issuers, days = source.team_issuers, source.statute.clause("recognition").whole()
     signer = source.team_head
     if minutes is None:
@@ -124,7 +124,7 @@ def result_notice(source: PaperSource) -> ResultNotice | BlankNotice:
             recognition_days=days,
             signer_lines=TEAM_SIGNS,
             signer=signer,
-            count=blank_facts(source.workplace, source.session, election),
+            count=blank_facts(source.workplace, source.session, source.vote),
         )
     return ResultNotice(
         issuer_lines=issuers,
@@ -140,10 +140,10 @@ def result_notice(source: PaperSource) -> ResultNotice | BlankNotice:
 
 def submission(source: PaperSource) -> Submission:
     """Fill the team's submission to the commune, its figures from the finalised count."""
-    election, count = source.election, newest_count(source.session, source.election)
+    election, count = source.election, newest_count(source.session, source.vote)
     record = None if count is None else record_of(count)
     facts = {} if record is None else record.facts
-    elected = _elected(election, count)
+    elected = _elected(source.vote, count)
     return Submission(
         form_label=SAMPLE,
         issuer_lines=source.team_issuers,
@@ -151,16 +151,16 @@ def submission(source: PaperSource) -> Submission:
         asked="recognition" if record is None or elected else "hold_again",
         addressee=source.committee,
         team=team_name(election),
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
-        election_date=day_of(election) if record is None else record.date,
+        election_date=day_of(source.vote) if record is None else record.date,
         venue=election.venue or None,
         electorate=facts.get("electorate"),
         electorate_words=f"đại diện hộ gia đình của {election.unit.kind.lower()}",
         present=facts.get("present"),
         elected=elected[0] if elected else None,
         votes=elected[1] if elected else None,
-        votes_unit="người tán thành" if round_of(election).ballot is Ballot.HANDS else "phiếu",
+        votes_unit="người tán thành" if source.vote.ballot is Ballot.HANDS else "phiếu",
         reason=None if record is None or elected else suggested_reason(record) or None,
         enclosed=("Biên bản kiểm phiếu",) if record else (),
         signer_lines=TEAM_SIGNS,
@@ -170,15 +170,15 @@ def submission(source: PaperSource) -> Submission:
 
 def recognition_decision(source: PaperSource) -> RecognitionDecision:
     """Fill the decision that recognises the result; of a count that elected nobody, what stands around it."""
-    election, count = source.election, newest_count(source.session, source.election)
+    election, count = source.election, newest_count(source.session, source.vote)
     if count is not None and record_of(count).outcome["elected"]:
-        made = decision_of_count(source.session, election)
+        made = decision_of_count(source.session, source.vote)
         if isinstance(made, RecognitionDecision):
             return made
     words = f"đại diện hộ gia đình của {election.unit.kind.lower()}"
     return RecognitionDecision(
         frame=decision_frame(source.session, election, source.statute, with_team=True),
-        election=decided_election(election, day_of(election)),
+        election=decided_election(source.vote, day_of(source.vote)),
         head=RecognisedHead(electorate_words=words),
     )
 
@@ -186,13 +186,13 @@ def recognition_decision(source: PaperSource) -> RecognitionDecision:
 def hold_again_decision(source: PaperSource) -> HoldAgainDecision:
     """Fill the decision that the election is held again; where no count calls for it, only its frame."""
     election = source.election
-    if newest_count(source.session, election) is not None:
-        made = decision_of_count(source.session, election)
+    if newest_count(source.session, source.vote) is not None:
+        made = decision_of_count(source.session, source.vote)
         if isinstance(made, HoldAgainDecision):
             return made
     return HoldAgainDecision(
         frame=decision_frame(source.session, election, source.statute),
-        election=decided_election(election, day_of(election)),
+        election=decided_election(source.vote, day_of(source.vote)),
         venue=election.venue or None,
         team=team_name(election),
     )
@@ -201,7 +201,7 @@ def hold_again_decision(source: PaperSource) -> HoldAgainDecision:
 def separator_sheet(source: PaperSource) -> SeparatorSheets:
     """Fill the sheet that parts this hamlet's ballots from the next one's."""
     election = source.election
-    post, copies = contest_of(election).post, planned_ballots(source.session, election)
+    post, copies = source.vote.contest.post, planned_ballots(source.session, source.vote)
     stack = Stack(
         hamlet=hamlet_of(election),
         paper=f"Phiếu bầu cử {post}",
@@ -210,31 +210,30 @@ def separator_sheet(source: PaperSource) -> SeparatorSheets:
     )
     return SeparatorSheets(
         office=f"UBND {source.commune}" if source.commune else None,
-        occasion=f"Bầu cử {post}, ngày {day_of(election):%d/%m/%Y}",
+        occasion=f"Bầu cử {post}, ngày {day_of(source.vote):%d/%m/%Y}",
         stacks=(stack,),
     )
 
 
 def _sheets_of(source: PaperSource, ballots: int) -> int | None:
-    election = source.election
-    if not round_of(election).candidacies or round_of(election).ballot is Ballot.HANDS:
+    if not source.vote.candidacies or source.vote.ballot is Ballot.HANDS:
         return None
-    ballot = ballot_of(source.session, election)
-    return -(-ballots // layout_on(ballot, choice_of(source.session, election).size).per_sheet)
+    ballot = ballot_of(source.session, source.vote)
+    return -(-ballots // layout_on(ballot, choice_of(source.session, source.vote).size).per_sheet)
 
 
 def _minutes(source: PaperSource) -> CountingMinutes | None:
-    election, count = source.election, newest_count(source.session, source.election)
+    election, count = source.election, newest_count(source.session, source.vote)
     if count is None or not committee_of(election) or len(witnesses_of(election)) != 2:
         return None
-    return minutes_facts(source.session, election, record_of(count), count.sha256)
+    return minutes_facts(source.session, source.vote, record_of(count), count.sha256)
 
 
-def _elected(election: Election, count: Count | None) -> tuple[str, int | None] | None:
+def _elected(vote: Round, count: Count | None) -> tuple[str, int | None] | None:
     record = None if count is None else record_of(count)
     if record is None or not record.outcome["elected"]:
         return None
-    name, current = record.outcome["elected"][0], round_of(election)
+    name, current = record.outcome["elected"][0], vote
     votes = next((one.get("votes") for one in record.facts["candidates"] if one["name"] == name), None)
     for printed, candidacy in zip(candidate_names(current), current.candidacies, strict=True):
         if printed == name:

@@ -11,7 +11,7 @@ from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRo
 from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate, PostingSheet
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
-from desktop.services.elections.lookup import contest_of, day_of, round_of, term_of
+from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import title_of
 from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
@@ -41,8 +41,8 @@ def call_decision(source: PaperSource) -> CallDecision:
             number=number if own else None,
             decided_on=signed if own else None,
         ),
-        election=decided_election(election, day_of(election)),
-        opening=round_of(election).opening,
+        election=decided_election(source.vote, day_of(source.vote)),
+        opening=source.vote.opening,
         venue=election.venue or None,
         plan=plan,
         team=team_name(election),
@@ -54,7 +54,7 @@ def team_decision(source: PaperSource) -> TeamDecision:
     election = source.election
     return TeamDecision(
         frame=decision_frame(source.session, election, source.statute),
-        election=decided_election(election, day_of(election)),
+        election=decided_election(source.vote, day_of(source.vote)),
         team=team_name(election),
         members=_members(election),
     )
@@ -68,7 +68,7 @@ def nomination_minutes(source: PaperSource) -> NominationMinutes:
         issuer_lines=source.hamlet_issuers,
         dated=source.dated,
         body=f"Ban công tác Mặt trận {source.hamlet}",
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
     )
 
@@ -80,14 +80,14 @@ def candidate_list(source: PaperSource) -> CandidateList:
         form_label=SAMPLE,
         issuer_lines=source.issuers(front=True),
         dated=source.dated,
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
-        election_date=day_of(election),
+        election_date=day_of(source.vote),
         candidates=tuple(
             ListedCandidate(
                 title=title_of(person), name=one.candidate.printed_name, birth=_text(person.birth) or ""
             )
-            for one in round_of(election).candidacies
+            for one in source.vote.candidacies
             for person in (one.candidate.person,)
         ),
         recipients=(source.committee, team_name(election), "Lưu: Ban công tác Mặt trận"),
@@ -103,9 +103,9 @@ def posted_roll(source: PaperSource) -> PostedRoll:
         no_tens=no_tens_of(source.session),
         issuer_lines=source.team_issuers,
         dated=source.dated,
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
-        election_date=day_of(election),
+        election_date=day_of(source.vote),
         posted_on=election.roll_posted_on,
         lines=tuple(
             PostedLine(
@@ -129,9 +129,9 @@ def posting_sheet(source: PaperSource) -> PostingSheet:
         form_label=SAMPLE,
         issuer_lines=source.team_issuers,
         dated=source.dated,
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
-        election_date=day_of(election),
+        election_date=day_of(source.vote),
         venue=election.venue or None,
         candidates=tuple(
             PortrayedCandidate(
@@ -140,7 +140,7 @@ def posting_sheet(source: PaperSource) -> PostingSheet:
                 birth=_text(one.candidate.person.birth),
                 photo=source.photos.get(one.candidate.person_id),
             )
-            for one in round_of(election).candidacies
+            for one in source.vote.candidacies
         ),
         signer_lines=TEAM_SIGNS,
         signer=source.team_head,
@@ -150,18 +150,18 @@ def posting_sheet(source: PaperSource) -> PostingSheet:
 def invitation(source: PaperSource) -> Invitation:
     """Fill the invitation, a page for each household. Source: rules.md §2 (the election team leads)."""
     election, team = source.election, team_of(source.election)
-    post = contest_of(election).post
-    hands = round_of(election).ballot is Ballot.HANDS
+    post = source.vote.contest.post
+    hands = source.vote.ballot is Ballot.HANDS
     return Invitation(
         form_label=source.label("01"),
         issuer_lines=source.hamlet_issuers,
         dated=source.dated,
         subject=f"Họp cộng đồng dân cư bầu {post}",
         inviter=team_name(election),
-        post=post_of(election),
+        post=post_of(source.vote),
         term=term_of(election),
-        date=day_of(election),
-        opening=round_of(election).opening,
+        date=day_of(source.vote),
+        opening=source.vote.opening,
         venue=election.venue or None,
         chair=team[0] if team and source.team_head else None,
         invited="mỗi hộ gia đình cử một người đại diện",

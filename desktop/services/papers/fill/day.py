@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Ballot, Election
+from desktop.models.elections import Ballot, Election, Round
 from desktop.models.people import Household, Person
 from desktop.models.rolls import RollEntry
 from desktop.printing.counting.roll_facts import Representative, SignInRoll
@@ -15,7 +15,7 @@ from desktop.printing.hamlet_head.day import ballot_handover, cover_checklist, s
 from desktop.printing.hamlet_head.day.ballot_handover import BallotHandover, SealedPiece
 from desktop.printing.hamlet_head.day.cover_checklist import CoverChecklist, EnvelopeItem
 from desktop.printing.setting.date_line import DateLine
-from desktop.services.elections.lookup import day_of, round_of, term_of
+from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.elections.rolls import eligible_households, frozen_electorate, frozen_roll
 from desktop.services.office.workplace import is_training
@@ -34,23 +34,24 @@ HANDOVER_COPIES = 2
 _SEALED = "Gói số 1: phiếu bầu đã đóng dấu, niêm phong"
 
 
-def draw_cover(session: Session, election: Election, contents: tuple[EnvelopeItem, ...]) -> bytes:
+def draw_cover(session: Session, vote: Round, contents: tuple[EnvelopeItem, ...]) -> bytes:
     """Draw the cover of a hamlet's envelope with the list of what is in it."""
-    return cover_checklist.draw(cover_of(session, election, contents), training=is_training(session))
+    return cover_checklist.draw(cover_of(session, vote, contents), training=is_training(session))
 
 
-def cover_of(session: Session, election: Election, contents: tuple[EnvelopeItem, ...] = ()) -> CoverChecklist:
+def cover_of(session: Session, vote: Round, contents: tuple[EnvelopeItem, ...] = ()) -> CoverChecklist:
     """Return what the cover of a hamlet's envelope says; without contents, rows for a pen."""
+    election = vote.election
     team = team_of(election)
     return CoverChecklist(
         form_label=SAMPLE,
         issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
-        dated=_eve(session, election),
+        dated=_eve(session, vote),
         hamlet=hamlet_of(election),
-        post=post_of(election),
+        post=post_of(vote),
         term=term_of(election),
-        election_date=day_of(election),
-        opening=round_of(election).opening,
+        election_date=day_of(vote),
+        opening=vote.opening,
         venue=election.venue or None,
         receiver=f"{team[0].title} {team[0].name}, {team[0].role}" if team else None,
         receiver_name=team[0].name if team else None,
@@ -58,26 +59,27 @@ def cover_of(session: Session, election: Election, contents: tuple[EnvelopeItem,
     )
 
 
-def draw_handover(session: Session, election: Election, ballots: int) -> bytes:
+def draw_handover(session: Session, vote: Round, ballots: int) -> bytes:
     """Draw the record of the ballots that the commune hands to the election team."""
-    return ballot_handover.draw(handover_of(session, election, ballots), training=is_training(session))
+    return ballot_handover.draw(handover_of(session, vote, ballots), training=is_training(session))
 
 
-def handover_of(session: Session, election: Election, ballots: int | None) -> BallotHandover:
+def handover_of(session: Session, vote: Round, ballots: int | None) -> BallotHandover:
     """Return what the record of the ballots handed over says; None where they are not printed yet."""
+    election = vote.election
     commune = election.unit.parent
     authority = f"{commune.kind} {commune.name}" if commune else ""
     return BallotHandover(
         form_label=SAMPLE,
         no_tens=no_tens_of(session),
         issuer_lines=("ỦY BAN NHÂN DÂN", authority.upper()),
-        dated=_eve(session, election),
+        dated=_eve(session, vote),
         giver=f"Ủy ban nhân dân {authority[:1].lower()}{authority[1:]}",
         receiver=team_name(election),
         receivers=team_of(election),
-        post=post_of(election),
+        post=post_of(vote),
         term=term_of(election),
-        election_date=day_of(election),
+        election_date=day_of(vote),
         ballots=ballots,
         electorate=frozen_electorate(session, election),
         pieces=() if ballots is None else (SealedPiece(label=_SEALED, ballots=ballots),),
@@ -85,7 +87,7 @@ def handover_of(session: Session, election: Election, ballots: int | None) -> Ba
     )
 
 
-def draw_sign_in(session: Session, election: Election) -> bytes:
+def draw_sign_in(session: Session, vote: Round) -> bytes:
     """Draw the roll with a column to sign in: for a ballot, or as present where hands are raised.
 
     Before the roll is frozen it holds the households of today.
@@ -93,48 +95,50 @@ def draw_sign_in(session: Session, election: Election) -> bytes:
     Raises:
         RequestRefused: ``roll.empty``.
     """
-    roll = sign_in_of(session, election)
+    roll = sign_in_of(session, vote)
     if not roll.lines:
-        raise RequestRefused("roll.empty", where=election.unit.code)
+        raise RequestRefused("roll.empty", where=vote.election.unit.code)
     return sign_in_roll.draw(roll, training=is_training(session))
 
 
-def sign_in_of(session: Session, election: Election) -> SignInRoll:
+def sign_in_of(session: Session, vote: Round) -> SignInRoll:
     """Return the roll to sign, of the households of today before it is frozen."""
+    election = vote.election
     team = team_of(election)
-    hands = round_of(election).ballot is Ballot.HANDS
+    hands = vote.ballot is Ballot.HANDS
     return SignInRoll(
         form_label=SAMPLE,
         no_tens=no_tens_of(session),
         issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
-        dated=_eve(session, election),
+        dated=_eve(session, vote),
         purpose="attendance" if hands else "ballots",
         hamlet=hamlet_of(election),
-        post=post_of(election),
+        post=post_of(vote),
         term=term_of(election),
-        election_date=day_of(election),
+        election_date=day_of(vote),
         lines=representatives_of(session, election),
         team_head=team[0].name if team else None,
     )
 
 
-def draw_tally(session: Session, election: Election) -> bytes:
+def draw_tally(session: Session, vote: Round) -> bytes:
     """Draw the sheets on which the main box is counted mark by mark."""
-    return tally_sheet.draw(tally_of(session, election), training=is_training(session))
+    return tally_sheet.draw(tally_of(session, vote), training=is_training(session))
 
 
-def tally_of(session: Session, election: Election) -> TallySheet:
+def tally_of(session: Session, vote: Round) -> TallySheet:
     """Return what the tally sheets say."""
-    candidacies = round_of(election).candidacies
+    election = vote.election
+    candidacies = vote.candidacies
     return TallySheet(
         issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
-        post=post_of(election),
+        post=post_of(vote),
         term=term_of(election),
-        date=day_of(election),
+        date=day_of(vote),
         electorate=frozen_electorate(session, election),
         candidates=tuple(
             TallyCandidate(title=title_of(candidacy.candidate.person), name=name.upper())
-            for candidacy, name in zip(candidacies, candidate_names(round_of(election)), strict=True)
+            for candidacy, name in zip(candidacies, candidate_names(vote), strict=True)
         ),
     )
 
@@ -175,12 +179,12 @@ def _birth(person: Person | None, *, whole: bool) -> str:
     return person.birth.text() if whole else str(person.birth.year)
 
 
-def _eve(session: Session, election: Election) -> DateLine:
+def _eve(session: Session, vote: Round) -> DateLine:
     # The day of the hand-over is written by hand; the month too where the eve is in another one.
-    day = day_of(election)
+    day = day_of(vote)
     known = day.day > 2
     return DateLine(
-        place=place_of(session, election),
+        place=place_of(session, vote.election),
         month=day.month if known else None,
         year=day.year if known else None,
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.services.counting.finalised import latest_count, record_of
-from desktop.services.elections.lookup import frozen_statute, round_of
+from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
 from desktop.services.papers.fill.heads import team_name
@@ -19,14 +19,15 @@ from desktop.services.results.submissions import submission_of, suggested_reason
 
 
 def decision_of_count(
-    session: Session, election: Election, *, again: bool = False
+    session: Session, vote: Round, *, again: bool = False
 ) -> RecognitionDecision | HoldAgainDecision:
     """Return what the decision on the newest count says: as recorded, before that as far as written.
 
     Raises:
         RequestRefused: ``count.none``.
     """
-    count = latest_count(session, election)
+    election = vote.election
+    count = latest_count(session, vote)
     record, made = record_of(count), decision_of(session, count)
     written = submission_of(session, count)
     number = made.number if made else written.number if written else None
@@ -46,9 +47,9 @@ def decision_of_count(
         # The form of holding it again names the election team by itself.
         with_team=recognised,
     )
-    decided = decided_election(election, record.date)
+    decided = decided_election(vote, record.date)
     if recognised:
-        head = _head(election, record.facts, record.outcome["elected"], made)
+        head = _head(vote, record.facts, record.outcome["elected"], made)
         return RecognitionDecision(frame=frame, election=decided, head=head)
     reason = (made.reason if made else written.reason if written else None) or suggested_reason(record)
     return HoldAgainDecision(
@@ -70,9 +71,9 @@ def _within_a_sentence(reason: str) -> str:
 
 
 def _head(
-    election: Election, facts: dict[str, object], elected: list[str], made: Recognition | None
+    vote: Round, facts: dict[str, object], elected: list[str], made: Recognition | None
 ) -> RecognisedHead:
-    named = zip(candidate_names(round_of(election)), round_of(election).candidacies, strict=True)
+    named = zip(candidate_names(vote), vote.candidacies, strict=True)
     candidates = facts["candidates"]
     votes = {one["name"]: one.get("votes") for one in candidates} if isinstance(candidates, list) else {}
     for name, candidacy in named:
@@ -85,8 +86,8 @@ def _head(
                 name=candidacy.candidate.printed_name,
                 birth=person.birth.text() if person.birth else None,
                 votes=votes.get(name) or 0,
-                votes_unit="người tán thành" if round_of(election).ballot == "hands" else "phiếu",
+                votes_unit="người tán thành" if vote.ballot == "hands" else "phiếu",
                 electorate=electorate if isinstance(electorate, int) else 0,
-                electorate_words=f"đại diện hộ gia đình của {election.unit.kind.lower()}",
+                electorate_words=f"đại diện hộ gia đình của {vote.election.unit.kind.lower()}",
             )
-    raise RequestRefused("recognition.nobody", where=election.code)
+    raise RequestRefused("recognition.nobody", where=vote.election.code)

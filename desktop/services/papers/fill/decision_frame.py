@@ -7,11 +7,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
+from desktop.models.elections import Election, Round
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.state.decision_paper import DecidedElection, DecisionFrame
 from desktop.rules.statute import Statute
-from desktop.services.elections.lookup import contest_of, term_of
+from desktop.services.elections.lookup import term_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.heads import SAMPLE, place_of, post_of, team_name
 
@@ -62,8 +62,8 @@ def decision_frame(
     )
 
 
-def decided_election(election: Election, day: date) -> DecidedElection:
+def decided_election(vote: Round, day: date) -> DecidedElection:
     """Name the election that a decision is about, as held on a day."""
     return DecidedElection(
-        post=post_of(election), post_short=contest_of(election).post, term=term_of(election), date=day
+        post=post_of(vote), post_short=vote.contest.post, term=term_of(vote.election), date=day
     )

@@ -8,19 +8,19 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.counting import Count
-from desktop.models.elections import Ballot, Election, OfficialRole
+from desktop.models.elections import Ballot, Election, OfficialRole, Round
 from desktop.models.papers import Paper
-from desktop.rules.election_state import ElectionState
 from desktop.rules.statute import Statute
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import reserve_for
-from desktop.services.elections.lookup import day_of, round_of, state_of
+from desktop.services.elections.lookup import day_of, state_of
 from desktop.services.elections.officials import missing_officials
 from desktop.services.elections.rolls import eligible_households, frozen_electorate
 from desktop.services.results.recognition import decision_of
 
-_COUNTED = (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN)
+_COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +42,25 @@ class Fact:
     field: str = ""
 
 
-def paper_facts(session: Session, election: Election, statute: Statute) -> dict[str, Fact]:
+def paper_facts(session: Session, vote: Round, statute: Statute) -> dict[str, Fact]:
     """Return every fact that a paper of the round may take under its statute, by its key."""
     return {
-        **_plan(election),
-        **_roll(session, election),
-        **_people(statute, election),
-        **_ballots(session, election),
-        **_result(session, election),
+        **_plan(vote),
+        **_roll(session, vote.election),
+        **_people(statute, vote),
+        **_ballots(session, vote),
+        **_result(session, vote),
     }
 
 
-def _plan(election: Election) -> dict[str, Fact]:
-    opening, number = round_of(election).opening, election.campaign.plan_number
+def _plan(vote: Round) -> dict[str, Fact]:
+    opening, number = vote.opening, vote.election.campaign.plan_number
     return {
-        "day": Fact("Ngày bầu", f"{day_of(election):%d/%m/%Y}", "", "plan"),
+        "day": Fact("Ngày bầu", f"{day_of(vote):%d/%m/%Y}", "", "plan"),
         "hour": Fact(
             "Giờ họp", f"{opening:%H:%M}" if opening else None, "Chưa có giờ họp", "plan", "opening"
         ),
-        "venue": Fact("Nơi họp", election.venue or None, "Chưa có nơi họp", "plan", "venue"),
+        "venue": Fact("Nơi họp", vote.election.venue or None, "Chưa có nơi họp", "plan", "venue"),
         "plan": Fact("Quyết định, kế hoạch", number, "Chưa ghi số kế hoạch", "plan", "plan_number"),
     }
 
@@ -75,13 +75,14 @@ def _roll(session: Session, election: Election) -> dict[str, Fact]:
     }
 
 
-def _people(statute: Statute, election: Election) -> dict[str, Fact]:
+def _people(statute: Statute, vote: Round) -> dict[str, Fact]:
+    election = vote.election
     lacks = {lack.part for lack in missing_officials(statute, election)}
     roles = [official.role for official in election.officials]
     team = [role for role in roles if role in (OfficialRole.TEAM_HEAD, OfficialRole.TEAM_MEMBER)]
     counting = [role for role in roles if role in (OfficialRole.COUNTING_HEAD, OfficialRole.COUNTING_MEMBER)]
     head = next((o.name for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
-    listed = len(round_of(election).candidacies)
+    listed = len(vote.candidacies)
     witnesses = roles.count(OfficialRole.WITNESS)
     whole = counting and not lacks & {"counting_head", "counting"}
     return {
@@ -110,10 +111,10 @@ def _people(statute: Statute, election: Election) -> dict[str, Fact]:
     }
 
 
-def _ballots(session: Session, election: Election) -> dict[str, Fact]:
-    hands = round_of(election).ballot is Ballot.HANDS
-    printed = printed_ballots(session, election)
-    stock = stock_of(stocks_of(session, round_of(election)))
+def _ballots(session: Session, vote: Round) -> dict[str, Fact]:
+    hands = vote.ballot is Ballot.HANDS
+    printed = printed_ballots(session, vote)
+    stock = stock_of(stocks_of(session, vote))
     return {
         "by_ballot": Fact(
             "Hình thức", None if hands else "Bỏ phiếu", "Bầu giơ tay, không có phiếu", "candidates"
@@ -128,8 +129,8 @@ def _ballots(session: Session, election: Election) -> dict[str, Fact]:
     }
 
 
-def _result(session: Session, election: Election) -> dict[str, Fact]:
-    count = newest_count(session, election)
+def _result(session: Session, vote: Round) -> dict[str, Fact]:
+    count = newest_count(session, vote)
     record = None if count is None else record_of(count)
     made = None if count is None else decision_of(session, count)
     # Before the count both decisions are open; afterwards only one of them can be made from it.
@@ -153,24 +154,22 @@ def _result(session: Session, election: Election) -> dict[str, Fact]:
     }
 
 
-def printed_ballots(session: Session, election: Election) -> int | None:
+def printed_ballots(session: Session, vote: Round) -> int | None:
     """Count the ballots of the first printing of the round; None before it."""
-    first = select(func.min(Paper.id)).where(
-        Paper.round_id == round_of(election).id, Paper.form == "hamlet-ballot"
-    )
+    first = select(func.min(Paper.id)).where(Paper.round_id == vote.id, Paper.form == "hamlet-ballot")
     return session.scalar(select(Paper.copies).where(Paper.id == first.scalar_subquery()))
 
 
-def planned_ballots(session: Session, election: Election) -> int | None:
+def planned_ballots(session: Session, vote: Round) -> int | None:
     """Count the ballots printed, before that those to be printed; None where there is no household yet."""
-    printed = printed_ballots(session, election)
+    printed = printed_ballots(session, vote)
     if printed is not None:
         return printed
-    electorate = frozen_electorate(session, election)
-    listed = len(eligible_households(session, election)) if electorate is None else electorate
-    return listed + reserve_for(session, election, listed) if listed else None
+    electorate = frozen_electorate(session, vote.election)
+    listed = len(eligible_households(session, vote.election)) if electorate is None else electorate
+    return listed + reserve_for(session, vote, listed) if listed else None
 
 
-def newest_count(session: Session, election: Election) -> Count | None:
+def newest_count(session: Session, vote: Round) -> Count | None:
     """Return the newest finalised count of the round; None before there is one, or while it is made anew."""
-    return latest_count(session, election) if state_of(election) in _COUNTED else None
+    return latest_count(session, vote) if state_of(vote) in _COUNTED else None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election, OfficialRole
+from desktop.models.elections import Election, OfficialRole, Round
 from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Official, Person
-from desktop.services.elections.lookup import contest_of
 from desktop.services.office.workplace import own_office
 from desktop.vietnamese.numerals import NoTens
 
@@ -71,6 +70,6 @@ def team_name(election: Election) -> str:
     return f"Tổ bầu cử {hamlet_of(election)[:1].lower()}{hamlet_of(election)[1:]}"
 
 
-def post_of(election: Election) -> str:
+def post_of(vote: Round) -> str:
     """Name the post with its hamlet: ``Trưởng thôn Nà Ếch``."""
-    return f"{contest_of(election).post} {election.unit.name}"
+    return f"{vote.contest.post} {vote.election.unit.name}"

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
-from desktop.models.elections import Election
+from desktop.models.elections import Election, Round
 from desktop.printing.counting.facts import (
     CandidateVotes,
     CountingMinutes,
@@ -21,10 +21,8 @@ from desktop.printing.setting.digest_band import CountDigest
 from desktop.printing.setting.people import Person
 from desktop.rules.statute import Clause, Statute
 from desktop.services.elections.lookup import (
-    contest_of,
     day_of,
     frozen_statute,
-    round_of,
     statute_for,
     term_of,
 )
@@ -34,13 +32,14 @@ from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.fill.heads import committee_of, issuer_lines, no_tens_of, place_of, witnesses_of
 
 
-def minutes_facts(session: Session, election: Election, record: CountRecord, sha256: str) -> CountingMinutes:
+def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: str) -> CountingMinutes:
     """Return what the counting minutes of a finalised count say, figures from its record alone.
 
     Raises:
         RequestRefused: ``officials.committee`` or ``officials.witnesses``: nobody is named.
     """
-    facts, current, unit = record.facts, round_of(election), election.unit
+    election = vote.election
+    facts, current, unit = record.facts, vote, election.unit
     committee, witnesses = committee_of(election), witnesses_of(election)
     if not committee:
         raise RequestRefused("officials.committee", where=election.code)
@@ -59,7 +58,7 @@ def minutes_facts(session: Session, election: Election, record: CountRecord, sha
         venue=election.venue or f"{unit.kind.lower()} {unit.name}",
         hamlet_kind=unit.kind.lower(),
         hamlet_name=unit.name,
-        post=contest_of(election).post,
+        post=vote.contest.post,
         term=term_of(election),
         vote=current.ballot.value,
         committee=committee,
@@ -81,7 +80,7 @@ def minutes_facts(session: Session, election: Election, record: CountRecord, sha
             )
             for candidacy, counted in zip(current.candidacies, facts["candidates"], strict=True)
         ),
-        outcome=_outcome(election, record),
+        outcome=_outcome(vote.election, record),
         explanations=tuple(Explanation(code=e.code, text=e.text, by=e.by) for e in record.explanations),
         replacement=_replacement(record),
         entered_by_one=record.single_operator,
@@ -90,20 +89,21 @@ def minutes_facts(session: Session, election: Election, record: CountRecord, sha
     )
 
 
-def blank_facts(workplace: Workplace, session: Session, election: Election) -> BlankMinutes:
+def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMinutes:
     """Return what is known of the counting minutes before the meeting."""
-    unit, current = election.unit, round_of(election)
+    election = vote.election
+    unit, current = election.unit, vote
     statute = statute_for(workplace, election)
     electorate = electorate_of(session, election) if election.statute_bytes is not None else None
     return BlankMinutes(
         form_label=_form_label(statute),
         issuer_lines=issuer_lines(session, election, unit.kind),
         place=place_of(session, election),
-        date=day_of(election),
+        date=day_of(vote),
         venue=election.venue,
         hamlet_kind=unit.kind.lower(),
         hamlet_name=unit.name,
-        post=contest_of(election).post,
+        post=vote.contest.post,
         term=term_of(election),
         vote=current.ballot.value,
         electorate=electorate,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election, OfficialRole
+from desktop.models.elections import Election, OfficialRole, Round
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
 from desktop.services.office.workplace import Workplace
@@ -21,21 +21,26 @@ _COUNTING_FORM = "Mẫu số 02"
 
 @dataclass(frozen=True, slots=True)
 class PaperSource:
-    """An election whose papers are filled.
+    """A vote whose papers are filled.
 
     Attributes:
         workplace: the open office.
         session: open for reading.
-        election: of one hamlet.
+        vote: of one hamlet's election.
         statute: that it is held under.
         photos: of candidates, JPEG or PNG files by the key of the person; for this print alone.
     """
 
     workplace: Workplace
     session: Session
-    election: Election
+    vote: Round
     statute: Statute
     photos: Mapping[int, bytes] = field(default_factory=dict)
+
+    @property
+    def election(self) -> Election:
+        """The election that the vote belongs to."""
+        return self.vote.election
 
     @property
     def team_head(self) -> str | None:

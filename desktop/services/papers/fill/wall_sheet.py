@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
+from desktop.models.elections import Round
 from desktop.printing.hamlet_head.before.wall_sheet_facts import Milestone, WallSheet
 from desktop.printing.setting.wording import short_day_text, weekday_text
 from desktop.rules.statute import Clause, Statute
@@ -18,7 +18,7 @@ from desktop.rules.timeline import (
     held_again_deadline,
     recognition_deadline,
 )
-from desktop.services.elections.lookup import contest_of, day_of, round_of, term_of
+from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.office.working_days import working_days
 from desktop.services.papers.fill.heads import issuer_lines
 
@@ -30,68 +30,69 @@ _UNREAD = "Căn cứ có dấu * chưa được đối chiếu với văn bản 
 _NOT_READ_MARK = " *"
 
 
-def wall_sheet_of(session: Session, election: Election, statute: Statute) -> WallSheet:
+def wall_sheet_of(session: Session, vote: Round, statute: Statute) -> WallSheet:
     """Return what the wall sheet of an election shows: its statute's deadlines, the earliest first.
 
     A later round hangs with its own day; no statute sets days before that one.
 
     Source: rules.md §2 (timeline); paper.md §5.
     """
-    day = day_of(election)
+    election = vote.election
+    day = day_of(vote)
     working = working_days(session, day)
-    milestones = tuple(_milestones(election, statute, working))
+    milestones = tuple(_milestones(vote, statute, working))
     unread = any(milestone.basis.endswith(_NOT_READ_MARK) for milestone in milestones)
     office = statute.find("takes_office")
     return WallSheet(
         issuer_lines=issuer_lines(session, election, election.unit.kind),
-        post=contest_of(election).post,
+        post=vote.contest.post,
         election_day=day,
         term=term_of(election),
         milestones=milestones,
         notes=(
             _COUNTED,
-            *((_filled(office.words()[0], election),) if office else ()),
+            *((_filled(office.words()[0], vote),) if office else ()),
             *((_UNREAD,) if unread else ()),
         ),
     )
 
 
-def _milestones(election: Election, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
-    day, first = day_of(election), round_of(election).number == 1
+def _milestones(vote: Round, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
+    day, first = day_of(vote), vote.number == 1
     for deadline in deadlines_before(statute, day, working) if first else ():
         days = (deadline.day - day).days
-        yield _milestone(election, statute, deadline, f"−{-days} ngày", f"−{-days}", offset=days)
-    yield _day_itself(election, statute)
+        yield _milestone(vote, statute, deadline, f"−{-days} ngày", f"−{-days}", offset=days)
+    yield _day_itself(vote, statute)
     received = working.after(day, 1)
     recognised = recognition_deadline(statute, received, working)
     if recognised is not None:
-        note = _filled(f"nếu UBND {{commune}} nhận kết quả {_inside(received)}", election)
+        note = _filled(f"nếu UBND {{commune}} nhận kết quả {_inside(received)}", vote)
         mark = f"+{recognised.clause.whole()} ngày làm việc"
-        yield _milestone(election, statute, recognised, mark, "hạn công nhận", note=note)
+        yield _milestone(vote, statute, recognised, mark, "hạn công nhận", note=note)
     again = held_again_deadline(statute, day, working) if first else None
     if again is not None:
         days = (again.day - day).days
-        yield _milestone(election, statute, again, f"+{days} ngày", "hạn bầu lại", offset=days)
+        yield _milestone(vote, statute, again, f"+{days} ngày", "hạn bầu lại", offset=days)
 
 
-def _day_itself(election: Election, statute: Statute) -> Milestone:
+def _day_itself(vote: Round, statute: Statute) -> Milestone:
     work = statute.find("election_day_work")
     task, who, basis = work.words() if work else ("Cuộc họp bầu cử {post}", "", "")
-    lead, mark, rest = _filled(task, election).partition(";")
+    lead, mark, rest = _filled(task, vote).partition(";")
     return Milestone(
         mark="0",
         label="NGÀY BẦU CỬ",
         offset=0,
-        day=day_of(election),
+        day=day_of(vote),
         lead=lead,
         task=f"{mark}{rest}",
-        who=_filled(who, election),
+        who=_filled(who, vote),
         basis=_basis(work, basis) if work else basis,
     )
 
 
 def _milestone(
-    election: Election,
+    vote: Round,
     statute: Statute,
     deadline: Deadline,
     mark: str,
@@ -110,9 +111,9 @@ def _milestone(
         offset=offset,
         day=deadline.day,
         work_by=None if deadline.last_working_day == deadline.day else deadline.last_working_day,
-        task=_filled(task, election),
+        task=_filled(task, vote),
         note=note,
-        who=_filled(who, election),
+        who=_filled(who, vote),
         basis=_basis(clause, basis),
     )
 
@@ -121,13 +122,13 @@ def _basis(clause: Clause, short: str) -> str:
     return short if clause.checked == "read" else f"{short}{_NOT_READ_MARK}"
 
 
-def _filled(text: str, election: Election) -> str:
+def _filled(text: str, vote: Round) -> str:
     """Put the words that places differ in: the kinds of commune and hamlet, the post."""
-    commune = election.unit.parent
+    commune = vote.election.unit.parent
     words = {
         "commune": commune.kind.lower() if commune else "xã",
-        "hamlet": election.unit.kind.lower(),
-        "post": contest_of(election).post,
+        "hamlet": vote.election.unit.kind.lower(),
+        "post": vote.contest.post,
     }
     for name, word in words.items():
         text = text.replace(f"{{{name}}}", word)

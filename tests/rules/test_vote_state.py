@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from desktop.errors import StepRefused
-from desktop.rules.election_state import STEPS, ElectionState, transitions
+from desktop.rules.vote_state import STEPS, VoteState, transitions
 from tests.checkout import ROOT
 
-PAGE = ROOT / "docs" / "election-states.md"
+PAGE = ROOT / "docs" / "vote-states.md"
 
 
 def test_the_page_shows_every_step_and_no_other() -> None:
@@ -21,15 +21,15 @@ def test_the_page_shows_every_step_and_no_other() -> None:
 
 
 def test_every_state_can_be_reached_from_the_first() -> None:
-    reached = {ElectionState.DRAFT}
-    for _ in ElectionState:
+    reached = {VoteState.DRAFT}
+    for _ in VoteState:
         reached |= {after for before, _, after in transitions() if before in reached}
-    assert reached == set(ElectionState)
+    assert reached == set(VoteState)
 
 
-@pytest.mark.parametrize("state", ElectionState)
+@pytest.mark.parametrize("state", VoteState)
 @pytest.mark.parametrize("step", STEPS)
-def test_a_step_is_either_listed_or_refused_with_its_name(state: ElectionState, step: str) -> None:
+def test_a_step_is_either_listed_or_refused_with_its_name(state: VoteState, step: str) -> None:
     allowed = {name: after for before, name, after in transitions() if before is state}
     if step in allowed:
         assert STEPS[step](state) is allowed[step]
@@ -45,7 +45,7 @@ class AnElection(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state = ElectionState.DRAFT
+        self.state = VoteState.DRAFT
         self.done: list[str] = []
 
     @rule(step=st.sampled_from(sorted(STEPS)))
@@ -74,7 +74,7 @@ class AnElection(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_final_before_two_entries_agree_or_one_person_chose_to_work_alone(self) -> None:
-        if self.state in (ElectionState.FINALISED, ElectionState.RECOGNISED, ElectionState.TO_HOLD_AGAIN):
+        if self.state in (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN):
             last = len(self.done) - 1 - self.done[::-1].index("finalise")
             assert self.done[last - 1] in ("enter_second", "enter_alone")
 
