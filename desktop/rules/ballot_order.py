@@ -13,10 +13,9 @@ from desktop.vietnamese.text import tidy
 
 @dataclass(frozen=True, slots=True)
 class Nominee:
-    """A person who stands: name, title (``Ông`` or ``Bà``, empty where unknown), birth where known."""
+    """A person who stands: name, and birth where known."""
 
     name: str
-    title: str
     birth: PartialDate | None
 
 

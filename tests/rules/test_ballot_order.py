@@ -5,12 +5,12 @@ from itertools import permutations
 from desktop.rules.ballot_order import Nominee, ballot_order, shown_births
 from desktop.vietnamese.partial_date import PartialDate
 
-HUONG = Nominee("Nình Thị Hương", "Bà", PartialDate(1980))
-THIN = Nominee("Trần Văn Thìn", "Ông", PartialDate(1975, 3, 2))
-OLDER = Nominee("Lý Văn An", "Ông", PartialDate(1960))
-YOUNGER = Nominee("Lý Văn An", "Ông", PartialDate(1985, 7))
-UNKNOWN = Nominee("Lý Văn An", "Ông", None)
-DUNG = Nominee("Đặng Thị Dung", "Bà", PartialDate(1990))
+HUONG = Nominee("Nình Thị Hương", PartialDate(1980))
+THIN = Nominee("Trần Văn Thìn", PartialDate(1975, 3, 2))
+OLDER = Nominee("Lý Văn An", PartialDate(1960))
+YOUNGER = Nominee("Lý Văn An", PartialDate(1985, 7))
+UNKNOWN = Nominee("Lý Văn An", None)
+DUNG = Nominee("Đặng Thị Dung", PartialDate(1990))
 
 
 def test_candidates_stand_by_given_name_then_surname_then_birth_whatever_the_order_of_nomination() -> None:

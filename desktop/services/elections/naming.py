@@ -28,11 +28,7 @@ def candidate_names(current: Round) -> list[str]:
 
 def nominee_of(person: Person) -> Nominee:
     """Return a person as the rules on ballots see them."""
-    return Nominee(
-        name=person.name,
-        title=title_of(person),
-        birth=person.birth,
-    )
+    return Nominee(name=person.name, birth=person.birth)
 
 
 def title_of(person: Person) -> Literal["Ông", "Bà", ""]:

@@ -3,16 +3,19 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from argon2 import extract_parameters
 from sqlalchemy import select
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.counting import Entry, Operator
-from desktop.models.store.session import reading
+from desktop.models.office import Mode
+from desktop.models.store.at_rest import OFFICIAL_FLOOR
+from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.office.operators import register_operator
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, own_office
 from tests.offices.commune import ANH, BINH, OPENS, PINS, TYPED, agreed, enter, meeting, printed, traces
 
 WRONG = TYPED | {"candidates[0].votes": 3}
@@ -20,6 +23,16 @@ WRONG = TYPED | {"candidates[0].votes": 3}
 
 def third(office: Workplace) -> int:
     return register_operator(office, "Người nhập Cúc", "9753")
+
+
+def test_a_pin_of_an_official_office_is_as_dear_to_guess_as_its_passphrase(office: Workplace) -> None:
+    with writing(office.database) as session:
+        own_office(session).mode = Mode.OFFICIAL
+    key = third(office)
+    with reading(office.database) as session:
+        kept = extract_parameters(session.get_one(Operator, key).pin_hash)
+    assert kept.memory_cost >= OFFICIAL_FLOOR.memory_kib
+    assert kept.time_cost >= OFFICIAL_FLOOR.passes
 
 
 def test_two_operators_who_type_the_same_agree(office: Workplace) -> None:
@@ -173,6 +186,7 @@ def test_one_person_alone_may_make_the_next_revision_too(office: Workplace) -> N
         assert shown is not None
         assert shown.made is not None
         assert shown.made.single_operator
+        assert [made.number for made in shown.entries] == [1]
         counts.reopen(office, code, "nhập lại")
 
 

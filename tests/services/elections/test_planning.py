@@ -6,12 +6,25 @@ import pytest
 
 from desktop.errors import RequestRefused, StatuteRefused, StepRefused
 from desktop.models.places import Unit, UnitLevel
+from desktop.models.store.session import reading
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
 from desktop.services.office.workplace import Workplace
-from tests.offices.commune import CODE, appointments, finalised, plan, printed, row, store, traces
+from desktop.vietnamese.partial_date import PartialDate
+from tests.offices.commune import (
+    CODE,
+    OTHER_HAMLET,
+    appointments,
+    finalised,
+    plan,
+    printed,
+    row,
+    store,
+    traces,
+)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +84,18 @@ def test_namesakes_are_told_apart_by_birth_and_the_elder_stands_first(office: Wo
     assert list_candidates(office, code, both).candidates == ("Giàng A Chớ", "Giàng A Chớ")
 
 
+def test_who_is_named_is_looked_for_among_the_heads_of_the_own_hamlet(office: Workplace) -> None:
+    store(office, [row("Lò Thị Ơn", birth="1980"), row("Đào Văn Khe", birth="1970")], OTHER_HAMLET)
+    code = planning.plan_election(office, plan()).code
+    assert list_candidates(office, code, [Nomination("Lò Thị Ơn")]).candidates == ("Lò Thị Ơn",)
+    with reading(office.database) as session:
+        (candidacy,) = vote_of(session, code).candidacies
+        assert candidacy.candidate.person.birth == PartialDate(1975, 3, 2), "not the one of the other hamlet"
+    with pytest.raises(RequestRefused) as caught:
+        list_candidates(office, code, [Nomination("Đào Văn Khe")])
+    assert caught.value.code == "candidates.unknown"
+
+
 @pytest.mark.parametrize(
     ("names", "code"),
     [
@@ -97,6 +122,7 @@ def test_the_older_resolution_allows_two_candidates_and_the_decree_more(office: 
     with pytest.raises(RequestRefused) as caught:
         list_candidates(office, old, three)
     assert caught.value.code == "candidates.count"
+    assert len(list_candidates(office, old, three[:2]).candidates) == 2
     new = planning.plan_election(office, plan()).code
     assert len(list_candidates(office, new, three).candidates) == 3
 

@@ -177,6 +177,18 @@ def test_a_roll_changed_behind_the_programs_back_is_e501(office: Workplace) -> N
     assert "E501" in (caught.value.where or "")
 
 
+def test_another_household_in_place_of_one_on_the_roll_is_e501(office: Workplace) -> None:
+    code = printed(office)
+    other = newcomer(office)
+    meetings.open_meeting(office, code, OPENS)
+    with writing(office.database) as session:
+        session.execute(text("DROP TRIGGER roll_entries_frozen_update"))
+        session.execute(text(f"UPDATE roll_entries SET household_id = {other} WHERE number = 5"))  # noqa: S608
+    agree(office, code)
+    found = counts.review(office, code).unexplained
+    assert [(problem.code, problem.fields) for problem in found] == [("E501", ("roll[5]",))]
+
+
 def test_the_roll_of_a_second_round_is_the_first_rounds(office: Workplace, clock: TrainingClock) -> None:
     code = finalised(office, NOBODY)
     newcomer(office)
