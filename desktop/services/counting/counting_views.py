@@ -25,9 +25,9 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.findings import FindingView, explained_findings, findings_of_entries
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed, candidate_names
-from desktop.services.elections.rolls import electorate_of
 from desktop.services.office.operators import OperatorView
 from desktop.services.office.workplace import Workplace
 
@@ -158,7 +158,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             ballot=current.ballot.value,
             fields=typed_fields(current),
             candidates=named_candidates(current),
-            electorate=electorate_of(session, vote.election),
+            electorate=frozen_electorate(session, vote.election).size,
             printed=sum(printed) if printed else None,
             revision=revision,
             entries=tuple(

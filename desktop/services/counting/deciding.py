@@ -19,9 +19,10 @@ from desktop.rules.reconciliation import BoxStock, reconcile_boxes
 from desktop.rules.statute import Statute
 from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.counting.stock import stocks_of
+from desktop.services.elections.electorate import Electorate, frozen_electorate
 from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import candidate_names
-from desktop.services.elections.rolls import changes_since_frozen, electorate_of
+from desktop.services.elections.rolls import changes_since_frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Figures:
 
     vote: Round
     statute: Statute
-    electorate: int
+    electorate: Electorate
     typed: Mapping[str, Any]
     stocks: Sequence[BallotStock]
     changed: tuple[Problem, ...]
@@ -91,7 +92,7 @@ def _figures(session: Session, vote: Round, typed: Mapping[str, Any] | None = No
     return Figures(
         vote=vote,
         statute=frozen_statute(vote.election),
-        electorate=electorate_of(session, election),
+        electorate=frozen_electorate(session, election),
         typed=typed,
         stocks=stocks_of(session, vote),
         changed=changes_since_frozen(session, election),
@@ -107,7 +108,7 @@ def _document(figures: Figures) -> dict[str, Any]:
         "vote": current.vote.value,
         "attempt": current.attempt,
         "ballot": current.ballot.value,
-        "electorate": figures.electorate,
+        "electorate": figures.electorate.size,
     }
     printed = [stock.printed for stock in figures.stocks if stock.printed is not None]
     if printed and current.ballot is not Ballot.HANDS:

@@ -18,9 +18,9 @@ from desktop.rules.stock import MeetingFigures, check_stock
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import day_of, state_of, statute_for, vote_of
 from desktop.services.elections.phases import IN_MEETING
-from desktop.services.elections.rolls import electorate_of
 from desktop.services.office.workplace import VIET_NAM, Workplace, local
 
 _USUAL_HOUR = time(7, 30)
@@ -136,7 +136,7 @@ def _figures(session: Session, vote: Round) -> MeetingFigures:
     )
     printed = [box.printed for box in boxes if box.printed is not None]
     return MeetingFigures(
-        electorate=electorate_of(session, vote.election),
+        electorate=frozen_electorate(session, vote.election).size,
         present=attendance[-1].present if attendance else None,
         printed=sum(printed) if printed else None,
         boxes=boxes,
@@ -145,7 +145,7 @@ def _figures(session: Session, vote: Round) -> MeetingFigures:
 
 def _attendance(session: Session, vote: Round) -> tuple[AttendanceLine, ...]:
     lines = select(Attendance).where(Attendance.round_id == vote.id).order_by(Attendance.at)
-    base = electorate_of(session, vote.election)
+    base = frozen_electorate(session, vote.election).size
     return tuple(
         AttendanceLine(
             local(line.at), line.present, f"{line.present}/{base} = {percent_text(line.present, base)} %"

@@ -15,6 +15,7 @@ from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.candidates import list_candidates, withdraw_candidates
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.electorate import eligible_households
 from desktop.services.elections.eligibility import candidate_problems
 from desktop.services.elections.lookup import day_of, state_of, statute_for, vote_of
 from desktop.services.elections.naming import Title, nominee_of, title_of
@@ -27,7 +28,6 @@ from desktop.services.elections.officials import (
     team_names,
 )
 from desktop.services.elections.planning import ElectionView
-from desktop.services.elections.rolls import eligible_households
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.partial_date import age_on, parse_typed
 from desktop.vietnamese.text import fold, tidy

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import Problem
-from desktop.models.elections import Election
-from desktop.models.people import Household, Person
-from desktop.models.rolls import Roll, RollEntry
+from desktop.models.people import Person
+from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.electorate import Elector, electors_of, eligible_households, frozen_roll
 from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
-from desktop.services.elections.rolls import changes_since_frozen, eligible_households, frozen_roll
+from desktop.services.elections.rolls import changes_since_frozen
 from desktop.services.office.workplace import Workplace, local
 from desktop.vietnamese.text import fold
 
@@ -85,7 +84,7 @@ def roll_page(
         vote = vote_of(session, code)
         election = vote.election
         roll = frozen_roll(session, election)
-        rows = _entries(session, roll) if roll else _households(session, election)
+        rows = [_row(elector) for elector in electors_of(session, election)]
         words = fold(search).split()
         matching = [row for row in rows if all(word in fold(row.name) for word in words)] if words else rows
         return RollPage(
@@ -126,31 +125,16 @@ def unlisted_households(
         )
 
 
-def _entries(session: Session, roll: Roll) -> list[RollRow]:
-    entries = session.scalars(
-        select(RollEntry)
-        .where(RollEntry.roll_id == roll.id)
-        .options(joinedload(RollEntry.household).joinedload(Household.head))
-        .order_by(RollEntry.number)
+def _row(elector: Elector) -> RollRow:
+    person = elector.person
+    return RollRow(
+        elector.number,
+        elector.name,
+        _birth(person) if person else "",
+        _sex(person) if person else "",
+        elector.supplement,
+        elector.reason,
     )
-    return [
-        RollRow(
-            entry.number,
-            entry.representative,
-            _birth(entry.household.head) if entry.household else "",
-            _sex(entry.household.head) if entry.household else "",
-            entry.supplement,
-            entry.reason or "",
-        )
-        for entry in entries
-    ]
-
-
-def _households(session: Session, election: Election) -> list[RollRow]:
-    return [
-        RollRow(number, household.head.name, _birth(household.head), _sex(household.head), 0, "")
-        for number, household in enumerate(eligible_households(session, election), 1)
-    ]
 
 
 def _birth(person: Person) -> str:

@@ -6,16 +6,17 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
 from desktop.models.elections import Ballot, Election, Round
-from desktop.models.people import Household, Person
+from desktop.models.people import Household
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
 from desktop.rules.roll import RollLine, roll_changes
 from desktop.rules.vote_state import VoteState
+from desktop.services.elections.electorate import electorate_of, eligible_households, frozen_roll
 from desktop.services.elections.eligibility import demand_old_enough
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace
@@ -44,7 +45,7 @@ def close_roll(workplace: Workplace, code: str) -> RollView:
             raise RequestRefused("roll.ballots", where=code)
         freeze(workplace, session, vote)
         workplace.note(session, "roll.close", vote.election, "state")
-        return RollView(electorate_of(session, vote.election), 0)
+        return RollView(electorate_of(session, vote.election).size, 0)
 
 
 def supplement(workplace: Workplace, code: str, household: int, reason: str) -> RollView:
@@ -81,7 +82,7 @@ def supplement(workplace: Workplace, code: str, household: int, reason: str) -> 
         session.add(entry)
         session.flush()
         workplace.note(session, "roll.supplement", entry, "household", "reason")
-        return RollView(electorate_of(session, election), entry.supplement)
+        return RollView(electorate_of(session, election).size, entry.supplement)
 
 
 def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
@@ -120,24 +121,6 @@ def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     workplace.note(session, "roll.freeze", roll, "entries", "frozen_at", "statute")
 
 
-def eligible_households(session: Session, election: Election) -> list[Household]:
-    """Return the hamlet's households on the day of the election, in the order of the roll."""
-    day = election.held_on
-    return list(
-        session.scalars(
-            select(Household)
-            .join(Person, Household.head_id == Person.id)
-            .where(
-                Household.hamlet_id == election.unit_id,
-                or_(Household.starts_on.is_(None), Household.starts_on <= day),
-                or_(Household.ends_on.is_(None), Household.ends_on >= day),
-            )
-            .options(contains_eager(Household.head))
-            .order_by(Person.sort_key, Person.birth, Household.id)
-        )
-    )
-
-
 def roll_of(session: Session, election: Election) -> Roll:
     """Return the frozen roll of an election.
 
@@ -148,24 +131,6 @@ def roll_of(session: Session, election: Election) -> Roll:
     if roll is None:
         raise RequestRefused("not_frozen", where=election.code)
     return roll
-
-
-def frozen_roll(session: Session, election: Election) -> Roll | None:
-    """Return the frozen roll of an election, or None before it is frozen."""
-    return session.scalars(
-        select(Roll).where(Roll.election_id == election.id, Roll.frozen_at.is_not(None))
-    ).one_or_none()
-
-
-def electorate_of(session: Session, election: Election) -> int:
-    """Count the frozen roll and its supplements, in households or voters."""
-    roll = roll_of(session, election)
-    return session.scalar(select(func.count()).where(RollEntry.roll_id == roll.id)) or 0
-
-
-def frozen_electorate(session: Session, election: Election) -> int | None:
-    """Count the frozen roll and its supplements; None before it is frozen: households may change yet."""
-    return None if frozen_roll(session, election) is None else electorate_of(session, election)
 
 
 def changes_since_frozen(session: Session, election: Election) -> tuple[Problem, ...]:

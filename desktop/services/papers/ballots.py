@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, Election, Round
+from desktop.models.elections import Ballot, Round
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading, writing
 from desktop.printing.ballots.papers import BallotPaper
@@ -20,8 +20,9 @@ from desktop.printing.merge import upper_left
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.ballot_choices import choice_of, office_reserve, reserve_for
+from desktop.services.elections.electorate import electorate_of, frozen_electorate
 from desktop.services.elections.lookup import state_of, vote_of
-from desktop.services.elections.rolls import electorate_of, eligible_households, freeze
+from desktop.services.elections.rolls import freeze
 from desktop.services.office.workplace import Workplace, is_training, local, own_office
 from desktop.services.papers.ballot_trials import Trial, trials_of
 from desktop.services.papers.fill.ballot import ballot_of
@@ -112,7 +113,7 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
         current, hands = vote, vote.ballot is Ballot.HANDS
         choice = choice_of(session, vote)
         printings = _printings(session, vote)
-        electorate = _electorate(session, vote.election)
+        electorate = electorate_of(session, vote.election).size
         ballot = None if hands or not current.candidacies else ballot_of(session, vote)
         composed = layout_on(ballot, choice.size) if ballot else None
         copies = printings[0].copies if printings else electorate + reserve_for(session, vote, electorate)
@@ -167,7 +168,7 @@ def ballot_preview(workplace: Workplace, code: str) -> BallotPreview:
         kept = _first_printing(session, vote)
         if kept is not None:
             return BallotPreview(kept.content, _one(kept.content, paper))
-        electorate = _electorate(session, vote.election)
+        electorate = electorate_of(session, vote.election).size
         copies = electorate + reserve_for(session, vote, electorate)
         if not copies:
             raise RequestRefused("roll.empty", where=vote.election.unit.code)
@@ -198,7 +199,7 @@ def first_ballots(workplace: Workplace, session: Session, vote: Round) -> PaperV
     """Print the ballots of the round within a transaction; raises as ``print_ballots``."""
     vote.state = state_of(vote).print_ballots()
     freeze(workplace, session, vote)
-    electorate = electorate_of(session, vote.election)
+    electorate = frozen_electorate(session, vote.election).size
     copies = electorate + reserve_for(session, vote, electorate)
     content = draw_ballots(session, vote, copies)
     session.add(BallotStock(round=vote, box="main", printed=copies))
@@ -259,12 +260,6 @@ def draw_ballots(session: Session, vote: Round, copies: int) -> bytes:
     """
     size = choice_of(session, vote).size
     return hamlet_ballot.draw(ballot_of(session, vote), copies, training=is_training(session), size=size)
-
-
-def _electorate(session: Session, election: Election) -> int:
-    if election.statute_bytes is not None:
-        return electorate_of(session, election)
-    return len(eligible_households(session, election))
 
 
 def _printings(session: Session, vote: Round) -> tuple[Printing, ...]:

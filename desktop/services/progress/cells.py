@@ -114,7 +114,7 @@ def reached(progress: ElectionProgress, state: VoteState) -> bool:
 
 
 def _roll(progress: ElectionProgress) -> tuple[str, str]:
-    return ("done", "") if progress.electorate or progress.households else ("attention", "Trống")
+    return ("done", "") if progress.electorate.size else ("attention", "Trống")
 
 
 def _candidates(progress: ElectionProgress, due: Due, today: date) -> tuple[str, str]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election, Round
-from desktop.models.rolls import Roll, RollEntry
+from desktop.models.elections import Round
 from desktop.models.store.session import reading
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, statute_for, vote_of
-from desktop.services.elections.rolls import eligible_households, frozen_roll
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.progress.cells import cells, due_days
@@ -74,8 +72,7 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
         vote = vote_of(session, code)
         election = vote.election
         statute = statute_for(workplace, election)
-        roll = frozen_roll(session, election)
-        electorate = _electorate(session, election, roll)
+        electorate = electorate_of(session, election)
         steps = _steps(workplace, session, vote)
         return ElectionHead(
             code=election.code,
@@ -86,8 +83,8 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
             state=vote.state,
             round=vote.number,
             ballot=vote.ballot.value,
-            electorate=electorate,
-            frozen_at=local(roll.frozen_at) if roll and roll.frozen_at else None,
+            electorate=electorate.size,
+            frozen_at=local(electorate.frozen_at) if electorate.frozen_at else None,
             statute=statute.number,
             statute_short=_short(statute.number),
             elected=clause_view(statute.clause("elected")),
@@ -102,12 +99,6 @@ def _short(number: str) -> str:
     if len(parts) != 3:
         return number
     return f"{parts[2].partition('-')[0]} {parts[0]}/{parts[1]}"
-
-
-def _electorate(session: Session, election: Election, roll: Roll | None) -> int:
-    if roll is not None:
-        return session.scalar(select(func.count()).where(RollEntry.roll_id == roll.id)) or 0
-    return len(eligible_households(session, election))
 
 
 def _steps(workplace: Workplace, session: Session, vote: Round) -> tuple[StepState, ...]:

@@ -219,7 +219,7 @@ def next_thing(progress: ElectionProgress | None, hamlet: str, cells: Sequence[C
     facts = {
         "round": progress.round,
         "present": progress.present,
-        "electorate": progress.electorate,
+        "electorate": progress.electorate.frozen,
         "differing": progress.differing,
         "unexplained": progress.unexplained,
         "meets_on": f"{progress.meets_on:%d/%m}" if progress.meets_on else "",

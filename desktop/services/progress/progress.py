@@ -18,6 +18,7 @@ from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.statute import Statute, thawed
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.deciding import Figures, judged
+from desktop.services.elections.electorate import Electorate
 from desktop.services.elections.lookup import held_vote, state_of
 from desktop.services.elections.officials import listed_names, missing_officials, team_names
 from desktop.services.office.workplace import Workplace
@@ -42,8 +43,7 @@ class ElectionProgress:
         held_on: the election's day, from which the statute counts.
         meets_on: the day of the round that is being held; None in a later one that has none yet.
         opening: the hour for which its meeting is planned; None while it is not known.
-        households: of the hamlet on the election day.
-        electorate: the frozen roll and its supplements; None before it is frozen.
+        electorate: who may vote.
         team_head: name of who heads the election team; None where nobody is named.
         team_phone: the number under which that person is called.
         plan_on: day of the commune's decision on the plan.
@@ -73,8 +73,7 @@ class ElectionProgress:
     state: VoteState
     round: int
     statute: Statute
-    households: int
-    electorate: int | None
+    electorate: Electorate
     team_head: str | None
     team_phone: str | None
     plan_on: date | None
@@ -164,8 +163,7 @@ def _progress(records: Records, vote: Round, statute: Statute, unexplained: int)
         state=state,
         round=vote.number,
         statute=statute,
-        households=records.households.get(election.id, 0),
-        electorate=records.electorates.get(election.id),
+        electorate=records.electorates.get(election.id, Electorate()),
         team_head=head.name if head else None,
         team_phone=head.phone if head else None,
         plan_on=election.campaign.plan_on,
@@ -218,7 +216,7 @@ def _unexplained(session: Session, records: Records, votes: Sequence[Round], law
         figures = Figures(
             vote=vote,
             statute=laws.of(election),
-            electorate=records.electorates.get(election.id, 0),
+            electorate=records.electorates.get(election.id, Electorate()),
             typed=records.entries[vote.id, revision][0],
             stocks=records.stocks.get(vote.id, []),
             changed=changed.get(election.id, ()),

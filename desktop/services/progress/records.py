@@ -18,11 +18,11 @@ from desktop.models.counting import Attendance, BallotStock, Count, Entry, Expla
 from desktop.models.elections import Campaign, Candidacy, Candidate, Election, Round
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.papers import Paper
-from desktop.models.people import Household
 from desktop.models.recognitions import Recognition
 from desktop.models.rolls import Roll, RollEntry
 from desktop.models.submissions import Submission
 from desktop.rules.roll import RollLine, roll_changes
+from desktop.services.elections.electorate import Electorate, electorates_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ class Records:
     """Records by the key of what they belong to: an election, a hamlet, a round or a count."""
 
     elections: Sequence[Election]
-    households: dict[int, int]
-    electorates: dict[int, int]
+    electorates: dict[int, Electorate]
     present: dict[int, list[tuple[datetime, int]]]
     stocks: dict[int, list[BallotStock]]
     entries: dict[tuple[int, int], list[dict[str, Any]]]
@@ -69,15 +68,7 @@ def records_of(session: Session, campaign: Campaign) -> Records:
     count_ids = [count.id for count in counts.values()]
     return Records(
         elections=_elections(session, campaign),
-        households=_households(session, campaign),
-        electorates=_pairs(
-            session,
-            select(Roll.election_id, func.count(RollEntry.id))
-            .join(RollEntry, RollEntry.roll_id == Roll.id)
-            .join(Election, Roll.election_id == Election.id)
-            .where(of, Roll.frozen_at.is_not(None))
-            .group_by(Roll.election_id),
-        ),
+        electorates=electorates_of(session, campaign),
         present=_attendances(session, rounds),
         stocks=_stocks(session, rounds),
         entries=_entries(session, rounds),
@@ -148,21 +139,6 @@ def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
         .order_by(Election.code)
     )
     return session.scalars(found).all()
-
-
-def _households(session: Session, campaign: Campaign) -> dict[int, int]:
-    # A campaign has no common day: households count on the day of their hamlet's own election.
-    return _pairs(
-        session,
-        select(Election.id, func.count(Household.id))
-        .join(Household, Household.hamlet_id == Election.unit_id)
-        .where(
-            Election.campaign_id == campaign.id,
-            Household.starts_on.is_(None) | (Household.starts_on <= Election.held_on),
-            Household.ends_on.is_(None) | (Household.ends_on >= Election.held_on),
-        )
-        .group_by(Election.id),
-    )
 
 
 def _attendances(session: Session, rounds: Any) -> dict[int, list[tuple[datetime, int]]]:

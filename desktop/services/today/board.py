@@ -118,7 +118,7 @@ def board(workplace: Workplace) -> Board:
                     hamlet=names[code],
                     election=progress.code if progress else None,
                     cells=row,
-                    electorate=(progress.electorate or progress.households) if progress else 0,
+                    electorate=progress.electorate.size if progress else 0,
                     team_head=progress.team_head if progress else None,
                     team_phone=progress.team_phone if progress else None,
                     next=next_thing(progress, code, row, due),

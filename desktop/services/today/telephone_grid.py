@@ -201,7 +201,7 @@ def _row(
         present = reports.get(hour)
         kind = ""
         if present is not None:
-            if progress.electorate is not None and present > progress.electorate:
+            if progress.electorate.frozen is not None and present > progress.electorate.size:
                 kind = "wrong"
             elif before is not None and present < before:
                 kind = "attention"
@@ -211,7 +211,7 @@ def _row(
     return GridRow(
         election=progress.code,
         hamlet=progress.hamlet,
-        electorate=progress.electorate,
+        electorate=progress.electorate.frozen,
         cells=tuple(cells),
         present=before,
         takes=progress.state in (VoteState.PRINTED, *IN_MEETING),

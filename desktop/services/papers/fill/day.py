@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from collections import Counter
+
+from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Ballot, Election, Round
-from desktop.models.people import Household, Person
-from desktop.models.rolls import RollEntry
+from desktop.models.people import Person
 from desktop.printing.counting.roll_facts import Representative, SignInRoll
 from desktop.printing.counting.tally_facts import TallyCandidate, TallySheet
 from desktop.printing.hamlet_head.day import ballot_handover, cover_checklist, sign_in_roll, tally_sheet
 from desktop.printing.hamlet_head.day.ballot_handover import BallotHandover, SealedPiece
 from desktop.printing.hamlet_head.day.cover_checklist import CoverChecklist, EnvelopeItem
 from desktop.printing.setting.date_line import DateLine
+from desktop.services.elections.electorate import (
+    electorate_of,
+    electors_of,
+)
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
-from desktop.services.elections.rolls import eligible_households, frozen_electorate, frozen_roll
 from desktop.services.office.workplace import is_training
 from desktop.services.papers.fill.heads import (
     SAMPLE,
@@ -81,7 +84,7 @@ def handover_of(session: Session, vote: Round, ballots: int | None) -> BallotHan
         term=term_of(election),
         election_date=day_of(vote),
         ballots=ballots,
-        electorate=frozen_electorate(session, election),
+        electorate=electorate_of(session, election).frozen,
         pieces=() if ballots is None else (SealedPiece(label=_SEALED, ballots=ballots),),
         copies=HANDOVER_COPIES,
     )
@@ -135,7 +138,7 @@ def tally_of(session: Session, vote: Round) -> TallySheet:
         post=post_of(vote),
         term=term_of(election),
         date=day_of(vote),
-        electorate=frozen_electorate(session, election),
+        electorate=electorate_of(session, election).frozen,
         candidates=tuple(
             TallyCandidate(title=title_of(candidacy.candidate.person), name=name.upper())
             for candidacy, name in zip(candidacies, candidate_names(vote), strict=True)
@@ -145,30 +148,16 @@ def tally_of(session: Session, vote: Round) -> TallySheet:
 
 def representatives_of(session: Session, election: Election) -> tuple[Representative, ...]:
     """List who votes for each household: the frozen roll, before that the households of today."""
-    roll = frozen_roll(session, election)
-    if roll is None:
-        listed: list[tuple[str, Person | None, int]] = [
-            (h.head.name, h.head, 0) for h in eligible_households(session, election)
-        ]
-    else:
-        entries = session.scalars(
-            select(RollEntry)
-            .where(RollEntry.roll_id == roll.id)
-            .options(joinedload(RollEntry.household).joinedload(Household.head))
-            .order_by(RollEntry.number)
-        )
-        listed = [
-            (e.representative, e.household.head if e.household else None, e.supplement) for e in entries
-        ]
-    names = [name.casefold() for name, _, _ in listed]
+    electors = electors_of(session, election)
+    times = Counter(elector.name.casefold() for elector in electors)
     return tuple(
         Representative(
-            number=number,
-            name=name,
-            birth=_birth(person, whole=names.count(name.casefold()) > 1),
-            supplement=supplement,
+            number=elector.number,
+            name=elector.name,
+            birth=_birth(elector.person, whole=times[elector.name.casefold()] > 1),
+            supplement=elector.supplement,
         )
-        for number, (name, person, supplement) in enumerate(listed, 1)
+        for elector in electors
     )
 
 

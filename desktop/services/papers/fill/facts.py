@@ -15,9 +15,9 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import reserve_for
+from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, state_of
 from desktop.services.elections.officials import missing_officials
-from desktop.services.elections.rolls import eligible_households, frozen_electorate
 from desktop.services.results.recognition import decision_of
 
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
@@ -66,8 +66,8 @@ def _plan(vote: Round) -> dict[str, Fact]:
 
 
 def _roll(session: Session, election: Election) -> dict[str, Fact]:
-    frozen = frozen_electorate(session, election)
-    listed = len(eligible_households(session, election)) if frozen is None else frozen
+    electorate = electorate_of(session, election)
+    listed, frozen = electorate.size, electorate.frozen
     word = "Đại diện hộ"
     return {
         "households": Fact(word, str(listed) if listed else None, "Thôn chưa có hộ nào", "roll"),
@@ -165,8 +165,7 @@ def planned_ballots(session: Session, vote: Round) -> int | None:
     printed = printed_ballots(session, vote)
     if printed is not None:
         return printed
-    electorate = frozen_electorate(session, vote.election)
-    listed = len(eligible_households(session, vote.election)) if electorate is None else electorate
+    listed = electorate_of(session, vote.election).size
     return listed + reserve_for(session, vote, listed) if listed else None
 
 

@@ -20,6 +20,7 @@ from desktop.printing.hamlet_head.count.sentences import than
 from desktop.printing.setting.digest_band import CountDigest
 from desktop.printing.setting.people import Person
 from desktop.rules.statute import Clause, Statute
+from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import (
     day_of,
     frozen_statute,
@@ -27,7 +28,6 @@ from desktop.services.elections.lookup import (
     term_of,
 )
 from desktop.services.elections.naming import candidate_names, title_of
-from desktop.services.elections.rolls import electorate_of
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.fill.heads import committee_of, issuer_lines, no_tens_of, place_of, witnesses_of
 
@@ -94,7 +94,7 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
     election = vote.election
     unit, current = election.unit, vote
     statute = statute_for(workplace, election)
-    electorate = electorate_of(session, election) if election.statute_bytes is not None else None
+    electorate = electorate_of(session, election).frozen
     return BlankMinutes(
         form_label=_form_label(statute),
         issuer_lines=issuer_lines(session, election, unit.kind),
