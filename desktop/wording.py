@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import time
 from functools import cache
+from typing import NamedTuple
 
 from desktop.errors import Problem, Refusal
 from desktop.resources import resource
+
+
+class NextWords(NamedTuple):
+    """The next thing: what happened, what it means and what to do, the words of its one button."""
+
+    headline: str
+    sentence: str
+    button: str
 
 
 def refusal_sentence(refusal: Refusal) -> str:
@@ -39,6 +49,19 @@ def problem_sentence(problem: Problem) -> str:
 def state_words(state: str) -> str:
     """Name the state of an election, such as ``meeting``."""
     return _sentences().get(f"state.{state}", state)
+
+
+def cell_word(reason: str, value: int | time | None = None) -> str:
+    """Say in a word why a step of the board is where it is; nothing where its mark says it all."""
+    shown = f"{value:%H:%M}" if isinstance(value, time) else value
+    return _fill(_sentences().get(f"cell.{reason}", ""), {"value": shown})
+
+
+def next_words(code: str, facts: Mapping[str, object]) -> NextWords:
+    """Say what is to be done next, by its code and what the words are filled with."""
+    known = _sentences()
+    values = {key: known["next.no_day"] if value is None else value for key, value in facts.items()}
+    return NextWords(*(_fill(known[f"next.{code}.{part}"], values) for part in NextWords._fields))
 
 
 def known_codes() -> frozenset[str]:

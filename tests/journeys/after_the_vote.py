@@ -181,7 +181,7 @@ def see_it_done(day: Day) -> None:
     """Hôm nay: every step of the hamlet is done."""
     day.clerk.place(Qt.Key.Key_1)
     [row] = [row for row in day.page.board_view.table.rows() if row.hamlet == HAMLET]
-    assert {cell.kind for cell in row.cells if cell.step != "congress"} == {"done"}
+    assert {cell.mark for cell in row.cells if cell.step != "congress"} == {"done"}
 
 
 def unused(day: Day) -> int:

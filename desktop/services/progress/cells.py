@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from desktop.models.exchange import Intake
 from desktop.rules.timeline import (
@@ -17,19 +18,7 @@ from desktop.rules.timeline import (
 from desktop.rules.vote_state import VoteState
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.progress.progress import ElectionProgress
-
-STEPS = (
-    "roll",
-    "candidates",
-    "ballots",
-    "meeting",
-    "counting",
-    "minutes",
-    "recognition",
-    "congress",
-    "sending",
-)
-"""Keys of the steps, in the order of the columns; an election's page knows them by the same names."""
+from desktop.services.progress.steps import Step, steps_of
 
 # A meeting that hasn't opened half an hour after its time wants a telephone call; where no hour is known, one
 # that hasn't by noon: meetings are held in the morning.
@@ -43,19 +32,66 @@ S = VoteState
 _ORDER = (S.DRAFT, S.LISTED, S.PRINTED, S.MEETING, S.COUNTED_ONCE, S.DIFFERENT, S.AGREED, S.FINALISED)
 
 
+class Mark(StrEnum):
+    """How far a step is, and whether it calls a person."""
+
+    DONE = "done"
+    DOING = "doing"
+    ATTENTION = "attention"
+    WRONG = "wrong"
+    NOT_YET = "not_yet"
+
+
+class Reason(StrEnum):
+    """Why a step is where it is; its word in a cell is ``cell.<reason>`` in the catalogue."""
+
+    PLAIN = ""
+    EMPTY = "empty"
+    CONFLICT = "conflict"
+    LATE = "late"
+    ROUND = "round"
+    LACKING = "lacking"
+    URGENT = "urgent"
+    PRESENT = "present"
+    OPENED = "opened"
+    AT = "at"
+    TODAY = "today"
+    DIFFERENT = "different"
+    UNEXPLAINED = "unexplained"
+    TO_FINALISE = "to_finalise"
+    FIRST_ENTRY = "first_entry"
+    SECOND_ENTRY = "second_entry"
+    REOPENED = "reopened"
+    TO_PRINT = "to_print"
+    TO_SIGN = "to_sign"
+    NOBODY = "nobody"
+    AGAIN = "again"
+    AGAIN_LATE = "again_late"
+    DAYS = "days"
+    REFUSED = "refused"
+    UNSENT = "unsent"
+    WAITING = "waiting"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One step of one hamlet.
 
     Attributes:
-        step: one of ``STEPS``.
-        kind: ``done``, ``doing``, ``attention``, ``wrong`` or ``not_yet``.
-        word: what a clerk reads in the cell; none where the step is done or not due yet.
+        step: which.
+        mark: how far it is.
+        reason: why, as a code; plain where the mark says it all.
+        value: the figure or hour in the reason's word, where it has one.
     """
 
-    step: str
-    kind: str
-    word: str = ""
+    step: Step
+    mark: Mark
+    reason: Reason = Reason.PLAIN
+    value: int | time | None = None
+
+
+Found = tuple[Mark] | tuple[Mark, Reason] | tuple[Mark, Reason, int | time]
+"""What is found of a step: its mark, and why, with the figure in it."""
 
 
 def due_days(progress: ElectionProgress, working: WorkingDays) -> dict[str, Deadline]:
@@ -85,20 +121,20 @@ def cells(progress: ElectionProgress | None, due: Due, now: datetime) -> tuple[C
         now: the present moment in Viet Nam.
     """
     if progress is None:
-        return tuple(Cell(step, "not_yet") for step in STEPS)
+        return tuple(Cell(step, Mark.NOT_YET) for step in steps_of())
     today = now.date()
-    made = {
-        "roll": _roll(progress),
-        "candidates": _candidates(progress, due, today),
-        "ballots": _ballots(progress, today),
-        "meeting": _meeting(progress, now),
-        "counting": _counting(progress, today),
-        "minutes": _minutes(progress),
-        "recognition": _recognition(progress, due, today),
-        "congress": ("not_yet", ""),
-        "sending": _sending(progress, now),
+    made: dict[Step, Found] = {
+        Step.ROLL: _roll(progress),
+        Step.CANDIDATES: _candidates(progress, due, today),
+        Step.BALLOTS: _ballots(progress, today),
+        Step.MEETING: _meeting(progress, now),
+        Step.COUNTING: _counting(progress, today),
+        Step.MINUTES: _minutes(progress),
+        Step.RECOGNITION: _recognition(progress, due, today),
+        Step.CONGRESS: (Mark.NOT_YET,),
+        Step.SENDING: _sending(progress, now),
     }
-    return tuple(Cell(step, *made[step]) for step in STEPS)
+    return tuple(Cell(step, *made[step]) for step in steps_of())
 
 
 def opening_of(day: date, hour: time) -> datetime:
@@ -113,98 +149,107 @@ def reached(progress: ElectionProgress, state: VoteState) -> bool:
     return _ORDER.index(progress.state) >= _ORDER.index(state)
 
 
-def _roll(progress: ElectionProgress) -> tuple[str, str]:
-    return ("done", "") if progress.electorate.size else ("attention", "Trống")
+def _roll(progress: ElectionProgress) -> Found:
+    return (Mark.DONE,) if progress.electorate.size else (Mark.ATTENTION, Reason.EMPTY)
 
 
-def _candidates(progress: ElectionProgress, due: Due, today: date) -> tuple[str, str]:
+def _candidates(progress: ElectionProgress, due: Due, today: date) -> Found:
     if progress.conflict and not reached(progress, S.FINALISED):
-        return "wrong", "Trùng"
+        return Mark.WRONG, Reason.CONFLICT
     if progress.state is S.DRAFT:
         if _past(due, "candidates_before", today):
-            return "wrong", "Muộn"
-        return ("doing", f"Vòng {progress.round}") if progress.round > 1 else ("not_yet", "")
+            return Mark.WRONG, Reason.LATE
+        return (Mark.DOING, Reason.ROUND, progress.round) if progress.round > 1 else (Mark.NOT_YET,)
     if progress.team_lacking and not reached(progress, S.FINALISED):
-        return "wrong" if _past(due, "team_before", today) else "attention", "Thiếu"
-    return "done", ""
+        return Mark.WRONG if _past(due, "team_before", today) else Mark.ATTENTION, Reason.LACKING
+    return (Mark.DONE,)
 
 
-def _ballots(progress: ElectionProgress, today: date) -> tuple[str, str]:
+def _ballots(progress: ElectionProgress, today: date) -> Found:
     if reached(progress, S.PRINTED):
-        return "done", ""
+        return (Mark.DONE,)
     if progress.state is S.LISTED and progress.meets_on is not None:
         if today > progress.meets_on:
-            return "wrong", "Muộn"
+            return Mark.WRONG, Reason.LATE
         if today >= progress.meets_on - timedelta(days=1):
-            return "attention", "Gấp"
-    return "not_yet", ""
+            return Mark.ATTENTION, Reason.URGENT
+    return (Mark.NOT_YET,)
 
 
-def _meeting(progress: ElectionProgress, now: datetime) -> tuple[str, str]:
+def _meeting(progress: ElectionProgress, now: datetime) -> Found:
     if reached(progress, S.COUNTED_ONCE) or progress.reopened:
-        return "done", ""
+        return (Mark.DONE,)
     if progress.state is S.MEETING:
-        if progress.attended:
-            return "done", ""
-        return "doing", f"{progress.present} hộ" if progress.present is not None else "Đã mở"
+        return _attendance(progress)
     if progress.state is not S.PRINTED or progress.meets_on is None or now.date() < progress.meets_on:
-        return "not_yet", ""
+        return (Mark.NOT_YET,)
     hour = progress.opening
     late = opening_of(progress.meets_on, hour) + _GRACE if hour else opening_of(progress.meets_on, _NOON)
     if now >= late:
-        return "wrong", "Muộn"
-    return "doing", f"Lúc {hour:%H:%M}" if hour else "Hôm nay"
+        return Mark.WRONG, Reason.LATE
+    return (Mark.DOING, Reason.AT, hour) if hour else (Mark.DOING, Reason.TODAY)
 
 
-def _counting(progress: ElectionProgress, today: date) -> tuple[str, str]:
+def _attendance(progress: ElectionProgress) -> Found:
+    if progress.attended:
+        return (Mark.DONE,)
+    if progress.present is None:
+        return Mark.DOING, Reason.OPENED
+    return Mark.DOING, Reason.PRESENT, progress.present
+
+
+def _counting(progress: ElectionProgress, today: date) -> Found:
     state, missing = progress.state, progress.unexplained
     if reached(progress, S.FINALISED):
-        return "done", ""
+        return (Mark.DONE,)
     if state is S.DIFFERENT:
-        return "wrong", f"Lệch {progress.differing}"
+        return Mark.WRONG, Reason.DIFFERENT, progress.differing
     if state is S.AGREED:
-        return ("attention", f"Thiếu {missing}") if missing else ("doing", "Chờ chốt")
+        return (Mark.ATTENTION, Reason.UNEXPLAINED, missing) if missing else (Mark.DOING, Reason.TO_FINALISE)
     if state not in (S.MEETING, S.COUNTED_ONCE):
-        return "not_yet", ""
+        return (Mark.NOT_YET,)
     if progress.meets_on is not None and today > progress.meets_on and not progress.reopened:
-        return "wrong", "Muộn"
+        return Mark.WRONG, Reason.LATE
     return _typing(progress)
 
 
-def _typing(progress: ElectionProgress) -> tuple[str, str]:
+def _typing(progress: ElectionProgress) -> Found:
     if progress.state is S.COUNTED_ONCE:
-        return "doing", "Lượt 2"
+        return Mark.DOING, Reason.SECOND_ENTRY
     if progress.reopened:
-        return "doing", "Lập lại"
-    return ("doing", "Lượt 1") if progress.attended else ("not_yet", "")
+        return Mark.DOING, Reason.REOPENED
+    return (Mark.DOING, Reason.FIRST_ENTRY) if progress.attended else (Mark.NOT_YET,)
 
 
-def _minutes(progress: ElectionProgress) -> tuple[str, str]:
+def _minutes(progress: ElectionProgress) -> Found:
     if not reached(progress, S.FINALISED):
-        return "not_yet", ""
+        return (Mark.NOT_YET,)
     if progress.minutes_signed:
-        return "done", ""
-    return ("attention", "Chờ ký") if progress.minutes_printed else ("doing", "Chờ in")
+        return (Mark.DONE,)
+    return (Mark.ATTENTION, Reason.TO_SIGN) if progress.minutes_printed else (Mark.DOING, Reason.TO_PRINT)
 
 
-def _recognition(progress: ElectionProgress, due: Due, today: date) -> tuple[str, str]:
+def _recognition(progress: ElectionProgress, due: Due, today: date) -> Found:
     if progress.state is S.RECOGNISED:
-        return "done", ""
+        return (Mark.DONE,)
     if progress.state is S.TO_HOLD_AGAIN:
-        return ("wrong", "Muộn") if _past(due, "held_again", today) else ("attention", "Bầu lại")
+        late = _past(due, "held_again", today)
+        return (Mark.WRONG, Reason.AGAIN_LATE) if late else (Mark.ATTENTION, Reason.AGAIN)
     if progress.state is not S.FINALISED:
-        return "not_yet", ""
+        return (Mark.NOT_YET,)
     if _past(due, "recognition", today):
-        return "wrong", "Muộn"
-    return ("attention", "Bầu lại") if progress.outcome != "elected" else _submitted(progress, due, today)
+        return Mark.WRONG, Reason.LATE
+    if progress.outcome != "elected":
+        return Mark.ATTENTION, Reason.NOBODY
+    return _submitted(progress, due, today)
 
 
-def _submitted(progress: ElectionProgress, due: Due, today: date) -> tuple[str, str]:
+def _submitted(progress: ElectionProgress, due: Due, today: date) -> Found:
     deadline = due.get("recognition")
     if deadline is None or progress.received_on is None:
-        return "not_yet", ""
+        return (Mark.NOT_YET,)
     left = (deadline.day - today).days
-    return "doing", f"{left} ngày" if left else "Hôm nay"
+    return (Mark.DOING, Reason.DAYS, left) if left else (Mark.DOING, Reason.TODAY)
 
 
 def _past(due: Due, key: str, today: date) -> bool:
@@ -212,13 +257,14 @@ def _past(due: Due, key: str, today: date) -> bool:
     return deadline is not None and today > deadline.day
 
 
-def _sending(progress: ElectionProgress, now: datetime) -> tuple[str, str]:
+def _sending(progress: ElectionProgress, now: datetime) -> Found:
     if progress.package is None or progress.sealed_at is None:
-        return "not_yet", ""
+        return (Mark.NOT_YET,)
     if progress.package is Intake.REFUSED:
-        return "wrong", "Từ chối"
+        return Mark.WRONG, Reason.REFUSED
     if progress.decision_unsent:
-        return "attention", "Gửi bù"
+        return Mark.ATTENTION, Reason.UNSENT
     if progress.package is Intake.ACCEPTED:
-        return "done", ""
-    return ("attention", "Chờ") if now - progress.sealed_at > _WAITED_LONG else ("doing", "Chờ")
+        return (Mark.DONE,)
+    long = now - progress.sealed_at > _WAITED_LONG
+    return Mark.ATTENTION if long else Mark.DOING, Reason.WAITING

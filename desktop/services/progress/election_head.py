@@ -14,19 +14,9 @@ from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, statute_for, vote_of
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.progress.cells import cells, due_days
+from desktop.services.progress.cells import Cell, Mark, cells, due_days
 from desktop.services.progress.progress import election_progress
-
-_FAULTS = ("attention", "wrong")
-
-
-@dataclass(frozen=True, slots=True)
-class StepState:
-    """How far a step is, as the board says it: a kind (``done`` …), and a short fault beside its word."""
-
-    key: str
-    kind: str
-    fault: str = ""
+from desktop.services.progress.steps import Step, own_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,7 @@ class ElectionHead:
         ballot: ``strike``, ``agree`` or ``hands``.
         statute: number of the regulation that is applied; ``statute_short`` as people say it.
         elected: the clause that says who is elected.
-        steps: in their order.
+        steps: those of the page, in their order.
         current: key of the step that comes next.
     """
 
@@ -57,8 +47,8 @@ class ElectionHead:
     statute: str
     statute_short: str
     elected: ClauseView
-    steps: tuple[StepState, ...]
-    current: str
+    steps: tuple[Cell, ...]
+    current: Step
 
 
 def head(workplace: Workplace, code: str) -> ElectionHead:
@@ -89,7 +79,7 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
             statute_short=_short(statute.number),
             elected=clause_view(statute.clause("elected")),
             steps=steps,
-            current=next((step.key for step in steps if step.kind != "done"), steps[-1].key),
+            current=next((cell.step for cell in steps if cell.mark is not Mark.DONE), steps[-1].step),
         )
 
 
@@ -101,11 +91,8 @@ def _short(number: str) -> str:
     return f"{parts[2].partition('-')[0]} {parts[0]}/{parts[1]}"
 
 
-def _steps(workplace: Workplace, session: Session, vote: Round) -> tuple[StepState, ...]:
+def _steps(workplace: Workplace, session: Session, vote: Round) -> tuple[Cell, ...]:
     progress, now = election_progress(workplace, session, vote), local(workplace.clock())
     due = due_days(progress, working_days(session, now.date()))
-    return tuple(
-        StepState(cell.step, cell.kind, cell.word if cell.kind in _FAULTS else "")
-        for cell in cells(progress, due, now)
-        if cell.step != "congress"
-    )
+    own = own_steps(vote.election.contest_kind)
+    return tuple(cell for cell in cells(progress, due, now) if cell.step in own)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.models.elections import ContestKind
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
@@ -13,23 +14,13 @@ from desktop.services.elections.lookup import newest_campaign
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.places.lookup import hamlets_of
-from desktop.services.progress.cells import STEPS, Cell, cells, due_days, reached
+from desktop.services.progress.cells import Cell, Mark, cells, due_days, reached
 from desktop.services.progress.deadlines import DueView, deadlines_ahead
 from desktop.services.progress.next_thing import NextThing, next_thing
 from desktop.services.progress.progress import ElectionProgress, campaign_progress
+from desktop.services.progress.steps import STEPS, Step, own_steps
 
-_RANKS = ("wrong", "attention", "doing", "not_yet", "done")
-
-# Which clause a clerk may want to read about a step.
-_CLAUSES = {
-    "roll": "electorate",
-    "candidates": "candidates_before",
-    "ballots": "form_of_vote",
-    "meeting": "quorum",
-    "counting": "elected",
-    "minutes": "counting_minutes_form",
-    "recognition": "recognition",
-}
+_RANKS = (Mark.WRONG, Mark.ATTENTION, Mark.DOING, Mark.NOT_YET, Mark.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class BoardRow:
     Attributes:
         hamlet_code: of the unit; ``hamlet`` its kind word and name.
         election: code of its election; None where none is planned.
-        cells: one for each of ``STEPS``, in that order.
+        cells: one for each step, in their order.
         electorate: households that vote: of the frozen roll, before that of the hamlet.
         team_head: name of who heads the election team; ``team_phone`` where to call.
         next: the next thing to do.
@@ -54,11 +45,12 @@ class BoardRow:
     team_head: str | None
     team_phone: str | None
     next: NextThing
-    laws: dict[str, tuple[str, str, str]]
+    laws: dict[Step, tuple[str, str, str]]
 
-    def worst(self) -> str:
-        """Return the kind that decides where the row stands."""
-        return min((cell.kind for cell in self.cells if cell.step != "congress"), key=_RANKS.index)
+    def worst(self) -> Mark:
+        """Return the mark that decides where the row stands."""
+        own = own_steps()
+        return min((cell.mark for cell in self.cells if cell.step in own), key=_RANKS.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +131,8 @@ def board(workplace: Workplace) -> Board:
 
 def _late_first(row: BoardRow) -> tuple[int, int, str]:
     rank = _RANKS.index(row.worst())
-    step = next((STEPS.index(cell.step) for cell in row.cells if cell.kind == row.worst()), len(STEPS))
-    return rank, step, row.hamlet_code
+    marks = [cell.mark for cell in row.cells]
+    return rank, marks.index(row.worst()), row.hamlet_code
 
 
 def _totals(found: Sequence[ElectionProgress], base: int) -> tuple[Total, ...]:
@@ -152,10 +144,14 @@ def _totals(found: Sequence[ElectionProgress], base: int) -> tuple[Total, ...]:
     return tuple(Total(key, done, base) for key, done in made)
 
 
-def _laws(progress: ElectionProgress | None) -> dict[str, tuple[str, str, str]]:
+def _laws(progress: ElectionProgress | None) -> dict[Step, tuple[str, str, str]]:
     if progress is None:
         return {}
-    found = {step: progress.statute.find(key) for step, key in _CLAUSES.items()}
+    found = {
+        declared.step: progress.statute.find(declared.clause)
+        for declared in STEPS[ContestKind.HAMLET_HEAD]
+        if declared.clause
+    }
     return {
         step: (clause.explanation, clause.article, clause.checked)
         for step, clause in found.items()

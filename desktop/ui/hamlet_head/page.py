@@ -11,11 +11,11 @@ from desktop.services.progress.election_head import ElectionHead, head
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.hamlet_head.header import ElectionHeader
 from desktop.ui.hamlet_head.list import ElectionList
-from desktop.ui.hamlet_head.steps import ORDER, STEPS
+from desktop.ui.hamlet_head.steps import VIEWS
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import Step
-from desktop.ui.page.step_words import step_word
+from desktop.ui.page.step_words import fault_of, step_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.focus import can_take_focus, first_inside
 from desktop.ui.widgets.stepper import Stepper, StepView
@@ -86,11 +86,11 @@ class ElectionPage(Page):
 
     def open_step(self, key: str) -> None:
         """Show a step of the open election."""
-        if self._head is None or key not in STEPS:
+        if self._head is None or key not in VIEWS:
             return
         view = self._views.get(key)
         if view is None:
-            view = STEPS[key](self.context, self.steps)
+            view = VIEWS[key](self.context, self.steps)
             view.proceed.connect(self.open_step)
             view.changed.connect(self.refresh)
             self._views[key] = view
@@ -179,12 +179,15 @@ class ElectionPage(Page):
         step = self.step()
         key = self._wanted or (step.key if step is not None else shown.current)
         self._wanted = ""
-        self.open_step(key if key in STEPS else shown.current)
+        self.open_step(key if key in VIEWS else shown.current)
 
     def _show_steps(self, current: str) -> None:
         if self._head is not None:
             self.stepper.set_steps(
-                [StepView(s.key, step_word(s.key), s.kind, s.fault.lower()) for s in self._head.steps],
+                [
+                    StepView(cell.step, step_word(cell.step), cell.mark, fault_of(cell).lower())
+                    for cell in self._head.steps
+                ],
                 current,
             )
 
@@ -203,9 +206,9 @@ class ElectionPage(Page):
 
     def _go(self, by: int) -> None:
         step = self.step()
-        if step is None:
+        if step is None or self._head is None:
             return
-        known = [key for key in ORDER if key in STEPS]
+        known = [cell.step.value for cell in self._head.steps]
         at = known.index(step.key) + by
         if 0 <= at < len(known):
             self.open_step(known[at])

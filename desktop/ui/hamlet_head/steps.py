@@ -1,7 +1,8 @@
-"""The steps of an election in their order, and the view of each."""
+"""The view of each step of a hamlet's election."""
 
 from __future__ import annotations
 
+from desktop.services.progress.steps import Step as Key
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.counting.counting_step import CountingStep
 from desktop.ui.counting.meeting_step import MeetingStep
@@ -12,17 +13,14 @@ from desktop.ui.page.step import Step
 from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
 
-STEPS: dict[str, type[Step]] = {
-    "roll": RollStep,
-    "candidates": CandidatesStep,
-    "ballots": BallotsStep,
-    "meeting": MeetingStep,
-    "counting": CountingStep,
-    "minutes": MinutesStep,
-    "recognition": RecognitionStep,
-    "sending": SendingStep,
+VIEWS: dict[str, type[Step]] = {
+    Key.ROLL: RollStep,
+    Key.CANDIDATES: CandidatesStep,
+    Key.BALLOTS: BallotsStep,
+    Key.MEETING: MeetingStep,
+    Key.COUNTING: CountingStep,
+    Key.MINUTES: MinutesStep,
+    Key.RECOGNITION: RecognitionStep,
+    Key.SENDING: SendingStep,
 }
 """The view of each step; a step without one cannot be opened."""
-
-ORDER = ("roll", "candidates", "ballots", "meeting", "counting", "minutes", "recognition", "sending")
-"""Keys of the steps, as the stepper and other pages (``context.go``) name them."""

@@ -8,11 +8,14 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.services.progress.cells import STEPS
+from desktop.services.progress.cells import Cell, Mark
+from desktop.services.progress.steps import steps_of
 from desktop.services.today.board import BoardRow
+from desktop.ui.page.step_words import step_heading
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
+from desktop.wording import cell_word
 
 _CELL = 40  # padding at both sides, the shape and the gap after it
 _HEADING = 17
@@ -28,7 +31,7 @@ class BoardTable(Table):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__([_name(), *(_step(number) for number in range(len(STEPS)))], parent)
+        super().__init__([_name(), *(_step(*column) for column in enumerate(steps_of()))], parent)
         self.setAccessibleName(self.tr("Các thôn và các bước bầu cử"))
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
@@ -46,7 +49,7 @@ class BoardTable(Table):
     def step(self) -> str:
         """Return the step of the current column; empty on the hamlet's name."""
         column = self.current_column()
-        return STEPS[column - 1] if column else ""
+        return steps_of()[column - 1] if column else ""
 
     def go_to_problem(self, step: int) -> bool:
         """Go to the next cell that is late, wrong or wants attention; False where there is none."""
@@ -54,7 +57,7 @@ class BoardTable(Table):
             (row_number, column)
             for row_number, row in enumerate(self.rows())
             for column, cell in enumerate(row.cells, 1)
-            if cell.kind in ("wrong", "attention")
+            if cell.mark in (Mark.WRONG, Mark.ATTENTION)
         ]
         if not cells:
             return False
@@ -88,10 +91,10 @@ class BoardTable(Table):
         word = QFontMetrics(style.font("caption", "medium"))
         heading = QFontMetrics(style.font("caption", "semibold"))
         needed = []
-        for number in range(len(STEPS)):
-            words = [row.cells[number].word for row in self.rows()]
+        for number, step in enumerate(steps_of()):
+            words = [_state_of(row.cells[number]).word for row in self.rows()]
             widest = max((word.horizontalAdvance(text) + _CELL for text in words if text), default=0)
-            needed.append(max(widest, heading.horizontalAdvance(_headings()[number]) + _HEADING))
+            needed.append(max(widest, heading.horizontalAdvance(step_heading(step)) + _HEADING))
         return needed
 
     def _share_room(self) -> None:
@@ -110,24 +113,12 @@ def _name() -> Column:
     return Column(heading, lambda row: row.hamlet, width=_NAME_LEAST, weight="medium")
 
 
-def _step(number: int) -> Column:
+def _step(number: int, step: str) -> Column:
     def state(row: BoardRow) -> State:
-        cell = row.cells[number]
-        return State(cell.kind, cell.word)  # type: ignore[arg-type] # the service's kinds are the look's
+        return _state_of(row.cells[number])
 
-    return Column(_headings()[number], lambda _: "", state=state, width=60)
+    return Column(step_heading(step), lambda _: "", state=state, width=60)
 
 
-def _headings() -> tuple[str, ...]:
-    translate = QCoreApplication.translate
-    return (
-        translate("Board", "Danh sách"),
-        translate("Board", "Ứng cử"),
-        translate("Board", "Phiếu"),
-        translate("Board", "Họp"),
-        translate("Board", "Kiểm phiếu"),
-        translate("Board", "Biên bản"),
-        translate("Board", "Công nhận"),
-        translate("Board", "Đại hội"),
-        translate("Board", "Đã gửi"),
-    )
+def _state_of(cell: Cell) -> State:
+    return State(cell.mark.value, cell_word(cell.reason, cell.value))

@@ -10,6 +10,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary, quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.wording import next_words
 
 
 class NextPanel(QFrame):
@@ -79,9 +80,10 @@ class NextPanel(QFrame):
             return
         households = self.tr("{0}, {1} hộ").format(row.hamlet, row.electorate)
         self._hamlet.setText(households if row.electorate else row.hamlet)
-        self._headline.setText(row.next.headline)
-        self._sentence.setText(row.next.sentence)
-        self.button.setText(row.next.button)
+        words = next_words(row.next.code, row.next.facts)
+        self._headline.setText(words.headline)
+        self._sentence.setText(words.sentence)
+        self.button.setText(words.button)
         self._name.setText(self.tr("Tổ trưởng {0}").format(row.team_head) if row.team_head else "")
         self._head_of_team.setVisible(bool(row.team_head))
         self._phone.setText(row.team_phone or "")
@@ -92,7 +94,7 @@ class NextPanel(QFrame):
         # Words that wrap anew ask for another height only when they are asked again.
         self._parts.invalidate()
         self.updateGeometry()
-        self.setAccessibleName(f"{row.hamlet}: {row.next.headline}. {row.next.sentence}")
+        self.setAccessibleName(f"{row.hamlet}: {words.headline}. {words.sentence}")
 
     def lie_flat(self, *, flat: bool) -> None:
         """Put the button beside the words instead of beneath them."""

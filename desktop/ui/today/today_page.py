@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.progress.next_thing import NextThing
+from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context, Page
@@ -139,7 +140,7 @@ class TodayPage(Page):
         row, step = self.board_view.current(), self.board_view.table.step()
         if view is not self.board_view or row is None or step not in row.laws:
             return ""
-        sentence, article, checked = row.laws[step]
+        sentence, article, checked = row.laws[Step(step)]
         words = {
             "read": self.tr("Đã đối chiếu văn bản gốc."),
             "second_hand": self.tr("Ghi theo tài liệu khác, chưa đối chiếu văn bản gốc."),
@@ -183,8 +184,8 @@ class TodayPage(Page):
     def _open_step(self, row: BoardRow, step: str) -> None:
         if not step or row.election is None:
             self._open_next(row)
-        elif step == "congress":
-            self.context.go.emit("congress", None)
+        elif step not in own_steps():
+            self.context.go.emit(step, None)
         else:
             self.context.go.emit("election", (row.election, step))
 

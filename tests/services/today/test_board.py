@@ -24,10 +24,10 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.services.progress.cells import STEPS
 from desktop.services.results import recognition, scans
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.services.training.clock import TrainingClock
+from desktop.wording import NextWords, cell_word, next_words
 from tests.offices import commune
 from tests.offices.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED
 
@@ -37,8 +37,13 @@ def row_of(workplace: Workplace, hamlet: str = HAMLET) -> BoardRow:
 
 
 def cell(workplace: Workplace, step: str, hamlet: str = HAMLET) -> tuple[str, str]:
-    found = row_of(workplace, hamlet).cells[STEPS.index(step)]
-    return found.kind, found.word
+    found = next(found for found in row_of(workplace, hamlet).cells if found.step == step)
+    return found.mark, cell_word(found.reason, found.value)
+
+
+def following(workplace: Workplace, hamlet: str = HAMLET) -> NextWords:
+    thing = row_of(workplace, hamlet).next
+    return next_words(thing.code, thing.facts)
 
 
 def put(clock: TrainingClock, day: date, hour: int = 9) -> None:
@@ -59,15 +64,15 @@ def test_a_hamlet_without_an_election_stands_on_the_board_and_asks_for_a_day(off
     commune.listed(office)
     row = row_of(office, OTHER_HAMLET)
     assert row.election is None
-    assert {made.kind for made in row.cells} == {"not_yet"}
+    assert {made.mark for made in row.cells} == {"not_yet"}
     assert (row.next.place, row.next.argument) == ("today", ("plan", OTHER_HAMLET))
 
 
 def test_a_hamlet_without_households_is_sent_to_its_list(office: Workplace) -> None:
     planning.plan_election(office, commune.plan(hamlet=OTHER_HAMLET))
     assert cell(office, "roll", OTHER_HAMLET) == ("attention", "Trống")
-    following = row_of(office, OTHER_HAMLET).next
-    assert (following.place, following.argument) == ("households", OTHER_HAMLET)
+    thing = row_of(office, OTHER_HAMLET).next
+    assert (thing.place, thing.argument) == ("households", OTHER_HAMLET)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_an_open_meeting_shows_who_is_there_of_how_many(office: Workplace, clock
     put(clock, DAY)
     meetings.record_attendance(office, code, commune.OPENS, 10)
     assert cell(office, "meeting") == ("doing", "10 hộ")
-    assert row_of(office).next.headline == "Đang họp, có 10 trên 12 hộ"
+    assert following(office).headline == "Đang họp, có 10 trên 12 hộ"
     stocked(office, code)
     assert cell(office, "meeting") == ("done", "")
     assert cell(office, "counting") == ("doing", "Lượt 1")
@@ -146,9 +151,9 @@ def test_two_entries_that_differ_are_wrong_with_the_number_of_fields(
     assert cell(office, "counting") == ("doing", "Lượt 2")
     commune.enter(office, code, BINH, TYPED | {"valid": 8, "invalid": 2})
     assert cell(office, "counting") == ("wrong", "Lệch 2")
-    following = row_of(office).next
-    assert following.headline == "Hai lần nhập lệch nhau 2 ô"
-    assert (following.place, following.argument) == ("election", (code, "counting"))
+    thing = row_of(office).next
+    assert following(office).headline == "Hai lần nhập lệch nhau 2 ô"
+    assert (thing.place, thing.argument) == ("election", (code, "counting"))
 
 
 def test_an_agreed_count_lacks_as_many_lines_as_its_findings_want(
@@ -175,7 +180,7 @@ def test_minutes_are_printed_then_wait_for_signatures(office: Workplace, clock: 
     assert cell(office, "minutes") == ("doing", "Chờ in")
     print_minutes(office, code)
     assert cell(office, "minutes") == ("attention", "Chờ ký")
-    assert row_of(office).next.button == "Đính biên bản đã ký"
+    assert following(office).button == "Đính biên bản đã ký"
     recognition.recognise(office, code, "12/QĐ-UBND", date(2024, 12, 9))
     assert (cell(office, "minutes"), cell(office, "recognition")) == (("done", ""), ("done", ""))
 
@@ -209,7 +214,7 @@ def test_nobody_elected_is_held_again_with_a_candidate_list_of_its_own(
     code = commune.finalised(office, NOBODY)
     assert cell(office, "recognition") == ("attention", "Bầu lại")
     recognition.order_again(office, code, "13/QĐ-UBND", date(2024, 12, 9), "Chưa ai quá nửa số hộ.")
-    assert row_of(office).next.button == "Mở vòng sau"
+    assert following(office).button == "Mở vòng sau"
     recognition.begin_round(office, code)
     put(clock, date(2024, 12, 12))
     assert cell(office, "candidates") == ("doing", "Vòng 2")
@@ -284,7 +289,7 @@ def test_a_package_sealed_before_a_count_does_not_carry_it(office: Workplace, cl
 
 def is_begun_work_first(row: BoardRow) -> bool:
     """Tell whether the next thing is no work that is not begun while other work is; a package only waits."""
-    kinds = {made.step: made.kind for made in row.cells if made.step not in ("congress", "sending")}
+    kinds = {made.step: made.mark for made in row.cells if made.step not in ("congress", "sending")}
     begun = {"wrong", "attention", "doing"} & set(kinds.values())
     return kinds.get(row.next.step) != "not_yet" or not begun
 

@@ -25,7 +25,7 @@ from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import DAY, NOBODY
-from tests.services.today.test_board import cell, row_of, sealed
+from tests.services.today.test_board import cell, following, sealed
 
 AGAIN = date(2024, 12, 22)
 
@@ -49,7 +49,7 @@ def test_a_meeting_is_late_half_an_hour_after_its_own_hour(
     assert cell(office, "meeting") == ("not_yet", "")
     clock.put(DAY, hour, minute)
     assert cell(office, "meeting") == expected
-    assert "07:30" in row_of(office).next.headline
+    assert "07:30" in following(office).headline
 
 
 def test_a_meeting_planned_for_the_afternoon_is_not_late_at_noon(

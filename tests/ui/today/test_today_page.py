@@ -154,7 +154,7 @@ def test_f8_walks_every_cell_that_wants_somebody_and_comes_back(
         (number, column)
         for number, row in enumerate(table.rows())
         for column, cell in enumerate(row.cells, 1)
-        if cell.kind in ("wrong", "attention")
+        if cell.mark in ("wrong", "attention")
     }
     seen = []
     for _ in wanted:
@@ -187,7 +187,7 @@ def test_a_hamlet_without_households_is_sent_to_its_list(
     table.setFocus()
     # The candidate list is late too, but without households it can't be made.
     row = next(row for row in table.rows() if row.hamlet_code == code_of(13))
-    assert row.cells[0].word == "Trống"
+    assert row.cells[0].reason == "empty"
     table.select(lambda each: each is row, 0)
     press(qtbot, Qt.Key.Key_Return)
     assert places == [("households", code_of(13))]
@@ -214,7 +214,7 @@ def test_a_change_elsewhere_shows_and_the_chosen_hamlet_stays_chosen(
     page.context.do(lambda _: appoint(workplace, code, commune.appointments()), "elections")
     settle(qtbot, page)
     assert table.current().hamlet_code == code_of(12)
-    assert table.current().cells[1].kind == "done"
+    assert table.current().cells[1].mark == "done"
     assert table.current_column() == 2
     assert page.board_view.panel.button.text() == "In phiếu"
 
