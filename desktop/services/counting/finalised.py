@@ -41,3 +41,11 @@ def counts_of(session: Session, campaign: Campaign) -> list[Count]:
 def record_of(count: Count) -> CountRecord:
     """Read a finalised count back from its bytes."""
     return msgspec.json.decode(count.content, type=CountRecord)
+
+
+def names_as_counted(record: CountRecord) -> list[str]:
+    """Return the candidates' names as the count was sealed with, in the order of the ballot.
+
+    Today they may be named otherwise: a birth behind a name comes and goes with what is known of people.
+    """
+    return [candidate["name"] for candidate in record.facts["candidates"]]

@@ -12,9 +12,8 @@ from desktop.models.counting import Count
 from desktop.models.elections import Round, Vote
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import writing
-from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.elections.lookup import state_of, vote_of
-from desktop.services.elections.naming import candidate_names
 from desktop.services.elections.planning import ElectionView, view_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.results.round_days import day_of_next_round
@@ -35,8 +34,9 @@ def recognise(workplace: Workplace, code: str, number: str, decided_on: date) ->
         vote = vote_of(session, code)
         vote.state = state_of(vote).recognise()
         count = latest_count(session, vote)
-        named = zip(candidate_names(vote), vote.candidacies, strict=True)
-        elected = record_of(count).outcome["elected"]
+        record = record_of(count)
+        named = zip(names_as_counted(record), vote.candidacies, strict=True)
+        elected = record.outcome["elected"]
         winner = next((candidacy.candidate for name, candidacy in named if name in elected), None)
         if winner is None:
             raise RequestRefused("recognition.nobody", where=code)

@@ -3,13 +3,15 @@ from __future__ import annotations
 import json
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.counting import Count
 from desktop.models.elections import Round
+from desktop.models.people import Person
 from desktop.models.recognitions import Recognition
-from desktop.models.store.session import reading
+from desktop.models.store.session import reading, writing
+from desktop.printing.hamlet_head.after.recognition_decision import RecognitionDecision
 from desktop.services.counting import counts, meetings
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
@@ -42,6 +44,21 @@ def test_the_head_is_recognised_by_a_decision_on_the_count(office: Workplace) ->
             "Lò Thị Ơn",
         )
         assert decision.count.id == session.scalars(select(Count)).one().id
+
+
+def test_the_elected_are_found_by_the_names_they_were_counted_with(office: Workplace) -> None:
+    code = finalised(office)
+    with writing(office.database) as session:
+        # Another candidate turns out to bear the name: both would show their birth today.
+        session.execute(update(Person).where(Person.name == "Giàng A Chớ").values(name="LÒ THỊ ƠN"))
+    recognition.recognise(office, code, "12/QĐ-UBND", LATER)
+    with reading(office.database) as session:
+        decision = session.scalars(select(Recognition)).one()
+        assert decision.candidate is not None
+        assert decision.candidate.printed_name == "Lò Thị Ơn"
+        paper = decision_papers.decision_of_count(session, decision.contest.election)
+        assert isinstance(paper, RecognitionDecision)
+        assert (paper.head.name, paper.head.votes) == ("Lò Thị Ơn", 7)
 
 
 def test_nobody_is_recognised_before_the_count_is_finalised_or_twice(office: Workplace) -> None:

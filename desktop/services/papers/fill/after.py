@@ -20,11 +20,11 @@ from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
 from desktop.printing.hamlet_head.day.separator_sheet import SeparatorSheets, Stack
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
-from desktop.services.counting.finalised import record_of
+from desktop.services.counting.finalised import names_as_counted, record_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import choice_of
 from desktop.services.elections.lookup import day_of, held_day, term_of
-from desktop.services.elections.naming import addressed, candidate_names
+from desktop.services.elections.naming import addressed
 from desktop.services.papers.fill.ballot import ballot_of
 from desktop.services.papers.fill.decision import decision_of_count
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
@@ -235,7 +235,7 @@ def _elected(vote: Round, count: Count | None) -> tuple[str, int | None] | None:
         return None
     name, current = record.outcome["elected"][0], vote
     votes = next((one.get("votes") for one in record.facts["candidates"] if one["name"] == name), None)
-    for printed, candidacy in zip(candidate_names(current), current.candidacies, strict=True):
+    for printed, candidacy in zip(names_as_counted(record), current.candidacies, strict=True):
         if printed == name:
             said = addressed(candidacy.candidate.person, candidacy.candidate.printed_name)
             return f"{said[:1].lower()}{said[1:]}" if said.startswith(("Ông ", "Bà ")) else said, votes

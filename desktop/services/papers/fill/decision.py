@@ -5,13 +5,14 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.exchange.records import CountRecord
 from desktop.models.elections import Round
 from desktop.models.recognitions import Recognition
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
-from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.elections.lookup import frozen_statute
-from desktop.services.elections.naming import candidate_names, title_of
+from desktop.services.elections.naming import title_of
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
 from desktop.services.papers.fill.heads import team_name
 from desktop.services.results.recognition import decision_of
@@ -33,7 +34,7 @@ def decision_of_count(
     number = made.number if made else written.number if written else None
     decided_on = made.decided_on if made else written.decided_on if written else None
     recognised = made.recognised if made else bool(record.outcome["elected"]) and not again
-    hamlet = f"{election.unit.kind.lower()} {election.unit.name}"
+    hamlet = f"{vote.election.unit.kind.lower()} {election.unit.name}"
     frame = decision_frame(
         session,
         election,
@@ -49,7 +50,7 @@ def decision_of_count(
     )
     decided = decided_election(vote, record.date)
     if recognised:
-        head = _head(vote, record.facts, record.outcome["elected"], made)
+        head = _head(vote, record, made)
         return RecognitionDecision(frame=frame, election=decided, head=head)
     reason = (made.reason if made else written.reason if written else None) or suggested_reason(record)
     return HoldAgainDecision(
@@ -70,24 +71,21 @@ def _within_a_sentence(reason: str) -> str:
     return (words[:1].lower() + words[1:] if starts else words) or "…"
 
 
-def _head(
-    vote: Round, facts: dict[str, object], elected: list[str], made: Recognition | None
-) -> RecognisedHead:
-    named = zip(candidate_names(vote), vote.candidacies, strict=True)
-    candidates = facts["candidates"]
-    votes = {one["name"]: one.get("votes") for one in candidates} if isinstance(candidates, list) else {}
+def _head(vote: Round, record: CountRecord, made: Recognition | None) -> RecognisedHead:
+    facts, elected = record.facts, record.outcome["elected"]
+    named = zip(names_as_counted(record), vote.candidacies, strict=True)
+    votes = {one["name"]: one.get("votes") for one in facts["candidates"]}
     for name, candidacy in named:
         chosen = candidacy.candidate is made.candidate if made else name in elected
         if chosen:
             person = candidacy.candidate.person
-            electorate = facts["electorate"]
             return RecognisedHead(
                 title=title_of(person),
                 name=candidacy.candidate.printed_name,
                 birth=person.birth.text() if person.birth else None,
                 votes=votes.get(name) or 0,
                 votes_unit="người tán thành" if vote.ballot == "hands" else "phiếu",
-                electorate=electorate if isinstance(electorate, int) else 0,
+                electorate=facts["electorate"],
                 electorate_words=f"đại diện hộ gia đình của {vote.election.unit.kind.lower()}",
             )
     raise RequestRefused("recognition.nobody", where=vote.election.code)
