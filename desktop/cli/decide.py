@@ -33,7 +33,7 @@ def decide_facts(
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
     except OSError as error:
         raise FactsRefused("file", where=str(facts)) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FactsRefused("facts", where=facts.name, reason="json") from error
     print_json(outcome_document(decide(read_facts(document, shipped_statutes()))))
 

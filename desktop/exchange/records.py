@@ -53,7 +53,7 @@ class CountRecord(Closed, frozen=True, kw_only=True):
 
     Args:
         facts: exactly what ``hom-phieu decide`` reads.
-        outcome: exactly what it prints.
+        outcome: exactly what it prints, but for ``also``.
         replaces: SHA-256 of the earlier revision's bytes; null for revision 1.
         reason: why the count was reopened; null for revision 1.
         single_operator: both entries were typed by one person.

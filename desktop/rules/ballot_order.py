@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.partial_date import PartialDate
-from desktop.vietnamese.text import tidy
+from desktop.vietnamese.printed import printed_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ def ballot_order(nominees: Sequence[Nominee]) -> list[int]:
 
 
 def shown_births(nominees: Sequence[Nominee]) -> list[str | None]:
-    """Return for each nominee the birth text to print in brackets, only where names are equal.
+    """Return for each nominee the birth text to print in brackets, only where names print alike.
 
     Source: rules.md §5 ("equal names show the birth date in brackets").
     """
-    names = [tidy(nominee.name).casefold() for nominee in nominees]
+    names = [printed_key(nominee.name) for nominee in nominees]
     times = Counter(names)
     return [
         nominee.birth.text() if times[name] > 1 and nominee.birth else None

@@ -30,7 +30,7 @@ def base_of(facts: Facts, clause: Clause) -> Base:
     """Return the base that a threshold clause speaks of, in people; it may be 0 or less.
 
     Raises:
-        StatuteRefused: the clause's unit is no base of this kind of vote.
+        StatuteRefused: the clause's unit is no base of this kind of vote; nobody is present at a hand-out.
 
     Source: rules.md §2 and §3 ("base for elected").
     """
@@ -43,12 +43,17 @@ def base_of(facts: Facts, clause: Clause) -> Base:
         taken_off = facts.statute.clause("deductions").words()
         deducted = sum(count for reason, count in facts.deductions if reason in taken_off)
         return Base(_NAMES[unit], facts.entitled - deducted)
-    if unit == "present":
+    if unit == "present" and facts.present is not None:
         return Base(_NAMES[unit], facts.present)
     raise StatuteRefused("statute", where=f"{facts.statute.id}: {clause.key}", reason="unit")
 
 
-def quorum_met(facts: Facts) -> bool:
-    """Tell whether enough people took part for the vote to count."""
+def quorum_met(facts: Facts) -> bool | None:
+    """Tell whether enough people took part for the vote to count; ``None`` where no quorum is asked of it.
+
+    Source: rules.md §1 (a household that received a slip is reached, not present).
+    """
+    if facts.present is None:
+        return None
     clause = facts.statute.clause("quorum")
     return clause.passed_by(facts.present, base_of(facts, clause).value)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NoReturn
 
 from desktop.errors import FactsRefused
 from desktop.rules.library import Library
 from desktop.rules.statute import Statute
+from desktop.vietnamese.printed import printed_key
 
-VOTES = ("first", "again", "run_off")
+VOTES = ("first", "again", "run_off", "hand_out")
 BALLOTS = ("strike", "agree", "hands")
 POSTS = ("committee", "secretary", "deputy", "delegates")
 ELECTORATE_KINDS = ("households", "voters")
@@ -44,6 +45,7 @@ class Facts:
 
     Attributes:
         entitled: everybody entitled to vote: the electorate, or the official members convened.
+        present: who took part; ``None`` where slips are handed to households, since nobody meets.
         deductions: members taken off the base of a congress, by reason; empty in a hamlet.
     """
 
@@ -53,7 +55,7 @@ class Facts:
     attempt: int
     ballot: str
     entitled: int
-    present: int
+    present: int | None
     candidates: tuple[CandidateFacts, ...]
     electorate_kind: str = "households"
     post: str | None = None
@@ -90,13 +92,27 @@ class Facts:
         return "present" if self.ballot == "hands" else "valid"
 
 
-def read_facts(document: object, library: Library) -> Facts:
+def hand_out_is_allowed(statute: Statute) -> bool:
+    """Tell whether slips may be handed to households after a meeting that too few attended.
+
+    Source: rules.md §2 (too few attended).
+    """
+    return statute.find("ballots_to_households") is not None
+
+
+def read_facts(document: object, library: Library, *, sealed: bool = False) -> Facts:
     """Read the facts of one vote from a JSON document.
+
+    Args:
+        document: as it was parsed.
+        library: the statutes that it may name.
+        sealed: of a count that was finalised already, perhaps before names that print alike were refused:
+            only a name written twice is, so that a result that people signed can be decided again.
 
     Raises:
         FactsRefused: code ``facts``; ``where`` names the field. An unknown key, a count that is no whole
-            number or negative, a repeated name, a needed field missing, an unknown statute, contest,
-            vote, ballot or post.
+            number or negative, a name that is repeated or prints like another's, a needed field missing, an
+            unknown statute, contest, vote, ballot or post, a vote that the statute does not know.
 
     Source: commands.md (``decide``).
     """
@@ -105,21 +121,17 @@ def read_facts(document: object, library: Library) -> Facts:
     statute = _statute(document, library)
     congress = statute.kind == "branch_congress"
     _demand_known(document, congress=congress)
-    ballot = _one_of(document, "ballot", BALLOTS)
-    if ballot == "hands":
-        for key in _BALLOT_COUNTS:
-            if key in document:
-                _refuse("not_with_hands", key)
+    vote, ballot = _vote_and_ballot(document, statute)
     counts = {key: _count(document, key) for key in (*_BALLOT_COUNTS, *_STOCK_COUNTS) if key in document}
     return Facts(
         statute=statute,
         seats=_count(document, "seats", least=1),
-        vote=_one_of(document, "vote", VOTES),
+        vote=vote,
         attempt=_count(document, "attempt", least=1),
         ballot=ballot,
         entitled=_count(document, "convened" if congress else "electorate"),
-        present=_count(document, "present"),
-        candidates=_candidates(document, ballot),
+        present=None if vote == "hand_out" else _count(document, "present"),
+        candidates=_candidates(document, ballot, _as_written if sealed else printed_key),
         electorate_kind=_electorate_kind(document, statute),
         post=_one_of(document, "post", POSTS) if "post" in document else None,
         seats_left=_count(document, "seats_left") if "seats_left" in document else None,
@@ -148,8 +160,24 @@ def _demand_known(document: Mapping[str, object], *, congress: bool) -> None:
         if key not in known:
             _refuse("unknown", str(key))
     for key in (*_NEEDED, "convened" if congress else "electorate", "present", "candidates"):
-        if key not in document:
+        if key not in document and not (key == "present" and document["vote"] == "hand_out"):
             _refuse("missing", key)
+
+
+def _vote_and_ballot(document: Mapping[str, object], statute: Statute) -> tuple[str, str]:
+    vote, ballot = _one_of(document, "vote", VOTES), _one_of(document, "ballot", BALLOTS)
+    if vote == "hand_out":
+        if not hand_out_is_allowed(statute):
+            _refuse("no_hand_out", "vote")
+        if ballot == "hands":
+            _refuse("hands_handed_out", "ballot")
+        if "present" in document:
+            _refuse("not_with_hand_out", "present")
+    if ballot == "hands":
+        for key in _BALLOT_COUNTS:
+            if key in document:
+                _refuse("not_with_hands", key)
+    return vote, ballot
 
 
 def _electorate_kind(document: Mapping[str, object], statute: Statute) -> str:
@@ -161,15 +189,23 @@ def _electorate_kind(document: Mapping[str, object], statute: Statute) -> str:
     return kind
 
 
-def _candidates(document: Mapping[str, object], ballot: str) -> tuple[CandidateFacts, ...]:
+def _as_written(name: str) -> str:
+    # The same name typed composed, decomposed or with a double space is the same name.
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def _candidates(
+    document: Mapping[str, object], ballot: str, same: Callable[[str], str]
+) -> tuple[CandidateFacts, ...]:
     entries = document["candidates"]
     if not isinstance(entries, list):
         _refuse("no_list", "candidates")
     candidates = tuple(_candidate(entry, f"candidates[{i}]", ballot) for i, entry in enumerate(entries))
     seen: set[str] = set()
     for index, candidate in enumerate(candidates):
-        # The same name typed composed, decomposed or with a double space is the same name.
-        name = " ".join(unicodedata.normalize("NFC", candidate.name).split())
+        name = same(candidate.name)
+        if not name:
+            _refuse("name", f"candidates[{index}].name")
         if name in seen:
             _refuse("repeated", f"candidates[{index}].name")
         seen.add(name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.errors import Problem
 from desktop.rules.base import Base, base_of, quorum_met
-from desktop.rules.facts import CandidateFacts, Facts
+from desktop.rules.facts import CandidateFacts, Facts, hand_out_is_allowed
 from desktop.rules.reconciliation import is_error, reconcile
 from desktop.rules.shares import percent_text
 from desktop.rules.statute import Clause
@@ -23,6 +23,8 @@ class Outcome:
         seats_left: seats that this vote did not fill.
         next: ``recognition``, ``approval``, ``hold_again``, ``run_off``, ``congress_decides`` or
             ``superior_appoints``.
+        also: what the law allows besides: ``hand_out`` after a meeting that too few attended, or nothing.
+        quorum: whether enough took part; ``None`` where no quorum is asked.
         base: the whole that each share is taken of, in people.
         problems: what does not fit in the figures.
         clauses: those that were applied.
@@ -34,7 +36,8 @@ class Outcome:
     run_off: tuple[str, ...]
     seats_left: int
     next: str
-    quorum: bool
+    also: tuple[str, ...]
+    quorum: bool | None
     base: Base
     problems: tuple[Problem, ...]
     clauses: tuple[Clause, ...]
@@ -56,10 +59,10 @@ def decide(facts: Facts) -> Outcome:
     void = _is_void(facts)
     winners: list[CandidateFacts] = []
     tied: list[CandidateFacts] = []
-    if quorum and not void:
+    if quorum is not False and not void:
         winners, tied = _seated(facts, _passing(facts, elected_clause, base.value))
     runs_off = bool(tied) and facts.statute.clause("tie").value == "run_off"
-    if not quorum:
+    if quorum is False:
         outcome = "no_quorum"
     elif void:
         outcome = "void"
@@ -81,11 +84,12 @@ def decide(facts: Facts) -> Outcome:
         run_off=tuple(candidate.name for candidate in tied) if runs_off else (),
         seats_left=facts.seats - len(winners),
         next=following,
+        also=("hand_out",) if outcome == "no_quorum" and hand_out_is_allowed(facts.statute) else (),
         quorum=quorum,
         base=base,
         problems=reconcile(facts),
         clauses=(
-            facts.statute.clause("quorum"),
+            *(() if quorum is None else (facts.statute.clause("quorum"),)),
             elected_clause,
             *(facts.statute.clause(key) for key, was in applied.items() if was),
         ),
@@ -104,6 +108,7 @@ def outcome_document(outcome: Outcome) -> dict[str, object]:
         "run_off": list(outcome.run_off),
         "seats_left": outcome.seats_left,
         "next": outcome.next,
+        "also": list(outcome.also),
         "final": outcome.final,
         "quorum": outcome.quorum,
         "base": {"name": base.name, "value": base.value},
@@ -124,6 +129,16 @@ def outcome_document(outcome: Outcome) -> dict[str, object]:
             for clause in outcome.clauses
         ],
     }
+
+
+def sealed_document(outcome: Outcome) -> dict[str, object]:
+    """Write an outcome as it stands in a finalised count: as it is printed, without ``also``.
+
+    A count's bytes are made once and decided again for ever, by the office's own statute and by that of who
+    takes it in. What the law allows besides is no part of what a count decided, and counts that were
+    finalised before it was told know no such key.
+    """
+    return {key: value for key, value in outcome_document(outcome).items() if key != "also"}
 
 
 def _is_void(facts: Facts) -> bool:
@@ -156,8 +171,12 @@ def _next(facts: Facts, outcome: str) -> str:
         return "approval" if facts.is_congress else "recognition"
     if outcome == "run_off":
         return "congress_decides" if facts.vote == "run_off" else "run_off"
-    if outcome == "held_again" and facts.post == "secretary":
+    if outcome != "held_again" or facts.post is None:
+        return "hold_again"
+    if facts.post == "secretary":
         appointment = facts.statute.find("appointment")
-        if appointment is not None and facts.attempt >= appointment.whole():
-            return "superior_appoints"
-    return "hold_again"
+        appointed = appointment is not None and facts.attempt >= appointment.whole()
+        return "superior_appoints" if appointed else "hold_again"
+    # Whether a committee, a deputy or delegates are voted on again, a statute may leave to the congress.
+    decides = facts.statute.clause("held_again").value == "congress_decides"
+    return "congress_decides" if decides else "hold_again"

@@ -94,16 +94,20 @@ def _ballot_totals(facts: Facts) -> list[Problem]:
 def _people(facts: Facts) -> list[Problem]:
     found: list[Problem] = []
     elected = facts.statute.clause("elected")
-    if facts.present > facts.entitled:
+    # Slips go to households, of whom nobody is present: they are handed to as many as are entitled at most.
+    present, present_field = facts.present, "present"
+    if present is None:
+        present, present_field = facts.entitled, facts.entitled_field
+    if present > facts.entitled:
         # E204: more people took part than are entitled.
         found.append(Problem("E204", ("present", facts.entitled_field)))
-    elif facts.is_congress and facts.present > base_of(facts, elected).value:
+    elif facts.is_congress and present > base_of(facts, elected).value:
         # E207: more members present than the base leaves: the absent cannot be present. Follows from E204.
         deducted = tuple(name for name, count in facts.deductions if count)
         found.append(Problem("E207", ("present", "convened", *deducted)))
-    if facts.issued is not None and facts.issued > facts.present:
-        # E205: more ballots issued than people present.
-        found.append(Problem("E205", ("issued", "present")))
+    if facts.issued is not None and facts.issued > present:
+        # E205: more ballots issued than people present, more slips than households.
+        found.append(Problem("E205", ("issued", present_field)))
     if facts.seats_left is not None and facts.seats != facts.seats_left:
         # E307: this vote fills another number of seats than the vote before left.
         found.append(Problem("E307", ("seats", "seats_left")))
@@ -174,7 +178,7 @@ def _remarkable(facts: Facts) -> list[Problem]:
     if facts.issued is not None and returned is not None and facts.issued > returned:
         # W203: ballots were issued and not returned.
         found.append(Problem("W203", ("issued", "returned")))
-    if not quorum_met(facts):
+    if quorum_met(facts) is False:
         # W204: too few took part, the meeting is not valid.
         found.append(Problem("W204", ("present", facts.entitled_field)))
     for index, candidate in enumerate(facts.candidates):

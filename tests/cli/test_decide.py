@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.cli.app import run
-from tests.rules.examples import hamlet
+from tests.rules.examples import congress, hamlet
 
 
 def decided(path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, str]:
@@ -25,12 +25,73 @@ def test_decide_prints_one_document_and_nothing_else(
     assert (code, document["outcome"], document["shares"][0]["percent"], err) == (0, "elected", "50,83", "")
 
 
+def test_decide_says_what_the_law_allows_besides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(hamlet(electorate=200)), encoding="utf-8")
+    code, document, _ = decided(facts, capsys)
+    assert (code, document["outcome"], document["next"], document["also"]) == (
+        0,
+        "no_quorum",
+        "hold_again",
+        ["hand_out"],
+    )
+
+
+def test_the_document_holds_what_the_contract_says_and_in_its_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(hamlet(vote="hand_out", attempt=2, present=None)), encoding="utf-8")
+    code, document, _ = decided(facts, capsys)
+    assert (code, document["quorum"], document["elected"]) == (0, None, ["Lò Thị Ơn"])
+    assert list(document) == [
+        "outcome",
+        "elected",
+        "run_off",
+        "seats_left",
+        "next",
+        "also",
+        "final",
+        "quorum",
+        "base",
+        "problems",
+        "shares",
+        "clauses",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "where"),
+    [
+        (hamlet(names=("Đặng Văn Thử", "\u00d0ặng Văn Thử")), "candidates[1].name"),
+        (hamlet(names=("Đặng Văn Thử", "ĐẶNG  VĂN THỬ")), "candidates[1].name"),
+        (hamlet(statute="nqlt09-2008", vote="hand_out", present=None), "vote"),
+        (congress((20,), vote="hand_out", present=None), "vote"),
+        (hamlet(vote="hand_out"), "present"),
+        (hamlet(vote="again", present=None), "present"),
+        (hamlet(electorate_kind="voters"), "electorate_kind"),
+        (congress((20,), convened=None), "convened"),
+    ],
+)
+def test_each_refusal_of_facts_is_one_sentence_that_says_what_to_do(
+    document: Any, where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(document), encoding="utf-8")
+    code, refusal, err = decided(facts, capsys)
+    assert code == 1
+    assert refusal == {"error": {"code": "facts", "message": err.strip(), "where": where}}
+    assert where in err
+    assert "; hãy " in err
+
+
 @pytest.mark.parametrize(
     ("content", "where"),
     [
         (b"{", "facts.json"),
         (b"\xff\xfe", "facts.json"),
         (b'{"seats": 1, "seats": 2}', "seats"),
+        (b"[" * 100_000, "facts.json"),
         (json.dumps(hamlet(electorate=None)).encode(), "electorate"),
         (json.dumps(hamlet() | {"valid": float("nan")}).encode(), "valid"),
     ],

@@ -19,7 +19,7 @@ from desktop.exchange.verify import Reader, Verification, verify
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
 from desktop.rules.outcome import decide as rules_decide
-from desktop.rules.outcome import outcome_document
+from desktop.rules.outcome import sealed_document
 from desktop.rules.statute import read_statute
 from tests.checkout import ROOT
 from tests.rules.examples import hamlet
@@ -53,7 +53,7 @@ def card_of(keys: OfficeKeys, **changes: Any) -> Card:
 
 
 def decide(facts: dict[str, Any]) -> dict[str, Any]:
-    return outcome_document(rules_decide(read_facts(facts, LIBRARY)))
+    return sealed_document(rules_decide(read_facts(facts, LIBRARY, sealed=True)))
 
 
 def count(**changes: Any) -> CountRecord:

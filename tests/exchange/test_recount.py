@@ -12,6 +12,7 @@ from desktop.errors import PackageRefused
 from desktop.exchange import recount
 from desktop.exchange.records import Record, UnitLine, UnitsRecord
 from tests.exchange.offices import count, decide
+from tests.rules.examples import hamlet
 
 UNITS = UnitsRecord(
     commune="06838",
@@ -57,3 +58,20 @@ def test_nothing_differs_just_where_two_outcomes_are_written_alike(ours: Any, th
 )
 def test_a_difference_is_named_by_its_place(ours: Any, theirs: Any, places: list[str]) -> None:
     assert list(recount.differences(ours, theirs)) == places
+
+
+def test_slips_that_were_handed_out_are_decided_again() -> None:
+    facts = hamlet(vote="hand_out", attempt=2, present=None)
+    handed_out = count(facts=facts, outcome=decide(facts))
+    assert (handed_out.outcome["quorum"], handed_out.outcome["elected"]) == (None, ["Lò Thị Ơn"])
+    assert recount.check({"a": handed_out}, decide) == ()
+
+
+def test_what_the_law_allows_besides_is_no_part_of_what_is_sealed() -> None:
+    facts = hamlet(electorate=300)
+    assert decide(facts)["outcome"] == "no_quorum"
+    assert "also" not in decide(facts)
+    told = count(facts=facts, outcome=decide(facts) | {"also": ["hand_out"]})
+    with pytest.raises(PackageRefused) as caught:
+        recount.check({"a": told}, decide)
+    assert caught.value.context["locations"] == ("a: outcome.also",)

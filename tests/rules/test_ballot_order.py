@@ -22,3 +22,9 @@ def test_candidates_stand_by_given_name_then_surname_then_birth_whatever_the_ord
 def test_only_namesakes_show_their_birth() -> None:
     assert shown_births([OLDER, HUONG, YOUNGER]) == ["1960", None, "07/1985"]
     assert shown_births([OLDER, HUONG]) == [None, None]
+
+
+def test_names_that_print_alike_show_their_birth() -> None:
+    eth, capitals = (Nominee(name, PartialDate(1991)) for name in ("\u00d0ặng Thị Dung", "ĐẶNG THỊ DUNG"))
+    assert shown_births([DUNG, HUONG, eth]) == ["1990", None, "1991"]
+    assert shown_births([DUNG, HUONG, capitals]) == ["1990", None, "1991"]

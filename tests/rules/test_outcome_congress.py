@@ -74,13 +74,15 @@ def test_a_run_off_tied_again_is_for_the_congress(decided: Decide) -> None:
     outcome = decided(congress((8, 8), seats=1, vote="run_off", attempt=2, valid=16, invalid=10))
     assert (outcome["outcome"], outcome["next"]) == ("run_off", "congress_decides")
     assert outcome["run_off"] == ["Lò Thị Ơn", "Giàng A Chớ"]
+    assert [clause["key"] for clause in outcome["clauses"]] == ["quorum", "elected", "tie"]
 
 
 def test_more_returned_than_issued_voids_the_vote_and_blocks_no_minutes(decided: Decide) -> None:
     outcome = decided(congress((20, 19, 18), returned=27, valid=27, seats=3))
     assert (outcome["outcome"], outcome["elected"], outcome["next"]) == ("void", [], "hold_again")
     assert outcome["final"] is True
-    assert "void" in [clause["key"] for clause in outcome["clauses"]]
+    assert [clause["key"] for clause in outcome["clauses"]] == ["quorum", "elected", "void"]
+    assert (codes(outcome), outcome["also"]) == ([], [])
 
 
 @pytest.mark.parametrize("uncounted", ["issued", "returned"])
@@ -91,20 +93,24 @@ def test_ballots_that_nobody_counted_void_nothing(decided: Decide, uncounted: st
 
 
 def test_no_quorum_goes_before_void(decided: Decide) -> None:
-    assert decided(congress((10,), present=19, issued=19, returned=20, valid=20))["outcome"] == "no_quorum"
+    outcome = decided(congress((10,), present=19, issued=19, returned=20, valid=20))
+    assert (outcome["outcome"], outcome["next"], outcome["also"]) == ("no_quorum", "hold_again", [])
 
 
 @pytest.mark.parametrize(
     ("post", "attempt", "following"),
     [
+        ("secretary", 1, "hold_again"),
         ("secretary", 2, "hold_again"),
         ("secretary", 3, "superior_appoints"),
         ("secretary", 4, "superior_appoints"),
-        ("committee", 3, "hold_again"),
-        ("deputy", 3, "hold_again"),
+        ("committee", 1, "congress_decides"),
+        ("committee", 3, "congress_decides"),
+        ("deputy", 3, "congress_decides"),
+        ("delegates", 1, "congress_decides"),
     ],
 )
-def test_a_secretary_not_elected_at_the_third_attempt_is_appointed(
+def test_a_secretary_is_appointed_at_the_third_attempt_and_of_others_the_congress_decides(
     decided: Decide, post: str, attempt: int, following: str
 ) -> None:
     outcome = decided(
@@ -143,6 +149,23 @@ def test_the_absent_cannot_be_present(decided: Decide) -> None:
     assert (
         codes(decided(congress((28, 28, 28), excused=2, present=28, issued=28, returned=28, valid=28))) == []
     )
+
+
+def test_a_committee_filled_in_part_leaves_the_rest_to_the_congress(decided: Decide) -> None:
+    outcome = decided(congress((20, 19, 12)))
+    assert (outcome["outcome"], outcome["next"], outcome["seats_left"]) == (
+        "held_again",
+        "congress_decides",
+        1,
+    )
+    assert outcome["elected"] == ["Lò Thị Ơn", "Giàng A Chớ"]
+    assert [clause["key"] for clause in outcome["clauses"]] == ["quorum", "elected", "held_again"]
+    further = decided(congress((10, 16), seats=1, vote="again", attempt=2, seats_left=1))
+    assert (further["elected"], further["next"], codes(further)) == (["Giàng A Chớ"], "approval", [])
+
+
+def test_a_congress_that_does_not_say_what_it_votes_on_is_held_again(decided: Decide) -> None:
+    assert decided(congress((12,), post=None))["next"] == "hold_again"
 
 
 def test_both_party_regulations_decide_alike(decided: Decide) -> None:

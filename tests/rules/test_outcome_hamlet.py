@@ -14,6 +14,7 @@ def test_the_example_of_the_contract_is_decided_as_written(decided: Decide) -> N
         "run_off": [],
         "seats_left": 0,
         "next": "recognition",
+        "also": [],
         "final": True,
         "quorum": True,
         "base": {"name": "household representatives of the hamlet", "value": 120},
@@ -60,6 +61,7 @@ def test_more_than_half_of_the_electorate_must_come(
     assert outcome["quorum"] is quorum
     assert (outcome["outcome"] == "no_quorum") is not quorum
     assert ("W204" in codes(outcome)) is not quorum
+    assert outcome["also"] == ([] if quorum else ["hand_out"])
     if not quorum:
         assert outcome["elected"] == []
         assert outcome["next"] == "hold_again"

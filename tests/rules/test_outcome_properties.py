@@ -24,13 +24,15 @@ def facts(draw: st.DrawFn, *, sound: bool = False) -> Document:
     votes = draw(st.lists(st.integers(0, valid if sound else 70), min_size=1, max_size=6))
     if sound:
         votes[0] = draw(st.integers(min(valid, entitled // 2 + 1), valid))
+    statute = draw(
+        st.sampled_from(["qd190-2024", "qd244-2014"] if congress else ["nd59-2023", "nqlt09-2008"])
+    )
+    slips = ["hand_out"] if statute == "nd59-2023" else []
     document: dict[str, Any] = {
-        "statute": draw(
-            st.sampled_from(["qd190-2024", "qd244-2014"] if congress else ["nd59-2023", "nqlt09-2008"])
-        ),
+        "statute": statute,
         "contest": "branch_congress" if congress else "hamlet_head",
         "seats": seats,
-        "vote": draw(st.sampled_from(["first", "again", "run_off"])),
+        "vote": draw(st.sampled_from(["first", "again", "run_off", *slips])),
         "attempt": draw(st.integers(1, 4)),
         "ballot": "agree" if sound else draw(st.sampled_from(["strike", "agree"])),
         "convened" if congress else "electorate": entitled,
@@ -41,6 +43,8 @@ def facts(draw: st.DrawFn, *, sound: bool = False) -> Document:
         "invalid": invalid,
         "candidates": [{"name": name, "votes": vote} for name, vote in zip(NAMES, votes, strict=False)],
     }
+    if document["vote"] == "hand_out":
+        del document["present"]
     if congress:
         document["post"] = draw(st.sampled_from(["committee", "secretary", "deputy", "delegates"]))
         document["excused"] = draw(st.integers(0, 10))
@@ -91,8 +95,9 @@ def test_totals_that_cannot_be_are_always_named(decided: Decide, document: Docum
     entitled = document["convened" if congress else "electorate"]
     assert ("E201" in found) is (document["valid"] + document["invalid"] != document["returned"])
     assert ("E202" in found) is (not congress and document["returned"] > document["issued"])
-    assert ("E204" in found) is (document["present"] > entitled)
-    assert ("E205" in found) is (document["issued"] > document["present"])
+    # Slips are handed to households, of whom nobody is present.
+    assert ("E204" in found) is (document.get("present", 0) > entitled)
+    assert ("E205" in found) is (document["issued"] > document.get("present", entitled))
     if "E201" not in found:
         most = max(candidate["votes"] for candidate in document["candidates"])
         assert ("E301" in found) is (most > document["valid"])
@@ -112,7 +117,52 @@ def test_the_parts_of_an_outcome_belong_together(decided: Decide, document: Docu
     assert (outcome["outcome"] == "elected") is (outcome["seats_left"] == 0)
     if outcome["outcome"] in ("no_quorum", "void"):
         assert not elected
+        assert outcome["next"] == "hold_again"
     if outcome["run_off"]:
         assert outcome["outcome"] == "run_off"
         assert len({votes[name] for name in outcome["run_off"]}) == 1
         assert len(outcome["run_off"]) > outcome["seats_left"]
+
+
+@given(facts())
+def test_slips_ask_for_no_quorum_and_are_told_of_only_where_it_was_missed(
+    decided: Decide, document: Document
+) -> None:
+    outcome = decided(document)
+    slips = document["vote"] == "hand_out"
+    keys = [clause["key"] for clause in outcome["clauses"]]
+    assert (outcome["quorum"] is None) is slips
+    assert ("quorum" in keys) is not slips
+    assert ("W204" in codes(outcome)) is (outcome["quorum"] is False) is (outcome["outcome"] == "no_quorum")
+    told = outcome["outcome"] == "no_quorum" and document["statute"] == "nd59-2023"
+    assert outcome["also"] == (["hand_out"] if told else [])
+
+
+@given(facts())
+def test_slips_elect_whom_a_meeting_of_everybody_would(decided: Decide, document: Document) -> None:
+    assume(document.get("electorate"))
+    handed_out = document | {"statute": "nd59-2023", "vote": "hand_out"}
+    handed_out.pop("present", None)
+    meeting = decided(handed_out | {"vote": "first", "present": document["electorate"]})
+    slips = decided(handed_out)
+    for key in ("outcome", "elected", "run_off", "seats_left", "next", "final", "base", "shares"):
+        assert slips[key] == meeting[key]
+    assert sorted(codes(slips)) == sorted(codes(meeting))
+
+
+@given(facts())
+def test_what_comes_next_follows_from_the_outcome_and_the_post(decided: Decide, document: Document) -> None:
+    outcome, post = decided(document), document.get("post")
+    following = {
+        "elected": "approval" if post else "recognition",
+        "run_off": "congress_decides" if document["vote"] == "run_off" else "run_off",
+        "held_again": "hold_again",
+        "no_quorum": "hold_again",
+        "void": "hold_again",
+    }[outcome["outcome"]]
+    if outcome["outcome"] == "held_again" and post == "secretary" and document["attempt"] >= 3:
+        following = "superior_appoints"
+    elif outcome["outcome"] == "held_again" and post in ("committee", "deputy", "delegates"):
+        following = "congress_decides"
+    assert outcome["next"] == following
+    assert ("appointment" in [c["key"] for c in outcome["clauses"]]) is (following == "superior_appoints")

@@ -12,7 +12,7 @@ from desktop.exchange import records
 from desktop.models.counting import Count, Explanation, OutcomeRecord
 from desktop.models.elections import Election, Round
 from desktop.models.store.session import reading, writing
-from desktop.rules.outcome import Outcome, outcome_document
+from desktop.rules.outcome import Outcome, sealed_document
 from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.count_drafts import (
@@ -209,7 +209,7 @@ def _count(
         replaces=before.sha256 if before else None,
         reason=reason if before else None,
         facts=facts_document(session, vote),
-        outcome=outcome_document(outcome),
+        outcome=sealed_document(outcome),
         stock=tuple(
             records.BoxStock(
                 box=stock.box,

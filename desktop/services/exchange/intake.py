@@ -21,7 +21,7 @@ from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode, Role
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
-from desktop.rules.outcome import decide, outcome_document
+from desktop.rules.outcome import decide, sealed_document
 from desktop.services.exchange.cards import trusted_cards
 from desktop.services.office.workplace import Workplace
 
@@ -53,7 +53,7 @@ def check(workplace: Workplace, keys: OfficeKeys, data: bytes) -> Verification:
         reader = Reader(keys, trusted_cards(session, Role.COMMUNE))
 
     def recount(facts: dict[str, Any]) -> dict[str, object]:
-        return outcome_document(decide(read_facts(facts, workplace.statutes)))
+        return sealed_document(decide(read_facts(facts, workplace.statutes, sealed=True)))
 
     return verify(data, reader, recount)
 

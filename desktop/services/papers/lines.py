@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Election, Round
 from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
+from desktop.rules.facts import hand_out_is_allowed
 from desktop.rules.statute import Statute
 from desktop.services.elections.election_list import ElectionLine, elections
 from desktop.services.elections.lookup import statute_for, vote_of
@@ -129,7 +130,7 @@ def _is_known(form: str, statute: Statute) -> bool:
         # The notice says how many working days the commune has; the older regulation sets no number.
         return isinstance(statute.clause("recognition").value, int)
     if form == "handed-out-minutes":
-        return statute.find("ballots_to_households") is not None
+        return hand_out_is_allowed(statute)
     return True
 
 

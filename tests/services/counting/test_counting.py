@@ -14,7 +14,7 @@ from desktop.models.elections import Official
 from desktop.models.office import Office, Settings
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
-from desktop.rules.outcome import decide, outcome_document
+from desktop.rules.outcome import decide, sealed_document
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.counting.meetings import BoxCount
@@ -69,7 +69,7 @@ def test_the_finalised_bytes_are_made_once_and_say_what_the_rules_say(office: Wo
     record = json.loads(content)
     assert record["facts"]["electorate"] == 12
     assert record["facts"]["printed"] == 15
-    assert record["outcome"] == outcome_document(decide(read_facts(record["facts"], office.statutes)))
+    assert record["outcome"] == sealed_document(decide(read_facts(record["facts"], office.statutes)))
     assert record["outcome"]["shares"][1] == {
         "name": "Lò Thị Ơn",
         "numerator": 7,

@@ -56,7 +56,7 @@ def test_the_elected_are_found_by_the_names_they_were_counted_with(office: Workp
         decision = session.scalars(select(Recognition)).one()
         assert decision.candidate is not None
         assert decision.candidate.printed_name == "Lò Thị Ơn"
-        paper = decision_papers.decision_of_count(session, decision.contest.election)
+        paper = decision_papers.decision_of_count(session, decision.count.round)
         assert isinstance(paper, RecognitionDecision)
         assert (paper.head.name, paper.head.votes) == ("Lò Thị Ơn", 7)
 
