@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
@@ -145,3 +146,45 @@ class ReceiptOut(KeptBytes, Keyed, Base):
     package: Mapped[TakenPackage] = relationship()
     outcome: Mapped[Intake]
     made_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+
+
+class KeptSide(StrEnum):
+    """Which side of a fork a person kept: what was known, or the package that waited."""
+
+    KNOWN = "known"
+    NEW = "new"
+
+
+class SettledFork(Keyed, Base):
+    """What a person did about a package that waited, and why. Never changed or deleted.
+
+    ``contradicts`` says what the fork was then: ``{"package": digest, "kinds": [...]}`` for each known one.
+    """
+
+    __tablename__ = "settled_forks"
+    __table_args__ = (
+        UniqueConstraint("package_id"),
+        CheckConstraint("reason <> ''", name="reason"),
+        CheckConstraint("settled_by <> ''", name="settled_by"),
+        STRICT,
+    )
+
+    package_id: Mapped[int] = mapped_column(ForeignKey("taken_packages.id"), init=False)
+    package: Mapped[TakenPackage] = relationship()
+    kept: Mapped[KeptSide]
+    reason: Mapped[str]
+    settled_by: Mapped[str]
+    settled_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    contradicts: Mapped[list[dict[str, Any]]] = mapped_column(JSON())
+
+
+class SetAside(Keyed, Base):
+    """A package that counted until a person kept another: history from then on. Never changed or deleted."""
+
+    __tablename__ = "packages_set_aside"
+    __table_args__ = (UniqueConstraint("package_id"), STRICT)
+
+    package_id: Mapped[int] = mapped_column(ForeignKey("taken_packages.id"), init=False)
+    package: Mapped[TakenPackage] = relationship()
+    fork_id: Mapped[int] = mapped_column(ForeignKey("settled_forks.id"), init=False, index=True)
+    fork: Mapped[SettledFork] = relationship()

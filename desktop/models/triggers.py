@@ -16,6 +16,8 @@ APPEND_ONLY = (
     "receipts_in",
     "taken_records",
     "receipts_out",
+    "settled_forks",
+    "packages_set_aside",
 )
 
 _FROZEN_ROLL = frozenset(

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -134,11 +135,13 @@ def test_it_is_an_invented_office_for_training(office: Workplace) -> None:
         assert "DỮ LIỆU TẬP HUẤN" in own.name
 
 
-@pytest.mark.parametrize("table", APPEND_ONLY)
-def test_its_rows_still_stay(office: Workplace, table: str) -> None:
-    for sql in (f"UPDATE {table} SET rowid = rowid", f"DELETE FROM {table}"):  # noqa: S608 - a table of ours
+def test_its_rows_still_stay(kept: Path, office: Workplace) -> None:
+    # A table of a later schema has no row here that could be changed.
+    tables = set(APPEND_ONLY) & set(read_known(kept)["rows"])
+    assert len(tables) >= 9
+    for table, sql in product(sorted(tables), ("UPDATE {} SET rowid = rowid", "DELETE FROM {}")):
         with pytest.raises(IntegrityError, match="stay as they are"), writing(office.database) as session:
-            session.execute(text(sql))
+            session.execute(text(sql.format(table)))
 
 
 def test_its_frozen_roll_still_stays(office: Workplace) -> None:

@@ -56,7 +56,8 @@ def test_a_count_cannot_be_pushed_out_by_another_with_its_revision(held: Databas
 
 
 def test_packages_and_receipts_stay_too() -> None:
-    assert set(KEPT) | {"sealed_packages", "receipts_in", "receipts_out", "taken_records"} == set(APPEND_ONLY)
+    packages = {"sealed_packages", "receipts_in", "receipts_out", "taken_records"}
+    assert set(KEPT) | packages | {"settled_forks", "packages_set_aside"} == set(APPEND_ONLY)
 
 
 def test_kept_bytes_carry_their_digest(held: Database) -> None:

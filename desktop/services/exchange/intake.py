@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.exchange import receipt as receipts
-from desktop.exchange import telephone
 from desktop.exchange.keys import OfficeKeys
-from desktop.exchange.receipt import LastAccepted, Receipt, Verdict
-from desktop.exchange.seal import file_name
-from desktop.exchange.statement import Party, Statement, digest
+from desktop.exchange.line import CountName, Held, Package
+from desktop.exchange.records import CountRecord
+from desktop.exchange.sequence import Placement, Verdict, place
+from desktop.exchange.statement import Statement
 from desktop.exchange.verify import Reader, Step, Verification, verify
-from desktop.models.exchange import Intake, ReceiptOut, TakenPackage, TakenRecord
+from desktop.models.exchange import Intake, TakenPackage, TakenRecord
 from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Mode, Role
 from desktop.models.store.session import reading, writing
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, sealed_document
+from desktop.services.exchange import given_receipts
 from desktop.services.exchange.cards import trusted_cards
+from desktop.services.exchange.given_receipts import GivenReceipt
+from desktop.services.exchange.taken_lines import line_of_statement
 from desktop.services.office.workplace import Workplace
+
+SEQUENCE = "sequence"
+"""The last step of taking in, and the code of what it refuses. Source: package.md ("Taking in")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,83 +65,86 @@ def check(workplace: Workplace, keys: OfficeKeys, data: bytes) -> Verification:
 def take_in(workplace: Workplace, keys: OfficeKeys, data: bytes) -> IntakeView:
     """Check a package, and in one transaction place it in its sequence, store it and give a receipt.
 
-    The same package again gives the same receipt. A gap is taken in and the missing numbers are asked for; a
-    lower sequence is kept as history. Another content under a sequence that is known waits for a person, and
-    so does a package that denies the one before it, or that the one after it denies.
+    The same package again gives its newest receipt. A gap is taken in and the missing numbers are asked for;
+    a lower sequence is kept as history; a number too far above the last is refused. A fork waits for a
+    person: its records are stored, and count once it is accepted.
 
-    Source: package.md ("Taking in", "Streams").
+    Source: package.md ("Taking in", "Streams"); the rules are ``desktop.exchange.sequence``.
     """
     verification = check(workplace, keys, data)
     statement = verification.statement
     if statement is None or verification.digest is None:
         return IntakeView(None, "refused", verification.code, verification.steps, None, None, None)
     with writing(workplace.database) as session:
-        known = session.scalars(
-            select(TakenPackage).where(TakenPackage.digest == verification.digest)
-        ).one_or_none()
-        if known is not None:
-            given = session.scalars(select(ReceiptOut).where(ReceiptOut.package_id == known.id)).first()
-            steps = (*verification.steps, Step("sequence", ok=True, reason="sequence.known"))
-            return _view(
-                statement, verification, known.outcome.value, steps, given.content if given else None
-            )
-        if verification.code is not None:
-            refused = _receipt(workplace, session, keys, verification, "refused")
-            return _view(statement, verification, "refused", verification.steps, refused)
-        forked = _forks(session, statement, verification.digest)
-        outcome: Verdict = "waiting" if forked else "accepted"
-        package = _stored(workplace, session, verification, statement, Intake(outcome))
-        content = _receipt(workplace, session, keys, verification, outcome)
-        session.add(
-            ReceiptOut(package=package, outcome=Intake(outcome), made_at=workplace.clock(), content=content)
-        )
-        session.flush()
+        line = line_of_statement(session, statement)
+        placement = place(line.facts, _facts(statement, verification))
+        step = _step(placement)
+        if placement.verdict is Verdict.KNOWN:
+            known = line.package(verification.digest)
+            given = given_receipts.newest(session, known)
+            return _view(verification, known.outcome, known.code, given, step)
+        refused_by = verification.code or (None if placement.held else SEQUENCE)
+        if refused_by is not None:
+            answer = given_receipts.refuse(workplace, session, keys, verification, refused_by)
+            asked = step if verification.code is None else None
+            return _view(verification, Intake.REFUSED, refused_by, answer, asked)
+        outcome = Intake.WAITING if placement.held is Held.WAITING else Intake.ACCEPTED
+        package = _stored(workplace, session, verification, statement, outcome)
+        receipt = given_receipts.give(workplace, session, keys, package)
         workplace.note(session, "package.take_in", package, "outcome", "records")
-        step = Step("sequence", ok=not forked, reason="sequence.fork" if forked else "")
-        return _view(statement, verification, outcome, (*verification.steps, step), content)
+        return _view(verification, outcome, None, receipt, step)
 
 
 def _view(
-    statement: Statement,
     verification: Verification,
-    outcome: str,
-    steps: tuple[Step, ...],
-    content: bytes | None,
+    outcome: Intake,
+    code: str | None,
+    given: GivenReceipt | None,
+    step: Step | None,
 ) -> IntakeView:
     return IntakeView(
         digest=verification.digest,
-        outcome=outcome,
-        code=verification.code,
-        steps=steps,
-        receipt=content,
-        receipt_name=file_name(statement.issuer.unit, statement.stream, statement.sequence, ".bn"),
-        receipt_code=telephone.code(digest(receipts.receipt_payload(content))) if content else None,
+        outcome=outcome.value,
+        code=code,
+        steps=(*verification.steps, step) if step else verification.steps,
+        receipt=given.content if given else None,
+        receipt_name=given.name if given else None,
+        receipt_code=given.code if given else None,
     )
 
 
-def _line_of(statement: Statement) -> tuple[Any, ...]:
-    """Return what a sequence is counted for: issuer key, stream, mode (the recipient is this office)."""
-    return (
-        TakenPackage.issuer == statement.issuer.key,
-        TakenPackage.stream == StreamKind(statement.stream),
-        TakenPackage.mode == Mode(statement.mode),
-        TakenPackage.outcome == Intake.ACCEPTED,
+def _facts(statement: Statement, verification: Verification) -> Package:
+    counts = {
+        CountName(record.election, record.round, record.revision): _sha256(verification.files[path])
+        for path, record in verification.records.items()
+        if isinstance(record, CountRecord)
+    }
+    return Package(
+        sequence=statement.sequence,
+        digest=verification.digest or "",
+        previous=statement.previous,
+        campaign=statement.campaign,
+        counts=counts,
     )
 
 
-def _forks(session: Session, statement: Statement, own: str) -> bool:
-    # A number that is taken, or two neighbours of which the later one names another before it.
-    number = statement.sequence
-    near = select(TakenPackage).where(
-        *_line_of(statement), TakenPackage.sequence.between(number - 1, number + 1)
-    )
-    taken = {package.sequence: package for package in session.scalars(near)}
-    before, after = taken.get(number - 1), taken.get(number + 1)
-    return (
-        number in taken
-        or (before is not None and before.digest != statement.previous)
-        or (after is not None and after.previous != own)
-    )
+def _step(placement: Placement) -> Step:
+    verdict = placement.verdict
+    if verdict is Verdict.FORK:
+        named = tuple(kind.value for kind in placement.kinds())
+        return Step(SEQUENCE, ok=False, reason="sequence.fork", locations=named)
+    if verdict is Verdict.FAR:
+        return Step(SEQUENCE, ok=False, reason="sequence.far", locations=(str(placement.last),))
+    if verdict is Verdict.GAP:
+        numbers = tuple(str(number) for number in placement.missing)
+        return Step(SEQUENCE, ok=True, reason="sequence.gap", locations=numbers)
+    if verdict is Verdict.HISTORY:
+        return Step(SEQUENCE, ok=True, reason="sequence.history")
+    if verdict is Verdict.NEWEST:
+        return Step(SEQUENCE, ok=True)
+    reasons = {Held.WAITING: "sequence.waits", Held.REFUSED: "sequence.refused"}
+    reason = reasons.get(placement.held or Held.ACCEPTED)
+    return Step(SEQUENCE, ok=reason is None, reason=reason or "sequence.known")
 
 
 def _stored(
@@ -165,29 +172,5 @@ def _stored(
     return package
 
 
-def _receipt(
-    workplace: Workplace, session: Session, keys: OfficeKeys, verification: Verification, outcome: Verdict
-) -> bytes:
-    statement, package = verification.statement, verification.digest
-    if statement is None or package is None:
-        raise ValueError("only a package whose sender is proved gets a receipt")
-    accepted = select(TakenPackage).where(*_line_of(statement)).order_by(TakenPackage.sequence)
-    held = {package.sequence: package.digest for package in session.scalars(accepted)}
-    last = max(held, default=0)
-    kinds = Counter(record.kind for record in verification.records.values())
-    return receipts.make_receipt(
-        Receipt(
-            issuer=Party(unit=keys.unit, key=keys.fingerprint),
-            recipient=statement.issuer,
-            stream=statement.stream,
-            mode=keys.mode,
-            package=package,
-            outcome=outcome,
-            code=verification.code,
-            records=dict(kinds),
-            last=LastAccepted(sequence=last, digest=held[last]) if held else None,
-            missing=tuple(number for number in range(1, last) if number not in held),
-            created=workplace.clock(),
-        ),
-        keys,
-    )
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -18,11 +18,11 @@ from sqlalchemy import insert, select
 from desktop.bootstrap import shipped_statutes
 from desktop.errors import Problem
 from desktop.exchange.card import fingerprint
-from desktop.models.exchange import ReceiptOut, TakenPackage, TakenRecord
+from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings
-from desktop.services.exchange import cards, intake, receipts
+from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
@@ -33,6 +33,7 @@ from desktop.services.results import recognition, scans, submissions
 from desktop.services.training.clock import TrainingClock
 from tests.models.kept.known import PASSPHRASE, write_known
 from tests.offices import commune
+from tests.offices.by_hand import seal_by_hand
 
 _TRAINING = "DỮ LIỆU TẬP HUẤN, KHÔNG CÓ THẬT"
 _OFFICE = replace(commune.OFFICE, name=f"Ủy ban nhân dân xã Mẫu ({_TRAINING})")
@@ -63,6 +64,7 @@ def make_kept_office(folder: Path) -> None:
             _hamlets(office)
             _decided(office, clock)
             _sent(office, district, Path(scratch))
+            _forked(office, district)
             _reopened(office, clock)
             _take_over(district, office)
         finally:
@@ -123,6 +125,15 @@ def _sent(office: Workplace, district: Workplace, scratch: Path) -> None:
     receipts.read_receipt(office, keys.unlock(office, PASSPHRASE), taken.receipt)
 
 
+def _forked(office: Workplace, district: Workplace) -> None:
+    """Let another package of the same number wait at the district's office, and a person keep it."""
+    other = seal_by_hand(office, 1, None, later=1)
+    secrets = keys.unlock(district, PASSPHRASE)
+    assert intake.take_in(district, secrets, other.data).outcome == "waiting"
+    (fork,) = forks.waiting_forks(district)
+    forks.settle(district, secrets, fork.id, "new", reason="gói đầu gửi nhầm", by="Bàn Thị Ảo")
+
+
 def _reopened(office: Workplace, clock: TrainingClock) -> None:
     """Leave the second hamlet at a reopened count with a figure typed: both are kept as drafts."""
     clock.put(commune.DAY, 9, 0)
@@ -135,7 +146,7 @@ def _reopened(office: Workplace, clock: TrainingClock) -> None:
 
 def _take_over(district: Workplace, office: Workplace) -> None:
     """Copy what the district's office keeps of the package, so that one file has a row in every table."""
-    for kind in (TakenPackage, TakenRecord, ReceiptOut):
+    for kind in (TakenPackage, TakenRecord, ReceiptOut, SettledFork, SetAside):
         with reading(district.database) as session:
             rows = [dict(row) for row in session.execute(select(kind.__table__)).mappings()]
         with writing(office.database) as session:
