@@ -23,6 +23,7 @@ COMMANDS = {
     "take-in": "desktop.cli.packages",
     "verify": "desktop.cli.packages",
     "receipt": "desktop.cli.packages",
+    "fork": "desktop.cli.fork",
     "key": "desktop.cli.keys",
     "backup": "desktop.cli.storage",
     "restore": "desktop.cli.storage",

@@ -11,6 +11,7 @@ import typer
 from desktop.cli.keys import Stream
 from desktop.cli.office import AsJson, DataFolder, opened
 from desktop.cli.output import print_json, say
+from desktop.cli.receipt_files import write_receipt
 from desktop.errors import Refusal, RequestRefused
 from desktop.exchange.archive import BOUNDS
 from desktop.exchange.keys import OfficeKeys
@@ -18,7 +19,7 @@ from desktop.exchange.verify import Step
 from desktop.services.exchange.intake import check, take_in
 from desktop.services.exchange.receipts import read_receipt
 from desktop.services.exchange.sealing import seal
-from desktop.services.office.files import read_file, write_file
+from desktop.services.office.files import read_file
 from desktop.services.office.keys import unlock
 from desktop.services.office.workplace import Workplace
 from desktop.wording import reason_sentence, refusal_sentence
@@ -147,7 +148,7 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
             "steps": _steps(view.steps),
         }
         if view.receipt is not None and view.receipt_name is not None:
-            entry["receipt"] = str(_receipt_file(folder, view.receipt_name, view.receipt, view.outcome))
+            entry["receipt"] = str(write_receipt(folder, view.receipt_name, view.receipt, view.outcome))
     except Refusal as refusal:
         # The package may be stored already: taken in again, it gives the same receipt.
         entry["code"] = refusal.code
@@ -157,13 +158,6 @@ def _taken(workplace: Workplace, keys: OfficeKeys, path: Path, folder: Path) -> 
     words = {"accepted": "đã nhận", "waiting": "chờ người xem xét", "refused": f"từ chối ở bước {view.code}"}
     say(f"{path.name}: {words[view.outcome]}. {reason_sentence(last.reason, last.locations)}".rstrip())
     return entry
-
-
-def _receipt_file(folder: Path, name: str, content: bytes, outcome: str) -> Path:
-    # A refusal may be followed by an acceptance of the same number: the accepting receipt takes the name.
-    if outcome != "accepted":
-        name = name.replace(".bn", f".{outcome}.bn")
-    return write_file(folder / name, content, replace=True)
 
 
 def _steps(steps: Sequence[Step]) -> list[dict[str, Any]]:
