@@ -280,6 +280,7 @@ def test_a_package_of_another_campaign_lacks_nothing() -> None:
     for order in ([FIRST, SECOND, later], [FIRST, later, SECOND]):
         line, placed = arriving(order)
         assert {placement.held for placement in placed} == {Held.ACCEPTED}
+        assert Verdict.HISTORY not in {placement.verdict for placement in placed}
         assert (line.state("2024"), line.state("2026"), line.newest()) == (SECOND, later, later)
         assert line.state("2027") is None
 
@@ -336,20 +337,30 @@ def test_keeping_the_newest_alone_sets_aside_no_more_than_it_contradicts() -> No
     assert kept.line.newest() == bare[-1]
 
 
-def test_what_was_built_upon_the_other_side_is_set_aside_and_forebears_are_not() -> None:
+def test_what_was_built_upon_the_other_side_is_set_aside_with_it() -> None:
     bare = [replace(one, counts={}) for one in (FIRST, SECOND, THIRD, FOURTH, FIFTH)]
     line, _ = arriving([*bare, replace(OTHER_SECOND, counts={})])
     assert set(keep_new(line, OTHER_SECOND.digest).set_aside) == {one.digest for one in bare[1:]}
-    # An older program accepted the second, which lost a count; the third goes on from it and lost it too.
-    early, lossy = replace(FIRST, counts={count(1): sha(1)}), replace(SECOND, counts={})
-    line = Line().adding(early, Held.ACCEPTED).adding(lossy, Held.ACCEPTED)
-    line, (waits,) = arriving([replace(THIRD, counts={})], line)
+
+
+def test_the_forebears_of_the_one_that_is_kept_stay() -> None:
+    # An older program accepted the second, which lost a count; the third and fourth went on from it.
+    early, lost = replace(FIRST, counts={count(1): sha(1)}), [replace(one, counts={}) for one in HONEST[1:4]]
+    line = Line()
+    for one in (early, *lost[:2]):
+        line = line.adding(one, Held.ACCEPTED)
+    line, (waits,) = arriving(lost[2:], line)
     assert only(waits) == (Kind.LOST_COUNT,)
-    kept = keep_new(line, THIRD.digest)
-    assert (kept.set_aside, kept.line.accepted()) == (
-        (early.digest,),
-        (lossy, replace(THIRD, counts={})),
-    )
+    kept = keep_new(line, FOURTH.digest)
+    assert (kept.set_aside, kept.line.accepted()) == ((early.digest,), tuple(lost))
+
+
+def test_what_was_refused_stays_refused_though_nothing_contradicts_it_any_more() -> None:
+    line, _ = arriving([FIRST, SECOND, OTHER_SECOND, OTHER_THIRD])
+    kept = keep_new(keep_known(line, OTHER_SECOND.digest), OTHER_THIRD.digest)
+    assert (kept.set_aside, kept.released) == ((SECOND.digest,), ())
+    assert contradictions(kept.line, OTHER_SECOND) == ()
+    assert held(kept.line)[OTHER_SECOND.digest] is Held.REFUSED
 
 
 def test_of_two_that_waited_and_contradict_each_other_the_first_to_arrive_is_released() -> None:
