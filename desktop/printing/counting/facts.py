@@ -56,15 +56,17 @@ class CountOutcome:
         threshold: the clause on being elected, or on the quorum where there was none.
         elected: names of the candidates who passed, most votes first.
         seats_left: that stayed unfilled.
+        tied: names of those between whom the next vote is, in the order of the ballot.
 
     Raises:
         ValueError: elected without a name, or no quorum with one.
     """
 
-    kind: Literal["elected", "held_again", "no_quorum"]
+    kind: Literal["elected", "held_again", "no_quorum", "run_off", "void"]
     threshold: Threshold
     elected: tuple[str, ...] = ()
     seats_left: int = 0
+    tied: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.kind == "elected" and not self.elected) or (self.kind == "no_quorum" and self.elected):

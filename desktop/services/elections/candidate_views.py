@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.errors import Problem, RequestRefused
-from desktop.models.elections import Ballot, Candidacy, Round
+from desktop.models.elections import Ballot, Candidacy, Round, Vote
 from desktop.models.people import Person, Sex
 from desktop.models.store.session import reading, writing
 from desktop.rules.ballot_order import shown_births
@@ -78,7 +78,7 @@ class CandidatesView:
     """What the step of candidates shows.
 
     Attributes:
-        editable: whether candidates and the form of vote may still change.
+        editable: whether candidates and the form of vote may still change; never in a run-off.
         officials_editable: whether the people who run it may.
         least, most: how many candidates there must be; ``most`` is None without a bound.
         rules: the clauses on their number and on the form of vote.
@@ -181,7 +181,7 @@ def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
         hamlet=f"{election.unit.kind} {election.unit.name}",
         round=current.number,
         ballot=current.ballot.value,
-        editable=state_of(vote) in _BEFORE_PRINTING,
+        editable=state_of(vote) in _BEFORE_PRINTING and vote.vote is not Vote.RUN_OFF,
         officials_editable=may_appoint(vote),
         candidates=tuple(
             _candidate(vote, candidacy, shown, heads)

@@ -8,10 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
-from desktop.models.elections import Round, Vote
+from desktop.models.elections import Candidacy, Round, Vote
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import writing
+from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.planning import ElectionView, view_of
@@ -83,7 +85,9 @@ def order_again(workplace: Workplace, code: str, number: str, decided_on: date, 
 
 
 def begin_round(workplace: Workplace, code: str) -> ElectionView:
-    """Begin the next round: seats and day are derived from the one before, the roll stays frozen.
+    """Begin the vote that follows from the outcome: seats and day are derived, the roll stays frozen.
+
+    A run-off begins with its list: only those who tied stand in it. Source: commands.md (``next``).
 
     Raises:
         StepRefused: nobody ordered the election held again.
@@ -92,9 +96,12 @@ def begin_round(workplace: Workplace, code: str) -> ElectionView:
         vote = vote_of(session, code)
         begun = state_of(vote).begin_round()
         day = day_of_next_round(workplace, session, vote)
-        following = _next_round(vote, record_of(latest_count(session, vote)).outcome, day)
+        record = record_of(latest_count(session, vote))
+        following = _next_round(vote, record.outcome, day)
         following.state = begun
         session.add(following)
+        if following.vote is Vote.RUN_OFF:
+            _list_tied(following, record)
         session.flush()
         workplace.note(session, "round.begin", following, "number", "seats", "parent", "held_on")
         return view_of(following)
@@ -120,10 +127,19 @@ def _next_round(before: Round, outcome: dict[str, object], held_on: date) -> Rou
         contest=before.contest,
         parent=before,
         number=before.number + 1,
-        vote=Vote.AGAIN,
+        vote=Vote.RUN_OFF if outcome["next"] == "run_off" else Vote.AGAIN,
         attempt=before.attempt + 1,
         ballot=before.ballot,
         held_on=held_on,
         opening=before.opening,
         seats=seats_left if isinstance(seats_left, int) and seats_left > 0 else before.seats,
     )
+
+
+def _list_tied(following: Round, record: CountRecord) -> None:
+    before = following.parent.candidacies if following.parent else []
+    named = zip(names_as_counted(record), before, strict=True)
+    tied = [candidacy.candidate for name, candidacy in named if name in record.outcome["run_off"]]
+    for position, candidate in enumerate(tied, 1):
+        following.candidacies.append(Candidacy(round=following, candidate=candidate, position=position))
+    following.state = VoteState(following.state).list_candidates()

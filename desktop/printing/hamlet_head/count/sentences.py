@@ -129,6 +129,9 @@ def decision(minutes: CountingMinutes) -> str:
     )
     by_name = {candidate.name: candidate for candidate in minutes.candidates}
     elected = [by_name[name] for name in minutes.outcome.elected]
+    if minutes.outcome.kind == "run_off":
+        level = " và ".join(_winner(minutes, by_name[name]) for name in minutes.outcome.tied)
+        return f"{basis}{level}, bằng nhau; " + plain("bầu tiếp giữa những người này theo quy định.")
     won = f"{post(minutes.post, minutes.hamlet_name, minutes.term)}"
     if not elected:
         return basis + plain(

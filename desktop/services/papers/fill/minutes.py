@@ -130,6 +130,7 @@ def _outcome(election: Election, record: CountRecord) -> CountOutcome:
         threshold=_threshold(frozen_statute(election).clause(clause), record.facts["electorate"]),
         elected=tuple(outcome["elected"]),
         seats_left=outcome["seats_left"],
+        tied=tuple(outcome["run_off"]),
     )
 
 
