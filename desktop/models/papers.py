@@ -1,6 +1,7 @@
 """Papers as they were printed."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,6 +10,16 @@ from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.elections import Election, Round
 from desktop.models.kept_bytes import KeptBytes
 from desktop.models.types import Text64, UtcTimestamp, sha256_check
+
+
+class PaperRole(StrEnum):
+    """What a printed paper is for: the form that it was printed on may be called anything."""
+
+    BALLOT = "ballot"
+    TRIAL = "trial"
+    MINUTES = "minutes"
+    DECISION = "decision"
+    OTHER = "other"
 
 
 class Paper(KeptBytes, Keyed, Base):
@@ -25,6 +36,7 @@ class Paper(KeptBytes, Keyed, Base):
     )
 
     form: Mapped[Text64]
+    role: Mapped[PaperRole]
     election_id: Mapped[int | None] = mapped_column(ForeignKey("elections.id"), init=False, index=True)
     election: Mapped[Election | None] = relationship(default=None)
     round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), init=False, index=True)
@@ -32,6 +44,5 @@ class Paper(KeptBytes, Keyed, Base):
     revision: Mapped[int | None] = mapped_column(default=None)
     pages: Mapped[int]
     copies: Mapped[int]
-    trial: Mapped[bool]
     printed_at: Mapped[datetime] = mapped_column(UtcTimestamp())
     reason: Mapped[str | None] = mapped_column(default=None)

@@ -21,7 +21,7 @@ from desktop.models.elections import (
     Vote,
 )
 from desktop.models.office import Mode, Office, Role
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
@@ -93,7 +93,7 @@ def paper(of: Round) -> Paper:
         revision=1,
         pages=1,
         copies=3,
-        trial=False,
+        role=PaperRole.MINUTES,
         printed_at=NOW,
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.exchange import records
 from desktop.models.elections import Campaign, Contest, Election
 from desktop.models.office import Office
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.recognitions import Recognition
 from desktop.models.rolls import Roll, RollEntry
 from desktop.services.counting.finalised import counts_of, record_of
@@ -45,7 +45,7 @@ def _papers(session: Session, campaign: Campaign) -> list[Paper]:
     papers = (
         select(Paper)
         .join(Election, Paper.election_id == Election.id)
-        .where(Election.campaign_id == campaign.id, Paper.form == _TRAVELS, Paper.trial.is_(False))
+        .where(Election.campaign_id == campaign.id, Paper.role == PaperRole.MINUTES)
         .order_by(Election.code, Paper.id)
     )
     newest = {(paper.round_id, paper.revision): paper for paper in session.scalars(papers)}

@@ -14,7 +14,7 @@ from desktop.exchange.keys import OfficeKeys
 from desktop.models.elections import Campaign, Election
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.office import Role
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
 from desktop.services.counting.finalised import counts_of, record_of
@@ -170,7 +170,7 @@ class _Contents:
         printed = session.execute(
             select(Paper.round_id, Paper.revision, func.max(Paper.printed_at))
             .join(Election, Paper.election_id == Election.id)
-            .where(Election.campaign_id == self.campaign.id, Paper.form == "counting-minutes", ~Paper.trial)
+            .where(Election.campaign_id == self.campaign.id, Paper.role == PaperRole.MINUTES)
             .group_by(Paper.round_id, Paper.revision)
         ).all()
         papers = {(round_id, revision): at for round_id, revision, at in printed}

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Round
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
@@ -18,7 +18,7 @@ from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import Workplace, is_training, local
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.fill.ballot import ballot_of
-from desktop.services.papers.kept import TRIAL_FORM, keep
+from desktop.services.papers.kept import BALLOT_FORM, Printout, keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,12 @@ def print_trial(workplace: Workplace, code: str, destination: Destination) -> No
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         ballots = layout_on(ballot_of(session, vote), choice_of(session, vote).size).per_sheet
-        keep(workplace, session, vote, TRIAL_FORM, content, copies=ballots)
+        keep(workplace, session, vote, content, Printout(BALLOT_FORM, PaperRole.TRIAL, ballots))
 
 
 def trials_of(session: Session, vote: Round) -> tuple[Trial, ...]:
     """Return the trial sheets of the round that is being held, in the order of printing."""
-    rows = select(Paper.printed_at, Paper.copies).where(Paper.round_id == vote.id, Paper.form == TRIAL_FORM)
+    rows = select(Paper.printed_at, Paper.copies).where(
+        Paper.round_id == vote.id, Paper.role == PaperRole.TRIAL
+    )
     return tuple(Trial(local(at), ballots) for at, ballots in session.execute(rows.order_by(Paper.id)))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.counting import BallotStock
 from desktop.models.elections import Ballot, Round
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.ballots.papers import BallotPaper
 from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
@@ -26,10 +26,8 @@ from desktop.services.elections.rolls import freeze
 from desktop.services.office.workplace import Workplace, is_training, local, own_office
 from desktop.services.papers.ballot_trials import Trial, trials_of
 from desktop.services.papers.fill.ballot import ballot_of
-from desktop.services.papers.kept import PaperView, keep, paper_view
+from desktop.services.papers.kept import BALLOT_FORM, PaperView, Printout, keep, paper_view
 from desktop.vietnamese.text import tidy
-
-BALLOT_FORM = "hamlet-ballot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +201,7 @@ def first_ballots(workplace: Workplace, session: Session, vote: Round) -> PaperV
     copies = electorate + reserve_for(session, vote, electorate)
     content = draw_ballots(session, vote, copies)
     session.add(BallotStock(round=vote, box="main", printed=copies))
-    return keep(workplace, session, vote, "hamlet-ballot", content, copies=copies)
+    return keep(workplace, session, vote, content, Printout(BALLOT_FORM, PaperRole.BALLOT, copies))
 
 
 def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -> PaperView:
@@ -235,7 +233,8 @@ def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -
         main.replaced = (main.replaced or 0) + copies
         session.flush()
         workplace.note(session, "ballots.reprint", main, "printed", "replaced")
-        return keep(workplace, session, vote, BALLOT_FORM, content, copies=copies, reason=tidy(reason))
+        printout = Printout(BALLOT_FORM, PaperRole.BALLOT, copies, reason=tidy(reason))
+        return keep(workplace, session, vote, content, printout)
 
 
 def kept_paper(workplace: Workplace, paper: int) -> PaperView:
@@ -265,7 +264,7 @@ def draw_ballots(session: Session, vote: Round, copies: int) -> bytes:
 def _printings(session: Session, vote: Round) -> tuple[Printing, ...]:
     # The bytes of the papers stay where they are.
     columns = (Paper.id, Paper.printed_at, Paper.copies, Paper.pages, Paper.reason)
-    rows = select(*columns).where(Paper.round_id == vote.id, Paper.form == BALLOT_FORM)
+    rows = select(*columns).where(Paper.round_id == vote.id, Paper.role == PaperRole.BALLOT)
     return tuple(
         Printing(key, local(printed_at), copies, pages, reason)
         for key, printed_at, copies, pages, reason in session.execute(rows.order_by(Paper.id))
@@ -273,7 +272,7 @@ def _printings(session: Session, vote: Round) -> tuple[Printing, ...]:
 
 
 def _first_printing(session: Session, vote: Round) -> Paper | None:
-    papers = select(Paper).where(Paper.round_id == vote.id, Paper.form == BALLOT_FORM)
+    papers = select(Paper).where(Paper.round_id == vote.id, Paper.role == PaperRole.BALLOT)
     return session.scalars(papers.order_by(Paper.id)).first()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Round
+from desktop.models.papers import PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.after import hold_again_decision, recognition_decision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognitionDecision
@@ -13,7 +14,7 @@ from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.decision import decision_of_count
-from desktop.services.papers.kept import PaperView, keep
+from desktop.services.papers.kept import PaperView, Printout, keep
 
 
 def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> bytes:
@@ -47,7 +48,7 @@ def print_decision(workplace: Workplace, code: str) -> PaperView:
         recognised = state is VoteState.RECOGNISED
         form = "recognition-decision" if recognised else "hold-again-decision"
         revision = latest_count(session, vote).revision
-        return keep(workplace, session, vote, form, content, copies=1, revision=revision)
+        return keep(workplace, session, vote, content, Printout(form, PaperRole.DECISION, revision=revision))
 
 
 def _drawn(session: Session, vote: Round, *, again: bool = False) -> bytes:

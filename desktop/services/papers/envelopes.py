@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
 from desktop.models.elections import Ballot, Election, Round, is_held
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
@@ -31,7 +31,7 @@ from desktop.services.papers.fill.day import (
     draw_tally,
 )
 from desktop.services.papers.fill.minutes import blank_facts
-from desktop.services.papers.kept import PaperView, keep, paper_view
+from desktop.services.papers.kept import BALLOT_FORM, PaperView, Printout, keep, paper_view
 
 MINUTES_COPIES = 2
 _READY = (VoteState.LISTED, VoteState.PRINTED)
@@ -147,7 +147,7 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
         files = [cover.content]
         for part, paper in papers:
             # A printing of ballots is one file with all copies in it.
-            files += [paper.content] * (1 if part.form == "hamlet-ballot" else part.copies)
+            files += [paper.content] * (1 if part.form == BALLOT_FORM else part.copies)
         content = merged(files)
         path = write_file(folder / f"phong-bi-{code}.pdf", content, replace=True)
         first = EnvelopePart("cover-checklist", "Phiếu kiểm phong bì", cover.pages, 1)
@@ -175,7 +175,7 @@ def keep_once(
     ).first()
     if before is not None and before.content == content:
         return paper_view(before)
-    return keep(workplace, session, vote, form, content, copies=copies)
+    return keep(workplace, session, vote, content, Printout(form, copies=copies))
 
 
 _Papers = list[tuple[EnvelopePart, PaperView]]
@@ -185,7 +185,7 @@ def _all(workplace: Workplace, session: Session, vote: Round) -> _Papers:
     if state_of(vote) is VoteState.LISTED:
         printings = [first_ballots(workplace, session, vote)]
     else:
-        kept = select(Paper).where(Paper.round_id == vote.id, Paper.form == "hamlet-ballot")
+        kept = select(Paper).where(Paper.round_id == vote.id, Paper.role == PaperRole.BALLOT)
         printings = [paper_view(paper) for paper in session.scalars(kept.order_by(Paper.id))]
     # What was printed again stands in for spoiled ballots: the number in the envelope stays the first.
     ballots = printings[0]
@@ -233,7 +233,7 @@ def _part(paper: PaperView, title: str, copies: int) -> EnvelopePart:
 
 
 def _item(part: EnvelopePart, paper: PaperView) -> EnvelopeItem:
-    if part.form == "hamlet-ballot":
+    if part.form == BALLOT_FORM:
         return EnvelopeItem(paper=part.title, quantity=paper.copies, unit="phiếu")
     if part.form in _COPIES:
         return EnvelopeItem(paper=part.title, quantity=part.copies, unit="bản")

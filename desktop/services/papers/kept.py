@@ -8,25 +8,44 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Round
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading
 from desktop.printing.setting.sheets import page_count
 from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
 
-TRIAL_FORM = "hamlet-ballot-trial"
-"""Kept of a trial sheet, apart from the ballots."""
+BALLOT_FORM = "hamlet-ballot"
+"""The form of ballots in the catalogue, and of their trial sheets."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A printed paper: its form, PDF bytes, their SHA-256 in hex, pages, and how many copies it holds."""
+    """A printed paper: form and role, PDF bytes, their SHA-256 in hex, pages, how many copies it holds."""
 
     form: str
+    role: PaperRole
     content: bytes
     sha256: str
     pages: int
     copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """What is written down of a paper that is printed.
+
+    Attributes:
+        form: its name in the catalogue of forms; ``role`` what it is for.
+        copies: that it holds, or that were printed.
+        revision: of the count that it tells; None for a paper that tells none.
+        reason: why it was printed anew.
+    """
+
+    form: str
+    role: PaperRole = PaperRole.OTHER
+    copies: int = 1
+    revision: int | None = None
+    reason: str | None = None
 
 
 def printed_papers(workplace: Workplace, code: str) -> tuple[PaperView, ...]:
@@ -38,28 +57,20 @@ def printed_papers(workplace: Workplace, code: str) -> tuple[PaperView, ...]:
 
 
 def keep(
-    workplace: Workplace,
-    session: Session,
-    vote: Round,
-    form: str,
-    content: bytes,
-    *,
-    copies: int,
-    revision: int | None = None,
-    reason: str | None = None,
+    workplace: Workplace, session: Session, vote: Round, content: bytes, printout: Printout
 ) -> PaperView:
-    """Keep a paper as the bytes that are printed, and why it was printed anew."""
+    """Keep a paper as the bytes that are printed."""
     paper = Paper(
-        form=form,
+        form=printout.form,
+        role=printout.role,
         election=vote.election,
         round=vote,
-        revision=revision,
+        revision=printout.revision,
         content=content,
         pages=page_count(content),
-        copies=copies,
-        trial=form == TRIAL_FORM,
+        copies=printout.copies,
         printed_at=workplace.clock(),
-        reason=reason,
+        reason=printout.reason,
     )
     session.add(paper)
     session.flush()
@@ -69,4 +80,4 @@ def keep(
 
 def paper_view(paper: Paper) -> PaperView:
     """Return a kept paper as a value."""
-    return PaperView(paper.form, paper.content, paper.sha256, paper.pages, paper.copies)
+    return PaperView(paper.form, paper.role, paper.content, paper.sha256, paper.pages, paper.copies)

@@ -11,9 +11,9 @@ from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, 
 from desktop.services.papers.fill.facts import printed_ballots
 from desktop.services.papers.fill.source import PaperSource
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
+from desktop.services.papers.kept import BALLOT_FORM
 
 Group = Literal["before", "day", "count", "after"]
-BALLOTS = "hamlet-ballot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ _ALL = (
         by_hand="đầu mối liên hệ, tài liệu kèm theo",
     ),
     PaperKind(
-        BALLOTS,
+        BALLOT_FORM,
         "Phiếu bầu cử",
         "day",
         lambda _: None,

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count import minutes as counting_minutes
@@ -17,7 +17,7 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
-from desktop.services.papers.kept import PaperView, keep
+from desktop.services.papers.kept import PaperView, Printout, keep
 from desktop.services.papers.lines import Filling
 
 
@@ -57,7 +57,7 @@ def minutes_view(workplace: Workplace, code: str) -> MinutesView:
             select(Paper.printed_at, Paper.pages)
             .where(
                 Paper.round_id == vote.id,
-                Paper.form == "counting-minutes",
+                Paper.role == PaperRole.MINUTES,
                 Paper.revision == count.revision,
             )
             .order_by(Paper.id.desc())
@@ -105,7 +105,8 @@ def print_minutes(workplace: Workplace, code: str) -> PaperView:
         count = latest_count(session, vote)
         minutes = minutes_facts(session, vote, record_of(count), count.sha256)
         content = counting_minutes.draw(minutes, training=is_training(session))
-        return keep(workplace, session, vote, "counting-minutes", content, copies=1, revision=count.revision)
+        printout = Printout("counting-minutes", PaperRole.MINUTES, revision=count.revision)
+        return keep(workplace, session, vote, content, printout)
 
 
 def blank_minutes(workplace: Workplace, code: str) -> bytes:

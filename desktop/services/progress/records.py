@@ -17,7 +17,7 @@ from desktop.models.attachments import Attachment
 from desktop.models.counting import Attendance, BallotStock, Count, Entry, Explanation, OutcomeRecord
 from desktop.models.elections import Campaign, Candidacy, Candidate, Election, Round
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.models.recognitions import Recognition
 from desktop.models.rolls import Roll, RollEntry
 from desktop.models.submissions import Submission
@@ -77,7 +77,7 @@ def records_of(session: Session, campaign: Campaign) -> Records:
             (round_id, revision)
             for round_id, revision in session.execute(
                 select(Paper.round_id, Paper.revision).where(
-                    Paper.form == "counting-minutes", Paper.round_id.in_(rounds), Paper.trial.is_(False)
+                    Paper.role == PaperRole.MINUTES, Paper.round_id.in_(rounds)
                 )
             )
             if round_id is not None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import RequestRefused, StorageRefused
+from desktop.models.papers import PaperRole
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.elections import planning
@@ -125,8 +126,8 @@ def prepare(
 def print_eve(day: TrainingDay, hamlet: Hamlet) -> None:
     """Make the hamlet's envelope, which prints its ballots and freezes its roll."""
     write_envelope(day.commune, hamlet.code, day.out / "envelopes")
-    printed = {paper.form: paper for paper in printed_papers(day.commune, hamlet.code)}
-    ballots = printed["hamlet-ballot"]
+    printed = {paper.role: paper for paper in printed_papers(day.commune, hamlet.code)}
+    ballots = printed[PaperRole.BALLOT]
     write_file(day.out / "ballots" / f"phieu-{hamlet.code}.pdf", ballots.content)
     day.tell(f"{hamlet.unit.full_name}: đã chốt danh sách hộ, in {ballots.copies} phiếu và phong bì.")
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from alembic import command
 from sqlalchemy import Engine, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Campaign, ContestKind, Election, Occasion, Official, Round
+from desktop.models.papers import Paper
 from desktop.models.people_search import people_named
 from desktop.models.store.engine import encrypted_engine, writer
 from desktop.models.store.schema import migrate
@@ -36,19 +38,24 @@ INSERT INTO submissions (id, count_id, recorded_at, again_on)
  VALUES (1, 1, '2024-12-09 01:00:00.000000', {again_on})
 """
 
+PRINTED = """
+INSERT INTO papers (form, pages, copies, trial, printed_at, content, sha256)
+ VALUES ('{}', 1, 1, 0, '2024-12-08 05:00:00.000000', x'25', '{}')
+"""
+
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
     return encrypted_engine(tmp_path / "office.db", b"k" * 32)
 
 
-def upgraded(engine: Engine, again_on: str) -> Session:
+def upgraded(engine: Engine, again_on: str, *more: str) -> Session:
     """Make an office as version 8 of the schema knew it, and bring it to the newest."""
     config = history()
     with writer(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0008")
-        for statement in HELD.format(digest="0" * 64, again_on=again_on).split(";"):
+        for statement in (*HELD.format(digest="0" * 64, again_on=again_on).split(";"), *more):
             connection.execute(text(statement))
     migrate(engine, "commune")
     return Session(engine)
@@ -95,3 +102,19 @@ def test_names_of_an_older_office_are_found_with_either_letter(engine: Engine) -
         found = people_named("lo")
         assert found is not None
         assert session.scalars(found).all() == []
+
+
+def test_papers_of_an_older_office_are_known_by_what_they_are_for(engine: Engine) -> None:
+    forms = {
+        "hamlet-ballot": "ballot",
+        "hamlet-ballot-trial": "trial",
+        "counting-minutes": "minutes",
+        "hold-again-decision": "decision",
+        "tally-sheet": "other",
+    }
+    with upgraded(engine, "NULL", *(PRINTED.format(form, "0" * 64) for form in forms)) as session:
+        papers = session.execute(select(Paper.form, Paper.role)).all()
+        assert dict(papers) == forms
+    with pytest.raises(IntegrityError, match="stay as they are"), writer(engine).begin() as connection:
+        connection.execute(text("UPDATE papers SET copies = 2"))
+    engine.dispose()

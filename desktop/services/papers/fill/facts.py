@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.counting import Count
 from desktop.models.elections import Ballot, Election, OfficialRole, Round
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, PaperRole
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
@@ -156,7 +156,7 @@ def _result(session: Session, vote: Round) -> dict[str, Fact]:
 
 def printed_ballots(session: Session, vote: Round) -> int | None:
     """Count the ballots of the first printing of the round; None before it."""
-    first = select(func.min(Paper.id)).where(Paper.round_id == vote.id, Paper.form == "hamlet-ballot")
+    first = select(func.min(Paper.id)).where(Paper.round_id == vote.id, Paper.role == PaperRole.BALLOT)
     return session.scalar(select(Paper.copies).where(Paper.id == first.scalar_subquery()))
 
 
