@@ -131,8 +131,8 @@ def correct(workplace: Workplace, code: str, operator: int, pin: str, typed: Typ
         StepRefused, RequestRefused: as ``enter``; ``entry.two`` for somebody who made neither entry.
     """
     with reading(workplace.database) as session:
-        current = vote_of(session, code)
-        entries = entries_of(session, current, next_revision(session, current))
+        vote = vote_of(session, code)
+        entries = entries_of(session, vote, next_revision(session, vote))
         own = next((entry for entry in entries if entry.operator_id == operator), None)
         if own is None:
             raise RequestRefused("entry.two", where=code)

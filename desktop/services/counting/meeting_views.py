@@ -76,27 +76,27 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
         election = vote.election
-        current, quorum = vote, statute_for(workplace, election).clause("quorum")
+        quorum = statute_for(workplace, election).clause("quorum")
         figures = _figures(session, vote) if election.statute_bytes is not None else None
         state = state_of(vote)
         return MeetingView(
             hamlet=f"{election.unit.kind} {election.unit.name}",
             held_on=day_of(vote),
-            opening=current.opening,
-            round=current.number,
+            opening=vote.opening,
+            round=vote.number,
             suggested=_suggested(workplace, vote),
             venue=election.venue or "",
-            by_hands=current.ballot is Ballot.HANDS,
+            by_hands=vote.ballot is Ballot.HANDS,
             may_open=state is VoteState.PRINTED,
             editable=state in IN_MEETING,
-            opened_at=local(current.opened_at) if current.opened_at else None,
+            opened_at=local(vote.opened_at) if vote.opened_at else None,
             electorate=figures.electorate if figures else None,
             needed=quorum.needed_of(figures.electorate) if figures else None,
             quorum=clause_view(quorum),
             attendance=_attendance(session, vote) if figures else (),
             printed=figures.printed if figures else None,
             boxes=figures.boxes if figures else (),
-            problems=check_stock(figures, quorum) if figures and current.opened_at else (),
+            problems=check_stock(figures, quorum) if figures and vote.opened_at else (),
         )
 
 

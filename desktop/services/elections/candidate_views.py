@@ -174,18 +174,18 @@ def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
 
 def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
     election = vote.election
-    statute, current = statute_for(workplace, election), vote
+    statute = statute_for(workplace, election)
     most = statute.find("candidates_max")
-    births = shown_births([nominee_of(c.candidate.person) for c in current.candidacies])
+    births = shown_births([nominee_of(c.candidate.person) for c in vote.candidacies])
     return CandidatesView(
         hamlet=f"{election.unit.kind} {election.unit.name}",
-        round=current.number,
-        ballot=current.ballot.value,
+        round=vote.number,
+        ballot=vote.ballot.value,
         editable=state_of(vote) in _BEFORE_PRINTING and vote.vote is not Vote.RUN_OFF,
         officials_editable=may_appoint(vote),
         candidates=tuple(
             _candidate(vote, candidacy, shown, heads)
-            for candidacy, shown in zip(current.candidacies, births, strict=True)
+            for candidacy, shown in zip(vote.candidacies, births, strict=True)
         ),
         officials=tuple(OfficialLine(o.role.value, o.title or "", o.name) for o in election.officials),
         least=statute.clause("candidates_min").whole(),
@@ -193,7 +193,7 @@ def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
         rules=_rules(statute),
         lacks=missing_officials(statute, election),
         problems=(
-            *officials_who_stand(team_names(election), listed_names(current)),
+            *officials_who_stand(team_names(election), listed_names(vote)),
             *candidate_problems(workplace, vote, heads),
         ),
     )

@@ -75,22 +75,22 @@ def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
         election = vote.election
-        current, state, campaign = vote, state_of(vote), election.campaign
+        state, campaign = state_of(vote), election.campaign
         head = _team_head(election)
         return MeetingPlan(
             code=election.code,
             hamlet=f"{election.unit.kind} {election.unit.name}",
-            round=current.number,
+            round=vote.number,
             held_on=day_of(vote),
-            day_editable=current.number > 1 and state in BEFORE_PRINTING,
-            opening=current.opening,
+            day_editable=vote.number > 1 and state in BEFORE_PRINTING,
+            opening=vote.opening,
             hour_editable=state in BEFORE_MEETING,
             venue=election.venue or "",
             venue_editable=state in BEFORE_RESULT,
             team_head=f"{head.title or ''} {head.name}".strip() if head else None,
             phone=(head.phone or "") if head else "",
             roll_posted_on=election.roll_posted_on,
-            list_posted_on=current.list_posted_on,
+            list_posted_on=vote.list_posted_on,
             plan_number=campaign.plan_number or "",
             plan_on=campaign.plan_on,
             results_by=campaign.results_by,

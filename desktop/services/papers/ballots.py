@@ -108,15 +108,15 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
     """
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
-        current, hands = vote, vote.ballot is Ballot.HANDS
+        hands = vote.ballot is Ballot.HANDS
         choice = choice_of(session, vote)
         printings = _printings(session, vote)
         electorate = electorate_of(session, vote.election).size
-        ballot = None if hands or not current.candidacies else ballot_of(session, vote)
+        ballot = None if hands or not vote.candidacies else ballot_of(session, vote)
         composed = layout_on(ballot, choice.size) if ballot else None
         copies = printings[0].copies if printings else electorate + reserve_for(session, vote, electorate)
         per_sheet = composed.per_sheet if composed else 1
-        stocks = stocks_of(session, current)
+        stocks = stocks_of(session, vote)
 
         def total(field: str) -> int | None:
             counted = [value for stock in stocks if (value := getattr(stock, field)) is not None]
@@ -139,8 +139,8 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
             paper=composed.paper.name if composed else "",
             name_size=composed.name_size if composed else 0,
             per_sheet=per_sheet,
-            candidates=len(current.candidacies),
-            order=tuple(c.candidate.printed_name.split(" ")[-1] for c in current.candidacies),
+            candidates=len(vote.candidacies),
+            order=tuple(c.candidate.printed_name.split(" ")[-1] for c in vote.candidacies),
             printed=total("printed"),
             issued=total("issued"),
             unused=total("unused"),
