@@ -15,7 +15,8 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.frame.frame import Frame
-from desktop.ui.page.page import Session
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.runner import Runner
 from tests.offices.commune import BEFORE, PASSPHRASE
 from tests.offices.shown import shown
 from tests.services.conftest import clock, office, settled_office
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.offices.hands import Hands
 
-__all__ = ["clock", "district", "frame", "new_districts", "office", "settled_office", "sit_down"]
+__all__ = ["clock", "context", "district", "frame", "new_districts", "office", "settled_office", "sit_down"]
 
 
 @pytest.fixture
@@ -35,6 +36,15 @@ def frame(qtbot: QtBot, qapp: object, office: Workplace) -> Iterator[Frame]:
     del qapp
     with shown(qtbot, Session(office, keys.unlock(office, PASSPHRASE))) as window:
         yield window
+
+
+@pytest.fixture
+def context(qapp: object, office: Workplace) -> Iterator[Context]:
+    """The open office and a runner, as a part of a page is given them where there is no page."""
+    del qapp
+    runner = Runner()
+    yield Context(Session(office, keys.unlock(office, PASSPHRASE)), runner)
+    runner.close()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.ui.frame.frame import Frame
     from desktop.ui.page.page import Page
+    from desktop.ui.page.runner import Runner
     from desktop.ui.page.step import Step
 
 P = TypeVar("P", bound="Page")
@@ -40,12 +41,8 @@ class Hands:
 
     def settle(self) -> None:
         """Wait until nothing is being done in the background."""
-        context = self.frame.context
-        assert context is not None
-        QTest.qWait(20)
-        self.qtbot.waitUntil(lambda: not context.runner.is_busy(), timeout=20000)
-        QTest.qWait(20)
-        self.qtbot.waitUntil(lambda: not context.runner.is_busy(), timeout=20000)
+        assert self.frame.context is not None
+        settle(self.qtbot, self.frame.context.runner)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key where the focus is."""
@@ -91,6 +88,13 @@ class Hands:
     def when_asked(self, *answers: Callable[[QWidget], None]) -> None:
         """Answer dialogs that stop the program, one after another, as they open before long."""
         when_asked(*answers)
+
+
+def settle(qtbot: QtBot, runner: Runner) -> None:
+    """Wait until nothing is being done in the background."""
+    for _ in range(2):
+        QTest.qWait(20)
+        qtbot.waitUntil(lambda: not runner.is_busy(), timeout=20000)
 
 
 def page_of(frame: Frame, kind: type[P]) -> P:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.rules.vote_state import VoteState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
+from desktop.services.counting.entry_drafts import OpenEntry
 from desktop.services.counting.findings import FindingView
 from desktop.services.results.scans import AttachmentView
 from desktop.ui.counting.count_grids import CountGrids
@@ -221,11 +222,11 @@ class CountingStep(Step):
         if view is None:
             return
         dialog = operator_dialog(self, view, only=only, correct=correct)
-        dialog.seated.connect(lambda editor, pin: self._sit(EntryEditor(self, editor, pin, alone=alone)))
+        dialog.seated.connect(partial(self._sit, alone=alone))
         dialog.open()
 
-    def _sit(self, editor: EntryEditor) -> None:
-        self.editor = editor
+    def _sit(self, entry: OpenEntry, pin: str, *, alone: bool) -> None:
+        self.editor = editor = EntryEditor(self.context, self.code, entry, pin, alone=alone, parent=self)
         editor.changed.connect(self._refresh)
         self._refresh()
         self.grids.go_to(lambda line: line.to_type)

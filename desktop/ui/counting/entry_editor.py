@@ -12,7 +12,7 @@ from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView, enter, enter_alone
 from desktop.services.counting.entry_drafts import OpenEntry, correct, keep_draft
 from desktop.ui.counting.count_lines import read_figure
-from desktop.ui.page.step import Step
+from desktop.ui.page.page import Context
 
 _STATES = {
     "first": (S.MEETING,),
@@ -27,17 +27,28 @@ class EntryEditor(QObject):
     ``changed`` says that what stands in the boxes, or what is to be read again, is another.
 
     Args:
-        step: the counting step.
-        editor: who types what.
+        context: the open office.
+        code: the election's.
+        entry: who types what.
         pin: the operator's.
         alone: one person works alone, by explicit choice.
+        parent: what the editor lives as long as.
     """
 
     changed = Signal()
 
-    def __init__(self, step: Step, entry: OpenEntry, pin: str, *, alone: bool = False) -> None:
-        super().__init__(step)
-        self._context, self._code, self._pin = step.context, step.code, pin
+    def __init__(
+        self,
+        context: Context,
+        code: str,
+        entry: OpenEntry,
+        pin: str,
+        *,
+        alone: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._code, self._pin = context, code, pin
         self.entry, self.alone = entry, alone
         self._before: list[dict[str, str]] = []
         self.problems: tuple[Problem, ...] = ()
