@@ -1,4 +1,4 @@
-"""What the counting step asks before somebody types or works alone, and how a count is closed and opened."""
+"""What is asked before somebody types a count, or works alone."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.counting_views import CountingView
-from desktop.services.counting.counts import finalise, reopen
 from desktop.ui.counting.operator_dialog import OperatorDialog
-from desktop.ui.page.step import Step
-from desktop.ui.widgets.dialogs import ask, ask_text
+from desktop.ui.page.page import Context
+from desktop.ui.widgets.dialogs import ask
 
 
 def operator_dialog(
-    step: Step, view: CountingView, *, only: tuple[int, ...] = (), correct: tuple[str, ...] = ()
+    context: Context,
+    view: CountingView,
+    *,
+    only: tuple[int, ...] = (),
+    correct: tuple[str, ...] = (),
+    parent: QWidget | None = None,
 ) -> OperatorDialog:
     """Return the question who types.
 
     Args:
-        step: the counting step.
+        context: the open office.
         view: the count.
         only: keys of operators who may; empty for everybody.
         correct: fields of an agreed count that are to be typed anew.
+        parent: what the question stands over.
     """
     say = QCoreApplication.translate
     if only:
@@ -32,9 +37,7 @@ def operator_dialog(
         sentence = say(
             "Count", "Gõ từ trên xuống theo tờ giấy đã ký. Người nhập lượt hai không xem lượt một."
         )
-    return OperatorDialog(
-        step.context, view.code, headline, sentence, only=only, correct=correct, parent=step
-    )
+    return OperatorDialog(context, view.code, headline, sentence, only=only, correct=correct, parent=parent)
 
 
 def ask_alone(parent: QWidget) -> bool:
@@ -50,33 +53,3 @@ def ask_alone(parent: QWidget) -> bool:
         ),
         say("Count", "Một người nhập"),
     )
-
-
-def finalise_count(step: Step) -> None:
-    """Make the count final, and say what follows."""
-    context, code = step.context, step.code
-    said = QCoreApplication.translate("Count", "Đã chốt kết quả, lần lập {0}. Bước tiếp: in biên bản.")
-    context.do(
-        lambda _: finalise(context.workplace, code),
-        "elections",
-        "counts",
-        done=lambda count: context.told.emit(said.format(count.revision), "done"),
-    )
-
-
-def reopen_count(step: Step) -> None:
-    """Ask why a finalised count is opened again, and open it."""
-    say = QCoreApplication.translate
-    reason = ask_text(
-        step,
-        say("Count", "Mở lại kết quả đã chốt?"),
-        say(
-            "Count",
-            "Hai người nhập lại từ đầu. Biên bản mới in “thay thế” và lý do này; bản cũ được giữ nguyên.",
-        ),
-        say("Count", "Lý do mở lại"),
-        say("Count", "Mở lại"),
-    )
-    if reason is not None:
-        context, code = step.context, step.code
-        context.do(lambda _: reopen(context.workplace, code, reason), "elections", "counts")

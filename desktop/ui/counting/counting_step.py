@@ -13,11 +13,12 @@ from desktop.services.counting.entries import EntryView
 from desktop.services.counting.entry_drafts import OpenEntry
 from desktop.services.counting.findings import FindingView
 from desktop.services.results.scans import AttachmentView
+from desktop.ui.counting.count_closing import CountClosing
 from desktop.ui.counting.count_grids import CountGrids
 from desktop.ui.counting.count_lines import Line, invalid_ballots, pasted_figures, typists
 from desktop.ui.counting.counting_bar import CountingBar
 from desktop.ui.counting.counting_papers import CountingPapers, count_and_scans
-from desktop.ui.counting.counting_questions import ask_alone, finalise_count, operator_dialog, reopen_count
+from desktop.ui.counting.counting_questions import ask_alone, operator_dialog
 from desktop.ui.counting.counting_words import about_field, entered_words, entries_made, primary_words
 from desktop.ui.counting.entries_card import EntriesCard
 from desktop.ui.counting.entry_editor import EntryEditor
@@ -71,7 +72,8 @@ class CountingStep(Step):
         self.bar.alone.clicked.connect(self._ask_alone)
         self.bar.leave.clicked.connect(self.go_back)
         self.bar.reasons.clicked.connect(self._ask_reasons)
-        self.bar.again.clicked.connect(lambda: reopen_count(self))
+        self._closing = CountClosing(context, self)
+        self.bar.again.clicked.connect(lambda: self._closing.reopen(self.code))
         self.bar.check.clicked.connect(self._look_at_check_sheet)
         self.bar.scan.clicked.connect(self._look_at_scan)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._undo)
@@ -209,7 +211,7 @@ class CountingStep(Step):
         elif view.state == S.DIFFERENT:
             self._ask_operator(only=typists(view))
         elif view.state == S.AGREED:
-            finalise_count(self)
+            self._closing.finalise(self.code)
         elif view.state in _COUNTED:
             self.proceed.emit("minutes")
         else:
@@ -221,7 +223,7 @@ class CountingStep(Step):
         view = self.view
         if view is None:
             return
-        dialog = operator_dialog(self, view, only=only, correct=correct)
+        dialog = operator_dialog(self.context, view, only=only, correct=correct, parent=self)
         dialog.seated.connect(partial(self._sit, alone=alone))
         dialog.open()
 
