@@ -19,7 +19,7 @@ from desktop.ui.ballots.ballot_panel import BallotPanel
 from desktop.ui.ballots.ballot_printing import print_real, print_spoiled, print_trial, send_again
 from desktop.ui.ballots.ballot_views import BallotViews
 from desktop.ui.ballots.ballots_empty import hands_are_raised, nobody_stands
-from desktop.ui.ballots.envelope_dialog import make_envelopes
+from desktop.ui.ballots.envelope_making import EnvelopeMaking
 from desktop.ui.ballots.posting_view import PostingView
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
@@ -65,7 +65,8 @@ class BallotsStep(Step):
         blank = secondary(self.tr("Biên bản trắng"), "file-text", self)
         blank.clicked.connect(self._look_at_blank)
         self.envelope = secondary(self.tr("Phong bì"), "envelope-simple", self)
-        self.envelope.clicked.connect(lambda: make_envelopes(self))
+        making = EnvelopeMaking(context, self)
+        self.envelope.clicked.connect(lambda: making.make(self.code))
         for button in (blank, self.envelope):
             self.bar.add_left(button)
         self.trial = self.bar.add_secondary(self.tr("In thử 1 tờ"), self._print_trial, "printer")

@@ -1,23 +1,15 @@
-"""The envelopes of the eve: for this hamlet, or for every hamlet that is ready, in one go."""
+"""What is asked before the envelopes of the eve are made, and what is said of hamlets that were refused."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.papers.envelopes import (
-    Envelope,
-    EnvelopeLine,
-    EnvelopeRefused,
-    envelopes_ready,
-    write_envelopes,
-)
-from desktop.ui.page.step import Step
+from desktop.services.papers.envelopes import EnvelopeLine, EnvelopeRefused
 from desktop.ui.widgets.buttons import Segmented
-from desktop.ui.widgets.dialogs import Question, choose_folder
+from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
@@ -100,36 +92,3 @@ class EnvelopeResult(Question):
         )
         findings.setFixedHeight(220)
         self.body.addWidget(findings)
-
-
-def make_envelopes(step: Step) -> None:
-    """Ask for which hamlets and where to, then make the envelopes with progress."""
-    context, code = step.context, step.code
-
-    def asked(lines: tuple[EnvelopeLine, ...]) -> None:
-        dialog = EnvelopeDialog(lines, code, step.window())
-        if not dialog.exec() or not dialog.codes():
-            return
-        folder = choose_folder(step.window(), dialog.tr("Thư mục để phong bì"))
-        if folder is None:
-            return
-        codes = dialog.codes()
-        context.do(
-            lambda progress: write_envelopes(context.workplace, codes, Path(folder), progress.step),
-            "elections",
-            "papers",
-            done=lambda made: _tell(step, made, folder),
-        )
-
-    context.ask(lambda: envelopes_ready(context.workplace, code), asked)
-
-
-def _tell(step: Step, made: Sequence[Envelope | EnvelopeRefused], folder: str) -> None:
-    done = [each for each in made if isinstance(each, Envelope)]
-    refused = [each for each in made if isinstance(each, EnvelopeRefused)]
-    sheets = sum(each.sheets for each in done)
-    if done:
-        said = step.tr("Đã làm {0} phong bì, {1} tờ, trong thư mục {2}.").format(len(done), sheets, folder)
-        step.context.told.emit(said, "done")
-    if refused:
-        EnvelopeResult(refused, len(done), step.window()).exec()
