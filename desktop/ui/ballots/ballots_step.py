@@ -16,7 +16,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import BallotBook, BallotPreview, ballot_book, ballot_preview
 from desktop.services.papers.minutes_views import blank_minutes
 from desktop.ui.ballots.ballot_panel import BallotPanel
-from desktop.ui.ballots.ballot_printing import print_real, print_spoiled, print_trial, send_again
+from desktop.ui.ballots.ballot_printing import BallotPrinting
 from desktop.ui.ballots.ballot_views import BallotViews
 from desktop.ui.ballots.ballots_empty import hands_are_raised, nobody_stands
 from desktop.ui.ballots.envelope_making import EnvelopeMaking
@@ -46,6 +46,8 @@ class BallotsStep(Step):
         self._book: BallotBook | None = None
         self._printer: str | None = None
         self._undo: list[Callable[[], object]] = []
+        self._printing = BallotPrinting(context, self)
+        self._printing.refused.connect(self._refused)
         self._seen: tuple[object, ...] = ()
         self.views = BallotViews(context.runner, self)
         self.sheets, self.one = self.views.sheets, self.views.one
@@ -245,19 +247,19 @@ class BallotsStep(Step):
             self.bar.set_note(words)
 
     def _print_trial(self) -> None:
-        print_trial(self)
+        self._printing.trial(self.code)
 
     def _print(self) -> None:
         book = self._book
         if book is not None and book.state == "listed":
-            print_real(self)
+            self._printing.real(self.code)
 
     def _resend(self) -> None:
         if self._book is not None and self._book.printings:
-            send_again(self, self._book)
+            self._printing.again(self.code, self._book)
 
     def _reprint(self) -> None:
-        print_spoiled(self)
+        self._printing.spoiled(self.code)
 
     def _look_at_blank(self) -> None:
         code = self.code
