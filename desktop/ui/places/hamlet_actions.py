@@ -25,13 +25,12 @@ class HamletActions(QObject):
 
     Args:
         context: the open office and the runner.
-        page: the page that asks.
+        parent: over whose window the questions stand.
     """
 
-    def __init__(self, context: Context, page: QWidget) -> None:
-        super().__init__(page)
-        self._context = context
-        self._page = page
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._parent = context, parent
 
     def add(self, added: Callable[[str], None]) -> None:
         """Add a hamlet; ``added`` is given its code."""
@@ -84,7 +83,7 @@ class HamletActions(QObject):
         )
         yesterday = self._context.workplace.today() - timedelta(days=1)
         submit = self._submit(lambda place, day: end_hamlet(place, line.code, day))
-        DayQuestion(self._page.window(), asked, self.tr("Ngày cuối"), yesterday, submit).open()
+        DayQuestion(self._parent.window(), asked, self.tr("Ngày cuối"), yesterday, submit).open()
 
     def undo(self, change: LastChange) -> None:
         """Take the last change of a hamlet back."""
@@ -96,7 +95,7 @@ class HamletActions(QObject):
         )
 
     def _ask(self, asked: Asked, offer: Offer, work: Callable[[Workplace, HamletAnswer], None]) -> None:
-        HamletQuestion(self._page.window(), asked, offer, self._submit(work)).open()
+        HamletQuestion(self._parent.window(), asked, offer, self._submit(work)).open()
 
     def _submit(self, work: Callable[[Workplace, Any], None]) -> Submit:
         place = self._context.workplace
