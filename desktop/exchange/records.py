@@ -9,7 +9,9 @@ from msgspec import Meta
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical
+from desktop.exchange.facts_record import VoteFacts
 from desktop.exchange.fields import Closed, Code, Count, Digest, Instant, Ordinal, Text
+from desktop.exchange.outcome_record import Outcome
 
 Contest = Literal["hamlet_head", "branch_congress"]
 
@@ -48,12 +50,11 @@ class Explanation(Closed, frozen=True, kw_only=True):
     by: Text
 
 
-class CountRecord(Closed, frozen=True, kw_only=True):
-    """One finalised count; its bytes are made once, printed from and sent as they are.
+class AnyCount(Closed, frozen=True, kw_only=True):
+    """One finalised count but for its facts and outcome; its bytes are made once.
 
     Args:
-        facts: exactly what ``hom-phieu decide`` reads.
-        outcome: exactly what it prints, but for ``also``.
+        format: of the record; a next one gets structs of its own, and these stay for its forebears.
         replaces: SHA-256 of the earlier revision's bytes; null for revision 1.
         reason: why the count was reopened; null for revision 1.
         single_operator: both entries were typed by one person.
@@ -71,13 +72,30 @@ class CountRecord(Closed, frozen=True, kw_only=True):
     revision: Ordinal
     replaces: Digest | None = None
     reason: Text | None = None
-    facts: dict[str, Any]
-    outcome: dict[str, Any]
     stock: tuple[BoxStock, ...] = ()
     invalid_reasons: tuple[InvalidReason, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     single_operator: bool
     finalised: Instant
+
+
+class CountRecord(AnyCount, frozen=True, kw_only=True):
+    """One finalised count, printed from and sent as it is.
+
+    Args:
+        facts: exactly what ``hom-phieu decide`` reads.
+        outcome: exactly what it prints, but for ``also``.
+    """
+
+    facts: VoteFacts
+    outcome: Outcome
+
+
+class SentCount(AnyCount, frozen=True, kw_only=True):
+    """A count as somebody sent it: facts and outcome are what was written, until the rules counted again."""
+
+    facts: dict[str, Any]
+    outcome: dict[str, Any]
 
 
 class UnitLine(Closed, frozen=True, kw_only=True):
@@ -148,7 +166,7 @@ class PapersRecord(Closed, frozen=True, kw_only=True):
     papers: tuple[PaperLine, ...]
 
 
-Record: TypeAlias = CountRecord | UnitsRecord | RecognitionRecord | PapersRecord
+Record: TypeAlias = CountRecord | SentCount | UnitsRecord | RecognitionRecord | PapersRecord
 
 _UNITS, _PAPERS, _REPORT = "data/units.json", "data/papers.json", "data/report.xlsx"
 
@@ -159,12 +177,15 @@ def encode(record: Record) -> bytes:
     Raises:
         PackageRefused: ``json.value``, naming a field that cannot be sent.
     """
-    return canonical.encode(record)
+    data = canonical.encode(record)
+    if isinstance(record, CountRecord):
+        canonical.decode(data, SentCount)  # as whoever takes it in will read it
+    return data
 
 
 def record_path(record: Record) -> str:
     """Say where in the bag a record lies."""
-    if isinstance(record, CountRecord):
+    if isinstance(record, AnyCount):
         return f"data/counts/{record.election}-{record.round}-{record.revision}.json"
     if isinstance(record, RecognitionRecord):
         return f"data/recognitions/{record.election}-{record.round}-{record.revision}.json"
@@ -173,6 +194,9 @@ def record_path(record: Record) -> str:
 
 def parse_record(path: str, data: bytes) -> Record:
     """Read one record strictly, by the kind that its path says.
+
+    Facts and outcome of a count stay as they were sent: what they must be, the rules say
+    (:mod:`desktop.exchange.recount`).
 
     Raises:
         PackageRefused: ``records.unknown`` for a path that holds no record, ``records.field`` naming
@@ -221,12 +245,12 @@ def read_contents(files: Mapping[str, bytes], commune: str, campaign: str) -> di
 def _kind_at(path: str) -> type[Any] | None:
     if path.endswith(".json") and path.count("/") == 2:
         folder = path.rpartition("/")[0]
-        return {"data/counts": CountRecord, "data/recognitions": RecognitionRecord}.get(folder)
+        return {"data/counts": SentCount, "data/recognitions": RecognitionRecord}.get(folder)
     return {_UNITS: UnitsRecord, _PAPERS: PapersRecord}.get(path)
 
 
 def _sense(record: Record) -> Iterator[tuple[str, bool]]:
-    if isinstance(record, CountRecord):
+    if isinstance(record, SentCount):
         first = record.revision == 1
         yield "replaces", (record.replaces is None) == first
         yield "reason", (record.reason is None) == first
@@ -236,7 +260,7 @@ def _sense(record: Record) -> Iterator[tuple[str, bool]]:
     elif isinstance(record, UnitsRecord):
         codes = [unit.code for unit in record.units]
         yield "units", len(set(codes)) == len(codes)
-    else:
+    elif isinstance(record, PapersRecord):
         paths = [paper.path for paper in record.papers]
         yield "papers", len(set(paths)) == len(paths)
 
@@ -256,7 +280,7 @@ def _check_papers(files: Mapping[str, bytes], records: Mapping[str, Record]) -> 
 
 def _check_chains(files: Mapping[str, bytes], records: Mapping[str, Record]) -> None:
     for path, record in records.items():
-        if isinstance(record, CountRecord):
+        if isinstance(record, AnyCount):
             stem = f"data/counts/{record.election}-{record.round}"
             before, said = f"{stem}-{record.revision - 1}.json", record.replaces
         elif isinstance(record, RecognitionRecord):

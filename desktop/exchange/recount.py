@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from desktop.errors import PackageRefused, Refusal
-from desktop.exchange.records import CountRecord, Record
+from desktop.exchange import canonical
+from desktop.exchange.records import CountRecord, Record, SentCount
 
 # How a clause is cited may be worded anew by a later statute file; which clauses were applied may not.
 _WORDING = re.compile(r"clauses\[\d+\]\.(?:article|checked)\Z")
@@ -16,10 +17,10 @@ _WORDING = re.compile(r"clauses\[\d+\]\.(?:article|checked)\Z")
 def check(
     records: Mapping[str, Record], decide: Callable[[dict[str, Any]], Mapping[str, Any]]
 ) -> tuple[str, ...]:
-    """Decide every count again from its facts.
+    """Decide every count again from its facts, as they were sent.
 
     Args:
-        records: by path.
+        records: by path; what is no :class:`SentCount` is passed over.
         decide: facts to outcome, refusing facts by a :class:`Refusal`.
 
     Returns:
@@ -31,7 +32,7 @@ def check(
     """
     differing: list[str] = []
     for path, record in records.items():
-        if not isinstance(record, CountRecord):
+        if not isinstance(record, SentCount):
             continue
         try:
             ours = msgspec.to_builtins(decide(dict(record.facts)))
@@ -42,6 +43,25 @@ def check(
     if any(not _WORDING.search(place) for place in differing):
         raise PackageRefused("recount.outcome", where=differing[0], locations=tuple(differing))
     return tuple(differing)
+
+
+def counted_again(records: Mapping[str, Record]) -> dict[str, Record]:
+    """Return the records with typed facts and outcomes, once :func:`check` let them pass.
+
+    Raises:
+        PackageRefused: ``recount.outcome`` for a citation that is no words.
+    """
+    return {
+        path: _typed(path, record) if isinstance(record, SentCount) else record
+        for path, record in records.items()
+    }
+
+
+def _typed(path: str, record: SentCount) -> CountRecord:
+    try:
+        return canonical.decode(canonical.encode(record), CountRecord)
+    except PackageRefused as refusal:
+        raise PackageRefused("recount.outcome", where=f"{path}: {refusal.where}") from None
 
 
 def differences(ours: Any, theirs: Any, at: str = "") -> Iterator[str]:

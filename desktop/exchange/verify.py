@@ -64,7 +64,7 @@ class Verification:
         payload: the signed bytes, of which ``digest`` is the SHA-256.
         statement: once its format held.
         files: the payload by path, once the bag held.
-        records: by path, once they were read.
+        records: by path, once they were read; counts are as they were sent until they were counted again.
     """
 
     steps: tuple[Step, ...]
@@ -232,7 +232,9 @@ def _records(intake: _Intake) -> None:
 
 
 def _recount(intake: _Intake) -> tuple[str, ...]:
-    return recount.check(intake.records, intake.decide)
+    noted = recount.check(intake.records, intake.decide)
+    intake.records = recount.counted_again(intake.records)
+    return noted
 
 
 _STEPS: tuple[tuple[str, Callable[[_Intake], tuple[str, ...] | None]], ...] = (

@@ -26,6 +26,18 @@ _NAMES = {
 }
 
 
+_KINDS = {name: kind for kind, name in _NAMES.items()}
+
+
+def base_kind(name: str) -> str:
+    """Return the word for a base by its name, such as ``households`` or ``convened``.
+
+    Raises:
+        KeyError: no base is called so.
+    """
+    return _KINDS[name]
+
+
 def base_of(facts: Facts, clause: Clause) -> Base:
     """Return the base that a threshold clause speaks of, in people; it may be 0 or less.
 

@@ -12,7 +12,14 @@ from desktop.exchange import archive, bag, canonical, envelope, records
 from desktop.exchange.age_identity import identity_text
 from desktop.exchange.card import Card, TrustedCard, make_card, read_card
 from desktop.exchange.keys import OfficeKeys, keys_from_seed
-from desktop.exchange.records import CountRecord, PaperLine, PapersRecord, RecognitionRecord, UnitName
+from desktop.exchange.records import (
+    CountRecord,
+    PaperLine,
+    PapersRecord,
+    RecognitionRecord,
+    SentCount,
+    UnitName,
+)
 from desktop.exchange.seal import ENVELOPE, Header, Sealed, seal
 from desktop.exchange.statement import PAYLOAD_TYPE
 from desktop.exchange.verify import Reader, Verification, verify
@@ -56,9 +63,10 @@ def decide(facts: dict[str, Any]) -> dict[str, Any]:
     return sealed_document(rules_decide(read_facts(facts, LIBRARY, sealed=True)))
 
 
-def count(**changes: Any) -> CountRecord:
+def sent_count(**changes: Any) -> SentCount:
+    """A count whose facts and outcome are what a sender says, true or not."""
     facts = hamlet()
-    record = CountRecord(
+    record = SentCount(
         commune="06838",
         unit=UnitName(code="06838-03", name="Bản Tập Huấn"),
         election="e-2024-03",
@@ -75,6 +83,12 @@ def count(**changes: Any) -> CountRecord:
         finalised=WHEN,
     )
     return msgspec.structs.replace(record, **changes)
+
+
+def count(**changes: Any) -> CountRecord:
+    """A count as its commune finalises it."""
+    typed = canonical.decode(records.encode(sent_count()), CountRecord)
+    return msgspec.structs.replace(typed, **changes)
 
 
 def contents(*extra: records.Record) -> dict[str, bytes]:

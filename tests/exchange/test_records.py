@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import PackageRefused
 from desktop.exchange import records
-from desktop.exchange.records import BoxStock, CountRecord, Explanation, InvalidReason, UnitName
+from desktop.exchange.records import BoxStock, Explanation, InvalidReason, SentCount, UnitName
 from tests.exchange.offices import WHEN, contents, count
 
 PATH = "data/counts/e-2024-03-1-1.json"
@@ -23,8 +23,8 @@ json_values = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(words, inner),
     max_leaves=6,
 )
-count_records = st.builds(
-    CountRecord,
+sent_counts = st.builds(
+    SentCount,
     commune=codes,
     unit=st.builds(UnitName, code=codes, name=words),
     election=codes,
@@ -58,8 +58,8 @@ def refusal(path: str, data: bytes) -> PackageRefused:
 
 
 @settings(max_examples=50)
-@given(count_records)
-def test_a_count_reads_back_as_it_was_and_writes_the_same_bytes(record: CountRecord) -> None:
+@given(sent_counts)
+def test_a_count_reads_back_as_it_was_and_writes_the_same_bytes(record: SentCount) -> None:
     data = records.encode(record)
     read = records.parse_record(records.record_path(record), data)
     assert read == record

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.errors import PackageRefused
 from desktop.exchange import recount
 from desktop.exchange.records import Record, UnitLine, UnitsRecord
-from tests.exchange.offices import count, decide
+from tests.exchange.offices import decide, sent_count
 from tests.rules.examples import hamlet
 
 UNITS = UnitsRecord(
@@ -31,13 +31,15 @@ def written(value: Any) -> str:
 
 
 def test_every_count_is_decided_again_whatever_stands_before_it() -> None:
-    other = msgspec.structs.replace(count(), outcome=dict(count().outcome) | {"elected": ["Giàng A Chớ"]})
-    held: dict[str, Record] = {"a": UNITS, "b": count(), "c": UNITS, "d": other}
+    other = msgspec.structs.replace(
+        sent_count(), outcome=dict(sent_count().outcome) | {"elected": ["Giàng A Chớ"]}
+    )
+    held: dict[str, Record] = {"a": UNITS, "b": sent_count(), "c": UNITS, "d": other}
     with pytest.raises(PackageRefused) as caught:
         recount.check(held, decide)
     assert caught.value.code == "recount.outcome"
     assert caught.value.context["locations"] == ("d: outcome.elected[0]",)
-    assert recount.check({"a": UNITS, "b": count()}, decide) == ()
+    assert recount.check({"a": UNITS, "b": sent_count()}, decide) == ()
 
 
 @given(JSON, JSON)
@@ -62,7 +64,7 @@ def test_a_difference_is_named_by_its_place(ours: Any, theirs: Any, places: list
 
 def test_slips_that_were_handed_out_are_decided_again() -> None:
     facts = hamlet(vote="hand_out", attempt=2, present=None)
-    handed_out = count(facts=facts, outcome=decide(facts))
+    handed_out = sent_count(facts=facts, outcome=decide(facts))
     assert (handed_out.outcome["quorum"], handed_out.outcome["elected"]) == (None, ["Lò Thị Ơn"])
     assert recount.check({"a": handed_out}, decide) == ()
 
@@ -71,7 +73,7 @@ def test_what_the_law_allows_besides_is_no_part_of_what_is_sealed() -> None:
     facts = hamlet(electorate=300)
     assert decide(facts)["outcome"] == "no_quorum"
     assert "also" not in decide(facts)
-    told = count(facts=facts, outcome=decide(facts) | {"also": ["hand_out"]})
+    told = sent_count(facts=facts, outcome=decide(facts) | {"also": ["hand_out"]})
     with pytest.raises(PackageRefused) as caught:
         recount.check({"a": told}, decide)
     assert caught.value.context["locations"] == ("a: outcome.also",)

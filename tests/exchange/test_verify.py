@@ -30,6 +30,7 @@ from tests.exchange.offices import (
     opened,
     reader,
     sealed,
+    sent_count,
     taken_in,
 )
 
@@ -222,16 +223,16 @@ def test_a_roll_never_travels() -> None:
 
 
 def test_changed_votes_are_found_by_counting_again() -> None:
-    facts = json.loads(json.dumps(count().facts))
+    facts = json.loads(json.dumps(sent_count().facts))
     facts["candidates"][0]["votes"], facts["candidates"][1]["votes"] = 37, 61
-    taken = taken_in(forged({COUNT: records.encode(count(facts=facts))}))
+    taken = taken_in(forged({COUNT: records.encode(sent_count(facts=facts))}))
     assert taken.code == "recount"
     assert f"{COUNT}: outcome.elected[0]" in taken.steps[-1].locations
     assert "Ơn" not in taken.steps[-1].detail
 
 
 def test_a_changed_outcome_is_found_by_counting_again() -> None:
-    lying = count(outcome={**count().outcome, "outcome": "held_again", "elected": [], "note": "x"})
+    lying = sent_count(outcome={**sent_count().outcome, "outcome": "held_again", "elected": [], "note": "x"})
     detail = refused(forged({COUNT: records.encode(lying)}))
     assert (
         detail
@@ -240,20 +241,20 @@ def test_a_changed_outcome_is_found_by_counting_again() -> None:
 
 
 def test_false_is_not_nought() -> None:
-    lying = count(outcome={**count().outcome, "seats_left": False})
+    lying = sent_count(outcome={**sent_count().outcome, "seats_left": False})
     detail = refused(forged({COUNT: records.encode(lying)}))
     assert detail == f"recount.outcome: {COUNT}: outcome.seats_left"
 
 
 def test_facts_that_the_rules_refuse_are_refused() -> None:
-    facts = {**count().facts, "votes_by_box": [1]}
-    detail = refused(forged({COUNT: records.encode(count(facts=facts))}))
+    facts = {**sent_count().facts, "votes_by_box": [1]}
+    detail = refused(forged({COUNT: records.encode(sent_count(facts=facts))}))
     assert detail == f"recount.facts: {COUNT}: facts.votes_by_box"
 
 
 def test_a_clause_cited_in_other_words_is_noted_and_taken_in() -> None:
-    outcome = count().outcome
-    reworded = count(
+    outcome = sent_count().outcome
+    reworded = sent_count(
         outcome={
             **outcome,
             "clauses": [{**outcome["clauses"][0], "checked": "other"}, *outcome["clauses"][1:]],
@@ -262,6 +263,18 @@ def test_a_clause_cited_in_other_words_is_noted_and_taken_in() -> None:
     taken = taken_in(forged({COUNT: records.encode(reworded)}))
     assert taken.code is None
     assert taken.steps[-1].locations == (f"{COUNT}: outcome.clauses[0].checked",)
+
+
+@pytest.mark.parametrize("checked", [5, None, ["unread"]])
+def test_a_clause_cited_in_no_words_is_refused(checked: object) -> None:
+    outcome = sent_count().outcome
+    clauses = [{**outcome["clauses"][0], "checked": checked}, *outcome["clauses"][1:]]
+    detail = refused(forged({COUNT: records.encode(sent_count(outcome={**outcome, "clauses": clauses}))}))
+    assert detail == f"recount.outcome: {COUNT}: outcome.clauses[0].checked"
+
+
+def test_a_count_is_typed_once_the_rules_counted_it_again() -> None:
+    assert taken_in(PACKAGE).records[COUNT] == count()
 
 
 def test_what_a_refused_package_proved_is_still_told() -> None:
@@ -321,12 +334,12 @@ def test_random_bytes_at_any_depth_never_break_the_program(data: bytes) -> None:
 def test_facts_of_any_shape_are_refused_and_never_break_the_program(data: st.DataObject) -> None:
     values = st.none() | st.booleans() | st.integers(-5, 200) | st.text("aĐ1", max_size=3)
     values |= st.lists(values, max_size=2) | st.dictionaries(st.sampled_from(["name", "votes"]), values)
-    facts = dict(count().facts)
+    facts = dict(sent_count().facts)
     key = data.draw(
         st.sampled_from([*sorted(set(facts) - {"contest"}), "post", "seats_left", "electorate_kind"])
     )
     facts[key] = data.draw(values.filter(lambda value: value != facts.get(key)))
-    taken = taken_in(forged({COUNT: records.encode(count(facts=facts, outcome={}))}))
+    taken = taken_in(forged({COUNT: records.encode(sent_count(facts=facts, outcome={}))}))
     assert taken.code == "recount"
 
 

@@ -12,6 +12,7 @@ from desktop.vietnamese.numerals import NoTens
 
 VoteForm = Literal["strike", "agree", "hands"]
 Electors = Literal["households", "voters"]
+OutcomeKind = Literal["elected", "held_again", "no_quorum", "run_off"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class CountOutcome:
         ValueError: elected without a name, or no quorum with one.
     """
 
-    kind: Literal["elected", "held_again", "no_quorum", "run_off", "void"]
+    kind: OutcomeKind
     threshold: Threshold
     elected: tuple[str, ...] = ()
     seats_left: int = 0

@@ -9,21 +9,25 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from desktop.errors import FactsRefused, Problem
+from desktop.exchange.facts_record import VoteFacts, counted
+from desktop.exchange.outcome_record import Outcome, typed_outcome
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.store.session import reading
 from desktop.rules.agreement import differences
-from desktop.rules.shares import percent_text
+from desktop.rules.base import base_kind
+from desktop.rules.outcome import sealed_document
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.count_drafts import InvalidReason, draft_of, reasons_of
-from desktop.services.counting.deciding import decided
+from desktop.services.counting.deciding import decided, facts_of
 from desktop.services.counting.entries import entries_of, next_revision, typed_fields
 from desktop.services.counting.explanations import explanations_of
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.findings import FindingView, explained_findings, findings_of_entries
 from desktop.services.counting.stock import stocks_of
+from desktop.services.counting.thresholds import deciding_threshold
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
@@ -33,6 +37,13 @@ from desktop.services.office.workplace import Workplace
 
 S = VoteState
 _COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)
+# The clause that says what follows, where it isn't the one on holding it again.
+_FOLLOWING = {
+    "recognition": "recognition",
+    "approval": "approval",
+    "run_off": "tie",
+    "superior_appoints": "appointment",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +56,14 @@ class EntryMade:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ShareView:
     """A candidate's votes out of the base; ``percent`` as it is printed, empty where nothing was counted."""
 
     name: str
     votes: int | None
+    base: int
     percent: str
-    passes: bool
+    elected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +71,12 @@ class OutcomeView:
     """What an agreed count decides.
 
     Attributes:
-        base: of every share: the electorate, in ``base_kind`` (``households`` or ``voters``).
-        needed: the smallest number of votes that elects; of those present where there was no quorum.
-        next: ``recognition`` or ``hold_again``.
+        present: None where slips were handed to households.
+        base: in people, of the threshold that decided: of those present where there was no quorum.
+        base_kind: who they are: ``households``, ``voters``, ``convened``, ``convened_less_deductions`` or
+            ``present``.
+        needed: the smallest number that passes it.
+        next: as in :class:`~desktop.rules.outcome.Outcome`.
         clause: the one that decided.
         next_clause: the one that says what follows.
         hold_again_by: last day for holding it again, where the statute counts days.
@@ -69,8 +84,8 @@ class OutcomeView:
 
     outcome: str
     elected: tuple[str, ...]
-    shares: tuple[Share, ...]
-    present: int
+    shares: tuple[ShareView, ...]
+    present: int | None
     base: int
     base_kind: str
     needed: int
@@ -190,19 +205,16 @@ def _decision(
     session: Session, vote: Round, count: Count | None
 ) -> tuple[OutcomeView | None, tuple[FindingView, ...], str | None]:
     """Return outcome and findings of an agreed or finalised count; else the field that prevents them."""
-    current, statute = vote, frozen_statute(vote.election)
-    if count is not None:
-        record = record_of(count)
-        lines = explanations_of(session, current, count.revision)
-        problems = [Problem(p["code"], tuple(p["fields"])) for p in record.outcome["problems"]]
-        explained = [Problem(line.code, tuple(line.fields)) for line in lines]
-        problems += [problem for problem in explained if problem not in problems]
-        return (
-            _outcome(vote, statute, record.facts, record.outcome),
-            explained_findings(problems, lines),
-            None,
-        )
-    return _agreed_decision(session, vote, statute)
+    statute = frozen_statute(vote.election)
+    if count is None:
+        return _agreed_decision(session, vote, statute)
+    record = record_of(count)
+    lines = explanations_of(session, vote, count.revision)
+    problems = [Problem(found.code, found.fields) for found in record.outcome.problems]
+    explained = [Problem(line.code, tuple(line.fields)) for line in lines]
+    problems += [problem for problem in explained if problem not in problems]
+    view = _outcome(vote, statute, record.facts, record.outcome)
+    return view, explained_findings(problems, lines), None
 
 
 def _agreed_decision(
@@ -214,50 +226,34 @@ def _agreed_decision(
         outcome, problems = decided(session, vote)
     except FactsRefused as refusal:
         return None, (), refusal.where
-    facts = {
-        "electorate": outcome.facts.entitled,
-        "electorate_kind": outcome.facts.electorate_kind,
-        "present": outcome.facts.present,
-        "candidates": [{"name": c.name, "votes": c.votes} for c in outcome.facts.candidates],
-    }
-    document = {"outcome": outcome.outcome, "elected": list(outcome.elected), "next": outcome.next}
     lines = explanations_of(session, vote, next_revision(session, vote))
-    return _outcome(vote, statute, facts, document), explained_findings(problems, lines), None
+    view = _outcome(vote, statute, facts_of(session, vote), typed_outcome(sealed_document(outcome)))
+    return view, explained_findings(problems, lines), None
 
 
-def _outcome(
-    vote: Round, statute: Statute, facts: Mapping[str, object], decision: Mapping[str, object]
-) -> OutcomeView:
-    elected = statute.clause("elected")
-    no_quorum = decision["outcome"] == "no_quorum"
-    deciding = statute.clause("quorum") if no_quorum else elected
-    following = statute.find("recognition" if decision["next"] == "recognition" else "held_again")
-    base, present = _number(facts["electorate"]), _number(facts["present"])
+def _outcome(vote: Round, statute: Statute, facts: VoteFacts, outcome: Outcome) -> OutcomeView:
+    threshold = deciding_threshold(statute, facts, outcome)
+    following = statute.find(_FOLLOWING.get(outcome.next, "held_again"))
     again = following if following is not None and following.key == "held_again" else None
-    candidates = facts["candidates"]
-    names = decision["elected"]
     return OutcomeView(
-        outcome=str(decision["outcome"]),
-        elected=tuple(names) if isinstance(names, list) else (),
+        outcome=outcome.outcome,
+        elected=outcome.elected,
         shares=tuple(
-            Share(
-                addressed(candidacy.candidate.person, counted["name"]),
-                counted.get("votes"),
-                percent_text(counted["votes"], base) if counted.get("votes") is not None and base > 0 else "",
-                elected.passed_by(counted.get("votes") or 0, base),
+            ShareView(
+                addressed(candidacy.candidate.person, share.name),
+                share.numerator,
+                share.denominator,
+                share.percent or "",
+                share.name in outcome.elected,
             )
-            for candidacy, counted in zip(
-                vote.candidacies,
-                candidates if isinstance(candidates, list) else (),
-                strict=True,
-            )
+            for candidacy, share in zip(vote.candidacies, outcome.shares, strict=True)
         ),
-        present=present,
-        base=base,
-        base_kind=str(facts.get("electorate_kind") or "households"),
-        needed=deciding.needed_of(base),
-        next=str(decision["next"]),
-        clause=clause_view(deciding),
+        present=counted(facts.present),
+        base=threshold.base.value,
+        base_kind=base_kind(threshold.base.name),
+        needed=threshold.needed,
+        next=outcome.next,
+        clause=clause_view(threshold.clause),
         next_clause=clause_view(following) if following else None,
         hold_again_by=vote.election.held_on + timedelta(days=again.whole())
         if again is not None and again.unit == "days"
@@ -271,9 +267,3 @@ def _recorded_reasons(record: CountRecord) -> tuple[InvalidReason, ...]:
 
 def _made(count: Count, record: CountRecord) -> Made:
     return Made(count.revision, count.finalised_at, count.sha256, count.single_operator, record.reason)
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError
-    return value

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused, StorageRefused
 from desktop.exchange import records
+from desktop.exchange.outcome_record import typed_outcome
 from desktop.models.counting import Count, Explanation, OutcomeRecord
 from desktop.models.elections import Election, Round
 from desktop.models.store.session import reading, writing
@@ -22,7 +23,7 @@ from desktop.services.counting.count_drafts import (
     open_draft,
     reasons_of,
 )
-from desktop.services.counting.deciding import decided, facts_document
+from desktop.services.counting.deciding import decided, facts_of
 from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.counting.explanations import explanations_of, unexplained
 from desktop.services.counting.finalised import latest_count, record_of
@@ -208,8 +209,8 @@ def _count(
         revision=revision,
         replaces=before.sha256 if before else None,
         reason=reason if before else None,
-        facts=facts_document(session, vote),
-        outcome=sealed_document(outcome),
+        facts=facts_of(session, vote),
+        outcome=typed_outcome(sealed_document(outcome)),
         stock=tuple(
             records.BoxStock(
                 box=stock.box,
@@ -252,7 +253,7 @@ def _view(election: Election, count: Count, following: str) -> CountView:
         round=record.round,
         revision=record.revision,
         sha256=count.sha256,
-        outcome=record.outcome["outcome"],
-        elected=tuple(record.outcome["elected"]),
+        outcome=record.outcome.outcome,
+        elected=record.outcome.elected,
         next=following,
     )

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem
+from desktop.exchange import facts_record
+from desktop.exchange.facts_record import VoteFacts
 from desktop.models.counting import BallotStock
 from desktop.models.elections import Ballot, OfficialRole, Round
 from desktop.rules.eligibility import officials_who_stand
@@ -80,9 +82,9 @@ def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
     )
 
 
-def facts_document(session: Session, vote: Round) -> dict[str, Any]:
-    """Write the facts of the round as ``hom-phieu decide`` reads them. Source: commands.md."""
-    return _document(_figures(session, vote))
+def facts_of(session: Session, vote: Round) -> VoteFacts:
+    """Return the facts of the round, which :func:`decided` reads. Source: commands.md."""
+    return facts_record.typed_facts(_document(_figures(session, vote)))
 
 
 def _figures(session: Session, vote: Round, typed: Mapping[str, Any] | None = None) -> Figures:

@@ -48,4 +48,4 @@ def names_as_counted(record: CountRecord) -> list[str]:
 
     Today they may be named otherwise: a birth behind a name comes and goes with what is known of people.
     """
-    return [candidate["name"] for candidate in record.facts["candidates"]]
+    return [candidate.name for candidate in record.facts.candidates]

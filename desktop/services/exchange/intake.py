@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.exchange.keys import OfficeKeys
 from desktop.exchange.line import CountName, Held, Package
-from desktop.exchange.records import CountRecord
+from desktop.exchange.records import AnyCount
 from desktop.exchange.sequence import Placement, Verdict, place
 from desktop.exchange.statement import Statement
 from desktop.exchange.verify import Reader, Step, Verification, verify
@@ -117,7 +117,7 @@ def _facts(statement: Statement, verification: Verification) -> Package:
     counts = {
         CountName(record.election, record.round, record.revision): _sha256(verification.files[path])
         for path, record in verification.records.items()
-        if isinstance(record, CountRecord)
+        if isinstance(record, AnyCount)
     }
     return Package(
         sequence=statement.sequence,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from desktop.errors import RequestRefused
+from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
 from desktop.models.elections import Campaign
 from desktop.models.store.session import reading
@@ -72,17 +73,16 @@ def campaign_report(counts: Sequence[CountRecord], campaign: str) -> bytes:
 
 def _line(count: CountRecord) -> list[str | int | None]:
     facts, outcome = count.facts, count.outcome
-    elected = outcome["elected"]
-    shares = {share["name"]: share for share in outcome["shares"]}
-    winner = shares[elected[0]] if elected else None
+    winner = outcome.share_of(outcome.elected[0]) if outcome.elected else None
+    figures = (facts.present, facts.issued, facts.returned, facts.valid, facts.invalid)
     return [
         count.unit.name,
         count.round,
         count.revision,
-        facts["electorate"],
-        *(facts.get(key) for key in ("present", "issued", "returned", "valid", "invalid")),
-        _OUTCOMES[outcome["outcome"]],
-        ", ".join(elected) or None,
-        winner["numerator"] if winner else None,
-        winner["percent"] if winner else None,
+        facts.entitled,
+        *map(counted, figures),
+        _OUTCOMES[outcome.outcome],
+        ", ".join(outcome.elected) or None,
+        winner.numerator if winner else None,
+        winner.percent if winner else None,
     ]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.exchange.outcome_record import Outcome
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
 from desktop.models.elections import Candidacy, Round, Vote
@@ -38,7 +39,7 @@ def recognise(workplace: Workplace, code: str, number: str, decided_on: date) ->
         count = latest_count(session, vote)
         record = record_of(count)
         named = zip(names_as_counted(record), vote.candidacies, strict=True)
-        elected = record.outcome["elected"]
+        elected = record.outcome.elected
         winner = next((candidacy.candidate for name, candidacy in named if name in elected), None)
         if winner is None:
             raise RequestRefused("recognition.nobody", where=code)
@@ -119,27 +120,26 @@ def _new_number(session: Session, vote: Round, number: str) -> str:
     return tidy(number)
 
 
-def _next_round(before: Round, outcome: dict[str, object], held_on: date) -> Round:
-    # A result that elected somebody and was not recognised is voted on again whole.
-    seats_left = outcome["seats_left"]
+def _next_round(before: Round, outcome: Outcome, held_on: date) -> Round:
     return Round(
         election=before.election,
         contest=before.contest,
         parent=before,
         number=before.number + 1,
-        vote=Vote.RUN_OFF if outcome["next"] == "run_off" else Vote.AGAIN,
+        vote=Vote.RUN_OFF if outcome.next == "run_off" else Vote.AGAIN,
         attempt=before.attempt + 1,
         ballot=before.ballot,
         held_on=held_on,
         opening=before.opening,
-        seats=seats_left if isinstance(seats_left, int) and seats_left > 0 else before.seats,
+        # A result that elected somebody and was not recognised is voted on again whole.
+        seats=outcome.seats_left or before.seats,
     )
 
 
 def _list_tied(following: Round, record: CountRecord) -> None:
     before = following.parent.candidacies if following.parent else []
     named = zip(names_as_counted(record), before, strict=True)
-    tied = [candidacy.candidate for name, candidacy in named if name in record.outcome["run_off"]]
+    tied = [candidacy.candidate for name, candidacy in named if name in record.outcome.run_off]
     for position, candidate in enumerate(tied, 1):
         following.candidacies.append(Candidacy(round=following, candidate=candidate, position=position))
     following.state = VoteState(following.state).list_candidates()

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
 from desktop.models.elections import Round
@@ -17,9 +18,11 @@ from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading, writing
 from desktop.models.submissions import Submission
 from desktop.rules.shares import percent_text
+from desktop.rules.statute import Statute
 from desktop.rules.timeline import recognition_deadline
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.thresholds import base_noun, deciding_threshold
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed
@@ -143,8 +146,8 @@ def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
             state=vote.state,
             round=record.round,
             revision=record.revision,
-            outcome=record.outcome["outcome"],
-            elected=tuple(record.outcome["elected"]),
+            outcome=record.outcome.outcome,
+            elected=record.outcome.elected,
             today=workplace.today(),
             clause=clause_view(statute.clause("recognition")),
             received_on=received,
@@ -154,7 +157,7 @@ def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
             decided_on=submission.decided_on if submission else None,
             reason=submission.reason if submission else None,
             again_on=submission.again_on if submission else None,
-            suggested_reason=suggested_reason(record),
+            suggested_reason=suggested_reason(record, statute),
             decisions=_decisions(session, vote),
         )
 
@@ -164,19 +167,27 @@ def submission_of(session: Session, count: Count) -> Submission | None:
     return session.scalars(select(Submission).where(Submission.count_id == count.id)).one_or_none()
 
 
-def suggested_reason(record: CountRecord) -> str:
-    """Say from the figures why nobody is elected, every share with its base; empty where somebody is."""
-    outcome, facts = record.outcome, record.facts
-    base = facts["electorate"]
-    if outcome["outcome"] == "no_quorum":
-        share = percent_text(facts["present"], base)
-        return f"chỉ có {facts['present']} trên {base} đại diện hộ gia đình dự họp, bằng {share}%"
-    if outcome["elected"]:
+def suggested_reason(record: CountRecord, statute: Statute) -> str:
+    """Say from the figures why nobody is elected, every share with its base; empty where somebody is.
+
+    Args:
+        record: the finalised count.
+        statute: that was frozen into its election.
+    """
+    outcome = record.outcome
+    if outcome.outcome == "no_quorum":
+        whole = deciding_threshold(statute, record.facts, outcome).base
+        present = counted(record.facts.present) or 0
+        share = percent_text(present, whole.value)
+        return f"chỉ có {present} trên {whole.value} {base_noun(whole.name)} dự họp, bằng {share}%"
+    if outcome.elected:
         return ""
-    most = max((share["numerator"] or 0 for share in outcome["shares"]), default=0)
+    noun, base = base_noun(outcome.base.name), outcome.base.value
+    best = max(outcome.shares, key=lambda share: share.numerator or 0, default=None)
+    most, percent = (best.numerator or 0, best.percent) if best else (0, None)
     return (
-        "không có người nào được quá nửa tổng số đại diện hộ gia đình của thôn bầu (người cao nhất được "
-        f"{most} phiếu, bằng {percent_text(most, base)}% của {base} đại diện hộ gia đình)"
+        f"không có người nào được quá nửa tổng số {noun} của thôn bầu (người cao nhất được "
+        f"{most} phiếu, bằng {percent or '0,00'}% của {base} {noun})"
     )
 
 

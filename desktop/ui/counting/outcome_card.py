@@ -46,12 +46,12 @@ class OutcomeCard(Card):
         column.addWidget(self._wrapped(self.headline(outcome), "headline"))
         for share in outcome.shares:
             text = (
-                f"{share.votes}/{outcome.base} {self._unit(outcome)} = {share.percent} %"
+                f"{share.votes}/{share.base} {self._unit(outcome)} = {share.percent} %"
                 if share.percent
                 else self.tr("chưa ghi")
             )
             tick = outcome.needed if outcome.clause.key == "elected" else None
-            column.addWidget(ShareBar(share.name, text, share.votes or 0, outcome.base, tick, self._inside))
+            column.addWidget(ShareBar(share.name, text, share.votes or 0, share.base, tick, self._inside))
         column.addWidget(self._wrapped(self._threshold(outcome), "caption"))
         column.addWidget(hairline(self._inside))
         column.addLayout(self._line("scales", f"{outcome.clause.explanation} {outcome.clause.article}."))
@@ -62,7 +62,7 @@ class OutcomeCard(Card):
     def headline(self, outcome: OutcomeView) -> str:
         """Say in a line what was decided."""
         if outcome.outcome == "elected":
-            names = [share.name for share in outcome.shares if share.passes]
+            names = [share.name for share in outcome.shares if share.elected]
             return self.tr("Trúng cử: {0}").format(", ".join(names))
         if outcome.outcome == "no_quorum":
             return self.tr("Chưa đủ người dự: cuộc họp không có giá trị")
@@ -88,7 +88,8 @@ class OutcomeCard(Card):
         return self.tr("Bước tiếp: lập biên bản; Ủy ban nhân dân xã quyết định bầu lại.")
 
     def _unit(self, outcome: OutcomeView) -> str:
-        return self.tr("hộ") if outcome.base_kind == "households" else self.tr("cử tri")
+        words = {"households": self.tr("hộ"), "voters": self.tr("cử tri"), "present": self.tr("người dự")}
+        return words.get(outcome.base_kind, self.tr("đảng viên"))
 
     def _checked(self, clause: ClauseView) -> QLayout:
         words = checked_words(self, clause.checked)

@@ -10,6 +10,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_type_hints
 
 from sqlalchemy import select
 
@@ -109,7 +110,7 @@ def _attended_by_too_few(office: Workplace) -> str:
 
 def main() -> None:
     """Make the folder of this program's format anew."""
-    (of_counts,) = CountRecord.__annotations__["format"].__args__
+    (of_counts,) = get_type_hints(CountRecord)["format"].__args__
     folder = Path(__file__).parent / str(of_counts)
     shutil.rmtree(folder, ignore_errors=True)
     make_kept_package(folder)

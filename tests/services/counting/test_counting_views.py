@@ -72,7 +72,7 @@ def test_an_agreed_count_shows_its_outcome_with_base_threshold_and_clause(office
     assert outcome is not None
     assert (outcome.outcome, outcome.elected, outcome.next) == ("elected", ("Lò Thị Ơn",), "recognition")
     assert (outcome.base, outcome.base_kind, outcome.needed) == (12, "households", 7)
-    assert [(s.name, s.votes, s.passes) for s in outcome.shares] == [
+    assert [(s.name, s.votes, s.elected) for s in outcome.shares] == [
         ("Ông Giàng A Chớ", 2, False),
         ("Bà Lò Thị Ơn", 7, True),
     ]

@@ -83,7 +83,7 @@ def recounted(office: Workplace) -> dict[str, bytes]:
     """The contents with the one count in other bytes, under the same vote and revision."""
     held = contents_of(office)
     record = records.parse_record(COUNT, held[COUNT])
-    assert isinstance(record, records.CountRecord)
+    assert isinstance(record, records.SentCount)
     return {**held, COUNT: records.encode(msgspec.structs.replace(record, single_operator=True))}
 
 

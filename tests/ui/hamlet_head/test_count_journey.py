@@ -107,7 +107,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     with reading(office.database) as session:
         record = record_of(latest_count(session, vote_of(session, code)))
         assert [e.typed["candidates[0].votes"] for e in session.scalars(select(Entry))] == [1, 1]
-    assert (record.revision, record.single_operator, record.outcome["elected"]) == (1, False, ["Lò Thị Ơn"])
+    assert (record.revision, record.single_operator, record.outcome.elected) == (1, False, ("Lò Thị Ơn",))
     assert [(line.code, line.text, line.by) for line in record.explanations] == [
         ("W203", TOLD, "Nông Văn Ếch")
     ]

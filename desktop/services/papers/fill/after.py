@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.counting import Count
-from desktop.models.elections import Ballot, Round
+from desktop.exchange.facts_record import counted
+from desktop.exchange.records import CountRecord
+from desktop.models.elections import Ballot, Election, Round
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
@@ -22,8 +23,9 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
 from desktop.services.counting.finalised import names_as_counted, record_of
 from desktop.services.counting.stock import stock_of, stocks_of
+from desktop.services.counting.thresholds import base_noun
 from desktop.services.elections.ballot_choices import choice_of
-from desktop.services.elections.lookup import day_of, held_day, term_of
+from desktop.services.elections.lookup import day_of, frozen_statute, held_day, term_of
 from desktop.services.elections.naming import addressed
 from desktop.services.papers.fill.ballot import ballot_of
 from desktop.services.papers.fill.decision import decision_of_count
@@ -142,8 +144,9 @@ def submission(source: PaperSource) -> Submission:
     """Fill the team's submission to the commune, its figures from the finalised count."""
     election, count = source.election, newest_count(source.session, source.vote)
     record = None if count is None else record_of(count)
-    facts = {} if record is None else record.facts
-    elected = _elected(source.vote, count)
+    base = None if record is None else record.outcome.base
+    noun = "đại diện hộ gia đình" if base is None else base_noun(base.name)
+    elected = None if record is None else _elected(source.vote, record)
     return Submission(
         form_label=SAMPLE,
         issuer_lines=source.team_issuers,
@@ -155,13 +158,13 @@ def submission(source: PaperSource) -> Submission:
         term=term_of(election),
         election_date=day_of(source.vote) if record is None else record.date,
         venue=election.venue or None,
-        electorate=facts.get("electorate"),
-        electorate_words=f"đại diện hộ gia đình của {election.unit.kind.lower()}",
-        present=facts.get("present"),
+        electorate=None if base is None else base.value,
+        electorate_words=f"{noun} của {election.unit.kind.lower()}",
+        present=None if record is None else counted(record.facts.present),
         elected=elected[0] if elected else None,
         votes=elected[1] if elected else None,
         votes_unit="người tán thành" if source.vote.ballot is Ballot.HANDS else "phiếu",
-        reason=None if record is None or elected else suggested_reason(record) or None,
+        reason=None if record is None or elected else _reason(election, record),
         enclosed=("Biên bản kiểm phiếu",) if record else (),
         signer_lines=TEAM_SIGNS,
         signer=source.team_head,
@@ -171,7 +174,7 @@ def submission(source: PaperSource) -> Submission:
 def recognition_decision(source: PaperSource) -> RecognitionDecision:
     """Fill the decision that recognises the result; of a count that elected nobody, what stands around it."""
     election, count = source.election, newest_count(source.session, source.vote)
-    if count is not None and record_of(count).outcome["elected"]:
+    if count is not None and record_of(count).outcome.elected:
         made = decision_of_count(source.session, source.vote)
         if isinstance(made, RecognitionDecision):
             return made
@@ -229,13 +232,17 @@ def _minutes(source: PaperSource) -> CountingMinutes | None:
     return minutes_facts(source.session, source.vote, record_of(count), count.sha256)
 
 
-def _elected(vote: Round, count: Count | None) -> tuple[str, int | None] | None:
-    record = None if count is None else record_of(count)
-    if record is None or not record.outcome["elected"]:
+def _reason(election: Election, record: CountRecord) -> str | None:
+    return suggested_reason(record, frozen_statute(election)) or None
+
+
+def _elected(vote: Round, record: CountRecord) -> tuple[str, int | None] | None:
+    if not record.outcome.elected:
         return None
-    name, current = record.outcome["elected"][0], vote
-    votes = next((one.get("votes") for one in record.facts["candidates"] if one["name"] == name), None)
-    for printed, candidacy in zip(names_as_counted(record), current.candidacies, strict=True):
+    name = record.outcome.elected[0]
+    share = record.outcome.share_of(name)
+    votes = share.numerator if share else None
+    for printed, candidacy in zip(names_as_counted(record), vote.candidacies, strict=True):
         if printed == name:
             said = addressed(candidacy.candidate.person, candidacy.candidate.printed_name)
             return f"{said[:1].lower()}{said[1:]}" if said.startswith(("Ông ", "Bà ")) else said, votes

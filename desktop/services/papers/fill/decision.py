@@ -11,6 +11,7 @@ from desktop.models.recognitions import Recognition
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
+from desktop.services.counting.thresholds import base_noun
 from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import title_of
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
@@ -27,18 +28,18 @@ def decision_of_count(
     Raises:
         RequestRefused: ``count.none``.
     """
-    election = vote.election
+    election, statute = vote.election, frozen_statute(vote.election)
     count = latest_count(session, vote)
     record, made = record_of(count), decision_of(session, count)
     written = submission_of(session, count)
     number = made.number if made else written.number if written else None
     decided_on = made.decided_on if made else written.decided_on if written else None
-    recognised = made.recognised if made else bool(record.outcome["elected"]) and not again
+    recognised = made.recognised if made else bool(record.outcome.elected) and not again
     hamlet = f"{vote.election.unit.kind.lower()} {election.unit.name}"
     frame = decision_frame(
         session,
         election,
-        frozen_statute(election),
+        statute,
         number=number,
         decided_on=decided_on,
         further_bases=(
@@ -52,7 +53,9 @@ def decision_of_count(
     if recognised:
         head = _head(vote, record, made)
         return RecognitionDecision(frame=frame, election=decided, head=head)
-    reason = (made.reason if made else written.reason if written else None) or suggested_reason(record)
+    reason = (made.reason if made else written.reason if written else None) or suggested_reason(
+        record, statute
+    )
     return HoldAgainDecision(
         frame=frame,
         election=decided,
@@ -72,20 +75,19 @@ def _within_a_sentence(reason: str) -> str:
 
 
 def _head(vote: Round, record: CountRecord, made: Recognition | None) -> RecognisedHead:
-    facts, elected = record.facts, record.outcome["elected"]
+    outcome = record.outcome
     named = zip(names_as_counted(record), vote.candidacies, strict=True)
-    votes = {one["name"]: one.get("votes") for one in facts["candidates"]}
-    for name, candidacy in named:
-        chosen = candidacy.candidate is made.candidate if made else name in elected
+    for (name, candidacy), share in zip(named, outcome.shares, strict=True):
+        chosen = candidacy.candidate is made.candidate if made else name in outcome.elected
         if chosen:
             person = candidacy.candidate.person
             return RecognisedHead(
                 title=title_of(person),
                 name=candidacy.candidate.printed_name,
                 birth=person.birth.text() if person.birth else None,
-                votes=votes.get(name) or 0,
+                votes=share.numerator or 0,
                 votes_unit="người tán thành" if vote.ballot == "hands" else "phiếu",
-                electorate=facts["electorate"],
-                electorate_words=f"đại diện hộ gia đình của {vote.election.unit.kind.lower()}",
+                electorate=share.denominator,
+                electorate_words=f"{base_noun(outcome.base.name)} của {vote.election.unit.kind.lower()}",
             )
     raise RequestRefused("recognition.nobody", where=vote.election.code)

@@ -136,7 +136,7 @@ def _result(session: Session, vote: Round) -> dict[str, Fact]:
     # Before the count both decisions are open; afterwards only one of them can be made from it.
     winner = no_winner = "chưa rõ"
     if record is not None:
-        elected = ", ".join(record.outcome["elected"])
+        elected = ", ".join(record.outcome.elected)
         refused = made is not None and not made.recognised
         winner = "" if refused else elected
         no_winner = "chưa có" if not elected else "không công nhận" if refused else ""
