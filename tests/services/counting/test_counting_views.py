@@ -87,6 +87,23 @@ def test_nobody_elected_is_held_again_and_says_by_which_clause(office: Workplace
     assert (outcome.next_clause.key, outcome.hold_again_by) == ("held_again", None)
 
 
+def test_too_few_present_shows_their_threshold_and_shares_of_the_same_outcome(office: Workplace) -> None:
+    few = dict.fromkeys(TYPED, 0) | {"present": 6, "issued": 6, "returned": 6, "unused": 9, "valid": 6}
+    code = agreed(office, few | {"candidates[1].votes": 6})
+    before = view(office, code).outcome
+    assert before is not None
+    assert (before.outcome, before.clause.key, before.next) == ("no_quorum", "quorum", "hold_again")
+    assert (before.present, before.base, before.needed) == (6, 12, 7)
+    assert [(s.votes, s.base, s.percent, s.elected) for s in before.shares] == [
+        (0, 12, "0,00", False),
+        (6, 12, "50,00", False),
+    ]
+    for problem in counts.review(office, code).unexplained:
+        counts.explain(office, code, problem, "trời mưa to", "Nông Văn Ếch")
+    counts.finalise(office, code)
+    assert view(office, code).outcome == before
+
+
 def test_findings_carry_the_line_that_explains_them(office: Workplace) -> None:
     code = agreed(office, TYPED | {"issued": 10, "returned": 9, "valid": 8, "candidates[1].votes": 6})
     [finding] = [found for found in view(office, code).findings if found.problem.code == "W203"]

@@ -20,7 +20,7 @@ from desktop.services.results.submissions import (
     recognition_view,
 )
 from desktop.services.training.clock import TrainingClock
-from tests.offices.commune import DAY, NOBODY, agree, agreed, finalised, traces
+from tests.offices.commune import DAY, NOBODY, TYPED, agree, agreed, finalised, traces
 
 MONDAY = DAY + timedelta(days=1)
 
@@ -84,6 +84,17 @@ def test_what_is_written_of_the_decision_is_kept_until_it_is_recorded(office: Wo
 def test_the_reason_that_is_suggested_names_its_base(office: Workplace) -> None:
     reason = view(office, finalised(office, NOBODY)).suggested_reason
     assert "5 phiếu, bằng 41,67% của 12 đại diện hộ gia đình" in reason
+
+
+def test_too_few_present_is_the_reason_that_is_suggested(office: Workplace) -> None:
+    few = dict.fromkeys(TYPED, 0) | {"present": 6, "issued": 6, "returned": 6, "unused": 9, "valid": 6}
+    code = agreed(office, few | {"candidates[1].votes": 6})
+    for problem in counts.review(office, code).unexplained:
+        counts.explain(office, code, problem, "trời mưa to", "Nông Văn Ếch")
+    counts.finalise(office, code)
+    assert view(office, code).suggested_reason == (
+        "chỉ có 6 trên 12 đại diện hộ gia đình dự họp, bằng 50,00%"
+    )
 
 
 def test_the_decision_is_drawn_before_and_kept_once_it_is_printed(office: Workplace) -> None:
