@@ -155,13 +155,13 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
         vote = vote_of(session, code)
         if vote.election.statute_bytes is None:
             return None
-        state, current = state_of(vote), vote
+        state = state_of(vote)
         count = latest_count(session, vote) if state in _COUNTED else None
-        revision = count.revision if count else next_revision(session, current)
-        entries = entries_of(session, current, revision)
+        revision = count.revision if count else next_revision(session, vote)
+        entries = entries_of(session, vote, revision)
         shown = [dict(entry.typed) for entry in entries] if _is_open(state) else []
-        printed = [s.printed for s in stocks_of(session, current) if s.printed is not None]
-        draft = None if count else draft_of(session, current)
+        printed = [s.printed for s in stocks_of(session, vote) if s.printed is not None]
+        draft = None if count else draft_of(session, vote)
         found = differences(shown[0], shown[1]) if len(shown) == 2 else ()
         outcome, findings, missing = _decision(session, vote, count)
         if state is S.DIFFERENT:
@@ -170,9 +170,9 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
         return CountingView(
             code=code,
             state=state,
-            ballot=current.ballot.value,
-            fields=typed_fields(current),
-            candidates=named_candidates(current),
+            ballot=vote.ballot.value,
+            fields=typed_fields(vote),
+            candidates=named_candidates(vote),
             electorate=frozen_electorate(session, vote.election).size,
             printed=sum(printed) if printed else None,
             revision=revision,

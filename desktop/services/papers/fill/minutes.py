@@ -43,13 +43,13 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         RequestRefused: ``officials.committee`` or ``officials.witnesses``: nobody is named.
     """
     election = vote.election
-    facts, current, unit = record.facts, vote, election.unit
+    facts, unit = record.facts, election.unit
     committee, witnesses = committee_of(election), witnesses_of(election)
     if not committee:
         raise RequestRefused("officials.committee", where=election.code)
     if len(witnesses) != 2:
         raise RequestRefused("officials.witnesses", where=election.code)
-    opened, closed = current.opened_at or record.finalised, record.finalised
+    opened, closed = vote.opened_at or record.finalised, record.finalised
     unused, replaced = counted(facts.unused), sum(stock.replaced for stock in record.stock)
     reasons = ", ".join(f"{r.reason} ({r.count:02d} phiếu)" for r in record.invalid_reasons)
     return CountingMinutes(
@@ -64,7 +64,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         hamlet_name=unit.name,
         post=vote.contest.post,
         term=term_of(election),
-        vote=current.ballot.value,
+        vote=vote.ballot.value,
         committee=committee,
         witnesses=(witnesses[0], witnesses[1]),
         electorate=facts.entitled,
@@ -85,7 +85,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
                 against=counted(candidate.against),
                 abstain=counted(candidate.abstain),
             )
-            for candidacy, candidate in zip(current.candidacies, facts.candidates, strict=True)
+            for candidacy, candidate in zip(vote.candidacies, facts.candidates, strict=True)
         ),
         outcome=_outcome(vote.election, record),
         explanations=tuple(Explanation(code=e.code, text=e.text, by=e.by) for e in record.explanations),
@@ -99,7 +99,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
 def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMinutes:
     """Return what is known of the counting minutes before the meeting."""
     election = vote.election
-    unit, current = election.unit, vote
+    unit = election.unit
     statute = statute_for(workplace, election)
     electorate = electorate_of(session, election).frozen
     return BlankMinutes(
@@ -112,13 +112,13 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
         hamlet_name=unit.name,
         post=vote.contest.post,
         term=term_of(election),
-        vote=current.ballot.value,
+        vote=vote.ballot.value,
         electorate=electorate,
         committee=committee_of(election),
         witnesses=witnesses_of(election),
         candidates=tuple(
             Person(title=title_of(candidacy.candidate.person), name=name)
-            for candidacy, name in zip(current.candidacies, candidate_names(current), strict=True)
+            for candidacy, name in zip(vote.candidacies, candidate_names(vote), strict=True)
         ),
         threshold=than(_threshold(statute.clause("elected"), electorate or 0)),
         no_tens=no_tens_of(session),
