@@ -70,10 +70,10 @@ def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
     """
     facts = read_facts(_document(figures), Library([figures.statute]))
     outcome = decide(facts)
-    current = figures.vote
+    vote = figures.vote
     boxes = [BoxStock(s.box, s.printed, s.issued, s.unused, s.replaced, s.collected) for s in figures.stocks]
-    officials = [o.name for o in figures.vote.election.officials if o.role is not OfficialRole.WITNESS]
-    listed = [candidacy.candidate.printed_name for candidacy in current.candidacies]
+    officials = [o.name for o in vote.election.officials if o.role is not OfficialRole.WITNESS]
+    listed = [candidacy.candidate.printed_name for candidacy in vote.candidacies]
     return outcome, (
         *outcome.problems,
         *reconcile_boxes(facts, boxes),
@@ -102,18 +102,18 @@ def _figures(session: Session, vote: Round, typed: Mapping[str, Any] | None = No
 
 
 def _document(figures: Figures) -> dict[str, Any]:
-    current, typed = figures.vote, figures.typed
+    vote, typed = figures.vote, figures.typed
     document: dict[str, Any] = {
-        "statute": figures.vote.election.statute,
-        "contest": figures.vote.election.contest_kind.value,
-        "seats": current.seats,
-        "vote": current.vote.value,
-        "attempt": current.attempt,
-        "ballot": current.ballot.value,
+        "statute": vote.election.statute,
+        "contest": vote.election.contest_kind.value,
+        "seats": vote.seats,
+        "vote": vote.vote.value,
+        "attempt": vote.attempt,
+        "ballot": vote.ballot.value,
         "electorate": figures.electorate.size,
     }
     printed = [stock.printed for stock in figures.stocks if stock.printed is not None]
-    if printed and current.ballot is not Ballot.HANDS:
+    if printed and vote.ballot is not Ballot.HANDS:
         document["printed"] = sum(printed)
     document |= {field: value for field, value in typed.items() if "[" not in field and value is not None}
     document["candidates"] = [
@@ -123,6 +123,6 @@ def _document(figures: Figures) -> dict[str, Any]:
             for field, value in typed.items()
             if field.startswith(f"candidates[{index}].") and value is not None
         }
-        for index, name in enumerate(candidate_names(current))
+        for index, name in enumerate(candidate_names(vote))
     ]
     return document
