@@ -15,7 +15,7 @@ from desktop.models.elections import Campaign, Election
 from desktop.models.store.session import reading, writing
 from desktop.rules.timeline import deadlines_before
 from desktop.services.elections.deadline_words import WORDS, day_note
-from desktop.services.elections.lookup import newest_campaign
+from desktop.services.elections.lookup import campaign_of
 from desktop.services.elections.planning import Plan, write_plan
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
@@ -94,15 +94,18 @@ class CampaignChoices:
     hamlets: tuple[HamletChoice, ...]
 
 
-def campaign_choices(workplace: Workplace, *, joining: bool) -> CampaignChoices:
+def campaign_choices(workplace: Workplace, *, joining: str | None = None) -> CampaignChoices:
     """Return the hamlets that a campaign can be planned for.
 
     Args:
         workplace: the open office.
-        joining: more hamlets for the newest campaign, instead of a new one.
+        joining: code of the campaign that more hamlets join; None for a new one.
+
+    Raises:
+        RequestRefused: ``unknown.campaign``.
     """
     with reading(workplace.database) as session:
-        campaign = newest_campaign(session) if joining else None
+        campaign = campaign_of(session, joining) if joining is not None else None
         day = campaign.election_day if campaign else workplace.today()
         elections = _elections(session, campaign) if campaign else []
         planned = {election.unit.code for election in elections}
@@ -208,10 +211,7 @@ def _first_sunday(workplace: Workplace, session: Session) -> date:
 
 def _campaign(workplace: Workplace, session: Session, new: NewCampaign) -> Campaign:
     if new.campaign is not None:
-        found = session.scalars(select(Campaign).where(Campaign.code == new.campaign)).one_or_none()
-        if found is None:
-            raise RequestRefused("unknown.campaign", where=new.campaign)
-        return found
+        return campaign_of(session, new.campaign)
     code, number = f"truong-thon-{new.election_day:%Y%m%d}", 1
     taken = set(session.scalars(select(Campaign.code)))
     while code in taken:

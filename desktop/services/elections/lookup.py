@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -80,10 +81,23 @@ def frozen_statute(election: Election) -> Statute:
     return thawed(election.statute_bytes, election.statute).as_of(election.held_on)
 
 
-def newest_campaign(session: Session, kind: ContestKind = ContestKind.HAMLET_HEAD) -> Campaign | None:
-    """Return the campaign of a kind with the latest election day; None before the first."""
+def campaigns_of(session: Session, kind: ContestKind = ContestKind.HAMLET_HEAD) -> Sequence[Campaign]:
+    """Return the campaigns of a kind: the latest election day first, on one day the last planned."""
     campaigns = select(Campaign).where(Campaign.contest_kind == kind)
-    return session.scalars(campaigns.order_by(Campaign.election_day.desc(), Campaign.id.desc())).first()
+    return session.scalars(campaigns.order_by(Campaign.election_day.desc(), Campaign.id.desc())).all()
+
+
+def campaign_of(session: Session, code: str, kind: ContestKind = ContestKind.HAMLET_HEAD) -> Campaign:
+    """Return a campaign of a kind by its code.
+
+    Raises:
+        RequestRefused: ``unknown.campaign``, for a campaign of another kind too.
+    """
+    campaigns = select(Campaign).where(Campaign.code == code, Campaign.contest_kind == kind)
+    found = session.scalars(campaigns).one_or_none()
+    if found is None:
+        raise RequestRefused("unknown.campaign", where=code)
+    return found
 
 
 def term_of(election: Election) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from desktop.models.papers import Paper, PaperRole
 from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
 from desktop.services.counting.finalised import counts_of, record_of
-from desktop.services.elections.lookup import election_of
+from desktop.services.elections.lookup import campaigns_of, election_of
 from desktop.services.exchange.cards import trusted_cards
 from desktop.services.exchange.sealing import SealedView, seal
 from desktop.services.office.workplace import Workplace
@@ -100,7 +100,9 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
 
     Args:
         workplace: the open office.
-        election: code of an election whose campaign is meant; the latest campaign where left out.
+        election: code of an election whose campaign is meant; where left out, the latest one with something
+            newer than its last package, else the latest with a count, else the newest: a campaign that was
+            only planned does not hide what is still to be sent of the one before.
     """
     with reading(workplace.database) as session:
         offices = trusted_cards(session, Role.RECEIVING)
@@ -109,12 +111,9 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
         if current:
             card = current[-1].card
             recipient = Recipient(card.unit, card.name, card.fingerprint)
-        held = session.scalars(
-            select(Campaign).order_by(Campaign.election_day.desc(), Campaign.id.desc())
-        ).all()
+        held = campaigns_of(session)
         contents = {one.code: _Contents(session, one) for one in held}
         meant = election_of(session, election).campaign if election else None
-        chosen = next((one for one in held if meant in (None, one)), None)
         sealed = session.execute(
             select(SealedPackage, func.length(SealedPackage.content))
             .options(defer(SealedPackage.content))
@@ -123,11 +122,11 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
         lines = tuple(
             _line(session, package, size, contents.get(package.campaign)) for package, size in sealed
         )
-        travels = None
-        if chosen is not None:
-            last = max((line.sealed_at for line in lines if line.campaign == chosen.code), default=None)
-            travels = contents[chosen.code].travels(session, last)
-        return Outbox(recipient, travels, lines, workplace.clock())
+        last = dict(sorted((line.campaign, line.sealed_at) for line in lines))
+        found = [
+            contents[one.code].travels(session, last.get(one.code)) for one in held if meant in (None, one)
+        ]
+        return Outbox(recipient, _first_to_send(found), lines, workplace.clock())
 
 
 def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str) -> SealedView:
@@ -138,6 +137,11 @@ def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str
     """
     folder = workplace.database.folder / _FOLDER
     return seal(workplace, keys, "government", to, outbox=folder, campaign=campaign)
+
+
+def _first_to_send(found: Sequence[Travels]) -> Travels | None:
+    # Of equals the first, which is the latest.
+    return max(found, key=lambda travels: (travels.changed, bool(travels.counts)), default=None)
 
 
 class _Contents:

@@ -1,4 +1,4 @@
-"""The deadlines of the days ahead, for all hamlets together, and those that were missed."""
+"""The deadlines of the days ahead, for all hamlets of a campaign together, and those that were missed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _ALL_DAY = time(23, 59, 59)
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 _MEETING = "Họp bầu"
 
+# Day, hour, key of the clause, and which campaign.
+_Slot = tuple[date, time, str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class DueView:
@@ -32,6 +35,7 @@ class DueView:
         kind: ``not_yet``, ``attention`` within two days, ``wrong`` once missed.
         key: of the clause.
         article: where it stands; empty for what no clause sets.
+        campaign: name of the campaign, where deadlines of several stand beside each other; else empty.
     """
 
     day: date
@@ -40,31 +44,36 @@ class DueView:
     kind: str
     key: str
     article: str = ""
+    campaign: str = ""
 
 
 def deadlines_ahead(
-    elections: Sequence[ElectionProgress], working: WorkingDays, now: datetime, hamlets: int
+    campaigns: Sequence[tuple[str, Sequence[ElectionProgress]]],
+    working: WorkingDays,
+    now: datetime,
+    hamlets: int,
 ) -> tuple[DueView, ...]:
     """List what is due within 20 days and what was missed, the earliest first.
 
     A step that is done needs no reminder. What has an hour is told by the hour on its day.
 
     Args:
-        elections: the elections of the campaign.
+        campaigns: the name of each campaign, and its elections.
         working: the office's working days.
         now: the present moment in Viet Nam.
         hamlets: how many the commune has, to say "13 thôn" or the hamlet's name.
     """
     today = now.date()
-    found: dict[tuple[date, time, str], list[tuple[ElectionProgress, Deadline | None]]] = defaultdict(list)
-    for progress in elections:
-        for key, day, hour, deadline in _open_deadlines(progress, working, today):
-            if day <= today + AHEAD:
-                # The hour parts hamlets on the day itself; before, the day is enough.
-                at = hour if hour is not None and day == today else _ALL_DAY
-                found[day, at, key].append((progress, deadline))
+    found: dict[_Slot, list[tuple[ElectionProgress, Deadline | None]]] = defaultdict(list)
+    for number, (_, elections) in enumerate(campaigns):
+        for progress in elections:
+            for key, day, hour, deadline in _open_deadlines(progress, working, today):
+                if day <= today + AHEAD:
+                    # The hour parts hamlets on the day itself; before, the day is enough.
+                    at = hour if hour is not None and day == today else _ALL_DAY
+                    found[day, at, key, number].append((progress, deadline))
     views = []
-    for (day, at, key), due in sorted(found.items(), key=lambda item: item[0]):
+    for (day, at, key, number), due in sorted(found.items(), key=lambda item: item[0]):
         progress, deadline = due[0]
         whose = progress.hamlet if len(due) == 1 and hamlets > 1 else f"{len(due)} thôn"
         timed = at != _ALL_DAY
@@ -78,6 +87,7 @@ def deadlines_ahead(
                 kind="wrong" if missed else "attention" if (day - today).days <= 2 else "not_yet",
                 key=key,
                 article=deadline.clause.article if deadline else "",
+                campaign=campaigns[number][0] if len(campaigns) > 1 else "",
             )
         )
     return tuple(views)

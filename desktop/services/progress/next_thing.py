@@ -9,6 +9,8 @@ from desktop.services.progress.cells import Cell, Due, Mark
 from desktop.services.progress.progress import ElectionProgress
 from desktop.services.progress.steps import Step, own_steps
 
+FINISHED = "finished"
+
 
 @dataclass(frozen=True, slots=True)
 class NextThing:
@@ -42,7 +44,7 @@ def next_thing(progress: ElectionProgress | None, hamlet: str, cells: Sequence[C
         return NextThing("unplanned", {}, "today", ("plan", hamlet), None)
     cell = _next_cell(cells)
     if cell is None:
-        return NextThing("finished", {}, "election", (progress.code, Step.RECOGNITION), Step.RECOGNITION)
+        return NextThing(FINISHED, {}, "election", (progress.code, Step.RECOGNITION), Step.RECOGNITION)
     facts = {
         "round": progress.round,
         "present": progress.present,

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.models.elections import ContestKind
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
+from desktop.rules.timeline import WorkingDays
 from desktop.rules.vote_state import VoteState
-from desktop.services.elections.lookup import newest_campaign
+from desktop.services.elections.lookup import campaign_of
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.places.lookup import hamlets_of
 from desktop.services.progress.cells import Cell, Mark, cells, due_days, reached
 from desktop.services.progress.deadlines import DueView, deadlines_ahead
 from desktop.services.progress.next_thing import NextThing, next_thing
-from desktop.services.progress.progress import ElectionProgress, campaign_progress
+from desktop.services.progress.progress import ElectionProgress
 from desktop.services.progress.steps import STEPS, Step, own_steps
+from desktop.services.today.campaigns import CampaignLine, CampaignWork, campaigns_at, first_of
 
 _RANKS = (Mark.WRONG, Mark.ATTENTION, Mark.DOING, Mark.NOT_YET, Mark.DONE)
 
@@ -64,7 +66,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The board of the newest campaign.
+    """The board of a campaign, and what waits in the others.
 
     Attributes:
         campaign: its code, None while none is planned; ``campaign_name`` and ``election_day`` with it.
@@ -72,7 +74,8 @@ class Board:
         hamlets: how many the commune has on the election day.
         rows: late ones first, then by hamlet.
         totals: in the order in which they stand above the table.
-        deadlines: missed ones and those of the next 20 days.
+        deadlines: missed ones and those of the next 20 days, of every campaign with work left.
+        campaigns: every campaign, this one too, the latest day first.
     """
 
     campaign: str | None
@@ -83,50 +86,84 @@ class Board:
     rows: tuple[BoardRow, ...]
     totals: tuple[Total, ...]
     deadlines: tuple[DueView, ...]
+    campaigns: tuple[CampaignLine, ...] = ()
+
+    def waiting_elsewhere(self) -> tuple[CampaignLine, ...]:
+        """Return the other campaigns with work left: the one to go on with first, then by their days."""
+        others = [line for line in self.campaigns if line.open and line.code != self.campaign]
+        first = first_of(others, self.now.date())
+        return tuple(sorted(others, key=lambda line: (line is not first, line.day)))
 
 
-def board(workplace: Workplace) -> Board:
-    """Return the board of the newest campaign; without one, what the office has so far."""
+def board(workplace: Workplace, campaign: str | None = None) -> Board:
+    """Return the board of a campaign; before the first is planned, what the office has so far.
+
+    Args:
+        workplace: the open office.
+        campaign: its code; None for the one that comes first (``campaigns.first_of``).
+
+    Raises:
+        RequestRefused: ``unknown.campaign``.
+    """
     now = workplace.clock().astimezone(VIET_NAM)
     with reading(workplace.database) as session:
-        campaign = newest_campaign(session)
-        day = campaign.election_day if campaign else now.date()
+        found = campaigns_at(workplace, session, now)
+        lines = tuple(each.line for each in found)
+        if campaign is not None:
+            code = campaign_of(session, campaign).code
+        elif (first := first_of(lines, now.date())) is not None:
+            code = first.code
+        else:
+            return Board(None, "", None, now, len(hamlets_of(session, now.date())), (), (), ())
+        shown = next(each for each in found if each.line.code == code)
+        day = shown.campaign.election_day
         known = hamlets_of(session, day)
-        if campaign is None:
-            return Board(None, "", None, now, len(known), (), (), ())
         working = working_days(session, now.date())
-        found = campaign_progress(workplace, session, campaign)
-        of_hamlet = {progress.hamlet_code: progress for progress in found}
-        rows = []
         names = {hamlet.code: f"{hamlet.kind} {hamlet.name}" for hamlet in known}
-        names |= {progress.hamlet_code: progress.hamlet for progress in found}
-        for code in sorted(names):
-            progress = of_hamlet.get(code)
-            due = due_days(progress, working) if progress else {}
-            row = cells(progress, due, now)
-            rows.append(
-                BoardRow(
-                    hamlet_code=code,
-                    hamlet=names[code],
-                    election=progress.code if progress else None,
-                    cells=row,
-                    electorate=progress.electorate.size if progress else 0,
-                    team_head=progress.team_head if progress else None,
-                    team_phone=progress.team_phone if progress else None,
-                    next=next_thing(progress, code, row, due),
-                    laws=_laws(progress),
-                )
-            )
+        rows = _rows(names, shown.elections, working, now)
         return Board(
-            campaign=campaign.code,
-            campaign_name=campaign.name,
-            election_day=campaign.election_day,
+            campaign=code,
+            campaign_name=shown.line.name,
+            election_day=day,
             now=now,
             hamlets=len(known),
-            rows=tuple(sorted(rows, key=_late_first)),
-            totals=_totals(found, len(rows)),
-            deadlines=deadlines_ahead(found, working, now, len(rows)),
+            rows=rows,
+            totals=_totals(shown.elections, len(rows)),
+            deadlines=deadlines_ahead(_with_work(found, shown), working, now, len(rows)),
+            campaigns=lines,
         )
+
+
+def _rows(
+    known: Mapping[str, str], elections: Sequence[ElectionProgress], working: WorkingDays, now: datetime
+) -> tuple[BoardRow, ...]:
+    of_hamlet = {progress.hamlet_code: progress for progress in elections}
+    names = {**known, **{progress.hamlet_code: progress.hamlet for progress in elections}}
+    rows = []
+    for code in sorted(names):
+        progress = of_hamlet.get(code)
+        due = due_days(progress, working) if progress else {}
+        row = cells(progress, due, now)
+        rows.append(
+            BoardRow(
+                hamlet_code=code,
+                hamlet=names[code],
+                election=progress.code if progress else None,
+                cells=row,
+                electorate=progress.electorate.size if progress else 0,
+                team_head=progress.team_head if progress else None,
+                team_phone=progress.team_phone if progress else None,
+                next=next_thing(progress, code, row, due),
+                laws=_laws(progress),
+            )
+        )
+    return tuple(sorted(rows, key=_late_first))
+
+
+def _with_work(
+    found: Sequence[CampaignWork], shown: CampaignWork
+) -> tuple[tuple[str, tuple[ElectionProgress, ...]], ...]:
+    return tuple((each.line.name, each.elections) for each in found if each is shown or each.line.open)
 
 
 def _late_first(row: BoardRow) -> tuple[int, int, str]:

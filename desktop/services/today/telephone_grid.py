@@ -17,10 +17,11 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.shares import percent_text
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count
-from desktop.services.elections.lookup import newest_campaign, state_of, vote_of
+from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.progress.progress import ElectionProgress, campaign_progress
+from desktop.services.today.campaigns import campaign_on_show
 
 FIRST_HOUR, LAST_HOUR = 7, 17
 
@@ -89,27 +90,36 @@ class Grid:
     rolls: int
 
 
-def telephone_grid(workplace: Workplace) -> Grid | None:
-    """Return the grid of the newest campaign; None before one is planned."""
+def telephone_grid(workplace: Workplace, campaign: str | None = None) -> Grid | None:
+    """Return the grid of a campaign; None before the first is planned.
+
+    Args:
+        workplace: the open office.
+        campaign: its code; None for the one that the board shows by itself.
+
+    Raises:
+        RequestRefused: ``unknown.campaign``.
+    """
     now = workplace.clock().astimezone(VIET_NAM)
     with reading(workplace.database) as session:
-        campaign = newest_campaign(session)
-        if campaign is None:
+        shown = campaign_on_show(workplace, session, campaign)
+        if shown is None:
             return None
-        found = sorted(campaign_progress(workplace, session, campaign), key=lambda each: each.hamlet_code)
-        reported = _reported(session, campaign)
+        found = sorted(campaign_progress(workplace, session, shown), key=lambda each: each.hamlet_code)
+        reported = _reported(session, shown)
+        election_day = shown.election_day
     voting_today = any(each.meets_on == now.date() for each in found) or any(
         at.date() == now.date() for reports in reported.values() for at, _ in reports
     )
-    day = now.date() if voting_today else campaign.election_day
+    day = now.date() if voting_today else election_day
     of_day = {
         code: {at.hour: present for at, present in reports if at.date() == day}
         for code, reports in reported.items()
     }
     hours = tuple(range(FIRST_HOUR, LAST_HOUR + 1))
     this_hour = now.hour if day == now.date() and now.hour in hours else None
-    shown = [each for each in found if each.meets_on == day or of_day.get(each.code)]
-    rows = tuple(_row(each, of_day.get(each.code, {}), hours, this_hour) for each in shown)
+    calling = [each for each in found if each.meets_on == day or of_day.get(each.code)]
+    rows = tuple(_row(each, of_day.get(each.code, {}), hours, this_hour) for each in calling)
     known = [row for row in rows if row.electorate is not None]
     present, base = sum(row.present or 0 for row in known), sum(row.electorate or 0 for row in known)
     return Grid(

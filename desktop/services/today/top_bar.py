@@ -10,10 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, Election, Round
+from desktop.models.elections import ContestKind, Election, Round
 from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.office import Role
 from desktop.models.store.session import reading
+from desktop.services.elections.lookup import campaigns_of
 from desktop.services.office.backups import SUFFIX
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office, own_unit
 
@@ -75,10 +76,12 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
 
 
 def _election_day(session: Session, today: date) -> date | None:
-    days = set(session.scalars(select(Election.held_on))) | set(
-        session.scalars(select(Campaign.election_day))
-    )
-    days |= set(session.scalars(select(Round.held_on).where(Round.held_on.is_not(None))))
+    kind = ContestKind.HAMLET_HEAD
+    elections = select(Election.held_on).where(Election.contest_kind == kind)
+    rounds = select(Round.held_on).join(Election, Round.election_id == Election.id)
+    days = set(session.scalars(elections))
+    days |= {campaign.election_day for campaign in campaigns_of(session, kind)}
+    days |= set(session.scalars(rounds.where(Election.contest_kind == kind, Round.held_on.is_not(None))))
     ahead = [day for day in days if day >= today]
     return min(ahead) if ahead else max(days, default=None)
 

@@ -18,6 +18,7 @@ from desktop.services.elections.campaigns import (
 )
 from desktop.services.elections.campaigns import CampaignView as Planned
 from desktop.services.elections.deadline_words import WEEKDAYS
+from desktop.services.today.campaigns import first_campaign
 from desktop.ui.page.page import Context
 from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
@@ -84,7 +85,12 @@ class CampaignView(QWidget):
         """Offer all hamlets for a new campaign, or one that joins the campaign that is there."""
         self._only = hamlet
         workplace = self._context.workplace
-        self._context.ask(lambda: campaign_choices(workplace, joining=hamlet is not None), self._offer)
+
+        def choices() -> CampaignChoices:
+            joining = first_campaign(workplace) if hamlet is not None else None
+            return campaign_choices(workplace, joining=joining)
+
+        self._context.ask(choices, self._offer)
 
     def help_text(self) -> str:
         """Explain the field in focus."""

@@ -133,7 +133,7 @@ def test_a_campaign_without_a_name_or_hamlets_is_refused(
 
 def test_more_hamlets_join_the_campaign_that_is_there(office: Workplace) -> None:
     first = plan_campaign(office, new(PlannedHamlet(HAMLET)))
-    choices = campaign_choices(office, joining=True)
+    choices = campaign_choices(office, joining=first.code)
     assert (choices.campaign, choices.election_day, choices.term_months) == (first.code, DAY, 30)
     assert choices.name == "Bầu Trưởng thôn 2024"
     assert [(hamlet.code, hamlet.planned) for hamlet in choices.hamlets] == [
@@ -148,9 +148,9 @@ def test_more_hamlets_join_the_campaign_that_is_there(office: Workplace) -> None
 
 
 def test_hamlets_that_are_there_on_the_day_of_a_campaign_may_join_it(office: Workplace) -> None:
-    plan_campaign(office, new())
+    code = plan_campaign(office, new()).code
     add_unit(office, NewUnit("06859-T03", "hamlet", "Thôn", "Mới", starts_on=DAY, parent=COMMUNE))
-    assert "Thôn Mới" in [hamlet.name for hamlet in campaign_choices(office, joining=True).hamlets]
+    assert "Thôn Mới" in [hamlet.name for hamlet in campaign_choices(office, joining=code).hamlets]
 
 
 def test_a_second_campaign_of_the_same_day_has_a_code_of_its_own(office: Workplace) -> None:
@@ -199,10 +199,10 @@ def test_the_day_offered_is_a_sunday_on_which_nothing_is_late_yet(
 ) -> None:
     clock.put(date(2024, 11, day), 9, 0)
     # The 8th of December would want its decision on the 18th of November; a week later there is time.
-    assert campaign_choices(office, joining=False).election_day == date(2024, 12, 15)
+    assert campaign_choices(office).election_day == date(2024, 12, 15)
 
 
 def test_hamlets_are_those_of_the_commune(office: Workplace) -> None:
-    choices = campaign_choices(office, joining=False)
+    choices = campaign_choices(office)
     assert [hamlet.name for hamlet in choices.hamlets] == ["Thôn Lục Ngù", "Khu phố Chợ"]
     assert all(hamlet.code.startswith(COMMUNE) for hamlet in choices.hamlets)
