@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.services.today.board import Board, BoardRow
+from desktop.ui.today.board_head import BoardHead
 from desktop.ui.today.board_table import BoardTable
 from desktop.ui.today.deadlines_card import DeadlinesCard
 from desktop.ui.today.figure_view import FigureView
@@ -15,7 +15,7 @@ from desktop.ui.today.next_panel import NextPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.icon_view import IconView
-from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
+from desktop.ui.widgets.labels import key_cap, label
 from desktop.ui.widgets.state import LOOKS
 
 _SIDE = 288
@@ -41,12 +41,12 @@ class BoardView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
+        self.head = BoardHead(self)
         self.table = BoardTable(self)
         self.panel = NextPanel(self)
         self.deadlines = DeadlinesCard(self)
         self.grid_button = secondary(self.tr("Lưới điện thoại"), "phone", self)
         self.plan_button = quiet(self.tr("Lập đợt mới"), self)
-        self._moment = ElidedLabel("", "caption", self)
         self._totals = {
             "held": FigureView(self.tr("đã họp xong"), self),
             "counted": FigureView(self.tr("đã kiểm phiếu"), self),
@@ -56,16 +56,14 @@ class BoardView(QWidget):
         self._lay_out()
         self.table.chosen.connect(self.panel.set_row)
         self.table.opened.connect(self._open)
+        self.head.campaign.entered.connect(self.table.setFocus)
         self.panel.asked.connect(lambda: self.next_asked.emit(self.table.current()))
         self.panel.number_asked.connect(lambda: self.number_asked.emit(self.table.current()))
         self.panel.set_row(None)
 
     def show_board(self, board: Board) -> None:
         """Show how things stand now."""
-        now = board.now
-        weekday = WEEKDAYS[now.weekday()]
-        said = self.tr("{0} {1}, {2}. Việc muộn xếp trước.")
-        self._moment.setText(said.format(weekday[0].upper() + weekday[1:], f"{now:%d/%m/%Y}", f"{now:%H:%M}"))
+        self.head.show_board(board)
         for total in board.totals:
             self._totals[total.key].set_figure(str(total.done), f"/{total.base}")
         self.deadlines.set_deadlines(board.deadlines)
@@ -101,13 +99,9 @@ class BoardView(QWidget):
         self.step_asked.emit(row, self.table.step())
 
     def _lay_out(self) -> None:
-        title = QVBoxLayout()
-        title.setSpacing(0)
-        title.addWidget(label(self.tr("Hôm nay"), "title", self))
-        title.addWidget(self._moment)
         head = QHBoxLayout()
         head.setSpacing(style.size("page_side") + 8)
-        head.addLayout(title, 1)
+        head.addWidget(self.head, 1)
         for total in self._totals.values():
             head.addWidget(total)
         self._side = QWidget(self)
@@ -134,6 +128,8 @@ class BoardView(QWidget):
         column.addLayout(head)
         column.addLayout(self._parts, 1)
         self._place()
+        QWidget.setTabOrder(self.head.campaign.combo, self.head.others)
+        QWidget.setTabOrder(self.head.others, self.table)
         QWidget.setTabOrder(self.table, self.panel.button)
         QWidget.setTabOrder(self.panel.button, self.panel.number_button)
         QWidget.setTabOrder(self.panel.number_button, self.deadlines.days_off)

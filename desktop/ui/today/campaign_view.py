@@ -39,12 +39,15 @@ _TERMS = ((30, "2,5 năm"), (60, "5 năm"))
 class CampaignView(QWidget):
     """The form; ``done`` is emitted when the campaign is planned, or the person goes back.
 
+    ``planned`` carries the campaign's code before that.
+
     Args:
         context: the open office and the runner.
         parent: the page.
     """
 
     done = Signal()
+    planned = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,14 +84,15 @@ class CampaignView(QWidget):
         self.table.changed.connect(self._count)
         self.name.committed.connect(lambda _: self._count())
 
-    def open_for(self, hamlet: str | None) -> None:
-        """Offer all hamlets for a new campaign, or one that joins the campaign that is there."""
+    def open_for(self, hamlet: str | None, campaign: str | None) -> None:
+        """Offer all hamlets for a new campaign, or one that joins a campaign: the first to do if None."""
         self._only = hamlet
         workplace = self._context.workplace
 
         def choices() -> CampaignChoices:
-            joining = first_campaign(workplace) if hamlet is not None else None
-            return campaign_choices(workplace, joining=joining)
+            if hamlet is None:
+                return campaign_choices(workplace)
+            return campaign_choices(workplace, joining=campaign or first_campaign(workplace))
 
         self._context.ask(choices, self._offer)
 
@@ -186,6 +190,7 @@ class CampaignView(QWidget):
     def _planned(self, view: Planned) -> None:
         self._choices = None
         self._context.told.emit(self.tr("Đã lập {0} cuộc bầu.").format(len(view.elections)), "done")
+        self.planned.emit(view.code)
         self.done.emit()
 
     def _lay_out(self) -> None:

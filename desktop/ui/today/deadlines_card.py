@@ -60,7 +60,9 @@ class DeadlinesCard(Card):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(style.size("inner"))
         grid.setColumnStretch(1, 1)
-        shown = self._due if len(self._due) <= self._most else self._due[: self._most]
+        # The name of its campaign is one line more of each.
+        several = any(due.campaign for due in self._due)
+        shown = self._due[: max(1, self._most - 2) if several else self._most]
         for number, due in enumerate(shown):
             self._entry(grid, number, due)
         column.addLayout(grid)
@@ -86,10 +88,12 @@ class DeadlinesCard(Card):
         said.setSpacing(0)
         said.addWidget(headline)
         said.addWidget(note)
+        if due.campaign:
+            said.addWidget(ElidedLabel(due.campaign, "note", self._list))
         grid.addWidget(day, number, 0)
         grid.addLayout(said, number, 1)
         day.setToolTip(due.article)
-        headline.setAccessibleName(f"{_spoken(due.day)}: {due.headline}, {due.note}")
+        headline.setAccessibleName(f"{_spoken(due.day)}: {due.headline}, {due.note} {due.campaign}".strip())
 
 
 def _spoken(day: date) -> str:

@@ -48,10 +48,12 @@ class GridView(QWidget):
         super().__init__(parent)
         self._context = context
         self._grid: Grid | None = None
+        self._campaign: str | None = None
         self._opening = False
         self._undo: list[tuple[str, int, int | None]] = []
         self.table = GridTable(range(FIRST_HOUR, LAST_HOUR + 1), self)
         self._moment = ElidedLabel("", "caption", self)
+        self._name = ElidedLabel("", "caption", self)
         self._late = FigureView(self.tr("thôn chưa báo giờ này"), self)
         self._turnout = FigureView(self.tr("đi bầu"), self)
         self._lay_out()
@@ -69,7 +71,15 @@ class GridView(QWidget):
 
     def refresh(self) -> None:
         """Load the grid."""
-        self._context.ask(lambda: telephone_grid(self._context.workplace), self._show)
+        workplace, campaign = self._context.workplace, self._campaign
+        self._context.ask(lambda: telephone_grid(workplace, campaign), self._show)
+
+    def set_campaign(self, code: str | None, name: str) -> None:
+        """Take the campaign on show, by its code; its name is told where there are several."""
+        if code != self._campaign:
+            self._campaign = code
+            self._undo.clear()
+        self._name.setText(name)
 
     def go_to_problem(self, step: int) -> bool:
         """Go to the next hamlet to call, in this hour's column; False where there is none."""
@@ -190,7 +200,8 @@ class GridView(QWidget):
         trail.addWidget(back)
         trail.addWidget(IconView("caret-right", "ink_3", parent=self))
         trail.addWidget(label(self.tr("Lưới điện thoại"), "title", self))
-        trail.addStretch(1)
+        trail.addSpacing(style.size("grid"))
+        trail.addWidget(self._name, 1)
         title = QVBoxLayout()
         title.setSpacing(0)
         title.addLayout(trail)

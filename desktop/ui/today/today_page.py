@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.errors import Refusal
 from desktop.services.progress.next_thing import NextThing
 from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
@@ -18,15 +19,17 @@ from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today.grid_view import GridView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import label
 
 _MINUTE = 60_000
 
 
 class TodayPage(Page):
-    """The board of the newest campaign, with the telephone grid and the planning form behind it.
+    """The board of a campaign, with the telephone grid and the planning form behind it.
 
-    ``open_with("grid")`` shows the grid, ``("plan", hamlet code)`` the form that adds a hamlet.
+    A campaign stays on show until another is chosen or planned. ``open_with("grid")`` shows the grid,
+    ``("plan", hamlet code)`` the form that adds a hamlet, ``("campaign", code)`` the board of a campaign.
     """
 
     kinds = frozenset({"units", "households", "elections", "counts", "papers", "packages", "office"})
@@ -34,6 +37,8 @@ class TodayPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._board: Board | None = None
+        self._campaign: str | None = None
+        self._chosen = False
         self.board_view = BoardView(self)
         self._no_hamlets = EmptyView(
             "map-pin-fill",
@@ -66,6 +71,8 @@ class TodayPage(Page):
         self.board_view.step_asked.connect(self._open_step)
         self.board_view.next_asked.connect(self._open_next)
         self.board_view.number_asked.connect(self._ask_number)
+        self.board_view.head.chosen.connect(self._choose)
+        self.board_view.head.followed.connect(self._follow)
         self.board_view.grid_button.clicked.connect(self.show_grid)
         self.board_view.plan_button.clicked.connect(self._plan_new)
         self.board_view.deadlines.days_off.clicked.connect(self._days_off)
@@ -87,32 +94,51 @@ class TodayPage(Page):
         """The planning form, made when it is first shown."""
         view = CampaignView(self.context, self)
         view.done.connect(self._leave)
+        view.planned.connect(self._show_planned)
         self._views.addWidget(view)
         return view
 
     def open_with(self, argument: object) -> None:
-        """Show the grid, or the form for a hamlet that has no day yet."""
+        """Show the grid, the form for a hamlet that has no day yet, or the board of a campaign."""
         if argument == "grid":
             self.show_grid()
         elif isinstance(argument, tuple) and argument[:1] == ("plan",):
             self.plan(str(argument[1]))
+        elif isinstance(argument, tuple) and argument[:1] == ("campaign",):
+            self._choose(str(argument[1]))
+
+    def on_show(self) -> tuple[str, ...]:
+        """Return the campaign, where a person chose it among several."""
+        return ("campaign", self._campaign) if self._chosen and self._campaign is not None else ()
+
+    def focus_home(self) -> QWidget | None:
+        """Return the table of the board where it is on show."""
+        if self._views.currentWidget() is self.board_view:
+            return self.board_view.table
+        return super().focus_home()
 
     def refresh(self) -> None:
         """Load the board, and the grid where it is on show."""
-        self.context.ask(lambda: board(self.context.workplace), self._show_board)
+        workplace, wanted = self.context.workplace, self._campaign
+        self.context.ask(
+            lambda: board(workplace, wanted),
+            partial(self._show_board, wanted),
+            partial(self._refused, wanted),
+        )
         view = self._views.currentWidget()
         if isinstance(view, GridView):
             view.refresh()
 
     def show_grid(self) -> None:
-        """Show the telephone grid."""
+        """Show the telephone grid of the campaign on show."""
         self._views.setCurrentWidget(self.grid_view)
+        self._name_grid()
         self.grid_view.open()
 
     def plan(self, hamlet: str | None = None) -> None:
-        """Show the form that plans a campaign, or adds a hamlet to the one that is there."""
+        """Show the form that plans a campaign, or adds a hamlet to the one on show."""
         self._views.setCurrentWidget(self.campaign_view)
-        self.campaign_view.open_for(hamlet)
+        self.campaign_view.open_for(hamlet, self._campaign)
 
     def primary(self) -> None:
         """Do the next thing, or what the view on show is for."""
@@ -137,6 +163,8 @@ class TodayPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, CampaignView | GridView):
             return view.help_text()
+        if holds_focus(self.board_view.head.campaign):
+            return self.board_view.head.campaign.explain
         row, step = self.board_view.current(), self.board_view.table.step()
         if view is not self.board_view or row is None or step not in row.laws:
             return ""
@@ -155,11 +183,47 @@ class TodayPage(Page):
             return True
         return False
 
-    def _show_board(self, found: Board) -> None:
+    def _show_board(self, wanted: str | None, found: Board) -> None:
+        if wanted != self._campaign:
+            return  # another was chosen meanwhile, and is on its way
         self._board = found
+        # What is on show stays, though the last thing to do in it is done.
+        self._campaign = found.campaign
         self.board_view.show_board(found)
+        if isinstance(self._views.currentWidget(), GridView):
+            self._name_grid()
         if not isinstance(self._views.currentWidget(), CampaignView | GridView):
             self._views.setCurrentWidget(self._view_for(found))
+
+    def _refused(self, wanted: str | None, refusal: Refusal) -> None:
+        # The window remembers a campaign that an older copy of the office doesn't know.
+        if wanted is not None and wanted == self._campaign and refusal.code == "unknown.campaign":
+            self._campaign, self._chosen = None, False
+            self.refresh()
+            return
+        self.context.runner.failed.emit(refusal)
+
+    def _choose(self, code: str) -> None:
+        if code != self._campaign:
+            self._campaign, self._chosen = code, True
+            self.context.moved.emit()
+            self.refresh()
+
+    def _follow(self, code: str) -> None:
+        self._choose(code)
+        self.board_view.table.setFocus()
+
+    def _show_planned(self, code: str) -> None:
+        # The first campaign needs no choice.
+        self._chosen = self._chosen or self._campaign not in (None, code)
+        self._campaign = code
+        self.context.moved.emit()
+
+    def _name_grid(self) -> None:
+        several = self._board is not None and len(self._board.campaigns) > 1
+        self.grid_view.set_campaign(
+            self._campaign, self._board.campaign_name if self._board and several else ""
+        )
 
     def _view_for(self, found: Board) -> QWidget:
         if found.campaign is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.office.offices import make_office
 from desktop.ui.page.page import Session
 from desktop.ui.today.days_off_dialog import DaysOffDialog
@@ -33,6 +35,9 @@ def draw(folder: Path, percent: int) -> None:
         _page(day, folder / "hom-nay-luoi-dien-thoai", percent, _show_grid)
         _page(day, folder / "hom-nay-ngay-nghi", percent, _days_off)
         _page(day, folder / "hom-nay-gio-noi-hop", percent, _plan)
+        _second_campaign(day)
+        _page(day, folder / "hom-nay-hai-dot", percent, _choose_differing)
+        _page(day, folder / "hom-nay-hai-dot-luoi", percent, _show_grid)
         day.workplace.database.close()
         empty, _ = make_office(
             Path(kept) / "trong",
@@ -44,6 +49,12 @@ def draw(folder: Path, percent: int) -> None:
         )
         _page(commune_day.CommuneDay(empty, day.keys, day.clock), folder / "hom-nay-chua-co-thon", percent)
         empty.database.close()
+
+
+def _second_campaign(day: CommuneDay) -> None:
+    hamlets = tuple(PlannedHamlet(commune_day.code_of(number)) for number in (4, 9))
+    name = "Bầu bổ sung trưởng thôn năm 2024"
+    plan_campaign(day.workplace, NewCampaign(name, date(2024, 12, 29), 30, hamlets))
 
 
 def _page(day: CommuneDay, path: Path, percent: int, *steps: Callable[[Frame], None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from desktop.bootstrap import open_office
+from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.elections.officials import appoint
 from desktop.services.office import keys
@@ -26,6 +28,7 @@ from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today.today_page import TodayPage
+from desktop.ui.widgets.labels import ElidedLabel
 from tests.offices import commune, commune_day
 from tests.offices.commune_day import DAY, code_of
 from tests.offices.desks import COMMUNE
@@ -320,6 +323,177 @@ def test_a_hamlet_without_a_day_joins_the_campaign_that_is_there(
     assert next(row.election for row in found.rows if row.hamlet_code == "06859-T14") == "06859-T14-20241208"
 
 
+LATER = date(2024, 12, 29)
+SECOND = "truong-thon-20241229"
+
+
+def second(workplace: Workplace, name: str = "Bầu lại hai thôn") -> None:
+    """Plan a campaign for the last two hamlets beside the one that is open."""
+    hamlets = tuple(PlannedHamlet(code_of(number)) for number in (12, 13))
+    plan_campaign(workplace, NewCampaign(name, LATER, 30, hamlets))
+
+
+def words(page: TodayPage) -> set[str]:
+    parts = [*page.findChildren(QLabel), *page.findChildren(QPushButton)]
+    return {part.text() for part in parts if part.isVisible()}
+
+
+def go_to(qtbot: QtBot, wanted: QWidget, key: Qt.Key = Qt.Key.Key_Tab, most: int = 40) -> None:
+    """Press Tab until the keyboard is there."""
+    for _ in range(most):
+        if QApplication.focusWidget() is wanted:
+            return
+        press(qtbot, key)
+    assert QApplication.focusWidget() is wanted
+
+
+def test_one_campaign_needs_no_chooser(opened: Callable[..., Opened], held_day: Path) -> None:
+    _, page, _ = opened(held_day)
+    assert not page.board_view.head.campaign.isVisible()
+    assert not page.board_view.head.others.isVisible()
+    assert page.on_show() == ()
+
+
+def test_a_second_campaign_is_planned_beside_an_open_one_and_the_first_goes_on_by_keyboard(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    frame, page, workplace = opened(held_day)
+    head, table = page.board_view.head, page.board_view.table
+    moved: list[tuple[str, ...]] = []
+    page.context.moved.connect(lambda: moved.append(page.on_show()))
+    table.setFocus()
+    go_to(qtbot, page.board_view.plan_button)
+    press(qtbot, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    form = page.campaign_view
+    for line, text in ((form.name.line, "Đợt sau của xã"), (form.day.line, "29122024")):
+        assert line.hasFocus()
+        line.selectAll()
+        type_text(line, text)
+        press(qtbot, Qt.Key.Key_Return)
+        settle(qtbot, page)
+    qtbot.keyClick(frame, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, page)
+    # What was planned is on show at once, and what waits in the other is said.
+    assert head.campaign.combo.currentText() == "29/12/2024, Đợt sau của xã"
+    assert {row.election for row in table.rows()} == {f"{code_of(n)}-20241229" for n in range(1, 14)}
+    assert "Đợt khác: Bầu Trưởng thôn xã Mẫu, 13 thôn còn việc" in words(page)
+    assert board(workplace).campaign == "2024", "which would come first where none is chosen"
+    assert table.hasFocus()
+    go_to(qtbot, head.campaign.combo, Qt.Key.Key_Backtab)
+    press(qtbot, Qt.Key.Key_Down)
+    settle(qtbot, page)
+    assert head.campaign.combo.hasFocus()
+    assert head.campaign.combo.currentText() == "08/12/2024, Bầu Trưởng thôn xã Mẫu"
+    assert page.board_view._totals["counted"].accessibleName() == "5/13 đã kiểm phiếu"
+    assert "lưới điện thoại" in page.help_text()
+    press(qtbot, Qt.Key.Key_Return)
+    assert table.hasFocus()
+    # The first goes on: its steps open, and so does its telephone grid.
+    places = went(page)
+    assert table.select(lambda row: row.hamlet_code == code_of(2), 5)
+    press(qtbot, Qt.Key.Key_Return)
+    assert places == [("election", (f"{code_of(2)}-20241208", "counting"))]
+    frame.open_place("today", "grid")
+    settle(qtbot, page)
+    assert len(page.grid_view.table.rows()) == 13 + 1, "the thirteen hamlets that vote today, and their sum"
+    assert "Bầu Trưởng thôn xã Mẫu" in words(page)
+    while not page.board_view.isVisible():
+        # The first may only dismiss what was told.
+        qtbot.keyClick(frame, Qt.Key.Key_Escape)
+        settle(qtbot, page)
+    # And back again, by the link.
+    go_to(qtbot, head.others, Qt.Key.Key_Backtab)
+    press(qtbot, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert head.campaign.combo.currentText() == "29/12/2024, Đợt sau của xã"
+    assert table.hasFocus()
+    # The page of elections tells that it moved, too.
+    assert [stood for stood, _ in groupby(moved)] == [
+        ("campaign", SECOND),
+        ("campaign", "2024"),
+        ("campaign", SECOND),
+    ]
+
+
+def test_the_choice_comes_back_and_one_that_is_not_known_any_more_gives_way(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    frame, page, workplace = opened(held_day)
+    second(workplace)
+    frame.open_place("today", ("campaign", SECOND))
+    settle(qtbot, page)
+    assert page.board_view.head.campaign.value() == SECOND
+    assert page.on_show() == ("campaign", SECOND)
+    frame.open_place("today", ("campaign", "truong-thon-20301201"))
+    settle(qtbot, page)
+    settle(qtbot, page)
+    assert page.board_view.head.campaign.value() == "2024"
+    assert page.on_show() == ()
+    assert not told(frame)
+
+
+def test_two_choices_in_a_row_end_at_the_last(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    _, page, workplace = opened(held_day)
+    second(workplace)
+    page.refresh()
+    settle(qtbot, page)
+    page.board_view.head.campaign.combo.setFocus()
+    press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_Down)
+    settle(qtbot, page)
+    assert page.board_view.head.campaign.value() == "2024"
+    assert page.board_view.table.rows()[0].election.endswith("-20241208")
+
+
+def test_deadlines_name_their_campaign_where_there_are_several(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    _, page, workplace = opened(held_day)
+    assert "Bầu Trưởng thôn xã Mẫu" not in words(page)
+    second(workplace)
+    page.refresh()
+    settle(qtbot, page)
+    assert "Bầu Trưởng thôn xã Mẫu" in words(page)
+
+
+def test_a_hamlet_joins_the_campaign_on_show(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    frame, page, workplace = opened(held_day)
+    second(workplace)
+    page.open_with(("campaign", SECOND))
+    settle(qtbot, page)
+    table = page.board_view.table
+    table.setFocus()
+    table.select(lambda row: row.hamlet_code == code_of(3))
+    assert page.board_view.panel.button.text() == "Xếp ngày bầu"
+    qtbot.keyClick(frame, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, page)
+    assert page.campaign_view.name.value() == "Bầu lại hai thôn"
+    qtbot.keyClick(frame, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, page)
+    found = {row.hamlet_code: row.election for row in board(workplace, SECOND).rows}
+    assert found[code_of(3)] == f"{code_of(3)}-20241229"
+    assert page.board_view.head.campaign.value() == SECOND
+
+
+def test_the_grid_of_the_campaign_on_show_is_typed_in(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    _, page, workplace = opened(held_day)
+    second(workplace)
+    page.open_with(("campaign", SECOND))
+    settle(qtbot, page)
+    page.open_with("grid")
+    settle(qtbot, page)
+    rows = [row for row in page.grid_view.table.rows() if getattr(row, "election", "")]
+    assert [row.election for row in rows] == [f"{code_of(n)}-20241229" for n in (12, 13)]
+    assert "Bầu lại hai thôn" in words(page)
+
+
 def on_grid(opened: Callable[..., Opened], qtbot: QtBot, folder: Path, hour: int = 11) -> Opened:
     frame, page, workplace = opened(folder, hour)
     page.open_with("grid")
@@ -443,12 +617,16 @@ def test_the_offices_days_off_are_kept_on_leaving_the_field(
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1366, 700), (1092, 614), (1092, 560)])
-@pytest.mark.parametrize("view", ["board", "grid", "plan"])
+@pytest.mark.parametrize("view", ["board", "grid", "plan", "two", "two-grid"])
 def test_nothing_is_clipped_on_a_small_screen_or_at_125_percent(
     opened: Callable[..., Opened], qtbot: QtBot, held_day: Path, view: str, width: int, height: int
 ) -> None:
-    frame, page, _ = opened(held_day, 14, width, height)
-    if view == "grid":
+    frame, page, workplace = opened(held_day, 14, width, height)
+    if view.startswith("two"):
+        second(workplace, "Bầu bổ sung trưởng thôn năm 2024")
+        page.refresh()
+        settle(qtbot, page)
+    if view.endswith("grid"):
         page.show_grid()
     elif view == "plan":
         page.plan()
@@ -464,7 +642,7 @@ def test_nothing_is_clipped_on_a_small_screen_or_at_125_percent(
             continue
         where = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
         assert inside.contains(where), (part, where)
-        if isinstance(part, QLabel | QPushButton) and part.text():
+        if isinstance(part, QLabel | QPushButton) and part.text() and not says_less(part):
             wraps = isinstance(part, QLabel) and part.wordWrap()
             assert wraps or part.width() >= part.sizeHint().width(), part.text()
             assert part.height() >= (
@@ -481,6 +659,10 @@ def test_nothing_is_clipped_on_a_small_screen_or_at_125_percent(
         if not table.isColumnHidden(column):
             words = table.model().headerData(column, Qt.Orientation.Horizontal)
             assert heading.sectionSize(column) >= heading.fontMetrics().horizontalAdvance(words), words
+
+
+def says_less(part: QLabel | QPushButton) -> bool:
+    return isinstance(part, ElidedLabel) and part.toolTip() == part.text()
 
 
 def in_a_table(part: QWidget) -> bool:
