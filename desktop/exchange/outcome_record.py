@@ -77,6 +77,15 @@ class Outcome(Closed, frozen=True, kw_only=True):
         """Return the share of a candidate; ``None`` for a name that did not stand."""
         return next((share for share in self.shares if share.name == name), None)
 
+    @property
+    def tied(self) -> tuple[str, ...]:
+        """Return whose equal votes past the threshold left the last seat empty, in the order given."""
+        if self.run_off or not any(clause.key == "tie" for clause in self.clauses):
+            return self.run_off
+        left = [share for share in self.shares if share.name not in self.elected]
+        most = max((share.numerator or 0 for share in left), default=0)
+        return tuple(share.name for share in left if share.numerator == most)
+
 
 def typed_outcome(document: Mapping[str, Any]) -> Outcome:
     """Return an outcome from the document that the rules seal.

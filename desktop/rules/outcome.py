@@ -9,7 +9,7 @@ from desktop.rules.base import Base, base_of, quorum_met
 from desktop.rules.facts import CandidateFacts, Facts, hand_out_is_allowed
 from desktop.rules.reconciliation import is_error, reconcile
 from desktop.rules.shares import percent_text
-from desktop.rules.statute import Clause
+from desktop.rules.statute import Clause, Statute
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,14 @@ def decide(facts: Facts) -> Outcome:
     )
 
 
+def higher_wins(statute: Statute, vote: str) -> bool:
+    """Tell whether a vote needs no threshold: the higher number wins between those who tied.
+
+    Only a statute that knows run-offs can waive its threshold. Source: commands.md (``run_off``).
+    """
+    return vote == "run_off" and statute.clause("tie").value == "run_off"
+
+
 def outcome_document(outcome: Outcome) -> dict[str, object]:
     """Write an outcome as the JSON document that ``hom-phieu decide`` prints.
 
@@ -149,8 +157,7 @@ def _is_void(facts: Facts) -> bool:
 
 def _passing(facts: Facts, elected: Clause, base: int) -> list[CandidateFacts]:
     counted = [candidate for candidate in facts.candidates if candidate.votes is not None]
-    # A run-off needs no threshold, but only a statute that knows run-offs can waive it.
-    if facts.vote == "run_off" and facts.statute.clause("tie").value == "run_off":
+    if higher_wins(facts.statute, facts.vote):
         return counted
     return [candidate for candidate in counted if elected.passed_by(candidate.votes or 0, base)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 # What is said where there are no tens but units: 105 is "một trăm linh năm" or "một trăm lẻ năm".
@@ -47,6 +48,14 @@ def two_digits(number: int) -> str:
     Source: practice of official papers; larger numbers as ``grouped``.
     """
     return f"0{number}" if 0 <= number <= 9 else grouped(number)
+
+
+def level(share: Fraction, *, at_least: bool) -> str:
+    """Say a threshold before the words of its base: ``quá nửa``, ``quá 1/4``, ``ít nhất 2/3``."""
+    if at_least:
+        return f"ít nhất {share.numerator}/{share.denominator}"
+    half = share == Fraction(1, 2)
+    return "quá nửa" if half else f"quá {share.numerator}/{share.denominator}"
 
 
 def _group(number: int, *, full: bool, for_no_tens: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.vietnamese.numerals import grouped, in_words, two_digits
+from desktop.vietnamese.numerals import grouped, in_words, level, two_digits
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,16 @@ def test_a_single_digit_gets_a_zero_before_it() -> None:
         "125",
         "1.200",
     ]
+
+
+@pytest.mark.parametrize(
+    ("share", "at_least", "said"),
+    [
+        (Fraction(1, 2), False, "quá nửa"),
+        (Fraction(1, 4), False, "quá 1/4"),
+        (Fraction(1, 2), True, "ít nhất 1/2"),
+        (Fraction(2, 3), True, "ít nhất 2/3"),
+    ],
+)
+def test_a_threshold_is_said_before_its_base(share: Fraction, *, at_least: bool, said: str) -> None:
+    assert level(share, at_least=at_least) == said

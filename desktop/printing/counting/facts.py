@@ -54,17 +54,19 @@ class CountOutcome:
 
     Args:
         kind: the outcome, as ``desktop.rules`` names it.
-        threshold: the clause on being elected, or on the quorum where there was none.
+        threshold: the clause on being elected, or on the quorum where there was none; None in a run-off,
+            which the higher number wins.
         elected: names of the candidates who passed, most votes first.
         seats_left: that stayed unfilled.
-        tied: names of those between whom the next vote is, in the order of the ballot.
+        tied: names of those whose equal votes past the threshold left the last seat empty, in the order of
+            the ballot.
 
     Raises:
         ValueError: elected without a name, or no quorum with one.
     """
 
     kind: OutcomeKind
-    threshold: Threshold
+    threshold: Threshold | None
     elected: tuple[str, ...] = ()
     seats_left: int = 0
     tied: tuple[str, ...] = ()
@@ -72,6 +74,8 @@ class CountOutcome:
     def __post_init__(self) -> None:
         if (self.kind == "elected" and not self.elected) or (self.kind == "no_quorum" and self.elected):
             raise ValueError("the outcome and the names of those elected disagree")
+        if self.kind == "no_quorum" and self.threshold is None:
+            raise ValueError("too few took part, but of how many isn't told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
@@ -75,7 +76,10 @@ class OutcomeView:
         base: in people, of the threshold that decided: of those present where there was no quorum.
         base_kind: who they are: ``households``, ``voters``, ``convened``, ``convened_less_deductions`` or
             ``present``.
-        needed: the smallest number that passes it.
+        needed: the smallest number that passes it; None in a run-off, which the higher number wins.
+        share: of the base, that has to be passed; the whole number is ``needed``.
+        at_least: the share itself passes.
+        tied: who has equal votes past the threshold, as they are addressed.
         next: as in :class:`~desktop.rules.outcome.Outcome`.
         clause: the one that decided.
         next_clause: the one that says what follows.
@@ -88,7 +92,10 @@ class OutcomeView:
     present: int | None
     base: int
     base_kind: str
-    needed: int
+    needed: int | None
+    share: Fraction | None
+    at_least: bool
+    tied: tuple[str, ...]
     next: str
     clause: ClauseView
     next_clause: ClauseView | None
@@ -235,23 +242,30 @@ def _outcome(vote: Round, statute: Statute, facts: VoteFacts, outcome: Outcome) 
     threshold = deciding_threshold(statute, facts, outcome)
     following = statute.find(_FOLLOWING.get(outcome.next, "held_again"))
     again = following if following is not None and following.key == "held_again" else None
+    called = {
+        share.name: addressed(candidacy.candidate.person, share.name)
+        for candidacy, share in zip(vote.candidacies, outcome.shares, strict=True)
+    }
     return OutcomeView(
         outcome=outcome.outcome,
         elected=outcome.elected,
         shares=tuple(
             ShareView(
-                addressed(candidacy.candidate.person, share.name),
+                called[share.name],
                 share.numerator,
                 share.denominator,
                 share.percent or "",
                 share.name in outcome.elected,
             )
-            for candidacy, share in zip(vote.candidacies, outcome.shares, strict=True)
+            for share in outcome.shares
         ),
         present=counted(facts.present),
         base=threshold.base.value,
         base_kind=base_kind(threshold.base.name),
         needed=threshold.needed,
+        share=None if threshold.needed is None else threshold.clause.fraction(),
+        at_least=threshold.clause.comparison == "at_least",
+        tied=tuple(called[name] for name in outcome.tied),
         next=outcome.next,
         clause=clause_view(threshold.clause),
         next_clause=clause_view(following) if following else None,

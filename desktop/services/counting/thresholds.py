@@ -9,6 +9,7 @@ from desktop.exchange.outcome_record import Outcome
 from desktop.rules.base import Base, base_kind, base_of
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
+from desktop.rules.outcome import higher_wins
 from desktop.rules.statute import Clause, Statute
 
 _NOUNS = {
@@ -22,15 +23,18 @@ _NOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class DecidingThreshold:
-    """The clause that decided, its base in people, and the smallest number that passes."""
+    """The clause that decided, its base in people, and the smallest number that passes.
+
+    ``needed`` is None in a run-off that knows no threshold: there the higher number wins.
+    """
 
     clause: Clause
     base: Base
-    needed: int
+    needed: int | None
 
 
 def deciding_threshold(statute: Statute, facts: VoteFacts, outcome: Outcome) -> DecidingThreshold:
-    """Return the threshold of those present where too few came, else that of being elected.
+    """Return the threshold of those present where too few came, else that of being elected, if there is one.
 
     Args:
         statute: that was frozen into the election.
@@ -43,8 +47,11 @@ def deciding_threshold(statute: Statute, facts: VoteFacts, outcome: Outcome) -> 
         clause = statute.clause("quorum")
         base = base_of(read_facts(facts_document(facts), Library([statute]), sealed=True), clause)
     else:
-        clause = statute.clause("elected")
+        waived = higher_wins(statute, facts.vote)
+        clause = statute.clause("tie" if waived else "elected")
         base = Base(outcome.base.name, outcome.base.value)
+        if waived:
+            return DecidingThreshold(clause, base, None)
     return DecidingThreshold(clause, base, clause.needed_of(base.value))
 
 

@@ -78,7 +78,9 @@ class CandidatesView:
     """What the step of candidates shows.
 
     Attributes:
-        editable: whether candidates and the form of vote may still change; never in a run-off.
+        editable: whether the candidates may still change; never in a run-off.
+        form_editable: whether the form of vote may.
+        run_off: only those who tied stand.
         officials_editable: whether the people who run it may.
         least, most: how many candidates there must be; ``most`` is None without a bound.
         rules: the clauses on their number and on the form of vote.
@@ -91,6 +93,8 @@ class CandidatesView:
     round: int
     ballot: str
     editable: bool
+    form_editable: bool
+    run_off: bool
     officials_editable: bool
     candidates: tuple[CandidateLine, ...]
     officials: tuple[OfficialLine, ...]
@@ -182,6 +186,8 @@ def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
         round=vote.number,
         ballot=vote.ballot.value,
         editable=state_of(vote) in _BEFORE_PRINTING and vote.vote is not Vote.RUN_OFF,
+        form_editable=state_of(vote) in _BEFORE_PRINTING,
+        run_off=vote.vote is Vote.RUN_OFF,
         officials_editable=may_appoint(vote),
         candidates=tuple(
             _candidate(vote, candidacy, shown, heads)

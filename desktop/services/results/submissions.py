@@ -28,6 +28,7 @@ from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
+from desktop.vietnamese.numerals import level
 from desktop.vietnamese.text import tidy
 
 
@@ -183,10 +184,19 @@ def suggested_reason(record: CountRecord, statute: Statute) -> str:
     if outcome.elected:
         return ""
     noun, base = base_noun(outcome.base.name), outcome.base.value
+    if outcome.tied:
+        level_at = outcome.share_of(outcome.tied[0])
+        votes, percent = (level_at.numerator, level_at.percent) if level_at else (0, None)
+        return (
+            f"{' và '.join(outcome.tied)} được số phiếu bằng nhau (mỗi người được {votes} phiếu, "
+            f"bằng {percent}% của {base} {noun})"
+        )
+    elected = statute.clause("elected")
+    passing = level(elected.fraction(), at_least=elected.comparison == "at_least")
     best = max(outcome.shares, key=lambda share: share.numerator or 0, default=None)
     most, percent = (best.numerator or 0, best.percent) if best else (0, None)
     return (
-        f"không có người nào được quá nửa tổng số {noun} của thôn bầu (người cao nhất được "
+        f"không có người nào được {passing} tổng số {noun} của thôn bầu (người cao nhất được "
         f"{most} phiếu, bằng {percent or '0,00'}% của {base} {noun})"
     )
 

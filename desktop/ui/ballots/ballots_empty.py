@@ -22,6 +22,19 @@ def nobody_stands(parent: QWidget, handler: Callable[[], object]) -> EmptyView:
     )
 
 
+def roll_is_closed(parent: QWidget, handler: Callable[[], object]) -> EmptyView:
+    """Return the view of a vote by show of hands whose roll is closed; ``handler`` leads to the meeting."""
+    return EmptyView(
+        "hand-palm-fill",
+        parent.tr("Bầu giơ tay, không in phiếu"),
+        parent.tr("Danh sách hộ đã khóa, cuộc họp mở được."),
+        parent.tr("Sang bước Họp"),
+        handler,
+        "Ctrl+Enter",
+        parent=parent,
+    )
+
+
 def hands_are_raised(parent: QWidget, handler: Callable[[], object]) -> EmptyView:
     """Return the view of a vote by show of hands; ``handler`` closes the roll."""
     return EmptyView(

@@ -18,7 +18,7 @@ from desktop.services.papers.minutes_views import blank_minutes
 from desktop.ui.ballots.ballot_panel import BallotPanel
 from desktop.ui.ballots.ballot_printing import BallotPrinting
 from desktop.ui.ballots.ballot_views import BallotViews
-from desktop.ui.ballots.ballots_empty import hands_are_raised, nobody_stands
+from desktop.ui.ballots.ballots_empty import hands_are_raised, nobody_stands, roll_is_closed
 from desktop.ui.ballots.envelope_making import EnvelopeMaking
 from desktop.ui.ballots.posting_view import PostingView
 from desktop.ui.page.page import Context
@@ -32,7 +32,7 @@ from desktop.ui.widgets.dialogs import ask
 
 _BEFORE = ("draft", "listed")
 _REPRINTABLE = ("printed", "meeting")
-_BALLOTS, _PAPER, _NONE, _HANDS, _POSTING = range(5)
+_BALLOTS, _PAPER, _NONE, _HANDS, _POSTING, _CLOSED = range(6)
 _INNER = (_PAPER, _POSTING)
 
 
@@ -63,6 +63,7 @@ class BallotsStep(Step):
         self.posting = PostingView(context, self)
         self.posting.left.connect(self._close_paper)
         self.hands = hands_are_raised(self, self._close_roll)
+        self.closed = roll_is_closed(self, lambda: self.proceed.emit("meeting"))
         self.bar = BottomBar(self)
         blank = secondary(self.tr("Biên bản trắng"), "file-text", self)
         blank.clicked.connect(self._look_at_blank)
@@ -96,12 +97,14 @@ class BallotsStep(Step):
         return self.sheets
 
     def primary(self) -> None:
-        """Print; once printed, go on to the meeting; by hands, close the roll."""
+        """Print, or close the roll where hands are raised; then go on to the meeting."""
         at = self._stack.currentIndex()
         if at == _NONE:
             self.proceed.emit("candidates")
         elif at == _HANDS:
             self._close_roll()
+        elif at == _CLOSED:
+            self.proceed.emit("meeting")
         elif at == _BALLOTS:
             for field in (self.size_card.reserve, self.panel.stock.sealed):
                 field.commit()
@@ -204,6 +207,7 @@ class BallotsStep(Step):
         self._stack.addWidget(nobody_stands(self, lambda: self.proceed.emit("candidates")))
         self._stack.addWidget(self.hands)
         self._stack.addWidget(self.posting)
+        self._stack.addWidget(self.closed)
         column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -211,7 +215,7 @@ class BallotsStep(Step):
     def _view_of(self, book: BallotBook) -> int:
         if book.by_hands:
             self.hands.button.setVisible(book.state == "listed") if self.hands.button else None
-            return _HANDS
+            return _HANDS if book.state in _BEFORE else _CLOSED
         return _BALLOTS if book.candidates else _NONE
 
     def _set_reserve(self, reserve: int | None) -> None:

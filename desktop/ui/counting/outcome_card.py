@@ -14,6 +14,7 @@ from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.share_bar import ShareBar
 from desktop.ui.widgets.state import State, StateChip
+from desktop.vietnamese.numerals import level
 
 
 class OutcomeCard(Card):
@@ -66,16 +67,22 @@ class OutcomeCard(Card):
             return self.tr("Trúng cử: {0}").format(", ".join(names))
         if outcome.outcome == "no_quorum":
             return self.tr("Chưa đủ người dự: cuộc họp không có giá trị")
-        return self.tr("Chưa đủ quá nửa số hộ: tổ chức bầu lại")
+        if outcome.outcome == "run_off":
+            return self.tr("Bằng phiếu: bầu tiếp giữa {0}").format(self.tr(" và ").join(outcome.tied))
+        if outcome.tied:
+            return self.tr("{0} bằng phiếu: tổ chức bầu lại").format(self.tr(" và ").join(outcome.tied))
+        return self.tr("Chưa đủ {0} số {1}: tổ chức bầu lại").format(_level(outcome), self._unit(outcome))
 
     def _threshold(self, outcome: OutcomeView) -> str:
         unit = self._unit(outcome)
-        if outcome.clause.key != "elected":
+        if outcome.clause.key == "quorum":
             return self.tr("Dự họp {0}/{1} {2}; cần ít nhất {3} {2} trong danh sách.").format(
                 outcome.present, outcome.base, unit, outcome.needed
             )
-        return self.tr("Vạch đen: {0} {2}, quá nửa của {1} {2} trong danh sách").format(
-            outcome.needed, outcome.base, unit
+        if outcome.needed is None:
+            return self.tr("Bầu tiếp giữa những người bằng phiếu: ai được nhiều phiếu hơn thì trúng cử.")
+        return self.tr("Vạch đen: {0} {2}, {3} của {1} {2} trong danh sách").format(
+            outcome.needed, outcome.base, unit, _level(outcome)
         )
 
     def _next(self, outcome: OutcomeView) -> str:
@@ -85,6 +92,8 @@ class OutcomeCard(Card):
             )
         if outcome.next == "recognition":
             return self.tr("Bước tiếp: lập biên bản, trình Ủy ban nhân dân xã công nhận.")
+        if outcome.next == "run_off":
+            return self.tr("Bước tiếp: lập biên bản; Ủy ban nhân dân xã quyết định bầu tiếp.")
         return self.tr("Bước tiếp: lập biên bản; Ủy ban nhân dân xã quyết định bầu lại.")
 
     def _unit(self, outcome: OutcomeView) -> str:
@@ -108,3 +117,7 @@ class OutcomeCard(Card):
         made = label(text, part, self._inside)
         made.setWordWrap(True)
         return made
+
+
+def _level(outcome: OutcomeView) -> str:
+    return level(outcome.share, at_least=outcome.at_least) if outcome.share is not None else ""

@@ -139,17 +139,19 @@ class CandidatesStep(Step):
         self.ballot.blockSignals(True)
         self.ballot.choose(_BALLOTS.index(view.ballot))
         self.ballot.blockSignals(False)
-        self.ballot.setEnabled(view.editable)
+        self.ballot.setEnabled(view.form_editable)
         if view.rules:
             self.law.set_clause(view.rules[0])
         found = candidate_findings(self, view)
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
         self.bar.set_note(self._note(view))
-        self.search.offer_unlisted(on=view.editable and self.which.index() == 0)
+        self._offer_changes()
         self.search.load(self.code)
 
     def _note(self, view: CandidatesView) -> str:
+        if view.run_off and view.form_editable:
+            return self.tr("Bầu tiếp giữa những người bằng phiếu: không thêm, không bớt người.")
         if not view.editable:
             return self.tr("Đã in phiếu: danh sách ứng cử không đổi được nữa.")
         if not view.candidates:
@@ -244,8 +246,14 @@ class CandidatesStep(Step):
 
     def _show_list(self, index: int) -> None:
         self._listed.setVisible(index == 0)
-        self.search.offer_unlisted(on=index == 0 and self._view is not None and self._view.editable)
         self.officials.setVisible(index == 1)
+        self._offer_changes()
+
+    def _offer_changes(self) -> None:
+        view, candidates = self._view, self.which.index() == 0
+        if view is not None:
+            self.drop.setEnabled(view.editable if candidates else view.officials_editable)
+        self.search.offer_unlisted(on=candidates and view is not None and view.editable)
 
     def _body(self) -> QHBoxLayout:
         self._listed = QWidget(self)

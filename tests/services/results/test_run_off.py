@@ -20,6 +20,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import recognition
+from desktop.services.results.submissions import recognition_view
 from tests.offices import commune
 from tests.printing.pages import one_line
 
@@ -124,3 +125,33 @@ def test_under_the_decree_itself_a_tie_elects_nobody_and_all_is_voted_on_again(o
     with reading(office.database) as session:
         vote = vote_of(session, code)
         assert (vote.vote, vote.state, list(vote.candidacies)) == ("again", "draft", [])
+
+
+def test_a_tie_is_the_reason_why_the_vote_is_held_again_not_a_threshold_that_was_passed(
+    office: Workplace,
+) -> None:
+    again = TIES.replace('value = "run_off"', 'value = "nobody_elected"').replace(
+        "bầu tiếp giữa những người đó", "bầu lại"
+    )
+    shipped = office.statutes.get("nd59-2023")
+    assert shipped is not None
+    place = replace(office, statutes=Library([overlaid(shipped, again.encode())]))
+    code = tied(place)
+    view = recognition_view(place, code)
+    assert view is not None
+    assert view.outcome == "held_again"
+    assert view.suggested_reason == (
+        "Giàng A Chớ và Lò Thị Ơn được số phiếu bằng nhau "
+        "(mỗi người được 4 phiếu, bằng 33,33% của 12 đại diện hộ gia đình)"
+    )
+    said = one_line(print_minutes(place, code).content)
+    assert "bằng nhau; chưa xác định được người trúng cử, việc bầu lại thực hiện theo quy định." in said
+
+
+def test_the_reason_names_the_threshold_of_the_statute_of_the_place(province: Workplace) -> None:
+    few = TIED | {"valid": 9} | {f"candidates[{n}].votes": 3 - n for n in (0, 1)}
+    few |= {f"candidates[{n}].against": 6 + n for n in (0, 1)}
+    code = commune.finalised(province, few, ballot="agree")
+    view = recognition_view(province, code)
+    assert view is not None
+    assert view.suggested_reason.startswith("không có người nào được quá 1/4 tổng số đại diện hộ gia đình")

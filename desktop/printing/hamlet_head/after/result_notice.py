@@ -114,7 +114,9 @@ def _outcome(count: CountingMinutes) -> str:
     by_name = {candidate.name: candidate for candidate in count.candidates}
     winners = [by_name[name] for name in count.outcome.elected]
     base = counted(count.electorate, ELECTOR_WORDS[count.electors].noun)
-    than = f"{sentences.than(count.outcome.threshold)} của {base} của {count.hamlet_kind}"
+    threshold = count.outcome.threshold
+    whole = f"của {base} của {count.hamlet_kind}"
+    than = f"{sentences.than(threshold)} {whole}" if threshold else sentences.HIGHER_WINS
     unit = VOTE_UNITS[count.vote]
     named = [
         f"{bold(_proclaimed(winner))}, được {plain(counted(winner.votes or 0, unit))}" for winner in winners

@@ -56,7 +56,7 @@ class BlankMinutes:
     committee: tuple[CommitteeMember, ...] = ()
     witnesses: tuple[Person, ...] = ()
     candidates: tuple[Person, ...] = ()
-    threshold: str = "nhiều hơn 1/2"
+    threshold: str | None = "nhiều hơn 1/2"
     no_tens: NoTens = "linh"
 
 
@@ -79,7 +79,7 @@ def half_filled(minutes: CountingMinutes) -> BlankMinutes:
         committee=minutes.committee,
         witnesses=minutes.witnesses,
         candidates=tuple(Person(title=one.title, name=one.name) for one in minutes.candidates),
-        threshold=sentences.than(minutes.outcome.threshold),
+        threshold=sentences.than(minutes.outcome.threshold) if minutes.outcome.threshold else None,
         no_tens=minutes.no_tens,
     )
 
@@ -206,9 +206,10 @@ def candidate_rows(minutes: BlankMinutes) -> list[Flowable]:
 
 def elected_lines(minutes: BlankMinutes) -> list[Flowable]:
     """Give lines for who is elected, under the clause."""
-    noun = ELECTOR_WORDS[minutes.electors].noun
+    whole = f"tổng số {ELECTOR_WORDS[minutes.electors].noun} của {minutes.hamlet_kind}"
+    rule = f"{minutes.threshold} {whole}" if minutes.threshold else sentences.HIGHER_WINS
     return [
-        pen_lines(f"Người trúng cử ({minutes.threshold} tổng số {noun} của {minutes.hamlet_kind}):"),
+        pen_lines(f"Người trúng cử ({rule}):"),
         pen_lines(Blank(MEASURE), Blank(150, grows=True), ".", indent=0),
     ]
 

@@ -70,6 +70,9 @@ HELD: dict[bool, HeldWords] = {
 }
 """By whether the ballots were handed out. Source: rules.md §1: who received one counts as present."""
 
+HIGHER_WINS = "bầu tiếp giữa những người bằng phiếu, người được nhiều phiếu hơn trúng cử"
+"""The rule of a run-off that knows no threshold. Source: commands.md (``run_off``)."""
+
 VOTE_UNITS: dict[VoteForm, str] = {"strike": "phiếu", "agree": "phiếu đồng ý", "hands": "người tán thành"}
 
 
@@ -116,7 +119,7 @@ def decision(minutes: CountingMinutes) -> str:
     words = ELECTOR_WORDS[minutes.electors]
     threshold = minutes.outcome.threshold
     whole = f"tổng số {words.noun} của {minutes.hamlet_kind}"
-    if minutes.outcome.kind == "no_quorum":
+    if minutes.outcome.kind == "no_quorum" and threshold:
         held = HELD[minutes.handed_out]
         return plain(
             f"Số {words.noun} {held.present} là {counted(minutes.present, words.unit)}, không đạt "
@@ -124,14 +127,18 @@ def decision(minutes: CountingMinutes) -> str:
             "phải tổ chức lại theo quy định."
         )
     rule = "tỷ lệ biểu quyết" if minutes.vote == "hands" else "số phiếu"
-    basis = plain(
-        f"Căn cứ quy định về {rule} trúng cử ({_needed(threshold, VOTE_UNITS[minutes.vote], whole)}), "
-    )
+    needed = _needed(threshold, VOTE_UNITS[minutes.vote], whole) if threshold else HIGHER_WINS
+    basis = plain(f"Căn cứ quy định về {rule} trúng cử ({needed}), ")
     by_name = {candidate.name: candidate for candidate in minutes.candidates}
     elected = [by_name[name] for name in minutes.outcome.elected]
-    if minutes.outcome.kind == "run_off":
+    if minutes.outcome.tied:
         level = " và ".join(_winner(minutes, by_name[name]) for name in minutes.outcome.tied)
-        return f"{basis}{level}, bằng nhau; " + plain("bầu tiếp giữa những người này theo quy định.")
+        following = (
+            "bầu tiếp giữa những người này theo quy định."
+            if minutes.outcome.kind == "run_off"
+            else "chưa xác định được người trúng cử, việc bầu lại thực hiện theo quy định."
+        )
+        return f"{basis}{level}, bằng nhau; {plain(following)}"
     won = f"{post(minutes.post, minutes.hamlet_name, minutes.term)}"
     if not elected:
         return basis + plain(

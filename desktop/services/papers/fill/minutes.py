@@ -22,6 +22,7 @@ from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.sentences import than
 from desktop.printing.setting.digest_band import CountDigest
 from desktop.printing.setting.people import Person
+from desktop.rules.outcome import higher_wins
 from desktop.rules.statute import Clause, Statute
 from desktop.services.counting.thresholds import deciding_threshold
 from desktop.services.elections.electorate import electorate_of
@@ -120,7 +121,9 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
             Person(title=title_of(candidacy.candidate.person), name=name)
             for candidacy, name in zip(vote.candidacies, candidate_names(vote), strict=True)
         ),
-        threshold=than(_threshold(statute.clause("elected"), electorate or 0)),
+        threshold=None
+        if higher_wins(statute, vote.vote)
+        else than(_threshold(statute.clause("elected"), electorate or 0)),
         no_tens=no_tens_of(session),
     )
 
@@ -134,10 +137,10 @@ def _outcome(election: Election, record: CountRecord) -> CountOutcome:
     decided = deciding_threshold(frozen_statute(election), record.facts, outcome)
     return CountOutcome(
         kind=_kind(outcome),
-        threshold=_threshold(decided.clause, decided.base.value),
+        threshold=None if decided.needed is None else _threshold(decided.clause, decided.base.value),
         elected=outcome.elected,
         seats_left=outcome.seats_left,
-        tied=outcome.run_off,
+        tied=outcome.tied,
     )
 
 
