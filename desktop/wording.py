@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from functools import cache
 from typing import NamedTuple
 
@@ -62,6 +62,32 @@ def next_words(code: str, facts: Mapping[str, object]) -> NextWords:
     known = _sentences()
     values = {key: known["next.no_day"] if value is None else value for key, value in facts.items()}
     return NextWords(*(_fill(known[f"next.{code}.{part}"], values) for part in NextWords._fields))
+
+
+def due_word(task: str) -> str:
+    """Say what has to be done by a deadline, such as ``candidates_before``."""
+    return _sentences()[f"due.{task}"]
+
+
+def left_words(left: str, facts: Mapping[str, object]) -> str:
+    """Say how long is left until a day or an hour and, where the facts name hamlets, for whom."""
+    known = _sentences()
+    long = "minutes" if not facts.get("hours") else "both" if facts.get("minutes") else "hours"
+    values = {**facts, "long": _fill(known[f"left.long.{long}"], {**facts})}
+    said = _fill(known[f"left.{left}"], values)
+    if "last" in facts:
+        day = facts["weekday"]
+        name = weekday_word(day) if isinstance(day, date) else known["left.day_off.name"]
+        said = _fill(known["left.day_off"], {**facts, "left": said, "name": name})
+    if "hamlets" in facts:
+        whose = facts["hamlet"] or _fill(known["left.hamlets"], {**facts})
+        said = _fill(known["left.whose"], {"whose": whose, "left": said})
+    return said
+
+
+def weekday_word(day: date) -> str:
+    """Name the day of the week, as within a sentence."""
+    return _sentences()[f"weekday.{day.weekday()}"]
 
 
 def known_codes() -> frozenset[str]:

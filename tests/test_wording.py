@@ -5,6 +5,7 @@ import re
 import pytest
 
 from desktop.errors import Refusal
+from desktop.services.elections.time_left import DueTask, Left
 from desktop.wording import known_codes, refusal_sentence
 from tests.checkout import ROOT
 
@@ -33,10 +34,15 @@ def test_every_reason_to_refuse_facts_has_its_own_sentence() -> None:
     assert sorted(f"facts.{reason}" for reason in reasons if f"facts.{reason}" not in known_codes()) == []
 
 
+def test_every_deadline_has_its_words() -> None:
+    codes = {f"due.{task}" for task in DueTask} | {f"left.{left}" for left in Left}
+    assert codes <= known_codes()
+
+
 @pytest.mark.parametrize("code", sorted(known_codes()))
 def test_a_sentence_has_no_open_place_and_ends(code: str) -> None:
     sentence = refusal_sentence(Refusal(code, where="B7"))
     assert "{" not in sentence
-    word = code.startswith(("cell.", "next.")) and not code.endswith(".sentence")
+    word = code.startswith(("cell.", "next.", "due.", "left.", "weekday.")) and not code.endswith(".sentence")
     if not word and not code.startswith(("state.", "ui.", "sheet.")):
         assert sentence.rstrip("”)").endswith(".")

@@ -14,9 +14,9 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election
 from desktop.models.store.session import reading, writing
 from desktop.rules.timeline import deadlines_before
-from desktop.services.elections.deadline_words import WORDS, day_note
 from desktop.services.elections.lookup import campaign_of
 from desktop.services.elections.planning import Plan, write_plan
+from desktop.services.elections.time_left import DueTask, TimeLeft, day_left
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import hamlets_of
@@ -77,7 +77,7 @@ class DayView:
 
     statute: str
     term_months: tuple[int, ...]
-    deadlines: tuple[tuple[date, str, str, bool], ...]
+    deadlines: tuple[tuple[date, DueTask, TimeLeft, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def preview_day(workplace: Workplace, day: date) -> DayView:
         statute=statute.number,
         term_months=tuple(int(Fraction(value) * 12) for value in years),
         deadlines=tuple(
-            (due.day, WORDS[due.clause.key], day_note(due.day, due, today), due.day < today)
+            (due.day, DueTask(due.clause.key), day_left(due.day, due, today), due.day < today)
             for due in deadlines_before(statute, day, working)
         ),
     )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desktop.models.exchange import Intake
 from desktop.rules.timeline import Deadline, WorkingDays
 from desktop.rules.vote_state import VoteState
-from desktop.services.elections.deadline_words import WORDS, day_note
+from desktop.services.elections.time_left import DueTask, Left, TimeLeft, day_left
 from desktop.services.progress.cells import due_days, opening_of, reached
 from desktop.services.progress.progress import ElectionProgress
 
 AHEAD = timedelta(days=20)
 _ALL_DAY = time(23, 59, 59)
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
-_MEETING = "Họp bầu"
 
 # Day, hour, key of the clause, and which campaign.
 _Slot = tuple[date, time, str, int]
@@ -25,13 +24,14 @@ _Slot = tuple[date, time, str, int]
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """A deadline as a clerk reads it.
+    """A deadline of a hamlet, or of several together.
 
     Attributes:
         day: as the law counts it, working day or not.
-        headline: what has to be done.
-        note: for whom, and how long is left, on the day itself by the hour; a day off names the last working
-            day before it.
+        task: what has to be done.
+        left: how long is left, on the day itself by the hour.
+        facts: what the words of how long are filled with: for whom, how long, and for a day off the last
+            working day before it.
         kind: ``not_yet``, ``attention`` within two days, ``wrong`` once missed.
         key: of the clause.
         article: where it stands; empty for what no clause sets.
@@ -39,8 +39,9 @@ class DueView:
     """
 
     day: date
-    headline: str
-    note: str
+    task: DueTask
+    left: Left
+    facts: Mapping[str, object]
     kind: str
     key: str
     article: str = ""
@@ -61,7 +62,7 @@ def deadlines_ahead(
         campaigns: the name of each campaign, and its elections.
         working: the office's working days.
         now: the present moment in Viet Nam.
-        hamlets: how many the commune has, to say "13 thôn" or the hamlet's name.
+        hamlets: how many the commune has, to name a hamlet only among several.
     """
     today = now.date()
     found: dict[_Slot, list[tuple[ElectionProgress, Deadline | None]]] = defaultdict(list)
@@ -75,15 +76,16 @@ def deadlines_ahead(
     views = []
     for (day, at, key, number), due in sorted(found.items(), key=lambda item: item[0]):
         progress, deadline = due[0]
-        whose = progress.hamlet if len(due) == 1 and hamlets > 1 else f"{len(due)} thôn"
+        named = progress.hamlet if len(due) == 1 and hamlets > 1 else None
         timed = at != _ALL_DAY
-        note = hour_note(at, now) if timed else day_note(day, deadline, today)
+        until = hour_left(at, now) if timed else day_left(day, deadline, today)
         missed = day < today or (timed and opening_of(day, at) < now)
         views.append(
             DueView(
                 day=day,
-                headline=_MEETING if timed and key == "election_day" else WORDS[key],
-                note=f"{whose}, {note}",
+                task=DueTask.MEETING if timed and key == DueTask.ELECTION_DAY else DueTask(key),
+                left=until.left,
+                facts={"hamlet": named, "hamlets": len(due), **until.facts},
                 kind="wrong" if missed else "attention" if (day - today).days <= 2 else "not_yet",
                 key=key,
                 article=deadline.clause.article if deadline else "",
@@ -93,12 +95,12 @@ def deadlines_ahead(
     return tuple(views)
 
 
-def hour_note(hour: time, now: datetime) -> str:
-    """Say how long is left until an hour of today, or how long it is past."""
-    minutes = round((opening_of(now.date(), hour) - now).total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    long = " ".join([f"{hours} giờ"] * (hours > 0) + [f"{rest} phút"] * (rest > 0 or hours == 0))
-    return f"{hour:%H:%M} hôm nay, {'còn' if minutes >= 0 else 'quá'} {long}"
+def hour_left(hour: time, now: datetime) -> TimeLeft:
+    """Return how long is left until an hour of today, or how long it is past."""
+    left = round((opening_of(now.date(), hour) - now).total_seconds() / 60)
+    hours, minutes = divmod(abs(left), 60)
+    facts = {"hour": f"{hour:%H:%M}", "hours": hours, "minutes": minutes}
+    return TimeLeft(Left.HOUR if left >= 0 else Left.HOUR_PAST, facts)
 
 
 def _open_deadlines(

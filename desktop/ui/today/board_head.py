@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.services.today.board import Board
 from desktop.services.today.campaigns import CampaignLine
 from desktop.ui.widgets import icons, style
@@ -16,6 +15,7 @@ from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import LOOKS
+from desktop.wording import weekday_word
 
 _FRAME = 48  # what a box has beside its words: padding, arrow, border
 _LEAST = 176
@@ -79,7 +79,7 @@ class BoardHead(QWidget):
     def show_board(self, board: Board) -> None:
         """Tell the moment, offer the campaigns, and say what waits in those that are not on show."""
         now = board.now
-        weekday, day, hour = WEEKDAYS[now.weekday()], f"{now:%d/%m/%Y}", f"{now:%H:%M}"
+        weekday, day, hour = weekday_word(now), f"{now:%d/%m/%Y}", f"{now:%H:%M}"
         said = self.tr("{0} {1}, {2}. Việc muộn xếp trước.")
         whole = said.format(weekday[0].upper() + weekday[1:], day, hour)
         self._moment.say(whole, self.tr("{0}, {1}").format(day, hour))

@@ -17,7 +17,6 @@ from desktop.services.elections.campaigns import (
     preview_day,
 )
 from desktop.services.elections.campaigns import CampaignView as Planned
-from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.services.today.campaigns import first_campaign
 from desktop.ui.page.page import Context
 from desktop.ui.today.day_card import DayCard
@@ -29,7 +28,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, DateField, Field, TextField, TimeField
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import label
-from desktop.wording import refusal_sentence
+from desktop.wording import refusal_sentence, weekday_word
 
 _SIDE = 384
 _USUAL_HOUR = time(7, 30)
@@ -130,7 +129,7 @@ class CampaignView(QWidget):
         if not isinstance(day, date):
             self._count()
             return
-        weekday = WEEKDAYS[day.weekday()]
+        weekday = weekday_word(day)
         workplace = self._context.workplace
 
         def show(view: DayView) -> None:

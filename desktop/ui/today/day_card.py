@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.services.elections.campaigns import DayView
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.wording import due_word, left_words
 
 
 class DayCard(Card):
@@ -35,13 +36,13 @@ class DayCard(Card):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for number, (day, what, note, past) in enumerate(view.deadlines):
-            when, left = label(f"{day:%d/%m}", "name"), label(note, "caption")
+        for number, (day, task, until, past) in enumerate(view.deadlines):
+            when, left = label(f"{day:%d/%m}", "name"), label(left_words(until.left, until.facts), "caption")
             left.setWordWrap(True)
             for part in (when, left):
                 part.setProperty("ink", "attention" if past else "")
             grid.addWidget(when, 2 * number, 0)
-            grid.addWidget(label(what, "body"), 2 * number, 1)
+            grid.addWidget(label(due_word(task), "body"), 2 * number, 1)
             grid.addWidget(left, 2 * number + 1, 1)
         self.body.addWidget(self._list)
         self._list.show()

@@ -11,6 +11,7 @@ from desktop.services.progress.deadlines import DueView
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.wording import due_word, left_words
 
 _INK = {"wrong": "wrong", "attention": "attention"}
 
@@ -80,8 +81,9 @@ class DeadlinesCard(Card):
         ink = _INK.get(due.kind, "")
         day = label(f"{due.day:%d/%m}", "name", self._list)
         day.setProperty("ink", ink)
-        headline = ElidedLabel(due.headline, "body", self._list)
-        note = label(due.note, "caption", self._list)
+        task, left = due_word(due.task), left_words(due.left, due.facts)
+        headline = ElidedLabel(task, "body", self._list)
+        note = label(left, "caption", self._list)
         note.setWordWrap(True)
         note.setProperty("ink", ink)
         said = QVBoxLayout()
@@ -93,7 +95,7 @@ class DeadlinesCard(Card):
         grid.addWidget(day, number, 0)
         grid.addLayout(said, number, 1)
         day.setToolTip(due.article)
-        headline.setAccessibleName(f"{_spoken(due.day)}: {due.headline}, {due.note} {due.campaign}".strip())
+        headline.setAccessibleName(f"{_spoken(due.day)}: {task}, {left} {due.campaign}".strip())
 
 
 def _spoken(day: date) -> str:

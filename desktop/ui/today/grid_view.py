@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.elections.deadline_words import WEEKDAYS
 from desktop.services.today.telephone_grid import (
     FIRST_HOUR,
     LAST_HOUR,
@@ -27,7 +26,7 @@ from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.vietnamese.numerals import grouped
-from desktop.wording import refusal_sentence
+from desktop.wording import refusal_sentence, weekday_word
 
 _KINDS = ("elections", "counts")
 
@@ -121,7 +120,7 @@ class GridView(QWidget):
         grid = self._grid
         if grid is None:
             return
-        day, now = WEEKDAYS[grid.day.weekday()], f"{grid.now:%H:%M}"
+        day, now = weekday_word(grid.day), f"{grid.now:%H:%M}"
         said = self.tr("{0} {1}, lúc {2}. {3}")
         also = self.tr("Số hộ có mặt tính từ đầu buổi.")
         if isinstance(row, GridRow) and row.phone:

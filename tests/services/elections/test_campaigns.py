@@ -24,6 +24,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
+from desktop.wording import left_words
 from tests.offices.commune import COMMUNE, DAY, HAMLET, OTHER_HAMLET, traces
 from tests.rules.examples import PROVINCE
 
@@ -181,7 +182,7 @@ def test_a_deadline_is_past_on_the_day_after_it_and_says_the_last_working_day(
     clock.put(date(2024, 11, 23), 9, 0)
     _, candidates, *_ = preview_day(office, DAY).deadlines
     assert (candidates[0], candidates[3]) == (date(2024, 11, 23), False)
-    assert "làm trước 22/11" in candidates[2]
+    assert "làm trước 22/11" in left_words(candidates[2].left, candidates[2].facts)
     clock.put(date(2024, 11, 24), 9, 0)
     assert preview_day(office, DAY).deadlines[1][3]
 

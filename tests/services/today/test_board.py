@@ -27,7 +27,7 @@ from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.results import recognition, scans
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.services.training.clock import TrainingClock
-from desktop.wording import NextWords, cell_word, next_words
+from desktop.wording import NextWords, cell_word, due_word, left_words, next_words
 from tests.offices import commune
 from tests.offices.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED
 
@@ -385,7 +385,9 @@ def test_a_step_cites_its_clause_with_who_checked_it(office: Workplace) -> None:
 
 
 def notes(found: Board) -> list[tuple[date, str, str, str]]:
-    return [(due.day, due.headline, due.note, due.kind) for due in found.deadlines]
+    return [
+        (due.day, due_word(due.task), left_words(due.left, due.facts), due.kind) for due in found.deadlines
+    ]
 
 
 def test_deadlines_of_the_next_twenty_days_name_the_last_working_day(office: Workplace) -> None:

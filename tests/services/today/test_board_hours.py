@@ -18,11 +18,12 @@ from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.papers.ballots import print_ballots
-from desktop.services.progress.deadlines import hour_note
+from desktop.services.progress.deadlines import hour_left
 from desktop.services.progress.election_head import head
 from desktop.services.results import recognition
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
+from desktop.wording import left_words
 from tests.offices import commune
 from tests.offices.commune import DAY, NOBODY
 from tests.services.today.test_board import cell, following, sealed
@@ -31,7 +32,8 @@ AGAIN = date(2024, 12, 22)
 
 
 def due(workplace: Workplace, key: str) -> tuple[str, str] | None:
-    return next(((d.note, d.kind) for d in board(workplace).deadlines if d.key == key), None)
+    found = next((due for due in board(workplace).deadlines if due.key == key), None)
+    return (left_words(found.left, found.facts), found.kind) if found is not None else None
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,8 @@ def test_hours_and_minutes_that_are_left_are_said_as_people_say_them(
     hour: int, minute: int, note: str
 ) -> None:
     now = datetime(2024, 12, 8, hour, minute, tzinfo=VIET_NAM)
-    assert hour_note(time(17, 0), now) == note
+    until = hour_left(time(17, 0), now)
+    assert left_words(until.left, until.facts) == note
 
 
 def test_the_plan_and_the_postings_remind_until_they_are_written_down(

@@ -27,6 +27,7 @@ from desktop.services.today.campaigns import CampaignLine, first_campaign, first
 from desktop.services.today.telephone_grid import telephone_grid
 from desktop.services.today.top_bar import desk_facts
 from desktop.services.training.clock import TrainingClock
+from desktop.wording import left_words
 from tests.offices import commune
 from tests.offices.commune import CODE, DAY, HAMLET, OTHER_HAMLET, PASSPHRASE, traces
 from tests.services.today.test_board import sealed
@@ -133,7 +134,7 @@ def test_deadlines_of_every_campaign_with_work_left_name_theirs(office: Workplac
     assert {due.campaign for due in both.deadlines} == {"Bầu Trưởng thôn xã Mẫu", "Bầu thôn mới"}
     assert [due.day for due in both.deadlines] == sorted(due.day for due in both.deadlines)
     assert board(office, "2024").deadlines == both.deadlines
-    days = [(due.day, due.note) for due in both.deadlines if due.key == "election_day"]
+    days = [(due.day, left_words(due.left, due.facts)) for due in both.deadlines if due.key == "election_day"]
     assert days == [(DAY, "Khu phố Chợ, còn 20 ngày"), (DAY, "Thôn Lục Ngù, còn 20 ngày")]
 
 
