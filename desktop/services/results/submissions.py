@@ -184,11 +184,12 @@ def suggested_reason(record: CountRecord, statute: Statute) -> str:
     if outcome.elected:
         return ""
     noun, base = base_noun(outcome.base.name), outcome.base.value
+    unit = "người tán thành" if record.facts.ballot == "hands" else "phiếu"
     if outcome.tied:
         level_at = outcome.share_of(outcome.tied[0])
         votes, percent = (level_at.numerator, level_at.percent) if level_at else (0, None)
         return (
-            f"{' và '.join(outcome.tied)} được số phiếu bằng nhau (mỗi người được {votes} phiếu, "
+            f"{' và '.join(outcome.tied)} được số {unit} bằng nhau (mỗi người được {votes} {unit}, "
             f"bằng {percent}% của {base} {noun})"
         )
     elected = statute.clause("elected")
@@ -197,7 +198,7 @@ def suggested_reason(record: CountRecord, statute: Statute) -> str:
     most, percent = (best.numerator or 0, best.percent) if best else (0, None)
     return (
         f"không có người nào được {passing} tổng số {noun} của thôn bầu (người cao nhất được "
-        f"{most} phiếu, bằng {percent or '0,00'}% của {base} {noun})"
+        f"{most} {unit}, bằng {percent or '0,00'}% của {base} {noun})"
     )
 
 

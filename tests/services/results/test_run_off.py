@@ -155,3 +155,14 @@ def test_the_reason_names_the_threshold_of_the_statute_of_the_place(province: Wo
     view = recognition_view(province, code)
     assert view is not None
     assert view.suggested_reason.startswith("không có người nào được quá 1/4 tổng số đại diện hộ gia đình")
+
+
+def test_the_reason_counts_hands_where_hands_were_raised(office: Workplace) -> None:
+    raised = {"present": 10} | {
+        f"candidates[{number}].{mark}": people
+        for number in (0, 1)
+        for mark, people in (("votes", 5 - number), ("against", 4), ("abstain", 1 + number))
+    }
+    view = recognition_view(office, commune.finalised(office, raised, ballot="hands"))
+    assert view is not None
+    assert "người cao nhất được 5 người tán thành, bằng 41,67% của 12" in view.suggested_reason
