@@ -40,6 +40,11 @@ class Sheet:
         faces: the cells in a face of a legacy encoding, by row and column.
         encoding: the legacy encoding that text was converted from, if any was.
         converted: the text before of each cell that was converted, by row and column.
+        errors: the cells whose value is an error of the program that wrote them, such as ``#REF!``.
+        no_value: the cells with a formula whose value was not stored; they are None in ``rows``.
+        hidden_rows: the rows that are not shown, by hand or by a filter.
+        struck: the cells whose text is struck through.
+        remarks: the remark pinned to a cell, by row and column.
     """
 
     title: str
@@ -50,6 +55,11 @@ class Sheet:
     faces: Mapping[tuple[int, int], LegacyFace] = field(default_factory=dict)
     encoding: Encoding = "unicode"
     converted: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    errors: frozenset[tuple[int, int]] = frozenset()
+    no_value: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    remarks: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a row and column counted from 1; None outside the sheet."""
