@@ -1,19 +1,16 @@
 """Every table of the office, gathered so that the schema can be compared with its history."""
 
 from desktop.models import (
-    attachments,
     audit,
     counting,
-    drafts,
     elections,
     exchange,
     office,
     papers,
     people,
     places,
-    recognitions,
+    results,
     rolls,
-    submissions,
 )
 from desktop.models.base import Base
 
@@ -23,11 +20,8 @@ NOUNS = (
     elections,
     rolls,
     counting,
-    drafts,
-    submissions,
-    recognitions,
+    results,
     papers,
-    attachments,
     exchange,
     office,
     audit,

@@ -75,16 +75,18 @@ def deadlines_before(statute: Statute, election_day: date, working: WorkingDays)
 
 
 def recognition_deadline(statute: Statute, received_on: date, working: WorkingDays) -> Deadline | None:
-    """Return by when the commune recognises the result or orders it held again; None where no days are set.
+    """Return by when the authority recognises or approves the result, or orders it held again.
+
+    None where no working days are set.
 
     Args:
         statute: the election's.
-        received_on: when the commune received the result; the count starts on the day after.
+        received_on: when the authority received the result; the count starts on the day after.
         working: the office's working days.
 
     Source: Decree 59/2023/NĐ-CP, 5 working days from receiving the result (rules.md §2).
     """
-    clause = statute.find("recognition")
+    clause = statute.find("recognition") or statute.find("approval")
     if clause is None or clause.unit != "working_days":
         return None
     return _deadline(working.after(received_on, clause.whole()), clause, working)

@@ -5,7 +5,6 @@ import datetime as dt
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.attachments import Attachment, Media
 from desktop.models.audit import Event, append
 from desktop.models.counting import Count, Operator, OutcomeRecord
 from desktop.models.elections import (
@@ -21,7 +20,7 @@ from desktop.models.elections import (
     Vote,
 )
 from desktop.models.office import Mode, Office, Role
-from desktop.models.papers import Paper, PaperRole
+from desktop.models.papers import Attachment, Media, Paper, PaperRole
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry

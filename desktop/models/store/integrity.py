@@ -8,11 +8,10 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, StorageRefused
-from desktop.models.attachments import Attachment
 from desktop.models.audit import Head, verify_chain
 from desktop.models.counting import Count
 from desktop.models.exchange import ReceiptIn, ReceiptOut, TakenRecord
-from desktop.models.papers import Paper
+from desktop.models.papers import Attachment, Paper
 from desktop.models.store.opened import Database
 from desktop.models.store.session import database_trouble
 from desktop.models.triggers import expected_triggers

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from desktop.models.drafts import CountDraft, EntryDraft
+from desktop.models.counting import CountDraft, EntryDraft
 from desktop.models.elections import Round
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState

@@ -9,8 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
-from desktop.models.counting import Count, Entry, Operator
-from desktop.models.drafts import EntryDraft
+from desktop.models.counting import Count, Entry, EntryDraft, Operator
 from desktop.models.elections import Round
 from desktop.models.store.session import writing
 from desktop.rules.agreement import differences

@@ -10,8 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import FactsRefused, Problem, RequestRefused
-from desktop.models.counting import Entry, Operator
-from desktop.models.drafts import EntryDraft
+from desktop.models.counting import Entry, EntryDraft, Operator
 from desktop.models.elections import Round
 from desktop.models.store.session import reading, writing
 from desktop.rules.agreement import differences

@@ -6,10 +6,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.exchange import records
-from desktop.models.elections import Campaign, Contest, Election
+from desktop.models.elections import Campaign, Election
 from desktop.models.office import Office
 from desktop.models.papers import Paper, PaperRole
-from desktop.models.recognitions import Recognition
+from desktop.models.results import DecidedCount, Decision, Recorded
 from desktop.models.rolls import Roll, RollEntry
 from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.exchange.report import campaign_report
@@ -29,7 +29,7 @@ def package_contents(session: Session, office: Office, campaign: Campaign) -> di
     lines = tuple(_paper_line(path, paper) for path, paper in papers.items())
     made: list[records.Record] = [
         _units(session, office, campaign),
-        *_recognitions(session, office, campaign),
+        *(_recognition(office, *decided) for decided in decisions_of(session, campaign)),
         records.PapersRecord(commune=office.unit_code, campaign=campaign.code, papers=lines),
     ]
     return {
@@ -98,19 +98,31 @@ def _units(session: Session, office: Office, campaign: Campaign) -> records.Unit
     return records.UnitsRecord(commune=office.unit_code, campaign=campaign.code, units=tuple(lines.values()))
 
 
-def _recognitions(session: Session, office: Office, campaign: Campaign) -> list[records.RecognitionRecord]:
-    decisions = (
-        select(Recognition)
-        .join(Contest, Recognition.contest_id == Contest.id)
-        .join(Election, Contest.election_id == Election.id)
-        .where(Election.campaign_id == campaign.id)
-        .order_by(Recognition.id)
+def decisions_of(session: Session, campaign: Campaign) -> list[tuple[DecidedCount, Recorded]]:
+    """Return what was decided on the counts of a campaign, the first recorded first."""
+    answers = (
+        select(DecidedCount)
+        .join(Decision)
+        .join(Election, Decision.election_id == Election.id)
+        .where(Election.campaign_id == campaign.id, Decision.result.is_not(None))
+        .order_by(Decision.recorded_at, DecidedCount.id)
     )
-    return [_recognition(office, decision) for decision in session.scalars(decisions)]
+    return [
+        (decided, recorded)
+        for decided in session.scalars(answers)
+        if (recorded := decided.decision.recorded()) is not None
+    ]
 
 
-def _recognition(office: Office, decision: Recognition) -> records.RecognitionRecord:
-    answered = record_of(decision.count)
+def _recognition(office: Office, decided: DecidedCount, recorded: Recorded) -> records.RecognitionRecord:
+    """Return the answer to one count: who is accepted in its post; held again where nobody is."""
+    answered = record_of(decided.count)
+    post = decided.count.round.contest_id
+    people = tuple(
+        said.candidate.printed_name
+        for said in decided.decision.people
+        if said.accepted and said.candidate.contest_id == post
+    )
     return records.RecognitionRecord(
         commune=office.unit_code,
         unit=answered.unit,
@@ -118,10 +130,10 @@ def _recognition(office: Office, decision: Recognition) -> records.RecognitionRe
         campaign=answered.campaign,
         round=answered.round,
         revision=answered.revision,
-        count=decision.count.sha256,
-        number=decision.number,
-        date=decision.decided_on,
-        result="recognised" if decision.recognised else "held_again",
-        people=(decision.candidate.printed_name,) if decision.candidate else (),
-        recorded=decision.recorded_at,
+        count=decided.count.sha256,
+        number=recorded.number,
+        date=recorded.decided_on,
+        result="recognised" if people else "held_again",
+        people=people,
+        recorded=recorded.at,
     )

@@ -15,11 +15,11 @@ from desktop.models.elections import Campaign, Election
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.office import Role
 from desktop.models.papers import Paper, PaperRole
-from desktop.models.recognitions import Recognition
 from desktop.models.store.session import reading
 from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.elections.lookup import campaigns_of, election_of
 from desktop.services.exchange.cards import trusted_cards
+from desktop.services.exchange.contents import decisions_of
 from desktop.services.exchange.sealing import SealedView, seal
 from desktop.services.office.workplace import Workplace
 
@@ -150,11 +150,7 @@ class _Contents:
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
         self.counts = [(record_of(count), count) for count in counts_of(session, campaign)]
-        self.decisions = [
-            decision
-            for decision in session.scalars(select(Recognition).order_by(Recognition.id))
-            if decision.contest.election.campaign_id == campaign.id
-        ]
+        self.decided_at = [recorded.at for _, recorded in decisions_of(session, campaign)]
 
     def hamlets(self, until: datetime | None = None) -> tuple[str, ...]:
         """Name the hamlets with a count, those finalised by a moment."""
@@ -164,7 +160,7 @@ class _Contents:
 
     def decided(self, until: datetime) -> int:
         """Count the decisions recorded by a moment."""
-        return sum(decision.recorded_at <= until for decision in self.decisions)
+        return sum(recorded_at <= until for recorded_at in self.decided_at)
 
     def travels(self, session: Session, last: datetime | None) -> Travels:
         """Say what a package would carry now, and whether it differs from the last."""
@@ -181,14 +177,14 @@ class _Contents:
         newest = {record.unit.code: (record, count) for record, count in self.counts}
         names = {election.unit.code: f"{election.unit.kind} {election.unit.name}" for election in elections}
         moments = [count.finalised_at for _, count in self.counts]
-        moments += [decision.recorded_at for decision in self.decisions]
+        moments += self.decided_at
         moments += list(papers.values())
         return Travels(
             campaign=self.campaign.code,
             campaign_name=self.campaign.name,
             counts=tuple(names.get(unit, record.unit.name) for unit, (record, _) in newest.items()),
             minutes=len(papers),
-            decisions=len(self.decisions),
+            decisions=len(self.decided_at),
             missing=tuple(name for unit, name in names.items() if unit not in newest),
             unprinted=tuple(
                 names.get(unit, record.unit.name)

@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.errors import Problem
-from desktop.models.attachments import Attachment
 from desktop.models.counting import Attendance, BallotStock, Count, Entry, Explanation, OutcomeRecord
 from desktop.models.elections import Campaign, Candidacy, Candidate, Election, Round
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
-from desktop.models.papers import Paper, PaperRole
-from desktop.models.recognitions import Recognition
+from desktop.models.papers import Attachment, Paper, PaperRole
+from desktop.models.results import DecidedCount, Decision
 from desktop.models.rolls import Roll, RollEntry
-from desktop.models.submissions import Submission
 from desktop.rules.roll import RollLine, roll_changes
 from desktop.services.elections.electorate import Electorate, electorates_of
 
@@ -85,13 +83,15 @@ def records_of(session: Session, campaign: Campaign) -> Records:
         signed=set(session.scalars(select(Attachment.count_id).where(Attachment.count_id.in_(count_ids)))),
         received=_pairs(
             session,
-            select(Submission.count_id, Submission.received_on).where(Submission.count_id.in_(count_ids)),
+            select(DecidedCount.count_id, Decision.received_on)
+            .join(Decision)
+            .where(DecidedCount.count_id.in_(count_ids)),
         ),
         decided_at=_pairs(
             session,
-            select(Recognition.count_id, func.max(Recognition.recorded_at))
-            .where(Recognition.count_id.in_(count_ids))
-            .group_by(Recognition.count_id),
+            select(DecidedCount.count_id, Decision.recorded_at)
+            .join(Decision)
+            .where(DecidedCount.count_id.in_(count_ids), Decision.recorded_at.is_not(None)),
         ),
         packages=_packages(session, campaign),
     )

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from desktop.errors import RequestRefused
-from desktop.models.attachments import Attachment, Media
 from desktop.models.counting import Count
+from desktop.models.papers import Attachment, Media
 from desktop.models.store.session import reading, writing
 from desktop.printing.office.scan_sheet import scan_pages
 from desktop.services.counting.finalised import latest_count

@@ -26,7 +26,7 @@ from desktop.services.papers.decisions import print_decision
 from desktop.services.papers.minutes_views import blank_minutes
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
-from desktop.services.results import recognition, submissions
+from desktop.services.results import decisions, next_vote, received
 from desktop.services.today.telephone_grid import report_attendance
 from desktop.services.training.hamlet import (
     CAMPAIGN,
@@ -178,15 +178,15 @@ def _election_day(day: TrainingDay, planned: list[Hamlet]) -> list[_Result]:
 def _afterwards(day: TrainingDay, results: list[_Result]) -> None:
     day.clock.put(date(2024, 12, 9), 8, 0)
     for result in results:
-        submissions.receive_result(day.commune, result.hamlet.code, date(2024, 12, 9))
+        received.receive_result(day.commune, result.hamlet.code, date(2024, 12, 9))
     day.clock.put(_DECIDED, 9, 0)
     for number, result in enumerate(results, 112):
         place, code = day.commune, result.hamlet.code
         if result.count.elected:
-            recognition.recognise(place, code, f"{number}/QĐ-UBND", _DECIDED)
+            decisions.recognise(place, code, f"{number}/QĐ-UBND", _DECIDED)
         else:
             reason = "không có người ứng cử nào được quá nửa tổng số đại diện hộ gia đình bầu"
-            recognition.order_again(place, code, f"{number}/QĐ-UBND", _DECIDED, reason)
+            decisions.order_again(place, code, f"{number}/QĐ-UBND", _DECIDED, reason)
         decision = print_decision(place, code)
         write_file(day.out / "decisions" / f"quyet-dinh-{code}.pdf", decision.content)
         if not result.count.elected:
@@ -198,5 +198,5 @@ def _second_round(day: TrainingDay, hamlet: Hamlet) -> None:
     """Begin the vote that is held again: the same people are nominated anew."""
     place = day.commune
     names = planning.election(place, hamlet.code).candidates
-    recognition.begin_round(place, hamlet.code)
+    next_vote.begin_round(place, hamlet.code)
     list_candidates(place, hamlet.code, [Nomination(name) for name in names])

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.rules.vote_state import VoteState as S
-from desktop.services.results.submissions import RecognitionView
+from desktop.services.results.recognition_view import RecognitionView
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import DateField, TextField, TypedField
@@ -79,7 +79,7 @@ class DecisionCard(Card):
         open_ = view.state == S.FINALISED
         made = view.decisions[-1] if view.decisions and not open_ else None
         if made is not None:
-            self.which.choose(0 if made.recognised else 1)
+            self.which.choose(0 if made.accepted else 1)
         elif not view.elected or view.code != self._code:
             self.which.choose(0 if view.elected else 1)
         self._code = view.code

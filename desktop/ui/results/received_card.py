@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
 from desktop.rules.vote_state import VoteState as S
-from desktop.services.results.submissions import RecognitionView, receive_result
+from desktop.services.results.received import receive_result
+from desktop.services.results.recognition_view import RecognitionView
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote
 from desktop.ui.results.recognition_words import due_state, due_words

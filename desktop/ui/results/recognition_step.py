@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.rules.vote_state import VoteState as S
 from desktop.services.papers.decisions import draw_decision, print_decision
-from desktop.services.results.recognition import begin_round, order_again, recognise
-from desktop.services.results.submissions import Prepared, RecognitionView, prepare_decision, recognition_view
+from desktop.services.results.decisions import order_again, recognise
+from desktop.services.results.next_vote import begin_round
+from desktop.services.results.received import Prepared, prepare_decision
+from desktop.services.results.recognition_view import RecognitionView, recognition_view
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_step import PaperStep
 from desktop.ui.page.print_dialog import print_paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.rules.vote_state import VoteState as S
-from desktop.services.results.submissions import RecognitionView
+from desktop.services.results.recognition_view import RecognitionView
 from desktop.ui.widgets.findings import Finding
 from desktop.ui.widgets.state import State
 
@@ -51,7 +51,7 @@ def made_words(view: RecognitionView) -> str:
     made = view.decisions[-1]
     said = (
         say("Recognition", "Đã công nhận theo quyết định {0} ngày {1}")
-        if made.recognised
+        if made.accepted
         else say("Recognition", "Bầu lại theo quyết định {0} ngày {1}")
     )
     return said.format(made.number, f"{made.decided_on:%d/%m/%Y}")

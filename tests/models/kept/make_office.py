@@ -29,7 +29,7 @@ from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
-from desktop.services.results import recognition, scans, submissions
+from desktop.services.results import decisions, received, scans
 from desktop.services.training.clock import TrainingClock
 from tests.models.kept.known import PASSPHRASE, write_known
 from tests.offices import commune
@@ -106,9 +106,9 @@ def _decided(office: Workplace, clock: TrainingClock) -> None:
     counts.finalise(office, code)
     scans.attach_signed_minutes(office, code, "bien-ban-tap-huan.png", _scan())
     clock.put(date(2024, 12, 9), 8, 0)
-    submissions.receive_result(office, code, date(2024, 12, 9))
+    received.receive_result(office, code, date(2024, 12, 9))
     clock.put(date(2024, 12, 12), 9, 0)
-    recognition.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
+    decisions.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
 
 
 def _scan() -> bytes:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Campaign, ContestKind, Election, Occasion, Official, Round
 from desktop.models.papers import Paper
 from desktop.models.people_search import people_named
+from desktop.models.results import Decision
 from desktop.models.store.engine import encrypted_engine, writer
 from desktop.models.store.schema import migrate
 from desktop.models.store.upgrade import history
@@ -117,4 +118,45 @@ def test_papers_of_an_older_office_are_known_by_what_they_are_for(engine: Engine
         assert dict(papers) == forms
     with pytest.raises(IntegrityError, match="stay as they are"), writer(engine).begin() as connection:
         connection.execute(text("UPDATE papers SET copies = 2"))
+    engine.dispose()
+
+
+DECIDED = """
+INSERT INTO candidates (id, contest_id, person_id, printed_name, title) VALUES (1, 1, 1, 'Lý Văn Tỵ', 'Ông');
+INSERT INTO counts (id, round_id, revision, finalised_at, single_operator, content, sha256)
+ VALUES (7, 2, 1, '2024-12-22 05:00:00.000000', 0, x'7b7d', '{digest}');
+INSERT INTO recognitions (id, contest_id, count_id, decided_on, recorded_at, number, recognised, reason)
+ VALUES (1, 1, 1, '2024-12-12', '2024-12-12 01:00:00.000000', '12/QĐ-UBND', 0, 'chưa ai đủ số phiếu');
+INSERT INTO submissions (id, count_id, recorded_at, received_on)
+ VALUES (2, 7, '2024-12-23 01:00:00.000000', '2024-12-23');
+INSERT INTO recognitions (id, contest_id, count_id, decided_on, recorded_at, number, recognised, candidate_id)
+ VALUES (2, 1, 7, '2024-12-24', '2024-12-24 01:00:00.000000', '15/QĐ-UBND', 1, 1)
+"""
+
+
+def test_an_older_office_has_its_decisions_with_the_days_and_people_they_had(engine: Engine) -> None:
+    with upgraded(engine, "'2024-12-22'", *DECIDED.format(digest="1" * 64).split(";")) as session:
+        again, recognised = session.scalars(select(Decision).order_by(Decision.recorded_at))
+        assert (again.number, again.reason, again.again_on, again.received_on, again.people) == (
+            "12/QĐ-UBND",
+            "chưa ai đủ số phiếu",
+            date(2024, 12, 22),
+            None,
+            [],
+        )
+        assert (again.result, recognised.result) == ("held_again", "recognised")
+        assert (recognised.received_on, recognised.decided_on) == (date(2024, 12, 23), date(2024, 12, 24))
+        assert [said.candidate.printed_name for said in recognised.people if said.accepted] == ["Lý Văn Tỵ"]
+        assert [[answered.count_id for answered in each.counts] for each in (again, recognised)] == [[1], [7]]
+    engine.dispose()
+
+
+def test_an_older_office_goes_on_writing_the_decision_that_it_was_preparing(engine: Engine) -> None:
+    with upgraded(engine, "'2024-12-22'") as session:
+        decision = session.scalars(select(Decision)).one()
+        assert (decision.recorded(), decision.again_on, decision.body) == (
+            None,
+            date(2024, 12, 22),
+            "peoples_committee",
+        )
     engine.dispose()

@@ -26,7 +26,7 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition
+from desktop.services.results import decisions, next_vote
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import ANH, BINH, DAY, HAMLET, NOBODY, OTHER_HAMLET, PASSPHRASE, PINS, TYPED
@@ -142,9 +142,9 @@ class AnyOrder(RuleBasedStateMachine):
             "finalise": lambda: counts.finalise(office, code, reason="đọc lại biên bản giấy"),
             "minutes": lambda: print_minutes(office, code),
             "reopen": lambda: counts.reopen(office, code),
-            "recognise": lambda: recognition.recognise(office, code, number, DAY),
-            "order_again": lambda: recognition.order_again(office, code, number, DAY, "chưa đủ phiếu"),
-            "begin_round": lambda: recognition.begin_round(office, code),
+            "recognise": lambda: decisions.recognise(office, code, number, DAY),
+            "order_again": lambda: decisions.order_again(office, code, number, DAY, "chưa đủ phiếu"),
+            "begin_round": lambda: next_vote.begin_round(office, code),
         }
         uses[name]()
 

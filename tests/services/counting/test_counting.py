@@ -28,7 +28,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import blank_minutes, print_minutes
-from desktop.services.results import recognition
+from desktop.services.results import decisions
 from tests.offices.commune import (
     ANH,
     DAY,
@@ -240,7 +240,7 @@ def test_minutes_of_a_reopened_count_still_print_what_was_finalised(office: Work
 
 def test_a_result_that_was_decided_upon_is_not_reopened(office: Workplace) -> None:
     code = finalised(office)
-    recognition.recognise(office, code, "12/QĐ-UBND", DAY)
+    decisions.recognise(office, code, "12/QĐ-UBND", DAY)
     with pytest.raises(StepRefused):
         counts.reopen(office, code)
 
@@ -302,7 +302,7 @@ def test_a_candidate_with_a_namesake_is_found_in_the_committee_too(office: Workp
     counts.explain(office, code, problem, "trùng tên", "Nông Văn Ếch")
     counts.finalise(office, code)
     assert "Giàng A Chớ (1980)" in minutes_of(office, code)
-    assert recognition.recognise(office, code, "12/QĐ-UBND", DAY).state == "recognised"
+    assert decisions.recognise(office, code, "12/QĐ-UBND", DAY).state == "recognised"
     with reading(office.database) as session:
         assert session.scalars(select(Official)).first() is not None
 

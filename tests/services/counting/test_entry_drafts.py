@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.errors import RequestRefused, StepRefused
-from desktop.models.drafts import CountDraft, EntryDraft
+from desktop.models.counting import CountDraft, EntryDraft
 from desktop.models.store.session import reading
 from desktop.services.counting import counts, entry_drafts
 from desktop.services.counting.count_drafts import InvalidReason, keep_invalid_reasons

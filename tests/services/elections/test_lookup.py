@@ -13,15 +13,15 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.planning import election_code
 from desktop.services.office.workplace import Workplace
-from desktop.services.results import recognition
+from desktop.services.results import decisions, next_vote
 from tests.offices import commune
 
 
 def held_twice(office: Workplace) -> str:
     """Return an election whose first vote elected nobody and whose second has begun."""
     code = commune.finalised(office, commune.NOBODY)
-    recognition.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "không ai đủ số phiếu")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "không ai đủ số phiếu")
+    next_vote.begin_round(office, code)
     return code
 
 

@@ -21,7 +21,7 @@ from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.fill.ballot import ballot_of
-from desktop.services.results import recognition, submissions
+from desktop.services.results import decisions, next_vote, received
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import DAY, NOBODY, traces
@@ -35,8 +35,8 @@ def held_again(office: Workplace, clock: TrainingClock, **changes: object) -> st
     assert isinstance(day, date)
     clock.put(day, 15, 0)
     code = commune.finalised(office, NOBODY, **changes)
-    recognition.order_again(office, code, "13/QĐ-UBND", day, "Chưa ai quá nửa số hộ.")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "13/QĐ-UBND", day, "Chưa ai quá nửa số hộ.")
+    next_vote.begin_round(office, code)
     return code
 
 
@@ -162,9 +162,9 @@ def test_held_again_on_the_joint_resolutions_last_day(office: Workplace, clock: 
 def test_held_again_on_the_day_that_the_decision_names(office: Workplace, clock: TrainingClock) -> None:
     clock.put(DAY, 15, 0)
     code = commune.finalised(office, NOBODY)
-    submissions.prepare_decision(office, code, again_on=AGAIN)
-    recognition.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
-    recognition.begin_round(office, code)
+    received.prepare_decision(office, code, again_on=AGAIN)
+    decisions.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
+    next_vote.begin_round(office, code)
     assert meeting_plan(office, code).held_on == AGAIN
 
 

@@ -20,7 +20,7 @@ from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition
+from desktop.services.results import decisions, next_vote
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import (
@@ -193,8 +193,8 @@ def test_the_roll_of_a_second_round_is_the_first_rounds(office: Workplace, clock
     code = finalised(office, NOBODY)
     newcomer(office)
     clock.put(DAY.replace(day=20), 8, 0)
-    recognition.order_again(office, code, "12/QĐ-UBND", DAY.replace(day=20), "chưa ai đủ số phiếu")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "12/QĐ-UBND", DAY.replace(day=20), "chưa ai đủ số phiếu")
+    next_vote.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     ballots = print_ballots(office, code)
     assert ballots.copies == 15

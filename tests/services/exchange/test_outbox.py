@@ -19,7 +19,7 @@ from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition
+from desktop.services.results import decisions, next_vote
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import DAY, NOBODY, OTHER_HAMLET, PASSPHRASE, agree, agreed, finalised
@@ -57,7 +57,7 @@ def test_what_would_travel_says_what_is_missing(office: Workplace) -> None:
     assert (travels.counts, travels.minutes, travels.decisions) == (("Thôn Lục Ngù",), 0, 0)
     assert (travels.unprinted, travels.changed) == (("Thôn Lục Ngù",), True)
     print_minutes(office, code)
-    recognition.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
+    decisions.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
     travels = outbox(office).travels
     assert travels is not None
     assert (travels.minutes, travels.decisions, travels.unprinted) == (1, 1, ())
@@ -91,7 +91,7 @@ def test_a_package_carries_only_what_was_there_when_it_was_sealed(
     commune.store(office, [commune.row("Đào Văn Khe"), commune.row("Vàng A Páo")], OTHER_HAMLET)
     sent_later = {"candidates[0].votes": 2, "present": 2, "issued": 2, "unused": 3, "returned": 2, "valid": 2}
     finalised(office, sent_later | {"invalid": 0}, "Đào Văn Khe", hamlet=OTHER_HAMLET)
-    recognition.recognise(office, code, "112/QĐ-UBND", DAY + timedelta(days=1))
+    decisions.recognise(office, code, "112/QĐ-UBND", DAY + timedelta(days=1))
     [first] = outbox(office).packages
     assert (first.hamlets, first.decisions) == (("Thôn Lục Ngù",), 0)
     sealed(office)
@@ -111,8 +111,8 @@ def test_the_newest_count_of_a_hamlet_is_that_of_its_last_round(
     shown = outbox(office).travels
     assert shown is not None
     assert shown.unprinted == ()
-    recognition.order_again(office, code, "12/QĐ-UBND", DAY, "chưa ai đủ số phiếu")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "12/QĐ-UBND", DAY, "chưa ai đủ số phiếu")
+    next_vote.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn"), Nomination("Giàng A Chớ")])
     print_ballots(office, code)
     opens = commune.OPENS + timedelta(days=7)

@@ -25,7 +25,7 @@ from desktop.services.office import backups, keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition
+from desktop.services.results import decisions
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import (
     BEFORE,
@@ -144,7 +144,7 @@ def test_a_package_carries_the_bytes_that_were_finalised_and_printed(
     agree(office, code)
     view = counting.finalise(office, code, reason="nhập lại")
     again = print_minutes(office, code)
-    recognition.recognise(office, code, "12/QĐ-UBND", DAY)
+    decisions.recognise(office, code, "12/QĐ-UBND", DAY)
     files = inside(district, send(office, tmp_path))
     assert files[f"data/papers/counting-minutes-{code}-1-1.pdf"] == minutes.content
     assert files[f"data/papers/counting-minutes-{code}-1-2.pdf"] == again.content
@@ -158,7 +158,7 @@ def test_a_package_holds_no_identity_number_no_birth_and_no_name_but_the_minutes
 ) -> None:
     code = finalised(office)
     print_minutes(office, code)
-    recognition.recognise(office, code, "12/QĐ-UBND", DAY)
+    decisions.recognise(office, code, "12/QĐ-UBND", DAY)
     files = inside(district, send(office, tmp_path))
     # The minutes name candidates, committee and witnesses; the records name the candidates alone.
     everything = b"\n".join(

@@ -68,7 +68,7 @@ def test_fewer_ballots_than_electors_are_refused(office: Workplace) -> None:
 
 def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> None:
     from desktop.services.counting import counts  # noqa: PLC0415
-    from desktop.services.results import recognition  # noqa: PLC0415
+    from desktop.services.results import decisions, next_vote  # noqa: PLC0415
 
     code = commune.listed(office)
     choose_reserve(office, code, 5)
@@ -76,8 +76,8 @@ def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> Non
     meetings.open_meeting(office, code, commune.OPENS)
     commune.agree(office, code, commune.NOBODY | {"unused": 7})
     counts.finalise(office, code)
-    recognition.order_again(office, code, "3/QĐ-UBND", commune.DAY, "chưa ai đủ phiếu")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "3/QĐ-UBND", commune.DAY, "chưa ai đủ phiếu")
+    next_vote.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     assert ballot_book(office, code).reserve == 3
 

@@ -23,7 +23,7 @@ from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, PaperLine, paper_lines, paper_scopes
 from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
-from desktop.services.results import recognition
+from desktop.services.results import decisions
 from tests.offices import commune
 
 State = Callable[[Workplace], str]
@@ -35,13 +35,13 @@ def _planned(office: Workplace) -> str:
 
 def _recognised(office: Workplace) -> str:
     code = commune.finalised(office)
-    recognition.recognise(office, code, "102/QĐ-UBND", date(2024, 12, 10))
+    decisions.recognise(office, code, "102/QĐ-UBND", date(2024, 12, 10))
     return code
 
 
 def _ordered_again(office: Workplace) -> str:
     code = commune.finalised(office, commune.NOBODY)
-    recognition.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "Không ai đủ số phiếu")
+    decisions.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "Không ai đủ số phiếu")
     return code
 
 

@@ -17,7 +17,7 @@ from desktop.services.papers.fill.day import draw_tally
 from desktop.services.papers.minutes_views import blank_minutes, print_minutes
 from desktop.services.people.households import households
 from desktop.services.people.record import edit_household
-from desktop.services.results import recognition
+from desktop.services.results import decisions
 from tests.offices.commune import HAMLET, TYPED, finalised, listed
 
 # The one who wins by the usual figures, and who stands with the title wherever the sex is known.
@@ -45,7 +45,7 @@ def test_no_paper_of_an_election_guesses_the_word_before_a_name(office: Workplac
     assert shown.outcome is not None
     assert any(share.name == (f"Bà {WINNER}" if known else WINNER) for share in shown.outcome.shares)
     minutes = print_minutes(office, code)
-    recognition.recognise(office, code, "45/QĐ-UBND", date(2024, 12, 9))
+    decisions.recognise(office, code, "45/QĐ-UBND", date(2024, 12, 9))
     with reading(office.database) as session:
         tally = draw_tally(session, vote_of(session, code))
     for paper in (minutes.content, tally, print_decision(office, code).content):

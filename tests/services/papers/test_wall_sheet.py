@@ -10,7 +10,7 @@ from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.working_days import set_own_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
-from desktop.services.results import recognition, submissions
+from desktop.services.results import decisions, next_vote, received
 from tests.offices import commune
 from tests.printing.pages import one_line
 
@@ -63,9 +63,9 @@ def test_under_the_joint_resolution_nothing_is_posted_and_an_election_is_held_ag
 
 def test_an_election_held_again_hangs_with_its_own_day(office: Workplace) -> None:
     code = commune.finalised(office, commune.NOBODY)
-    recognition.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "không ai đủ số phiếu")
-    submissions.prepare_decision(office, code, again_on=date(2024, 12, 22))
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "không ai đủ số phiếu")
+    received.prepare_decision(office, code, again_on=date(2024, 12, 22))
+    next_vote.begin_round(office, code)
     with reading(office.database) as session:
         vote = vote_of(session, code)
         said = one_line(draw(wall_sheet_of(session, vote, statute_for(office, vote.election)), training=True))

@@ -19,8 +19,8 @@ from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition
-from desktop.services.results.submissions import recognition_view
+from desktop.services.results import decisions, next_vote
+from desktop.services.results.recognition_view import recognition_view
 from tests.offices import commune
 from tests.printing.pages import one_line
 
@@ -71,8 +71,8 @@ def tied(office: Workplace) -> str:
 
 def run_off(office: Workplace) -> str:
     code = tied(office)
-    recognition.order_again(office, code, "12/QĐ-UBND", date(2024, 12, 12), "hai người bằng phiếu")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "12/QĐ-UBND", date(2024, 12, 12), "hai người bằng phiếu")
+    next_vote.begin_round(office, code)
     return code
 
 
@@ -117,7 +117,7 @@ def test_in_a_run_off_the_higher_wins_without_the_threshold(province: Workplace)
     for problem in counts.review(province, code).unexplained:
         counts.explain(province, code, problem, "đã đọc lại tờ giấy", "Nông Văn Ếch")
     counts.finalise(province, code)
-    assert recognition.recognise(province, code, "13/QĐ-UBND", date(2024, 12, 20)).state == "recognised"
+    assert decisions.recognise(province, code, "13/QĐ-UBND", date(2024, 12, 20)).state == "recognised"
 
 
 def test_under_the_decree_itself_a_tie_elects_nobody_and_all_is_voted_on_again(office: Workplace) -> None:

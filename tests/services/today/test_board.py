@@ -24,7 +24,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.services.results import recognition, scans
+from desktop.services.results import decisions, next_vote, scans
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.services.training.clock import TrainingClock
 from desktop.wording import NextWords, cell_word, due_word, left_words, next_words
@@ -181,7 +181,7 @@ def test_minutes_are_printed_then_wait_for_signatures(office: Workplace, clock: 
     print_minutes(office, code)
     assert cell(office, "minutes") == ("attention", "Chờ ký")
     assert following(office).button == "Đính biên bản đã ký"
-    recognition.recognise(office, code, "12/QĐ-UBND", date(2024, 12, 9))
+    decisions.recognise(office, code, "12/QĐ-UBND", date(2024, 12, 9))
     assert (cell(office, "minutes"), cell(office, "recognition")) == (("done", ""), ("done", ""))
 
 
@@ -213,9 +213,9 @@ def test_nobody_elected_is_held_again_with_a_candidate_list_of_its_own(
     put(clock, DAY, 11)
     code = commune.finalised(office, NOBODY)
     assert cell(office, "recognition") == ("attention", "Bầu lại")
-    recognition.order_again(office, code, "13/QĐ-UBND", date(2024, 12, 9), "Chưa ai quá nửa số hộ.")
+    decisions.order_again(office, code, "13/QĐ-UBND", date(2024, 12, 9), "Chưa ai quá nửa số hộ.")
     assert following(office).button == "Mở vòng sau"
-    recognition.begin_round(office, code)
+    next_vote.begin_round(office, code)
     put(clock, date(2024, 12, 12))
     assert cell(office, "candidates") == ("doing", "Vòng 2")
     assert cell(office, "counting") == ("not_yet", "")
@@ -228,7 +228,7 @@ def test_under_the_joint_resolution_holding_again_is_late_after_fifteen_days(
     changes = {"held_on": day, "term_from": day, "term_to": date(2024, 12, 5)}
     put(clock, day, 11)
     code = commune.finalised(office, NOBODY, **changes)
-    recognition.order_again(office, code, "13/QĐ-UBND", day, "Chưa ai quá nửa số hộ.")
+    decisions.order_again(office, code, "13/QĐ-UBND", day, "Chưa ai quá nửa số hộ.")
     put(clock, date(2022, 6, 20))
     assert cell(office, "recognition") == ("attention", "Bầu lại")
     put(clock, date(2022, 6, 21))
@@ -267,7 +267,7 @@ def test_a_package_waits_then_arrives_and_a_decision_after_it_is_sent_too(
     assert cell(office, "sending") == ("attention", "Chờ")
     sealed(office, clock(), 2, Intake.ACCEPTED)
     assert cell(office, "sending") == ("done", "")
-    recognition.recognise(office, code, "12/QĐ-UBND", date(2024, 12, 10))
+    decisions.recognise(office, code, "12/QĐ-UBND", date(2024, 12, 10))
     assert cell(office, "sending") == ("attention", "Gửi bù")
     sealed(office, clock(), 3, Intake.REFUSED)
     assert cell(office, "sending") == ("wrong", "Từ chối")
@@ -327,9 +327,9 @@ def test_whatever_was_done_last_begun_work_comes_before_work_not_begun(
     print_minutes(office, code)
     at(after)
     at(late)
-    recognition.order_again(office, code, "13/QĐ-UBND", after, "Chưa ai quá nửa số hộ.")
+    decisions.order_again(office, code, "13/QĐ-UBND", after, "Chưa ai quá nửa số hộ.")
     at(late)
-    recognition.begin_round(office, code)
+    next_vote.begin_round(office, code)
     at(late)
 
 
@@ -348,7 +348,7 @@ def test_a_package_that_waits_keeps_nobody_from_the_step_before_it(
 def test_totals_count_hamlets_of_all_hamlets(office: Workplace, clock: TrainingClock) -> None:
     put(clock, DAY, 11)
     code = commune.finalised(office)
-    recognition.recognise(office, code, "12/QĐ-UBND", DAY)
+    decisions.recognise(office, code, "12/QĐ-UBND", DAY)
     totals = {total.key: (total.done, total.base) for total in board(office).totals}
     assert totals == {"held": (1, 2), "counted": (1, 2), "signed": (1, 2), "sent": (0, 2)}
 

@@ -20,7 +20,7 @@ from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.progress.deadlines import hour_left
 from desktop.services.progress.election_head import head
-from desktop.services.results import recognition
+from desktop.services.results import decisions, next_vote
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
 from desktop.wording import left_words
@@ -122,8 +122,8 @@ def test_the_plan_and_the_postings_remind_until_they_are_written_down(
 def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClock) -> None:
     clock.put(DAY, 15, 0)
     code = commune.finalised(office, NOBODY)
-    recognition.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
+    next_vote.begin_round(office, code)
     change_plan(office, code, held_on=AGAIN, opening=time(8, 0))
     list_candidates(office, code, [Nomination(n) for n in ("Lò Thị Ơn", "Giàng A Chớ")])
     clock.put(date(2024, 12, 20), 9, 0)

@@ -21,7 +21,7 @@ from desktop.services.exchange.outbox import outbox
 from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
 from desktop.services.office.workplace import Workplace
-from desktop.services.results import recognition
+from desktop.services.results import decisions
 from desktop.services.today.board import Board, board
 from desktop.services.today.campaigns import CampaignLine, first_campaign, first_of
 from desktop.services.today.telephone_grid import telephone_grid
@@ -44,7 +44,7 @@ def planned(office: Workplace, day: date = LATER, *hamlets: str, name: str = "B�
 def finish(office: Workplace, clock: TrainingClock, answer: Intake | None = Intake.ACCEPTED) -> None:
     """Bring the campaign of 2024 to its end: counted, recognised, sealed, and by default received above."""
     clock.put(DAY, 11, 0)
-    recognition.recognise(office, commune.finalised(office), "12/QĐ-UBND", DAY)
+    decisions.recognise(office, commune.finalised(office), "12/QĐ-UBND", DAY)
     clock.put(TODAY, 9, 0)
     sealed(office, clock(), 1, answer)
 

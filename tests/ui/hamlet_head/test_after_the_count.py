@@ -17,9 +17,9 @@ from desktop.services.exchange.outbox import outbox, seal_campaign
 from desktop.services.exchange.stick import package_content
 from desktop.services.office import keys
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition
+from desktop.services.results import decisions
+from desktop.services.results.recognition_view import recognition_view
 from desktop.services.results.scans import signed_minutes
-from desktop.services.results.submissions import recognition_view
 from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.exchange.card_dialog import CardDialog, check_card
 from desktop.ui.exchange.sending_page import SendingPage
@@ -158,7 +158,7 @@ def test_the_decision_needs_number_and_day_and_each_is_said_at_its_field(
 
 def test_a_number_that_is_taken_is_refused_and_stays_typed(office: Workplace, opened: Opened) -> None:
     code = finalised(office, NOBODY)
-    recognition.order_again(office, code, "12/QĐ-UBND", date(2024, 12, 10), "chưa ai đủ số phiếu")
+    decisions.order_again(office, code, "12/QĐ-UBND", date(2024, 12, 10), "chưa ai đủ số phiếu")
     hands, step = opened(code, "recognition")
     assert step.bar.primary_button().text() == "Bắt đầu vòng 2"
     hands.primary()
@@ -178,7 +178,7 @@ def test_nobody_elected_is_ordered_to_be_held_again_with_its_reason(
     hands.primary()
     qtbot.waitUntil(lambda: step.view.state == "to_hold_again", timeout=10000)
     [made] = step.view.decisions
-    assert (made.recognised, made.number) == (False, "12/QĐ-UBND")
+    assert (made.accepted, made.number) == (False, "12/QĐ-UBND")
 
 
 def test_a_card_needs_its_groups_and_goes_after_three_wrong_answers(

@@ -17,7 +17,7 @@ from desktop.services.exchange.stick import package_content
 from desktop.services.office import keys
 from desktop.services.office.offices import make_office
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition, submissions
+from desktop.services.results import decisions, received
 from desktop.services.results.scans import attach_signed_minutes
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.counting.counting_step import CountingStep
@@ -90,12 +90,10 @@ class _Pictures:
         self._step("bau-cu-bien-ban-da-ky", code, "minutes")
         self._step("bau-cu-gui", code, "sending")
         self.clock.put(date(2024, 12, 11), 9, 0)
-        submissions.receive_result(place, code, date(2024, 12, 9))
+        received.receive_result(place, code, date(2024, 12, 9))
         self._step("bau-cu-cong-nhan", code, "recognition")
         self._send()
-        recognition.order_again(
-            place, code, "112/QĐ-UBND", date(2024, 12, 11), "chưa ai được quá nửa số phiếu"
-        )
+        decisions.order_again(place, code, "112/QĐ-UBND", date(2024, 12, 11), "chưa ai được quá nửa số phiếu")
         self._step("bau-cu-bau-lai", code, "recognition")
         self.place.database.close()
 

@@ -44,7 +44,7 @@ from desktop.services.papers.fill.heads import (
 )
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
-from desktop.services.results.submissions import suggested_reason
+from desktop.services.results.reasons import suggested_reason
 
 _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
 from desktop.models.elections import Round
-from desktop.models.recognitions import Recognition
+from desktop.models.results import Decision, DecisionResult
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
@@ -16,8 +16,8 @@ from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import title_of
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
 from desktop.services.papers.fill.heads import team_name
-from desktop.services.results.recognition import decision_of
-from desktop.services.results.submissions import submission_of, suggested_reason
+from desktop.services.results.decisions import decision_of
+from desktop.services.results.reasons import suggested_reason
 
 
 def decision_of_count(
@@ -30,18 +30,18 @@ def decision_of_count(
     """
     election, statute = vote.election, frozen_statute(vote.election)
     count = latest_count(session, vote)
-    record, made = record_of(count), decision_of(session, count)
-    written = submission_of(session, count)
-    number = made.number if made else written.number if written else None
-    decided_on = made.decided_on if made else written.decided_on if written else None
-    recognised = made.recognised if made else bool(record.outcome.elected) and not again
+    record, decision = record_of(count), decision_of(session, count)
+    result = decision.result if decision else None
+    recognised = (
+        result is not DecisionResult.HELD_AGAIN if result else bool(record.outcome.elected) and not again
+    )
     hamlet = f"{vote.election.unit.kind.lower()} {election.unit.name}"
     frame = decision_frame(
         session,
         election,
         statute,
-        number=number,
-        decided_on=decided_on,
+        number=decision.number if decision else None,
+        decided_on=decision.decided_on if decision else None,
         further_bases=(
             f"Căn cứ Biên bản kiểm phiếu ngày {record.date:%d/%m/%Y} của {hamlet}",
             f"Theo đề nghị của {team_name(election)}",
@@ -51,16 +51,14 @@ def decision_of_count(
     )
     decided = decided_election(vote, record.date)
     if recognised:
-        head = _head(vote, record, made)
+        head = _head(vote, record, decision)
         return RecognitionDecision(frame=frame, election=decided, head=head)
-    reason = (made.reason if made else written.reason if written else None) or suggested_reason(
-        record, statute
-    )
+    reason = (decision.reason if decision else None) or suggested_reason(record, statute)
     return HoldAgainDecision(
         frame=frame,
         election=decided,
         reason=_within_a_sentence(reason),
-        new_date=written.again_on if written else None,
+        new_date=decision.again_on if decision else None,
         venue=election.venue,
         team=team_name(election),
     )
@@ -74,11 +72,12 @@ def _within_a_sentence(reason: str) -> str:
     return (words[:1].lower() + words[1:] if starts else words) or "…"
 
 
-def _head(vote: Round, record: CountRecord, made: Recognition | None) -> RecognisedHead:
+def _head(vote: Round, record: CountRecord, decision: Decision | None) -> RecognisedHead:
     outcome = record.outcome
+    accepted = [said.candidate for said in decision.people if said.accepted] if decision else []
     named = zip(names_as_counted(record), vote.candidacies, strict=True)
     for (name, candidacy), share in zip(named, outcome.shares, strict=True):
-        chosen = candidacy.candidate is made.candidate if made else name in outcome.elected
+        chosen = candidacy.candidate in accepted if accepted else name in outcome.elected
         if chosen:
             person = candidacy.candidate.person
             return RecognisedHead(

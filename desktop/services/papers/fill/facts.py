@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.models.counting import Count
 from desktop.models.elections import Ballot, Election, OfficialRole, Round
 from desktop.models.papers import Paper, PaperRole
+from desktop.models.results import DecisionResult
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
@@ -18,7 +19,7 @@ from desktop.services.elections.ballot_choices import reserve_for
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, state_of
 from desktop.services.elections.officials import missing_officials
-from desktop.services.results.recognition import decision_of
+from desktop.services.results.decisions import decision_made
 
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
@@ -132,12 +133,12 @@ def _ballots(session: Session, vote: Round) -> dict[str, Fact]:
 def _result(session: Session, vote: Round) -> dict[str, Fact]:
     count = newest_count(session, vote)
     record = None if count is None else record_of(count)
-    made = None if count is None else decision_of(session, count)
+    made = None if count is None else decision_made(session, count)
     # Before the count both decisions are open; afterwards only one of them can be made from it.
     winner = no_winner = "chưa rõ"
     if record is not None:
         elected = ", ".join(record.outcome.elected)
-        refused = made is not None and not made.recognised
+        refused = made is not None and made.result is DecisionResult.HELD_AGAIN
         winner = "" if refused else elected
         no_winner = "chưa có" if not elected else "không công nhận" if refused else ""
     step = "recognition"

@@ -9,7 +9,7 @@ from desktop.errors import RequestRefused, StepRefused
 from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.people import Person
-from desktop.models.recognitions import Recognition
+from desktop.models.results import Decision
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.after.recognition_decision import RecognitionDecision
 from desktop.services.counting import counts, meetings
@@ -20,7 +20,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.fill import decision as decision_papers
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.results import recognition
+from desktop.services.results import decisions, next_vote
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import DAY, NOBODY, OPENS, agree, agreed, finalised, traces
 
@@ -29,21 +29,23 @@ LATER = DAY.replace(day=12)
 
 def held_again(office: Workplace) -> str:
     code = finalised(office, NOBODY)
-    recognition.order_again(office, code, "12/QĐ-UBND", LATER, "chưa ai đủ số phiếu")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "12/QĐ-UBND", LATER, "chưa ai đủ số phiếu")
+    next_vote.begin_round(office, code)
     return code
 
 
 def test_the_head_is_recognised_by_a_decision_on_the_count(office: Workplace) -> None:
     code = finalised(office)
-    assert recognition.recognise(office, code, " 12/QĐ-UBND ", LATER).state == "recognised"
+    assert decisions.recognise(office, code, " 12/QĐ-UBND ", LATER).state == "recognised"
     with reading(office.database) as session:
-        decision = session.scalars(select(Recognition)).one()
-        assert (decision.number, decision.candidate and decision.candidate.printed_name) == (
+        decision = session.scalars(select(Decision)).one()
+        [said], [answered] = decision.people, decision.counts
+        assert (decision.number, said.candidate.printed_name, said.accepted) == (
             "12/QĐ-UBND",
             "Lò Thị Ơn",
+            True,
         )
-        assert decision.count.id == session.scalars(select(Count)).one().id
+        assert answered.count.id == session.scalars(select(Count)).one().id
 
 
 def test_the_elected_are_found_by_the_names_they_were_counted_with(office: Workplace) -> None:
@@ -51,12 +53,11 @@ def test_the_elected_are_found_by_the_names_they_were_counted_with(office: Workp
     with writing(office.database) as session:
         # Another candidate turns out to bear the name: both would show their birth today.
         session.execute(update(Person).where(Person.name == "Giàng A Chớ").values(name="LÒ THỊ ƠN"))
-    recognition.recognise(office, code, "12/QĐ-UBND", LATER)
+    decisions.recognise(office, code, "12/QĐ-UBND", LATER)
     with reading(office.database) as session:
-        decision = session.scalars(select(Recognition)).one()
-        assert decision.candidate is not None
-        assert decision.candidate.printed_name == "Lò Thị Ơn"
-        paper = decision_papers.decision_of_count(session, decision.count.round)
+        decision = session.scalars(select(Decision)).one()
+        assert [said.candidate.printed_name for said in decision.people] == ["Lò Thị Ơn"]
+        paper = decision_papers.decision_of_count(session, decision.counts[0].count.round)
         assert isinstance(paper, RecognitionDecision)
         assert (paper.head.name, paper.head.votes) == ("Lò Thị Ơn", 7)
 
@@ -64,13 +65,13 @@ def test_the_elected_are_found_by_the_names_they_were_counted_with(office: Workp
 def test_nobody_is_recognised_before_the_count_is_finalised_or_twice(office: Workplace) -> None:
     code = agreed(office)
     with pytest.raises(StepRefused):
-        recognition.recognise(office, code, "12/QĐ-UBND", LATER)
+        decisions.recognise(office, code, "12/QĐ-UBND", LATER)
     counts.finalise(office, code)
-    recognition.recognise(office, code, "12/QĐ-UBND", LATER)
+    decisions.recognise(office, code, "12/QĐ-UBND", LATER)
     for use in (
-        lambda: recognition.recognise(office, code, "13/QĐ-UBND", LATER),
-        lambda: recognition.order_again(office, code, "13/QĐ-UBND", LATER, "lý do"),
-        lambda: recognition.begin_round(office, code),
+        lambda: decisions.recognise(office, code, "13/QĐ-UBND", LATER),
+        lambda: decisions.order_again(office, code, "13/QĐ-UBND", LATER, "lý do"),
+        lambda: next_vote.begin_round(office, code),
     ):
         with pytest.raises(StepRefused):
             use()
@@ -80,7 +81,7 @@ def test_a_count_that_elected_nobody_is_not_recognised(office: Workplace) -> Non
     code = finalised(office, NOBODY)
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
-        recognition.recognise(office, code, "12/QĐ-UBND", LATER)
+        decisions.recognise(office, code, "12/QĐ-UBND", LATER)
     assert caught.value.code == "recognition.nobody"
     assert traces(office) == before
 
@@ -89,14 +90,14 @@ def test_a_decision_needs_a_number_of_its_own_and_holding_again_a_reason(office:
     code = finalised(office)
     for number in ("", "  "):
         with pytest.raises(RequestRefused) as caught:
-            recognition.recognise(office, code, number, LATER)
+            decisions.recognise(office, code, number, LATER)
         assert caught.value.code == "recognition.number"
     with pytest.raises(RequestRefused) as caught:
-        recognition.order_again(office, code, "12/QĐ-UBND", LATER, " ")
+        decisions.order_again(office, code, "12/QĐ-UBND", LATER, " ")
     assert caught.value.code == "recognition.reason"
     # A result that elected somebody and is not recognised is voted on again whole.
-    recognition.order_again(office, code, "12/QĐ-UBND", LATER, "có đơn khiếu nại")
-    recognition.begin_round(office, code)
+    decisions.order_again(office, code, "12/QĐ-UBND", LATER, "có đơn khiếu nại")
+    next_vote.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     print_ballots(office, code)
     meetings.open_meeting(office, code, OPENS.replace(day=20))
@@ -104,7 +105,7 @@ def test_a_decision_needs_a_number_of_its_own_and_holding_again_a_reason(office:
     agree(office, code, one | {"candidates[0].votes": 9})
     assert counts.finalise(office, code).round == 2
     with pytest.raises(RequestRefused) as caught:
-        recognition.recognise(office, code, "12/QĐ-UBND", LATER)
+        decisions.recognise(office, code, "12/QĐ-UBND", LATER)
     assert caught.value.code == "recognition.number"
 
 

@@ -12,13 +12,9 @@ from desktop.services.counting import counts
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.decisions import draw_decision, print_decision
 from desktop.services.papers.kept import printed_papers
-from desktop.services.results import recognition
-from desktop.services.results.submissions import (
-    RecognitionView,
-    prepare_decision,
-    receive_result,
-    recognition_view,
-)
+from desktop.services.results import decisions
+from desktop.services.results.received import prepare_decision, receive_result
+from desktop.services.results.recognition_view import RecognitionView, recognition_view
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import DAY, NOBODY, TYPED, agree, agreed, finalised, traces
 
@@ -74,9 +70,9 @@ def test_what_is_written_of_the_decision_is_kept_until_it_is_recorded(office: Wo
     prepare_decision(office, code, decided_on=date(2024, 12, 12))
     shown = view(office, code)
     assert (shown.number, shown.decided_on, shown.decisions) == ("112/QĐ-UBND", date(2024, 12, 12), ())
-    recognition.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
+    decisions.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
     [made] = view(office, code).decisions
-    assert (made.number, made.recognised, made.person) == ("112/QĐ-UBND", True, "Bà Lò Thị Ơn")
+    assert (made.number, made.accepted, made.people[0].name) == ("112/QĐ-UBND", True, "Bà Lò Thị Ơn")
     with pytest.raises(StepRefused):
         prepare_decision(office, code, number="113")
 
@@ -102,7 +98,7 @@ def test_the_decision_is_drawn_before_and_kept_once_it_is_printed(office: Workpl
     assert page_count(draw_decision(office, code)) == 1
     with pytest.raises(StepRefused):
         print_decision(office, code)
-    recognition.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
+    decisions.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
     made = print_decision(office, code)
     assert made.form == "recognition-decision"
     assert made in printed_papers(office, code)
@@ -111,7 +107,7 @@ def test_the_decision_is_drawn_before_and_kept_once_it_is_printed(office: Workpl
 def test_the_order_to_hold_again_may_name_its_day_afterwards(office: Workplace) -> None:
     code = finalised(office, NOBODY)
     prepare_decision(office, code, reason="chưa ai đủ số phiếu")
-    recognition.order_again(office, code, "12/QĐ-UBND", date(2024, 12, 12), "chưa ai đủ số phiếu")
+    decisions.order_again(office, code, "12/QĐ-UBND", date(2024, 12, 12), "chưa ai đủ số phiếu")
     blank = print_decision(office, code)
     prepare_decision(office, code, again_on=date(2024, 12, 22))
     named = print_decision(office, code)
