@@ -90,6 +90,15 @@ def weekday_word(day: date) -> str:
     return _sentences()[f"weekday.{day.weekday()}"]
 
 
+def words(code: str, **facts: object) -> str:
+    """Say what a code means, filled with its facts, such as ``list.row`` with a row and its sheet.
+
+    Raises:
+        KeyError: the code has no words.
+    """
+    return _fill(_sentences()[code], facts)
+
+
 def known_codes() -> frozenset[str]:
     """Return every code that has a sentence."""
     return frozenset(_sentences())

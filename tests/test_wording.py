@@ -11,6 +11,7 @@ from tests.checkout import ROOT
 
 DESKTOP = ROOT / "desktop"
 RAISED = re.compile(r"""\b(?!Row)\w*Refused\(\s*["']([a-z_.]+)["']""")
+WORDS = ("cell.", "next.", "due.", "left.", "weekday.", "list.")
 FINER = re.compile(r"""\b_refuse\(\s*["']([a-z_.]+)["']""")
 
 
@@ -43,6 +44,6 @@ def test_every_deadline_has_its_words() -> None:
 def test_a_sentence_has_no_open_place_and_ends(code: str) -> None:
     sentence = refusal_sentence(Refusal(code, where="B7"))
     assert "{" not in sentence
-    word = code.startswith(("cell.", "next.", "due.", "left.", "weekday.")) and not code.endswith(".sentence")
+    word = code.startswith(WORDS) and not code.endswith(".sentence")
     if not word and not code.startswith(("state.", "ui.", "sheet.")):
         assert sentence.rstrip("”)").endswith(".")

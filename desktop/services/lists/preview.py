@@ -13,12 +13,11 @@ from desktop.sheets.lists.record import Note
 from desktop.sheets.lists.rows import RefusedRow
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import parse_iso
-from desktop.wording import reason_sentence
+from desktop.wording import reason_sentence, words
 
 _WRONG_FIELDS = {"no_name": ("name",), "bad_date": ("birth",), "bad_identity": ("identity",)}
 # Some lists state the sex by a mark in one of two columns, or births in a column for each sex or part.
 _COLUMNS = {"sex": ("sex", "male", "female"), "birth": ("birth", "birth_year", "male", "female")}
-_FLAGS = {True: "Có", False: "Không"}
 
 
 class RowState(StrEnum):
@@ -202,7 +201,7 @@ def shown(field: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _FLAGS[value]
+        return words("list.yes" if value else "list.no")
     if field == "identity":
         return mask(value)
     if field == "birth":
@@ -219,11 +218,13 @@ def _preview_row(
 
 
 def _row_words(sheet: str, row: int) -> str:
-    return f"{row} trang “{sheet}”" if sheet else str(row)
+    return words("list.row", row=row, sheet=sheet) if sheet else str(row)
 
 
 def _doubt_words(reading: Reading, doubt: Doubt) -> str:
-    place = f"dòng {row_words(reading, doubt.row)}" if doubt.row is not None else doubt.like
+    place = doubt.like
+    if doubt.row is not None:
+        place = words("list.line", row=row_words(reading, doubt.row))
     return reason_sentence(f"import.doubt.{doubt.reason}", [place]).rstrip(".")
 
 

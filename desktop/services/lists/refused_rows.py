@@ -10,7 +10,7 @@ from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.reading import Heading, ReadSheet, Source
 from desktop.sheets.report import write_report
-from desktop.wording import row_sentence
+from desktop.wording import row_sentence, words
 
 _LETTERS = re.compile(r"[A-Z]+(?=[0-9]+$)")
 
@@ -30,8 +30,8 @@ def write_refused(workplace: Workplace, preview: Preview, path: Path) -> Path:
         reason = row_sentence(refused.code, row_words(reading, refused.row))
         rows.append([*(told.get(known_by, "") for known_by in headings), reason])
     content = write_report(
-        "Dòng bị từ chối",
-        [*headings.values(), "Lý do bị từ chối"],
+        words("list.refused.title"),
+        [*headings.values(), words("list.refused.reason")],
         rows,
         stamp=workplace.clock(),
         title_lines=(),
