@@ -90,6 +90,14 @@ def weekday_word(day: date) -> str:
     return _sentences()[f"weekday.{day.weekday()}"]
 
 
+def fact_value(key: str, value: str | int | date | time) -> str:
+    """Say what a paper prints as a fact, by its key: a day, an hour, a number with its noun."""
+    shown = f"{value:%H:%M}" if isinstance(value, time) else value
+    if isinstance(value, date):
+        shown = f"{value:%d/%m/%Y}"
+    return _fill(_sentences().get(f"fact.{key}.value", "{value}"), {"value": shown})
+
+
 def words(code: str, **facts: object) -> str:
     """Say what a code means, filled with its facts, such as ``list.row`` with a row and its sheet.
 

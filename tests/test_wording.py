@@ -11,7 +11,7 @@ from tests.checkout import ROOT
 
 DESKTOP = ROOT / "desktop"
 RAISED = re.compile(r"""\b(?!Row)\w*Refused\(\s*["']([a-z_.]+)["']""")
-WORDS = ("cell.", "next.", "due.", "left.", "weekday.", "list.")
+WORDS = ("cell.", "next.", "due.", "left.", "weekday.", "list.", "form.", "by_hand.", "fact.", "lacking.")
 FINER = re.compile(r"""\b_refuse\(\s*["']([a-z_.]+)["']""")
 
 

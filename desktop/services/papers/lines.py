@@ -17,7 +17,7 @@ from desktop.rules.statute import Statute
 from desktop.services.elections.election_list import ElectionLine, elections
 from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.facts import Fact, paper_facts
+from desktop.services.papers.fill.facts import Fact, FactValue, paper_facts
 from desktop.services.papers.fill.heads import hamlet_of
 from desktop.services.papers.kinds import KINDS, Group, PaperKind
 
@@ -43,14 +43,15 @@ class PaperScope:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that a paper lacks: a sentence, of which election, and the step at which it is entered.
+    """Something that a paper lacks, of which election, and the step at which it is entered.
 
-    ``step`` is ``plan`` for a ``field`` of the meeting's plan, and empty for what is only written with a pen.
+    ``lacks`` is its code in the catalogue, such as ``lacking.hour`` or ``by_hand.invitation``. ``step`` is
+    ``plan`` for a ``field`` of the meeting's plan, and empty for what is only written with a pen.
     """
 
     code: str
     hamlet: str
-    words: str
+    lacks: str
     step: str
     field: str = ""
 
@@ -61,25 +62,24 @@ class PaperLine:
 
     Attributes:
         form: its name in the catalogue of forms.
-        title: for the clerk; ``short`` in a list, ``note`` says after which form of the law.
+        title: for the clerk; ``note`` says after which form of the law.
         group: the time at which it is wanted.
         state: the most that can be filled: ``full``, ``half`` or ``blank``; ``half`` where hamlets differ.
         fillings: that can be printed.
         gaps: what is missing for a full one, hamlet by hamlet.
-        facts: what it prints, name and value; of several hamlets none.
+        facts: what it prints, each with its key and value; of several hamlets none.
         full: of how many elections it is full, out of ``elections``.
         printed_at: the step of the election at which it is printed instead; empty for most.
     """
 
     form: str
     title: str
-    short: str
     note: str
     group: Group
     state: Filling
     fillings: tuple[Filling, ...]
     gaps: tuple[Gap, ...]
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, FactValue], ...]
     full: int
     elections: int
     printed_at: str
@@ -138,10 +138,13 @@ def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> Pap
     form, hamlet = FORMS[kind.form], hamlet_of(election)
     title, _, note = form.title.partition(" (")
     wanted = dict.fromkeys((*kind.only_with, *kind.needs))
-    lacking = [facts[key] for key in wanted if facts[key].value is None]
-    gaps = [Gap(election.code, hamlet, fact.lacking, fact.step, fact.field) for fact in lacking]
+    gaps = [
+        Gap(election.code, hamlet, f"lacking.{key}{'.begun' if fact.begun else ''}", fact.step, fact.field)
+        for key in wanted
+        if (fact := facts[key]).value is None
+    ]
     if kind.by_hand:
-        gaps.append(Gap(election.code, hamlet, kind.by_hand, ""))
+        gaps.append(Gap(election.code, hamlet, f"by_hand.{kind.form}", ""))
     hopeless = any(facts[key].value is None for key in kind.only_with)
     state: Filling = "blank" if hopeless else "half" if gaps else "full"
     fillings = _FILLINGS[_FILLINGS.index(state) :]
@@ -151,13 +154,12 @@ def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> Pap
     return PaperLine(
         form=kind.form,
         title=title,
-        short=kind.short,
         note=note.rstrip(")"),
         group=kind.group,
         state=state,
         fillings=fillings,
         gaps=tuple(gaps),
-        facts=tuple((facts[key].words, value) for key in shown if (value := facts[key].value) is not None),
+        facts=tuple((key, value) for key in shown if (value := facts[key].value) is not None),
         full=int(state == "full"),
         elections=1,
         printed_at=kind.printed_at,
@@ -174,7 +176,6 @@ def _together(lines: Sequence[PaperLine]) -> PaperLine:
     return PaperLine(
         form=first.form,
         title=first.title,
-        short=first.short,
         note=first.note,
         group=first.group,
         state=state,

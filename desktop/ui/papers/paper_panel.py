@@ -15,6 +15,7 @@ from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.fields import ChoiceField, NumberField
 from desktop.ui.widgets.findings import Findings
 from desktop.ui.widgets.labels import label
+from desktop.wording import fact_value, words
 
 _POSTING = "posting-sheet"
 _MOST = 99
@@ -89,7 +90,7 @@ class PaperPanel(SidePanel):
         found = gap_findings(line)
         self.findings.set_findings(found)
         self.findings.setVisible(bool(found))
-        self.facts.set_facts(line.facts)
+        self.facts.set_facts([(words(f"fact.{key}"), fact_value(key, value)) for key, value in line.facts])
         self._about.setVisible(bool(line.facts))
         posting = line.form == _POSTING and bool(code)
         self.photos.setVisible(posting)

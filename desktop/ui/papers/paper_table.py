@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.papers.lines import PaperLine
-from desktop.ui.papers.paper_words import group_words, state_of, state_words, whole_set
+from desktop.ui.papers.paper_words import group_words, short_word, state_of, state_words, whole_set
 from desktop.ui.widgets.table import Column, Group, Table
 
 
@@ -25,7 +25,7 @@ class PaperTable(Table):
                 Column("", lambda _: "", state=state_of, width=34, ground=False),
                 Column(
                     self.tr("Giấy tờ"),
-                    lambda line: line.short,
+                    short_word,
                     sub=state_words,
                     weight="medium",
                 ),

@@ -10,6 +10,7 @@ from desktop.services.papers.lines import Filling, Gap, PaperLine, PaperScope
 from desktop.ui.page.step_words import step_word
 from desktop.ui.widgets.findings import Finding
 from desktop.ui.widgets.state import State
+from desktop.wording import words
 
 WHOLE_SET = ""
 """The form of the line that stands for all papers of a hamlet."""
@@ -23,7 +24,6 @@ def whole_set(lines: Sequence[PaperLine]) -> PaperLine:
     return PaperLine(
         form=WHOLE_SET,
         title=QCoreApplication.translate("Papers", "Cả bộ giấy tờ của thôn"),
-        short=QCoreApplication.translate("Papers", "Cả bộ giấy tờ"),
         note="",
         group="before",
         state="full" if full == len(counted) else "half",
@@ -34,6 +34,13 @@ def whole_set(lines: Sequence[PaperLine]) -> PaperLine:
         elections=len(counted),
         printed_at="",
     )
+
+
+def short_word(line: PaperLine) -> str:
+    """Name a paper in a list."""
+    if line.form == WHOLE_SET:
+        return QCoreApplication.translate("Papers", "Cả bộ giấy tờ")
+    return words(f"form.{line.form}")
 
 
 def group_words(group: str) -> str:
@@ -72,8 +79,8 @@ def state_words(line: PaperLine) -> str:
         return translate("Papers", "Đủ {0}/{1} thôn").format(line.full, line.elections)
     if line.state == "full":
         return translate("Papers", "Đủ số liệu")
-    entered = [gap.words for gap in line.gaps if gap.step]
-    return entered[0] if entered else translate("Papers", "Còn chỗ ghi tay")
+    entered = [gap.lacks for gap in line.gaps if gap.step]
+    return words(entered[0]) if entered else translate("Papers", "Còn chỗ ghi tay")
 
 
 def filling_words(filling: Filling) -> str:
@@ -115,7 +122,7 @@ def gap_findings(line: PaperLine) -> list[Finding]:
         Finding(
             "attention",
             gaps[0].hamlet,
-            "; ".join([gaps[0].words, *(_inside(gap.words) for gap in gaps[1:])]),
+            "; ".join([words(gaps[0].lacks), *(_inside(words(gap.lacks)) for gap in gaps[1:])]),
             target=gaps[0],
         )
         for gaps in hamlets.values()
@@ -132,16 +139,17 @@ def _finding(gap: Gap) -> Finding:
         return _by_hand(gap)
     if gap.step == "plan":
         return Finding(
-            "attention", gap.words, translate("Papers", "Mở ngày, giờ, nơi họp để ghi."), target=gap
+            "attention", words(gap.lacks), translate("Papers", "Mở ngày, giờ, nơi họp để ghi."), target=gap
         )
     where = translate("Papers", "Mở bước {0} để ghi.").format(step_word(gap.step))
-    return Finding("attention", gap.words, where, target=gap)
+    return Finding("attention", words(gap.lacks), where, target=gap)
 
 
-def _inside(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"
+def _inside(said: str) -> str:
+    return f"{said[:1].lower()}{said[1:]}"
 
 
 def _by_hand(gap: Gap) -> Finding:
+    left = words(gap.lacks)
     said = QCoreApplication.translate("Papers", "Ghi bằng bút")
-    return Finding("not_yet", said, f"{gap.words[:1].upper()}{gap.words[1:]}.")
+    return Finding("not_yet", said, f"{left[:1].upper()}{left[1:]}.")

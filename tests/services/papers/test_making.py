@@ -24,6 +24,7 @@ from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, PaperLine, paper_lines, paper_scopes
 from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
 from desktop.services.results import decisions
+from desktop.wording import fact_value, known_codes, words
 from tests.offices import commune
 
 State = Callable[[Workplace], str]
@@ -58,7 +59,7 @@ def _text(made: MadePapers | bytes) -> str:
 
 
 def _gaps(line: PaperLine) -> dict[str, str]:
-    return {gap.words: gap.step for gap in line.gaps if gap.step}
+    return {words(gap.lacks): gap.step for gap in line.gaps if gap.step}
 
 
 def _quiet(done: int, total: int, word: str) -> None:
@@ -69,6 +70,30 @@ def test_every_form_of_a_hamlets_election_is_among_the_papers() -> None:
     elsewhere = {"package-slip", "recovery-sheet", "hamlet-ballot-agree", "hamlet-ballot-large"}
     blanks = {name for name in FORMS if name.endswith("-blank")}
     assert KINDS.keys() == FORMS.keys() - elsewhere - blanks
+
+
+def test_every_paper_has_its_words_and_each_of_its_facts_too() -> None:
+    needed = {key for kind in KINDS.values() for key in kind.needs} | {"day"}
+    wanted = needed | {key for kind in KINDS.values() for key in kind.only_with}
+    said = {f"form.{form}" for form in KINDS} | {f"fact.{key}" for key in needed}
+    said |= {f"lacking.{key}" for key in wanted - {"day"}}
+    said |= {f"by_hand.{form}" for form, kind in KINDS.items() if kind.by_hand}
+    assert said <= known_codes()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("day", date(2024, 12, 8), "08/12/2024"),
+        ("hour", time(7, 30), "07:30"),
+        ("venue", "Nhà văn hóa thôn Lục Ngù", "Nhà văn hóa thôn Lục Ngù"),
+        ("team", 3, "3 người"),
+        ("by_ballot", True, "Bỏ phiếu"),
+        ("count", 2, "lần 2"),
+    ],
+)
+def test_a_fact_is_said_as_a_clerk_reads_it(key: str, value: str | int | date | time, said: str) -> None:
+    assert fact_value(key, value) == said
 
 
 @pytest.mark.parametrize("state", [_planned, commune.printed, _recognised])
@@ -108,7 +133,7 @@ def test_papers_become_full_as_the_election_goes(office: Workplace) -> None:
     lines = _lines(office, code)
     for form in ("team-decision", "tally-sheet", "sign-in-roll", "ballot-handover", "hamlet-ballot"):
         assert lines[form].state == "full", form
-    assert ("Phiếu đã in", "15") in lines["ballot-handover"].facts
+    assert ("ballots", 15) in lines["ballot-handover"].facts
     meetings.open_meeting(office, code, commune.OPENS)
     meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 0, 10)])
     assert _lines(office, code)["stock-minutes"].state == "full"

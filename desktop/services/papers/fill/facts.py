@@ -1,8 +1,9 @@
-"""What papers take from the store: each fact with its value, or what is lacking and where to enter it."""
+"""What papers take from the store: each fact with its value, or that it is lacking and where to enter it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, time
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,23 +25,24 @@ from desktop.services.results.decisions import decision_made
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
 
+FactValue = str | int | date | time
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact that papers print.
+    """A fact that papers print; ``fact.…`` and ``lacking.…`` of the catalogue are its words.
 
     Attributes:
-        words: what it is called.
-        value: as a clerk reads it; None where the store doesn't hold it.
-        lacking: what is said then.
+        value: what the store holds; True where that is all there is to it, None where it doesn't hold it.
         step: the step of the election where it is entered, or ``plan`` for the plan of its meeting.
         field: of that plan.
+        begun: a part of it is there.
     """
 
-    words: str
-    value: str | None
-    lacking: str
+    value: FactValue | None
     step: str
     field: str = ""
+    begun: bool = False
 
 
 def paper_facts(session: Session, vote: Round, statute: Statute) -> dict[str, Fact]:
@@ -55,24 +57,19 @@ def paper_facts(session: Session, vote: Round, statute: Statute) -> dict[str, Fa
 
 
 def _plan(vote: Round) -> dict[str, Fact]:
-    opening, number = vote.opening, vote.election.campaign.plan_number
     return {
-        "day": Fact("Ngày bầu", f"{day_of(vote):%d/%m/%Y}", "", "plan"),
-        "hour": Fact(
-            "Giờ họp", f"{opening:%H:%M}" if opening else None, "Chưa có giờ họp", "plan", "opening"
-        ),
-        "venue": Fact("Nơi họp", vote.election.venue or None, "Chưa có nơi họp", "plan", "venue"),
-        "plan": Fact("Quyết định, kế hoạch", number, "Chưa ghi số kế hoạch", "plan", "plan_number"),
+        "day": Fact(day_of(vote), "plan"),
+        "hour": Fact(vote.opening, "plan", "opening"),
+        "venue": Fact(vote.election.venue or None, "plan", "venue"),
+        "plan": Fact(vote.election.campaign.plan_number, "plan", "plan_number"),
     }
 
 
 def _roll(session: Session, election: Election) -> dict[str, Fact]:
     electorate = electorate_of(session, election)
-    listed, frozen = electorate.size, electorate.frozen
-    word = "Đại diện hộ"
     return {
-        "households": Fact(word, str(listed) if listed else None, "Thôn chưa có hộ nào", "roll"),
-        "roll": Fact(word, None if frozen is None else str(frozen), "Danh sách hộ chưa khóa", "ballots"),
+        "households": Fact(electorate.size or None, "roll"),
+        "roll": Fact(electorate.frozen, "ballots"),
     }
 
 
@@ -83,50 +80,27 @@ def _people(statute: Statute, vote: Round) -> dict[str, Fact]:
     team = [role for role in roles if role in (OfficialRole.TEAM_HEAD, OfficialRole.TEAM_MEMBER)]
     counting = [role for role in roles if role in (OfficialRole.COUNTING_HEAD, OfficialRole.COUNTING_MEMBER)]
     head = next((o.name for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
-    listed = len(vote.candidacies)
     witnesses = roles.count(OfficialRole.WITNESS)
-    whole = counting and not lacks & {"counting_head", "counting"}
+    step = "candidates"
     return {
-        "candidates": Fact(
-            "Người ứng cử", str(listed) if listed else None, "Chưa có người ứng cử", "candidates"
-        ),
-        "team_head": Fact("Tổ trưởng Tổ bầu cử", head, "Chưa có tổ trưởng Tổ bầu cử", "candidates"),
-        "team": Fact(
-            "Tổ bầu cử",
-            f"{len(team)} người" if team and "team_head" not in lacks else None,
-            "Chưa có tổ bầu cử",
-            "candidates",
-        ),
+        "candidates": Fact(len(vote.candidacies) or None, step),
+        "team_head": Fact(head, step),
+        "team": Fact(None if "team_head" in lacks else len(team) or None, step),
         "committee": Fact(
-            "Ban kiểm phiếu",
-            f"{len(counting)} người" if whole else None,
-            "Ban kiểm phiếu chưa đủ" if counting else "Chưa có ban kiểm phiếu",
-            "candidates",
+            None if lacks & {"counting_head", "counting"} else len(counting) or None,
+            step,
+            begun=bool(counting),
         ),
-        "witnesses": Fact(
-            "Người chứng kiến",
-            f"{witnesses} người" if witnesses and "witness" not in lacks else None,
-            "Chưa đủ người chứng kiến" if witnesses else "Chưa có người chứng kiến",
-            "candidates",
-        ),
+        "witnesses": Fact(None if "witness" in lacks else witnesses or None, step, begun=witnesses > 0),
     }
 
 
 def _ballots(session: Session, vote: Round) -> dict[str, Fact]:
-    hands = vote.ballot is Ballot.HANDS
-    printed = printed_ballots(session, vote)
     stock = stock_of(stocks_of(session, vote))
     return {
-        "by_ballot": Fact(
-            "Hình thức", None if hands else "Bỏ phiếu", "Bầu giơ tay, không có phiếu", "candidates"
-        ),
-        "ballots": Fact("Phiếu đã in", str(printed) if printed else None, "Chưa in phiếu", "ballots"),
-        "stock": Fact(
-            "Phiếu phát ra, thu vào",
-            f"{stock.issued}, {stock.collected}" if stock else None,
-            "Sổ phiếu chưa đủ, chưa khớp",
-            "meeting",
-        ),
+        "by_ballot": Fact(None if vote.ballot is Ballot.HANDS else True, "candidates"),
+        "ballots": Fact(printed_ballots(session, vote) or None, "ballots"),
+        "stock": Fact(f"{stock.issued}, {stock.collected}" if stock else None, "meeting"),
     }
 
 
@@ -135,23 +109,18 @@ def _result(session: Session, vote: Round) -> dict[str, Fact]:
     record = None if count is None else record_of(count)
     made = None if count is None else decision_made(session, count)
     # Before the count both decisions are open; afterwards only one of them can be made from it.
-    winner = no_winner = "chưa rõ"
+    winner = no_winner = True
     if record is not None:
-        elected = ", ".join(record.outcome.elected)
-        refused = made is not None and made.result is DecisionResult.HELD_AGAIN
-        winner = "" if refused else elected
-        no_winner = "chưa có" if not elected else "không công nhận" if refused else ""
+        winner = bool(record.outcome.elected) and (
+            made is None or made.result is not DecisionResult.HELD_AGAIN
+        )
+        no_winner = not winner
     step = "recognition"
     return {
-        "count": Fact(
-            "Kết quả đã chốt",
-            None if record is None else f"lần {record.revision}",
-            "Chưa chốt kết quả kiểm phiếu",
-            "counting",
-        ),
-        "decision": Fact("Quyết định số", made.number if made else None, "Chưa ghi quyết định", step),
-        "winner": Fact("Người trúng cử", winner or None, "Kết quả chưa có người trúng cử", step),
-        "no_winner": Fact("Người trúng cử", no_winner or None, "Kết quả đã có người trúng cử", step),
+        "count": Fact(None if record is None else record.revision, "counting"),
+        "decision": Fact(made.number if made else None, step),
+        "winner": Fact(winner or None, step),
+        "no_winner": Fact(no_winner or None, step),
     }
 
 
