@@ -14,7 +14,6 @@ from desktop.models.elections import Ballot, Election, Round, is_held
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
-from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
 from desktop.printing.merge import merged
 from desktop.printing.setting.sheets import page_count
 from desktop.rules.vote_state import VoteState
@@ -23,17 +22,11 @@ from desktop.services.elections.rolls import freeze
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.ballots import first_ballots
-from desktop.services.papers.fill.day import (
-    HANDOVER_COPIES,
-    draw_cover,
-    draw_handover,
-    draw_sign_in,
-    draw_tally,
-)
+from desktop.services.papers.fill.cover_items import COPIES, cover_item
+from desktop.services.papers.fill.day import draw_cover, draw_handover, draw_sign_in, draw_tally
 from desktop.services.papers.fill.minutes import blank_facts
 from desktop.services.papers.kept import BALLOT_FORM, PaperView, Printout, keep, paper_view
 
-MINUTES_COPIES = 2
 _READY = (VoteState.LISTED, VoteState.PRINTED)
 
 Tell = Callable[[int, int, str], None]
@@ -41,10 +34,9 @@ Tell = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class EnvelopePart:
-    """A paper of an envelope: its form, title, sheets of one copy, and copies."""
+    """A paper of an envelope: its form, sheets of one copy, and copies."""
 
     form: str
-    title: str
     sheets: int
     copies: int
 
@@ -142,7 +134,7 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
         state_of(vote).demand("envelope", *_READY)
         hands = vote.ballot is Ballot.HANDS
         papers = _meeting_papers(workplace, session, vote) if hands else _all(workplace, session, vote)
-        contents = tuple(_item(part, paper) for part, paper in papers)
+        contents = tuple(cover_item(part.form, part.sheets, part.copies) for part, _ in papers)
         cover = keep_once(workplace, session, vote, "cover-checklist", draw_cover(session, vote, contents))
         files = [cover.content]
         for part, paper in papers:
@@ -150,7 +142,7 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
             files += [paper.content] * (1 if part.form == BALLOT_FORM else part.copies)
         content = merged(files)
         path = write_file(folder / f"phong-bi-{code}.pdf", content, replace=True)
-        first = EnvelopePart("cover-checklist", "Phiếu kiểm phong bì", cover.pages, 1)
+        first = EnvelopePart("cover-checklist", cover.pages, 1)
         sheets = sum(page_count(file) for file in files)
         return Envelope(code, _hamlet(vote.election), path, sheets, (first, *(part for part, _ in papers)))
 
@@ -191,17 +183,10 @@ def _all(workplace: Workplace, session: Session, vote: Round) -> _Papers:
     ballots = printings[0]
     handover = draw_handover(session, vote, ballots.copies)
     return [
-        (_part(ballots, "Phiếu bầu đã niêm phong", ballots.copies), ballots),
-        _kept(workplace, session, vote, "ballot-handover", handover, "Biên bản giao nhận phiếu bầu"),
+        (_part(ballots, ballots.copies), ballots),
+        _kept(workplace, session, vote, "ballot-handover", handover),
         *_meeting_papers(workplace, session, vote),
-        _kept(
-            workplace,
-            session,
-            vote,
-            "tally-sheet",
-            draw_tally(session, vote),
-            "Bảng ghi kết quả kiểm phiếu",
-        ),
+        _kept(workplace, session, vote, "tally-sheet", draw_tally(session, vote)),
     ]
 
 
@@ -212,32 +197,21 @@ def _meeting_papers(workplace: Workplace, session: Session, vote: Round) -> _Pap
     blank = counting_blank.draw_blank(blank_facts(workplace, session, vote), training=is_training(session))
     roll = draw_sign_in(session, vote)
     return [
-        _kept(workplace, session, vote, "sign-in-roll", roll, "Danh sách đại diện hộ gia đình ký tên"),
-        _kept(workplace, session, vote, "counting-minutes-blank", blank, "Biên bản kiểm phiếu để điền tay"),
+        _kept(workplace, session, vote, "sign-in-roll", roll),
+        _kept(workplace, session, vote, "counting-minutes-blank", blank),
     ]
 
 
-_COPIES = {"ballot-handover": HANDOVER_COPIES, "counting-minutes-blank": MINUTES_COPIES}
-
-
 def _kept(
-    workplace: Workplace, session: Session, vote: Round, form: str, content: bytes, title: str
+    workplace: Workplace, session: Session, vote: Round, form: str, content: bytes
 ) -> tuple[EnvelopePart, PaperView]:
-    copies = _COPIES.get(form, 1)
+    copies = COPIES.get(form, 1)
     paper = keep_once(workplace, session, vote, form, content, copies)
-    return _part(paper, title, copies), paper
+    return _part(paper, copies), paper
 
 
-def _part(paper: PaperView, title: str, copies: int) -> EnvelopePart:
-    return EnvelopePart(paper.form, title, paper.pages, copies)
-
-
-def _item(part: EnvelopePart, paper: PaperView) -> EnvelopeItem:
-    if part.form == BALLOT_FORM:
-        return EnvelopeItem(paper=part.title, quantity=paper.copies, unit="phiếu")
-    if part.form in _COPIES:
-        return EnvelopeItem(paper=part.title, quantity=part.copies, unit="bản")
-    return EnvelopeItem(paper=part.title, quantity=part.sheets, unit="tờ")
+def _part(paper: PaperView, copies: int) -> EnvelopePart:
+    return EnvelopePart(paper.form, paper.pages, copies)
 
 
 def _hamlet(election: Election) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from desktop.services.papers.fill import after, before
+from desktop.services.papers.fill.check_sheet import check_sheet
 from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, tally_of
 from desktop.services.papers.fill.facts import printed_ballots
 from desktop.services.papers.fill.source import PaperSource
@@ -147,7 +148,7 @@ _ALL = (
     PaperKind(
         "check-sheet",
         "count",
-        after.check_sheet,
+        check_sheet,
         by_hand=True,
     ),
     PaperKind(

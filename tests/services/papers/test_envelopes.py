@@ -54,6 +54,15 @@ def test_an_envelope_holds_every_paper_of_the_eve_and_each_is_kept(office: Workp
     ):
         assert title in whole
     assert "15 (mười lăm) phiếu" in whole
+    cover = " ".join(pages[0].split())
+    for line in (
+        "Phiếu bầu đã niêm phong 15 phiếu",
+        "Biên bản giao nhận phiếu bầu 02 bản",
+        "Danh sách đại diện hộ gia đình ký tên 02 tờ",
+        "Biên bản kiểm phiếu để điền tay 02 bản",
+        "Bảng ghi kết quả kiểm phiếu 01 tờ",
+    ):
+        assert line in cover
     for name, _, _ in commune.HEADS:
         assert name in whole
     assert "0220990000" not in whole, "no identity number leaves the office on paper"

@@ -14,7 +14,6 @@ from desktop.printing.hamlet_head.after.result_notice import ResultNotice
 from desktop.printing.hamlet_head.after.result_notice_blank import BlankNotice
 from desktop.printing.hamlet_head.after.submission import Submission
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
-from desktop.printing.hamlet_head.count.check_sheet import CheckSheet
 from desktop.printing.hamlet_head.count.meeting_blank import BlankMeeting
 from desktop.printing.hamlet_head.count.stock_minutes import BoxCount, StockMinutes
 from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
@@ -66,18 +65,6 @@ def meeting_minutes(source: PaperSource) -> BlankMeeting:
         form_label=source.label("03"),
         commune=source.committee,
         count=blank_facts(source.workplace, source.session, source.vote),
-    )
-
-
-def check_sheet(source: PaperSource) -> CheckSheet:
-    """Fill the head of the check sheet; its lines come from the page of the count."""
-    election, day = source.election, held_day(source.vote)
-    return CheckSheet(
-        issuer_lines=source.team_issuers,
-        dated=DateLine.on(place_of(source.session, election), day),
-        post=post_of(source.vote),
-        term=term_of(election),
-        date=day,
     )
 
 

@@ -1,0 +1,33 @@
+"""What the cover of a hamlet's envelope says of each paper in it: its title, how many, and of what."""
+
+from __future__ import annotations
+
+from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
+from desktop.services.papers.fill.day import HANDOVER_COPIES
+from desktop.services.papers.kept import BALLOT_FORM
+
+COPIES = {"ballot-handover": HANDOVER_COPIES, "counting-minutes-blank": 2}
+"""How many copies of a form an envelope holds; one of every other."""
+
+_TITLES = {
+    BALLOT_FORM: "Phiếu bầu đã niêm phong",
+    "ballot-handover": "Biên bản giao nhận phiếu bầu",
+    "sign-in-roll": "Danh sách đại diện hộ gia đình ký tên",
+    "counting-minutes-blank": "Biên bản kiểm phiếu để điền tay",
+    "tally-sheet": "Bảng ghi kết quả kiểm phiếu",
+}
+
+
+def cover_item(form: str, sheets: int, copies: int) -> EnvelopeItem:
+    """Return a line of the cover: ballots by their number, what comes in copies by these, others by sheets.
+
+    Args:
+        form: of the paper.
+        sheets: of one copy.
+        copies: in the envelope.
+    """
+    if form == BALLOT_FORM:
+        return EnvelopeItem(paper=_TITLES[form], quantity=copies, unit="phiếu")
+    if form in COPIES:
+        return EnvelopeItem(paper=_TITLES[form], quantity=copies, unit="bản")
+    return EnvelopeItem(paper=_TITLES[form], quantity=sheets, unit="tờ")
