@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.vietnamese.sexes import SexWord, sex_word
+
 IdentityCode = Literal["padded", "old_identity"]
 
 _DIGITS = re.compile("[0-9]+")
@@ -63,11 +65,11 @@ def birth_year(number: str) -> int | None:
     return 1900 + int(number[3]) // 2 * 100 + int(number[4:6])
 
 
-def sex(number: str) -> Literal["Nam", "Nữ"] | None:
+def sex(number: str) -> SexWord | None:
     """Return the sex that a 12-digit number states; None for an old card."""
     if len(number) != _LENGTH:
         return None
-    return "Nữ" if int(number[3]) % 2 else "Nam"
+    return sex_word("female" if int(number[3]) % 2 else "male")
 
 
 def disagreements(number: str, *, stated_sex: str | None, stated_year: int | None) -> tuple[str, ...]:

@@ -19,11 +19,11 @@ from desktop.models.elections import (
     Round,
     Vote,
 )
-from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
 from desktop.services.elections.lookup import day_of, held_vote, vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import unit_on
+from desktop.vietnamese.hamlet_kinds import head_of
 from desktop.vietnamese.text import tidy
 
 # Heads of hamlets came first: their elections bear no word of their kind.
@@ -98,7 +98,7 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
         term_to=plan.term_to,
         venue=tidy(plan.venue),
     )
-    contest = Contest(election=election, kind=campaign.contest_kind, post=head_of(unit))
+    contest = Contest(election=election, kind=campaign.contest_kind, post=head_of(unit.kind))
     first = Round(
         election=election,
         contest=contest,
@@ -138,12 +138,6 @@ def view_of(vote: Round) -> ElectionView:
         round=vote.number,
         candidates=tuple(candidacy.candidate.printed_name for candidacy in vote.candidacies),
     )
-
-
-def head_of(unit: Unit) -> str:
-    """Return the word for the head of a unit: ``Trưởng thôn``, of a tổ dân phố ``Tổ trưởng tổ dân phố``."""
-    kind = unit.kind.lower()
-    return f"Tổ trưởng {kind}" if kind.startswith("tổ") else f"Trưởng {kind}"
 
 
 def _campaign(session: Session, plan: Plan) -> Campaign:

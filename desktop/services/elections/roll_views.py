@@ -17,6 +17,7 @@ from desktop.services.elections.electorate import Elector, electors_of, eligible
 from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
 from desktop.services.elections.rolls import changes_since_frozen
 from desktop.services.office.workplace import Workplace, local
+from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.text import fold
 
 
@@ -131,7 +132,7 @@ def _row(elector: Elector) -> RollRow:
         elector.number,
         elector.name,
         _birth(person) if person else "",
-        _sex(person) if person else "",
+        sex_word(person.sex) if person and person.sex else "",
         elector.supplement,
         elector.reason,
     )
@@ -139,7 +140,3 @@ def _row(elector: Elector) -> RollRow:
 
 def _birth(person: Person) -> str:
     return person.birth.text() if person.birth else ""
-
-
-def _sex(person: Person) -> str:
-    return {"male": "Nam", "female": "Nữ"}[person.sex.value] if person.sex else ""

@@ -8,14 +8,13 @@ from datetime import date
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased, contains_eager
 
-from desktop.models.people import Household, Person, Sex
+from desktop.models.people import Household, Person
 from desktop.models.people_search import people_named
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.identity_number import mask
-
-SEX_WORDS = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}
+from desktop.vietnamese.sexes import sex_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _line(household: Household) -> HouseholdLine:
         id=household.id,
         head=head.name,
         birth=head.birth.text() if head.birth else "",
-        sex=SEX_WORDS[head.sex] if head.sex else "",
+        sex=sex_word(head.sex) if head.sex else "",
         identity=mask(head.identity) if head.identity else "",
         ethnic=head.ethnic or "",
         members=household.members,

@@ -18,7 +18,7 @@ from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace
-from desktop.services.people.matching import FIELDS, SEXES, Register, differences, told
+from desktop.services.people.matching import FIELDS, Register, differences, sex_stated, told
 from desktop.services.places.choice import sheets_of, stated_hamlet
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.block import read_block
@@ -140,7 +140,7 @@ def _move(taking: Taking, household: Household, members: int | None) -> None:
 def _person_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     found = {name: fields[name] for name in _PERSON_FIELDS if name in fields}
     if "sex" in found:
-        found["sex"] = SEXES.get(found["sex"])
+        found["sex"] = sex_stated(found["sex"])
     if "birth" in found:
         found["birth"] = parse_iso(found["birth"])
     return found

@@ -18,12 +18,11 @@ from desktop.models.people import Household, Person, Sex
 from desktop.models.places import Unit
 from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
+from desktop.vietnamese.sexes import sex_of, sex_word
 from desktop.vietnamese.text import fold, spelling_key, tidy
 
 FIELDS = ("name", "birth", "sex", "identity", "ethnic", "members")
-SEXES = {"Nam": Sex.MALE, "Nữ": Sex.FEMALE}
 
-_WORDS = {sex: word for word, sex in SEXES.items()}
 _NEW, _SAME, _OMIT = RowChoice.NEW, RowChoice.SAME, RowChoice.OMIT
 _AT_ONCE = 500
 _OLD_CARD = 9
@@ -174,11 +173,17 @@ def held_by(household: Household) -> dict[str, Any]:
     return {
         "name": head.name,
         "birth": head.birth.iso() if head.birth else None,
-        "sex": _WORDS[head.sex] if head.sex else None,
+        "sex": sex_word(head.sex) if head.sex else None,
         "identity": head.identity,
         "ethnic": head.ethnic,
         "members": household.members,
     }
+
+
+def sex_stated(word: str | None) -> Sex | None:
+    """Return the sex that a list or a person states by its word; None where neither does."""
+    sex = sex_of(word or "")
+    return Sex(sex) if sex else None
 
 
 def births_agree(one: str | None, other: str | None) -> bool:

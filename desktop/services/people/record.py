@@ -15,12 +15,12 @@ from desktop.models.audit import AuditEntry
 from desktop.models.people import Household, ImportBatch, ImportRow, Person
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace
-from desktop.services.people.households import SEX_WORDS
-from desktop.services.people.matching import SEXES
+from desktop.services.people.matching import sex_stated
 from desktop.services.places.lookup import unit_on
 from desktop.services.places.succession import CHANGES
 from desktop.vietnamese.identity_number import disagreements, read_identity
 from desktop.vietnamese.partial_date import PartialDate, parse_typed
+from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.text import tidy
 
 PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
@@ -141,7 +141,7 @@ def _found(session: Session, key: int) -> Household:
 
 def _detail(session: Session, found: Household) -> HouseholdDetail:
     head = found.head
-    sex = SEX_WORDS[head.sex] if head.sex else ""
+    sex = sex_word(head.sex) if head.sex else ""
     number = head.identity or ""
     return HouseholdDetail(
         id=found.id,
@@ -240,7 +240,7 @@ def _members(value: Any) -> int | None:
 _READ: dict[str, Callable[[Any], Any]] = {
     "name": _name,
     "birth": _birth,
-    "sex": lambda value: SEXES.get(str(value or "")),
+    "sex": lambda value: sex_stated(str(value or "")),
     "identity": _identity,
     "ethnic": lambda value: tidy(str(value or "")) or None,
     "members": _members,

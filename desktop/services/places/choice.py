@@ -9,23 +9,10 @@ from desktop.errors import RequestRefused
 from desktop.models.store.session import reading as reading_session
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.places.hamlets import HamletLine, add_hamlet, hamlet_lines
-from desktop.services.places.importing import USUAL_KIND
 from desktop.sheets.lists.reading import Reading, ReadSheet, only_sheets
+from desktop.vietnamese.hamlet_kinds import USUAL_KIND, kind_of
 from desktop.vietnamese.text import fold, tidy
 
-_KINDS = (
-    "Tổ dân phố",
-    "Khu phố",
-    "Tiểu khu",
-    "Khu dân cư",
-    "Thôn",
-    "Bản",
-    "Buôn",
-    "Làng",
-    "Ấp",
-    "Xóm",
-    "Khóm",
-)
 _MOST_NEAR = 3
 _NEAR = 0.5
 
@@ -124,7 +111,7 @@ def stated_names(reading: Reading) -> tuple[str, ...]:
 
 
 def _names_on(sheet: ReadSheet) -> list[str]:
-    return [said for said in (*sheet.titles, sheet.name) if _kind_of(said) and len(said.split()) > 1]
+    return [said for said in (*sheet.titles, sheet.name) if kind_of(tidy(said)) and len(said.split()) > 1]
 
 
 def _told(lines: Sequence[HamletLine], reading: Reading) -> dict[str, set[str]]:
@@ -151,18 +138,14 @@ def _casefolded(text: str) -> str:
     return tidy(text).casefold()
 
 
-def _kind_of(said: str) -> str | None:
-    return next((kind for kind in _KINDS if _casefolded(said).startswith(f"{kind.casefold()} ")), None)
-
-
 def _kind_and_name(said: str) -> tuple[str, str]:
-    kind = _kind_of(said)
+    kind = kind_of(tidy(said))
     name = tidy(said)[len(kind) :].strip() if kind else tidy(said)
     return kind or USUAL_KIND, name.title() if name.isupper() else name
 
 
 def _nearest(lines: Sequence[HamletLine], said: str) -> list[str]:
-    kind = _kind_of(said)
+    kind = kind_of(tidy(said))
     wanted = fold(tidy(said)[len(kind) :] if kind else said)
     names = {fold(line.name): line.full_name for line in lines}
     return [names[key] for key in get_close_matches(wanted, names, _MOST_NEAR, _NEAR)]

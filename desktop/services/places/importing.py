@@ -19,10 +19,10 @@ from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.lookup import exists_on
 from desktop.sheets.lists.reading import Reading, read
+from desktop.vietnamese.hamlet_kinds import USUAL_KIND
 from desktop.vietnamese.text import fold, tidy
 
 FIELDS = ("kind", "name", "households", "head", "especially_difficult", "head_is_member")
-USUAL_KIND = "Thôn"
 
 _COMMUNE = aliased(Unit)
 _FACTS = ("households", "especially_difficult", "head", "head_is_member")

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.hamlets import HamletLine, add_hamlet
-from desktop.services.places.importing import USUAL_KIND
 from desktop.services.places.succession import LastChange, end_hamlet, merge, rename, undo_change
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit
 from desktop.ui.places.hamlet_question import HamletAnswer, HamletQuestion, Offer
+from desktop.vietnamese.hamlet_kinds import USUAL_KIND
 
 _CHANGES = ("units", "households")
 

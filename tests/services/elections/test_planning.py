@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from desktop.errors import RequestRefused, StatuteRefused, StepRefused
-from desktop.models.places import Unit, UnitLevel
 from desktop.models.store.session import reading
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
@@ -170,19 +169,6 @@ def test_officials_may_change_until_the_count_is_finalised(office: Workplace) ->
     code = finalised(office)
     with pytest.raises(StepRefused):
         appoint(office, code, appointments())
-
-
-@pytest.mark.parametrize(
-    ("kind", "post"),
-    [
-        ("Thôn", "Trưởng thôn"),
-        ("Khu phố", "Trưởng khu phố"),
-        ("Tổ dân phố", "Tổ trưởng tổ dân phố"),
-        ("Bản", "Trưởng bản"),
-    ],
-)
-def test_the_post_is_named_after_the_unit(kind: str, post: str) -> None:
-    assert planning.head_of(Unit(code="1", level=UnitLevel.HAMLET, kind=kind, name="Mẫu")) == post
 
 
 def test_an_election_that_is_not_there_is_named_in_the_refusal(office: Workplace) -> None:
