@@ -11,7 +11,20 @@ from tests.checkout import ROOT
 
 DESKTOP = ROOT / "desktop"
 RAISED = re.compile(r"""\b(?!Row)\w*Refused\(\s*["']([a-z_.]+)["']""")
-WORDS = ("cell.", "next.", "due.", "left.", "weekday.", "list.", "form.", "by_hand.", "fact.", "lacking.")
+WORDS = (
+    "base.",
+    "by_hand.",
+    "cell.",
+    "due.",
+    "fact.",
+    "form.",
+    "lacking.",
+    "left.",
+    "list.",
+    "next.",
+    "suggested.",
+    "weekday.",
+)
 FINER = re.compile(r"""\b_refuse\(\s*["']([a-z_.]+)["']""")
 
 

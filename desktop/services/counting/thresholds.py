@@ -11,14 +11,7 @@ from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
 from desktop.rules.outcome import higher_wins
 from desktop.rules.statute import Clause, Statute
-
-_NOUNS = {
-    "households": "đại diện hộ gia đình",
-    "voters": "cử tri",
-    "convened": "đảng viên chính thức được triệu tập",
-    "convened_less_deductions": "đảng viên chính thức được triệu tập",
-    "present": "người dự họp",
-}
+from desktop.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +50,4 @@ def deciding_threshold(statute: Statute, facts: VoteFacts, outcome: Outcome) -> 
 
 def base_noun(name: str) -> str:
     """Say in Vietnamese of whom a base is made, by its name in the outcome: ``đại diện hộ gia đình``."""
-    return _NOUNS[base_kind(name)]
+    return words(f"base.{base_kind(name)}")

@@ -21,6 +21,7 @@ from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import hamlets_of
 from desktop.vietnamese.text import tidy
+from desktop.wording import words
 
 Step = Callable[[int, int, str], None]
 
@@ -112,7 +113,7 @@ def campaign_choices(workplace: Workplace, *, joining: str | None = None) -> Cam
         suggested = campaign.election_day if campaign else _first_sunday(workplace, session)
         return CampaignChoices(
             campaign=campaign.code if campaign else None,
-            name=campaign.name if campaign else f"Bầu trưởng thôn năm {suggested.year}",
+            name=campaign.name if campaign else words("suggested.campaign", year=suggested.year),
             election_day=suggested,
             term_months=next((_months(each) for each in elections), None),
             hamlets=tuple(
@@ -192,7 +193,7 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
                 held_on=day,
                 term_from=day,
                 term_to=_months_after(day, new.term_months),
-                venue=f"Nhà văn hóa {unit.kind.lower()} {unit.name}" if unit else "",
+                venue=words("suggested.venue", kind=unit.kind.lower(), name=unit.name) if unit else "",
             )
             codes.append(write_plan(workplace, session, plan).code)
         return CampaignView(campaign.code, tuple(codes))

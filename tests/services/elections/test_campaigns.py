@@ -200,7 +200,8 @@ def test_the_day_offered_is_a_sunday_on_which_nothing_is_late_yet(
 ) -> None:
     clock.put(date(2024, 11, day), 9, 0)
     # The 8th of December would want its decision on the 18th of November; a week later there is time.
-    assert campaign_choices(office).election_day == date(2024, 12, 15)
+    choices = campaign_choices(office)
+    assert (choices.election_day, choices.name) == (date(2024, 12, 15), "Bầu trưởng thôn năm 2024")
 
 
 def test_hamlets_are_those_of_the_commune(office: Workplace) -> None:
