@@ -50,6 +50,7 @@ from desktop.services.training.offices import (
 )
 from desktop.services.training.rosters import Rosters
 from desktop.sheets.lists.reading import read
+from desktop.wording import words
 
 _OPERATORS = (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))
 _DECIDED = date(2024, 12, 12)
@@ -119,7 +120,7 @@ def _line(result: _Result) -> dict[str, Any]:
 
 def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
     stored = hamlet_import.take_in(day.commune, samples / "thon-ban.csv")
-    day.tell(f"Đã đọc danh sách {stored.new} thôn, khu phố.")
+    day.tell(words("training.hamlets", new=stored.new))
     stated = [row["households"] for row in read(samples / "thon-ban.csv", "hamlets").rows]
     units = hamlets(day.commune, COMMUNE)
     rosters = Rosters(day.chance)
@@ -191,7 +192,7 @@ def _afterwards(day: TrainingDay, results: list[_Result]) -> None:
         write_file(day.out / "decisions" / f"quyet-dinh-{code}.pdf", decision.content)
         if not result.count.elected:
             _second_round(day, result.hamlet)
-    day.tell("Đã ghi và in các quyết định công nhận, bầu lại.")
+    day.tell(words("training.decided"))
 
 
 def _second_round(day: TrainingDay, hamlet: Hamlet) -> None:

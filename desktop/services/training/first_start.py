@@ -21,6 +21,7 @@ from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.places.unit_list import UnitChoice, units_above
 from desktop.services.places.units import NewUnit, add_unit
+from desktop.wording import words
 
 SHORTEST_PASSPHRASE = 12
 """Characters of an official office's passphrase: about three words, beyond guessing at Argon2id's price."""
@@ -106,14 +107,8 @@ def start_office(
 def office_name(role: str, choice: UnitChoice) -> str:
     """Return the name that an office of a unit usually bears; it can be changed in the settings."""
     unit = choice.unit
-    body = (
-        "Ủy ban nhân dân"
-        if role == "commune"
-        else "Phòng Nội vụ"
-        if unit.level == "district"
-        else "Sở Nội vụ"
-    )
-    return f"{body} {unit.kind.lower()} {unit.name}"
+    body = role if role == "commune" else "district" if unit.level == "district" else "province"
+    return words(f"suggested.office.{body}", kind=unit.kind.lower(), name=unit.name)
 
 
 def make_example(

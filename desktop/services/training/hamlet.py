@@ -24,6 +24,7 @@ from desktop.services.people import importing as household_import
 from desktop.services.places.units import UnitView
 from desktop.services.training.offices import RESERVE, TrainingDay
 from desktop.sheets.lists.reading import read
+from desktop.wording import words
 
 ELECTION_DAY = date(2024, 12, 8)
 CAMPAIGN = "truong-thon-2024"
@@ -80,7 +81,8 @@ def take_in_households(day: TrainingDay, unit: UnitView, workbook: Path) -> Sequ
     """Store the households of a workbook, and return its rows."""
     reading = read(workbook, "households")
     stored = household_import.store(day.commune, household_import.preview(day.commune, unit.code, reading))
-    day.tell(f"{unit.full_name}: ghi {stored.new} hộ, từ chối {stored.refused} dòng.")
+    told = {"hamlet": unit.full_name, "new": stored.new, "refused": stored.refused}
+    day.tell(words("training.households", **told))
     return reading.rows
 
 
@@ -129,7 +131,7 @@ def print_eve(day: TrainingDay, hamlet: Hamlet) -> None:
     printed = {paper.role: paper for paper in printed_papers(day.commune, hamlet.code)}
     ballots = printed[PaperRole.BALLOT]
     write_file(day.out / "ballots" / f"phieu-{hamlet.code}.pdf", ballots.content)
-    day.tell(f"{hamlet.unit.full_name}: đã chốt danh sách hộ, in {ballots.copies} phiếu và phong bì.")
+    day.tell(words("training.printed", hamlet=hamlet.unit.full_name, ballots=ballots.copies))
 
 
 def count(day: TrainingDay, hamlet: Hamlet, present: int) -> counts.CountView:
@@ -148,7 +150,8 @@ def count(day: TrainingDay, hamlet: Hamlet, present: int) -> counts.CountView:
         _enter_twice(day, hamlet, typed)
     finalised = _finalise(day, hamlet)
     _print_minutes(day, hamlet, finalised)
-    day.tell(f"{hamlet.unit.full_name}: {', '.join(finalised.elected) or 'chưa có người trúng cử'}.")
+    told = "training.elected" if finalised.elected else "training.nobody"
+    day.tell(words(told, hamlet=hamlet.unit.full_name, elected=", ".join(finalised.elected)))
     return finalised
 
 
@@ -159,9 +162,7 @@ def reopen(day: TrainingDay, hamlet: Hamlet, reason: str, present: int) -> count
     _enter_twice(day, hamlet, _figures(day, hamlet, present))
     finalised = _finalise(day, hamlet)
     _print_minutes(day, hamlet, finalised)
-    day.tell(
-        f"{hamlet.unit.full_name}: mở lại kết quả, biên bản lần {finalised.revision} thay thế bản trước."
-    )
+    day.tell(words("training.reopened", hamlet=hamlet.unit.full_name, revision=finalised.revision))
     return finalised
 
 
@@ -201,7 +202,7 @@ def _enter_twice(day: TrainingDay, hamlet: Hamlet, typed: Typed) -> None:
         try:
             counts.finalise(place, code)
         except RequestRefused as refusal:
-            day.tell(f"{hamlet.unit.full_name}: chưa lập được biên bản ({refusal.where}), hai người sửa số.")
+            day.tell(words("training.mended", hamlet=hamlet.unit.full_name, problems=refusal.where))
         entries.enter(place, code, *first, typed)
         entries.enter(place, code, *second, typed)
 

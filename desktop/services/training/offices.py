@@ -22,6 +22,7 @@ from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
+from desktop.wording import words
 
 COMMUNE, DISTRICT, PROVINCE = "06859", "198", "22"
 RESERVE = 7
@@ -72,7 +73,7 @@ def open_training_offices(
     add_unit(commune, NewUnit(DISTRICT, "district", "Huyện", "Bình Liêu", ends_on=_LAST_DAY, parent=PROVINCE))
     add_unit(commune, NewUnit(COMMUNE, "commune", "Xã", "Húc Động", ends_on=_LAST_DAY, parent=DISTRICT))
     write_file(out / "office.age", keys.age_identity(office_keys, "government").encode() + b"\n")
-    tell("Đã lập hai cơ quan tập huấn và trao thẻ cho nhau.")
+    tell(words("training.offices"))
     return TrainingDay(
         out,
         random.Random(seed),  # noqa: S311 - an example, no secret
@@ -106,7 +107,7 @@ def send(day: TrainingDay) -> dict[str, str]:
         raise PackageRefused(taken.code or "sequence", where=sealed.path.name)
     receipt = write_file(day.out / "receipts" / taken.receipt_name, taken.receipt)
     receipts.read_receipt(day.commune, day.commune_keys, read_file(receipt))
-    day.tell(f"Gói {sealed.path.name} đã được nhận, biên nhận {taken.receipt_code}.")
+    day.tell(words("training.sent", package=sealed.path.name, receipt=taken.receipt_code))
     return {
         "path": sealed.path.relative_to(day.out).as_posix(),
         "digest": sealed.digest,
