@@ -16,7 +16,7 @@ OF_PAPERS = {
     "elections/naming.py": "Ông and Bà before a name on papers",
     "exchange/report.py": "the workbook of results",
     "papers/fill": "what papers say of an election",
-    "results/submissions.py": "the reason that a decision prints",
+    "results/reasons.py": "the reason that a decision prints",
     "training": "the example's people, places and papers",
 }
 """Rooms whose Vietnamese stands on a paper or is invented data, each with what it is."""
