@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import StorageRefused
 from desktop.models.store.engine import writer
 from desktop.models.store.opened import Database
+from desktop.models.store.recording import RecordingSession
 
 # Source: SQLite, Result and Error Codes (primary codes).
 _BY_RESULT = {
@@ -52,16 +53,19 @@ _BY_ERRNO = {
 def writing(database: Database) -> Iterator[Session]:
     """Open a session that may write; commits at the end, rolls everything back on any exception.
 
+    What was committed is reported by its kinds of data.
+
     Raises:
         StorageRefused: ``storage.full``, ``storage.busy``, ``storage.damaged``, ``storage.rights`` or
             ``storage.disk``; nothing was stored then.
     """
     with (
         database_trouble(database.name),
-        Session(writer(database.engine), expire_on_commit=False) as session,
-        session.begin(),
+        RecordingSession(writer(database.engine), expire_on_commit=False) as session,
     ):
-        yield session
+        with session.begin():
+            yield session
+        session.report_written()
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from desktop.models.store import backup as copies
 from desktop.models.store import integrity
 from desktop.models.store.at_rest import Secret
 from desktop.models.store.backup import Step
+from desktop.models.store.changes import Kind, report
 from desktop.models.store.session import reading
 from desktop.services.office.recovery import with_secret
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
@@ -73,6 +74,7 @@ def back_up(workplace: Workplace, out: Path) -> BackupView:
         name = f"{own_office(session).unit_code}{SUFFIX}"
     path = out / name if out.is_dir() else out
     head = copies.backup(workplace.database, path)
+    report(Kind.BACKUPS)
     return BackupView(path, head.sequence, head.hash)
 
 

@@ -14,6 +14,7 @@ from desktop.models import audit
 from desktop.models.office import Mode, Office
 from desktop.models.places import Unit
 from desktop.models.store.opened import Database
+from desktop.models.store.recording import touched
 from desktop.rules.library import Library
 
 # Viet Nam keeps one time all year; Windows has no zone files of its own.
@@ -39,7 +40,12 @@ class Workplace:
         return self.clock().astimezone(VIET_NAM).date()
 
     def note(self, session: Session, action: str, record: object, *fields: str) -> None:
-        """Append to the audit log what was done to a record; names of fields, never values."""
+        """Append to the audit log what was done to a record; names of fields, never values.
+
+        Whoever collects changes learns of the record's kind even where its row stays as it was, as that of a
+        package does that was written to a stick.
+        """
+        touched(session, record)
         audit.append(
             session,
             audit.Event(

@@ -87,7 +87,6 @@ class BallotPrinting(QObject):
         if destination is not None:
             self._context.do(
                 lambda _: print_trial(self._context.workplace, code, destination),
-                "papers",
                 done=lambda _: self._tell(delivered_words(self._parent, destination)),
                 failed=self.refused.emit,
             )
@@ -108,8 +107,6 @@ class BallotPrinting(QObject):
             # Sent once the ballots are kept: where a printer fails they are sent again.
             self._context.do(
                 lambda _: print_ballots(self._context.workplace, code),
-                "elections",
-                "papers",
                 done=lambda paper: self._send(paper, destination),
                 failed=self.refused.emit,
             )

@@ -232,8 +232,8 @@ class BallotsStep(Step):
 
     def _keep(self, use: Callable[[Workplace, str, Any], None], value: object, before: object) -> None:
         place, code = self.context.workplace, self.code
-        self._undo.append(lambda: self.change(lambda _: use(place, code, before), "elections"))
-        self.change(lambda _: use(place, code, value), "elections")
+        self._undo.append(lambda: self.change(lambda _: use(place, code, before)))
+        self.change(lambda _: use(place, code, value))
 
     def _take_back(self) -> None:
         if self._undo:
@@ -292,4 +292,4 @@ class BallotsStep(Step):
         sentence = self.tr("Bầu giơ tay không in phiếu nên danh sách hộ và quy định áp dụng được khóa ở đây.")
         code = self.code
         if ask(self.window(), headline, sentence, self.tr("Khóa danh sách")):
-            self.change(lambda _: close_roll(self.context.workplace, code), "elections")
+            self.change(lambda _: close_roll(self.context.workplace, code))

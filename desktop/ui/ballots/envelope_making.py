@@ -47,8 +47,6 @@ class EnvelopeMaking(QObject):
         place, codes = self._context.workplace, dialog.codes()
         self._context.do(
             lambda progress: write_envelopes(place, codes, Path(folder), progress.step),
-            "elections",
-            "papers",
             done=lambda made: self._tell(made, folder),
         )
 

@@ -57,8 +57,6 @@ class ReprintDialog(Question):
             # Refused, the dialog stays with what was typed.
             self._context.do(
                 lambda _: reprint_ballots(self._context.workplace, self._code, copies, reason),
-                "elections",
-                "papers",
                 done=self._kept,
                 failed=self._refused,
             )

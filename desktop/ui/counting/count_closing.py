@@ -27,8 +27,6 @@ class CountClosing:
         said = QCoreApplication.translate("Count", "Đã chốt kết quả, lần lập {0}. Bước tiếp: in biên bản.")
         context.do(
             lambda _: finalise(context.workplace, code),
-            "elections",
-            "counts",
             done=lambda count: context.told.emit(said.format(count.revision), "done"),
         )
 
@@ -47,4 +45,4 @@ class CountClosing:
         )
         if reason is not None:
             place = self._context.workplace
-            self._context.do(lambda _: reopen(place, code, reason), "elections", "counts")
+            self._context.do(lambda _: reopen(place, code, reason))

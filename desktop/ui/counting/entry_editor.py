@@ -92,7 +92,7 @@ class EntryEditor(QObject):
         place, code, operator, pin = self._context.workplace, self._code, self.entry.operator.id, self._pin
         figures = self.figures()
         use = correct if self.entry.task == "correct" else enter_alone if self.alone else enter
-        self._context.do(lambda _: use(place, code, operator, pin, figures), "elections", "counts", done=done)
+        self._context.do(lambda _: use(place, code, operator, pin, figures), done=done)
 
     def _keep(self) -> None:
         place, code, operator = self._context.workplace, self._code, self.entry.operator.id

@@ -85,7 +85,6 @@ class ExplainDialog(Question):
         self.yes.setEnabled(False)
         self._context.do(
             lambda _: explain(place, code, problem, text, by),
-            "counts",
             done=lambda _: self.accept(),
             failed=self._refused,
         )

@@ -111,7 +111,7 @@ class MeetingStep(Step):
         """Undo the last figure or hour that was written down here (Ctrl+Z)."""
         if self._past:
             before = self._past.pop()
-            self.change(lambda _: before(), "elections")
+            self.change(lambda _: before())
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what does not fit."""
@@ -172,7 +172,6 @@ class MeetingStep(Step):
             code, at = self.code, dialog.opened_at()
             self.change(
                 lambda _: open_meeting(self.context.workplace, code, at),
-                "elections",
                 done=self._was_opened,
             )
 
@@ -193,7 +192,7 @@ class MeetingStep(Step):
         PlanDialog(self.context, self.code, self.window()).open()
 
     def _keep(self, work: Callable[[], object], before: Callable[[], object]) -> None:
-        self.change(lambda _: work(), "elections", done=lambda _: self._past.append(before))
+        self.change(lambda _: work(), done=lambda _: self._past.append(before))
 
     def _record(self, at: datetime, present: int) -> None:
         place, code = self.context.workplace, self.code
@@ -209,7 +208,7 @@ class MeetingStep(Step):
             self._past.append(before)
             self.attendance.recorded()
 
-        self.change(lambda _: record_attendance(place, code, at, present), "elections", done=recorded)
+        self.change(lambda _: record_attendance(place, code, at, present), done=recorded)
 
     def _count(self, count: BoxCount) -> None:
         place, code = self.context.workplace, self.code

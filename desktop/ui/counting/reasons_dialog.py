@@ -94,7 +94,7 @@ class ReasonsDialog(Question):
             if one.reason and read_figure(one.count)[1]
         ]
         place, code = self._context.workplace, self._code
-        self._context.do(lambda _: keep_invalid_reasons(place, code, reasons), "counts")
+        self._context.do(lambda _: keep_invalid_reasons(place, code, reasons))
 
     def _show(self, rows: Sequence[_Row]) -> None:
         self.table.set_rows(rows)

@@ -193,7 +193,7 @@ class CandidatesStep(Step):
 
     def _list(self, people: list[PersonLine]) -> None:
         code = self.code
-        self.change(lambda _: choose_candidates(self.context.workplace, code, people), "elections")
+        self.change(lambda _: choose_candidates(self.context.workplace, code, people))
 
     def _appoint(self, lines: tuple[OfficialLine, ...]) -> None:
         if self._view is not None:
@@ -203,14 +203,14 @@ class CandidatesStep(Step):
     def _save_officials(self, lines: tuple[OfficialLine, ...]) -> None:
         code = self.code
         named = [Appointment(line.role, line.title, line.name) for line in lines]
-        self.change(lambda _: draft_officials(self.context.workplace, code, named), "elections")
+        self.change(lambda _: draft_officials(self.context.workplace, code, named))
 
     def _choose_ballot(self, index: int) -> None:
         if self._view is None or _BALLOTS[index] == self._view.ballot:
             return
         code, ballot = self.code, _BALLOTS[index]
         self._undo.append(("ballot", self._view.ballot))
-        self.change(lambda _: choose_ballot(self.context.workplace, code, ballot), "elections")
+        self.change(lambda _: choose_ballot(self.context.workplace, code, ballot))
 
     def _take_back(self) -> None:
         if not self._undo:
@@ -222,7 +222,7 @@ class CandidatesStep(Step):
         elif what == "officials" and isinstance(before, tuple):
             self._save_officials(before)
         elif isinstance(before, str):
-            self.change(lambda _: choose_ballot(self.context.workplace, code, before), "elections")
+            self.change(lambda _: choose_ballot(self.context.workplace, code, before))
 
     def _go_to(self, finding: Finding) -> None:
         if not isinstance(finding.target, tuple):

@@ -118,9 +118,7 @@ class PlanDialog(QDialog):
             self.fields[name].set_problem(refusal_sentence(refusal))
             self.fields[name].setFocus()
 
-        self._context.do(
-            lambda _: change_plan(place, code, **changed), "elections", done=kept, failed=refused
-        )
+        self._context.do(lambda _: change_plan(place, code, **changed), done=kept, failed=refused)
 
     def _close(self) -> None:
         for field in self.fields.values():

@@ -76,7 +76,6 @@ class SupplementDialog(Question):
         # Refused, the dialog stays with what was typed.
         self._context.do(
             lambda _: supplement(self._context.workplace, self._code, household, reason),
-            "elections",
             done=lambda _: self.accept(),
             failed=lambda refusal: self.reason.set_problem(refusal_sentence(refusal)),
         )

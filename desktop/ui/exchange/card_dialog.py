@@ -113,8 +113,6 @@ class CardDialog(Question):
         place, card, tries = self._context.workplace, self._card, self._tries
         self._context.do(
             lambda _: trust_card(place, card, typed, tries),
-            "packages",
-            "office",
             done=self._trusted,
             failed=self._refused,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.office.changes import Kind
 from desktop.ui.exchange.sending_step import about_packages
 from desktop.ui.exchange.sending_view import SendingView
 from desktop.ui.page.page import Context, Page
@@ -19,7 +20,9 @@ class SendingPage(Page):
         parent: the frame.
     """
 
-    kinds = frozenset({"counts", "papers", "elections", "packages", "office"})
+    kinds = frozenset(
+        {Kind.COUNTING, Kind.RESULTS, Kind.PAPERS, Kind.ELECTIONS, Kind.ROLLS, Kind.EXCHANGE, Kind.OFFICE}
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

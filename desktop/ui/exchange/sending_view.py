@@ -120,7 +120,7 @@ class SendingView(QWidget):
             progress.step(0, 1, self.tr("Đang đóng gói"))
             return seal_campaign(place, keys, campaign, to)
 
-        self._context.do(work, "packages", done=self._sealed)
+        self._context.do(work, done=self._sealed)
 
     def save_chosen(self) -> None:
         """Choose a stick or folder, and write the chosen package there."""
@@ -141,7 +141,7 @@ class SendingView(QWidget):
                 place, line.id, folder, lambda done, total, part: progress.step(done, total, words[part])
             )
 
-        self._context.do(work, "packages", done=partial(self._written, line))
+        self._context.do(work, done=partial(self._written, line))
 
     def choose_receipt(self) -> None:
         """Choose the file of a receipt, and read it."""
@@ -154,7 +154,6 @@ class SendingView(QWidget):
         place, keys = self._context.workplace, self._context.session.keys
         self._context.do(
             lambda _: read_receipt(place, keys, read_file(path, _LARGEST_RECEIPT)),
-            "packages",
             done=self._received,
         )
 

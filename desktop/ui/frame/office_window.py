@@ -7,13 +7,25 @@ from collections.abc import Callable
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.services.office.changes import Kind
 from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui.frame.desk import desk_of
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context
 
 # What the top bar tells can change with these.
-_KINDS = frozenset({"office", "elections", "packages", "counts", "units", "backup"})
+_KINDS = frozenset(
+    {
+        Kind.OFFICE,
+        Kind.ELECTIONS,
+        Kind.ROLLS,
+        Kind.EXCHANGE,
+        Kind.COUNTING,
+        Kind.RESULTS,
+        Kind.PLACES,
+        Kind.BACKUPS,
+    }
+)
 
 
 class OfficeWindow(Frame):
@@ -56,6 +68,6 @@ class OfficeWindow(Frame):
         page = self.page()
         self._remember(self.place(), page.on_show() if page is not None else ())
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if kinds & _KINDS:
             self.refresh_desk()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.election_list import elections
+from desktop.services.office.changes import Kind
 from desktop.services.progress.election_head import ElectionHead, head
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.hamlet_head.header import ElectionHeader
@@ -28,7 +29,19 @@ class ElectionPage(Page):
     go from step to step, Esc from the election back to the list.
     """
 
-    kinds = frozenset({"units", "households", "elections", "counts", "papers", "packages", "office"})
+    kinds = frozenset(
+        {
+            Kind.PLACES,
+            Kind.PEOPLE,
+            Kind.ELECTIONS,
+            Kind.ROLLS,
+            Kind.COUNTING,
+            Kind.RESULTS,
+            Kind.PAPERS,
+            Kind.EXCHANGE,
+            Kind.OFFICE,
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

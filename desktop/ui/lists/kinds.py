@@ -26,13 +26,11 @@ class ImportKind:
     Attributes:
         place: the page that it belongs to, in words.
         fields: keys of its fields.
-        changes: the kinds of data that storing it changes.
         again: sets a preview beside the register anew, where it is of a hamlet beside another one's.
     """
 
     place: str
     fields: tuple[str, ...]
-    changes: tuple[str, ...]
     store: Store
     again: Callable[[Workplace, Preview, str], Preview]
 
@@ -42,7 +40,6 @@ def household_kind() -> ImportKind:
     return ImportKind(
         place=QCoreApplication.translate("Import", "Hộ và cử tri"),
         fields=FIELDS,
-        changes=("households",),
         store=household_import.store,
         again=lambda workplace, shown, hamlet: household_import.preview(workplace, hamlet, shown.whole),
     )
@@ -53,7 +50,6 @@ def hamlet_kind() -> ImportKind:
     return ImportKind(
         place=QCoreApplication.translate("Import", "Thôn, bản"),
         fields=hamlet_import.FIELDS,
-        changes=("units",),
         store=hamlet_import.store,
         again=lambda workplace, shown, _: hamlet_import.preview(workplace, shown.reading),
     )

@@ -156,7 +156,6 @@ class ImportView(QWidget):
             lambda progress: store(
                 workplace, preview, choices, lambda done, total: progress.step(done, total, word)
             ),
-            *self._kind.changes,
             done=self._stored,
             failed=self._not_stored,
         )
@@ -182,7 +181,6 @@ class ImportView(QWidget):
         workplace, batch = self._context.workplace, self.result.batch
         self._context.do(
             lambda _: batches.undo(workplace, batch),
-            *self._kind.changes,
             done=lambda _: self._undone(),
         )
 

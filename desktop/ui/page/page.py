@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import Refusal
+from desktop.services.office.changes import Kind, collecting
 from desktop.ui.page.runner import Failed, Progress, Runner
 from desktop.ui.widgets.focus import first_inside
 
@@ -28,11 +30,11 @@ class Session:
 class Context(QObject):
     """What pages share: the open office, the runner, and the way to each other.
 
-    Pages learn what changed by kind: a use case reports kinds (``units``, ``households``, ``elections``,
-    ``counts``, ``papers``, ``packages``, ``office``), and each page refreshes if it shows one of them.
+    Pages learn what changed by kind: what a use case writes is collected where it is written, and each page
+    refreshes if it shows something of these kinds.
     """
 
-    changed = Signal(object)  # frozenset[str]
+    changed = Signal(object)  # frozenset[Kind]
     go = Signal(str, object)  # key of a place, and what to show there (an election's code) or None
     told = Signal(str, str)  # a sentence for the clerk, and "done", "attention" or "wrong"
     moved = Signal()  # a page shows another thing, to which the next start comes back
@@ -55,18 +57,34 @@ class Context(QObject):
     def do(
         self,
         work: Callable[[Progress], Any],
-        *kinds: str,
+        *,
         done: Callable[[Any], None] | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Change something in the background; pages that show one of ``kinds`` then refresh."""
+        """Change something in the background; pages that show what was changed then refresh.
+
+        What a work that failed has changed before is shown too.
+        """
+        kinds: set[Kind] = set()
+
+        def collected(progress: Progress) -> Any:
+            with collecting(kinds):
+                return work(progress)
 
         def finished(result: Any) -> None:
             if done is not None:
                 done(result)
-            self.changed.emit(frozenset(kinds))
+            self._show_changed(kinds)
 
-        self.runner.run(work, finished, failed)
+        def refused(refusal: Refusal) -> None:
+            (failed or self.runner.failed.emit)(refusal)
+            self._show_changed(kinds)
+
+        self.runner.run(collected, finished, refused)
+
+    def _show_changed(self, kinds: set[Kind]) -> None:
+        if kinds:
+            self.changed.emit(frozenset(kinds))
 
 
 class View(QWidget):
@@ -110,7 +128,7 @@ class Page(View):
         parent: the frame.
     """
 
-    kinds: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -138,7 +156,7 @@ class Page(View):
             self._stale = False
             self.refresh()
 
-    def _on_changed(self, kinds: frozenset[str]) -> None:
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if not kinds & self.kinds:
             return
         if self.isVisible():

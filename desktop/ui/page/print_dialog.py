@@ -85,19 +85,14 @@ def print_paper(
     sentence: str,
     yes: str,
     file_name: str,
-    kinds: tuple[str, ...] = (),
 ) -> None:
-    """Ask where a paper goes and take it there; ``draw`` runs in the background and gives its bytes.
-
-    ``kinds`` names what printing changes, such as ``papers`` where the paper is kept.
-    """
+    """Ask where a paper goes and take it there; ``draw`` runs in the background and gives its bytes."""
 
     def asked(names: tuple[str, ...]) -> None:
         destination = ask_destination(parent, names, headline, sentence, yes, file_name)
         if destination is not None:
             context.do(
                 lambda _: deliver(draw(), destination),
-                *kinds,
                 done=lambda _: context.told.emit(delivered_words(parent, destination), "done"),
             )
 

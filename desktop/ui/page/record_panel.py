@@ -27,15 +27,13 @@ class RecordPanel(Card):
 
     Args:
         context: the open office and the runner.
-        kinds: what a change changes.
         parent: the page.
     """
 
-    def __init__(self, context: Context, kinds: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.fields: Mapping[str, Field] = {}
         self.context = context
-        self._kinds = kinds
         self._record: Any = None
         self._undone: list[tuple[str, Any]] = []
         self.setFixedWidth(style.size("side_panel_narrow"))
@@ -118,4 +116,4 @@ class RecordPanel(Card):
             else:
                 self.context.runner.failed.emit(refusal)
 
-        self.context.do(lambda _: write(), *self._kinds, done=done, failed=failed)
+        self.context.do(lambda _: write(), done=done, failed=failed)

@@ -46,11 +46,9 @@ class Step(View):
         """Put a body between the margins of the page, and the bottom bar over its whole width."""
         lay_out(self, body, bar)
 
-    def change(
-        self, work: Callable[[Progress], Any], *kinds: str, done: Callable[[Any], None] | None = None
-    ) -> None:
+    def change(self, work: Callable[[Progress], Any], *, done: Callable[[Any], None] | None = None) -> None:
         """Change something in the background; refused, it is said why and the step shows what is kept."""
-        self.context.do(work, *kinds, done=done, failed=self._refused)
+        self.context.do(work, done=done, failed=self._refused)
 
     def first_field(self) -> QWidget | None:
         """Return the widget that takes the focus when the step is opened."""

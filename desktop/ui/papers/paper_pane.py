@@ -265,7 +265,7 @@ class PaperPane(QWidget):
             deliver(made.content, target, copies)
 
         told = partial(self._context.told.emit, delivered_words(self, target), "done")
-        self._context.do(work, "papers", done=lambda _: told())
+        self._context.do(work, done=lambda _: told())
 
     def _file_name(self) -> str:
         whose = self._codes[0] if len(self._codes) == 1 else self.tr("ca-xa")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.office.changes import Kind
 from desktop.services.papers.lines import PaperLine, PaperScope, paper_lines, paper_scopes
 from desktop.ui.page.page import Context, Page
 from desktop.ui.papers.paper_pane import PaperPane
@@ -39,7 +40,18 @@ class PapersPage(Page):
         parent: the frame.
     """
 
-    kinds = frozenset({"units", "households", "elections", "counts", "papers", "office"})
+    kinds = frozenset(
+        {
+            Kind.PLACES,
+            Kind.PEOPLE,
+            Kind.ELECTIONS,
+            Kind.ROLLS,
+            Kind.COUNTING,
+            Kind.RESULTS,
+            Kind.PAPERS,
+            Kind.OFFICE,
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

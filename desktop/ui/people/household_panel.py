@@ -33,7 +33,7 @@ class HouseholdPanel(RecordPanel):
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, ("households",), parent)
+        super().__init__(context, parent)
         self._wanted = 0
         self.end: Button = quiet("", self)
         self.end.clicked.connect(lambda _=False: self._end())
@@ -82,7 +82,7 @@ class HouseholdPanel(RecordPanel):
             return
         workplace = self.context.workplace
         if detail.ends_on is not None:
-            self.context.do(lambda _: end_household(workplace, detail.id, None), "households")
+            self.context.do(lambda _: end_household(workplace, detail.id, None))
             return
         asked = Asked(
             self.tr("Hộ {0} thôi ở đây").format(detail.name),
@@ -95,7 +95,7 @@ class HouseholdPanel(RecordPanel):
             self.tr("Ngày cuối ở đây"),
             workplace.today(),
             lambda day, done, failed: self.context.do(
-                lambda _: end_household(workplace, detail.id, day), "households", done=done, failed=failed
+                lambda _: end_household(workplace, detail.id, day), done=done, failed=failed
             ),
         ).open()
 

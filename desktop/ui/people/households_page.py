@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.services.office.changes import Kind
 from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.lists.kinds import Open, household_block, household_file, household_kind
@@ -25,7 +26,7 @@ _EMPTY, _NO_HAMLET = 1, 2
 class HouseholdsPage(RegisterPage):
     """The place "Hộ và cử tri"."""
 
-    kinds = frozenset({"households", "units"})
+    kinds = frozenset({Kind.PEOPLE, Kind.PLACES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, household_kind(), parent)
@@ -87,9 +88,7 @@ class HouseholdsPage(RegisterPage):
 
         def add() -> None:
             name = question.field.value()
-            self.context.do(
-                lambda _: add_household(workplace, hamlet, name), "households", done=self.list.show_next
-            )
+            self.context.do(lambda _: add_household(workplace, hamlet, name), done=self.list.show_next)
 
         question.accepted.connect(add)
         question.open()

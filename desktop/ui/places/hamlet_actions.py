@@ -17,8 +17,6 @@ from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit
 from desktop.ui.places.hamlet_question import HamletAnswer, HamletQuestion, Offer
 from desktop.vietnamese.hamlet_kinds import USUAL_KIND
 
-_CHANGES = ("units", "households")
-
 
 class HamletActions(QObject):
     """The questions, which stand over the window while it goes on, and what follows from their answers.
@@ -90,7 +88,6 @@ class HamletActions(QObject):
         place, said = self._context.workplace, self.tr("Đã hoàn tác; danh sách thôn như trước khi đổi.")
         self._context.do(
             lambda _: undo_change(place, change.batch),
-            *_CHANGES,
             done=lambda _: self._context.told.emit(said, "done"),
         )
 
@@ -100,5 +97,5 @@ class HamletActions(QObject):
     def _submit(self, work: Callable[[Workplace, Any], None]) -> Submit:
         place = self._context.workplace
         return lambda answer, done, failed: self._context.do(
-            lambda _: work(place, answer), *_CHANGES, done=done, failed=failed
+            lambda _: work(place, answer), done=done, failed=failed
         )

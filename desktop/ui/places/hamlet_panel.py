@@ -30,7 +30,7 @@ class HamletPanel(RecordPanel):
     undo_asked = Signal(object)  # LastChange
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, ("units",), parent)
+        super().__init__(context, parent)
         fields = self._fields()
         laid = QVBoxLayout()
         laid.setSpacing(style.size("grid"))

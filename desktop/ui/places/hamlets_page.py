@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.office.changes import Kind
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.lists.kinds import Open, hamlet_file, hamlet_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
@@ -26,7 +27,7 @@ _EMPTY = 1
 class HamletsPage(RegisterPage):
     """The place "Thôn, bản"."""
 
-    kinds = frozenset({"units", "households"})
+    kinds = frozenset({Kind.PLACES, Kind.PEOPLE})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, hamlet_kind(), parent)

@@ -97,7 +97,6 @@ class MinutesStep(PaperStep):
             ),
             yes=self.tr("In"),
             file_name=f"{name}.pdf",
-            kinds=("papers",),
         )
 
     def help_text(self) -> str:
@@ -122,7 +121,6 @@ class MinutesStep(PaperStep):
         place, code = self.context.workplace, self.code
         self.context.do(
             lambda _: attach_signed_minutes(place, code, path.name, read_file(path, _LARGEST)),
-            "papers",
             done=lambda kept: self.context.told.emit(
                 self.tr("Đã giữ {0} cùng biên bản.").format(kept.file_name), "done"
             ),

@@ -61,9 +61,7 @@ class ReceivedCard(Card):
         if day is None:
             return
         place, code = self._context.workplace, self._code
-        self._context.do(
-            lambda _: receive_result(place, code, day), "elections", "counts", failed=self._refused
-        )
+        self._context.do(lambda _: receive_result(place, code, day), failed=self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
         self.day.set_problem(refusal_sentence(refusal))

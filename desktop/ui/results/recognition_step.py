@@ -87,7 +87,6 @@ class RecognitionStep(PaperStep):
             sentence=self.tr("Đây là mẫu tham khảo; cơ quan đối chiếu căn cứ và thể thức trước khi ký."),
             yes=self.tr("In"),
             file_name=f"quyet-dinh-{code}.pdf",
-            kinds=("papers",) if recorded else (),
         )
 
     def next_problem(self, step: int = 1) -> None:
@@ -147,7 +146,7 @@ class RecognitionStep(PaperStep):
     def _keep(self, field: str, value: object) -> None:
         place, code = self.context.workplace, self.code
         written = cast("Prepared", {field: value})
-        self.change(lambda _: prepare_decision(place, code, **written), "elections")
+        self.change(lambda _: prepare_decision(place, code, **written))
 
     def _record(self) -> None:
         view = self.view
@@ -180,8 +179,6 @@ class RecognitionStep(PaperStep):
 
         self.change(
             record,
-            "elections",
-            "counts",
             done=lambda _: self.context.told.emit(self.tr("Đã ghi quyết định {0}.").format(number), "done"),
         )
 
@@ -192,7 +189,7 @@ class RecognitionStep(PaperStep):
             self.context.told.emit(self.tr("Đã mở vòng sau. Bắt đầu từ danh sách ứng cử."), "done")
             self.proceed.emit("candidates")
 
-        self.change(lambda _: begin_round(place, code), "elections", "counts", done=done)
+        self.change(lambda _: begin_round(place, code), done=done)
 
     def open_finding(self, finding: Finding) -> None:
         """Go to the count, or to the field that is empty."""

@@ -70,9 +70,7 @@ class BackupPanel(Panel):
     def primary(self) -> None:
         """Write a backup now."""
         self.problem.hide()
-        self.context.do(
-            lambda _: back_up_now(self.context.workplace), "backup", done=self._done, failed=self._refused
-        )
+        self.context.do(lambda _: back_up_now(self.context.workplace), done=self._done, failed=self._refused)
 
     def choose_folder(self) -> None:
         """Ask for the folder and try it."""
@@ -85,8 +83,6 @@ class BackupPanel(Panel):
         self.problem.hide()
         self.context.do(
             lambda _: set_backup_folder(self.context.workplace, folder),
-            "office",
-            "backup",
             failed=self._refused,
         )
 

@@ -111,4 +111,4 @@ class OfficePanel(Panel):
         def refused(refusal: Refusal) -> None:
             self.fields.get(name, self.no_tens).set_problem(refusal_sentence(refusal))
 
-        self.context.do(lambda _: set_field(self.context.workplace, name, wanted), "office", failed=refused)
+        self.context.do(lambda _: set_field(self.context.workplace, name, wanted), failed=refused)

@@ -83,7 +83,6 @@ class OperatorsPanel(Panel):
 
         self.context.do(
             lambda _: register_operator(self.context.workplace, name, pin),
-            "operators",
             done=lambda _: self._added(),
             failed=refused,
         )

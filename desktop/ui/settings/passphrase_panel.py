@@ -54,7 +54,6 @@ class PassphrasePanel(Panel):
         self.current.set_problem(None)
         self.context.do(
             lambda _: change_passphrase(workplace, current, passphrase),
-            "office",
             done=self._changed,
             failed=self._refused,
         )

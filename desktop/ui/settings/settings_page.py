@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.office.changes import Kind
 from desktop.ui.page.page import Context, Page
 from desktop.ui.settings.backup_panel import BackupPanel
 from desktop.ui.settings.display_panel import DisplayPanel
@@ -21,7 +22,7 @@ from desktop.ui.widgets.labels import label
 class SettingsPage(Page):
     """One subject at a time; everything is saved when a field is left."""
 
-    kinds = frozenset({"office", "backup", "operators", "cards"})
+    kinds = frozenset({Kind.OFFICE, Kind.BACKUPS, Kind.OPERATORS, Kind.EXCHANGE})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

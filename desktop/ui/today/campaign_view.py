@@ -182,9 +182,7 @@ class CampaignView(QWidget):
             opening=self.opening.value(),
         )
         workplace = self._context.workplace
-        self._context.do(
-            lambda progress: plan_campaign(workplace, new, progress.step), "elections", done=self._planned
-        )
+        self._context.do(lambda progress: plan_campaign(workplace, new, progress.step), done=self._planned)
 
     def _planned(self, view: Planned) -> None:
         self._choices = None

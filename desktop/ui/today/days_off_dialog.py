@@ -104,7 +104,7 @@ class DaysOffDialog(QDialog):
         if days_off is None or worked is None:
             return
         workplace = self._context.workplace
-        self._context.do(lambda _: set_own_days(workplace, days_off, worked), "office")
+        self._context.do(lambda _: set_own_days(workplace, days_off, worked))
 
     def _close(self) -> None:
         for field in (self.days_off, self.days_worked):

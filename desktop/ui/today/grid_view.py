@@ -28,8 +28,6 @@ from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.vietnamese.numerals import grouped
 from desktop.wording import refusal_sentence, weekday_word
 
-_KINDS = ("elections", "counts")
-
 
 class GridView(QWidget):
     """A row for each hamlet, a column for each hour; each figure is kept on leaving its cell.
@@ -163,7 +161,6 @@ class GridView(QWidget):
 
         self._context.do(
             lambda _: report_attendance(workplace, code, day, hour, present, opening=opening),
-            *_KINDS,
             done=done,
             failed=partial(self._refused, code, hour, present),
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
+from desktop.services.office.changes import Kind
 from desktop.services.progress.next_thing import NextThing
 from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
@@ -32,7 +33,19 @@ class TodayPage(Page):
     ``("plan", hamlet code)`` the form that adds a hamlet, ``("campaign", code)`` the board of a campaign.
     """
 
-    kinds = frozenset({"units", "households", "elections", "counts", "papers", "packages", "office"})
+    kinds = frozenset(
+        {
+            Kind.PLACES,
+            Kind.PEOPLE,
+            Kind.ELECTIONS,
+            Kind.ROLLS,
+            Kind.COUNTING,
+            Kind.RESULTS,
+            Kind.PAPERS,
+            Kind.EXCHANGE,
+            Kind.OFFICE,
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.services.counting import counts
 from desktop.services.counting.counting_views import counting_view
+from desktop.services.office.changes import Kind
 from desktop.services.office.operators import operators
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.counting.counting_step import CountingStep
@@ -191,7 +192,7 @@ def test_a_page_that_refreshes_meanwhile_leaves_the_typist_alone(office: Workpla
     sit_down(hands, "1357")
     hands.fill("10")
     hands.type("9")
-    step.context.changed.emit(frozenset({"counts"}))
+    step.context.changed.emit(frozenset({Kind.COUNTING}))
     hands.settle()
     box = hands.focus()
     assert isinstance(box, QLineEdit)
@@ -367,7 +368,7 @@ def test_a_finalised_count_is_reopened_with_a_reason(office: Workplace, opened: 
     assert "thay thế lần 1: Cộng lại tờ kiểm phiếu" in step.foot.text()
     agree(office, code)
     counts.finalise(office, code)
-    step.context.changed.emit(frozenset({"counts"}))
+    step.context.changed.emit(frozenset({Kind.COUNTING}))
     hands.settle()
     assert "đã chốt, lần 2" in [chip.state.word for chip in step.outcome.findChildren(StateChip)]
 
@@ -405,7 +406,7 @@ def test_both_entries_are_printed_to_be_checked_on_paper(
     assert step.bar.check.isHidden(), "nobody sees the first entry before the second is made"
     enter(office, code, ANH, TYPED)
     enter(office, code, BINH, TYPED | {"valid": 8, "candidates[0].votes": 1})
-    step.context.changed.emit(frozenset({"counts"}))
+    step.context.changed.emit(frozenset({Kind.COUNTING}))
     hands.settle()
     step.bar.check.setFocus()
     hands.enter()
@@ -436,7 +437,7 @@ def test_a_scan_of_the_signed_minutes_is_looked_at_beside_the_count(
     held = QBuffer()
     picture.save(held, "PNG")
     attach_signed_minutes(office, code, "bien-ban.png", held.data().data())
-    step.context.changed.emit(frozenset({"papers"}))
+    step.context.changed.emit(frozenset({Kind.PAPERS}))
     hands.settle()
     step.bar.scan.setFocus()
     hands.enter()

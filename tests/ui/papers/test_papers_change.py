@@ -12,6 +12,7 @@ from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
+from desktop.services.office.changes import Kind
 from desktop.services.papers.making import make_set
 from desktop.ui.papers import paper_pane
 from tests.offices import commune
@@ -40,7 +41,7 @@ def test_what_changed_elsewhere_cannot_be_printed_as_it_was(office: Workplace, o
     hands.settle()
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     appoint(office, code, commune.appointments())
-    page.context.changed.emit(frozenset({"elections"}))
+    page.context.changed.emit(frozenset({Kind.ELECTIONS}))
     hands.frame.open_place("printing")
     assert page.pane.made() is None, "from the moment at which the page comes to the front again"
     assert not page.pane.save.isEnabled()

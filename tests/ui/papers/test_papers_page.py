@@ -18,6 +18,7 @@ from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
+from desktop.services.office.changes import Kind
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.making import MadePapers
@@ -154,7 +155,7 @@ def test_a_change_elsewhere_fills_the_paper_on_show(office: Workplace, opened: O
     assert page.pane.panel.filling.value() == "half"
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     appoint(office, code, commune.appointments())
-    page.context.changed.emit(frozenset({"elections"}))
+    page.context.changed.emit(frozenset({Kind.ELECTIONS}))
     hands.settle()
     made_of(hands, page.pane)
     assert page.table.current().state == "full"

@@ -177,7 +177,7 @@ def test_the_top_bar_follows_a_change(begun: Callable[..., Desktop], tmp_path: P
     desktop = begun()
     window = opened(desktop, qtbot)
     context = window.context
-    context.do(lambda _: set_field(context.workplace, "superior", "huyện Mẫu"), "office")
+    context.do(lambda _: set_field(context.workplace, "superior", "huyện Mẫu"))
     qtbot.waitUntil(lambda: "huyện Mẫu" in [label.text() for label in window.top_bar.findChildren(QLabel)])
 
 

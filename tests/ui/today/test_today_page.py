@@ -214,7 +214,7 @@ def test_a_change_elsewhere_shows_and_the_chosen_hamlet_stays_chosen(
     table = page.board_view.table
     table.select(lambda row: row.hamlet_code == code_of(12), 2)
     code = f"{code_of(12)}-20241208"
-    page.context.do(lambda _: appoint(workplace, code, commune.appointments()), "elections")
+    page.context.do(lambda _: appoint(workplace, code, commune.appointments()))
     settle(qtbot, page)
     assert table.current().hamlet_code == code_of(12)
     assert table.current().cells[1].mark == "done"
@@ -308,7 +308,6 @@ def test_a_hamlet_without_a_day_joins_the_campaign_that_is_there(
         lambda _: add_unit(
             workplace, NewUnit("06859-T14", "hamlet", "Thôn", "Ngọn Khe", parent=commune.COMMUNE)
         ),
-        "units",
     )
     settle(qtbot, page)
     page.board_view.table.select(lambda row: row.hamlet_code == "06859-T14")

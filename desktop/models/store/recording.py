@@ -1,0 +1,64 @@
+"""A session that knows which kinds of data it writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Table, event, inspect
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction, object_mapper
+from sqlalchemy.sql.dml import UpdateBase
+
+from desktop.models.store.changes import Kind, report
+
+_KINDS = "kinds of data written"
+
+# Operators are set up once, whatever is counted. A draft of an entry is its operator's alone until it is
+# made, and nobody is shown the log of what was done.
+_BY_TABLE = {"operators": Kind.OPERATORS, "entry_drafts": None, "audit_entries": None}
+
+
+class RecordingSession(Session):
+    """A session that knows which kinds of data it has written, flushed or in bulk."""
+
+    def wrote(self, mapper: Mapper[Any]) -> None:
+        """Keep in mind that something of a mapped class was written."""
+        kind = kind_of(mapper)
+        if kind is not None:
+            self.info.setdefault(_KINDS, set()).add(kind)
+
+    def report_written(self) -> None:
+        """Report what was written; called once that is committed."""
+        report(*self.info.get(_KINDS, ()))
+
+
+def touched(session: Session, record: object) -> None:
+    """Keep in mind that something was done to a record, even where none of its columns was written."""
+    mapper = inspect(type(record), raiseerr=False)
+    if isinstance(session, RecordingSession) and isinstance(mapper, Mapper):
+        session.wrote(mapper)
+
+
+def kind_of(mapper: Mapper[Any]) -> Kind | None:
+    """Return the kind of data that a mapped class holds; None for one that no page shows."""
+    name = mapper.local_table.name if isinstance(mapper.local_table, Table) else ""
+    if name in _BY_TABLE:
+        return _BY_TABLE[name]
+    return Kind(mapper.class_.__module__.rpartition(".")[2])
+
+
+@event.listens_for(RecordingSession, "after_flush")
+def _flushed(session: RecordingSession, _: UOWTransaction) -> None:
+    changed = [one for one in session.dirty if session.is_modified(one)]
+    for one in (*session.new, *changed, *session.deleted):
+        session.wrote(object_mapper(one))
+
+
+@event.listens_for(RecordingSession, "do_orm_execute")
+def _executed(state: ORMExecuteState) -> None:
+    session = state.session
+    if (
+        isinstance(session, RecordingSession)
+        and isinstance(state.statement, UpdateBase)
+        and state.bind_mapper is not None
+    ):
+        session.wrote(state.bind_mapper)
