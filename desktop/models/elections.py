@@ -3,13 +3,13 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, ColumnElement, Enum, ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.people import Person
 from desktop.models.places import Unit
-from desktop.models.types import Text32, Text64, UtcTimestamp, sha256_check
+from desktop.models.types import Text32, Text64, UtcTimestamp, sha256_check, values_of
 from desktop.rules.vote_state import VoteState
 
 
@@ -28,11 +28,12 @@ class ContestKind(StrEnum):
 
 
 class Vote(StrEnum):
-    """Which vote for the same post this is."""
+    """Which vote for the same post this is; slips are handed out after a meeting that too few attended."""
 
     FIRST = "first"
     AGAIN = "again"
     RUN_OFF = "run_off"
+    HAND_OUT = "hand_out"
 
 
 class Ballot(StrEnum):
@@ -51,6 +52,8 @@ class OfficialRole(StrEnum):
     COUNTING_HEAD = "counting_head"
     COUNTING_MEMBER = "counting_member"
     WITNESS = "witness"
+    HAND_OUT_HEAD = "hand_out_head"
+    HAND_OUT_MEMBER = "hand_out_member"
 
 
 class Campaign(Keyed, Base):
@@ -221,7 +224,9 @@ class Official(Keyed, Base):
 
     election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False)
     election: Mapped[Election] = relationship(back_populates="officials")
-    role: Mapped[OfficialRole]
+    role: Mapped[OfficialRole] = mapped_column(
+        Enum(OfficialRole, native_enum=False, create_constraint=False, values_callable=values_of, length=32)
+    )
     position: Mapped[int]
     name: Mapped[str]
     title: Mapped[str | None] = mapped_column(default=None)

@@ -19,12 +19,14 @@ class MeetingFigures:
         present: the newest figure of attendance.
         printed: ballots printed and sealed, spoiled sheets' replacements among them.
         boxes: the ballots of each box.
+        handed_out: the ballots are slips for households: nobody is present, and no quorum is asked.
     """
 
     electorate: int
     present: int | None
     printed: int | None
     boxes: tuple[BoxStock, ...]
+    handed_out: bool = False
 
 
 def check_stock(figures: MeetingFigures, quorum: Clause) -> tuple[Problem, ...]:
@@ -50,9 +52,10 @@ def check_stock(figures: MeetingFigures, quorum: Clause) -> tuple[Problem, ...]:
     if present is not None and present > figures.electorate:
         # E204: more people came than stand on the roll.
         found.append(Problem("E204", ("present",), {"present": present, "electorate": figures.electorate}))
-    if issued is not None and present is not None and issued > present:
-        # E205: more ballots issued than people present.
-        found.append(_found("E205", "issued", issued=issued, present=present))
+    most = figures.electorate if figures.handed_out else present
+    if issued is not None and most is not None and issued > most:
+        # E205: more ballots issued than people present, more slips than households.
+        found.append(_found("E205", "issued", issued=issued, present=most))
     if issued is not None and collected is not None and collected < issued:
         # W203: ballots were issued and not returned.
         found.append(_found("W203", "issued", "collected", collected=collected, issued=issued))

@@ -71,6 +71,10 @@ class VoteState(StrEnum):
         """Record the commune's decision to hold the election again."""
         return self._step("order_again", VoteState.FINALISED)
 
+    def hand_out(self) -> VoteState:
+        """Leave a meeting that too few attended for slips to be handed to the households."""
+        return self._step("hand_out", VoteState.FINALISED)
+
     def begin_round(self) -> VoteState:
         """Begin the vote that follows, in the state returned; this one stays as it was decided."""
         return self._step("begin_round", VoteState.TO_HOLD_AGAIN)
@@ -97,6 +101,7 @@ _AFTER = {
     "reopen": VoteState.MEETING,
     "recognise": VoteState.RECOGNISED,
     "order_again": VoteState.TO_HOLD_AGAIN,
+    "hand_out": VoteState.TO_HOLD_AGAIN,
     "begin_round": VoteState.DRAFT,
 }
 
@@ -113,6 +118,7 @@ STEPS: dict[str, Callable[[VoteState], VoteState]] = {
     "reopen": VoteState.reopen,
     "recognise": VoteState.recognise,
     "order_again": VoteState.order_again,
+    "hand_out": VoteState.hand_out,
     "begin_round": VoteState.begin_round,
 }
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
 from desktop.models.counting import Count, Entry, EntryDraft, Operator
-from desktop.models.elections import Round
+from desktop.models.elections import Round, Vote
 from desktop.models.store.session import writing
 from desktop.rules.agreement import differences
 from desktop.rules.vote_state import VoteState
@@ -104,7 +104,9 @@ def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed:
 def typed_fields(current: Round) -> tuple[str, ...]:
     """Name the fields of the entry form of a round, in the order of the paper form."""
     hands = current.ballot == "hands"
-    totals = ("present",) if hands else ("present", "issued", "unused", "returned", "valid", "invalid")
+    # Nobody is present where slips are handed to households.
+    present = () if current.vote is Vote.HAND_OUT else ("present",)
+    totals = present if hands else (*present, "issued", "unused", "returned", "valid", "invalid")
     marks = [
         f"candidates[{index}].{name}"
         for index in range(len(current.candidacies))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
 from desktop.models.counting import Attendance
-from desktop.models.elections import Ballot, Round
+from desktop.models.elections import Ballot, Round, Vote
 from desktop.models.store.session import reading, writing
 from desktop.rules.reconciliation import BoxStock
 from desktop.rules.shares import percent_text
@@ -41,12 +41,15 @@ class MeetingView:
 
     Attributes:
         held_on: the round's day; ``opening`` the hour for which the meeting is planned.
-        suggested: when the meeting probably opened: now on the day itself, else the planned hour.
+        suggested: when the meeting probably opened: now on the day itself, else the planned hour; now where
+            slips are handed out, days before the last are collected.
         may_open: the roll is frozen and the meeting is not open.
         editable: figures may still change.
         electorate: None before the roll is frozen.
-        needed: how many must come for the meeting to count.
-        quorum: the clause that says so.
+        handed_out: the ballots are slips for households: nobody comes, and ``held_on`` is the last day on
+            which slips are collected.
+        needed: how many must come for the meeting to count; None where nobody does.
+        quorum: the clause that says so, or that lets slips be handed out.
         printed: ballots printed, None by show of hands.
         boxes: ballots of each box, the main one first.
         problems: what does not fit so far.
@@ -59,6 +62,7 @@ class MeetingView:
     suggested: datetime
     venue: str
     by_hands: bool
+    handed_out: bool
     may_open: bool
     editable: bool
     opened_at: datetime | None
@@ -76,7 +80,8 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
         election = vote.election
-        quorum = statute_for(workplace, election).clause("quorum")
+        statute = statute_for(workplace, election)
+        quorum, handed_out = statute.clause("quorum"), vote.vote is Vote.HAND_OUT
         figures = _figures(session, vote) if election.statute_bytes is not None else None
         state = state_of(vote)
         return MeetingView(
@@ -87,12 +92,13 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
             suggested=_suggested(workplace, vote),
             venue=election.venue or "",
             by_hands=vote.ballot is Ballot.HANDS,
+            handed_out=handed_out,
             may_open=state is VoteState.PRINTED,
             editable=state in IN_MEETING,
             opened_at=local(vote.opened_at) if vote.opened_at else None,
             electorate=figures.electorate if figures else None,
-            needed=quorum.needed_of(figures.electorate) if figures else None,
-            quorum=clause_view(quorum),
+            needed=quorum.needed_of(figures.electorate) if figures and not handed_out else None,
+            quorum=clause_view(statute.clause("ballots_to_households") if handed_out else quorum),
             attendance=_attendance(session, vote) if figures else (),
             printed=figures.printed if figures else None,
             boxes=figures.boxes if figures else (),
@@ -123,7 +129,7 @@ def remove_box(workplace: Workplace, code: str, box: str) -> None:
 def _suggested(workplace: Workplace, vote: Round) -> datetime:
     now = local(workplace.clock()).replace(second=0, microsecond=0)
     day = day_of(vote)
-    if now.date() == day:
+    if now.date() == day or vote.vote is Vote.HAND_OUT:
         return now
     return datetime.combine(day, vote.opening or _USUAL_HOUR, tzinfo=VIET_NAM)
 
@@ -140,6 +146,7 @@ def _figures(session: Session, vote: Round) -> MeetingFigures:
         present=attendance[-1].present if attendance else None,
         printed=sum(printed) if printed else None,
         boxes=boxes,
+        handed_out=vote.vote is Vote.HAND_OUT,
     )
 
 

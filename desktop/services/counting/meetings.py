@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
+from desktop.models.elections import Vote
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count, next_revision
@@ -69,11 +70,14 @@ def record_attendance(workplace: Workplace, code: str, at: datetime, present: in
 
     Raises:
         StepRefused: the meeting is not open, or its count is finalised.
-        RequestRefused: ``entry.field`` for a figure that is none.
+        RequestRefused: ``entry.field`` for a figure that is none; ``hand_out.nobody_present`` where
+            slips were handed to households.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         _demand_meeting(vote.state)
+        if vote.vote is Vote.HAND_OUT:
+            raise RequestRefused("hand_out.nobody_present", where=code)
         demand_count("present", present)
         attendance = session.scalars(
             select(Attendance).where(Attendance.round_id == vote.id, Attendance.at == at)

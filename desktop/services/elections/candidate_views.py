@@ -27,6 +27,7 @@ from desktop.services.elections.officials import (
     missing_officials,
     team_names,
 )
+from desktop.services.elections.phases import LIST_STAYS
 from desktop.services.elections.planning import ElectionView
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.partial_date import age_on, parse_typed
@@ -78,9 +79,10 @@ class CandidatesView:
     """What the step of candidates shows.
 
     Attributes:
-        editable: whether the candidates may still change; never in a run-off.
+        editable: whether the candidates may still change.
         form_editable: whether the form of vote may.
-        run_off: only those who tied stand.
+        list_stays: nothing is printed yet, and still nobody can be put on the list or taken off it.
+        vote: which vote this is (``first``, ``again``, ``run_off``, ``hand_out``).
         officials_editable: whether the people who run it may.
         least, most: how many candidates there must be; ``most`` is None without a bound.
         rules: the clauses on their number and on the form of vote.
@@ -94,7 +96,8 @@ class CandidatesView:
     ballot: str
     editable: bool
     form_editable: bool
-    run_off: bool
+    list_stays: bool
+    vote: str
     officials_editable: bool
     candidates: tuple[CandidateLine, ...]
     officials: tuple[OfficialLine, ...]
@@ -167,10 +170,13 @@ def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
 
     Raises:
         StepRefused: ballots are printed, or the roll was closed for a vote by hands.
+        RequestRefused: ``hand_out.ballot``: slips for households have one form.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         state_of(vote).demand("choose_ballot", *_BEFORE_PRINTING)
+        if vote.vote is Vote.HAND_OUT:
+            raise RequestRefused("hand_out.ballot", where=vote.election.code)
         vote.ballot = Ballot(ballot)
         session.flush()
         workplace.note(session, "round.ballot", vote, "ballot")
@@ -185,9 +191,10 @@ def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
         hamlet=f"{election.unit.kind} {election.unit.name}",
         round=vote.number,
         ballot=vote.ballot.value,
-        editable=state_of(vote) in _BEFORE_PRINTING and vote.vote is not Vote.RUN_OFF,
-        form_editable=state_of(vote) in _BEFORE_PRINTING,
-        run_off=vote.vote is Vote.RUN_OFF,
+        editable=state_of(vote) in _BEFORE_PRINTING and vote.vote not in LIST_STAYS,
+        form_editable=state_of(vote) in _BEFORE_PRINTING and vote.vote is not Vote.HAND_OUT,
+        list_stays=state_of(vote) in _BEFORE_PRINTING and vote.vote in LIST_STAYS,
+        vote=vote.vote.value,
         officials_editable=may_appoint(vote),
         candidates=tuple(
             _candidate(vote, candidacy, shown, heads)
@@ -197,7 +204,7 @@ def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
         least=statute.clause("candidates_min").whole(),
         most=most.whole() if most else None,
         rules=_rules(statute),
-        lacks=missing_officials(statute, election),
+        lacks=missing_officials(statute, vote),
         problems=(
             *officials_who_stand(team_names(election), listed_names(vote)),
             *candidate_problems(workplace, vote, heads),

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Candidacy, Election, Round, Vote
+from desktop.models.elections import Candidacy, Election, Round
 from desktop.models.people import Person
 from desktop.models.store.session import writing
 from desktop.rules.ballot_order import ballot_order
 from desktop.services.elections.lookup import state_of, statute_for, vote_of
 from desktop.services.elections.naming import nominee_of
 from desktop.services.elections.nominations import Nomination, candidate_for, forget_withdrawn, nominated
+from desktop.services.elections.phases import LIST_STAYS
 from desktop.services.elections.planning import ElectionView, view_of
 from desktop.services.office.workplace import Workplace
 
@@ -23,14 +24,15 @@ def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomin
 
     Raises:
         StepRefused: ballots are printed already.
-        RequestRefused: ``candidates.run_off`` where only those who tied stand; ``candidates.count`` for fewer
+        RequestRefused: ``candidates.run_off`` where only those who tied stand, ``candidates.hand_out`` where
+            the list of the meeting stays; ``candidates.count`` for fewer
             than the statute asks, ``candidates.unknown`` or ``candidates.ambiguous`` for a name that is
             nobody's or several people's in the hamlet, ``candidates.twice`` for somebody named two times; of
             a newcomer ``candidates.name`` and ``candidates.birth``.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
-        _refuse_run_off(vote)
+        _refuse_fixed_list(vote)
         vote.state = state_of(vote).list_candidates()
         contest = vote.contest
         people = [nominated(session, contest, nomination) for nomination in nominations]
@@ -47,20 +49,20 @@ def withdraw_candidates(workplace: Workplace, code: str) -> ElectionView:
 
     Raises:
         StepRefused: nobody is listed, or ballots are printed already.
-        RequestRefused: ``candidates.run_off``.
+        RequestRefused: ``candidates.run_off`` or ``candidates.hand_out``.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
-        _refuse_run_off(vote)
+        _refuse_fixed_list(vote)
         vote.state = state_of(vote).withdraw_candidates()
         _write_list(session, vote, [])
         workplace.note(session, "candidates.withdraw", vote.election, "candidates", "state")
         return view_of(vote)
 
 
-def _refuse_run_off(vote: Round) -> None:
-    if vote.vote is Vote.RUN_OFF:
-        raise RequestRefused("candidates.run_off", where=vote.election.code)
+def _refuse_fixed_list(vote: Round) -> None:
+    if vote.vote in LIST_STAYS:
+        raise RequestRefused(f"candidates.{vote.vote}", where=vote.election.code)
 
 
 def _write_list(session: Session, current: Round, people: Sequence[Person]) -> None:

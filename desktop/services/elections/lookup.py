@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, ContestKind, Election, Round
+from desktop.models.elections import Campaign, ContestKind, Election, Round, Vote
 from desktop.rules.statute import Statute, thawed
 from desktop.rules.vote_state import VoteState
 from desktop.services.office.workplace import Workplace, local
@@ -108,5 +108,10 @@ def term_of(election: Election) -> str:
 
 
 def held_day(vote: Round) -> date:
-    """Return the day of a vote's meeting: the one on which it opened, before that the planned one."""
+    """Return the day of a vote's meeting: the one on which it opened, before that the planned one.
+
+    Slips that were handed to households are counted on the day on which the last are collected.
+    """
+    if vote.vote is Vote.HAND_OUT:
+        return day_of(vote)
     return local(vote.opened_at).date() if vote.opened_at else day_of(vote)

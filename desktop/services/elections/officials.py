@@ -14,6 +14,7 @@ from desktop.models.elections import (
     Official,
     OfficialRole,
     Round,
+    Vote,
 )
 from desktop.models.store.session import writing
 from desktop.rules.statute import Statute
@@ -27,10 +28,29 @@ _DECIDED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
+class _Counters:
+    """Who counts: the part of the list, its roles, and the clauses that say how many they are."""
+
+    part: str
+    head: OfficialRole
+    member: OfficialRole
+    clause: str
+
+
+_COUNTING_COMMITTEE = _Counters(
+    "counting", OfficialRole.COUNTING_HEAD, OfficialRole.COUNTING_MEMBER, "counting_committee"
+)
+_HAND_OUT_TEAM = _Counters(
+    "hand_out", OfficialRole.HAND_OUT_HEAD, OfficialRole.HAND_OUT_MEMBER, "hand_out_team"
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Lack:
-    """A part of the list that isn't right yet: ``team_head``, ``counting_head``, ``counting`` or ``witness``.
+    """A part of the list that isn't right yet.
 
     Attributes:
+        part: ``team_head``, ``counting_head``, ``counting``, ``hand_out_head``, ``hand_out`` or ``witness``.
         have: how many are named.
         least, most: how many there must be; ``most`` is None without a bound.
         article: where the number stands, empty where no clause sets it.
@@ -87,24 +107,27 @@ def may_appoint(vote: Round) -> bool:
     return state_of(vote) in BEFORE_RESULT
 
 
-def missing_officials(statute: Statute, election: Election) -> tuple[Lack, ...]:
+def missing_officials(statute: Statute, vote: Round) -> tuple[Lack, ...]:
     """List the parts whose number is not what the statute asks, in the order of the list.
 
-    Source: rules.md §2 (election team, counting committee of 3 to 5, 2 witnesses).
+    Slips that were handed to households are counted by the team that handed them out.
+
+    Source: rules.md §2 (election team, counting committee of 3 to 5, 2 witnesses; hand-out team of 3 to 5).
     """
-    have = Counter(official.role for official in election.officials)
-    counting = have[OfficialRole.COUNTING_HEAD] + have[OfficialRole.COUNTING_MEMBER]
-    least, most = statute.find("counting_committee_min"), statute.find("counting_committee_max")
+    have = Counter(official.role for official in vote.election.officials)
+    counted_by = _HAND_OUT_TEAM if vote.vote is Vote.HAND_OUT else _COUNTING_COMMITTEE
+    counting = have[counted_by.head] + have[counted_by.member]
+    least, most = statute.find(f"{counted_by.clause}_min"), statute.find(f"{counted_by.clause}_max")
     witnesses = statute.find("witnesses")
     found = []
     if have[OfficialRole.TEAM_HEAD] != 1:
         found.append(Lack("team_head", have[OfficialRole.TEAM_HEAD], 1, 1))
-    if have[OfficialRole.COUNTING_HEAD] != 1:
-        found.append(Lack("counting_head", have[OfficialRole.COUNTING_HEAD], 1, 1))
+    if have[counted_by.head] != 1:
+        found.append(Lack(counted_by.head, have[counted_by.head], 1, 1))
     if (least and counting < least.whole()) or (most and counting > most.whole()):
         found.append(
             Lack(
-                "counting",
+                counted_by.part,
                 counting,
                 least.whole() if least else 1,
                 most.whole() if most else None,
@@ -115,6 +138,12 @@ def missing_officials(statute: Statute, election: Election) -> tuple[Lack, ...]:
         count = witnesses.whole()
         found.append(Lack("witness", have[OfficialRole.WITNESS], count, count, witnesses.article))
     return tuple(found)
+
+
+def counting_roles(vote: Round) -> tuple[OfficialRole, OfficialRole]:
+    """Return the roles of who counts a vote, its head first."""
+    counted_by = _HAND_OUT_TEAM if vote.vote is Vote.HAND_OUT else _COUNTING_COMMITTEE
+    return counted_by.head, counted_by.member
 
 
 def team_names(election: Election) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.models.elections import Vote
 from desktop.rules.vote_state import VoteState
 
 BEFORE_PRINTING = (VoteState.DRAFT, VoteState.LISTED)
@@ -13,3 +14,6 @@ IN_MEETING = (
     VoteState.AGREED,
 )
 BEFORE_RESULT = (*BEFORE_MEETING, *IN_MEETING)
+
+LIST_STAYS = (Vote.RUN_OFF, Vote.HAND_OUT)
+"""The votes whose candidates follow from the vote before and are nobody's to choose."""

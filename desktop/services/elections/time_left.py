@@ -23,6 +23,7 @@ class DueTask(StrEnum):
     HELD_AGAIN = "held_again"
     ELECTION_DAY = "election_day"
     AGAIN_DAY = "again_day"
+    COLLECT_DAY = "collect_day"
     RESULTS = "results"
     MEETING = "meeting"
 

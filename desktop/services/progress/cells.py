@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from desktop.models.exchange import Intake
+from desktop.rules.facts import hand_out_is_allowed
 from desktop.rules.timeline import (
     Deadline,
     WorkingDays,
@@ -54,6 +55,8 @@ class Reason(StrEnum):
     URGENT = "urgent"
     PRESENT = "present"
     OPENED = "opened"
+    TO_HAND_OUT = "to_hand_out"
+    HANDING_OUT = "handing_out"
     AT = "at"
     TODAY = "today"
     DIFFERENT = "different"
@@ -65,6 +68,7 @@ class Reason(StrEnum):
     TO_PRINT = "to_print"
     TO_SIGN = "to_sign"
     NOBODY = "nobody"
+    TOO_FEW = "too_few"
     AGAIN = "again"
     AGAIN_LATE = "again_late"
     DAYS = "days"
@@ -181,6 +185,9 @@ def _meeting(progress: ElectionProgress, now: datetime) -> Found:
         return (Mark.DONE,)
     if progress.state is S.MEETING:
         return _attendance(progress)
+    if progress.state is S.PRINTED and progress.handed_out:
+        missed = progress.meets_on is not None and now.date() > progress.meets_on
+        return (Mark.WRONG, Reason.LATE) if missed else (Mark.DOING, Reason.TO_HAND_OUT)
     if progress.state is not S.PRINTED or progress.meets_on is None or now.date() < progress.meets_on:
         return (Mark.NOT_YET,)
     hour = progress.opening
@@ -193,6 +200,8 @@ def _meeting(progress: ElectionProgress, now: datetime) -> Found:
 def _attendance(progress: ElectionProgress) -> Found:
     if progress.attended:
         return (Mark.DONE,)
+    if progress.handed_out:
+        return Mark.DOING, Reason.HANDING_OUT
     if progress.present is None:
         return Mark.DOING, Reason.OPENED
     return Mark.DOING, Reason.PRESENT, progress.present
@@ -240,7 +249,8 @@ def _recognition(progress: ElectionProgress, due: Due, today: date) -> Found:
     if _past(due, "recognition", today):
         return Mark.WRONG, Reason.LATE
     if progress.outcome != "elected":
-        return Mark.ATTENTION, Reason.NOBODY
+        slips = progress.outcome == "no_quorum" and hand_out_is_allowed(progress.statute)
+        return Mark.ATTENTION, Reason.TOO_FEW if slips else Reason.NOBODY
     return _submitted(progress, due, today)
 
 

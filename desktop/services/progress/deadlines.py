@@ -113,9 +113,15 @@ def _open_deadlines(
     if meets_on is None:
         return
     if meets_on >= today and not reached(progress, VoteState.MEETING):
-        yield ("election_day" if progress.round == 1 else "again_day"), meets_on, progress.opening, None
+        yield _day_of_vote(progress), meets_on, progress.opening, None
     if progress.results_by is not None and progress.round == 1 and progress.package is not Intake.ACCEPTED:
         yield "results", meets_on, progress.results_by, None
+
+
+def _day_of_vote(progress: ElectionProgress) -> str:
+    if progress.handed_out:
+        return "collect_day"
+    return "election_day" if progress.round == 1 else "again_day"
 
 
 def _wanted(progress: ElectionProgress, key: str, day: date, today: date) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import FactsRefused
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, Campaign, Election, OfficialRole, Round
+from desktop.models.elections import Ballot, Campaign, Election, OfficialRole, Round, Vote
 from desktop.models.exchange import Intake
 from desktop.rules.agreement import differences
 from desktop.rules.eligibility import officials_who_stand
@@ -52,7 +52,8 @@ class ElectionProgress:
         team_lacking: how many parts of team, counting committee and witnesses are not as the statute asks.
         conflict: whether somebody of the team or committee is a candidate (E502).
         present: the newest figure of attendance; None before the first.
-        attended: whether attendance and what became of the ballots are both recorded.
+        handed_out: whether its ballots are slips for households, collected until ``meets_on``.
+        attended: whether attendance, where there is one, and what became of the ballots are recorded.
         differing: fields in which the two entries differ.
         unexplained: errors and warnings of an agreed count that no line explains.
         reopened: whether a finalised count of this round was reopened and is not finalised again.
@@ -82,6 +83,7 @@ class ElectionProgress:
     team_lacking: int
     conflict: bool
     present: int | None
+    handed_out: bool
     attended: bool
     differing: int
     unexplained: int
@@ -169,10 +171,11 @@ def _progress(records: Records, vote: Round, statute: Statute, unexplained: int)
         plan_on=election.campaign.plan_on,
         posted=election.roll_posted_on is not None and vote.list_posted_on is not None,
         results_by=election.campaign.results_by,
-        team_lacking=len(missing_officials(statute, election)),
+        team_lacking=len(missing_officials(statute, vote)),
         conflict=bool(officials_who_stand(team_names(election), listed_names(vote))),
         present=present[-1][1] if present else None,
-        attended=bool(present) and _handed_out(vote, stocks),
+        handed_out=vote.vote is Vote.HAND_OUT,
+        attended=(bool(present) or vote.vote is Vote.HAND_OUT) and _handed_out(vote, stocks),
         differing=_differing(state, entries),
         unexplained=unexplained,
         reopened=count is not None and finalised is None,

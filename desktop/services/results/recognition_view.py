@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
 from desktop.models.elections import Round
 from desktop.models.results import DecidedCount, DecidedPerson, Decision, DecisionResult, Recorded
 from desktop.models.store.session import reading
+from desktop.rules.statute import Statute
 from desktop.rules.timeline import recognition_deadline
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
@@ -21,6 +23,7 @@ from desktop.services.elections.naming import addressed
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.results.decisions import decision_of
+from desktop.services.results.next_vote import day_of_collecting, hand_out_follows
 from desktop.services.results.reasons import suggested_reason
 
 
@@ -62,6 +65,9 @@ class RecognitionView:
         due_on: last day for the decision; ``due_working`` the last working day that is not after it.
         number, decided_on, reason, again_on: of the decision in preparation.
         suggested_reason: why the election is held again, from the figures.
+        hand_out: the clause by which slips may be handed to the households instead; None where it says no.
+        collect_on: until when slips would be collected, before somebody says otherwise: the first day that
+            leaves the households the days of the notice, and a day for it.
         decisions: that were recorded, the earlier rounds' first.
     """
 
@@ -81,6 +87,8 @@ class RecognitionView:
     reason: str | None
     again_on: date | None
     suggested_reason: str
+    hand_out: ClauseView | None
+    collect_on: date
     decisions: tuple[DecisionMade, ...]
 
 
@@ -121,8 +129,16 @@ def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
             reason=decision.reason if decision else None,
             again_on=decision.again_on if decision else None,
             suggested_reason=suggested_reason(record, statute),
+            hand_out=_hand_out(vote, record, statute),
+            collect_on=day_of_collecting(workplace, statute),
             decisions=_decisions(session, vote),
         )
+
+
+def _hand_out(vote: Round, record: CountRecord, statute: Statute) -> ClauseView | None:
+    if state_of(vote) is not VoteState.FINALISED or not hand_out_follows(statute, record.outcome):
+        return None
+    return clause_view(statute.clause("ballots_to_households"))
 
 
 def _decisions(session: Session, vote: Round) -> tuple[DecisionMade, ...]:

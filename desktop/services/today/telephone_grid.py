@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance
-from desktop.models.elections import Campaign, Election, Round
+from desktop.models.elections import Campaign, Election, Round, Vote
 from desktop.models.store.session import reading, writing
 from desktop.rules.shares import percent_text
 from desktop.rules.vote_state import VoteState
@@ -108,7 +108,7 @@ def telephone_grid(workplace: Workplace, campaign: str | None = None) -> Grid | 
         found = sorted(campaign_progress(workplace, session, shown), key=lambda each: each.hamlet_code)
         reported = _reported(session, shown)
         election_day = shown.election_day
-    voting_today = any(each.meets_on == now.date() for each in found) or any(
+    voting_today = any(each.meets_on == now.date() and not each.handed_out for each in found) or any(
         at.date() == now.date() for reports in reported.values() for at, _ in reports
     )
     day = now.date() if voting_today else election_day
@@ -118,7 +118,8 @@ def telephone_grid(workplace: Workplace, campaign: str | None = None) -> Grid | 
     }
     hours = tuple(range(FIRST_HOUR, LAST_HOUR + 1))
     this_hour = now.hour if day == now.date() and now.hour in hours else None
-    calling = [each for each in found if each.meets_on == day or of_day.get(each.code)]
+    meeting = [each for each in found if not each.handed_out]
+    calling = [each for each in meeting if each.meets_on == day or of_day.get(each.code)]
     rows = tuple(_row(each, of_day.get(each.code, {}), hours, this_hour) for each in calling)
     known = [row for row in rows if row.electorate is not None]
     present, base = sum(row.present or 0 for row in known), sum(row.electorate or 0 for row in known)
@@ -150,13 +151,15 @@ def report_attendance(
 
     Raises:
         StepRefused: the count is finalised, or no ballots are printed.
-        RequestRefused: ``grid.not_open`` before the meeting is open, unless ``opening``; ``entry.field`` for
-            a figure that is none.
+        RequestRefused: ``hand_out.nobody_present`` where slips come to the households; ``grid.not_open``
+            before the meeting is open, unless ``opening``; ``entry.field`` for a figure that is none.
     """
     at = datetime.combine(day, time(hour), VIET_NAM)
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         election = vote.election
+        if vote.vote is Vote.HAND_OUT:
+            raise RequestRefused("hand_out.nobody_present", where=election.unit.name)
         if present is not None:
             demand_count("present", present)
         if state_of(vote) is VoteState.PRINTED:

@@ -49,23 +49,30 @@ class MeetingCard(Card):
 
     def show_view(self, view: MeetingView) -> None:
         """Show a meeting."""
-        facts = [
-            (self.tr("Hộ trong danh sách"), str(view.electorate)),
-            (self.tr("Cần có mặt"), str(view.needed)),
-        ]
+        self.set_title(self.tr("Phát phiếu đến hộ") if view.handed_out else self.tr("Cuộc họp"))
+        facts = [(self.tr("Hộ trong danh sách"), str(view.electorate))]
+        if view.needed is not None:
+            facts.append((self.tr("Cần có mặt"), str(view.needed)))
         if view.attendance:
             facts.append((self.tr("Có mặt"), view.attendance[-1].share))
         if view.opened_at is not None:
-            facts.append((self.tr("Khai mạc"), f"{view.opened_at:%H:%M, %d/%m/%Y}"))
-        else:
+            opened = self.tr("Phát từ") if view.handed_out else self.tr("Khai mạc")
+            facts.append((opened, f"{view.opened_at:%H:%M, %d/%m/%Y}"))
+        if view.opened_at is None or view.handed_out:
             hour = f"{view.opening:%H:%M}, " if view.opening else ""
-            facts.append((self.tr("Dự kiến họp"), f"{hour}{view.held_on:%d/%m/%Y}"))
+            planned = self.tr("Thu đến") if view.handed_out else self.tr("Dự kiến họp")
+            facts.append((planned, f"{hour}{view.held_on:%d/%m/%Y}"))
         self.facts.set_facts(facts)
         self.venue.setText(view.venue)
         self.venue.setVisible(bool(view.venue))
+        self.plan.setText(self.tr("Ngày, giờ thu phiếu") if view.handed_out else self.tr("Kế hoạch họp"))
+        self.opening.setText(self.tr("Sửa giờ phát") if view.handed_out else self.tr("Sửa giờ khai mạc"))
         self.opening.setVisible(view.opened_at is not None and view.editable)
         if view.may_open:
-            self.chip.set_state(State("not_yet", self.tr("chưa khai mạc")))
+            word = self.tr("chưa phát") if view.handed_out else self.tr("chưa khai mạc")
+            self.chip.set_state(State("not_yet", word))
         else:
             word = self.tr("đang họp") if view.editable else self.tr("đã họp")
+            if view.handed_out:
+                word = self.tr("đang phát, thu") if view.editable else self.tr("đã thu")
             self.chip.set_state(State("doing" if view.editable else "done", word))

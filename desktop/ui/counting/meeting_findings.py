@@ -12,10 +12,10 @@ from desktop.wording import problem_sentence
 
 def meeting_findings(widget: QWidget, view: MeetingView) -> list[Finding]:
     """List what does not fit, then what nobody wrote down yet; each aims at a field."""
-    found = [_problem(widget, problem) for problem in view.problems]
+    found = [_problem(widget, problem, handed_out=view.handed_out) for problem in view.problems]
     if view.opened_at is None or not view.editable:
         return found
-    if not view.attendance:
+    if not view.attendance and not view.handed_out:
         found.append(
             Finding(
                 "attention",
@@ -38,12 +38,14 @@ def meeting_findings(widget: QWidget, view: MeetingView) -> list[Finding]:
     return found
 
 
-def _problem(widget: QWidget, problem: Problem) -> Finding:
+def _problem(widget: QWidget, problem: Problem, *, handed_out: bool) -> Finding:
     headline = {
         "E202": widget.tr("Thu về {collected} phiếu, phát ra {issued}."),
         "E203": widget.tr("Phát ra, không dùng và đổi cộng là {told}, đã in {printed}."),
         "E204": widget.tr("Có mặt {present} hộ, danh sách có {electorate}."),
-        "E205": widget.tr("Phát ra {issued} phiếu, có mặt {present} hộ."),
+        "E205": widget.tr("Phát ra {issued} phiếu, thôn có {present} hộ.")
+        if handed_out
+        else widget.tr("Phát ra {issued} phiếu, có mặt {present} hộ."),
         "W203": widget.tr("Phát ra {issued} phiếu, thu về {collected}."),
         "W204": widget.tr("Mới có mặt {present} hộ, cần {needed}."),
     }[problem.code].format(**problem.context)

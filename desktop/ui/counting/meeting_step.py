@@ -95,8 +95,9 @@ class MeetingStep(Step):
         self.context.ask(lambda: meeting_view(self.context.workplace, code), self._show)
 
     def first_field(self) -> QWidget:
-        """Return the hour of the next figure."""
-        return self.attendance.hour.line
+        """Return the hour of the next figure; the ballots where nobody is present."""
+        handed_out = self._view is not None and self._view.handed_out
+        return self.stock if handed_out else self.attendance.hour.line
 
     def primary(self) -> None:
         """Open the meeting, or go on to the count."""
@@ -144,6 +145,7 @@ class MeetingStep(Step):
         self.stock.set_boxes(view.boxes, doubted, editable=view.editable)
         for part in (self.stock, self._stock_head):
             part.setVisible(not view.by_hands)
+        self.attendance.setVisible(not view.handed_out)
         self.printed.setText(self.tr("Đã in {0} phiếu").format(view.printed))
         for button in (self.add, self.drop):
             button.setVisible(view.editable and not view.by_hands)
@@ -156,11 +158,12 @@ class MeetingStep(Step):
         self._offer(view)
         if self._just_opened and view.editable:
             self._just_opened = False
-            self.attendance.hour.setFocus()
+            self.first_field().setFocus()
 
     def _offer(self, view: MeetingView) -> None:
         if view.may_open:
-            self.bar.set_primary(self.tr("Khai mạc cuộc họp"), self._open)
+            word = self.tr("Bắt đầu phát phiếu") if view.handed_out else self.tr("Khai mạc cuộc họp")
+            self.bar.set_primary(word, self._open)
         else:
             self.bar.set_primary(self.tr("Sang bước Kiểm phiếu"), lambda: self.proceed.emit("counting"))
 
@@ -244,7 +247,7 @@ class MeetingStep(Step):
 
     def _go_to(self, finding: Finding) -> None:
         if finding.target == "present":
-            self.attendance.hour.setFocus()
+            self.first_field().setFocus()
         elif isinstance(finding.target, str):
             self.stock.go_to(finding.target)
 

@@ -31,7 +31,13 @@ class OpenMeetingDialog(Question):
             "Từ lúc khai mạc, danh sách {0} hộ không bổ sung được nữa. Giờ này in vào biên bản.",
         ).format(view.electorate)
         yes = translate("OpenMeetingDialog", "Khai mạc")
-        if opened is not None:
+        if view.handed_out:
+            asked = translate("OpenMeetingDialog", "Bắt đầu phát phiếu đến các hộ của {0}?")
+            said = translate(
+                "OpenMeetingDialog", "Từ lúc phát phiếu, danh sách {0} hộ không bổ sung được nữa."
+            ).format(view.electorate)
+            yes = translate("OpenMeetingDialog", "Bắt đầu phát phiếu")
+        elif opened is not None:
             asked = translate("OpenMeetingDialog", "Sửa giờ khai mạc cuộc họp {0}?")
             said = translate("OpenMeetingDialog", "Giờ này in vào biên bản. Ctrl+Z lấy lại giờ cũ.")
             yes = translate("OpenMeetingDialog", "Ghi giờ khai mạc")
@@ -77,4 +83,7 @@ class OpenMeetingDialog(Question):
             self.accept()
 
     def _is_another_day(self) -> bool:
+        if self._view.handed_out:
+            # Slips are handed out on the days before the last of collecting.
+            return bool(self.day.value() > self._view.held_on)
         return bool(self.day.value() != self._view.held_on)

@@ -104,19 +104,22 @@ def _lack(widget: QWidget, lack: Lack) -> Finding:
         "team_head": widget.tr("Chưa có tổ trưởng tổ bầu cử."),
         "counting_head": widget.tr("Chưa có tổ trưởng kiểm phiếu."),
         "counting": widget.tr("Ban kiểm phiếu có {0} người."),
+        "hand_out_head": widget.tr("Chưa có tổ trưởng tổ phát phiếu."),
+        "hand_out": widget.tr("Tổ phát phiếu có {0} người."),
         "witness": widget.tr("Có {0} hộ chứng kiến."),
     }[lack.part].format(lack.have)
     if not lack.have:
         headline = {
             "counting": widget.tr("Chưa có ai trong Ban kiểm phiếu."),
+            "hand_out": widget.tr("Chưa có ai trong tổ phát phiếu."),
             "witness": widget.tr("Chưa có hộ chứng kiến."),
         }.get(lack.part, headline)
-    if lack.part in ("team_head", "counting_head") and lack.have > 1:
+    if lack.part in ("team_head", "counting_head", "hand_out_head") and lack.have > 1:
         headline = widget.tr("Có {0} tổ trưởng.").format(lack.have)
     sentence = _wanted(
         widget, lack.least, lack.most, widget.tr("Cần {0} người, thiếu thì chưa lập được biên bản.")
     )
-    role = {"counting": "counting_member"}.get(lack.part, lack.part)
+    role = {"counting": "counting_member", "hand_out": "hand_out_member"}.get(lack.part, lack.part)
     return Finding("attention", headline, sentence, "", ("role", role))
 
 

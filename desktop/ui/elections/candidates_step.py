@@ -128,6 +128,7 @@ class CandidatesStep(Step):
         self.officials.set_officials(
             view.officials,
             [line.person.name for line in view.candidates],
+            vote=view.vote,
             editable=view.officials_editable,
         )
         self.which.set_words(
@@ -150,7 +151,9 @@ class CandidatesStep(Step):
         self.search.load(self.code)
 
     def _note(self, view: CandidatesView) -> str:
-        if view.run_off and view.form_editable:
+        if view.list_stays and view.vote == "hand_out":
+            return self.tr("Phát phiếu đến hộ: giữ nguyên danh sách của cuộc họp không đủ người.")
+        if view.list_stays:
             return self.tr("Bầu tiếp giữa những người bằng phiếu: không thêm, không bớt người.")
         if not view.editable:
             return self.tr("Đã in phiếu: danh sách ứng cử không đổi được nữa.")

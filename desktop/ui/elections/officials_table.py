@@ -12,10 +12,12 @@ from desktop.services.elections.candidate_views import OfficialLine, PersonLine
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 
-ROLES = ("team_head", "team_member", "counting_head", "counting_member", "witness")
+_TEAM = ("team_head", "team_member")
+_COUNTING = ("counting_head", "counting_member")
+_HAND_OUT = ("hand_out_head", "hand_out_member")
 # How many lines stand ready; one more comes where all of a role are filled.
-_READY = {"team_head": 1, "team_member": 2, "counting_head": 1, "counting_member": 2, "witness": 2}
-_SINGLE = ("team_head", "counting_head")
+_READY = {"team_member": 2, "counting_member": 2, "hand_out_member": 2, "witness": 2}
+_SINGLE = ("team_head", "counting_head", "hand_out_head")
 _TITLES = {"ông": "Ông", "ong": "Ông", "bà": "Bà", "ba": "Bà"}
 _TITLE, _NAME = 1, 2
 
@@ -43,6 +45,7 @@ class OfficialsTable(Table):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._may_edit = False
+        self._unseen: tuple[OfficialLine, ...] = ()
         super().__init__(
             [
                 Column(
@@ -71,13 +74,19 @@ class OfficialsTable(Table):
         self.edited.connect(self._edit)
 
     def set_officials(
-        self, officials: Sequence[OfficialLine], listed: Sequence[str], *, editable: bool
+        self, officials: Sequence[OfficialLine], listed: Sequence[str], *, vote: str, editable: bool
     ) -> None:
-        """Show who is named, and who of them is a candidate."""
+        """Show who is named, and who of them is a candidate.
+
+        Slips for households are counted by the team that hands them out; who counted at the meeting before it
+        stays named, out of sight.
+        """
         self._may_edit = editable
+        roles = (*_TEAM, *(_HAND_OUT if vote == "hand_out" else _COUNTING), "witness")
+        self._unseen = tuple(line for line in officials if line.role not in roles)
         names = {name.casefold() for name in listed}
         lines = []
-        for role in ROLES:
+        for role in roles:
             named = [line for line in officials if line.role == role]
             lines += [
                 Line(
@@ -88,7 +97,7 @@ class OfficialsTable(Table):
                 )
                 for line in named
             ]
-            spare = max(_READY[role] - len(named), 0 if role in _SINGLE else 1) if editable else 0
+            spare = max(_READY.get(role, 1) - len(named), 0 if role in _SINGLE else 1) if editable else 0
             lines += [Line(role)] * spare
         self.set_rows(lines)
 
@@ -136,9 +145,8 @@ class OfficialsTable(Table):
         self._hand_on(lines)
 
     def _hand_on(self, lines: Sequence[Line]) -> None:
-        self.changed.emit(
-            tuple(OfficialLine(line.role, line.title, line.name) for line in lines if line.name)
-        )
+        named = tuple(OfficialLine(line.role, line.title, line.name) for line in lines if line.name)
+        self.changed.emit((*named, *self._unseen))
 
 
 def role_word(role: str) -> str:
@@ -149,5 +157,7 @@ def role_word(role: str) -> str:
         "team_member": translate("OfficialsTable", "Thành viên tổ bầu cử"),
         "counting_head": translate("OfficialsTable", "Tổ trưởng kiểm phiếu"),
         "counting_member": translate("OfficialsTable", "Thành viên kiểm phiếu"),
+        "hand_out_head": translate("OfficialsTable", "Tổ trưởng tổ phát phiếu"),
+        "hand_out_member": translate("OfficialsTable", "Thành viên tổ phát phiếu"),
         "witness": translate("OfficialsTable", "Hộ chứng kiến"),
     }[role]

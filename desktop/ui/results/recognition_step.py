@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from functools import partial
 from typing import cast
 
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.rules.vote_state import VoteState as S
 from desktop.services.papers.decisions import draw_decision, print_decision
 from desktop.services.results.decisions import order_again, recognise
-from desktop.services.results.next_vote import begin_round
+from desktop.services.results.next_vote import begin_hand_out, begin_round
 from desktop.services.results.received import Prepared, prepare_decision
 from desktop.services.results.recognition_view import RecognitionView, recognition_view
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_step import PaperStep
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.results.decision_card import DecisionCard
+from desktop.ui.results.hand_out_card import HandOutCard
 from desktop.ui.results.received_card import ReceivedCard
 from desktop.ui.results.recognition_words import findings_of, made_words
 from desktop.ui.widgets.buttons import secondary
@@ -45,10 +47,12 @@ class RecognitionStep(PaperStep):
         self.decision = DecisionCard(self)
         self.decision.written.connect(self._keep)
         self.decision.turned.connect(self._draw)
+        self.hand_out = HandOutCard(self)
+        self.hand_out.wanted.connect(self._begin_hand_out)
         self.print_button = secondary(self.tr("In quyết định"), "printer", self)
         self.print_button.clicked.connect(self.print_it)
         self.bar.add_left(self.print_button)
-        self.lay_out_cards(self.received, self.decision)
+        self.lay_out_cards(self.hand_out, self.received, self.decision)
 
     def load(self, code: str) -> None:
         """Read how far recognition is."""
@@ -98,7 +102,7 @@ class RecognitionStep(PaperStep):
     def help_text(self) -> str:
         """Explain the field in focus, and the clause on recognition."""
         focus = self.window().focusWidget()
-        for field in (self.received.day, *self.decision.fields):
+        for field in (self.hand_out.day, self.received.day, *self.decision.fields):
             if field.box() is focus and field.explain:
                 return field.explain
         return self.view.clause.explanation if self.view is not None else ""
@@ -112,10 +116,12 @@ class RecognitionStep(PaperStep):
         self.print_button.setVisible(view is not None)
         self.show_findings(findings_of(view))
         if view is None:
+            self.hand_out.hide()
             self.paper.clear()
             self.bar.set_note("")
             self.bar.set_primary(self.tr("Sang bước Kiểm phiếu"), lambda: self.proceed.emit("counting"))
             return
+        self.hand_out.show_view(view)
         self.received.show_view(view)
         self.decision.show_view(view)
         self._draw()
@@ -190,6 +196,28 @@ class RecognitionStep(PaperStep):
             self.proceed.emit("candidates")
 
         self.change(lambda _: begin_round(place, code), done=done)
+
+    def _begin_hand_out(self, day: date, hour: time) -> None:
+        place, code = self.context.workplace, self.code
+        agreed = ask(
+            self,
+            self.tr("Phát phiếu đến hộ?"),
+            self.tr(
+                "Kết quả cuộc họp không mở lại được nữa. Danh sách ứng cử giữ nguyên; việc tiếp theo là ghi "
+                "tổ phát phiếu rồi in phiếu."
+            ),
+            self.tr("Phát phiếu đến hộ"),
+        )
+        if not agreed:
+            return
+
+        def done(_: object) -> None:
+            self.context.told.emit(self.tr("Đã mở lần phát phiếu đến hộ. Ghi tổ phát phiếu."), "done")
+            self.proceed.emit("candidates")
+
+        self.context.do(
+            lambda _: begin_hand_out(place, code, day, hour), done=done, failed=self.hand_out.refused
+        )
 
     def open_finding(self, finding: Finding) -> None:
         """Go to the count, or to the field that is empty."""

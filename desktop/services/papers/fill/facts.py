@@ -19,7 +19,7 @@ from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import reserve_for
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, state_of
-from desktop.services.elections.officials import missing_officials
+from desktop.services.elections.officials import counting_roles, missing_officials
 from desktop.services.results.decisions import decision_made
 
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
@@ -75,10 +75,10 @@ def _roll(session: Session, election: Election) -> dict[str, Fact]:
 
 def _people(statute: Statute, vote: Round) -> dict[str, Fact]:
     election = vote.election
-    lacks = {lack.part for lack in missing_officials(statute, election)}
+    lacks = {lack.part for lack in missing_officials(statute, vote)}
     roles = [official.role for official in election.officials]
     team = [role for role in roles if role in (OfficialRole.TEAM_HEAD, OfficialRole.TEAM_MEMBER)]
-    counting = [role for role in roles if role in (OfficialRole.COUNTING_HEAD, OfficialRole.COUNTING_MEMBER)]
+    counting = [role for role in roles if role in counting_roles(vote)]
     head = next((o.name for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
     witnesses = roles.count(OfficialRole.WITNESS)
     step = "candidates"
@@ -87,7 +87,9 @@ def _people(statute: Statute, vote: Round) -> dict[str, Fact]:
         "team_head": Fact(head, step),
         "team": Fact(None if "team_head" in lacks else len(team) or None, step),
         "committee": Fact(
-            None if lacks & {"counting_head", "counting"} else len(counting) or None,
+            None
+            if lacks & {"counting_head", "counting", "hand_out_head", "hand_out"}
+            else len(counting) or None,
             step,
             begun=bool(counting),
         ),

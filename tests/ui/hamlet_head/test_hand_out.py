@@ -1,0 +1,96 @@
+"""After a meeting that too few attended, slips go to the households: begun and prepared in the window."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.models.store.session import reading
+from desktop.services.counting.meeting_views import meeting_view
+from desktop.services.elections import planning
+from desktop.services.elections.lookup import vote_of
+from desktop.services.elections.officials import draft_officials
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.results.next_vote import begin_hand_out
+from desktop.ui.counting.meeting_step import MeetingStep
+from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.results.recognition_step import RecognitionStep
+from tests.offices.commune import appointments
+from tests.offices.count_office import clock, frame, office, settled_office
+from tests.offices.hands import Hands, agree, step_of
+from tests.services.results.test_hand_out import TEAM, failed
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.services.office.workplace import Workplace
+    from desktop.services.training.clock import TrainingClock
+    from desktop.ui.frame.frame import Frame
+
+__all__ = ["clock", "frame", "office", "settled_office"]
+
+
+def said(parent: QWidget) -> str:
+    return " ".join(label.text() for label in parent.findChildren(QLabel) if label.isVisible())
+
+
+def test_slips_are_begun_where_the_result_waits_and_prepared_step_by_step(
+    frame: Frame, qtbot: QtBot, office: Workplace, clock: TrainingClock
+) -> None:
+    hands = Hands(qtbot, frame)
+    code = failed(office)
+    clock.put(date(2024, 12, 9), 8, 0)
+    frame.open_place("election", (code, "recognition"))
+    hands.settle()
+    step = step_of(frame, RecognitionStep)
+    assert step.hand_out.isVisible()
+    # Two days for the households to know, and one to hand out and collect.
+    assert step.hand_out.day.value() == date(2024, 12, 12)
+    step.hand_out.day.line.setFocus()
+    step.hand_out.day.line.selectAll()
+    hands.fill("07/12/2024")
+    hands.when_asked(agree)
+    step.hand_out.begin.click()
+    hands.settle()
+    assert "trước ngày họp" in step.hand_out.day.problem()
+    assert planning.election(office, code).round == 1
+    step.hand_out.day.line.setFocus()
+    step.hand_out.day.line.selectAll()
+    hands.fill("15/12/2024")
+    hands.when_asked(agree)
+    step.hand_out.begin.click()
+    hands.settle()
+
+    listed = step_of(frame, CandidatesStep)
+    assert "giữ nguyên danh sách" in said(listed.bar)
+    assert not listed.ballot.isEnabled()
+    assert "hand_out_head" in {line.role for line in listed.officials.rows()}
+    assert "counting_head" not in {line.role for line in listed.officials.rows()}
+    with reading(office.database) as session:
+        vote = vote_of(session, code)
+        assert (vote.held_on, vote.opening) == (date(2024, 12, 15), time(16, 0))
+
+
+def test_nobody_is_counted_where_slips_come_to_the_households(
+    frame: Frame, qtbot: QtBot, office: Workplace, clock: TrainingClock
+) -> None:
+    hands = Hands(qtbot, frame)
+    code = failed(office)
+    begin_hand_out(office, code, date(2024, 12, 15), time(16, 0))
+    draft_officials(office, code, appointments(*TEAM))
+    print_ballots(office, code)
+    clock.put(date(2024, 12, 13), 8, 0)
+    frame.open_place("election", (code, "meeting"))
+    hands.settle()
+    step = step_of(frame, MeetingStep)
+    assert not step.attendance.isVisible()
+    hands.when_asked(agree)
+    hands.primary()
+    hands.settle()
+    assert meeting_view(office, code).opened_at is not None
+    told = said(step.about)
+    assert "Phát từ" in told
+    assert "Thu đến" in told
+    assert "Cần có mặt" not in told
