@@ -20,7 +20,7 @@ from desktop.models.types import (
 )
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.partial_date import PartialDate
-from desktop.vietnamese.text import fold, nfc
+from desktop.vietnamese.text import fold, tidy
 
 
 class Sex(StrEnum):
@@ -54,7 +54,7 @@ class Person(Keyed, Base):
 
     @validates("name")
     def _derive(self, _field: str, name: str) -> str:
-        name = nfc(name)
+        name = tidy(name)
         self.folded = fold(name)
         self.sort_key = _sortable(name_sort_key(name))
         return name

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from desktop.vietnamese.invisible import without_invisible
+
 # Capitals and signs on the left print as those on the right: eth and the African D, letters of the Cyrillic
 # and of the Greek alphabet, apostrophes, hyphens and dashes.
 _TWINS = (
@@ -16,10 +18,6 @@ _TWINS = (
 )
 _TWIN = {ord(twin): sign for twins, signs in _TWINS for twin, sign in zip(twins, signs, strict=True)}
 _STRUCK_D = re.compile("D[\u0335\u0336]")
-# Letters that leave a gap and no ink.
-_GAP = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
-# Marks that leave nothing: a joiner and the selectors of a letter's variants.
-_NOTHING = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _MARKS = re.compile("[\u0300-\u036f]{2,}")
 
 
@@ -34,9 +32,9 @@ def printed_key(name: str) -> str:
     Source: Unicode Standard Annex 15 (form KD); Unicode Technical Standard 39 (confusables), as far as
     capitals of one face are the same.
     """
-    inked = "".join(sign for sign in _NOTHING.sub("", name) if sign.isspace() or _shows(sign))
+    inked = "".join(sign for sign in without_invisible(name) if sign.isspace() or _shows(sign))
     capitals = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", inked).upper())
-    struck = _STRUCK_D.sub("Đ", _GAP.sub(" ", capitals).translate(_TWIN))
+    struck = _STRUCK_D.sub("Đ", capitals.translate(_TWIN))
     return " ".join(_MARKS.sub(_in_order, struck).split())
 
 

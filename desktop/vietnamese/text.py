@@ -6,9 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# str.split() already takes every Unicode space, the hard one (U+00A0) too; these have no width and are
-# left behind by web pages and word processors.
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+from desktop.vietnamese.invisible import without_invisible
+
+_LOOSE_MARKS = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_MARK = re.compile("[\u0300-\u036f]")
+_SHAPES = "\u0302\u0306\u031b"
+# Eth, and the African D, which keyboards and faces of other languages give for Đ.
+_ETHS = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # A vowel y alone after its onset is written i as well (Lý, Lí; Mỹ, Mĩ; quý, quí); never in "uy" or "ay".
 _OPEN_Y = re.compile(r"(?<![^\W\d_])((?:[bcdghklmnpqrstvxđ]|ch|kh|nh|ph|qu|th|tr))y(?![^\W\d_])")
@@ -22,15 +26,31 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def composed(text: str) -> str:
+    """Return the text composed (``nfc``), the marks of a letter in whatever order, and each of them once.
+
+    Where the tone was typed before the circumflex, breve or horn, form C leaves a mark hanging behind the
+    letter; a mark that belongs to no letter stays as it is.
+    """
+    text = nfc(text)
+    return _LOOSE_MARKS.sub(_in_order, text) if _MARK.search(text) else text
+
+
+def own_letters(text: str) -> str:
+    """Return the text with Đ for the letters that only look like it: Ð (U+00D0), Ɖ (U+0189), ð, ɖ."""
+    return text.translate(_ETHS)
+
+
 # A list is gone through several times, and its texts are the same.
 @lru_cache(maxsize=32768)
 def tidy(text: str) -> str:
-    """Return the text composed (NFC), trimmed, with every run of spaces folded to one plain space.
+    """Return the text as it is kept: composed, in letters of its own, trimmed, every run of spaces one space.
 
-    Hard spaces and line breaks count as spaces; characters without width are dropped.
+    Hard spaces and line breaks count as spaces; signs that nobody sees are dropped.
     """
-    if not text.isascii():
-        text = _ZERO_WIDTH.sub("", nfc(text))
+    if not (text.isascii() and text.isprintable()):
+        text = composed(own_letters(without_invisible(text)))
+    # This takes every Unicode space, the hard one (U+00A0) too.
     return " ".join(text.split())
 
 
@@ -65,3 +85,10 @@ def _spelling_key(word: str) -> str:
     tones = "".join(_TONE.findall(decomposed))
     letters = unicodedata.normalize("NFC", _TONE.sub("", decomposed))
     return _OPEN_Y.sub(r"\1i", letters) + tones
+
+
+def _in_order(letter: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFD", letter.group())
+    # What shapes the letter comes before the tone.
+    marks = sorted(dict.fromkeys(apart[1:]), key=lambda mark: mark not in _SHAPES)
+    return nfc(apart[0] + "".join(marks))

@@ -24,6 +24,7 @@ from reportlab.pdfbase.ttfonts import (
 
 from desktop.errors import PaperRefused
 from desktop.printing.setting.letters import CODES, PLAIN_STOCK, STOCK, USUAL_LETTERS, coded
+from desktop.vietnamese.invisible import has_invisible
 
 _DRAWN_TABLES = {"cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
 _REFERENCE = b"<outlines>"
@@ -72,8 +73,9 @@ class _InFile(TTFont.State):  # type: ignore[misc]  # reportlab has no types
 class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
     """A face that refuses what it would draw wrongly, and that files share the cut letters of.
 
-    Decomposed letters are drawn with the mark in the wrong place though the text extracted from the
-    file looks right, and a letter that the face lacks becomes an empty box: neither may reach paper.
+    A mark that isn't composed with its letter is drawn in the wrong place though the text extracted from the
+    file looks right, an invisible sign becomes a bar, and a letter that the face lacks an empty box: none of
+    them may reach paper.
 
     All usual letters go into every file, so that they are cut out and deflated once; a file that has
     plain Latin only, as of digests, takes the smaller cut.
@@ -176,7 +178,9 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
             marks = (letter for letter in text if unicodedata.combining(letter))
             raise _letter_refused(next(marks, text[0]))
         for letter in text:
-            if ord(letter) not in self.face.charToGlyph:
+            # A face has glyphs for signs that nobody is to see, and bars and boxes come of them.
+            hangs = unicodedata.combining(letter)
+            if hangs or has_invisible(letter) or ord(letter) not in self.face.charToGlyph:
                 raise _letter_refused(letter)
 
 
@@ -196,5 +200,7 @@ def _stream(content: bytes, **more: int) -> bytes:
 
 def _letter_refused(letter: str) -> PaperRefused:
     code_point = f"U+{ord(letter):04X}"
+    if has_invisible(letter):
+        return PaperRefused("paper.letter", where=code_point, reason="invisible")
     shown = f"◌{letter}" if unicodedata.combining(letter) else letter
     return PaperRefused("paper.letter", where=code_point, letter=shown)

@@ -220,7 +220,7 @@ def _birth(value: Any) -> PartialDate | None:
 
 
 def _identity(value: Any) -> str | None:
-    digits = "".join(str(value or "").split())
+    digits = tidy(str(value or "")).replace(" ", "")
     if not digits:
         return None
     try:

@@ -88,7 +88,7 @@ def sex_of(record: Record) -> str | None:
 def card_of(record: Record, key: str) -> str | None:
     """Return the number of a membership card; one of 8 digits that lost its zero gets it back."""
     text = record.text(key)
-    if text is None or isinstance(record.value(key), str) or len(text) != _CARD_DIGITS - 1:
+    if text is None or isinstance(record.values[key], str) or len(text) != _CARD_DIGITS - 1:
         return text
     record.note(key, "padded", text, text.zfill(_CARD_DIGITS))
     return text.zfill(_CARD_DIGITS)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists.columns import GIVEN, NAME, label
+from desktop.vietnamese.invisible import has_invisible, without_invisible
 from desktop.vietnamese.names import capital_heads, is_all_capitals, title_case
-from desktop.vietnamese.text import nfc, tidy
+from desktop.vietnamese.text import composed, own_letters, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -49,8 +50,8 @@ class Note:
 
     Attributes:
         cell: the cell's address.
-        code: ``padded``, ``old_identity``, ``nfd``, ``spaces``, ``ditto``, ``date``, ``legacy``, ``case`` or
-            ``duplicate``.
+        code: ``padded``, ``old_identity``, ``nfd``, ``spaces``, ``ditto``, ``date``, ``legacy``, ``case``,
+            ``invisible``, ``letter`` or ``duplicate``.
         was: the text before.
         now: the text after; for ``duplicate`` the address of the cell that said it first.
     """
@@ -92,26 +93,26 @@ class Record:
         return f"{self.letters[key]}{self.line.row}"
 
     def value(self, key: str) -> Value:
-        """Return the value for a key, a ditto resolved; None for an empty cell, a dash or no column."""
-        value = self.values.get(key)
-        if key not in self.dittos and (not isinstance(value, str) or value[:1].isalnum()):
-            return value
-        value = self._resolved(key)
-        return None if isinstance(value, str) and _is_dash(value) else value
+        """Return the value for a key, a ditto resolved; None for an empty cell, a dash or no column.
+
+        A sign that nobody sees falls from text.
+        """
+        value = self._written(key)
+        if isinstance(value, str) and not value.isascii() and has_invisible(value):
+            return self._put(key, "invisible", value, without_invisible(value))
+        return value
 
     def text(self, key: str) -> str | None:
         """Return text, composed and tidy."""
-        value = self.value(key)
+        value = self._written(key)
         if value is None:
             return None
-        written = text_of(value)
-        composed = nfc(written)
-        if composed != written:
-            self.note(key, "nfd", written, composed)
-        clean = tidy(composed)
-        if clean != composed:
-            self.note(key, "spaces", composed, clean)
-        return clean
+        text = text_of(value)
+        if not (text.isascii() and text.isprintable()):
+            text = self._put(key, "invisible", text, without_invisible(text))
+            text = self._put(key, "letter", text, own_letters(text))
+            text = self._put(key, "nfd", text, composed(text))
+        return self._put(key, "spaces", text, tidy(text))
 
     def name(self, capitals: Callable[[str], str] = title_case) -> str:
         """Return the name; ``capitals`` writes one that is all in capitals.
@@ -192,6 +193,19 @@ class Record:
         note = Note(self.cell(key), code, text_of(was), text_of(now))
         if note not in self.notes:
             self.notes.append(note)
+
+    def _put(self, key: str, code: str, was: str, now: str) -> str:
+        """Note a repair if there is one, and return the text after it."""
+        if now != was:
+            self.note(key, code, was, now)
+        return now
+
+    def _written(self, key: str) -> Value:
+        value = self.values.get(key)
+        if key not in self.dittos and (not isinstance(value, str) or value[:1].isalnum()):
+            return value
+        value = self._resolved(key)
+        return None if isinstance(value, str) and _is_dash(value) else value
 
     def _resolved(self, key: str) -> Value:
         value = self.values.get(key)

@@ -79,6 +79,8 @@ def repair_words(code: str) -> tuple[str, str]:
         "date": (tr("Import", "ô ngày viết kiểu khác"), tr("Import", "đọc thành ngày/tháng/năm")),
         "legacy": (tr("Import", "ô phông chữ cũ"), tr("Import", "đổi sang Unicode")),
         "case": (tr("Import", "ô viết chữ in hoa"), tr("Import", "viết hoa đầu chữ")),
+        "invisible": (tr("Import", "ô có ký tự ẩn"), tr("Import", "bỏ ký tự ẩn")),
+        "letter": (tr("Import", "ô có chữ giống Đ"), tr("Import", "thay bằng chữ Đ")),
         "duplicate": (tr("Import", "ô trùng với ô khác"), tr("Import", "giữ cả hai, cần xem")),
     }[code]
 

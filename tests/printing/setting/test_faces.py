@@ -11,6 +11,7 @@ from desktop.printing.setting import faces
 from desktop.printing.setting.letters import VIETNAMESE_LETTERS
 from desktop.printing.setting.pen import Pen
 from desktop.printing.setting.sheets import Imprint, new_canvas
+from desktop.wording import refusal_sentence
 
 
 def _write(text: str) -> None:
@@ -101,6 +102,21 @@ def test_a_letter_that_the_face_lacks_never_becomes_an_empty_box() -> None:
     with pytest.raises(PaperRefused) as refusal:
         _write("Lò Thị ☑")
     assert (refusal.value.code, refusal.value.where) == ("paper.letter", "U+2611")
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202c", "\u00ad", "\u200b", "\ufe0f", "\ufffc", "\u180e"])
+def test_a_sign_that_nobody_sees_never_becomes_a_bar_on_paper(sign: str) -> None:
+    with pytest.raises(PaperRefused) as refusal:
+        _write(f"Lò Thị{sign} Ơn")
+    assert (refusal.value.code, refusal.value.where) == ("paper.letter", f"U+{ord(sign):04X}")
+    assert "ký tự ẩn" in refusal_sentence(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["Nguyẽ\u0302n", "Ch\u0301u"])
+def test_a_mark_that_hangs_behind_its_letter_never_reaches_paper(name: str) -> None:
+    with pytest.raises(PaperRefused) as refusal:
+        _write(name)
+    assert refusal.value.code == "paper.letter"
 
 
 def test_a_no_break_space_is_drawn() -> None:

@@ -131,6 +131,34 @@ def test_a_year_of_two_digits_is_taken_only_where_the_identity_number_says_the_s
     assert [(refused.row, refused.code) for refused in reading.refused] == [(3, "bad_date")]
 
 
+def test_signs_that_nobody_sees_fall_from_names_numbers_and_dates(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(
+        ["Họ tên", "CCCD", "Ngày sinh", "Số khẩu"],
+        ["\u202aNình Văn\u200b Thử\u202c", "\u202a022151000222\u202c", "\u20661/2/1970\u2069", "3\ufeff"],
+    )
+    reading = read(path, "households")
+    assert reading.rows == (
+        {"name": "Nình Văn Thử", "birth": "1970-02-01", "identity": "022151000222", "members": 3},
+    )
+    assert [(note.cell, note.code) for note in reading.notes if note.code != "date"] == [
+        ("A2", "invisible"),
+        ("B2", "invisible"),
+        ("C2", "invisible"),
+        ("D2", "invisible"),
+    ]
+
+
+def test_a_name_with_eth_is_the_same_name(make_workbook: MakeWorkbook) -> None:
+    reading = read(
+        make_workbook(["Họ tên", "Năm sinh"], ["Ðặng Văn Thử", 1950], ["Đặng Văn Thử", 1950]), "households"
+    )
+    assert [row["name"] for row in reading.rows] == ["Đặng Văn Thử"] * 2
+    assert reading.notes == (
+        Note("A2", "letter", "Ðặng Văn Thử", "Đặng Văn Thử"),
+        Note("A3", "duplicate", "Đặng Văn Thử", "A2"),
+    )
+
+
 def test_repairs_of_one_cell_follow_one_another(make_workbook: MakeWorkbook) -> None:
     written = " LO\u0300  THỊ ƠN"
     reading = read(make_workbook(["Họ tên", "Số khẩu"], [written, 4]), "households")

@@ -17,7 +17,19 @@ from desktop.sheets.files.cells import address
 from desktop.sheets.lists.reading import read
 from tests.checkout import ROOT
 
-CODES = {"padded", "old_identity", "nfd", "spaces", "ditto", "date", "legacy", "case", "duplicate"}
+CODES = {
+    "padded",
+    "old_identity",
+    "nfd",
+    "spaces",
+    "ditto",
+    "date",
+    "legacy",
+    "case",
+    "duplicate",
+    "invisible",
+    "letter",
+}
 REFUSALS = {"no_name", "bad_date", "bad_identity", "bad_value", "not_head"}
 
 people = st.sampled_from(
