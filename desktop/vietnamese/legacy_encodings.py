@@ -20,9 +20,11 @@ from desktop.vietnamese.syllables import is_syllable
 
 Encoding: TypeAlias = Literal["unicode", "tcvn3", "vni"]
 LegacyEncoding: TypeAlias = Literal["tcvn3", "vni"]
+ENCODINGS: tuple[LegacyEncoding, ...] = ("tcvn3", "vni")
 
 _ENOUGH_WORDS = 400
 _BETWEEN_WORDS = re.compile(r"[\s\x00-@\[-`{-\x7f–—‘’“”…•]+")
+_GLUED_FIGURE = re.compile(r"[0-9][^\x00-\x7f]|[^\x00-\x7f][0-9]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _HARMLESS = frozenset("\u00a0–—‘’“”…•")
 
@@ -126,6 +128,18 @@ def can_be(text: str, encoding: LegacyEncoding) -> bool:
     return all(sign.isascii() or sign in _REPERTOIRE[encoding] for sign in text)
 
 
+def wholly(text: str, encoding: LegacyEncoding) -> str | None:
+    """Return a text in Unicode if nothing in it speaks against an encoding; None otherwise.
+
+    Every letter beyond plain Latin is one of the encoding and in a place that it has there, every word with
+    such a letter is a Vietnamese syllable then, and no figure is glued to one.
+    """
+    words = [word for word in _BETWEEN_WORDS.split(text) if not word.isascii()]
+    if not words or _GLUED_FIGURE.search(text) or not all(_is_wholly(word, encoding) for word in words):
+        return None
+    return convert(text, encoding)
+
+
 def decide(texts: Iterable[str]) -> Encoding | None:
     """Return the encoding in which texts, taken together, are Vietnamese; None where nothing tells.
 
@@ -155,6 +169,11 @@ def _tells(word: str) -> bool:
 
 def _is_right_in(word: str, encoding: LegacyEncoding) -> bool:
     return can_be(word, encoding) and is_syllable(convert(word, encoding))
+
+
+def _is_wholly(word: str, encoding: LegacyEncoding) -> bool:
+    plain = _VNI_PATTERN.sub("", word).isascii() if encoding == "vni" else can_be(word, encoding)
+    return plain and _LATIN_LETTER.search(word) is not None and is_syllable(convert(word, encoding))
 
 
 def _was_meant_as_capitals(text: str) -> bool:

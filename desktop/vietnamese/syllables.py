@@ -24,6 +24,8 @@ _AFTER_QU = (
     r"|i(?:ch|nh|[tp])?|ô[cn]|ơ[int]?|y(?:ch|nh|[tpnu])?|yê[nt])"
 )
 _SYLLABLE = re.compile(rf"(?:{_AFTER_QU}|{_ONSET}{_RIME}|gi(?:n|êng|ê[mnt])?)")
+# The tilde of "ñ" is no tone.
+_TONE_OF_CONSONANT = re.compile("[b-df-hj-np-tv-xzđ][\u0300\u0301\u0303\u0309\u0323]")
 _STOPPED = re.compile(r"(?:ch|[cpt])$")
 
 
@@ -33,6 +35,6 @@ def is_syllable(word: str) -> bool:
     decomposed = unicodedata.normalize("NFD", word.lower())
     tones = [sign for sign in decomposed if sign in _TONES]
     letters = unicodedata.normalize("NFC", "".join(sign for sign in decomposed if sign not in _TONES))
-    if len(tones) > 1 or _SYLLABLE.fullmatch(letters) is None:
+    if len(tones) > 1 or _TONE_OF_CONSONANT.search(decomposed) or _SYLLABLE.fullmatch(letters) is None:
         return False
     return _STOPPED.search(letters) is None or bool(_STOPPED_TONES.intersection(tones))

@@ -41,7 +41,7 @@ def test_syllables_of_every_build(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["NguyÔn", "Nguyeãn", "Xoùm", "Nöõ", "các0", "tac", "hòc", "cãt", "Müller", "bịị", ""]
+    "word", ["NguyÔn", "Nguyeãn", "Xoùm", "Nöõ", "các0", "tac", "hòc", "cãt", "Müller", "Ñinh", "bịị", ""]
 )
 def test_what_is_no_syllable(word: str) -> None:
     assert not is_syllable(word)
