@@ -13,9 +13,17 @@ from desktop.sheets.lists.record import Note
 from desktop.sheets.lists.rows import RefusedRow
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import parse_iso
+from desktop.vietnamese.readable import is_name, is_spoilt
+from desktop.vietnamese.repair import put_right
+from desktop.vietnamese.text import tidy
 from desktop.wording import reason_sentence, words
 
-_WRONG_FIELDS = {"no_name": ("name",), "bad_date": ("birth",), "bad_identity": ("identity",)}
+_WRONG_FIELDS = {
+    "no_name": ("name",),
+    "unreadable": ("name",),
+    "bad_date": ("birth",),
+    "bad_identity": ("identity",),
+}
 # Some lists state the sex by a mark in one of two columns, or births in a column for each sex or part.
 _COLUMNS = {"sex": ("sex", "male", "female"), "birth": ("birth", "birth_year", "male", "female")}
 
@@ -257,15 +265,19 @@ def _cells(
 
 
 def _refused_cells(addresses: Mapping[str, str], row: RefusedRow, fields: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(
-            field,
-            _address(addresses, field),
-            _shown_raw(field, row.cells.get(_address(addresses, field) or "", "")),
-            wrong=field in _WRONG_FIELDS.get(row.code, ()),
+    cells = []
+    for field in fields:
+        text = row.cells.get(_address(addresses, field) or "", "")
+        wrong = field in _WRONG_FIELDS.get(row.code, ()) or (
+            row.code == "unreadable" and not _is_legible(field, text)
         )
-        for field in fields
-    )
+        cells.append(Cell(field, _address(addresses, field), _shown_raw(field, text), wrong=wrong))
+    return tuple(cells)
+
+
+def _is_legible(field: str, text: str) -> bool:
+    readable = put_right(text).certain and not is_spoilt(text)
+    return readable and (field != "name" or is_name(tidy(text)))
 
 
 def _shown_raw(field: str, text: str) -> str:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
+from desktop.vietnamese.readable import is_plain
+from desktop.vietnamese.repair import put_right
 from desktop.vietnamese.text import fold, nfc, tidy
 
 if TYPE_CHECKING:
@@ -97,7 +99,9 @@ class Headings:
         """Tell quickly whether a text may head a column that no word alone tells, by its first word."""
         if _IN_PARTS.search(text):
             return True
-        first = _WORD.search(text if text.isascii() else nfc(text))
+        if not is_plain(text):
+            text = nfc(put_right(text).text)
+        first = _WORD.search(text)
         return first is not None and _folded(first[0]) in self._first_words[key]
 
     def key(self, heading: str) -> str | None:
@@ -118,6 +122,7 @@ class Headings:
 # Lists are long and say the same ("Nam", "Thái", "nt") in most rows.
 @lru_cache(maxsize=8192)
 def _label(text: str) -> str:
+    text = put_right(text).text
     folded = fold(text)
     if folded == "nam" and tidy(text).lower() == "năm":
         # Folded it is the heading of men.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.sheets.lists.columns import NAME, column
 from desktop.sheets.lists.person_columns import RUNNING_NUMBER
 from desktop.vietnamese.names import title_case
+from desktop.vietnamese.readable import is_readable
 
 if TYPE_CHECKING:
     from desktop.sheets.lists.record import Record
@@ -73,12 +74,12 @@ def read_hamlet(record: Record) -> dict[str, Any]:
     lacks is absent.
 
     Raises:
-        RowRefused: ``no_name`` or ``bad_value``.
+        RowRefused: ``no_name``, ``unreadable`` or ``bad_value``.
     """
     row: dict[str, Any] = {}
     if record.has("kind"):
         row["kind"] = record.capitalised("kind", str.capitalize)
-    row["name"] = record.name(_place_case)
+    row["name"] = record.name(_place_case, is_readable)
     if record.has("households"):
         row["households"] = record.count("households")
     if record.has("especially_difficult"):

@@ -114,7 +114,7 @@ def read_person(record: Record) -> dict[str, Any]:
     """Read a person: ``name``, ``sex``, ``birth``, ``identity``, ``ethnic``, ``religion``, in this order.
 
     Raises:
-        RowRefused: ``no_name``, ``bad_date``, ``bad_identity`` or ``bad_value``.
+        RowRefused: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity`` or ``bad_value``.
     """
     row: dict[str, Any] = {"name": record.name()}
     identity = identity_of(record)

@@ -11,6 +11,8 @@ from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists.columns import GIVEN, NAME, label
 from desktop.vietnamese.invisible import has_invisible, without_invisible
 from desktop.vietnamese.names import capital_heads, is_all_capitals, title_case
+from desktop.vietnamese.readable import is_name, is_plain, is_spoilt
+from desktop.vietnamese.repair import put_right
 from desktop.vietnamese.text import composed, own_letters, tidy
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Note:
     Attributes:
         cell: the cell's address.
         code: ``padded``, ``old_identity``, ``nfd``, ``spaces``, ``ditto``, ``date``, ``legacy``, ``case``,
-            ``invisible``, ``letter`` or ``duplicate``.
+            ``invisible``, ``letter``, ``repaired`` or ``duplicate``.
         was: the text before.
         now: the text after; for ``duplicate`` the address of the cell that said it first.
     """
@@ -97,29 +99,45 @@ class Record:
 
         A sign that nobody sees falls from text.
         """
+        value = self.values.get(key)
+        if key not in self.dittos and (
+            not isinstance(value, str) or (value[:1].isalnum() and value.isascii())
+        ):
+            return value
         value = self._written(key)
-        if isinstance(value, str) and not value.isascii() and has_invisible(value):
+        if isinstance(value, str) and has_invisible(value):
             return self._put(key, "invisible", value, without_invisible(value))
         return value
 
     def text(self, key: str) -> str | None:
-        """Return text, composed and tidy."""
+        """Return text put right where it is certain what it was, composed and tidy.
+
+        Raises:
+            RowRefused: ``unreadable`` for text whose letters are lost, or that can be read in two ways.
+        """
         value = self._written(key)
         if value is None:
             return None
         text = text_of(value)
-        if not (text.isascii() and text.isprintable()):
+        if not is_plain(text):
+            repair = put_right(text)
+            if repair.code is not None:
+                text = self._put(key, repair.code, text, repair.text)
+            if not repair.certain or is_spoilt(text):
+                raise RowRefused("unreadable")
             text = self._put(key, "invisible", text, without_invisible(text))
             text = self._put(key, "letter", text, own_letters(text))
             text = self._put(key, "nfd", text, composed(text))
         return self._put(key, "spaces", text, tidy(text))
 
-    def name(self, capitals: Callable[[str], str] = title_case) -> str:
-        """Return the name; ``capitals`` writes one that is all in capitals.
+    def name(
+        self, capitals: Callable[[str], str] = title_case, reads: Callable[[str], bool] = is_name
+    ) -> str:
+        """Return the name; ``capitals`` writes one that is all in capitals, ``reads`` tells what can be one.
 
         Raises:
             RowRefused: ``no_name`` for an empty name, one without a letter, or a ditto; ``bad_value`` for
-                one so long that it is no name.
+                one so long that it is no name; ``unreadable`` where nobody can tell what it is.
         """
         parts = [self._name_part(key, capitals) for key in (NAME, GIVEN) if self.has(key)]
         name = " ".join(part for part in parts if part is not None)
@@ -127,6 +145,8 @@ class Record:
             raise RowRefused("no_name")
         if len(name) > _LONGEST_NAME:
             raise RowRefused("bad_value")
+        if not reads(name):
+            raise RowRefused("unreadable")
         return name
 
     def says_ditto(self, key: str) -> bool:
@@ -224,10 +244,15 @@ class Record:
         if text is not None and self.titled and key == NAME and (without := without_title(text)) != text:
             self.note(key, "spaces", text, without)
             text = without
-        if text is not None and (self.line.row, self.line.header.columns[key]) in self.sheet.converted:
+        if text is not None and self._was_legacy(key):
             # TCVN3 has no toned capital, not even at the head of a name.
             return capital_heads(text)
         return text
+
+    def _was_legacy(self, key: str) -> bool:
+        if (self.line.row, self.line.header.columns[key]) in self.sheet.converted:
+            return True
+        return any(note.code == "legacy" and note.cell == self.cell(key) for note in self.notes)
 
 
 def without_title(name: str) -> str:

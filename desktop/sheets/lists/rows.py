@@ -28,7 +28,7 @@ class RefusedRow:
 
     Attributes:
         row: its number in its sheet, and beyond the rows of the sheets before that.
-        code: ``no_name``, ``bad_date``, ``bad_identity``, ``bad_value`` or ``not_head``.
+        code: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity``, ``bad_value`` or ``not_head``.
         cells: the text of each filled cell, by address; named with its sheet where there are several.
     """
 

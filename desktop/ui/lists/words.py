@@ -81,6 +81,7 @@ def repair_words(code: str) -> tuple[str, str]:
         "case": (tr("Import", "ô viết chữ in hoa"), tr("Import", "viết hoa đầu chữ")),
         "invisible": (tr("Import", "ô có ký tự ẩn"), tr("Import", "bỏ ký tự ẩn")),
         "letter": (tr("Import", "ô có chữ giống Đ"), tr("Import", "thay bằng chữ Đ")),
+        "repaired": (tr("Import", "ô chữ bị lỗi bảng mã"), tr("Import", "đọc lại thành chữ Việt")),
         "duplicate": (tr("Import", "ô trùng với ô khác"), tr("Import", "giữ cả hai, cần xem")),
     }[code]
 
@@ -92,6 +93,8 @@ def wrong_words(code: str, field: str) -> str:
         return tr("Import", "phải đủ 12 số")
     if code == "bad_date" and field == "birth":
         return tr("Import", "sai ngày")
+    if code == "unreadable":
+        return tr("Import", "không đọc được")
     return tr("Import", "còn trống") if code == "no_name" and field == "name" else ""
 
 

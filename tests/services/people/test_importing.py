@@ -82,12 +82,13 @@ def test_refused_rows_stand_among_the_others_with_the_cell_that_is_wrong(office:
         ["STT", "Họ và tên", "Ngày sinh", "Số CCCD"],
         ["1", "Vàng A Páo", "31/02/1988", ""],
         ["2", "Vàng A Lử", "1988", "0220990099991"],
-        ["3", "Vàng A Sùng", "1988", ""],
+        ["3", "V?ng A Sùng", "1988", ""],
+        ["4", "Vàng A Sùng", "1988", ""],
     ]
     preview = household_import.preview(office, HAMLET, read_block(block, "khối ô"))
-    assert states(preview) == ["refused", "refused", "new"]
-    assert [one.refusal for one in preview.rows] == ["bad_date", "bad_identity", None]
-    assert [cell.address for one in preview.rows for cell in one.cells if cell.wrong] == ["C2", "D3"]
+    assert states(preview) == ["refused", "refused", "refused", "new"]
+    assert [one.refusal for one in preview.rows] == ["bad_date", "bad_identity", "unreadable", None]
+    assert [cell.address for one in preview.rows for cell in one.cells if cell.wrong] == ["C2", "D3", "B4"]
     assert preview.rows[1].cell("identity").value == "••••••••••991"
 
 

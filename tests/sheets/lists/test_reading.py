@@ -29,8 +29,9 @@ CODES = {
     "duplicate",
     "invisible",
     "letter",
+    "repaired",
 }
-REFUSALS = {"no_name", "bad_date", "bad_identity", "bad_value", "not_head"}
+REFUSALS = {"no_name", "bad_date", "bad_identity", "bad_value", "not_head", "unreadable"}
 
 people = st.sampled_from(
     ["Lò Thị Ơn", "Giàng A Chớ", "Đinh Đào", "Hà Công Hải", "Tòng Thị Mỹ", "Lý Thế Tuấn"]
