@@ -21,14 +21,13 @@ Spelling: TypeAlias = Literal["right", "foreign", "doubtful", "broken"]
 
 # To Python ² and ½ are letters of words.
 _WORD = re.compile(r"[^\W\d_²³¹¼½¾]+")
-_MARKED = (
-    "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-    # Short vowels and consonants of the highlands.
-    "ĕĭŏŭčñƀ"
-)
+_TONED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+# Short vowels and consonants of the highlands are the last.
+_MARKED = f"ăâđêôơư{_TONED}ĕĭŏŭčñƀ"
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz" + _MARKED)
 # A capital among small letters, as TCVN3 shows "Tuấn" ("TuÊn"); not where the capitals key was reversed.
 _CAPITAL_INSIDE = re.compile(r"(?![a-zđ][^\Wa-z]{2,}$)[A-Za-zÀ-ÿ]*[a-zà-ÿ][À-Þ][A-Za-zÀ-ÿ]*")
+_TWO_TONES = re.compile(f"[{_TONED}]{{2}}")
 # Two vowels that no language here writes beside each other, and VNI in every other word.
 _VNI_PAIR = re.compile("[ae][âáàãêéèúùõ]|[ouy][âùõ]")
 # A woman's title before Khmer names, which looks like a word of VNI.
@@ -44,6 +43,7 @@ _SPOILT = re.compile(
 
 # Signs of VIQR that a name has not: a bracket that stays open, an apostrophe that ends a word.
 _VIQR_LEFT = re.compile(r"[aA]\([^)]*$|[aeiouyAEIOUY]['`](?:\s|$)")
+_APOSTROPHE = re.compile("['’‘ʼ′-]")
 _PLAIN = re.compile(r"\(?[A-Za-z0-9.,:;/)\-]*")
 _NAME = re.compile(r"(?:[^\W_]|[\s'’‘ʼ′`\-‐‑–.,()/;:&\"“”+*])+")
 _VOWEL = re.compile(f"[{''.join(sorted(_LETTERS - set('bcdfghjklmnpqrstvwxzđčñƀ')))}]")
@@ -64,7 +64,7 @@ def spelling(word: str) -> Spelling:
     if word.isascii() or (is_syllable(word) and not _CAPITAL_INSIDE.fullmatch(word)):
         return "right"
     small = word.lower()
-    if not _LETTERS.issuperset(small) or _CAPITAL_INSIDE.fullmatch(word):
+    if not _LETTERS.issuperset(small) or _CAPITAL_INSIDE.fullmatch(word) or _TWO_TONES.search(small):
         return "broken"
     legacy = [encoding for encoding in ENCODINGS if wholly(word, encoding) is not None]
     if not legacy or small in _KNOWN:
@@ -74,7 +74,7 @@ def spelling(word: str) -> Spelling:
 
 def spellings(text: str) -> set[Spelling]:
     """Return how the words of a text are spelt; a sign in a letter's place breaks its word."""
-    if is_plain(text):
+    if text.isascii():
         return {"right"}
     found: set[Spelling] = {spelling(word) for word in _WORD.findall(text)}
     return found | {"broken"} if _SIGN_IN_WORD.search(text) or is_spoilt(text) else found
@@ -87,7 +87,7 @@ def is_plain(text: str) -> bool:
 
 def is_readable(text: str) -> bool:
     """Tell whether no word of a text is broken."""
-    return "broken" not in spellings(text)
+    return is_plain(text) or "broken" not in spellings(text)
 
 
 def is_spoilt(text: str) -> bool:
@@ -102,7 +102,7 @@ def is_name(text: str) -> bool:
     stands apart ("Giàng A Páo 2") or behind a syllable, as namesakes are told apart ("Páo2").
     """
     words = text.split(" ")
-    if all(map(_is_plain_part, words)) and any(map(_has_vowel, words)):
+    if all(map(_is_plain_name, words)) and any(map(_has_vowel, words)):
         return True
     if _NAME.fullmatch(text) is None or "broken" in spellings(text):
         return False
@@ -114,15 +114,24 @@ def is_name(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_plain(word: str) -> bool:
-    # Not "VÃ", whose second byte may have been taken for a space.
-    return _PLAIN.fullmatch(word) is not None or (
-        word.isalpha() and word[-1] not in "ÃĂÆ" and spelling(word) == "right"
-    )
+    if _PLAIN.fullmatch(word):
+        return True
+    # Not "VÃ" or "LÃ’", whose second byte may have been taken for a space or an apostrophe.
+    parts = _APOSTROPHE.split(word)
+    return all(map(_is_plain_part, filter(None, parts)))
+
+
+def _is_plain_part(part: str) -> bool:
+    if part.isascii():
+        return part.isalnum()
+    return part.isalpha() and part[-1] not in "ÃĂÆ" and spelling(part) in ("right", "foreign")
 
 
 @lru_cache(maxsize=16384)
-def _is_plain_part(word: str) -> bool:
-    return word.isalnum() and _is_plain(word) and _is_part(word)
+def _is_plain_name(word: str) -> bool:
+    """Tell whether a word, with an apostrophe or hyphen inside, may stand in a name."""
+    parts = _APOSTROPHE.split(word)
+    return all(part.isalnum() and _is_part(part) for part in parts) and _is_plain(word)
 
 
 @lru_cache(maxsize=16384)

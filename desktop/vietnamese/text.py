@@ -6,13 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from desktop.vietnamese.invisible import without_invisible
+from desktop.vietnamese.invisible import has_invisible, without_invisible
 
 _LOOSE_MARKS = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _MARK = re.compile("[\u0300-\u036f]")
 _SHAPES = "\u0302\u0306\u031b"
 # Eth, and the African D, which keyboards and faces of other languages give for Đ.
 _ETHS = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+# What leaves something to do after form C.
+_MARK_OR_ETH = re.compile("[\u0300-\u036fÐƉðɖ]")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # A vowel y alone after its onset is written i as well (Lý, Lí; Mỹ, Mĩ; quý, quí); never in "uy" or "ay".
 _OPEN_Y = re.compile(r"(?<![^\W\d_])((?:[bcdghklmnpqrstvxđ]|ch|kh|nh|ph|qu|th|tr))y(?![^\W\d_])")
@@ -49,7 +51,9 @@ def tidy(text: str) -> str:
     Hard spaces and line breaks count as spaces; signs that nobody sees are dropped.
     """
     if not (text.isascii() and text.isprintable()):
-        text = composed(own_letters(without_invisible(text)))
+        text = nfc(text)
+        if has_invisible(text) or _MARK_OR_ETH.search(text):
+            text = composed(own_letters(without_invisible(text)))
     # This takes every Unicode space, the hard one (U+00A0) too.
     return " ".join(text.split())
 

@@ -64,6 +64,7 @@ def test_noise_is_no_name(noise: str) -> None:
         "Vaên",
         "Tuaán",
         "Xoùm",
+        "Brãíi",
     ],
 )
 def test_what_another_encoding_shows_is_broken(shown: str) -> None:
