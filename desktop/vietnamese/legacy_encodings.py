@@ -140,6 +140,21 @@ def wholly(text: str, encoding: LegacyEncoding) -> str | None:
     return convert(text, encoding)
 
 
+def from_windows(text: str) -> str | None:
+    """Return text of Windows' Vietnamese code page that was taken for the Western one ("NguyêÞn").
+
+    None where a word with a marked letter is no syllable then, or nothing changes.
+
+    Source: Microsoft code pages 1252 and 1258.
+    """
+    try:
+        now = unicodedata.normalize("NFC", text.encode("cp1252").decode("cp1258"))
+    except UnicodeError:
+        return None
+    words = [word for word in _BETWEEN_WORDS.split(now) if not word.isascii()]
+    return now if now != text and words and all(map(is_syllable, words)) else None
+
+
 def decide(texts: Iterable[str]) -> Encoding | None:
     """Return the encoding in which texts, taken together, are Vietnamese; None where nothing tells.
 

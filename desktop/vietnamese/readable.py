@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from desktop.vietnamese.legacy_encodings import ENCODINGS, wholly
+from desktop.vietnamese.legacy_encodings import ENCODINGS, from_windows, wholly
 from desktop.vietnamese.syllables import is_syllable
 
 Spelling: TypeAlias = Literal["right", "foreign", "doubtful", "broken"]
@@ -28,8 +28,11 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz" + _MARKED)
 # A capital among small letters, as TCVN3 shows "Tuấn" ("TuÊn"); not where the capitals key was reversed.
 _CAPITAL_INSIDE = re.compile(r"(?![a-zđ][^\Wa-z]{2,}$)[A-Za-zÀ-ÿ]*[a-zà-ÿ][À-Þ][A-Za-zÀ-ÿ]*")
 _TWO_TONES = re.compile(f"[{_TONED}]{{2}}")
-# Two vowels that no language here writes beside each other, and VNI in every other word.
-_VNI_PAIR = re.compile("[ae][âáàãêéèúùõ]|[ouy][âùõ]")
+# Two vowels that no language here writes beside each other, and VNI in every other word; the last: code page
+# 1258 taken for 1252.
+_LEGACY_PAIR = re.compile("[ae][âáàãêéèúùõ]|[ouy][âùõ]|[âêô][ìò]")
+# What a slip of the pen or of the shift key makes as well: a tone on the other vowel, a second capital.
+_SLIP = re.compile("[aeouyAEOUY][ùõÙÕ]|[A-ZÀ-Þ][À-Þ].*[a-zà-ÿ]")
 # A woman's title before Khmer names, which looks like a word of VNI.
 _KNOWN = frozenset({"neáng"})
 # Signs that stand for letters: any glued to one but those of writing; quotation marks turned inwards.
@@ -41,10 +44,12 @@ _SPOILT = re.compile(
     "|&#[xX]?[0-9a-fA-F]{2}"
 )
 
-# Signs of VIQR that a name has not: a bracket that stays open, an apostrophe that ends a word.
-_VIQR_LEFT = re.compile(r"[aA]\([^)]*$|[aeiouyAEIOUY]['`](?:\s|$)")
+# Signs of VIQR that no name has: a bracket that stays open, an apostrophe that ends a word, two full stops.
+_VIQR_LEFT = re.compile(r"(?i)a\([^)]*$|(?:[uo]\+|[aeiouy](?:['`]|\..*[aeiouy]\.))(?:\s|$)")
 _APOSTROPHE = re.compile("['’‘ʼ′-]")
-_PLAIN = re.compile(r"\(?[A-Za-z0-9.,:;/)\-]*")
+# Not "Thi.", nor "I'ch", which VIQR has.
+_PLAIN = re.compile(r"\(?[A-Za-z0-9.,:;/)\-]*(?<![aeiouyAEIOUY]\.)")
+_TONE_INSIDE = re.compile(r"[aeiouyAEIOUY]'[A-Za-z]")
 _NAME = re.compile(r"(?:[^\W_]|[\s'’‘ʼ′`\-‐‑–.,()/;:&\"“”+*])+")
 _VOWEL = re.compile(f"[{''.join(sorted(_LETTERS - set('bcdfghjklmnpqrstvwxzđčñƀ')))}]")
 _THRICE = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
@@ -61,15 +66,19 @@ def spelling(word: str) -> Spelling:
     the country; ``doubtful``: that too, yet in an encoding of the years before Unicode it is a syllable;
     ``broken``: in letters of no such language, or in an order that only such an encoding has.
     """
-    if word.isascii() or (is_syllable(word) and not _CAPITAL_INSIDE.fullmatch(word)):
+    if word.isascii():
         return "right"
     small = word.lower()
     if not _LETTERS.issuperset(small) or _CAPITAL_INSIDE.fullmatch(word) or _TWO_TONES.search(small):
         return "broken"
-    legacy = [encoding for encoding in ENCODINGS if wholly(word, encoding) is not None]
-    if not legacy or small in _KNOWN:
-        return "foreign"
-    return "broken" if "vni" in legacy and _VNI_PAIR.search(small) else "doubtful"
+    right = is_syllable(word)
+    if (right and not _SLIP.search(word)) or small in _KNOWN or not _is_legacy(word):
+        return "right" if right else "foreign"
+    return "broken" if not right and _LEGACY_PAIR.search(small) else "doubtful"
+
+
+def _is_legacy(word: str) -> bool:
+    return any(wholly(word, encoding) for encoding in ENCODINGS) or from_windows(word) is not None
 
 
 def spellings(text: str) -> set[Spelling]:
@@ -118,7 +127,7 @@ def _is_plain(word: str) -> bool:
         return True
     # Not "VÃ" or "LÃ’", whose second byte may have been taken for a space or an apostrophe.
     parts = _APOSTROPHE.split(word)
-    return all(map(_is_plain_part, filter(None, parts)))
+    return all(map(_is_plain_part, filter(None, parts))) and not _TONE_INSIDE.search(word)
 
 
 def _is_plain_part(part: str) -> bool:

@@ -17,10 +17,10 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from desktop.vietnamese.garbled import may_be_garbled, ungarbled
-from desktop.vietnamese.legacy_encodings import ENCODINGS, wholly
+from desktop.vietnamese.legacy_encodings import ENCODINGS, from_windows, wholly
 from desktop.vietnamese.readable import is_plain, is_spoilt, spelling, spellings
-from desktop.vietnamese.text import composed, nfc, tidy
-from desktop.vietnamese.viqr import from_viqr
+from desktop.vietnamese.text import composed, tidy
+from desktop.vietnamese.viqr import from_viqr, may_be_viqr
 
 RepairCode: TypeAlias = Literal["repaired", "legacy"]
 
@@ -57,15 +57,21 @@ def put_right(text: str) -> Repair:
     found = spellings(tidy(plain))
     # An invisible sign may be the last byte of a letter.
     if found == {"right"} and not plain.isascii() and not is_spoilt(plain):
-        two = may_be_garbled(plain) and any(spellings(tidy(was)) == {"right"} for was in ungarbled(plain))
-        return Repair(plain, code, certain=not two)
+        return Repair(plain, code, certain=not _reads_otherwise(plain))
     readings = dict(_readings(plain))
     if len(readings) != 1:
-        return Repair(plain, code, certain=not readings)
-    ((reading, how),) = readings.items()
-    if how == "legacy" and "broken" not in found and not _two_doubtful(plain):
+        return Repair(plain, code, certain=not (readings or may_be_viqr(plain)))
+    ((reading, (how, sure)),) = readings.items()
+    if not sure and "broken" not in found and not _two_doubtful(plain):
         return Repair(plain, code, certain=False)
     return Repair(reading, how)
+
+
+def _reads_otherwise(text: str) -> bool:
+    """Tell whether a text whose words are right may be spoilt: "VÃ ng", or "Lêng" with TCVN3's hidden ư."""
+    if may_be_garbled(text) and any(spellings(tidy(was)) == {"right"} for was in ungarbled(text)):
+        return True
+    return "\u00ad" in text and wholly(text, "tcvn3") is not None
 
 
 def _without_references(text: str) -> str:
@@ -76,34 +82,32 @@ def _without_references(text: str) -> str:
     return text
 
 
-def _readings(text: str) -> Iterator[tuple[str, RepairCode]]:
-    """Give what else a text may have been, and by what kind of repair."""
+def _readings(text: str) -> Iterator[tuple[str, tuple[RepairCode, bool]]]:
+    """Give what else a text may have been, by what kind of repair, and whether that is sure in itself."""
     if text.isascii():
         viqr = from_viqr(text)
         if viqr is not None:
-            yield viqr, "repaired"
+            yield viqr, ("repaired", True)
         return
-    once = [was for was in ungarbled(text) if not _LEFT_OVER.search(composed(was))]
+    whole = (was for was in ungarbled(text) if not _LEFT_OVER.search(composed(was)))
+    once = list(filter(_is_in_one_case, whole))
     found = [was for was in once if spellings(tidy(was)) == {"right"}]
     found = found or [was for was in once if spellings(tidy(was)) <= {"right", "foreign"}]
     if found:
-        yield from ((was, "repaired") for was in found)
+        yield from ((was, ("repaired", True)) for was in found)
         return
     for encoding in ENCODINGS:
         legacy = wholly(text, encoding)
         if legacy is not None:
-            yield legacy, "legacy"
-    windows = _windows(text)
-    if windows is not None and spellings(tidy(windows)) == {"right"}:
-        yield windows, "repaired"
+            yield legacy, ("legacy", False)
+    windows = from_windows(text)
+    if windows is not None:
+        yield windows, ("repaired", False)
 
 
-def _windows(text: str) -> str | None:
-    """Return text of Windows' Vietnamese code page that was taken for the Western one ("NguyêÞn")."""
-    try:
-        return nfc(text.encode("cp1252").decode("cp1258"))
-    except UnicodeError:
-        return None
+def _is_in_one_case(text: str) -> bool:
+    """Tell whether capitals stand as people set them, and weren't changed after the text was spoilt."""
+    return all(word.istitle() or word.isupper() or word.islower() for word in _WORD.findall(text))
 
 
 def _two_doubtful(text: str) -> bool:

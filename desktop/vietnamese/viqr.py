@@ -18,6 +18,8 @@ _LETTER = re.compile(r"[dD]{2}|([aA][\^(]?|[eE]\^?|[oO][\^+*]?|[uU][+*]?|[iIyY])
 _WORD = re.compile(r"[A-Za-z^(+*'`?~.]+")
 # A shape with a letter or a tone behind it, or a grave or tilde upon a vowel.
 _TELLS = re.compile(r"[aeoAEO]\^|[aA]\([`?~'.]?[A-Za-z]|[uoUO][+*](?=[`'?~.A-Za-z])|[aeiouyAEIOUY][`~]")
+# A tone that other text has as well: an apostrophe inside a word.
+_INSIDE = re.compile(r"[aeiouyAEIOUY]'[a-zA-Z]")
 _LEFT = re.compile(r"[\^~`+*()?]")
 
 
@@ -39,6 +41,12 @@ def from_viqr(text: str) -> str | None:
     now = _WORD.sub(read, text)
     sure = all(len(word) > 1 and is_syllable(word.rstrip(".")) for word in changed)
     return now if sure and not _LEFT.search(now) else None
+
+
+def may_be_viqr(text: str) -> bool:
+    """Tell whether a word that isn't surely VIQR may be: "I'ch"; "H'Hen" may not."""
+    inside = (word for word in _WORD.findall(text) if text.isascii() and _INSIDE.search(word))
+    return any(is_syllable(_LETTER.sub(_letter, word)) for word in inside)
 
 
 def _letter(written: re.Match[str]) -> str:

@@ -41,6 +41,8 @@ def test_a_name_of_every_people_is_one(name: str) -> None:
         "Nguy&#7877;n",
         "Nguye^~n",
         "Va(n Lan",
+        "Thi. Lu.",
+        "A Du+",
         "Ly' Thi. Lan",
     ],
 )
