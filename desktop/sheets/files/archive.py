@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import zipfile
 import zlib
-from typing import IO, TYPE_CHECKING
+from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
 
 from desktop.errors import SheetRefused
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-# Cells of a sheet laid out as a full rectangle.
-LARGEST_AREA = 4_000_000
 # What the parsers of archive and XML raise for bytes that aren't what they say.
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
+    ExpatError,
     EOFError,
     OSError,
     RuntimeError,
@@ -30,46 +28,53 @@ DAMAGE = (
     KeyError,
 )
 
-_LARGEST_UNPACKED = 200 * 1024 * 1024
+_LARGEST_UNPACKED = 150 * 1024 * 1024
 _CHUNK = 1024 * 1024
 # A workbook has some tens; opening each takes its time however little it holds.
 _MOST_PARTS = 10_000
+_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 
 
-def look_through(content: bytes, name: str, look: Callable[[bytes], None] | None = None) -> None:
-    """Unpack every part once, counting: declared sizes may lie, and each part's end is compared.
-
-    Args:
-        content: the archive.
-        name: the file's name.
-        look: called with each chunk of each part, and with no bytes at a part's end.
+def open_archive(content: bytes, name: str) -> zipfile.ZipFile:
+    """Open an archive whose parts, as it states them, are not beyond measure.
 
     Raises:
         SheetRefused: ``sheet.damaged`` or ``sheet.unpacks_too_large``.
     """
-    left = _LARGEST_UNPACKED
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > left:
-                raise _unpacks_too_large(name)
-            for part in parts:
-                with archive.open(part) as stream:
-                    left = _measure(stream, left, name, look)
+        archive = zipfile.ZipFile(io.BytesIO(content))
     except DAMAGE as error:
         raise SheetRefused("sheet.damaged", where=name) from error
+    parts = archive.infolist()
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
+        raise _unpacks_too_large(name)
+    return archive
 
 
-def _measure(stream: IO[bytes], left: int, name: str, look: Callable[[bytes], None] | None) -> int:
-    while chunk := stream.read(_CHUNK):
-        left -= len(chunk)
-        if left < 0:
-            raise _unpacks_too_large(name)
-        if look is not None:
-            look(chunk)
-    if look is not None:
-        look(b"")
-    return left
+def unpacked(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
+    """Unpack every part once, counting, for declared sizes may lie; yield those in XML, each whole.
+
+    Raises:
+        SheetRefused: ``sheet.unpacks_too_large``.
+        Exception: one of ``DAMAGE``.
+    """
+    left = _LARGEST_UNPACKED
+    for part in archive.infolist():
+        kept = bytearray()
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    raise _unpacks_too_large(name)
+                if kept or is_xml(chunk):
+                    kept += chunk
+        if kept:
+            yield part, bytes(kept)
+
+
+def is_xml(part: bytes) -> bool:
+    """Tell whether a part looks like XML, in any encoding."""
+    return _XML.match(part) is not None
 
 
 def _unpacks_too_large(name: str) -> SheetRefused:

@@ -13,6 +13,10 @@ from desktop.vietnamese.legacy_encodings import Encoding, LegacyFace
 
 # Rows with a value; a commune has no list as long as that.
 LONGEST_LIST = 50_000
+# Cells of a file laid out as full rectangles.
+LARGEST_AREA = 2_000_000
+# Characters in the cells of a file.
+MOST_TEXT = 20_000_000
 
 Value: TypeAlias = str | int | float | bool | dt.date | None
 
@@ -43,8 +47,10 @@ class Sheet:
         errors: the cells whose value is an error of the program that wrote them, such as ``#REF!``.
         no_value: the cells with a formula whose value was not stored; they are None in ``rows``.
         hidden_rows: the rows that are not shown, by hand or by a filter.
+        hidden_columns: the columns that are not shown.
         struck: the cells whose text is struck through.
         remarks: the remark pinned to a cell, by row and column.
+        times: the time of day that a cell holds besides its date, by row and column; midnight is none.
     """
 
     title: str
@@ -58,8 +64,10 @@ class Sheet:
     errors: frozenset[tuple[int, int]] = frozenset()
     no_value: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
     remarks: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    times: Mapping[tuple[int, int], dt.time] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a row and column counted from 1; None outside the sheet."""

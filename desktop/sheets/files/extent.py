@@ -6,107 +6,95 @@ Source: ECMA-376 part 1, section 18.3.1 (rows and cells; the attribute ``r`` may
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from xml.parsers import expat
+from xml.parsers.expat import ExpatError
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.archive import LARGEST_AREA
-from desktop.sheets.files.cells import LONGEST_LIST
+from desktop.sheets.files.archive import is_xml
+from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT
+from desktop.sheets.files.markup import local_name, number, parse
 
-_LONGEST_TAG = 4096
+_HEAD = 256
 # A row or cell that isn't stated to be within A1:BZ49999, which is within both limits.
 _UNUSUAL = re.compile(
     rb"<(?:row|c|[^\s<>/:]+:(?:row|c))(?=[\s/>])"
     rb"(?!(?>[^<>']*?\sr=\")(?:[AB]?[A-Z])?[1-4]?[0-9]{1,4}\")"
 )
 _PLACE = re.compile(r"([A-Za-z]{0,8})([0-9]{1,20})")
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_OTHER_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 # Drawings of the years before are often no proper XML; they hold no cells.
 _DRAWING = "xml"
 
 
-class Unusual:
-    """Whether any row or cell may lie beyond the limits, told quickly: most workbooks have none."""
-
-    def __init__(self) -> None:
-        self.found = False
-        self._rest = b""
-
-    def look(self, chunk: bytes) -> None:
-        """Take in a chunk of the part; no bytes end it."""
-        text = self._rest + chunk
-        # A tag cut in two is looked at with the next chunk.
-        end = max(text.rfind(b"<"), len(text) - _LONGEST_TAG) if chunk else len(text)
-        self.found = self.found or _UNUSUAL.search(text, 0, end) is not None
-        self._rest = text[end:]
+def is_unusual(part: bytes) -> bool:
+    """Tell quickly whether any row or cell may lie beyond the limits: in most workbooks none does."""
+    return (
+        _UNUSUAL.search(part) is not None or b"\0" in part[:_HEAD] or _OTHER_ENCODING.match(part) is not None
+    )
 
 
-class Rectangle:
-    """The rectangle that each part's values span, and how many rows have any, told by an XML parser.
+def measure(part: bytes, name: str, shared: Sequence[int]) -> None:
+    """Measure the rectangle that a part's values span, its rows with any, and the text that they hold.
 
     Args:
+        part: the part's XML; one that is no sheet has no rows and cells.
         name: the file's name, for refusals.
+        shared: the length of each text that cells share.
+
+    Raises:
+        SheetRefused: ``sheet.too_long``, ``sheet.too_wide``, ``sheet.too_much_text`` or ``sheet.damaged``.
     """
+    if not is_xml(part):
+        return
+    reader = _Part(name, shared)
+    try:
+        parse(part, reader.start, reader.end, reader.text)
+    except (ExpatError, ValueError) as error:
+        if reader.root != _DRAWING:
+            raise SheetRefused("sheet.damaged", where=name) from error
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._part: _Part | None = None
-        self._over = False
 
-    def look(self, chunk: bytes) -> None:
-        """Take in a chunk of the part; no bytes end it.
-
-        Raises:
-            SheetRefused: ``sheet.too_long``, ``sheet.too_wide`` or ``sheet.damaged``.
-        """
-        if not chunk:
-            self._part, self._over = None, False
-        elif not self._over:
-            if self._part is None and _XML.match(chunk):
-                self._part = _Part(self._name)
-            self._over = self._part is None or not self._part.take(chunk)
+def too_much_text(name: str) -> SheetRefused:
+    """Return the refusal of a file whose cells hold more text than any list."""
+    return SheetRefused("sheet.too_much_text", where=name, limit=MOST_TEXT // 1_000_000)
 
 
 class _Part:
     """A part while it is parsed."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, shared: Sequence[int]) -> None:
+        self.root = ""
         self._name = name
-        self._root = ""
+        self._shared = shared
         self._cells = self._row = self._column = self._last_row = self._last_column = 0
-        self._filled_rows = self._last_filled = self._cell_row = 0
-        self._in_cell = False
-        self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._filled_rows = self._last_filled = self._cell_row = self._characters = 0
+        self._in_cell = self._is_shared = False
 
-    def take(self, chunk: bytes) -> bool:
-        """Parse on; tell whether there may be more."""
-        try:
-            self._parser.Parse(chunk)
-        except expat.ExpatError as error:
-            if self._root != _DRAWING:
-                raise SheetRefused("sheet.damaged", where=self._name) from error
-            return False
-        return True
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._root = self._root or tag
-        match tag.rpartition(":")[2]:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.root = self.root or tag
+        match local_name(tag):
             case "row":
-                self._row, self._column = _place(attributes)[0] or self._row + 1, 0
+                self._row, self._column = place_of(attributes)[0] or self._row + 1, 0
             case "c":
                 self._cells += 1
-                row, column = _place(attributes)
+                row, column = place_of(attributes)
                 self._cell_row, self._column = row or self._row, column or self._column + 1
-                self._in_cell = True
+                self._in_cell, self._is_shared = True, attributes.get("t") == "s"
             # A cell that only carries a format doesn't widen the rectangle.
             case _ if self._in_cell:
                 self._fill()
 
-    def _end(self, tag: str) -> None:
-        if tag.rpartition(":")[2] == "c":
+    def text(self, text: str) -> None:
+        if not self._in_cell:
+            return
+        index = number(text.strip(), -1) if self._is_shared else -1
+        self._characters += self._shared[index] if 0 <= index < len(self._shared) else len(text)
+        if self._characters > MOST_TEXT:
+            raise too_much_text(self._name)
+
+    def end(self, tag: str) -> None:
+        if local_name(tag) == "c":
             self._in_cell = False
 
     def _fill(self) -> None:
@@ -120,12 +108,8 @@ class _Part:
         if self._last_row * self._last_column > LARGEST_AREA or self._cells > LARGEST_AREA:
             raise SheetRefused("sheet.too_wide", where=self._name)
 
-    def _refuse(self, *_: object) -> None:
-        # A workbook declares no document type, and entities are what makes XML dangerous.
-        raise SheetRefused("sheet.damaged", where=self._name)
 
-
-def _place(attributes: dict[str, str]) -> tuple[int, int]:
+def place_of(attributes: dict[str, str]) -> tuple[int, int]:
     """Return the row and column that an element states, counted from 1; 0 for what it doesn't."""
     match = _PLACE.fullmatch(attributes.get("r", ""))
     return (int(match[2]), _column(match[1])) if match is not None else (0, 0)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.archive import DAMAGE, LARGEST_AREA, look_through
-from desktop.sheets.files.cells import LONGEST_LIST, Merge, Sheet, Value
+from desktop.sheets.files.archive import DAMAGE, open_archive, unpacked
+from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, Merge, Sheet, Value
 from desktop.sheets.files.open_document_styles import Styles
 from desktop.vietnamese.legacy_encodings import LegacyFace
 
@@ -37,9 +37,10 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         SheetRefused: ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
             ``sheet.too_long`` or ``sheet.too_wide``.
     """
-    look_through(content, name)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with open_archive(content, name) as archive:
+            for _ in unpacked(archive, name):
+                pass
             manifest = archive.read("META-INF/manifest.xml") if _has_manifest(archive) else b""
             if _HIDDEN_FILES in manifest:
                 raise SheetRefused("sheet.password", where=name)

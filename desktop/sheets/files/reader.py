@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files import delimited, old_workbook, open_document, workbook
-from desktop.sheets.files.archive import LARGEST_AREA
-from desktop.sheets.files.cells import LONGEST_LIST, Sheet
+from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, Sheet
 from desktop.sheets.files.formats import ODS, TEXT, XLS, XLSX, check_content, format_of
 from desktop.sheets.files.legacy_text import in_unicode
 

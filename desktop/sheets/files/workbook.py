@@ -1,6 +1,7 @@
 """``.xlsx`` workbooks, looked through before they are parsed.
 
-The parser lays a sheet out as a full rectangle and trusts the archive, so both are measured first.
+The parser lays a sheet out as a full rectangle and trusts the archive, so both are measured first; what it
+leaves out of a sheet is read beside it.
 
 Source: ECMA-376 (Office Open XML), part 1, sections 18.2 and 18.3; [MS-OFFCRYPTO] 2.3 for passwords.
 """
@@ -9,23 +10,26 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.archive import DAMAGE, look_through
-from desktop.sheets.files.cells import Merge, Sheet, Value
-from desktop.sheets.files.date_formats import as_shown
-from desktop.sheets.files.extent import Rectangle, Unusual
-from desktop.sheets.files.faces import legacy_faces
+from desktop.sheets.files.archive import DAMAGE, open_archive
+from desktop.sheets.files.cell_formats import CellFormat, marked_formats
+from desktop.sheets.files.cells import LARGEST_AREA, Merge, Sheet, Value
+from desktop.sheets.files.date_formats import shown
+from desktop.sheets.files.marks import Marks, marks_of, shows_marks, struck_texts
+from desktop.sheets.files.package import Package, package_of
+from desktop.sheets.files.remarks import remarks_of
+from desktop.sheets.files.sheet_parts import measured
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_DATE_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true|on)"')
+_MIDNIGHT = dt.time()
 
 
 def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
@@ -33,58 +37,107 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
 
     Raises:
         SheetRefused: ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
-            ``sheet.too_long`` or ``sheet.too_wide``.
+            ``sheet.too_long``, ``sheet.too_wide`` or ``sheet.too_much_text``.
     """
-    unusual = Unusual()
-    look_through(content, name, unusual.look)
-    if unusual.found:
-        look_through(content, name, Rectangle(name).look)
     try:
-        date1904 = _counts_from_1904(content)
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            return tuple(
-                _sheet(
-                    content,
-                    book.get_sheet_by_index(index),
-                    hidden=metadata.visible is not SheetVisibleEnum.Visible,
-                    date1904=date1904,
-                )
-                for index, metadata in enumerate(book.sheets_metadata)
-                if metadata.typ is SheetTypeEnum.WorkSheet
-            )
+        with open_archive(content, name) as archive:
+            shared = package_of(archive).shared_strings()
+            plain = measured(archive, content, shared, name)
+        with CalamineWorkbook.from_filelike(io.BytesIO(plain)) as book, open_archive(plain, name) as archive:
+            return tuple(_sheets(book, _Beside.of(package_of(archive), shared), name))
     except PasswordError as error:
         raise SheetRefused("sheet.password", where=name) from error
     except (CalamineError, *DAMAGE) as error:
         raise SheetRefused("sheet.damaged", where=name) from error
 
 
-def _counts_from_1904(content: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return any(
-            _DATE_1904.search(archive.read(part)) is not None
-            for part in archive.infolist()
-            if part.filename.lower() == "xl/workbook.xml"
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the workbook says of all its sheets."""
+
+    package: Package
+    parts: list[str]
+    formats: Mapping[int, CellFormat]
+    struck: frozenset[int]
+    date1904: bool
+
+    @classmethod
+    def of(cls, package: Package, shared: bytes) -> _Beside:
+        return cls(
+            package,
+            package.sheets(),
+            marked_formats(package.styles()),
+            struck_texts(shared),
+            package.counts_from_1904(),
         )
 
+    def marks(self, index: int) -> Marks:
+        part = self.package.read(self.part(index))
+        if not part or not (self.formats or self.struck or shows_marks(part)):
+            return Marks()
+        return marks_of(part, self.formats, self.struck)
 
-def _sheet(content: bytes, sheet: CalamineSheet, *, hidden: bool, date1904: bool) -> Sheet:
+    def part(self, index: int) -> str:
+        return self.parts[index] if index < len(self.parts) else ""
+
+
+def _sheets(book: CalamineWorkbook, beside: _Beside, name: str) -> Iterator[Sheet]:
+    area = 0
+    for index, metadata in enumerate(book.sheets_metadata):
+        if metadata.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_index(index)
+        area += sheet.total_height * sheet.total_width
+        if area > LARGEST_AREA:
+            raise SheetRefused("sheet.too_wide", where=name)
+        hidden = metadata.visible is not SheetVisibleEnum.Visible
+        yield _sheet(sheet, beside, index, hidden=hidden)
+
+
+def _sheet(sheet: CalamineSheet, beside: _Beside, index: int, *, hidden: bool) -> Sheet:
+    marks = beside.marks(index)
+    times: dict[tuple[int, int], dt.time] = {}
     # With the empty area kept, the first value is A1 and every address follows by counting.
-    rows: list[list[Value]] = [
-        [(value or None) if isinstance(value, str) else _value(value) for value in row]
-        for row in sheet.to_python(skip_empty_area=False)
-    ]
-    as_shown(content, sheet.name, rows)
-    merges = sheet.merged_cell_ranges or []
+    rows: list[list[Value]] = []
+    for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        rows.append([(value or None) if isinstance(value, str) else _value(value) for value in values])
+        if dt.datetime in map(type, values):
+            times.update(
+                ((row, column), value.time())
+                for column, value in enumerate(values, start=1)
+                if isinstance(value, dt.datetime) and value.time() != _MIDNIGHT
+            )
+    _complete(rows, marks)
     return Sheet(
         title=sheet.name,
         rows=tuple(map(tuple, rows)),
         merges=tuple(
-            Merge(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in merges
+            Merge(top + 1, left + 1, bottom + 1, right + 1)
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or []
         ),
         hidden=hidden,
-        date1904=date1904,
-        faces=legacy_faces(content, sheet.name),
+        date1904=beside.date1904,
+        faces=marks.faces,
+        errors=frozenset(marks.errors),
+        no_value=frozenset(marks.no_value),
+        hidden_rows=frozenset(marks.hidden_rows),
+        hidden_columns=frozenset(marks.hidden_columns),
+        struck=frozenset(marks.struck),
+        remarks=remarks_of(beside.package.remarks(beside.part(index))),
+        times=times,
     )
+
+
+def _complete(rows: list[list[Value]], marks: Marks) -> None:
+    """Put in what the parser leaves out or shows as another value: errors, and dates without a day."""
+    for row, column in (*marks.errors, *marks.no_value):
+        rows += [[] for _ in range(row - len(rows))]
+        rows[row - 1] += [None] * (column - len(rows[row - 1]))
+        rows[row - 1][column - 1] = marks.errors.get((row, column))
+    for (row, column), number_format in marks.short_dates.items():
+        value = rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+        if isinstance(value, dt.date):
+            rows[row - 1][column - 1] = shown(value, number_format)
 
 
 def _value(value: float | bool | dt.time | dt.date | dt.timedelta) -> Value:

@@ -1,0 +1,111 @@
+"""The parts of an ``.xlsx`` workbook as the parser of values may be given them.
+
+That parser trusts what it reads and takes its time for rows without a value, so rectangle and text are
+measured before, the rows below the last value fall, and so does a used range that no sheet can have.
+
+Source: ECMA-376 part 1, sections 18.3.1.35 (dimension) and 18.3.1.80 (sheetData).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from desktop.sheets.files.archive import unpacked
+from desktop.sheets.files.cells import MOST_TEXT
+from desktop.sheets.files.extent import is_unusual, measure, too_much_text
+from desktop.sheets.files.markup import tree
+
+_RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")
+_PROPER_RANGE = re.compile(rb'\sref="[A-Z]{1,3}[1-9][0-9]{0,6}(?::[A-Z]{1,3}[1-9][0-9]{0,6})?"')
+_HEAD = 8192
+# What begins a value, a text or a formula, with and without a prefix.
+_VALUES = (b"<v", b"<is", b"<f", b":v", b":is", b":f")
+_LONG_TAIL = 64 * 1024
+
+
+def measured(archive: zipfile.ZipFile, content: bytes, shared: bytes, name: str) -> bytes:
+    """Measure every part; return the workbook with those changed that the parser would stumble over.
+
+    Args:
+        archive: the workbook, opened.
+        content: the same as bytes.
+        shared: the part of the texts that cells share.
+        name: the file's name, for refusals.
+
+    Raises:
+        SheetRefused: ``sheet.unpacks_too_large``, ``sheet.too_long``, ``sheet.too_wide``,
+            ``sheet.too_much_text`` or ``sheet.damaged``.
+        Exception: one of ``DAMAGE``.
+    """
+    texts = _SharedTexts(shared)
+    if len(shared) > MOST_TEXT and sum(texts.lengths) > MOST_TEXT:
+        raise too_much_text(name)
+    changed: dict[str, bytes] = {}
+    for info, part in unpacked(archive, name):
+        plain = _without_empty_tail(_without_odd_range(part))
+        if is_unusual(plain) or _may_hold_too_much(plain, texts):
+            measure(plain, name, texts.lengths)
+        if plain is not part:
+            changed[info.filename] = plain
+    return _with(archive, changed) if changed else content
+
+
+class _SharedTexts:
+    """The texts that cells share, measured as far as it matters."""
+
+    def __init__(self, part: bytes) -> None:
+        self._part = part
+
+    @cached_property
+    def longest(self) -> int:
+        """No text is longer, in bytes."""
+        return max(map(len, self._part.split(b"</si>")))
+
+    @cached_property
+    def lengths(self) -> Sequence[int]:
+        """The length of each text, in characters."""
+        if not self._part:
+            return []
+        return [
+            sum(len(one.text or "") for one in text.iter("t")) for text in tree(self._part).iterfind("*/si")
+        ]
+
+
+def _may_hold_too_much(part: bytes, texts: _SharedTexts) -> bool:
+    if len(part) > MOST_TEXT and (b"inlineStr" in part or b"str" in part):
+        return True
+    # No cell is written in fewer signs; counting the cells takes longer.
+    if len(part) // len(b"<c/>") * texts.longest <= MOST_TEXT:
+        return False
+    return (part.count(b"<c") + part.count(b":c")) * texts.longest > MOST_TEXT
+
+
+def _without_odd_range(part: bytes) -> bytes:
+    found = _RANGE.search(part, 0, _HEAD)
+    if found is None or _PROPER_RANGE.search(found[0]) or not found[0].endswith(b"/>"):
+        return part
+    return part[: found.start()] + part[found.end() :]
+
+
+def _without_empty_tail(part: bytes) -> bytes:
+    """Return a sheet's XML without the rows below its last value, where there are many."""
+    end = part.rfind(b"</sheetData>")
+    if end < _LONG_TAIL or any(part.rfind(sign, end - _LONG_TAIL, end) >= 0 for sign in _VALUES):
+        return part
+    last = max(part.rfind(sign, 0, end) for sign in _VALUES)
+    begin = part.find(b"</row>", last) + len(b"</row>") if last >= 0 else part.find(b"<row")
+    if not 0 < begin < end - _LONG_TAIL:
+        return part
+    return part[:begin] + part[end:]
+
+
+def _with(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as new:
+        for info in archive.infolist():
+            new.writestr(info.filename, changed.get(info.filename) or archive.read(info))
+    return content.getvalue()
