@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
+from desktop.errors import SheetRefused
 from desktop.vietnamese.legacy_encodings import Encoding, LegacyFace
 
 # Rows with a value; a commune has no list as long as that.
@@ -120,3 +121,8 @@ def text_of(value: Value) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     return str(value)
+
+
+def too_much_text(name: str) -> SheetRefused:
+    """Return the refusal of a file whose cells hold more text than any list."""
+    return SheetRefused("sheet.too_much_text", where=name, limit=MOST_TEXT // 1_000_000)

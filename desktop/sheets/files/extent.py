@@ -12,7 +12,7 @@ from xml.parsers.expat import ExpatError
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.archive import is_xml
-from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT
+from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, too_much_text
 from desktop.sheets.files.markup import local_name, number, parse
 
 _HEAD = 256
@@ -53,11 +53,6 @@ def measure(part: bytes, name: str, shared: Sequence[int]) -> None:
     except (ExpatError, ValueError) as error:
         if reader.root != _DRAWING:
             raise SheetRefused("sheet.damaged", where=name) from error
-
-
-def too_much_text(name: str) -> SheetRefused:
-    """Return the refusal of a file whose cells hold more text than any list."""
-    return SheetRefused("sheet.too_much_text", where=name, limit=MOST_TEXT // 1_000_000)
 
 
 class _Part:

@@ -15,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from desktop.sheets.files.archive import unpacked
-from desktop.sheets.files.cells import MOST_TEXT
-from desktop.sheets.files.extent import is_unusual, measure, too_much_text
+from desktop.sheets.files.cells import MOST_TEXT, too_much_text
+from desktop.sheets.files.extent import is_unusual, measure
 from desktop.sheets.files.markup import tree
 
 _RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")

@@ -1,4 +1,4 @@
-"""What an .xlsx workbook says of a cell besides its value: errors, values not stored, hidden, struck, remarks."""
+"""What an .xlsx workbook says of a cell besides its value: an error, no value stored, hidden, struck."""
 
 from __future__ import annotations
 

@@ -76,3 +76,32 @@ def test_a_text_file_reads_the_same_in_every_encoding(content: bytes, encoding: 
 def test_a_line_that_states_the_separator_is_followed_and_counted() -> None:
     (sheet,) = cells_of("sep=|\r\nHọ; tên|Năm\r\nLò|1".encode(), "danh-sach.csv")
     assert sheet.rows == ((), ("Họ; tên", "Năm"), ("Lò", "1"))
+
+
+@pytest.mark.parametrize("place", [10, 70, 100, len(TEXT.encode()) - 1])
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_one_bad_byte_spoils_one_cell_of_a_file_in_utf8(place: int, mark: bytes) -> None:
+    content = TEXT.encode()
+    (sheet,) = cells_of(mark + content[:place] + b"\xa0" + content[place:], "danh-sach.csv")
+    cells = [cell for row in sheet.rows for cell in row]
+    assert sum("\ufffd" in str(cell) for cell in cells) == 1
+    assert len(set(cells) & {cell for row in ROWS for cell in row}) >= 11
+
+
+def test_a_file_cut_within_its_last_letter_is_still_utf8() -> None:
+    (sheet,) = cells_of("Họ tên;Xã\nLò Ơn;Nà Ế".encode()[:-1], "danh-sach.csv")
+    assert sheet.rows == (("Họ tên", "Xã"), ("Lò Ơn", "Nà \ufffd"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ho ten;Xa\nLò Văn Hà;Hùng".replace("ă", "a"),
+        "Ho ten;Xa\nLa Vãn Quý;Hòa Bình",
+        # Not one letter beyond ASCII, but the dash and the wide space of a word processor.
+        "Ho ten;Xa\nLo\xa0Van Ha;To 3 – khu 4",
+    ],
+)
+def test_a_file_in_the_western_code_page_is_read(text: str) -> None:
+    (sheet,) = cells_of(text.encode("cp1252"), "danh-sach.csv")
+    assert sheet.rows == tuple(tuple(line.split(";")) for line in text.split("\n"))
