@@ -16,6 +16,7 @@ _SPACES = {
     "fo": "xsl-fo-compatible:1.0",
     "svg": "svg-compatible:1.0",
 }
+_CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 _NAMES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}"' for short, name in _SPACES.items()
 )
@@ -37,7 +38,7 @@ def open_document(
         for title, rows in sheets.items()
     )
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {_NAMES}>'
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {_NAMES} {_CALC}>'
         f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
         f"{tables}</office:spreadsheet></office:body></office:document-content>"
     )
@@ -49,10 +50,10 @@ def open_document(
     return out.getvalue()
 
 
-def row(*cells: str | float | None, times: int = 1, style: str = "") -> str:
+def row(*cells: str | float | None, times: int = 1, style: str = "", visibility: str = "visible") -> str:
     """Write a row of plain cells, or of cells that are XML already."""
     return (
-        f'<table:table-row table:number-rows-repeated="{times}">'
+        f'<table:table-row table:number-rows-repeated="{times}" table:visibility="{visibility}">'
         f"{''.join(_cell(value, style) for value in cells)}</table:table-row>"
     )
 

@@ -1,12 +1,14 @@
-"""``.xls`` workbooks of Excel 97 to 2003 and before, with the faces of their cells.
+"""``.xls`` workbooks of Excel 97 to 2003 and before, with what they say of their cells.
 
 Source: [MS-XLS]; OpenOffice.org's documentation of the Excel file format.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import xlrd
 from xlrd.biffh import XLRDError, error_text_from_code
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 _ENCRYPTED = "encrypted"
 
 
+class _Font(NamedTuple):
+    face: LegacyFace | None
+    struck: bool
+
+
 def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """Read every work sheet of a workbook, in its order.
 
@@ -38,8 +45,8 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             ragged_rows=True,
             ignore_workbook_corruption=True,
         ) as book:
-            faces = [legacy_face(font.name) for font in book.font_list]
-            return tuple(_sheet(book, sheet, faces) for sheet in book.sheets())
+            fonts = [_Font(legacy_face(font.name), bool(font.struck_out)) for font in book.font_list]
+            return tuple(_sheet(book, sheet, fonts) for sheet in book.sheets())
     except XLRDError as error:
         code = "sheet.password" if _ENCRYPTED in str(error) else "sheet.damaged"
         raise SheetRefused(code, where=name) from error
@@ -48,20 +55,30 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise SheetRefused("sheet.damaged", where=name) from error
 
 
-def _sheet(book: Book, sheet: XlrdSheet, faces: list[LegacyFace | None]) -> Sheet:
+def _sheet(book: Book, sheet: XlrdSheet, fonts: Sequence[_Font]) -> Sheet:
     rows: list[tuple[Value, ...]] = []
-    found: dict[tuple[int, int], LegacyFace] = {}
+    faces: dict[tuple[int, int], LegacyFace] = {}
+    errors, struck = set(), set()
+    times: dict[tuple[int, int], dt.time] = {}
     for row in range(sheet.nrows):
         cells = sheet.row(row)
         rows.append(tuple(_value(book, cell) for cell in cells))
         for column, cell in enumerate(cells, start=1):
-            face = (
-                faces[book.xf_list[cell.xf_index or 0].font_index]
-                if cell.ctype == xlrd.XL_CELL_TEXT
-                else None
-            )
-            if face is not None:
-                found[row + 1, column] = face
+            if rows[-1][column - 1] is None:
+                continue
+            place = row + 1, column
+            font = fonts[book.xf_list[cell.xf_index or 0].font_index]
+            if font.face is not None and cell.ctype == xlrd.XL_CELL_TEXT:
+                faces[place] = font.face
+            if font.struck:
+                struck.add(place)
+            if cell.ctype == xlrd.XL_CELL_ERROR:
+                errors.add(place)
+            elif cell.ctype == xlrd.XL_CELL_DATE and (time := _time(book, cell)):
+                times[place] = time
+    for (row, column), runs in sheet.rich_text_runlist_map.items():
+        if any(fonts[font].struck for _, font in runs):
+            struck.add((row + 1, column + 1))
     return Sheet(
         title=sheet.name,
         rows=tuple(rows),
@@ -71,7 +88,17 @@ def _sheet(book: Book, sheet: XlrdSheet, faces: list[LegacyFace | None]) -> Shee
         ),
         hidden=sheet.visibility != 0,
         date1904=book.datemode == 1,
-        faces=found,
+        faces=faces,
+        errors=frozenset(errors),
+        hidden_rows=frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
+        hidden_columns=frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
+        struck=frozenset(struck),
+        remarks={
+            (row + 1, column + 1): note.text.strip()
+            for (row, column), note in sheet.cell_note_map.items()
+            if note.text.strip()
+        },
+        times=times,
     )
 
 
@@ -97,6 +124,16 @@ def _date(book: Book, value: float, number_format: int) -> Value:
     if value < 1:
         return str(moment.time())
     return shown(moment.date(), book.format_map[number_format].format_str)
+
+
+def _time(book: Book, cell: Cell) -> dt.time | None:
+    """Return the time of day that a cell holds besides its date; midnight is none."""
+    value = float(cell.value)
+    try:
+        moment = xlrd.xldate.xldate_as_datetime(value, book.datemode)
+    except (ValueError, OverflowError):
+        return None
+    return moment.time() if value >= 1 and moment.time() != dt.time() else None
 
 
 def _number(value: float) -> Value:

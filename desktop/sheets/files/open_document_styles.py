@@ -32,6 +32,7 @@ class Styles:
     _date_styles: dict[str, str] = field(default_factory=dict)
     _date_parts: dict[str, frozenset[str]] = field(default_factory=dict)
     _hidden: set[str] = field(default_factory=set)
+    _strikes: dict[str, str] = field(default_factory=dict)
 
     def take(self, element: ET.Element) -> None:
         """Take in an element of the document if it is a style."""
@@ -47,15 +48,19 @@ class Styles:
 
     def face(self, cell: ET.Element) -> LegacyFace | None:
         """Return the legacy face of a cell; None for any other."""
-        name = self._found(cell, self._faces)
+        name = self._found(cell.get(f"{_TABLE}style-name"), self._faces)
         return None if name is None else legacy_face(self._families.get(name, name))
 
     def shown(self, cell: ET.Element, day: dt.date) -> dt.date | str:
         """Return a date as its cell shows it: itself, or only month and year, or only the year."""
-        parts = self._date_parts.get(self._found(cell, self._date_styles) or "", frozenset())
+        parts = self._date_parts.get(self._of_dates(cell), frozenset())
         if day.day != 1 or "day" in parts or "year" not in parts:
             return day
         return f"{day.month:02}/{day.year}" if "month" in parts else str(day.year)
+
+    def strikes(self, name: str | None) -> bool:
+        """Tell whether the style of a name strikes text through."""
+        return bool(self._strikes) and self._found(name, self._strikes) not in (None, "none")
 
     def hides(self, table: ET.Element) -> bool:
         """Tell whether a sheet isn't shown."""
@@ -72,11 +77,16 @@ class Styles:
             face = part.get(f"{_STYLE}font-name") or part.get(f"{_FORMAT}font-family")
             if part.tag == f"{_STYLE}text-properties" and face:
                 self._faces[name] = face.strip("'\"")
+            strike = part.get(f"{_STYLE}text-line-through-style")
+            if part.tag == f"{_STYLE}text-properties" and strike:
+                self._strikes[name] = strike
             if part.tag == f"{_STYLE}table-properties" and part.get(f"{_TABLE}display") == "false":
                 self._hidden.add(name)
 
-    def _found(self, cell: ET.Element, by_style: dict[str, str]) -> str | None:
-        name = cell.get(f"{_TABLE}style-name")
+    def _of_dates(self, cell: ET.Element) -> str:
+        return self._found(cell.get(f"{_TABLE}style-name"), self._date_styles) or ""
+
+    def _found(self, name: str | None, by_style: dict[str, str]) -> str | None:
         for _ in range(_DEEPEST):
             if name is None or name in by_style:
                 break

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files import delimited, old_workbook, open_document, workbook
-from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, Sheet
+from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, Sheet, too_much_text
 from desktop.sheets.files.formats import ODS, TEXT, XLS, XLSX, check_content, format_of
 from desktop.sheets.files.legacy_text import in_unicode
 
@@ -37,21 +37,36 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     Raises:
         SheetRefused: ``sheet.format``, ``sheet.renamed``, ``sheet.not_a_workbook``, ``sheet.empty``,
             ``sheet.encoding``, ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
-            ``sheet.too_long`` or ``sheet.too_wide``; ``where`` is the file's name.
+            ``sheet.too_long``, ``sheet.too_wide`` or ``sheet.too_much_text``; ``where`` is the file's name.
     """
     check_content(content, name)
-    sheets = tuple(map(in_unicode, _READERS[format_of(name)](content, name)))
+    found = _READERS[format_of(name)](content, name)
+    _measure(found, name)
+    sheets = tuple(map(in_unicode, found))
     longest = max((sheet.filled_rows() for sheet in sheets), default=0)
     if not longest:
         raise SheetRefused("sheet.empty", where=name)
     if longest > LONGEST_LIST:
         raise SheetRefused("sheet.too_long", where=name, limit=LONGEST_LIST)
-    # Merged ranges don't overlap, so together they cover no more rows than there are cells.
     for sheet in sheets:
-        rows = sum(min(merge.bottom, len(sheet.rows)) - merge.top for merge in sheet.merges)
-        if rows > LARGEST_AREA:
-            raise SheetRefused("sheet.damaged", where=name)
+        _check_merges(sheet, name)
     return sheets
+
+
+def _measure(sheets: tuple[Sheet, ...], name: str) -> None:
+    """Refuse more cells or text than the work that follows is meant for, however few bytes held them."""
+    if sum(len(row) for sheet in sheets for row in sheet.rows) > LARGEST_AREA:
+        raise SheetRefused("sheet.too_wide", where=name)
+    texts = (value for sheet in sheets for row in sheet.rows for value in row if isinstance(value, str))
+    if sum(map(len, texts)) > MOST_TEXT:
+        raise too_much_text(name)
+
+
+def _check_merges(sheet: Sheet, name: str) -> None:
+    # Merged ranges don't overlap, so together they cover no more rows than there are cells.
+    rows = sum(min(merge.bottom, len(sheet.rows)) - merge.top for merge in sheet.merges)
+    if rows > LARGEST_AREA:
+        raise SheetRefused("sheet.damaged", where=name)
 
 
 def read_content(path: Path) -> bytes:
