@@ -7,16 +7,16 @@ Source: ECMA-376 part 1, sections 18.8.10 (xf), 18.8.22 (fonts) and 18.8.30 (num
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from desktop.sheets.files.date_formats import is_short
-from desktop.sheets.files.markup import is_on, number, tree
+from desktop.sheets.files.markup import each, is_on, number
 from desktop.vietnamese.legacy_encodings import LegacyFace, legacy_face
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 # The one built-in format of dates that shows no day.
@@ -46,24 +46,39 @@ def marked_formats(styles: bytes) -> dict[int, CellFormat]:
     """
     if not styles:
         return {}
-    try:
-        root = tree(styles)
-    except (ExpatError, ValueError):
-        return {}
-    own = {
-        number(element.get("numFmtId")): element.get("formatCode", "")
-        for element in _children(root, "numFmts", "numFmt")
-    }
-    fonts = list(_children(root, "fonts", "font"))
-    found = {}
-    for index, element in enumerate(_children(root, "cellXfs", "xf")):
-        format_id, font_id = number(element.get("numFmtId")), number(element.get("fontId"))
-        code = own.get(format_id) or _MONTH_AND_YEAR.get(format_id, "")
-        font = fonts[font_id] if font_id < len(fonts) else None
-        one = CellFormat(code if is_short(code) else "", _face(font), font is not None and is_struck(font))
-        if one != CellFormat():
-            found[index] = one
-    return found
+    found = _Styles()
+    # Odd styles hinder the reading of no value.
+    with suppress(ExpatError, ValueError):
+        each(styles, ("numFmt", "font", "xf", "cellStyleXfs", "dxf"), found.take)
+    return found.marked()
+
+
+class _Styles:
+    """The styles while they come in."""
+
+    def __init__(self) -> None:
+        self._codes = dict(_MONTH_AND_YEAR)
+        self._fonts: list[tuple[LegacyFace | None, bool]] = []
+        self._formats: list[tuple[int, int]] = []
+
+    def take(self, element: Element) -> None:
+        match element.tag:
+            case "numFmt":
+                self._codes[number(element.get("numFmtId"))] = element.get("formatCode", "")
+            case "font":
+                self._fonts.append((_face(element), is_struck(element)))
+            case "xf":
+                self._formats.append((number(element.get("numFmtId")), number(element.get("fontId"))))
+
+    def marked(self) -> dict[int, CellFormat]:
+        found = {}
+        for index, (format_id, font_id) in enumerate(self._formats):
+            code = self._codes.get(format_id, "")
+            face, struck = self._fonts[font_id] if font_id < len(self._fonts) else (None, False)
+            one = CellFormat(code if is_short(code) else "", face, struck)
+            if one != CellFormat():
+                found[index] = one
+        return found
 
 
 def is_struck(font: Element) -> bool:
@@ -72,11 +87,6 @@ def is_struck(font: Element) -> bool:
     return strike is not None and is_on(strike.get("val", "1"))
 
 
-def _face(font: Element | None) -> LegacyFace | None:
-    name = font.find("name") if font is not None else None
+def _face(font: Element) -> LegacyFace | None:
+    name = font.find("name")
     return legacy_face(name.get("val", "")) if name is not None else None
-
-
-def _children(root: Element, parent: str, child: str) -> Iterator[Element]:
-    for element in root.iterfind(f"*/{parent}"):
-        yield from element.iterfind(child)

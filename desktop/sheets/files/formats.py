@@ -1,5 +1,7 @@
 """Which files are workbooks: by the end of their name, and by what they really are.
 
+Web pages, web archives and XML spreadsheets are read under any name: programs hand them out as ``.xls``.
+
 Source: ECMA-376 part 2 (packages); OpenDocument 1.3 part 2; [MS-CFB] and [MS-XLS] (older workbooks).
 """
 
@@ -14,6 +16,7 @@ from pathlib import PurePath
 from desktop.errors import SheetRefused
 
 XLSX, XLS, ODS, TEXT = "xlsx", "xls", "ods", "csv"
+WEB_PAGE, WEB_ARCHIVE, XML = "html", "mhtml", "xml"
 
 _FORMATS = {
     ".xlsx": XLSX,
@@ -23,6 +26,7 @@ _FORMATS = {
     ".csv": TEXT,
     ".tsv": TEXT,
     ".txt": TEXT,
+    ".xml": XML,
 }
 # What a person may choose as a list.
 SUFFIXES = tuple(_FORMATS)
@@ -40,8 +44,14 @@ _OTHERS = (
     (b"7z\xbc\xaf", "nén .7z"),
     (b"SQLite format 3", "cơ sở dữ liệu"),
 )
-_WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|meta|table|div|style)\b", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?(?:xml|mso)")
+_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*", re.DOTALL)
+_DECLARATION = re.compile(r"<\?(?:xml|mso)")
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|meta|title|body|table|tr|div|p|font|center|style)\b", re.IGNORECASE
+)
+
+_ARCHIVE = re.compile(rb"\s*(?:MIME-Version|From|Subject|Date|Content-Type|X-[\w-]+):", re.IGNORECASE)
+_XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 # Directory entries of a compound file are named in UTF-16.
 _STREAMS = (
     ("EncryptedPackage", ""),
@@ -61,29 +71,43 @@ def format_of(name: str) -> str:
     """Return the format that the end of a file's name promises: ``xlsx``, ``xls``, ``ods`` or ``csv``.
 
     Raises:
-        SheetRefused: ``sheet.format``.
+        SheetRefused: ``sheet.format`` or ``sheet.lock_file``.
     """
     promised = _FORMATS.get(PurePath(name).suffix.lower())
     if promised is None:
-        raise SheetRefused("sheet.format", where=name)
+        # One of them has an ending of its own, ``.~lock.ho.xlsx#``.
+        raise SheetRefused("sheet.lock_file" if is_lock_file(name) else "sheet.format", where=name)
     return promised
 
 
-def check_content(content: bytes, name: str) -> None:
-    """Refuse a file that isn't what its name promises; what can't be told is left to the reader.
+def check_content(content: bytes, name: str) -> str:
+    """Return the format to read a file in: what can't be told is what its name promises.
 
     Raises:
-        SheetRefused: ``sheet.renamed`` for a workbook under another's name, ``sheet.not_a_workbook`` for any
+        SheetRefused: ``sheet.lock_file`` for what a spreadsheet leaves beside a workbook that is open,
+            ``sheet.renamed`` for a workbook under another's name, ``sheet.not_a_workbook`` for any
             other file, ``sheet.password`` for an encrypted one.
     """
     promised = format_of(name)
     found, other = _found(content, name, promised)
+    if is_lock_file(name) and found not in (XLSX, XLS, ODS):
+        raise SheetRefused("sheet.lock_file", where=name)
     if other:
         raise SheetRefused("sheet.not_a_workbook", where=name, found=other)
+    if found in (WEB_PAGE, WEB_ARCHIVE, XML):
+        return found
+    if promised == XML:
+        raise SheetRefused("sheet.not_a_workbook", where=name, found="XML")
     if found is not None and found != promised:
         raise SheetRefused(
             "sheet.renamed", where=name, found=f".{found}", ending=PurePath(name).suffix.lower()
         )
+    return promised
+
+
+def is_lock_file(name: str) -> bool:
+    """Tell whether a name is that of the small file beside a workbook that is open somewhere."""
+    return PurePath(name).name.startswith(("~$", ".~lock."))
 
 
 def _found(content: bytes, name: str, promised: str) -> tuple[str | None, str]:
@@ -95,14 +119,27 @@ def _found(content: bytes, name: str, promised: str) -> tuple[str | None, str]:
     if promised != TEXT and _BARE_BIFF.match(content):
         return XLS, ""
     other = next((what for start, what in _OTHERS if content.startswith(start)), "")
-    head = content.removeprefix(codecs.BOM_UTF8)[:_LOOKED_AT]
-    if not other and _WEB_PAGE.match(head):
-        other = "trang web (.html)"
-    if not other and _XML.match(head):
-        other = "XML"
     if other:
         return None, other
+    marked_up, other = _in_markup(content)
+    if marked_up is not None or other:
+        return marked_up, other
     return (TEXT, "") if promised != TEXT and _is_text(content) else (None, "")
+
+
+def _in_markup(content: bytes) -> tuple[str | None, str]:
+    if _ARCHIVE.match(content, 0, _LOOKED_AT) and b"multipart/related" in content[:_LOOKED_AT].lower():
+        return WEB_ARCHIVE, ""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    head = content[:_LOOKED_AT].decode("utf-16" if wide else "utf-8-sig", "replace")
+    begin = _COMMENTS.match(head)
+    first = head[begin.end() if begin is not None else 0 :]
+    declared = _DECLARATION.match(first)
+    if _PAGE.match(first) or (declared and "<html" in first.lower()):
+        return WEB_PAGE, ""
+    if declared or first.startswith("<Workbook"):
+        return (XML, "") if _XML_SPREADSHEET in first else (None, "XML")
+    return None, ""
 
 
 def _in_archive(content: bytes) -> tuple[str | None, str]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
+from xml.etree.ElementTree import Element
 
 from desktop.sheets.files.cell_formats import CellFormat, is_struck
 from desktop.sheets.files.extent import place_of
-from desktop.sheets.files.markup import is_on, local_name, number, parse, tree
+from desktop.sheets.files.markup import each, is_on, local_name, number, parse
 from desktop.vietnamese.legacy_encodings import LegacyFace
 
 _Place: TypeAlias = tuple[int, int]
@@ -60,15 +61,14 @@ def struck_texts(shared_strings: bytes) -> frozenset[int]:
     """
     if b"strike" not in shared_strings:
         return frozenset()
-    return frozenset(
-        index
-        for index, text in enumerate(tree(shared_strings).iterfind("*/si"))
-        if any(
-            is_struck(properties) and "".join(run.itertext()).strip()
-            for run in text.iterfind("r")
-            if (properties := run.find("rPr")) is not None
-        )
-    )
+    found: list[bool] = []
+    each(shared_strings, ("si",), lambda text: found.append(any(map(_is_struck_run, text.iterfind("r")))))
+    return frozenset(index for index, struck in enumerate(found) if struck)
+
+
+def _is_struck_run(run: Element) -> bool:
+    properties = run.find("rPr")
+    return properties is not None and is_struck(properties) and bool("".join(run.itertext()).strip())
 
 
 def marks_of(part: bytes, formats: Mapping[int, CellFormat], struck: frozenset[int]) -> Marks:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files import delimited, old_workbook, open_document, workbook
+from desktop.sheets.files import delimited, old_workbook, open_document, web_page, workbook, xml_workbook
 from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, Sheet, too_much_text
-from desktop.sheets.files.formats import ODS, TEXT, XLS, XLSX, check_content, format_of
+from desktop.sheets.files.formats import (
+    ODS,
+    TEXT,
+    WEB_ARCHIVE,
+    WEB_PAGE,
+    XLS,
+    XLSX,
+    XML,
+    check_content,
+    format_of,
+    is_lock_file,
+)
 from desktop.sheets.files.legacy_text import in_unicode
 
 if TYPE_CHECKING:
@@ -19,6 +30,9 @@ _READERS = {
     XLS: old_workbook.sheets_of,
     ODS: open_document.sheets_of,
     TEXT: delimited.sheets_of,
+    WEB_PAGE: web_page.sheets_of,
+    WEB_ARCHIVE: web_page.archived_sheets_of,
+    XML: xml_workbook.sheets_of,
 }
 
 
@@ -35,12 +49,12 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """Read every sheet of a file's bytes, its text in Unicode; the end of its name tells the format.
 
     Raises:
-        SheetRefused: ``sheet.format``, ``sheet.renamed``, ``sheet.not_a_workbook``, ``sheet.empty``,
-            ``sheet.encoding``, ``sheet.password``, ``sheet.damaged``, ``sheet.unpacks_too_large``,
+        SheetRefused: ``sheet.format``, ``sheet.lock_file``, ``sheet.renamed``,
+            ``sheet.not_a_workbook``, ``sheet.empty``, ``sheet.encoding``, ``sheet.password``,
+            ``sheet.damaged``, ``sheet.unpacks_too_large``,
             ``sheet.too_long``, ``sheet.too_wide`` or ``sheet.too_much_text``; ``where`` is the file's name.
     """
-    check_content(content, name)
-    found = _READERS[format_of(name)](content, name)
+    found = _READERS[check_content(content, name)](content, name)
     _measure(found, name)
     sheets = tuple(map(in_unicode, found))
     longest = max((sheet.filled_rows() for sheet in sheets), default=0)
@@ -73,7 +87,8 @@ def read_content(path: Path) -> bytes:
     """Read the bytes of a workbook or text file.
 
     Raises:
-        SheetRefused: ``sheet.format``, ``sheet.missing``, ``sheet.no_rights``, ``sheet.unreadable``,
+        SheetRefused: ``sheet.format``, ``sheet.lock_file``, ``sheet.missing``,
+            ``sheet.no_rights``, ``sheet.unreadable``,
             ``sheet.too_large`` or ``sheet.empty``; ``where`` is the file's name.
     """
     format_of(path.name)
@@ -83,7 +98,9 @@ def read_content(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise SheetRefused("sheet.missing", where=path.name) from error
     except PermissionError as error:
-        raise SheetRefused("sheet.no_rights", where=path.name) from error
+        # Who has the workbook open has its lock file, too.
+        code = "sheet.lock_file" if is_lock_file(path.name) else "sheet.no_rights"
+        raise SheetRefused(code, where=path.name) from error
     except (OSError, ValueError) as error:
         raise SheetRefused("sheet.unreadable", where=path.name) from error
     if len(content) > _LARGEST_FILE:

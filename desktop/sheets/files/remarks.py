@@ -5,10 +5,12 @@ Source: ECMA-376 part 1, section 18.7 (comments).
 
 from __future__ import annotations
 
+from contextlib import suppress
+from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
 from desktop.sheets.files.extent import place_of
-from desktop.sheets.files.markup import tree
+from desktop.sheets.files.markup import each
 
 # Before the text of a conversation stands a sentence for older spreadsheets, in the author's language.
 _CONVERSATION = "[Threaded comment]"
@@ -19,17 +21,17 @@ def remarks_of(part: bytes) -> dict[tuple[int, int], str]:
     """Return the remarks of a sheet, by row and column; an empty part holds none."""
     if not part:
         return {}
-    try:
-        root = tree(part)
-    except (ExpatError, ValueError):
-        # Remarks are beside the list; they never hinder its reading.
-        return {}
-    found = {}
-    for remark in root.iterfind("*/commentList/comment"):
+    found: dict[tuple[int, int], str] = {}
+
+    def take(remark: Element) -> None:
         row, column = place_of({"r": remark.get("ref", "")})
         text = _said("".join(one.text or "" for one in remark.iter("t"))).strip()
         if row and column and text:
             found[row, column] = text
+
+    # Remarks are beside the list; they never hinder its reading.
+    with suppress(ExpatError, ValueError):
+        each(part, ("comment",), take)
     return found
 
 

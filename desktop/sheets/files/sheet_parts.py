@@ -17,7 +17,7 @@ from functools import cached_property
 from desktop.sheets.files.archive import unpacked
 from desktop.sheets.files.cells import MOST_TEXT, too_much_text
 from desktop.sheets.files.extent import is_unusual, measure
-from desktop.sheets.files.markup import tree
+from desktop.sheets.files.markup import each
 
 _RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")
 _PROPER_RANGE = re.compile(rb'\sref="[A-Z]{1,3}[1-9][0-9]{0,6}(?::[A-Z]{1,3}[1-9][0-9]{0,6})?"')
@@ -68,11 +68,10 @@ class _SharedTexts:
     @cached_property
     def lengths(self) -> Sequence[int]:
         """The length of each text, in characters."""
-        if not self._part:
-            return []
-        return [
-            sum(len(one.text or "") for one in text.iter("t")) for text in tree(self._part).iterfind("*/si")
-        ]
+        lengths: list[int] = []
+        if self._part:
+            each(self._part, ("si",), lambda text: lengths.append(len("".join(text.itertext()))))
+        return lengths
 
 
 def _may_hold_too_much(part: bytes, texts: _SharedTexts) -> bool:

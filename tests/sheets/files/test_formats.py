@@ -16,6 +16,7 @@ from desktop.sheets.files.reader import cells_of, read_cells
 from desktop.sheets.lists.reading import Source, read_sheets
 from tests.sheets.old_workbooks import old_workbook
 from tests.sheets.open_documents import open_document, row
+from tests.sheets.xml_workbooks import xml_workbook
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 TABLE = "Họ và tên;Năm sinh\r\nLò Thị Ơn;1978"
@@ -58,6 +59,7 @@ BOOKS = {
     ".csv": TABLE.encode(),
     ".tsv": TABLE.replace(";", "\t").encode("utf-16"),
     ".txt": TABLE.replace(";", "|").encode(),
+    ".xml": xml_workbook([["Họ và tên", "Năm sinh"], ["Lò Thị Ơn", 1978]]).encode(),
 }
 
 
@@ -102,7 +104,7 @@ def test_a_workbook_under_another_kinds_name_is_told_what_it_is(real: str, suffi
         (archive("anh/1.jpg"), "nén .zip"),
         (COMPOUND + "WordDocument".encode("utf-16-le"), "Word (.doc)"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "hình ảnh"),
-        (b"\r\n<html><head><meta charset=utf-8></head><table><tr><td>STT", "trang web (.html)"),
+        (b"\r\n<html><head><meta charset=utf-8></head><p>STT</p>", "trang web (.html)"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook xmlns="urn:schemas"/>', "XML"),
     ],
 )
@@ -129,6 +131,19 @@ def test_a_workbook_with_a_password_is_told_so(name: str, content: bytes) -> Non
     with pytest.raises(SheetRefused) as refusal:
         cells_of(content, name)
     assert refusal.value.code == "sheet.password"
+
+
+@pytest.mark.parametrize("name", ["~$ho-gia-dinh.xlsx", ".~lock.ho-gia-dinh.xlsx#", "~$thon.xls"])
+def test_what_a_spreadsheet_leaves_beside_an_open_workbook_is_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x06Can Bo" + b" " * 48 + b"\x06\x00" + "Can Bo".encode("utf-16-le") + b" \x00" * 49)
+    with pytest.raises(SheetRefused, match=r"sheet\.lock_file"):
+        read_cells(path)
+
+
+def test_a_workbook_that_only_bears_such_a_name_is_read() -> None:
+    (sheet,) = cells_of(xlsx(), "~$danh-sach.xlsx")
+    assert sheet.rows[1] == ("Lò Thị Ơn", 1978)
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".ods"])
