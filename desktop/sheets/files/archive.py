@@ -60,16 +60,32 @@ def unpacked(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[zipfile.ZipI
     """
     left = _LARGEST_UNPACKED
     for part in archive.infolist():
-        kept = bytearray()
-        with archive.open(part) as stream:
-            while chunk := stream.read(_CHUNK):
-                left -= len(chunk)
-                if left < 0:
-                    raise _unpacks_too_large(name)
-                if kept or is_xml(chunk):
-                    kept += chunk
-        if kept:
-            yield part, bytes(kept)
+        kept = io.BytesIO()
+        for chunk in _chunks(archive, part):
+            left -= len(chunk)
+            if left < 0:
+                raise _unpacks_too_large(name)
+            if kept.tell() or is_xml(chunk):
+                kept.write(chunk)
+        if kept.tell():
+            yield part, kept.getvalue()
+
+
+def read_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Return a part, at most as long as it is stated to be; the archive's own way unpacks before it counts.
+
+    Raises:
+        Exception: one of ``DAMAGE``.
+    """
+    kept = io.BytesIO()
+    kept.writelines(_chunks(archive, part))
+    return kept.getvalue()
+
+
+def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
 
 
 def is_xml(part: bytes) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.cells import LARGEST_AREA, Merge, Sheet, Value
+from desktop.sheets.files.cells import (
+    LARGEST_AREA,
+    LONGEST_LIST,
+    MOST_TEXT,
+    Merge,
+    Sheet,
+    Value,
+    too_much_text,
+)
 from desktop.vietnamese.legacy_encodings import LegacyFace
 
 _Place: TypeAlias = tuple[int, int]
@@ -17,17 +25,37 @@ _LAST_COLUMN = 16_384
 
 
 @dataclass(slots=True)
+class Held:
+    """What the sheets of one file hold together: cells of their rectangles, and characters."""
+
+    name: str
+    cells: int = 0
+    characters: int = 0
+
+    def add(self, cells: int, characters: int) -> None:
+        """Count cells and characters.
+
+        Raises:
+            SheetRefused: ``sheet.too_wide`` or ``sheet.too_much_text``.
+        """
+        self.cells += cells
+        if self.cells > LARGEST_AREA:
+            raise SheetRefused("sheet.too_wide", where=self.name)
+        self.characters += characters
+        if self.characters > MOST_TEXT:
+            raise too_much_text(self.name)
+
+
+@dataclass(slots=True)
 class Draft:
     """A sheet that is being read; the attributes are those of a ``Sheet``.
 
     Attributes:
-        name: the file's name, for refusals.
-        before: the cells that the sheets before span, as rectangles.
+        held: what the file's sheets hold together.
     """
 
-    name: str
+    held: Held
     title: str = ""
-    before: int = 0
     hidden: bool = False
     merges: list[Merge] = field(default_factory=list)
     faces: dict[_Place, LegacyFace] = field(default_factory=dict)
@@ -46,11 +74,16 @@ class Draft:
         """Put a value into a cell; one without value may hold a mark, and has its place as well.
 
         Raises:
-            SheetRefused: ``sheet.too_wide``.
+            SheetRefused: ``sheet.too_wide``, ``sheet.too_long`` or ``sheet.too_much_text``.
         """
+        if row > _LAST_ROW or column > _LAST_COLUMN:
+            raise SheetRefused("sheet.too_wide", where=self.held.name)
+        area = self._last_row * self._widest
         self._last_row, self._widest = max(self._last_row, row), max(self._widest, column)
-        if row > _LAST_ROW or column > _LAST_COLUMN or self.area() > LARGEST_AREA:
-            raise SheetRefused("sheet.too_wide", where=self.name)
+        characters = len(value) if isinstance(value, str) else 0
+        self.held.add(self._last_row * self._widest - area, characters)
+        if len(self._rows) > LONGEST_LIST:
+            raise SheetRefused("sheet.too_long", where=self.held.name, limit=LONGEST_LIST)
         cells = self._rows.setdefault(row, [])
         cells += [None] * (column - len(cells))
         cells[column - 1] = value
@@ -59,10 +92,6 @@ class Draft:
         """Note a merged range, given by its first cell and how many rows and columns it has."""
         last_row, last_column = min(row + down - 1, _LAST_ROW), min(column + across - 1, _LAST_COLUMN)
         self.merges.append(Merge(row, column, last_row, last_column))
-
-    def area(self) -> int:
-        """Return how many cells this sheet and those before span, as rectangles."""
-        return self.before + self._last_row * self._widest
 
     def below(self, other: Draft) -> None:
         """Take in another sheet below this one, with an empty row between.

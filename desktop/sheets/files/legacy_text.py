@@ -62,10 +62,11 @@ def _groups(sheet: Sheet) -> dict[_Group, dict[int, str]]:
     faces = sheet.faces
     for row, values in enumerate(sheet.rows, start=1):
         for column, value in enumerate(values, start=1):
-            if not isinstance(value, str) or (value.isascii() and not faces):
+            if not isinstance(value, str):
                 continue
-            face = faces.get((row, column)) if faces else None
-            if not value.isascii() or (face is not None and face.capitals):
+            if not value.isascii():
+                groups[column, faces.get((row, column)) if faces else None][row] = value
+            elif faces and (face := faces.get((row, column))) is not None and face.capitals:
                 groups[column, face][row] = value
     return groups
 

@@ -7,7 +7,7 @@ Source: ECMA-376 part 1, sections 18.3.1.4 (c), 18.3.1.13 (col), 18.3.1.73 (row)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
@@ -22,6 +22,8 @@ _Place: TypeAlias = tuple[int, int]
 # An error, a row or column not shown, the end of a formula, a run of text struck through.
 _SIGNS = (b'="e"', b"hidden=", b"f>", b"strike")
 _WIDEST = 16_384
+# Looking for so many one by one takes longer than going through the sheet.
+_MANY_FORMATS = 16
 _NO_FORMAT = CellFormat()
 
 
@@ -48,9 +50,18 @@ class Marks:
     short_dates: dict[_Place, str] = field(default_factory=dict)
 
 
-def shows_marks(part: bytes) -> bool:
-    """Tell cheaply whether a sheet may hold any mark that doesn't come from formats or shared texts."""
-    return any(sign in part for sign in _SIGNS) or (b"'" in part and b"'e'" in part)
+def shows_marks(part: bytes, formats: Collection[int]) -> bool:
+    """Tell cheaply whether a sheet may hold any mark, texts that cells share apart.
+
+    Args:
+        part: the sheet's XML.
+        formats: the numbers of the formats that say anything of a cell.
+    """
+    if any(sign in part for sign in _SIGNS):
+        return True
+    if len(formats) > _MANY_FORMATS or b"'" in part:
+        return bool(formats) or b"'e'" in part
+    return any(b's="%d"' % index in part for index in formats)
 
 
 def struck_texts(shared_strings: bytes) -> frozenset[int]:

@@ -16,6 +16,7 @@ from xlrd.biffh import XLRDError, error_text_from_code
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Merge, Sheet, Value
 from desktop.sheets.files.date_formats import shown
+from desktop.sheets.files.draft import Held
 from desktop.vietnamese.legacy_encodings import LegacyFace, legacy_face
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """Read every work sheet of a workbook, in its order.
 
     Raises:
-        SheetRefused: ``sheet.password`` or ``sheet.damaged``.
+        SheetRefused: ``sheet.password``, ``sheet.damaged``, ``sheet.too_wide`` or ``sheet.too_much_text``.
     """
     try:
         with xlrd.open_workbook(
@@ -46,7 +47,10 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             ignore_workbook_corruption=True,
         ) as book:
             fonts = [_Font(legacy_face(font.name), bool(font.struck_out)) for font in book.font_list]
-            return tuple(_sheet(book, sheet, fonts) for sheet in book.sheets())
+            held = Held(name)
+            return tuple(_sheet(book, sheet, fonts, held) for sheet in book.sheets())
+    except SheetRefused:
+        raise
     except XLRDError as error:
         code = "sheet.password" if _ENCRYPTED in str(error) else "sheet.damaged"
         raise SheetRefused(code, where=name) from error
@@ -55,7 +59,7 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise SheetRefused("sheet.damaged", where=name) from error
 
 
-def _sheet(book: Book, sheet: XlrdSheet, fonts: Sequence[_Font]) -> Sheet:
+def _sheet(book: Book, sheet: XlrdSheet, fonts: Sequence[_Font], held: Held) -> Sheet:
     rows: list[tuple[Value, ...]] = []
     faces: dict[tuple[int, int], LegacyFace] = {}
     errors, struck = set(), set()
@@ -63,6 +67,7 @@ def _sheet(book: Book, sheet: XlrdSheet, fonts: Sequence[_Font]) -> Sheet:
     for row in range(sheet.nrows):
         cells = sheet.row(row)
         rows.append(tuple(_value(book, cell) for cell in cells))
+        held.add(len(cells), sum(len(value) for value in rows[-1] if isinstance(value, str)))
         for column, cell in enumerate(cells, start=1):
             if rows[-1][column - 1] is None:
                 continue

@@ -6,7 +6,6 @@ Source: OpenDocument 1.3 part 3, sections 9 (tables), 16 (styles) and 19.
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -18,11 +17,16 @@ from desktop.sheets.files.cells import (
 )
 from desktop.sheets.files.open_document_styles import Styles
 from desktop.sheets.files.open_document_table import Table
+from desktop.sheets.files.package import package_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}table"
+_TABLE_END, _ROW_END, _GROUPS = b"</table:table>", b"</table:table-row>", (b"-group>", b"rows>")
+# What a cell with a value, a text or a formula has.
+_VALUES = (b" office:", b"<text:", b" table:formula")
+_LONG_TAIL = 64 * 1024
 _HIDDEN_FILES = b"manifest:encryption-data"
 
 
@@ -37,21 +41,31 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         with open_archive(content, name) as archive:
             for _ in unpacked(archive, name):
                 pass
-            manifest = archive.read("META-INF/manifest.xml") if _has_manifest(archive) else b""
+            package = package_of(archive)
+            manifest = package.read("META-INF/manifest.xml")
             if _HIDDEN_FILES in manifest:
                 raise SheetRefused("sheet.password", where=name)
-            document = archive.read("content.xml")
+            document = _without_empty_tails(package.read("content.xml"))
             # A workbook has no such declaration, and entities are what makes XML dangerous.
             if b"<!DOCTYPE" in document or b"<!ENTITY" in document:
                 raise SheetRefused("sheet.damaged", where=name)
-            common = archive.read("styles.xml") if "styles.xml" in archive.namelist() else b""
+            common = package.read("styles.xml")
         return tuple(_tables(document, common, name))
     except (ET.ParseError, AttributeError, OverflowError, *DAMAGE) as error:
         raise SheetRefused("sheet.damaged", where=name) from error
 
 
-def _has_manifest(archive: zipfile.ZipFile) -> bool:
-    return "META-INF/manifest.xml" in archive.namelist()
+def _without_empty_tails(document: bytes) -> bytes:
+    """Return the document without the rows below the last value of each table, where there are many."""
+    tables = document.split(_TABLE_END)
+    for index, table in enumerate(tables):
+        last = max(table.rfind(sign) for sign in _VALUES)
+        end = table.find(_ROW_END, last) + len(_ROW_END) if last >= 0 else 0
+        if len(_ROW_END) < end < len(table) - _LONG_TAIL and not any(
+            table.find(sign, end) >= 0 for sign in _GROUPS
+        ):
+            tables[index] = table[:end]
+    return _TABLE_END.join(tables)
 
 
 def _tables(document: bytes, common: bytes, name: str) -> Iterator[Sheet]:

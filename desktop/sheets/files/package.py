@@ -9,6 +9,7 @@ import posixpath
 import zipfile
 from dataclasses import dataclass
 
+from desktop.sheets.files.archive import read_part
 from desktop.sheets.files.markup import is_on, tree
 
 _WORKBOOK = "xl/workbook.xml"
@@ -26,7 +27,7 @@ class Package:
     def read(self, name: str) -> bytes:
         """Return a part's bytes; none for a part that isn't there."""
         info = self.names.get(_plain(name))
-        return self.archive.read(info) if info is not None else b""
+        return read_part(self.archive, info) if info is not None else b""
 
     def sheets(self) -> list[str]:
         """Return the part of every sheet, in the workbook's order; empty where it isn't told."""

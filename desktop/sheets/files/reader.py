@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files import delimited, old_workbook, open_document, web_page, workbook, xml_workbook
-from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, Sheet, too_much_text
+from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, Sheet
 from desktop.sheets.files.formats import (
     ODS,
     TEXT,
@@ -54,9 +54,7 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             ``sheet.damaged``, ``sheet.unpacks_too_large``,
             ``sheet.too_long``, ``sheet.too_wide`` or ``sheet.too_much_text``; ``where`` is the file's name.
     """
-    found = _READERS[check_content(content, name)](content, name)
-    _measure(found, name)
-    sheets = tuple(map(in_unicode, found))
+    sheets = tuple(map(in_unicode, _READERS[check_content(content, name)](content, name)))
     longest = max((sheet.filled_rows() for sheet in sheets), default=0)
     if not longest:
         raise SheetRefused("sheet.empty", where=name)
@@ -65,15 +63,6 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     for sheet in sheets:
         _check_merges(sheet, name)
     return sheets
-
-
-def _measure(sheets: tuple[Sheet, ...], name: str) -> None:
-    """Refuse more cells or text than the work that follows is meant for, however few bytes held them."""
-    if sum(len(row) for sheet in sheets for row in sheet.rows) > LARGEST_AREA:
-        raise SheetRefused("sheet.too_wide", where=name)
-    texts = (value for sheet in sheets for row in sheet.rows for value in row if isinstance(value, str))
-    if sum(map(len, texts)) > MOST_TEXT:
-        raise too_much_text(name)
 
 
 def _check_merges(sheet: Sheet, name: str) -> None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from desktop.sheets.files.archive import unpacked
+from desktop.sheets.files.archive import read_part, unpacked
 from desktop.sheets.files.cells import MOST_TEXT, too_much_text
 from desktop.sheets.files.extent import is_unusual, measure
 from desktop.sheets.files.markup import each
@@ -22,8 +23,10 @@ from desktop.sheets.files.markup import each
 _RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")
 _PROPER_RANGE = re.compile(rb'\sref="[A-Z]{1,3}[1-9][0-9]{0,6}(?::[A-Z]{1,3}[1-9][0-9]{0,6})?"')
 _HEAD = 8192
-# What begins a value, a text or a formula, with and without a prefix.
-_VALUES = (b"<v", b"<is", b"<f", b":v", b":is", b":f")
+# What begins a value, a text or a formula.
+_VALUES = (b"<v", b"<is", b"<f")
+_EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|>(?:<c [^<>]*+(?<=/)>)*+</row>)")
+_SHARED_CELL = re.compile(rb't="s"[^<>]*><v>([0-9]{1,7})</v>')
 _LONG_TAIL = 64 * 1024
 
 
@@ -47,8 +50,13 @@ def measured(archive: zipfile.ZipFile, content: bytes, shared: bytes, name: str)
     changed: dict[str, bytes] = {}
     for info, part in unpacked(archive, name):
         plain = _without_empty_tail(_without_odd_range(part))
-        if is_unusual(plain) or _may_hold_too_much(plain, texts):
+        if is_unusual(plain):
+            plain = _without_empty_rows(plain)
             measure(plain, name, texts.lengths)
+        elif len(plain) > MOST_TEXT and (b"inlineStr" in plain or b"str" in plain):
+            measure(plain, name, texts.lengths)
+        else:
+            _measure_shared(plain, name, texts)
         if plain is not part:
             changed[info.filename] = plain
     return _with(archive, changed) if changed else content
@@ -73,14 +81,25 @@ class _SharedTexts:
             each(self._part, ("si",), lambda text: lengths.append(len("".join(text.itertext()))))
         return lengths
 
+    def characters(self, cells: Mapping[bytes, int]) -> int:
+        """Return how many characters are in cells, counted by the number of the text that they show."""
+        lengths = self.lengths
+        return sum(lengths[int(index)] * count for index, count in cells.items() if int(index) < len(lengths))
 
-def _may_hold_too_much(part: bytes, texts: _SharedTexts) -> bool:
-    if len(part) > MOST_TEXT and (b"inlineStr" in part or b"str" in part):
-        return True
+
+def _measure_shared(part: bytes, name: str, texts: _SharedTexts) -> None:
+    """Measure the text that a sheet's cells share, if it may be more than any list holds."""
     # No cell is written in fewer signs; counting the cells takes longer.
     if len(part) // len(b"<c/>") * texts.longest <= MOST_TEXT:
-        return False
-    return (part.count(b"<c") + part.count(b":c")) * texts.longest > MOST_TEXT
+        return
+    if (part.count(b"<c") + part.count(b":c")) * texts.longest <= MOST_TEXT:
+        return
+    cells = Counter(match[1] for match in _SHARED_CELL.finditer(part))
+    # Where any cell is written in another way than most programs write it, the parser tells.
+    if b"'" in part or b"&" in part or part.count(b'"s"') != cells.total():
+        measure(part, name, texts.lengths)
+    elif texts.characters(cells) > MOST_TEXT:
+        raise too_much_text(name)
 
 
 def _without_odd_range(part: bytes) -> bytes:
@@ -102,9 +121,16 @@ def _without_empty_tail(part: bytes) -> bytes:
     return part[:begin] + part[end:]
 
 
+def _without_empty_rows(part: bytes) -> bytes:
+    """Return a sheet's XML without rows that hold no value, if each row states its number."""
+    if len(part) < _LONG_TAIL or part.count(b"<row ") != part.count(b'<row r="'):
+        return part
+    return _EMPTY_ROW.sub(b"", part)
+
+
 def _with(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as new:
         for info in archive.infolist():
-            new.writestr(info.filename, changed.get(info.filename) or archive.read(info))
+            new.writestr(info.filename, changed.get(info.filename) or read_part(archive, info))
     return content.getvalue()

@@ -18,6 +18,7 @@ from typing import cast
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Sheet
+from desktop.sheets.files.draft import Held
 from desktop.sheets.files.tags import Tag, tokens
 from desktop.sheets.files.text_encodings import decoded
 from desktop.sheets.files.web_tables import Tables
@@ -35,7 +36,7 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
 
     Raises:
         SheetRefused: ``sheet.not_a_workbook`` for a page without a table, ``sheet.encoding``,
-            ``sheet.too_wide``.
+            ``sheet.too_long``, ``sheet.too_wide`` or ``sheet.too_much_text``.
     """
     return _sheets([(content, "")], name)
 
@@ -60,11 +61,11 @@ def archived_sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _sheets(pages: list[tuple[bytes, str]], name: str) -> tuple[Sheet, ...]:
-    drafts, titles, area = [], [], 0
+    drafts, titles, held = [], [], Held(name)
     for content, charset in pages:
         page = _text(content, charset, name)
         titles += _SHEET_NAME.findall(page)
-        tables = Tables(name, area)
+        tables = Tables(held)
         for token in tokens(page):
             if isinstance(token, Tag):
                 tables.tag(token)
@@ -72,7 +73,6 @@ def _sheets(pages: list[tuple[bytes, str]], name: str) -> tuple[Sheet, ...]:
                 tables.text(token)
         if tables.count:
             drafts.append(tables.draft())
-            area = drafts[-1].area()
     if not drafts:
         raise SheetRefused("sheet.not_a_workbook", where=name, found=_FOUND)
     if len(titles) == len(drafts):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LARGEST_AREA
-from desktop.sheets.files.draft import Draft
+from desktop.sheets.files.draft import Draft, Held
 from desktop.sheets.files.markup import number
 from desktop.sheets.files.tags import Tag
 
@@ -55,13 +55,11 @@ class Tables:
     """The tables of one page.
 
     Args:
-        name: the file's name, for refusals.
-        before: the cells that the sheets before span.
+        held: what the file's sheets hold together.
     """
 
-    def __init__(self, name: str, before: int) -> None:
-        self._name = name
-        self._before = before
+    def __init__(self, held: Held) -> None:
+        self._held = held
         self._all: list[_Table] = []
         self._open: list[_Table] = []
         self._strikes = self._work = 0
@@ -106,7 +104,7 @@ class Tables:
         while self._open:
             self._end_row()
             self._open.pop()
-        whole = Draft(self._name, before=self._before)
+        whole = Draft(Held(self._held.name))
         for table in self._all:
             whole.below(table.draft)
         return whole
@@ -114,7 +112,7 @@ class Tables:
     def _table(self, tag: Tag) -> None:
         if not tag.ends:
             self._count(_WORK_OF_TABLE)
-            self._all.append(_Table(Draft(self._name, before=self._before)))
+            self._all.append(_Table(Draft(self._held)))
             self._open.append(self._all[-1])
         elif self._open:
             self._end_row()
@@ -124,7 +122,7 @@ class Tables:
         """Count the places that tags lay claim to; a page of few bytes may claim any number."""
         self._work += work
         if self._work > LARGEST_AREA:
-            raise SheetRefused("sheet.too_wide", where=self._name)
+            raise SheetRefused("sheet.too_wide", where=self._held.name)
 
     def _begin_row(self, tag: Tag) -> None:
         table = self._open[-1]

@@ -19,8 +19,9 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from desktop.errors import SheetRefused
 from desktop.sheets.files.archive import DAMAGE, open_archive
 from desktop.sheets.files.cell_formats import CellFormat, marked_formats
-from desktop.sheets.files.cells import LARGEST_AREA, Merge, Sheet, Value
+from desktop.sheets.files.cells import Merge, Sheet, Value
 from desktop.sheets.files.date_formats import shown
+from desktop.sheets.files.draft import Held
 from desktop.sheets.files.marks import Marks, marks_of, shows_marks, struck_texts
 from desktop.sheets.files.package import Package, package_of
 from desktop.sheets.files.remarks import remarks_of
@@ -73,7 +74,7 @@ class _Beside:
 
     def marks(self, index: int) -> Marks:
         part = self.package.read(self.part(index))
-        if not part or not (self.formats or self.struck or shows_marks(part)):
+        if not part or not (self.struck or shows_marks(part, self.formats.keys())):
             return Marks()
         return marks_of(part, self.formats, self.struck)
 
@@ -82,16 +83,18 @@ class _Beside:
 
 
 def _sheets(book: CalamineWorkbook, beside: _Beside, name: str) -> Iterator[Sheet]:
-    area = 0
+    held = Held(name)
     for index, metadata in enumerate(book.sheets_metadata):
         if metadata.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_index(index)
-        area += sheet.total_height * sheet.total_width
-        if area > LARGEST_AREA:
-            raise SheetRefused("sheet.too_wide", where=name)
+        held.add(sheet.total_height * sheet.total_width, 0)
         hidden = metadata.visible is not SheetVisibleEnum.Visible
-        yield _sheet(sheet, beside, index, hidden=hidden)
+        one = _sheet(sheet, beside, index, hidden=hidden)
+        # Each has been measured alone.
+        if len(book.sheets_metadata) > 1:
+            held.add(0, sum(len(value) for row in one.rows for value in row if isinstance(value, str)))
+        yield one
 
 
 def _sheet(sheet: CalamineSheet, beside: _Beside, index: int, *, hidden: bool) -> Sheet:

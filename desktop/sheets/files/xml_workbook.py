@@ -14,7 +14,7 @@ from desktop.sheets.files.archive import DAMAGE
 from desktop.sheets.files.cell_formats import CellFormat
 from desktop.sheets.files.cells import Sheet, Value
 from desktop.sheets.files.date_formats import is_short, shown
-from desktop.sheets.files.draft import Draft
+from desktop.sheets.files.draft import Draft, Held
 from desktop.sheets.files.markup import Branches, is_on, local_name, number, parse
 from desktop.vietnamese.legacy_encodings import legacy_face
 
@@ -30,7 +30,8 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """Read every sheet of a workbook, in its order.
 
     Raises:
-        SheetRefused: ``sheet.damaged`` or ``sheet.too_wide``.
+        SheetRefused: ``sheet.damaged``, ``sheet.too_long``, ``sheet.too_wide`` or
+            ``sheet.too_much_text``.
     """
     book = _Book(name)
     try:
@@ -46,15 +47,14 @@ class _Book:
     def __init__(self, name: str) -> None:
         self.drafts: list[Draft] = []
         self.branches = Branches(_BRANCHES, self._take)
-        self._name = name
+        self._held = Held(name)
         self._formats: dict[str, CellFormat] = {}
         self._row = self._column = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if local_name(tag) == "Worksheet":
             title = next((value for key, value in attributes.items() if local_name(key) == "Name"), "")
-            before = self.drafts[-1].area() if self.drafts else 0
-            self.drafts.append(Draft(self._name, title, before))
+            self.drafts.append(Draft(self._held, title))
             self._row = self._column = 0
         self.branches.start(tag, attributes)
 

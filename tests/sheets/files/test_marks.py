@@ -154,3 +154,28 @@ def test_more_text_than_any_list_holds_is_refused_before_it_is_handed_out(kind: 
     with pytest.raises(SheetRefused) as refusal:
         cells_of(data, "dai.xlsx")
     assert refusal.value.code == "sheet.too_much_text"
+
+
+def test_the_sheets_of_a_workbook_are_measured_together() -> None:
+    book = openpyxl.Workbook()
+    for _ in range(9):
+        sheet = book.create_sheet()
+        for _ in range(100):
+            sheet.append(["nhà " * 8000])
+    with pytest.raises(SheetRefused, match=r"sheet\.too_much_text"):
+        _read(book)
+
+
+def test_a_value_far_below_many_empty_rows_is_found() -> None:
+    empty = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (row, row) for row in range(2, 60_000))
+    last = b'<row r="60000"><c r="A60000"><v>8</v></c></row>'
+    (sheet,) = cells_of(with_sheet_data(b'<row r="1"><c r="A1"><v>7</v></c></row>' + empty + last), "a.xlsx")
+    assert (len(sheet.rows), sheet.rows[0], sheet.rows[-1]) == (60_000, (7,), (8,))
+
+
+def test_rows_that_state_no_number_keep_their_place() -> None:
+    data = (
+        b'<row r="1"><c r="A1"><v>7</v></c></row>' + b"<row ></row>" * 60_000 + b"<row><c><v>8</v></c></row>"
+    )
+    (sheet,) = cells_of(with_sheet_data(data), "a.xlsx")
+    assert (len(sheet.rows), sheet.rows[-1]) == (60_002, (8,))
