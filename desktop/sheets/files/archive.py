@@ -25,7 +25,7 @@ DAMAGE = (
     OSError,
     RuntimeError,
     ValueError,
-    KeyError,
+    LookupError,
 )
 
 _LARGEST_UNPACKED = 150 * 1024 * 1024

@@ -16,10 +16,12 @@ from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, to
 from desktop.sheets.files.markup import local_name, number, parse
 
 _HEAD = 256
-# A row or cell that isn't stated to be within A1:BZ49999, which is within both limits.
+# A row or cell that isn't stated to be within A1:BZ49999, which can be laid out whatever stands there.
 _UNUSUAL = re.compile(
     rb"<(?:row|c|[^\s<>/:]+:(?:row|c))(?=[\s/>])"
-    rb"(?!(?>[^<>']*?\sr=\")(?:[AB]?[A-Z])?[1-4]?[0-9]{1,4}\")"
+    rb"(?!(?>[^<>']*?\sr=\")(?:[AB]?[A-Z])?[1-4]?[0-9]{1,4}\""
+    # The parser of values takes the last of two places that a cell states.
+    rb"(?:[^<>r]++|r(?!\s*=))*+>)"
 )
 _PLACE = re.compile(r"([A-Za-z]{0,8})([0-9]{1,20})")
 _OTHER_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)

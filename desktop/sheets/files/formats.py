@@ -53,8 +53,9 @@ _PAGE = re.compile(
 _ARCHIVE = re.compile(rb"\s*(?:MIME-Version|From|Subject|Date|Content-Type|X-[\w-]+):", re.IGNORECASE)
 _XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 # Directory entries of a compound file are named in UTF-16.
+_ENCRYPTED = "EncryptedPackage"
 _STREAMS = (
-    ("EncryptedPackage", ""),
+    (_ENCRYPTED, ""),
     ("WordDocument", "Word (.doc)"),
     ("PowerPoint Document", "PowerPoint (.ppt)"),
 )
@@ -103,6 +104,11 @@ def check_content(content: bytes, name: str) -> str:
             "sheet.renamed", where=name, found=f".{found}", ending=PurePath(name).suffix.lower()
         )
     return promised
+
+
+def is_encrypted_package(content: bytes) -> bool:
+    """Tell whether a file is an encrypted workbook, which is a compound file around the real one."""
+    return content.startswith(_COMPOUND) and _has_stream(content, _ENCRYPTED)
 
 
 def is_lock_file(name: str) -> bool:

@@ -14,6 +14,7 @@ import xlrd
 from xlrd.biffh import XLRDError, error_text_from_code
 
 from desktop.errors import SheetRefused
+from desktop.sheets.files import encrypted_stream
 from desktop.sheets.files.cells import Merge, Sheet, Value
 from desktop.sheets.files.date_formats import shown
 from desktop.sheets.files.draft import Held
@@ -39,16 +40,13 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
         SheetRefused: ``sheet.password``, ``sheet.damaged``, ``sheet.too_wide`` or ``sheet.too_much_text``.
     """
     try:
-        with xlrd.open_workbook(
-            file_contents=content,
-            logfile=io.StringIO(),
-            formatting_info=True,
-            ragged_rows=True,
-            ignore_workbook_corruption=True,
-        ) as book:
-            fonts = [_Font(legacy_face(font.name), bool(font.struck_out)) for font in book.font_list]
-            held = Held(name)
-            return tuple(_sheet(book, sheet, fonts, held) for sheet in book.sheets())
+        try:
+            return _sheets(content, name)
+        except XLRDError as error:
+            plain = encrypted_stream.decrypted(content) if _ENCRYPTED in str(error) else None
+            if plain is None:
+                raise
+            return _sheets(plain, name)
     except SheetRefused:
         raise
     except XLRDError as error:
@@ -57,6 +55,19 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     # A damaged file makes this parser raise anything.
     except Exception as error:
         raise SheetRefused("sheet.damaged", where=name) from error
+
+
+def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
+    with xlrd.open_workbook(
+        file_contents=content,
+        logfile=io.StringIO(),
+        formatting_info=True,
+        ragged_rows=True,
+        ignore_workbook_corruption=True,
+    ) as book:
+        fonts = [_Font(legacy_face(font.name), bool(font.struck_out)) for font in book.font_list]
+        held = Held(name)
+        return tuple(_sheet(book, sheet, fonts, held) for sheet in book.sheets())
 
 
 def _sheet(book: Book, sheet: XlrdSheet, fonts: Sequence[_Font], held: Held) -> Sheet:

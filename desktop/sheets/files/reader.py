@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files import delimited, old_workbook, open_document, web_page, workbook, xml_workbook
+from desktop.sheets.files import (
+    delimited,
+    encrypted_package,
+    old_workbook,
+    open_document,
+    web_page,
+    workbook,
+    xml_workbook,
+)
 from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, Sheet
 from desktop.sheets.files.formats import (
     ODS,
@@ -17,6 +25,7 @@ from desktop.sheets.files.formats import (
     XML,
     check_content,
     format_of,
+    is_encrypted_package,
     is_lock_file,
 )
 from desktop.sheets.files.legacy_text import in_unicode
@@ -54,6 +63,8 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             ``sheet.damaged``, ``sheet.unpacks_too_large``,
             ``sheet.too_long``, ``sheet.too_wide`` or ``sheet.too_much_text``; ``where`` is the file's name.
     """
+    if is_encrypted_package(content):
+        content = _decrypted(content, name)
     sheets = tuple(map(in_unicode, _READERS[check_content(content, name)](content, name)))
     longest = max((sheet.filled_rows() for sheet in sheets), default=0)
     if not longest:
@@ -63,6 +74,17 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     for sheet in sheets:
         _check_merges(sheet, name)
     return sheets
+
+
+def _decrypted(content: bytes, name: str) -> bytes:
+    try:
+        plain = encrypted_package.decrypted(content)
+    # A damaged file makes the parser of compound files raise anything.
+    except Exception as error:
+        raise SheetRefused("sheet.password", where=name) from error
+    if plain is None:
+        raise SheetRefused("sheet.password", where=name)
+    return plain
 
 
 def _check_merges(sheet: Sheet, name: str) -> None:
