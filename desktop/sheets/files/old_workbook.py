@@ -63,11 +63,19 @@ def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
         logfile=io.StringIO(),
         formatting_info=True,
         ragged_rows=True,
+        on_demand=True,
         ignore_workbook_corruption=True,
     ) as book:
         fonts = [_Font(legacy_face(font.name), bool(font.struck_out)) for font in book.font_list]
         held = Held(name)
-        return tuple(_sheet(book, sheet, fonts, held) for sheet in book.sheets())
+        return tuple(_loaded(book, index, fonts, held) for index in range(book.nsheets))
+
+
+def _loaded(book: Book, index: int, fonts: Sequence[_Font], held: Held) -> Sheet:
+    """Load one sheet and let it go again: all together they may be more than there is memory."""
+    sheet = _sheet(book, book.sheet_by_index(index), fonts, held)
+    book.unload_sheet(index)
+    return sheet
 
 
 def _sheet(book: Book, sheet: XlrdSheet, fonts: Sequence[_Font], held: Held) -> Sheet:

@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# Longer text comes in pieces, so that who measures it need not hold it whole.
+_LONGEST_TEXT = 1_000_000
 # No part of it can match in two ways, so a page of any kind is gone through once.
 _TAG = re.compile(
     r"""<(/?)([a-zA-Z][^\s/>]{0,100})((?>[^>"'=]+|=\s*(?:"[^"]{0,4096}+"|'[^']{0,4096}+')|[="'])*+)>"""
@@ -44,9 +46,9 @@ def tokens(page: str) -> Iterator[Tag | str]:
     place = 0
     while place < len(page):
         begin = page.find("<", place) if place <= last_sign else -1
-        text = page[place : begin if begin >= 0 else len(page)]
-        if text:
-            yield html.unescape(text)
+        end = begin if begin >= 0 else len(page)
+        for start in range(place, end, _LONGEST_TEXT):
+            yield html.unescape(page[start : min(start + _LONGEST_TEXT, end)])
         if begin < 0:
             return
         match = _TAG.match(page, begin)

@@ -28,6 +28,8 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _KNOWN_CHARSET = re.compile(r"(?:windows-|cp)125[0-8]|iso-8859-1?\d|utf-16(?:le|be)?", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
 _LOOKED_AT = 4096
+# Their parser holds each byte some ten times.
+_LARGEST_ARCHIVE = 15 * 1024 * 1024
 _FOUND = "trang web (.html)"
 
 
@@ -45,8 +47,10 @@ def archived_sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """Read every page with a table of a web archive as a sheet.
 
     Raises:
-        SheetRefused: as ``sheets_of`` does, and ``sheet.damaged``.
+        SheetRefused: as ``sheets_of`` does, ``sheet.damaged`` and ``sheet.too_large``.
     """
+    if len(content) > _LARGEST_ARCHIVE:
+        raise SheetRefused("sheet.too_large", where=name, limit=_LARGEST_ARCHIVE // 1024 // 1024)
     try:
         message = email.message_from_bytes(content, policy=email.policy.default)
         pages = [

@@ -20,6 +20,7 @@ _CELLS = ("td", "th")
 _STRIKES = ("s", "strike", "del")
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65_534
+_MOST_TAGS = 4_000_000
 # A table takes the memory of some hundred cells.
 _WORK_OF_TABLE = 200
 # A number too long for its column is shown so, and holds more digits than it shows.
@@ -60,9 +61,11 @@ class Tables:
 
     def __init__(self, held: Held) -> None:
         self._held = held
+        # Spaces count as well, as long as they are held.
+        self._text = Held(held.name)
         self._all: list[_Table] = []
         self._open: list[_Table] = []
-        self._strikes = self._work = 0
+        self._strikes = self._work = self._tags = 0
 
     @property
     def count(self) -> int:
@@ -70,7 +73,14 @@ class Tables:
         return len(self._all)
 
     def tag(self, tag: Tag) -> None:
-        """Take in a tag."""
+        """Take in a tag.
+
+        Raises:
+            SheetRefused: ``sheet.too_wide`` for more tags, or places claimed by tags, than any list has.
+        """
+        self._tags += 1
+        if self._tags > _MOST_TAGS:
+            raise SheetRefused("sheet.too_wide", where=self._held.name)
         if tag.name == "table":
             self._table(tag)
         elif not self._open:
@@ -89,8 +99,13 @@ class Tables:
             self._append("\n")
 
     def text(self, text: str) -> None:
-        """Take in text."""
+        """Take in text.
+
+        Raises:
+            SheetRefused: ``sheet.too_much_text``.
+        """
         if self._open and self._open[-1].open is not None:
+            self._text.add(0, len(text))
             self._append(_SPACE.sub(" ", text))
             if self._strikes and text.strip():
                 self._open[-1].open.struck = True

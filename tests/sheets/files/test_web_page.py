@@ -141,6 +141,16 @@ def test_a_page_that_claims_more_than_a_list_is_refused(body: str) -> None:
         cells_of(_page(body=body).encode(), "a.xls")
 
 
+def test_a_page_of_more_text_than_any_list_is_refused_before_it_is_gone_through() -> None:
+    with pytest.raises(SheetRefused, match=r"sheet\.too_much_text"):
+        cells_of(_page(body=f"<table><tr><td>{'nhà ' * 6_000_000}").encode(), "a.xls")
+
+
+def test_a_web_archive_larger_than_any_list_is_refused_unparsed() -> None:
+    with pytest.raises(SheetRefused, match=r"sheet\.too_large"):
+        cells_of(_archive(_page(), "x" * 12_000_000), "a.xls")
+
+
 @pytest.mark.parametrize("piece", ["<!--", "<a ='", '<td "', "<script>", "<![", "</", "<a b=\"c'"])
 def test_a_page_of_tags_that_never_end_takes_no_longer_than_its_length(piece: str) -> None:
     (sheet,) = cells_of(f"<table><tr><td>x</td></tr></table>{piece * 200_000}".encode(), "a.xls")
