@@ -82,18 +82,21 @@ def _is_struck_run(run: Element) -> bool:
     return properties is not None and is_struck(properties) and bool("".join(run.itertext()).strip())
 
 
-def marks_of(part: bytes, formats: Mapping[int, CellFormat], struck: frozenset[int]) -> Marks:
+def marks_of(
+    part: bytes, formats: Mapping[int, CellFormat], struck: frozenset[int], *, calculated: bool
+) -> Marks:
     """Go through a sheet for its marks.
 
     Args:
         part: the sheet's XML.
         formats: the formats that say anything of a cell, by number.
         struck: the numbers of the shared texts that are struck through.
+        calculated: who wrote the workbook knew the values of its formulas; else a nought stands for any.
 
     Raises:
         ExpatError, ValueError: the part is no proper XML.
     """
-    reader = _Reader(formats, struck)
+    reader = _Reader(formats, struck, "" if calculated else "0")
     parse(part, reader.start, reader.end, reader.text)
     return reader.marks
 
@@ -101,10 +104,11 @@ def marks_of(part: bytes, formats: Mapping[int, CellFormat], struck: frozenset[i
 class _Reader:
     """A sheet while it is parsed."""
 
-    def __init__(self, formats: Mapping[int, CellFormat], struck: frozenset[int]) -> None:
+    def __init__(self, formats: Mapping[int, CellFormat], struck: frozenset[int], unknown: str) -> None:
         self.marks = Marks()
         self._formats = formats
         self._struck = struck
+        self._unknown = unknown
         self._row = self._column = 0
         self._kind = ""
         self._format = _NO_FORMAT
@@ -148,7 +152,7 @@ class _Reader:
         place, value = (self._row, self._column), "".join(self._value)
         if self._kind == "e":
             self.marks.errors[place] = value or "#N/A"
-        elif self._formula and not value and self._kind != "str":
+        elif self._formula and value in ("", self._unknown) and self._kind != "str":
             self.marks.no_value.add(place)
         if self._format is not _NO_FORMAT and value:
             if self._format.face is not None and self._kind in ("s", "str", "inlineStr"):

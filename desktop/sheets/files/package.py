@@ -45,6 +45,11 @@ class Package:
         properties = tree(self.read(_WORKBOOK)).find("*/workbookPr")
         return properties is not None and is_on(properties.get("date1904"))
 
+    def asks_for_calculation(self) -> bool:
+        """Tell whether values of formulas are to be calculated first: who wrote the workbook did not."""
+        properties = tree(self.read(_WORKBOOK)).find("*/calcPr")
+        return properties is not None and is_on(properties.get("fullCalcOnLoad"))
+
     def styles(self) -> bytes:
         """Return the part of the styles."""
         return self.read(self._of_workbook("styles", _STYLES))

@@ -23,6 +23,7 @@ from desktop.sheets.files.markup import each
 _RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")
 _PROPER_RANGE = re.compile(rb'\sref="[A-Z]{1,3}[1-9][0-9]{0,6}(?::[A-Z]{1,3}[1-9][0-9]{0,6})?"')
 _HEAD = 8192
+_READ = (".xml", ".rels")
 # What begins a value, a text or a formula.
 _VALUES = (b"<v", b"<is", b"<f")
 _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|>(?:<c [^<>]*+(?<=/)>)*+</row>)")
@@ -132,5 +133,8 @@ def _with(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as new:
         for info in archive.infolist():
+            # Pictures and programs hold no cells.
+            if not info.filename.lower().endswith(_READ):
+                continue
             new.writestr(info.filename, changed.get(info.filename) or read_part(archive, info))
     return content.getvalue()

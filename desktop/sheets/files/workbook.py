@@ -61,6 +61,7 @@ class _Beside:
     formats: Mapping[int, CellFormat]
     struck: frozenset[int]
     date1904: bool
+    calculated: bool
 
     @classmethod
     def of(cls, package: Package, shared: bytes) -> _Beside:
@@ -70,13 +71,14 @@ class _Beside:
             marked_formats(package.styles()),
             struck_texts(shared),
             package.counts_from_1904(),
+            not package.asks_for_calculation(),
         )
 
     def marks(self, index: int) -> Marks:
         part = self.package.read(self.part(index))
         if not part or not (self.struck or shows_marks(part, self.formats.keys())):
             return Marks()
-        return marks_of(part, self.formats, self.struck)
+        return marks_of(part, self.formats, self.struck, calculated=self.calculated)
 
     def part(self, index: int) -> str:
         return self.parts[index] if index < len(self.parts) else ""

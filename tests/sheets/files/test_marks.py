@@ -61,6 +61,18 @@ def test_a_formula_whose_value_was_not_stored_is_told(cell: bytes, missing: bool
         assert sheet.rows[1] == (None, None, None)
 
 
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_nought_in_place_of_a_value_that_nobody_calculated_is_told(asks: bool) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append([7, 8, 0])
+    book.calculation.fullCalcOnLoad = asks
+    was = b'<c r="B1" t="n"><v>8</v></c>'
+    content = with_part(book, "xl/worksheets/sheet1.xml", was, b'<c r="B1"><f>COUNTA(D:D)</f><v>0</v></c>')
+    (sheet,) = cells_of(content, "a.xlsx")
+    assert sheet.no_value == ({(1, 2)} if asks else frozenset())
+    assert sheet.rows == ((7, None if asks else 0, 0),)
+
+
 def test_rows_and_columns_hidden_by_hand_or_by_a_filter_are_told() -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
@@ -97,6 +109,15 @@ def test_the_remark_pinned_to_a_cell_is_read_of_its_own_sheet() -> None:
     first_read, second_read = _read(book)
     assert first_read.remarks == {}
     assert second_read.remarks == {(1, 1): "đã chuyển đi"}
+
+
+def test_of_a_conversation_only_what_was_said_is_read() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["a"])
+    said = "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    đã mất"
+    book.worksheets[0]["A1"].comment = Comment(said, "cán bộ")
+    (sheet,) = _read(book)
+    assert sheet.remarks == {(1, 1): "đã mất"}
 
 
 def test_a_time_of_day_beside_a_date_is_told() -> None:
