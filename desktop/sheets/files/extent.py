@@ -23,6 +23,11 @@ _UNUSUAL = re.compile(
     # The parser of values takes the last of two places that a cell states.
     rb"(?:[^<>r]++|r(?!\s*=))*+>)"
 )
+# The same, quicker, where no name has a prefix.
+_UNUSUAL_UNPREFIXED = re.compile(
+    rb"<(?:row(?=[\s/>])(?! r=\"[1-4]?[0-9]{1,4}\"(?:[^<>r]++|r(?!\s*=))*+>)"
+    rb"|c(?=[\s/>])(?! r=\"(?:[AB]?[A-Z])[1-4]?[0-9]{1,4}\"(?:[^<>r]++|r(?!\s*=))*+>))"
+)
 _PLACE = re.compile(r"([A-Za-z]{0,8})([0-9]{1,20})")
 _OTHER_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 # Drawings of the years before are often no proper XML; they hold no cells.
@@ -31,9 +36,12 @@ _DRAWING = "xml"
 
 def is_unusual(part: bytes) -> bool:
     """Tell quickly whether any row or cell may lie beyond the limits: in most workbooks none does."""
-    return (
-        _UNUSUAL.search(part) is not None or b"\0" in part[:_HEAD] or _OTHER_ENCODING.match(part) is not None
-    )
+    if b"\0" in part[:_HEAD] or _OTHER_ENCODING.match(part) is not None:
+        return True
+    begin, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
+    if 0 <= begin < end and part.find(b":sheetData", 0, begin) < 0 and not part.count(b":", begin, end):
+        return _UNUSUAL_UNPREFIXED.search(part, begin, end) is not None
+    return _UNUSUAL.search(part) is not None
 
 
 def measure(part: bytes, name: str, shared: Sequence[int]) -> None:

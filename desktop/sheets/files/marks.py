@@ -19,8 +19,9 @@ from desktop.vietnamese.legacy_encodings import LegacyFace
 
 _Place: TypeAlias = tuple[int, int]
 
-# An error, a row or column not shown, the end of a formula, a run of text struck through.
-_SIGNS = (b'="e"', b"hidden=", b"f>", b"strike")
+# An error, a row or column not shown, the end of a formula.
+_SIGNS = (b'="e"', b"hidden=", b"f>")
+_STRIKE = b"strike"
 _WIDEST = 16_384
 # Looking for so many one by one takes longer than going through the sheet.
 _MANY_FORMATS = 16
@@ -57,7 +58,7 @@ def shows_marks(part: bytes, formats: Collection[int]) -> bool:
         part: the sheet's XML.
         formats: the numbers of the formats that say anything of a cell.
     """
-    if any(sign in part for sign in _SIGNS):
+    if any(sign in part for sign in _SIGNS) or (b"inlineStr" in part and _STRIKE in part):
         return True
     if len(formats) > _MANY_FORMATS or b"'" in part:
         return bool(formats) or b"'e'" in part

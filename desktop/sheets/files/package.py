@@ -26,7 +26,7 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Return a part's bytes; none for a part that isn't there."""
-        info = self.names.get(_plain(name))
+        info = self.names.get(plain_name(name))
         return read_part(self.archive, info) if info is not None else b""
 
     def sheets(self) -> list[str]:
@@ -78,7 +78,7 @@ class Package:
 
 def package_of(archive: zipfile.ZipFile) -> Package:
     """Return an archive as a package."""
-    return Package(archive, {_plain(info.filename): info for info in archive.infolist()})
+    return Package(archive, {plain_name(info.filename): info for info in archive.infolist()})
 
 
 def _target(folder: str, written: str) -> str:
@@ -88,5 +88,6 @@ def _target(folder: str, written: str) -> str:
     return posixpath.normpath(written.lstrip("/") if rooted else posixpath.join(folder, written))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a part's name as it is looked up: programs differ in strokes and capitals."""
     return name.replace("\\", "/").lstrip("/").lower()

@@ -12,13 +12,16 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from desktop.sheets.files.archive import read_part, unpacked
 from desktop.sheets.files.cells import MOST_TEXT, too_much_text
 from desktop.sheets.files.extent import is_unusual, measure
+from desktop.sheets.files.marks import shows_marks
 from desktop.sheets.files.markup import each
+from desktop.sheets.files.package import plain_name
 
 _RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")
 _PROPER_RANGE = re.compile(rb'\sref="[A-Z]{1,3}[1-9][0-9]{0,6}(?::[A-Z]{1,3}[1-9][0-9]{0,6})?"')
@@ -31,13 +34,29 @@ _SHARED_CELL = re.compile(rb't="s"[^<>]*><v>([0-9]{1,7})</v>')
 _LONG_TAIL = 64 * 1024
 
 
-def measured(archive: zipfile.ZipFile, content: bytes, shared: bytes, name: str) -> bytes:
-    """Measure every part; return the workbook with those changed that the parser would stumble over.
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A workbook that may be parsed.
+
+    Attributes:
+        content: its bytes, with those parts changed that the parser would stumble over.
+        marked: the names of parts that may hold marks, as they are looked up.
+    """
+
+    content: bytes
+    marked: frozenset[str]
+
+
+def measured(
+    archive: zipfile.ZipFile, content: bytes, shared: bytes, formats: Collection[int], name: str
+) -> Measured:
+    """Measure every part of a workbook before any is parsed.
 
     Args:
         archive: the workbook, opened.
         content: the same as bytes.
         shared: the part of the texts that cells share.
+        formats: the numbers of the formats that say anything of a cell.
         name: the file's name, for refusals.
 
     Raises:
@@ -49,6 +68,7 @@ def measured(archive: zipfile.ZipFile, content: bytes, shared: bytes, name: str)
     if len(shared) > MOST_TEXT and sum(texts.lengths) > MOST_TEXT:
         raise too_much_text(name)
     changed: dict[str, bytes] = {}
+    marked = set()
     for info, part in unpacked(archive, name):
         plain = _without_empty_tail(_without_odd_range(part))
         if is_unusual(plain):
@@ -60,7 +80,9 @@ def measured(archive: zipfile.ZipFile, content: bytes, shared: bytes, name: str)
             _measure_shared(plain, name, texts)
         if plain is not part:
             changed[info.filename] = plain
-    return _with(archive, changed) if changed else content
+        if shows_marks(plain, formats):
+            marked.add(plain_name(info.filename))
+    return Measured(_with(archive, changed) if changed else content, frozenset(marked))
 
 
 class _SharedTexts:

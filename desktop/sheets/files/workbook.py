@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -22,8 +21,8 @@ from desktop.sheets.files.cell_formats import CellFormat, marked_formats
 from desktop.sheets.files.cells import Merge, Sheet, Value
 from desktop.sheets.files.date_formats import shown
 from desktop.sheets.files.draft import Held
-from desktop.sheets.files.marks import Marks, marks_of, shows_marks, struck_texts
-from desktop.sheets.files.package import Package, package_of
+from desktop.sheets.files.marks import Marks, marks_of, struck_texts
+from desktop.sheets.files.package import Package, package_of, plain_name
 from desktop.sheets.files.remarks import remarks_of
 from desktop.sheets.files.sheet_parts import measured
 
@@ -42,46 +41,50 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     """
     try:
         with open_archive(content, name) as archive:
-            shared = package_of(archive).shared_strings()
-            plain = measured(archive, content, shared, name)
-        with CalamineWorkbook.from_filelike(io.BytesIO(plain)) as book, open_archive(plain, name) as archive:
-            return tuple(_sheets(book, _Beside.of(package_of(archive), shared), name))
+            package = package_of(archive)
+            shared, formats = package.shared_strings(), marked_formats(package.styles())
+            plain = measured(archive, content, shared, formats.keys(), name)
+        with (
+            CalamineWorkbook.from_filelike(io.BytesIO(plain.content)) as book,
+            open_archive(plain.content, name) as archive,
+        ):
+            beside = _Beside(package_of(archive), formats, struck_texts(shared), plain.marked)
+            return tuple(_sheets(book, beside, name))
     except PasswordError as error:
         raise SheetRefused("sheet.password", where=name) from error
     except (CalamineError, *DAMAGE) as error:
         raise SheetRefused("sheet.damaged", where=name) from error
 
 
-@dataclass(frozen=True, slots=True)
 class _Beside:
     """What the workbook says of all its sheets."""
 
-    package: Package
-    parts: list[str]
-    formats: Mapping[int, CellFormat]
-    struck: frozenset[int]
-    date1904: bool
-    calculated: bool
-
-    @classmethod
-    def of(cls, package: Package, shared: bytes) -> _Beside:
-        return cls(
-            package,
-            package.sheets(),
-            marked_formats(package.styles()),
-            struck_texts(shared),
-            package.counts_from_1904(),
-            not package.asks_for_calculation(),
-        )
+    def __init__(
+        self,
+        package: Package,
+        formats: Mapping[int, CellFormat],
+        struck: frozenset[int],
+        marked: frozenset[str],
+    ) -> None:
+        self.date1904 = package.counts_from_1904()
+        self._package, self._formats, self._struck, self._marked = package, formats, struck, marked
+        self._parts = package.sheets()
+        self._calculated = not package.asks_for_calculation()
 
     def marks(self, index: int) -> Marks:
-        part = self.package.read(self.part(index))
-        if not part or not (self.struck or shows_marks(part, self.formats.keys())):
+        part = self._part(index)
+        if not self._struck and plain_name(part) not in self._marked:
             return Marks()
-        return marks_of(part, self.formats, self.struck, calculated=self.calculated)
+        content = self._package.read(part)
+        if not content:
+            return Marks()
+        return marks_of(content, self._formats, self._struck, calculated=self._calculated)
 
-    def part(self, index: int) -> str:
-        return self.parts[index] if index < len(self.parts) else ""
+    def remarks(self, index: int) -> dict[tuple[int, int], str]:
+        return remarks_of(self._package.remarks(self._part(index)))
+
+    def _part(self, index: int) -> str:
+        return self._parts[index] if index < len(self._parts) else ""
 
 
 def _sheets(book: CalamineWorkbook, beside: _Beside, name: str) -> Iterator[Sheet]:
@@ -103,19 +106,18 @@ def _sheet(sheet: CalamineSheet, beside: _Beside, index: int, *, hidden: bool) -
     marks = beside.marks(index)
     times: dict[tuple[int, int], dt.time] = {}
     # With the empty area kept, the first value is A1 and every address follows by counting.
-    rows: list[list[Value]] = []
+    rows: list[tuple[Value, ...]] = []
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        rows.append([(value or None) if isinstance(value, str) else _value(value) for value in values])
+        rows.append(tuple([(value or None) if isinstance(value, str) else _value(value) for value in values]))
         if dt.datetime in map(type, values):
             times.update(
                 ((row, column), value.time())
                 for column, value in enumerate(values, start=1)
                 if isinstance(value, dt.datetime) and value.time() != _MIDNIGHT
             )
-    _complete(rows, marks)
     return Sheet(
         title=sheet.name,
-        rows=tuple(map(tuple, rows)),
+        rows=_completed(rows, marks),
         merges=tuple(
             Merge(top + 1, left + 1, bottom + 1, right + 1)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or []
@@ -128,21 +130,30 @@ def _sheet(sheet: CalamineSheet, beside: _Beside, index: int, *, hidden: bool) -
         hidden_rows=frozenset(marks.hidden_rows),
         hidden_columns=frozenset(marks.hidden_columns),
         struck=frozenset(marks.struck),
-        remarks=remarks_of(beside.package.remarks(beside.part(index))),
+        remarks=beside.remarks(index),
         times=times,
     )
 
 
-def _complete(rows: list[list[Value]], marks: Marks) -> None:
+def _completed(rows: list[tuple[Value, ...]], marks: Marks) -> tuple[tuple[Value, ...], ...]:
     """Put in what the parser leaves out or shows as another value: errors, and dates without a day."""
+    changed: dict[int, list[Value]] = {}
+
+    def cells(row: int, column: int) -> list[Value]:
+        rows.extend([()] * (row - len(rows)))
+        values = changed.setdefault(row, list(rows[row - 1]))
+        values += [None] * (column - len(values))
+        return values
+
     for row, column in (*marks.errors, *marks.no_value):
-        rows += [[] for _ in range(row - len(rows))]
-        rows[row - 1] += [None] * (column - len(rows[row - 1]))
-        rows[row - 1][column - 1] = marks.errors.get((row, column))
+        cells(row, column)[column - 1] = marks.errors.get((row, column))
     for (row, column), number_format in marks.short_dates.items():
-        value = rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+        value = cells(row, column)[column - 1]
         if isinstance(value, dt.date):
-            rows[row - 1][column - 1] = shown(value, number_format)
+            changed[row][column - 1] = shown(value, number_format)
+    for row, values in changed.items():
+        rows[row - 1] = tuple(values)
+    return tuple(rows)
 
 
 def _value(value: float | bool | dt.time | dt.date | dt.timedelta) -> Value:

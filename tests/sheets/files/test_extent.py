@@ -150,6 +150,11 @@ def test_a_workbook_of_countless_parts_is_refused(tmp_path: Path) -> None:
 def test_a_far_cell_is_seen(cell: bytes, unusual: bool) -> None:
     part = b'<row r="1"><c r="A1"><v>1</v></c>' + cell + b"</row>"
     assert is_unusual(part) is unusual
+    for before in (b"", b'<x:sheetData xmlns:x="urn:x"></x:sheetData>', b"<sheetData ></sheetData >"):
+        sheet = before + b"<sheetData>" + part + b"</sheetData>"
+        assert is_unusual(sheet) is unusual
+    sheet = b"<worksheet><cols><col/></cols><sheetData>" + part + b"</sheetData><colBreaks/></worksheet>"
+    assert is_unusual(sheet) is unusual
 
 
 def _refused(path: Path, code: str) -> None:
