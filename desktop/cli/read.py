@@ -46,8 +46,16 @@ def read_workbook(
                 "rows": list(reading.rows),
                 "notes": [asdict(note) for note in reading.notes],
                 "refused": [
-                    {"row": reading.place(refused.row)[1], "code": refused.code, "cells": refused.cells}
+                    {
+                        "row": _place(*reading.place(refused.row)),
+                        "code": refused.code,
+                        "cells": refused.cells,
+                    }
                     for refused in reading.refused
+                ],
+                "passed": [
+                    {"row": _place(*reading.place_passed(line)), "code": line.code, "words": line.words}
+                    for line in reading.passed
                 ],
                 "encoding": reading.encoding,
             }
@@ -55,13 +63,16 @@ def read_workbook(
         return
     say(
         f"{file.name}: đọc được {len(reading.rows)} dòng, sửa {len(reading.notes)} chỗ, "
-        f"từ chối {len(reading.refused)} dòng.",
+        f"từ chối {len(reading.refused)} dòng, bỏ qua {len(reading.passed)} dòng.",
         error=False,
     )
     for note in reading.notes:
         say(f"  {note.cell} ({note.code}): {note.was} → {note.now}", error=False)
     for refused in reading.refused:
         say(f"  {row_sentence(refused.code, row_words(reading, refused.row))} ({refused.code})", error=False)
+    for line in reading.passed:
+        place = _place(*reading.place_passed(line))
+        say(f"  {place} ({line.code}): {line.words}", error=False)
 
 
 def say_sheets(reading: Reading) -> None:
@@ -71,3 +82,8 @@ def say_sheets(reading: Reading) -> None:
         say(f"{source.name}: đã ghép các trang {', '.join(source.names)}.")
     if source.left_out:
         say(f"{source.name}: không đọc các trang {', '.join(source.left_out)}.")
+
+
+def _place(sheet: str, row: int) -> int | str:
+    """Name a line by its number, and by its sheet where the file has several."""
+    return f"{sheet}!{row}" if sheet else row

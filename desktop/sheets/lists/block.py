@@ -39,13 +39,17 @@ def read_block(rows: Sequence[Sequence[str]], name: str) -> Reading:
     cells = tuple(tuple(cell or None for cell in row) for row in rows)
     digest = hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
     sheet = in_unicode(Sheet(title="", rows=cells))
-    if not find_headers(sheet, COLUMNS):
-        numbered = all(row[0].strip().rstrip(".").isdecimal() for row in rows if row and row[0].strip())
-        headings = (_NUMBER, *_HEADINGS) if numbered else _HEADINGS
-        width = max(map(len, rows))
-        sheet = replace(
-            sheet,
-            rows=(headings[: max(width, 2)], *sheet.rows),
-            converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
-        )
-    return read_sheets((sheet,), "households", Source(name, digest))
+    source = Source(name, digest)
+    if find_headers(sheet, COLUMNS):
+        return read_sheets((sheet,), "households", source)
+    numbered = all(row[0].strip().rstrip(".").isdecimal() for row in rows if row and row[0].strip())
+    headings = (_NUMBER, *_HEADINGS) if numbered else _HEADINGS
+    width = max(map(len, rows))
+    headed = replace(
+        sheet,
+        rows=(headings[: max(width, 2)], *sheet.rows),
+        converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
+    )
+    reading = read_sheets((headed,), "households", source)
+    # Nobody wrote the header.
+    return replace(reading, passed=tuple(line for line in reading.passed if line.row > 1))

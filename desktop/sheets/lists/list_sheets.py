@@ -2,7 +2,7 @@
 
 A list goes on from sheet to sheet where they have the same columns, or where their names are of one series
 ("Thôn A", "Thôn B"; "Trang 1", "Trang 2") and they share a column beside the name's. Any other sheet is left
-out: covers, summaries, other lists.
+out, and told: covers, summaries, other lists, those who moved away.
 """
 
 from __future__ import annotations
@@ -13,20 +13,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
-from desktop.sheets.lists.columns import FEMALE, GIVEN, MALE, NAME, NUMBER, SEX
-from desktop.sheets.lists.header import Header, find_headers
-from desktop.sheets.lists.table import Line, data_lines
+from desktop.sheets.files.cells import text_of
+from desktop.sheets.lists.columns import BIRTH
+from desktop.sheets.lists.header import find_headers
+from desktop.sheets.lists.moved_away import heads_those_gone, says_gone
+from desktop.sheets.lists.own_headers import told_by
+from desktop.sheets.lists.passed import OTHER_TABLE, SHEET, TITLE, PassedLine, whole_sheet
+from desktop.sheets.lists.table import read_table
 from desktop.vietnamese.text import fold, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.sheets.files.cells import Sheet
     from desktop.sheets.lists.columns import Column
+    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.line import Line
 
-_NOT_TOLD_BY = frozenset({NUMBER, NAME, GIVEN})
-_SAME_AS = {MALE: SEX, FEMALE: SEX}
-_PART_OF_DATE = re.compile(r"_(?:day|month|year)$")
 _NUMBER_AT_END = re.compile(r"[\s_.\-]*(?:[0-9]+|\([0-9]+\))$")
 # Names that spreadsheets give themselves say nothing.
 _NO_NAMES = frozenset({"", "sheet", "trang tinh", "trang_tinh"})
@@ -38,24 +41,39 @@ _HAMLETS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """A sheet that holds a list or a part of it: its headers and its rows of data."""
+    """A sheet that holds a list or a part of it: its headers, its rows of data, the lines around them."""
 
     sheet: Sheet
     headers: tuple[Header, ...]
     lines: tuple[Line, ...]
+    passed: tuple[PassedLine, ...]
 
     def keys(self) -> frozenset[str]:
         """Return what its columns tell beside names, however they are laid out."""
-        keys = (key for header in self.headers for key in header.columns)
-        return frozenset(_SAME_AS.get(key, _PART_OF_DATE.sub("", key)) for key in keys) - _NOT_TOLD_BY
+        return told_by(self.headers)
+
+    def titles(self) -> tuple[str, ...]:
+        """Return the texts above it, cell by cell."""
+        rows = (line.row for line in self.passed if line.code == TITLE)
+        return tuple(tidy(text_of(value)) for row in rows for value in self.sheet.filled(row).values())
 
 
-def list_sheets(
-    sheets: Iterable[Sheet], columns: tuple[Column, ...], name: str
-) -> tuple[tuple[ListSheet, ...], tuple[str, ...]]:
-    """Return the sheets that hold the list, in their order, and the names of other sheets with such rows.
+@dataclass(frozen=True, slots=True)
+class ListSheets:
+    """The sheets of a file that hold its list, in their order, and all lines of the others."""
 
-    A hidden sheet counts only if no other is a list.
+    listed: tuple[ListSheet, ...]
+    passed: tuple[PassedLine, ...]
+
+    def left_out(self) -> tuple[str, ...]:
+        """Return the names of the sheets that hold something and are not read."""
+        return tuple(dict.fromkeys(line.sheet for line in self.passed if line.code == SHEET))
+
+
+def list_sheets(sheets: Sequence[Sheet], columns: tuple[Column, ...], name: str) -> ListSheets:
+    """Tell the sheets that hold the list from all others.
+
+    A hidden sheet counts only if no other is a list; one of those who moved away or died never.
 
     Args:
         sheets: of one file.
@@ -63,22 +81,30 @@ def list_sheets(
         name: the file's name, for a refusal.
 
     Raises:
-        SheetRefused: ``sheet.no_header``, or ``sheet.several_lists`` where sheets with as many columns,
-            or most of them, neither have the same ones nor names of a series.
+        SheetRefused: ``sheet.no_header``; ``sheet.gone`` where nobody is listed but those who moved away or
+            died; ``sheet.several_lists`` where sheets with as many columns, or most of them, neither have
+            the same ones nor names of a series.
     """
-    found = [one for sheet in sheets for one in _lists_on(sheet, columns)]
+    parts = [part for sheet in sheets for part in _parts(sheet, columns)]
+    found = [part for part in parts if isinstance(part, ListSheet)]
     if not found:
         raise SheetRefused("sheet.no_header", where=name)
-    shown = [one for one in found if not one.sheet.hidden] or found
-    filled = [one for one in shown if one.lines]
-    if not filled:
-        return (max(shown, key=_rank),), ()
+    present = [one for one in found if not _is_of_those_gone(one)]
+    if not present:
+        raise SheetRefused("sheet.gone", where=name)
+    shown = [one for one in present if not one.sheet.hidden] or present
+    filled = [one for one in shown if one.lines] or [max(shown, key=_rank)]
     best = max(filled, key=_rank)
     listed = [one for one in filled if _belongs(one, best)]
-    others = [one for one in filled if not _belongs(one, best)]
-    if any(_is_alike(one, best) for one in others):
+    if any(_is_alike(one, best) for one in filled if not _belongs(one, best)):
         raise several_lists(filled, name)
-    return tuple(listed), tuple(one.sheet.title for one in others)
+    titles = {one.sheet.title for one in listed}
+    passed: list[PassedLine] = []
+    for part in parts:
+        if not any(part is one for one in listed):
+            sheet = part.sheet if isinstance(part, ListSheet) else part
+            passed += whole_sheet(sheet, OTHER_TABLE if sheet.title in titles else SHEET)
+    return ListSheets(tuple(listed), tuple(passed))
 
 
 def several_lists(sheets: Sequence[ListSheet], name: str) -> SheetRefused:
@@ -87,15 +113,18 @@ def several_lists(sheets: Sequence[ListSheet], name: str) -> SheetRefused:
     return SheetRefused("sheet.several_lists", where=name, sheets=titles)
 
 
-def _lists_on(sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[ListSheet]:
-    """Yield the list of a sheet, or each of its parts where it goes on to the right."""
+def _parts(sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[ListSheet | Sheet]:
+    """Yield the list of a sheet, each of its parts where it goes on to the right; the sheet if it is none."""
     headers = find_headers(sheet, columns)
     starts = sorted({start for header in headers for start in header.begins_again})
-    if headers and not starts:
-        yield ListSheet(sheet, headers, data_lines(sheet, headers))
+    if not headers:
+        yield sheet
+    elif not starts:
+        table = read_table(sheet, headers, people=any(column.key == BIRTH for column in columns))
+        yield ListSheet(sheet, table.headers, table.lines, table.passed)
     ends = [*starts, max(map(len, sheet.rows), default=0) + 1] if starts else []
     for first, end in pairwise([1, *ends]):
-        yield from _lists_on(_only(sheet, first, end), columns)
+        yield from _parts(_only(sheet, first, end), columns)
 
 
 def _only(sheet: Sheet, first: int, end: int) -> Sheet:
@@ -103,7 +132,13 @@ def _only(sheet: Sheet, first: int, end: int) -> Sheet:
         sheet,
         rows=tuple((*(None,) * (first - 1), *row[first - 1 : end - 1]) for row in sheet.rows),
         merges=tuple(merge for merge in sheet.merges if first <= merge.left < end),
+        errors=frozenset(place for place in sheet.errors if first <= place[1] < end),
+        no_value=frozenset(place for place in sheet.no_value if first <= place[1] < end),
     )
+
+
+def _is_of_those_gone(one: ListSheet) -> bool:
+    return says_gone(one.sheet.title) or any(map(heads_those_gone, one.titles()))
 
 
 def _rank(one: ListSheet) -> int:

@@ -1,7 +1,8 @@
 """Read a list from a workbook: its rows, what was repaired, what was refused.
 
-Nothing is lost: every row of data is either among the rows or among the refused, with all its cells. A list
-that goes on from sheet to sheet is read as one, its sheets laid one below the other.
+Nothing is lost: every line that holds anything is among the rows, among the refused with all its cells, or
+among the lines passed over. A list that goes on from sheet to sheet is read as one, its sheets laid one below
+the other.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet
     from desktop.sheets.lists.header import Header
     from desktop.sheets.lists.list_sheets import ListSheet
+    from desktop.sheets.lists.passed import PassedLine
     from desktop.sheets.lists.record import Note
     from desktop.vietnamese.legacy_encodings import Encoding
 
@@ -68,7 +70,7 @@ class Source:
         name: the file's name.
         sha256: digest of its bytes, in hexadecimal.
         sheets: the sheets that hold it, in their order.
-        left_out: the names of other sheets with rows of such a list.
+        left_out: the names of other sheets that hold anything.
     """
 
     name: str
@@ -105,6 +107,7 @@ class Reading:
         numbers: the number of each of the rows taken: in its sheet, and beyond the rows of those before it.
         addresses: by number of a row, taken or refused, the address of its cell for each key; named with its
             sheet where there are several.
+        passed: all other lines of the file that hold anything.
     """
 
     rows: tuple[dict[str, Any], ...]
@@ -114,6 +117,12 @@ class Reading:
     source: Source = Source("", "")
     numbers: tuple[int, ...] = ()
     addresses: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    passed: tuple[PassedLine, ...] = ()
+
+    @property
+    def lines(self) -> int:
+        """How many lines of the file hold anything: those taken, those refused, those passed over."""
+        return len(self.rows) + len(self.refused) + len(self.passed)
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the sheet of a row and its number there; no sheet where the list has only one."""
@@ -121,6 +130,10 @@ class Reading:
             return "", number
         sheet = max((one for one in self.source.sheets if one.above < number), key=lambda one: one.above)
         return sheet.name if len(self.source.names) > 1 else "", number - sheet.above
+
+    def place_passed(self, line: PassedLine) -> tuple[str, int]:
+        """Return the sheet of a line passed over and its number there, as ``place`` does for a row."""
+        return "" if self.source.names in {(), (line.sheet,)} else line.sheet, line.row
 
 
 def read(path: Path, kind: str) -> Reading:
@@ -149,7 +162,8 @@ def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading
             ``sheet.roster`` or ``sheet.households``.
     """
     list_ = list_kind(kind, source.name)
-    listed, left_out = list_sheets(sheets, list_.columns, source.name)
+    found = list_sheets(sheets, list_.columns, source.name)
+    listed = found.listed
     refuse_other_kind(kind, listed, source.name)
     if sum(len(one.lines) for one in listed) > LONGEST_LIST:
         raise SheetRefused("sheet.too_long", where=source.name, limit=LONGEST_LIST)
@@ -170,9 +184,10 @@ def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading
         tuple(reader.notes),
         tuple(reader.refused),
         encoding=next((one.sheet.encoding for one in listed if one.sheet.encoding != "unicode"), "unicode"),
-        source=replace(source, sheets=tuple(read_ones), left_out=left_out),
+        source=replace(source, sheets=tuple(read_ones), left_out=found.left_out()),
         numbers=tuple(reader.numbers),
         addresses=reader.addresses,
+        passed=(*(line for one in listed for line in one.passed), *found.passed),
     )
 
 
@@ -199,14 +214,14 @@ def only_sheets(reading: Reading, names: set[str]) -> Reading:
         source=replace(reading.source, sheets=kept, left_out=(*reading.source.left_out, *out)),
         numbers=tuple(number for number, _ in taken),
         addresses=addresses,
+        passed=tuple(line for line in reading.passed if line.sheet in names),
     )
 
 
 def _described(one: ListSheet, above: int) -> ReadSheet:
     """Return what stands around a sheet's list: its name, the titles, the headings."""
     sheet, first = one.sheet, one.headers[0]
-    titles = (tidy(text_of(value)) for row in range(1, first.top) for value in sheet.filled(row).values())
-    return ReadSheet(sheet.title, tuple(titles), _headings(sheet, first), above)
+    return ReadSheet(sheet.title, one.titles(), _headings(sheet, first), above)
 
 
 def _headings(sheet: Sheet, first: Header) -> tuple[Heading, ...]:

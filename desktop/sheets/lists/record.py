@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from desktop.sheets.files.cells import Sheet, Value
-    from desktop.sheets.lists.table import Line
+    from desktop.sheets.lists.line import Line
     from desktop.vietnamese.named import Names
 
 _DASHES = frozenset({"-", "–", "—", "--", "---"})
@@ -34,6 +34,10 @@ _YES = frozenset({"x", "xx", "co", "dung", "dv", "v", "1", "true", "yes"})
 _NO = frozenset({"khong", "sai", "0", "false", "no", "ko", "k"})
 _MARK_SIGNS = frozenset({"✓", "✔", "√", "+", "×", "✗", "*"})
 _TITLE = re.compile(r"\s*(?:ông|bà)\s*(?:[:.]|\s)\s*(?=\w)", re.IGNORECASE)
+# What a spreadsheet shows for a value that it can't work out, or has no room for.
+_ERROR = re.compile(
+    r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|#+)", re.IGNORECASE
+)
 _WHOLE = re.compile(r"([0-9]+)(?:[.,]0+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 
@@ -98,6 +102,9 @@ class Record:
         """Return the value for a key, a ditto resolved; None for an empty cell, a dash or no column.
 
         A sign that nobody sees falls from text.
+
+        Raises:
+            RowRefused: ``error_cell`` for an error that a spreadsheet shows in place of a value.
         """
         value = self.values.get(key)
         if key not in self.dittos and (
@@ -235,6 +242,8 @@ class Record:
             # What makes a number text in a spreadsheet is left behind by some exports.
             self.note(key, "spaces", value, value[1:])
             return value[1:]
+        if isinstance(value, str) and _ERROR.fullmatch(value) is not None:
+            raise RowRefused("error_cell")
         return value
 
     def _name_part(self, key: str, capitals: Callable[[str], str]) -> str | None:

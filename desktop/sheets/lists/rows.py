@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.files.cells import address, column_letters, text_of
-from desktop.sheets.lists.columns import NAME
+from desktop.sheets.lists.columns import NAME, NUMBER
 from desktop.sheets.lists.record import Note, Record, RowRefused, resolved, without_title
-from desktop.sheets.lists.table import Line
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet, Value
     from desktop.sheets.lists.header import Header
     from desktop.sheets.lists.kinds import ListKind
+    from desktop.sheets.lists.line import Line
     from desktop.sheets.lists.list_sheets import ListSheet
 
 # Names with a title before them: at least so many, and so many of ten.
@@ -28,8 +28,10 @@ class RefusedRow:
 
     Attributes:
         row: its number in its sheet, and beyond the rows of the sheets before that.
-        code: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity``, ``bad_value`` or ``not_head``.
-        cells: the text of each filled cell, by address; named with its sheet where there are several.
+        code: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity``, ``bad_value``, ``not_head``,
+            ``error_cell``, ``no_value`` (a formula without its value) or ``bare_name`` (it may be a line of the paper).
+        cells: the text of each filled cell, by address; named with its sheet where there are several; no
+            text where a formula has no value.
     """
 
     row: int
@@ -105,11 +107,12 @@ class RowReader:
             values, dittos = resolved(written, values)
             record = Record(sheet, written, values, dittos, letters, titled)
             try:
+                _refuse_unknown(line)
                 row = self._kind.read_row(record)
             except RowRefused as refusal:
                 cells = {
-                    f"{before}{address(line.row, column)}": text_of(value)
-                    for column, value in line.cells.items()
+                    f"{before}{address(line.row, column)}": text_of(line.cells.get(column))
+                    for column in sorted(line.cells.keys() | line.wrong.keys())
                 }
                 self.refused.append(RefusedRow(number, refusal.code, cells))
                 continue
@@ -133,6 +136,19 @@ class RowReader:
             return False
         self.notes.append(Note(cell, "duplicate", text_of(record.value(key)), first))
         return first_number <= above
+
+
+def _refuse_unknown(line: Line) -> None:
+    """Refuse a row that waits for a person, or with a cell of the list that nobody knows.
+
+    Raises:
+        RowRefused: ``bare_name``, ``error_cell`` or ``no_value``.
+    """
+    for key, column in line.header.columns.items():
+        if column in line.wrong and key != NUMBER:
+            raise RowRefused(line.wrong[column])
+    if line.refusal is not None:
+        raise RowRefused(line.refusal)
 
 
 def _legacy(record: Record) -> Iterator[Note]:
@@ -167,4 +183,4 @@ def _spread(line: Line, merged: Mapping[tuple[int, int], Value]) -> Line:
         column = line.header.columns.get(key)
         if column is not None and (line.row, column) in merged:
             cells.setdefault(column, merged[line.row, column])
-    return Line(line.row, line.header, cells)
+    return replace(line, cells=cells)

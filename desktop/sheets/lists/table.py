@@ -1,167 +1,178 @@
 """Which rows of a sheet are people or hamlets, and which are the paper around them.
 
 Titles, blank and pre-numbered rows, repeated headers, column numbers, totals, headings of groups and
-signatures are not data. A row in doubt is data: a refusal is seen by the clerk, a skipped row is not.
+signatures are not data, nor is another table below. A row in doubt is data, or waits for a person; every
+other line is told as passed over.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import merges_by_top, text_of
-from desktop.sheets.lists.columns import BIRTH, GIVEN, NAME, NUMBER
+from desktop.sheets.lists.line import COUNTS, Line, words_of, wrong_cells
+from desktop.sheets.lists.own_headers import goes_with, main_header
+from desktop.sheets.lists.paper import (
+    counts_code,
+    group_code,
+    heads_gone,
+    heads_list,
+    is_bare,
+    is_heading,
+    is_numbered_group,
+    merged_code,
+    numbers_code,
+    remark_code,
+    signature_code,
+)
+from desktop.sheets.lists.passed import (
+    BLANK_NUMBERED,
+    GROUP,
+    HEADING,
+    NOTE,
+    OTHER_TABLE,
+    SIGNATURE,
+    TITLE,
+    TOTAL,
+    PassedLine,
+    filled_lines,
+)
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.sheets.files.cells import Merge, Sheet, Value
     from desktop.sheets.lists.header import Header
 
-_COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?")
-_RUNNING_NUMBER = re.compile(r"[0-9]+[.)]?")
-_GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)/]?")
-# Totals and signatures are compared with their marks: Tòng, Tống and Tô Trường are people, Tổng isn't.
-_TOTAL = re.compile(r"(?:tổng|cộng)\b")
-_BARE_TOTALS = frozenset({"cộng", "tổng", "tổng cộng", "tổng số", "tổng số hộ", "tong cong", "tong so"})
-_SIGNATURE = re.compile(
-    r"(?:t\.?m\.? |k\.?t\.? )?(?:(?:người|cán bộ) (?:lập|tổng hợp|kê khai|nhập|viết)|lập biểu|"
-    r"trưởng (?:thôn|bản|khu|ấp|xóm|buôn|ban)|tổ trưởng|bí thư|chủ tịch|phó chủ tịch|uỷ ban|ủy ban|ubnd|"
-    r"ban công tác|công chức|xác nhận|ký tên|\(ký|danh sách|bằng chữ|\(bằng chữ)\b"
-)
-_PLACE_AND_DATE = re.compile(r".*\bngày\b.*\btháng\b.*\bnăm\b")
+BARE_NAME = "bare_name"
+_DOUBTFUL = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A row of data: its number in the sheet, its header, and its filled cells by column."""
+class Table:
+    """What the lines of a sheet are: the headers of its list, its rows of data, and all other lines."""
 
-    row: int
-    header: Header
-    cells: dict[int, Value]
+    headers: tuple[Header, ...]
+    lines: tuple[Line, ...]
+    passed: tuple[PassedLine, ...]
 
 
-def data_lines(sheet: Sheet, headers: tuple[Header, ...]) -> tuple[Line, ...]:
-    """Return the rows of data under each header, in order."""
-    lines: list[Line] = []
-    merges = merges_by_top(sheet)
-    ends = [header.top for header in headers[1:]] + [len(sheet.rows) + 1]
+def read_table(sheet: Sheet, headers: tuple[Header, ...], *, people: bool) -> Table:
+    """Tell what each line of a sheet is.
+
+    Args:
+        sheet: the sheet.
+        headers: all that stand in it, from above, one at least; those of other tables among them.
+        people: it lists people, whose groups bear the names of places.
+    """
+    wrong, main = wrong_cells(sheet), main_header(headers)
+    passed = _passed(sheet, filled_lines(sheet, 1, headers[0].top), TITLE)
+    own: list[tuple[Header, list[Line]]] = []
+    ends = [header.top for header in headers[1:]] + [None]
+    gone = False
     for header, end in zip(headers, ends, strict=True):
-        lines += _section(sheet, merges, header, end)
-    return tuple(lines)
+        below = [
+            Line(row, header, cells, wrong.get(row, {}))
+            for row, cells in filled_lines(sheet, header.bottom + 1, end)
+        ]
+        is_own = not gone and goes_with(sheet, header, main)
+        head = filled_lines(sheet, header.top, header.bottom + 1)
+        passed += _passed(sheet, head, HEADING if is_own else OTHER_TABLE)
+        lines, others, gone = _parted(below, gone=not is_own and gone)
+        if is_own:
+            own.append((header, lines))
+        else:
+            others = below
+        passed += _passed(sheet, ((line.row, line.cells) for line in others), OTHER_TABLE)
+    data, paper = _sorted_out(sheet, [lines for _, lines in own], people=people)
+    passed += (PassedLine(sheet.title, line.row, code, line.words()) for line, code in paper)
+    return Table(
+        tuple(header for header, _ in own), tuple(data), tuple(sorted(passed, key=lambda one: one.row))
+    )
 
 
-def _section(sheet: Sheet, merges: Mapping[int, Sequence[Merge]], header: Header, end: int) -> Iterator[Line]:
-    lines = [Line(row, header, sheet.filled(row)) for row in range(header.bottom + 1, end)]
-    numbered = any(_is_numbered(line) for line in lines)
-    certain = [_is_certain(line) for line in lines]
-    last = max((index for index, sure in enumerate(certain) if sure), default=-1)
-    for index, line in enumerate(lines):
-        if certain[index]:
-            yield line
-            continue
-        below = index > last
-        if (
-            _named(line)
-            and not _is_paper(line, merges.get(line.row, ()))
-            and not (numbered and (_is_group(line) or (below and _is_bare(line))))
-        ):
-            yield line
-        elif below:
-            # Below the last certain row the first that isn't data begins the footer.
-            return
+def _passed(sheet: Sheet, lines: Iterable[tuple[int, dict[int, Value]]], code: str) -> list[PassedLine]:
+    return [PassedLine(sheet.title, row, code, words_of(cells)) for row, cells in lines]
 
 
-def _is_certain(line: Line) -> bool:
-    """Tell whether a row is data whatever stands around it."""
-    if _is_total(line) or _is_column_numbers(line):
-        return False
-    if _is_numbered(line):
-        return len(line.cells) > 1
+def _parted(lines: Iterable[Line], *, gone: bool) -> tuple[list[Line], list[Line], bool]:
+    """Return the lines of a list, those of other tables below it, and whether the last is of those gone."""
+    own: list[Line] = []
+    others: list[Line] = []
+    headed = False
+    for line in lines:
+        if is_heading(line):
+            headed = True
+        elif heads_gone(line):
+            gone = True
+        elif gone and heads_list(line):
+            gone = headed = False
+        (others if gone or headed else own).append(line)
+    return own, others, gone
+
+
+def _sorted_out(
+    sheet: Sheet, sections: Sequence[Sequence[Line]], *, people: bool
+) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """Return the rows of data of a list's sections, and the paper around them with its codes."""
+    numbered = any(line.is_numbered() for lines in sections for line in lines)
+    merges = merges_by_top(sheet)
+    data: list[Line] = []
+    paper: list[tuple[Line, str]] = []
+    for lines in sections:
+        codes = [_code(line, merges.get(line.row, ()), people=people, numbered=numbered) for line in lines]
+        last = max((index for index, code in enumerate(codes) if code is None), default=-1)
+        footer = ""
+        for index, (line, code) in enumerate(zip(lines, codes, strict=True)):
+            # Below the last certain row a total or signature begins the footer.
+            if index > last and code in (TOTAL, SIGNATURE) and footer != SIGNATURE:
+                footer = code
+            if code or (code == _DOUBTFUL and footer):
+                signs = footer == SIGNATURE and code in (NOTE, _DOUBTFUL)
+                paper.append((line, SIGNATURE if signs else code or NOTE))
+            elif code is None or not is_bare(line) or not (numbered or _stands_apart(lines, index, last)):
+                data.append(line)
+            else:
+                data.append(replace(line, refusal=BARE_NAME))
+    return data, paper
+
+
+def _stands_apart(lines: Sequence[Line], index: int, last: int) -> bool:
+    """Tell whether an empty row lies between a line and the last certain one above it."""
+    return index > last >= 0 and lines[index].row - lines[last].row > index - last
+
+
+def _code(line: Line, merges: Sequence[Merge], *, people: bool, numbered: bool) -> str | None:
+    """Return what a line is if it is paper, an empty code if nobody knows, None for a row that is certain."""
+    code = counts_code(line) or numbers_code(line)
+    if code is not None:
+        return code
+    if line.is_numbered():
+        return None if line.width() > 1 else BLANK_NUMBERED
+    code = group_code(line) if people else None
+    if code is not None or _is_certain(line, numbered=numbered):
+        return code
+    if not line.is_named():
+        return signature_code(line) or (TOTAL if line.has(*COUNTS) else NOTE)
+    if numbered and is_numbered_group(line):
+        return GROUP
+    return signature_code(line) or merged_code(line, merges) or remark_code(line) or _DOUBTFUL
+
+
+def _is_certain(line: Line, *, numbered: bool) -> bool:
+    """Tell whether a row without running number is data whatever stands around it."""
     columns = line.header.columns
-    telling = {column for column, value in _data_cells(line) if column != columns[NAME] and _tells(value)}
+    telling = {column for column, value in line.data() if column != line.name and _tells(value)}
+    telling |= {column for column in line.wrong if column in columns.values() and column != line.name}
     if len(telling) > 1:
         return True
     # One figure without a name may be a date or number that lost its name; a lone count is a subtotal.
-    counts = {columns.get("members"), columns.get("households")}
-    return bool(telling) and not _is_signature(line) and (_named(line) or not telling <= counts)
-
-
-def _is_paper(line: Line, merges: Sequence[Merge]) -> bool:
-    """Tell whether a row without running number belongs to the paper: a total, a group's heading."""
-    if _is_total(line) or _is_column_numbers(line) or _is_signature(line):
-        return True
-    name = line.header.columns[NAME]
-    return any(merge.left <= name <= merge.right and merge.right - merge.left > 1 for merge in merges)
-
-
-def _is_bare(line: Line) -> bool:
-    return len(line.cells) == 1
-
-
-def _is_group(line: Line) -> bool:
-    """Tell whether a row is "II | Xóm Dưới", in a list that numbers its people in figures."""
-    number = line.cells.get(line.header.columns.get(NUMBER, 0))
-    return len(line.cells) == 2 and _GROUP_NUMBER.fullmatch(tidy(text_of(number))) is not None
-
-
-def _is_numbered(line: Line) -> bool:
-    column = line.header.columns.get(NUMBER)
-    if column not in line.cells:
+    counts = {columns.get(key) for key in COUNTS}
+    if not telling or signature_code(line) is not None:
         return False
-    value = line.cells[column]
-    return (type(value) is int and value >= 0) or _RUNNING_NUMBER.fullmatch(tidy(text_of(value))) is not None
-
-
-def _named(line: Line) -> bool:
-    columns = line.header.columns
-    return columns[NAME] in line.cells or columns.get(GIVEN) in line.cells
-
-
-def _is_total(line: Line) -> bool:
-    """Tell whether a label of totals stands in the name's column or before it."""
-    columns = line.header.columns
-    if columns.get("identity") in line.cells or columns.get(BIRTH) in line.cells:
-        return False
-    texts = [_lower(line.cells[column]) for column in line.cells if column <= columns[NAME]]
-    if any(text.strip(" :.") in _BARE_TOTALS for text in texts):
-        return True
-    return not _is_numbered(line) and any(_TOTAL.match(text) for text in texts)
-
-
-def _is_signature(line: Line) -> bool:
-    return any(
-        _SIGNATURE.match(_lower(value))
-        or (column != line.header.columns.get(BIRTH) and _PLACE_AND_DATE.match(_lower(value)))
-        for column, value in line.cells.items()
-    )
-
-
-def _is_column_numbers(line: Line) -> bool:
-    """Tell whether a row right under the header numbers the columns: (1) (2) (3), or A B 1 2."""
-    if line.row != line.header.bottom + 1 or len(line.cells) < 3:
-        return False
-    matches = [_COLUMN_NUMBER.fullmatch(tidy(text_of(value))) for value in line.cells.values()]
-    signs = [match[1] for match in matches if match is not None]
-    letters = [sign for sign in signs if sign.isalpha()]
-    numbers = [sign for sign in signs if sign.isdecimal()]
-    return (
-        len(signs) == len(matches)
-        and signs == letters + numbers
-        and letters == [chr(ord("A") + index) for index in range(len(letters))]
-        and numbers == [str(index + 1) for index in range(len(numbers))]
-    )
-
-
-def _lower(value: Value) -> str:
-    return tidy(text_of(value)).lower()
-
-
-def _data_cells(line: Line) -> Iterator[tuple[int, Value]]:
-    known = {column for key, column in line.header.columns.items() if key != NUMBER}
-    return ((column, value) for column, value in line.cells.items() if column in known)
+    return not telling <= counts or (line.is_named() and not numbered)
 
 
 def _tells(value: Value) -> bool:

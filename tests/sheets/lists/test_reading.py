@@ -31,7 +31,17 @@ CODES = {
     "letter",
     "repaired",
 }
-REFUSALS = {"no_name", "bad_date", "bad_identity", "bad_value", "not_head", "unreadable"}
+REFUSALS = {
+    "no_name",
+    "unreadable",
+    "bad_date",
+    "bad_identity",
+    "bad_value",
+    "not_head",
+    "error_cell",
+    "no_value",
+    "bare_name",
+}
 
 people = st.sampled_from(
     ["Lò Thị Ơn", "Giàng A Chớ", "Đinh Đào", "Hà Công Hải", "Tòng Thị Mỹ", "Lý Thế Tuấn"]

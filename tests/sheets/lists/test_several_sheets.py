@@ -35,7 +35,7 @@ def test_sheets_of_hamlets_are_joined_each_by_its_own_header() -> None:
         {"name": "Lò Thị Ơn", "sex": "Nữ", "birth": "1978"},
     )
     assert found.source.names == NAMES
-    assert found.source.left_out == ()
+    assert found.source.left_out == ("Tổng hợp",)
 
 
 def test_cells_and_rows_of_joined_sheets_are_named_with_their_sheet() -> None:

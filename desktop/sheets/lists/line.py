@@ -1,0 +1,97 @@
+"""One row under a header: its filled cells, and what can be told of it at a glance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.sheets.files.cells import text_of
+from desktop.sheets.lists.columns import GIVEN, NAME, NUMBER
+from desktop.vietnamese.text import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.sheets.files.cells import Sheet, Value
+    from desktop.sheets.lists.header import Header
+
+ERROR_CELL, NO_VALUE = "error_cell", "no_value"
+# How many people or households: what totals state beside their words.
+COUNTS = ("members", "households")
+
+# Text files may arm their numbers: ="1".
+_RUNNING_NUMBER = re.compile(r"""(?:="|')?[0-9]+[.)]?"?""")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet.
+
+    Attributes:
+        row: its number in the sheet.
+        header: what it stands under.
+        cells: its filled cells, by column.
+        wrong: the columns whose value nobody knows: ``error_cell``, or ``no_value`` for a formula.
+        refusal: why the row waits for a person, told from the list as a whole; None if it doesn't.
+    """
+
+    row: int
+    header: Header
+    cells: dict[int, Value]
+    wrong: Mapping[int, str] = field(default_factory=dict)
+    refusal: str | None = None
+
+    @property
+    def name(self) -> int:
+        """The column of names."""
+        return self.header.columns[NAME]
+
+    def has(self, *keys: str) -> bool:
+        """Tell whether a cell of one of the keys holds something, even if nobody knows what."""
+        columns = {self.header.columns.get(key) for key in keys}
+        return not columns.isdisjoint(self.cells) or not columns.isdisjoint(self.wrong)
+
+    def is_named(self) -> bool:
+        """Tell whether a cell of the name is filled."""
+        return self.has(NAME, GIVEN)
+
+    def is_numbered(self) -> bool:
+        """Tell whether it has a running number; a formula may well stand for one."""
+        column = self.header.columns.get(NUMBER)
+        if column is None:
+            return False
+        if column not in self.cells:
+            return column in self.wrong
+        value = self.cells[column]
+        if type(value) is int:
+            return value >= 0
+        return column in self.wrong or _RUNNING_NUMBER.fullmatch(tidy(text_of(value))) is not None
+
+    def width(self) -> int:
+        """Count the cells that hold something."""
+        return len(self.cells.keys() | self.wrong.keys())
+
+    def words(self) -> str:
+        """Return what the row says."""
+        return words_of(self.cells)
+
+    def data(self) -> Iterator[tuple[int, Value]]:
+        """Yield the filled cells of the columns that are read, but for the running number."""
+        known = {column for key, column in self.header.columns.items() if key != NUMBER}
+        return ((column, value) for column, value in self.cells.items() if column in known)
+
+
+def words_of(cells: Mapping[int, Value]) -> str:
+    """Return the text of filled cells, one behind the other."""
+    return " | ".join(tidy(text_of(value)) for value in cells.values())
+
+
+def wrong_cells(sheet: Sheet) -> dict[int, dict[int, str]]:
+    """Return the cells whose value nobody knows, by row and column."""
+    found: dict[int, dict[int, str]] = {}
+    for cells, code in ((sheet.errors, ERROR_CELL), (sheet.no_value, NO_VALUE)):
+        for row, column in cells:
+            found.setdefault(row, {})[column] = code
+    return found

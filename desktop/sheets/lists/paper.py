@@ -1,0 +1,170 @@
+"""The paper around the rows of a list: totals, what is carried from page to page, groups, signatures.
+
+Compared with their marks: Tòng, Tống and Tô Trường are people, Tổng isn't.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.sheets.files.cells import text_of
+from desktop.sheets.lists.columns import BIRTH, NUMBER, label
+from desktop.sheets.lists.line import COUNTS
+from desktop.sheets.lists.moved_away import heads_those_gone
+from desktop.sheets.lists.passed import CARRIED, GROUP, HEADING, NOTE, SIGNATURE, TOTAL
+from desktop.sheets.lists.person_columns import NAME_HEADINGS, RUNNING_NUMBER
+from desktop.vietnamese.text import fold, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.sheets.files.cells import Merge, Value
+    from desktop.sheets.lists.line import Line
+
+_COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?")
+_GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)/]?")
+_TOTAL = re.compile(r"(?:tổng|cộng|(?:toàn|cả) (?:thôn|bản|xã|khu|xóm|tổ|ấp|tổ dân phố)$)\b")
+_BARE_TOTALS = frozenset({"cộng", "tổng", "tổng cộng", "tổng số", "tổng số hộ", "tong cong", "tong so"})
+_CARRIED = re.compile(
+    r"(?:(?:(?:số(?: liệu)?|cộng|tổng(?: số| cộng)?) )?(?:của )?"
+    r"(?:mang (?:sang|qua)|chuyển (?:sang|qua|trang|tiếp)|l[ũu][ỹyi] kế|cộng dồn|dồn trang|"
+    r"(?:từ )?trang (?:trước|sau|bên|tiếp))|"
+    r"trang (?:này|số [0-9]+|[0-9]+)|tiếp (?:theo|trang)|xem tiếp|còn tiếp|hết trang)\b"
+)
+_CARRIED_FOLDED = re.compile(
+    r"(?:(?:so|cong) )?(?:mang sang(?: trang\b.*)?|chuyen sang trang\b.*|luy ke|trang truoc\b.*|trang [0-9]+)"
+)
+# Of people, in a line that says no more than that.
+_GROUP = re.compile(
+    r"(?:[0-9]{1,2}[.)/] ?)?(?:(?:danh sách|các hộ|hộ|số hộ|nhóm hộ) (?:thuộc |ở |tại |của )?)?"
+    r"(?:(?:thôn|bản|buôn|làng|ấp|xóm|khóm|cụm|nhóm|đội|khối|chòm|hẻm|ngõ|ngách|tiểu khu|tdp|kdc)\b|"
+    r"điểm dân cư\b|liên gia\b|tổ (?:dân phố|liên gia|tự quản|đoàn kết|số|[0-9ivx]+\b)|"
+    r"khu (?:phố|dân cư|tái định cư|tập thể|trên|dưới|giữa|[0-9ivx]+\b|[a-zđ]$))|"
+    r"(?:các )?hộ (?:thường trú|tạm trú|tạm vắng|nghèo|cận nghèo|khá|mới|chính sách|gia đình|dân)\b"
+)
+_SIGNATURE = re.compile(
+    r"(?:t\.?m\.? |k\.?t\.? )?(?:(?:người|cán bộ) (?:lập|tổng hợp|kê khai|nhập|viết)|lập biểu|"
+    r"trưởng (?:thôn|bản|khu|ấp|xóm|buôn|ban)|tổ trưởng|bí thư|chủ tịch|phó chủ tịch|uỷ ban|ủy ban|ubnd|"
+    r"ban công tác|công chức|xác nhận|ký tên|\(ký|danh sách|bằng chữ|\(bằng chữ)\b"
+)
+_PLACE_AND_DATE = re.compile(r".*\bngày\b.*\btháng\b.*\bnăm\b")
+_REMARK = re.compile(r"(?:[(*] ?)?(?:ghi chú|lưu ý|chú ý|chú thích|trong đó|đơn vị tính|nguồn|nơi nhận)\b")
+# More words than any name: a sentence.
+_LONGEST_NAME = 10
+_NUMBER_HEADINGS = RUNNING_NUMBER.headings
+_NAME_LABELS = frozenset(map(label, NAME_HEADINGS))
+
+
+def counts_code(line: Line) -> str | None:
+    """Return ``carried`` or ``total`` for a line that sums lines up, by the words up to the name's column."""
+    if line.has("identity", BIRTH):
+        return None
+    texts = [_lower(value) for column, value in line.cells.items() if column <= line.name]
+    numbered = line.is_numbered()
+    if not numbered and any(_is_carried(text) for text in texts):
+        return CARRIED
+    if any(text.strip(" :.") in _BARE_TOTALS for text in texts):
+        return TOTAL
+    return TOTAL if not numbered and any(_TOTAL.match(text) for text in texts) else None
+
+
+def group_code(line: Line) -> str | None:
+    """Return ``group`` for a line that bears the name of a place, or of a kind of household, and no more."""
+    if not is_bare(line):
+        return None
+    texts = [_lower(value) for column, value in line.cells.items() if column <= line.name]
+    return GROUP if texts and _GROUP.match(texts[-1]) else None
+
+
+def merged_code(line: Line, merges: Sequence[Merge]) -> str | None:
+    """Return ``group`` for a line whose words are spread over many columns, the name's among them."""
+    spread = any(merge.left <= line.name <= merge.right and merge.right - merge.left > 1 for merge in merges)
+    return GROUP if spread else None
+
+
+def is_numbered_group(line: Line) -> bool:
+    """Tell whether a row is "II | Xóm Dưới", in a list that numbers its people in figures."""
+    number = line.cells.get(line.header.columns.get(NUMBER, 0))
+    return len(line.cells) == 2 and _GROUP_NUMBER.fullmatch(tidy(text_of(number))) is not None
+
+
+def signature_code(line: Line) -> str | None:
+    """Return ``signature`` for a line below a list: who signs it, where and when."""
+    birth = line.header.columns.get(BIRTH)
+    for column, value in line.cells.items():
+        text = _lower(value)
+        if _SIGNATURE.match(text) or (column != birth and _PLACE_AND_DATE.match(text)):
+            return SIGNATURE
+    return None
+
+
+def remark_code(line: Line) -> str | None:
+    """Return ``note`` for a line whose one text is a sentence, not a name."""
+    text = _lower(line.cells.get(line.name))
+    return NOTE if _REMARK.match(text) or text.count(" ") >= _LONGEST_NAME else None
+
+
+def numbers_code(line: Line) -> str | None:
+    """Return ``heading`` for a row right under the header that numbers columns: (1) (2) (3), or A B 1 2."""
+    if line.row != line.header.bottom + 1 or len(line.cells) < 3:
+        return None
+    matches = [_COLUMN_NUMBER.fullmatch(tidy(text_of(value))) for value in line.cells.values()]
+    signs = [match[1] for match in matches if match is not None]
+    letters = [sign for sign in signs if sign.isalpha()]
+    numbers = [sign for sign in signs if sign.isdecimal()]
+    numbered = (
+        len(signs) == len(matches)
+        and signs == letters + numbers
+        and letters == [chr(ord("A") + index) for index in range(len(letters))]
+        and numbers == [str(index + 1) for index in range(len(numbers))]
+    )
+    return HEADING if numbered else None
+
+
+def is_bare(line: Line) -> bool:
+    """Tell whether a line says no more than a name, or a name and how many."""
+    counts = {line.header.columns.get(key) for key in COUNTS}
+    return all(column <= line.name or column in counts for column in line.cells.keys() | line.wrong.keys())
+
+
+def is_heading(line: Line) -> bool:
+    """Tell whether a line heads the columns of a table of its own, whatever else they hold."""
+    if len(line.cells) < 2 or not all(isinstance(value, str) for value in line.cells.values()):
+        return False
+    number = line.cells.get(line.header.columns.get(NUMBER, 0))
+    if number is not None and label(number) in _NUMBER_HEADINGS:
+        return True
+    return label(line.cells.get(line.name)) in _NAME_LABELS
+
+
+def heads_gone(line: Line) -> bool:
+    """Tell whether a line is the title of those who moved away or died."""
+    return (
+        is_title(line)
+        and not line.is_numbered()
+        and any(heads_those_gone(text_of(value)) for value in line.cells.values())
+    )
+
+
+def heads_list(line: Line) -> bool:
+    """Tell whether a line is the title of a list or group."""
+    texts = [_lower(value) for value in line.cells.values()]
+    return is_title(line) and (
+        is_numbered_group(line) or any(_GROUP.match(text) or text.startswith("danh sách") for text in texts)
+    )
+
+
+def is_title(line: Line) -> bool:
+    """Tell whether a line may be a title: words at the left, and nothing beside but a number of a group."""
+    return bool(line.cells) and len(line.cells) <= 2 and all(column <= line.name for column in line.cells)
+
+
+def _is_carried(text: str) -> bool:
+    return _CARRIED.match(text) is not None or (
+        text.isascii() and _CARRIED_FOLDED.fullmatch(fold(text)) is not None
+    )
+
+
+def _lower(value: Value) -> str:
+    return tidy(text_of(value)).lower()
