@@ -60,7 +60,7 @@ def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
         SheetRefused: the workbook cannot be read.
         RequestRefused: ``import.hamlet`` when neither tells the hamlet.
     """
-    return _opened(workplace, read(path, "households"), hamlet)
+    return _opened(workplace, read(path, "households", workplace.today()), hamlet)
 
 
 def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, hamlet: str | None) -> Preview:
@@ -76,7 +76,7 @@ def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, h
         SheetRefused: the block is empty, or no list.
         RequestRefused: ``import.hamlet``.
     """
-    return _opened(workplace, read_block(rows, name), hamlet)
+    return _opened(workplace, read_block(rows, name, workplace.today()), hamlet)
 
 
 def take_in(workplace: Workplace, hamlet: str, path: Path) -> Import:
@@ -86,7 +86,7 @@ def take_in(workplace: Workplace, hamlet: str, path: Path) -> Import:
         SheetRefused: the workbook cannot be read.
         RequestRefused: ``unknown.unit``.
     """
-    return store(workplace, preview(workplace, hamlet, read(path, "households")))
+    return store(workplace, preview(workplace, hamlet, read(path, "households", workplace.today())))
 
 
 def _opened(workplace: Workplace, reading: Reading, hamlet: str | None) -> Preview:

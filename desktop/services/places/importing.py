@@ -57,7 +57,7 @@ def open_file(workplace: Workplace, path: Path) -> Preview:
         SheetRefused: the workbook cannot be read.
         RequestRefused: ``unknown.unit``.
     """
-    return preview(workplace, read(path, "hamlets"))
+    return preview(workplace, read(path, "hamlets", workplace.today()))
 
 
 def take_in(workplace: Workplace, path: Path) -> Import:

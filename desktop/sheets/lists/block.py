@@ -14,6 +14,7 @@ from desktop.sheets.lists.households import COLUMNS
 from desktop.sheets.lists.reading import Reading, Source, read_sheets
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
 _NUMBER = "STT"
@@ -21,7 +22,7 @@ _NUMBER = "STT"
 _HEADINGS = ("Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Dân tộc", "Số khẩu")
 
 
-def read_block(rows: Sequence[Sequence[str]], name: str) -> Reading:
+def read_block(rows: Sequence[Sequence[str]], name: str, today: dt.date | None = None) -> Reading:
     """Read households from copied cells, with or without their header.
 
     Without one the columns are those of the list in the window, from the left; running numbers may stand
@@ -30,6 +31,7 @@ def read_block(rows: Sequence[Sequence[str]], name: str) -> Reading:
     Args:
         rows: the copied cells as text.
         name: what the block is called in messages.
+        today: the day of reading; None for the computer's.
 
     Raises:
         SheetRefused: ``sheet.empty``, or as ``read_sheets`` does.
@@ -41,7 +43,7 @@ def read_block(rows: Sequence[Sequence[str]], name: str) -> Reading:
     sheet = in_unicode(Sheet(title="", rows=cells))
     source = Source(name, digest)
     if find_headers(sheet, COLUMNS):
-        return read_sheets((sheet,), "households", source)
+        return read_sheets((sheet,), "households", source, today)
     numbered = all(row[0].strip().rstrip(".").isdecimal() for row in rows if row and row[0].strip())
     headings = (_NUMBER, *_HEADINGS) if numbered else _HEADINGS
     width = max(map(len, rows))
@@ -50,6 +52,6 @@ def read_block(rows: Sequence[Sequence[str]], name: str) -> Reading:
         rows=(headings[: max(width, 2)], *sheet.rows),
         converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
     )
-    reading = read_sheets((headed,), "households", source)
+    reading = read_sheets((headed,), "households", source, today)
     # Nobody wrote the header.
     return replace(reading, passed=tuple(line for line in reading.passed if line.row > 1))

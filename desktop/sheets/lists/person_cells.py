@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.births import read_birth
+from desktop.sheets.lists.births import Birth, read_birth
 from desktop.sheets.lists.columns import BIRTH, FEMALE, MALE, SEX, day_of, label, month_of, year_of
+from desktop.sheets.lists.date_order import DAY_FIRST
 from desktop.sheets.lists.record import RowRefused
 from desktop.vietnamese.identity_number import birth_year, read_identity
 from desktop.vietnamese.text import tidy
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.sheets.lists.record import Record
 
 _CARD_DIGITS = 8
+# Midnight in Vietnam as a computer in another time zone tells it: the evening before (UTC: 17:00).
+_EVENING = dt.time(16)
 _YEAR = re.compile(r"[0-9]{4}")
 _IDENTITY_GROUPED = re.compile(r"[0-9]{3}(?:\.[0-9]{3}){2,3}")
 _IDENTITY_SPACING = re.compile(r"[\s\-'’`]")
@@ -58,7 +61,8 @@ def date_of(record: Record, identity: str | None, key: str = BIRTH) -> str | Non
     """Return a date as ``YYYY[-MM[-DD]]``, from one column or from columns for its parts.
 
     Raises:
-        RowRefused: ``bad_date``; also for a day without a month, or either without a year.
+        RowRefused: ``bad_date``; also for a day without a month, either without a year, or where day and
+            month can be read in two ways; ``future`` for a date after the day of reading.
     """
     if record.has(year_of(key)):
         return _date_in_parts(record, identity, key)
@@ -98,17 +102,24 @@ def _date_in_one(record: Record, identity: str | None, key: str) -> str | None:
     value = record.value(key)
     if value is None:
         return None
+    order = record.orders.get(key, DAY_FIRST)
+    time = record.time(key)
+    if isinstance(value, dt.date) and time is not None and time >= _EVENING:
+        value += dt.timedelta(days=1)
     try:
         birth = read_birth(
             value,
             date1904=record.sheet.date1904,
             likely_year=_stated_year(identity),
+            order=order.cells if isinstance(value, dt.date) else order.texts,
         )
-    except ValueError:
+    except (ValueError, OverflowError):
         raise RowRefused("bad_date") from None
-    if not birth.plain:
-        record.note(key, "date", value, birth.iso)
-    return birth.iso
+    if time is not None and birth.note != "year":
+        record.note(key, "time", f"{text_of(record.value(key))} {time}", birth.iso)
+    elif birth.note is not None:
+        record.note(key, birth.note, value, birth.iso)
+    return _not_to_come(record, birth)
 
 
 def _date_in_parts(record: Record, identity: str | None, date: str) -> str | None:
@@ -124,9 +135,15 @@ def _date_in_parts(record: Record, identity: str | None, date: str) -> str | Non
         raise RowRefused("bad_date")
     written = "/".join(tidy(text_of(value)) for _, value in parts)
     try:
-        return read_birth(written, date1904=False, likely_year=_stated_year(identity)).iso
+        return _not_to_come(record, read_birth(written, date1904=False, likely_year=_stated_year(identity)))
     except ValueError:
         raise RowRefused("bad_date") from None
+
+
+def _not_to_come(record: Record, birth: Birth) -> str:
+    if birth.date.earliest() > record.today:
+        raise RowRefused("future")
+    return birth.iso
 
 
 def _has_year(value: Value) -> bool:

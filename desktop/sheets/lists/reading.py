@@ -7,6 +7,7 @@ the other.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -136,8 +137,10 @@ class Reading:
         return "" if self.source.names in {(), (line.sheet,)} else line.sheet, line.row
 
 
-def read(path: Path, kind: str) -> Reading:
+def read(path: Path, kind: str, today: dt.date | None = None) -> Reading:
     """Read the list of a kind (``households``, ``members``, ``voters``, ``hamlets``) from a file.
+
+    Nobody is born, or admitted, after the day of reading; where it isn't told it is the computer's.
 
     Of several sheets the one counts whose header names the most columns, with those that continue it; a
     hidden one only if no other is a list.
@@ -151,10 +154,12 @@ def read(path: Path, kind: str) -> Reading:
     list_kind(kind, path.name)
     content = read_content(path)
     source = Source(path.name, hashlib.sha256(content).hexdigest())
-    return read_sheets(cells_of(content, path.name), kind, source)
+    return read_sheets(cells_of(content, path.name), kind, source, today)
 
 
-def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading:
+def read_sheets(
+    sheets: tuple[Sheet, ...], kind: str, source: Source, today: dt.date | None = None
+) -> Reading:
     """Read the list of a kind from the sheets of one file, as ``read`` does.
 
     Raises:
@@ -167,7 +172,7 @@ def read_sheets(sheets: tuple[Sheet, ...], kind: str, source: Source) -> Reading
     refuse_other_kind(kind, listed, source.name)
     if sum(len(one.lines) for one in listed) > LONGEST_LIST:
         raise SheetRefused("sheet.too_long", where=source.name, limit=LONGEST_LIST)
-    reader = RowReader(list_)
+    reader = RowReader(list_, today or dt.datetime.now().astimezone().date())
     read_ones = []
     several = len({one.sheet.title for one in listed}) > 1
     above = before = 0

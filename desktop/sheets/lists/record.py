@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from desktop.sheets.files.cells import Sheet, Value
+    from desktop.sheets.lists.date_order import DateOrder
     from desktop.sheets.lists.line import Line
     from desktop.vietnamese.named import Names
 
@@ -56,8 +58,9 @@ class Note:
 
     Attributes:
         cell: the cell's address.
-        code: ``padded``, ``old_identity``, ``nfd``, ``spaces``, ``ditto``, ``date``, ``legacy``, ``case``,
-            ``invisible``, ``letter``, ``repaired`` or ``duplicate``.
+        code: ``padded``, ``old_identity``, ``nfd``, ``spaces``, ``ditto``, ``date``, ``swapped`` (day and
+            month), ``year`` (typed into a cell of dates), ``time`` (a date with an hour), ``legacy``,
+            ``case`` or ``duplicate``.
         was: the text before.
         now: the text after; for ``duplicate`` the address of the cell that said it first.
     """
@@ -77,6 +80,8 @@ class Record:
         line: the row as written.
         values: the value of each column that is read, as ``resolved`` gives them.
         dittos: the keys of the cells that only point to the one above.
+        today: the day of reading.
+        orders: the order of day and month in columns where it doesn't go without saying, by key.
         titled: the list writes "Ông" and "Bà" before names.
         letters: what stands before the row's number in the address of its cell for each key.
         notes: the repairs made so far.
@@ -87,6 +92,8 @@ class Record:
     values: Mapping[str, Value]
     dittos: Collection[str]
     letters: Mapping[str, str]
+    today: dt.date
+    orders: Mapping[str, DateOrder]
     titled: bool = False
     notes: list[Note] = field(default_factory=list)
 
@@ -97,6 +104,12 @@ class Record:
     def cell(self, key: str) -> str:
         """Return the address of the row's cell for a key."""
         return f"{self.letters[key]}{self.line.row}"
+
+    def time(self, key: str) -> dt.time | None:
+        """Return the time of day that the cell for a key holds besides its date; a ditto has none."""
+        if not self.sheet.times or key in self.dittos:
+            return None
+        return self.sheet.times.get((self.line.row, self.line.header.columns[key]))
 
     def value(self, key: str) -> Value:
         """Return the value for a key, a ditto resolved; None for an empty cell, a dash or no column.

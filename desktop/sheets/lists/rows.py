@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.files.cells import address, column_letters, text_of
 from desktop.sheets.lists.columns import NAME, NUMBER
+from desktop.sheets.lists.date_order import date_orders
 from desktop.sheets.lists.record import Note, Record, RowRefused, resolved, without_title
 
 if TYPE_CHECKING:
@@ -28,8 +30,9 @@ class RefusedRow:
 
     Attributes:
         row: its number in its sheet, and beyond the rows of the sheets before that.
-        code: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity``, ``bad_value``, ``not_head``,
-            ``error_cell``, ``no_value`` (a formula without its value) or ``bare_name`` (it may be a line of the paper).
+        code: ``no_name``, ``bad_date``, ``future`` (a date to come), ``bad_identity``, ``bad_value``,
+            ``not_head``, ``error_cell``, ``no_value`` (a formula without its value) or ``bare_name`` (it may
+            be a line of the paper).
         cells: the text of each filled cell, by address; named with its sheet where there are several; no
             text where a formula has no value.
     """
@@ -68,10 +71,15 @@ class RowReader:
         notes: the repairs in them.
         refused: the rows not taken.
         addresses: by number of a row the address of its cell for each key.
+
+    Args:
+        kind: of the list.
+        today: the day of reading, after which nobody is born.
     """
 
-    def __init__(self, kind: ListKind) -> None:
+    def __init__(self, kind: ListKind, today: dt.date) -> None:
         self._kind = kind
+        self._today = today
         self._first_seen: dict[tuple[object, ...], tuple[str, int]] = {}
         self.rows: list[dict[str, Any]] = []
         self.numbers: list[int] = []
@@ -91,6 +99,7 @@ class RowReader:
         before = f"{sheet.title}!" if named else ""
         merged = _merged_downwards(sheet)
         titled = _has_titles(one.lines)
+        orders = date_orders(one.lines, date1904=sheet.date1904)
         values: dict[str, Value] = {}
         header: Header | None = None
         letters: dict[str, str] = {}
@@ -105,7 +114,7 @@ class RowReader:
             self.addresses.add(number, line.row, letters)
             written = _spread(line, merged) if merged else line
             values, dittos = resolved(written, values)
-            record = Record(sheet, written, values, dittos, letters, titled)
+            record = Record(sheet, written, values, dittos, letters, self._today, orders, titled)
             try:
                 _refuse_unknown(line)
                 row = self._kind.read_row(record)

@@ -18,23 +18,14 @@ from desktop.sheets.lists.reading import read
 from tests.checkout import ROOT
 
 CODES = {
-    "padded",
-    "old_identity",
-    "nfd",
-    "spaces",
-    "ditto",
-    "date",
-    "legacy",
-    "case",
+    "padded", "old_identity", "nfd", "spaces", "ditto", "date", "swapped", "year", "time", "legacy", "case",
     "duplicate",
-    "invisible",
-    "letter",
-    "repaired",
-}
+}  # fmt: skip
 REFUSALS = {
     "no_name",
     "unreadable",
     "bad_date",
+    "future",
     "bad_identity",
     "bad_value",
     "not_head",
