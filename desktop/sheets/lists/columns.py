@@ -30,6 +30,9 @@ BIRTH = "birth"
 ADMITTED = "admitted"
 OFFICIAL = "official"
 SEX = "sex"
+IDENTITY = "identity"
+# The number of the card before today's, where it has a column of its own.
+OLD_IDENTITY = "old_identity"
 # Dates, which lists also write in columns for their parts.
 DATES = frozenset({BIRTH, ADMITTED, OFFICIAL})
 
@@ -42,25 +45,35 @@ _BETWEEN_LANGUAGES = re.compile(r"[/\n]")
 _ENGLISH = frozenset(
     """full name|name|household head|head of household|date of birth|birth date|year of birth|dob|sex|gender|
     id|id no|id number|identity no|identity number|id card|ethnic|ethnic group|ethnicity|religion|address|
-    hamlet|village|household size|members|number of members|no|note|notes|remarks|position|phone""".replace(
-        "\n    ", ""
-    ).split("|")
+    hamlet|village|household size|members|number of members|no|note|notes|remarks|position|phone|card no|
+    card number""".replace("\n    ", "").split("|")
 )
+# "Số CCCD, ngày cấp" heads the number all the same.
+_NUMBER_OF = " so "
+_IF_ANY = " neu co "
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list: the key of its values, headings it goes by, and words that alone tell it."""
+    """A column of a list.
+
+    Attributes:
+        key: of its values.
+        headings: those it goes by.
+        telling: words that alone tell it.
+        beside: words beside which they tell another column: the day of a card's issue isn't its number.
+    """
 
     key: str
     headings: frozenset[str]
     telling: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
-def column(key: str, *headings: str, telling: tuple[str, ...] = ()) -> Column:
+def column(key: str, *headings: str, telling: tuple[str, ...] = (), beside: tuple[str, ...] = ()) -> Column:
     """Make a column from headings as offices write them."""
-    return Column(key, frozenset(map(label, headings)), tuple(map(label, telling)))
+    return Column(key, frozenset(map(label, headings)), tuple(map(label, telling)), tuple(map(label, beside)))
 
 
 def day_of(date: str) -> str:
@@ -88,7 +101,11 @@ class Headings:
 
     def __init__(self, columns: tuple[Column, ...]) -> None:
         self._by_heading = {heading: column.key for column in columns for heading in column.headings}
-        self._by_word = tuple((f" {word} ", column.key) for column in columns for word in column.telling)
+        self._by_word = tuple(
+            (f" {word} ", column.key, tuple(f" {other} " for other in column.beside))
+            for column in columns
+            for word in column.telling
+        )
         self._first_words: dict[str, frozenset[str]] = {}
         for column in columns:
             if not column.telling:
@@ -108,9 +125,11 @@ class Headings:
         """Return the key of the column that a heading (as ``label`` gives it) names; None for no column."""
         if heading in self._by_heading:
             return self._by_heading[heading]
-        words = f" {heading} "
-        for word, key in self._by_word:
-            if word in words:
+        words = f" {heading} ".replace(_IF_ANY, " ")
+        for word, key, others in self._by_word:
+            if word in words and (
+                words.startswith(_NUMBER_OF) or not any(other in words for other in others)
+            ):
                 return key
         return None
 

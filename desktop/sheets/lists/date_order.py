@@ -23,7 +23,7 @@ _MONTHS = 12
 # Fewer may be so by chance.
 _FEWEST, _FEWEST_TOGETHER, _MANY = 3, 6, 6
 _MOSTLY = 10
-_KEYS = (*DATES, MALE, FEMALE)
+_KEYS = DATES | {MALE, FEMALE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,8 @@ def date_orders(lines: Iterable[Line], *, date1904: bool) -> Mapping[str, DateOr
     """
     columns: dict[str, _Column] = {}
     for line in lines:
-        for key in _KEYS:
-            column = line.header.columns.get(key)
-            value = line.cells.get(column) if column is not None else None
+        for key in line.header.columns.keys() & _KEYS:
+            value = line.cells.get(line.header.columns[key])
             if isinstance(value, dt.date):
                 if year_typed(value, date1904=date1904) is None:
                     columns.setdefault(key, _Column()).cells.append(value.day)

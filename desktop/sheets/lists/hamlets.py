@@ -81,7 +81,7 @@ def read_hamlet(record: Record) -> dict[str, Any]:
         row["kind"] = record.capitalised("kind", str.capitalize)
     row["name"] = record.name(_place_case, is_readable)
     if record.has("households"):
-        row["households"] = record.count("households")
+        row["households"] = record.count("households", thousands=True)
     if record.has("especially_difficult"):
         row["especially_difficult"] = record.flag("especially_difficult")
     if record.has("head"):

@@ -12,9 +12,11 @@ from desktop.sheets.lists.columns import (
     BIRTH,
     FEMALE,
     GIVEN,
+    IDENTITY,
     MALE,
     NAME,
     NUMBER,
+    OLD_IDENTITY,
     Column,
     Headings,
     label,
@@ -34,6 +36,7 @@ _DEEPEST = 3
 _FEWEST_COLUMNS = 2
 _LONGEST = 120
 _SURNAME, _GIVEN = "ho", "ten"
+_NUMBER_OF = "so"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -96,7 +99,7 @@ def _header_at(
     ) | date_parts(labels, known)
     found: dict[str, int] = dict(parts)
     births_by_sex = False
-    heads = {column: over[-1] for column, over in labels.items() if over and known.key(over[-1]) is not None}
+    heads = {column: head for column, over in labels.items() if (head := _head(over, known)) is not None}
     heads = dict(sorted((heads | _surnames(labels, heads, known)).items()))
     again = _begins_again(heads, known)
     for column, head in heads.items():
@@ -109,11 +112,27 @@ def _header_at(
         found.setdefault(key, column)
         if key in {MALE, FEMALE} and BIRTH in known.keys([*labels[column][:-1], _without_last_word(head)]):
             births_by_sex = True
+    found = _with_cards(found)
     others = found.keys() - {NAME}
     # "Chủ hộ" and "Nam" in one row are what a row of people says, too.
     if NAME not in found or not others or others in ({MALE}, {FEMALE}):
         return None
     return Header(top, bottom, found, births_by_sex and year_of(BIRTH) not in parts, again)
+
+
+def _with_cards(found: dict[str, int]) -> dict[str, int]:
+    """Return the columns by key; the one column of cards is that of the identity, whichever card it names."""
+    if IDENTITY in found:
+        return found
+    return {IDENTITY if key == OLD_IDENTITY else key: column for key, column in found.items()}
+
+
+def _head(over: Sequence[str], known: Headings) -> str | None:
+    """Return what heads a column: its last heading, or "Số" of what stands above that; None for neither."""
+    if not over:
+        return None
+    heads = [over[-1], f"{_NUMBER_OF} {over[-2]}"] if over[-1] == _NUMBER_OF and len(over) > 1 else [over[-1]]
+    return next((head for head in heads if known.key(head) is not None), None)
 
 
 def _surnames(labels: Mapping[int, list[str]], heads: Mapping[int, str], known: Headings) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.lists import person_columns
@@ -10,10 +11,13 @@ from desktop.sheets.lists.person_columns import read_person
 from desktop.sheets.lists.record import RowRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.sheets.lists.line import Line
     from desktop.sheets.lists.record import Record
 
 _RELATION = "relation"
-_HEADS = frozenset({"chu ho", "ch", "dai dien ho", "nguoi dai dien ho", "chu ho gia dinh"})
+_HEADS = frozenset({"chu ho", "ch", "chu", "dai dien ho", "dai dien", "nguoi dai dien ho", "chu ho gia dinh"})
 
 COLUMNS = (
     person_columns.RUNNING_NUMBER,
@@ -46,6 +50,7 @@ COLUMNS = (
     ),
     *person_columns.SEX_COLUMNS,
     person_columns.IDENTITY,
+    person_columns.OLD_IDENTITY,
     person_columns.ETHNIC,
     person_columns.RELIGION,
     column(
@@ -73,9 +78,33 @@ COLUMNS = (
         "QH với chủ hộ",
         "Quan hệ với CH",
         "Quan hệ với người đại diện hộ",
+        "Quan hệ với chủ",
+        "Quan hệ trong hộ",
         "Quan hệ",
+        "Mối quan hệ",
+        "Mối quan hệ với chủ hộ",
+        "QH",
+        "QH với CH",
+        "QH chủ hộ",
+        "QH CH",
+        "QHCH",
+        "Q.hệ",
+        "Q.hệ với chủ hộ",
     ),
 )
+
+
+def heads_only(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows of a list; where it marks its heads, those without a mark are to be refused."""
+    if not any(_RELATION in line.header.columns for line in lines):
+        return lines
+    marks = [label(line.cells.get(line.header.columns.get(_RELATION, 0))) for line in lines]
+    if _HEADS.isdisjoint(marks):
+        return lines
+    return [
+        line if mark else replace(line, refusal=line.refusal or "not_head")
+        for line, mark in zip(lines, marks, strict=True)
+    ]
 
 
 def read_household(record: Record) -> dict[str, Any]:

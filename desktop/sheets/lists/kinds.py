@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from desktop.errors import SheetRefused
 from desktop.sheets.lists import hamlets, households, members, person_columns, voters
 from desktop.sheets.lists.columns import Column
+from desktop.sheets.lists.line import Line
 from desktop.sheets.lists.record import Record
 
 Identifying: TypeAlias = Callable[[dict[str, Any]], tuple[str, tuple[object, ...]] | None]
@@ -22,15 +23,19 @@ class ListKind:
         columns: those that its header may name.
         read_row: reads a row; raises ``RowRefused``.
         identifying: the key of a row's telling cell and what it tells; None if nothing does.
+        as_a_whole: looks at all rows of a sheet, and marks those to be refused.
     """
 
     columns: tuple[Column, ...]
     read_row: Callable[[Record], dict[str, Any]]
     identifying: Identifying
+    as_a_whole: Callable[[Sequence[Line]], Sequence[Line]] = tuple
 
 
 _KINDS = {
-    "households": ListKind(households.COLUMNS, households.read_household, person_columns.identifying),
+    "households": ListKind(
+        households.COLUMNS, households.read_household, person_columns.identifying, households.heads_only
+    ),
     "members": ListKind(members.COLUMNS, members.read_member, members.identifying),
     "voters": ListKind(voters.COLUMNS, voters.read_voter, person_columns.identifying),
     "hamlets": ListKind(hamlets.COLUMNS, hamlets.read_hamlet, hamlets.identifying),

@@ -26,6 +26,7 @@ COLUMNS = (
     column(BIRTH, *person_columns.BIRTH_HEADINGS),
     *person_columns.SEX_COLUMNS,
     person_columns.IDENTITY,
+    person_columns.OLD_IDENTITY,
     person_columns.ETHNIC,
     person_columns.RELIGION,
     column("home", "Quê quán", "Nguyên quán", "Quê"),
@@ -56,7 +57,14 @@ COLUMNS = (
         "Chuyển chính thức",
         "Chính thức",
     ),
-    column("card", "Số thẻ đảng", "Số thẻ đảng viên", "Số thẻ", "Số thẻ ĐV", "Thẻ đảng", "Thẻ đảng viên"),
+    column(
+        "card",
+        "Số thẻ",
+        "Thẻ số",
+        "Mã thẻ",
+        telling=("thẻ đảng", "thẻ ĐV"),
+        beside=("Ngày", "Nơi cấp", "Đã", "Chưa", "Có", "Đổi"),
+    ),
     column(
         "post", "Chức vụ", "Chức vụ trong Đảng", "Chức vụ Đảng", "Chức danh", "Chức vụ trong chi bộ", "CV"
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.columns import FEMALE, GIVEN, MALE, NAME, NUMBER, SEX, label
+from desktop.sheets.lists.columns import FEMALE, GIVEN, IDENTITY, MALE, NAME, NUMBER, OLD_IDENTITY, SEX, label
 from desktop.sheets.lists.moved_away import says_gone
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.sheets.lists.header import Header
 
 _NOT_TOLD_BY = frozenset({NUMBER, NAME, GIVEN})
-_SAME_AS = {MALE: SEX, FEMALE: SEX}
+_SAME_AS = {MALE: SEX, FEMALE: SEX, OLD_IDENTITY: IDENTITY}
 _PART_OF_DATE = re.compile(r"_(?:day|month|year)$")
 _WHERE_TO = re.compile(r"\b(?:noi (?:chuyen )?den|noi chuyen|chuyen den)\b")
 

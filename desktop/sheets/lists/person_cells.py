@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.sheets.lists.record import Record
 
 _CARD_DIGITS = 8
+# A spreadsheet that shows 2.2051E+10 hands these over for the digits that it had no room for.
+_ROUNDED = "00000"
 # Midnight in Vietnam as a computer in another time zone tells it: the evening before (UTC: 17:00).
 _EVENING = dt.time(16)
 _YEAR = re.compile(r"[0-9]{4}")
@@ -30,7 +32,8 @@ def identity_of(record: Record) -> str | None:
     """Return the identity number, its lost zeros put back.
 
     Raises:
-        RowRefused: ``bad_identity``; also for a ditto, since no two people share a number.
+        RowRefused: ``bad_identity``; also for a ditto, since no two people share a number, and for one whose
+            last digits were rounded away.
     """
     if record.says_ditto("identity"):
         raise RowRefused("bad_identity")
@@ -41,6 +44,8 @@ def identity_of(record: Record) -> str | None:
     digits = written if written.isdecimal() else _IDENTITY_SPACING.sub("", tidy(written))
     if _IDENTITY_GROUPED.fullmatch(digits) and isinstance(value, str):
         digits = digits.replace(".", "")
+    if digits.endswith(_ROUNDED):
+        raise RowRefused("bad_identity")
     try:
         identity = read_identity(digits)
     except ValueError:
@@ -92,7 +97,7 @@ def sex_of(record: Record) -> str | None:
 def card_of(record: Record, key: str) -> str | None:
     """Return the number of a membership card; one of 8 digits that lost its zero gets it back."""
     text = record.text(key)
-    if text is None or isinstance(record.values[key], str) or len(text) != _CARD_DIGITS - 1:
+    if text is None or not text.isdecimal() or len(text) != _CARD_DIGITS - 1:
         return text
     record.note(key, "padded", text, text.zfill(_CARD_DIGITS))
     return text.zfill(_CARD_DIGITS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from desktop.sheets.lists import columns
 from desktop.sheets.lists.columns import BIRTH, FEMALE, MALE, NAME, NUMBER, SEX, column
 from desktop.sheets.lists.person_cells import date_of, has_date, identity_of, sex_of
 from desktop.sheets.lists.record import RowRefused
@@ -70,9 +71,24 @@ SEX_COLUMNS = (
     column(MALE, "Nam", *(f"{heading} nam" for heading in _BIRTHS_OF_ONE_SEX)),
     column(FEMALE, "Nữ", *(f"{heading} nữ" for heading in _BIRTHS_OF_ONE_SEX)),
 )
-IDENTITY = column(
-    "identity",
-    telling=("CCCD", "CMND", "CMTND", "CMT", "căn cước", "chứng minh", "định danh", "ĐDCN"),
+_BESIDE_NUMBERS = (
+    "Ngày",
+    "Nơi cấp",
+    "Năm cấp",
+    "Cơ quan cấp",
+    "Thời hạn",
+    "Hạn",
+    "Có",
+    "Chưa",
+    "Đã",
+    "Ảnh",
+    "Loại",
+    "Tình trạng",
+)
+IDENTITY = column(columns.IDENTITY, telling=("CCCD", "căn cước", "định danh", "ĐDCN"), beside=_BESIDE_NUMBERS)
+# Where both cards have a column, today's counts.
+OLD_IDENTITY = column(
+    columns.OLD_IDENTITY, telling=("CMND", "CMTND", "CMT", "chứng minh"), beside=_BESIDE_NUMBERS
 )
 ETHNIC = column("ethnic", "Dân tộc", "Thành phần dân tộc", "Dân tộc của chủ hộ", "DT", "T/p dân tộc")
 RELIGION = column("religion", "Tôn giáo", "Theo tôn giáo", "Tín ngưỡng, tôn giáo", "Đạo")

@@ -36,12 +36,14 @@ _YES = frozenset({"x", "xx", "co", "dung", "dv", "v", "1", "true", "yes"})
 _NO = frozenset({"khong", "sai", "0", "false", "no", "ko", "k"})
 _MARK_SIGNS = frozenset({"✓", "✔", "√", "+", "×", "✗", "*"})
 _TITLE = re.compile(r"\s*(?:ông|bà)\s*(?:[:.]|\s)\s*(?=\w)", re.IGNORECASE)
+_ARMOURED = re.compile(r'="([^"]*)"')
 # What a spreadsheet shows for a value that it can't work out, or has no room for.
 _ERROR = re.compile(
     r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|#+)", re.IGNORECASE
 )
-_WHOLE = re.compile(r"([0-9]+)(?:[.,]0+)?")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+# Three zeros behind a sign may be thousands as well.
+_WHOLE = re.compile(r"([0-9]+)(?:[.,]0{1,2})?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)")
 
 
 class RowRefused(Exception):  # noqa: N818 - a row is refused and listed, nothing broke
@@ -211,8 +213,8 @@ class Record:
             return False
         raise RowRefused("bad_value")
 
-    def count(self, key: str) -> int | None:
-        """Return a whole number; "1.250" is one thousand two hundred and fifty.
+    def count(self, key: str, *, thousands: bool = False) -> int | None:
+        """Return a whole number; with ``thousands`` "1.250" and "1,250" are more than a thousand.
 
         Raises:
             RowRefused: ``bad_value`` for anything else.
@@ -221,8 +223,10 @@ class Record:
         if value is None:
             return None
         text = tidy(text_of(value))
-        if isinstance(value, str) and _GROUPED.fullmatch(text):
-            return int(text.replace(".", ""))
+        if thousands and isinstance(value, str) and _GROUPED.fullmatch(text):
+            digits = text.replace(".", "").replace(",", "")
+            self.note(key, "spaces", value, digits)
+            return int(digits)
         match = _WHOLE.fullmatch(text)
         if match is None or isinstance(value, bool) or len(text) > 9:
             raise RowRefused("bad_value")
@@ -255,6 +259,10 @@ class Record:
             # What makes a number text in a spreadsheet is left behind by some exports.
             self.note(key, "spaces", value, value[1:])
             return value[1:]
+        if isinstance(value, str) and (armoured := _ARMOURED.fullmatch(value)) is not None:
+            # What keeps a number whole in a text file that a spreadsheet opens.
+            self.note(key, "spaces", value, armoured[1])
+            return armoured[1] or None
         if isinstance(value, str) and _ERROR.fullmatch(value) is not None:
             raise RowRefused("error_cell")
         return value

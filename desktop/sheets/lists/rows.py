@@ -11,6 +11,7 @@ from desktop.sheets.files.cells import address, column_letters, text_of
 from desktop.sheets.lists.columns import NAME, NUMBER
 from desktop.sheets.lists.date_order import date_orders
 from desktop.sheets.lists.record import Note, Record, RowRefused, resolved, without_title
+from desktop.sheets.lists.two_cards import Cards
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet, Value
@@ -102,19 +103,23 @@ class RowReader:
         orders = date_orders(one.lines, date1904=sheet.date1904)
         values: dict[str, Value] = {}
         header: Header | None = None
-        letters: dict[str, str] = {}
+        letters: dict[int, dict[str, str]] = {}
+        cards = Cards()
         copied = 0
-        for line in one.lines:
-            if header is None or line.header.columns != header.columns:
+        for listed in self._kind.as_a_whole(one.lines):
+            if header is None or listed.header.columns != header.columns:
                 values = {}
-                letters = {
+            header, number = listed.header, above + listed.row
+            line = cards.chosen(listed)
+            if id(line.header) not in letters:
+                letters[id(line.header)] = {
                     key: f"{before}{column_letters(column)}" for key, column in line.header.columns.items()
                 }
-            header, number = line.header, above + line.row
-            self.addresses.add(number, line.row, letters)
+            own_letters = letters[id(line.header)]
+            self.addresses.add(number, line.row, own_letters)
             written = _spread(line, merged) if merged else line
             values, dittos = resolved(written, values)
-            record = Record(sheet, written, values, dittos, letters, self._today, orders, titled)
+            record = Record(sheet, written, values, dittos, own_letters, self._today, orders, titled)
             try:
                 _refuse_unknown(line)
                 row = self._kind.read_row(record)

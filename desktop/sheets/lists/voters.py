@@ -31,6 +31,7 @@ COLUMNS = (
     column(BIRTH, *person_columns.BIRTH_HEADINGS),
     *person_columns.SEX_COLUMNS,
     person_columns.IDENTITY,
+    person_columns.OLD_IDENTITY,
     person_columns.ETHNIC,
     person_columns.RELIGION,
     person_columns.ADDRESS,

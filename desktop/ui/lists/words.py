@@ -44,6 +44,7 @@ def field_word(field: str) -> str:
         "male": tr("Import", "Nam"),
         "female": tr("Import", "Nữ"),
         "identity": tr("Import", "Số định danh"),
+        "old_identity": tr("Import", "Số chứng minh cũ"),
         "ethnic": tr("Import", "Dân tộc"),
         "members": tr("Import", "Số khẩu"),
         "address": tr("Import", "Địa chỉ"),
