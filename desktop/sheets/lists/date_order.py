@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,15 +45,18 @@ def date_orders(lines: Iterable[Line], *, date1904: bool) -> Mapping[str, DateOr
         lines: the rows of a list.
         date1904: days count from 1904.
     """
-    columns: dict[str, _Column] = {}
+    columns: defaultdict[str, _Column] = defaultdict(_Column)
+    places: dict[int, list[tuple[str, int]]] = {}
     for line in lines:
-        for key in line.header.columns.keys() & _KEYS:
-            value = line.cells.get(line.header.columns[key])
-            if isinstance(value, dt.date):
-                if year_typed(value, date1904=date1904) is None:
-                    columns.setdefault(key, _Column()).cells.append(value.day)
-            elif isinstance(value, str) and (match := _FULL.match(value)) is not None:
-                columns.setdefault(key, _Column()).texts.append((int(match[1]), int(match[2])))
+        if id(line.header) not in places:
+            places[id(line.header)] = [(key, at) for key, at in line.header.columns.items() if key in _KEYS]
+        for key, column in places[id(line.header)]:
+            value = line.cells.get(column)
+            if isinstance(value, str):
+                if (match := _FULL.match(value)) is not None:
+                    columns[key].texts[match[1], match[2]] += 1
+            elif isinstance(value, dt.date) and year_typed(value, date1904=date1904) is None:
+                columns[key].cells.append(value.day)
     found = {
         key: DateOrder(column.order_of_cells(), column.order_of_texts()) for key, column in columns.items()
     }
@@ -60,11 +64,11 @@ def date_orders(lines: Iterable[Line], *, date1904: bool) -> Mapping[str, DateOr
 
 
 class _Column:
-    """The days of a column's date cells, and the first two numbers of its texts."""
+    """The days of a column's date cells; the first two numbers of its texts, and how often they stand."""
 
     def __init__(self) -> None:
         self.cells: list[int] = []
-        self.texts: list[tuple[int, int]] = []
+        self.texts: Counter[tuple[str, str]] = Counter()
 
     def order_of_texts(self) -> Order:
         day_first, month_first = self._certain()
@@ -79,7 +83,7 @@ class _Column:
         certain = max(day_first, month_first)
         if not self.cells or not certain or max(self.cells) > _MONTHS:
             return Order.DAY
-        if certain < len(self.texts):
+        if certain < self.texts.total():
             # Texts that might have become date cells did not.
             return Order.UNKNOWN if len(self.cells) >= _MANY else Order.DAY
         enough = min(len(self.cells), certain) >= _FEWEST and len(self.cells) + certain >= _FEWEST_TOGETHER
@@ -87,5 +91,9 @@ class _Column:
 
     def _certain(self) -> tuple[int, int]:
         """Count the texts that can only be read with the day first, and with the month first."""
-        day_first = sum(first > _MONTHS >= second for first, second in self.texts)
-        return day_first, sum(second > _MONTHS >= first for first, second in self.texts)
+        day_first = month_first = 0
+        for (one, other), times in self.texts.items():
+            first, second = int(one), int(other)
+            day_first += times * (first > _MONTHS >= second)
+            month_first += times * (second > _MONTHS >= first)
+        return day_first, month_first

@@ -9,6 +9,7 @@ from desktop.sheets.lists import person_columns
 from desktop.sheets.lists.columns import BIRTH, NAME, column, label
 from desktop.sheets.lists.person_columns import read_person
 from desktop.sheets.lists.record import RowRefused
+from desktop.sheets.lists.two_people import one_person_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +96,8 @@ COLUMNS = (
 
 
 def heads_only(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the rows of a list; where it marks its heads, those without a mark are to be refused."""
+    """Return the rows of a list; of two people in a cell, or without the mark of heads, to be refused."""
+    lines = one_person_each(lines)
     if not any(_RELATION in line.header.columns for line in lines):
         return lines
     marks = [label(line.cells.get(line.header.columns.get(_RELATION, 0))) for line in lines]

@@ -11,6 +11,7 @@ from desktop.sheets.lists import hamlets, households, members, person_columns, v
 from desktop.sheets.lists.columns import Column
 from desktop.sheets.lists.line import Line
 from desktop.sheets.lists.record import Record
+from desktop.sheets.lists.two_people import one_person_each
 
 Identifying: TypeAlias = Callable[[dict[str, Any]], tuple[str, tuple[object, ...]] | None]
 
@@ -36,8 +37,8 @@ _KINDS = {
     "households": ListKind(
         households.COLUMNS, households.read_household, person_columns.identifying, households.heads_only
     ),
-    "members": ListKind(members.COLUMNS, members.read_member, members.identifying),
-    "voters": ListKind(voters.COLUMNS, voters.read_voter, person_columns.identifying),
+    "members": ListKind(members.COLUMNS, members.read_member, members.identifying, one_person_each),
+    "voters": ListKind(voters.COLUMNS, voters.read_voter, person_columns.identifying, one_person_each),
     "hamlets": ListKind(hamlets.COLUMNS, hamlets.read_hamlet, hamlets.identifying),
 }
 

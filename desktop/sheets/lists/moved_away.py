@@ -8,7 +8,7 @@ from desktop.vietnamese.text import fold, nfc, tidy
 
 _GONE = re.compile(
     r"\b(?:chuyển đi|đã chuyển|chuyển (?:hộ )?khẩu(?! đến)|chuyển nơi khác|đi nơi khác|"
-    r"đã mất|đã chết|mới chết|từ trần|qua đời|khai tử|cắt (?:hộ )?khẩu|"
+    r"đã mất|đã chết|mới chết|^chết|từ trần|qua đời|khai tử|cắt (?:hộ )?khẩu|"
     r"x[oó][áa] (?:hộ )?khẩu|x[oó][áa] tên)\b"
 )
 # Without marks only words that can mean nothing else.

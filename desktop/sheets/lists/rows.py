@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.files.cells import address, column_letters, text_of
+from desktop.sheets.lists.beside import Beside
 from desktop.sheets.lists.columns import NAME, NUMBER
 from desktop.sheets.lists.date_order import date_orders
 from desktop.sheets.lists.record import Note, Record, RowRefused, resolved, without_title
@@ -32,8 +33,8 @@ class RefusedRow:
     Attributes:
         row: its number in its sheet, and beyond the rows of the sheets before that.
         code: ``no_name``, ``bad_date``, ``future`` (a date to come), ``bad_identity``, ``bad_value``,
-            ``not_head``, ``error_cell``, ``no_value`` (a formula without its value) or ``bare_name`` (it may
-            be a line of the paper).
+            ``not_head``, ``error_cell``, ``no_value`` (a formula without its value), ``two_people`` (in one
+            cell) or ``bare_name`` (it may be a line of the paper).
         cells: the text of each filled cell, by address; named with its sheet where there are several; no
             text where a formula has no value.
     """
@@ -104,7 +105,7 @@ class RowReader:
         values: dict[str, Value] = {}
         header: Header | None = None
         letters: dict[int, dict[str, str]] = {}
-        cards = Cards()
+        cards, beside = Cards(), Beside(sheet, one.lines, before)
         copied = 0
         for listed in self._kind.as_a_whole(one.lines):
             if header is None or listed.header.columns != header.columns:
@@ -121,7 +122,8 @@ class RowReader:
             values, dittos = resolved(written, values)
             record = Record(sheet, written, values, dittos, own_letters, self._today, orders, titled)
             try:
-                _refuse_unknown(line)
+                if line.wrong or line.refusal is not None:
+                    _refuse_unknown(line)
                 row = self._kind.read_row(record)
             except RowRefused as refusal:
                 cells = {
@@ -135,6 +137,8 @@ class RowReader:
             if sheet.converted:
                 self.notes += _legacy(record)
             self.notes += record.notes
+            if beside.says_anything:
+                self.notes += beside.notes(listed)
             copied += self._is_copy(record, row, number, above)
         return copied
 

@@ -83,9 +83,9 @@ def repair_words(code: str) -> tuple[str, str]:
         "time": (tr("Import", "ô ngày kèm giờ"), tr("Import", "bỏ giờ, cần đối chiếu")),
         "legacy": (tr("Import", "ô phông chữ cũ"), tr("Import", "đổi sang Unicode")),
         "case": (tr("Import", "ô viết chữ in hoa"), tr("Import", "viết hoa đầu chữ")),
-        "invisible": (tr("Import", "ô có ký tự ẩn"), tr("Import", "bỏ ký tự ẩn")),
-        "letter": (tr("Import", "ô có chữ giống Đ"), tr("Import", "thay bằng chữ Đ")),
-        "repaired": (tr("Import", "ô chữ bị lỗi bảng mã"), tr("Import", "đọc lại thành chữ Việt")),
+        "hidden": (tr("Import", "dòng bị ẩn hoặc lọc"), tr("Import", "vẫn nhận, cần xem")),
+        "struck": (tr("Import", "ô bị gạch ngang"), tr("Import", "vẫn nhận, cần xem")),
+        "remark": (tr("Import", "ô có lời ghi"), tr("Import", "không bỏ dòng, cần xem")),
         "duplicate": (tr("Import", "ô trùng với ô khác"), tr("Import", "giữ cả hai, cần xem")),
     }[code]
 

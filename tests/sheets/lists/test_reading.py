@@ -19,13 +19,14 @@ from tests.checkout import ROOT
 
 CODES = {
     "padded", "old_identity", "nfd", "spaces", "ditto", "date", "swapped", "year", "time", "legacy", "case",
-    "duplicate",
+    "duplicate", "hidden", "struck", "remark",
 }  # fmt: skip
 REFUSALS = {
     "no_name",
     "unreadable",
     "bad_date",
     "future",
+    "two_people",
     "bad_identity",
     "bad_value",
     "not_head",
