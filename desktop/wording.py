@@ -41,6 +41,16 @@ def row_sentence(code: str, row: str) -> str:
     return _fill(_sentences().get(f"sheet.refused.{code}", ""), {"row": row})
 
 
+def passed_sentence(code: str) -> str:
+    """Say why a line of a workbook was passed over."""
+    return _sentences().get(f"sheet.passed.{code}", "")
+
+
+def note_sentence(code: str, cell: str, was: str, now: str) -> str:
+    """Say what was noted of a cell of a workbook, and what to do."""
+    return _fill(_sentences().get(f"sheet.note.{code}", ""), {"cell": cell, "was": was, "now": now})
+
+
 def problem_sentence(problem: Problem) -> str:
     """Say in one sentence what does not fit in the figures; the code stands at its end."""
     return f"{_sentences().get(problem.code, '')} ({problem.code})".strip()

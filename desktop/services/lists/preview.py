@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from desktop.sheets.lists.beside import CODES as BESIDE
 from desktop.sheets.lists.reading import Reading, Source
 from desktop.sheets.lists.record import Note
 from desktop.sheets.lists.rows import RefusedRow
@@ -20,12 +22,16 @@ from desktop.wording import reason_sentence, words
 
 _WRONG_FIELDS = {
     "no_name": ("name",),
-    "unreadable": ("name",),
+    "bare_name": ("name",),
+    "two_people": ("name",),
     "bad_date": ("birth",),
+    "future": ("birth",),
     "bad_identity": ("identity",),
 }
 # Some lists state the sex by a mark in one of two columns, or births in a column for each sex or part.
 _COLUMNS = {"sex": ("sex", "male", "female"), "birth": ("birth", "birth_year", "male", "female")}
+_ROW = re.compile("[0-9]+$")
+_DUPLICATE = "duplicate"
 
 
 class RowState(StrEnum):
@@ -112,6 +118,7 @@ class PreviewRow:
         row: its number in its sheet.
         sheet: the name of its sheet, where the list has several.
         waits_for: why it waits for a person, in words.
+        beside: what the file says beside it: hidden, struck out, remarked on.
     """
 
     number: int
@@ -122,6 +129,7 @@ class PreviewRow:
     row: int
     sheet: str
     waits_for: str
+    beside: tuple[Note, ...] = ()
 
     @property
     def words(self) -> str:
@@ -185,14 +193,18 @@ def preview_rows(
 ) -> tuple[PreviewRow, ...]:
     """Put what was read and what was found together, in the order of the sheets."""
     notes: defaultdict[str, list[Note]] = defaultdict(list)
+    beside: defaultdict[tuple[str, int], list[Note]] = defaultdict(list)
     for note in reading.notes:
-        notes[note.cell].append(note)
-    rows = [
-        _preview_row(
-            reading, number, _cells(reading.addresses.get(number, {}), notes, row, verdict, fields), verdict
-        )
-        for number, row, verdict in zip(reading.numbers, reading.rows, verdicts, strict=True)
-    ]
+        if note.code in BESIDE:
+            sheet, _, cell = note.cell.rpartition("!")
+            beside[sheet, int(_ROW.search(cell)[0])].append(note)  # type: ignore[index] # every address has one
+        else:
+            notes[note.cell].append(note)
+    rows = []
+    for number, told, verdict in zip(reading.numbers, reading.rows, verdicts, strict=True):
+        cells = _cells(reading.addresses.get(number, {}), notes, told, verdict, fields)
+        made = _preview_row(reading, number, cells, verdict)
+        rows.append(replace(made, beside=tuple(beside.get(reading.place(number), ()))))
     for row in reading.refused:
         cells = _refused_cells(reading.addresses.get(row.row, {}), row, fields)
         rows.append(_preview_row(reading, row.row, cells, Verdict(RowState.REFUSED), row.code))
@@ -248,7 +260,7 @@ def _cells(
     for field in fields:
         address = _address(addresses, field)
         told = notes.get(address or "", ())
-        repairs = [note for note in told if note.code != "duplicate"]
+        repairs = [note for note in told if note.code != _DUPLICATE]
         value = shown(field, row.get(field))
         written = _shown_raw(field, repairs[0].was) if repairs else None
         cells.append(

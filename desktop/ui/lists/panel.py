@@ -15,7 +15,7 @@ from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import StateChip
-from desktop.wording import row_sentence
+from desktop.wording import note_sentence, row_sentence
 
 _BESIDE = 24  # pixels beside the words: the scroll bar and its gaps
 
@@ -47,6 +47,7 @@ class ImportPanel(Card):
         """Count the repairs of a whole list."""
         self._kind = preview.kind
         self._repairs = Counter(code for row in preview.rows for cell in row.cells for code in cell.notes)
+        self._repairs.update(note.code for row in preview.rows for note in row.beside)
 
     def show_row(self, shown: Shown | None, field: str | None) -> None:
         """Tell about a row, the cell of a field first; None while there is none."""
@@ -80,6 +81,9 @@ class ImportPanel(Card):
             )
         if row.refusal is not None:
             self._sentence(row_sentence(row.refusal, row.words), "wrong")
+        for note in row.beside:
+            cell = note.cell.rpartition("!")[2]
+            self._sentence(note_sentence(note.code, cell, note.was, note.now), "attention")
         if row.doubt is not None:
             self._sentence(f"{row.waits_for}.", "attention")
             self._column.addSpacing(style.size("inner"))

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.lists.preview import Preview, RowChoice, RowState
+from desktop.services.lists.account import account_of
+from desktop.services.lists.preview import Preview, PreviewRow, RowChoice, RowState
+from desktop.ui.lists.account import AccountBar
 from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed
 from desktop.ui.lists.panel import ImportPanel
 from desktop.ui.lists.words import state_words
@@ -57,6 +59,7 @@ class ImportRows(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._tell())
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
+        self.account = AccountBar(self)
         self._lay_out(strip)
 
     def set_preview(self, preview: Preview | None) -> None:
@@ -65,7 +68,9 @@ class ImportRows(QWidget):
         if preview is None:
             self.table.set_rows(())
             self.panel.show_row(None, None)
+            self.account.set_account(None)
             return
+        self.account.set_account(account_of(preview))
         words = state_words()
         counts = [len(preview.rows), *(preview.count(state) for state in _FILTERS if state is not None)]
         names = [self.tr("Tất cả"), *(words[state] for state in _FILTERS if state is not None)]
@@ -123,7 +128,7 @@ class ImportRows(QWidget):
         rows = [
             Shown(row, self.choices.get(row.number))
             for row in self._preview.rows
-            if (state is None or row.state is state) and (not repaired or any(map(is_changed, row.cells)))
+            if (state is None or row.state is state) and (not repaired or _is_repaired(row))
         ]
         self.table.set_rows(rows)
         self._tell()
@@ -149,6 +154,11 @@ class ImportRows(QWidget):
         column.addWidget(strip)
         column.addLayout(chips)
         column.addLayout(body, 1)
+        column.addWidget(self.account)
+
+
+def _is_repaired(row: PreviewRow) -> bool:
+    return bool(row.beside) or any(map(is_changed, row.cells))
 
 
 def _is_row(number: int, shown: Shown) -> bool:

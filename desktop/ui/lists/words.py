@@ -46,6 +46,11 @@ def field_word(field: str) -> str:
         "identity": tr("Import", "Số định danh"),
         "old_identity": tr("Import", "Số chứng minh cũ"),
         "ethnic": tr("Import", "Dân tộc"),
+        "religion": tr("Import", "Tôn giáo"),
+        "relation": tr("Import", "Quan hệ"),
+        "birth_day": tr("Import", "Ngày sinh"),
+        "birth_month": tr("Import", "Tháng sinh"),
+        "birth_year": tr("Import", "Năm sinh"),
         "members": tr("Import", "Số khẩu"),
         "address": tr("Import", "Địa chỉ"),
         "hamlet": tr("Import", "Thôn"),
@@ -90,6 +95,41 @@ def repair_words(code: str) -> tuple[str, str]:
     }[code]
 
 
+def refusal_word(code: str) -> str:
+    """Return in a few words what a row is refused for."""
+    tr = QCoreApplication.translate
+    return {
+        "no_name": tr("Import", "không có tên"),
+        "bare_name": tr("Import", "chỉ có tên"),
+        "two_people": tr("Import", "hai người một ô"),
+        "unreadable": tr("Import", "chữ không đọc được"),
+        "bad_date": tr("Import", "sai ngày tháng"),
+        "future": tr("Import", "ngày sau hôm nay"),
+        "bad_identity": tr("Import", "sai số định danh"),
+        "bad_value": tr("Import", "ô không hiểu được"),
+        "not_head": tr("Import", "không phải chủ hộ"),
+        "error_cell": tr("Import", "ô báo lỗi"),
+        "no_value": tr("Import", "công thức chưa có kết quả"),
+    }[code]
+
+
+def passed_word(code: str) -> str:
+    """Return in a few words what a line that was passed over is."""
+    tr = QCoreApplication.translate
+    return {
+        "title": tr("Import", "tiêu đề"),
+        "heading": tr("Import", "đầu bảng"),
+        "total": tr("Import", "dòng cộng"),
+        "carried": tr("Import", "chuyển trang"),
+        "group": tr("Import", "tên nhóm"),
+        "signature": tr("Import", "ký tên"),
+        "note": tr("Import", "lời ghi"),
+        "other_table": tr("Import", "bảng khác"),
+        "blank_numbered": tr("Import", "chỉ có số thứ tự"),
+        "sheet": tr("Import", "ở trang không đọc"),
+    }[code]
+
+
 def wrong_words(code: str, field: str) -> str:
     """Say in a few words, under a refused cell, what is wrong with it."""
     tr = QCoreApplication.translate
@@ -99,6 +139,10 @@ def wrong_words(code: str, field: str) -> str:
         return tr("Import", "sai ngày")
     if code == "unreadable":
         return tr("Import", "không đọc được")
+    if code == "future" and field == "birth":
+        return tr("Import", "sau hôm nay")
+    if code == "two_people" and field == "name":
+        return tr("Import", "hai người")
     return tr("Import", "còn trống") if code == "no_name" and field == "name" else ""
 
 

@@ -91,7 +91,7 @@ class Question(QDialog):
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window: not every desktop does so by itself."""
         super().done(result)
-        _hand_back(self)
+        hand_back(self)
 
     def _agree(self) -> None:
         self.accept()
@@ -240,14 +240,14 @@ def _file_dialog(
 
 def _chosen(dialog: QFileDialog) -> str | None:
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    _hand_back(dialog)
+    hand_back(dialog)
     return dialog.selectedFiles()[0] if accepted and dialog.selectedFiles() else None
 
 
 def _ask(dialog: QFileDialog, then: Callable[[str], None]) -> None:
     def finished(result: int) -> None:
         chosen = dialog.selectedFiles()
-        _hand_back(dialog)
+        hand_back(dialog)
         if result == QDialog.DialogCode.Accepted and chosen:
             then(chosen[0])
 
@@ -256,7 +256,7 @@ def _ask(dialog: QFileDialog, then: Callable[[str], None]) -> None:
     dialog.open()
 
 
-def _hand_back(dialog: QDialog) -> None:
+def hand_back(dialog: QDialog) -> None:
     """Give the keyboard back to the window that a dialog stood over."""
     parent = dialog.parentWidget()
     if parent is not None:

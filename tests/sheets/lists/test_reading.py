@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from desktop.sheets.files.cells import address
 from desktop.sheets.lists.reading import read
 from tests.checkout import ROOT
+from tests.sheets.lists.test_account import CODES as PASSED
 
 CODES = {
     "padded", "old_identity", "nfd", "spaces", "ditto", "date", "swapped", "year", "time", "legacy", "case",
@@ -140,6 +141,8 @@ def test_every_code_has_its_sentence() -> None:
     assert {
         code.removeprefix("sheet.refused.") for code in sentences if code.startswith("sheet.refused.")
     } == REFUSALS
+    passed = {code for code in sentences if code.startswith("sheet.passed.")}
+    assert passed == {f"sheet.passed.{code}" for code in PASSED}
     for code, sentence in sentences.items():
         assert unicodedata.is_normalized("NFC", sentence), code
         assert sentence.endswith("."), code
