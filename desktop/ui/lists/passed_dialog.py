@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.lists.account import PassedOver
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import hand_back
+from desktop.ui.widgets.dialogs import StandingDialog
 from desktop.ui.widgets.labels import key_cap, label
 from desktop.ui.widgets.table import Column, Table
 from desktop.wording import passed_sentence
@@ -17,7 +16,7 @@ from desktop.wording import passed_sentence
 _PLACE, _REASON = 96, 360  # pixels
 
 
-class PassedDialog(QDialog):
+class PassedDialog(StandingDialog):
     """A table to read; Esc closes it.
 
     Args:
@@ -58,16 +57,6 @@ class PassedDialog(QDialog):
         self.resize(style.size("dialog_width") * 2, style.size("dialog_most"))
         self.table.select(lambda _: True, 0)
         self.table.setFocus()
-
-    def open(self) -> None:
-        """Stand over its window until it is closed."""
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        super().open()
-
-    def done(self, result: int) -> None:
-        """Close, and give the keyboard back to the window."""
-        super().done(result)
-        hand_back(self)
 
 
 def _row(line: PassedOver) -> str:

@@ -14,7 +14,21 @@ from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.labels import label
 
 
-class Question(QDialog):
+class StandingDialog(QDialog):
+    """A dialog that stands over its window while the program goes on, and gives it the keyboard back."""
+
+    def open(self) -> None:
+        """Stand over its window and let the program go on; what follows hangs on ``accepted``."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().open()
+
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back to the window: not every desktop does so by itself."""
+        super().done(result)
+        _hand_back(self)
+
+
+class Question(StandingDialog):
     """A headline, a sentence, what a subclass adds, and two buttons; Esc is no.
 
     Args:
@@ -82,16 +96,6 @@ class Question(QDialog):
             self._agree()
             return
         super().keyPressEvent(event)
-
-    def open(self) -> None:
-        """Stand over its window and let the program go on; what follows hangs on ``accepted``."""
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        super().open()
-
-    def done(self, result: int) -> None:
-        """Close, and give the keyboard back to the window: not every desktop does so by itself."""
-        super().done(result)
-        hand_back(self)
 
     def _agree(self) -> None:
         self.accept()
@@ -240,14 +244,14 @@ def _file_dialog(
 
 def _chosen(dialog: QFileDialog) -> str | None:
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    hand_back(dialog)
+    _hand_back(dialog)
     return dialog.selectedFiles()[0] if accepted and dialog.selectedFiles() else None
 
 
 def _ask(dialog: QFileDialog, then: Callable[[str], None]) -> None:
     def finished(result: int) -> None:
         chosen = dialog.selectedFiles()
-        hand_back(dialog)
+        _hand_back(dialog)
         if result == QDialog.DialogCode.Accepted and chosen:
             then(chosen[0])
 
@@ -256,7 +260,7 @@ def _ask(dialog: QFileDialog, then: Callable[[str], None]) -> None:
     dialog.open()
 
 
-def hand_back(dialog: QDialog) -> None:
+def _hand_back(dialog: QDialog) -> None:
     """Give the keyboard back to the window that a dialog stood over."""
     parent = dialog.parentWidget()
     if parent is not None:

@@ -37,6 +37,16 @@ def _with_paper(path: Path) -> Path:
     return path
 
 
+def _shown(window: Window, folder: Path) -> tuple[Window, HouseholdsPage]:
+    page = window.go("households")
+    assert isinstance(page, HouseholdsPage)
+    page.open_with(example.FIRST)
+    window.settle()
+    page.take_file(_with_paper(folder / "a.xlsx"))
+    window.settle()
+    return window, page
+
+
 def test_the_account_adds_up_and_masks_numbers(
     open_window: Callable[[Path], Window], settled_register: Path, tmp_path: Path
 ) -> None:
@@ -56,13 +66,7 @@ def test_the_account_adds_up_and_masks_numbers(
 def test_the_page_shows_the_account_and_on_request_each_line_passed_over(
     open_window: Callable[[Path], Window], settled_register: Path, tmp_path: Path
 ) -> None:
-    window = open_window(settled_register)
-    page = window.go("households")
-    assert isinstance(page, HouseholdsPage)
-    page.open_with(example.FIRST)
-    window.settle()
-    page.take_file(_with_paper(tmp_path / "a.xlsx"))
-    window.settle()
+    window, page = _shown(open_window(settled_register), tmp_path)
     account = page.importing.rows.account
     assert account.accessibleName() == (
         "25 dòng trong tệp: 14 nhận: 5 mới, 3 thay đổi, 2 giống, 4 nghi trùng; "
@@ -83,13 +87,7 @@ def test_the_page_shows_the_account_and_on_request_each_line_passed_over(
 def test_a_hidden_row_is_named_beside_its_cells(
     open_window: Callable[[Path], Window], settled_register: Path, tmp_path: Path
 ) -> None:
-    window = open_window(settled_register)
-    page = window.go("households")
-    assert isinstance(page, HouseholdsPage)
-    page.open_with(example.FIRST)
-    window.settle()
-    page.take_file(_with_paper(tmp_path / "a.xlsx"))
-    window.settle()
+    window, page = _shown(open_window(settled_register), tmp_path)
     rows = page.importing.rows
     rows.table.select(lambda row: row.row.number == 9, 2)
     window.settle()
