@@ -26,6 +26,9 @@ _MAY_SAY = re.compile(
     r"\(|chuy|ch[ếe]t|[đd][ãa] m[ấa]t|c[ắa]t|từ trần|qua đời|khai t|đi nơi|x[oó][aá]", re.IGNORECASE
 )
 
+# Behind a name "(đã chết)" is a remark, "(Ba Tư)" another name.
+_BRACKET = re.compile(r"\(\s*(\w)")
+
 
 class Beside:
     """What is said beside the rows of a sheet.
@@ -70,7 +73,10 @@ class Beside:
 
 def _is_remark(text: str, *, is_name: bool) -> bool:
     """Tell whether a text is more than a value: of somebody who is gone, or in brackets behind a name."""
-    return (is_name and "(" in text) or (_MAY_SAY.search(text) is not None and says_gone(text))
+    bracket = _BRACKET.search(text) if is_name else None
+    if bracket is not None and not bracket[1].isupper():
+        return True
+    return _MAY_SAY.search(text) is not None and says_gone(text)
 
 
 def _by_row(places: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

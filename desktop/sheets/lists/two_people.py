@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
@@ -35,7 +36,8 @@ def one_person_each(lines: Sequence[Line]) -> Sequence[Line]:
     surnames = Counter(name.split(None, 1)[0] for name in names if name.strip())
     marked = list(lines)
     for index in parted:
-        if _are_two(names[index], surnames):
+        # Letters of a web page are written with the same signs.
+        if _are_two(unescape(names[index]), surnames):
             marked[index] = replace(lines[index], refusal=lines[index].refusal or TWO_PEOPLE)
     return marked
 
