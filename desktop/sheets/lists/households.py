@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists import person_columns
-from desktop.sheets.lists.columns import BIRTH, NAME, column, label
+from desktop.sheets.lists.columns import BIRTH, NAME, NUMBER, column, label
 from desktop.sheets.lists.person_columns import read_person
 from desktop.sheets.lists.record import RowRefused
 from desktop.sheets.lists.two_people import one_person_each
+from desktop.vietnamese.text import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +21,14 @@ if TYPE_CHECKING:
     from desktop.sheets.lists.line import Line
     from desktop.sheets.lists.record import Record
 
+NOT_HEAD = "not_head"
 _RELATION = "relation"
+_HOUSEHOLD = "household"
+# Of a list whose heads alone are numbered: households with more than one person, one row of so many without.
+_FEWEST_HOUSEHOLDS, _PEOPLE_AMONG = 2, 4
+_NOBODY = re.compile(
+    r"\s*\(?(?:(?:bỏ |nhà )?trống|nhà hoang|(?:không (?:có|còn)|chưa có) (?:ai|người|hộ))\b", re.IGNORECASE
+)
 _HEADS = frozenset({"chu ho", "ch", "chu", "dai dien ho", "dai dien", "nguoi dai dien ho", "chu ho gia dinh"})
 
 COLUMNS = (
@@ -72,6 +83,7 @@ COLUMNS = (
     ),
     person_columns.ADDRESS,
     person_columns.HAMLET,
+    column(_HOUSEHOLD, "Hộ số", "Số hộ", "Số thứ tự hộ", "STT hộ", "TT hộ"),
     column(
         _RELATION,
         "Quan hệ với chủ hộ",
@@ -96,17 +108,40 @@ COLUMNS = (
 
 
 def heads_only(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the rows of a list; of two people in a cell, or without the mark of heads, to be refused."""
+    """Return the rows of a list; those that are no household are to be refused.
+
+    That is: two people in a cell, nobody, or a list of people in which the row lacks the mark of the heads.
+    """
     lines = one_person_each(lines)
-    if not any(_RELATION in line.header.columns for line in lines):
-        return lines
-    marks = [label(line.cells.get(line.header.columns.get(_RELATION, 0))) for line in lines]
-    if _HEADS.isdisjoint(marks):
-        return lines
+    heads = _marked_by_relation(lines) or _marked_by_number(lines)
     return [
-        line if mark else replace(line, refusal=line.refusal or "not_head")
-        for line, mark in zip(lines, marks, strict=True)
+        line
+        if line.refusal is not None or (heads[index] and not _is_nobody(line))
+        else replace(line, refusal=NOT_HEAD if heads[index] is False else "no_name")
+        for index, line in enumerate(lines)
     ]
+
+
+def _marked_by_relation(lines: Sequence[Line]) -> list[bool] | None:
+    """Tell of each row whether it says a relation, where heads are marked so."""
+    if not any(_RELATION in line.header.columns for line in lines):
+        return None
+    marks = [label(line.cells.get(line.header.columns.get(_RELATION, 0))) for line in lines]
+    return None if _HEADS.isdisjoint(marks) else list(map(bool, marks))
+
+
+def _marked_by_number(lines: Sequence[Line]) -> list[bool]:
+    """Tell of each row whether it has a number, where only heads have one, their people below."""
+    for key in (_HOUSEHOLD, NUMBER):
+        marks = [line.has(key) for line in lines]
+        begins = sum(mark and not below for mark, below in pairwise(marks))
+        if begins >= _FEWEST_HOUSEHOLDS and (len(marks) - sum(marks)) * _PEOPLE_AMONG >= len(marks):
+            return marks
+    return [True] * len(lines)
+
+
+def _is_nobody(line: Line) -> bool:
+    return _NOBODY.match(nfc(text_of(line.cells.get(line.name)))) is not None
 
 
 def read_household(record: Record) -> dict[str, Any]:
@@ -120,7 +155,7 @@ def read_household(record: Record) -> dict[str, Any]:
     """
     relation = record.value(_RELATION)
     if relation is not None and label(relation) not in _HEADS:
-        raise RowRefused("not_head")
+        raise RowRefused(NOT_HEAD)
     row = read_person(record)
     if record.has("members"):
         row["members"] = record.count("members")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet
     from desktop.sheets.lists.header import Header
 
-_NOT_TOLD_BY = frozenset({NUMBER, NAME, GIVEN})
+_NOT_TOLD_BY = frozenset({NUMBER, NAME, GIVEN, "household"})
 _SAME_AS = {MALE: SEX, FEMALE: SEX, OLD_IDENTITY: IDENTITY}
 _PART_OF_DATE = re.compile(r"_(?:day|month|year)$")
 _WHERE_TO = re.compile(r"\b(?:noi (?:chuyen )?den|noi chuyen|chuyen den)\b")

@@ -12,7 +12,7 @@ from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists.columns import BIRTH, NUMBER, label
 from desktop.sheets.lists.line import COUNTS
 from desktop.sheets.lists.moved_away import heads_those_gone
-from desktop.sheets.lists.passed import CARRIED, GROUP, HEADING, NOTE, SIGNATURE, TOTAL
+from desktop.sheets.lists.passed import CARRIED, GROUP, HEADING, NOTE, SIGNATURE, TITLE, TOTAL
 from desktop.sheets.lists.person_columns import NAME_HEADINGS, RUNNING_NUMBER
 from desktop.vietnamese.text import fold, tidy
 
@@ -46,10 +46,17 @@ _GROUP = re.compile(
 _SIGNATURE = re.compile(
     r"(?:t\.?m\.? |k\.?t\.? )?(?:(?:người|cán bộ) (?:lập|tổng hợp|kê khai|nhập|viết)|lập biểu|"
     r"trưởng (?:thôn|bản|khu|ấp|xóm|buôn|ban)|tổ trưởng|bí thư|chủ tịch|phó chủ tịch|uỷ ban|ủy ban|ubnd|"
-    r"ban công tác|công chức|xác nhận|ký tên|\(ký|danh sách|bằng chữ|\(bằng chữ)\b"
+    r"ban công tác|công chức|xác nhận|ký tên|\(ký)\b"
 )
 _PLACE_AND_DATE = re.compile(r".*\bngày\b.*\btháng\b.*\bnăm\b")
-_REMARK = re.compile(r"(?:[(*] ?)?(?:ghi chú|lưu ý|chú ý|chú thích|trong đó|đơn vị tính|nguồn|nơi nhận)\b")
+_PLACE_AND_DAY = re.compile(r"\D*\bngày [0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4}\.?$")
+_REMARK = re.compile(
+    r"(?:[(*\-] ?)?(?:ghi chú|lưu ý|chú ý|chú thích|trong đó|đơn vị tính|nguồn|nơi nhận|bằng chữ|"
+    r"danh sách (?:này|gồm|có|trên))\b"
+)
+_TITLE = re.compile(r"danh sách\b")
+# Rows between a header and its data: what the columns hold, and their numbers.
+_BELOW_HEADER = 2
 # More words than any name: a sentence.
 _LONGEST_NAME = 10
 _NUMBER_HEADINGS = RUNNING_NUMBER.headings
@@ -60,8 +67,10 @@ def counts_code(line: Line) -> str | None:
     """Return ``carried`` or ``total`` for a line that sums lines up, by the words up to the name's column."""
     if line.has("identity", BIRTH):
         return None
-    texts = [_lower(value) for column, value in line.cells.items() if column <= line.name]
     numbered = line.is_numbered()
+    # Without a name its place may be taken by a cell beside it.
+    last = line.name if numbered or line.is_named() else max(line.cells, default=0)
+    texts = [_lower(value) for column, value in line.cells.items() if column <= last]
     if not numbered and any(_is_carried(text) for text in texts):
         return CARRIED
     if any(text.strip(" :.") in _BARE_TOTALS for text in texts):
@@ -86,30 +95,36 @@ def merged_code(line: Line, merges: Sequence[Merge]) -> str | None:
 def is_numbered_group(line: Line) -> bool:
     """Tell whether a row is "II | Xóm Dưới", in a list that numbers its people in figures."""
     number = line.cells.get(line.header.columns.get(NUMBER, 0))
-    return len(line.cells) == 2 and _GROUP_NUMBER.fullmatch(tidy(text_of(number))) is not None
+    written = tidy(text_of(number))
+    return line.is_named() and is_bare(line) and _GROUP_NUMBER.fullmatch(written) is not None
 
 
-def signature_code(line: Line) -> str | None:
-    """Return ``signature`` for a line below a list: who signs it, where and when."""
+def footer_code(line: Line) -> str | None:
+    """Return what a line around a list is: ``signature`` (who, where, when), ``title`` or ``note``."""
     birth = line.header.columns.get(BIRTH)
     for column, value in line.cells.items():
         text = _lower(value)
         if _SIGNATURE.match(text) or (column != birth and _PLACE_AND_DATE.match(text)):
             return SIGNATURE
-    return None
-
-
-def remark_code(line: Line) -> str | None:
-    """Return ``note`` for a line whose one text is a sentence, not a name."""
-    text = _lower(line.cells.get(line.name))
-    return NOTE if _REMARK.match(text) or text.count(" ") >= _LONGEST_NAME else None
+        if _REMARK.match(text):
+            return NOTE
+        if _TITLE.match(text):
+            return TITLE
+    if len(line.cells) == 1 and _PLACE_AND_DAY.match(_lower(next(iter(line.cells.values())))):
+        return SIGNATURE
+    return NOTE if _lower(line.cells.get(line.name)).count(" ") >= _LONGEST_NAME else None
 
 
 def numbers_code(line: Line) -> str | None:
-    """Return ``heading`` for a row right under the header that numbers columns: (1) (2) (3), or A B 1 2."""
-    if line.row != line.header.bottom + 1 or len(line.cells) < 3:
+    """Return ``heading`` for a row under the header that numbers its columns or explains them in brackets."""
+    if not 0 < line.row - line.header.bottom <= _BELOW_HEADER:
         return None
-    matches = [_COLUMN_NUMBER.fullmatch(tidy(text_of(value))) for value in line.cells.values()]
+    texts = [tidy(text_of(value)) for value in line.cells.values()]
+    if all(text[:1] == "(" and text[-1:] == ")" for text in texts):
+        return HEADING
+    if len(line.cells) < 3:
+        return None
+    matches = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
     signs = [match[1] for match in matches if match is not None]
     letters = [sign for sign in signs if sign.isalpha()]
     numbers = [sign for sign in signs if sign.isdecimal()]

@@ -15,6 +15,7 @@ from desktop.sheets.lists.line import COUNTS, Line, words_of, wrong_cells
 from desktop.sheets.lists.own_headers import goes_with, main_header
 from desktop.sheets.lists.paper import (
     counts_code,
+    footer_code,
     group_code,
     heads_gone,
     heads_list,
@@ -23,8 +24,6 @@ from desktop.sheets.lists.paper import (
     is_numbered_group,
     merged_code,
     numbers_code,
-    remark_code,
-    signature_code,
 )
 from desktop.sheets.lists.passed import (
     BLANK_NUMBERED,
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
 
 BARE_NAME = "bare_name"
 _DOUBTFUL = ""
+_FOOTERS = (TOTAL, SIGNATURE, TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,15 @@ def _sorted_out(
         last = max((index for index, code in enumerate(codes) if code is None), default=-1)
         footer = ""
         for index, (line, code) in enumerate(zip(lines, codes, strict=True)):
-            # Below the last certain row a total or signature begins the footer.
-            if index > last and code in (TOTAL, SIGNATURE) and footer != SIGNATURE:
+            # Below the last certain row words of the paper begin the footer; a text beside the names may not.
+            if (
+                index > last
+                and footer != SIGNATURE
+                and (code in _FOOTERS or (code == NOTE and line.is_named()))
+            ):
                 footer = code
             if code or (code == _DOUBTFUL and footer):
-                signs = footer == SIGNATURE and code in (NOTE, _DOUBTFUL)
+                signs = footer == SIGNATURE and (code == _DOUBTFUL or (code == NOTE and not line.is_named()))
                 paper.append((line, SIGNATURE if signs else code or NOTE))
             elif code is None or not is_bare(line) or not (numbered or _stands_apart(lines, index, last)):
                 data.append(line)
@@ -155,10 +159,10 @@ def _code(line: Line, merges: Sequence[Merge], *, people: bool, numbered: bool) 
     if code is not None or _is_certain(line, numbered=numbered):
         return code
     if not line.is_named():
-        return signature_code(line) or (TOTAL if line.has(*COUNTS) else NOTE)
+        return footer_code(line) or (TOTAL if line.has(*COUNTS) else NOTE)
     if numbered and is_numbered_group(line):
         return GROUP
-    return signature_code(line) or merged_code(line, merges) or remark_code(line) or _DOUBTFUL
+    return footer_code(line) or merged_code(line, merges) or _DOUBTFUL
 
 
 def _is_certain(line: Line, *, numbered: bool) -> bool:
@@ -170,7 +174,7 @@ def _is_certain(line: Line, *, numbered: bool) -> bool:
         return True
     # One figure without a name may be a date or number that lost its name; a lone count is a subtotal.
     counts = {columns.get(key) for key in COUNTS}
-    if not telling or signature_code(line) is not None:
+    if not telling or footer_code(line) == SIGNATURE:
         return False
     return not telling <= counts or (line.is_named() and not numbered)
 

@@ -47,6 +47,7 @@ def field_word(field: str) -> str:
         "old_identity": tr("Import", "Số chứng minh cũ"),
         "ethnic": tr("Import", "Dân tộc"),
         "religion": tr("Import", "Tôn giáo"),
+        "household": tr("Import", "số thứ tự hộ"),
         "relation": tr("Import", "Quan hệ"),
         "birth_day": tr("Import", "Ngày sinh"),
         "birth_month": tr("Import", "Tháng sinh"),

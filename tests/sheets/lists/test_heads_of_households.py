@@ -30,6 +30,46 @@ def test_whoever_has_no_mark_is_a_head_only_where_no_head_has_one() -> None:
     assert heads(people(None, "Vợ", "Con", "-", "Vợ")) == [1, 4]
 
 
+def rows_of(*rows: tuple[Value, ...]) -> Reading:
+    return read_sheets((Sheet("DS", rows),), "households", Source("a.xlsx", ""))
+
+
+def test_people_below_a_numbered_head_are_no_households() -> None:
+    found = rows_of(
+        ("STT", "Họ tên", "Năm sinh"),
+        (1, "Nình Văn A", 1950),
+        (None, "Lỷ Thị B", 1955),
+        (None, "Nình Văn C", 1980),
+        (2, "Tằng A D", 1960),
+        (None, "Vi Thị E", 1961),
+        (3, "Vi Văn G", 1970),
+    )
+    assert heads(found) == [1, 4, 6]
+
+
+def test_people_without_the_number_of_a_household_are_none() -> None:
+    found = rows_of(
+        ("Hộ số", "STT", "Họ tên", "Năm sinh"),
+        (1, 1, "Nình Văn A", 1950),
+        (None, 2, "Lỷ Thị B", 1955),
+        (2, 3, "Tằng A D", 1960),
+        (None, 4, "Vi Thị E", 1961),
+    )
+    assert heads(found) == [1, 3]
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, None, 3, 4), (1, 2, 3, None, None), (None,) * 5, (1, 2, 3, 4, 5)])
+def test_a_number_forgotten_makes_nobody_less_a_head(numbers: tuple[Value, ...]) -> None:
+    rows = [(number, f"Nình Văn {chr(65 + at)}", 1950 + at) for at, number in enumerate(numbers)]
+    assert len(rows_of(("STT", "Họ tên", "Năm sinh"), *rows).rows) == 5
+
+
+@pytest.mark.parametrize("written", ["(trống)", "Nhà trống", "Không có người ở", "Bỏ trống"])
+def test_an_empty_house_is_no_household(written: str) -> None:
+    found = rows_of(("STT", "Họ tên", "Địa chỉ"), (1, written, "Xóm 1"), (2, "Nình Văn A", "Xóm 2"))
+    assert [(row.row, row.code) for row in found.refused] == [(2, "no_name")]
+
+
 @pytest.mark.parametrize(
     ("written", "households"),
     [
