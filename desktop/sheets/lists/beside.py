@@ -21,9 +21,21 @@ if TYPE_CHECKING:
 
 HIDDEN, STRUCK, REMARK = "hidden", "struck", "remark"
 CODES = frozenset({HIDDEN, STRUCK, REMARK})
-# Long lists are looked through once, as one text.
-_MAY_SAY = re.compile(
-    r"\(|chuy|ch[ếe]t|[đd][ãa] m[ấa]t|c[ắa]t|từ trần|qua đời|khai t|đi nơi|x[oó][aá]", re.IGNORECASE
+# Long lists are looked through once, as one text in small letters.
+_MAY_SAY = (
+    "(",
+    "chuy",
+    "chết",
+    "chêt",
+    "mất",
+    "cắt",
+    "cat ",
+    "trần",
+    "đời",
+    "khai t",
+    "đi nơi",
+    "xoá",
+    "xóa",
 )
 
 # Behind a name "(đã chết)" is a remark, "(Ba Tư)" another name.
@@ -47,8 +59,8 @@ class Beside:
         self._before = before
         self._struck = _by_row(sheet.struck)
         self._remarks = _by_row(sheet.remarks)
-        texts = (value for line in lines for value in line.cells.values() if isinstance(value, str))
-        self._texts_say = _MAY_SAY.search("\n".join(texts)) is not None
+        texts = [value for line in lines for value in line.cells.values() if type(value) is str]
+        self._texts_say = _may_say("\n".join(texts))
         self.says_anything = bool(sheet.hidden_rows or self._struck or self._remarks or self._texts_say)
 
     def notes(self, line: Line) -> Iterator[Note]:
@@ -76,7 +88,12 @@ def _is_remark(text: str, *, is_name: bool) -> bool:
     bracket = _BRACKET.search(text) if is_name else None
     if bracket is not None and not bracket[1].isupper():
         return True
-    return _MAY_SAY.search(text) is not None and says_gone(text)
+    return _may_say(text) and says_gone(text)
+
+
+def _may_say(text: str) -> bool:
+    small = text.lower()
+    return any(sign in small for sign in _MAY_SAY)
 
 
 def _by_row(places: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ _MIDNIGHT = re.compile(
 )
 
 
-class Order(Enum):
+class Order(StrEnum):
     """What stands first in a date: the day, the month, or nobody knows which."""
 
     DAY = "day"

@@ -46,11 +46,12 @@ def date_orders(lines: Iterable[Line], *, date1904: bool) -> Mapping[str, DateOr
         date1904: days count from 1904.
     """
     columns: defaultdict[str, _Column] = defaultdict(_Column)
-    places: dict[int, list[tuple[str, int]]] = {}
+    header, places = None, list[tuple[str, int]]()
     for line in lines:
-        if id(line.header) not in places:
-            places[id(line.header)] = [(key, at) for key, at in line.header.columns.items() if key in _KEYS]
-        for key, column in places[id(line.header)]:
+        if line.header is not header:
+            header = line.header
+            places = [(key, column) for key, column in header.columns.items() if key in _KEYS]
+        for key, column in places:
             value = line.cells.get(column)
             if isinstance(value, str):
                 if (match := _FULL.match(value)) is not None:

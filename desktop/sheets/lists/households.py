@@ -7,13 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists import person_columns
 from desktop.sheets.lists.columns import BIRTH, NAME, NUMBER, column, label
 from desktop.sheets.lists.person_columns import read_person
 from desktop.sheets.lists.record import RowRefused
 from desktop.sheets.lists.two_people import one_person_each
-from desktop.vietnamese.text import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +131,7 @@ def _marked_by_relation(lines: Sequence[Line]) -> list[bool] | None:
 def _marked_by_number(lines: Sequence[Line]) -> list[bool]:
     """Tell of each row whether it has a number, where only heads have one, their people below."""
     for key in (_HOUSEHOLD, NUMBER):
-        marks = [line.has(key) for line in lines]
+        marks = [line.header.columns.get(key) in line.cells for line in lines]
         begins = sum(mark and not below for mark, below in pairwise(marks))
         if begins >= _FEWEST_HOUSEHOLDS and (len(marks) - sum(marks)) * _PEOPLE_AMONG >= len(marks):
             return marks
@@ -141,7 +139,8 @@ def _marked_by_number(lines: Sequence[Line]) -> list[bool]:
 
 
 def _is_nobody(line: Line) -> bool:
-    return _NOBODY.match(nfc(text_of(line.cells.get(line.name)))) is not None
+    name = line.cells.get(line.name)
+    return isinstance(name, str) and _NOBODY.match(name) is not None
 
 
 def read_household(record: Record) -> dict[str, Any]:

@@ -35,6 +35,7 @@ class Line:
         cells: its filled cells, by column.
         wrong: the columns whose value nobody knows: ``error_cell``, or ``no_value`` for a formula.
         refusal: why the row waits for a person, told from the list as a whole; None if it doesn't.
+        numbered: it has a running number; a formula may well stand for one.
     """
 
     row: int
@@ -42,32 +43,26 @@ class Line:
     cells: dict[int, Value]
     wrong: Mapping[int, str] = field(default_factory=dict)
     refusal: str | None = None
+    numbered: bool = False
 
     @property
     def name(self) -> int:
         """The column of names."""
         return self.header.columns[NAME]
 
-    def has(self, *keys: str) -> bool:
-        """Tell whether a cell of one of the keys holds something, even if nobody knows what."""
-        columns = {self.header.columns.get(key) for key in keys}
-        return not columns.isdisjoint(self.cells) or not columns.isdisjoint(self.wrong)
+    @classmethod
+    def of(cls, row: int, header: Header, cells: dict[int, Value], wrong: Mapping[int, str]) -> Line:
+        """Return a row under its header."""
+        return cls(row, header, cells, wrong, None, _is_numbered(header, cells, wrong))
+
+    def has(self, key: str) -> bool:
+        """Tell whether the cell of a key holds something, even if nobody knows what."""
+        column = self.header.columns.get(key)
+        return column in self.cells or column in self.wrong
 
     def is_named(self) -> bool:
         """Tell whether a cell of the name is filled."""
-        return self.has(NAME, GIVEN)
-
-    def is_numbered(self) -> bool:
-        """Tell whether it has a running number; a formula may well stand for one."""
-        column = self.header.columns.get(NUMBER)
-        if column is None:
-            return False
-        if column not in self.cells:
-            return column in self.wrong
-        value = self.cells[column]
-        if type(value) is int:
-            return value >= 0
-        return column in self.wrong or _RUNNING_NUMBER.fullmatch(tidy(text_of(value))) is not None
+        return self.has(NAME) or self.has(GIVEN)
 
     def width(self) -> int:
         """Count the cells that hold something."""
@@ -81,6 +76,16 @@ class Line:
         """Yield the filled cells of the columns that are read, but for the running number."""
         known = {column for key, column in self.header.columns.items() if key != NUMBER}
         return ((column, value) for column, value in self.cells.items() if column in known)
+
+
+def _is_numbered(header: Header, cells: Mapping[int, Value], wrong: Mapping[int, str]) -> bool:
+    column = header.columns.get(NUMBER)
+    if column is None or column in wrong:
+        return column in wrong
+    value = cells.get(column)
+    if value is None or type(value) is int:
+        return value is not None and value >= 0
+    return _RUNNING_NUMBER.fullmatch(tidy(text_of(value))) is not None
 
 
 def words_of(cells: Mapping[int, Value]) -> str:

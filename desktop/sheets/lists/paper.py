@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.columns import BIRTH, NUMBER, label
+from desktop.sheets.lists.columns import BIRTH, IDENTITY, NUMBER, label
 from desktop.sheets.lists.line import COUNTS
 from desktop.sheets.lists.moved_away import heads_those_gone
 from desktop.sheets.lists.passed import CARRIED, GROUP, HEADING, NOTE, SIGNATURE, TITLE, TOTAL
@@ -65,9 +65,9 @@ _NAME_LABELS = frozenset(map(label, NAME_HEADINGS))
 
 def counts_code(line: Line) -> str | None:
     """Return ``carried`` or ``total`` for a line that sums lines up, by the words up to the name's column."""
-    if line.has("identity", BIRTH):
+    if line.has(IDENTITY) or line.has(BIRTH):
         return None
-    numbered = line.is_numbered()
+    numbered = line.numbered
     # Without a name its place may be taken by a cell beside it.
     last = line.name if numbered or line.is_named() else max(line.cells, default=0)
     texts = [_lower(value) for column, value in line.cells.items() if column <= last]
@@ -157,7 +157,7 @@ def heads_gone(line: Line) -> bool:
     """Tell whether a line is the title of those who moved away or died."""
     return (
         is_title(line)
-        and not line.is_numbered()
+        and not line.numbered
         and any(heads_those_gone(text_of(value)) for value in line.cells.values())
     )
 

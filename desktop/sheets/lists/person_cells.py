@@ -107,8 +107,8 @@ def _date_in_one(record: Record, identity: str | None, key: str) -> str | None:
     value = record.value(key)
     if value is None:
         return None
-    order = record.orders.get(key, DAY_FIRST)
-    time = record.time(key)
+    order = record.orders.get(key, DAY_FIRST) if record.orders else DAY_FIRST
+    time = record.time(key) if record.sheet.times else None
     if isinstance(value, dt.date) and time is not None and time >= _EVENING:
         value += dt.timedelta(days=1)
     try:
@@ -146,7 +146,7 @@ def _date_in_parts(record: Record, identity: str | None, date: str) -> str | Non
 
 
 def _not_to_come(record: Record, birth: Birth) -> str:
-    if birth.date.earliest() > record.today:
+    if birth.date.year >= record.today.year and birth.date.earliest() > record.today:
         raise RowRefused("future")
     return birth.iso
 

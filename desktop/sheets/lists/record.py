@@ -110,7 +110,7 @@ class Record:
 
     def time(self, key: str) -> dt.time | None:
         """Return the time of day that the cell for a key holds besides its date; a ditto has none."""
-        if not self.sheet.times or key in self.dittos:
+        if key in self.dittos:
             return None
         return self.sheet.times.get((self.line.row, self.line.header.columns[key]))
 

@@ -104,23 +104,23 @@ class RowReader:
         orders = date_orders(one.lines, date1904=sheet.date1904)
         values: dict[str, Value] = {}
         header: Header | None = None
-        letters: dict[int, dict[str, str]] = {}
+        lettered: Header | None = None
+        letters: dict[str, str] = {}
         cards, beside = Cards(), Beside(sheet, one.lines, before)
         copied = 0
         for listed in self._kind.as_a_whole(one.lines):
-            if header is None or listed.header.columns != header.columns:
-                values = {}
-            header, number = listed.header, above + listed.row
-            line = cards.chosen(listed)
-            if id(line.header) not in letters:
-                letters[id(line.header)] = {
-                    key: f"{before}{column_letters(column)}" for key, column in line.header.columns.items()
-                }
-            own_letters = letters[id(line.header)]
-            self.addresses.add(number, line.row, own_letters)
+            if listed.header is not header:
+                if header is None or listed.header.columns != header.columns:
+                    values = {}
+                header = listed.header
+            line, number = cards.chosen(listed), above + listed.row
+            if line.header is not lettered:
+                lettered = line.header
+                letters = {key: f"{before}{column_letters(at)}" for key, at in lettered.columns.items()}
+            self.addresses.add(number, line.row, letters)
             written = _spread(line, merged) if merged else line
             values, dittos = resolved(written, values)
-            record = Record(sheet, written, values, dittos, own_letters, self._today, orders, titled)
+            record = Record(sheet, written, values, dittos, letters, self._today, orders, titled)
             try:
                 if line.wrong or line.refusal is not None:
                     _refuse_unknown(line)

@@ -74,7 +74,7 @@ def read_table(sheet: Sheet, headers: tuple[Header, ...], *, people: bool) -> Ta
     gone = False
     for header, end in zip(headers, ends, strict=True):
         below = [
-            Line(row, header, cells, wrong.get(row, {}))
+            Line.of(row, header, cells, wrong.get(row, {}))
             for row, cells in filled_lines(sheet, header.bottom + 1, end)
         ]
         is_own = not gone and goes_with(sheet, header, main)
@@ -103,7 +103,9 @@ def _parted(lines: Iterable[Line], *, gone: bool) -> tuple[list[Line], list[Line
     others: list[Line] = []
     headed = False
     for line in lines:
-        if is_heading(line):
+        if line.numbered:
+            pass
+        elif is_heading(line):
             headed = True
         elif heads_gone(line):
             gone = True
@@ -117,7 +119,7 @@ def _sorted_out(
     sheet: Sheet, sections: Sequence[Sequence[Line]], *, people: bool
 ) -> tuple[list[Line], list[tuple[Line, str]]]:
     """Return the rows of data of a list's sections, and the paper around them with its codes."""
-    numbered = any(line.is_numbered() for lines in sections for line in lines)
+    numbered = any(line.numbered for lines in sections for line in lines)
     merges = merges_by_top(sheet)
     data: list[Line] = []
     paper: list[tuple[Line, str]] = []
@@ -153,13 +155,13 @@ def _code(line: Line, merges: Sequence[Merge], *, people: bool, numbered: bool) 
     code = counts_code(line) or numbers_code(line)
     if code is not None:
         return code
-    if line.is_numbered():
-        return None if line.width() > 1 else BLANK_NUMBERED
+    if line.numbered:
+        return None if len(line.cells) > 1 or len(line.wrong) > 1 or line.width() > 1 else BLANK_NUMBERED
     code = group_code(line) if people else None
     if code is not None or _is_certain(line, numbered=numbered):
         return code
     if not line.is_named():
-        return footer_code(line) or (TOTAL if line.has(*COUNTS) else NOTE)
+        return footer_code(line) or (TOTAL if any(map(line.has, COUNTS)) else NOTE)
     if numbered and is_numbered_group(line):
         return GROUP
     return footer_code(line) or merged_code(line, merges) or _DOUBTFUL
