@@ -39,7 +39,6 @@ DATES = frozenset({BIRTH, ADMITTED, OFFICIAL})
 # "Hộ và tên" is a slip of the pen for "Họ và tên".
 _HOUSEHOLD = re.compile(r"\s*hộ\b(?!.*\btên\b)", re.IGNORECASE | re.DOTALL)
 _BRACKETED = re.compile(r"\([^)]*\)")
-_IN_PARTS = re.compile(r"[(/\n]")
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN_LANGUAGES = re.compile(r"[/\n]")
 _ENGLISH = frozenset(
@@ -107,17 +106,21 @@ class Headings:
             for word in column.telling
         )
         self._first_words: dict[str, frozenset[str]] = {}
+        self._initials: dict[str, frozenset[str]] = {}
         for column in columns:
             if not column.telling:
                 words = frozenset(heading.split(" ")[0] for heading in column.headings)
                 self._first_words[column.key] = words
+                self._initials[column.key] = frozenset(word[0] for word in words)
 
     def may_be(self, key: str, text: str) -> bool:
         """Tell quickly whether a text may head a column that no word alone tells, by its first word."""
-        if _IN_PARTS.search(text):
+        if "/" in text or "\n" in text or "(" in text:
             return True
         if not is_plain(text):
             text = nfc(put_right(text).text)
+        if text[:1].isalpha() and _folded(text[0]) not in self._initials[key]:
+            return False
         first = _WORD.search(text)
         return first is not None and _folded(first[0]) in self._first_words[key]
 

@@ -178,7 +178,11 @@ def _goes_on(sheet: Sheet, merges: _Merges, top: int, row: int, keys: Sequence[s
 def _keys(sheet: Sheet, known: Headings) -> list[set[str]]:
     """Return the keys that the texts of each row name, where a heading of names is near."""
     keys: list[set[str]] = [set() for _ in sheet.rows]
-    heads = {value for value in set().union(*sheet.rows) if _is_text(value) and known.may_be(NAME, value)}
+    heads = {
+        value
+        for value in set().union(*sheet.rows)
+        if type(value) is str and known.may_be(NAME, value) and _is_text(value)
+    }
     names = {value for value in heads if known.key(label(value)) == NAME}
     # "Chủ hộ" also stands in rows of people, beside their numbers and dates.
     headed = [not names.isdisjoint(row) and not any(map(_is_figure, row)) for row in sheet.rows]
