@@ -20,7 +20,7 @@ from tests.sheets.lists.test_account import CODES as PASSED
 
 CODES = {
     "padded", "old_identity", "nfd", "spaces", "ditto", "date", "swapped", "year", "time", "legacy", "case",
-    "duplicate", "hidden", "struck", "remark",
+    "duplicate", "hidden", "struck", "remark", "invisible", "letter", "repaired",
 }  # fmt: skip
 REFUSALS = {
     "no_name",
