@@ -138,7 +138,8 @@ def _only(sheet: Sheet, first: int, end: int) -> Sheet:
 
 
 def _is_of_those_gone(one: ListSheet) -> bool:
-    return says_gone(one.sheet.title) or any(map(heads_those_gone, one.titles()))
+    # Without a header of its own all that it lists stands below the title of those who are gone.
+    return not one.headers or says_gone(one.sheet.title) or any(map(heads_those_gone, one.titles()))
 
 
 def _rank(one: ListSheet) -> int:

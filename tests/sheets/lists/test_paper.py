@@ -150,6 +150,13 @@ def test_a_sheet_of_people_who_are_gone_is_not_joined(title: str) -> None:
     ]
 
 
+def test_a_list_that_stands_all_below_the_title_of_people_who_are_gone_is_none() -> None:
+    team: list[list[object]] = [["STT", "Họ và tên", "Chức vụ"], [1, "Hoàng Văn Đúng", "Tổ trưởng"]]
+    content = xlsx(DS=[*team, ["DANH SÁCH HỘ ĐÃ CHUYỂN ĐI"], HEAD, *ROWS])
+    with pytest.raises(SheetRefused, match=r"sheet\.gone"):
+        reading(content, "a.xlsx", "households")
+
+
 def test_a_file_of_nobody_but_people_who_are_gone_is_refused() -> None:
     with pytest.raises(SheetRefused) as refused:
         reading(xlsx(DS=[["DANH SÁCH HỘ ĐÃ CHUYỂN ĐI"], HEAD, *ROWS]), "a.xlsx", "households")
