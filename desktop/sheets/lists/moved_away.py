@@ -20,11 +20,14 @@ _TITLE = re.compile(
     r"người|nguoi|nhân khẩu|nhan khau|cử tri|đảng viên|trường hợp|gia đình|chuyển đi|chuyen di|"
     r"đã chuyển|da chuyen|đã mất|đã chết|khai tử|cắt khẩu)\b"
 )
+# "Số hộ đã chuyển đi: 3" counts them and heads nothing.
+_COUNTED = re.compile(r":\s*[0-9]|\b[0-9]+ (?:hộ|người|khẩu|nhân khẩu)\b")
 
 
 def heads_those_gone(text: str) -> bool:
     """Tell whether a line is the title of those who moved away or died."""
-    return _TITLE.match(tidy(text).lower()) is not None and says_gone(text)
+    small = tidy(text).lower()
+    return _TITLE.match(small) is not None and _COUNTED.search(small) is None and says_gone(text)
 
 
 def says_gone(text: str) -> bool:

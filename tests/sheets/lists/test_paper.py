@@ -164,7 +164,8 @@ def test_a_file_of_nobody_but_people_who_are_gone_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["DANH SÁCH HỘ (không tính hộ đã chuyển đi)", "Hộ có mặt, trừ hộ chuyển đi"]
+    "title",
+    ["Số hộ đã chuyển đi: 3", "DANH SÁCH HỘ (không tính hộ chuyển đi)", "Hộ có mặt, trừ hộ chuyển đi"],
 )
 def test_a_list_that_only_names_those_who_are_gone_is_read(title: str) -> None:
     found = reading(xlsx(DS=[[title], HEAD, *ROWS]), "a.xlsx", "households")
