@@ -117,11 +117,11 @@ class Headings:
         """Tell quickly whether a text may head a column that no word alone tells, by its first word."""
         if "/" in text or "\n" in text or "(" in text:
             return True
-        if not is_plain(text):
-            text = nfc(put_right(text).text)
-        if text[:1].isalpha() and _folded(text[0]) not in self._initials[key]:
+        other = text[:1].isalpha() and _folded(text[0]) not in self._initials[key]
+        # Spoilt headings begin with letters beyond ASCII.
+        if other and (text[0].isascii() or is_plain(text)):
             return False
-        first = _WORD.search(text)
+        first = _WORD.search(text if is_plain(text) else nfc(put_right(text).text))
         return first is not None and _folded(first[0]) in self._first_words[key]
 
     def key(self, heading: str) -> str | None:

@@ -62,7 +62,7 @@ class Note:
         cell: the cell's address.
         code: ``padded``, ``old_identity``, ``nfd``, ``spaces``, ``ditto``, ``date``, ``swapped`` (day and
             month), ``year`` (typed into a cell of dates), ``time`` (a date with an hour), ``legacy``,
-            ``invisible``, ``letter``, ``repaired``, ``case``, ``duplicate``, or what is said beside a row:
+            ``case``, ``invisible``, ``letter``, ``repaired``, ``duplicate``, or what is said beside a row:
             ``hidden``, ``struck`` or ``remark``.
         was: the text before.
         now: the text after; for ``duplicate`` the address of the cell that said it first, for ``remark`` what

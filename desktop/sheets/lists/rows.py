@@ -32,9 +32,9 @@ class RefusedRow:
 
     Attributes:
         row: its number in its sheet, and beyond the rows of the sheets before that.
-        code: ``no_name``, ``bad_date``, ``future`` (a date to come), ``bad_identity``, ``bad_value``,
-            ``not_head``, ``error_cell``, ``no_value`` (a formula without its value), ``two_people`` (in one
-            cell) or ``bare_name`` (it may be a line of the paper).
+        code: ``no_name``, ``unreadable``, ``bad_date``, ``future`` (a date to come), ``bad_identity``,
+            ``bad_value``, ``not_head``, ``error_cell``, ``no_value`` (a formula without its value),
+            ``two_people`` (in one cell) or ``bare_name`` (it may be a line of the paper).
         cells: the text of each filled cell, by address; named with its sheet where there are several; no
             text where a formula has no value.
     """
