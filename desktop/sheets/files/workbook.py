@@ -89,7 +89,9 @@ class _Beside:
 
 def _sheets(book: CalamineWorkbook, beside: _Beside, name: str) -> Iterator[Sheet]:
     held = Held(name)
-    for index, metadata in enumerate(book.sheets_metadata):
+    # Asked for once: each time it is made anew.
+    listed = book.sheets_metadata
+    for index, metadata in enumerate(listed):
         if metadata.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_index(index)
@@ -97,7 +99,7 @@ def _sheets(book: CalamineWorkbook, beside: _Beside, name: str) -> Iterator[Shee
         hidden = metadata.visible is not SheetVisibleEnum.Visible
         one = _sheet(sheet, beside, index, hidden=hidden)
         # Each has been measured alone.
-        if len(book.sheets_metadata) > 1:
+        if len(listed) > 1:
             held.add(0, sum(len(value) for row in one.rows for value in row if isinstance(value, str)))
         yield one
 
