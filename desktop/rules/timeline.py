@@ -11,8 +11,18 @@ from datetime import date, timedelta
 
 from desktop.rules.statute import Clause, Statute
 
-BEFORE = ("decision_before", "candidates_before", "team_before", "posting_before")
-"""Clauses that count days back from the election day, the earliest first."""
+BEFORE_MEETING = ("notice_before",)
+"""Clauses that count days back from the day of any vote's meeting."""
+
+BEFORE = (
+    "announcement_before",
+    "decision_before",
+    "candidates_before",
+    "team_before",
+    "posting_before",
+    *BEFORE_MEETING,
+)
+"""Clauses that count days back from the day of the first vote."""
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -42,10 +52,17 @@ class WorkingDays:
 
     def after(self, day: date, count: int) -> date:
         """Return the working day that many working days after a day, counted from the day after it."""
+        return self._counted(day, count, _DAY)
+
+    def before(self, day: date, count: int) -> date:
+        """Return the working day that many working days before a day, counted from the day before it."""
+        return self._counted(day, count, -_DAY)
+
+    def _counted(self, day: date, count: int, step: timedelta) -> date:
         for _ in range(count):
-            day += _DAY
+            day += step
             while not self.is_working(day):
-                day += _DAY
+                day += step
         return day
 
 
@@ -64,14 +81,37 @@ class Deadline:
     clause: Clause
 
 
-def deadlines_before(statute: Statute, election_day: date, working: WorkingDays) -> tuple[Deadline, ...]:
-    """List the deadlines that a statute counts back from the election day, the earliest first.
+def deadlines_before(
+    statute: Statute, day: date, working: WorkingDays, *, first: bool = True
+) -> tuple[Deadline, ...]:
+    """List the deadlines that a statute counts back from the day of a vote, the earliest first.
 
-    Source: rules.md §2 (timeline): decision, candidate list, election team, posting.
+    Args:
+        statute: the election's.
+        day: of the vote.
+        working: the office's working days.
+        first: whether it is the election's first vote; a later one needs only what every meeting needs.
+
+    Source: rules.md §2 (timeline): decision, candidate list, election team, posting, notice of the meeting;
+    §3 (notice): the day of a congress.
     """
-    clauses = [clause for key in BEFORE if (clause := statute.find(key)) is not None]
-    made = [_deadline(election_day - timedelta(days=c.whole()), c, working) for c in clauses]
+    clauses = [clause for key in (BEFORE if first else BEFORE_MEETING) if (clause := statute.find(key))]
+    made = [_before(day, clause, working) for clause in clauses]
     return tuple(sorted(made, key=lambda deadline: deadline.day))
+
+
+def sending_deadline(statute: Statute, held_on: date, working: WorkingDays) -> Deadline | None:
+    """Return by when the result of a vote is sent to the authority; None where the statute sets no days.
+
+    Args:
+        statute: the election's.
+        held_on: the day of the meeting or of the congress's closing; the count starts on the day after.
+        working: the office's working days.
+
+    Source: Law 10/2022/QH15 art. 20.3, Decree 59/2023/NĐ-CP art. 3.5.d; 294-QĐ/TW 16.1.1 (rules.md §2, §3).
+    """
+    clause = statute.find("sending") or statute.find("report")
+    return None if clause is None else _after(held_on, clause, working)
 
 
 def recognition_deadline(statute: Statute, received_on: date, working: WorkingDays) -> Deadline | None:
@@ -84,12 +124,32 @@ def recognition_deadline(statute: Statute, received_on: date, working: WorkingDa
         received_on: when the authority received the result; the count starts on the day after.
         working: the office's working days.
 
-    Source: Decree 59/2023/NĐ-CP, 5 working days from receiving the result (rules.md §2).
+    Source: Decree 59/2023/NĐ-CP art. 8; 294-QĐ/TW 16.1.2 (rules.md §2, §3).
     """
     clause = statute.find("recognition") or statute.find("approval")
     if clause is None or clause.unit != "working_days":
         return None
-    return _deadline(working.after(received_on, clause.whole()), clause, working)
+    return _after(received_on, clause, working)
+
+
+def hand_out_deadlines(
+    statute: Statute, begins: date, ends: date, working: WorkingDays
+) -> tuple[Deadline, ...]:
+    """List the deadlines of slips handed to households, the earliest first; none where no slips are known.
+
+    Args:
+        statute: the election's.
+        begins: the day on which slips are first handed out; people are told some days before it.
+        ends: the last day for handing slips back; the result is sent some working days after it.
+        working: the office's working days.
+
+    Source: Law 10/2022/QH15 arts 19.2, 20.3; Decree 59/2023/NĐ-CP arts 4.4, 4.7 (rules.md §2, hand-out).
+    """
+    told, sent = statute.find("hand_out_notice_before"), statute.find("hand_out_sending")
+    return (
+        *(() if told is None else (_before(begins, told, working),)),
+        *(() if sent is None else (_after(ends, sent, working),)),
+    )
 
 
 def held_again_deadline(statute: Statute, election_day: date, working: WorkingDays) -> Deadline | None:
@@ -105,8 +165,16 @@ def held_again_deadline(statute: Statute, election_day: date, working: WorkingDa
     clause = statute.find("held_again")
     if clause is None or clause.unit != "days":
         return None
-    return _deadline(election_day + timedelta(days=clause.whole()), clause, working)
+    return _after(election_day, clause, working)
 
 
-def _deadline(day: date, clause: Clause, working: WorkingDays) -> Deadline:
-    return Deadline(day, working.last_by(day), clause)
+def _before(day: date, clause: Clause, working: WorkingDays) -> Deadline:
+    days = clause.whole()
+    by = working.before(day, days) if clause.unit == "working_days" else day - timedelta(days=days)
+    return Deadline(by, working.last_by(by), clause)
+
+
+def _after(day: date, clause: Clause, working: WorkingDays) -> Deadline:
+    days = clause.whole()
+    by = working.after(day, days) if clause.unit == "working_days" else day + timedelta(days=days)
+    return Deadline(by, working.last_by(by), clause)

@@ -26,7 +26,7 @@ def test_the_example_of_the_contract_is_decided_as_written(decided: Decide) -> N
     }
     assert [clause["key"] for clause in clauses] == ["quorum", "elected"]
     assert all(set(clause) == {"key", "article", "checked"} for clause in clauses)
-    assert {clause["checked"] for clause in clauses} == {"unread"}
+    assert {clause["checked"] for clause in clauses} == {"read"}
 
 
 @pytest.mark.parametrize("statute", ["nd59-2023", "nqlt09-2008"])

@@ -69,8 +69,8 @@ def test_no_statute_was_in_force_before_the_first(library: Library) -> None:
 def test_a_later_text_changes_a_clause_from_its_own_day(library: Library) -> None:
     statute = library.get("qd190-2024")
     assert statute is not None
-    assert statute.as_of(date(2025, 5, 25)).clause("term").value == Fraction(5, 2)
-    assert statute.as_of(date(2025, 5, 26)).clause("term").value == 5
+    assert statute.as_of(date(2025, 6, 30)).clause("term").value == Fraction(5, 2)
+    assert statute.as_of(date(2025, 7, 1)).clause("term").value == 5
     assert statute.clause("term").value == Fraction(5, 2)
 
 

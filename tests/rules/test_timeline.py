@@ -14,8 +14,10 @@ from desktop.rules.statute import Statute, read_statute
 from desktop.rules.timeline import (
     WorkingDays,
     deadlines_before,
+    hand_out_deadlines,
     held_again_deadline,
     recognition_deadline,
+    sending_deadline,
 )
 
 EVERY_DAY_AS_USUAL = WorkingDays()
@@ -35,14 +37,54 @@ def law(laws: Library, name: str) -> Statute:
     return found
 
 
-def test_the_decree_counts_four_deadlines_back_from_the_election_day(laws: Library) -> None:
+def test_the_decree_counts_five_deadlines_back_from_the_election_day(laws: Library) -> None:
     found = deadlines_before(law(laws, "nd59-2023"), date(2024, 12, 8), EVERY_DAY_AS_USUAL)
     assert [(d.clause.key, d.day) for d in found] == [
         ("decision_before", date(2024, 11, 18)),
         ("candidates_before", date(2024, 11, 23)),
         ("team_before", date(2024, 11, 28)),
         ("posting_before", date(2024, 12, 1)),
+        ("notice_before", date(2024, 12, 6)),
     ]
+
+
+def test_before_a_later_vote_only_its_meeting_is_announced(laws: Library) -> None:
+    found = deadlines_before(law(laws, "nd59-2023"), date(2024, 12, 22), EVERY_DAY_AS_USUAL, first=False)
+    assert [(d.clause.key, d.day) for d in found] == [("notice_before", date(2024, 12, 20))]
+    assert (
+        deadlines_before(law(laws, "nqlt09-2008"), date(2022, 6, 19), EVERY_DAY_AS_USUAL, first=False) == ()
+    )
+
+
+def test_the_decision_of_the_meeting_is_sent_within_five_working_days_after_it(laws: Library) -> None:
+    sent = sending_deadline(law(laws, "nd59-2023"), date(2024, 12, 8), EVERY_DAY_AS_USUAL)
+    assert sent is not None
+    assert (sent.day, sent.clause.key) == (date(2024, 12, 13), "sending")
+    assert "Điều 3" in sent.clause.article
+    assert sending_deadline(law(laws, "nqlt09-2008"), date(2022, 6, 5), EVERY_DAY_AS_USUAL) is None
+
+
+def test_slips_are_announced_two_days_before_and_their_result_is_sent_in_working_days(laws: Library) -> None:
+    decree = law(laws, "nd59-2023")
+    calendar = WorkingDays(days_off=frozenset({date(2025, 1, 1)}))
+    told, sent = hand_out_deadlines(decree, date(2024, 12, 14), date(2024, 12, 29), calendar)
+    assert (told.clause.key, told.day) == ("hand_out_notice_before", date(2024, 12, 12))
+    # Collected until Sunday 29 December; New Year's Day is not counted.
+    assert (sent.clause.key, sent.day) == ("hand_out_sending", date(2025, 1, 6))
+    assert hand_out_deadlines(law(laws, "nqlt09-2008"), date(2022, 6, 5), date(2022, 6, 8), calendar) == ()
+
+
+def test_a_congress_counts_working_days_before_and_after(laws: Library) -> None:
+    day = date(2025, 8, 3)  # a Sunday
+    regulation = law(laws, "qd190-2024").as_of(day)
+    (told,) = deadlines_before(regulation, day, EVERY_DAY_AS_USUAL)
+    assert (told.clause.key, told.day) == ("announcement_before", date(2025, 6, 23))
+    up = sending_deadline(regulation, day, EVERY_DAY_AS_USUAL)
+    approved = recognition_deadline(regulation, date(2025, 8, 12), EVERY_DAY_AS_USUAL)
+    assert up is not None
+    assert approved is not None
+    assert (up.clause.key, up.day) == ("report", date(2025, 8, 12))
+    assert (approved.clause.key, approved.day) == ("approval", date(2025, 9, 2))
 
 
 def test_a_deadline_on_a_weekend_stays_and_names_the_last_working_day_before(laws: Library) -> None:
@@ -52,6 +94,7 @@ def test_a_deadline_on_a_weekend_stays_and_names_the_last_working_day_before(law
         date(2024, 11, 22),  # the 23rd is a Saturday
         date(2024, 11, 28),
         date(2024, 11, 29),  # the 1st is a Sunday
+        date(2024, 12, 6),
     ]
 
 
@@ -109,6 +152,14 @@ def test_counting_on_lands_on_a_working_day_with_so_many_between(
     between = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
     assert sum(working.is_working(each) for each in between) == count
     assert count == 0 or working.is_working(end)
+
+
+@given(CALENDARS, DAYS, st.integers(0, 30))
+def test_counting_back_is_counting_on_turned_round(working: WorkingDays, day: date, count: int) -> None:
+    start = working.before(day, count)
+    between = [start + timedelta(days=n) for n in range((day - start).days)]
+    assert sum(working.is_working(each) for each in between) == count
+    assert count == 0 or working.is_working(start)
 
 
 @given(CALENDARS, DAYS)

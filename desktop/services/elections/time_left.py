@@ -15,11 +15,16 @@ _SATURDAY = 5
 class DueTask(StrEnum):
     """What has to be done, mostly by the key of its clause; its words are ``due.<task>`` in the catalogue."""
 
+    ANNOUNCEMENT = "announcement_before"
     DECISION = "decision_before"
     CANDIDATES = "candidates_before"
     TEAM = "team_before"
     POSTING = "posting_before"
+    NOTICE = "notice_before"
+    SENDING = "sending"
+    REPORT = "report"
     RECOGNITION = "recognition"
+    APPROVAL = "approval"
     HELD_AGAIN = "held_again"
     ELECTION_DAY = "election_day"
     AGAIN_DAY = "again_day"

@@ -15,6 +15,7 @@ from desktop.rules.timeline import (
     deadlines_before,
     held_again_deadline,
     recognition_deadline,
+    sending_deadline,
 )
 from desktop.rules.vote_state import VoteState
 from desktop.services.office.workplace import VIET_NAM
@@ -101,12 +102,16 @@ Found = tuple[Mark] | tuple[Mark, Reason] | tuple[Mark, Reason, int | time]
 def due_days(progress: ElectionProgress, working: WorkingDays) -> dict[str, Deadline]:
     """Return the last days that the statute sets for an election as it stands, by the clause's key.
 
-    Recognition runs from the day the commune received the result; until that is recorded, from the day the
-    count was finalised, which is the earliest it can have come. A later round has no list of days back from
-    its own day: the statute sets none.
+    The result is sent some days after the meeting of the round. Recognition runs from the day the commune
+    received it; until that is recorded, from the day the count was finalised, which is the earliest it can
+    have come. A later round counts back from its own day what every meeting needs.
     """
-    statute, first = progress.statute, progress.round == 1
-    found: list[Deadline | None] = list(deadlines_before(statute, progress.held_on, working)) if first else []
+    statute, first, meets_on = progress.statute, progress.round == 1, progress.meets_on
+    found: list[Deadline | None] = []
+    if meets_on is not None:
+        found += deadlines_before(statute, progress.held_on if first else meets_on, working, first=first)
+        if reached(progress, S.MEETING):
+            found.append(sending_deadline(statute, meets_on, working))
     finalised_at = progress.finalised_at
     came = progress.received_on or (finalised_at.astimezone(VIET_NAM).date() if finalised_at else None)
     if came is not None:

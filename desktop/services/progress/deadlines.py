@@ -16,7 +16,8 @@ from desktop.services.progress.progress import ElectionProgress
 
 AHEAD = timedelta(days=20)
 _ALL_DAY = time(23, 59, 59)
-_COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
+_DECIDED = (VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
+_COUNTED = (VoteState.FINALISED, *_DECIDED)
 
 # Day, hour, key of the clause, and which campaign.
 _Slot = tuple[date, time, str, int]
@@ -128,12 +129,18 @@ def _wanted(progress: ElectionProgress, key: str, day: date, today: date) -> boo
     state = progress.state
     # A later round reminds by its own day, unless that is after the statute's last one.
     kept = progress.round > 1 and progress.meets_on is not None and progress.meets_on <= day
+    unsent = progress.received_on is None and state not in _DECIDED
     wanted = {
+        "announcement_before": state is VoteState.DRAFT and day >= today,
         "decision_before": progress.plan_on is None and day >= today,
         "candidates_before": state is VoteState.DRAFT,
         "team_before": progress.team_lacking > 0 and state not in _COUNTED,
         "posting_before": not progress.posted and day >= today,
+        "notice_before": day >= today and not reached(progress, VoteState.MEETING),
+        "sending": unsent,
+        "report": unsent,
         "recognition": state is VoteState.FINALISED,
+        "approval": state is VoteState.FINALISED,
         "held_again": state not in (VoteState.FINALISED, VoteState.RECOGNISED) and not kept,
     }
     return wanted[key]

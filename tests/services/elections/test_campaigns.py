@@ -173,7 +173,15 @@ def test_a_day_says_its_statute_its_terms_and_what_is_past_already(
         (date(2024, 11, 23), False),
         (date(2024, 11, 28), False),
         (date(2024, 12, 1), False),
+        (date(2024, 12, 6), False),
     ]
+
+
+@pytest.mark.parametrize(("day", "months"), [(date(2026, 5, 25), (30, 60)), (date(2026, 5, 26), (60,))])
+def test_a_term_is_five_years_from_the_decree_of_2026(
+    office: Workplace, day: date, months: tuple[int, ...]
+) -> None:
+    assert preview_day(office, day).term_months == months
 
 
 def test_a_deadline_is_past_on_the_day_after_it_and_says_the_last_working_day(

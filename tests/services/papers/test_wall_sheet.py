@@ -31,12 +31,16 @@ def test_the_decrees_deadlines_hang_on_the_wall(office: Workplace) -> None:
         "−15 ngày Thứ Bảy 23/11/2024 (làm trước: thứ Sáu 22/11)",
         "−10 ngày Thứ Năm 28/11/2024",
         "−7 ngày Chủ nhật 01/12/2024 (làm trước: thứ Sáu 29/11)",
+        "−2 ngày Thứ Sáu 06/12/2024 Mời họp và niêm yết thông tin về cuộc họp (Mẫu số 01)",
         "Cuộc họp bầu cử Trưởng thôn",
+        "làm việc Thứ Sáu 13/12/2024 Gửi quyết định của cuộc họp (Mẫu số 03)",
         "làm việc Thứ Hai 16/12/2024 Công nhận kết quả hoặc quyết định bầu lại",
     ):
         assert row in said
     assert "nếu UBND xã nhận kết quả thứ Hai 09/12/2024" in said
     assert "Trưởng thôn chỉ nhận nhiệm vụ từ ngày có quyết định công nhận." in said
+    for basis in ("điểm a khoản 1 Điều 6 NĐ 59/2023", "khoản 2 Điều 6 NĐ 59/2023", "khoản 5 Điều 3, Điều 7"):
+        assert basis in said
     assert "*" not in said, "every deadline was read in the official text"
 
 
@@ -71,7 +75,8 @@ def test_an_election_held_again_hangs_with_its_own_day(office: Workplace) -> Non
         said = one_line(draw(wall_sheet_of(session, vote, statute_for(office, vote.election)), training=True))
     assert "Ngày bầu cử: Chủ nhật, ngày 22 tháng 12 năm 2024" in said
     assert "08/12/2024" not in said
-    assert "−20 ngày" not in said, "those days are over, and none is counted back from the second vote"
+    assert "−20 ngày" not in said, "those days are over, and only the notice is counted back from it"
+    assert "−2 ngày Thứ Sáu 20/12/2024 Mời họp" in said
     assert "nếu UBND xã nhận kết quả thứ Hai 23/12/2024" in said
 
 

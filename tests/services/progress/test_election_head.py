@@ -56,7 +56,7 @@ def test_the_head_names_the_statute_and_whether_its_clause_was_checked(office: W
     assert (shown.hamlet, shown.electorate) == ("Thôn Lục Ngù", 12)
     assert shown.frozen_at is not None
     assert "59/2023" in shown.statute
-    assert shown.elected.checked == "unread"
+    assert shown.elected.checked == "read"
 
 
 def test_elections_are_listed_the_newest_day_first(office: Workplace) -> None:

@@ -17,6 +17,7 @@ from desktop.rules.timeline import (
     deadlines_before,
     held_again_deadline,
     recognition_deadline,
+    sending_deadline,
 )
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.office.working_days import working_days
@@ -33,7 +34,7 @@ _NOT_READ_MARK = " *"
 def wall_sheet_of(session: Session, vote: Round, statute: Statute) -> WallSheet:
     """Return what the wall sheet of an election shows: its statute's deadlines, the earliest first.
 
-    A later round hangs with its own day; no statute sets days before that one.
+    A later round hangs with its own day, before which the law only asks for the notice of its meeting.
 
     Source: rules.md §2 (timeline); paper.md §5.
     """
@@ -59,16 +60,18 @@ def wall_sheet_of(session: Session, vote: Round, statute: Statute) -> WallSheet:
 
 def _milestones(vote: Round, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
     day, first = day_of(vote), vote.number == 1
-    for deadline in deadlines_before(statute, day, working) if first else ():
+    for deadline in deadlines_before(statute, day, working, first=first):
         days = (deadline.day - day).days
         yield _milestone(vote, statute, deadline, f"−{-days} ngày", f"−{-days}", offset=days)
     yield _day_itself(vote, statute)
+    sent = sending_deadline(statute, day, working)
+    if sent is not None:
+        yield _milestone(vote, statute, sent, _working_days(sent), "hạn gửi")
     received = working.after(day, 1)
     recognised = recognition_deadline(statute, received, working)
     if recognised is not None:
         note = _filled(f"nếu UBND {{commune}} nhận kết quả {_inside(received)}", vote)
-        mark = f"+{recognised.clause.whole()} ngày làm việc"
-        yield _milestone(vote, statute, recognised, mark, "hạn công nhận", note=note)
+        yield _milestone(vote, statute, recognised, _working_days(recognised), "hạn công nhận", note=note)
     again = held_again_deadline(statute, day, working) if first else None
     if again is not None:
         days = (again.day - day).days
@@ -116,6 +119,10 @@ def _milestone(
         who=_filled(who, vote),
         basis=_basis(clause, basis),
     )
+
+
+def _working_days(deadline: Deadline) -> str:
+    return f"+{deadline.clause.whole()} ngày làm việc"
 
 
 def _basis(clause: Clause, short: str) -> str:
