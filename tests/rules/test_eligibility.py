@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.rules.eligibility import Aspirant, aspirants_who_may_not
+from desktop.rules.eligibility import Aspirant, aspirants_who_may_not, residence_area
 from desktop.rules.statute import Clause
 from desktop.vietnamese.partial_date import PartialDate, age_by, age_on, parse_iso
 
@@ -53,6 +53,21 @@ def test_a_clause_that_nobody_read_warns_and_stops_nothing() -> None:
 def test_somebody_outside_the_hamlets_list_is_to_be_looked_into() -> None:
     (problem,) = found("1980", listed=False)
     assert (problem.code, problem.fields) == ("W505", ("candidates[0].residence",))
+
+
+def test_where_a_candidate_must_live_is_told_with_the_finding() -> None:
+    def living(area: str) -> Clause:
+        return Clause("residence", area, None, None, "Điều mẫu", "Cư trú.", "read", None)
+
+    assert [residence_area(each) for each in (None, living("hamlet"), living("commune"))] == [
+        "hamlet",
+        "hamlet",
+        "commune",
+    ]
+    aspirant = Aspirant(parse_iso("1980"), listed=False)
+    for area in ("hamlet", "commune"):
+        (problem,) = aspirants_who_may_not([aspirant], DAY, of_age(), area)
+        assert problem.context == {"area": area}
 
 
 def test_a_statute_without_an_age_asks_for_none() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from desktop.errors import Problem, RequestRefused
 from desktop.models.elections import Ballot, Candidacy, Round, Vote
 from desktop.models.people import Person, Sex
@@ -85,7 +87,7 @@ class CandidatesView:
         vote: which vote this is (``first``, ``again``, ``run_off``, ``hand_out``).
         officials_editable: whether the people who run it may.
         least, most: how many candidates there must be; ``most`` is None without a bound.
-        rules: the clauses on their number and on the form of vote.
+        rules: the clauses on their number and standards, on the form of vote and on who counts.
         lacks: parts of the officials' list whose number isn't right.
         problems: what the statute has against a candidate (E503, W503 to W505, N504), and E502, a candidate
             among those who run it.
@@ -113,7 +115,7 @@ def candidates_view(workplace: Workplace, code: str) -> CandidatesView:
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
         heads = {household.head_id for household in eligible_households(session, vote.election)}
-        return _view(workplace, vote, heads)
+        return _view(workplace, session, vote, heads)
 
 
 def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50) -> tuple[PersonLine, ...]:
@@ -182,7 +184,7 @@ def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
         workplace.note(session, "round.ballot", vote, "ballot")
 
 
-def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
+def _view(workplace: Workplace, session: Session, vote: Round, heads: set[int]) -> CandidatesView:
     election = vote.election
     statute = statute_for(workplace, election)
     most = statute.find("candidates_max")
@@ -207,7 +209,7 @@ def _view(workplace: Workplace, vote: Round, heads: set[int]) -> CandidatesView:
         lacks=missing_officials(statute, vote),
         problems=(
             *officials_who_stand(team_names(election), listed_names(vote)),
-            *candidate_problems(workplace, vote, heads),
+            *candidate_problems(workplace, session, vote),
         ),
     )
 
@@ -217,6 +219,9 @@ def _rules(statute: Statute) -> tuple[ClauseView, ...]:
         "candidates_min",
         "candidates_max",
         "age_min",
+        "residence",
+        "standards",
+        "standards_preferred",
         "form_of_vote",
         "counting_committee_min",
         "witnesses",

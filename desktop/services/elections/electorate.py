@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager, joinedload
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election
@@ -105,7 +105,7 @@ def eligible_households(session: Session, election: Election) -> list[Household]
             select(Household)
             .join(Person, Household.head_id == Person.id)
             .join(Election, Household.hamlet_id == Election.unit_id)
-            .where(Election.id == election.id, *_lives_there())
+            .where(Election.id == election.id, *lives_there(Election.held_on))
             .options(contains_eager(Household.head))
             .order_by(Person.sort_key, Person.birth, Household.id)
         )
@@ -119,11 +119,11 @@ def frozen_roll(session: Session, election: Election) -> Roll | None:
     ).one_or_none()
 
 
-def _lives_there() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return the conditions that a household is the hamlet's on its own election's day, the last included."""
+def lives_there(day: date | InstrumentedAttribute[date]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions that a household is its hamlet's on a day, the household's last included."""
     return (
-        or_(Household.starts_on.is_(None), Household.starts_on <= Election.held_on),
-        or_(Household.ends_on.is_(None), Household.ends_on >= Election.held_on),
+        or_(Household.starts_on.is_(None), Household.starts_on <= day),
+        or_(Household.ends_on.is_(None), Household.ends_on >= day),
     )
 
 
@@ -131,7 +131,7 @@ def _counted(session: Session, wanted: ColumnElement[bool]) -> dict[int, Elector
     households = session.execute(
         select(Election.id, func.count(Household.id))
         .join(Household, Household.hamlet_id == Election.unit_id)
-        .where(wanted, *_lives_there())
+        .where(wanted, *lives_there(Election.held_on))
         .group_by(Election.id)
     )
     found = {election: Electorate(size=size) for election, size in households}

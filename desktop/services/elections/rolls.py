@@ -95,7 +95,7 @@ def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     Source: rules.md §1.
     """
     election = vote.election
-    demand_old_enough(workplace, vote)
+    demand_old_enough(workplace, session, vote)
     if vote.number > 1:
         return
     statute = workplace.statutes.in_force(vote.contest.kind, election.held_on)

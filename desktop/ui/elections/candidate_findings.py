@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Problem
+from desktop.rules.eligibility import COMMUNE
 from desktop.services.elections.candidate_views import CandidateLine, CandidatesView
 from desktop.services.elections.officials import Lack
 from desktop.ui.widgets.findings import Finding
@@ -74,7 +75,9 @@ def _may_not_stand(widget: QWidget, view: CandidatesView, problem: Problem) -> F
         ),
         "W503": (
             young,
-            widget.tr("Cần từ đủ {0} tuổi, nhưng điều khoản chưa đối chiếu văn bản. Hỏi lại cấp trên."),
+            widget.tr(
+                "Cần từ đủ {0} tuổi, nhưng chưa ai đọc bản chính thức của điều khoản. Hỏi lại cấp trên."
+            ),
         ),
         "W504": (
             widget.tr("Chưa biết ngày sinh của {0}.").format(name),
@@ -84,13 +87,22 @@ def _may_not_stand(widget: QWidget, view: CandidatesView, problem: Problem) -> F
             widget.tr("Ngày sinh của {0} chưa đủ ngày, tháng.").format(name),
             widget.tr("Tuổi tính từ ngày đầu của năm hoặc tháng đó: đủ {0} tuổi vào ngày bầu."),
         ),
-        "W505": (
-            widget.tr("{0} không đứng tên chủ hộ nào của thôn.").format(name),
-            widget.tr("Kiểm tra người này thường trú và cư trú thường xuyên ở thôn."),
-        ),
+        "W505": _elsewhere(widget, name, problem),
     }[problem.code]
     sentence = sentence.format(least, _where(widget, line))
     return Finding(_KINDS[problem.code[0]], headline, sentence, problem.code, ("candidate", line.position))
+
+
+def _elsewhere(widget: QWidget, name: str, problem: Problem) -> tuple[str, str]:
+    if problem.context.get("area") == COMMUNE:
+        return (
+            widget.tr("{0} không đứng tên chủ hộ nào của xã.").format(name),
+            widget.tr("Kiểm tra người này cư trú thường xuyên trên địa bàn xã."),
+        )
+    return (
+        widget.tr("{0} không đứng tên chủ hộ nào của thôn.").format(name),
+        widget.tr("Kiểm tra người này thường trú và cư trú thường xuyên ở thôn."),
+    )
 
 
 def _where(widget: QWidget, line: CandidateLine) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 
@@ -76,6 +78,42 @@ def test_somebody_who_heads_no_household_is_typed_in_and_looked_into(office: Wor
     )
     assert codes(view) == ["W505"]
     assert print_ballots(office, code).copies == 15, "a warning stops nothing"
+
+
+@pytest.mark.parametrize(
+    ("held_on", "birth", "found"),
+    [
+        # Until then a candidate lives in the hamlet, whichever other one of the commune lists them.
+        (date(2026, 5, 25), "15/06/1970", [("W505", "hamlet")]),
+        (date(2026, 5, 26), "15/06/1970", []),
+        # Somebody else of that name.
+        (date(2026, 5, 26), "16/06/1970", [("W505", "commune")]),
+    ],
+)
+def test_from_the_decree_of_2026_a_candidate_lives_anywhere_in_the_commune(
+    office: Workplace, held_on: date, birth: str, found: list[tuple[str, str]]
+) -> None:
+    commune.store(office, [commune.row("Vàng Thị Sáo", "Nữ", "1970-06-15")], commune.OTHER_HAMLET)
+    code = planning.plan_election(
+        office, commune.plan(held_on=held_on, term_from=held_on, term_to=date(2031, 5, 26))
+    ).code
+    choose_candidates(office, code, [newcomer("Vàng Thị Sáo", "Bà", birth)])
+    problems = candidates_view(office, code).problems
+    assert [(problem.code, problem.context["area"]) for problem in problems] == found
+
+
+def test_the_standards_that_are_shown_are_those_of_the_day(office: Workplace) -> None:
+    shown = {}
+    for held_on in (date(2026, 5, 25), date(2026, 5, 26)):
+        code = planning.plan_election(
+            office, commune.plan(held_on=held_on, term_from=held_on, term_to=date(2031, 5, 26))
+        ).code
+        shown[held_on.day] = {rule.key: rule for rule in candidates_view(office, code).rules}
+    assert (shown[25]["residence"].checked, shown[26]["residence"].checked) == ("read", "second_hand")
+    assert "ở thôn" in shown[25]["residence"].explanation
+    assert "185/2026" in shown[26]["age_min"].article
+    assert "standards" not in shown[25]
+    assert "công nghệ thông tin" in shown[26]["standards"].explanation
 
 
 def test_a_newcomer_stays_the_same_person_when_the_list_changes(office: Workplace) -> None:
