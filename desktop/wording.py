@@ -74,6 +74,11 @@ def next_words(code: str, facts: Mapping[str, object]) -> NextWords:
     return NextWords(*(_fill(known[f"next.{code}.{part}"], values) for part in NextWords._fields))
 
 
+def checked_sentence(checked: str) -> str:
+    """Say who compared a clause with the official text, by its mark, such as ``second_hand``."""
+    return _sentences()[f"checked.{checked}"]
+
+
 def due_word(task: str) -> str:
     """Say what has to be done by a deadline, such as ``candidates_before``."""
     return _sentences()[f"due.{task}"]

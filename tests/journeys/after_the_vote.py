@@ -108,7 +108,7 @@ def clear_faults(day: Day) -> None:
     assert "Trúng cử: Bà Lò Thị Ơn" in said
     assert "quá nửa của 12 hộ" in said
     assert "Luật Thực hiện dân chủ ở cơ sở" in said
-    assert "chưa đối chiếu văn bản gốc" in said
+    assert "Đã đọc bản chính thức." in said
     clerk.primary()
     assert counting_view(day.office, day.code).state == "finalised"
 

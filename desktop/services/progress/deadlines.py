@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from desktop.models.exchange import Intake
 from desktop.rules.timeline import Deadline, WorkingDays
 from desktop.rules.vote_state import VoteState
+from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.time_left import DueTask, Left, TimeLeft, day_left
 from desktop.services.progress.cells import due_days, opening_of, reached
 from desktop.services.progress.progress import ElectionProgress
@@ -35,7 +36,7 @@ class DueView:
             working day before it.
         kind: ``not_yet``, ``attention`` within two days, ``wrong`` once missed.
         key: of the clause.
-        article: where it stands; empty for what no clause sets.
+        clause: that sets it; None for what no clause sets.
         campaign: name of the campaign, where deadlines of several stand beside each other; else empty.
     """
 
@@ -45,7 +46,7 @@ class DueView:
     facts: Mapping[str, object]
     kind: str
     key: str
-    article: str = ""
+    clause: ClauseView | None = None
     campaign: str = ""
 
 
@@ -89,7 +90,7 @@ def deadlines_ahead(
                 facts={"hamlet": named, "hamlets": len(due), **until.facts},
                 kind="wrong" if missed else "attention" if (day - today).days <= 2 else "not_yet",
                 key=key,
-                article=deadline.clause.article if deadline else "",
+                clause=clause_view(deadline.clause) if deadline else None,
                 campaign=campaigns[number][0] if len(campaigns) > 1 else "",
             )
         )

@@ -11,6 +11,7 @@ from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
 from desktop.rules.timeline import WorkingDays
 from desktop.rules.vote_state import VoteState
+from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import campaign_of
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -36,7 +37,7 @@ class BoardRow:
         electorate: households that vote: of the frozen roll, before that of the hamlet.
         team_head: name of who heads the election team; ``team_phone`` where to call.
         next: the next thing to do.
-        laws: of a step, its clause: sentence, article and ``checked``.
+        laws: of a step, its clause.
     """
 
     hamlet_code: str
@@ -47,7 +48,7 @@ class BoardRow:
     team_head: str | None
     team_phone: str | None
     next: NextThing
-    laws: dict[Step, tuple[str, str, str]]
+    laws: dict[Step, ClauseView]
 
     def worst(self) -> Mark:
         """Return the mark that decides where the row stands."""
@@ -181,7 +182,7 @@ def _totals(found: Sequence[ElectionProgress], base: int) -> tuple[Total, ...]:
     return tuple(Total(key, done, base) for key, done in made)
 
 
-def _laws(progress: ElectionProgress | None) -> dict[Step, tuple[str, str, str]]:
+def _laws(progress: ElectionProgress | None) -> dict[Step, ClauseView]:
     if progress is None:
         return {}
     found = {
@@ -189,8 +190,4 @@ def _laws(progress: ElectionProgress | None) -> dict[Step, tuple[str, str, str]]
         for declared in STEPS[ContestKind.HAMLET_HEAD]
         if declared.clause
     }
-    return {
-        step: (clause.explanation, clause.article, clause.checked)
-        for step, clause in found.items()
-        if clause is not None
-    }
+    return {step: clause_view(clause) for step, clause in found.items() if clause is not None}

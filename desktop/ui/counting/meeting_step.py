@@ -132,7 +132,7 @@ class MeetingStep(Step):
             "Phiếu đã in phải bằng phiếu phát ra cộng không dùng cộng đổi do hỏng. Mỗi hòm chỉ đếm phiếu, "
             "không ghi phiếu bầu cho ai, vì hòm lưu động có thể chỉ có một phiếu."
         )
-        return f"{told}\n\n{clause_words(self, self._view.quorum)}"
+        return f"{told}\n\n{clause_words(self._view.quorum)}"
 
     def _show(self, view: MeetingView) -> None:
         self._view = view

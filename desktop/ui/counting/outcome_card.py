@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.services.counting.counting_views import CountingView, OutcomeView
 from desktop.services.elections.clauses import ClauseView
-from desktop.ui.page.side_panel import checked_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.icon_view import IconView
@@ -15,6 +14,7 @@ from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.share_bar import ShareBar
 from desktop.ui.widgets.state import State, StateChip
 from desktop.vietnamese.numerals import level
+from desktop.wording import checked_sentence
 
 
 class OutcomeCard(Card):
@@ -101,7 +101,7 @@ class OutcomeCard(Card):
         return words.get(outcome.base_kind, self.tr("đảng viên"))
 
     def _checked(self, clause: ClauseView) -> QLayout:
-        words = checked_words(self, clause.checked)
+        words = checked_sentence(clause.checked)
         if clause.checked == "read":
             return self._line("check-circle", words)
         return self._line("warning-fill", words, "amber")

@@ -119,7 +119,7 @@ class CandidatesStep(Step):
             "Thứ tự in trên phiếu theo tên, rồi họ, rồi tên đệm, theo bảng chữ cái tiếng Việt; trùng cả thì "
             "người sinh trước đứng trước và phiếu in thêm ngày sinh. Chương trình tự xếp, không đổi tay được."
         )
-        return "\n\n".join([order, *(clause_words(self, clause) for clause in self._view.rules)])
+        return "\n\n".join([order, *(clause_words(clause) for clause in self._view.rules)])
 
     def _show(self, view: CandidatesView) -> None:
         self._view = view

@@ -129,7 +129,7 @@ class RollStep(Step):
             "Danh sách lấy từ sổ hộ của thôn vào ngày bầu. In phiếu thật lần đầu thì danh sách khóa lại; "
             "sau đó chỉ bổ sung hộ có đánh số và lý do, cho tới khi khai mạc cuộc họp. In thử không khóa."
         )
-        return f"{told}\n\n{clause_words(self, self._shown.electorate)}"
+        return f"{told}\n\n{clause_words(self._shown.electorate)}"
 
     def go_back(self) -> bool:
         """Leave the preview."""

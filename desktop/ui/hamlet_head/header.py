@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.progress.election_head import ElectionHead
-from desktop.ui.page.side_panel import checked_words
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
+from desktop.wording import checked_sentence
 
 _LEAST_WIDTH = 780
 
@@ -70,7 +70,7 @@ class ElectionHeader(QWidget):
         self._head = head
         self._hamlet.setText(head.hamlet)
         law = self.tr("Luật áp dụng: {0}").format(head.statute)
-        self._mark.setToolTip(f"{law}. {checked_words(self, head.elected.checked)}")
+        self._mark.setToolTip(f"{law}. {checked_sentence(head.elected.checked)}")
         self._say()
 
     def _say(self) -> None:
@@ -83,9 +83,15 @@ class ElectionHeader(QWidget):
         self.when.setAccessibleName(self.tr("Họp ngày {0}. Sửa ngày, giờ, nơi họp").format(self.when.text()))
         households = self.tr("{0} hộ") if short else self.tr("{0} hộ, mỗi hộ một đại diện")
         self._electorate.setText(households.format(head.electorate))
-        read = head.elected.checked == "read"
-        word = self.tr("{0} đã đối chiếu") if read else self.tr("{0} chưa đối chiếu")
-        self._mark.set_state(State("done" if read else "attention", word.format(head.statute_short)))
+        mark = head.elected.checked
+        word = {
+            "read": self.tr("{0}: đã đọc"),
+            "second_hand": self.tr("{0}: theo nguồn khác"),
+            "unread": self.tr("{0}: chưa đọc"),
+        }[mark]
+        self._mark.set_state(
+            State("done" if mark == "read" else "attention", word.format(head.statute_short))
+        )
         if head.frozen_at is None:
             self._roll.set_state(
                 State("not_yet", self.tr("chưa khóa") if short else self.tr("danh sách chưa khóa"))

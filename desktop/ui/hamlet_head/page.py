@@ -142,7 +142,7 @@ class ElectionPage(Page):
         step = self.step()
         if step is None or self._head is None:
             return ""
-        law = clause_words(self, self._head.elected)
+        law = clause_words(self._head.elected)
         return "\n\n".join(part for part in (step.help_text(), law) if part)
 
     def focus_home(self) -> QWidget | None:

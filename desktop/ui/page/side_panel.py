@@ -9,6 +9,7 @@ from desktop.services.elections.clauses import ClauseView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
+from desktop.wording import checked_sentence
 
 
 class SidePanel(QScrollArea):
@@ -65,7 +66,7 @@ class SidePanel(QScrollArea):
 
 
 class ClauseNote(QWidget):
-    """What a clause says, where it stands, and whether anybody compared it with the official text."""
+    """What a clause says, where it stands, and who compared it with the official text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,21 +84,12 @@ class ClauseNote(QWidget):
         """Show a clause."""
         self._says.setText(clause.explanation)
         self._stands.setText(clause.article)
-        self._mark.setText(checked_words(self, clause.checked))
+        self._mark.setText(checked_sentence(clause.checked))
         self._mark.setProperty("part", "note" if clause.checked == "read" else "attention")
         self._mark.style().unpolish(self._mark)
         self._mark.style().polish(self._mark)
 
 
-def checked_words(widget: QWidget, checked: str) -> str:
-    """Say whether a clause was compared with the official text."""
-    return {
-        "read": widget.tr("Điều khoản đã đối chiếu văn bản."),
-        "second_hand": widget.tr("Điều khoản biết qua nguồn khác, chưa đối chiếu văn bản gốc."),
-        "unread": widget.tr("Điều khoản chưa đối chiếu văn bản gốc."),
-    }[checked]
-
-
-def clause_words(widget: QWidget, clause: ClauseView) -> str:
+def clause_words(clause: ClauseView) -> str:
     """Say a clause in one paragraph, for F1."""
-    return f"{clause.explanation}\n{clause.article}. {checked_words(widget, clause.checked)}"
+    return f"{clause.explanation}\n{clause.article}. {checked_sentence(clause.checked)}"

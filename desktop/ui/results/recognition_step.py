@@ -17,6 +17,7 @@ from desktop.services.results.recognition_view import RecognitionView, recogniti
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_step import PaperStep
 from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.page.side_panel import clause_words
 from desktop.ui.results.decision_card import DecisionCard
 from desktop.ui.results.hand_out_card import HandOutCard
 from desktop.ui.results.received_card import ReceivedCard
@@ -105,7 +106,7 @@ class RecognitionStep(PaperStep):
         for field in (self.hand_out.day, self.received.day, *self.decision.fields):
             if field.box() is focus and field.explain:
                 return field.explain
-        return self.view.clause.explanation if self.view is not None else ""
+        return clause_words(self.view.clause) if self.view is not None else ""
 
     def _show(self, code: str, view: RecognitionView | None) -> None:
         if code != self.code:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.progress.deadlines import DueView
+from desktop.ui.page.side_panel import clause_words
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
@@ -94,7 +95,7 @@ class DeadlinesCard(Card):
             said.addWidget(ElidedLabel(due.campaign, "note", self._list))
         grid.addWidget(day, number, 0)
         grid.addLayout(said, number, 1)
-        day.setToolTip(due.article)
+        day.setToolTip(clause_words(due.clause) if due.clause else "")
         headline.setAccessibleName(f"{_spoken(due.day)}: {task}, {left} {due.campaign}".strip())
 
 

@@ -14,6 +14,7 @@ from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context, Page
+from desktop.ui.page.side_panel import clause_words
 from desktop.ui.today.board_view import BoardView
 from desktop.ui.today.campaign_view import CampaignView
 from desktop.ui.today.days_off_dialog import DaysOffDialog
@@ -181,13 +182,7 @@ class TodayPage(Page):
         row, step = self.board_view.current(), self.board_view.table.step()
         if view is not self.board_view or row is None or step not in row.laws:
             return ""
-        sentence, article, checked = row.laws[Step(step)]
-        words = {
-            "read": self.tr("Đã đối chiếu văn bản gốc."),
-            "second_hand": self.tr("Ghi theo tài liệu khác, chưa đối chiếu văn bản gốc."),
-        }
-        mark = words.get(checked, self.tr("Điều khoản chưa đối chiếu văn bản gốc."))
-        return f"{sentence}\n{article}. {mark}"
+        return clause_words(row.laws[Step(step)])
 
     def go_back(self) -> bool:
         """Leave the grid or the form."""

@@ -378,10 +378,10 @@ def test_a_hamlet_that_elects_on_a_day_of_its_own_counts_the_households_of_that_
 
 def test_a_step_cites_its_clause_with_who_checked_it(office: Workplace) -> None:
     commune.listed(office)
-    sentence, article, checked = row_of(office).laws["counting"]
-    assert "trên 1/2" in sentence
-    assert article
-    assert checked == "unread"
+    law = row_of(office).laws["counting"]
+    assert "trên 1/2" in law.explanation
+    assert "Điều 21" in law.article
+    assert law.checked == "read"
 
 
 def notes(found: Board) -> list[tuple[date, str, str, str]]:
@@ -407,6 +407,7 @@ def test_deadlines_of_the_next_twenty_days_name_the_last_working_day(office: Wor
             "Thôn Lục Ngù, còn 13 ngày; Chủ nhật, làm trước 29/11",
             "not_yet",
         ),
+        (date(2024, 12, 6), "Mời họp, niêm yết thông tin họp", "Thôn Lục Ngù, còn 18 ngày", "not_yet"),
         (date(2024, 12, 8), "Ngày bầu cử", "Thôn Lục Ngù, còn 20 ngày", "not_yet"),
     ]
 

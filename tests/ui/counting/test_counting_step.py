@@ -347,7 +347,7 @@ def test_the_outcome_names_base_threshold_clause_and_its_mark(office: Workplace,
     assert "Chưa đủ quá nửa số hộ: tổ chức bầu lại" in words
     assert "Vạch đen: 7 hộ, quá nửa của 12 hộ trong danh sách" in words
     assert "Luật Thực hiện dân chủ ở cơ sở" in words
-    assert "chưa đối chiếu" in words
+    assert "Đã đọc bản chính thức." in words
     bars = [bar.accessibleName() for bar in step.outcome.findChildren(QWidget) if "=" in bar.accessibleName()]
     assert bars == ["Ông Giàng A Chớ: 4/12 hộ = 33,33 %", "Bà Lò Thị Ơn: 5/12 hộ = 41,67 %"]
 

@@ -504,7 +504,7 @@ def test_f1_cites_the_clause_and_its_mark(window: Window) -> None:
 
     said = window.page.help_text()
     assert "1/2" in said
-    assert "chưa đối chiếu văn bản gốc" in said
+    assert "Đã đọc bản chính thức." in said
 
 
 def test_steps_fit_a_low_window_at_125_percent(window: Window) -> None:
