@@ -19,6 +19,7 @@ COMMANDS = {
     "read": "desktop.cli.read",
     "import": "desktop.cli.import_",
     "decide": "desktop.cli.decide",
+    "statutes": "desktop.cli.statutes",
     "seal": "desktop.cli.packages",
     "take-in": "desktop.cli.packages",
     "verify": "desktop.cli.packages",

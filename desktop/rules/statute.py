@@ -141,6 +141,13 @@ class Statute:
         return _BETWEEN_FILES.join(self.files)
 
 
+def clause_value(value: ClauseValue) -> int | str | list[int | str]:
+    """Write a value as it stands in a statute file: a fraction as ``"1/2"``, a list as a list."""
+    if isinstance(value, tuple):
+        return [str(each) if isinstance(each, Fraction) else each for each in value]
+    return str(value) if isinstance(value, Fraction) else value
+
+
 def thawed(data: bytes, name: str = "") -> Statute:
     """Read a frozen statute back: the shipped file and what an office laid over it.
 
