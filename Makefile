@@ -25,7 +25,7 @@ screens: ## Picture every page under a real X server, into build/screens
 	@.ci/install test
 	$(PYTHON) -m tests.ui.screens.make_screens build/screens
 
-docs: ## Draw the rooms of the house anew, into docs/rooms
+docs: ## Draw the rooms of the house and list files and law anew, into docs
 	@.ci/install docs
 	$(PYTHON) -m tests.architecture.draw_rooms
 

@@ -3,7 +3,7 @@
 Each contract of layers becomes a picture: a row for each layer, a box for each room with what it says of
 itself, and an arrow where one room imports another. An arrow that follows from others is left out, so that
 what remains can be followed with a finger. ``make docs`` writes ``docs/rooms/*.dot`` and with Graphviz an
-``*.svg`` beside each, and the list of files; a test keeps both equal to the code.
+``*.svg`` beside each, the list of files and that of the law; tests keep them equal.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import pairwise
 
 import grimp
 
+from tests.architecture import list_law
 from tests.architecture.list_files import PAGE, listing, sentence_of
 from tests.checkout import ROOT
 
@@ -97,7 +98,7 @@ def drawing(contract: str, graph: grimp.ImportGraph) -> str:
 
 
 def main() -> None:
-    """Write every picture, and the list of files."""
+    """Write every picture, the list of files and that of the law."""
     graph = grimp.build_graph("desktop")
     FOLDER.mkdir(exist_ok=True)
     for name, contract in DRAWN.items():
@@ -105,6 +106,7 @@ def main() -> None:
         source.write_text(drawing(contract, graph), encoding="utf-8")
         subprocess.run(["dot", "-Tsvg", "-o", source.with_suffix(".svg"), source], check=True)
     PAGE.write_text(listing(), encoding="utf-8")
+    list_law.PAGE.write_text(list_law.law_page(), encoding="utf-8")
 
 
 def _modules(graph: grimp.ImportGraph, package: str) -> set[str]:

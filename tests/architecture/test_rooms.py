@@ -8,7 +8,7 @@ import re
 import grimp
 import pytest
 
-from tests.architecture import list_files
+from tests.architecture import list_files, list_law
 from tests.architecture.draw_rooms import DRAWN, FOLDER, arrows, drawing, rooms_of
 from tests.checkout import ROOT
 
@@ -40,6 +40,12 @@ def test_no_arrow_of_a_picture_runs_up_or_across(picture: str, graph: grimp.Impo
 
 def test_every_file_is_listed_with_what_it_says_of_itself() -> None:
     assert list_files.PAGE.read_text(encoding="utf-8") == list_files.listing(), "make docs lists them anew"
+
+
+def test_the_law_is_listed_as_the_statute_files_hold_it() -> None:
+    page = list_law.PAGE.read_text(encoding="utf-8")
+    assert page == list_law.law_page(), "make docs lists it anew"
+    assert "| `residence` | commune | 2026-05-26 to now | `second_hand` |" in page
 
 
 def test_the_page_names_enough_to_be_of_use() -> None:
