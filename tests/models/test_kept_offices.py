@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -16,8 +17,12 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from desktop.bootstrap import open_office
 from desktop.errors import StorageRefused
+from desktop.exchange.facts_record import facts_document
+from desktop.exchange.outcome_record import typed_outcome
 from desktop.models.audit import Head
 from desktop.models.base import Base
+from desktop.models.counting import Count
+from desktop.models.elections import Election
 from desktop.models.office import Mode, Office
 from desktop.models.store import schema, upgrade
 from desktop.models.store.engine import encrypted_engine
@@ -25,7 +30,16 @@ from desktop.models.store.integrity import Checked, check
 from desktop.models.store.schema import newest_revision, revision_of
 from desktop.models.store.session import reading, writing
 from desktop.models.triggers import APPEND_ONLY
+from desktop.rules.facts import read_facts
+from desktop.rules.library import Library
+from desktop.rules.outcome import decide, sealed_document
+from desktop.services.counting.finalised import record_of
+from desktop.services.counting.thresholds import deciding_threshold
+from desktop.services.elections.candidate_views import candidates_view
+from desktop.services.elections.lookup import held_vote, statute_for
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.fill.wall_sheet import wall_sheet_of
+from desktop.services.today.board import board
 from tests.models.kept.known import PASSPHRASE, SCHEMA, as_it_was_kept, facts_of, read_known, rows_by_table
 from tests.models.kept.make_office import make_kept_office
 from tests.models.revisions import bring_to, statements
@@ -152,6 +166,28 @@ def test_its_frozen_roll_still_stays(office: Workplace) -> None:
     ):
         with pytest.raises(IntegrityError, match="frozen"), writing(office.database) as session:
             session.execute(text(sql))
+
+
+def test_its_elections_stand_by_the_statute_that_was_frozen_into_them(office: Workplace) -> None:
+    counted = 0
+    with reading(office.database) as session:
+        for election in session.scalars(select(Election).where(Election.statute_bytes.is_not(None))):
+            assert hashlib.sha256(election.statute_bytes or b"").hexdigest() == election.statute_sha256
+            statute = statute_for(office, election)
+            assert statute.clause("quorum").checked == "unread", "as it was marked then"
+            vote = held_vote(election)
+            assert candidates_view(office, election.code).rules
+            assert "làm việc" in " ".join(
+                each.mark for each in wall_sheet_of(session, vote, statute).milestones
+            )
+            for count in session.scalars(select(Count).where(Count.round_id == vote.id)):
+                record = record_of(count)
+                again = decide(read_facts(facts_document(record.facts), Library([statute]), sealed=True))
+                assert typed_outcome(sealed_document(again)) == record.outcome
+                assert deciding_threshold(statute, record.facts, record.outcome).clause.key
+                counted += 1
+    assert counted
+    assert board(office).rows
 
 
 @pytest.mark.parametrize(
