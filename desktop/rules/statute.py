@@ -170,7 +170,8 @@ def read_statute(data: bytes, name: str = "") -> Statute:
 
     Raises:
         StatuteRefused: a float, an unknown or missing key, a clause without an article, a key twice
-            from the same day, or a day of ending before the day of beginning.
+            from the same day, a day of ending before the day of beginning, or a clause from a day on which
+            the statute isn't in force.
 
     Source: rules.md §1.
     """
@@ -184,6 +185,11 @@ def read_statute(data: bytes, name: str = "") -> Statute:
         ends = _day(document, "in_force_to", name)
         if ends < begins:
             _refuse("dates", name)
+    clauses = _clauses(document, name)
+    for clause in clauses:
+        first = clause.in_force_from
+        if first is not None and (first < begins or (ends is not None and ends < first)):
+            _refuse("dates", f"{name}: {clause.key}")
     return Statute(
         id=_word(document, "id", name),
         title=_word(document, "title", name),
@@ -193,7 +199,7 @@ def read_statute(data: bytes, name: str = "") -> Statute:
         in_force_from=begins,
         in_force_to=ends,
         kind=kind,
-        clauses=_clauses(document, name),
+        clauses=clauses,
         files=(data,),
     )
 

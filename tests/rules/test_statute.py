@@ -83,6 +83,8 @@ def test_a_later_text_changes_a_clause_from_its_own_day(library: Library) -> Non
         HEADER + CLAUSE + "colour = 3",
         HEADER + "colour = 3\n" + CLAUSE,
         HEADER + CLAUSE + CLAUSE,
+        HEADER + CLAUSE + "in_force_from = 2019-12-31",
+        HEADER + "in_force_to = 2023-06-30\n" + CLAUSE + "in_force_from = 2023-07-01",
         HEADER,
         HEADER.replace("in_force_from = 2020-01-01", "in_force_from = 2020-01-01\nin_force_to = 2019-12-31")
         + CLAUSE,

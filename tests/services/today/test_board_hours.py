@@ -20,7 +20,7 @@ from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.progress.deadlines import hour_left
 from desktop.services.progress.election_head import head
-from desktop.services.results import decisions, next_vote
+from desktop.services.results import decisions, next_vote, received
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
 from desktop.wording import left_words
@@ -117,6 +117,40 @@ def test_the_plan_and_the_postings_remind_until_they_are_written_down(
     assert due(office, "posting_before") is not None
     change_plan(office, code, list_posted_on=date(2024, 11, 30))
     assert due(office, "posting_before") is None
+
+
+def test_the_meeting_is_announced_two_days_before(office: Workplace, clock: TrainingClock) -> None:
+    commune.printed(office)
+    clock.put(date(2024, 12, 6), 9, 0)
+    assert due(office, "notice_before") == ("Thôn Lục Ngù, hôm nay", "attention")
+    clock.put(date(2024, 12, 7), 9, 0)
+    assert due(office, "notice_before") is None, "nobody can be told two days before any more"
+
+
+def test_the_meeting_of_a_later_round_is_announced_two_days_before_its_own_day(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    clock.put(DAY, 15, 0)
+    code = commune.finalised(office, NOBODY)
+    decisions.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
+    next_vote.begin_round(office, code)
+    change_plan(office, code, held_on=AGAIN)
+    found = next(each for each in board(office).deadlines if each.key == "notice_before")
+    assert (found.day, found.clause and found.clause.checked) == (date(2024, 12, 20), "read")
+
+
+def test_the_result_is_due_at_the_commune_in_five_working_days_until_it_is_there(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    clock.put(DAY, 15, 0)
+    assert due(office, "sending") is None
+    code = commune.finalised(office)
+    assert due(office, "sending") == ("Thôn Lục Ngù, còn 5 ngày", "not_yet")
+    clock.put(date(2024, 12, 16), 9, 0)
+    assert due(office, "sending") == ("Thôn Lục Ngù, quá hạn 3 ngày", "wrong")
+    received.receive_result(office, code, date(2024, 12, 16))
+    assert due(office, "sending") is None
+    assert due(office, "recognition") == ("Thôn Lục Ngù, còn 7 ngày", "not_yet")
 
 
 def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClock) -> None:
