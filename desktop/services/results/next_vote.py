@@ -96,7 +96,7 @@ def day_of_collecting(workplace: Workplace, statute: Statute) -> date:
 
     Source: Law on Grassroots Democracy art. 19 (told of two days before the slips come); rules.md §2.
     """
-    told = statute.find("hand_out_notice")
+    told = statute.find("hand_out_notice_before")
     return workplace.today() + timedelta(days=(told.whole() if told else 0) + 1)
 
 
