@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,15 @@ def add_to(application: typer.Typer) -> None:
 
 def decide_facts(
     facts: Annotated[Path, typer.Argument(help="Tệp JSON số liệu kiểm phiếu; “-” là đầu vào chuẩn.")],
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            "--on",
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="Ngày bầu: theo điều khoản có hiệu lực ngày đó; bỏ trống thì theo bản đầu của quy định.",
+        ),
+    ] = None,
     _json: Annotated[bool, typer.Option("--json", help="Luôn là JSON; ghi thêm cũng được.")] = True,
 ) -> None:
     """Decide the facts in a file and print the outcome. Source: commands.md (``decide``)."""
@@ -35,7 +45,8 @@ def decide_facts(
         raise FactsRefused("file", where=str(facts)) from error
     except (ValueError, RecursionError) as error:
         raise FactsRefused("facts", where=facts.name, reason="json") from error
-    print_json(outcome_document(decide(read_facts(document, shipped_statutes()))))
+    library = shipped_statutes() if on is None else shipped_statutes().as_of(on.date())
+    print_json(outcome_document(decide(read_facts(document, library))))
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

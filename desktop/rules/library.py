@@ -47,6 +47,10 @@ class Library:
                 return statute
         raise StatuteRefused("statute", where=day.isoformat(), reason="none_in_force")
 
+    def as_of(self, day: date) -> Library:
+        """Return the statutes in force on a day, each with the clauses that hold on it."""
+        return Library(statute.as_of(day) for statute in self if statute.in_force_on(day))
+
 
 def _overlap(one: Statute, other: Statute) -> bool:
     return one.in_force_from <= (other.in_force_to or date.max) and other.in_force_from <= (

@@ -25,6 +25,41 @@ def test_decide_prints_one_document_and_nothing_else(
     assert (code, document["outcome"], document["shares"][0]["percent"], err) == (0, "elected", "50,83", "")
 
 
+@pytest.mark.parametrize(
+    ("on", "cited"),
+    [
+        ("2025-06-30", ("unread", False)),
+        ("2025-07-01", ("read", True)),
+        ("2026-04-07", ("read", True)),
+        ("2026-04-08", ("second_hand", True)),
+    ],
+)
+def test_decide_takes_the_clauses_that_hold_on_the_day_it_is_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], on: str, cited: tuple[str, bool]
+) -> None:
+    facts = tmp_path / "facts.json"
+    vote = congress((14, 12), post="secretary", seats=1, vote="again", attempt=3)
+    facts.write_text(json.dumps(vote), encoding="utf-8")
+    assert run(["decide", str(facts), "--on", on]) == 0
+    document = json.loads(capsys.readouterr().out)
+    clause = next(each for each in document["clauses"] if each["key"] == "appointment")
+    assert (document["next"], clause["checked"]) == ("superior_appoints", cited[0])
+    assert ("điểm 23.3" in clause["article"]) is cited[1]
+
+
+def test_decide_refuses_a_statute_that_does_not_hold_on_the_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(hamlet(statute="nqlt09-2008")), encoding="utf-8")
+    assert run(["decide", str(facts), "--on", "2023-06-30"]) == 0
+    assert json.loads(capsys.readouterr().out)["outcome"] == "elected"
+    assert run(["decide", str(facts), "--on", "2023-07-01"]) == 1
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["error"]["where"] == "statute"
+    assert "không có hiệu lực vào ngày đã chọn" in printed.err
+
+
 def test_decide_says_what_the_law_allows_besides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     facts = tmp_path / "facts.json"
     facts.write_text(json.dumps(hamlet(electorate=200)), encoding="utf-8")
