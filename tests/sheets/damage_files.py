@@ -153,6 +153,11 @@ def damaged(kind: str, whole: bytes, number: int) -> bytes:
 
 def _damaged_bytes(whole: bytes, chance: random.Random) -> bytes:
     content = bytearray(whole)
+    if content and chance.random() < 0.5:
+        # Records of a binary file come to nothing where anything is moved.
+        for _ in range(chance.randint(1, 5)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        return bytes(content)
     for _ in range(chance.randint(1, 5)):
         at = chance.randrange(len(content) or 1)
         match chance.randrange(6):

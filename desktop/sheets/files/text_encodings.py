@@ -59,14 +59,15 @@ def _unmarked_utf16(content: bytes) -> str | None:
 
 def _most_vietnamese(content: bytes) -> str | None:
     """Return the text in the encoding in which most words are Vietnamese; None where none is."""
+    damaged = content.decode("utf-8", "replace")
     if _CONTROL_SIGNS.search(content):
-        return None
+        # No office's text has such a sign, but a damaged one may.
+        return damaged if _right_words(damaged) else None
     western = content.decode("cp1252", "surrogateescape").translate(_UNDEFINED)
     if not content.translate(None, delete=bytes(range(0x80)) + _PUNCTUATION):
         return western
     encoding = decide(western.splitlines())
     legacy = convert(western, encoding) if encoding in ("tcvn3", "vni") else ""
-    damaged = content.decode("utf-8", "replace")
     windows = nfc(content.decode("cp1258", "replace"))
     # Of equals the first stands: what is both is rather what today's programs write.
     found = {

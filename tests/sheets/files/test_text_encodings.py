@@ -88,6 +88,11 @@ def test_one_bad_byte_spoils_one_cell_of_a_file_in_utf8(place: int, mark: bytes)
     assert len(set(cells) & {cell for row in ROWS for cell in row}) >= 11
 
 
+def test_a_control_sign_beside_a_bad_byte_spoils_no_other_cell() -> None:
+    (sheet,) = cells_of("Họ tên;Xã\nLò Ơn;Nà Ếch\n".encode() + b"L\x07\xff;x", "danh-sach.csv")
+    assert sheet.rows == (("Họ tên", "Xã"), ("Lò Ơn", "Nà Ếch"), ("L\x07\ufffd", "x"))
+
+
 def test_a_file_cut_within_its_last_letter_is_still_utf8() -> None:
     (sheet,) = cells_of("Họ tên;Xã\nLò Ơn;Nà Ế".encode()[:-1], "danh-sach.csv")
     assert sheet.rows == (("Họ tên", "Xã"), ("Lò Ơn", "Nà \ufffd"))
