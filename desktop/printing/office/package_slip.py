@@ -13,7 +13,7 @@ from desktop.printing.setting.faces import BOLD, ITALIC, MONO, MONO_BOLD, SERIF
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training
 from desktop.printing.setting.wording import NO_BREAK, balanced, hour_text, short_day_text
-from desktop.printing.state.headings import draw_wide_heading
+from desktop.printing.state.heading_drawing import draw_wide_heading
 
 WIDTH, HEIGHT = 210.0, 148.5
 

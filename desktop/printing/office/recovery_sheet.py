@@ -6,20 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
-
+from desktop.printing.setting.block import Block, Space
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.faces import MONO_BOLD, SERIF
 from desktop.printing.setting.leaders import Blank
 from desktop.printing.setting.paragraphs import body, bold, plain
 from desktop.printing.setting.pen import Drawn, Pen
 from desktop.printing.setting.running_text import day_parts, known, running_text
-from desktop.printing.setting.sheets import MEASURE, Imprint
+from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import tied
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import titled
 
 _ROW = 13.0
@@ -57,6 +56,11 @@ class RecoverySheet:
     code: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _CodeBox(Block):
+    code: str | None = field(repr=False)
+
+
 def draw(sheet: RecoverySheet, *, training: bool) -> bytes:
     """Print the sheet.
 
@@ -65,11 +69,16 @@ def draw(sheet: RecoverySheet, *, training: bool) -> bytes:
 
     Source: package.md (Keys).
     """
-    imprint = Imprint(title="Phiếu khôi phục khóa", author=sheet.office or "", training=training)
-    return state_pages(lambda _pages: list(_story(sheet)), imprint, label="Cất trong két")
+    paper = StatePaper(
+        title="Phiếu khôi phục khóa",
+        author=sheet.office or "",
+        label="Cất trong két",
+        blocks=tuple(_story(sheet)),
+    )
+    return state_pages(paper, training=training, own={_CodeBox: _set_code})
 
 
-def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
+def _story(sheet: RecoverySheet) -> Iterator[Block]:
     day = sheet.made_on
     issuer = (sheet.office.upper().replace(_BODY, tied(_BODY)),) if sheet.office else ()
     dated = DateLine(place=sheet.place) if day is None else DateLine.on(sheet.place, day)
@@ -83,13 +92,13 @@ def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
         ". Khi quên mật khẩu, mã mở được cơ sở dữ liệu cùng khóa của cơ quan, và các bản sao lưu ghi từ "
         "ngày này. Chương trình không lưu mã ở đâu: mất cả mật khẩu lẫn phiếu này thì không ai mở lại được.",
     )
-    yield Spacer(0, 4 * mm)
-    yield _code_box(sheet.code)
-    yield Spacer(0, 6 * mm)
+    yield Space(4)
+    yield _CodeBox(sheet.code)
+    yield Space(6)
     yield body(bold("Cách giữ phiếu"))
     for line in _RULES:
         yield body(plain(line))
-    yield Spacer(0, 4 * mm)
+    yield Space(4)
     yield signature_row(
         [
             Signing(lines=("NGƯỜI IN PHIẾU",), name=None),
@@ -98,7 +107,8 @@ def _story(sheet: RecoverySheet) -> Iterator[Flowable]:
     )
 
 
-def _code_box(code: str | None) -> Drawn:
+def _set_code(box: _CodeBox) -> Drawn:
+    code = box.code
     groups = code.split("-") if code else [""] * _BLANK_GROUPS
     rows = [groups[start : start + _GROUPS] for start in range(0, len(groups), _GROUPS)]
     height = len(rows) * _ROW + 8

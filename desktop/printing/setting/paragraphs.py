@@ -5,12 +5,12 @@ Minutes are set in 13 on 18.5, one-page papers (letters) in 14.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
+from desktop.printing.setting.block import Block
 from desktop.printing.setting.faces import BOLD, ITALIC
-from desktop.printing.setting.set_text import SetText, TextStyle
-from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.text_style import TextStyle
 
 SIZE = 13.0
 LEADING = 18.5
@@ -27,64 +27,62 @@ _LETTER_SUBHEAD = replace(_LETTER, face=BOLD, align="left", with_next=True)
 _ARTICLE = replace(_LETTER, leading=18.7)
 _BASIS = replace(_LETTER, face=ITALIC, leading=18, above=0, below=2.2)
 _CENTRED_HEAD = replace(_LETTER_SUBHEAD, align="centred", indent=0, above=10, below=7)
-_CELL = TextStyle(size=SIZE, leading=16)
-_CELL_CENTRED = replace(_CELL, align="centred")
-_CELL_HEAD = replace(_CELL_CENTRED, face=BOLD)
+
+PAGES = "\ue000"
+"""Stands in markup for the number of pages of the paper, which nobody knows before it is set."""
 
 
-def body(markup: str) -> SetText:
+@dataclass(frozen=True, slots=True)
+class Text(Block):
+    """A paragraph: its markup, which may hold ``<b>`` and ``<i>``, and how it is set."""
+
+    markup: str
+    style: TextStyle
+
+
+def body(markup: str) -> Text:
     """Set a paragraph; ``markup`` may hold ``<b>`` and ``<i>``, the rest has gone through :func:`plain`."""
-    return _set(markup, _BODY)
+    return Text(markup, _BODY)
 
 
-def count_line(markup: str) -> SetText:
+def count_line(markup: str) -> Text:
     """Set one line of a list of counts or names."""
-    return _set(markup, _COUNT)
+    return Text(markup, _COUNT)
 
 
-def letter(markup: str, *, indent: float = INDENT) -> SetText:
+def letter(markup: str, *, indent: float = INDENT) -> Text:
     """Set a paragraph of a one-page paper, its first line indented by so many mm."""
-    return _set(markup, replace(_LETTER, indent=indent))
+    return Text(markup, replace(_LETTER, indent=indent))
 
 
-def letter_subhead(text: str) -> SetText:
+def letter_subhead(text: str) -> Text:
     """Set a bold head of a one-page paper that stays with the line after it."""
-    return _set(plain(text), _LETTER_SUBHEAD)
+    return Text(plain(text), _LETTER_SUBHEAD)
 
 
-def letter_item(markup: str) -> SetText:
+def letter_item(markup: str) -> Text:
     """Set one line of a list in a one-page paper."""
-    return _set(markup, _LETTER_ITEM)
+    return Text(markup, _LETTER_ITEM)
 
 
-def article(markup: str) -> SetText:
+def article(markup: str) -> Text:
     """Set an article of a decision."""
-    return _set(markup, _ARTICLE)
+    return Text(markup, _ARTICLE)
 
 
-def basis(text: str) -> SetText:
+def basis(text: str) -> Text:
     """Set a basis of a decision, in italics."""
-    return _set(plain(text), _BASIS)
+    return Text(plain(text), _BASIS)
 
 
-def centred_head(text: str) -> SetText:
+def centred_head(text: str) -> Text:
     """Set a bold head in the middle that stays with the line after it."""
-    return _set(plain(text), _CENTRED_HEAD)
+    return Text(plain(text), _CENTRED_HEAD)
 
 
-def subhead(text: str) -> SetText:
+def subhead(text: str) -> Text:
     """Set a bold head that stays with the line after it."""
-    return _set(plain(text), _SUBHEAD)
-
-
-def cell(text: str, *, centred: bool = False) -> SetText:
-    """Set the text of a table cell."""
-    return _set(plain(text), _CELL_CENTRED if centred else _CELL)
-
-
-def head_cell(lines: list[str]) -> list[SetText]:
-    """Set the bold head of a column, its lines broken by the caller who knows the width."""
-    return [_set(plain(line), _CELL_HEAD) for line in lines]
+    return Text(plain(text), _SUBHEAD)
 
 
 def plain(text: str) -> str:
@@ -95,7 +93,3 @@ def plain(text: str) -> str:
 def bold(text: str) -> str:
     """Make typed text bold markup."""
     return f"<b>{escape(text)}</b>"
-
-
-def _set(markup: str, style: TextStyle) -> SetText:
-    return SetText(words_of(markup, style.face), style)

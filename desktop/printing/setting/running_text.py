@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from reportlab.platypus import Flowable
-
+from desktop.printing.setting.block import Block
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import (
     INDENT,
     LETTER_SIZE,
     SIZE,
+    Text,
     article,
     body,
     bold,
@@ -21,7 +21,6 @@ from desktop.printing.setting.paragraphs import (
     plain,
 )
 from desktop.printing.setting.people import Official, named_inside
-from desktop.printing.setting.set_text import SetText
 from desktop.printing.setting.wording import day_text, hour_text, weekday_text
 
 _YEAR = Blank(10.5)
@@ -34,7 +33,7 @@ _RUNS = (count_line, letter_item)
 _AFTER_PEN = 0.6
 
 
-def running_text(*parts: Part, style: Callable[[str], SetText] = body, lead: str = "") -> Flowable:
+def running_text(*parts: Part, style: Callable[[str], Text] = body, lead: str = "") -> Block:
     """Set a paragraph of a paper; as soon as a part is a blank, its lines are spaced for a pen.
 
     Args:
@@ -104,6 +103,6 @@ def official_parts(official: Official | None) -> list[Part]:
     return [f"{named_inside(official)} - {official.role}."]
 
 
-def dotted_lines(number: int, *, indent: float = INDENT) -> list[Flowable]:
+def dotted_lines(number: int, *, indent: float = INDENT) -> list[Block]:
     """Give empty lines to write on, the first one indented by so many mm."""
     return [pen_lines(REST, indent=0 if line else indent) for line in range(number)]

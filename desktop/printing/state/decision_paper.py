@@ -6,17 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, article, basis, centred_head
 from desktop.printing.setting.running_text import joined, known_name, running_text
-from desktop.printing.setting.sheets import Imprint
 from desktop.printing.setting.wording import listed
 from desktop.printing.state.headings import decision_heading
-from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import post_and_term, post_inside, titled
 
 _BLANK_BASES = 3
@@ -82,30 +80,28 @@ class DecidedElection:
         return post_and_term(before, self.post, self.term)
 
 
-Article = Callable[[str], Flowable]
+Article = Callable[[str], Block]
 """Sets an article when it is told its bold lead, such as ``Điều 1.``."""
 
 
-def draw_decision(
-    frame: DecisionFrame, subject: Sequence[Part], articles: Sequence[Article], *, training: bool
-) -> bytes:
-    """Print a decision.
+def decision_paper(frame: DecisionFrame, subject: Sequence[Part], articles: Sequence[Article]) -> StatePaper:
+    """Put together a decision.
 
     Args:
         frame: what stands around the articles.
         subject: under the word ``QUYẾT ĐỊNH``.
         articles: in order.
-        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
-
-    Raises:
-        PaperRefused: ``paper.face``, ``paper.letter``.
 
     Source: paper.md §2 and §5.
     """
-
-    def story(_pages: int) -> list[Flowable]:
-        set_articles = [set_article(f"Điều {number}.") for number, set_article in enumerate(articles, 1)]
-        return [
+    set_articles = [set_article(f"Điều {number}.") for number, set_article in enumerate(articles, 1)]
+    recipients = listed((f"Như Điều {len(articles)}", *frame.recipients))
+    words = joined([part for part in subject if isinstance(part, str)])
+    return StatePaper(
+        title=f"Quyết định {words[0].lower()}{words[1:]}",
+        author=" ".join(frame.issuer_lines),
+        label=frame.form_label,
+        blocks=(
             decision_heading(frame.issuer_lines, frame.number, frame.symbol, frame.dated),
             titled("QUYẾT ĐỊNH", subject),
             centred_head(frame.authority or "".join(frame.signer_lines[:1]).removeprefix("TM. ")),
@@ -113,22 +109,9 @@ def draw_decision(
             centred_head("QUYẾT ĐỊNH:"),
             *set_articles[:-1],
             # The signature never stands on a page without words of the decision.
-            KeepTogether(
-                [
-                    set_articles[-1],
-                    signed_and_sent(
-                        frame.signer_lines,
-                        frame.signer,
-                        listed((f"Như Điều {len(articles)}", *frame.recipients)),
-                    ),
-                ]
-            ),
-        ]
-
-    words = joined([part for part in subject if isinstance(part, str)])
-    title = f"Quyết định {words[0].lower()}{words[1:]}"
-    imprint = Imprint(title=title, author=" ".join(frame.issuer_lines), training=training)
-    return state_pages(story, imprint, label=frame.form_label)
+            together(set_articles[-1], signed_and_sent(frame.signer_lines, frame.signer, recipients)),
+        ),
+    )
 
 
 def sentence(*parts: Part) -> Article:
@@ -147,5 +130,5 @@ def in_force(frame: DecisionFrame, *others: Part) -> Article:
     )
 
 
-def _open_bases() -> list[Flowable]:
+def _open_bases() -> list[Block]:
     return [pen_lines("Căn cứ", REST, ";", size=LETTER_SIZE) for _ in range(_BLANK_BASES)]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Frame, PageTemplate
+from reportlab.platypus import Frame, PageTemplate
 
+from desktop.printing.pdf.flow import Flow, Setter
 from desktop.printing.setting import faces
+from desktop.printing.setting.block import Block, each_block
+from desktop.printing.setting.digest_band import draw_band
 from desktop.printing.setting.faces import ITALIC, SERIF
+from desktop.printing.setting.paragraphs import PAGES, Text
 from desktop.printing.setting.pen import Pen
 from desktop.printing.setting.sheets import (
     HEIGHT,
@@ -22,6 +27,8 @@ from desktop.printing.setting.sheets import (
     stamp_training,
     typeset,
 )
+from desktop.printing.state.letterhead import STATE_SETTERS
+from desktop.printing.state.state_paper import StatePaper
 
 TOP = 20.0
 BOTTOM = 20.0
@@ -31,54 +38,53 @@ _HEAD_BASELINE = 13.0
 
 
 def state_pages(
-    story: Callable[[int], list[Flowable]],
-    imprint: Imprint,
-    *,
-    label: str,
-    band: Callable[[Pen], None] | None = None,
-    separate: bool = False,
-    likely: int = 1,
+    paper: StatePaper, *, training: bool, own: Mapping[type[Block], Setter] = MappingProxyType({})
 ) -> bytes:
-    """Set a state paper on as many A4 pages as it takes.
+    """Set a state paper as a PDF, on as many A4 pages as it takes.
 
     Args:
-        story: gives the flow of blocks, told how many pages the paper has.
-        imprint: title, issuer and training stamp.
-        label: the form's label at the upper right of page 1.
-        band: draws the foot of every page; the bottom margin is then 25 mm instead of 20.
-        separate: every page is a paper of its own, with the label and without a number.
-        likely: how many pages it usually has; a right guess saves setting it twice.
+        paper: what it says.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+        own: how blocks are drawn that are the paper's alone.
 
     Raises:
-        PaperRefused: ``paper.face``, ``paper.letter``, or what ``band`` raises; ``paper.too_long``: a text
-            alone is longer than a page.
+        PaperRefused: ``paper.face``, ``paper.letter``; ``paper.qr``: the digest's code is too fine to print;
+            ``paper.too_long``: a text alone is longer than a page.
 
     Source: paper.md §1; Decree 30/2020/NĐ-CP, annex I.
     """
     faces.prepare()
+    setters = {**STATE_SETTERS, **own}
+    digest = paper.digest
+    imprint = Imprint(title=paper.title, author=paper.author, training=training)
 
     def dress(canvas: Any, state: Any) -> None:
         canvas.saveState()
         pen = Pen(canvas, HEIGHT)
-        draw_page_head(pen, 1 if separate else state.page, label, training=imprint.training)
-        if band:
-            _draw_once(canvas, band)
+        draw_page_head(pen, 1 if paper.separate else state.page, paper.label, training=training)
+        if digest:
+            _draw_once(canvas, lambda pen: draw_band(pen, digest))
         canvas.restoreState()
 
-    def template() -> PageTemplate:
-        frame = _text_frame(BOTTOM_WITH_BAND if band else BOTTOM)
-        return PageTemplate(id="state", frames=[frame], onPage=dress)
+    def told(pages: int) -> tuple[int, bytes]:
+        frame = _text_frame(BOTTOM_WITH_BAND if digest else BOTTOM)
+        template = PageTemplate(id="state", frames=[frame], onPage=dress)
+        return typeset(Flow(setters, pages).of(paper.blocks), imprint, template)
 
-    pages, data = typeset(story(likely), imprint, template())
-    if pages == likely:
+    pages, data = told(paper.likely)
+    if pages == paper.likely or not _says_pages(paper.blocks):
         return data
     # The closing sentence says how many pages there are, and could itself begin another one.
-    for _ in range(0 if separate else 3):
-        told = pages
-        pages, data = typeset(story(told), imprint, template())
-        if pages == told:
+    for _ in range(3):
+        said = pages
+        pages, data = told(said)
+        if pages == said:
             break
     return data
+
+
+def _says_pages(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(block, Text) and PAGES in block.markup for block in each_block(blocks))
 
 
 def draw_page_head(pen: Pen, page: int, label: str, *, training: bool) -> None:

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.printing.setting.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
-from desktop.printing.setting.pen import Drawn, Pen, width_mm
-from desktop.printing.setting.sheets import MEASURE
-from desktop.printing.setting.wording import balanced
+from desktop.printing.setting.block import Block
 
-_FIRST_BASELINE = 7.2
-_HEAD_PITCH = 5.4
-_FREE = 25.4
-_NAME_PITCH = 5.6
-_CENTRES = {1: (0.5,), 2: (0.25, 0.75), 3: (1 / 6, 0.5, 5 / 6), 4: (0.12, 0.375, 0.63, 0.88)}
-_WITNESS_CENTRES = (0.12, 0.38)
-
-_RECIPIENT_SIZE = 11.0
-_RECIPIENT_PITCH = 4.6
-_RECIPIENT_ROOM = 72.0
+FREE = 25.4
+"""Millimetres of room for a signature."""
 
 SIGN_AND_NAME = "(Ký, ghi rõ họ tên)"
 """The usual hint under the head of a signature."""
+
+RECIPIENTS = "Nơi nhận:"
+
+COMMITTEE_HEAD = "TM. BAN KIỂM PHIẾU"
+MEMBERS_HEAD = "CÁC THÀNH VIÊN BAN KIỂM PHIẾU"
+
+_MEMBERS_BESIDE = 4
 
 Name = str | None
 """A signer's name, or None for a dotted line to write it on."""
@@ -42,10 +38,39 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Signer:
-    lines: tuple[str, ...]
-    centre: float
-    width: float
+class SignatureRow(Block):
+    """Places to sign beside each other, up to four, with so many mm of room between heads and names."""
+
+    signings: tuple[Signing, ...]
+    free: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingSignatures(Block):
+    """Signatures of counting minutes; as :func:`counting_signatures` is told."""
+
+    witness_head: tuple[str, ...]
+    witnesses: tuple[Name, ...]
+    head_role: str
+    head: Name
+    members: tuple[Name, ...]
+
+    @property
+    def member_rows(self) -> list[tuple[Name, ...]]:
+        """The members as they stand, four to a row."""
+        return [
+            self.members[start : start + _MEMBERS_BESIDE]
+            for start in range(0, len(self.members), _MEMBERS_BESIDE)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAndSent(Block):
+    """The signature of a paper that bears a seal, and its recipients."""
+
+    head: tuple[str, ...]
+    name: Name
+    recipients: tuple[str, ...]
 
 
 def counting_signatures(
@@ -55,7 +80,7 @@ def counting_signatures(
     head_role: str,
     head: Name,
     members: Sequence[Name],
-) -> Drawn:
+) -> CountingSignatures:
     """Set the signatures of the witnesses, the head of the counting committee and its members.
 
     Args:
@@ -67,60 +92,26 @@ def counting_signatures(
 
     Source: form 02 of Decree 59/2023/NĐ-CP; paper.md §4.
     """
-    rows = [members[start : start + 4] for start in range(0, len(members), 4)]
-    front = [
-        *(_signer(name, centre, 0.24) for name, centre in zip(witnesses, _WITNESS_CENTRES, strict=False)),
-        _signer(head, 0.75, 0.34),
-    ]
-    first_names = _FIRST_BASELINE + _HEAD_PITCH * 2 + _FREE
-    end = first_names + _extra(front)
-    second_head = end + 15.5
-    row_baselines = []
-    placed = []
-    for index, names in enumerate(rows):
-        start = second_head + _HEAD_PITCH if index == 0 else end + _NAME_PITCH
-        signers = [
-            _signer(name, centre, 0.24 if len(names) == 4 else 0.32)
-            for name, centre in zip(names, _CENTRES[len(names)], strict=True)
-        ]
-        row_baselines.append(start + _FREE)
-        placed.append(signers)
-        end = start + _FREE + _extra(signers)
-
-    def drawing(pen: Pen) -> None:
-        _draw_head(pen, MEASURE / 4, _FIRST_BASELINE, witness_head)
-        _draw_head(pen, MEASURE * 3 / 4, _FIRST_BASELINE, ("TM. BAN KIỂM PHIẾU", head_role.upper()))
-        _draw_signers(pen, front, first_names)
-        if rows:
-            _draw_head(pen, MEASURE / 2, second_head, ("CÁC THÀNH VIÊN BAN KIỂM PHIẾU",))
-        for signers, baseline in zip(placed, row_baselines, strict=True):
-            _draw_signers(pen, signers, baseline)
-
-    return Drawn(MEASURE, end + 2.5, drawing)
+    return CountingSignatures(
+        witness_head=tuple(witness_head),
+        witnesses=tuple(witnesses),
+        head_role=head_role,
+        head=head,
+        members=tuple(members),
+    )
 
 
-def signature_row(signings: Sequence[Signing], *, free: float = _FREE) -> Drawn:
+def signature_row(signings: Sequence[Signing], *, free: float = FREE) -> SignatureRow:
     """Set places to sign beside each other, up to four.
 
     Args:
         signings: from left to right.
         free: room for the signature, from the last line of the highest head to the names, mm.
     """
-    centres = _CENTRES[len(signings)]
-    slot = 0.24 if len(signings) == 4 else min(0.46, 0.92 / len(signings))
-    signers = [_signer(signing.name, centre, slot) for signing, centre in zip(signings, centres, strict=True)]
-    rows = max(len(signing.lines) for signing in signings)
-    names = _FIRST_BASELINE + rows * _HEAD_PITCH + free
-
-    def drawing(pen: Pen) -> None:
-        for signing, signer in zip(signings, signers, strict=True):
-            _draw_head(pen, signer.centre, _FIRST_BASELINE, signing.lines)
-        _draw_signers(pen, signers, names)
-
-    return Drawn(MEASURE, names + _extra(signers) + 2.5, drawing)
+    return SignatureRow(tuple(signings), free)
 
 
-def signed_and_sent(head: Sequence[str], name: Name, recipients: Sequence[str] = ()) -> Drawn:
+def signed_and_sent(head: Sequence[str], name: Name, recipients: Sequence[str] = ()) -> SignedAndSent:
     """Set the signature at the right of a paper that bears a seal, its recipients at the left.
 
     Args:
@@ -130,54 +121,4 @@ def signed_and_sent(head: Sequence[str], name: Name, recipients: Sequence[str] =
 
     Source: Decree 30/2020/NĐ-CP, annex I; paper.md §5.
     """
-    signer = _signer(name, 0.75, 0.46)
-    names = _FIRST_BASELINE + (len(head) - 1) * _HEAD_PITCH + _FREE + 6
-    sent = [
-        (line, "" if row else "- ")
-        for recipient in recipients
-        for row, line in enumerate(
-            balanced(recipient, _RECIPIENT_ROOM, lambda text: width_mm(f"- {text}", SERIF, _RECIPIENT_SIZE))
-        )
-    ]
-
-    def drawing(pen: Pen) -> None:
-        # No hint stands where the seal goes.
-        _draw_head(pen, signer.centre, _FIRST_BASELINE, head, hint="")
-        _draw_signers(pen, [signer], names)
-        if not sent:
-            return
-        pen.text(0, _FIRST_BASELINE, "Nơi nhận:", BOLD_ITALIC, 12)
-        for row, (line, dash) in enumerate(sent):
-            y = _FIRST_BASELINE + 5 + row * _RECIPIENT_PITCH
-            indent = 0 if dash else width_mm("- ", SERIF, _RECIPIENT_SIZE)
-            pen.text(indent, y, f"{dash}{line}", SERIF, _RECIPIENT_SIZE)
-
-    left = _FIRST_BASELINE + 5 + len(sent) * _RECIPIENT_PITCH
-    return Drawn(MEASURE, max(names + _extra([signer]) + 2.5, left), drawing)
-
-
-def _signer(name: Name, centre: float, slot: float) -> _Signer:
-    width = slot * MEASURE
-    lines = balanced(name, width, lambda text: width_mm(text, BOLD, 13)) if name else []
-    return _Signer(tuple(lines), centre * MEASURE, width)
-
-
-def _extra(signers: Sequence[_Signer]) -> float:
-    return (max([1, *(len(signer.lines) for signer in signers)]) - 1) * _NAME_PITCH
-
-
-def _draw_head(
-    pen: Pen, centre: float, baseline: float, lines: Sequence[str], hint: str = SIGN_AND_NAME
-) -> None:
-    for row, line in enumerate(lines):
-        pen.centred(centre, baseline + row * _HEAD_PITCH, line, BOLD, 12.5)
-    pen.centred(centre, baseline + len(lines) * _HEAD_PITCH, hint, ITALIC, 11.5)
-
-
-def _draw_signers(pen: Pen, signers: Sequence[_Signer], baseline: float) -> None:
-    for signer in signers:
-        for row, line in enumerate(signer.lines):
-            pen.centred(signer.centre, baseline + row * _NAME_PITCH, line, BOLD, 13)
-        if not signer.lines:
-            half = signer.width * 0.46
-            pen.dots(signer.centre - half, signer.centre + half, baseline)
+    return SignedAndSent(tuple(head), name, tuple(recipients))

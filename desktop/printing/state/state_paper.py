@@ -1,17 +1,16 @@
-"""A state paper of running text from its input: the pages, and what the file says of itself."""
+"""A state paper of running text: its blocks, and what its pages and its file say besides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
-from reportlab.platypus import Flowable
-
-from desktop.printing.setting.sheets import Imprint
-from desktop.printing.state.pages import state_pages
+from desktop.printing.setting.block import Block
+from desktop.printing.setting.digest_band import CountDigest
 
 
-class StatePaper(Protocol):
+class Headed(Protocol):
     """An input that names its form and who issues the paper."""
 
     @property
@@ -25,34 +24,45 @@ class StatePaper(Protocol):
         ...
 
 
-P = TypeVar("P", bound=StatePaper)
-
-
-def draw_paper(
-    paper: P,
-    title: str,
-    story: Callable[[P], Iterable[Flowable]],
-    *,
-    training: bool,
-    separate: bool = False,
-) -> bytes:
-    """Set a paper on as many A4 pages as it takes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatePaper:
+    """A paper as it is read, set as a PDF or as Word.
 
     Args:
-        paper: what it says.
         title: of the file.
-        story: gives the flow of blocks of a paper.
-        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
-        separate: every page is a paper of its own.
-
-    Raises:
-        PaperRefused: ``paper.face``, ``paper.letter``.
-
-    Source: paper.md §1.
+        author: of the file: the issuer.
+        label: the form's label at the upper right of page 1.
+        blocks: in reading order.
+        digest: of the count, at the foot of every page; None on papers that tell none.
+        separate: every page is a paper of its own, with the label and without a number.
+        likely: how many pages it usually has; a right guess saves setting it twice.
     """
-    return state_pages(
-        lambda _pages: list(story(paper)),
-        Imprint(title=title, author=", ".join(paper.issuer_lines or ()), training=training),
+
+    title: str
+    author: str
+    label: str
+    blocks: tuple[Block, ...]
+    digest: CountDigest | None = None
+    separate: bool = False
+    likely: int = 1
+
+
+def state_paper(
+    paper: Headed,
+    title: str,
+    blocks: Iterable[Block],
+    *,
+    digest: CountDigest | None = None,
+    separate: bool = False,
+    likely: int = 1,
+) -> StatePaper:
+    """Put together a paper whose input names its form and its issuer; as :class:`StatePaper` is told."""
+    return StatePaper(
+        title=title,
+        author=", ".join(paper.issuer_lines or ()),
         label=paper.form_label,
+        blocks=tuple(blocks),
+        digest=digest,
         separate=separate,
+        likely=likely,
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.printing.pdf.pen_lines import set_pen_lines
 from desktop.printing.setting import faces
 from desktop.printing.setting.faces import SERIF
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import MEASURE, Imprint, drawn_pages
+from desktop.printing.state.letterhead import STATE_SETTERS
 from desktop.printing.state.titles import post_and_term, titled
 from tests.printing.pages import one_line, rendered, words_at
 
@@ -19,7 +21,7 @@ _DPI = 254.0  # ten pixels to a millimetre
 
 def _printed(*parts: Part) -> bytes:
     faces.prepare()
-    block = pen_lines(*parts)
+    block = set_pen_lines(pen_lines(*parts))
 
     def sheet(pen: Pen) -> None:
         pen.block(0, 0, block)
@@ -79,6 +81,7 @@ def test_a_title_of_which_a_part_is_known_keeps_its_spaces(
     post: str | None, term: str | None, said: str
 ) -> None:
     faces.prepare()
-    block = titled("BIÊN BẢN", post_and_term("Bầu cử", post, term))
+    title = titled("BIÊN BẢN", post_and_term("Bầu cử", post, term))
+    block = STATE_SETTERS[type(title)](title)
     data = drawn_pages([lambda pen: pen.block(0, 0, block)], _IMPRINT, width=MEASURE, height=_HEIGHT)
     assert one_line(data).removeprefix("BIÊN BẢN ").replace(" ,", ",") == said.replace(" ,", ",")

@@ -22,6 +22,7 @@ from desktop.printing.setting import faces
 from desktop.printing.setting.letters import VIETNAMESE_LETTERS
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import MEASURE, Imprint, drawn_pages
+from desktop.printing.state.heading_drawing import set_heading
 from desktop.printing.state.headings import state_heading
 from desktop.resources import resource
 from tests.printing.pages import assert_looks_like, one_line, rendered, text_boxes
@@ -152,7 +153,7 @@ def test_the_widest_unit_names_stand_beside_the_national_title() -> None:
         issuer = (f"UBND {name.upper()}", f"TỔ BẦU CỬ {name.upper()}")
 
         def sheet(pen: Pen, issuer: tuple[str, ...] = issuer) -> None:
-            heading = state_heading(issuer, "Húc Động, ngày 08 tháng 12 năm 2024")
+            heading = set_heading(state_heading(issuer, "Húc Động, ngày 08 tháng 12 năm 2024"))
             heading.drawOn(pen.canvas, 0, 100)
 
         data = drawn_pages([sheet], _IMPRINT, width=MEASURE, height=200)

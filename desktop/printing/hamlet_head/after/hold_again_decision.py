@@ -10,10 +10,12 @@ from desktop.printing.setting.wording import NO_BREAK
 from desktop.printing.state.decision_paper import (
     DecidedElection,
     DecisionFrame,
-    draw_decision,
+    decision_paper,
     in_force,
     sentence,
 )
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.state_paper import StatePaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,13 @@ def draw(decision: HoldAgainDecision, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
+    return state_pages(compose(decision), training=training)
+
+
+def compose(decision: HoldAgainDecision) -> StatePaper:
+    """Put the decision together, as it is read."""
     election = decision.election
-    return draw_decision(
+    return decision_paper(
         decision.frame,
         election.subject("Về việc tổ chức bầu cử lại"),
         [
@@ -78,5 +85,4 @@ def draw(decision: HoldAgainDecision, *, training: bool) -> bytes:
             *map(sentence, decision.further),
             in_force(decision.frame, known_name(decision.team)),
         ],
-        training=training,
     )

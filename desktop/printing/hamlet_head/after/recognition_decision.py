@@ -11,10 +11,12 @@ from desktop.printing.setting.wording import counted
 from desktop.printing.state.decision_paper import (
     DecidedElection,
     DecisionFrame,
-    draw_decision,
+    decision_paper,
     in_force,
     sentence,
 )
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.state_paper import StatePaper
 from desktop.rules.shares import percent_text
 
 _NAME = Blank(50, grows=True)
@@ -81,8 +83,13 @@ def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
+    return state_pages(compose(decision), training=training)
+
+
+def compose(decision: RecognitionDecision) -> StatePaper:
+    """Put the decision together, as it is read."""
     election, head = decision.election, decision.head
-    return draw_decision(
+    return decision_paper(
         decision.frame,
         election.subject("Về việc công nhận kết quả bầu cử"),
         [
@@ -105,7 +112,6 @@ def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
             ),
             in_force(decision.frame, *_person(head, inside=True)),
         ],
-        training=training,
     )
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from desktop.printing.counting.facts import CandidateVotes, CountingMinutes
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_UNITS
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.paragraphs import bold, letter, plain
 from desktop.printing.setting.ruled_table import Column, announced, ruled_table
 from desktop.printing.setting.wording import count_text, counted, day_text, tied
-from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
+from desktop.printing.state.titles import paper_title
 
 TITLE = "THÔNG BÁO"
 COLUMNS = (Column("Nội dung", 125, centred=False), Column("Số lượng", 40))
@@ -65,12 +66,17 @@ def draw(notice: ResultNotice, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
+    return state_pages(compose(notice), training=training)
+
+
+def compose(notice: ResultNotice) -> StatePaper:
+    """Put the paper together, as it is read."""
     count = notice.count
     title = f"Thông báo kết quả bầu {sentences.post(count.post, count.hamlet_name, count.term)}"
-    return draw_paper(notice, title, _story, training=training)
+    return state_paper(notice, title, _story(notice))
 
 
-def _story(notice: ResultNotice) -> Iterator[Flowable]:
+def _story(notice: ResultNotice) -> Iterator[Block]:
     count = notice.count
     yield state_heading(notice.issuer_lines, notice.dated)
     post = tied(f"{count.post} {count.hamlet_name}")
@@ -86,12 +92,10 @@ def _story(notice: ResultNotice) -> Iterator[Flowable]:
         if count.vote == "hands":
             line = letter(plain("Kết quả biểu quyết cho từng người ứng cử:"))
         yield from announced(line, candidate_results(count), len(count.candidates))
-    yield KeepTogether([letter(_outcome(count))])
-    yield KeepTogether(
-        [
-            letter(plain(_next_step(notice))),
-            signed_and_sent(notice.signer_lines, notice.signer),
-        ]
+    yield together(letter(_outcome(count)))
+    yield together(
+        letter(plain(_next_step(notice))),
+        signed_and_sent(notice.signer_lines, notice.signer),
     )
 
 

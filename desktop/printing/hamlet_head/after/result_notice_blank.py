@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from desktop.printing.hamlet_head.after.result_notice import COLUMNS, TITLE, ResultNotice, figures
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Blank
 from desktop.printing.setting.paragraphs import letter
@@ -17,8 +16,9 @@ from desktop.printing.setting.ruled_table import announced, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, known_name, running_text
 from desktop.printing.setting.wording import counted
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled
 
 _POST = Blank(30, grows=True)
@@ -70,10 +70,15 @@ def draw_blank(notice: BlankNotice, *, training: bool) -> bytes:
 
     Source: paper.md §5 and §4, blank form.
     """
-    return draw_paper(notice, "Thông báo kết quả bầu cử (mẫu để điền)", _story, training=training)
+    return state_pages(compose_blank(notice), training=training)
 
 
-def _story(notice: BlankNotice) -> Iterator[Flowable]:
+def compose_blank(notice: BlankNotice) -> StatePaper:
+    """Put the paper together, as it is read."""
+    return state_paper(notice, "Thông báo kết quả bầu cử (mẫu để điền)", _story(notice))
+
+
+def _story(notice: BlankNotice) -> Iterator[Block]:
     count = notice.count
     yield state_heading(notice.issuer_lines, notice.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     post = f"{count.post} {count.hamlet_name}" if count.post and count.hamlet_name else None
@@ -92,15 +97,13 @@ def _story(notice: BlankNotice) -> Iterator[Flowable]:
     yield from announced(opening, ruled_table(COLUMNS, rows), len(rows))
     yield from counting_blank.candidate_rows(count)
     yield running_text("Người trúng cử:", REST, style=letter)
-    yield KeepTogether(
-        [
-            running_text(
-                "Kết quả này được gửi",
-                known(notice.commune),
-                "xem xét, quyết định trong thời hạn",
-                f"{counted(notice.recognition_days, 'ngày làm việc')} kể từ ngày nhận được./.",
-                style=letter,
-            ),
-            signed_and_sent(notice.signer_lines, notice.signer),
-        ]
+    yield together(
+        running_text(
+            "Kết quả này được gửi",
+            known(notice.commune),
+            "xem xét, quyết định trong thời hạn",
+            f"{counted(notice.recognition_days, 'ngày làm việc')} kể từ ngày nhận được./.",
+            style=letter,
+        ),
+        signed_and_sent(notice.signer_lines, notice.signer),
     )

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, plain
 from desktop.printing.setting.running_text import day_parts, dotted_lines, known, running_text
 from desktop.printing.setting.wording import count_text, counted, listed
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.rules.shares import percent_text
 
@@ -95,11 +95,16 @@ def draw(submission: Submission, *, training: bool) -> bytes:
 
     Source: paper.md §1, one-page papers.
     """
+    return state_pages(compose(submission), training=training)
+
+
+def compose(submission: Submission) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file("Tờ trình kết quả bầu", submission.post, submission.term)
-    return draw_paper(submission, title, _story, training=training)
+    return state_paper(submission, title, _story(submission))
 
 
-def _story(submission: Submission) -> Iterator[Flowable]:
+def _story(submission: Submission) -> Iterator[Block]:
     yield state_heading(submission.issuer_lines, submission.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     subject = (
         "Đề nghị công nhận kết quả bầu" if submission.asked == "recognition" else "Đề nghị tổ chức bầu lại"
@@ -150,15 +155,13 @@ def _story(submission: Submission) -> Iterator[Flowable]:
         yield letter_item(plain(f"- {item}"))
     if not submission.enclosed:
         yield from dotted_lines(_BLANK_ITEMS)
-    yield KeepTogether(
-        [
-            letter("Trân trọng./."),
-            signed_and_sent(
-                submission.signer_lines,
-                submission.signer,
-                listed(("Như trên", "Lưu: hồ sơ bầu cử")),
-            ),
-        ]
+    yield together(
+        letter("Trân trọng./."),
+        signed_and_sent(
+            submission.signer_lines,
+            submission.signer,
+            listed(("Như trên", "Lưu: hồ sơ bầu cử")),
+        ),
     )
 
 

@@ -9,10 +9,12 @@ from desktop.printing.setting.running_text import hour_parts, known, known_name,
 from desktop.printing.state.decision_paper import (
     DecidedElection,
     DecisionFrame,
-    draw_decision,
+    decision_paper,
     in_force,
     sentence,
 )
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.state_paper import StatePaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,13 @@ def draw(decision: CallDecision, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
+    return state_pages(compose(decision), training=training)
+
+
+def compose(decision: CallDecision) -> StatePaper:
+    """Put the decision together, as it is read."""
     election = decision.election
-    return draw_decision(
+    return decision_paper(
         decision.frame,
         election.subject("Về việc tổ chức bầu cử"),
         [
@@ -70,5 +77,4 @@ def draw(decision: CallDecision, *, training: bool) -> bytes:
             *map(sentence, decision.further),
             in_force(decision.frame, known_name(decision.team)),
         ],
-        training=training,
     )

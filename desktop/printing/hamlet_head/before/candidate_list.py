@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part
 from desktop.printing.setting.paragraphs import body
@@ -16,8 +15,9 @@ from desktop.printing.setting.ruled_table import Column, announced, evenly, rule
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.wording import count_text, listed, tied
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import in_words
 
@@ -92,11 +92,16 @@ def draw(listing: CandidateList, *, training: bool) -> bytes:
 
     Source: paper.md §1 and §4.
     """
+    return state_pages(compose(listing), training=training)
+
+
+def compose(listing: CandidateList) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file("Danh sách người ứng cử", listing.post, listing.term)
-    return draw_paper(listing, title, _story, training=training)
+    return state_paper(listing, title, _story(listing))
 
 
-def _story(listing: CandidateList) -> Iterator[Flowable]:
+def _story(listing: CandidateList) -> Iterator[Block]:
     yield state_heading(listing.issuer_lines, listing.dated, blanks=("UBMTTQ XÃ…", "BAN CTMT THÔN…"))
     yield titled("DANH SÁCH NGƯỜI ỨNG CỬ", post_and_term("Bầu", listing.post, listing.term))
     number = len(listing.candidates)
@@ -113,11 +118,9 @@ def _story(listing: CandidateList) -> Iterator[Flowable]:
     rows = [_row(place, one) for place, one in enumerate(listing.candidates, 1)]
     rows = rows or [[str(place), "", "", "", "", ""] for place in range(1, _BLANK_ROWS + 1)]
     yield from announced(line, ruled_table(_COLUMNS, rows, row_height=_ROW_HEIGHT), len(rows))
-    yield KeepTogether(
-        [
-            body("Danh sách này được niêm yết tại nơi sinh hoạt cộng đồng của thôn theo quy định./."),
-            signed_and_sent(listing.signer_lines, listing.signer, listed(listing.recipients)),
-        ]
+    yield together(
+        body("Danh sách này được niêm yết tại nơi sinh hoạt cộng đồng của thôn theo quy định./."),
+        signed_and_sent(listing.signer_lines, listing.signer, listed(listing.recipients)),
     )
 
 

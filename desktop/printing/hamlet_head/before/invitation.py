@@ -6,19 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
-
+from desktop.printing.setting.block import Block, NewPage, Space, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, letter_subhead, plain
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.running_text import hour_parts, known, running_text, weekday_parts
 from desktop.printing.setting.wording import tied
-from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import draw_paper
-from desktop.printing.state.titles import post_inside, titled_file
+from desktop.printing.state.state_paper import StatePaper, state_paper
+from desktop.printing.state.titles import paper_title, post_inside, titled_file
 
 _ADDRESSEE_INDENT = 22.0
 
@@ -92,24 +91,29 @@ def draw(invitation: Invitation, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
+    return state_pages(compose(invitation), training=training)
+
+
+def compose(invitation: Invitation) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file("Giấy mời họp bầu", invitation.post, invitation.term)
-    return draw_paper(invitation, title, _story, training=training, separate=True)
+    return state_paper(invitation, title, _story(invitation), separate=True)
 
 
-def _story(invitation: Invitation) -> Iterator[Flowable]:
+def _story(invitation: Invitation) -> Iterator[Block]:
     for number, addressee in enumerate(invitation.addressees or (Addressee(),)):
         if number:
-            yield PageBreak()
+            yield NewPage()
         yield from _one(invitation, addressee)
 
 
-def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Flowable]:
+def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Block]:
     yield state_heading(invitation.issuer_lines, invitation.dated)
-    yield Spacer(1, 2 * mm)
+    yield Space(2)
     yield paper_title("GIẤY MỜI", invitation.subject, rule_width=30)
-    yield Spacer(1, 2 * mm)
+    yield Space(2)
     yield from _addressed(addressee)
-    yield Spacer(1, 1 * mm)
+    yield Space(1)
     yield running_text(
         known(invitation.inviter, Blank(60, grows=True)),
         "trân trọng kính mời ông (bà) tới dự cuộc họp của cộng đồng dân cư về việc bầu",
@@ -131,15 +135,13 @@ def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Flowable]:
     for number, (head, text) in enumerate(items, 3):
         if text != "":
             yield running_text(known(text), ".", style=letter, lead=f"{number}. {head}:")
-    yield KeepTogether(
-        [
-            letter(plain(f"{invitation.request}./.")),
-            signed_and_sent(invitation.signer_lines, invitation.signer),
-        ]
+    yield together(
+        letter(plain(f"{invitation.request}./.")),
+        signed_and_sent(invitation.signer_lines, invitation.signer),
     )
 
 
-def _addressed(addressee: Addressee) -> Iterator[Flowable]:
+def _addressed(addressee: Addressee) -> Iterator[Block]:
     if addressee.name is None:
         yield pen_lines("Kính mời ông (bà):", REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
     else:

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
@@ -23,8 +22,9 @@ from desktop.printing.setting.running_text import (
 )
 from desktop.printing.setting.wording import count_text, counted
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 
 _BLANK_ROWS = 3
@@ -121,11 +121,16 @@ def draw(minutes: NominationMinutes, *, training: bool) -> bytes:
 
     Source: Decree 59/2023/NĐ-CP, form 05; paper.md §4.
     """
+    return state_pages(compose(minutes), training=training)
+
+
+def compose(minutes: NominationMinutes) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file("Biên bản lập danh sách người ứng cử", minutes.post, minutes.term)
-    return draw_paper(minutes, title, _story, training=training)
+    return state_paper(minutes, title, _story(minutes))
 
 
-def _story(minutes: NominationMinutes) -> Iterator[Flowable]:
+def _story(minutes: NominationMinutes) -> Iterator[Block]:
     yield state_heading(minutes.issuer_lines, minutes.dated)
     subject = post_and_term("Về việc lập danh sách người ứng cử", minutes.post, minutes.term)
     yield titled("BIÊN BẢN HỘI NGHỊ", subject)
@@ -173,19 +178,17 @@ def _story(minutes: NominationMinutes) -> Iterator[Flowable]:
         rows = [[str(number), "", "", "", ""] for number in range(1, _BLANK_ROWS + 1)]
         table = ruled_table(_COLUMNS, rows, row_height=_ROW_HEIGHT)
     yield from announced(line, table, len(rows))
-    yield KeepTogether(
-        [
-            subhead("III. Kết luận"),
-            running_text(
-                "Hội nghị thống nhất dự kiến",
-                *_people(minutes.agreed),
-                "ứng cử",
-                *([] if _is_open(minutes) else post_inside(minutes.post, minutes.term)),
-                ", gửi chi ủy (chi bộ) cho ý kiến trước khi lập danh sách chính thức.",
-            ),
-        ]
+    yield together(
+        subhead("III. Kết luận"),
+        running_text(
+            "Hội nghị thống nhất dự kiến",
+            *_people(minutes.agreed),
+            "ứng cử",
+            *([] if _is_open(minutes) else post_inside(minutes.post, minutes.term)),
+            ", gửi chi ủy (chi bộ) cho ý kiến trước khi lập danh sách chính thức.",
+        ),
     )
-    yield KeepTogether([_closing(minutes), _signatures(minutes)])
+    yield together(_closing(minutes), _signatures(minutes))
 
 
 def _is_open(minutes: NominationMinutes) -> bool:
@@ -208,7 +211,7 @@ def _row(number: int, nominee: Nominee) -> list[str]:
     return [str(number), nominee.name, nominee.birth, evenly(nominee.occupation, _OCCUPATION), approved]
 
 
-def _closing(minutes: NominationMinutes) -> Flowable:
+def _closing(minutes: NominationMinutes) -> Block:
     copies: Part = NUMBER if minutes.copies is None else count_text(minutes.copies)
     return running_text(
         "Hội nghị kết thúc hồi",
@@ -219,7 +222,7 @@ def _closing(minutes: NominationMinutes) -> Flowable:
     )
 
 
-def _signatures(minutes: NominationMinutes) -> Flowable:
+def _signatures(minutes: NominationMinutes) -> Block:
     return signature_row(
         [
             Signing(lines=("THƯ KÝ",), name=minutes.secretary.name if minutes.secretary else None),

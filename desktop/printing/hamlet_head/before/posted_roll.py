@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from desktop.printing.counting.facts import Electors
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part
 from desktop.printing.setting.paragraphs import body
@@ -16,8 +15,9 @@ from desktop.printing.setting.ruled_table import Column, evenly, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.wording import count_text
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -106,11 +106,16 @@ def draw(roll: PostedRoll, *, training: bool) -> bytes:
 
     Source: paper.md §1 and §4.
     """
+    return state_pages(compose(roll), training=training)
+
+
+def compose(roll: PostedRoll) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file("Danh sách niêm yết bầu", roll.post, roll.term)
-    return draw_paper(roll, title, _story, training=training)
+    return state_paper(roll, title, _story(roll))
 
 
-def _story(roll: PostedRoll) -> Iterator[Flowable]:
+def _story(roll: PostedRoll) -> Iterator[Block]:
     kind, name, unit = _WORDS[roll.electors]
     yield state_heading(roll.issuer_lines, roll.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     yield titled(kind, post_and_term("Tham gia bầu", roll.post, roll.term))
@@ -138,14 +143,12 @@ def _story(roll: PostedRoll) -> Iterator[Flowable]:
     yield ruled_table(columns, rows, row_height=_ROW_HEIGHT)
     total = len(roll.lines)
     counted: Part = f"{count_text(total)} ({in_words(total, for_no_tens=roll.no_tens)})" if total else REST
-    yield KeepTogether(
-        [
-            running_text("Tổng cộng:", counted, f"{unit}.", style=body),
-            running_text(
-                "Người nào thấy danh sách có sai sót (thiếu, thừa hoặc sai họ tên) đề nghị báo cho",
-                known(roll.contact),
-                "trước ngày bầu cử để được xem xét, sửa đổi./.",
-            ),
-            signed_and_sent(roll.signer_lines, roll.signer),
-        ]
+    yield together(
+        running_text("Tổng cộng:", counted, f"{unit}.", style=body),
+        running_text(
+            "Người nào thấy danh sách có sai sót (thiếu, thừa hoặc sai họ tên) đề nghị báo cho",
+            known(roll.contact),
+            "trước ngày bầu cử để được xem xét, sửa đổi./.",
+        ),
+        signed_and_sent(roll.signer_lines, roll.signer),
     )

@@ -9,9 +9,9 @@ from typing import Literal
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.errors import PaperRefused
+from desktop.printing.setting.block import Block, Space, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.paragraphs import body
@@ -21,8 +21,9 @@ from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import balanced
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 PHOTO = (40.0, 60.0)
@@ -95,6 +96,13 @@ class PostingSheet:
     signer: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Portrait(Block):
+    number: int
+    candidate: PortrayedCandidate
+    photo: ImageReader | None
+
+
 def draw(sheet: PostingSheet, *, training: bool) -> bytes:
     """Print the sheet; no candidate is parted over two pages, and all photographs are of one size.
 
@@ -109,10 +117,11 @@ def draw(sheet: PostingSheet, *, training: bool) -> bytes:
     """
     photos = [_photo(number, one.photo) for number, one in enumerate(sheet.candidates, 1)]
     title = titled_file("Giới thiệu người ứng cử", sheet.post, sheet.term)
-    return draw_paper(sheet, title, lambda _: _story(sheet, photos), training=training)
+    paper = state_paper(sheet, title, _story(sheet, photos))
+    return state_pages(paper, training=training, own={_Portrait: _set_portrait})
 
 
-def _story(sheet: PostingSheet, photos: list[ImageReader | None]) -> Iterator[Flowable]:
+def _story(sheet: PostingSheet, photos: list[ImageReader | None]) -> Iterator[Block]:
     yield state_heading(sheet.issuer_lines, sheet.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     yield titled("GIỚI THIỆU NGƯỜI ỨNG CỬ", post_and_term("Bầu", sheet.post, sheet.term))
     yield running_text(
@@ -125,29 +134,28 @@ def _story(sheet: PostingSheet, photos: list[ImageReader | None]) -> Iterator[Fl
     candidates = sheet.candidates or (PortrayedCandidate(),) * _BLANK_CANDIDATES
     pictures = photos or [None] * _BLANK_CANDIDATES
     blocks = [
-        _candidate(*one) for one in zip(range(1, len(candidates) + 1), candidates, pictures, strict=True)
+        _Portrait(*one) for one in zip(range(1, len(candidates) + 1), candidates, pictures, strict=True)
     ]
     for block in blocks[:-1]:
         yield block
-        yield Spacer(1, 4 * mm)
-    yield KeepTogether(
-        [
-            blocks[-1],
-            Spacer(1, 2 * mm),
-            body("Cử tri xem kỹ để lựa chọn; phiếu bầu chỉ ghi họ và tên, không có ảnh./."),
-            signed_and_sent(sheet.signer_lines, sheet.signer),
-        ]
+        yield Space(4)
+    yield together(
+        blocks[-1],
+        Space(2),
+        body("Cử tri xem kỹ để lựa chọn; phiếu bầu chỉ ghi họ và tên, không có ảnh./."),
+        signed_and_sent(sheet.signer_lines, sheet.signer),
     )
 
 
-def _candidate(number: int, candidate: PortrayedCandidate, photo: ImageReader | None) -> Drawn:
+def _set_portrait(portrait: _Portrait) -> Drawn:
+    candidate = portrait.candidate
     lines = list(_facts(candidate))
     height = max(PHOTO[1] + 2 * _PAD, 2 * _PAD + 10 + sum(pitch for *_, pitch in lines))
 
     def drawing(pen: Pen) -> None:
         pen.box(0, 0, MEASURE, height)
-        _draw_photo(pen, photo)
-        _draw_name(pen, number, candidate)
+        _draw_photo(pen, portrait.photo)
+        _draw_name(pen, portrait.number, candidate)
         y = _PAD + 8.0
         for label, text, pitch in lines:
             y += pitch

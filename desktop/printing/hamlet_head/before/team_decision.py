@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import REST, Blank, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, letter_item, plain
 from desktop.printing.setting.people import Official, with_role
@@ -13,10 +12,12 @@ from desktop.printing.setting.running_text import known_name
 from desktop.printing.state.decision_paper import (
     DecidedElection,
     DecisionFrame,
-    draw_decision,
+    decision_paper,
     in_force,
     sentence,
 )
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.state_paper import StatePaper
 
 _BLANK_MEMBERS = 5
 
@@ -52,8 +53,13 @@ def draw(decision: TeamDecision, *, training: bool) -> bytes:
 
     Source: paper.md §5.
     """
+    return state_pages(compose(decision), training=training)
+
+
+def compose(decision: TeamDecision) -> StatePaper:
+    """Put the decision together, as it is read."""
     election = decision.election
-    return draw_decision(
+    return decision_paper(
         decision.frame,
         election.subject("Về việc thành lập Tổ bầu cử"),
         [
@@ -66,13 +72,12 @@ def draw(decision: TeamDecision, *, training: bool) -> bytes:
             ),
             in_force(decision.frame, "các ông (bà) có tên tại Điều 1"),
         ],
-        training=training,
     )
 
 
-def _members(decision: TeamDecision, lead: str) -> Flowable:
+def _members(decision: TeamDecision, lead: str) -> Block:
     line = sentence("Thành lập", known_name(decision.team), "gồm các ông (bà) có tên sau:")(lead)
-    lines: list[Flowable] = [
+    lines: list[Block] = [
         letter_item(plain(f"{number}. {with_role(member)}{'.' if number == len(decision.members) else ';'}"))
         for number, member in enumerate(decision.members, 1)
     ]
@@ -81,4 +86,4 @@ def _members(decision: TeamDecision, lead: str) -> Flowable:
             pen_lines(f"{number}. Ông (bà)", REST, "-", Blank(50), size=LETTER_SIZE)
             for number in range(1, _BLANK_MEMBERS + 1)
         ]
-    return KeepTogether([line, *lines])
+    return together(line, *lines)

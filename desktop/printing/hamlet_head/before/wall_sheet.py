@@ -10,17 +10,18 @@ from reportlab.lib.units import mm
 from desktop.printing.hamlet_head.before.wall_sheet_facts import WallSheet
 from desktop.printing.hamlet_head.before.wall_sheet_scale import draw_scale
 from desktop.printing.hamlet_head.before.wall_sheet_table import SheetRow, draw_table, parted, set_row
+from desktop.printing.pdf.set_text import SetText
+from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting import faces
 from desktop.printing.setting.faces import BOLD, ITALIC
 from desktop.printing.setting.paragraphs import plain
 from desktop.printing.setting.pen import Pen, width_mm
-from desktop.printing.setting.set_text import SetText, TextStyle
 from desktop.printing.setting.sheets import HEIGHT as SHEET_WIDTH
 from desktop.printing.setting.sheets import WIDTH as SHEET_HEIGHT
 from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training
-from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.text_style import TextStyle
 from desktop.printing.setting.wording import day_text, weekday_text
-from desktop.printing.state.headings import draw_wide_heading
+from desktop.printing.state.heading_drawing import draw_wide_heading
 
 _LEFT, _RIGHT = 15.0, SHEET_WIDTH - 15
 _TOP, _BOTTOM = 12.0, SHEET_HEIGHT - 12

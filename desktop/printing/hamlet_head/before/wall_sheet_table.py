@@ -9,11 +9,12 @@ from itertools import accumulate, pairwise
 from reportlab.lib.units import mm
 
 from desktop.printing.hamlet_head.before.wall_sheet_facts import Milestone
+from desktop.printing.pdf.set_text import SetText
+from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.paragraphs import bold, plain
 from desktop.printing.setting.pen import Pen
-from desktop.printing.setting.set_text import SetText, TextStyle
-from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.text_style import TextStyle
 from desktop.printing.setting.wording import short_day_text, tied, weekday_text
 
 _WIDTHS = (22.0, 50.0, 86.0, 47.0, 27.0, 35.0)

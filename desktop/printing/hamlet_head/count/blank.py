@@ -6,25 +6,24 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from desktop.printing.counting.facts import CommitteeMember, CountingMinutes, Electors, VoteForm
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_columns
 from desktop.printing.hamlet_head.count.minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import count_line, plain, subhead
-from desktop.printing.setting.pen import Drawn, Pen, width_mm
 from desktop.printing.setting.people import Person
 from desktop.printing.setting.ruled_table import announced, ruled_table
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import count_text, day_text, tied
-from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Name, counting_signatures
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
+from desktop.printing.state.titles import BlankTitle, PaperTitle, paper_title
 from desktop.vietnamese.numerals import NoTens, in_words
 
 _ROLES = ("Tổ trưởng", "Thành viên", "Thành viên", "Thành viên", "Thành viên")
@@ -96,10 +95,15 @@ def draw_blank(minutes: BlankMinutes, *, training: bool) -> bytes:
 
     Source: Decree 59/2023/NĐ-CP, form 02; paper.md §4, blank form.
     """
-    return draw_paper(minutes, "Biên bản kiểm phiếu (mẫu để điền)", _story, training=training)
+    return state_pages(compose_blank(minutes), training=training)
 
 
-def _story(minutes: BlankMinutes) -> Iterator[Flowable]:
+def compose_blank(minutes: BlankMinutes) -> StatePaper:
+    """Put the paper together, as it is read."""
+    return state_paper(minutes, "Biên bản kiểm phiếu (mẫu để điền)", _story(minutes))
+
+
+def _story(minutes: BlankMinutes) -> Iterator[Block]:
     words = ELECTOR_WORDS[minutes.electors]
     yield pen_heading(minutes)
     yield pen_title(TITLE, minutes)
@@ -111,8 +115,8 @@ def _story(minutes: BlankMinutes) -> Iterator[Flowable]:
     yield subhead(RESULT_HEAD)
     yield from counts(minutes)
     yield from candidate_rows(minutes)
-    yield KeepTogether(elected_lines(minutes))
-    yield KeepTogether([_closing(), _signatures(minutes)])
+    yield together(*elected_lines(minutes))
+    yield together(_closing(), _signatures(minutes))
 
 
 def _known_post(minutes: BlankMinutes) -> str | None:
@@ -121,7 +125,7 @@ def _known_post(minutes: BlankMinutes) -> str | None:
     return None
 
 
-def pen_heading(minutes: BlankMinutes) -> Flowable:
+def pen_heading(minutes: BlankMinutes) -> Block:
     """Set the heading with what is known of office, hamlet, place and day."""
     day, place = minutes.date, minutes.place
     dated = DateLine(place=place) if day is None else DateLine.on(place, day)
@@ -132,19 +136,10 @@ def pen_heading(minutes: BlankMinutes) -> Flowable:
     )
 
 
-def pen_title(kind: str, minutes: BlankMinutes) -> Drawn:
+def pen_title(kind: str, minutes: BlankMinutes) -> PaperTitle | BlankTitle:
     """Set the type of paper and what the vote is about, or a leader."""
     known_post = _known_post(minutes)
-    return paper_title(kind, subject(known_post)) if known_post else _blank_title(kind)
-
-
-def _blank_title(kind: str) -> Drawn:
-    def drawing(pen: Pen) -> None:
-        pen.centred(MEASURE / 2, 11.3, kind, BOLD, 14.5)
-        pen.text(22, 18.2, "Về việc", SERIF, 13)
-        pen.dots(24 + width_mm("Về việc", SERIF, 13), 142, 18.9)
-
-    return Drawn(MEASURE, 22.6, drawing)
+    return paper_title(kind, subject(known_post)) if known_post else BlankTitle(kind, "Về việc")
 
 
 def opening(minutes: BlankMinutes) -> list[Part]:
@@ -168,7 +163,7 @@ def opening(minutes: BlankMinutes) -> list[Part]:
     return [*parts, occasion.replace("về việc bầu", "về việc"), REST, Blank(140, grows=True), "."]
 
 
-def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Flowable]:
+def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Block]:
     for number, role in enumerate(roles, 1):
         if number <= len(people):
             ending = f" - {role}" if role else ""
@@ -177,7 +172,7 @@ def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Flowable
             yield pen_lines(f"{number}. Ông (bà)", REST, *([tied(role)] if role else []))
 
 
-def counts(minutes: BlankMinutes) -> Iterator[Flowable]:
+def counts(minutes: BlankMinutes) -> Iterator[Block]:
     """Yield a line for each count, the electorate as known."""
     words = ELECTOR_WORDS[minutes.electors]
     total = minutes.electorate
@@ -193,7 +188,7 @@ def counts(minutes: BlankMinutes) -> Iterator[Flowable]:
         yield pen_lines("- Lý do không hợp lệ:", REST)
 
 
-def candidate_rows(minutes: BlankMinutes) -> list[Flowable]:
+def candidate_rows(minutes: BlankMinutes) -> list[Block]:
     """Set the table of candidates, names as known, figures for a pen."""
     columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
     known = [f"{candidate.title} {candidate.name}".strip() for candidate in minutes.candidates]
@@ -204,7 +199,7 @@ def candidate_rows(minutes: BlankMinutes) -> list[Flowable]:
     return announced(line, ruled_table(columns, rows, row_height=_ROW_HEIGHT), len(rows))
 
 
-def elected_lines(minutes: BlankMinutes) -> list[Flowable]:
+def elected_lines(minutes: BlankMinutes) -> list[Block]:
     """Give lines for who is elected, under the clause."""
     whole = f"tổng số {ELECTOR_WORDS[minutes.electors].noun} của {minutes.hamlet_kind}"
     rule = f"{minutes.threshold} {whole}" if minutes.threshold else sentences.HIGHER_WINS
@@ -214,7 +209,7 @@ def elected_lines(minutes: BlankMinutes) -> list[Flowable]:
     ]
 
 
-def _closing() -> Flowable:
+def _closing() -> Block:
     return pen_lines(
         "Biên bản lập xong hồi",
         NUMBER,
@@ -226,7 +221,7 @@ def _closing() -> Flowable:
     )
 
 
-def _signatures(minutes: BlankMinutes) -> Flowable:
+def _signatures(minutes: BlankMinutes) -> Block:
     known: list[Name] = [member.name for member in minutes.committee]
     head, *members = known or [None] * len(_ROLES)
     return counting_signatures(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Table
-
 from desktop.printing.counting.facts import CandidateVotes, CountingMinutes, Electors, VoteForm
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS
-from desktop.printing.setting.ruled_table import Column, ruled_table
+from desktop.printing.setting.ruled_table import Column, RuledTable, ruled_table
 from desktop.printing.setting.wording import count_text, counted
 from desktop.rules.shares import percent_text
 
 
-def candidate_results(minutes: CountingMinutes) -> Table:
+def candidate_results(minutes: CountingMinutes) -> RuledTable:
     """Set the table of what each candidate got, in ballot order.
 
     Source: paper.md §4.

@@ -6,17 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.ruled_table import Column, ruled_table
 from desktop.printing.setting.running_text import day_parts, running_text
-from desktop.printing.setting.sheets import Imprint
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 LABEL = "Tờ làm việc của tổ bầu cử, không phải biên bản"
@@ -95,18 +94,20 @@ def draw(sheet: CheckSheet, *, training: bool) -> bytes:
 
     Source: paper.md §1 and §2; rules.md §4 (a second entry that differs).
     """
-    return state_pages(
-        lambda _pages: list(_story(sheet)),
-        Imprint(
-            title=titled_file("Tờ kiểm tra số liệu bầu", sheet.post, sheet.term),
-            author=", ".join(sheet.issuer_lines),
-            training=training,
-        ),
+    return state_pages(compose(sheet), training=training)
+
+
+def compose(sheet: CheckSheet) -> StatePaper:
+    """Put the sheet together, as it is read."""
+    return StatePaper(
+        title=titled_file("Tờ kiểm tra số liệu bầu", sheet.post, sheet.term),
+        author=", ".join(sheet.issuer_lines),
         label=LABEL,
+        blocks=tuple(_story(sheet)),
     )
 
 
-def _story(sheet: CheckSheet) -> Iterator[Flowable]:
+def _story(sheet: CheckSheet) -> Iterator[Block]:
     yield state_heading(sheet.issuer_lines, sheet.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     yield titled("TỜ KIỂM TRA SỐ LIỆU KIỂM PHIẾU", post_and_term("Bầu", sheet.post, sheet.term))
     day: list[Part] = day_parts(None) if sheet.date is None else [f"{sheet.date:%d/%m/%Y}"]
@@ -122,20 +123,18 @@ def _story(sheet: CheckSheet) -> Iterator[Flowable]:
         yield subhead("Chỗ phải xem lại")
         for fault in sheet.faults:
             yield count_line(f"- {plain(fault.words)} ({plain(fault.code)})")
-    yield KeepTogether(
-        [
-            body(plain(_ADVICE)),
-            signature_row(
-                [
-                    Signing(lines=("NGƯỜI ĐỌC LẠI TỜ GIẤY",), name=None),
-                    Signing(lines=("TỔ TRƯỞNG TỔ BẦU CỬ",), name=None),
-                ]
-            ),
-        ]
+    yield together(
+        body(plain(_ADVICE)),
+        signature_row(
+            [
+                Signing(lines=("NGƯỜI ĐỌC LẠI TỜ GIẤY",), name=None),
+                Signing(lines=("TỔ TRƯỞNG TỔ BẦU CỬ",), name=None),
+            ]
+        ),
     )
 
 
-def _cells(line: CheckLine) -> list[str | Flowable]:
+def _cells(line: CheckLine) -> list[str]:
     return [str(line.number), line.words, _figure(line.first), _figure(line.second), "", line.mark]
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.meeting_minutes import ATTENDING, TITLE, MeetingMinutes
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_FORM_WORDS
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import NUMBER, REST, pen_lines
 from desktop.printing.setting.paragraphs import count_line, subhead
 from desktop.printing.setting.people import Official
 from desktop.printing.setting.running_text import dotted_lines, known, official_parts, running_text
-from desktop.printing.setting.sheets import Imprint
 from desktop.printing.setting.wording import count_text, tied
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.state_paper import StatePaper
 
 _LINES = 4
 
@@ -60,18 +59,20 @@ def draw_blank(meeting: BlankMeeting, *, training: bool) -> bytes:
 
     Source: Decree 59/2023/NĐ-CP, form 03; paper.md §4, blank form.
     """
-    return state_pages(
-        lambda _pages: list(_story(meeting)),
-        Imprint(
-            title="Biên bản cuộc họp (mẫu để điền)",
-            author=", ".join(meeting.count.issuer_lines or ()),
-            training=training,
-        ),
+    return state_pages(compose_blank(meeting), training=training)
+
+
+def compose_blank(meeting: BlankMeeting) -> StatePaper:
+    """Put the form together, as it is read."""
+    return StatePaper(
+        title="Biên bản cuộc họp (mẫu để điền)",
+        author=", ".join(meeting.count.issuer_lines or ()),
         label=meeting.form_label,
+        blocks=tuple(_story(meeting)),
     )
 
 
-def _story(meeting: BlankMeeting) -> Iterator[Flowable]:
+def _story(meeting: BlankMeeting) -> Iterator[Block]:
     count = meeting.count
     yield counting_blank.pen_heading(count)
     yield counting_blank.pen_title(TITLE, count)
@@ -88,35 +89,31 @@ def _story(meeting: BlankMeeting) -> Iterator[Flowable]:
     yield pen_lines("3. Kết quả kiểm phiếu như sau:")
     yield from counting_blank.counts(count)
     yield from counting_blank.candidate_rows(count)
-    yield KeepTogether(
-        [
-            subhead("III. Quyết định của cộng đồng dân cư"),
-            *counting_blank.elected_lines(count),
-            running_text("Kết quả này được gửi", known(meeting.commune), "xem xét, quyết định."),
-        ]
+    yield together(
+        subhead("III. Quyết định của cộng đồng dân cư"),
+        *counting_blank.elected_lines(count),
+        running_text("Kết quả này được gửi", known(meeting.commune), "xem xét, quyết định."),
     )
-    yield KeepTogether(
-        [
-            pen_lines(
-                "Cuộc họp kết thúc hồi",
-                NUMBER,
-                "giờ",
-                NUMBER,
-                "phút cùng ngày. Biên bản được lập thành",
-                NUMBER,
-                "bản, đã đọc lại cho mọi người cùng nghe và nhất trí./.",
-            ),
-            signature_row(
-                [
-                    Signing(lines=("THƯ KÝ",), name=meeting.secretary.name if meeting.secretary else None),
-                    Signing(lines=("CHỦ TRÌ",), name=meeting.chair.name if meeting.chair else None),
-                ]
-            ),
-        ]
+    yield together(
+        pen_lines(
+            "Cuộc họp kết thúc hồi",
+            NUMBER,
+            "giờ",
+            NUMBER,
+            "phút cùng ngày. Biên bản được lập thành",
+            NUMBER,
+            "bản, đã đọc lại cho mọi người cùng nghe và nhất trí./.",
+        ),
+        signature_row(
+            [
+                Signing(lines=("THƯ KÝ",), name=meeting.secretary.name if meeting.secretary else None),
+                Signing(lines=("CHỦ TRÌ",), name=meeting.chair.name if meeting.chair else None),
+            ]
+        ),
     )
 
 
-def _attendance(count: BlankMinutes) -> Iterator[Flowable]:
+def _attendance(count: BlankMinutes) -> Iterator[Block]:
     words = ATTENDING[count.electors]
     total = None if count.electorate is None else count_text(count.electorate)
     unit = f"{tied(words.unit)}."
@@ -126,7 +123,7 @@ def _attendance(count: BlankMinutes) -> Iterator[Flowable]:
         yield pen_lines(f"- Số {words.noun} {what}:", REST, unit)
 
 
-def _approvals(count: BlankMinutes) -> Iterator[Flowable]:
+def _approvals(count: BlankMinutes) -> Iterator[Block]:
     noun = ELECTOR_WORDS[count.electors].noun
     yield pen_lines(
         f"2. Cuộc họp thống nhất hình thức bầu bằng {VOTE_FORM_WORDS[count.vote]}:",

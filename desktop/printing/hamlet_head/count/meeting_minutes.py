@@ -6,22 +6,21 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from desktop.printing.counting.facts import CountingMinutes, Electors
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
 from desktop.printing.hamlet_head.count.minutes import subject
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_FORM_WORDS, share_of
-from desktop.printing.setting.digest_band import draw_band
-from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
+from desktop.printing.setting.block import Block, together
+from desktop.printing.setting.paragraphs import PAGES, body, count_line, plain, subhead
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.ruled_table import announced
-from desktop.printing.setting.sheets import Imprint
-from desktop.printing.setting.wording import counted, day_text, hour_text
-from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.setting.wording import NO_BREAK, counted, day_text, hour_text
+from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
+from desktop.printing.state.state_paper import StatePaper, state_paper
+from desktop.printing.state.titles import paper_title
 from desktop.rules.shares import partition_percents
 
 TITLE = "BIÊN BẢN CUỘC HỌP"
@@ -101,20 +100,17 @@ def draw(minutes: MeetingMinutes, *, training: bool) -> bytes:
 
     Source: Decree 59/2023/NĐ-CP, form 03; paper.md §4.
     """
+    return state_pages(compose(minutes), training=training)
+
+
+def compose(minutes: MeetingMinutes) -> StatePaper:
+    """Put the minutes together, as they are read, with the digest of the finalised count on every page."""
     count = minutes.count
-    return state_pages(
-        lambda pages: list(_story(minutes, pages)),
-        Imprint(
-            title=f"Biên bản cuộc họp bầu {sentences.post(count.post, count.hamlet_name, count.term)}",
-            author=", ".join(minutes.issuer_lines),
-            training=training,
-        ),
-        label=minutes.form_label,
-        band=lambda pen: draw_band(pen, count.digest),
-    )
+    title = f"Biên bản cuộc họp bầu {sentences.post(count.post, count.hamlet_name, count.term)}"
+    return state_paper(minutes, title, _story(minutes), digest=count.digest)
 
 
-def _story(minutes: MeetingMinutes, pages: int) -> Iterator[Flowable]:
+def _story(minutes: MeetingMinutes) -> Iterator[Block]:
     count = minutes.count
     post = sentences.post(count.post, count.hamlet_name, count.term)
     yield state_heading(minutes.issuer_lines, f"{count.place}, {day_text(count.date)}")
@@ -139,22 +135,18 @@ def _story(minutes: MeetingMinutes, pages: int) -> Iterator[Flowable]:
     if count.outcome.kind != "no_quorum":
         yield from _results(count, len(paragraphs) + 1)
     # The paragraph that names who is elected is never split over two pages, nor parted from its head.
-    yield KeepTogether(
-        [
-            subhead("III. Quyết định của cộng đồng dân cư"),
-            body(f"{sentences.decision(count)} {plain(_next_step(minutes))}"),
-        ]
+    yield together(
+        subhead("III. Quyết định của cộng đồng dân cư"),
+        body(f"{sentences.decision(count)} {plain(_next_step(minutes))}"),
     )
-    yield KeepTogether(
-        [
-            body(plain(_closing(minutes, pages))),
-            signature_row(
-                [
-                    Signing(lines=("THƯ KÝ",), name=minutes.secretary.name),
-                    Signing(lines=("CHỦ TRÌ",), name=minutes.chair.name),
-                ]
-            ),
-        ]
+    yield together(
+        body(plain(_closing(minutes))),
+        signature_row(
+            [
+                Signing(lines=("THƯ KÝ",), name=minutes.secretary.name),
+                Signing(lines=("CHỦ TRÌ",), name=minutes.chair.name),
+            ]
+        ),
     )
 
 
@@ -184,7 +176,7 @@ def _approvals(minutes: MeetingMinutes) -> list[str]:
     return [f"Cuộc họp {'; '.join(said)}."] if said else []
 
 
-def _results(count: CountingMinutes, number: int) -> list[Flowable]:
+def _results(count: CountingMinutes, number: int) -> list[Block]:
     word = "biểu quyết" if count.vote == "hands" else "bỏ phiếu"
     day = "ngày hôm sau" if count.closing < count.opening else "cùng ngày"
     written = f"theo Biên bản kiểm phiếu lập hồi {hour_text(count.closing)} {day}"
@@ -201,10 +193,10 @@ def _next_step(minutes: MeetingMinutes) -> str:
     return f"Kết quả này được gửi {minutes.commune} xem xét, quyết định."
 
 
-def _closing(minutes: MeetingMinutes, pages: int) -> str:
+def _closing(minutes: MeetingMinutes) -> str:
     late = minutes.closing < minutes.opening
     day = day_text(minutes.count.date + dt.timedelta(days=1)) if late else "cùng ngày"
     return (
-        f"Cuộc họp kết thúc hồi {hour_text(minutes.closing)} {day}. Biên bản gồm {counted(pages, 'trang')}, "
+        f"Cuộc họp kết thúc hồi {hour_text(minutes.closing)} {day}. Biên bản gồm {PAGES}{NO_BREAK}trang, "
         f"được lập thành {counted(minutes.copies, 'bản')}, đã đọc lại cho mọi người cùng nghe và nhất trí./."
     )

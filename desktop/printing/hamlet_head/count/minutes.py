@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from desktop.printing.counting.facts import CountingMinutes, Explanation
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS
-from desktop.printing.setting.digest_band import draw_band
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import REST, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.ruled_table import announced
-from desktop.printing.setting.sheets import Imprint
 from desktop.printing.setting.wording import NO_BREAK, count_text, day_text
-from desktop.printing.state.headings import paper_title, state_heading
+from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import counting_signatures
+from desktop.printing.state.state_paper import StatePaper, state_paper
+from desktop.printing.state.titles import paper_title
 
 TITLE = "BIÊN BẢN KIỂM PHIẾU"
 COMMITTEE_HEAD = "Ban kiểm phiếu gồm các ông (bà) có tên sau:"
@@ -41,17 +40,13 @@ def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
 
     Source: Decree 59/2023/NĐ-CP, form 02; paper.md §4.
     """
-    return state_pages(
-        lambda pages: list(_story(minutes, pages)),
-        Imprint(
-            title=f"Biên bản kiểm phiếu {sentences.post(minutes.post, minutes.hamlet_name, minutes.term)}",
-            author=", ".join(minutes.issuer_lines),
-            training=training,
-        ),
-        label=minutes.form_label,
-        band=lambda pen: draw_band(pen, minutes.digest),
-        likely=2,
-    )
+    return state_pages(compose(minutes), training=training)
+
+
+def compose(minutes: CountingMinutes) -> StatePaper:
+    """Put the minutes together, as they are read, with the digest of the finalised count on every page."""
+    title = f"Biên bản kiểm phiếu {sentences.post(minutes.post, minutes.hamlet_name, minutes.term)}"
+    return state_paper(minutes, title, _story(minutes), digest=minutes.digest, likely=2)
 
 
 def subject(post: str) -> str:
@@ -59,7 +54,7 @@ def subject(post: str) -> str:
     return f"Về việc bầu {post}".replace("nhiệm kỳ ", f"nhiệm kỳ{NO_BREAK}")
 
 
-def _story(minutes: CountingMinutes, pages: int) -> Iterator[Flowable]:
+def _story(minutes: CountingMinutes) -> Iterator[Block]:
     words = ELECTOR_WORDS[minutes.electors]
     yield state_heading(minutes.issuer_lines, f"{minutes.place}, {day_text(minutes.date)}")
     subject_text = subject(sentences.post(minutes.post, minutes.hamlet_name, minutes.term))
@@ -79,34 +74,32 @@ def _story(minutes: CountingMinutes, pages: int) -> Iterator[Flowable]:
     if minutes.outcome.kind != "no_quorum":
         yield from _candidates(minutes)
     # The paragraph that names who is elected is never split over two pages.
-    yield KeepTogether([body(sentences.decision(minutes))])
+    yield together(body(sentences.decision(minutes)))
     for explanation in minutes.explanations:
-        yield KeepTogether(_explanation(explanation))
+        yield together(*_explanation(explanation))
     for sentence in (sentences.replacement(minutes), plain(_ONE_ENTRY) if minutes.entered_by_one else None):
         if sentence:
             yield body(sentence)
     head, *members = minutes.committee
-    yield KeepTogether(
-        [
-            body(sentences.closing(minutes, pages)),
-            counting_signatures(
-                witness_head=words.witness_head,
-                witnesses=[witness.name for witness in minutes.witnesses],
-                head_role=head.role,
-                head=head.name,
-                members=[member.name for member in members],
-            ),
-        ]
+    yield together(
+        body(sentences.closing(minutes)),
+        counting_signatures(
+            witness_head=words.witness_head,
+            witnesses=[witness.name for witness in minutes.witnesses],
+            head_role=head.role,
+            head=head.name,
+            members=[member.name for member in members],
+        ),
     )
 
 
-def _candidates(minutes: CountingMinutes) -> list[Flowable]:
+def _candidates(minutes: CountingMinutes) -> list[Block]:
     word = "Kết quả biểu quyết" if minutes.vote == "hands" else "Số phiếu bầu"
     line = count_line(plain(f"- {word} cho từng người:"))
     return announced(line, candidate_results(minutes), len(minutes.candidates))
 
 
-def _explanation(explanation: Explanation) -> list[Flowable]:
+def _explanation(explanation: Explanation) -> list[Block]:
     return [
         body(plain(f"Giải trình số liệu (mã {explanation.code}): {explanation.text}")),
         pen_lines(f"Người giải trình: {explanation.by} (ký)", REST, after=2),

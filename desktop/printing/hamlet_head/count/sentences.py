@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from desktop.printing.counting.facts import CandidateVotes, CountingMinutes, Electors, Threshold, VoteForm
-from desktop.printing.setting.paragraphs import bold, plain
+from desktop.printing.setting.paragraphs import PAGES, bold, plain
 from desktop.printing.setting.people import Person
-from desktop.printing.setting.wording import count_text, counted, day_text, hour_text, tied
+from desktop.printing.setting.wording import NO_BREAK, count_text, counted, day_text, hour_text, tied
 from desktop.rules.shares import partition_percents, percent_text
 from desktop.vietnamese.numerals import in_words
 
@@ -166,12 +166,12 @@ def replacement(minutes: CountingMinutes) -> str | None:
     )
 
 
-def closing(minutes: CountingMinutes, pages: int) -> str:
+def closing(minutes: CountingMinutes) -> str:
     """Say when the minutes were finished, on how many pages and in how many originals."""
     next_day = minutes.closing < minutes.opening
     day = day_text(minutes.date + timedelta(days=1)) if next_day else "cùng ngày"
     return plain(
-        f"Biên bản lập xong hồi {hour_text(minutes.closing)} {day}, gồm {counted(pages, 'trang')}, "
+        f"Biên bản lập xong hồi {hour_text(minutes.closing)} {day}, gồm {PAGES}{NO_BREAK}trang, "
         f"lập thành {counted(minutes.copies, 'bản')} như nhau; đã đọc lại cho mọi người cùng nghe, nhất trí "
         "và ký tên dưới đây./."
     )

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain
@@ -16,8 +15,9 @@ from desktop.printing.setting.ruled_table import Column, ruled_table
 from desktop.printing.setting.running_text import day_parts, hour_parts, known, running_text
 from desktop.printing.setting.wording import count_text
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Name, Signing, signature_row
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -114,11 +114,16 @@ def draw(minutes: StockMinutes, *, training: bool) -> bytes:
 
     Source: paper.md §4.
     """
+    return state_pages(compose(minutes), training=training)
+
+
+def compose(minutes: StockMinutes) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file("Biên bản xác nhận số phiếu bầu", minutes.post, minutes.term)
-    return draw_paper(minutes, title, _story, training=training)
+    return state_paper(minutes, title, _story(minutes))
 
 
-def _story(minutes: StockMinutes) -> Iterator[Flowable]:
+def _story(minutes: StockMinutes) -> Iterator[Block]:
     yield state_heading(minutes.issuer_lines, minutes.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     yield titled("BIÊN BẢN XÁC NHẬN SỐ PHIẾU BẦU", post_and_term("Bầu", minutes.post, minutes.term))
     when: list[Part] = [*hour_parts(minutes.moment), ",", *day_parts(minutes.date)]
@@ -139,11 +144,9 @@ def _story(minutes: StockMinutes) -> Iterator[Flowable]:
         "biên bản này. Hòm phiếu chỉ đếm số phiếu, không đếm phiếu cho ai."
     )
     copies = NUMBER if minutes.copies is None else count_text(minutes.copies)
-    yield KeepTogether(
-        [
-            running_text("Biên bản được lập thành", copies, "bản như nhau, đã đọc lại và cùng ký tên./."),
-            signature_row(_signings(minutes.people), free=_FREE),
-        ]
+    yield together(
+        running_text("Biên bản được lập thành", copies, "bản như nhau, đã đọc lại và cùng ký tên./."),
+        signature_row(_signings(minutes.people), free=_FREE),
     )
 
 

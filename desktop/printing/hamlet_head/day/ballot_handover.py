@@ -6,18 +6,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
+from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.people import Official, with_role
-from desktop.printing.setting.ruled_table import Column, announced, ruled_table
+from desktop.printing.setting.ruled_table import Column, RuledTable, announced, ruled_table
 from desktop.printing.setting.running_text import day_parts, running_text
 from desktop.printing.setting.wording import count_text, counted, day_figures, month_figures, tied
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -110,11 +110,16 @@ def draw(handover: BallotHandover, *, training: bool) -> bytes:
 
     Source: paper.md §1, §2, §4.
     """
+    return state_pages(compose(handover), training=training)
+
+
+def compose(handover: BallotHandover) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file("Biên bản giao nhận phiếu bầu", handover.post, handover.term)
-    return draw_paper(handover, title, _story, training=training)
+    return state_paper(handover, title, _story(handover))
 
 
-def _story(handover: BallotHandover) -> Iterator[Flowable]:
+def _story(handover: BallotHandover) -> Iterator[Block]:
     blanks = ("ỦY BAN NHÂN DÂN", "XÃ…")
     yield state_heading(handover.issuer_lines, handover.dated, superior=False, blanks=blanks)
     yield titled("BIÊN BẢN GIAO NHẬN PHIẾU BẦU", post_and_term("Bầu cử", handover.post, handover.term))
@@ -128,25 +133,23 @@ def _story(handover: BallotHandover) -> Iterator[Flowable]:
     for term in handover.terms:
         yield body(plain(term))
     yield pen_lines("Ý kiến khác (nếu có):", REST)
-    yield KeepTogether(
-        [
-            pen_lines(
-                "Biên bản lập xong hồi",
-                NUMBER,
-                "giờ",
-                NUMBER,
-                "phút cùng ngày, lập thành",
-                f"{counted(handover.copies, 'bản')} như nhau, mỗi bên giữ một bản; hai bên đã nghe đọc "
-                "lại, nhất trí và ký tên dưới đây./.",
-            ),
-            signature_row(
-                [
-                    Signing(lines=("ĐẠI DIỆN BÊN GIAO",), name=_first(handover.givers)),
-                    Signing(lines=("ĐẠI DIỆN BÊN NHẬN",), name=_first(handover.receivers)),
-                ],
-                free=_FREE,
-            ),
-        ]
+    yield together(
+        pen_lines(
+            "Biên bản lập xong hồi",
+            NUMBER,
+            "giờ",
+            NUMBER,
+            "phút cùng ngày, lập thành",
+            f"{counted(handover.copies, 'bản')} như nhau, mỗi bên giữ một bản; hai bên đã nghe đọc "
+            "lại, nhất trí và ký tên dưới đây./.",
+        ),
+        signature_row(
+            [
+                Signing(lines=("ĐẠI DIỆN BÊN GIAO",), name=_first(handover.givers)),
+                Signing(lines=("ĐẠI DIỆN BÊN NHẬN",), name=_first(handover.receivers)),
+            ],
+            free=_FREE,
+        ),
     )
 
 
@@ -168,7 +171,7 @@ def _opening(handover: BallotHandover) -> list[Part]:
     ]
 
 
-def _people(people: Sequence[Official]) -> Iterator[Flowable]:
+def _people(people: Sequence[Official]) -> Iterator[Block]:
     for number, official in enumerate(people, 1):
         yield count_line(plain(f"{number}. {with_role(official)}"))
     if not people:
@@ -176,11 +179,11 @@ def _people(people: Sequence[Official]) -> Iterator[Flowable]:
             yield pen_lines(f"{number}. Ông (bà)", REST, tied("- chức vụ:"), Blank(55))
 
 
-def _side(head: str, body_name: str | None) -> Flowable:
+def _side(head: str, body_name: str | None) -> Block:
     return pen_lines(REST, lead=head) if body_name is None else subhead(f"{head} {body_name}")
 
 
-def _content(handover: BallotHandover) -> Flowable:
+def _content(handover: BallotHandover) -> Block:
     ballots, electorate = handover.ballots, handover.electorate
     parts = ""
     if ballots is not None and electorate is not None and electorate <= ballots:
@@ -205,7 +208,7 @@ def _content(handover: BallotHandover) -> Flowable:
     )
 
 
-def _table(pieces: Sequence[SealedPiece]) -> Flowable:
+def _table(pieces: Sequence[SealedPiece]) -> RuledTable:
     rows = [
         [str(number), piece.label, count_text(piece.ballots), ""] for number, piece in enumerate(pieces, 1)
     ]

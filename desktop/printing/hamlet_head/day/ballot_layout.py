@@ -12,11 +12,12 @@ from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
 from desktop.printing.ballots.papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, BallotPaper
 from desktop.printing.hamlet_head.day.ballot_titles import TitleBlock, compose_titles
+from desktop.printing.pdf.set_text import SetText
+from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting import faces
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.pen import width_mm
-from desktop.printing.setting.set_text import SetText, TextStyle
-from desktop.printing.setting.text_lines import words_of
+from desktop.printing.setting.text_style import TextStyle
 from desktop.printing.setting.wording import balanced, tied
 
 NAME_PAD = 3.2

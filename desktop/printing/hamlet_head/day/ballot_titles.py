@@ -16,7 +16,7 @@ from desktop.printing.setting.wording import (
     tied,
     weekday_text,
 )
-from desktop.printing.state.headings import draw_national_title, national_title_width
+from desktop.printing.state.heading_drawing import draw_national_title, national_title_width
 from desktop.vietnamese.numerals import in_words
 
 _RULE_BELOW = 2.6

@@ -6,42 +6,36 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
-
+from desktop.printing.setting.block import Block, Space, together
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.faces import BOLD
 from desktop.printing.setting.leaders import REST, pen_lines
+from desktop.printing.setting.name_frame import NameFrame
 from desktop.printing.setting.paragraphs import body, bold, count_line, plain
-from desktop.printing.setting.pen import Drawn, Pen, width_mm
-from desktop.printing.setting.ruled_table import Column, evenly, inner_width, ruled_table
+from desktop.printing.setting.ruled_table import Cell, Column, Square, evenly, ruled_table
 from desktop.printing.setting.running_text import hour_parts, running_text, weekday_parts
-from desktop.printing.setting.sheets import MEASURE
-from desktop.printing.setting.wording import balanced, count_text, hour_text
+from desktop.printing.setting.wording import count_text, hour_text
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import draw_paper
+from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 
-_SQUARE = 5.4
+_SQUARE = Square(5.4)
 _ROW_HEIGHT = 9.6
-_GIVEN = Column("Giao", 15)
-_TAKEN = Column("Nhận", 15)
+_POINT = 25.4 / 72
 _PAPER = Column("Giấy tờ trong phong bì", 72, centred=False)
 _COLUMNS = (
     Column("STT", 13),
     _PAPER,
     Column("Số lượng", 27),
-    _GIVEN,
-    _TAKEN,
+    Column("Giao", 15),
+    Column("Nhận", 15),
     Column("Ghi chú", 23, centred=False),
 )
 _ADVICE = (
     "Bên giao đánh dấu cột “Giao” khi bỏ vào phong bì, bên nhận đánh dấu cột “Nhận” khi đã đếm đủ; "
     "tờ nào thiếu hoặc hỏng thì ghi vào cột “Ghi chú” và báo ngay."
 )
-_NAME_SIZES = (26, 22, 18)
-_NAME_PITCH = 10.5
-_NAME_BLANK = 19.0
 _BLANK_ROWS = 7
 
 
@@ -105,37 +99,40 @@ def draw(cover: CoverChecklist, *, training: bool) -> bytes:
 
     Source: paper.md §1, §2, §6.8: squares are drawn.
     """
+    return state_pages(compose(cover), training=training)
+
+
+def compose(cover: CoverChecklist) -> StatePaper:
+    """Put the paper together, as it is read."""
     title = titled_file(f"Phiếu kiểm phong bì {cover.hamlet or ''}, bầu cử", cover.post, cover.term)
-    return draw_paper(cover, title, _story, training=training)
+    return state_paper(cover, title, _story(cover))
 
 
-def _story(cover: CoverChecklist) -> Iterator[Flowable]:
+def _story(cover: CoverChecklist) -> Iterator[Block]:
     yield state_heading(cover.issuer_lines, cover.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
     yield titled("PHIẾU KIỂM PHONG BÌ", post_and_term("Bầu cử", cover.post, cover.term))
-    yield _hamlet(cover.hamlet)
-    yield Spacer(1, 8)
+    yield NameFrame(cover.hamlet)
+    yield Space(8 * _POINT)
     yield _time(cover)
     yield _fact("Địa điểm:", cover.venue)
     yield _fact("Người giao:", cover.giver)
     yield _fact("Người nhận:", cover.receiver)
     if cover.duty_phone:
         yield _fact("Điện thoại trực của xã:", cover.duty_phone)
-    yield Spacer(1, 3)
+    yield Space(3 * _POINT)
     yield ruled_table(_COLUMNS, list(_rows(cover.contents)), row_height=_ROW_HEIGHT)
-    yield KeepTogether(
-        [
-            body(plain(_ADVICE)),
-            signature_row(
-                [
-                    Signing(lines=("NGƯỜI GIAO",), name=cover.giver_name),
-                    Signing(lines=("NGƯỜI NHẬN",), name=cover.receiver_name),
-                ]
-            ),
-        ]
+    yield together(
+        body(plain(_ADVICE)),
+        signature_row(
+            [
+                Signing(lines=("NGƯỜI GIAO",), name=cover.giver_name),
+                Signing(lines=("NGƯỜI NHẬN",), name=cover.receiver_name),
+            ]
+        ),
     )
 
 
-def _time(cover: CoverChecklist) -> Flowable:
+def _time(cover: CoverChecklist) -> Block:
     date, opening = cover.election_date, cover.opening
     day = weekday_parts(date)
     if date is None or opening is None:
@@ -143,46 +140,16 @@ def _time(cover: CoverChecklist) -> Flowable:
     return _fact("Thời gian bầu cử:", f"{hour_text(opening)}, {day[0]}")
 
 
-def _hamlet(hamlet: str | None) -> Drawn:
-    """Set the hamlet in a frame, to be read on a table with many envelopes."""
-    if hamlet is None:
-        return Drawn(MEASURE, _NAME_BLANK, _draw_hamlet_blank)
-    name = hamlet.upper()
-    for size in _NAME_SIZES:
-        lines = balanced(name, MEASURE - 10, lambda text, size=size: width_mm(text, BOLD, size))  # type: ignore[misc]  # a default binds the size
-        if len(lines) == 1:
-            break
-    height = 8.5 + len(lines) * _NAME_PITCH
-
-    def drawing(pen: Pen) -> None:
-        pen.box(0, 0, MEASURE, height)
-        for row, line in enumerate(lines):
-            middle = height / 2 + (row - (len(lines) - 1) / 2) * _NAME_PITCH
-            pen.centred(MEASURE / 2, middle + size * 0.115, line, BOLD, size)
-
-    return Drawn(MEASURE, height, drawing)
-
-
-def _draw_hamlet_blank(pen: Pen) -> None:
-    pen.box(0, 0, MEASURE, _NAME_BLANK)
-    pen.dots(8, MEASURE - 8, _NAME_BLANK * 0.7)
-
-
-def _fact(label: str, value: str | None) -> Flowable:
+def _fact(label: str, value: str | None) -> Block:
     if value is None:
         return pen_lines(label, REST)
     return count_line(f"{plain(label)} {bold(value)}")
 
 
-def _rows(contents: Sequence[EnvelopeItem]) -> Iterator[list[str | Flowable]]:
+def _rows(contents: Sequence[EnvelopeItem]) -> Iterator[list[Cell]]:
     if not contents:
         for number in range(1, _BLANK_ROWS + 1):
-            yield [str(number), "", "", _square(_GIVEN), _square(_TAKEN), ""]
+            yield [str(number), "", "", _SQUARE, _SQUARE, ""]
     for number, item in enumerate(contents, 1):
         quantity = f"{count_text(item.quantity)} {item.unit}"
-        yield [str(number), evenly(item.paper, _PAPER), quantity, _square(_GIVEN), _square(_TAKEN), ""]
-
-
-def _square(column: Column) -> Drawn:
-    width = inner_width(column)
-    return Drawn(width, _SQUARE, lambda pen: pen.box((width - _SQUARE) / 2, 0, _SQUARE, _SQUARE))
+        yield [str(number), evenly(item.paper, _PAPER), quantity, _SQUARE, _SQUARE, ""]

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import accumulate
 
 from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
 
 from desktop.printing.counting import roll_layout
 from desktop.printing.counting.facts import Electors
@@ -20,8 +21,9 @@ from desktop.printing.counting.roll_layout import (
     RollRow,
 )
 from desktop.printing.setting import faces
+from desktop.printing.setting.block import Block
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
-from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import HEIGHT, LEFT, RIGHT, Imprint, drawn_pages
 from desktop.printing.setting.wording import (
     balanced,
@@ -33,6 +35,7 @@ from desktop.printing.setting.wording import (
     weekday_text,
 )
 from desktop.printing.state.headings import state_heading
+from desktop.printing.state.letterhead import STATE_SETTERS
 from desktop.printing.state.pages import BOTTOM, TOP, draw_page_head
 from desktop.printing.state.signatures import Signing, signature_row
 from desktop.printing.state.titles import post_and_term, titled, titled_file
@@ -73,12 +76,14 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
     """
     faces.prepare()
     heading = _heading(roll)
-    signatures = signature_row(
-        [
-            Signing(lines=("NGƯỜI LẬP DANH SÁCH",)),
-            Signing(lines=("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG"), name=roll.team_head),
-        ],
-        free=_FREE,
+    signatures = _drawn(
+        signature_row(
+            [
+                Signing(lines=("NGƯỜI LẬP DANH SÁCH",)),
+                Signing(lines=("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG"), name=roll.team_head),
+            ],
+            free=_FREE,
+        )
     )
     room = HEIGHT - TOP - BOTTOM - _HEAD - _COUNT_LINE
     used = sum(block.height for block in heading) / mm + _EXPLAINED
@@ -115,12 +120,16 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
     )
 
 
-def _heading(roll: SignInRoll) -> list[Drawn]:
+def _heading(roll: SignInRoll) -> list[Flowable]:
     subject = post_and_term(_SUBJECTS[roll.purpose], roll.post, roll.term)
     return [
-        state_heading(roll.issuer_lines, roll.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…")),
-        titled(f"DANH SÁCH {_WORDS[roll.electors][0]}", subject),
+        _drawn(state_heading(roll.issuer_lines, roll.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))),
+        _drawn(titled(f"DANH SÁCH {_WORDS[roll.electors][0]}", subject)),
     ]
+
+
+def _drawn(block: Block) -> Flowable:
+    return STATE_SETTERS[type(block)](block)
 
 
 def _total(roll: SignInRoll) -> str:
@@ -133,7 +142,7 @@ def _total(roll: SignInRoll) -> str:
     return f"Tổng cộng: {count_text(total)} ({in_words(total, for_no_tens=roll.no_tens)}) {unit}{supplements}"
 
 
-def _place(pen: Pen, block: Drawn, top: float) -> float:
+def _place(pen: Pen, block: Flowable, top: float) -> float:
     block.drawOn(pen.canvas, LEFT * mm, (HEIGHT - top) * mm - block.height)
     return float(top + block.height / mm)
 

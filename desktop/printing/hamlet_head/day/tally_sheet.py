@@ -14,7 +14,7 @@ from desktop.printing.setting.sheets import HEIGHT as SHEET_WIDTH
 from desktop.printing.setting.sheets import WIDTH as SHEET_HEIGHT
 from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training
 from desktop.printing.setting.wording import balanced, day_text, short_day_text, tied
-from desktop.printing.state.headings import draw_wide_heading
+from desktop.printing.state.heading_drawing import draw_wide_heading
 from desktop.printing.state.signatures import SIGN_AND_NAME
 from desktop.printing.state.titles import titled_file
 

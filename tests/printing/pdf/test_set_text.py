@@ -15,10 +15,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
 
 from desktop.errors import PaperRefused
+from desktop.printing.pdf.set_text import SetText
+from desktop.printing.pdf.text_lines import broken, words_of
 from desktop.printing.setting import faces
-from desktop.printing.setting.set_text import SetText, TextStyle
 from desktop.printing.setting.sheets import Imprint, new_canvas
-from desktop.printing.setting.text_lines import broken, words_of
+from desktop.printing.setting.text_style import TextStyle
 from tests.printing.pages import text_boxes, texts
 
 _IMPRINT = Imprint(title="Đoạn văn", author="", training=False)

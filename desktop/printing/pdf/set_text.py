@@ -3,49 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from desktop.printing.setting.faces import SERIF
-from desktop.printing.setting.text_lines import Line, Word, Writing, broken
+from desktop.printing.pdf.text_lines import Line, Word, Writing, broken
+from desktop.printing.setting.text_style import TextStyle
 
 _NEXT_TO_NOTHING = 1e-8
 _LEAST_LINES = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStyle:
-    """How a paragraph is set.
-
-    Args:
-        face: of what is not bold.
-        size: pt.
-        leading: from line to line, pt.
-        align: of the lines; the last one of a justified paragraph stays as it is.
-        indent: of the first line, mm.
-        above: free space above, pt.
-        below: free space below, pt.
-        with_next: stays on the page of what follows.
-    """
-
-    face: str = SERIF
-    size: float
-    leading: float
-    align: Literal["left", "centred", "justified"] = "left"
-    indent: float = 0
-    above: float = 0
-    below: float = 0
-    with_next: bool = False
 
 
 class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A paragraph in the flow of a page.
 
     Args:
-        words: from :func:`~desktop.printing.setting.text_lines.words_of`.
+        words: from :func:`~desktop.printing.pdf.text_lines.words_of`.
         style: how they are set.
         goes_on: on the next page, so that the last line is justified as well.
 

@@ -1,0 +1,1 @@
+"""Blocks of text papers set as the flow of a PDF's pages."""

@@ -1,0 +1,103 @@
+"""Titles of papers drawn between the margins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.leaders import Blank, Part
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.running_text import merged
+from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.wording import balanced
+from desktop.printing.state.titles import BlankTitle, OpenTitle, PaperTitle
+
+KIND_SIZE = 14.5
+SUBJECT_SIZE = 13.5
+
+_KIND_BASELINE = 11.3
+_SUBJECT_ROOM = 140
+_SUBJECT_PITCH = 6.5
+_GAP = 1.4
+_PITCH = 7.0
+_BLANK_LEFT, _BLANK_END = 22.0, 142.0
+
+
+def set_title(block: PaperTitle) -> Drawn:
+    """Set the type of paper in capitals, its subject under it, and a rule.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+    lines = subject_lines(block)
+
+    def drawing(pen: Pen) -> None:
+        middle = MEASURE / 2
+        pen.centred(middle, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
+        for row, line in enumerate(lines):
+            pen.centred(middle, 18.0 + row * _SUBJECT_PITCH, line, BOLD, SUBJECT_SIZE)
+        rule = 18.0 + (len(lines) - 1) * _SUBJECT_PITCH + 2.4
+        pen.line(middle - block.rule_width / 2, rule, middle + block.rule_width / 2, rule)
+
+    return Drawn(MEASURE, 20.2 + (len(lines) - 1) * _SUBJECT_PITCH + 6.9, drawing)
+
+
+def set_open_title(block: OpenTitle) -> Drawn:
+    """Set the type of paper and its subject with blanks.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+    lines = open_lines(block)
+
+    def drawing(pen: Pen) -> None:
+        pen.centred(MEASURE / 2, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
+        for row, line in enumerate(lines):
+            _draw_line(pen, line, 18.8 + row * _PITCH)
+
+    return Drawn(MEASURE, 24.0 + (len(lines) - 1) * _PITCH, drawing)
+
+
+def set_blank_title(block: BlankTitle) -> Drawn:
+    """Set the type of paper and a leader for its subject.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+
+    def drawing(pen: Pen) -> None:
+        pen.centred(MEASURE / 2, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
+        pen.text(_BLANK_LEFT, 18.2, block.before, SERIF, 13)
+        pen.dots(_BLANK_LEFT + 2 + width_mm(block.before, SERIF, 13), _BLANK_END, 18.9)
+
+    return Drawn(MEASURE, 22.6, drawing)
+
+
+def subject_lines(block: PaperTitle) -> list[str]:
+    """Break a subject into lines of like length."""
+    return balanced(block.subject, _SUBJECT_ROOM, lambda text: width_mm(text, BOLD, SUBJECT_SIZE))
+
+
+def open_lines(block: OpenTitle) -> list[list[Part]]:
+    """Break a subject with blanks into one line or two."""
+    whole = merged(block.parts)
+    return [whole] if _width(whole) <= MEASURE else [list(block.parts[:1]), merged(block.parts[1:])]
+
+
+def _draw_line(pen: Pen, parts: Sequence[Part], y: float) -> None:
+    x = (MEASURE - _width(parts)) / 2
+    for part in parts:
+        width = _part_width(part)
+        if isinstance(part, Blank):
+            pen.dots(x + _GAP, x + width, y + 0.6)
+        else:
+            pen.text(x, y, part, BOLD, SUBJECT_SIZE)
+        x += width
+
+
+def _width(parts: Sequence[Part]) -> float:
+    return sum(map(_part_width, parts))
+
+
+def _part_width(part: Part) -> float:
+    return part.width + _GAP if isinstance(part, Blank) else width_mm(part, BOLD, SUBJECT_SIZE)
