@@ -25,11 +25,6 @@ def set_pen_lines(block: PenLines) -> Drawn:
     def drawing(pen: Pen) -> None:
         pen.text(block.indent, _BASELINE, block.lead, BOLD, block.size)
         for row, line in enumerate(lines):
-            baseline = _BASELINE + row * PITCH
-            for one in line:
-                if one.word is None:
-                    pen.dots(one.x, one.end, baseline + _DROP)
-                else:
-                    pen.text(one.x, baseline, one.word, SERIF, block.size)
+            pen.placed(line, _BASELINE + row * PITCH, SERIF, block.size, _DROP)
 
     return Drawn(MEASURE, len(lines) * PITCH + block.after, drawing)

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.printing.setting.faces import ITALIC
-from desktop.printing.setting.pen import Pen, width_mm
+from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.placed import Placed
 from desktop.printing.setting.wording import day_figures, month_figures
 
-_SIZE = 13.0
+DATE_SIZE = 13.0
 _GAP = 1.0
 _NUMBER = 8.0
 _YEAR = 11.0
@@ -61,15 +62,18 @@ class DateLine:
         return joined
 
 
-def draw_date_line(pen: Pen, dated: DateLine, centre: float, baseline: float) -> None:
-    """Draw the line in italics with its middle at ``centre``; lengths in mm."""
+def placed_date(dated: DateLine, centre: float) -> list[Placed]:
+    """Place the line in italics with its middle at ``centre``, mm.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
     parts = dated.parts()
-    widths = [width_mm(part, ITALIC, _SIZE) if isinstance(part, str) else part for part in parts]
+    widths = [width_mm(part, ITALIC, DATE_SIZE) if isinstance(part, str) else part for part in parts]
     gaps = [0.0 if isinstance(part, str) and part.startswith(",") else _GAP for part in parts[1:]]
     x = centre - (sum(widths) + sum(gaps)) / 2
+    placed = []
     for part, width, gap in zip(parts, widths, [*gaps, 0.0], strict=True):
-        if isinstance(part, str):
-            pen.text(x, baseline, part, ITALIC, _SIZE)
-        else:
-            pen.dots(x, x + width, baseline + 0.4)
+        placed.append(Placed(part if isinstance(part, str) else None, x, x + width))
         x += width + gap
+    return placed

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.leaders import Blank, Part, PenLines
 from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.placed import Placed
 from desktop.printing.setting.sheets import MEASURE
 
 _GAP = 1.6
@@ -17,15 +17,6 @@ _WIDEST_SPREAD = 2.0
 _CLOSING = (",", ".", ";")
 # A label that its number stands after; ``giờ`` and ``phút`` stand after theirs.
 _DATED = ("ngày", "tháng", "năm")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A word, or a blank without one, that stands from ``x`` to ``end`` on its line, mm."""
-
-    word: str | None
-    x: float
-    end: float
 
 
 def placed_lines(block: PenLines) -> Iterator[list[Placed]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
+
+from desktop.printing.setting.placed import Placed
 
 RULE = 0.6
 """Points: the one weight of rules and tables; 0.75 renders as one or two pixels by chance."""
@@ -86,6 +88,14 @@ class Pen:
         self.canvas.setDash([0, pitch])
         self.line(x1 + _DOT_INSET, y, x2 - _DOT_INSET, y, _DOT)
         self.canvas.restoreState()
+
+    def placed(self, line: Iterable[Placed], y: float, face: str, size: float, drop: float) -> None:
+        """Write words and draw leaders where they stand, the leaders so many mm under the baseline."""
+        for one in line:
+            if one.word is None:
+                self.dots(one.x, one.end, y + drop)
+            else:
+                self.text(one.x, y, one.word, face, size)
 
     def grey(self, level: float) -> None:
         """Use a grey from 0 (black) to 1 (white) for what follows."""

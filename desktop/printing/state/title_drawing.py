@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.leaders import Blank, Part
 from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.placed import Placed
 from desktop.printing.setting.running_text import merged
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import balanced
@@ -14,6 +15,7 @@ from desktop.printing.state.titles import BlankTitle, OpenTitle, PaperTitle
 
 KIND_SIZE = 14.5
 SUBJECT_SIZE = 13.5
+BLANK_SIZE = 13.0
 
 _KIND_BASELINE = 11.3
 _SUBJECT_ROOM = 140
@@ -53,7 +55,7 @@ def set_open_title(block: OpenTitle) -> Drawn:
     def drawing(pen: Pen) -> None:
         pen.centred(MEASURE / 2, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
         for row, line in enumerate(lines):
-            _draw_line(pen, line, 18.8 + row * _PITCH)
+            pen.placed(placed_parts(line), 18.8 + row * _PITCH, BOLD, SUBJECT_SIZE, 0.6)
 
     return Drawn(MEASURE, 24.0 + (len(lines) - 1) * _PITCH, drawing)
 
@@ -67,10 +69,22 @@ def set_blank_title(block: BlankTitle) -> Drawn:
 
     def drawing(pen: Pen) -> None:
         pen.centred(MEASURE / 2, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
-        pen.text(_BLANK_LEFT, 18.2, block.before, SERIF, 13)
-        pen.dots(_BLANK_LEFT + 2 + width_mm(block.before, SERIF, 13), _BLANK_END, 18.9)
+        pen.placed(placed_blank_subject(block), 18.2, SERIF, BLANK_SIZE, 0.7)
 
     return Drawn(MEASURE, 22.6, drawing)
+
+
+def placed_blank_subject(block: BlankTitle) -> list[Placed]:
+    """Place the words before a subject that is not known, and its leader.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+    width = width_mm(block.before, SERIF, BLANK_SIZE)
+    return [
+        Placed(block.before, _BLANK_LEFT, _BLANK_LEFT + width),
+        Placed(None, _BLANK_LEFT + 2 + width, _BLANK_END),
+    ]
 
 
 def subject_lines(block: PaperTitle) -> list[str]:
@@ -84,14 +98,19 @@ def open_lines(block: OpenTitle) -> list[list[Part]]:
     return [whole] if _width(whole) <= MEASURE else [list(block.parts[:1]), merged(block.parts[1:])]
 
 
-def _draw_line(pen: Pen, parts: Sequence[Part], y: float) -> None:
+def placed_parts(parts: Sequence[Part]) -> Iterator[Placed]:
+    """Place a line of a subject with blanks in the middle of the measure.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
     x = (MEASURE - _width(parts)) / 2
     for part in parts:
         width = _part_width(part)
         if isinstance(part, Blank):
-            pen.dots(x + _GAP, x + width, y + 0.6)
+            yield Placed(None, x + _GAP, x + width)
         else:
-            pen.text(x, y, part, BOLD, SUBJECT_SIZE)
+            yield Placed(part, x, x + width)
         x += width
 
 
