@@ -121,16 +121,15 @@ def set_signed_and_sent(block: SignedAndSent) -> Drawn:
     ]
 
     def drawing(pen: Pen) -> None:
-        # No hint stands where the seal goes.
-        _draw_head(pen, signer.centre, _FIRST_BASELINE, block.head, hint="")
-        _draw_signers(pen, [signer], names)
-        if not sent:
-            return
-        pen.text(0, _FIRST_BASELINE, RECIPIENTS, BOLD_ITALIC, 12)
+        if sent:
+            pen.text(0, _FIRST_BASELINE, RECIPIENTS, BOLD_ITALIC, 12)
         for row, (line, dash) in enumerate(sent):
             y = _FIRST_BASELINE + 5 + row * _RECIPIENT_PITCH
             indent = 0 if dash else width_mm("- ", SERIF, _RECIPIENT_SIZE)
             pen.text(indent, y, f"{dash}{line}", SERIF, _RECIPIENT_SIZE)
+        # No hint stands where the seal goes.
+        _draw_head(pen, signer.centre, _FIRST_BASELINE, block.head, hint="")
+        _draw_signers(pen, [signer], names)
 
     left = _FIRST_BASELINE + 5 + len(sent) * _RECIPIENT_PITCH
     return Drawn(MEASURE, max(names + _extra([signer]) + 2.5, left), drawing)
