@@ -1,6 +1,6 @@
 # The one list of commands. `make run` and `make test` install what is missing first.
 PYTHON = .venv/bin/python
-.PHONY: run test demo screens docs build build-check bench fix lock
+.PHONY: run test demo screens docs word-check build build-check bench fix lock
 .DEFAULT_GOAL := run
 
 run: ## Open the window; without a display, run the demo and say so
@@ -28,6 +28,10 @@ screens: ## Picture every page under a real X server, into build/screens
 docs: ## Draw the rooms of the house and list files and law anew, into docs
 	@.ci/install docs
 	$(PYTHON) -m tests.architecture.draw_rooms
+
+word-check: ## Open every Word paper in LibreOffice and hold it against the printed one, into build/word
+	@.ci/install word
+	$(PYTHON) -m tests.printing.word.check_word build/word
 
 build: ## Bundle the program for this system, into build/bundle
 	@.ci/install test

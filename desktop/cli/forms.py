@@ -10,11 +10,13 @@ import typer
 from desktop.cli.office import AsJson
 from desktop.cli.output import print_json, say
 from desktop.printing.catalogue import FORMS, find
-from desktop.printing.form import Form
+from desktop.printing.form import Filled, Form
 from desktop.printing.form_input import is_training, read_input
 from desktop.printing.setting.sheets import page_count
 from desktop.resources import resource
 from desktop.services.office.files import read_file, write_file
+
+_WORD = ".docx"
 
 
 def add_to(application: typer.Typer) -> None:
@@ -32,7 +34,12 @@ def forms(
     given: Annotated[
         Path | None, typer.Option("--input", metavar="IN.json", help="Tệp nhập; trường bỏ trống thì in chấm.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="OUT.pdf", help="Ghi tệp PDF ra đây.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="OUT", help="Ghi tệp ra đây: PDF, hoặc Word nếu tên tệp có đuôi .docx."
+        ),
+    ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="In mẫu trống để điền tay.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -51,7 +58,12 @@ def forms(
         return
     if out is None or (given is None and not blank):
         raise typer.BadParameter("Cần --sample, hoặc --input và --out (mẫu trống thì --blank và --out).")
-    pdf = _printed(form, given, blank=blank)
+    filled, training = _filled(form, given, blank=blank)
+    if out.suffix.lower() == _WORD:
+        write_file(out, form.word(filled, training=training), replace=True)
+        _tell({"path": str(out)}, f"Đã lưu {form.title} thành tệp Word {out.name}.", as_json=as_json)
+        return
+    pdf = form.pdf(filled, training=training)
     write_file(out, pdf, replace=True)
     pages = page_count(pdf)
     _tell(
@@ -61,19 +73,23 @@ def forms(
     )
 
 
-def _printed(form: Form, given: Path | None, *, blank: bool) -> bytes:
+def _filled(form: Form, given: Path | None, *, blank: bool) -> tuple[Filled, bool]:
+    """Give what goes on the paper, and whether it is training."""
     path = given or resource("forms", form.sample)
     document = read_file(path)
     value = read_input(form, document, where=path.name)
     # A blank made from the sample holds none of its invented people.
     training = given is not None and is_training(document, where=path.name)
-    return (form.draw_blank if blank else form.draw)(value, training=training)
+    return form.blank(value) if blank else Filled(value), training
 
 
 def _list(*, as_json: bool) -> None:
     if as_json:
         print_json(
-            [{"name": form.name, "title": form.title, "blank": form.has_blank} for form in FORMS.values()]
+            [
+                {"name": form.name, "title": form.title, "blank": form.has_blank, "word": form.is_text}
+                for form in FORMS.values()
+            ]
         )
         return
     width = max(map(len, FORMS))

@@ -39,21 +39,11 @@ from desktop.printing.hamlet_head.day import (
     tally_sheet,
 )
 from desktop.printing.office import package_slip, recovery_sheet
+from desktop.printing.state.text_form import pen_form, text_form
 
 
 def _ballot(ballot: HamletBallot, /, *, training: bool) -> bytes:
     return hamlet_ballot.draw(ballot, 1, training=training)
-
-
-def _counting(name: str, title: str) -> Form:
-    return Form(
-        name,
-        title,
-        CountingMinutes,
-        counting_minutes.draw,
-        for_pen=counting_blank.half_filled,
-        draw_for_pen=counting_blank.draw_blank,
-    )
 
 
 _FORMS = (
@@ -65,35 +55,29 @@ _FORMS = (
         wall_sheet.draw,
         for_pen=wall_sheet_facts.for_pen,
     ),
-    Form(
+    text_form(
         "call-decision",
         "Quyết định tổ chức bầu cử (mẫu tham khảo)",
         call_decision.CallDecision,
-        call_decision.draw,
+        call_decision,
     ),
-    Form(
+    text_form(
         "team-decision",
         "Quyết định thành lập Tổ bầu cử (mẫu tham khảo)",
         team_decision.TeamDecision,
-        team_decision.draw,
+        team_decision,
     ),
-    Form(
+    text_form(
         "nomination-minutes",
         "Biên bản hội nghị lập danh sách người ứng cử (theo Mẫu số 05)",
         nomination_minutes.NominationMinutes,
-        nomination_minutes.draw,
+        nomination_minutes,
     ),
-    Form(
-        "candidate-list",
-        "Danh sách chính thức người ứng cử",
-        candidate_list.CandidateList,
-        candidate_list.draw,
+    text_form(
+        "candidate-list", "Danh sách chính thức người ứng cử", candidate_list.CandidateList, candidate_list
     ),
-    Form(
-        "posted-roll",
-        "Danh sách đại diện hộ gia đình để niêm yết",
-        posted_roll.PostedRoll,
-        posted_roll.draw,
+    text_form(
+        "posted-roll", "Danh sách đại diện hộ gia đình để niêm yết", posted_roll.PostedRoll, posted_roll
     ),
     Form(
         "posting-sheet",
@@ -101,11 +85,8 @@ _FORMS = (
         posting_sheet.PostingSheet,
         posting_sheet.draw,
     ),
-    Form(
-        "invitation",
-        "Giấy mời họp bầu trưởng thôn (theo Mẫu số 01)",
-        invitation.Invitation,
-        invitation.draw,
+    text_form(
+        "invitation", "Giấy mời họp bầu trưởng thôn (theo Mẫu số 01)", invitation.Invitation, invitation
     ),
     # The eve.
     Form("hamlet-ballot", "Phiếu bầu cử trưởng thôn (gạch tên)", HamletBallot, _ballot, has_blank=False),
@@ -123,18 +104,15 @@ _FORMS = (
         _ballot,
         has_blank=False,
     ),
-    Form("cover-checklist", "Phiếu kiểm phong bì", cover_checklist.CoverChecklist, cover_checklist.draw),
+    text_form("cover-checklist", "Phiếu kiểm phong bì", cover_checklist.CoverChecklist, cover_checklist),
     Form(
         "separator-sheet",
         "Tờ ngăn giữa các chồng giấy",
         separator_sheet.SeparatorSheets,
         separator_sheet.draw,
     ),
-    Form(
-        "ballot-handover",
-        "Biên bản giao nhận phiếu bầu",
-        ballot_handover.BallotHandover,
-        ballot_handover.draw,
+    text_form(
+        "ballot-handover", "Biên bản giao nhận phiếu bầu", ballot_handover.BallotHandover, ballot_handover
     ),
     Form(
         "sign-in-roll",
@@ -144,63 +122,73 @@ _FORMS = (
     ),
     Form("tally-sheet", "Bảng ghi kết quả kiểm phiếu", TallySheet, tally_sheet.draw),
     # The day.
-    Form("check-sheet", "Tờ kiểm tra số liệu kiểm phiếu", check_sheet.CheckSheet, check_sheet.draw),
-    _counting("counting-minutes", "Biên bản kiểm phiếu bầu trưởng thôn (theo Mẫu số 02)"),
-    Form(
+    text_form("check-sheet", "Tờ kiểm tra số liệu kiểm phiếu", check_sheet.CheckSheet, check_sheet),
+    text_form(
+        "counting-minutes",
+        "Biên bản kiểm phiếu bầu trưởng thôn (theo Mẫu số 02)",
+        CountingMinutes,
+        counting_minutes,
+        counting_blank,
+    ),
+    pen_form(
         "counting-minutes-blank",
         "Biên bản kiểm phiếu để điền tay (theo Mẫu số 02)",
         BlankMinutes,
-        counting_blank.draw_blank,
+        counting_blank,
     ),
-    Form(
+    text_form(
         "meeting-minutes",
         "Biên bản cuộc họp bầu trưởng thôn (theo Mẫu số 03)",
         meeting_minutes.MeetingMinutes,
-        meeting_minutes.draw,
-        for_pen=meeting_blank.half_filled,
-        draw_for_pen=meeting_blank.draw_blank,
+        meeting_minutes,
+        meeting_blank,
     ),
-    Form(
+    pen_form(
         "meeting-minutes-blank",
         "Biên bản cuộc họp để điền tay (theo Mẫu số 03)",
         meeting_blank.BlankMeeting,
-        meeting_blank.draw_blank,
+        meeting_blank,
     ),
-    _counting("handed-out-minutes", "Biên bản kiểm phiếu phát đến hộ gia đình (theo Mẫu số 04)"),
-    Form(
+    text_form(
+        "handed-out-minutes",
+        "Biên bản kiểm phiếu phát đến hộ gia đình (theo Mẫu số 04)",
+        CountingMinutes,
+        counting_minutes,
+        counting_blank,
+    ),
+    pen_form(
         "handed-out-minutes-blank",
         "Biên bản kiểm phiếu phát đến hộ để điền tay (theo Mẫu số 04)",
         BlankMinutes,
-        counting_blank.draw_blank,
+        counting_blank,
     ),
-    Form("stock-minutes", "Biên bản xác nhận số phiếu bầu", stock_minutes.StockMinutes, stock_minutes.draw),
+    text_form("stock-minutes", "Biên bản xác nhận số phiếu bầu", stock_minutes.StockMinutes, stock_minutes),
     # After it.
-    Form(
+    text_form(
         "result-notice",
         "Thông báo kết quả bầu cử",
         result_notice.ResultNotice,
-        result_notice.draw,
-        for_pen=result_notice_blank.half_filled,
-        draw_for_pen=result_notice_blank.draw_blank,
+        result_notice,
+        result_notice_blank,
     ),
-    Form(
+    pen_form(
         "result-notice-blank",
         "Thông báo kết quả bầu cử để điền tay",
         result_notice_blank.BlankNotice,
-        result_notice_blank.draw_blank,
+        result_notice_blank,
     ),
-    Form("submission", "Tờ trình kết quả bầu cử (mẫu tham khảo)", submission.Submission, submission.draw),
-    Form(
+    text_form("submission", "Tờ trình kết quả bầu cử (mẫu tham khảo)", submission.Submission, submission),
+    text_form(
         "recognition-decision",
         "Quyết định công nhận kết quả bầu cử (mẫu tham khảo)",
         recognition_decision.RecognitionDecision,
-        recognition_decision.draw,
+        recognition_decision,
     ),
-    Form(
+    text_form(
         "hold-again-decision",
         "Quyết định tổ chức bầu cử lại (mẫu tham khảo)",
         hold_again_decision.HoldAgainDecision,
-        hold_again_decision.draw,
+        hold_again_decision,
     ),
     Form("package-slip", "Phiếu gửi kèm gói dữ liệu", package_slip.PackageSlip, package_slip.draw),
     Form("recovery-sheet", "Phiếu khôi phục khóa", recovery_sheet.RecoverySheet, recovery_sheet.draw),

@@ -16,6 +16,8 @@ import time
 import tomllib
 from pathlib import Path
 
+import docx
+
 from tests.checkout import ROOT
 from tests.rules.examples import hamlet
 from tests.xvfb import x_server
@@ -34,6 +36,7 @@ def main(folder: Path) -> None:
         check_printers(bundle)
         check_version(bundle, home)
         check_decide(bundle, home)
+        check_word(bundle, home)
         check_demo(bundle, home)
         check_window(bundle, home)
     say("bundle: all good")
@@ -61,6 +64,14 @@ def check_decide(bundle: Path, home: Path) -> None:
     refused = run(bundle, home, "decide", str(facts))
     assert refused.returncode == 1, refused
     assert "Traceback" not in refused.stderr, refused
+
+
+def check_word(bundle: Path, home: Path) -> None:
+    out = home / "bien-ban.docx"
+    ran = run(bundle, home, "forms", "counting-minutes-blank", "--blank", "--out", str(out))
+    assert ran.returncode == 0, ran
+    text = "".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+    assert "BIÊN BẢN KIỂM PHIẾU" in text, text
 
 
 def check_demo(bundle: Path, home: Path) -> None:

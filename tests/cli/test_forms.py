@@ -4,6 +4,7 @@ import json
 import unicodedata
 from pathlib import Path
 
+import docx
 import pytest
 
 from desktop.cli.app import run
@@ -90,3 +91,35 @@ def test_wrong_use_is_told_apart_from_a_refusal(
     monkeypatch.chdir(tmp_path)
     assert run(["forms", *arguments]) == exit_code
     assert not list(tmp_path.iterdir())
+
+
+def test_a_text_form_is_saved_as_word_where_the_file_is_named_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given, out = tmp_path / "in.json", tmp_path / "to-trinh.DOCX"
+    run(["forms", "submission", "--sample", str(given)])
+    capsys.readouterr()
+    assert run(["forms", "submission", "--input", str(given), "--out", str(out)]) == 0
+    assert "Word to-trinh.DOCX" in capsys.readouterr().err
+    assert "TỜ TRÌNH" in [paragraph.text for paragraph in docx.Document(str(out)).paragraphs]
+    assert run(["forms", "submission", "--blank", "--out", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"path": str(out)}
+    assert "Nà Ếch" not in "".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+
+
+def test_a_ballot_is_not_given_as_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given, out = tmp_path / "in.json", tmp_path / "phieu.docx"
+    run(["forms", "hamlet-ballot", "--sample", str(given)])
+    capsys.readouterr()
+    assert run(["forms", "hamlet-ballot", "--input", str(given), "--out", str(out), "--json"]) == 1
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["error"]["code"] == "paper.no_word"
+    assert "PDF" in printed.err
+    assert not out.exists()
+
+
+def test_the_list_says_which_forms_there_are_as_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["forms", "--json"]) == 0
+    word = {form["name"] for form in json.loads(capsys.readouterr().out) if form["word"]}
+    assert "counting-minutes" in word
+    assert not word & {"hamlet-ballot", "tally-sheet", "wall-sheet", "sign-in-roll", "recovery-sheet"}

@@ -15,6 +15,7 @@ from desktop.printing import catalogue
 from desktop.printing.form import Form, emptied
 from desktop.printing.form_input import read_input
 from desktop.wording import refusal_sentence
+from tests.printing.left_out import left_out
 from tests.printing.pages import REFERENCE, assert_looks_like, one_line, rendered, text_boxes, texts
 from tests.printing.samples import sample
 
@@ -56,20 +57,6 @@ def _within_margins(name: str, data: bytes) -> None:
         assert right <= most + 0.4, page
 
 
-def _left_out(value: Any, chosen: set[int], place: list[int]) -> Any:
-    """Leave out those optional fields, on all levels, whose number was chosen."""
-    changes: dict[str, Any] = {}
-    for field in dataclasses.fields(value):
-        held = getattr(value, field.name)
-        if field.default in (None, (), ""):
-            place[0] += 1
-            if place[0] in chosen:
-                changes[field.name] = field.default
-        elif dataclasses.is_dataclass(held):
-            changes[field.name] = _left_out(held, chosen, place)
-    return dataclasses.replace(value, **changes)
-
-
 @pytest.mark.parametrize("name", _WITH_BLANK)
 def test_a_blank_form_holds_nobody_and_stays_within_the_margins(name: str) -> None:
     form, value = _sample(name)
@@ -88,7 +75,7 @@ def test_a_blank_form_holds_nobody_and_stays_within_the_margins(name: str) -> No
 def test_whatever_is_left_out_a_form_prints_within_the_margins(name: str, chosen: set[int]) -> None:
     form, value = _sample(name)
     try:
-        half = _left_out(value, chosen, [0])
+        half = left_out(value, chosen)
     except ValueError:
         assume(False)
     data = form.draw(half, training=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table
 
 from desktop.printing.pdf.set_text import SetText
 from desktop.printing.pdf.text_lines import words_of
-from desktop.printing.setting.faces import BOLD, SERIF
-from desktop.printing.setting.paragraphs import SIZE, plain
+from desktop.printing.setting.faces import SERIF
+from desktop.printing.setting.paragraphs import CELL, CELL_CENTRED, CELL_HEAD, plain
 from desktop.printing.setting.pen import RULE, Drawn
 from desktop.printing.setting.ruled_table import (
     ABOVE,
@@ -28,9 +27,6 @@ from desktop.printing.setting.ruled_table import (
 from desktop.printing.setting.text_style import TextStyle
 
 _PROJECTING = 2
-_CELL = TextStyle(size=SIZE, leading=16)
-_CELL_CENTRED = replace(_CELL, align="centred")
-_CELL_HEAD = replace(_CELL_CENTRED, face=BOLD)
 
 
 def set_table(block: RuledTable) -> Table:
@@ -41,7 +37,7 @@ def set_table(block: RuledTable) -> Table:
 
     Source: paper.md §4.
     """
-    heads = [[_text(line, _CELL_HEAD) for line in head_lines(column)] for column in block.columns]
+    heads = [[_text(line, CELL_HEAD) for line in head_lines(column)] for column in block.columns]
     cells = [
         [_cell(part, column) for column, part in zip(block.columns, row, strict=True)] for row in block.rows
     ]
@@ -75,7 +71,7 @@ def set_table(block: RuledTable) -> Table:
 def _cell(part: Cell, column: Column) -> Flowable:
     if isinstance(part, Square):
         return _square(part.side, inner_width(column))
-    return _text(part, _CELL_CENTRED if column.centred else _CELL)
+    return _text(part, CELL_CENTRED if column.centred else CELL)
 
 
 def _text(text: str, style: TextStyle) -> SetText:

@@ -10,8 +10,8 @@ from desktop.printing.setting.faces import MONO, SERIF
 from desktop.printing.setting.pen import Pen
 from desktop.printing.setting.sheets import LEFT, RIGHT
 
-_CAPTION = "Mã kiểm tra tệp dữ liệu của cuộc bầu cử này (SHA-256), 16 nhóm. Bản giấy có chữ ký là bản gốc."
-_SIDE = 14.8
+CAPTION = "Mã kiểm tra tệp dữ liệu của cuộc bầu cử này (SHA-256), 16 nhóm. Bản giấy có chữ ký là bản gốc."
+SIDE = 14.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,8 @@ def draw_band(pen: Pen, digest: CountDigest) -> None:
     for label, y in (("1-8", 283.6), ("9-16", 288.2)):
         pen.text(LEFT, y, label, SERIF, 8)
     pen.grey(0)
-    pen.text(LEFT, 278.3, _CAPTION, SERIF, 8.5)
+    pen.text(LEFT, 278.3, CAPTION, SERIF, 8.5)
     for groups, y in ((digest.groups[:8], 283.6), (digest.groups[8:], 288.2)):
         pen.text(LEFT + 7.9, y, "  ".join(groups), MONO, 9)
-    code = qr.fitting(_SIDE, digest.qr_full, digest.qr_short)
-    qr.draw(pen, code, RIGHT - _SIDE, 275.6, _SIDE)
+    code = qr.fitting(SIDE, digest.qr_full, digest.qr_short)
+    qr.draw(pen, code, RIGHT - SIDE, 275.6, SIDE)

@@ -17,16 +17,19 @@ LEADING = 18.5
 LETTER_SIZE = 14.0
 INDENT = 10.0
 
-_BODY = TextStyle(size=SIZE, leading=LEADING, align="justified", indent=INDENT, below=4)
+BODY = TextStyle(size=SIZE, leading=LEADING, align="justified", indent=INDENT, below=4)
 # A run of counts reads as one block.
-_COUNT = replace(_BODY, below=1.5)
-_SUBHEAD = replace(_BODY, face=BOLD, align="left", above=4, below=3, with_next=True)
-_LETTER = replace(_BODY, size=LETTER_SIZE, leading=20, above=4)
-_LETTER_ITEM = replace(_LETTER, above=0, below=1.5)
-_LETTER_SUBHEAD = replace(_LETTER, face=BOLD, align="left", with_next=True)
-_ARTICLE = replace(_LETTER, leading=18.7)
-_BASIS = replace(_LETTER, face=ITALIC, leading=18, above=0, below=2.2)
-_CENTRED_HEAD = replace(_LETTER_SUBHEAD, align="centred", indent=0, above=10, below=7)
+COUNT = replace(BODY, below=1.5)
+SUBHEAD = replace(BODY, face=BOLD, align="left", above=4, below=3, with_next=True)
+LETTER = replace(BODY, size=LETTER_SIZE, leading=20, above=4)
+LETTER_ITEM = replace(LETTER, above=0, below=1.5)
+LETTER_SUBHEAD = replace(LETTER, face=BOLD, align="left", with_next=True)
+ARTICLE = replace(LETTER, leading=18.7)
+BASIS = replace(LETTER, face=ITALIC, leading=18, above=0, below=2.2)
+CENTRED_HEAD = replace(LETTER_SUBHEAD, align="centred", indent=0, above=10, below=7)
+CELL = TextStyle(size=SIZE, leading=16)
+CELL_CENTRED = replace(CELL, align="centred")
+CELL_HEAD = replace(CELL_CENTRED, face=BOLD)
 
 PAGES = "\ue000"
 """Stands in markup for the number of pages of the paper, which nobody knows before it is set."""
@@ -42,47 +45,47 @@ class Text(Block):
 
 def body(markup: str) -> Text:
     """Set a paragraph; ``markup`` may hold ``<b>`` and ``<i>``, the rest has gone through :func:`plain`."""
-    return Text(markup, _BODY)
+    return Text(markup, BODY)
 
 
 def count_line(markup: str) -> Text:
     """Set one line of a list of counts or names."""
-    return Text(markup, _COUNT)
+    return Text(markup, COUNT)
 
 
 def letter(markup: str, *, indent: float = INDENT) -> Text:
     """Set a paragraph of a one-page paper, its first line indented by so many mm."""
-    return Text(markup, replace(_LETTER, indent=indent))
+    return Text(markup, replace(LETTER, indent=indent))
 
 
 def letter_subhead(text: str) -> Text:
     """Set a bold head of a one-page paper that stays with the line after it."""
-    return Text(plain(text), _LETTER_SUBHEAD)
+    return Text(plain(text), LETTER_SUBHEAD)
 
 
 def letter_item(markup: str) -> Text:
     """Set one line of a list in a one-page paper."""
-    return Text(markup, _LETTER_ITEM)
+    return Text(markup, LETTER_ITEM)
 
 
 def article(markup: str) -> Text:
     """Set an article of a decision."""
-    return Text(markup, _ARTICLE)
+    return Text(markup, ARTICLE)
 
 
 def basis(text: str) -> Text:
     """Set a basis of a decision, in italics."""
-    return Text(plain(text), _BASIS)
+    return Text(plain(text), BASIS)
 
 
 def centred_head(text: str) -> Text:
     """Set a bold head in the middle that stays with the line after it."""
-    return Text(plain(text), _CENTRED_HEAD)
+    return Text(plain(text), CENTRED_HEAD)
 
 
 def subhead(text: str) -> Text:
     """Set a bold head that stays with the line after it."""
-    return Text(plain(text), _SUBHEAD)
+    return Text(plain(text), SUBHEAD)
 
 
 def plain(text: str) -> str:

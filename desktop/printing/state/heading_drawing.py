@@ -11,13 +11,12 @@ from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.state.heading_layout import (
     ISSUER_CENTRE,
     ISSUER_SIZE,
+    TITLE_CENTRE,
     IssuerSide,
     issuer_side,
     placed_number,
 )
 from desktop.printing.state.headings import MOTTO, NATION, StateHeading
-
-TITLE_CENTRE = 116.5
 
 _FIRST_BASELINE = 4.3
 _PITCH = 5.6

@@ -13,6 +13,7 @@ from desktop.printing.setting.wording import balanced
 from desktop.printing.state.headings import PaperNumber
 
 ISSUER_CENTRE = 33.0
+TITLE_CENTRE = 116.5
 ISSUER_WIDTH = 66.0
 ISSUER_SIZE = 12.0
 

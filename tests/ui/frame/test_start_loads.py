@@ -14,7 +14,18 @@ load_toolkit()
 import {modules}
 print(*sorted({{name.partition(".")[0] for name in sys.modules}}))
 """
-_PAPERS_AND_FILES = {"reportlab", "pypdfium2", "PIL", "segno", "openpyxl", "python_calamine", "xlrd", "typer"}
+_PAPERS_AND_FILES = {
+    "reportlab",
+    "pypdfium2",
+    "PIL",
+    "segno",
+    "docx",
+    "lxml",
+    "openpyxl",
+    "python_calamine",
+    "xlrd",
+    "typer",
+}
 
 
 def loaded_by(modules: str) -> set[str]:

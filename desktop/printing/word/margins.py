@@ -1,0 +1,94 @@
+"""What stands in the margins of a Word paper's pages: label, number and stamp, and the digest of a count."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.section import _Footer, _Header
+from docx.shared import Mm, RGBColor
+from PIL import Image
+
+from desktop.printing.setting import qr
+from desktop.printing.setting.digest_band import CAPTION, SIDE, CountDigest
+from desktop.printing.setting.faces import ITALIC, MONO, SERIF
+from desktop.printing.setting.sheets import MEASURE, TRAINING
+from desktop.printing.word.faces import set_face
+from desktop.printing.word.line import Type, new_paragraph, shaped, write_line
+from desktop.printing.word.markup import add_field
+from desktop.printing.word.table import add_rules, cells_of, new_table
+
+_GREY = RGBColor(0x73, 0x73, 0x73)
+_HEAD_PITCH = 5.6
+_DOTS = 8
+_QR_COLUMN = SIDE + 1.2
+_LABELS = 8.5
+_RULE = "3"
+_RULE_GREY = "595959"
+
+
+def write_page_head(header: _Header, *, label: str | None, training: bool) -> None:
+    """Write the stamp of training at the left, and the label at the right or the number in the middle.
+
+    Args:
+        header: of the pages.
+        label: of the form; None on pages that bear their number.
+        training: whether the stamp is on them.
+
+    Source: paper.md §1.
+    """
+    paragraph = shaped(header.paragraphs[0], _HEAD_PITCH)
+    stops = paragraph.paragraph_format.tab_stops
+    if label is None:
+        stops.add_tab_stop(Mm(MEASURE / 2), WD_TAB_ALIGNMENT.CENTER)
+    else:
+        stops.add_tab_stop(Mm(MEASURE), WD_TAB_ALIGNMENT.RIGHT)
+    stamp = paragraph.add_run(TRAINING if training else "")
+    set_face(stamp, SERIF, 9)
+    stamp.font.color.rgb = _GREY
+    paragraph.add_run("\t")
+    if label is None:
+        for run in add_field(paragraph, "PAGE", "2"):
+            set_face(run, SERIF, 13)
+    else:
+        set_face(paragraph.add_run(label), ITALIC, 10)
+
+
+def write_digest(footer: _Footer, digest: CountDigest) -> None:
+    """Write the digest of a count in groups, with its code as a picture.
+
+    Raises:
+        PaperRefused: ``paper.qr``: the short text is too long as well.
+
+    Source: paper.md §4.
+    """
+    table = new_table(footer, [_LABELS, MEASURE - _LABELS - _QR_COLUMN, _QR_COLUMN], 3)
+    add_rules(table, "top", weight=_RULE, colour=_RULE_GREY)
+    head, *rows = table.rows
+    first, second, third = cells_of(head, table)
+    first.merge(second)
+    third.merge(cells_of(rows[1], table)[2])
+    write_line(first, CAPTION, Type(SERIF, 8.5, 5.2), align="left")
+    parts = (("1-8", digest.groups[:8]), ("9-16", digest.groups[8:]))
+    for row, (label, groups) in zip(rows, parts, strict=True):
+        cells = cells_of(row, table)
+        write_line(cells[0], label, Type(SERIF, 8, 4.6), align="left")
+        write_line(cells[1], "  ".join(groups), Type(MONO, 9, 4.6), align="left")
+    code = qr.fitting(SIDE, digest.qr_full, digest.qr_short)
+    picture = new_paragraph(third)
+    picture.paragraph_format.space_before = Mm(1)
+    picture.paragraph_format.left_indent = Mm(_QR_COLUMN - SIDE)
+    picture.add_run().add_picture(BytesIO(_picture(code)), width=Mm(SIDE), height=Mm(SIDE))
+    # The paragraph that a footer comes with stands over the table.
+    empty = footer.paragraphs[0]._p  # noqa: SLF001 - the library has no call to remove one
+    empty.getparent().remove(empty)
+    shaped(footer.add_paragraph(), 0.4)
+
+
+def _picture(code: qr.Code) -> bytes:
+    side = len(code.rows)
+    picture = Image.new("1", (side, side))
+    picture.putdata([255 * (module != "1") for row in code.rows for module in row])
+    buffer = BytesIO()
+    picture.resize((side * _DOTS, side * _DOTS), Image.Resampling.NEAREST).save(buffer, "PNG")
+    return buffer.getvalue()
