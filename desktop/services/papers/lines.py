@@ -70,6 +70,7 @@ class PaperLine:
         facts: what it prints, each with its key and value; of several hamlets none.
         full: of how many elections it is full, out of ``elections``.
         printed_at: the step of the election at which it is printed instead; empty for most.
+        is_text: whether it can be saved as Word; of what is drawn to measure there is the PDF alone.
     """
 
     form: str
@@ -83,6 +84,7 @@ class PaperLine:
     full: int
     elections: int
     printed_at: str
+    is_text: bool
 
 
 def paper_scopes(workplace: Workplace) -> tuple[PaperScope, ...]:
@@ -163,6 +165,7 @@ def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> Pap
         full=int(state == "full"),
         elections=1,
         printed_at=kind.printed_at,
+        is_text=form.is_text,
     )
 
 
@@ -185,4 +188,5 @@ def _together(lines: Sequence[PaperLine]) -> PaperLine:
         full=full,
         elections=len(lines),
         printed_at=first.printed_at,
+        is_text=first.is_text,
     )

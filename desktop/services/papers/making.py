@@ -10,7 +10,7 @@ from typing import Any
 from desktop.errors import RequestRefused
 from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
-from desktop.printing.form import Form, emptied
+from desktop.printing.form import Filled, Form, emptied
 from desktop.printing.merge import merged
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.sheets import page_count
@@ -106,6 +106,27 @@ def make_paper(
     return MadePapers(content, page_count(content), (PaperPart(code, form, filling),))
 
 
+def make_word(workplace: Workplace, code: str, form: str, filling: Filling) -> bytes:
+    """Make one paper of running text as Word, for an office that changes a sentence; nothing is kept.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        form: name of the paper's form.
+        filling: as :func:`make_paper` is told.
+
+    Raises:
+        RequestRefused: ``unknown.election``; ``paper.filling``: it cannot be filled so far.
+        PaperRefused: ``paper.no_word``: it is drawn to measure; or it cannot be set.
+    """
+    with reading(workplace.database) as session:
+        vote = vote_of(session, code)
+        source = PaperSource(workplace, session, vote, statute_for(workplace, vote.election))
+        line = _allowed(source, form, filling)
+        filled = _filled(source, line, filling, headed=line.state == "full")
+        return FORMS[form].word(filled, training=is_training(session))
+
+
 def make_set(
     workplace: Workplace, codes: Sequence[str], forms: Sequence[str], filling: Filling, tell: Tell
 ) -> MadePapers:
@@ -184,27 +205,31 @@ def _best(line: PaperLine, filling: Filling) -> Filling | None:
 
 
 def _drawn(source: PaperSource, line: PaperLine, filling: Filling, *, headed: bool) -> bytes:
-    kind, form = KINDS[line.form], FORMS[line.form]
-    if kind.printed_at:
+    if KINDS[line.form].printed_at:
         return ballot_preview(source.workplace, source.election.code).sheets
-    value, training = kind.fill(source), is_training(source.session)
+    filled = _filled(source, line, filling, headed=headed)
+    return FORMS[line.form].pdf(filled, training=is_training(source.session))
+
+
+def _filled(source: PaperSource, line: PaperLine, filling: Filling, *, headed: bool) -> Filled:
+    form, value = FORMS[line.form], KINDS[line.form].fill(source)
     if form.draw_for_pen is not None and not isinstance(value, form.input_type):
-        return form.draw_for_pen(emptied(value) if filling == "blank" else value, training=training)
+        return Filled(emptied(value) if filling == "blank" else value, for_pen=True)
     if filling == "blank":
-        return form.draw_blank(value, training=training)
+        return form.blank(value)
     if filling == "half" and headed:
-        return _for_pen(form, value, training=training)
-    return form.draw(value, training=training)
+        return _head_alone(form, value)
+    return Filled(value)
 
 
-def _for_pen(form: Form, value: Any, *, training: bool) -> bytes:
-    """Draw a paper that could be full with its head alone, or what its form knows before the event."""
+def _head_alone(form: Form, value: Any) -> Filled:
+    """Take of a paper that could be full its head, or what its form knows before the event."""
     if form.for_pen is not None:
-        return (form.draw_for_pen or form.draw)(form.for_pen(value), training=training)
+        return Filled(form.for_pen(value), for_pen=True)
     kept = {
         field.name: getattr(value, field.name) for field in dataclasses.fields(value) if field.name in _HEAD
     }
     dated = getattr(value, "dated", None)
     if isinstance(dated, DateLine):
         kept["dated"] = DateLine(place=dated.place)
-    return form.draw(dataclasses.replace(emptied(value), **kept), training=training)
+    return Filled(dataclasses.replace(emptied(value), **kept))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.services.papers.delivery import Destination, deliver, deliver_first_sheet
 from desktop.services.papers.lines import Gap, PaperLine
-from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
+from desktop.services.papers.making import MadePapers, make_paper, make_set, make_word, register_printed
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.pdf_view import PdfView
@@ -28,6 +28,7 @@ from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import choose_save_file
 from desktop.ui.widgets.findings import Finding
 
+_WORD = ".docx"
 _PAUSE = 120  # milliseconds on a line before its paper is drawn: arrows pass over many
 
 
@@ -64,6 +65,10 @@ class PaperPane(QWidget):
         self.save = secondary(self.tr("Lưu PDF…"), "file-pdf", self)
         self.save.clicked.connect(lambda _=False: self.save_it())
         self.bar.add_left(self.save)
+        self.save_word = secondary(self.tr("Lưu Word…"), "file-text", self)
+        self.save_word.setToolTip(self.tr("Để sửa câu chữ. Bản Word không tính là bản đã in."))
+        self.save_word.clicked.connect(lambda _=False: self.save_as_word())
+        self.bar.add_left(self.save_word)
         self.trial = self.bar.add_secondary(self.tr("In thử tờ đầu"), self.print_first, "printer")
         self.body = QHBoxLayout()
         self.body.setSpacing(style.size("column_gap"))
@@ -143,6 +148,24 @@ class PaperPane(QWidget):
             target = Destination(path=Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"))
             self._deliver(made, target)
 
+    def save_as_word(self) -> None:
+        """Choose a file, and write the one paper on show into it as Word, to be changed; nothing is kept."""
+        line, filling, made = self._line, self.panel.chosen_filling(), self._made
+        if line is None or filling is None or made is None:
+            return
+        name = Path(self._file_name()).with_suffix(_WORD).name
+        path = choose_save_file(
+            self.window(), self.tr("Lưu bản Word"), name, [(self.tr("Tệp Word"), [f"*{_WORD}"])]
+        )
+        if path is None:
+            return
+        place, (code,) = self._context.workplace, self._codes
+        target = Destination(path=Path(path if path.lower().endswith(_WORD) else f"{path}{_WORD}"))
+        told = partial(self._context.told.emit, delivered_words(self, target), "done")
+        self._context.do(
+            lambda _: deliver(make_word(place, code, line.form, filling), target), done=lambda _: told()
+        )
+
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is missing."""
         self.panel.walk(self.panel.findings, step)
@@ -207,8 +230,9 @@ class PaperPane(QWidget):
     def _offer(self) -> None:
         line, made = self._line, self._made
         ready = made is not None and line is not None and not line.printed_at
-        for button in (self.save, self.trial):
+        for button in (self.save, self.save_word, self.trial):
             button.setEnabled(ready)
+        self.save_word.setVisible(line is not None and line.is_text and len(self._codes) == 1)
         if line is not None and line.printed_at:
             step = line.printed_at
             self.bar.set_primary(

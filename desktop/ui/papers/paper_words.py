@@ -33,6 +33,7 @@ def whole_set(lines: Sequence[PaperLine]) -> PaperLine:
         full=full,
         elections=len(counted),
         printed_at="",
+        is_text=False,
     )
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from io import BytesIO
-from typing import Any
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from desktop.printing.hamlet_head.count.check_sheet import LABEL, CheckSheet
 from desktop.printing.setting.digest_band import CAPTION
+from desktop.printing.setting.sheets import TRAINING
 from tests.printing.pages import texts
 
 _CAPTION = re.escape("".join(CAPTION.split()))
@@ -38,30 +36,33 @@ def table_heads(data: bytes) -> set[str]:
     }
 
 
-def printed_text(data: bytes, label: str, heads: Iterable[str]) -> str:
+def printed_text(data: bytes, written: bytes) -> str:
     """Give the text of a PDF between its margins, without any space.
 
     Args:
-        data: a paper that bears no stamp.
-        label: of its form.
-        heads: of its tables, which go on with their head repeated; without any space.
+        data: the PDF.
+        written: the same paper as Word, which tells its label, and the heads of its tables: on ours they are
+            printed again on every page.
     """
+    margins = closed(label_in(written)), closed(TRAINING)
+    heads = table_heads(written)
     pages = []
     for number, text in enumerate(texts(data), 1):
         page = _BAND.sub("", closed(text))
-        margin = next((one for one in (closed(label), str(number)) if one and page.startswith(one)), "")
-        page = page.removeprefix(margin)
+        # The stamp and the label or the number share a line.
+        for margin in (*margins, str(number), *margins) if number > 1 else margins * 2:
+            page = page.removeprefix(margin)
         head = next((one for one in heads if number > 1 and page.startswith(one)), "")
         pages.append(page.removeprefix(head))
     return "".join(pages)
 
 
+def label_in(written: bytes) -> str:
+    """Give the form's label that stands at the upper right of page 1."""
+    (section,) = opened(written).sections
+    first = section.first_page_header if section.different_first_page_header_footer else section.header
+    return first.paragraphs[0].text.partition("\t")[2]
+
+
 def closed(text: str) -> str:
     return "".join(text.split())
-
-
-def label_of(value: Any) -> str:
-    """Give the form's label that a paper of this input bears."""
-    if isinstance(value, CheckSheet):
-        return LABEL
-    return str(getattr(value, "frame", value).form_label)

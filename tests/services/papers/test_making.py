@@ -22,10 +22,11 @@ from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, PaperLine, paper_lines, paper_scopes
-from desktop.services.papers.making import MadePapers, make_paper, make_set, register_printed
+from desktop.services.papers.making import MadePapers, make_paper, make_set, make_word, register_printed
 from desktop.services.results import decisions
 from desktop.wording import fact_value, known_codes, words
 from tests.offices import commune
+from tests.printing.word.read_word import printed_text, word_text
 
 State = Callable[[Workplace], str]
 
@@ -109,6 +110,28 @@ def test_every_paper_is_printed_as_far_as_it_can_be_filled(office: Workplace, st
                 named = [name for name, _, _ in commune.HEADS if name.casefold() in said.casefold()]
                 assert not named, (line.form, "a blank names nobody")
             assert "0220990000" not in said, "no identity number leaves the office on paper"
+
+
+@pytest.mark.parametrize("state", [_planned, commune.printed, _recognised])
+def test_a_paper_of_text_is_made_as_word_in_the_printed_words(office: Workplace, state: State) -> None:
+    code = state(office)
+    traces = commune.traces(office)
+    for line in _lines(office, code).values():
+        for filling in line.fillings if line.is_text else ():
+            written = make_word(office, code, line.form, filling)
+            printed = make_paper(office, code, line.form, filling).content
+            assert word_text(written) == printed_text(printed, written), (line.form, filling)
+    assert commune.traces(office) == traces, "nothing is registered"
+
+
+def test_what_is_drawn_to_measure_is_refused_as_word(office: Workplace) -> None:
+    code = commune.printed(office)
+    assert not _lines(office, code)["tally-sheet"].is_text
+    with pytest.raises(PaperRefused) as refusal:
+        make_word(office, code, "tally-sheet", "full")
+    assert refusal.value.code == "paper.no_word"
+    with pytest.raises(RequestRefused):
+        make_word(office, code, "recognition-decision", "full")
 
 
 def test_before_anything_is_known_a_paper_names_what_is_missing_and_where(office: Workplace) -> None:

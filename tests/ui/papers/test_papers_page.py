@@ -32,6 +32,7 @@ from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
 from tests.offices.count_office import clock, frame, office, settled_office
 from tests.offices.hands import ALT, CTRL, Hands, agree, file_named, step_of
+from tests.printing.word.read_word import printed_text, word_text
 
 __all__ = ["clock", "frame", "office", "settled_office"]
 Opened = Callable[..., tuple[Hands, PapersPage]]
@@ -221,6 +222,45 @@ def test_full_minutes_printed_here_are_kept_as_their_step_keeps_them(
     kept = printed_papers(office, code)[-1]
     assert (kept.form, kept.content) == ("counting-minutes", made.content)
     assert path.read_bytes() == made.content
+
+
+def test_a_paper_of_text_is_saved_as_word_by_keyboard_and_is_not_taken_for_printed(
+    office: Workplace, opened: Opened, tmp_path: Path
+) -> None:
+    code = commune.finalised(office)
+    hands, page = opened(code, "counting-minutes")
+    made = made_of(hands, page.pane)
+    before = commune.traces(office)
+    said: list[str] = []
+    page.context.told.connect(lambda words, _: said.append(words))
+    page.pane.save.setFocus()
+    hands.press(Qt.Key.Key_Tab)
+    assert page.pane.save_word.hasFocus()
+    path = tmp_path / "bien-ban.docx"
+    hands.when_asked(file_named(tmp_path / "bien-ban"))
+    hands.enter()
+    hands.qtbot.waitUntil(path.exists, timeout=20000)
+    hands.settle()
+    assert said == [f"Đã lưu {path}."]
+    written = path.read_bytes()
+    assert word_text(written) == printed_text(made.content, written)
+    assert commune.traces(office) == before
+    assert all(paper.form != "counting-minutes" for paper in printed_papers(office, code))
+
+
+def test_what_is_drawn_to_measure_and_papers_of_all_hamlets_are_not_offered_as_word(
+    office: Workplace, opened: Opened
+) -> None:
+    one = commune.printed(office)
+    planning.plan_election(office, commune.plan(hamlet=commune.OTHER_HAMLET))
+    hands, page = opened(one, "tally-sheet")
+    made_of(hands, page.pane)
+    assert not page.pane.save_word.isVisible()
+    go_to(hands, page, "team-decision")
+    assert page.pane.save_word.isVisible()
+    hands.press(Qt.Key.Key_Up, ALT)
+    made_of(hands, page.pane)
+    assert not page.pane.save_word.isVisible()
 
 
 def test_the_first_sheet_is_tried_alone(office: Workplace, opened: Opened, tmp_path: Path) -> None:
