@@ -60,9 +60,11 @@ def test_an_unknown_form_is_refused_with_those_that_there_are() -> None:
 def test_every_refusal_of_the_room_has_its_sentence() -> None:
     room = Path(catalogue.__file__).parent
     raised = {
-        code
+        f"{code}.{reason}" if reason else code
         for path in room.rglob("*.py")
-        for code in re.findall(r'PaperRefused\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
+        for code, reason in re.findall(
+            r'PaperRefused\(\s*"([a-z_.]+)"(?:[^)]*reason="([a-z_]+)")?', path.read_text(encoding="utf-8")
+        )
     }
     sentences = tomllib.loads((RESOURCES / "i18n" / "printing.toml").read_text(encoding="utf-8"))
     assert raised == set(sentences)
