@@ -121,6 +121,9 @@ class Rosters:
             number = (
                 f"{_PROVINCE}{'0' if sex == 'Nam' else '1'}{year % 100:02d}{self.chance.randrange(10**6):06d}"
             )
+            if number.endswith("00000"):
+                # That is how a spreadsheet rounds a long number, and no reader takes it for a true one.
+                number = f"{number[:-1]}1"
             if number not in self._given_out:
                 self._given_out.add(number)
                 return number
