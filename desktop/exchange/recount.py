@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -15,13 +16,13 @@ _WORDING = re.compile(r"clauses\[\d+\]\.(?:article|checked)\Z")
 
 
 def check(
-    records: Mapping[str, Record], decide: Callable[[dict[str, Any]], Mapping[str, Any]]
+    records: Mapping[str, Record], decide: Callable[[dict[str, Any], date], Mapping[str, Any]]
 ) -> tuple[str, ...]:
     """Decide every count again from its facts, as they were sent.
 
     Args:
         records: by path; what is no :class:`SentCount` is passed over.
-        decide: facts to outcome, refusing facts by a :class:`Refusal`.
+        decide: facts and the day of the vote to outcome, refusing facts by a :class:`Refusal`.
 
     Returns:
         Where only the wording of a citation differs, as ``path: field``.
@@ -35,7 +36,7 @@ def check(
         if not isinstance(record, SentCount):
             continue
         try:
-            ours = msgspec.to_builtins(decide(dict(record.facts)))
+            ours = msgspec.to_builtins(decide(dict(record.facts), record.date))
         except Refusal as refusal:
             where = f"{path}: facts.{refusal.where}" if refusal.where else f"{path}: facts"
             raise PackageRefused("recount.facts", where=where) from None

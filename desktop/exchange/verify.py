@@ -6,6 +6,7 @@ Source: package.md "Taking in"; the shape after python-tuf's ``trusted_metadata_
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pyrage
@@ -79,7 +80,7 @@ class Verification:
 def verify(
     data: bytes,
     reader: Reader,
-    decide: Callable[[dict[str, Any]], Mapping[str, Any]],
+    decide: Callable[[dict[str, Any], date], Mapping[str, Any]],
     bounds: archive.Bounds = archive.BOUNDS,
 ) -> Verification:
     """Take a package through every step that needs no database, stopping at the first that refuses.
@@ -89,7 +90,7 @@ def verify(
     Args:
         data: the package's bytes, already copied from where they lay.
         reader: the office that takes in.
-        decide: the rules: facts to outcome, refusing facts by a :class:`Refusal`.
+        decide: the rules: facts and the day of the vote to outcome, refusing facts by a :class:`Refusal`.
         bounds: how much to read.
     """
     intake = _Intake(data, reader, decide, bounds)
@@ -108,7 +109,7 @@ def verify(
 class _Intake:
     data: bytes
     reader: Reader
-    decide: Callable[[dict[str, Any]], Mapping[str, Any]]
+    decide: Callable[[dict[str, Any], date], Mapping[str, Any]]
     bounds: archive.Bounds
     # Each is set by the step that establishes it, before any step that reads it.
     stream: Stream = field(init=False)

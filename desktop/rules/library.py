@@ -51,6 +51,13 @@ class Library:
         """Return the statutes in force on a day, each with the clauses that hold on it."""
         return Library(statute.as_of(day) for statute in self if statute.in_force_on(day))
 
+    def dated(self, day: date) -> Library:
+        """Return every statute with the clauses that hold on a day.
+
+        A vote held again goes by the statute of the first, which may have ended since.
+        """
+        return Library(statute.as_of(day) for statute in self)
+
 
 def _overlap(one: Statute, other: Statute) -> bool:
     return one.in_force_from <= (other.in_force_to or date.max) and other.in_force_from <= (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -77,3 +78,14 @@ def test_what_the_law_allows_besides_is_no_part_of_what_is_sealed() -> None:
     with pytest.raises(PackageRefused) as caught:
         recount.check({"a": told}, decide)
     assert caught.value.context["locations"] == ("a: outcome.also",)
+
+
+def test_a_count_is_decided_by_the_clauses_of_its_own_day() -> None:
+    asked = []
+
+    def by_the_day(facts: dict[str, Any], held_on: dt.date) -> dict[str, Any]:
+        asked.append(held_on)
+        return decide(facts, held_on)
+
+    recount.check({"a": sent_count(date=dt.date(2025, 6, 1))}, by_the_day)
+    assert asked == [dt.date(2025, 6, 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -56,8 +57,8 @@ def check(workplace: Workplace, keys: OfficeKeys, data: bytes) -> Verification:
     with reading(workplace.database) as session:
         reader = Reader(keys, trusted_cards(session, Role.COMMUNE))
 
-    def recount(facts: dict[str, Any]) -> dict[str, object]:
-        return sealed_document(decide(read_facts(facts, workplace.statutes, sealed=True)))
+    def recount(facts: dict[str, Any], held_on: date) -> dict[str, object]:
+        return sealed_document(decide(read_facts(facts, workplace.statutes.dated(held_on), sealed=True)))
 
     return verify(data, reader, recount)
 
