@@ -1,4 +1,5 @@
-"""Damage files of every format by chance, and report each that is neither read nor refused with a reason.
+"""Damage files of every format by chance, and report each that is neither read nor refused with a reason, and
+each whose account of its lines is broken.
 
 ``python -m tests.sheets.damage_files [TIMES] [FORMAT ...]``: by default 20,000 files of each format. The same
 number damages a file in the same way; ``--one FORMAT NUMBER`` tries one alone. No part of the tests: it takes
@@ -178,10 +179,11 @@ def _damaged_bytes(whole: bytes, chance: random.Random) -> bytes:
 
 
 def outcome(kind: str, whole: bytes, number: int) -> str:
-    """Return what became of a damaged file: ``read``, the code of its refusal, or its error."""
+    """Return what became of a damaged file: read, the code of its refusal, its error, a broken account."""
     name = f"hong.{NAMES.get(kind, kind)}"
     try:
-        read_sheets(cells_of(damaged(kind, whole, number), name), "households", Source(name, ""))
+        sheets = cells_of(damaged(kind, whole, number), name)
+        told = read_sheets(sheets, "households", Source(name, "")).lines
     except SheetRefused as refusal:
         return refusal.code
     # A crash of any kind is what this looks for, also one beneath Python.
@@ -190,7 +192,8 @@ def outcome(kind: str, whole: bytes, number: int) -> str:
             raise
         at = traceback.extract_tb(error.__traceback__)[-1]
         return f"CRASH {type(error).__name__} {at.filename.rpartition('/')[2]}:{at.lineno}"
-    return "read"
+    held = sum(sheet.filled_rows() for sheet in sheets)
+    return "read" if told == held else f"CRASH account of {told} lines, the file holds {held}"
 
 
 def outcomes(kind: str, times: int) -> Iterator[tuple[int, float, str]]:
