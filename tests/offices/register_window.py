@@ -99,9 +99,12 @@ class Window:
         chooser = self.dialog()
         box = chooser.findChild(QLineEdit, "fileNameEdit")
         assert box is not None
-        box.setFocus()
-        box.selectAll()
-        type_text(box, str(path))
+        # A chooser that is still reading its folder may put another name there: then it is typed again.
+        while box.text() != str(path):
+            box.setFocus()
+            box.selectAll()
+            type_text(box, str(path))
+            self.qtbot.wait(50)
         self.press_in(chooser, Qt.Key.Key_Return)
 
 
