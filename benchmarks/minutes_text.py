@@ -16,6 +16,7 @@ from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_columns
 from desktop.printing.hamlet_head.count.minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
 from desktop.printing.setting import qr
+from desktop.printing.setting.paragraphs import PAGES
 from desktop.printing.setting.wording import count_text, day_text
 from desktop.rules.shares import percent_text
 
@@ -42,6 +43,7 @@ _HAMLETS = ("Nà", "Pắc", "Khe", "Lục", "Phai", "Làu", "Bản", "Cáu", "S�
 CAPTION = "Mã kiểm tra tệp dữ liệu của cuộc bầu cử này (SHA-256), 16 nhóm. Bản giấy có chữ ký là bản gốc."
 SIGN = "(Ký, ghi rõ họ tên)"
 _QR_SIDE = 14.8
+_PAGES = 2
 _DARK_RUN = re.compile("1+")
 
 
@@ -115,9 +117,9 @@ def minutes_of(number: int) -> CountingMinutes:
         printed=electorate + 5,
         unused=electorate + 5 - present,
         candidates=candidates,
-        decision=replace(
-            sample.decision,
-            threshold=replace(sample.decision.threshold, base=electorate, needed=needed),
+        outcome=replace(
+            sample.outcome,
+            threshold=replace(sample.outcome.threshold, base=electorate, needed=needed),
             elected=(candidates[1].name,),
         ),
         digest=replace(
@@ -146,7 +148,7 @@ def words_of(minutes: CountingMinutes) -> Words:
         *sentences.counts(minutes),
         "- Số phiếu bầu cho từng người:",
     )
-    after = (sentences.decision(minutes), sentences.closing(minutes, 2))
+    after = (sentences.decision(minutes), sentences.closing(minutes).replace(PAGES, count_text(_PAGES)))
     return Words(
         label=minutes.form_label,
         head=minutes.issuer_lines,
