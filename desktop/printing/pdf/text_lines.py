@@ -140,7 +140,11 @@ def _joined(words: Sequence[Word]) -> list[list[str]]:
 
 def _fitting(words: Sequence[Word], size: float, room: float) -> Iterator[tuple[Word, float]]:
     for word in words:
-        width = sum(stringWidth(text, face, size) for face, text in word)
+        if len(word) == 1:
+            face, text = word[0]
+            width = stringWidth(text, face, size)
+        else:
+            width = sum(stringWidth(text, face, size) for face, text in word)
         if width <= room:
             yield word, width
         else:

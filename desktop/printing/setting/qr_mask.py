@@ -1,22 +1,14 @@
-"""The mask of a QR code, chosen by the penalties of the standard, counted on whole squares at once.
-
-A square of modules is one integer: line after line, least bit first, four light modules after every
-line, so that a shift lays each module on its neighbour and none on another line's.
-"""
+"""The mask of a QR code, chosen by the penalties of the standard, counted on whole squares at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
-from segno import QRCode
+from desktop.printing.setting.qr_modules import modules, under_mask
+from desktop.printing.setting.qr_square import GAP, Square, laid_out, square_of
 
-_GAP = 4
 _MASKS = range(8)
-_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
-_LIGHT_GAP = bytes(_GAP)
 
 _RUN_POINTS = 3
 _BLOCK_POINTS = 3
@@ -32,25 +24,11 @@ _SIDE_WITHOUT_VERSION = 41
 
 
 @dataclass(frozen=True, slots=True)
-class _Square:
-    """The same modules laid out by rows, and by columns."""
-
-    rows: int
-    columns: int
-
-    def changed(self, change: _Square) -> _Square:
-        return _Square(self.rows ^ change.rows, self.columns ^ change.columns)
-
-    def within(self, part: int) -> _Square:
-        return _Square(self.rows & part, self.columns & part)
-
-
-@dataclass(frozen=True, slots=True)
 class _Version:
     """What all codes of one version share: by mask the modules that differ from mask 0, and those judged."""
 
-    changes: tuple[_Square, ...]
-    judged_changes: tuple[_Square, ...]
+    changes: tuple[Square, ...]
+    judged_changes: tuple[Square, ...]
     judged: int
 
 
@@ -65,27 +43,21 @@ def masked(text: str) -> list[str]:
 
     Source: ISO/IEC 18004:2015, 7.8.3.1.
     """
-    code = _under(0, text)
-    side = len(code.matrix)
-    version = _version(int(code.version))
-    square = _square(code.matrix)
+    number, side, square = modules(text)
+    version = _version(number)
     judged = square.within(version.judged)
     penalties = [_penalty(judged.changed(change), side) for change in version.judged_changes]
     best = square.changed(version.changes[penalties.index(min(penalties))])
-    digits = f"{best.rows:0{side * (side + _GAP)}b}"[::-1]
-    return [digits[start : start + side] for start in range(0, len(digits), side + _GAP)]
-
-
-def _under(mask: int, text: str, version: int | None = None) -> QRCode:
-    return segno.make(text, error="m", version=version, mask=mask, micro=False, boost_error=False)
+    digits = f"{best.rows:0{side * (side + GAP)}b}"[::-1]
+    return [digits[start : start + side] for start in range(0, len(digits), side + GAP)]
 
 
 @lru_cache(maxsize=8)
 def _version(version: int) -> _Version:
-    plain, *others = (_under(mask, "0", version) for mask in _MASKS)
-    first = _square(plain.matrix)
+    plain, *others = (under_mask(mask, "0", version) for mask in _MASKS)
+    first = square_of(plain.matrix)
     judged = _judged(len(plain.matrix))
-    changes = tuple(first.changed(_square(code.matrix)) for code in (plain, *others))
+    changes = tuple(first.changed(square_of(code.matrix)) for code in (plain, *others))
     return _Version(changes, tuple(change.within(judged) for change in changes), judged)
 
 
@@ -99,21 +71,11 @@ def _judged(side: int) -> int:
         for line in range(6):
             for place in range(side - 11, side - 8):
                 lines[line][place] = lines[place][line] = 0
-    return _laid_out(lines)
+    return laid_out(lines)
 
 
-def _square(matrix: Iterable[bytes | bytearray]) -> _Square:
-    rows = list(matrix)
-    return _Square(_laid_out(rows), _laid_out(map(bytes, zip(*rows, strict=True))))
-
-
-def _laid_out(lines: Iterable[bytes | bytearray]) -> int:
-    modules = b"".join(line + _LIGHT_GAP for line in lines)
-    return int(modules.translate(_DIGITS)[::-1], 2)
-
-
-def _penalty(square: _Square, side: int) -> int:
-    pitch = side + _GAP
+def _penalty(square: Square, side: int) -> int:
+    pitch = side + GAP
     lines = (square.rows, square.columns)
     along = _starts(side, side - 1)
     alike = [along & ~(modules ^ modules >> 1) for modules in lines]
@@ -161,4 +123,4 @@ def _like_finder(modules: int, side: int) -> int:
 @lru_cache(maxsize=32)
 def _starts(side: int, places: int) -> int:
     """Give the first so many places of every line."""
-    return _laid_out([bytes([1] * places + [0] * (side - places))] * side)
+    return laid_out([bytes([1] * places + [0] * (side - places))] * side)
