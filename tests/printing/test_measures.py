@@ -82,3 +82,12 @@ def test_the_wall_sheet_keeps_its_margins_and_widths() -> None:
     rows = [words_at(data, mark)[-1] for mark in ("−20 ngày", "−15 ngày", "−10 ngày", "−7 ngày")]
     pitches = [below[3] - above[3] for above, below in pairwise(rows)]
     assert pitches == pytest.approx([17.3] * 3, abs=0.2)
+
+
+@pytest.mark.parametrize("name", [*_UPRIGHT, "wall-sheet", "tally-sheet"])
+def test_the_stamp_of_training_stands_at_the_left_margin(name: str) -> None:
+    form, value = _sample(name)
+    ((left, _, _, bottom),) = words_at(form.draw(value, training=True), "DỮ LIỆU TẬP HUẤN")
+    across = name in _OTHER_SHEETS
+    assert left == pytest.approx(15 if across else 30, abs=0.4)
+    assert bottom == pytest.approx(9 if across else 13, abs=1.2)

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from desktop.printing.ballots.papers import SEAL, BallotPaper
 from desktop.printing.setting.faces import BOLD
 from desktop.printing.setting.pen import Pen, width_mm
-from desktop.printing.setting.sheets import Imprint, new_canvas, stamp_training
+from desktop.printing.setting.sheets import Imprint, new_canvas, stamp_training_at_middle
 
 TRIAL = "IN THỬ"
 
@@ -60,7 +60,7 @@ def impose(
     canvas.beginForm("ballot", 0, 0, paper.width * mm, paper.height * mm)
     face(pen)
     if imprint.training:
-        stamp_training(pen, paper.width / 2, paper.height - _TRAINING_ABOVE_CUT, _TRAINING_SIZE)
+        stamp_training_at_middle(pen, paper.width / 2, paper.height - _TRAINING_ABOVE_CUT, _TRAINING_SIZE)
     if trial:
         _draw_trial_mark(pen, paper)
     canvas.endForm()

@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportlab.lib.units import mm
+
+from desktop.printing.pdf.set_text import SetText
+from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting import qr
 from desktop.printing.setting.faces import BOLD, ITALIC, MONO, MONO_BOLD, SERIF
-from desktop.printing.setting.pen import Pen, width_mm
-from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training
-from desktop.printing.setting.wording import NO_BREAK, balanced, hour_text, short_day_text
+from desktop.printing.setting.paragraphs import bold, plain
+from desktop.printing.setting.pen import Pen
+from desktop.printing.setting.sheets import Imprint, drawn_pages, stamp_training_at_middle
+from desktop.printing.setting.text_style import TextStyle
+from desktop.printing.setting.wording import NO_BREAK, hour_text, short_day_text
 from desktop.printing.state.heading_drawing import draw_wide_heading
 
 WIDTH, HEIGHT = 210.0, 148.5
@@ -34,6 +40,7 @@ _GROUP = ((_RIGHT - _LEFT) / 8, 7.5)
 _SIGN = 121.2
 _HINT = "(Ký, ghi rõ họ tên; giờ, ngày giao nhận)"
 _COUNTED = re.compile(r"(\d) ")
+_LEADING_COUNT = re.compile(r"(^|, )(\d+)(?![^(]*\))")
 _MODES = {"official": "chính thức", "training": "tập huấn"}
 
 
@@ -111,7 +118,7 @@ def draw(slip: PackageSlip, *, training: bool) -> bytes:
 
 def _draw_slip(pen: Pen, slip: PackageSlip, *, training: bool) -> None:
     if training:
-        stamp_training(pen, WIDTH / 2, 5.5, 8)
+        stamp_training_at_middle(pen, WIDTH / 2, 5.5, 8)
     draw_wide_heading(
         pen,
         slip.issuer_lines,
@@ -140,45 +147,54 @@ def _facts(slip: PackageSlip) -> list[tuple[str, str | None]]:
     sequence = None
     if slip.sequence is not None:
         before = f"gói liền trước: {slip.previous}" if slip.previous else "gói đầu tiên"
-        sequence = f"{slip.sequence} ({before}) - chế độ: {_MODES[slip.mode]}"
+        sequence = f"{bold(slip.sequence)} ({plain(before)}) - chế độ: {bold(_MODES[slip.mode])}"
     sealed = None
     if slip.sealed_on is not None:
         hour = f"{hour_text(slip.sealed_at)}, " if slip.sealed_at else ""
         size = "" if slip.size is None else f"; {slip.size:,} byte".replace(",", ".")
         sealed = f"{hour}ngày {short_day_text(slip.sealed_on)}{size}"
     return [
-        ("Tên tệp", slip.file_name),
+        ("Tên tệp", _plainly(slip.file_name)),
         ("Số thứ tự", sequence),
-        ("Nơi gửi", slip.sender),
-        ("Nơi nhận", slip.recipient),
+        ("Nơi gửi", _plainly(slip.sender)),
+        ("Nơi nhận", _plainly(slip.recipient)),
         ("Đóng gói lúc", sealed),
-        ("Nội dung", None if slip.contents is None else _COUNTED.sub(f"\\1{NO_BREAK}", slip.contents)),
+        ("Nội dung", None if slip.contents is None else _counts_in_bold(slip.contents)),
     ]
+
+
+def _plainly(text: str | None) -> str | None:
+    return None if text is None else plain(text)
+
+
+def _counts_in_bold(contents: str) -> str:
+    """Set off the counts at the head of each part, not those in brackets; each stays with its noun."""
+    tied_counts = _COUNTED.sub(f"\\1{NO_BREAK}", plain(contents))
+    return _LEADING_COUNT.sub(r"\1<b>\2</b>", tied_counts)
 
 
 def _draw_facts(pen: Pen, facts: Sequence[tuple[str, str | None]]) -> None:
     """Draw the table; a long value takes more lines, in smaller type where the room ends at the digest."""
-    room = _FACTS - _LABELS - 3
     for size in (_SIZE, 10, 9, 8):
-        cells = [
-            balanced(value, room, lambda part, size=size: width_mm(part, SERIF, size)) if value else [""]  # type: ignore[misc]  # a default binds the size
-            for _, value in facts
-        ]
-        heights = [max(_ROW, len(lines) * _LINE + 2) for lines in cells]
+        cells = [_cell(value or "", size) for _, value in facts]
+        heights = [max(_ROW, cell.height / mm + 2) for cell in cells]
         if sum(heights) <= _GROUP_TOP - 8 - _TABLE_TOP:
             break
     top = _TABLE_TOP
-    for (label, _), lines, height in zip(facts, cells, heights, strict=True):
+    for (label, _), cell, height in zip(facts, cells, heights, strict=True):
         if top > _TABLE_TOP:
             pen.line(_LEFT, top, _LEFT + _FACTS, top)
-        middle = top + height / 2 + 1.3
-        pen.text(_LEFT + 1.4, middle, label, SERIF, _SIZE)
-        first = middle - (len(lines) - 1) * _LINE / 2
-        for row, line in enumerate(lines):
-            pen.text(_LEFT + _LABELS + 1.4, first + row * _LINE, line, SERIF, size)
+        pen.text(_LEFT + 1.4, top + height / 2 + 1.5, label, SERIF, _SIZE)
+        pen.block(_LEFT + _LABELS + 1.4, top + (height - cell.height / mm) / 2, cell)
         top += height
     pen.line(_LEFT + _LABELS, _TABLE_TOP, _LEFT + _LABELS, top)
     pen.box(_LEFT, _TABLE_TOP, _FACTS, top - _TABLE_TOP)
+
+
+def _cell(markup: str, size: float) -> SetText:
+    text = SetText(words_of(markup, SERIF), TextStyle(size=size, leading=_LINE * mm * size / _SIZE))
+    text.wrap((_FACTS - _LABELS - 3) * mm, 0)
+    return text
 
 
 def _draw_code(pen: Pen, code: str | None) -> None:

@@ -17,7 +17,7 @@ from reportlab.platypus.doctemplate import LayoutError
 from desktop.errors import PaperRefused
 from desktop.printing.setting import faces
 from desktop.printing.setting.faces import SERIF
-from desktop.printing.setting.pen import Pen
+from desktop.printing.setting.pen import Pen, width_mm
 
 WIDTH, HEIGHT = 210.0, 297.0
 LEFT = 30.0
@@ -100,10 +100,15 @@ def page_count(data: bytes) -> int:
 
 
 def stamp_training(pen: Pen, x: float, y: float, size: float) -> None:
-    """Mark a paper as training data, small and grey, centred at ``x``; mm."""
+    """Mark a paper as training data, small and grey, from ``x`` on; mm."""
     pen.grey(0.45)
-    pen.centred(x, y, TRAINING, SERIF, size)
+    pen.text(x, y, TRAINING, SERIF, size)
     pen.grey(0)
+
+
+def stamp_training_at_middle(pen: Pen, centre: float, y: float, size: float) -> None:
+    """Mark a paper as training data, its middle at ``centre``; mm."""
+    stamp_training(pen, centre - width_mm(TRAINING, SERIF, size) / 2, y, size)
 
 
 def typeset(blocks: list[Flowable], imprint: Imprint, template: PageTemplate) -> tuple[int, bytes]:

@@ -97,7 +97,7 @@ def draw_page_head(pen: Pen, page: int, label: str, *, training: bool) -> None:
     else:
         pen.centred((LEFT + RIGHT) / 2, _HEAD_BASELINE, str(page), SERIF, 13)
     if training:
-        stamp_training(pen, LEFT + 16, _HEAD_BASELINE, 9)
+        stamp_training(pen, LEFT, _HEAD_BASELINE, 9)
 
 
 def _draw_once(canvas: Any, band: Callable[[Pen], None]) -> None:

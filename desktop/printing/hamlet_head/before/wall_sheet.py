@@ -71,7 +71,7 @@ def _sheets(sheet: WallSheet, training: bool) -> list[partial[None]]:
 
 def _draw_sheet(sheet: WallSheet, rows: Sequence[SheetRow], notes: SetText, training: bool, pen: Pen) -> None:
     if training:
-        stamp_training(pen, _LEFT + 16, 9, 9)
+        stamp_training(pen, _LEFT, 9, 9)
     draw_wide_heading(
         pen, sheet.issuer_lines, (_LEFT + 37.4, _RIGHT - 48.5), _TOP, blanks=("UBND XÃ…", "THÔN…")
     )

@@ -118,7 +118,7 @@ def _date(milestone: Milestone) -> tuple[str, ...]:
 def _task(milestone: Milestone) -> str:
     lead = bold(milestone.lead) if milestone.lead else ""
     if not milestone.note:
-        return f"{lead}{plain(_closed(milestone.task, 4))}"
+        return f"{lead}{plain(_closed(milestone.task, 2))}"
     return f"{lead}{plain(milestone.task)} <i>({plain(milestone.note)})</i>"
 
 

@@ -15,7 +15,7 @@ from desktop.printing.setting.sheets import (
     WIDTH,
     Imprint,
     drawn_pages,
-    stamp_training,
+    stamp_training_at_middle,
 )
 from desktop.printing.setting.wording import balanced, count_text
 
@@ -91,7 +91,7 @@ def _draw_sheet(
     pen.canvas.setFillGray(0)
     pen.canvas.rect(0, 0, *(value * 72 / 25.4 for value in (_EDGE, HEIGHT / 2)), stroke=0, fill=1)
     if training:
-        stamp_training(pen, WIDTH / 2, 13, 9)
+        stamp_training_at_middle(pen, WIDTH / 2, 13, 9)
     pen.text(LEFT, 28, "TỜ NGĂN", BOLD, 16)
     pen.flush_right(RIGHT, 28, f"{place[0]}/{place[1]}", SERIF, 16)
     _draw_value(pen, 40, "", separator.office)

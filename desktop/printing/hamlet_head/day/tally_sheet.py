@@ -72,7 +72,7 @@ def _draw_sheet(
     tally: TallySheet, number: int, sheets: Sequence[Sequence[TallyRow]], training: bool, pen: Pen
 ) -> None:
     if training:
-        stamp_training(pen, _LEFT + 16, 9, 9)
+        stamp_training(pen, _LEFT, 9, 9)
     draw_wide_heading(pen, tally.issuer_lines, (_LEFT + 37.4, _RIGHT - 48.5), _TOP)
     middle = SHEET_WIDTH / 2
     pen.centred(middle, 37, "BẢNG GHI KẾT QUẢ KIỂM PHIẾU", BOLD, 15)
