@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from desktop.errors import PaperRefused
 
@@ -29,6 +30,7 @@ def merged(papers: Sequence[bytes]) -> bytes:
         for data in papers:
             part = _opened(data)
             whole.import_pages(part)
+            pdfium_c.FPDF_CopyViewerPreferences(whole, part)
             part.close()
         return _saved(whole)
     finally:
@@ -70,6 +72,7 @@ def _first_page(paper: bytes) -> pdfium.PdfDocument:
     source = _opened(paper)
     piece = pdfium.PdfDocument.new()
     piece.import_pages(source, [0])
+    pdfium_c.FPDF_CopyViewerPreferences(piece, source)
     source.close()
     return piece
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -48,6 +49,12 @@ def words_at(data: bytes, words: str) -> list[tuple[float, float, float, float]]
             bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
             found.append((left * _PT, (height - top) * _PT, right * _PT, (height - bottom) * _PT))
         return found
+
+
+def is_scaled_by_viewers(data: bytes) -> bool:
+    """Tell whether a viewer may fit the pages to its printer's margins."""
+    with pdfium.PdfDocument(data) as document:
+        return bool(pdfium_c.FPDF_VIEWERREF_GetPrintScaling(document))
 
 
 def one_line(data: bytes) -> str:

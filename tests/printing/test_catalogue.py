@@ -10,7 +10,7 @@ import pytest
 from desktop.errors import PaperRefused
 from desktop.printing import catalogue
 from desktop.printing.form_input import read_input
-from tests.printing.pages import faces_in, texts
+from tests.printing.pages import faces_in, is_scaled_by_viewers, texts
 from tests.printing.samples import RESOURCES, sample
 
 
@@ -43,6 +43,13 @@ def test_every_page_of_training_says_so_and_all_text_is_composed(name: str, trai
         assert ("DỮ LIỆU TẬP HUẤN" in text) is training
         assert unicodedata.is_normalized("NFC", text)
         assert "\ufffd" not in text
+
+
+@pytest.mark.parametrize("name", list(catalogue.FORMS))
+def test_viewers_are_asked_not_to_scale_a_paper(name: str) -> None:
+    form = catalogue.find(name)
+    value = read_input(form, sample(name), where=form.sample)
+    assert not is_scaled_by_viewers(form.draw(value, training=False))
 
 
 def test_every_sample_belongs_to_a_form() -> None:

@@ -9,6 +9,7 @@ from desktop.printing.catalogue import find
 from desktop.printing.form_input import read_input
 from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.merge import first_sheet, merged, upper_left
+from tests.printing.pages import is_scaled_by_viewers
 from tests.printing.samples import sample
 
 
@@ -60,3 +61,12 @@ def test_what_is_no_pdf_is_refused() -> None:
 def test_nothing_cannot_be_put_together() -> None:
     with pytest.raises(ValueError, match="nothing"):
         merged([])
+
+
+def test_what_is_put_together_or_tried_is_not_scaled_either() -> None:
+    for paper in (
+        merged([_ballots(4), _ballots(4)]),
+        first_sheet(_ballots(9)),
+        upper_left(_ballots(4), 105, 148.5),
+    ):
+        assert not is_scaled_by_viewers(paper)

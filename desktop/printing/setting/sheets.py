@@ -53,7 +53,7 @@ def new_canvas(buffer: BytesIO, width: float, height: float, imprint: Imprint) -
         PaperRefused: ``paper.face``.
     """
     faces.prepare()
-    canvas = Canvas(
+    canvas = _canvas(
         buffer,
         pagesize=(width * mm, height * mm),
         invariant=1,
@@ -132,12 +132,19 @@ def typeset(blocks: list[Flowable], imprint: Imprint, template: PageTemplate) ->
 
     document.addPageTemplates([template])
     try:
-        document.build(blocks)
+        document.build(blocks, canvasmaker=_canvas)
     except PaperRefused as refusal:
         raise _first(refusal) from None
     except LayoutError as error:
         raise PaperRefused("paper.too_long", where=imprint.title) from error
     return int(document.page), buffer.getvalue()
+
+
+def _canvas(*arguments: Any, **named: Any) -> Canvas:
+    canvas = Canvas(*arguments, **named)
+    # Measures are the paper: a viewer that fits a page to its printer's margins makes them smaller.
+    canvas.setViewerPreference("PrintScaling", "None")
+    return canvas
 
 
 def _first(refusal: PaperRefused) -> PaperRefused:
