@@ -10,7 +10,7 @@ from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
 from desktop.services.counting import meetings
-from desktop.services.elections import candidate_views, officials, planning
+from desktop.services.elections import candidate_views, planning
 from desktop.services.elections.officials import Appointment
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
@@ -20,6 +20,7 @@ from desktop.services.papers.delivery import Destination
 from desktop.services.people.importing import take_in
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
+from tests.offices import drafts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,9 +87,9 @@ def list_two(example: Example) -> None:
     """Two candidates, and everybody who runs the election."""
     place, code = example.workplace, example.code
     people = candidate_views.people_of(place, code, limit=40)
-    candidate_views.choose_candidates(place, code, [people[3], people[20]])
+    drafts.choose_candidates(place, code, [people[3], people[20]])
     others = [person for person in people if person.person not in (people[3].person, people[20].person)]
-    officials.draft_officials(
+    drafts.draft_officials(
         place,
         code,
         [Appointment(role, person.title, person.name) for role, person in zip(_ROLES, others, strict=False)],
@@ -105,7 +106,7 @@ def add_newcomer(example: Example) -> None:
     place, code = example.workplace, example.code
     listed = [line.person for line in candidate_views.candidates_view(place, code).candidates]
     young = candidate_views.newcomer("Chu Thị Bống", "", "12/2004")
-    candidate_views.choose_candidates(place, code, [*listed, young])
+    drafts.choose_candidates(place, code, [*listed, young])
     candidate_views.choose_ballot(place, code, "agree")
 
 

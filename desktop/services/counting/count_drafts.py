@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -26,8 +26,21 @@ class InvalidReason:
     count: int
 
 
-def keep_invalid_reasons(workplace: Workplace, code: str, reasons: Sequence[InvalidReason]) -> None:
-    """Keep the invalid ballots by reason as far as they were written; they are checked when finalised.
+class ReasonWritten(TypedDict, total=False):
+    """What is changed of a line of invalid ballots; what is not named stays."""
+
+    reason: str
+    count: int
+
+
+def keep_invalid_reason(workplace: Workplace, code: str, line: int, **changed: Unpack[ReasonWritten]) -> None:
+    """Keep what was written in one line of the invalid ballots by reason; checked when finalised.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        line: which, from 0; lines before it may be empty.
+        changed: the fields of ``ReasonWritten`` that are written.
 
     Raises:
         StepRefused: the count is not agreed yet, or finalised already.
@@ -36,10 +49,12 @@ def keep_invalid_reasons(workplace: Workplace, code: str, reasons: Sequence[Inva
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         state_of(vote).demand("explain", VoteState.AGREED)
-        for reason in reasons:
-            demand_count("invalid", reason.count)
+        demand_count("invalid", changed.get("count"))
         draft = open_draft(session, vote)
-        draft.invalid_reasons = [{"reason": tidy(r.reason), "count": r.count} for r in reasons]
+        empty = [{"reason": "", "count": 0} for _ in range(line + 1 - len(draft.invalid_reasons))]
+        lines = [*draft.invalid_reasons, *empty]
+        lines[line] = lines[line] | changed | {"reason": tidy(changed.get("reason", lines[line]["reason"]))}
+        draft.invalid_reasons = lines
         session.flush()
 
 
@@ -62,7 +77,12 @@ def draft_of(session: Session, current: Round) -> CountDraft | None:
 
 
 def reasons_of(draft: CountDraft | None) -> tuple[InvalidReason, ...]:
-    """Return the invalid ballots by reason that were written so far."""
+    """Return the invalid ballots by reason that were written so far; a line without a reason is none yet."""
+    return tuple(line for line in reason_lines_of(draft) if line.reason)
+
+
+def reason_lines_of(draft: CountDraft | None) -> tuple[InvalidReason, ...]:
+    """Return every line of the invalid ballots by reason as it stands, empty ones among them."""
     return tuple(InvalidReason(r["reason"], r["count"]) for r in (draft.invalid_reasons if draft else ()))
 
 

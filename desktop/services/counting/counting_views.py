@@ -21,7 +21,7 @@ from desktop.rules.base import base_kind
 from desktop.rules.outcome import sealed_document
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
-from desktop.services.counting.count_drafts import InvalidReason, draft_of, reasons_of
+from desktop.services.counting.count_drafts import InvalidReason, draft_of, reason_lines_of, reasons_of
 from desktop.services.counting.deciding import decided, facts_of
 from desktop.services.counting.entries import entries_of, next_revision, typed_fields
 from desktop.services.counting.explanations import explanations_of
@@ -128,6 +128,7 @@ class CountingView:
         findings: once both entries are made; while they differ those of each.
         outcome: only once the entries agree.
         invalid_reasons, reopened_because: as written so far.
+        reason_lines: the lines of invalid ballots by reason as they stand, empty ones among them.
     """
 
     code: str
@@ -145,6 +146,7 @@ class CountingView:
     findings: tuple[FindingView, ...] = ()
     outcome: OutcomeView | None = None
     invalid_reasons: tuple[InvalidReason, ...] = ()
+    reason_lines: tuple[InvalidReason, ...] = ()
     reopened_because: str | None = None
     made: Made | None = None
     missing: str | None = None
@@ -192,6 +194,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             findings=findings,
             outcome=outcome,
             invalid_reasons=reasons_of(draft) if record is None else _recorded_reasons(record),
+            reason_lines=reason_lines_of(draft),
             reopened_because=draft.reopened_because if draft else record.reason if record else None,
             made=_made(count, record) if count and record else None,
             missing=missing,

@@ -84,7 +84,7 @@ def sit_down(
 
 
 def keep_draft(workplace: Workplace, code: str, operator: int, typed: Typed) -> tuple[Problem, ...]:
-    """Keep what an operator has typed so far.
+    """Keep figures that an operator has typed; those that are not named stay as they were kept.
 
     Returns:
         Errors in the figures once a whole entry is typed, for a neutral word to the typist; they stop
@@ -102,22 +102,21 @@ def keep_draft(workplace: Workplace, code: str, operator: int, typed: Typed) -> 
             demand_count(field, value)
         draft = _draft(session, vote, operator)
         if draft is None:
-            session.add(
-                EntryDraft(
-                    round=vote,
-                    operator=session.get_one(Operator, operator),
-                    revision=next_revision(session, vote),
-                    typed=dict(typed),
-                    saved_at=workplace.clock(),
-                )
+            draft = EntryDraft(
+                round=vote,
+                operator=session.get_one(Operator, operator),
+                revision=next_revision(session, vote),
+                typed={},
+                saved_at=workplace.clock(),
             )
-        else:
-            draft.typed, draft.saved_at = dict(typed), workplace.clock()
+            session.add(draft)
+        whole = {field: value for field, value in {**draft.typed, **typed}.items() if value is not None}
+        draft.typed, draft.saved_at = whole, workplace.clock()
         session.flush()
-        if any(typed.get(field) is None for field in known):
+        if len(whole) < len(known):
             return ()
         try:
-            outcome, _ = decided(session, vote, typed)
+            outcome, _ = decided(session, vote, whole)
         except FactsRefused:
             return ()
         return tuple(problem for problem in outcome.problems if is_error(problem))

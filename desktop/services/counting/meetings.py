@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
+from typing import Literal
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Attendance, BallotStock
-from desktop.models.elections import Vote
+from desktop.models.elections import Round, Vote
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count, next_revision
 from desktop.services.counting.explanations import withdraw
+from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.workplace import Workplace
 
-_FIELDS = ("issued", "unused", "replaced", "collected")
+BoxField = Literal["issued", "unused", "replaced", "collected"]
+_FIELDS: tuple[BoxField, ...] = ("issued", "unused", "replaced", "collected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,11 @@ def correct_opening(workplace: Workplace, code: str, at: datetime) -> None:
         workplace.note(session, "meeting.correct", election, "opened_at")
 
 
-def record_attendance(workplace: Workplace, code: str, at: datetime, present: int) -> None:
+def record_attendance(workplace: Workplace, code: str, at: datetime, present: int) -> int | None:
     """Record how many electors were present at a moment; counted again, the new figure stands.
+
+    Returns:
+        The figure that stood there before.
 
     Raises:
         StepRefused: the meeting is not open, or its count is finalised.
@@ -82,12 +90,14 @@ def record_attendance(workplace: Workplace, code: str, at: datetime, present: in
         attendance = session.scalars(
             select(Attendance).where(Attendance.round_id == vote.id, Attendance.at == at)
         ).one_or_none()
+        before = None if attendance is None else attendance.present
         if attendance is None:
             attendance = Attendance(round=vote, at=at, present=present)
             session.add(attendance)
         attendance.present = present
         session.flush()
         workplace.note(session, "attendance.record", attendance, "present")
+        return before
 
 
 def take_back_attendance(workplace: Workplace, code: str, at: datetime) -> None:
@@ -118,21 +128,78 @@ def record_stock(workplace: Workplace, code: str, boxes: Sequence[BoxCount]) -> 
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         _demand_meeting(vote.state)
-        for count in boxes:
+        for counted in boxes:
+            stock = _box(session, vote, counted.box)
             for field in _FIELDS:
-                demand_count(field, getattr(count, field))
-            stock = session.scalars(
-                select(BallotStock).where(BallotStock.round_id == vote.id, BallotStock.box == count.box)
-            ).one_or_none()
-            if stock is None:
-                stock = BallotStock(round=vote, box=count.box)
-                session.add(stock)
-            stock.issued, stock.unused = count.issued, count.unused
-            stock.replaced, stock.collected = count.replaced, count.collected
+                figure = getattr(counted, field)
+                demand_count(field, figure)
+                setattr(stock, field, figure)
             session.flush()
             workplace.note(session, "stock.record", stock, *_FIELDS)
-        fields = [f"stock.{field}" for field in _FIELDS]
-        withdraw(session, vote, next_revision(session, vote), fields)
+        _withdraw_explanations(session, vote)
+
+
+def record_box(workplace: Workplace, code: str, box: str, field: BoxField, figure: int | None) -> int | None:
+    """Record one figure of one box, and leave the others as they are; None takes it back.
+
+    An explanation of the ballots in boxes is taken back then.
+
+    Returns:
+        The figure that stood there before.
+
+    Raises:
+        StepRefused, RequestRefused: as ``record_stock`` does.
+    """
+    with writing(workplace.database) as session:
+        vote = vote_of(session, code)
+        _demand_meeting(vote.state)
+        demand_count(field, figure)
+        stock = _box(session, vote, box)
+        before: int | None = getattr(stock, field)
+        setattr(stock, field, figure)
+        session.flush()
+        workplace.note(session, "stock.record", stock, field)
+        _withdraw_explanations(session, vote)
+        return before
+
+
+def add_box(workplace: Workplace, code: str, box: str | None = None) -> str:
+    """Add a mobile box without figures, the next one unless it is named, and return its name.
+
+    A box that stands there already keeps its figures.
+
+    Raises:
+        StepRefused: the meeting is not open, or its count is finalised.
+    """
+    with writing(workplace.database) as session:
+        vote = vote_of(session, code)
+        _demand_meeting(vote.state)
+        name = box or _next_mobile([stock.box for stock in stocks_of(session, vote)])
+        stock = _box(session, vote, name)
+        session.flush()
+        workplace.note(session, "stock.add", stock, "box")
+        _withdraw_explanations(session, vote)
+        return name
+
+
+def _next_mobile(known: Sequence[str]) -> str:
+    if "mobile" not in known:
+        return "mobile"
+    return next(name for number in count(2) if (name := f"mobile-{number}") not in known)
+
+
+def _box(session: Session, vote: Round, box: str) -> BallotStock:
+    of_box = select(BallotStock).where(BallotStock.round_id == vote.id, BallotStock.box == box)
+    stock = session.scalars(of_box).one_or_none()
+    if stock is None:
+        stock = BallotStock(round=vote, box=box)
+        session.add(stock)
+    return stock
+
+
+def _withdraw_explanations(session: Session, vote: Round) -> None:
+    fields = [f"stock.{field}" for field in _FIELDS]
+    withdraw(session, vote, next_revision(session, vote), fields)
 
 
 def _demand_meeting(state: str) -> None:

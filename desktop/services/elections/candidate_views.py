@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -15,7 +14,7 @@ from desktop.rules.ballot_order import shown_births
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
-from desktop.services.elections.candidates import list_candidates, withdraw_candidates
+from desktop.services.elections.candidates import put_on_list
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.electorate import eligible_households
 from desktop.services.elections.eligibility import candidate_problems
@@ -30,7 +29,6 @@ from desktop.services.elections.officials import (
     team_names,
 )
 from desktop.services.elections.phases import LIST_STAYS
-from desktop.services.elections.planning import ElectionView
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.partial_date import age_on, parse_typed
 from desktop.vietnamese.text import fold, tidy
@@ -69,9 +67,10 @@ class CandidateLine:
 
 @dataclass(frozen=True, slots=True)
 class OfficialLine:
-    """Somebody who runs the election, as papers name them."""
+    """Somebody who runs the election, as papers name them; ``place`` counts the lines of the role from 1."""
 
     role: str
+    place: int
     title: str
     name: str
 
@@ -135,15 +134,13 @@ def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50
         return tuple(_person(person) for person in found[:limit])
 
 
-def choose_candidates(workplace: Workplace, code: str, people: Sequence[PersonLine]) -> ElectionView:
-    """Fix the candidate list from people that were picked or typed in; nobody takes the list back.
+def put_on(workplace: Workplace, code: str, person: PersonLine) -> int:
+    """Put somebody who was picked or typed in on the candidate list, and return the person's key.
 
     Raises:
-        StepRefused, RequestRefused: as ``list_candidates`` and ``withdraw_candidates``.
+        StepRefused, RequestRefused: as ``put_on_list``.
     """
-    if not people:
-        return withdraw_candidates(workplace, code)
-    return list_candidates(workplace, code, [_nomination(person) for person in people])
+    return put_on_list(workplace, code, _nomination(person))
 
 
 def newcomer(name: str, title: str, birth: str) -> PersonLine:
@@ -167,8 +164,11 @@ def newcomer(name: str, title: str, birth: str) -> PersonLine:
     return PersonLine(None, title, tidy(name), written, newcomer=True)
 
 
-def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
+def choose_ballot(workplace: Workplace, code: str, ballot: str) -> str:
     """Set the form of vote of the round: ``strike``, ``agree`` or ``hands``, until ballots are printed.
+
+    Returns:
+        The form that was set before.
 
     Raises:
         StepRefused: ballots are printed, or the roll was closed for a vote by hands.
@@ -179,9 +179,10 @@ def choose_ballot(workplace: Workplace, code: str, ballot: str) -> None:
         state_of(vote).demand("choose_ballot", *_BEFORE_PRINTING)
         if vote.vote is Vote.HAND_OUT:
             raise RequestRefused("hand_out.ballot", where=vote.election.code)
-        vote.ballot = Ballot(ballot)
+        before, vote.ballot = vote.ballot, Ballot(ballot)
         session.flush()
         workplace.note(session, "round.ballot", vote, "ballot")
+        return before.value
 
 
 def _view(workplace: Workplace, session: Session, vote: Round, heads: set[int]) -> CandidatesView:
@@ -202,7 +203,9 @@ def _view(workplace: Workplace, session: Session, vote: Round, heads: set[int]) 
             _candidate(vote, candidacy, shown, heads)
             for candidacy, shown in zip(vote.candidacies, births, strict=True)
         ),
-        officials=tuple(OfficialLine(o.role.value, o.title or "", o.name) for o in election.officials),
+        officials=tuple(
+            OfficialLine(o.role.value, o.position, o.title or "", o.name) for o in election.officials
+        ),
         least=statute.clause("candidates_min").whole(),
         most=most.whole() if most else None,
         rules=_rules(statute),

@@ -44,20 +44,52 @@ def list_candidates(workplace: Workplace, code: str, nominations: Sequence[Nomin
         return view_of(vote)
 
 
-def withdraw_candidates(workplace: Workplace, code: str) -> ElectionView:
-    """Take everybody off the candidate list of the round that is being held.
+def put_on_list(workplace: Workplace, code: str, nomination: Nomination) -> int:
+    """Put one more person on the candidate list, and leave the others on it as they are.
+
+    Returns:
+        The key of the person.
 
     Raises:
-        StepRefused: nobody is listed, or ballots are printed already.
-        RequestRefused: ``candidates.run_off`` or ``candidates.hand_out``.
+        StepRefused, RequestRefused: as ``list_candidates`` does.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         _refuse_fixed_list(vote)
-        vote.state = state_of(vote).withdraw_candidates()
-        _write_list(session, vote, [])
-        workplace.note(session, "candidates.withdraw", vote.election, "candidates", "state")
-        return view_of(vote)
+        vote.state = state_of(vote).list_candidates()
+        person = nominated(session, vote.contest, nomination)
+        listed = [candidacy.candidate.person for candidacy in vote.candidacies]
+        if person in listed:
+            raise RequestRefused("candidates.twice", where=code)
+        _check_number(workplace, vote.election, len(listed) + 1)
+        _write_list(session, vote, [*listed, person])
+        workplace.note(session, "candidates.list", vote.election, "candidates", "state")
+        return person.id
+
+
+def take_off_list(workplace: Workplace, code: str, person: int) -> None:
+    """Take one person off the candidate list; who isn't on it stays off it.
+
+    Raises:
+        StepRefused: ballots are printed already.
+        RequestRefused: ``candidates.run_off`` or ``candidates.hand_out``; ``candidates.count`` for fewer than
+            the statute asks.
+    """
+    with writing(workplace.database) as session:
+        vote = vote_of(session, code)
+        _refuse_fixed_list(vote)
+        listed = [candidacy.candidate.person for candidacy in vote.candidacies]
+        left = [other for other in listed if other.id != person]
+        if len(left) == len(listed):
+            return
+        if left:
+            vote.state = state_of(vote).list_candidates()
+            _check_number(workplace, vote.election, len(left))
+        else:
+            vote.state = state_of(vote).withdraw_candidates()
+        _write_list(session, vote, left)
+        action = "candidates.list" if left else "candidates.withdraw"
+        workplace.note(session, action, vote.election, "candidates", "state")
 
 
 def _refuse_fixed_list(vote: Round) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
@@ -87,10 +88,31 @@ def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]
         write_officials(workplace, session, vote.election, appointments)
 
 
-def draft_officials(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
-    """Save who runs the election as far as it is known; the minutes want the list complete.
+class Named(TypedDict, total=False):
+    """What is changed of a line of the list; what is not named stays."""
 
-    A line without a name is dropped.
+    title: str
+    name: str
+    phone: str | None
+
+
+def record_official(
+    workplace: Workplace, code: str, role: str, place: int, **changed: Unpack[Named]
+) -> Named:
+    """Write down who fills one line of a role as far as it is known, and leave the others as they are.
+
+    The minutes want the list complete. Another name is another person: the telephone number goes with the one
+    who stood there. A line without a name is taken away.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        role: an ``OfficialRole``.
+        place: of the line among those of the role, from 1; some may be empty.
+        changed: the fields of ``Named`` that are written.
+
+    Returns:
+        The whole line as it stood before; its name is empty where nobody did.
 
     Raises:
         StepRefused: the count is finalised, and its minutes name those who signed them.
@@ -98,8 +120,27 @@ def draft_officials(workplace: Workplace, code: str, appointments: Sequence[Appo
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         state_of(vote).demand("appoint", *BEFORE_RESULT)
-        named = [appointment for appointment in appointments if tidy(appointment.name)]
-        write_officials(workplace, session, vote.election, named)
+        election, wanted = vote.election, OfficialRole(role)
+        line = next((o for o in election.officials if (o.role, o.position) == (wanted, place)), None)
+        before = Named(title="", name="", phone=None)
+        if line is not None:
+            before = Named(title=line.title or "", name=line.name, phone=line.phone)
+        name = tidy(changed.get("name", before["name"]))
+        kept = before["phone"] if name == before["name"] else None
+        if line is None and not name:
+            return before
+        if line is not None and not name:
+            election.officials.remove(line)
+            session.delete(line)
+        elif name:
+            if line is None:
+                line = Official(election=election, role=wanted, position=place, name=name)
+                session.add(line)
+            line.name, line.title = name, changed.get("title", before["title"])
+            line.phone = changed.get("phone", kept)
+        session.flush()
+        workplace.note(session, "officials.appoint", election, "officials")
+        return before
 
 
 def may_appoint(vote: Round) -> bool:
@@ -168,13 +209,15 @@ def write_officials(
         session.delete(official)
     election.officials.clear()
     session.flush()
-    for position, appointment in enumerate(appointments, 1):
+    places: Counter[str] = Counter()
+    for appointment in appointments:
         role, name = OfficialRole(appointment.role), tidy(appointment.name)
+        places[role] += 1
         session.add(
             Official(
                 election=election,
                 role=role,
-                position=position,
+                position=places[role],
                 name=name,
                 title=appointment.title,
                 phone=phones.get((role, name)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import TypedDict, Unpack, cast
 
 import msgspec
 from sqlalchemy.orm import Session
@@ -38,18 +39,22 @@ def own_days(workplace: Workplace) -> tuple[tuple[date, ...], tuple[date, ...]]:
         return settings.days_off, settings.days_worked
 
 
-def set_own_days(workplace: Workplace, days_off: Iterable[date], days_worked: Iterable[date]) -> None:
-    """Set the office's own days off, and the weekend days that it works in exchange."""
+class OwnDays(TypedDict, total=False):
+    """What is changed of the office's own days; what is not named stays."""
+
+    days_off: Iterable[date]
+    days_worked: Iterable[date]
+
+
+def set_own_days(workplace: Workplace, **changed: Unpack[OwnDays]) -> None:
+    """Set the office's own days off, or the weekend days that it works in exchange, or both."""
     with writing(workplace.database) as session:
         office = own_office(session)
-        settings: Settings = msgspec.structs.replace(
-            office.settings,
-            days_off=tuple(sorted(set(days_off))),
-            days_worked=tuple(sorted(set(days_worked))),
-        )
+        days = {field: tuple(sorted(set(cast("Iterable[date]", value)))) for field, value in changed.items()}
+        settings: Settings = msgspec.structs.replace(office.settings, **days)
         office.settings = settings
         session.flush()
-        workplace.note(session, "office.days", office, "days_off", "days_worked")
+        workplace.note(session, "office.days", office, *changed)
 
 
 @cache

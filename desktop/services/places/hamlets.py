@@ -123,8 +123,10 @@ def state_facts(workplace: Workplace, code: str, **facts: Any) -> None:
         workplace.note(session, "hamlet.state", found, *facts)
 
 
-def correct_name(workplace: Workplace, code: str, kind: str, name: str) -> None:
-    """Mend a name that was written wrongly; it then has always been so.
+def correct_name(
+    workplace: Workplace, code: str, *, kind: str | None = None, name: str | None = None
+) -> None:
+    """Mend the kind or the name that was written wrongly; it then has always been so.
 
     Raises:
         RequestRefused: ``hamlet.name``; ``hamlet.election`` when papers of an election bear the name.
@@ -133,7 +135,8 @@ def correct_name(workplace: Workplace, code: str, kind: str, name: str) -> None:
         unit = unit_on(session, code, workplace.today())
         if session.scalar(select(Election.id).where(Election.unit_id == unit.id).limit(1)):
             raise RequestRefused("hamlet.election", where=f"{unit.kind} {unit.name}")
-        unit.kind, unit.name = checked_name(session, workplace.today(), kind, name, unit)
+        wanted = (unit.kind if kind is None else kind, unit.name if name is None else name)
+        unit.kind, unit.name = checked_name(session, workplace.today(), *wanted, unit)
         workplace.note(session, "unit.correct", unit, "kind", "name")
 
 

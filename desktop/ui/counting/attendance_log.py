@@ -23,8 +23,9 @@ _PRESENT = 1
 class AttendanceLog(QWidget):
     """The figures of attendance of a meeting.
 
-    ``counted`` carries a moment and how many were present then, ``unreadable`` what is no number; ``undone``
-    is emitted by Ctrl+Z in a field without typing to take back.
+    ``counted`` carries a moment and how many were present then; the fields are ready for the next figure at
+    once, however long the store takes. ``unreadable`` carries what is no number; ``undone`` is emitted by
+    Ctrl+Z in a field without typing to take back.
 
     Args:
         parent: the step of the meeting.
@@ -52,6 +53,7 @@ class AttendanceLog(QWidget):
             ],
             self,
             row_height=34,
+            key=lambda line: line.at,
         )
         self.table.setAccessibleName(self.tr("Điểm danh theo giờ"))
         self.table.edited.connect(self._recount)
@@ -66,7 +68,8 @@ class AttendanceLog(QWidget):
         self.present.line.setAccessibleName(self.tr("Số hộ có mặt"))
         # Enter writes the figure down; the keyboard then goes back to the hour of the next one.
         self.present.moves_on = False
-        self.present.committed.connect(lambda _: self._count())
+        for field in (self.hour, self.present):
+            field.committed.connect(lambda _: self._count())
         for field in (self.hour, self.present):
             field.line.installEventFilter(self)
         head = QHBoxLayout()
@@ -95,14 +98,12 @@ class AttendanceLog(QWidget):
         self.table.commit()
         self.present.commit()
 
-    def recorded(self) -> None:
-        """Make the fields ready for the next figure."""
-        typing = self.present.line.hasFocus() or self.hour.line.hasFocus()
-        for field in (self.hour, self.present):
-            field.line.setModified(False)
-            field.set_value(None)
-        if typing:
-            self.hour.setFocus()
+    def put_back(self, at: datetime, present: int) -> None:
+        """Show a figure that was refused, to be mended, unless the next one is being typed already."""
+        if self.hour.line.text() or self.present.line.text():
+            return
+        self.hour.set_value(at.time())
+        self.present.set_value(present)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take back the last figure with Ctrl+Z where a field holds no typing to take back."""
@@ -121,6 +122,12 @@ class AttendanceLog(QWidget):
             self.hour.set_problem(self.tr("Ghi giờ điểm danh trước, ví dụ 8:15."))
             self.hour.setFocus()
             return
+        typing = self.present.line.hasFocus() or self.hour.line.hasFocus()
+        for field in (self.hour, self.present):
+            field.line.setModified(False)
+            field.set_value(None)
+        if typing:
+            self.hour.setFocus()
         self.counted.emit(datetime.combine(self._day, hour, tzinfo=VIET_NAM), present)
 
     def _recount(self, line: AttendanceLine, column: int, typed: str) -> None:
@@ -128,4 +135,4 @@ class AttendanceLog(QWidget):
         if column != _PRESENT or number is None or number is False:
             self.unreadable.emit(typed)
         else:
-            self.counted.emit(line.at, int(number))
+            self.counted.emit(line.at, number)

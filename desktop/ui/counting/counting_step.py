@@ -288,7 +288,7 @@ class CountingStep(Step):
     def _ask_reasons(self) -> None:
         view = self.view
         if view is not None:
-            ReasonsDialog(self.context, self.code, invalid_ballots(view), view.invalid_reasons, self).open()
+            ReasonsDialog(self.context, self.code, invalid_ballots(view), view.reason_lines, self).open()
 
     def _look_at_check_sheet(self) -> None:
         if self.view is not None:

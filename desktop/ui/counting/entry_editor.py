@@ -60,15 +60,14 @@ class EntryEditor(QObject):
 
     def type(self, texts: Mapping[str, str]) -> None:
         """Take what was typed into boxes, and keep the figures."""
-        self._before.append(dict(self.typed))
-        self.typed |= {field: text for field, text in texts.items() if field in self.entry.fields}
-        self._keep()
+        changed = {field: text for field, text in texts.items() if field in self.entry.fields}
+        self._before.append({field: self.typed.get(field, "") for field in changed})
+        self._take(changed)
 
     def undo(self) -> None:
         """Take back what was typed last."""
         if self._before:
-            self.typed = self._before.pop()
-            self._keep()
+            self._take(self._before.pop())
 
     def figures(self) -> dict[str, int | None]:
         """Return the figures in the boxes; what is no figure is left out."""
@@ -94,9 +93,11 @@ class EntryEditor(QObject):
         use = correct if self.entry.task == "correct" else enter_alone if self.alone else enter
         self._context.do(lambda _: use(place, code, operator, pin, figures), done=done)
 
-    def _keep(self) -> None:
+    def _take(self, texts: Mapping[str, str]) -> None:
+        self.typed = {field: text for field, text in {**self.typed, **texts}.items() if text}
         place, code, operator = self._context.workplace, self._code, self.entry.operator.id
-        figures = self.figures()
+        # What can't be read is no figure: it is kept as an empty box.
+        figures = {field: read_figure(text)[0] for field, text in texts.items()}
         self._context.do(lambda _: keep_draft(place, code, operator, figures), done=self._kept)
         self.changed.emit()
 

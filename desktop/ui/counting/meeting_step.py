@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.errors import Refusal
 from desktop.services.counting.meeting_views import MeetingView, meeting_view, remove_box
 from desktop.services.counting.meetings import (
-    BoxCount,
+    BoxField,
+    add_box,
     correct_opening,
     open_meeting,
     record_attendance,
-    record_stock,
+    record_box,
     take_back_attendance,
 )
 from desktop.ui.counting.attendance_log import AttendanceLog
 from desktop.ui.counting.meeting_card import MeetingCard
 from desktop.ui.counting.meeting_findings import meeting_findings
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
-from desktop.ui.counting.stock_table import StockTable, next_box
+from desktop.ui.counting.stock_table import StockTable
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
@@ -189,43 +192,39 @@ class MeetingStep(Step):
         dialog = OpenMeetingDialog(self._view, self.window())
         if dialog.exec():
             place, code, at = self.context.workplace, self.code, dialog.opened_at()
-            self._keep(lambda: correct_opening(place, code, at), lambda: correct_opening(place, code, before))
+            self._keep(
+                lambda: correct_opening(place, code, at), lambda _: correct_opening(place, code, before)
+            )
 
     def _plan(self) -> None:
         PlanDialog(self.context, self.code, self.window()).open()
 
-    def _keep(self, work: Callable[[], object], before: Callable[[], object]) -> None:
-        self.change(lambda _: work(), done=lambda _: self._past.append(before))
+    def _keep(self, work: Callable[[], object], undo: Callable[[Any], object]) -> None:
+        # What stood there before is what the store says, not what this page showed.
+        self.change(lambda _: work(), done=lambda before: self._past.append(partial(undo, before)))
 
     def _record(self, at: datetime, present: int) -> None:
         place, code = self.context.workplace, self.code
-        told = {line.at: line.present for line in self._view.attendance} if self._view else {}
 
-        def before() -> None:
-            if at in told:
-                record_attendance(place, code, at, told[at])
-            else:
+        def undo(before: int | None) -> None:
+            if before is None:
                 take_back_attendance(place, code, at)
-
-        def recorded(_: object) -> None:
-            self._past.append(before)
-            self.attendance.recorded()
-
-        self.change(lambda _: record_attendance(place, code, at, present), done=recorded)
-
-    def _count(self, count: BoxCount) -> None:
-        place, code = self.context.workplace, self.code
-        known = {box.box: box for box in self._view.boxes} if self._view else {}
-        stock = known.get(count.box)
-
-        def before() -> None:
-            if stock is None:
-                remove_box(place, code, count.box)
             else:
-                told = {field.name: getattr(stock, field.name) for field in fields(BoxCount)}
-                record_stock(place, code, [BoxCount(**told)])
+                record_attendance(place, code, at, before)
 
-        self._keep(lambda: record_stock(place, code, [count]), before)
+        def refused(refusal: Refusal) -> None:
+            self.attendance.put_back(at, present)
+            self._refused(refusal)
+
+        self.context.do(
+            lambda _: record_attendance(place, code, at, present),
+            done=lambda before: self._past.append(partial(undo, before)),
+            failed=refused,
+        )
+
+    def _count(self, box: str, field: BoxField, figure: int | None) -> None:
+        write = partial(record_box, self.context.workplace, self.code, box, field)
+        self._keep(lambda: write(figure), write)
 
     def _unreadable(self, typed: str) -> None:
         self.context.told.emit(
@@ -235,14 +234,15 @@ class MeetingStep(Step):
 
     def _add_box(self) -> None:
         if self._view is not None:
-            self._count(BoxCount(next_box(self._view.boxes)))
+            place, code = self.context.workplace, self.code
+            self._keep(lambda: add_box(place, code), lambda box: remove_box(place, code, box))
 
     def _drop_box(self) -> None:
         current, place, code = self.stock.current(), self.context.workplace, self.code
         if current is not None:
             self._keep(
                 lambda: remove_box(place, code, current.box),
-                lambda: record_stock(place, code, [BoxCount(current.box)]),
+                lambda _: add_box(place, code, current.box),
             )
 
     def _go_to(self, finding: Finding) -> None:

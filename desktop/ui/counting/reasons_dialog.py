@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Unpack
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.counting.count_drafts import InvalidReason, keep_invalid_reasons
+from desktop.services.counting.count_drafts import InvalidReason, ReasonWritten, keep_invalid_reason
 from desktop.ui.counting.count_lines import read_figure
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
@@ -36,7 +37,7 @@ class ReasonsDialog(Question):
         context: the open office.
         code: the election's.
         invalid: ballots that were invalid.
-        reasons: as written so far.
+        lines: as they stand, empty ones among them.
         parent: the step.
     """
 
@@ -45,7 +46,7 @@ class ReasonsDialog(Question):
         context: Context,
         code: str,
         invalid: int,
-        reasons: Sequence[InvalidReason],
+        lines: Sequence[InvalidReason],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -77,7 +78,7 @@ class ReasonsDialog(Question):
         self.left = label("", "note", self)
         self.body.addWidget(self.table)
         self.body.addWidget(self.left)
-        written = [_Row(number, one.reason, str(one.count)) for number, one in enumerate(reasons)]
+        written = [_Row(number, one.reason, str(one.count or "")) for number, one in enumerate(lines)]
         self._show(
             [*written, *(_Row(number) for number in range(len(written), max(_LINES, len(written) + 1)))]
         )
@@ -86,15 +87,19 @@ class ReasonsDialog(Question):
 
     def _edited(self, row: _Row, column: int, text: str) -> None:
         rows = list(self.table.rows())
-        rows[row.number] = replace(row, reason=text) if column == _REASON else replace(row, count=text)
+        figure, can_be_read = read_figure(text)
+        if column == _REASON:
+            rows[row.number] = replace(rows[row.number], reason=text)
+            self._keep(row.number, reason=text)
+        else:
+            rows[row.number] = replace(rows[row.number], count=text)
+            if can_be_read:
+                self._keep(row.number, count=figure or 0)
         self._show(rows)
-        reasons = [
-            InvalidReason(one.reason, read_figure(one.count)[0] or 0)
-            for one in rows
-            if one.reason and read_figure(one.count)[1]
-        ]
+
+    def _keep(self, line: int, **written: Unpack[ReasonWritten]) -> None:
         place, code = self._context.workplace, self._code
-        self._context.do(lambda _: keep_invalid_reasons(place, code, reasons))
+        self._context.do(lambda _: keep_invalid_reason(place, code, line, **written))
 
     def _show(self, rows: Sequence[_Row]) -> None:
         self.table.set_rows(rows)

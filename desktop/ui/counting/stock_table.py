@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.rules.reconciliation import BoxStock
-from desktop.services.counting.meetings import BoxCount
+from desktop.services.counting.meetings import BoxField
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 
-FIELDS = ("issued", "unused", "replaced", "collected")
+FIELDS: tuple[BoxField, ...] = ("issued", "unused", "replaced", "collected")
 TOTAL = "total"
 _FIRST = 1
 
@@ -21,13 +22,13 @@ _FIRST = 1
 class StockTable(Table):
     """A line for each box and one for their sum.
 
-    ``counted`` carries what a box holds now; ``unreadable`` what was typed and is no number.
+    ``counted`` carries a box, the field that was typed and its figure; ``unreadable`` what is no number.
 
     Args:
         parent: the step.
     """
 
-    counted = Signal(object)  # BoxCount
+    counted = Signal(str, str, object)  # box, BoxField, int or None
     unreadable = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +61,7 @@ class StockTable(Table):
                 ),
             ],
             parent,
+            key=lambda box: box.box,
         )
         self.setAccessibleName(self.tr("Phiếu theo từng hòm"))
         self.edited.connect(self._edit)
@@ -83,8 +85,7 @@ class StockTable(Table):
         if number is False:
             self.unreadable.emit(typed)
             return
-        value = None if number is None else int(number)
-        self._hand_on(box, {FIELDS[column - _FIRST]: value})
+        self.counted.emit(box.box, FIELDS[column - _FIRST], number)
 
     def _fill(self, block: list[list[str]]) -> None:
         boxes = [box for box in self.rows() if box.box != TOTAL]
@@ -95,18 +96,14 @@ class StockTable(Table):
             if False in numbers:
                 self.unreadable.emit(line[numbers.index(False)])
                 return
-            read = [None if number is None else int(number) for number in numbers]
-            self._hand_on(box, dict(zip(fields, read, strict=False)))
-
-    def _hand_on(self, box: BoxStock, typed: dict[str, int | None]) -> None:
-        figures = {field: typed.get(field, getattr(box, field)) for field in FIELDS}
-        self.counted.emit(BoxCount(box.box, **figures))
+            for field, number in zip(fields, numbers, strict=False):
+                self.counted.emit(box.box, field, number)
 
     def _state(self, field: str, box: BoxStock) -> State | None:
         return State("wrong") if field in self._doubted and box.box == TOTAL else None
 
 
-def read_number(typed: str) -> int | bool | None:
+def read_number(typed: str) -> int | Literal[False] | None:
     """Read a whole number; None for nothing, False for what is no number."""
     digits = "".join(typed.split()).replace(".", "")
     if not digits:
@@ -124,17 +121,6 @@ def box_word(box: str) -> str:
     _, _, number = box.partition("-")
     word = translate("StockTable", "Hòm lưu động")
     return f"{word} {number}" if number else word
-
-
-def next_box(boxes: Sequence[BoxStock]) -> str:
-    """Return the name of the next mobile box."""
-    known = {box.box for box in boxes}
-    number = 2
-    if "mobile" not in known:
-        return "mobile"
-    while f"mobile-{number}" in known:
-        number += 1
-    return f"mobile-{number}"
 
 
 def _number(field: str) -> Callable[[BoxStock], str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.elections.candidate_views import (
     CandidateLine,
     CandidatesView,
-    OfficialLine,
     PersonLine,
     candidates_view,
     choose_ballot,
-    choose_candidates,
+    put_on,
 )
-from desktop.services.elections.officials import Appointment, draft_officials
+from desktop.services.elections.candidates import take_off_list
+from desktop.services.elections.officials import Named, record_official
 from desktop.ui.elections.candidate_findings import candidate_at, candidate_findings
 from desktop.ui.elections.newcomer_dialog import NewcomerDialog
 from desktop.ui.elections.officials_table import OfficialsTable
@@ -42,7 +46,7 @@ class CandidatesStep(Step):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._view: CandidatesView | None = None
-        self._undo: list[tuple[str, object]] = []
+        self._undo: list[Callable[[], object]] = []
         self.which = Segmented([self.tr("Người ứng cử"), self.tr("Tổ bầu cử, kiểm phiếu, chứng kiến")], self)
         self.which.chosen.connect(self._show_list)
         self.candidates = Table(
@@ -90,6 +94,7 @@ class CandidatesStep(Step):
         """Read candidates and officials."""
         if code != self.code:
             self._undo.clear()
+            self.officials.forget()
             self.which.choose(0)
         super().load(code)
         self.context.ask(lambda: candidates_view(self.context.workplace, code), self._show)
@@ -168,9 +173,8 @@ class CandidatesStep(Step):
         if self.which.index() == 1:
             self.officials.put(person)
             return
-        before = [line.person for line in self._view.candidates]
-        self._undo.append(("candidates", before))
-        self._list([*before, person])
+        place, code = self.context.workplace, self.code
+        self._keep(lambda: put_on(place, code, person), partial(take_off_list, place, code))
 
     def _ask_newcomer(self, name: str) -> None:
         if self._view is not None and self._view.editable:
@@ -187,45 +191,29 @@ class CandidatesStep(Step):
         current = self.candidates.current()
         if current is None or not self._view.editable:
             return
-        before = [line.person for line in self._view.candidates]
-        self._undo.append(("candidates", before))
-        left = [person for person in before if person.person != current.person.person]
-        self._list(left)
-        if not left:
+        place, code, person = self.context.workplace, self.code, current.person
+        self._keep(lambda: take_off_list(place, code, person.person), lambda _: put_on(place, code, person))
+        if len(self._view.candidates) == 1:
             self.search.box.line.setFocus()
 
-    def _list(self, people: list[PersonLine]) -> None:
-        code = self.code
-        self.change(lambda _: choose_candidates(self.context.workplace, code, people))
+    def _appoint(self, role: str, line: int, written: Named) -> None:
+        write = partial(record_official, self.context.workplace, self.code, role, line)
+        self._keep(lambda: write(**written), lambda before: write(**before))
 
-    def _appoint(self, lines: tuple[OfficialLine, ...]) -> None:
-        if self._view is not None:
-            self._undo.append(("officials", self._view.officials))
-            self._save_officials(lines)
-
-    def _save_officials(self, lines: tuple[OfficialLine, ...]) -> None:
-        code = self.code
-        named = [Appointment(line.role, line.title, line.name) for line in lines]
-        self.change(lambda _: draft_officials(self.context.workplace, code, named))
+    def _keep(self, work: Callable[[], object], undo: Callable[[Any], object]) -> None:
+        # What stood there before is what the store says, not what this page showed.
+        self.change(lambda _: work(), done=lambda before: self._undo.append(partial(undo, before)))
 
     def _choose_ballot(self, index: int) -> None:
         if self._view is None or _BALLOTS[index] == self._view.ballot:
             return
-        code, ballot = self.code, _BALLOTS[index]
-        self._undo.append(("ballot", self._view.ballot))
-        self.change(lambda _: choose_ballot(self.context.workplace, code, ballot))
+        choose = partial(choose_ballot, self.context.workplace, self.code)
+        self._keep(lambda: choose(_BALLOTS[index]), choose)
 
     def _take_back(self) -> None:
-        if not self._undo:
-            return
-        what, before = self._undo.pop()
-        code = self.code
-        if what == "candidates" and isinstance(before, list):
-            self._list(before)
-        elif what == "officials" and isinstance(before, tuple):
-            self._save_officials(before)
-        elif isinstance(before, str):
-            self.change(lambda _: choose_ballot(self.context.workplace, code, before))
+        if self._undo:
+            before = self._undo.pop()
+            self.change(lambda _: before())
 
     def _go_to(self, finding: Finding) -> None:
         if not isinstance(finding.target, tuple):

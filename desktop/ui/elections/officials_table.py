@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Unpack
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.elections.candidate_views import OfficialLine, PersonLine
+from desktop.services.elections.officials import Named
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 
@@ -24,9 +26,10 @@ _TITLE, _NAME = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the table: a role, and who fills it; no name where nobody does."""
+    """A line of the table: a place of a role, and who fills it; no name where nobody does."""
 
     role: str
+    place: int
     title: str = ""
     name: str = ""
     stands: bool = False
@@ -35,17 +38,19 @@ class Line:
 class OfficialsTable(Table):
     """Lines by role; a name may be typed with ``Ông`` or ``Bà`` before it.
 
-    ``changed`` carries the named lines whenever one of them was changed.
+    ``changed`` carries role and place of a line, and which of its fields are written.
 
     Args:
         parent: the step.
     """
 
-    changed = Signal(object)  # tuple[OfficialLine, ...]
+    changed = Signal(str, int, object)  # Named
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._may_edit = False
-        self._unseen: tuple[OfficialLine, ...] = ()
+        # Lines that stood here stay where they are, in whatever order they are typed; each with its title
+        # where no name is written yet, which makes no official.
+        self._offered: dict[tuple[str, int], str] = {}
         super().__init__(
             [
                 Column(
@@ -69,9 +74,14 @@ class OfficialsTable(Table):
             ],
             parent,
             row_height=34,
+            key=_key,
         )
         self.setAccessibleName(self.tr("Tổ bầu cử, ban kiểm phiếu và người chứng kiến"))
         self.edited.connect(self._edit)
+
+    def forget(self) -> None:
+        """Let go of the empty lines: another election is shown from now on."""
+        self._offered.clear()
 
     def set_officials(
         self, officials: Sequence[OfficialLine], listed: Sequence[str], *, vote: str, editable: bool
@@ -82,23 +92,18 @@ class OfficialsTable(Table):
         stays named, out of sight.
         """
         self._may_edit = editable
-        roles = (*_TEAM, *(_HAND_OUT if vote == "hand_out" else _COUNTING), "witness")
-        self._unseen = tuple(line for line in officials if line.role not in roles)
         names = {name.casefold() for name in listed}
         lines = []
-        for role in roles:
-            named = [line for line in officials if line.role == role]
-            lines += [
-                Line(
-                    role,
-                    line.title,
-                    line.name,
-                    stands=role != "witness" and line.name.casefold() in names,
-                )
-                for line in named
+        for role in (*_TEAM, *(_HAND_OUT if vote == "hand_out" else _COUNTING), "witness"):
+            stands = names if role != "witness" else set()
+            named = [
+                Line(role, line.place, line.title, line.name, stands=line.name.casefold() in stands)
+                for line in officials
+                if line.role == role
             ]
-            spare = max(_READY.get(role, 1) - len(named), 0 if role in _SINGLE else 1) if editable else 0
-            lines += [Line(role)] * spare
+            empty = self._empty(role, [line.place for line in named]) if editable else []
+            lines += sorted([*named, *empty], key=lambda line: line.place)
+        self._offered |= {_key(line): "" if line.name else line.title for line in lines}
         self.set_rows(lines)
 
     def put(self, person: PersonLine) -> None:
@@ -108,18 +113,14 @@ class OfficialsTable(Table):
         empty = [index for index in (*range(at, len(lines)), *range(at)) if not lines[index].name]
         if empty and self._may_edit:
             index = empty[0]
-            changed = list(lines)
-            changed[index] = replace(lines[index], title=person.title, name=person.name)
-            self._hand_on(changed)
+            self._write(lines[index], title=person.title, name=person.name)
             self.selectRow(min(index + 1, len(lines) - 1))
 
     def clear_current(self) -> None:
         """Take the name out of the current line."""
-        at = self.currentIndex().row()
-        lines = list(self.rows())
-        if self._may_edit and 0 <= at < len(lines) and lines[at].name:
-            lines[at] = Line(lines[at].role)
-            self._hand_on(lines)
+        line = self.current()
+        if self._may_edit and line is not None and line.name:
+            self._write(line, title="", name="")
 
     def go_to_role(self, role: str) -> None:
         """Go to the first line of a role that wants somebody, or to its first line."""
@@ -128,25 +129,39 @@ class OfficialsTable(Table):
         self.setFocus()
 
     def _edit(self, line: Line, column: int, typed: str) -> None:
-        at = self.currentIndex().row()
-        lines = list(self.rows())
-        if not (0 <= at < len(lines)) or lines[at] is not line:
-            at = next((i for i, other in enumerate(lines) if other is line), -1)
-        if at < 0:
-            return
         words = typed.split()
         if column == _TITLE:
-            title = _TITLES.get(typed.strip().casefold(), line.title)
-            lines[at] = replace(line, title=title)
+            title = _TITLES.get(typed.strip().casefold())
+            if title is not None or not words:
+                self._write(line, title=title or "")
+            return
+        title = _TITLES.get(words[0].casefold()) if len(words) > 2 else None
+        if title is not None:
+            self._write(line, title=title, name=" ".join(words[1:]))
+        elif self._offered.get(_key(line)):
+            # The title was typed before the name, and no official was there to keep it.
+            self._write(line, title=self._offered[_key(line)], name=" ".join(words))
         else:
-            title = _TITLES.get(words[0].casefold(), "") if len(words) > 2 else ""
-            name = " ".join(words[1:] if title else words)
-            lines[at] = replace(line, title=title or line.title, name=name)
-        self._hand_on(lines)
+            self._write(line, name=" ".join(words))
 
-    def _hand_on(self, lines: Sequence[Line]) -> None:
-        named = tuple(OfficialLine(line.role, line.title, line.name) for line in lines if line.name)
-        self.changed.emit((*named, *self._unseen))
+    def _write(self, line: Line, **written: Unpack[Named]) -> None:
+        if "title" in written:
+            self._offered[_key(line)] = written["title"]
+        # The next line of the table is another one until this one is kept and read anew.
+        self.changed.emit(line.role, line.place, written)
+
+    def _empty(self, role: str, named: Sequence[int]) -> list[Line]:
+        stood = sorted(place for of, place in self._offered if of == role and place not in named)
+        wanted = max(_READY.get(role, 1) - len(named), 0 if role in _SINGLE else 1)
+        highest = max([0, *named, *stood])
+        places = [*stood, *range(highest + 1, highest + 1 + wanted - len(stood))]
+        if role in _SINGLE and named:
+            places = []
+        return [Line(role, place, self._offered.get((role, place), "")) for place in places]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return line.role, line.place
 
 
 def role_word(role: str) -> str:

@@ -36,6 +36,7 @@ class RecordPanel(Card):
         self.context = context
         self._record: Any = None
         self._undone: list[tuple[str, Any]] = []
+        self._kept: dict[str, Any] = {}  # what each field held before it was typed in
         self.setFixedWidth(style.size("side_panel_narrow"))
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
@@ -64,10 +65,14 @@ class RecordPanel(Card):
     def set_record(self, record: Any) -> None:
         """Show a record in the fields."""
         if self._record is None or self._record.id != record.id:
+            self.commit()  # what stands in a field is the other record's
             self._undone = []
+            for field in self.fields.values():
+                field.forget()
         self._record = record
         for name, field in self.fields.items():
             field.set_value(getattr(record, name))
+            self._kept[name] = field.value()
 
     def set_fields(self, fields: Mapping[str, Field], laid: QLayout, past: QLayout) -> None:
         """Put the fields, as they are laid out, above the record's past."""
@@ -93,7 +98,8 @@ class RecordPanel(Card):
 
     def _edit(self, name: str, value: Any) -> None:
         if self._record is not None:
-            self._change(name, value, (name, getattr(self._record, name)))
+            before, self._kept[name] = self._kept[name], value
+            self._change(name, value, (name, before))
 
     def _take_back(self) -> None:
         if self._undone:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, Signa
 
 from desktop.errors import Refusal
 from desktop.ui.page.fault import Fault, fault_of
+from desktop.ui.widgets import recency
 
 Failed = Callable[[Refusal], None]
 
@@ -51,6 +52,7 @@ class _Job:
     work: Callable[[Progress], Any]
     done: Callable[[Any], None]
     failed: Failed
+    number: int = field(default_factory=recency.ask, init=False)
     progress: Progress = field(init=False)
 
 
@@ -129,15 +131,19 @@ class Runner(QObject):
         if job is None:
             return
         try:
-            if isinstance(outcome, Refusal):
-                job.failed(outcome)
-            elif isinstance(outcome, Fault):
-                self.broke.emit(outcome)
-            elif isinstance(outcome, _Done):
-                job.done(outcome.value)
+            with recency.answering(job.number):
+                self._answer(job, outcome)
         finally:
             # Whatever stumbles over a result, what was asked for after it is still done.
             self._next()
+
+    def _answer(self, job: _Job, outcome: object) -> None:
+        if isinstance(outcome, Refusal):
+            job.failed(outcome)
+        elif isinstance(outcome, Fault):
+            self.broke.emit(outcome)
+        elif isinstance(outcome, _Done):
+            job.done(outcome.value)
 
 
 @dataclass(frozen=True, slots=True)

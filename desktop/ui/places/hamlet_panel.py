@@ -73,10 +73,8 @@ class HamletPanel(RecordPanel):
     def writing(self, record: HamletLine, name: str, value: Any) -> Callable[[], Any]:
         """Return what writes a field of the hamlet."""
         place, code = self.context.workplace, record.code
-        if name == "kind":
-            return partial(correct_name, place, code, value, record.name)
-        if name == "name":
-            return partial(correct_name, place, code, record.kind, value)
+        if name in ("kind", "name"):
+            return partial(correct_name, place, code, **{name: value})
         return partial(state_facts, place, code, **{"households" if name == "stated" else name: value})
 
     def _ask_undo(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Unpack
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.office.working_days import own_days, set_own_days
+from desktop.services.office.working_days import OwnDays, own_days, set_own_days
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary, secondary
@@ -90,21 +91,18 @@ class DaysOffDialog(QDialog):
         column.addLayout(foot)
         close.setAutoDefault(False)
         workplace = context.workplace
+
+        def set_own(**days: Unpack[OwnDays]) -> None:
+            context.do(lambda _: set_own_days(workplace, **days))
+
         context.ask(lambda: own_days(workplace), self._show)
-        for field in (self.days_off, self.days_worked):
-            field.committed.connect(lambda _: self._keep())
+        self.days_off.committed.connect(lambda days: set_own(days_off=days))
+        self.days_worked.committed.connect(lambda days: set_own(days_worked=days))
         self.days_off.setFocus()
 
     def _show(self, known: tuple[tuple[date, ...], tuple[date, ...]]) -> None:
         self.days_off.set_value(known[0])
         self.days_worked.set_value(known[1])
-
-    def _keep(self) -> None:
-        days_off, worked = self.days_off.value(), self.days_worked.value()
-        if days_off is None or worked is None:
-            return
-        workplace = self._context.workplace
-        self._context.do(lambda _: set_own_days(workplace, days_off, worked))
 
     def _close(self) -> None:
         for field in (self.days_off, self.days_worked):

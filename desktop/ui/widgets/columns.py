@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from desktop.ui.widgets import recency
 from desktop.ui.widgets.state import State
 
 Weight = Literal["regular", "medium", "semibold"]
@@ -74,29 +75,44 @@ class Cell:
     icon: str | None = None
 
 
-class Rows(QAbstractTableModel):
-    """The model over frozen rows; ``Group`` objects may stand among them."""
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    text: str
+    moment: int
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+
+class Rows(QAbstractTableModel):
+    """The model over frozen rows; ``Group`` objects may stand among them.
+
+    Args:
+        columns: what is shown of a row.
+        key: what stays of a row when the rows come anew, such as the name of a box; its place without one.
+    """
+
+    def __init__(self, columns: Sequence[Column], key: Callable[[Any], Hashable] | None = None) -> None:
         super().__init__()
         self.columns = tuple(columns)
+        self._key = key
         self._rows: tuple[Any, ...] = ()
-        # What was typed stands in its cell until the use case is done and the rows come anew.
-        self._typed: dict[tuple[int, int], str] = {}
+        self._keys: tuple[Hashable, ...] = ()
+        # What was typed stands in its cell until rows come that were read after it was kept.
+        self._typed: dict[tuple[Hashable, int], _Typed] = {}
 
     def set_rows(self, rows: Sequence[Any]) -> bool:
         """Replace the rows whole; True where the table's shape stayed, so that nothing moved."""
         rows = tuple(rows)
-        same = len(rows) == len(self._rows) and all(
-            isinstance(new, Group) == isinstance(old, Group)
-            for new, old in zip(rows, self._rows, strict=True)
+        keys = tuple(
+            (Group, place) if isinstance(row, Group) else self._key(row) if self._key else place
+            for place, row in enumerate(rows)
         )
+        same = keys == self._keys
+        self._typed = {place: held for place, held in self._typed.items() if not recency.knows(held.moment)}
         if same and rows:
-            self._rows, self._typed = rows, {}
+            self._rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
             return True
         self.beginResetModel()
-        self._rows, self._typed = rows, {}
+        self._rows, self._keys = rows, keys
         self.endResetModel()
         return False
 
@@ -112,9 +128,17 @@ class Rows(QAbstractTableModel):
         """Tell whether a heading stands there."""
         return isinstance(self._rows[index], Group)
 
+    def key(self, index: int) -> Hashable:
+        """Return what stays of a row when the rows come anew."""
+        return self._keys[index]
+
+    def find(self, key: Hashable) -> int | None:
+        """Return where a row of that key stands now."""
+        return self._keys.index(key) if key in self._keys else None
+
     def hold_typed(self, index: Index, text: str) -> None:
-        """Show what was typed until the rows come anew."""
-        self._typed[index.row(), index.column()] = text
+        """Show what was typed until rows come that know of it."""
+        self._typed[self._keys[index.row()], index.column()] = _Typed(text, recency.now())
         self.dataChanged.emit(index, index)
 
     def cell(self, row: int, column: int) -> Cell:
@@ -122,8 +146,9 @@ class Rows(QAbstractTableModel):
         of, item = self.columns[column], self._rows[row]
         if isinstance(item, Group):
             return Cell(item.text if column == 0 else "", weight="semibold")
+        typed = self._typed.get((self._keys[row], column))
         return Cell(
-            text=self._typed.get((row, column), of.text(item)),
+            text=of.text(item) if typed is None else typed.text,
             state=of.state(item) if of.state else None,
             sub=of.sub(item) if of.sub else "",
             was=of.was(item) if of.was else None,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.ui.widgets import style
+from desktop.ui.widgets import recency, style
 from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import label
 
@@ -37,6 +37,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.explain = explain
         self.moves_on = True  # whether Enter goes to the next field
+        self._handed_on = -1  # the moment at which a value was handed on last
         self._hint = hint
         self._label = label(words, "field", self)
         self._label.setVisible(bool(words))
@@ -57,7 +58,11 @@ class Field(QWidget):
         """Return what the field holds; each kind of field says how."""
 
     def set_value(self, value: Any) -> None:
-        """Show a value; emits nothing, and leaves a box in which somebody is typing alone."""
+        """Show a value; emits nothing, and leaves alone what was typed since the value was read."""
+
+    def forget(self) -> None:
+        """Let go of what was typed: the field shows something else from now on."""
+        self._handed_on = -1
 
     def commit(self) -> None:
         """Check what was typed and hand it on, as on leaving."""
@@ -80,6 +85,10 @@ class Field(QWidget):
     def box(self) -> QWidget:
         """Return the widget that takes the focus."""
         return self
+
+    def _hand_on(self, value: object) -> None:
+        self._handed_on = recency.now()
+        self.committed.emit(value)
 
     def _add_box(self, box: QWidget) -> None:
         box.setProperty("kind", "field")
@@ -132,13 +141,19 @@ class TypedField(Field):
         return self._read(self.line.text())[0]
 
     def set_value(self, value: Any) -> None:
-        """Show a value; a box in which somebody is typing keeps what was typed."""
-        if self.line.hasFocus() and self.line.isModified():
+        """Show a value; a box in which somebody types, or typed since it was read, keeps what was typed."""
+        if (self.line.hasFocus() and self.line.isModified()) or not recency.knows(self._handed_on):
             return
         self._committed = self._nothing() if value is None else value
         self.line.setText(self._written(self._committed))
         self.line.setCursorPosition(0)
         self.set_problem(None)
+
+    def forget(self) -> None:
+        """Let go of what was typed, and of what Ctrl+Z would take back."""
+        super().forget()
+        self._past.clear()
+        self.line.setModified(False)
 
     def set_read_only(self, *, on: bool) -> None:
         """Show the value only."""
@@ -177,7 +192,7 @@ class TypedField(Field):
         self._committed = value
         self.line.setText(self._written(value))
         self.line.setModified(False)
-        self.committed.emit(value)
+        self._hand_on(value)
 
     def _nothing(self) -> object:
         return None

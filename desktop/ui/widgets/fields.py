@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from desktop.ui.widgets import icons, style
+from desktop.ui.widgets import icons, recency, style
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.date_fields import DateField, TimeField
 from desktop.ui.widgets.field import Field, TypedField
@@ -151,7 +151,9 @@ class ChoiceField(Field):
         return self._values[index] if 0 <= index < len(self._values) else None
 
     def set_value(self, value: Any) -> None:
-        """Choose a value."""
+        """Choose a value, unless another was chosen since it was read."""
+        if not recency.knows(self._handed_on):
+            return
         self._committed = value
         self.combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
@@ -159,4 +161,4 @@ class ChoiceField(Field):
         """Hand on the chosen value if it is another than before."""
         if self.value() != self._committed:
             self._committed = self.value()
-            self.committed.emit(self._committed)
+            self._hand_on(self._committed)

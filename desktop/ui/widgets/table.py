@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
@@ -29,6 +29,8 @@ class Table(QTableView):
         columns: what the table shows.
         parent: the page.
         row_height: in pixels; 38 for a board, 34 for entry, 48 for two lines.
+        key: what stays of a row when the rows come anew, so that the keyboard and what is being typed stay
+            with it; without one they stay at their place.
     """
 
     chosen = Signal(object)  # the current row changed
@@ -37,10 +39,15 @@ class Table(QTableView):
     pasted = Signal(list)  # list[list[str]], from the current cell on
 
     def __init__(
-        self, columns: Sequence[Column], parent: QWidget | None = None, *, row_height: int = 38
+        self,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        row_height: int = 38,
+        key: Callable[[Any], Hashable] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rows = Rows(columns)
+        self._rows = Rows(columns, key)
         self._row_height = max(row_height, style.text_size("body") + 14)
         self._hugs = False
         self._last: object = None
@@ -56,11 +63,12 @@ class Table(QTableView):
         self.doubleClicked.connect(self._open)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows; the place of the current row, and what is being typed, stay."""
+        """Show other rows; the current row, and what is being typed in it, stay."""
         row, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
+        key = self._rows.key(row) if row >= 0 else None
         groups = [number for number in range(self._rows.rowCount()) if self._rows.is_group(number)]
         box = self._box()
-        typing = (box.text(), box.cursorPosition()) if box is not None and self._rows.rowCount() else None
+        typing = _Typing(box) if box is not None and self._rows.rowCount() else None
         if not self._rows.set_rows(rows):
             self.clearSpans()
             for number in groups:
@@ -69,10 +77,11 @@ class Table(QTableView):
                 if self._rows.is_group(number):
                     self.setSpan(number, 0, 1, len(self._rows.columns))
                     self.setRowHeight(number, style.size("row_group"))
+            found = self._rows.find(key)
             if self._rows.rowCount():
-                self._go(max(row, 0), column)
-            if typing is not None and row < self._rows.rowCount():
-                self._reopen(*typing)
+                self._go(max(row, 0) if found is None else found, column)
+            if typing is not None and found is not None:
+                self._reopen(typing)
         self.updateGeometry()
         if self._hugs:
             self.setMaximumHeight(self._content_height())
@@ -288,12 +297,25 @@ class Table(QTableView):
                 return box
         return None
 
-    def _reopen(self, text: str, cursor: int) -> None:
+    def _reopen(self, typing: _Typing) -> None:
         self.edit(self.currentIndex())
         box = self._box()
         if box is not None:
-            box.setText(text)
-            box.setCursorPosition(cursor)
+            typing.go_on_in(box)
 
     def _content_height(self) -> int:
         return self.horizontalHeader().height() + self.verticalHeader().length() + 2
+
+
+class _Typing:
+    """What stands in a box, to go on with in another."""
+
+    def __init__(self, box: QLineEdit) -> None:
+        self._text, self._cursor, self._whole = box.text(), box.cursorPosition(), box.hasSelectedText()
+
+    def go_on_in(self, box: QLineEdit) -> None:
+        box.setText(self._text)
+        if self._whole:
+            box.selectAll()
+        else:
+            box.setCursorPosition(self._cursor)

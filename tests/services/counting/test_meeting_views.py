@@ -7,7 +7,7 @@ import pytest
 from desktop.errors import RequestRefused, StepRefused
 from desktop.services.counting import meetings
 from desktop.services.counting.meeting_views import meeting_view, remove_box
-from desktop.services.counting.meetings import BoxCount, record_stock
+from desktop.services.counting.meetings import BoxCount, add_box, record_box, record_stock
 from desktop.services.office.workplace import Workplace
 from tests.offices import commune
 
@@ -138,3 +138,23 @@ def test_the_opening_cannot_be_changed_once_the_minutes_are_made(office: Workpla
     ):
         with pytest.raises(StepRefused):
             change()
+
+
+def test_one_figure_of_one_box_is_written_and_the_others_stay(office: Workplace) -> None:
+    code = commune.meeting(office)
+    assert record_box(office, code, "main", "issued", 8) is None
+    assert record_box(office, code, "main", "unused", 5) is None
+    assert (add_box(office, code), add_box(office, code)) == ("mobile", "mobile-2")
+    record_box(office, code, "mobile", "issued", 2)
+    assert add_box(office, code, "mobile") == "mobile", "and keeps its figures"
+    assert record_box(office, code, "main", "issued", 9) == 8
+
+    boxes = meeting_view(office, code).boxes
+    assert [(box.box, box.issued, box.unused, box.collected) for box in boxes] == [
+        ("main", 9, 5, None),
+        ("mobile", 2, None, None),
+        ("mobile-2", None, None, None),
+    ]
+    with pytest.raises(RequestRefused) as caught:
+        record_box(office, code, "main", "issued", -1)
+    assert caught.value.code == "entry.field"

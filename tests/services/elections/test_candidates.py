@@ -14,7 +14,6 @@ from desktop.services.elections.candidate_views import (
     CandidatesView,
     PersonLine,
     candidates_view,
-    choose_candidates,
     newcomer,
     people_of,
 )
@@ -23,6 +22,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.fill.ballot import ballot_of
 from tests.offices import commune
+from tests.offices.drafts import choose_candidates
 
 
 def standing(office: Workplace, code: str) -> list[str]:
@@ -47,9 +47,10 @@ def test_the_last_candidate_is_removed_and_put_back(office: Workplace) -> None:
     code = commune.listed(office, "Lò Thị Ơn")
     before = [line.person for line in candidates_view(office, code).candidates]
 
-    assert choose_candidates(office, code, []).state == "draft"
-    assert standing(office, code) == []
-    assert choose_candidates(office, code, before).state == "listed"
+    choose_candidates(office, code, [])
+    assert (standing(office, code), planning.election(office, code).state) == ([], "draft")
+    choose_candidates(office, code, before)
+    assert planning.election(office, code).state == "listed"
     assert standing(office, code) == ["Lò Thị Ơn"]
 
 

@@ -11,7 +11,7 @@ from desktop.services.elections import officials, planning
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.elections.officials import Appointment, Lack
 from desktop.services.office.workplace import Workplace
-from tests.offices import commune
+from tests.offices import commune, drafts
 
 USUAL = Counter(role for role, _, _ in commune.OFFICIALS)
 
@@ -19,7 +19,7 @@ USUAL = Counter(role for role, _, _ in commune.OFFICIALS)
 def lacks(office: Workplace, roles: Counter[str], **changes: object) -> list[Lack]:
     code = planning.plan_election(office, commune.plan(**changes)).code
     named = (Appointment(role, "Ông", f"Lò Văn {n}") for n, role in enumerate(roles.elements()))
-    officials.draft_officials(office, code, list(named))
+    drafts.draft_officials(office, code, list(named))
     return list(candidates_view(office, code).lacks)
 
 
@@ -52,3 +52,23 @@ def test_the_joint_resolution_sets_neither_a_committee_nor_witnesses(office: Wor
     day = date(2022, 6, 5)
     heads = Counter({"team_head": 1, "counting_head": 1})
     assert lacks(office, heads, held_on=day, term_from=day, term_to=date(2024, 12, 5)) == []
+
+
+def test_a_line_is_written_by_itself_and_says_what_stood_there(office: Workplace) -> None:
+    code = planning.plan_election(office, commune.plan()).code
+    nobody = {"title": "", "name": "", "phone": None}
+    assert officials.record_official(office, code, "witness", 2, name=" Lò  Thị Ơn ", title="Bà") == nobody
+    officials.record_official(office, code, "witness", 1, name="Vi Văn Sự")
+    officials.record_official(office, code, "witness", 2, phone="0912 000 318")
+    assert officials.record_official(office, code, "team_head", 1, title="Ông") == nobody
+
+    def lines() -> list[tuple[int, str, str]]:
+        return [(line.place, line.title, line.name) for line in candidates_view(office, code).officials]
+
+    assert lines() == [(1, "", "Vi Văn Sự"), (2, "Bà", "Lò Thị Ơn")], "a title alone makes no official"
+    before = officials.record_official(office, code, "witness", 2, name="Lò Văn Tư")
+    assert before == {"title": "Bà", "name": "Lò Thị Ơn", "phone": "0912 000 318"}
+    assert officials.record_official(office, code, "witness", 2, **before)["phone"] is None
+    assert lines() == [(1, "", "Vi Văn Sự"), (2, "Bà", "Lò Thị Ơn")]
+    officials.record_official(office, code, "witness", 1, name="")
+    assert lines() == [(2, "Bà", "Lò Thị Ơn")], "the line below stays where it stood"

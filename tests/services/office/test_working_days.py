@@ -33,7 +33,7 @@ def test_public_holidays_and_the_days_worked_for_them_are_known(office: Workplac
 
 
 def test_the_offices_own_days_stand_over_the_public_ones(office: Workplace) -> None:
-    set_own_days(office, [date(2024, 12, 10)], [date(2024, 12, 14), date(2025, 5, 2)])
+    set_own_days(office, days_off=[date(2024, 12, 10)], days_worked=[date(2024, 12, 14), date(2025, 5, 2)])
     known = calendar(office, date(2024, 12, 8))
     assert not known.is_working(date(2024, 12, 10))
     assert known.is_working(date(2024, 12, 14))

@@ -45,7 +45,7 @@ def test_the_decrees_deadlines_hang_on_the_wall(office: Workplace) -> None:
 
 
 def test_the_offices_own_days_move_the_working_days_and_leave_the_law_where_it_is(office: Workplace) -> None:
-    set_own_days(office, [date(2024, 11, 22), date(2024, 12, 9)], [])
+    set_own_days(office, days_off=[date(2024, 11, 22), date(2024, 12, 9)])
     said = _said(office)
     assert "Thứ Bảy 23/11/2024 (làm trước: thứ Năm 21/11)" in said
     assert "nhận kết quả thứ Ba 10/12/2024" in said

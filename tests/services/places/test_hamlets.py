@@ -99,12 +99,12 @@ def test_facts_are_stated_one_by_one_and_a_new_hamlet_gets_the_next_code(office:
 
 
 def test_a_misspelt_name_is_mended_until_papers_of_an_election_bear_it(office: Workplace) -> None:
-    hamlets.correct_name(office, HAMLET, "Thôn", "Lục Ngạn")
+    hamlets.correct_name(office, HAMLET, name="Lục Ngạn")
     assert line(office, "Lục Ngạn").code == HAMLET
-    hamlets.correct_name(office, HAMLET, "Thôn", "Lục Ngù")
+    hamlets.correct_name(office, HAMLET, name="Lục Ngù")
     listed(office)
     with pytest.raises(RequestRefused) as caught:
-        hamlets.correct_name(office, HAMLET, "Thôn", "Lục Ngạn")
+        hamlets.correct_name(office, HAMLET, name="Lục Ngạn")
     assert caught.value.code == "hamlet.election"
 
 
@@ -164,7 +164,7 @@ def test_the_end_of_a_hamlet_is_taken_back_unless_its_name_is_given_away(office:
     [
         ("hamlet", lambda office: store(office, [row("Vàng A Páo")], HAMLET)),
         ("hamlet", lambda office: hamlets.state_facts(office, HAMLET, head="Lò Thị Ơn")),
-        ("edited", lambda office: hamlets.correct_name(office, HAMLET, "Thôn", "Lục Ngạn")),
+        ("edited", lambda office: hamlets.correct_name(office, HAMLET, name="Lục Ngạn")),
         ("hamlet", listed),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.errors import StepRefused
 from desktop.services.counting import meetings
-from desktop.services.elections import candidate_views, officials, planning, rolls
+from desktop.services.elections import candidate_views, planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.election_list import elections as listed_elections
 from desktop.services.elections.nominations import Nomination
@@ -17,7 +17,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.progress.election_head import head
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
-from tests.offices import commune
+from tests.offices import commune, drafts
 
 
 def _kinds(office: Workplace, code: str) -> dict[str, str]:
@@ -72,7 +72,7 @@ def test_candidates_are_picked_by_parts_of_their_names_without_marks(office: Wor
     (choice,) = candidate_views.people_of(office, code, "gia cho")
     assert (choice.title, choice.name, choice.birth) == ("Ông", "Giàng A Chớ", "1980")
 
-    candidate_views.choose_candidates(office, code, [choice])
+    drafts.choose_candidates(office, code, [choice])
     view = candidate_views.candidates_view(office, code)
     assert [line.person.name for line in view.candidates] == ["Giàng A Chớ"]
     assert view.candidates[0].age == 44
@@ -84,7 +84,7 @@ def test_namesakes_are_told_apart_by_who_was_picked(office: Workplace) -> None:
     code = planning.plan_election(office, commune.plan()).code
     both = candidate_views.people_of(office, code, "giang a cho")
 
-    candidate_views.choose_candidates(office, code, both)
+    drafts.choose_candidates(office, code, both)
 
     view = candidate_views.candidates_view(office, code)
     assert [(line.person.birth, line.shown_birth) for line in view.candidates] == [
@@ -95,7 +95,7 @@ def test_namesakes_are_told_apart_by_who_was_picked(office: Workplace) -> None:
 
 def test_officials_are_saved_while_the_list_is_incomplete_and_the_lack_is_named(office: Workplace) -> None:
     code = commune.listed(office)
-    officials.draft_officials(
+    drafts.draft_officials(
         office, code, [Appointment("counting_head", "Ông", "Nông Văn Ếch"), Appointment("witness", "Bà", " ")]
     )
     view = candidate_views.candidates_view(office, code)
@@ -111,7 +111,7 @@ def test_officials_are_saved_while_the_list_is_incomplete_and_the_lack_is_named(
 
 def test_a_candidate_in_the_team_is_named_at_once(office: Workplace) -> None:
     code = commune.listed(office)
-    officials.draft_officials(office, code, [Appointment("team_head", "Bà", "Lò Thị Ơn")])
+    drafts.draft_officials(office, code, [Appointment("team_head", "Bà", "Lò Thị Ơn")])
 
     assert [p.code for p in candidate_views.candidates_view(office, code).problems] == ["E502"]
     assert _kinds(office, code)["candidates"] == "wrong"
@@ -121,7 +121,7 @@ def test_after_the_count_is_finalised_nobody_is_appointed(office: Workplace) -> 
     code = commune.finalised(office)
 
     with pytest.raises(StepRefused):
-        officials.draft_officials(office, code, [])
+        drafts.draft_officials(office, code, [])
     assert not candidate_views.candidates_view(office, code).officials_editable
 
 

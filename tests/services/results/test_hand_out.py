@@ -19,13 +19,14 @@ from desktop.services.elections.candidate_views import candidates_view, choose_b
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.nominations import Nomination
-from desktop.services.elections.officials import Appointment, draft_officials
+from desktop.services.elections.officials import Appointment
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.results import decisions, next_vote
 from desktop.services.results.recognition_view import recognition_view
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import DAY, TYPED, agree, agreed, appointments, finalised, traces
+from tests.offices.drafts import draft_officials
 
 COLLECTED = date(2024, 12, 15)
 # Five of twelve households came; no ballot was given out.

@@ -13,7 +13,7 @@ from desktop.rules.library import Library
 from desktop.rules.statute import overlaid
 from desktop.services.counting import counts, meetings
 from desktop.services.elections.candidate_views import candidates_view
-from desktop.services.elections.candidates import list_candidates, withdraw_candidates
+from desktop.services.elections.candidates import list_candidates, take_off_list
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import Workplace
@@ -100,7 +100,7 @@ def test_a_run_off_begins_with_those_who_tied_and_nobody_else(province: Workplac
         )
     for change in (
         lambda: list_candidates(province, code, [Nomination("Lò Thị Ơn")]),
-        lambda: withdraw_candidates(province, code),
+        lambda: take_off_list(province, code, view.candidates[0].person.person),
     ):
         with pytest.raises(RequestRefused) as caught:
             change()

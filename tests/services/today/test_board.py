@@ -14,7 +14,7 @@ from desktop.models.office import Mode
 from desktop.models.people import Household
 from desktop.models.store.session import writing
 from desktop.services.counting import counts, meetings
-from desktop.services.elections import officials, planning
+from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
@@ -28,7 +28,7 @@ from desktop.services.results import decisions, next_vote, scans
 from desktop.services.today.board import Board, BoardRow, board
 from desktop.services.training.clock import TrainingClock
 from desktop.wording import NextWords, cell_word, due_word, left_words, next_words
-from tests.offices import commune
+from tests.offices import commune, drafts
 from tests.offices.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED
 
 
@@ -106,7 +106,7 @@ def test_a_team_that_lacks_people_wants_attention_and_is_late_after_its_deadline
 def test_a_candidate_in_the_team_is_wrong(office: Workplace) -> None:
     code = commune.listed(office)
     draft = [*commune.appointments(), Appointment("team_member", "Bà", "Lò Thị Ơn")]
-    officials.draft_officials(office, code, draft)
+    drafts.draft_officials(office, code, draft)
     assert cell(office, "candidates") == ("wrong", "Trùng")
 
 
@@ -203,7 +203,7 @@ def test_recognition_is_late_after_five_working_days(office: Workplace, clock: T
     put(clock, date(2024, 12, 14))
     assert cell(office, "recognition") == ("wrong", "Muộn")
     # The office itself was closed on the Tuesday: the fifth working day is the Monday after.
-    set_own_days(office, [date(2024, 12, 10)], [])
+    set_own_days(office, days_off=[date(2024, 12, 10)])
     assert cell(office, "recognition") == ("not_yet", "")
 
 

@@ -11,7 +11,6 @@ from desktop.models.store.session import reading
 from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections import planning
 from desktop.services.elections.lookup import vote_of
-from desktop.services.elections.officials import draft_officials
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.results.next_vote import begin_hand_out
 from desktop.ui.counting.meeting_step import MeetingStep
@@ -19,6 +18,7 @@ from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.results.recognition_step import RecognitionStep
 from tests.offices.commune import appointments
 from tests.offices.count_office import clock, frame, office, settled_office
+from tests.offices.drafts import draft_officials
 from tests.offices.hands import Hands, agree, step_of
 from tests.services.results.test_hand_out import TEAM, failed
 

@@ -135,7 +135,7 @@ def test_figures_of_the_meeting_are_taken_back_one_by_one_with_ctrl_z(
     step.attendance.hour.setFocus()
     hands.fill("10:00", "115", "9:00", "113")
     assert figures() == [71, 113, 115]
-    step.stock._hand_on(step.stock.rows()[0], {"collected": 110})
+    step.stock.counted.emit("main", "collected", 110)
     hands.settle()
     assert meeting_view(place, code).boxes[0].collected == 110
 

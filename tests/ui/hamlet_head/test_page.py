@@ -167,7 +167,7 @@ def test_candidates_and_those_who_run_it_are_chosen_with_the_keyboard_alone(wind
 def test_a_candidate_in_the_team_is_said_with_its_code(window: Window) -> None:
     example.list_two(window.office)
     place, code = window.office.workplace, window.office.code
-    from desktop.services.elections.officials import draft_officials  # noqa: PLC0415
+    from tests.offices.drafts import draft_officials  # noqa: PLC0415
 
     draft_officials(place, code, [Appointment("team_head", "Ông", "Vàng Thế Ánh")])
     window.open_step("candidates")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.widgets import recency
 from desktop.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -152,3 +153,28 @@ def test_a_field_has_a_name_for_a_screen_reader(qtbot: QtBot) -> None:
     shown(qtbot, field)
     assert field.line.accessibleName() == "Dự phòng"
     assert field.explain == "Số phiếu in thêm."
+
+
+def test_what_was_read_before_a_field_was_left_leaves_it_alone(qtbot: QtBot) -> None:
+    place, kind = TextField("Nơi họp"), ChoiceField("Loại", [("a", "A"), ("b", "B")])
+    shown(qtbot, place, kind)
+    place.set_value("Nhà văn hóa cũ")
+    read = recency.ask()
+    qtbot.keyClick(place.line, Qt.Key.Key_End)
+    qtbot.keyClicks(place.line, " 2")
+    place.commit()
+    kind.combo.setCurrentIndex(1)
+    kind.commit()
+    kept = recency.ask()
+
+    with recency.answering(read):
+        place.set_value("Nhà văn hóa cũ")
+        kind.set_value("a")
+    assert (place.line.text(), kind.value()) == ("Nhà văn hóa cũ 2", "b")
+    with recency.answering(kept):
+        place.set_value("Sân vận động")
+    assert place.line.text() == "Sân vận động"
+    with recency.answering(read):
+        place.forget()
+        place.set_value("của thôn khác")
+    assert place.line.text() == "của thôn khác", "another record has its own"

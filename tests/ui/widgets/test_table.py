@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.widgets import style
+from desktop.ui.widgets import recency, style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Group, Table
 
@@ -195,3 +195,19 @@ def test_it_sorts_by_a_heading(table: Table) -> None:
     press(0)
     assert [item.word for item in table.rows()] == ["c", "b", "a"]
     assert table.current().number == 1
+
+
+def test_what_was_read_before_a_cell_was_typed_leaves_it_alone(table: Table, qtbot: QtBot) -> None:
+    read = recency.ask()
+    table.select(lambda item: item.number == 2, 1)
+    for figure in "113":
+        qtbot.keyClick(QApplication.focusWidget(), figure)
+    table.commit()
+    kept = recency.ask()
+
+    with recency.answering(read):
+        table.set_rows(ROWS)
+    assert table.model().index(2, 1).data() == "113"
+    with recency.answering(kept):
+        table.set_rows(ROWS)
+    assert table.model().index(2, 1).data() == "112", "it was refused, and what is kept stands there again"
