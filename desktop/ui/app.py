@@ -117,7 +117,11 @@ class Desktop(QObject):
         self._load(dressed=False)
 
     def _on_opened(self, session: Session) -> None:
+        from desktop.services.office.occupancy import enter  # noqa: PLC0415 - not before an office is open
+
         self.session = session
+        if not session.workplace.database.tenancy.stands:
+            enter(session.workplace)  # an office that was just made
         folder = str(session.workplace.database.folder)
         if folder != self.memory.folder:
             self.memory = msgspec.structs.replace(self.memory, folder=folder, on_show=())
@@ -163,6 +167,8 @@ class Desktop(QObject):
         if self.memory.place in window.rail.entries:
             window.open_place(str(self.memory.place), self.memory.on_show or None)
         self._show(window, geometry)
+        if session.notice:
+            context.told.emit(session.notice, "attention")
         self.ready.emit()
 
     def _remember_place(self, key: str, on_show: tuple[str, ...]) -> None:

@@ -32,6 +32,7 @@ from desktop.ui.widgets.labels import key_cap, label
 
 if TYPE_CHECKING:
     from desktop.services.office.clock_guard import ClockBehind
+    from desktop.services.office.occupancy import Occupant
     from desktop.services.office.passphrases import Renewed
     from desktop.ui.first_start.recovery_step import RecoveryStep
     from desktop.ui.first_start.wizard import FirstStart
@@ -205,7 +206,7 @@ class StartWindow(QMainWindow):
             silent = not asked and refusal.code == "storage.passphrase"
             self._ask(None if silent else refusal)
 
-        self._runner.run(work, lambda found: self._after_clock(found[0], found[1], self.opened.emit), failed)
+        self._runner.run(work, lambda found: self._after_opening(found, self.opened.emit), failed)
 
     def _ask_for_code(self, code: str = "") -> None:
         self.forgotten.ask_for(code)
@@ -235,9 +236,7 @@ class StartWindow(QMainWindow):
 
         self._runner.run(
             work,
-            lambda found: self._after_clock(
-                found[0], found[1], lambda session: self._renew(session, passphrase)
-            ),
+            lambda found: self._after_opening(found, lambda session: self._renew(session, passphrase)),
             self._code_refused,
         )
 
@@ -276,12 +275,39 @@ class StartWindow(QMainWindow):
         if session is not None:
             self.opened.emit(session)
 
+    def _after_opening(self, found: Opened, go_on: Callable[[Session], None]) -> None:
+        session = found.session
+        if self._closed or (found.elsewhere is not None and not self._settle(session, found.elsewhere)):
+            session.workplace.database.close()
+            self.close()
+            return
+        if found.left is not None:
+            told = self.tr("Lần mở từ {0:%H:%M ngày %d/%m/%Y} dừng đột ngột; mọi ô đã rời đều còn.")
+            session.notice = told.format(found.left.since.astimezone())
+        if session.workplace.database.tenancy.reads_only:
+            go_on(session)
+        else:
+            self._after_clock(session, found.clock, go_on)
+
+    def _settle(self, session: Session, who: Occupant) -> bool:
+        """Ask how to go on beside another window, and do so; False where the person leaves."""
+        from desktop.services.office.occupancy import look_on, take_over  # noqa: PLC0415
+        from desktop.ui.start.occupied_question import LOOK_ON, OccupiedQuestion  # noqa: PLC0415
+
+        question = OccupiedQuestion(self, who)
+        if question.exec() != OccupiedQuestion.DialogCode.Accepted:
+            return False
+        if question.ways.value() == LOOK_ON:
+            look_on(session.workplace)
+            told = self.tr("Chỉ xem: {0} đang mở dữ liệu này trên máy {1}. Không ghi được gì ở cửa sổ này.")
+            session.notice = told.format(who.user, who.host)
+        else:
+            take_over(session.workplace)
+        return True
+
     def _after_clock(
         self, session: Session, behind: ClockBehind | None, go_on: Callable[[Session], None]
     ) -> None:
-        if self._closed:
-            session.workplace.database.close()
-            return
         if behind is None:
             go_on(session)
             return

@@ -21,7 +21,11 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
 def test_a_sentence_fills_only_from_what_its_refusal_carries(code: str) -> None:
     sentence = SENTENCES[code]
     wanted = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-    carried = {"storage.memory": {"megabytes"}, "storage.audit": {"where", "sequence"}}
+    carried = {
+        "storage.memory": {"megabytes"},
+        "storage.audit": {"where", "sequence"},
+        "storage.occupied": {"where", "user", "host", "since"},
+    }
     assert wanted <= carried.get(code, {"where"})
     assert sentence.endswith(".")
     assert "; hãy " in sentence

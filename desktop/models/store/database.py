@@ -30,9 +30,10 @@ from desktop.models.store.at_rest import (
 )
 from desktop.models.store.engine import APPLICATION_ID, encrypted_engine, writer
 from desktop.models.store.opened import Database
-from desktop.models.store.schema import migrate
+from desktop.models.store.schema import migrate, newest_revision, revision_of
 from desktop.models.store.session import file_trouble
 from desktop.models.store.storage_place import refuse_unsafe_place
+from desktop.models.store.tenancy import Tenancy
 from desktop.models.store.workshop import sweep, workshop
 
 
@@ -191,16 +192,19 @@ def flush_folder(folder: Path) -> None:
 
 
 def _opened(folder: Path, parameters: Parameters, key: bytes) -> Database:
-    engine = encrypted_engine(folder / DATABASE_NAME, key)
+    engine, tenancy = encrypted_engine(folder / DATABASE_NAME, key), Tenancy(folder)
     try:
         with file_trouble(folder.name):
+            if revision_of(engine) != newest_revision():
+                # Another window, of an older program, would find its tables changed under its hands.
+                tenancy.demand()
             migrate(engine, folder.name)
             mode = _mode(engine, folder.name)
         _refuse_weak(mode, folder.name, weak=is_weak(parameters))
     except BaseException:
         engine.dispose()
         raise
-    return Database(folder=folder, engine=engine, key=key)
+    return Database(folder=folder, engine=engine, key=key, tenancy=tenancy)
 
 
 def _mode(engine: Engine, where: str) -> Mode:

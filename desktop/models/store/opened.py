@@ -5,14 +5,20 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from desktop.models.store.tenancy import Tenancy
+
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database; hand it to ``writing`` and ``reading``, and ``close`` it at the end."""
+    """An open database; hand it to ``writing`` and ``reading``, and ``close`` it at the end.
+
+    ``tenancy`` says whether another has the office open, and who may write.
+    """
 
     folder: Path
     engine: Engine = field(repr=False)
     key: bytes = field(repr=False)
+    tenancy: Tenancy = field(repr=False)
 
     @property
     def name(self) -> str:
@@ -22,3 +28,4 @@ class Database:
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self.engine.dispose()
+        self.tenancy.leave()

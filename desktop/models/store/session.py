@@ -57,13 +57,16 @@ def writing(database: Database) -> Iterator[Session]:
 
     Raises:
         StorageRefused: ``storage.full``, ``storage.busy``, ``storage.damaged``, ``storage.rights`` or
-            ``storage.disk``; nothing was stored then.
+            ``storage.disk``; ``storage.occupied``, ``storage.read_only`` or ``storage.taken_over`` where
+            another has the office open; nothing was stored then.
     """
     with (
         database_trouble(database.name),
         RecordingSession(writer(database.engine), expire_on_commit=False) as session,
     ):
         with session.begin():
+            # Asked once the turn to write is ours: whoever takes over later waits for this one.
+            database.tenancy.demand()
             yield session
         session.report_written()
 

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Session:
-    """The office that is open: where use cases work, and its unlocked keys."""
+    """The office that is open: where use cases work, and its unlocked keys.
+
+    ``notice`` is what its window says first, such as that it only reads.
+    """
 
     workplace: Workplace
     keys: Keys
+    notice: str = ""
 
 
 class Context(QObject):

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.bootstrap import open_office
 from desktop.services.office.clock_guard import ClockBehind, clock_behind
 from desktop.services.office.keys import unlock
+from desktop.services.office.occupancy import Occupant, enter, occupant
 from desktop.services.office.recovery import open_with_code
 from desktop.services.training.first_start import at_examples_time, is_example
 from desktop.ui.page.page import Session
 from desktop.ui.start.surroundings import Surroundings
 
-Opened = tuple[Session, ClockBehind | None]
-"""An open office, and what is wrong with the computer's clock."""
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open office, and what a person is asked or told about it first.
+
+    Attributes:
+        clock: what is wrong with the computer's clock.
+        elsewhere: who else has it open; the office is then only visited, until a person says how to go on.
+        left: who had it open in a program that was stopped.
+    """
+
+    session: Session
+    clock: ClockBehind | None
+    elsewhere: Occupant | None
+    left: Occupant | None
 
 
 def with_passphrase(around: Surroundings, folder: Path, passphrase: str) -> Opened:
@@ -27,7 +42,7 @@ def with_passphrase(around: Surroundings, folder: Path, passphrase: str) -> Open
     try:
         if is_example(folder):
             workplace = at_examples_time(workplace)
-        return Session(workplace, unlock(workplace, passphrase)), clock_behind(workplace)
+        return _opened(Session(workplace, unlock(workplace, passphrase)))
     except BaseException:
         workplace.database.close()
         raise
@@ -40,4 +55,10 @@ def with_code(around: Surroundings, folder: Path, code: str) -> Opened:
         Refusal: as ``services.recovery.open_with_code``.
     """
     workplace, keys = open_with_code(folder, code, around.statutes(), around.clock)
-    return Session(workplace, keys), clock_behind(workplace)
+    return _opened(Session(workplace, keys))
+
+
+def _opened(session: Session) -> Opened:
+    elsewhere = occupant(session.workplace)
+    left = enter(session.workplace) if elsewhere is None else None
+    return Opened(session, clock_behind(session.workplace), elsewhere, left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import StorageRefused
 from desktop.services.office.settings import set_field
 from desktop.ui.app import Desktop, dress, make_application
 from desktop.ui.frame.office_window import OfficeWindow
@@ -20,6 +22,7 @@ from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
 from desktop.ui.widgets.training_strip import TrainingStrip
 from tests.offices.hands import when_asked
+from tests.offices.other_window import other_window
 from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
 from tests.offices.typing import type_text
 
@@ -125,6 +128,48 @@ def test_a_clock_that_is_behind_is_asked_about_before_anything_is_dated(
         assert desktop.session is None
     assert "Ngày giờ của máy có đúng không?" in words
     assert any("02/03/2026" in word and "26/01/2025" in word for word in words)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape])
+def test_a_second_window_says_who_has_the_office_open_and_looks_on_or_takes_over(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot, key: Qt.Key
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    words: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        words.extend(label.text() for label in dialog.findChildren(QLabel))
+        press(qtbot, key)
+        if key == Qt.Key.Key_Down:
+            press(qtbot, Qt.Key.Key_Return)
+
+    with other_window(tmp_path / "co-quan"):
+        when_asked(answer)
+        desktop = begun(stays=key != Qt.Key.Key_Escape)
+        if key == Qt.Key.Key_Escape:
+            qtbot.waitUntil(lambda: bool(words) and not desktop.window.isVisible(), timeout=_SLOW)
+            assert desktop.session is None
+            return
+        window = opened(desktop, qtbot)
+        assert any(getpass.getuser() in word for word in words)
+        place = desktop.session.workplace
+        if key == Qt.Key.Key_Down:
+            assert set_field(place, "place", "Bình Liêu").place == "Bình Liêu"
+            return
+        assert "Chỉ xem" in window.message_bar.text()
+        with pytest.raises(StorageRefused) as caught:
+            set_field(place, "place", "Bình Liêu")
+        assert caught.value.code == "storage.read_only"
+
+
+def test_a_program_that_was_stopped_keeps_nobody_out_and_it_is_said(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path).workplace.database.close()
+    with other_window(tmp_path / "co-quan"):
+        pass
+    window = opened(begun(), qtbot)
+    assert "dừng đột ngột" in window.message_bar.text()
 
 
 def test_the_next_start_is_at_the_place_and_the_size_where_one_was(
