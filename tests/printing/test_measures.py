@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from desktop.printing import catalogue
 from desktop.printing.form import Form
 from desktop.printing.form_input import read_input
+from desktop.printing.setting.sheets import page_count
 from tests.printing.pages import texts, words_at
 from tests.printing.samples import sample
 
@@ -74,12 +76,14 @@ def test_an_addressee_is_indented_by_22_mm() -> None:
 def test_the_wall_sheet_keeps_its_margins_and_widths() -> None:
     form, value = _sample("wall-sheet")
     data = form.draw(value, training=False)
-    edges = (15, 37, 87, 173, 220, 247, 282)
+    edges = (15, 37, 84, 166, 210, 252, 282)
     heads = ("Mốc", "Chậm nhất", "Việc phải xong", "Người chịu trách nhiệm", "Căn cứ", "Ngày xong, ký")
     for head, (left, right) in zip(heads, pairwise(edges), strict=True):
         found = words_at(data, head)
         assert any(_middle(box) == pytest.approx((left + right) / 2, abs=0.4) for box in found), head
-    rows = [words_at(data, mark)[-1] for mark in ("−20 ngày", "−15 ngày", "−10 ngày", "−7 ngày")]
+    assert page_count(data) == 1, "every deadline stands on one sheet"
+    few = dataclasses.replace(value, milestones=value.milestones[:5])
+    rows = [words_at(form.draw(few, training=False), f"−{days} ngày")[-1] for days in (20, 15, 10, 7)]
     pitches = [below[3] - above[3] for above, below in pairwise(rows)]
     assert pitches == pytest.approx([17.3] * 3, abs=0.2)
 

@@ -40,7 +40,8 @@ def test_the_decrees_deadlines_hang_on_the_wall(office: Workplace) -> None:
     assert "nếu UBND xã nhận kết quả thứ Hai 09/12/2024" in said
     assert "Trưởng thôn chỉ nhận nhiệm vụ từ ngày có quyết định công nhận." in said
     for basis in ("điểm a khoản 1 Điều 6 NĐ 59/2023", "khoản 2 Điều 6 NĐ 59/2023", "khoản 5 Điều 3, Điều 7"):
-        assert basis in said
+        # Where a narrow line ends, the file's text has no space.
+        assert basis.replace(" ", "") in said.replace(" ", "")
     assert "*" not in said, "every deadline was read in the official text"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -17,18 +18,20 @@ from desktop.printing.setting.pen import Pen
 from desktop.printing.setting.text_style import TextStyle
 from desktop.printing.setting.wording import short_day_text, tied, weekday_text
 
-_WIDTHS = (22.0, 50.0, 86.0, 47.0, 27.0, 35.0)
+_WIDTHS = (22.0, 47.0, 82.0, 44.0, 42.0, 30.0)
 _HEADS = ("Mốc", "Chậm nhất", "Việc phải xong", "Người chịu trách nhiệm", "Căn cứ", "Ngày xong, ký")
 _SIZE = 11.5
 _HEAD_HEIGHT = 9.0
 _ROW = 17.3
 _PAD = 1.6
-_PAD_ABOVE = 1.2
+_PAD_ABOVE = 0.7
 _DATE_BLANKS = (9.0, 9.0, 14.0)
 
-_LEFT = TextStyle(size=_SIZE, leading=14)
+_LEFT = TextStyle(size=_SIZE, leading=13.2)
 _CENTRED = replace(_LEFT, align="centred")
 _STYLES = (_CENTRED, _CENTRED, _LEFT, _LEFT, _CENTRED)
+
+_NUMBERED = re.compile(r"(?:điểm|khoản|Điều|NĐ|NQLT|Mẫu số) \S+")
 
 Cell = tuple[SetText, ...]
 """Texts under each other; none where something is drawn."""
@@ -36,10 +39,14 @@ Cell = tuple[SetText, ...]
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row that is set: its cells from left to right but for the one to sign, and its height in mm."""
+    """A row that is set: its cells from left to right but for the one to sign, and its height in mm.
+
+    ``least`` is the height that its texts need.
+    """
 
     cells: tuple[Cell, ...]
     height: float
+    least: float
 
 
 def set_row(milestone: Milestone) -> SheetRow:
@@ -49,23 +56,34 @@ def set_row(milestone: Milestone) -> SheetRow:
         _date(milestone),
         (_task(milestone),),
         (plain(_closed(milestone.who, 3)),),
-        (plain(milestone.basis),),
+        (_basis(milestone.basis),),
     )
     cells = tuple(
         tuple(_set(line, style, width - 2 * _PAD) for line in lines)
         for lines, style, width in zip(texts, _STYLES, _WIDTHS, strict=False)
     )
-    return SheetRow(cells, max(_ROW, *(_height(cell) + 2 * _PAD_ABOVE for cell in cells)))
+    least = max(_height(cell) + 2 * _PAD_ABOVE for cell in cells)
+    return SheetRow(cells, max(_ROW, least), least)
 
 
 def parted(rows: Sequence[SheetRow], room: float) -> list[list[SheetRow]]:
-    """Share rows out over sheets that have so many mm for a table."""
+    """Share rows out over as few sheets as can be; each has so many mm for a table.
+
+    Rows that one sheet holds only when they are drawn closer together are, all of it by as much.
+    """
     sheets: list[list[SheetRow]] = [[]]
     for row in rows:
-        if sheets[-1] and _HEAD_HEIGHT + sum(each.height for each in (*sheets[-1], row)) > room:
+        if sheets[-1] and _HEAD_HEIGHT + sum(each.least for each in (*sheets[-1], row)) > room:
             sheets.append([])
         sheets[-1].append(row)
-    return sheets
+    return [_spread(sheet, room - _HEAD_HEIGHT) for sheet in sheets]
+
+
+def _spread(rows: list[SheetRow], room: float) -> list[SheetRow]:
+    if sum(row.height for row in rows) <= room:
+        return rows
+    spare = (room - sum(row.least for row in rows)) / len(rows)
+    return [replace(row, height=row.least + max(spare, 0)) for row in rows]
 
 
 def draw_table(pen: Pen, rows: Sequence[SheetRow], left: float, top: float) -> float:
@@ -120,6 +138,11 @@ def _task(milestone: Milestone) -> str:
     if not milestone.note:
         return f"{lead}{plain(_closed(milestone.task, 2))}"
     return f"{lead}{plain(milestone.task)} <i>({plain(milestone.note)})</i>"
+
+
+def _basis(text: str) -> str:
+    # A clause stays with its number: khoản 1, Điều 6, NĐ 59/2023.
+    return plain(_NUMBERED.sub(lambda found: tied(found[0]), text))
 
 
 def _closed(text: str, words: int) -> str:
