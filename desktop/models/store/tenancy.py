@@ -183,7 +183,7 @@ class Tenancy:
 
 
 def _occupied(folder: Path, who: Occupant) -> StorageRefused:
-    since = who.since.astimezone()
+    since = f"{who.since.astimezone():%H:%M %d/%m/%Y}"
     return StorageRefused("storage.occupied", where=folder.name, user=who.user, host=who.host, since=since)
 
 
