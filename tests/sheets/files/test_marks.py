@@ -132,7 +132,7 @@ def test_a_time_of_day_beside_a_date_is_told() -> None:
     ("part", "was", "now"),
     [
         # What other programs write, and the strict parser of styles rejects.
-        ("xl/styles.xml", b'<family val="2"', b'<color rgb="FF"/><family val="199"'),
+        ("xl/styles.xml", b'<family val="2"', b'<color rgb="FF" /><family val="199"'),
         ("xl/styles.xml", b'applyAlignment="1"', b'applyAlignment="perhaps"'),
         ("xl/styles.xml", b'count="1"', b'count="many"'),
         ("xl/worksheets/sheet1.xml", b'ref="A1:A1"', b'ref="A0:AZ48943"'),
