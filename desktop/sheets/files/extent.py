@@ -14,8 +14,8 @@ from desktop.errors import SheetRefused
 from desktop.sheets.files.archive import is_xml
 from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, too_much_text
 from desktop.sheets.files.markup import local_name, number, parse
+from desktop.sheets.files.plain_sheet import is_in_utf8, unprefixed_data
 
-_HEAD = 256
 # A row or cell that isn't stated to be within A1:BZ49999, which can be laid out whatever stands there.
 _UNUSUAL = re.compile(
     rb"<(?:row|c|[^\s<>/:]+:(?:row|c))(?=[\s/>])"
@@ -29,19 +29,17 @@ _UNUSUAL_UNPREFIXED = re.compile(
     rb"|c(?=[\s/>])(?! r=\"(?:[AB]?[A-Z])[1-4]?[0-9]{1,4}\"(?:[^<>r]++|r(?!\s*=))*+>))"
 )
 _PLACE = re.compile(r"([A-Za-z]{0,8})([0-9]{1,20})")
-_OTHER_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 # Drawings of the years before are often no proper XML; they hold no cells.
 _DRAWING = "xml"
 
 
 def is_unusual(part: bytes) -> bool:
     """Tell quickly whether any row or cell may lie beyond the limits: in most workbooks none does."""
-    if b"\0" in part[:_HEAD] or _OTHER_ENCODING.match(part) is not None:
+    if not is_in_utf8(part):
         return True
-    begin, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
-    if 0 <= begin < end and part.find(b":sheetData", 0, begin) < 0 and not part.count(b":", begin, end):
-        return _UNUSUAL_UNPREFIXED.search(part, begin, end) is not None
-    return _UNUSUAL.search(part) is not None
+    data = unprefixed_data(part)
+    found = _UNUSUAL.search(part) if data is None else _UNUSUAL_UNPREFIXED.search(part, *data)
+    return found is not None
 
 
 def measure(part: bytes, name: str, shared: Sequence[int]) -> None:

@@ -51,14 +51,17 @@ class Marks:
     short_dates: dict[_Place, str] = field(default_factory=dict)
 
 
-def shows_marks(part: bytes, formats: Collection[int]) -> bool:
+def shows_marks(part: bytes, formats: Collection[int], *, plain: bool) -> bool:
     """Tell cheaply whether a sheet may hold any mark, texts that cells share apart.
 
     Args:
         part: the sheet's XML.
         formats: the numbers of the formats that say anything of a cell.
+        plain: ``is_plain_sheet`` says so of it.
     """
-    if any(sign in part for sign in _SIGNS) or (b"inlineStr" in part and _STRIKE in part):
+    if not plain and any(sign in part for sign in _SIGNS):
+        return True
+    if b"inlineStr" in part and _STRIKE in part:
         return True
     if len(formats) > _MANY_FORMATS or b"'" in part:
         return bool(formats) or b"'e'" in part

@@ -1,7 +1,8 @@
 """The parts of an ``.xlsx`` workbook as the parser of values may be given them.
 
 That parser trusts what it reads and takes its time for rows without a value, so rectangle and text are
-measured before, the rows below the last value fall, and so does a used range that no sheet can have.
+measured before, the rows below the last value fall, and so does a used range that no sheet can have. It goes
+through a sheet a second time for the merged ranges, which stand below all cells, so they are put above.
 
 Source: ECMA-376 part 1, sections 18.3.1.35 (dimension) and 18.3.1.80 (sheetData).
 """
@@ -22,6 +23,7 @@ from desktop.sheets.files.extent import is_unusual, measure
 from desktop.sheets.files.marks import shows_marks
 from desktop.sheets.files.markup import each
 from desktop.sheets.files.package import plain_name
+from desktop.sheets.files.plain_sheet import is_plain_sheet
 
 _RANGE = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*>")
 _PROPER_RANGE = re.compile(rb'\sref="[A-Z]{1,3}[1-9][0-9]{0,6}(?::[A-Z]{1,3}[1-9][0-9]{0,6})?"')
@@ -32,6 +34,10 @@ _VALUES = (b"<v", b"<is", b"<f")
 _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|>(?:<c [^<>]*+(?<=/)>)*+</row>)")
 _SHARED_CELL = re.compile(rb't="s"[^<>]*><v>([0-9]{1,7})</v>')
 _LONG_TAIL = 64 * 1024
+_MERGES = re.compile(rb"<mergeCells(?:\s[^<>]*+)?(?<!/)>.*?</mergeCells>", re.DOTALL)
+_NO_MERGES = b"<mergeCells></mergeCells>"
+# What is moved is held twice.
+_MOST_MOVED = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +75,23 @@ def measured(
         raise too_much_text(name)
     changed: dict[str, bytes] = {}
     marked = set()
+    room = _MOST_MOVED
     for info, part in unpacked(archive, name):
         plain = _without_empty_tail(_without_odd_range(part))
-        if is_unusual(plain):
+        all_plain = is_plain_sheet(plain)
+        if not all_plain and is_unusual(plain):
             plain = _without_empty_rows(plain)
             measure(plain, name, texts.lengths)
         elif len(plain) > MOST_TEXT and (b"inlineStr" in plain or b"str" in plain):
             measure(plain, name, texts.lengths)
         else:
             _measure_shared(plain, name, texts)
+        if len(plain) <= room:
+            plain = _with_merges_first(plain)
         if plain is not part:
             changed[info.filename] = plain
-        if shows_marks(plain, formats):
+            room -= len(plain)
+        if shows_marks(plain, formats, plain=all_plain):
             marked.add(plain_name(info.filename))
     return Measured(_with(archive, changed) if changed else content, frozenset(marked))
 
@@ -142,6 +153,17 @@ def _without_empty_tail(part: bytes) -> bytes:
     if not 0 < begin < end - _LONG_TAIL:
         return part
     return part[:begin] + part[end:]
+
+
+def _with_merges_first(part: bytes) -> bytes:
+    """Return a long sheet's XML with its merged ranges, or that there are none, before its cells as well."""
+    begin, end = part.find(b"<sheetData>"), part.rfind(b"</sheetData>")
+    if not 0 < begin < end - _LONG_TAIL or part.find(b"<!", 0, begin) >= 0:
+        return part
+    found = _MERGES.search(part, end)
+    if found is None and part.find(b"mergeCell", end) >= 0:
+        return part
+    return part[:begin] + (_NO_MERGES if found is None else found[0]) + part[begin:]
 
 
 def _without_empty_rows(part: bytes) -> bytes:
