@@ -159,9 +159,12 @@ def decide(texts: Iterable[str]) -> Encoding | None:
     """Return the encoding in which texts, taken together, are Vietnamese; None where nothing tells.
 
     Words without a marked letter tell nothing; of several the first few hundred are looked at.
+
+    Args:
+        texts: each of them once.
     """
     words: set[str] = set()
-    left = iter(dict.fromkeys(texts))
+    left = iter(texts)
     while len(words) < _ENOUGH_WORDS and (some := list(islice(left, _ENOUGH_WORDS))):
         words.update(filter(_tells, set(_BETWEEN_WORDS.split(" ".join(some)))))
     right = {

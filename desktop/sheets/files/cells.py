@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
@@ -84,9 +84,9 @@ class Sheet:
             if value is not None and (not isinstance(value, str) or value.strip())
         }
 
-    def filled_rows(self) -> int:
-        """Return how many rows have a filled cell."""
-        return sum(any(text_of(value).strip() for value in row) for row in self.rows)
+    def filled_rows(self) -> Iterator[bool]:
+        """Tell of each row whether it has a filled cell."""
+        return (any(text_of(value).strip() for value in row) for row in self.rows)
 
 
 def merges_by_top(sheet: Sheet) -> dict[int, list[Merge]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeAlias
 
 from desktop.sheets.files.cells import Sheet, Value
@@ -28,9 +29,9 @@ def in_unicode(sheet: Sheet) -> Sheet:
 
     Source: TCVN 5712:1993; VNI-Windows; see ``legacy_encodings``.
     """
-    groups = _groups(sheet)
-    if not groups:
+    if not sheet.faces and _is_unicode(sheet):
         return sheet
+    groups = _groups(sheet)
     encodings = _encodings(groups)
     converted: dict[_Place, str] = {}
     after: dict[_Place, str] = {}
@@ -56,6 +57,16 @@ def in_unicode(sheet: Sheet) -> Sheet:
     )
 
 
+def _is_unicode(sheet: Sheet) -> bool:
+    """Tell whether no column speaks for an encoding, as in nearly every sheet in faces of Unicode."""
+    return {decide(_marked(column)) for column in zip_longest(*sheet.rows)} <= {"unicode", None}
+
+
+def _marked(values: Iterable[Value]) -> Iterator[str]:
+    """Yield each text of a column with a letter beyond ASCII, once."""
+    return (value for value in dict.fromkeys(values) if isinstance(value, str) and not value.isascii())
+
+
 def _groups(sheet: Sheet) -> dict[_Group, dict[int, str]]:
     """Return the texts that an encoding may matter to, by row."""
     groups: defaultdict[_Group, dict[int, str]] = defaultdict(dict)
@@ -72,7 +83,7 @@ def _groups(sheet: Sheet) -> dict[_Group, dict[int, str]]:
 
 
 def _encodings(groups: Mapping[_Group, Mapping[int, str]]) -> dict[_Group, Encoding]:
-    told = {group: decide(cells.values()) for group, cells in groups.items()}
+    told = {group: decide(_marked(cells.values())) for group, cells in groups.items()}
     usual = _usual(told.values())
     return {
         group: encoding or (group[1].encoding if group[1] is not None else usual)

@@ -66,10 +66,9 @@ def cells_of(content: bytes, name: str) -> tuple[Sheet, ...]:
     if is_encrypted_package(content):
         content = _decrypted(content, name)
     sheets = tuple(map(in_unicode, _READERS[check_content(content, name)](content, name)))
-    longest = max((sheet.filled_rows() for sheet in sheets), default=0)
-    if not longest:
+    if not any(any(sheet.filled_rows()) for sheet in sheets):
         raise SheetRefused("sheet.empty", where=name)
-    if longest > LONGEST_LIST:
+    if any(len(sheet.rows) > LONGEST_LIST < sum(sheet.filled_rows()) for sheet in sheets):
         raise SheetRefused("sheet.too_long", where=name, limit=LONGEST_LIST)
     for sheet in sheets:
         _check_merges(sheet, name)

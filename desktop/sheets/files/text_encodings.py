@@ -66,7 +66,7 @@ def _most_vietnamese(content: bytes) -> str | None:
     western = content.decode("cp1252", "surrogateescape").translate(_UNDEFINED)
     if not content.translate(None, delete=bytes(range(0x80)) + _PUNCTUATION):
         return western
-    encoding = decide(western.splitlines())
+    encoding = decide(dict.fromkeys(western.splitlines()))
     legacy = convert(western, encoding) if encoding in ("tcvn3", "vni") else ""
     windows = nfc(content.decode("cp1258", "replace"))
     # Of equals the first stands: what is both is rather what today's programs write.

@@ -107,16 +107,21 @@ def _sheets(book: CalamineWorkbook, beside: _Beside, name: str) -> Iterator[Shee
 def _sheet(sheet: CalamineSheet, beside: _Beside, index: int, *, hidden: bool) -> Sheet:
     marks = beside.marks(index)
     times: dict[tuple[int, int], dt.time] = {}
+    columns: list[list[Value]] = []
     # With the empty area kept, the first value is A1 and every address follows by counting.
-    rows: list[tuple[Value, ...]] = []
-    for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        rows.append(tuple([(value or None) if isinstance(value, str) else _value(value) for value in values]))
-        if dt.datetime in map(type, values):
+    for column, values in enumerate(zip(*sheet.to_python(skip_empty_area=False), strict=True), start=1):
+        kinds = set(map(type, values))
+        if kinds == {str}:
+            columns.append([value or None for value in values])
+            continue
+        columns.append([_value(value) for value in values])
+        if dt.datetime in kinds:
             times.update(
                 ((row, column), value.time())
-                for column, value in enumerate(values, start=1)
+                for row, value in enumerate(values, start=1)
                 if isinstance(value, dt.datetime) and value.time() != _MIDNIGHT
             )
+    rows = list(zip(*columns, strict=True))
     return Sheet(
         title=sheet.name,
         rows=_completed(rows, marks),
@@ -158,9 +163,11 @@ def _completed(rows: list[tuple[Value, ...]], marks: Marks) -> tuple[tuple[Value
     return tuple(rows)
 
 
-def _value(value: float | bool | dt.time | dt.date | dt.timedelta) -> Value:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+def _value(value: str | float | bool | dt.time | dt.date | dt.timedelta) -> Value:
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.time | dt.timedelta):
