@@ -11,12 +11,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop.sheets.lists.births import Order, year_typed
 from desktop.sheets.lists.columns import DATES, FEMALE, MALE
 
 if TYPE_CHECKING:
+    from desktop.sheets.files.cells import Value
     from desktop.sheets.lists.line import Line
 
 _FULL = re.compile(r"\s*(?:ngày )?([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\s*[/.\-]\s*[0-9]{2,4}\b")
@@ -46,22 +48,28 @@ def date_orders(lines: Iterable[Line], *, date1904: bool) -> Mapping[str, DateOr
         date1904: days count from 1904.
     """
     columns: defaultdict[str, _Column] = defaultdict(_Column)
-    header, places = None, list[tuple[str, int]]()
-    for line in lines:
-        if line.header is not header:
-            header = line.header
-            places = [(key, column) for key, column in header.columns.items() if key in _KEYS]
-        for key, column in places:
-            value = line.cells.get(column)
+    for key, values in _dates(lines).items():
+        for value, times in values.items():
             if isinstance(value, str):
                 if (match := _FULL.match(value)) is not None:
-                    columns[key].texts[match[1], match[2]] += 1
+                    columns[key].texts[match[1], match[2]] += times
             elif isinstance(value, dt.date) and year_typed(value, date1904=date1904) is None:
-                columns[key].cells.append(value.day)
+                columns[key].cells += [value.day] * times
     found = {
         key: DateOrder(column.order_of_cells(), column.order_of_texts()) for key, column in columns.items()
     }
     return {key: order for key, order in found.items() if order != DAY_FIRST}
+
+
+def _dates(lines: Iterable[Line]) -> Mapping[str, Counter[Value]]:
+    """Return the values of each column of dates, by key, and how often each stands there."""
+    found: defaultdict[str, Counter[Value]] = defaultdict(Counter)
+    for _, alike in groupby(lines, key=lambda line: id(line.header)):
+        under = list(alike)
+        for key in _KEYS & under[0].header.columns.keys():
+            column = under[0].header.columns[key]
+            found[key].update([line.cells.get(column) for line in under])
+    return found
 
 
 class _Column:

@@ -63,20 +63,16 @@ def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...
     """
     known, merges = Headings(columns), merges_by_top(sheet)
     keys = _keys(sheet, known)
-    headers = []
-    row = 1
-    while row <= len(sheet.rows):
-        header = _header_at(sheet, merges, row, known, keys) if keys[row - 1] else None
-        if header is None:
-            row += 1
-        else:
-            headers.append(header)
-            row = header.bottom + 1
+    headers: list[Header] = []
+    for row in (row for row, found in enumerate(keys, start=1) if found):
+        if not headers or row > headers[-1].bottom:
+            header = _header_at(sheet, merges, row, known, keys)
+            headers += [] if header is None else [header]
     return tuple(headers)
 
 
 def _header_at(
-    sheet: Sheet, merges: _Merges, top: int, known: Headings, keys: Sequence[set[str]]
+    sheet: Sheet, merges: _Merges, top: int, known: Headings, keys: Sequence[frozenset[str]]
 ) -> Header | None:
     if not any(NAME in row_keys for row_keys in keys[top - 1 : top - 1 + _DEEPEST]):
         # Rows of data name columns too: "Nam" is a heading.
@@ -163,7 +159,7 @@ def _begins_again(heads: Mapping[int, str], known: Headings) -> tuple[int, ...]:
     return tuple(starts[1:]) if each and apart else ()
 
 
-def _goes_on(sheet: Sheet, merges: _Merges, top: int, row: int, keys: Sequence[set[str]]) -> bool:
+def _goes_on(sheet: Sheet, merges: _Merges, top: int, row: int, keys: Sequence[frozenset[str]]) -> bool:
     """Tell whether the row below still belongs to a header, by merged cells or by its own headings."""
     if row >= len(sheet.rows):
         return False
@@ -175,28 +171,24 @@ def _goes_on(sheet: Sheet, merges: _Merges, top: int, row: int, keys: Sequence[s
     return below >= {MALE, FEMALE} or len(below - {MALE, FEMALE}) >= _FEWEST_COLUMNS
 
 
-def _keys(sheet: Sheet, known: Headings) -> list[set[str]]:
+def _keys(sheet: Sheet, known: Headings) -> list[frozenset[str]]:
     """Return the keys that the texts of each row name, where a heading of names is near."""
-    keys: list[set[str]] = [set() for _ in sheet.rows]
+    # "Chủ hộ" also stands in rows of people, beside their numbers and dates.
+    wordy = {at: row for at, row in enumerate(sheet.rows) if not any(map(_is_figure, row))}
     heads = {
         value
-        for value in set().union(*sheet.rows)
+        for value in set().union(*wordy.values())
         if type(value) is str and known.may_be(NAME, value) and _is_text(value)
     }
     names = {value for value in heads if known.key(label(value)) == NAME}
-    # "Chủ hộ" also stands in rows of people, beside their numbers and dates.
-    headed = [not names.isdisjoint(row) and not any(map(_is_figure, row)) for row in sheet.rows]
+    headed = {at for at, row in wordy.items() if not names.isdisjoint(row)}
+    keys: list[frozenset[str]] = [frozenset()] * len(sheet.rows)
     near = {
-        row
-        for at, is_headed in enumerate(headed)
-        if is_headed
-        for row in range(max(at - _DEEPEST + 1, 0), min(at + _DEEPEST, len(keys)))
+        row for at in headed for row in range(max(at - _DEEPEST + 1, 0), min(at + _DEEPEST, len(keys)))
     }
     for row in near:
-        found = (known.key(label(value)) for value in sheet.rows[row] if _is_text(value))
-        keys[row] = {key for key in found if key is not None}
-        if not headed[row]:
-            keys[row].discard(NAME)
+        found = known.keys(label(value) for value in sheet.rows[row] if _is_text(value))
+        keys[row] = frozenset(found if row in headed else found - {NAME})
     return keys
 
 

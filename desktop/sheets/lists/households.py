@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.lists import person_columns
 from desktop.sheets.lists.columns import BIRTH, NAME, NUMBER, column, label
+from desktop.sheets.lists.line import headers_of, names_of
 from desktop.sheets.lists.person_columns import read_person
 from desktop.sheets.lists.record import RowRefused
 from desktop.sheets.lists.two_people import one_person_each
@@ -27,6 +28,8 @@ _FEWEST_HOUSEHOLDS, _PEOPLE_AMONG = 2, 4
 _NOBODY = re.compile(
     r"\s*\(?(?:(?:bỏ |nhà )?trống|nhà hoang|(?:không (?:có|còn)|chưa có) (?:ai|người|hộ))\b", re.IGNORECASE
 )
+# Every one of these texts has one of them.
+_NOBODY_WORDS = ("trống", "nhà hoang", "không ", "chưa ")
 _HEADS = frozenset({"chu ho", "ch", "chu", "dai dien ho", "dai dien", "nguoi dai dien ho", "chu ho gia dinh"})
 
 COLUMNS = (
@@ -112,9 +115,13 @@ def heads_only(lines: Sequence[Line]) -> Sequence[Line]:
     """
     lines = one_person_each(lines)
     heads = _marked_by_relation(lines) or _marked_by_number(lines)
+    names = names_of(lines)
+    nobody = _nobody(names)
+    if all(heads) and not nobody:
+        return lines
     return [
         line
-        if line.refusal is not None or (heads[index] and not _is_nobody(line))
+        if line.refusal is not None or (heads[index] and index not in nobody)
         else replace(line, refusal=NOT_HEAD if heads[index] is False else "no_name")
         for index, line in enumerate(lines)
     ]
@@ -122,7 +129,7 @@ def heads_only(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _marked_by_relation(lines: Sequence[Line]) -> list[bool] | None:
     """Tell of each row whether it says a relation, where heads are marked so."""
-    if not any(_RELATION in line.header.columns for line in lines):
+    if not any(_RELATION in header.columns for header in headers_of(lines)):
         return None
     marks = [label(line.cells.get(line.header.columns.get(_RELATION, 0))) for line in lines]
     return None if _HEADS.isdisjoint(marks) else list(map(bool, marks))
@@ -130,7 +137,10 @@ def _marked_by_relation(lines: Sequence[Line]) -> list[bool] | None:
 
 def _marked_by_number(lines: Sequence[Line]) -> list[bool]:
     """Tell of each row whether it has a number, where only heads have one, their people below."""
+    headers = headers_of(lines)
     for key in (_HOUSEHOLD, NUMBER):
+        if not any(key in header.columns for header in headers):
+            continue
         marks = [line.header.columns.get(key) in line.cells for line in lines]
         begins = sum(mark and not below for mark, below in pairwise(marks))
         if begins >= _FEWEST_HOUSEHOLDS and (len(marks) - sum(marks)) * _PEOPLE_AMONG >= len(marks):
@@ -138,9 +148,12 @@ def _marked_by_number(lines: Sequence[Line]) -> list[bool]:
     return [True] * len(lines)
 
 
-def _is_nobody(line: Line) -> bool:
-    name = line.cells.get(line.name)
-    return isinstance(name, str) and _NOBODY.match(name) is not None
+def _nobody(names: Sequence[str]) -> set[int]:
+    """Return the places of names that say that nobody lives there."""
+    small = "\n".join(names).lower()
+    if not any(word in small for word in _NOBODY_WORDS):
+        return set()
+    return {index for index, name in enumerate(names) if _NOBODY.match(name)}
 
 
 def read_household(record: Record) -> dict[str, Any]:

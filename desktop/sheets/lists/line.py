@@ -12,7 +12,7 @@ from desktop.sheets.lists.columns import GIVEN, NAME, NUMBER
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop.sheets.files.cells import Sheet, Value
     from desktop.sheets.lists.header import Header
@@ -86,6 +86,16 @@ def _is_numbered(header: Header, cells: Mapping[int, Value], wrong: Mapping[int,
     if value is None or type(value) is int:
         return value is not None and value >= 0
     return _RUNNING_NUMBER.fullmatch(tidy(text_of(value))) is not None
+
+
+def headers_of(lines: Iterable[Line]) -> list[Header]:
+    """Return the headers that rows stand under, each once."""
+    return list({id(line.header): line.header for line in lines}.values())
+
+
+def names_of(lines: Iterable[Line]) -> list[str]:
+    """Return the text of each row's cell of the name."""
+    return [text_of(line.cells.get(line.header.columns[NAME])) for line in lines]
 
 
 def words_of(cells: Mapping[int, Value]) -> str:

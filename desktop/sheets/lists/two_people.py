@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
-from desktop.sheets.files.cells import text_of
+from desktop.sheets.lists.line import names_of
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _BETWEEN = re.compile(r"[;/+&,]|\s[-–]\s|\s(?=[0-9][.)]\s)")
 # Small: Và is a surname, too.
 _AND = re.compile(r"(?<=\w)\s+và\s+(?=\w)")
 _PARTED = re.compile(rf"\n|{_BETWEEN.pattern}|{_AND.pattern}")
+# What any of these has; most lists have none at all.
+_MAY_BE_PARTED = re.compile(r"[\n;/+&,\-–.)v]")
 _BRACKETED = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MANY_WORDS = 6
@@ -29,8 +31,9 @@ _MANY_WORDS = 6
 
 def one_person_each(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the rows of a list; those that name two people in one cell are to be refused."""
-    names = [text_of(line.cells.get(line.name)) for line in lines]
-    parted = [index for index, name in enumerate(names) if _PARTED.search(name) is not None]
+    names = names_of(lines)
+    may_be = _MAY_BE_PARTED.search("\0".join(names)) is not None
+    parted = [index for index, name in enumerate(names) if _PARTED.search(name)] if may_be else []
     if not parted:
         return lines
     surnames = Counter(name.split(None, 1)[0] for name in names if name.strip())
