@@ -27,7 +27,8 @@ from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.people import importing as household_import
 from desktop.services.places.units import NewUnit, add_unit
-from desktop.sheets.lists.reading import Reading, Source
+from desktop.sheets.lists.reading import Reading
+from desktop.sheets.lists.source import Source
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 COMMUNE, HAMLET, OTHER_HAMLET = "06859", "06859-T01", "06859-T02"

@@ -25,7 +25,8 @@ from openpyxl.styles import Font
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.reader import cells_of
-from desktop.sheets.lists.reading import Source, read_sheets
+from desktop.sheets.lists.reading import read_sheets
+from desktop.sheets.lists.source import Source
 from tests.sheets.encrypted_workbooks import agile, old
 from tests.sheets.old_workbooks import old_workbook
 from tests.sheets.open_documents import cell, open_document, row

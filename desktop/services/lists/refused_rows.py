@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.services.lists.preview import Preview, row_words
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace
-from desktop.sheets.lists.reading import Heading, ReadSheet, Source
+from desktop.sheets.lists.source import Heading, ReadSheet, Source
 from desktop.sheets.report import write_report
 from desktop.wording import row_sentence, words
 

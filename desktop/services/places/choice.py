@@ -9,7 +9,8 @@ from desktop.errors import RequestRefused
 from desktop.models.store.session import reading as reading_session
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.places.hamlets import HamletLine, add_hamlet, hamlet_lines
-from desktop.sheets.lists.reading import Reading, ReadSheet, only_sheets
+from desktop.sheets.lists.reading import Reading, only_sheets
+from desktop.sheets.lists.source import ReadSheet
 from desktop.vietnamese.hamlet_kinds import USUAL_KIND, kind_of
 from desktop.vietnamese.text import fold, tidy
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import address, text_of
 from desktop.sheets.lists.moved_away import says_gone
-from desktop.sheets.lists.record import Note
+from desktop.sheets.lists.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

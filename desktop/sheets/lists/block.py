@@ -11,7 +11,8 @@ from desktop.sheets.files.cells import Sheet
 from desktop.sheets.files.legacy_text import in_unicode
 from desktop.sheets.lists.header import find_headers
 from desktop.sheets.lists.households import COLUMNS
-from desktop.sheets.lists.reading import Reading, Source, read_sheets
+from desktop.sheets.lists.reading import Reading, read_sheets
+from desktop.sheets.lists.source import Source
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.lists.columns import NAME, column
+from desktop.sheets.lists.counts import count_of
+from desktop.sheets.lists.flags import flag_of
 from desktop.sheets.lists.person_columns import RUNNING_NUMBER
+from desktop.sheets.lists.person_name import name_of
 from desktop.vietnamese.names import title_case
 from desktop.vietnamese.readable import is_readable
 
@@ -79,15 +82,15 @@ def read_hamlet(record: Record) -> dict[str, Any]:
     row: dict[str, Any] = {}
     if record.has("kind"):
         row["kind"] = record.capitalised("kind", str.capitalize)
-    row["name"] = record.name(_place_case, is_readable)
+    row["name"] = name_of(record, _place_case, is_readable)
     if record.has("households"):
-        row["households"] = record.count("households", thousands=True)
+        row["households"] = count_of(record, "households", thousands=True)
     if record.has("especially_difficult"):
-        row["especially_difficult"] = record.flag("especially_difficult")
+        row["especially_difficult"] = flag_of(record, "especially_difficult")
     if record.has("head"):
         row["head"] = record.capitalised("head")
     if record.has("head_is_member"):
-        row["head_is_member"] = record.flag("head_is_member")
+        row["head_is_member"] = flag_of(record, "head_is_member")
     return row
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.sheets.files.cells import merges_by_top
 from desktop.sheets.lists.columns import (
@@ -23,6 +22,7 @@ from desktop.sheets.lists.columns import (
     year_of,
 )
 from desktop.sheets.lists.date_columns import date_parts, merged_parts, states_parts
+from desktop.sheets.lists.heading_rows import DEEPEST, keys_by_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,12 +32,9 @@ if TYPE_CHECKING:
     # The merged ranges by their first row.
     _Merges: TypeAlias = Mapping[int, Sequence[Merge]]
 
-_DEEPEST = 3
 _FEWEST_COLUMNS = 2
-_LONGEST = 120
 _SURNAME, _GIVEN = "ho", "ten"
 _NUMBER_OF = "so"
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...
     A header names the column of names and at least one more.
     """
     known, merges = Headings(columns), merges_by_top(sheet)
-    keys = _keys(sheet, known)
+    keys = keys_by_row(sheet, known)
     headers: list[Header] = []
     for row in (row for row, found in enumerate(keys, start=1) if found):
         if not headers or row > headers[-1].bottom:
@@ -74,11 +71,11 @@ def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...
 def _header_at(
     sheet: Sheet, merges: _Merges, top: int, known: Headings, keys: Sequence[frozenset[str]]
 ) -> Header | None:
-    if not any(NAME in row_keys for row_keys in keys[top - 1 : top - 1 + _DEEPEST]):
+    if not any(NAME in row_keys for row_keys in keys[top - 1 : top - 1 + DEEPEST]):
         # Rows of data name columns too: "Nam" is a heading.
         return None
     bottom = top
-    while bottom - top + 1 < _DEEPEST and _goes_on(sheet, merges, top, bottom, keys):
+    while bottom - top + 1 < DEEPEST and _goes_on(sheet, merges, top, bottom, keys):
         below = keys[bottom]
         if NAME in below and keys[top - 1] - {MALE, FEMALE} <= below:
             # The row below says it all: above it stands data ("Nam", "Thôn") or the same header.
@@ -169,36 +166,6 @@ def _goes_on(sheet: Sheet, merges: _Merges, top: int, row: int, keys: Sequence[f
         return True
     below = keys[row]
     return below >= {MALE, FEMALE} or len(below - {MALE, FEMALE}) >= _FEWEST_COLUMNS
-
-
-def _keys(sheet: Sheet, known: Headings) -> list[frozenset[str]]:
-    """Return the keys that the texts of each row name, where a heading of names is near."""
-    # "Chủ hộ" also stands in rows of people, beside their numbers and dates.
-    wordy = {at: row for at, row in enumerate(sheet.rows) if not any(map(_is_figure, row))}
-    heads = {
-        value
-        for value in set().union(*wordy.values())
-        if type(value) is str and known.may_be(NAME, value) and _is_text(value)
-    }
-    names = {value for value in heads if known.key(label(value)) == NAME}
-    headed = {at for at, row in wordy.items() if not names.isdisjoint(row)}
-    keys: list[frozenset[str]] = [frozenset()] * len(sheet.rows)
-    near = {
-        row for at in headed for row in range(max(at - _DEEPEST + 1, 0), min(at + _DEEPEST, len(keys)))
-    }
-    for row in near:
-        found = known.keys(label(value) for value in sheet.rows[row] if _is_text(value))
-        keys[row] = frozenset(found if row in headed else found - {NAME})
-    return keys
-
-
-def _is_figure(value: Value) -> bool:
-    return value is not None and (not isinstance(value, str) or value.strip().isdecimal())
-
-
-def _is_text(value: Value) -> TypeGuard[str]:
-    """Tell whether a cell may be a heading; numbers and dates head nothing."""
-    return isinstance(value, str) and len(value) <= _LONGEST and _LETTER.search(value) is not None
 
 
 def _labels(sheet: Sheet, merges: _Merges, top: int, bottom: int, column: int) -> list[str]:

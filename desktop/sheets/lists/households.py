@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.lists import person_columns
 from desktop.sheets.lists.columns import BIRTH, NAME, NUMBER, column, label
+from desktop.sheets.lists.counts import count_of
 from desktop.sheets.lists.line import headers_of, names_of
 from desktop.sheets.lists.person_columns import read_person
-from desktop.sheets.lists.record import RowRefused
+from desktop.sheets.lists.refusal import RowRefused
 from desktop.sheets.lists.two_people import one_person_each
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def read_household(record: Record) -> dict[str, Any]:
         raise RowRefused(NOT_HEAD)
     row = read_person(record)
     if record.has("members"):
-        row["members"] = record.count("members")
+        row["members"] = count_of(record, "members")
     for key in ("address", "hamlet"):
         if record.has(key):
             row[key] = record.text(key)

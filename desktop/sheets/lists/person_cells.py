@@ -10,7 +10,8 @@ from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists.births import Birth, read_birth
 from desktop.sheets.lists.columns import BIRTH, FEMALE, MALE, SEX, day_of, label, month_of, year_of
 from desktop.sheets.lists.date_order import DAY_FIRST
-from desktop.sheets.lists.record import RowRefused
+from desktop.sheets.lists.flags import flag_of
+from desktop.sheets.lists.refusal import RowRefused
 from desktop.vietnamese.identity_number import birth_year, read_identity
 from desktop.vietnamese.text import tidy
 
@@ -88,7 +89,7 @@ def sex_of(record: Record) -> str | None:
         if word is None:
             raise RowRefused("bad_value")
         return word
-    marked = [word for key, word in ((MALE, "Nam"), (FEMALE, "Nữ")) if record.flag(key)]
+    marked = [word for key, word in ((MALE, "Nam"), (FEMALE, "Nữ")) if flag_of(record, key)]
     if len(marked) > 1:
         raise RowRefused("bad_value")
     return marked[0] if marked else None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from desktop.sheets.lists import columns
 from desktop.sheets.lists.columns import BIRTH, FEMALE, MALE, NAME, NUMBER, SEX, column
 from desktop.sheets.lists.person_cells import date_of, has_date, identity_of, sex_of
-from desktop.sheets.lists.record import RowRefused
+from desktop.sheets.lists.person_name import name_of
+from desktop.sheets.lists.refusal import RowRefused
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
 from desktop.vietnamese.religions import RELIGIONS
 
@@ -132,7 +133,7 @@ def read_person(record: Record) -> dict[str, Any]:
     Raises:
         RowRefused: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity`` or ``bad_value``.
     """
-    row: dict[str, Any] = {"name": record.name()}
+    row: dict[str, Any] = {"name": name_of(record)}
     identity = identity_of(record)
     if record.line.header.births_by_sex:
         row["sex"], row["birth"] = _birth_by_sex(record, identity)

@@ -14,85 +14,26 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.cells import LONGEST_LIST, column_letters, text_of
+from desktop.sheets.files.cells import LONGEST_LIST
 from desktop.sheets.files.reader import cells_of, read_content
 from desktop.sheets.lists.kinds import list_kind
 from desktop.sheets.lists.list_sheets import list_sheets, several_lists
 from desktop.sheets.lists.other_kind import refuse_other_kind
-from desktop.sheets.lists.rows import RefusedRow, RowReader
-from desktop.vietnamese.text import tidy
+from desktop.sheets.lists.rows import RowReader
+from desktop.sheets.lists.source import UNKNOWN, Source, described
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.sheets.files.cells import Sheet
-    from desktop.sheets.lists.header import Header
-    from desktop.sheets.lists.list_sheets import ListSheet
+    from desktop.sheets.lists.note import Note
     from desktop.sheets.lists.passed import PassedLine
-    from desktop.sheets.lists.record import Note
+    from desktop.sheets.lists.refusal import RefusedRow
     from desktop.vietnamese.legacy_encodings import Encoding
 
 
 # Fewer are people who stand in two lists.
 _FEWEST_COPIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column of the list: its letter, its heading as written, the key it is read as (None: not read)."""
-
-    column: str
-    text: str
-    key: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
-    """A sheet that was read.
-
-    Attributes:
-        name: the sheet's name; empty for a text file.
-        titles: the lines above its list.
-        headings: the columns of its list, from its first header.
-        above: how many rows lie in the sheets before it, which the numbers of its rows are beyond.
-    """
-
-    name: str
-    titles: tuple[str, ...]
-    headings: tuple[Heading, ...]
-    above: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a list comes from.
-
-    Attributes:
-        name: the file's name.
-        sha256: digest of its bytes, in hexadecimal.
-        sheets: the sheets that hold it, in their order.
-        left_out: the names of other sheets that hold anything.
-    """
-
-    name: str
-    sha256: str
-    sheets: tuple[ReadSheet, ...] = ()
-    left_out: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the sheets that hold the list; one whose list goes on to the right is there once."""
-        return tuple(dict.fromkeys(sheet.name for sheet in self.sheets if sheet.name))
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The lines above the list, of every sheet."""
-        return tuple(title for sheet in self.sheets for title in sheet.titles)
-
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        """The columns of the list, from its first sheet."""
-        return self.sheets[0].headings if self.sheets else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +56,7 @@ class Reading:
     notes: tuple[Note, ...]
     refused: tuple[RefusedRow, ...]
     encoding: Encoding = "unicode"
-    source: Source = Source("", "")
+    source: Source = UNKNOWN
     numbers: tuple[int, ...] = ()
     addresses: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     passed: tuple[PassedLine, ...] = ()
@@ -181,7 +122,7 @@ def read_sheets(
         if copied >= _FEWEST_COPIES and copied * 2 > min(len(one.lines), before):
             # Most of one stands in the other: rather a copy, a choice or a summary than the list going on.
             raise several_lists(listed, source.name)
-        read_ones.append(_described(one, above))
+        read_ones.append(described(one, above))
         above += len(one.sheet.rows)
         before += len(one.lines)
     return Reading(
@@ -221,20 +162,3 @@ def only_sheets(reading: Reading, names: set[str]) -> Reading:
         addresses=addresses,
         passed=tuple(line for line in reading.passed if line.sheet in names),
     )
-
-
-def _described(one: ListSheet, above: int) -> ReadSheet:
-    """Return what stands around a sheet's list: its name, the titles, the headings."""
-    sheet, first = one.sheet, one.headers[0]
-    return ReadSheet(sheet.title, one.titles(), _headings(sheet, first), above)
-
-
-def _headings(sheet: Sheet, first: Header) -> tuple[Heading, ...]:
-    keys = {column: key for key, column in first.columns.items()}
-    headings = []
-    for column in range(1, max(map(len, sheet.rows[first.top - 1 : first.bottom])) + 1):
-        written = [text_of(sheet.value(row, column)) for row in range(first.top, first.bottom + 1)]
-        text = tidy(" ".join(written))
-        if text or column in keys:
-            headings.append(Heading(column_letters(column), text, keys.get(column)))
-    return tuple(headings)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.files.cells import address, column_letters, text_of
+from desktop.sheets.lists.addresses import CellAddresses
 from desktop.sheets.lists.beside import Beside
 from desktop.sheets.lists.columns import NAME, NUMBER
 from desktop.sheets.lists.date_order import date_orders
-from desktop.sheets.lists.record import Note, Record, RowRefused, resolved, without_title
+from desktop.sheets.lists.dittos import resolved
+from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.person_name import without_title
+from desktop.sheets.lists.record import Record
+from desktop.sheets.lists.refusal import RefusedRow, RowRefused
+from desktop.sheets.lists.spread import merged_downwards, spread
 from desktop.sheets.lists.two_cards import Cards
 
 if TYPE_CHECKING:
-    from desktop.sheets.files.cells import Sheet, Value
+    from desktop.sheets.files.cells import Value
     from desktop.sheets.lists.header import Header
     from desktop.sheets.lists.kinds import ListKind
     from desktop.sheets.lists.line import Line
@@ -23,46 +28,6 @@ if TYPE_CHECKING:
 
 # Names with a title before them: at least so many, and so many of ten.
 _FEWEST, _MOSTLY = 3, 8
-_SPREAD_KEYS = ("ethnic", "religion", "address", "home", "hamlet", "kind")
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row that was not taken.
-
-    Attributes:
-        row: its number in its sheet, and beyond the rows of the sheets before that.
-        code: ``no_name``, ``unreadable``, ``bad_date``, ``future`` (a date to come), ``bad_identity``,
-            ``bad_value``, ``not_head``, ``error_cell``, ``no_value`` (a formula without its value),
-            ``two_people`` (in one cell) or ``bare_name`` (it may be a line of the paper).
-        cells: the text of each filled cell, by address; named with its sheet where there are several; no
-            text where a formula has no value.
-    """
-
-    row: int
-    code: str
-    cells: dict[str, str]
-
-
-class CellAddresses(Mapping[int, Mapping[str, str]]):
-    """By number of a row the address of its cell for each key, made when asked for."""
-
-    def __init__(self) -> None:
-        self._rows: dict[int, tuple[int, Mapping[str, str]]] = {}
-
-    def __getitem__(self, number: int) -> Mapping[str, str]:
-        row, letters = self._rows[number]
-        return {key: f"{over}{row}" for key, over in letters.items()}
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def add(self, number: int, row: int, letters: Mapping[str, str]) -> None:
-        """Add a row: its number, that in its sheet, and what stands before it in the address for each key."""
-        self._rows[number] = row, letters
 
 
 class RowReader:
@@ -99,7 +64,7 @@ class RowReader:
         """
         sheet = one.sheet
         before = f"{sheet.title}!" if named else ""
-        merged = _merged_downwards(sheet)
+        merged = merged_downwards(sheet)
         titled = _has_titles(one.lines)
         orders = date_orders(one.lines, date1904=sheet.date1904)
         values: dict[str, Value] = {}
@@ -118,7 +83,7 @@ class RowReader:
                 lettered = line.header
                 letters = {key: f"{before}{column_letters(at)}" for key, at in lettered.columns.items()}
             self.addresses.add(number, line.row, letters)
-            written = _spread(line, merged) if merged else line
+            written = spread(line, merged) if merged else line
             values, dittos = resolved(written, values)
             record = Record(sheet, written, values, dittos, letters, self._today, orders, titled)
             try:
@@ -183,22 +148,3 @@ def _has_titles(lines: Sequence[Line]) -> bool:
     names = [text_of(line.cells.get(line.header.columns[NAME])) for line in lines]
     titled = sum(without_title(name) != name for name in names if name[:1] in "ÔôBb ")
     return titled >= _FEWEST and titled * 10 >= len(names) * _MOSTLY
-
-
-def _merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:
-    """Return the value that a range merged over several rows gives each of its lower cells."""
-    return {
-        (row, merge.left): sheet.value(merge.top, merge.left)
-        for merge in sheet.merges
-        for row in range(merge.top + 1, min(merge.bottom, len(sheet.rows)) + 1)
-    }
-
-
-def _spread(line: Line, merged: Mapping[tuple[int, int], Value]) -> Line:
-    """Fill what several rows of a list share in one merged cell; never a name, a date or a number."""
-    cells = dict(line.cells)
-    for key in _SPREAD_KEYS:
-        column = line.header.columns.get(key)
-        if column is not None and (line.row, column) in merged:
-            cells.setdefault(column, merged[line.row, column])
-    return replace(line, cells=cells)

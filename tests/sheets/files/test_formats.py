@@ -13,7 +13,8 @@ from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LONGEST_LIST
 from desktop.sheets.files.formats import SUFFIXES
 from desktop.sheets.files.reader import cells_of, read_cells
-from desktop.sheets.lists.reading import Source, read_sheets
+from desktop.sheets.lists.reading import read_sheets
+from desktop.sheets.lists.source import Source
 from tests.sheets.old_workbooks import old_workbook
 from tests.sheets.open_documents import open_document, row
 from tests.sheets.xml_workbooks import xml_workbook

@@ -11,8 +11,9 @@ from openpyxl.styles import Font
 from desktop.sheets.files.cells import Sheet
 from desktop.sheets.files.legacy_text import in_unicode
 from desktop.sheets.files.reader import cells_of
-from desktop.sheets.lists.reading import Source, read_sheets
-from desktop.sheets.lists.record import Note
+from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.reading import read_sheets
+from desktop.sheets.lists.source import Source
 from desktop.vietnamese.legacy_encodings import LegacyFace
 from tests.sheets.old_workbooks import old_workbook
 from tests.sheets.open_documents import cell, open_document, row

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.sheets.files.cells import Sheet, Value
-from desktop.sheets.lists.reading import Reading, Source, read_sheets
-from desktop.sheets.lists.record import Note
+from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.reading import Reading, read_sheets
+from desktop.sheets.lists.source import Source
 
 ROWS = (
     ("STT", "Họ và tên", "Năm sinh", "Ghi chú", "Số khẩu"),

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sheets.files.cells import Sheet, Value
-from desktop.sheets.lists.reading import Reading, Source, read_sheets
-from desktop.sheets.lists.record import Note
+from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.reading import Reading, read_sheets
+from desktop.sheets.lists.source import Source
 
 TODAY = dt.date(2024, 12, 8)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.sheets.lists.note import Note
 from desktop.sheets.lists.reading import read
-from desktop.sheets.lists.record import Note
 
 if TYPE_CHECKING:
     from tests.sheets.conftest import MakeText, MakeWorkbook

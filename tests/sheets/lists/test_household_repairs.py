@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.sheets.lists.note import Note
 from desktop.sheets.lists.reading import read
-from desktop.sheets.lists.record import Note
-from desktop.sheets.lists.rows import RefusedRow
+from desktop.sheets.lists.refusal import RefusedRow
 from tests.sheets.lists.test_households import HEADER, ROW
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 from openpyxl.styles import Font
 
 from desktop.sheets.files.reader import cells_of
-from desktop.sheets.lists.reading import Reading, Source, read_sheets
+from desktop.sheets.lists.reading import Reading, read_sheets
+from desktop.sheets.lists.source import Source
 from tests.sheets.lists.test_own_workbooks import reading, xlsx
 
 

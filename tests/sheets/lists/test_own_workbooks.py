@@ -10,7 +10,8 @@ import pytest
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.reader import cells_of
-from desktop.sheets.lists.reading import Reading, Source, read_sheets
+from desktop.sheets.lists.reading import Reading, read_sheets
+from desktop.sheets.lists.source import Source
 from tests.sheets.old_workbooks import old_workbook
 from tests.sheets.open_documents import open_document, row
 

@@ -8,7 +8,8 @@ import pytest
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Sheet
-from desktop.sheets.lists.reading import Reading, Source, read_sheets
+from desktop.sheets.lists.reading import Reading, read_sheets
+from desktop.sheets.lists.source import Source
 from tests.sheets.lists.test_own_workbooks import reading, xlsx
 
 HEAD: list[object] = ["STT", "Họ và tên chủ hộ", "Năm sinh", "Địa chỉ", "Số khẩu"]

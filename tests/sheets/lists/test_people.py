@@ -8,8 +8,8 @@ import pytest
 
 from desktop.errors import SheetRefused
 from desktop.sheets.lists.kinds import list_kind
+from desktop.sheets.lists.note import Note
 from desktop.sheets.lists.reading import read
-from desktop.sheets.lists.record import Note
 
 if TYPE_CHECKING:
     from tests.sheets.conftest import MakeText, MakeWorkbook

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from desktop.sheets.lists.note import Note
 from desktop.sheets.lists.reading import read
-from desktop.sheets.lists.record import Note
 
 # Those that aren't shipped with the program.
 OLDER = Path(__file__).parents[1] / "samples"

@@ -6,8 +6,8 @@ import pytest
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LONGEST_LIST
+from desktop.sheets.lists.note import Note
 from desktop.sheets.lists.reading import only_sheets
-from desktop.sheets.lists.record import Note
 from tests.sheets.lists.test_own_workbooks import SUMMARY, reading, rows, xlsx
 from tests.sheets.old_workbooks import old_workbook
 from tests.sheets.open_documents import open_document, row

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.sheets.lists.note import Note
 from desktop.sheets.lists.reading import read
-from desktop.sheets.lists.record import Note
 from desktop.wording import row_sentence
 from tests.vietnamese.people import EVERYBODY
 

@@ -1,0 +1,49 @@
+"""Cells that only point to the one above: "nt", a quotation mark."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop.sheets.lists.columns import label
+from desktop.vietnamese.text import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from desktop.sheets.files.cells import Value
+    from desktop.sheets.lists.line import Line
+
+_DITTO = frozenset({"nt", "nhu tren"})
+_DITTO_SIGNS = frozenset({'"', "''", "”", "“", "〃", "//", ",,"})
+_LONGEST_DITTO = 20
+# Most cells are told apart by their first letter.
+_DITTO_STARTS = frozenset("nN")
+
+
+def resolved(line: Line, above: Mapping[str, Value]) -> tuple[dict[str, Value], Collection[str]]:
+    """Return the row's value of each column that is read, and the keys of those that were dittos.
+
+    Args:
+        line: the row.
+        above: the values of the row above, of the same columns, which dittos are replaced by.
+    """
+    cells = line.cells
+    values = {key: cells.get(column) for key, column in line.header.columns.items()}
+    dittos = [key for key, value in values.items() if isinstance(value, str) and _is_ditto(value)]
+    for key in dittos:
+        values[key] = above.get(key)
+    return values, dittos
+
+
+def _is_ditto(text: str) -> bool:
+    first = text[:1]
+    if first.isalnum() and first not in _DITTO_STARTS:
+        return False
+    return len(text) <= _LONGEST_DITTO and _says_ditto(text)
+
+
+# Lists that use dittos use them in most rows.
+@lru_cache(maxsize=1024)
+def _says_ditto(text: str) -> bool:
+    return label(text).replace("n t", "nt") in _DITTO or tidy(text).strip(" -.") in _DITTO_SIGNS

@@ -1,0 +1,93 @@
+"""The file that a list comes from, and what stands around the list there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.sheets.files.cells import column_letters, text_of
+from desktop.vietnamese.text import tidy
+
+if TYPE_CHECKING:
+    from desktop.sheets.files.cells import Sheet
+    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.list_sheets import ListSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of the list: its letter, its heading as written, the key it is read as (None: not read)."""
+
+    column: str
+    text: str
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet that was read.
+
+    Attributes:
+        name: the sheet's name; empty for a text file.
+        titles: the lines above its list.
+        headings: the columns of its list, from its first header.
+        above: how many rows lie in the sheets before it, which the numbers of its rows are beyond.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    above: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a list comes from.
+
+    Attributes:
+        name: the file's name.
+        sha256: digest of its bytes, in hexadecimal.
+        sheets: the sheets that hold it, in their order.
+        left_out: the names of other sheets that hold anything.
+    """
+
+    name: str
+    sha256: str
+    sheets: tuple[ReadSheet, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the sheets that hold the list; one whose list goes on to the right is there once."""
+        return tuple(dict.fromkeys(sheet.name for sheet in self.sheets if sheet.name))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The lines above the list, of every sheet."""
+        return tuple(title for sheet in self.sheets for title in sheet.titles)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The columns of the list, from its first sheet."""
+        return self.sheets[0].headings if self.sheets else ()
+
+
+UNKNOWN = Source("", "")
+"""Of a reading that nobody told where it comes from."""
+
+
+def described(one: ListSheet, above: int) -> ReadSheet:
+    """Return what stands around a sheet's list: its name, the titles, the headings."""
+    sheet, first = one.sheet, one.headers[0]
+    return ReadSheet(sheet.title, one.titles(), _headings(sheet, first), above)
+
+
+def _headings(sheet: Sheet, first: Header) -> tuple[Heading, ...]:
+    keys = {column: key for key, column in first.columns.items()}
+    headings = []
+    for column in range(1, max(map(len, sheet.rows[first.top - 1 : first.bottom])) + 1):
+        written = [text_of(sheet.value(row, column)) for row in range(first.top, first.bottom + 1)]
+        text = tidy(" ".join(written))
+        if text or column in keys:
+            headings.append(Heading(column_letters(column), text, keys.get(column)))
+    return tuple(headings)
