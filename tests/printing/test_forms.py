@@ -126,16 +126,34 @@ def test_what_belongs_to_the_kind_of_paper_is_not_emptied() -> None:
 def test_a_blank_of_handed_out_ballots_does_not_speak_of_a_meeting() -> None:
     form, value = _sample("handed-out-minutes")
     text = one_line(form.draw_blank(value, training=False))
-    assert "Số đại diện hộ gia đình đã nhận phiếu bầu:" in text
-    assert "cuộc họp" not in text
+    assert "Tổ phát phiếu lấy ý kiến tiến hành kiểm phiếu." in text
+    assert "Số hộ gia đình đã nhận phiếu:" in text
+    assert "Ý kiến khác:" in text
+    assert "tổ chức cuộc họp" not in text
+    assert "BAN KIỂM PHIẾU" not in text
 
 
 def test_handed_out_ballots_count_who_received_one() -> None:
     form, value = _sample("handed-out-minutes")
     text = one_line(form.draw(value, training=False))
-    assert "đã nhận phiếu bầu: 85 đại diện, bằng 97,70% của 87 đại diện hộ gia đình." in text
-    assert "bằng hình thức phát phiếu bầu đến từng hộ gia đình." in text
-    assert "cuộc họp" not in text
+    assert "đã nhận phiếu: 85 hộ, bằng 97,70% của 87 hộ gia đình; 02 hộ không phát được." in text
+    assert "Số phiếu thu về: 83 phiếu, bằng 97,65% của 85 phiếu phát ra." in text
+    assert "được 50 phiếu đồng ý, bằng 57,47% của 87 hộ gia đình, là người trúng cử" in text
+    assert "đại diện hộ gia đình của thôn" not in text
+
+
+def test_minutes_of_slips_open_with_the_meeting_that_too_few_attended() -> None:
+    form, value = _sample("handed-out-minutes")
+    text = one_line(form.draw(value, training=False))
+    assert (
+        "Cuộc họp ngày 08 tháng 12 năm 2024 có 41 đại diện trên 87 hộ tham dự, bằng 47,13%, "
+        "không đủ để quyết định." in text
+    )
+    assert "Ý kiến khác: 03 phiếu, đề nghị sửa mương Nà Làng trước vụ xuân." in text
+    for signing in ("TM. TỔ PHÁT PHIẾU", "CÁC THÀNH VIÊN TỔ PHÁT PHIẾU"):
+        assert signing in text
+    silent = one_line(form.draw(dataclasses.replace(value, other_opinions=None), training=False))
+    assert "Ý kiến khác: không có." in silent
 
 
 def _assert_looks_approved(data: bytes, name: str) -> None:

@@ -103,6 +103,23 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FailedMeeting:
+    """The meeting that too few attended, after which slips were handed out: its day, who came, of how many.
+
+    Raises:
+        ValueError: more were present than there are.
+    """
+
+    date: dt.date
+    present: int
+    electorate: int
+
+    def __post_init__(self) -> None:
+        if not self.electorate or self.present > self.electorate:
+            raise ValueError("no more come than there are")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountingMinutes:
     """Counting minutes of a hamlet election, ready to print; a count that is None was not made.
 
@@ -120,7 +137,10 @@ class CountingMinutes:
         term: such as ``2024 - 2027``.
         vote: ballots that strike out, ballots that agree, or hands.
         electors: who votes.
-        handed_out: ballots were handed to the households, and nobody met (form 04).
+        handed_out: slips were handed to the households, and nobody met (form 04); ``present`` then is how
+            many households were reached, and the committee is the team that handed them out.
+        failed: the meeting before the slips; None where the vote is a meeting's.
+        other_opinions: what households wrote on their slips besides, in words; None where nothing was.
         committee: the head first.
         witnesses: two who are not candidates.
         electorate: the base of every share.
@@ -151,6 +171,8 @@ class CountingMinutes:
     vote: VoteForm
     electors: Electors = "households"
     handed_out: bool = False
+    failed: FailedMeeting | None = None
+    other_opinions: str | None = None
     committee: tuple[CommitteeMember, ...]
     witnesses: tuple[Person, Person]
     electorate: int

@@ -10,9 +10,7 @@ from desktop.printing.setting.pen import Drawn, Pen, width_mm
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import balanced
 from desktop.printing.state.signatures import (
-    COMMITTEE_HEAD,
     FREE,
-    MEMBERS_HEAD,
     RECIPIENTS,
     SIGN_AND_NAME,
     CountingSignatures,
@@ -71,10 +69,10 @@ def set_counting_signatures(block: CountingSignatures) -> Drawn:
 
     def drawing(pen: Pen) -> None:
         _draw_head(pen, MEASURE / 4, _FIRST_BASELINE, block.witness_head)
-        _draw_head(pen, MEASURE * 3 / 4, _FIRST_BASELINE, (COMMITTEE_HEAD, block.head_role.upper()))
+        _draw_head(pen, MEASURE * 3 / 4, _FIRST_BASELINE, (block.signing[0], block.head_role.upper()))
         _draw_signers(pen, front, first_names)
         if placed:
-            _draw_head(pen, MEASURE / 2, second_head, (MEMBERS_HEAD,))
+            _draw_head(pen, MEASURE / 2, second_head, (block.signing[1],))
         for signers, baseline in zip(placed, row_baselines, strict=True):
             _draw_signers(pen, signers, baseline)
 

@@ -10,9 +10,7 @@ from desktop.printing.setting.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
 from desktop.printing.setting.placed import Placed
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.state.signatures import (
-    COMMITTEE_HEAD,
     FREE,
-    MEMBERS_HEAD,
     RECIPIENTS,
     SIGN_AND_NAME,
     CountingSignatures,
@@ -64,13 +62,13 @@ def write_counting_signatures(block: CountingSignatures, body: Body) -> None:
         cells[0].merge(cells[witnesses - 1])
         first, last = cells_of(table.rows[0], table)
         _write_head(first, block.witness_head)
-        _write_head(last, (COMMITTEE_HEAD, block.head_role.upper()))
+        _write_head(last, (block.signing[0], block.head_role.upper()))
         _write_names(table, 1, [*block.witnesses, block.head], FREE)
 
     body.table([*[MEASURE / 2 / witnesses] * witnesses, MEASURE / 2], 3, fill, above=_ABOVE)
     for row, names in enumerate(block.member_rows):
         if not row:
-            body.line(lambda document: write_line(document, MEMBERS_HEAD, _HEAD), above=24)
+            body.line(lambda document: write_line(document, block.signing[1], _HEAD), above=24)
             body.line(lambda document: write_line(document, SIGN_AND_NAME, _HINT))
         width = MEASURE / len(names)
         body.table(

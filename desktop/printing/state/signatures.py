@@ -15,9 +15,6 @@ SIGN_AND_NAME = "(Ký, ghi rõ họ tên)"
 
 RECIPIENTS = "Nơi nhận:"
 
-COMMITTEE_HEAD = "TM. BAN KIỂM PHIẾU"
-MEMBERS_HEAD = "CÁC THÀNH VIÊN BAN KIỂM PHIẾU"
-
 _MEMBERS_BESIDE = 4
 
 Name = str | None
@@ -54,6 +51,7 @@ class CountingSignatures(Block):
     head_role: str
     head: Name
     members: tuple[Name, ...]
+    signing: tuple[str, str]
 
     @property
     def member_rows(self) -> list[tuple[Name, ...]]:
@@ -80,17 +78,19 @@ def counting_signatures(
     head_role: str,
     head: Name,
     members: Sequence[Name],
+    signing: tuple[str, str],
 ) -> CountingSignatures:
-    """Set the signatures of the witnesses, the head of the counting committee and its members.
+    """Set the signatures of the witnesses, the head of those who counted and its members.
 
     Args:
         witness_head: lines over the two witnesses.
         witnesses: two names.
-        head_role: what the head of the committee is called, such as ``Tổ trưởng``.
+        head_role: what the head is called, such as ``Tổ trưởng``.
         head: name of the head.
         members: names of the others, four to a row.
+        signing: for whom the head signs, such as ``TM. BAN KIỂM PHIẾU``, and what stands over the members.
 
-    Source: form 02 of Decree 59/2023/NĐ-CP; paper.md §4.
+    Source: forms 02 and 04 of Decree 59/2023/NĐ-CP; paper.md §4.
     """
     return CountingSignatures(
         witness_head=tuple(witness_head),
@@ -98,6 +98,7 @@ def counting_signatures(
         head_role=head_role,
         head=head,
         members=tuple(members),
+        signing=signing,
     )
 
 

@@ -14,8 +14,6 @@ from desktop.models.rolls import Roll, RollEntry
 from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.exchange.report import campaign_report
 
-_TRAVELS = "counting-minutes"
-
 
 def package_contents(session: Session, office: Office, campaign: Campaign) -> dict[str, bytes]:
     """Return every file by its path under ``data/``; nothing before the first finalised count.
@@ -54,7 +52,7 @@ def _papers(session: Session, campaign: Campaign) -> list[Paper]:
 
 def _paper_path(paper: Paper) -> str:
     named = (
-        _TRAVELS,
+        paper.form,
         paper.election.code if paper.election else "",
         paper.round.number if paper.round else "",
         paper.revision,

@@ -161,9 +161,8 @@ _ALL = (
         "handed-out-minutes",
         "count",
         after.handed_out_minutes,
-        ("committee", "witnesses", "candidates"),
-        by_hand=True,
-        only_with=("by_ballot",),
+        ("count", "committee", "witnesses"),
+        only_with=("slips",),
     ),
     PaperKind(
         "result-notice",

@@ -50,6 +50,7 @@ _HEAD = (
 )
 _REGISTERED = {
     "counting-minutes": print_minutes,
+    "handed-out-minutes": print_minutes,
     "recognition-decision": print_decision,
     "hold-again-decision": print_decision,
 }

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from desktop.models.elections import Vote
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
@@ -89,7 +90,12 @@ def draw_minutes(workplace: Workplace, code: str, filling: Filling) -> bytes:
             return counting_minutes.draw(facts, training=training)
         known = blank_facts(workplace, session, vote)
         if filling == "blank":
-            known = BlankMinutes(form_label=known.form_label, vote=known.vote, threshold=known.threshold)
+            known = BlankMinutes(
+                form_label=known.form_label,
+                vote=known.vote,
+                handed_out=known.handed_out,
+                threshold=known.threshold,
+            )
         return counting_blank.draw_blank(known, training=training)
 
 
@@ -105,7 +111,8 @@ def print_minutes(workplace: Workplace, code: str) -> PaperView:
         count = latest_count(session, vote)
         minutes = minutes_facts(session, vote, record_of(count), count.sha256)
         content = counting_minutes.draw(minutes, training=is_training(session))
-        printout = Printout("counting-minutes", PaperRole.MINUTES, revision=count.revision)
+        form = "handed-out-minutes" if vote.vote is Vote.HAND_OUT else "counting-minutes"
+        printout = Printout(form, PaperRole.MINUTES, revision=count.revision)
         return keep(workplace, session, vote, content, printout)
 
 

@@ -9,7 +9,7 @@ from desktop.printing.counting.facts import CandidateVotes, CountingMinutes
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
-from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_UNITS
+from desktop.printing.hamlet_head.count.sentences import HELD, VOTE_UNITS, words_for
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.paragraphs import bold, letter, plain
@@ -81,10 +81,12 @@ def _story(notice: ResultNotice) -> Iterator[Block]:
     yield state_heading(notice.issuer_lines, notice.dated)
     post = tied(f"{count.post} {count.hamlet_name}")
     yield paper_title(TITLE, f"Kết quả bầu cử {post}, {tied(f'nhiệm kỳ {count.term}')}")
-    opening = (
-        f"{notice.team} thông báo kết quả cuộc họp bầu {count.post} {day_text(count.date)} tại "
-        f"{count.venue} như sau:"
+    held = (
+        f"phát phiếu lấy ý kiến của hộ gia đình về bầu {count.post}, thu đến {day_text(count.date)},"
+        if count.handed_out
+        else f"cuộc họp bầu {count.post} {day_text(count.date)} tại {count.venue}"
     )
+    opening = f"{notice.team} thông báo kết quả {held} như sau:"
     rows = [[label, count_text(figure)] for label, figure in figures(count) if figure is not None]
     yield from announced(letter(plain(opening)), ruled_table(COLUMNS, rows), len(rows))
     if count.outcome.kind != "no_quorum":
@@ -101,13 +103,13 @@ def _story(notice: ResultNotice) -> Iterator[Block]:
 
 def figures(count: CountingMinutes | BlankMinutes) -> Iterator[tuple[str, int | None]]:
     """Yield the lines of the first table with their figures, None where one was not counted."""
-    noun = ELECTOR_WORDS[count.electors].noun
+    noun, held = words_for(count.electors, handed_out=count.handed_out).noun, HELD[count.handed_out]
     yield f"Tổng số {noun} của {count.hamlet_kind}", count.electorate
     full = count if isinstance(count, CountingMinutes) else None
-    yield f"Số {noun} tham dự", full.present if full else None
+    yield f"Số {noun} {held.present if count.handed_out else 'tham dự'}", full.present if full else None
     if count.vote != "hands":
         yield "Số phiếu phát ra", full.issued if full else None
-        yield "Số phiếu thu vào", full.returned if full else None
+        yield f"Số phiếu {held.returned}", full.returned if full else None
         yield "Số phiếu hợp lệ", full.valid if full else None
         yield "Số phiếu không hợp lệ", full.invalid if full else None
 
@@ -117,7 +119,7 @@ def _outcome(count: CountingMinutes) -> str:
         return sentences.decision(count)
     by_name = {candidate.name: candidate for candidate in count.candidates}
     winners = [by_name[name] for name in count.outcome.elected]
-    base = counted(count.electorate, ELECTOR_WORDS[count.electors].noun)
+    base = counted(count.electorate, words_for(count.electors, handed_out=count.handed_out).noun)
     threshold = count.outcome.threshold
     whole = f"của {base} của {count.hamlet_kind}"
     than = f"{sentences.than(threshold)} {whole}" if threshold else sentences.HIGHER_WINS

@@ -85,7 +85,7 @@ def _story(notice: BlankNotice) -> Iterator[Block]:
     yield titled(TITLE, post_and_term("Kết quả bầu cử", post, count.term))
     opening = running_text(
         known_name(notice.team),
-        "thông báo kết quả cuộc họp bầu",
+        f"thông báo kết quả {'phát phiếu lấy ý kiến về' if count.handed_out else 'cuộc họp'} bầu",
         known(count.post, _POST),
         *day_parts(count.date),
         "tại",

@@ -6,17 +6,31 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.printing.counting.facts import CommitteeMember, CountingMinutes, Electors, VoteForm
+from desktop.printing.counting.facts import (
+    CommitteeMember,
+    CountingMinutes,
+    Electors,
+    FailedMeeting,
+    VoteForm,
+)
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_columns
-from desktop.printing.hamlet_head.count.minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
-from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS
+from desktop.printing.hamlet_head.count.minutes import RESULT_HEAD, TITLE, subject
+from desktop.printing.hamlet_head.count.sentences import (
+    HELD,
+    MEETING,
+    OTHER_OPINIONS,
+    TEAM_COUNTS,
+    VOTE_FORM_WORDS,
+    words_for,
+)
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import count_line, plain, subhead
 from desktop.printing.setting.people import Person
 from desktop.printing.setting.ruled_table import announced, ruled_table
+from desktop.printing.setting.running_text import day_parts, dotted_lines
 from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.wording import count_text, day_text, tied
 from desktop.printing.state.headings import state_heading
@@ -51,6 +65,7 @@ class BlankMinutes:
     vote: VoteForm = "strike"
     electors: Electors = "households"
     handed_out: bool = False
+    failed: FailedMeeting | None = None
     electorate: int | None = None
     committee: tuple[CommitteeMember, ...] = ()
     witnesses: tuple[Person, ...] = ()
@@ -74,6 +89,7 @@ def half_filled(minutes: CountingMinutes) -> BlankMinutes:
         vote=minutes.vote,
         electors=minutes.electors,
         handed_out=minutes.handed_out,
+        failed=minutes.failed,
         electorate=minutes.electorate,
         committee=minutes.committee,
         witnesses=minutes.witnesses,
@@ -104,17 +120,20 @@ def compose_blank(minutes: BlankMinutes) -> StatePaper:
 
 
 def _story(minutes: BlankMinutes) -> Iterator[Block]:
-    words = ELECTOR_WORDS[minutes.electors]
+    words, held = words_for(minutes.electors, handed_out=minutes.handed_out), HELD[minutes.handed_out]
     yield pen_heading(minutes)
     yield pen_title(TITLE, minutes)
     yield pen_lines(*opening(minutes))
-    yield subhead(COMMITTEE_HEAD)
+    yield subhead(held.committee)
     yield from _people(minutes.committee, [member.role for member in minutes.committee] or _ROLES)
     yield subhead(words.witnesses)
     yield from _people(minutes.witnesses, ("", ""))
     yield subhead(RESULT_HEAD)
     yield from counts(minutes)
     yield from candidate_rows(minutes)
+    if minutes.handed_out:
+        yield pen_lines(OTHER_OPINIONS, REST)
+        yield from dotted_lines(1, indent=0)
     yield together(*elected_lines(minutes))
     yield together(_closing(), _signatures(minutes))
 
@@ -139,7 +158,11 @@ def pen_heading(minutes: BlankMinutes) -> Block:
 def pen_title(kind: str, minutes: BlankMinutes) -> PaperTitle | BlankTitle:
     """Set the type of paper and what the vote is about, or a leader."""
     known_post = _known_post(minutes)
-    return paper_title(kind, subject(known_post)) if known_post else BlankTitle(kind, "Về việc")
+    return (
+        paper_title(kind, subject(known_post, handed_out=minutes.handed_out))
+        if known_post
+        else BlankTitle(kind, "Về việc")
+    )
 
 
 def opening(minutes: BlankMinutes) -> list[Part]:
@@ -152,15 +175,22 @@ def opening(minutes: BlankMinutes) -> list[Part]:
         parts += ["ngày", NUMBER, "tháng", NUMBER, "năm", Blank(9, grows=True), ","]
     parts += [f"tại {minutes.venue}," if minutes.venue else "tại"]
     parts += [] if minutes.venue else [Blank(70, grows=True)]
+    if minutes.handed_out:
+        return [*parts, TEAM_COUNTS, *_failed_meeting(minutes.failed)]
     if minutes.hamlet_name:
         parts.append(sentences.hamlet(minutes.hamlet_kind, minutes.hamlet_name))
     else:
         parts += [minutes.hamlet_kind, Blank(40, grows=True)]
-    occasion = sentences.HELD[minutes.handed_out].occasion
     if known_post:
-        form = sentences.vote_form(minutes.vote, handed_out=minutes.handed_out)
-        return [*parts, f"{occasion} {known_post} bằng hình thức {form}."]
-    return [*parts, occasion.replace("về việc bầu", "về việc"), REST, Blank(140, grows=True), "."]
+        return [*parts, f"{MEETING} {known_post} bằng hình thức {VOTE_FORM_WORDS[minutes.vote]}."]
+    return [*parts, MEETING.removesuffix(" bầu"), REST, Blank(140, grows=True), "."]
+
+
+def _failed_meeting(meeting: FailedMeeting | None) -> list[Part]:
+    if meeting is not None:
+        return [sentences.failed_meeting(meeting)]
+    counts: list[Part] = ["có", NUMBER, "đại diện trên", NUMBER, "hộ tham dự, không đủ để quyết định."]
+    return ["Cuộc họp", *day_parts(None), *counts]
 
 
 def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Block]:
@@ -174,34 +204,34 @@ def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Block]:
 
 def counts(minutes: BlankMinutes) -> Iterator[Block]:
     """Yield a line for each count, the electorate as known."""
-    words = ELECTOR_WORDS[minutes.electors]
+    words, held = words_for(minutes.electors, handed_out=minutes.handed_out), HELD[minutes.handed_out]
     total = minutes.electorate
     known = (
         [REST] if total is None else [f"{count_text(total)} ({in_words(total, for_no_tens=minutes.no_tens)})"]
     )
     yield pen_lines(f"- Tổng số {words.noun} của {minutes.hamlet_kind}:", *known, f"{tied(words.unit)}.")
-    present = sentences.HELD[minutes.handed_out].present
-    yield pen_lines(f"- Số {words.noun} {present}:", REST, f"{tied(words.unit)}.")
+    yield pen_lines(f"- Số {words.noun} {held.present}:", REST, f"{tied(words.unit)}.")
     if minutes.vote != "hands":
-        yield pen_lines("- Số phiếu phát ra:", REST, "phiếu; số phiếu thu vào:", REST, "phiếu.")
+        yield pen_lines("- Số phiếu phát ra:", REST, f"phiếu; số phiếu {held.returned}:", REST, "phiếu.")
         yield pen_lines("- Số phiếu hợp lệ:", REST, "phiếu; số phiếu không hợp lệ:", REST, "phiếu.")
         yield pen_lines("- Lý do không hợp lệ:", REST)
 
 
 def candidate_rows(minutes: BlankMinutes) -> list[Block]:
     """Set the table of candidates, names as known, figures for a pen."""
-    columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
+    words = words_for(minutes.electors, handed_out=minutes.handed_out)
+    columns = candidate_columns(minutes.vote, words, minutes.hamlet_kind, minutes.electorate)
     known = [f"{candidate.title} {candidate.name}".strip() for candidate in minutes.candidates]
     names = known or [""] * _BLANK_ROWS
     rows = [[str(number), name, *[""] * (len(columns) - 2)] for number, name in enumerate(names, 1)]
-    word = "Kết quả biểu quyết" if minutes.vote == "hands" else "Số phiếu bầu"
-    line = pen_lines(f"- {word} cho từng người:")
+    line = pen_lines(sentences.results_line(minutes.vote, handed_out=minutes.handed_out))
     return announced(line, ruled_table(columns, rows, row_height=_ROW_HEIGHT), len(rows))
 
 
 def elected_lines(minutes: BlankMinutes) -> list[Block]:
     """Give lines for who is elected, under the clause."""
-    whole = f"tổng số {ELECTOR_WORDS[minutes.electors].noun} của {minutes.hamlet_kind}"
+    words = words_for(minutes.electors, handed_out=minutes.handed_out)
+    whole = f"tổng số {words.noun} của {minutes.hamlet_kind}"
     rule = f"{minutes.threshold} {whole}" if minutes.threshold else sentences.HIGHER_WINS
     return [
         pen_lines(f"Người trúng cử ({rule}):"),
@@ -225,9 +255,10 @@ def _signatures(minutes: BlankMinutes) -> Block:
     known: list[Name] = [member.name for member in minutes.committee]
     head, *members = known or [None] * len(_ROLES)
     return counting_signatures(
-        witness_head=ELECTOR_WORDS[minutes.electors].witness_head,
+        witness_head=words_for(minutes.electors, handed_out=minutes.handed_out).witness_head,
         witnesses=[witness.name for witness in minutes.witnesses] or [None, None],
         head_role=minutes.committee[0].role if minutes.committee else _ROLES[0],
         head=head,
         members=members,
+        signing=HELD[minutes.handed_out].signing,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.printing.counting.facts import CandidateVotes, CountingMinutes, Electors, VoteForm
-from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS
+from desktop.printing.counting.facts import CandidateVotes, CountingMinutes, VoteForm
+from desktop.printing.hamlet_head.count.sentences import ElectorWords, words_for
 from desktop.printing.setting.ruled_table import Column, RuledTable, ruled_table
 from desktop.printing.setting.wording import count_text, counted
 from desktop.rules.shares import percent_text
@@ -14,23 +14,23 @@ def candidate_results(minutes: CountingMinutes) -> RuledTable:
 
     Source: paper.md §4.
     """
-    columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
+    words = words_for(minutes.electors, handed_out=minutes.handed_out)
+    columns = candidate_columns(minutes.vote, words, minutes.hamlet_kind, minutes.electorate)
     rows = [_row(minutes, number, candidate) for number, candidate in enumerate(minutes.candidates, 1)]
     return ruled_table(columns, rows)
 
 
 def candidate_columns(
-    vote: VoteForm, electors: Electors, hamlet_kind: str, electorate: int | None
+    vote: VoteForm, words: ElectorWords, hamlet_kind: str, electorate: int | None
 ) -> list[Column]:
     """Give the columns of the table of candidates; the last names the base of the shares.
 
     Args:
         vote: whether against and abstaining were asked.
-        electors: who votes.
+        words: how those who vote are named.
         hamlet_kind: the word for the unit.
         electorate: None where a pen will fill it in.
     """
-    words = ELECTOR_WORDS[electors]
     base = f"tổng số {words.short}" if electorate is None else counted(electorate, words.noun)
     share = f"Tỷ lệ so với {base} của {hamlet_kind}"
     number = Column("STT", 13)

@@ -10,7 +10,7 @@ from desktop.printing.counting.facts import CountingMinutes, Electors
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
 from desktop.printing.hamlet_head.count.minutes import subject
-from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_FORM_WORDS, share_of
+from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, MEETING, VOTE_FORM_WORDS, share_of
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.paragraphs import PAGES, body, count_line, plain, subhead
 from desktop.printing.setting.people import Official, named_inside
@@ -119,7 +119,7 @@ def _story(minutes: MeetingMinutes) -> Iterator[Block]:
     yield body(
         plain(
             f"Hôm nay, vào hồi {hour_text(minutes.opening)}, {day_text(count.date)}, tại {count.venue}, "
-            f"{hamlet} tổ chức cuộc họp của cộng đồng dân cư về việc bầu {post}."
+            f"{hamlet} {MEETING} {post}."
         )
     )
     yield subhead("I. Thành phần tham dự")

@@ -1,4 +1,4 @@
-"""Counting minutes of a hamlet election, form 02, filled in from a finalised count."""
+"""Counting minutes of a hamlet election, form 02 and of slips form 04, filled in from a finalised count."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.printing.counting.facts import CountingMinutes, Explanation
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
-from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS
+from desktop.printing.hamlet_head.count.sentences import HELD, OTHER_OPINIONS, words_for
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import REST, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
@@ -20,7 +20,6 @@ from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import paper_title
 
 TITLE = "BIÊN BẢN KIỂM PHIẾU"
-COMMITTEE_HEAD = "Ban kiểm phiếu gồm các ông (bà) có tên sau:"
 RESULT_HEAD = "Kết quả kiểm phiếu như sau:"
 
 _ONE_ENTRY = (
@@ -38,7 +37,7 @@ def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``, ``paper.qr``.
 
-    Source: Decree 59/2023/NĐ-CP, form 02; paper.md §4.
+    Source: Decree 59/2023/NĐ-CP, forms 02 and 04; paper.md §4.
     """
     return state_pages(compose(minutes), training=training)
 
@@ -49,20 +48,22 @@ def compose(minutes: CountingMinutes) -> StatePaper:
     return state_paper(minutes, title, _story(minutes), digest=minutes.digest, likely=2)
 
 
-def subject(post: str) -> str:
+def subject(post: str, *, handed_out: bool = False) -> str:
     """Word the subject under the title; ``post`` with its hamlet and term."""
-    return f"Về việc bầu {post}".replace("nhiệm kỳ ", f"nhiệm kỳ{NO_BREAK}")
+    return f"{HELD[handed_out].subject} {post}".replace("nhiệm kỳ ", f"nhiệm kỳ{NO_BREAK}")
 
 
 def _story(minutes: CountingMinutes) -> Iterator[Block]:
-    words = ELECTOR_WORDS[minutes.electors]
+    words, held = words_for(minutes.electors, handed_out=minutes.handed_out), HELD[minutes.handed_out]
     yield state_heading(minutes.issuer_lines, f"{minutes.place}, {day_text(minutes.date)}")
-    subject_text = subject(sentences.post(minutes.post, minutes.hamlet_name, minutes.term))
+    subject_text = subject(
+        sentences.post(minutes.post, minutes.hamlet_name, minutes.term), handed_out=minutes.handed_out
+    )
     if minutes.replacement:
         subject_text += f" (bản thay thế, lần {count_text(minutes.replacement.revision)})"
     yield paper_title(TITLE, subject_text)
     yield body(sentences.opening(minutes))
-    yield subhead(COMMITTEE_HEAD)
+    yield subhead(held.committee)
     for number, member in enumerate(minutes.committee, 1):
         yield count_line(plain(f"{number}. {sentences.person(member)} - {member.role}"))
     yield subhead(words.witnesses)
@@ -73,6 +74,8 @@ def _story(minutes: CountingMinutes) -> Iterator[Block]:
         yield count_line(line)
     if minutes.outcome.kind != "no_quorum":
         yield from _candidates(minutes)
+    if minutes.handed_out:
+        yield body(plain(f"{OTHER_OPINIONS} {minutes.other_opinions or 'không có'}."))
     # The paragraph that names who is elected is never split over two pages.
     yield together(body(sentences.decision(minutes)))
     for explanation in minutes.explanations:
@@ -89,13 +92,13 @@ def _story(minutes: CountingMinutes) -> Iterator[Block]:
             head_role=head.role,
             head=head.name,
             members=[member.name for member in members],
+            signing=held.signing,
         ),
     )
 
 
 def _candidates(minutes: CountingMinutes) -> list[Block]:
-    word = "Kết quả biểu quyết" if minutes.vote == "hands" else "Số phiếu bầu"
-    line = count_line(plain(f"- {word} cho từng người:"))
+    line = count_line(plain(sentences.results_line(minutes.vote, handed_out=minutes.handed_out)))
     return announced(line, candidate_results(minutes), len(minutes.candidates))
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from desktop.printing.counting.facts import CandidateVotes, CountingMinutes, Electors, Threshold, VoteForm
+from desktop.printing.counting.facts import (
+    CandidateVotes,
+    CountingMinutes,
+    Electors,
+    FailedMeeting,
+    Threshold,
+    VoteForm,
+)
 from desktop.printing.setting.paragraphs import PAGES, bold, plain
 from desktop.printing.setting.people import Person
 from desktop.printing.setting.wording import NO_BREAK, count_text, counted, day_text, hour_text, tied
@@ -49,26 +56,57 @@ VOTE_FORM_WORDS: dict[VoteForm, str] = {
 }
 
 
+_REACHED = ElectorWords(
+    "hộ gia đình",
+    "hộ gia đình",
+    "hộ",
+    ELECTOR_WORDS["households"].witnesses,
+    ELECTOR_WORDS["households"].witness_head,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HeldWords:
-    """What was held, who counts as present, and what has failed without a quorum."""
+    """What a vote is called on its minutes: who takes part, its ballots that came back, who counts and signs.
 
-    occasion: str
+    Attributes:
+        subject: before the post, in the title.
+        present: of those who took part.
+        returned: of ballots.
+        committee: over the names of those who count.
+        signing: for whom their head signs, over the members.
+    """
+
+    subject: str
     present: str
-    failed: str
+    returned: str
+    committee: str
+    signing: tuple[str, str]
 
 
 HELD: dict[bool, HeldWords] = {
     False: HeldWords(
-        "tổ chức cuộc họp của cộng đồng dân cư về việc bầu",
+        "Về việc bầu",
         "tham dự cuộc họp",
-        "cuộc họp không đủ điều kiện để bầu cử",
+        "thu vào",
+        "Ban kiểm phiếu gồm các ông (bà) có tên sau:",
+        ("TM. BAN KIỂM PHIẾU", "CÁC THÀNH VIÊN BAN KIỂM PHIẾU"),
     ),
     True: HeldWords(
-        "tổ chức kiểm phiếu bầu", "đã nhận phiếu bầu", "việc phát phiếu bầu không đủ điều kiện để bầu cử"
+        # Tied, so that a title of two lines is broken before it.
+        f"Về việc phát phiếu lấy ý kiến của hộ gia đình {tied('về bầu')}",
+        "đã nhận phiếu",
+        "thu về",
+        "Tổ phát phiếu lấy ý kiến gồm:",
+        ("TM. TỔ PHÁT PHIẾU", "CÁC THÀNH VIÊN TỔ PHÁT PHIẾU"),
     ),
 }
-"""By whether the ballots were handed out. Source: rules.md §1: who received one counts as present."""
+"""By whether slips were handed out. Source: rules.md §2 (households are reached, not present)."""
+
+OTHER_OPINIONS = "- Ý kiến khác:"
+TEAM_COUNTS = "Tổ phát phiếu lấy ý kiến tiến hành kiểm phiếu."
+
+MEETING = "tổ chức cuộc họp của cộng đồng dân cư về việc bầu"
 
 HIGHER_WINS = "bầu tiếp giữa những người bằng phiếu, người được nhiều phiếu hơn trúng cử"
 """The rule of a run-off that knows no threshold. Source: commands.md (``run_off``)."""
@@ -76,36 +114,56 @@ HIGHER_WINS = "bầu tiếp giữa những người bằng phiếu, người đ�
 VOTE_UNITS: dict[VoteForm, str] = {"strike": "phiếu", "agree": "phiếu đồng ý", "hands": "người tán thành"}
 
 
+def words_for(electors: Electors, *, handed_out: bool) -> ElectorWords:
+    """Name those who vote: representatives at a meeting, households where slips came to them."""
+    return _REACHED if handed_out else ELECTOR_WORDS[electors]
+
+
 def opening(minutes: CountingMinutes) -> str:
     """Say when, where and what was voted on."""
-    held = HELD[minutes.handed_out]
+    when = f"Hôm nay, vào hồi {hour_text(minutes.opening)}, {day_text(minutes.date)}, tại {minutes.venue}, "
+    if minutes.handed_out:
+        meeting = f" {failed_meeting(minutes.failed)}" if minutes.failed else ""
+        return plain(f"{when}{TEAM_COUNTS}{meeting}")
     return plain(
-        f"Hôm nay, vào hồi {hour_text(minutes.opening)}, {day_text(minutes.date)}, tại {minutes.venue}, "
-        f"{hamlet(minutes.hamlet_kind, minutes.hamlet_name)} {held.occasion} "
+        f"{when}{hamlet(minutes.hamlet_kind, minutes.hamlet_name)} {MEETING} "
         f"{post(minutes.post, minutes.hamlet_name, minutes.term)} bằng hình thức "
-        f"{vote_form(minutes.vote, handed_out=minutes.handed_out)}."
+        f"{VOTE_FORM_WORDS[minutes.vote]}."
     )
 
 
-def vote_form(vote: VoteForm, *, handed_out: bool) -> str:
-    """Name the form of the vote."""
-    return "phát phiếu bầu đến từng hộ gia đình" if handed_out else VOTE_FORM_WORDS[vote]
+def failed_meeting(meeting: FailedMeeting) -> str:
+    """Say that too few attended the meeting before the slips, with their share of the households."""
+    share = percent_text(meeting.present, meeting.electorate)
+    return (
+        f"Cuộc họp {day_text(meeting.date)} có {counted(meeting.present, 'đại diện')} trên "
+        f"{counted(meeting.electorate, 'hộ')} tham dự, bằng {share}%, không đủ để quyết định."
+    )
+
+
+def results_line(vote: VoteForm, *, handed_out: bool) -> str:
+    """Announce the table of what each candidate got."""
+    word = "Kết quả biểu quyết" if vote == "hands" else "Số phiếu bầu"
+    return f"- {'Số phiếu đồng ý' if handed_out else word} cho từng người:"
 
 
 def counts(minutes: CountingMinutes) -> Iterator[str]:
     """Say each count that was made, with the share of its named base."""
-    words = ELECTOR_WORDS[minutes.electors]
+    words = words_for(minutes.electors, handed_out=minutes.handed_out)
     total = minutes.electorate
     in_figures_and_words = f"{count_text(total)} ({in_words(total, for_no_tens=minutes.no_tens)})"
     yield plain(f"- Tổng số {words.noun} của {minutes.hamlet_kind}: {in_figures_and_words} {words.unit}.")
     share = share_of(minutes.present, total, words.noun)
-    present = f"- Số {words.noun} {HELD[minutes.handed_out].present}"
-    yield plain(f"{present}: {counted(minutes.present, words.unit)}{share}.")
+    held = HELD[minutes.handed_out]
+    left = minutes.electorate - minutes.present
+    unreached = f"; {counted(left, words.unit)} không phát được" if minutes.handed_out and left > 0 else ""
+    present = f"- Số {words.noun} {held.present}"
+    yield plain(f"{present}: {counted(minutes.present, words.unit)}{share}{unreached}.")
     if minutes.issued is not None:
         yield plain(f"- Số phiếu phát ra: {counted(minutes.issued, 'phiếu')}{_stock(minutes)}.")
     if minutes.returned is not None:
         share = share_of(minutes.returned, minutes.issued, "phiếu phát ra")
-        yield plain(f"- Số phiếu thu vào: {counted(minutes.returned, 'phiếu')}{share}.")
+        yield plain(f"- Số phiếu {held.returned}: {counted(minutes.returned, 'phiếu')}{share}.")
     valid_share, invalid_share = _returned_shares(minutes)
     if minutes.valid is not None:
         yield plain(f"- Số phiếu hợp lệ: {counted(minutes.valid, 'phiếu')}{valid_share}.")
@@ -116,14 +174,13 @@ def counts(minutes: CountingMinutes) -> Iterator[str]:
 
 def decision(minutes: CountingMinutes) -> str:
     """Say who is elected by which clause, or why nobody is."""
-    words = ELECTOR_WORDS[minutes.electors]
+    words = words_for(minutes.electors, handed_out=minutes.handed_out)
     threshold = minutes.outcome.threshold
     whole = f"tổng số {words.noun} của {minutes.hamlet_kind}"
     if minutes.outcome.kind == "no_quorum" and threshold:
-        held = HELD[minutes.handed_out]
         return plain(
-            f"Số {words.noun} {held.present} là {counted(minutes.present, words.unit)}, không đạt "
-            f"mức quy định ({_needed(threshold, words.unit, whole)}); {held.failed}, "
+            f"Số {words.noun} {HELD[False].present} là {counted(minutes.present, words.unit)}, không đạt "
+            f"mức quy định ({_needed(threshold, words.unit, whole)}); cuộc họp không đủ điều kiện để bầu cử, "
             "phải tổ chức lại theo quy định."
         )
     rule = "tỷ lệ biểu quyết" if minutes.vote == "hands" else "số phiếu"
@@ -209,7 +266,7 @@ def _needed(threshold: Threshold, unit: str, whole: str) -> str:
 
 
 def _winner(minutes: CountingMinutes, candidate: CandidateVotes) -> str:
-    words = ELECTOR_WORDS[minutes.electors]
+    words = words_for(minutes.electors, handed_out=minutes.handed_out)
     named = tied(f"{candidate.title.lower()} {candidate.name}".strip())
     votes = candidate.votes or 0
     share = share_of(votes, minutes.electorate, words.noun)
@@ -228,10 +285,11 @@ def _stock(minutes: CountingMinutes) -> str:
 
 def _returned_shares(minutes: CountingMinutes) -> tuple[str, str]:
     valid, invalid, returned = minutes.valid or 0, minutes.invalid or 0, minutes.returned
+    base_words = f"phiếu {HELD[minutes.handed_out].returned}"
     counted_both = minutes.valid is not None and minutes.invalid is not None
     if returned and counted_both and valid + invalid == returned:
         valid_percent, invalid_percent = partition_percents([valid, invalid])
-        base = counted(returned, "phiếu thu vào")
+        base = counted(returned, base_words)
         return f", bằng {valid_percent}% của {base}", f", bằng {invalid_percent}% của {base}"
     # Parts that don't make up the whole are an explained contradiction: each share stands for itself.
-    return share_of(valid, returned, "phiếu thu vào"), share_of(invalid, returned, "phiếu thu vào")
+    return share_of(valid, returned, base_words), share_of(invalid, returned, base_words)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
-from desktop.models.elections import Ballot, Election, Round
+from desktop.models.elections import Ballot, Election, Round, Vote
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
@@ -53,10 +53,14 @@ def counting_minutes(source: PaperSource) -> CountingMinutes | BlankMinutes:
     return _minutes(source) or blank_facts(source.workplace, source.session, source.vote)
 
 
-def handed_out_minutes(source: PaperSource) -> BlankMinutes:
-    """Fill the counting minutes of ballots handed to households with what is known before the count."""
+def handed_out_minutes(source: PaperSource) -> CountingMinutes | BlankMinutes:
+    """Fill the minutes of slips handed to households; of a meeting's vote nothing but its hamlet."""
+    if source.vote.vote is Vote.HAND_OUT:
+        return counting_minutes(source)
     known = blank_facts(source.workplace, source.session, source.vote)
-    return replace(known, form_label=source.label("04"), handed_out=True)
+    return replace(
+        known, form_label=source.label("04"), handed_out=True, committee=(), witnesses=(), date=None
+    )
 
 
 def meeting_minutes(source: PaperSource) -> BlankMeeting:
@@ -214,7 +218,7 @@ def _sheets_of(source: PaperSource, ballots: int) -> int | None:
 
 def _minutes(source: PaperSource) -> CountingMinutes | None:
     election, count = source.election, newest_count(source.session, source.vote)
-    if count is None or not committee_of(election) or len(witnesses_of(election)) != 2:
+    if count is None or not committee_of(source.vote) or len(witnesses_of(election)) != 2:
         return None
     return minutes_facts(source.session, source.vote, record_of(count), count.sha256)
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.counting import Count
-from desktop.models.elections import Ballot, Election, OfficialRole, Round
+from desktop.models.elections import Ballot, Election, OfficialRole, Round, Vote
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.results import DecisionResult
 from desktop.rules.statute import Statute
@@ -101,6 +101,7 @@ def _ballots(session: Session, vote: Round) -> dict[str, Fact]:
     stock = stock_of(stocks_of(session, vote))
     return {
         "by_ballot": Fact(None if vote.ballot is Ballot.HANDS else True, "candidates"),
+        "slips": Fact(True if vote.vote is Vote.HAND_OUT else None, "recognition"),
         "ballots": Fact(printed_ballots(session, vote) or None, "ballots"),
         "stock": Fact(f"{stock.issued}, {stock.collected}" if stock else None, "meeting"),
     }

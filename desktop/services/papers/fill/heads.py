@@ -7,20 +7,24 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Election, OfficialRole, Round
 from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Official, Person
+from desktop.rules.statute import Statute
+from desktop.services.elections.officials import counting_roles
 from desktop.services.office.workplace import own_office
 from desktop.vietnamese.numerals import NoTens
 
 SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
 
-_COMMITTEE = {OfficialRole.COUNTING_HEAD: "Tổ trưởng", OfficialRole.COUNTING_MEMBER: "Thành viên"}
+_COUNTING_FORM = "Mẫu số 02"
 _TEAM = {OfficialRole.TEAM_HEAD: "Tổ trưởng Tổ bầu cử", OfficialRole.TEAM_MEMBER: "Thành viên Tổ bầu cử"}
 
 
-def committee_of(election: Election) -> tuple[CommitteeMember, ...]:
-    """Name the counting committee, its head first."""
-    members = [official for official in election.officials if official.role in _COMMITTEE]
-    members.sort(key=lambda official: (official.role is not OfficialRole.COUNTING_HEAD, official.position))
-    return tuple(CommitteeMember(title=m.title or "", name=m.name, role=_COMMITTEE[m.role]) for m in members)
+def committee_of(vote: Round) -> tuple[CommitteeMember, ...]:
+    """Name who counts a vote, the head first: a meeting's counting committee, or the team of slips."""
+    head, member = counting_roles(vote)
+    words = {head: "Tổ trưởng", member: "Thành viên"}
+    members = [official for official in vote.election.officials if official.role in words]
+    members.sort(key=lambda official: (official.role is not head, official.position))
+    return tuple(CommitteeMember(title=m.title or "", name=m.name, role=words[m.role]) for m in members)
 
 
 def team_of(election: Election) -> tuple[Official, ...]:
@@ -37,6 +41,12 @@ def witnesses_of(election: Election) -> tuple[Person, ...]:
         for official in election.officials
         if official.role is OfficialRole.WITNESS
     )
+
+
+def form_label(statute: Statute, number: str) -> str:
+    """Return the label of one of the statute's forms, a sample's where it has none."""
+    label = " ".join(statute.clause("counting_minutes_form").words())
+    return label.replace(_COUNTING_FORM, f"Mẫu số {number}") if _COUNTING_FORM in label else SAMPLE
 
 
 def issuer_lines(session: Session, election: Election, *between: str) -> tuple[str, ...]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.exchange.facts_record import MaybeFigure, VoteFacts, counted
 from desktop.exchange.outcome_record import Outcome
 from desktop.exchange.records import CountRecord
-from desktop.models.elections import Election, Round
+from desktop.models.elections import Election, Round, Vote
 from desktop.printing.counting.facts import (
     CandidateVotes,
     CountingMinutes,
     CountOutcome,
     Explanation,
+    FailedMeeting,
     OutcomeKind,
     Replacement,
     Threshold,
@@ -24,6 +27,7 @@ from desktop.printing.setting.digest_band import CountDigest
 from desktop.printing.setting.people import Person
 from desktop.rules.outcome import higher_wins
 from desktop.rules.statute import Clause, Statute
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.thresholds import deciding_threshold
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import (
@@ -34,7 +38,14 @@ from desktop.services.elections.lookup import (
 )
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.office.workplace import Workplace, local
-from desktop.services.papers.fill.heads import committee_of, issuer_lines, no_tens_of, place_of, witnesses_of
+from desktop.services.papers.fill.heads import (
+    committee_of,
+    form_label,
+    issuer_lines,
+    no_tens_of,
+    place_of,
+    witnesses_of,
+)
 
 
 def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: str) -> CountingMinutes:
@@ -45,27 +56,29 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
     """
     election = vote.election
     facts, unit = record.facts, election.unit
-    committee, witnesses = committee_of(election), witnesses_of(election)
+    committee, witnesses = committee_of(vote), witnesses_of(election)
     if not committee:
         raise RequestRefused("officials.committee", where=election.code)
     if len(witnesses) != 2:
         raise RequestRefused("officials.witnesses", where=election.code)
-    opened, closed = vote.opened_at or record.finalised, record.finalised
+    opened, closed = _hours(vote, record)
     unused, replaced = counted(facts.unused), sum(stock.replaced for stock in record.stock)
     reasons = ", ".join(f"{r.reason} ({r.count:02d} phiếu)" for r in record.invalid_reasons)
     return CountingMinutes(
-        form_label=_form_label(frozen_statute(election)),
+        form_label=_form_label(frozen_statute(election), vote),
         issuer_lines=issuer_lines(session, election, unit.kind),
         place=place_of(session, election),
         date=record.date,
-        opening=local(opened).time().replace(second=0, microsecond=0),
-        closing=local(closed).time().replace(second=0, microsecond=0),
+        opening=opened,
+        closing=closed,
         venue=election.venue or f"{unit.kind.lower()} {unit.name}",
         hamlet_kind=unit.kind.lower(),
         hamlet_name=unit.name,
         post=vote.contest.post,
         term=term_of(election),
         vote=vote.ballot.value,
+        handed_out=vote.vote is Vote.HAND_OUT,
+        failed=failed_meeting(session, vote),
         committee=committee,
         witnesses=(witnesses[0], witnesses[1]),
         electorate=facts.entitled,
@@ -104,7 +117,7 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
     statute = statute_for(workplace, election)
     electorate = electorate_of(session, election).frozen
     return BlankMinutes(
-        form_label=_form_label(statute),
+        form_label=_form_label(statute, vote),
         issuer_lines=issuer_lines(session, election, unit.kind),
         place=place_of(session, election),
         date=day_of(vote),
@@ -114,8 +127,10 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
         post=vote.contest.post,
         term=term_of(election),
         vote=vote.ballot.value,
+        handed_out=vote.vote is Vote.HAND_OUT,
+        failed=failed_meeting(session, vote),
         electorate=electorate,
-        committee=committee_of(election),
+        committee=committee_of(vote),
         witnesses=witnesses_of(election),
         candidates=tuple(
             Person(title=title_of(candidacy.candidate.person), name=name)
@@ -128,8 +143,26 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
     )
 
 
-def _form_label(statute: Statute) -> str:
-    return " ".join(statute.clause("counting_minutes_form").words())
+def failed_meeting(session: Session, vote: Round) -> FailedMeeting | None:
+    """Return the meeting that too few attended, after which slips were handed out; None of any other vote."""
+    if vote.vote is not Vote.HAND_OUT or vote.parent is None:
+        return None
+    record = record_of(latest_count(session, vote.parent))
+    return FailedMeeting(date=record.date, present=_present(record.facts), electorate=record.facts.entitled)
+
+
+def _hours(vote: Round, record: CountRecord) -> tuple[time, time]:
+    """Return when the count began and was finalised; slips are counted from the hour by which they are in."""
+    closed = local(record.finalised)
+    opened = local(vote.opened_at) if vote.opened_at else closed
+    if vote.vote is Vote.HAND_OUT:
+        collected = datetime.combine(record.date, vote.opening or closed.time(), closed.tzinfo)
+        opened = min(collected, closed)
+    return opened.time().replace(second=0, microsecond=0), closed.time().replace(second=0, microsecond=0)
+
+
+def _form_label(statute: Statute, vote: Round) -> str:
+    return form_label(statute, "04" if vote.vote is Vote.HAND_OUT else "02")
 
 
 def _outcome(election: Election, record: CountRecord) -> CountOutcome:
@@ -145,10 +178,8 @@ def _outcome(election: Election, record: CountRecord) -> CountOutcome:
 
 
 def _present(facts: VoteFacts) -> int:
-    present = counted(facts.present)
-    if present is None:
-        raise ValueError("slips that were handed to households have another form")
-    return present
+    # A household is reached by the slip that it was handed.
+    return counted(facts.issued if facts.vote == "hand_out" else facts.present) or 0
 
 
 def _kind(outcome: Outcome) -> OutcomeKind:

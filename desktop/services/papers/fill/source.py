@@ -11,12 +11,10 @@ from desktop.models.elections import Election, OfficialRole, Round
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.heads import SAMPLE, issuer_lines, place_of
+from desktop.services.papers.fill.heads import form_label, issuer_lines, place_of
 
 TEAM_SIGNS = ("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG")
 """Over the signature of the election team's head."""
-
-_COUNTING_FORM = "Mẫu số 02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ class PaperSource:
 
     def label(self, number: str) -> str:
         """Return the label of one of the statute's forms, a sample's where it has none."""
-        label = " ".join(self.statute.clause("counting_minutes_form").words())
-        return label.replace(_COUNTING_FORM, f"Mẫu số {number}") if _COUNTING_FORM in label else SAMPLE
+        return form_label(self.statute, number)
 
     def issuers(self, *, front: bool = False) -> tuple[str, str]:
         """Name the Front committee's bodies as issuers or, without it, the commune's People's Committee."""
