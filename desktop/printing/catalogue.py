@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.errors import PaperRefused
-from desktop.printing.ballots.facts import HamletBallot
+from desktop.printing.ballots.facts import HamletBallot, HandOutSlip
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.counting.roll_facts import SignInRoll
 from desktop.printing.counting.tally_facts import TallySheet
@@ -34,6 +34,7 @@ from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
 from desktop.printing.hamlet_head.day import (
     ballot_handover,
     cover_checklist,
+    hand_out_slip,
     separator_sheet,
     sign_in_roll,
     tally_sheet,
@@ -44,6 +45,10 @@ from desktop.printing.state.text_form import pen_form, text_form
 
 def _ballot(ballot: HamletBallot, /, *, training: bool) -> bytes:
     return hamlet_ballot.draw(ballot, 1, training=training)
+
+
+def _slip(slip: HandOutSlip, /, *, training: bool) -> bytes:
+    return hand_out_slip.draw(slip, 1, training=training)
 
 
 _FORMS = (
@@ -102,6 +107,13 @@ _FORMS = (
         "Phiếu bầu cử trưởng thôn in chữ lớn",
         HamletBallot,
         _ballot,
+        has_blank=False,
+    ),
+    Form(
+        "hand-out-slip",
+        "Phiếu lấy ý kiến của hộ gia đình về bầu trưởng thôn",
+        HandOutSlip,
+        _slip,
         has_blank=False,
     ),
     text_form("cover-checklist", "Phiếu kiểm phong bì", cover_checklist.CoverChecklist, cover_checklist),

@@ -32,6 +32,7 @@ _INVENTED = ("Nình", "Trần Văn Thìn", "Nà Ếch", "Húc Động", "2024", 
 _PICTURED_ELSEWHERE = {
     "hamlet-ballot",
     "hamlet-ballot-agree",
+    "hand-out-slip",
     "counting-minutes",
     "cover-checklist",
     "ballot-handover",

@@ -15,16 +15,41 @@ SQUARE = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BallotPaper:
-    """One size of ballot and where everything stands on it.
+class Piece:
+    """What a sheet of A4 is cut into, mm.
 
     Args:
         name: as the printer calls it.
-        width: of the ballot.
-        height: of the ballot.
-        across: ballots beside each other on the sheet.
-        down: ballots under each other on the sheet.
+        width: of a piece.
+        height: of a piece.
+        across: pieces beside each other on the sheet.
+        down: pieces under each other on the sheet.
         margin: to the cut.
+    """
+
+    name: str
+    width: float
+    height: float
+    across: int
+    down: int
+    margin: float
+
+    @property
+    def per_sheet(self) -> int:
+        """How many pieces an A4 sheet holds."""
+        return self.across * self.down
+
+    @property
+    def right(self) -> float:
+        """The right margin's x."""
+        return self.width - self.margin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPaper(Piece):
+    """One size of ballot and where everything stands on it.
+
+    Args:
         issuer_size: type of the issuer over the seal.
         issuer_pitch: from line to line.
         seal_top: of the seal's place; its left edge stands on the margin.
@@ -49,12 +74,6 @@ class BallotPaper:
         instruction_gap: from the table to the instruction's first baseline.
     """
 
-    name: str
-    width: float
-    height: float
-    across: int
-    down: int
-    margin: float
     issuer_size: float
     issuer_pitch: float
     seal_top: float
@@ -77,16 +96,6 @@ class BallotPaper:
     instruction_size: float
     instruction_leading: float
     instruction_gap: float
-
-    @property
-    def per_sheet(self) -> int:
-        """How many ballots an A4 sheet holds."""
-        return self.across * self.down
-
-    @property
-    def right(self) -> float:
-        """The right margin's x."""
-        return self.width - self.margin
 
 
 A6 = BallotPaper(

@@ -1,4 +1,4 @@
-"""Ballots on a sheet: places, cutting marks, seal place, trial mark. No gutter, so one cut for each line."""
+"""Ballots and slips on a sheet: places, cutting marks, seal place, trial mark. No gutter: one cut a line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from desktop.printing.ballots.papers import SEAL, BallotPaper
+from desktop.printing.ballots.papers import SEAL, BallotPaper, Piece
 from desktop.printing.setting.faces import BOLD
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import Imprint, new_canvas, stamp_training_at_middle
@@ -25,14 +25,14 @@ _TRAINING_ABOVE_CUT = 4.6
 
 
 def impose(
-    paper: BallotPaper,
+    paper: Piece,
     copies: int,
     face: Callable[[Pen], None],
     imprint: Imprint,
     *,
     trial: bool,
 ) -> bytes:
-    """Print exactly so many copies of one ballot on A4 sheets, to be cut and stacked.
+    """Print exactly so many copies of one ballot or slip on A4 sheets, to be cut and stacked.
 
     Every sheet is full but the last, whose spare places stay white; the ballot is drawn once and
     placed again and again, so that all are alike to the last dot.
@@ -80,7 +80,7 @@ def impose(
     return buffer.getvalue()
 
 
-def _draw_sheet(canvas: Any, paper: BallotPaper, copies: int) -> None:
+def _draw_sheet(canvas: Any, paper: Piece, copies: int) -> None:
     for place in range(copies):
         row, column = divmod(place, paper.across)
         canvas.saveState()
@@ -100,7 +100,13 @@ def draw_seal_place(pen: Pen, paper: BallotPaper) -> None:
     pen.grey(0)
 
 
-def _draw_cutting_marks(pen: Pen, paper: BallotPaper) -> None:
+def cross_out_seal_place(pen: Pen, paper: BallotPaper) -> None:
+    """Cross out the seal's place of a trial, so that nobody seals it."""
+    pen.line(paper.margin, paper.seal_top + SEAL, paper.margin + SEAL, paper.seal_top, 1)
+    pen.line(paper.margin, paper.seal_top, paper.margin + SEAL, paper.seal_top + SEAL, 1)
+
+
+def _draw_cutting_marks(pen: Pen, paper: Piece) -> None:
     width, height = paper.width * paper.across, paper.height * paper.down
     near, far = _TICK_FROM_EDGE, _TICK_FROM_EDGE + _TICK
     middle_x, middle_y, half = width / 2, height / 2, _CROSS / 2
@@ -114,7 +120,7 @@ def _draw_cutting_marks(pen: Pen, paper: BallotPaper) -> None:
         pen.line(middle_x - half, middle_y, middle_x + half, middle_y, _CUT_WEIGHT)
 
 
-def _draw_trial_mark(pen: Pen, paper: BallotPaper) -> None:
+def _draw_trial_mark(pen: Pen, paper: Piece) -> None:
     canvas = pen.canvas
     size = paper.width * 0.62
     canvas.saveState()
@@ -128,5 +134,3 @@ def _draw_trial_mark(pen: Pen, paper: BallotPaper) -> None:
     text.textOut(TRIAL)
     canvas.drawText(text)
     canvas.restoreState()
-    pen.line(paper.margin, paper.seal_top + SEAL, paper.margin + SEAL, paper.seal_top, 1)
-    pen.line(paper.margin, paper.seal_top, paper.margin + SEAL, paper.seal_top + SEAL, 1)

@@ -11,14 +11,11 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Round
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
-from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
-from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
-from desktop.services.elections.ballot_choices import choice_of
 from desktop.services.elections.lookup import vote_of
-from desktop.services.office.workplace import Workplace, is_training, local
+from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.delivery import Destination, deliver
-from desktop.services.papers.fill.ballot import ballot_of
-from desktop.services.papers.kept import BALLOT_FORM, Printout, keep
+from desktop.services.papers.fill.ballot_drawing import composed_ballot, draw_ballots
+from desktop.services.papers.kept import Printout, keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +33,7 @@ def trial_ballots(workplace: Workplace, code: str) -> bytes:
         PaperRefused: the ballot cannot be drawn.
     """
     with reading(workplace.database) as session:
-        vote = vote_of(session, code)
-        ballot = ballot_of(session, vote)
-        size = choice_of(session, vote).size
-        return hamlet_ballot.draw(ballot, 1, training=is_training(session), trial=True, size=size)
+        return draw_ballots(session, vote_of(session, code), 1, trial=True)
 
 
 def print_trial(workplace: Workplace, code: str, destination: Destination) -> None:
@@ -55,8 +49,9 @@ def print_trial(workplace: Workplace, code: str, destination: Destination) -> No
     deliver(content, destination)
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
-        ballots = layout_on(ballot_of(session, vote), choice_of(session, vote).size).per_sheet
-        keep(workplace, session, vote, content, Printout(BALLOT_FORM, PaperRole.TRIAL, ballots))
+        composed = composed_ballot(session, vote)
+        printout = Printout(composed.form, PaperRole.TRIAL, composed.paper.per_sheet)
+        keep(workplace, session, vote, content, printout)
 
 
 def trials_of(session: Session, vote: Round) -> tuple[Trial, ...]:

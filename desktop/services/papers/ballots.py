@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, Round
+from desktop.models.elections import Ballot, Round, Vote
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
-from desktop.printing.ballots.papers import BallotPaper
-from desktop.printing.hamlet_head.day import ballot as hamlet_ballot
-from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, layout_on, size_of, sizes_for
+from desktop.printing.ballots.papers import Piece
+from desktop.printing.hamlet_head.day.ballot_sizes import SizeFit, size_of
 from desktop.printing.merge import upper_left
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
@@ -23,10 +22,10 @@ from desktop.services.elections.ballot_choices import choice_of, office_reserve,
 from desktop.services.elections.electorate import electorate_of, frozen_electorate
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.rolls import freeze
-from desktop.services.office.workplace import Workplace, is_training, local, own_office
+from desktop.services.office.workplace import Workplace, local, own_office
 from desktop.services.papers.ballot_trials import Trial, trials_of
-from desktop.services.papers.fill.ballot import ballot_of
-from desktop.services.papers.kept import BALLOT_FORM, PaperView, Printout, keep, paper_view
+from desktop.services.papers.fill.ballot_drawing import ballot_form, composed_ballot, draw_ballots
+from desktop.services.papers.kept import PaperView, Printout, keep, paper_view
 from desktop.vietnamese.text import tidy
 
 
@@ -48,6 +47,7 @@ class BallotBook:
     Attributes:
         state: of the election.
         by_hands: nothing is printed then, and what speaks of paper is empty.
+        handed_out: they are slips for households, of one size, and bear no seal.
         electorate: of the frozen roll, before that of the hamlet today; ``frozen`` says which.
         reserve: ballots above the electorate; ``office_reserve`` is the office's setting.
         copies: to be printed, or as they were printed first.
@@ -67,6 +67,7 @@ class BallotBook:
 
     state: str
     by_hands: bool
+    handed_out: bool
     frozen: bool
     electorate: int
     reserve: int
@@ -79,7 +80,7 @@ class BallotBook:
     size_chosen: str | None
     sizes: tuple[SizeFit, ...]
     paper: str
-    name_size: int
+    name_size: float
     per_sheet: int
     candidates: int
     order: tuple[str, ...]
@@ -112,10 +113,9 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
         choice = choice_of(session, vote)
         printings = _printings(session, vote)
         electorate = electorate_of(session, vote.election).size
-        ballot = None if hands or not vote.candidacies else ballot_of(session, vote)
-        composed = layout_on(ballot, choice.size) if ballot else None
+        composed = None if hands or not vote.candidacies else composed_ballot(session, vote)
         copies = printings[0].copies if printings else electorate + reserve_for(session, vote, electorate)
-        per_sheet = composed.per_sheet if composed else 1
+        per_sheet = composed.paper.per_sheet if composed else 1
         stocks = stocks_of(session, vote)
 
         def total(field: str) -> int | None:
@@ -125,6 +125,7 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
         return BallotBook(
             state=vote.state,
             by_hands=hands,
+            handed_out=vote.vote is Vote.HAND_OUT,
             frozen=vote.election.statute_bytes is not None,
             electorate=electorate,
             reserve=copies - electorate,
@@ -133,9 +134,9 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
             office_percent=own_office(session).settings.reserve_percent,
             copies=copies,
             sheets=-(-copies // per_sheet) if composed else 0,
-            size=size_of(composed) if composed else "",
+            size=size_of(composed.paper) if composed else "",
             size_chosen=choice.size,
-            sizes=sizes_for(ballot) if ballot else (),
+            sizes=composed.sizes if composed else (),
             paper=composed.paper.name if composed else "",
             name_size=composed.name_size if composed else 0,
             per_sheet=per_sheet,
@@ -162,7 +163,7 @@ def ballot_preview(workplace: Workplace, code: str) -> BallotPreview:
         vote = vote_of(session, code)
         if not vote.candidacies:
             raise RequestRefused("candidates.count", where=code)
-        paper = layout_on(ballot_of(session, vote), choice_of(session, vote).size).paper
+        paper = composed_ballot(session, vote).paper
         kept = _first_printing(session, vote)
         if kept is not None:
             return BallotPreview(kept.content, _one(kept.content, paper))
@@ -201,7 +202,7 @@ def first_ballots(workplace: Workplace, session: Session, vote: Round) -> PaperV
     copies = electorate + reserve_for(session, vote, electorate)
     content = draw_ballots(session, vote, copies)
     session.add(BallotStock(round=vote, box="main", printed=copies))
-    return keep(workplace, session, vote, content, Printout(BALLOT_FORM, PaperRole.BALLOT, copies))
+    return keep(workplace, session, vote, content, Printout(ballot_form(vote), PaperRole.BALLOT, copies))
 
 
 def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -> PaperView:
@@ -233,7 +234,7 @@ def reprint_ballots(workplace: Workplace, code: str, copies: int, reason: str) -
         main.replaced = (main.replaced or 0) + copies
         session.flush()
         workplace.note(session, "ballots.reprint", main, "printed", "replaced")
-        printout = Printout(BALLOT_FORM, PaperRole.BALLOT, copies, reason=tidy(reason))
+        printout = Printout(ballot_form(vote), PaperRole.BALLOT, copies, reason=tidy(reason))
         return keep(workplace, session, vote, content, printout)
 
 
@@ -248,17 +249,6 @@ def kept_paper(workplace: Workplace, paper: int) -> PaperView:
         if found is None:
             raise RequestRefused("paper.unknown", where=str(paper))
         return paper_view(found)
-
-
-def draw_ballots(session: Session, vote: Round, copies: int) -> bytes:
-    """Draw so many ballots of the round, on the size that was chosen.
-
-    Raises:
-        RequestRefused: ``ballots.hands``.
-        PaperRefused: the ballot cannot be drawn.
-    """
-    size = choice_of(session, vote).size
-    return hamlet_ballot.draw(ballot_of(session, vote), copies, training=is_training(session), size=size)
 
 
 def _printings(session: Session, vote: Round) -> tuple[Printing, ...]:
@@ -276,5 +266,5 @@ def _first_printing(session: Session, vote: Round) -> Paper | None:
     return session.scalars(papers.order_by(Paper.id)).first()
 
 
-def _one(sheets: bytes, paper: BallotPaper) -> bytes:
+def _one(sheets: bytes, paper: Piece) -> bytes:
     return upper_left(sheets, paper.width, paper.height)

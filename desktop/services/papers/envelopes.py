@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
-from desktop.models.elections import Ballot, Election, Round, is_held
+from desktop.models.elections import Ballot, Election, Round, Vote, is_held
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
@@ -24,8 +24,9 @@ from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.ballots import first_ballots
 from desktop.services.papers.fill.cover_items import COPIES, cover_item
 from desktop.services.papers.fill.day import draw_cover, draw_handover, draw_sign_in, draw_tally
+from desktop.services.papers.fill.heads import ballots_word
 from desktop.services.papers.fill.minutes import blank_facts
-from desktop.services.papers.kept import BALLOT_FORM, PaperView, Printout, keep, paper_view
+from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM, PaperView, Printout, keep, paper_view
 
 _READY = (VoteState.LISTED, VoteState.PRINTED)
 
@@ -134,12 +135,14 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
         state_of(vote).demand("envelope", *_READY)
         hands = vote.ballot is Ballot.HANDS
         papers = _meeting_papers(workplace, session, vote) if hands else _all(workplace, session, vote)
-        contents = tuple(cover_item(part.form, part.sheets, part.copies) for part, _ in papers)
+        contents = tuple(
+            cover_item(part.form, part.sheets, part.copies, ballots_word(vote)) for part, _ in papers
+        )
         cover = keep_once(workplace, session, vote, "cover-checklist", draw_cover(session, vote, contents))
         files = [cover.content]
         for part, paper in papers:
             # A printing of ballots is one file with all copies in it.
-            files += [paper.content] * (1 if part.form == BALLOT_FORM else part.copies)
+            files += [paper.content] * (1 if part.form in (BALLOT_FORM, SLIP_FORM) else part.copies)
         content = merged(files)
         path = write_file(folder / f"phong-bi-{code}.pdf", content, replace=True)
         first = EnvelopePart("cover-checklist", cover.pages, 1)
@@ -195,6 +198,9 @@ def _meeting_papers(workplace: Workplace, session: Session, vote: Round) -> _Pap
         vote.state = state_of(vote).print_ballots()
         freeze(workplace, session, vote)
     blank = counting_blank.draw_blank(blank_facts(workplace, session, vote), training=is_training(session))
+    if vote.vote is Vote.HAND_OUT:
+        # Nobody comes to sign a roll.
+        return [_kept(workplace, session, vote, "handed-out-minutes-blank", blank)]
     roll = draw_sign_in(session, vote)
     return [
         _kept(workplace, session, vote, "sign-in-roll", roll),

@@ -14,8 +14,8 @@ from desktop.printing.setting.sheets import page_count
 from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
 
-BALLOT_FORM = "hamlet-ballot"
-"""The form of ballots in the catalogue, and of their trial sheets."""
+BALLOT_FORM, SLIP_FORM = "hamlet-ballot", "hand-out-slip"
+"""The forms of ballots and of slips for households in the catalogue, and of their trial sheets."""
 
 
 @dataclass(frozen=True, slots=True)

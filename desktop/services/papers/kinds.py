@@ -12,7 +12,7 @@ from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, 
 from desktop.services.papers.fill.facts import printed_ballots
 from desktop.services.papers.fill.source import PaperSource
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
-from desktop.services.papers.kept import BALLOT_FORM
+from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 
 Group = Literal["before", "day", "count", "after"]
 
@@ -95,6 +95,14 @@ _ALL = (
         lambda _: None,
         ("by_ballot", "candidates", "households"),
         only_with=("by_ballot", "candidates", "households"),
+        printed_at="ballots",
+    ),
+    PaperKind(
+        SLIP_FORM,
+        "day",
+        lambda _: None,
+        ("candidates", "households"),
+        only_with=("slips", "candidates", "households"),
         printed_at="ballots",
     ),
     PaperKind(

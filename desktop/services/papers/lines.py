@@ -9,7 +9,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election, Round
+from desktop.models.elections import Election, Round, Vote
 from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
 from desktop.rules.facts import hand_out_is_allowed
@@ -19,10 +19,13 @@ from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.facts import Fact, FactValue, paper_facts
 from desktop.services.papers.fill.heads import hamlet_of
+from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 from desktop.services.papers.kinds import KINDS, Group, PaperKind
 
 Filling = Literal["full", "half", "blank"]
 
+_OF_MEETING = (BALLOT_FORM, "invitation", "sign-in-roll", "meeting-minutes", "counting-minutes")
+_OF_SLIPS = (SLIP_FORM,)
 _FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
 
 
@@ -123,11 +126,16 @@ def lines_of(session: Session, vote: Round, statute: Statute) -> dict[str, Paper
     """Return the papers that there are under an election's statute, by the names of their forms."""
     facts = paper_facts(session, vote, statute)
     return {
-        form: _line(kind, vote.election, facts) for form, kind in KINDS.items() if _is_known(form, statute)
+        form: _line(kind, vote.election, facts)
+        for form, kind in KINDS.items()
+        if _is_known(form, vote, statute)
     }
 
 
-def _is_known(form: str, statute: Statute) -> bool:
+def _is_known(form: str, vote: Round, statute: Statute) -> bool:
+    handed_out = vote.vote is Vote.HAND_OUT
+    if form in _OF_MEETING or form in _OF_SLIPS:
+        return handed_out is (form in _OF_SLIPS)
     if form == "result-notice":
         # The notice says how many working days the commune has; the older regulation sets no number.
         return isinstance(statute.clause("recognition").value, int)

@@ -70,6 +70,7 @@ class BallotSizeCard(Card):
             if size == book.size:
                 self.sizes.choose(at)
         self.sizes.blockSignals(False)
+        self.sizes.setVisible(not book.handed_out)
         self._fits.setText(self._fitting(book))
         self._before.set_facts([(self.tr("Hộ trong danh sách"), str(book.electorate))])
         self.reserve.set_value(book.reserve)

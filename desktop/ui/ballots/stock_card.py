@@ -58,7 +58,10 @@ class StockCard(Card):
         self._lines: list[tuple[QLabel, QLabel]] = []
         for row, word in enumerate(words, 1):
             made = (label("", "body", self), label("", "name", self))
-            self._grid.addWidget(label(word, "body", self), row, 0)
+            named = label(word, "body", self)
+            self._grid.addWidget(named, row, 0)
+            if row == _SEALED:
+                self._sealing = named
             for column, part in enumerate(made, 1):
                 self._grid.addWidget(part, row, column, right)
             self._lines.append(made)
@@ -78,9 +81,12 @@ class StockCard(Card):
         for number, (told_label, due_label) in zip(told, self._lines, strict=True):
             told_label.setText(str(number))
             due_label.setText(str(due))
-        writes = book.state in _SEALING
+        writes = book.state in _SEALING and not book.handed_out
         self.sealed.setVisible(writes)
-        self._lines[_SEALED - 1][0].setVisible(not writes)
+        self._lines[_SEALED - 1][0].setVisible(not writes and not book.handed_out)
+        # Slips for households bear no seal.
+        for part in (self._sealing, self._lines[_SEALED - 1][1]):
+            part.setVisible(not book.handed_out)
         self.sealed.set_value(book.sealed)
         self.resend.setVisible(printed)
         notes = self._notes_on(book, due)

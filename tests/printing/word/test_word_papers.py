@@ -32,6 +32,7 @@ _DRAWN = {
     "hamlet-ballot",
     "hamlet-ballot-agree",
     "hamlet-ballot-large",
+    "hand-out-slip",
     "separator-sheet",
     "sign-in-roll",
     "tally-sheet",

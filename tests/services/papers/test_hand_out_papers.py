@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.models.elections import Occasion
 from desktop.models.papers import PaperRole
+from desktop.models.places import HamletFacts
+from desktop.models.store.session import writing
 from desktop.services.counting import counts, meetings
+from desktop.services.counting.meetings import BoxCount
+from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import VIET_NAM
-from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.ballot_trials import trial_ballots
+from desktop.services.papers.ballots import ballot_book, ballot_preview, print_ballots, reprint_ballots
+from desktop.services.papers.envelopes import write_envelope
+from desktop.services.papers.lines import paper_lines
 from desktop.services.papers.making import make_paper
 from desktop.services.papers.minutes_views import blank_minutes, draw_minutes, print_minutes
+from desktop.services.results.next_vote import begin_hand_out
 from tests.offices.commune import DAY, agree
 from tests.printing.pages import one_line
 from tests.services.results.test_hand_out import ANSWERED, COLLECTED, failed, handed_out
@@ -29,6 +39,8 @@ def counted(office: Workplace, clock: TrainingClock) -> str:
     print_ballots(office, code)
     clock.put(DAY.replace(day=13), 8, 0)
     meetings.open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    box = BoxCount("main", issued=11, unused=4, replaced=0, collected=11)
+    meetings.record_stock(office, code, [box])
     clock.put(COLLECTED, 17, 20)
     agree(office, code, ANSWERED)
     counts.finalise(office, code)
@@ -76,3 +88,73 @@ def test_before_slips_are_begun_their_minutes_are_a_blank_that_names_nobody(offi
     said = one_line(make_paper(office, code, "handed-out-minutes", "blank").content)
     assert "TM. TỔ PHÁT PHIẾU" in said
     assert "Nông Văn Ếch" not in said
+
+
+def test_slips_are_printed_for_every_household_and_the_reserve(office: Workplace) -> None:
+    code = handed_out(office)
+    book = ballot_book(office, code)
+    assert (book.handed_out, book.sizes, book.paper, book.per_sheet) == (True, (), "A5 ngang", 2)
+    printed = print_ballots(office, code)
+    assert (printed.form, printed.role, printed.copies) == ("hand-out-slip", PaperRole.BALLOT, 12 + 3)
+    said = one_line(printed.content)
+    assert said.count("PHIẾU LẤY Ý KIẾN CỦA HỘ GIA ĐÌNH") == 15
+    assert "16 giờ 00 phút, Chủ nhật, ngày 15 tháng 12 năm 2024." in said
+    assert "GIÀNG A CHỚ" in said
+    assert ballot_preview(office, code).sheets == printed.content
+
+
+def test_the_serving_head_signs_each_slip_and_one_who_left_does_not(office: Workplace) -> None:
+    code = handed_out(office)
+    with writing(office.database) as session:
+        vote = vote_of(session, code)
+        session.add(HamletFacts(unit=vote.election.unit, head="Vi Văn Ất"))
+    assert "TRƯỞNG THÔN (Ký, ghi rõ họ tên) Vi Văn Ất" in one_line(ballot_preview(office, code).ballot)
+    with writing(office.database) as session:
+        vote_of(session, code).election.occasion = Occasion.REPLACEMENT
+    assert "Vi Văn Ất" not in one_line(ballot_preview(office, code).ballot)
+
+
+def test_spoiled_slips_are_printed_again_and_a_trial_is_kept_apart(office: Workplace) -> None:
+    code = handed_out(office)
+    assert "IN THỬ" in one_line(trial_ballots(office, code))
+    print_ballots(office, code)
+    again = reprint_ballots(office, code, 2, "mực nhòe")
+    assert (again.form, again.copies) == ("hand-out-slip", 2)
+
+
+def test_the_papers_of_slips_are_not_those_of_a_meeting(office: Workplace) -> None:
+    code = failed(office)
+    meeting = {line.form for line in paper_lines(office, [code])}
+    assert "hand-out-slip" not in meeting
+    begin_hand_out(office, code, COLLECTED, time(16, 0))
+    slips = {line.form for line in paper_lines(office, [code])}
+    of_meeting = {"hamlet-ballot", "invitation", "sign-in-roll", "meeting-minutes", "counting-minutes"}
+    assert meeting - slips == of_meeting
+    assert "hand-out-slip" in slips - meeting
+
+
+def test_the_envelope_of_slips_goes_to_the_team_that_hands_them_out(
+    office: Workplace, tmp_path: Path
+) -> None:
+    code = handed_out(office)
+    made = write_envelope(office, code, tmp_path)
+    assert [part.form for part in made.parts] == [
+        "cover-checklist",
+        "hand-out-slip",
+        "ballot-handover",
+        "handed-out-minutes-blank",
+        "tally-sheet",
+    ]
+    said = one_line(made.path.read_bytes())
+    assert "TỔ PHÁT PHIẾU THÔN" in said
+    assert "BIÊN BẢN GIAO NHẬN PHIẾU LẤY Ý KIẾN" in said
+    assert "Biên bản giao nhận phiếu lấy ý kiến 02 bản" in said
+    assert "Ông Nông Văn Ếch - Tổ trưởng Tổ phát phiếu" in said
+    assert "đóng dấu" not in said
+
+
+def test_what_is_counted_of_slips_is_called_slips(office: Workplace, counted: str) -> None:
+    said = one_line(make_paper(office, counted, "stock-minutes", "full").content)
+    assert "BIÊN BẢN XÁC NHẬN SỐ PHIẾU LẤY Ý KIẾN" in said
+    assert "TM. TỔ PHÁT PHIẾU" in said
+    assert "đóng dấu" not in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.printing.setting.block import Block, together
@@ -60,6 +60,9 @@ class StockMinutes:
         unused: left over.
         replaced: exchanged because they were spoilt.
         boxes: what was found in each.
+        ballots_word: ``phiếu bầu``, or ``phiếu lấy ý kiến`` of slips for households.
+        sealed: every ballot bears the seal; slips bear none.
+        signing: over the signature of the head.
         copies: how many originals are signed.
         no_tens: the office's word in numerals such as 105: linh or lẻ.
 
@@ -83,6 +86,9 @@ class StockMinutes:
     unused: int | None = None
     replaced: int | None = None
     boxes: tuple[BoxCount, ...] = ()
+    ballots_word: str = "phiếu bầu"
+    sealed: bool = True
+    signing: str = "TM. TỔ BẦU CỬ"
     copies: int | None = None
     no_tens: NoTens = "linh"
 
@@ -119,13 +125,14 @@ def draw(minutes: StockMinutes, *, training: bool) -> bytes:
 
 def compose(minutes: StockMinutes) -> StatePaper:
     """Put the paper together, as it is read."""
-    title = titled_file("Biên bản xác nhận số phiếu bầu", minutes.post, minutes.term)
+    title = titled_file(f"Biên bản xác nhận số {minutes.ballots_word}", minutes.post, minutes.term)
     return state_paper(minutes, title, _story(minutes))
 
 
 def _story(minutes: StockMinutes) -> Iterator[Block]:
     yield state_heading(minutes.issuer_lines, minutes.dated, blanks=("UBND XÃ…", "TỔ BẦU CỬ…"))
-    yield titled("BIÊN BẢN XÁC NHẬN SỐ PHIẾU BẦU", post_and_term("Bầu", minutes.post, minutes.term))
+    kind = f"BIÊN BẢN XÁC NHẬN SỐ {minutes.ballots_word.upper()}"
+    yield titled(kind, post_and_term("Bầu", minutes.post, minutes.term))
     when: list[Part] = [*hour_parts(minutes.moment), ",", *day_parts(minutes.date)]
     yield running_text("Hôm nay, vào hồi", *when, ", tại", known(minutes.venue), ", chúng tôi gồm có:")
     for number, official in enumerate(minutes.people, 1):
@@ -134,7 +141,7 @@ def _story(minutes: StockMinutes) -> Iterator[Block]:
         for number in range(1, _BLANK_PEOPLE + 1):
             yield pen_lines(f"{number}. Ông (bà)", REST, "- chức vụ:", REST)
     yield running_text(
-        "đã cùng kiểm đếm số phiếu bầu dùng cho cuộc bầu cử",
+        f"đã cùng kiểm đếm số {minutes.ballots_word} dùng cho cuộc bầu cử",
         *post_inside(minutes.post, minutes.term),
         ", kết quả như sau:",
     )
@@ -146,7 +153,7 @@ def _story(minutes: StockMinutes) -> Iterator[Block]:
     copies = NUMBER if minutes.copies is None else count_text(minutes.copies)
     yield together(
         running_text("Biên bản được lập thành", copies, "bản như nhau, đã đọc lại và cùng ký tên./."),
-        signature_row(_signings(minutes.people), free=_FREE),
+        signature_row(_signings(minutes), free=_FREE),
     )
 
 
@@ -156,7 +163,7 @@ def _rows(minutes: StockMinutes) -> Iterator[list[str]]:
     if minutes.collected is not None and minutes.issued is not None:
         lost = minutes.issued - minutes.collected
     lines = (
-        ("Phiếu đã in, đã đóng dấu", minutes.printed),
+        ("Phiếu đã in, đã đóng dấu" if minutes.sealed else "Phiếu đã in", minutes.printed),
         ("Phiếu phát ra", minutes.issued),
         ("Phiếu đổi do hỏng", minutes.replaced),
         ("Phiếu không dùng", minutes.unused),
@@ -171,11 +178,11 @@ def _rows(minutes: StockMinutes) -> Iterator[list[str]]:
         yield [str(number), label, *figures]
 
 
-def _signings(people: Sequence[Official]) -> list[Signing]:
+def _signings(minutes: StockMinutes) -> list[Signing]:
     """Give the head of the team the place at the right, everybody who counted with it one beside."""
-    names: list[Name] = [official.name for official in people] or [None] * _BLANK_PEOPLE
+    names: list[Name] = [official.name for official in minutes.people] or [None] * _BLANK_PEOPLE
     others = names[1:_SIGNERS] or [None]
     return [
         *(Signing(lines=("CÙNG KIỂM ĐẾM",), name=name) for name in others),
-        Signing(lines=("TM. TỔ BẦU CỬ",), name=names[0]),
+        Signing(lines=(minutes.signing,), name=names[0]),
     ]

@@ -51,7 +51,7 @@ def draw(
     return ballot_sheet.impose(
         composed.paper,
         copies,
-        lambda pen: _draw_face(pen, ballot, composed),
+        lambda pen: _draw_face(pen, ballot, composed, trial=trial),
         Imprint(
             title=f"Phiếu bầu cử {ballot.post.capitalize()}, {ballot.unit}, nhiệm kỳ {ballot.term}",
             author=", ".join(ballot.issuer_lines),
@@ -61,9 +61,11 @@ def draw(
     )
 
 
-def _draw_face(pen: Pen, ballot: HamletBallot, composed: Layout) -> None:
+def _draw_face(pen: Pen, ballot: HamletBallot, composed: Layout, *, trial: bool) -> None:
     paper = composed.paper
     ballot_sheet.draw_seal_place(pen, paper)
+    if trial:
+        ballot_sheet.cross_out_seal_place(pen, paper)
     last = paper.seal_top - 2.2
     issuer = composed.issuer
     for row, (line, face) in enumerate(reversed(issuer.lines)):

@@ -61,6 +61,7 @@ class BallotHandover:
         electorate: None where the reserve is not to be named.
         electorate_words: such as ``đại diện hộ gia đình``.
         pieces: which together hold all ballots.
+        ballots_word: ``phiếu bầu``, or ``phiếu lấy ý kiến`` of slips for households.
         terms: what both sides agree on, one paragraph each, in the office's own words.
         copies: how many originals are signed.
         no_tens: the office's word in numerals such as 105: linh or lẻ.
@@ -87,6 +88,7 @@ class BallotHandover:
     electorate_words: str = "đại diện hộ gia đình"
     pieces: tuple[SealedPiece, ...] = ()
     terms: tuple[str, ...] = ()
+    ballots_word: str = "phiếu bầu"
     copies: int = 2
     no_tens: NoTens = "linh"
 
@@ -115,14 +117,15 @@ def draw(handover: BallotHandover, *, training: bool) -> bytes:
 
 def compose(handover: BallotHandover) -> StatePaper:
     """Put the paper together, as it is read."""
-    title = titled_file("Biên bản giao nhận phiếu bầu", handover.post, handover.term)
+    title = titled_file(f"Biên bản giao nhận {handover.ballots_word}", handover.post, handover.term)
     return state_paper(handover, title, _story(handover))
 
 
 def _story(handover: BallotHandover) -> Iterator[Block]:
     blanks = ("ỦY BAN NHÂN DÂN", "XÃ…")
     yield state_heading(handover.issuer_lines, handover.dated, superior=False, blanks=blanks)
-    yield titled("BIÊN BẢN GIAO NHẬN PHIẾU BẦU", post_and_term("Bầu cử", handover.post, handover.term))
+    kind = f"BIÊN BẢN GIAO NHẬN {handover.ballots_word.upper()}"
+    yield titled(kind, post_and_term("Bầu cử", handover.post, handover.term))
     yield pen_lines(*_opening(handover))
     yield _side("I. Bên giao:", handover.giver)
     yield from _people(handover.givers)
@@ -199,7 +202,7 @@ def _content(handover: BallotHandover) -> Block:
             if ballots is None
             else [f"{count_text(ballots)} ({in_words(ballots, for_no_tens=handover.no_tens)})"]
         ),
-        f"phiếu bầu{parts}, dùng cho cuộc bầu cử",
+        f"{handover.ballots_word}{parts}, dùng cho cuộc bầu cử",
         *post_inside(handover.post, handover.term),
         ",",
         *day_parts(handover.election_date),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import HamletBallot
-from desktop.printing.ballots.papers import SMALLEST_FIRST, BallotPaper
+from desktop.printing.ballots.papers import SMALLEST_FIRST, BallotPaper, Piece
 from desktop.printing.hamlet_head.day.ballot_layout import Layout, layout
 
 SIZES = ("A4", "A5", "A6")
@@ -37,9 +37,9 @@ def layout_on(ballot: HamletBallot, size: str | None) -> Layout:
     return layout(ballot)
 
 
-def size_of(composed: Layout) -> str:
+def size_of(paper: Piece) -> str:
     """Name the size of paper that a ballot was composed on, whichever way up: ``A5``."""
-    return composed.paper.name.split(" ")[0]
+    return paper.name.split(" ")[0]
 
 
 def sizes_for(ballot: HamletBallot) -> tuple[SizeFit, ...]:
@@ -65,4 +65,4 @@ def _lacks(ballot: HamletBallot, papers: tuple[BallotPaper, ...]) -> Literal["",
 
 
 def _papers(size: str | None) -> tuple[BallotPaper, ...]:
-    return tuple(paper for paper in SMALLEST_FIRST if size and paper.name.split(" ")[0] == size)
+    return tuple(paper for paper in SMALLEST_FIRST if size and size_of(paper) == size)

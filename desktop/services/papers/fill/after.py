@@ -16,29 +16,30 @@ from desktop.printing.hamlet_head.after.submission import Submission
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.meeting_blank import BlankMeeting
 from desktop.printing.hamlet_head.count.stock_minutes import BoxCount, StockMinutes
-from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
 from desktop.printing.hamlet_head.day.separator_sheet import SeparatorSheets, Stack
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
 from desktop.services.counting.finalised import names_as_counted, record_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.counting.thresholds import base_noun
-from desktop.services.elections.ballot_choices import choice_of
 from desktop.services.elections.lookup import day_of, frozen_statute, held_day, term_of
 from desktop.services.elections.naming import addressed
-from desktop.services.papers.fill.ballot import ballot_of
+from desktop.services.papers.fill.ballot_drawing import composed_ballot
 from desktop.services.papers.fill.decision import decision_of_count
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
 from desktop.services.papers.fill.facts import newest_count, planned_ballots
 from desktop.services.papers.fill.heads import (
     SAMPLE,
+    ballots_word,
     committee_of,
     hamlet_of,
     no_tens_of,
     place_of,
     post_of,
+    running_body,
+    running_issuers,
+    running_team_of,
     team_name,
-    team_of,
     witnesses_of,
 )
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
@@ -85,13 +86,16 @@ def stock_minutes(source: PaperSource) -> StockMinutes:
     return StockMinutes(
         form_label=SAMPLE,
         no_tens=no_tens_of(source.session),
-        issuer_lines=source.team_issuers,
+        issuer_lines=running_issuers(source.session, source.vote),
         dated=DateLine.on(place_of(source.session, election), day),
         date=day,
         venue=election.venue or None,
         post=post_of(source.vote),
         term=term_of(election),
-        people=(*team_of(election), *witnesses),
+        people=(*running_team_of(source.vote), *witnesses),
+        ballots_word=ballots_word(source.vote),
+        sealed=source.vote.vote is not Vote.HAND_OUT,
+        signing=f"TM. {running_body(source.vote).upper()}",
         printed=totals.printed if totals else None,
         issued=totals.issued if totals else None,
         unused=totals.unused if totals else None,
@@ -198,7 +202,9 @@ def separator_sheet(source: PaperSource) -> SeparatorSheets:
     post, copies = source.vote.contest.post, planned_ballots(source.session, source.vote)
     stack = Stack(
         hamlet=hamlet_of(election),
-        paper=f"Phiếu bầu cử {post}",
+        paper=f"Phiếu lấy ý kiến về bầu {post}"
+        if source.vote.vote is Vote.HAND_OUT
+        else f"Phiếu bầu cử {post}",
         copies=copies,
         sheets=None if copies is None else _sheets_of(source, copies),
     )
@@ -212,8 +218,7 @@ def separator_sheet(source: PaperSource) -> SeparatorSheets:
 def _sheets_of(source: PaperSource, ballots: int) -> int | None:
     if not source.vote.candidacies or source.vote.ballot is Ballot.HANDS:
         return None
-    ballot = ballot_of(source.session, source.vote)
-    return -(-ballots // layout_on(ballot, choice_of(source.session, source.vote).size).per_sheet)
+    return -(-ballots // composed_ballot(source.session, source.vote).paper.per_sheet)
 
 
 def _minutes(source: PaperSource) -> CountingMinutes | None:

@@ -9,7 +9,7 @@ from desktop.printing.hamlet_head.count.check_sheet import CheckSheet
 from desktop.printing.setting.date_line import DateLine
 from desktop.services.elections.lookup import held_day, term_of
 from desktop.services.office.workplace import local
-from desktop.services.papers.fill.heads import place_of, post_of
+from desktop.services.papers.fill.heads import place_of, post_of, running_issuers
 from desktop.services.papers.fill.source import PaperSource
 
 
@@ -17,7 +17,7 @@ def check_sheet(source: PaperSource, entries: Sequence[Entry] = ()) -> CheckShee
     """Fill the head of the check sheet, with the entries that were made."""
     election, day = source.election, held_day(source.vote)
     return CheckSheet(
-        issuer_lines=source.team_issuers,
+        issuer_lines=running_issuers(source.session, source.vote),
         dated=DateLine.on(place_of(source.session, election), day),
         post=post_of(source.vote),
         term=term_of(election),

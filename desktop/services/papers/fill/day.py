@@ -7,7 +7,7 @@ from collections import Counter
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Ballot, Election, Round
+from desktop.models.elections import Ballot, Election, Round, Vote
 from desktop.models.people import Person
 from desktop.printing.counting.roll_facts import Representative, SignInRoll
 from desktop.printing.counting.tally_facts import TallyCandidate, TallySheet
@@ -24,17 +24,18 @@ from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.office.workplace import is_training
 from desktop.services.papers.fill.heads import (
     SAMPLE,
+    ballots_word,
     hamlet_of,
-    issuer_lines,
     no_tens_of,
     place_of,
     post_of,
-    team_name,
+    running_body,
+    running_issuers,
+    running_team_of,
     team_of,
 )
 
 HANDOVER_COPIES = 2
-_SEALED = "Gói số 1: phiếu bầu đã đóng dấu, niêm phong"
 
 
 def draw_cover(session: Session, vote: Round, contents: tuple[EnvelopeItem, ...]) -> bytes:
@@ -45,10 +46,10 @@ def draw_cover(session: Session, vote: Round, contents: tuple[EnvelopeItem, ...]
 def cover_of(session: Session, vote: Round, contents: tuple[EnvelopeItem, ...] = ()) -> CoverChecklist:
     """Return what the cover of a hamlet's envelope says; without contents, rows for a pen."""
     election = vote.election
-    team = team_of(election)
+    team = running_team_of(vote)
     return CoverChecklist(
         form_label=SAMPLE,
-        issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
+        issuer_lines=running_issuers(session, vote),
         dated=_eve(session, vote),
         hamlet=hamlet_of(election),
         post=post_of(vote),
@@ -72,20 +73,26 @@ def handover_of(session: Session, vote: Round, ballots: int | None) -> BallotHan
     election = vote.election
     commune = election.unit.parent
     authority = f"{commune.kind} {commune.name}" if commune else ""
+    hamlet, word = hamlet_of(election), ballots_word(vote)
+    # Slips bear no seal.
+    sealed = "" if vote.vote is Vote.HAND_OUT else " đã đóng dấu"
     return BallotHandover(
         form_label=SAMPLE,
         no_tens=no_tens_of(session),
         issuer_lines=("ỦY BAN NHÂN DÂN", authority.upper()),
         dated=_eve(session, vote),
         giver=f"Ủy ban nhân dân {authority[:1].lower()}{authority[1:]}",
-        receiver=team_name(election),
-        receivers=team_of(election),
+        receiver=f"{running_body(vote)} {hamlet[:1].lower()}{hamlet[1:]}",
+        receivers=running_team_of(vote),
+        ballots_word=word,
         post=post_of(vote),
         term=term_of(election),
         election_date=day_of(vote),
         ballots=ballots,
         electorate=electorate_of(session, election).frozen,
-        pieces=() if ballots is None else (SealedPiece(label=_SEALED, ballots=ballots),),
+        pieces=()
+        if ballots is None
+        else (SealedPiece(label=f"Gói số 1: {word}{sealed}, niêm phong", ballots=ballots),),
         copies=HANDOVER_COPIES,
     )
 
@@ -112,7 +119,7 @@ def sign_in_of(session: Session, vote: Round) -> SignInRoll:
     return SignInRoll(
         form_label=SAMPLE,
         no_tens=no_tens_of(session),
-        issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
+        issuer_lines=running_issuers(session, vote),
         dated=_eve(session, vote),
         purpose="attendance" if hands else "ballots",
         hamlet=hamlet_of(election),
@@ -134,7 +141,7 @@ def tally_of(session: Session, vote: Round) -> TallySheet:
     election = vote.election
     candidacies = vote.candidacies
     return TallySheet(
-        issuer_lines=issuer_lines(session, election, "Tổ bầu cử", election.unit.kind),
+        issuer_lines=running_issuers(session, vote),
         post=post_of(vote),
         term=term_of(election),
         date=day_of(vote),

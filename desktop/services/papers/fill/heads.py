@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election, OfficialRole, Round
+from desktop.models.elections import Election, Occasion, OfficialRole, Round, Vote
+from desktop.models.places import HamletFacts
 from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Official, Person
 from desktop.rules.statute import Statute
@@ -32,6 +34,31 @@ def team_of(election: Election) -> tuple[Official, ...]:
     team = [official for official in election.officials if official.role in _TEAM]
     team.sort(key=lambda official: (official.role is not OfficialRole.TEAM_HEAD, official.position))
     return tuple(Official(title=o.title or "", name=o.name, role=_TEAM[o.role]) for o in team)
+
+
+def running_team_of(vote: Round) -> tuple[Official, ...]:
+    """Name the team that runs a vote, its head first: the election team, or the team that hands out slips."""
+    if vote.vote is not Vote.HAND_OUT:
+        return team_of(vote.election)
+    return tuple(
+        Official(title=one.title, name=one.name, role=f"{one.role} {running_body(vote)}")
+        for one in committee_of(vote)
+    )
+
+
+def running_body(vote: Round) -> str:
+    """Name the body that runs a vote: ``Tổ bầu cử``, ``Tổ phát phiếu``."""
+    return "Tổ phát phiếu" if vote.vote is Vote.HAND_OUT else "Tổ bầu cử"
+
+
+def ballots_word(vote: Round) -> str:
+    """Name what is marked in a vote: ``phiếu bầu``, ``phiếu lấy ý kiến``."""
+    return "phiếu lấy ý kiến" if vote.vote is Vote.HAND_OUT else "phiếu bầu"
+
+
+def running_issuers(session: Session, vote: Round) -> tuple[str, ...]:
+    """Return the lines at the upper left of a paper of the team that runs a vote."""
+    return issuer_lines(session, vote.election, running_body(vote), vote.election.unit.kind)
 
 
 def witnesses_of(election: Election) -> tuple[Person, ...]:
@@ -78,6 +105,16 @@ def hamlet_of(election: Election) -> str:
 def team_name(election: Election) -> str:
     """Name the election team as a body: ``Tổ bầu cử thôn Nà Ếch``."""
     return f"Tổ bầu cử {hamlet_of(election)[:1].lower()}{hamlet_of(election)[1:]}"
+
+
+def serving_head(session: Session, election: Election) -> str | None:
+    """Name the hamlet's serving head; None where it isn't known, or where the head left early.
+
+    Source: rules.md §2 (who signs in place of a head to be replaced is not said).
+    """
+    if election.occasion is Occasion.REPLACEMENT:
+        return None
+    return session.scalar(select(HamletFacts.head).where(HamletFacts.unit_id == election.unit_id)) or None
 
 
 def post_of(vote: Round) -> str:
