@@ -41,6 +41,9 @@ def changes(library: Library) -> list[tuple[str, str, date]]:
 def test_the_days_on_which_a_later_text_changed_a_clause_are_those_of_the_texts(library: Library) -> None:
     days = {(name, day) for name, _, day in changes(library)}
     assert days == {
+        ("nqlt09-2008", date(2016, 1, 1)),
+        ("nqlt09-2008", date(2020, 7, 1)),
+        ("nd59-2023", date(2025, 3, 1)),
         ("nd59-2023", date(2025, 7, 1)),
         ("nd59-2023", DECREE_185),
         ("qd190-2024", date(2024, 12, 31)),

@@ -1,4 +1,4 @@
-"""The common shape of decisions of a commune's People's Committee: bases, articles, recipients, seal."""
+"""The common shape of decisions of a People's Committee or its chair: bases, articles, recipients, seal."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import post_and_term, post_inside, titled
 
 _BLANK_BASES = 3
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class DecisionFrame:
     Args:
         form_label: stands at the upper right of page 1.
         issuer_lines: in capitals, such as ``ỦY BAN NHÂN DÂN`` and ``XÃ HÚC ĐỘNG``.
-        authority: who decides, in capitals, over the bases.
+        authority: who decides, in capitals, over the bases, such as ``CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÚC ĐỘNG``.
         number: None leaves a blank.
         symbol: such as ``QĐ-UBND``.
         dated: place and date.
@@ -35,7 +36,8 @@ class DecisionFrame:
             lines for a pen.
         executors: who carries the decision out.
         recipients: after those whom the last article names, such as ``Lưu: VT``.
-        signer_lines: over the signature, such as ``TM. ỦY BAN NHÂN DÂN`` and ``CHỦ TỊCH``.
+        signer_lines: over the signature: ``TM. ỦY BAN NHÂN DÂN`` first where the committee decides, and not
+            the chair alone; then ``CHỦ TỊCH``, or ``KT. CHỦ TỊCH`` and ``PHÓ CHỦ TỊCH``.
         signer: None leaves a blank.
 
     Source: Decree 30/2020/NĐ-CP, annex I; no statute sets a form for these decisions.
@@ -104,7 +106,7 @@ def decision_paper(frame: DecisionFrame, subject: Sequence[Part], articles: Sequ
         blocks=(
             decision_heading(frame.issuer_lines, frame.number, frame.symbol, frame.dated),
             titled("QUYẾT ĐỊNH", subject),
-            centred_head(frame.authority or "".join(frame.signer_lines[:1]).removeprefix("TM. ")),
+            centred_head(frame.authority or _authority(frame.signer_lines)),
             *(map(basis, listed(frame.bases)) if frame.bases else _open_bases()),
             centred_head("QUYẾT ĐỊNH:"),
             *set_articles[:-1],
@@ -128,6 +130,12 @@ def in_force(frame: DecisionFrame, *others: Part) -> Article:
         *others,
         "chịu trách nhiệm thi hành Quyết định này./.",
     )
+
+
+def _authority(signer_lines: Sequence[str]) -> str:
+    """Name who decides on a paper for a pen, whose commune is not known: whom the signature stands for."""
+    for_committee = any(line.startswith("TM. ") for line in signer_lines)
+    return _COMMITTEE if for_committee else f"CHỦ TỊCH {_COMMITTEE}"
 
 
 def _open_bases() -> list[Block]:

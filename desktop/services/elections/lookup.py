@@ -58,27 +58,32 @@ def state_of(vote: Round) -> VoteState:
     return VoteState(vote.state)
 
 
-def statute_for(workplace: Workplace, election: Election) -> Statute:
+def statute_for(workplace: Workplace, election: Election, on: date | None = None) -> Statute:
     """Return the statute of an election: the one frozen into it, before that the one in force on its day.
+
+    Args:
+        workplace: the open office.
+        election: that the statute is for.
+        on: the day as of which its clauses are taken, such as that of a paper; the election's own without it.
 
     Raises:
         StatuteRefused: none is in force on the day.
     """
     if election.statute_bytes is not None:
-        return frozen_statute(election)
+        return frozen_statute(election, on)
     statutes = workplace.statutes
-    return statutes.in_force(election.contest_kind, election.held_on).as_of(election.held_on)
+    return statutes.in_force(election.contest_kind, election.held_on).as_of(on or election.held_on)
 
 
-def frozen_statute(election: Election) -> Statute:
-    """Return the statute frozen into an election, as it stood on the day.
+def frozen_statute(election: Election, on: date | None = None) -> Statute:
+    """Return the statute frozen into an election, as it stood on the election's day, or on another.
 
     Raises:
         RequestRefused: ``not_frozen``: no ballot was printed yet.
     """
     if election.statute_bytes is None:
         raise RequestRefused("not_frozen", where=election.code)
-    return thawed(election.statute_bytes, election.statute).as_of(election.held_on)
+    return thawed(election.statute_bytes, election.statute).as_of(on or election.held_on)
 
 
 def campaigns_of(session: Session, kind: ContestKind = ContestKind.HAMLET_HEAD) -> Sequence[Campaign]:

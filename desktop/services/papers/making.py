@@ -39,6 +39,7 @@ _HEAD = (
     "opening",
     "hamlet",
     "team",
+    "front_board",
     "body",
     "commune",
     "inviter",

@@ -192,7 +192,9 @@ def test_no_candidate_is_parted_over_two_pages(number: int) -> None:
 
 def test_decisions_before_the_day_say_when_where_and_who() -> None:
     text = one_line(call_decision.draw(_sample("call-decision"), training=False))
-    assert "Thời gian bầu cử: 08 giờ 00 phút, Chủ nhật, ngày 08 tháng 12 năm 2024." in text
+    assert "hồi 07 giờ 30 phút, Chủ nhật, ngày 05 tháng 7 năm 2026, tại Nhà văn hóa thôn Pò Đán." in text
+    assert "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ HÚC ĐỘNG" in text
+    assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in text
     text = one_line(team_decision.draw(_sample("team-decision"), training=False))
     assert "Số: 96/QĐ-UBND" in text
     assert "3. Ông Hoàng Văn Sẻn - đại diện hộ gia đình, thành viên." in text

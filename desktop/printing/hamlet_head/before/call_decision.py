@@ -27,7 +27,7 @@ class CallDecision:
         opening: when the meeting begins.
         venue: where it is held.
         plan: that goes with the decision, such as ``Kế hoạch số 12/KH-UBND``.
-        team: who holds it, such as ``Tổ bầu cử thôn Nà Ếch``.
+        front_board: who carries it out in the hamlet, such as ``Trưởng Ban công tác Mặt trận thôn Nà Ếch``.
         further: articles of the office's own.
 
     Source: rules.md §2, timeline: 20 days before (Decree 59/2023/NĐ-CP).
@@ -38,7 +38,7 @@ class CallDecision:
     opening: dt.time | None = None
     venue: str | None = None
     plan: str | None = None
-    team: str | None = None
+    front_board: str | None = None
     further: tuple[str, ...] = ()
 
 
@@ -64,17 +64,23 @@ def compose(decision: CallDecision) -> StatePaper:
         decision.frame,
         election.subject("Về việc tổ chức bầu cử"),
         [
-            sentence("Tổ chức bầu cử", *election.post_and_term, ", tại", known(decision.venue), "."),
             sentence(
-                "Thời gian bầu cử:",
+                "Tổ chức bầu cử",
+                *election.post_and_term,
+                ", hồi",
                 *hour_parts(decision.opening),
                 ",",
                 *weekday_parts(election.date),
-                ". Các việc chuẩn bị thực hiện theo",
-                known(decision.plan),
+                ", tại",
+                known(decision.venue),
                 ".",
             ),
+            sentence(
+                "Các việc chuẩn bị thực hiện theo",
+                known(decision.plan),
+                "ban hành kèm theo Quyết định này.",
+            ),
             *map(sentence, decision.further),
-            in_force(decision.frame, known_name(decision.team)),
+            in_force(decision.frame, known_name(decision.front_board)),
         ],
     )

@@ -175,7 +175,7 @@ def recognition_decision(source: PaperSource) -> RecognitionDecision:
             return made
     words = f"đại diện hộ gia đình của {election.unit.kind.lower()}"
     return RecognitionDecision(
-        frame=decision_frame(source.session, election, source.statute, with_team=True),
+        frame=decision_frame(source.session, election, source.statute, "recognised_by", with_team=True),
         election=decided_election(source.vote, day_of(source.vote)),
         head=RecognisedHead(electorate_words=words),
     )
@@ -189,7 +189,7 @@ def hold_again_decision(source: PaperSource) -> HoldAgainDecision:
         if isinstance(made, HoldAgainDecision):
             return made
     return HoldAgainDecision(
-        frame=decision_frame(source.session, election, source.statute),
+        frame=decision_frame(source.session, election, source.statute, "held_again_by"),
         election=decided_election(source.vote, day_of(source.vote)),
         venue=election.venue or None,
         team=team_name(election),

@@ -11,8 +11,10 @@ from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRo
 from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate, PostingSheet
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
+from desktop.printing.setting.wording import day_text
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import title_of
+from desktop.services.papers.fill.authority import proposer_of
 from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
 from desktop.services.papers.fill.heads import SAMPLE, no_tens_of, post_of, team_name, team_of
@@ -24,6 +26,8 @@ _REQUEST = (
     "gia đình đi thay và báo trước cho Tổ bầu cử"
 )
 
+_AGREED = "Sau khi thống nhất với Ban Thường trực Ủy ban MTTQ Việt Nam"
+
 
 def call_decision(source: PaperSource) -> CallDecision:
     """Fill the decision that calls the election; a number with ``QĐ`` is its own, any other the plan's."""
@@ -32,28 +36,39 @@ def call_decision(source: PaperSource) -> CallDecision:
     own = number is not None and "QĐ" in number.upper()
     plan = None
     if number and not own:
-        plan = f"Kế hoạch số {number}" + (f" ngày {signed:%d/%m/%Y}" if signed else "")
+        plan = f"Kế hoạch số {number}" + (f" {day_text(signed)}" if signed else "")
+    statute = source.statute_on(signed or source.due("decision_before"))
     return CallDecision(
         frame=decision_frame(
             source.session,
             election,
-            source.statute,
+            statute,
+            "called_by",
             number=number if own else None,
             decided_on=signed if own else None,
+            further_bases=_proposed(proposer_of(statute)),
         ),
         election=decided_election(source.vote, day_of(source.vote)),
         opening=source.vote.opening,
         venue=election.venue or None,
         plan=plan,
-        team=team_name(election),
+        front_board=f"Trưởng Ban công tác Mặt trận {source.hamlet}",
     )
 
 
 def team_decision(source: PaperSource) -> TeamDecision:
-    """Fill the decision that sets up the election team."""
+    """Fill the decision that sets up the election team, after agreement with the Front where the law asks."""
     election = source.election
+    statute = source.statute_on(source.due("team_before"))
+    agreed = () if statute.find("team_agreed_with") is None else (f"{_AGREED} {source.commune}".strip(),)
     return TeamDecision(
-        frame=decision_frame(source.session, election, source.statute),
+        frame=decision_frame(
+            source.session,
+            election,
+            statute,
+            "team_named_by",
+            further_bases=(*agreed, *_proposed(proposer_of(statute))),
+        ),
         election=decided_election(source.vote, day_of(source.vote)),
         team=team_name(election),
         members=_members(election),
@@ -177,6 +192,10 @@ def invitation(source: PaperSource) -> Invitation:
             for line in representatives_of(source.session, election)
         ),
     )
+
+
+def _proposed(proposer: str | None) -> tuple[str, ...]:
+    return () if proposer is None else (f"Theo đề nghị của {proposer}",)
 
 
 def _members(election: Election) -> tuple[Official, ...]:

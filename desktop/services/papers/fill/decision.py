@@ -6,10 +6,11 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
-from desktop.models.elections import Round
+from desktop.models.elections import Ballot, Round, Vote
 from desktop.models.results import Decision, DecisionResult
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
+from desktop.printing.setting.wording import day_text
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.counting.thresholds import base_noun
 from desktop.services.elections.lookup import frozen_statute
@@ -28,8 +29,7 @@ def decision_of_count(
     Raises:
         RequestRefused: ``count.none``.
     """
-    election, statute = vote.election, frozen_statute(vote.election)
-    count = latest_count(session, vote)
+    election, count = vote.election, latest_count(session, vote)
     record, decision = record_of(count), decision_of(session, count)
     result = decision.result if decision else None
     recognised = (
@@ -39,11 +39,12 @@ def decision_of_count(
     frame = decision_frame(
         session,
         election,
-        statute,
+        frozen_statute(election, decision.decided_on if decision else None),
+        "recognised_by" if recognised else "held_again_by",
         number=decision.number if decision else None,
         decided_on=decision.decided_on if decision else None,
         further_bases=(
-            f"Căn cứ Biên bản kiểm phiếu ngày {record.date:%d/%m/%Y} của {hamlet}",
+            f"Căn cứ {_minutes(vote)} {day_text(record.date)} của {hamlet}",
             f"Theo đề nghị của {team_name(election)}",
         ),
         # The form of holding it again names the election team by itself.
@@ -53,7 +54,7 @@ def decision_of_count(
     if recognised:
         head = _head(vote, record, decision)
         return RecognitionDecision(frame=frame, election=decided, head=head)
-    reason = (decision.reason if decision else None) or suggested_reason(record, statute)
+    reason = (decision.reason if decision else None) or suggested_reason(record, frozen_statute(election))
     return HoldAgainDecision(
         frame=frame,
         election=decided,
@@ -62,6 +63,13 @@ def decision_of_count(
         venue=election.venue,
         team=team_name(election),
     )
+
+
+def _minutes(vote: Round) -> str:
+    """Name the minutes that a result rests on: hands are counted in the meeting's; slips have no meeting."""
+    if vote.vote is Vote.HAND_OUT:
+        return "Biên bản kiểm phiếu"
+    return "Biên bản cuộc họp" if vote.ballot is Ballot.HANDS else "Biên bản kiểm phiếu và Biên bản cuộc họp"
 
 
 def _within_a_sentence(reason: str) -> str:

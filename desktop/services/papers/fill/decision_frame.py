@@ -13,6 +13,7 @@ from desktop.printing.state.decision_paper import DecidedElection, DecisionFrame
 from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import term_of
 from desktop.services.office.workplace import own_office
+from desktop.services.papers.fill.authority import authority_line, chair_decides, executors_of, signing_lines
 from desktop.services.papers.fill.heads import SAMPLE, place_of, post_of, team_name
 
 _SYMBOL = "QĐ-UBND"
@@ -23,6 +24,7 @@ def decision_frame(
     session: Session,
     election: Election,
     statute: Statute,
+    decided_by: str,
     *,
     number: str | None = None,
     decided_on: date | None = None,
@@ -34,7 +36,8 @@ def decision_frame(
     Args:
         session: open.
         election: that the decision is about.
-        statute: whose bases it cites.
+        statute: as it stood on the day of the decision; its bases are cited.
+        decided_by: key of the clause that says who decides, such as ``recognised_by``.
         number: with its symbol, such as ``102/QĐ-UBND``.
         decided_on: the day it is dated.
         further_bases: after those of the statute.
@@ -45,20 +48,21 @@ def decision_frame(
     figures, _, symbol = (number or "").partition("/")
     place = place_of(session, election)
     lower = f"{named[0].lower()}{named[1:]}"
-    executors = f"Văn phòng Ủy ban nhân dân {commune.kind.lower() if commune else 'xã'}"
+    executors = executors_of(statute, commune.kind.lower() if commune else "xã")
     hamlet = f"{election.unit.kind.lower()} {election.unit.name}"
     bases = statute.clause("decision_bases").words()
+    chair = chair_decides(statute, decided_by)
     return DecisionFrame(
         form_label=SAMPLE,
         issuer_lines=("ỦY BAN NHÂN DÂN", named.upper()),
-        authority=f"ỦY BAN NHÂN DÂN {named.upper()}",
+        authority=authority_line(f"ỦY BAN NHÂN DÂN {named.upper()}", chair=chair),
         number=figures or None,
         symbol=symbol or _SYMBOL,
         dated=DateLine.on(place, decided_on) if decided_on else DateLine(place=place),
         bases=(*(f"Căn cứ {text}" for text in bases), *further_bases),
         executors=f"{executors}, {team_name(election)}" if with_team else executors,
         recipients=tuple(line.format(commune=lower, hamlet=hamlet) for line in _RECIPIENTS),
-        signer_lines=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+        signer_lines=signing_lines(chair=chair),
     )
 
 

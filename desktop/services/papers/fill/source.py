@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, OfficialRole, Round
 from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
+from desktop.services.elections.lookup import day_of, statute_for
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.heads import form_label, issuer_lines, place_of
 
@@ -39,6 +41,15 @@ class PaperSource:
     def election(self) -> Election:
         """The election that the vote belongs to."""
         return self.vote.election
+
+    def statute_on(self, day: date) -> Statute:
+        """Return the statute as it stands on the day of a paper."""
+        return statute_for(self.workplace, self.election, day)
+
+    def due(self, key: str) -> date:
+        """Return the day by which a clause wants a paper, for one that is not dated yet."""
+        clause = self.statute.find(key)
+        return day_of(self.vote) - timedelta(days=clause.whole() if clause else 0)
 
     @property
     def team_head(self) -> str | None:

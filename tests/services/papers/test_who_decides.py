@@ -1,0 +1,102 @@
+"""Who decides, on paper: the chair calls and names the team, the committee recognises and orders again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.services.elections import meeting_plans, planning
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers.decisions import draw_decision
+from desktop.services.papers.making import make_paper
+from desktop.services.results import decisions
+from tests.offices import commune
+from tests.printing.pages import one_line
+
+_CHAIR = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MẪU"
+_COMMITTEE = "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"
+
+
+def _called(office: Workplace, **changes: object) -> str:
+    code = planning.plan_election(office, commune.plan(**changes)).code
+    return one_line(make_paper(office, code, "call-decision", "half").content)
+
+
+def _team_named(office: Workplace) -> str:
+    return one_line(make_paper(office, commune.listed(office), "team-decision", "full").content)
+
+
+def _recognised(office: Workplace, decided_on: date = date(2024, 12, 10), **changes: object) -> str:
+    code = commune.finalised(office, **changes)
+    decisions.recognise(office, code, "102/QĐ-UBND", decided_on)
+    return one_line(draw_decision(office, code))
+
+
+def _held_again(office: Workplace) -> str:
+    code = commune.finalised(office, commune.NOBODY)
+    decisions.order_again(office, code, "103/QĐ-UBND", date(2024, 12, 10), "Không ai đủ số phiếu")
+    return one_line(draw_decision(office, code))
+
+
+@pytest.mark.parametrize("decision", [_called, _team_named])
+def test_the_chair_calls_the_election_and_names_its_team(office: Workplace, decision: object) -> None:
+    said = decision(office)  # type: ignore[operator]
+    assert _CHAIR in said
+    assert "TM." not in said
+
+
+@pytest.mark.parametrize("decision", [_recognised, _held_again])
+def test_the_committee_recognises_and_orders_again(office: Workplace, decision: object) -> None:
+    said = decision(office)  # type: ignore[operator]
+    assert _CHAIR not in said
+    assert _COMMITTEE in said
+
+
+def test_the_team_is_named_after_agreement_with_the_front_and_the_election_is_called_without(
+    office: Workplace,
+) -> None:
+    agreement = "Sau khi thống nhất với Ban Thường trực Ủy ban MTTQ Việt Nam xã Mẫu"
+    assert agreement in _team_named(office)
+    assert agreement not in _called(office, hamlet=commune.OTHER_HAMLET)
+
+
+def test_hour_place_and_plan_of_the_called_election_stand_in_two_articles(office: Workplace) -> None:
+    code = planning.plan_election(office, commune.plan()).code
+    meeting_plans.change_plan(office, code, plan_number="12/KH-UBND", plan_on=date(2024, 11, 15))
+    said = one_line(make_paper(office, code, "call-decision", "half").content)
+    assert "Chủ nhật, ngày 08 tháng 12 năm 2024, tại Nhà văn hóa thôn Lục Ngù. Điều 2." in said
+    assert "Kế hoạch số 12/KH-UBND ngày 15 tháng 11 năm 2024 ban hành kèm theo Quyết định này." in said
+    assert "và Trưởng Ban công tác Mặt trận thôn Lục Ngù chịu trách nhiệm" in said
+
+
+@pytest.mark.parametrize(
+    ("held_on", "law", "proposer"),
+    [
+        # The decision is due twenty days before: what holds on that day is cited, not what holds at the vote.
+        (date(2025, 3, 20), "ngày 22 tháng 11 năm 2019", "công chức Văn phòng - Thống kê"),
+        (date(2025, 3, 21), "ngày 19 tháng 02 năm 2025", "công chức Văn phòng - Thống kê"),
+        (date(2025, 7, 20), "ngày 19 tháng 02 năm 2025", "công chức Văn phòng - Thống kê"),
+        (date(2025, 7, 21), "ngày 16 tháng 6 năm 2025", "Trưởng phòng Văn hóa - Xã hội"),
+    ],
+)
+def test_bases_and_offices_are_those_of_the_day_on_which_a_decision_is_due(
+    office: Workplace, held_on: date, law: str, proposer: str
+) -> None:
+    said = _called(office, held_on=held_on, term_from=held_on, term_to=date(2030, 1, 1))
+    assert f"{law};" in said
+    assert f"Theo đề nghị của {proposer}." in said
+
+
+def test_a_recognition_cites_the_laws_of_its_own_day(office: Workplace) -> None:
+    said = _recognised(office, date(2025, 7, 1))
+    assert "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;" in said
+    assert "Chánh Văn phòng HĐND và UBND" in said
+
+
+def test_a_recognition_of_2024_cites_the_law_of_2015_as_amended_and_both_minutes(office: Workplace) -> None:
+    said = _recognised(office)
+    assert "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;" in said
+    minutes = "Biên bản kiểm phiếu và Biên bản cuộc họp ngày 08 tháng 12 năm 2024"
+    assert f"Căn cứ {minutes} của thôn Lục Ngù;" in said
+    assert "Văn phòng Ủy ban nhân dân xã, Tổ bầu cử thôn Lục Ngù" in said
