@@ -43,7 +43,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     electors; ``ballots`` holds what was chosen for single rounds, by election and number of the round;
     ``issuer_line`` replaces the first line at the left of a paper's head; ``place`` stands before the date
     (``Húc Động``); ``no_tens`` is said in numerals such as 105; ``days_off`` are its own beside public
-    holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day.
+    holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day. ``chair`` and
+    ``deputy`` are the names of those who sign the commune's decisions, ``deputy_signs`` says that the deputy
+    usually does; ``proposer`` puts decisions forward and ``executors`` carry them out, where these have other
+    names than the usual ones of the day of the paper.
     """
 
     reserve: int = 0
@@ -55,6 +58,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     no_tens: NoTens = "linh"
     days_off: tuple[date, ...] = ()
     days_worked: tuple[date, ...] = ()
+    chair: str | None = None
+    deputy: str | None = None
+    deputy_signs: bool = False
+    proposer: str | None = None
+    executors: str | None = None
 
 
 class SettingsText(TypeDecorator[Settings]):

@@ -74,6 +74,8 @@ class Decision(Keyed, Base):
     result: Mapped[DecisionResult | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)
     again_on: Mapped[date | None] = mapped_column(default=None)
+    by_deputy: Mapped[bool | None] = mapped_column(default=None)
+    signer: Mapped[str | None] = mapped_column(default=None)
     recorded_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     counts: Mapped[list["DecidedCount"]] = relationship(
         back_populates="decision", order_by="DecidedCount.id", default_factory=list, init=False

@@ -1,4 +1,4 @@
-"""What an office sets for itself: names on papers, reserve of ballots, the second folder for backups."""
+"""What an office sets for itself: names on papers, who signs, reserve of ballots, the folder for backups."""
 
 from __future__ import annotations
 
@@ -17,7 +17,19 @@ from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 from desktop.vietnamese.numerals import NO_TENS, NoTens
 from desktop.vietnamese.text import tidy
 
-Field = Literal["name", "superior", "issuer_line", "place", "reserve", "no_tens"]
+Field = Literal[
+    "name",
+    "superior",
+    "issuer_line",
+    "place",
+    "chair",
+    "deputy",
+    "deputy_signs",
+    "proposer",
+    "executors",
+    "reserve",
+    "no_tens",
+]
 
 _LARGEST_RESERVE = 9999
 
@@ -37,6 +49,11 @@ class OfficeView:
     made_at: datetime
     issuer_line: str
     place: str
+    chair: str
+    deputy: str
+    deputy_signs: bool
+    proposer: str
+    executors: str
     reserve: int
     reserve_percent: int | None
     no_tens: NoTens
@@ -56,6 +73,11 @@ def office_settings(workplace: Workplace) -> OfficeView:
             made_at=office.made_at.astimezone(VIET_NAM),
             issuer_line=office.settings.issuer_line or "",
             place=office.settings.place or "",
+            chair=office.settings.chair or "",
+            deputy=office.settings.deputy or "",
+            deputy_signs=office.settings.deputy_signs,
+            proposer=office.settings.proposer or "",
+            executors=office.settings.executors or "",
             reserve=office.settings.reserve,
             reserve_percent=office.settings.reserve_percent,
             no_tens=office.settings.no_tens,
@@ -77,6 +99,8 @@ def set_field(workplace: Workplace, field: Field, value: str | int | None) -> Of
         office = own_office(session)
         if field == "reserve":
             office.settings = msgspec.structs.replace(office.settings, **_reserve(value))
+        elif field == "deputy_signs":
+            office.settings = msgspec.structs.replace(office.settings, deputy_signs=bool(value))
         elif field == "no_tens":
             office.settings = msgspec.structs.replace(office.settings, no_tens=_no_tens(value))
         else:

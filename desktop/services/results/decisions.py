@@ -23,7 +23,8 @@ from desktop.models.store.session import writing
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.planning import ElectionView, view_of
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.signing import signature_of
+from desktop.services.office.workplace import Workplace, own_office
 from desktop.vietnamese.text import tidy
 
 # Who decides, and what accepting the elected is called. Source: rules.md §2 and §3.
@@ -181,6 +182,9 @@ def _record(
         raise RequestRefused("recognition.number", where=decision.election.code)
     decision.number, decision.decided_on = tidy(number), decided_on
     decision.result, decision.recorded_at = result, workplace.clock()
+    # Who holds the posts changes; a decision stays signed by whoever signed it.
+    signature = signature_of(own_office(session).settings, by_deputy=decision.by_deputy)
+    decision.by_deputy, decision.signer = signature.by_deputy, signature.name
     session.flush()
 
 

@@ -22,6 +22,7 @@ class Prepared(TypedDict, total=False):
     decided_on: date | None
     reason: str | None
     again_on: date | None
+    by_deputy: bool | None
 
 
 def receive_result(workplace: Workplace, code: str, received_on: date) -> None:

@@ -20,8 +20,9 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed
+from desktop.services.office.signing import signature_of
 from desktop.services.office.working_days import working_days
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.results.decisions import decision_of
 from desktop.services.results.next_vote import day_of_collecting, hand_out_follows
 from desktop.services.results.reasons import suggested_reason
@@ -68,6 +69,7 @@ class RecognitionView:
         hand_out: the clause by which slips may be handed to the households instead; None where it says no.
         collect_on: until when slips would be collected, before somebody says otherwise: the first day that
             leaves the households the days of the notice, and a day for it.
+        by_deputy: whether a deputy signs the decision for the chair.
         decisions: that were recorded, the earlier rounds' first.
     """
 
@@ -89,6 +91,7 @@ class RecognitionView:
     suggested_reason: str
     hand_out: ClauseView | None
     collect_on: date
+    by_deputy: bool
     decisions: tuple[DecisionMade, ...]
 
 
@@ -131,6 +134,9 @@ def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
             suggested_reason=suggested_reason(record, statute),
             hand_out=_hand_out(vote, record, statute),
             collect_on=day_of_collecting(workplace, statute),
+            by_deputy=signature_of(
+                own_office(session).settings, by_deputy=decision.by_deputy if decision else None
+            ).by_deputy,
             decisions=_decisions(session, vote),
         )
 

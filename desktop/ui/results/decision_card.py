@@ -11,7 +11,7 @@ from desktop.rules.vote_state import VoteState as S
 from desktop.services.results.recognition_view import RecognitionView
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import DateField, TextField, TypedField
+from desktop.ui.widgets.fields import ChoiceField, DateField, TextField, TypedField
 from desktop.ui.widgets.labels import label
 
 
@@ -57,6 +57,15 @@ class DecisionCard(Card):
             self,
             explain=self.tr("Để trống thì quyết định in dòng chấm để ghi bằng bút."),
         )
+        self.signer = ChoiceField(
+            self.tr("Người ký"),
+            [(False, self.tr("Chủ tịch")), (True, self.tr("Phó Chủ tịch ký thay"))],
+            self,
+            explain=self.tr(
+                "Phó Chủ tịch ký thì in KT. CHỦ TỊCH, PHÓ CHỦ TỊCH. Họ tên ghi ở Thiết lập, mục Cơ quan."
+            ),
+        )
+        self.signer.committed.connect(partial(self.written.emit, "by_deputy"))
         self.fields: tuple[TypedField, ...] = (self.number, self.day, self.reason, self.again_on)
         named = {
             "number": self.number,
@@ -65,7 +74,7 @@ class DecisionCard(Card):
             "again_on": self.again_on,
         }
         self._named = named
-        for part in (self.which, self.who, *self.fields):
+        for part in (self.which, self.who, *self.fields, self.signer):
             self.body.addWidget(part)
         for name, field in named.items():
             field.committed.connect(partial(self.written.emit, name))
@@ -89,6 +98,8 @@ class DecisionCard(Card):
         self.day.set_value(made.decided_on if made else view.decided_on)
         self.reason.set_value((made.reason if made else view.reason) or view.suggested_reason)
         self.again_on.set_value(view.again_on)
+        self.signer.set_value(view.by_deputy)
+        self.signer.box().setEnabled(open_)
         for field in (self.number, self.day, self.reason):
             field.set_read_only(on=not open_)
         self._arrange()

@@ -48,6 +48,36 @@ class OfficePanel(Panel):
                 self,
                 explain=self.tr("Tên xã không kèm chữ xã, như “Húc Động, ngày 08 tháng 12 năm 2024”."),
             ),
+            "chair": TextField(
+                self.tr("Họ tên Chủ tịch Ủy ban nhân dân"),
+                self,
+                explain=self.tr("In dưới chữ ký của quyết định; bỏ trống thì in dòng chấm để ghi bằng bút."),
+            ),
+            "deputy": TextField(
+                self.tr("Họ tên Phó Chủ tịch ký thay"),
+                self,
+                explain=self.tr(
+                    "In dưới chữ KT. CHỦ TỊCH, PHÓ CHỦ TỊCH khi Phó Chủ tịch ký. Nghị định 30/2020/NĐ-CP, "
+                    "Phụ lục I."
+                ),
+            ),
+            "proposer": TextField(
+                self.tr("Người trình quyết định, nếu khác mặc định"),
+                self,
+                explain=self.tr(
+                    "In sau chữ “Theo đề nghị của”. Bỏ trống thì ghi theo ngày của quyết định: từ 01/7/2025 "
+                    "là Trưởng phòng Văn hóa - Xã hội, trước đó là công chức Văn phòng - Thống kê."
+                ),
+            ),
+            "executors": TextField(
+                self.tr("Nơi thi hành quyết định, nếu khác mặc định"),
+                self,
+                explain=self.tr(
+                    "In ở điều cuối của quyết định. Bỏ trống thì ghi theo ngày của quyết định: từ 01/7/2025 "
+                    "là Chánh Văn phòng HĐND và UBND, Trưởng phòng Văn hóa - Xã hội, trước đó là Văn phòng "
+                    "Ủy ban nhân dân."
+                ),
+            ),
             "reserve": TextField(
                 self.tr("Phiếu dự phòng mỗi thôn"),
                 self,
@@ -62,6 +92,15 @@ class OfficePanel(Panel):
             field.setMaximumWidth(self.narrow())
             field.committed.connect(partial(self._save, name))
             self.body.addWidget(field)
+        self.signer = ChoiceField(
+            self.tr("Ai thường ký quyết định"),
+            [(False, self.tr("Chủ tịch")), (True, self.tr("Phó Chủ tịch ký thay"))],
+            self,
+            explain=self.tr("Quyết định công nhận, bầu lại chọn riêng được ở bước Công nhận."),
+        )
+        self.signer.setMaximumWidth(self.narrow())
+        self.signer.committed.connect(partial(self._save, "deputy_signs"))
+        self.body.addWidget(self.signer)
         self.no_tens = ChoiceField(
             self.tr("Cách đọc số không có hàng chục"),
             [
@@ -92,12 +131,17 @@ class OfficePanel(Panel):
             "superior": office.superior,
             "issuer_line": office.issuer_line,
             "place": office.place,
+            "chair": office.chair,
+            "deputy": office.deputy,
+            "proposer": office.proposer,
+            "executors": office.executors,
             "reserve": str(office.reserve)
             if office.reserve_percent is None
             else f"{office.reserve_percent} %",
         }
         for name, field in self.fields.items():
             field.set_value(values[name])
+        self.signer.set_value(office.deputy_signs)
         self.no_tens.set_value(office.no_tens)
         kind = self.tr("tập huấn") if office.training else self.tr("chính thức")
         said = self.tr(

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from desktop.services.elections import meeting_plans, planning
+from desktop.services.office.settings import set_field
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.decisions import draw_decision
 from desktop.services.papers.making import make_paper
 from desktop.services.results import decisions
+from desktop.services.results.received import prepare_decision
+from desktop.services.results.recognition_view import recognition_view
 from tests.offices import commune
 from tests.printing.pages import one_line
 
@@ -100,3 +103,40 @@ def test_a_recognition_of_2024_cites_the_law_of_2015_as_amended_and_both_minutes
     minutes = "Biên bản kiểm phiếu và Biên bản cuộc họp ngày 08 tháng 12 năm 2024"
     assert f"Căn cứ {minutes} của thôn Lục Ngù;" in said
     assert "Văn phòng Ủy ban nhân dân xã, Tổ bầu cử thôn Lục Ngù" in said
+
+
+def test_the_names_that_the_office_has_set_stand_under_the_signature(office: Workplace) -> None:
+    set_field(office, "chair", "Phạm Văn Thành")
+    set_field(office, "deputy", "Lê Thị Hạnh")
+    assert "CHỦ TỊCH Phạm Văn Thành" in _team_named(office)
+    set_field(office, "deputy_signs", True)
+    said = _called(office, hamlet=commune.OTHER_HAMLET)
+    assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị Hạnh" in said
+    assert "TM." not in said
+
+
+def test_a_deputy_may_sign_one_decision_and_stays_its_signer_when_the_post_changes_hands(
+    office: Workplace,
+) -> None:
+    set_field(office, "chair", "Phạm Văn Thành")
+    set_field(office, "deputy", "Lê Thị Hạnh")
+    code = commune.finalised(office)
+    prepare_decision(office, code, by_deputy=True)
+    signed = "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị Hạnh"
+    assert signed in one_line(draw_decision(office, code))
+    decisions.recognise(office, code, "102/QĐ-UBND", date(2024, 12, 10))
+    set_field(office, "deputy", "Nông Văn Khánh")
+    assert signed in one_line(draw_decision(office, code))
+    view = recognition_view(office, code)
+    assert view is not None
+    assert view.by_deputy
+
+
+def test_offices_with_other_names_are_printed_as_the_commune_writes_them(office: Workplace) -> None:
+    set_field(office, "proposer", "Trưởng phòng Kinh tế")
+    set_field(office, "executors", "Văn phòng xã")
+    said = _called(office)
+    assert "Theo đề nghị của Trưởng phòng Kinh tế." in said
+    assert "Văn phòng xã và Trưởng Ban công tác Mặt trận" in said
+    set_field(office, "proposer", "")
+    assert "Theo đề nghị của công chức Văn phòng - Thống kê." in _called(office, hamlet=commune.OTHER_HAMLET)

@@ -81,6 +81,20 @@ def test_a_field_is_saved_when_it_is_left_and_ctrl_z_takes_it_back(shown: Shown,
     assert office_settings(shown.place).name == before
 
 
+def test_who_signs_decisions_is_written_and_chosen(shown: Shown, qtbot: QtBot) -> None:
+    shown.show("office")
+    panel = shown.page.office
+    line = panel.fields["deputy"].line
+    line.setFocus()
+    type_text(line, "Lê Thị Hạnh")
+    press(qtbot, Qt.Key.Key_Return)
+    panel.signer.combo.setCurrentIndex(1)
+    panel.signer.commit()
+    shown.settle()
+    found = office_settings(shown.place)
+    assert (found.deputy, found.deputy_signs) == ("Lê Thị Hạnh", True)
+
+
 def test_the_word_of_numerals_is_chosen_and_kept(shown: Shown) -> None:
     shown.show("office")
     field = shown.page.office.no_tens

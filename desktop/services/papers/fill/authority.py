@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.models.office import Settings
 from desktop.rules.statute import Statute
 
 _CHAIR = "commune_chair"
@@ -26,23 +27,36 @@ def authority_line(committee: str, *, chair: bool) -> str:
     return f"CHỦ TỊCH {committee}" if chair else committee
 
 
-def signing_lines(*, chair: bool) -> tuple[str, ...]:
-    """Return what stands over the signature. Source: Decree 30/2020/NĐ-CP, annex I (rules.md §6)."""
-    return ("CHỦ TỊCH",) if chair else ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+def signing_lines(*, chair: bool, by_deputy: bool) -> tuple[str, ...]:
+    """Return what stands over the signature.
+
+    Args:
+        chair: whether the chair decides, and not the committee.
+        by_deputy: whether a deputy signs for the chair.
+
+    Source: Decree 30/2020/NĐ-CP, annex I (rules.md §6).
+    """
+    post = ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") if by_deputy else ("CHỦ TỊCH",)
+    return post if chair else ("TM. ỦY BAN NHÂN DÂN", *post)
 
 
-def proposer_of(statute: Statute) -> str | None:
+def proposer_of(statute: Statute, settings: Settings) -> str | None:
     """Name who proposes a decision: ``Trưởng phòng Văn hóa - Xã hội``; None where nothing names anybody."""
     clause = statute.find("decision_proposer")
+    if settings.proposer:
+        return settings.proposer
     return None if clause is None else ", ".join(clause.words())
 
 
-def executors_of(statute: Statute, commune_kind: str) -> str:
+def executors_of(statute: Statute, settings: Settings, commune_kind: str) -> str:
     """Name who carries a decision out, as a sentence lists them: ``Chánh Văn phòng HĐND và UBND``.
 
     Args:
         statute: as it stood on the day of the paper.
+        settings: the office's; what it has written itself goes before the usual.
         commune_kind: such as ``xã``; the committee's own office had its name before the law named others.
     """
     clause = statute.find("decision_executors")
+    if settings.executors:
+        return settings.executors
     return f"Văn phòng Ủy ban nhân dân {commune_kind}" if clause is None else ", ".join(clause.words())

@@ -12,11 +12,13 @@ from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
 from desktop.printing.setting.wording import day_text
+from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import title_of
+from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import proposer_of
 from desktop.services.papers.fill.day import representatives_of
-from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
+from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.heads import SAMPLE, no_tens_of, post_of, team_name, team_of
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.vietnamese.partial_date import PartialDate
@@ -44,9 +46,8 @@ def call_decision(source: PaperSource) -> CallDecision:
             election,
             statute,
             "called_by",
-            number=number if own else None,
-            decided_on=signed if own else None,
-            further_bases=_proposed(proposer_of(statute)),
+            made=Made(number, signed) if own else NOT_MADE,
+            further_bases=_proposed(source, statute),
         ),
         election=decided_election(source.vote, day_of(source.vote)),
         opening=source.vote.opening,
@@ -67,7 +68,7 @@ def team_decision(source: PaperSource) -> TeamDecision:
             election,
             statute,
             "team_named_by",
-            further_bases=(*agreed, *_proposed(proposer_of(statute))),
+            further_bases=(*agreed, *_proposed(source, statute)),
         ),
         election=decided_election(source.vote, day_of(source.vote)),
         team=team_name(election),
@@ -194,7 +195,8 @@ def invitation(source: PaperSource) -> Invitation:
     )
 
 
-def _proposed(proposer: str | None) -> tuple[str, ...]:
+def _proposed(source: PaperSource, statute: Statute) -> tuple[str, ...]:
+    proposer = proposer_of(statute, own_office(source.session).settings)
     return () if proposer is None else (f"Theo đề nghị của {proposer}",)
 
 

@@ -15,7 +15,9 @@ from desktop.services.counting.finalised import latest_count, names_as_counted, 
 from desktop.services.counting.thresholds import base_noun
 from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import title_of
-from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
+from desktop.services.office.signing import Signature, signature_of
+from desktop.services.office.workplace import own_office
+from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.heads import team_name
 from desktop.services.results.decisions import decision_of
 from desktop.services.results.reasons import suggested_reason
@@ -41,8 +43,7 @@ def decision_of_count(
         election,
         frozen_statute(election, decision.decided_on if decision else None),
         "recognised_by" if recognised else "held_again_by",
-        number=decision.number if decision else None,
-        decided_on=decision.decided_on if decision else None,
+        made=_made(session, decision),
         further_bases=(
             f"Căn cứ {_minutes(vote)} {day_text(record.date)} của {hamlet}",
             f"Theo đề nghị của {team_name(election)}",
@@ -63,6 +64,16 @@ def decision_of_count(
         venue=election.venue,
         team=team_name(election),
     )
+
+
+def _made(session: Session, decision: Decision | None) -> Made:
+    if decision is None:
+        return NOT_MADE
+    if decision.result:
+        signature = Signature(decision.by_deputy is True, decision.signer)
+    else:
+        signature = signature_of(own_office(session).settings, by_deputy=decision.by_deputy)
+    return Made(decision.number, decision.decided_on, signature)
 
 
 def _minutes(vote: Round) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.printing.state.decision_paper import DecidedElection, DecisionFrame
 from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import term_of
+from desktop.services.office.signing import Signature, signature_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import authority_line, chair_decides, executors_of, signing_lines
 from desktop.services.papers.fill.heads import SAMPLE, place_of, post_of, team_name
@@ -20,14 +22,32 @@ _SYMBOL = "QĐ-UBND"
 _RECIPIENTS = ("Ủy ban MTTQ Việt Nam {commune}", "Chi bộ {hamlet}", "Lưu: VT")
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is known of a decision's making.
+
+    Attributes:
+        number: with its symbol, such as ``102/QĐ-UBND``.
+        decided_on: the day it is dated.
+        signature: who signs it; None for whom the office has set.
+    """
+
+    number: str | None = None
+    decided_on: date | None = None
+    signature: Signature | None = None
+
+
+NOT_MADE = Made()
+"""A decision that is still to be made: number, day and signature are left to the pen."""
+
+
 def decision_frame(
     session: Session,
     election: Election,
     statute: Statute,
     decided_by: str,
     *,
-    number: str | None = None,
-    decided_on: date | None = None,
+    made: Made = Made(),
     further_bases: Sequence[str] = (),
     with_team: bool = False,
 ) -> DecisionFrame:
@@ -38,31 +58,32 @@ def decision_frame(
         election: that the decision is about.
         statute: as it stood on the day of the decision; its bases are cited.
         decided_by: key of the clause that says who decides, such as ``recognised_by``.
-        number: with its symbol, such as ``102/QĐ-UBND``.
-        decided_on: the day it is dated.
+        made: its number, its day and who signs it, as far as they are known.
         further_bases: after those of the statute.
         with_team: whether the election team carries it out too.
     """
-    commune = election.unit.parent
+    commune, settings = election.unit.parent, own_office(session).settings
     named = f"{commune.kind} {commune.name}" if commune else own_office(session).name
-    figures, _, symbol = (number or "").partition("/")
+    figures, _, symbol = (made.number or "").partition("/")
     place = place_of(session, election)
     lower = f"{named[0].lower()}{named[1:]}"
-    executors = executors_of(statute, commune.kind.lower() if commune else "xã")
+    executors = executors_of(statute, settings, commune.kind.lower() if commune else "xã")
     hamlet = f"{election.unit.kind.lower()} {election.unit.name}"
     bases = statute.clause("decision_bases").words()
     chair = chair_decides(statute, decided_by)
+    signed = made.signature or signature_of(settings)
     return DecisionFrame(
         form_label=SAMPLE,
         issuer_lines=("ỦY BAN NHÂN DÂN", named.upper()),
         authority=authority_line(f"ỦY BAN NHÂN DÂN {named.upper()}", chair=chair),
         number=figures or None,
         symbol=symbol or _SYMBOL,
-        dated=DateLine.on(place, decided_on) if decided_on else DateLine(place=place),
+        dated=DateLine.on(place, made.decided_on) if made.decided_on else DateLine(place=place),
         bases=(*(f"Căn cứ {text}" for text in bases), *further_bases),
         executors=f"{executors}, {team_name(election)}" if with_team else executors,
         recipients=tuple(line.format(commune=lower, hamlet=hamlet) for line in _RECIPIENTS),
-        signer_lines=signing_lines(chair=chair),
+        signer_lines=signing_lines(chair=chair, by_deputy=signed.by_deputy),
+        signer=signed.name,
     )
 
 
