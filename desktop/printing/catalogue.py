@@ -74,7 +74,13 @@ _FORMS = (
     ),
     text_form(
         "nomination-minutes",
-        "Biên bản hội nghị lập danh sách người ứng cử (theo Mẫu số 05)",
+        "Biên bản cuộc họp dự kiến danh sách người ứng cử (theo Mẫu số 05)",
+        nomination_minutes.NominationMinutes,
+        nomination_minutes,
+    ),
+    text_form(
+        "official-list-minutes",
+        "Biên bản cuộc họp lập danh sách chính thức người ứng cử (theo Mẫu số 05)",
         nomination_minutes.NominationMinutes,
         nomination_minutes,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block, Together
 from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.paragraphs import SIZE
@@ -107,6 +108,8 @@ def evenly(text: str, column: Column) -> str:
     """
     if len(text.split(" ")) > _EVEN_WORDS:
         return text
+    # A paper is put together before its file is begun, which is where faces are usually made ready.
+    faces.prepare()
     lines = balanced(text, inner_width(column), lambda part: width_mm(part, SERIF, SIZE))
     return text if len(lines) == 1 else " ".join(map(tied, lines))
 

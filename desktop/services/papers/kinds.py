@@ -61,6 +61,13 @@ _ALL = (
         by_hand=True,
     ),
     PaperKind(
+        "official-list-minutes",
+        "before",
+        before.official_list_minutes,
+        ("candidates",),
+        by_hand=True,
+    ),
+    PaperKind(
         "candidate-list",
         "before",
         before.candidate_list,

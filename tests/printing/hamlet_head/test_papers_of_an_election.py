@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import zxingcpp
 from PIL import Image
+from reportlab.pdfbase import pdfmetrics
 
 from desktop.errors import PaperRefused
 from desktop.printing import catalogue
@@ -198,6 +199,20 @@ def test_decisions_before_the_day_say_when_where_and_who() -> None:
     text = one_line(team_decision.draw(_sample("team-decision"), training=False))
     assert "Số: 96/QĐ-UBND" in text
     assert "3. Ông Hoàng Văn Sẻn - đại diện hộ gia đình, thành viên." in text
+
+
+def test_minutes_of_the_list_are_the_first_paper_that_a_program_prints(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdfmetrics, "_fonts", {})
+    assert one_line(nomination_minutes.draw(_sample("nomination-minutes"), training=False))
+
+
+def test_the_second_meeting_settles_the_list_after_the_branch_committees_opinion() -> None:
+    said = one_line(nomination_minutes.draw(_sample("official-list-minutes"), training=False))
+    assert "họp lập danh sách chính thức người ứng cử Trưởng thôn Nà Ếch" in said
+    assert "Ý kiến của chi ủy (chi bộ): thống nhất giới thiệu cả 02 người" in said
+    assert "gửi Ủy ban nhân dân xã Húc Động chậm nhất ngày 23 tháng 11 năm 2024." in said
 
 
 def test_nobody_is_approved_by_more_than_were_there() -> None:

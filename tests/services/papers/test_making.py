@@ -289,6 +289,21 @@ def test_after_a_show_of_hands_the_submission_counts_people(office: Workplace) -
     assert _lines(office, code)["counting-minutes"].state == "full"
 
 
+def test_both_meetings_on_the_list_have_minutes_and_the_second_sends_the_official_list(
+    office: Workplace,
+) -> None:
+    code = commune.listed(office)
+    first = _text(make_paper(office, code, "nomination-minutes", "half"))
+    assert "Dự kiến danh sách người ứng cử Trưởng thôn Lục Ngù" in first
+    assert "gửi chi ủy (chi bộ) cho ý kiến trước khi lập danh sách chính thức." in first
+    second = _text(make_paper(office, code, "official-list-minutes", "half"))
+    assert "Lập danh sách chính thức người ứng cử Trưởng thôn Lục Ngù" in second
+    assert "Ý kiến của chi ủy (chi bộ)" in second
+    assert "danh sách chính thức gồm 02 người có tên trên" in second
+    assert "gửi Ủy ban nhân dân xã Mẫu chậm nhất ngày 23 tháng 11 năm 2024." in second
+    assert "Bà Lò Thị Ơn" in second
+
+
 def test_under_the_older_regulation_papers_follow_no_form_of_the_decree(office: Workplace) -> None:
     day = date(2022, 6, 5)
     code = planning.plan_election(office, commune.plan(held_on=day, term_from=day)).code

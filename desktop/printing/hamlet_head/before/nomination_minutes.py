@@ -1,10 +1,11 @@
-"""Minutes of the meeting that drafts the list of candidates for head of a hamlet, form 05."""
+"""Minutes of the meetings that draft the list of candidates for head of a hamlet, and settle it, form 05."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
@@ -27,7 +28,11 @@ from desktop.printing.state.signatures import Signing, signature_row
 from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 
-_BLANK_ROWS = 3
+_ANNOUNCED = {
+    "first": "Cuộc họp giới thiệu và biểu quyết từng người (số người tán thành) như sau:",
+    "second": "Cuộc họp biểu quyết danh sách chính thức (số người tán thành) như sau:",
+}
+_BLANK_ROWS = {"first": 3, "second": 2}
 _ROW_HEIGHT = 10.0
 _FREE = 22.0
 _OCCUPATION = Column("Nghề nghiệp, chức vụ", 50, centred=False)
@@ -55,6 +60,7 @@ class NominationMinutes:
     """What the meeting agreed; everything that is None becomes a dotted line.
 
     Args:
+        meeting: the first drafts the list and asks the branch committee, the second settles it.
         form_label: stands at the upper right of page 1.
         issuer_lines: superior first, in capitals.
         dated: place and date of the minutes.
@@ -71,16 +77,20 @@ class NominationMinutes:
         present: how many of them came.
         guests: in words; empty where there were none.
         proceedings: one paragraph each, in the meeting's own words.
+        opinion: of the branch committee on the draft, in words without a mark; the second meeting's alone.
         nominees: in the order of the meeting.
         agreed: how many of them enter the list.
+        addressee: to whom the official list goes, such as ``Ủy ban nhân dân xã Húc Động``.
+        send_by: the last day for that.
         copies: how many originals are signed.
 
     Raises:
         ValueError: more were present than were convened, or more approved than were present.
 
-    Source: Decree 59/2023/NĐ-CP, form 05 (its title is read, its lines are ours); rules.md §2.
+    Source: Decree 59/2023/NĐ-CP, form 05 (its title is read, its lines are ours) and art. 6.2; rules.md §2.
     """
 
+    meeting: Literal["first", "second"] = "first"
     form_label: str
     issuer_lines: tuple[str, ...] = ()
     dated: DateLine
@@ -97,8 +107,11 @@ class NominationMinutes:
     present: int | None = None
     guests: str | None = None
     proceedings: tuple[str, ...] = ()
+    opinion: str | None = None
     nominees: tuple[Nominee, ...] = ()
     agreed: int | None = None
+    addressee: str | None = None
+    send_by: dt.date | None = None
     copies: int | None = None
 
     def __post_init__(self) -> None:
@@ -126,14 +139,15 @@ def draw(minutes: NominationMinutes, *, training: bool) -> bytes:
 
 def compose(minutes: NominationMinutes) -> StatePaper:
     """Put the paper together, as it is read."""
-    title = titled_file("Biên bản lập danh sách người ứng cử", minutes.post, minutes.term)
+    title = titled_file(f"Biên bản cuộc họp {_matter(minutes)}", minutes.post, minutes.term)
     return state_paper(minutes, title, _story(minutes))
 
 
 def _story(minutes: NominationMinutes) -> Iterator[Block]:
     yield state_heading(minutes.issuer_lines, minutes.dated)
-    subject = post_and_term("Về việc lập danh sách người ứng cử", minutes.post, minutes.term)
-    yield titled("BIÊN BẢN HỘI NGHỊ", subject)
+    matter = _matter(minutes)
+    subject = post_and_term(f"{matter[0].upper()}{matter[1:]}", minutes.post, minutes.term)
+    yield titled("BIÊN BẢN CUỘC HỌP", subject)
     opening: list[Part] = [
         "Hôm nay, vào hồi",
         *hour_parts(minutes.opening),
@@ -147,7 +161,7 @@ def _story(minutes: NominationMinutes) -> Iterator[Block]:
         known_name(minutes.venue),
         ",",
         known_name(minutes.body),
-        "tổ chức hội nghị",
+        "họp",
         *_purpose(minutes),
         ".",
     )
@@ -165,30 +179,49 @@ def _story(minutes: NominationMinutes) -> Iterator[Block]:
     )
     if minutes.guests != "":
         yield running_text("4. Đại biểu mời dự:", known(minutes.guests), ".", style=count_line)
-    yield subhead("II. Nội dung hội nghị")
+    yield subhead("II. Nội dung cuộc họp")
     for number, text in enumerate(minutes.proceedings, 1):
         yield body(plain(f"{number}. {text}"))
-    if not minutes.proceedings:
+    if minutes.meeting == "first" and not minutes.proceedings:
         yield pen_lines("Chủ trì nêu tiêu chuẩn, cách giới thiệu; ý kiến:", REST)
-    line = body("Hội nghị giới thiệu và biểu quyết từng người (số người tán thành) như sau:")
+    if minutes.meeting == "second":
+        opinion = known(minutes.opinion)
+        yield running_text("Ý kiến của chi ủy (chi bộ):", opinion, ".", style=body)
+    line = body(_ANNOUNCED[minutes.meeting])
     rows = [_row(number, one) for number, one in enumerate(minutes.nominees, 1)]
     if rows:
         table = ruled_table(_COLUMNS, rows)
     else:
-        rows = [[str(number), "", "", "", ""] for number in range(1, _BLANK_ROWS + 1)]
+        rows = [[str(number), "", "", "", ""] for number in range(1, _BLANK_ROWS[minutes.meeting] + 1)]
         table = ruled_table(_COLUMNS, rows, row_height=_ROW_HEIGHT)
     yield from announced(line, table, len(rows))
-    yield together(
-        subhead("III. Kết luận"),
-        running_text(
-            "Hội nghị thống nhất dự kiến",
+    yield together(subhead("III. Kết luận"), running_text(*_concluded(minutes)))
+    yield together(_closing(minutes), _signatures(minutes))
+
+
+def _matter(minutes: NominationMinutes) -> str:
+    first = minutes.meeting == "first"
+    return "dự kiến danh sách người ứng cử" if first else "lập danh sách chính thức người ứng cử"
+
+
+def _concluded(minutes: NominationMinutes) -> list[Part]:
+    if minutes.meeting == "first":
+        return [
+            "Cuộc họp thống nhất dự kiến",
             *_people(minutes.agreed),
             "ứng cử",
             *([] if _is_open(minutes) else post_inside(minutes.post, minutes.term)),
             ", gửi chi ủy (chi bộ) cho ý kiến trước khi lập danh sách chính thức.",
-        ),
-    )
-    yield together(_closing(minutes), _signatures(minutes))
+        ]
+    return [
+        "Cuộc họp thống nhất danh sách chính thức gồm",
+        *_people(minutes.agreed),
+        "có tên trên, gửi",
+        known_name(minutes.addressee),
+        "chậm nhất",
+        *day_parts(minutes.send_by),
+        ".",
+    ]
 
 
 def _is_open(minutes: NominationMinutes) -> bool:
@@ -199,7 +232,7 @@ def _is_open(minutes: NominationMinutes) -> bool:
 def _purpose(minutes: NominationMinutes) -> list[Part]:
     if _is_open(minutes):
         return []
-    return ["dự kiến danh sách người ứng cử", *post_inside(minutes.post, minutes.term)]
+    return [_matter(minutes), *post_inside(minutes.post, minutes.term)]
 
 
 def _people(number: int | None) -> list[Part]:
@@ -214,7 +247,7 @@ def _row(number: int, nominee: Nominee) -> list[str]:
 def _closing(minutes: NominationMinutes) -> Block:
     copies: Part = NUMBER if minutes.copies is None else count_text(minutes.copies)
     return running_text(
-        "Hội nghị kết thúc hồi",
+        "Cuộc họp kết thúc hồi",
         *hour_parts(minutes.closing),
         "cùng ngày. Biên bản được lập thành",
         copies,

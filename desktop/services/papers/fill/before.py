@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.models.elections import Ballot, Election, OfficialRole
 from desktop.printing.hamlet_head.before.call_decision import CallDecision
 from desktop.printing.hamlet_head.before.candidate_list import CandidateList, ListedCandidate
 from desktop.printing.hamlet_head.before.invitation import Addressee, Invitation
-from desktop.printing.hamlet_head.before.nomination_minutes import NominationMinutes
+from desktop.printing.hamlet_head.before.nomination_minutes import NominationMinutes, Nominee
 from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRoll
 from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate, PostingSheet
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
@@ -14,7 +16,7 @@ from desktop.printing.setting.people import Official
 from desktop.printing.setting.wording import day_text
 from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import day_of, term_of
-from desktop.services.elections.naming import title_of
+from desktop.services.elections.naming import addressed, title_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import proposer_of
 from desktop.services.papers.fill.day import representatives_of
@@ -86,6 +88,26 @@ def nomination_minutes(source: PaperSource) -> NominationMinutes:
         body=f"Ban công tác Mặt trận {source.hamlet}",
         post=post_of(source.vote),
         term=term_of(election),
+    )
+
+
+def official_list_minutes(source: PaperSource) -> NominationMinutes:
+    """Fill the minutes of the second meeting: who stands, and by when the commune has the list (art. 6.2)."""
+    due = source.statute.find("candidates_before")
+    candidacies = source.vote.candidacies
+    return replace(
+        nomination_minutes(source),
+        meeting="second",
+        nominees=tuple(
+            Nominee(
+                name=addressed(one.candidate.person, one.candidate.printed_name),
+                birth=(_text(one.candidate.person.birth) or "")[-4:],
+            )
+            for one in candidacies
+        ),
+        agreed=len(candidacies) or None,
+        addressee=source.committee,
+        send_by=None if due is None else source.due(due.key),
     )
 
 
