@@ -18,6 +18,7 @@ IdentityCode = Literal["padded", "old_identity"]
 
 _DIGITS = re.compile("[0-9]+")
 _LENGTH = 12
+_NO_NUMBER = "0" * _LENGTH
 _PADDED_LENGTHS = (10, 11)
 _OLD_LENGTH = 9
 _SHOWN = 3
@@ -38,6 +39,11 @@ class Identity:
 
     number: str
     code: IdentityCode | None = None
+
+
+def is_whole(digits: str) -> bool:
+    """Tell whether a text is the number of a card of today as it stands."""
+    return len(digits) == _LENGTH and digits.isascii() and digits.isdecimal() and digits != _NO_NUMBER
 
 
 def read_identity(digits: str) -> Identity:

@@ -25,10 +25,16 @@ class Names:
             for written in (name, *others):
                 self._spellings[written.lower()] = written
                 self._official.setdefault(_key(written), name)
+        # What is all in capitals may have been written so by chance.
+        self._spelt = frozenset(one for one in self._spellings.values() if not one.isupper())
 
     def official_of(self, written: str) -> str | None:
         """Return the official name of what somebody wrote ("H'mông" → "Mông"); None for an unknown one."""
         return self._official.get(_key(written))
+
+    def spells(self, written: str) -> bool:
+        """Tell whether a text is a name or alias in its own capitals."""
+        return written in self._spelt
 
     def spelt(self, written: str) -> str:
         """Return a known name or alias in its own capitals ("SÁN chỉ" → "Sán Chỉ"); others as written.

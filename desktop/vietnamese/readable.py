@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 
 from desktop.vietnamese.legacy_encodings import ENCODINGS, from_windows, wholly
 from desktop.vietnamese.syllables import is_syllable
+from desktop.vietnamese.text import nfc
 
 Spelling: TypeAlias = Literal["right", "foreign", "doubtful", "broken"]
 
@@ -110,8 +111,7 @@ def is_name(text: str) -> bool:
     It has a word with a vowel, no letter three times in a row, and the signs that stand in names; a figure
     stands apart ("Giàng A Páo 2") or behind a syllable, as namesakes are told apart ("Páo2").
     """
-    words = text.split(" ")
-    if all(map(_is_plain_name, words)) and any(map(_has_vowel, words)):
+    if plain_name(text) == text:
         return True
     if _NAME.fullmatch(text) is None or "broken" in spellings(text):
         return False
@@ -119,6 +119,12 @@ def is_name(text: str) -> bool:
         return False
     words = _BETWEEN_NAMES.split(text)
     return any(map(_has_vowel, words)) and all(map(_is_part, words))
+
+
+def plain_name(text: str) -> str | None:
+    """Return a name (``is_name``) with single spaces, quickly; None if more is to be asked about it."""
+    words = text.split()
+    return " ".join(words) if all(map(_is_plain_name, words)) and any(map(_has_vowel, words)) else None
 
 
 @lru_cache(maxsize=16384)
@@ -140,7 +146,8 @@ def _is_plain_part(part: str) -> bool:
 def _is_plain_name(word: str) -> bool:
     """Tell whether a word, with an apostrophe or hyphen inside, may stand in a name."""
     parts = _APOSTROPHE.split(word)
-    return all(part.isalnum() and _is_part(part) for part in parts) and _is_plain(word)
+    named = all(part.isalnum() and _is_part(part) for part in parts)
+    return named and _is_plain(word) and nfc(word) == word
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.vietnamese.identity_number import Identity, birth_year, disagreements, mask, read_identity, sex
+from desktop.vietnamese.identity_number import (
+    Identity,
+    birth_year,
+    disagreements,
+    is_whole,
+    mask,
+    read_identity,
+    sex,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +88,12 @@ def test_no_digit_is_invented_but_leading_zeros(digits: str) -> None:
     assert identity.number.endswith(digits)
     assert identity.number.removesuffix(digits).strip("0") == ""
     assert len(identity.number) in {9, 12}
+
+
+@given(st.text("0129٣", min_size=8, max_size=13) | st.just("000000000000"))
+def test_a_whole_number_is_kept_as_it_stands(digits: str) -> None:
+    try:
+        kept = read_identity(digits) == Identity(digits)
+    except ValueError:
+        kept = False
+    assert is_whole(digits) is kept

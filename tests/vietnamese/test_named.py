@@ -9,6 +9,8 @@ import pytest
 from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
 from desktop.vietnamese.named import Names
 from desktop.vietnamese.religions import RELIGIONS
+from desktop.vietnamese.repair import Repair, put_right
+from desktop.vietnamese.text import tidy
 
 
 def test_the_state_lists_54_groups() -> None:
@@ -72,3 +74,15 @@ def test_every_name_is_composed_and_finds_itself(names: Names) -> None:
         assert unicodedata.is_normalized("NFC", official)
         assert names.official_of(official) == official
         assert names.spelt(official.lower()) == official
+
+
+@pytest.mark.parametrize("names", [ETHNIC_GROUPS, RELIGIONS])
+def test_a_name_in_its_own_capitals_is_known_at_sight_and_has_nothing_to_repair(names: Names) -> None:
+    assert all(map(names.spells, names.official))
+    for name in names.official:
+        assert names.spelt(name) == name == tidy(name)
+        assert put_right(name) == Repair(name)
+        assert not names.spells(name.upper())
+        assert not names.spells(f"{name} ")
+    assert names.spells("Tày Đăm") is (names is ETHNIC_GROUPS)
+    assert not names.spells("PGHH")

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.vietnamese.readable import is_name, is_plain, is_readable, is_spoilt, spelling
+from desktop.vietnamese.readable import (
+    is_name,
+    is_plain,
+    is_readable,
+    is_spoilt,
+    plain_name,
+    spelling,
+)
+from desktop.vietnamese.repair import Repair, put_right
+from desktop.vietnamese.text import tidy
 from tests.checkout import ROOT
 from tests.vietnamese.people import EVERYBODY, kinh_names
 
@@ -106,3 +115,21 @@ def test_names_of_syllables_are_asked_nothing(name: str) -> None:
 def test_any_text_is_told(text: str) -> None:
     assert is_name(text) <= is_readable(text)
     assert is_plain(text) <= is_readable(text)
+
+
+_SIGNS = "aâăàảãạáêôơưđÐVNnhgtĂÂĐÃÆÄáºK\u212a'’-.(&;?12ÔÊ \u00a0\u0301\u200b\n"
+
+
+@given(st.text(_SIGNS, max_size=12) | st.text(max_size=8) | st.sampled_from(EVERYBODY))
+def test_a_plain_name_has_nothing_to_repair_but_its_spaces(text: str) -> None:
+    name = plain_name(text)
+    if name is not None:
+        assert name == tidy(text)
+        assert put_right(text) == Repair(text)
+        assert is_name(name)
+        assert is_readable(name)
+
+
+def test_most_names_are_plain() -> None:
+    assert plain_name("  Lò  Thị\u00a0Ơn ") == "Lò Thị Ơn"
+    assert sum(plain_name(name) == name for name in EVERYBODY) * 10 > len(EVERYBODY) * 9

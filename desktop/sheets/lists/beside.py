@@ -14,7 +14,7 @@ from desktop.sheets.lists.moved_away import says_gone
 from desktop.sheets.lists.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from desktop.sheets.files.cells import Sheet
     from desktop.sheets.lists.line import Line
@@ -50,16 +50,15 @@ class Beside:
 
     Args:
         sheet: the sheet.
-        lines: its rows.
+        texts: those of its rows, each once.
         before: what stands before the address of a cell.
     """
 
-    def __init__(self, sheet: Sheet, lines: Sequence[Line], before: str) -> None:
+    def __init__(self, sheet: Sheet, texts: Iterable[str], before: str) -> None:
         self._sheet = sheet
         self._before = before
         self._struck = _by_row(sheet.struck)
         self._remarks = _by_row(sheet.remarks)
-        texts = [value for line in lines for value in line.cells.values() if type(value) is str]
         self._texts_say = _may_say("\n".join(texts))
         self.says_anything = bool(sheet.hidden_rows or self._struck or self._remarks or self._texts_say)
 

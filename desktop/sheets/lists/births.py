@@ -60,6 +60,9 @@ class Order(StrEnum):
     MONTH = "month"
     UNKNOWN = "unknown"
 
+    # An order is part of what a birth is remembered by, and an enumeration's own way takes its time.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Birth:
@@ -82,7 +85,7 @@ class Birth:
 
 # Many lists state the year alone, which few people don't share.
 @lru_cache(maxsize=8192, typed=True)
-def read_birth(value: Value, *, date1904: bool, likely_year: int | None, order: Order = Order.DAY) -> Birth:
+def read_birth(value: Value, date1904: bool, likely_year: int | None, order: Order = Order.DAY) -> Birth:
     """Read a date of birth.
 
     Args:

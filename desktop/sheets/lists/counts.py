@@ -25,8 +25,8 @@ def count_of(record: Record, key: str, *, thousands: bool = False) -> int | None
         RowRefused: ``bad_value`` for anything else.
     """
     value = record.value(key)
-    if value is None:
-        return None
+    if value is None or (type(value) is int and 0 <= value < 10**_MOST_DIGITS):
+        return value
     text = tidy(text_of(value))
     if thousands and isinstance(value, str) and _GROUPED.fullmatch(text):
         digits = text.replace(".", "").replace(",", "")

@@ -9,7 +9,7 @@ from desktop.sheets.lists.columns import label
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from desktop.sheets.files.cells import Value
     from desktop.sheets.lists.line import Line
@@ -21,6 +21,18 @@ _LONGEST_DITTO = 20
 _DITTO_STARTS = frozenset("nN")
 
 
+def are_none(texts: Iterable[str]) -> bool:
+    """Tell whether no text is a ditto, as in many lists."""
+    may_be = [text for text in texts if not text[:1].isalnum() or text[0] in _DITTO_STARTS]
+    return not any(map(_is_ditto, may_be))
+
+
+def values_of(line: Line) -> dict[str, Value]:
+    """Return the row's value of each column that is read, dittos as they stand."""
+    cells = line.cells
+    return {key: cells.get(column) for key, column in line.header.columns.items()}
+
+
 def resolved(line: Line, above: Mapping[str, Value]) -> tuple[dict[str, Value], Collection[str]]:
     """Return the row's value of each column that is read, and the keys of those that were dittos.
 
@@ -28,8 +40,7 @@ def resolved(line: Line, above: Mapping[str, Value]) -> tuple[dict[str, Value], 
         line: the row.
         above: the values of the row above, of the same columns, which dittos are replaced by.
     """
-    cells = line.cells
-    values = {key: cells.get(column) for key, column in line.header.columns.items()}
+    values = values_of(line)
     dittos = [key for key, value in values.items() if isinstance(value, str) and _is_ditto(value)]
     for key in dittos:
         values[key] = above.get(key)

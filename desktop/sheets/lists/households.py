@@ -166,7 +166,7 @@ def read_household(record: Record) -> dict[str, Any]:
         RowRefused: ``not_head`` for another person of a household; ``no_name``, ``bad_date``,
             ``bad_identity`` or ``bad_value``.
     """
-    relation = record.value(_RELATION)
+    relation = record.value(_RELATION) if record.has(_RELATION) else None
     if relation is not None and label(relation) not in _HEADS:
         raise RowRefused(NOT_HEAD)
     row = read_person(record)

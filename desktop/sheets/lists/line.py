@@ -25,9 +25,10 @@ COUNTS = ("members", "households")
 _RUNNING_NUMBER = re.compile(r"""(?:="|')?[0-9]+[.)]?"?""")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a list has thousands, and each would take twice its time to make.
+@dataclass(slots=True)
 class Line:
-    """A row of a sheet.
+    """A row of a sheet; nobody changes one, ``replace`` makes another.
 
     Attributes:
         row: its number in the sheet.
@@ -96,6 +97,12 @@ def headers_of(lines: Iterable[Line]) -> list[Header]:
 def names_of(lines: Iterable[Line]) -> list[str]:
     """Return the text of each row's cell of the name."""
     return [text_of(line.cells.get(line.header.columns[NAME])) for line in lines]
+
+
+def texts_of(lines: Iterable[Line]) -> set[str]:
+    """Return the texts that stand in rows, each once: to look at, where all rows need no more."""
+    values: set[Value] = set().union(*[line.cells.values() for line in lines])
+    return {value for value in values if isinstance(value, str)}
 
 
 def words_of(cells: Mapping[int, Value]) -> str:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists.births import Birth, read_birth
-from desktop.sheets.lists.columns import BIRTH, FEMALE, MALE, SEX, day_of, label, month_of, year_of
+from desktop.sheets.lists.columns import BIRTH, FEMALE, IDENTITY, MALE, SEX, day_of, label, month_of, year_of
 from desktop.sheets.lists.date_order import DAY_FIRST
 from desktop.sheets.lists.flags import flag_of
 from desktop.sheets.lists.refusal import RowRefused
-from desktop.vietnamese.identity_number import birth_year, read_identity
+from desktop.vietnamese.identity_number import birth_year, is_whole, read_identity
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.sheets.lists.record import Record
 
 _CARD_DIGITS = 8
+_SEXES = {"nam": "Nam", "nu": "Nữ"}
+_SEX_WORDS = frozenset(_SEXES.values())
 # A spreadsheet that shows 2.2051E+10 hands these over for the digits that it had no room for.
 _ROUNDED = "00000"
 # Midnight in Vietnam as a computer in another time zone tells it: the evening before (UTC: 17:00).
@@ -38,9 +40,9 @@ def identity_of(record: Record) -> str | None:
     """
     if record.says_ditto("identity"):
         raise RowRefused("bad_identity")
-    value = record.value("identity")
-    if value is None:
-        return None
+    value = record.value(IDENTITY)
+    if value is None or (isinstance(value, str) and is_whole(value) and not value.endswith(_ROUNDED)):
+        return value
     written = text_of(value)
     digits = written if written.isdecimal() else _IDENTITY_SPACING.sub("", tidy(written))
     if _IDENTITY_GROUPED.fullmatch(digits) and isinstance(value, str):
@@ -82,10 +84,13 @@ def sex_of(record: Record) -> str | None:
         RowRefused: ``bad_value`` for another word, or marks in both columns.
     """
     if record.has(SEX):
+        written = record.values[SEX]
+        if written in _SEX_WORDS and not record.says_ditto(SEX):
+            return text_of(written)
         value = record.value(SEX)
         if value is None:
             return None
-        word = {"nam": "Nam", "nu": "Nữ"}.get(label(value))
+        word = _SEXES.get(label(value))
         if word is None:
             raise RowRefused("bad_value")
         return word
@@ -115,9 +120,9 @@ def _date_in_one(record: Record, identity: str | None, key: str) -> str | None:
     try:
         birth = read_birth(
             value,
-            date1904=record.sheet.date1904,
-            likely_year=_stated_year(identity),
-            order=order.cells if isinstance(value, dt.date) else order.texts,
+            record.sheet.date1904,
+            _stated_year(identity),
+            order.cells if isinstance(value, dt.date) else order.texts,
         )
     except (ValueError, OverflowError):
         raise RowRefused("bad_date") from None
@@ -141,7 +146,7 @@ def _date_in_parts(record: Record, identity: str | None, date: str) -> str | Non
         raise RowRefused("bad_date")
     written = "/".join(tidy(text_of(value)) for _, value in parts)
     try:
-        return _not_to_come(record, read_birth(written, date1904=False, likely_year=_stated_year(identity)))
+        return _not_to_come(record, read_birth(written, False, _stated_year(identity)))
     except ValueError:
         raise RowRefused("bad_date") from None
 

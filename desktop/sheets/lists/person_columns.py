@@ -133,19 +133,20 @@ def read_person(record: Record) -> dict[str, Any]:
     Raises:
         RowRefused: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity`` or ``bad_value``.
     """
+    values = record.values
     row: dict[str, Any] = {"name": name_of(record)}
-    identity = identity_of(record)
+    identity = identity_of(record) if columns.IDENTITY in values else None
     if record.line.header.births_by_sex:
         row["sex"], row["birth"] = _birth_by_sex(record, identity)
     else:
-        if record.has(SEX) or record.has(MALE) or record.has(FEMALE):
+        if SEX in values or MALE in values or FEMALE in values:
             row["sex"] = sex_of(record)
         if has_date(record, BIRTH):
             row["birth"] = date_of(record, identity)
-    if record.has("identity"):
+    if columns.IDENTITY in values:
         row["identity"] = identity
     for key, names in _NAMED.items():
-        if record.has(key):
+        if key in values:
             row[key] = record.named(key, names)
     return row
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.sheets.lists.columns import GIVEN, NAME
 from desktop.sheets.lists.refusal import RowRefused
 from desktop.vietnamese.names import capital_heads, title_case
-from desktop.vietnamese.readable import is_name
+from desktop.vietnamese.readable import is_name, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,14 @@ def name_of(
         RowRefused: ``no_name`` for an empty name, one without a letter, or a ditto; ``bad_value`` for
             one so long that it is no name; ``unreadable`` where nobody can tell what it is.
     """
+    if not (GIVEN in record.values or record.titled or record.sheet.converted or NAME in record.dittos):
+        value = record.values[NAME]
+        # Most names are as they should be; ``reads`` takes no less than names of people.
+        name = plain_name(value) if isinstance(value, str) and len(value) <= _LONGEST_NAME else None
+        if name is not None and not name.isupper():
+            if name != value:
+                record.note(NAME, "spaces", value, name)
+            return name
     parts = [_name_part(record, key, capitals) for key in (NAME, GIVEN) if record.has(key)]
     name = " ".join(part for part in parts if part is not None)
     if not any(map(str.isalpha, name)):

@@ -146,6 +146,9 @@ class Record:
 
     def named(self, key: str, names: Names) -> str | None:
         """Return text that is one of a list of names, in that name's own capitals."""
+        written = self.values[key]
+        if isinstance(written, str) and names.spells(written) and key not in self.dittos:
+            return written
         text = self.text(key)
         if text is None:
             return None

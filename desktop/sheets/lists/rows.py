@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.files.cells import address, column_letters, text_of
 from desktop.sheets.lists.addresses import CellAddresses
 from desktop.sheets.lists.beside import Beside
-from desktop.sheets.lists.columns import NAME, NUMBER
+from desktop.sheets.lists.columns import NUMBER
 from desktop.sheets.lists.date_order import date_orders
-from desktop.sheets.lists.dittos import resolved
+from desktop.sheets.lists.dittos import are_none, resolved, values_of
+from desktop.sheets.lists.line import names_of, texts_of
 from desktop.sheets.lists.note import Note
 from desktop.sheets.lists.person_name import without_title
 from desktop.sheets.lists.record import Record
@@ -47,7 +48,7 @@ class RowReader:
     def __init__(self, kind: ListKind, today: dt.date) -> None:
         self._kind = kind
         self._today = today
-        self._first_seen: dict[tuple[object, ...], tuple[str, int]] = {}
+        self._first_seen: dict[tuple[object, ...], int] = {}
         self.rows: list[dict[str, Any]] = []
         self.numbers: list[int] = []
         self.notes: list[Note] = []
@@ -71,7 +72,10 @@ class RowReader:
         header: Header | None = None
         lettered: Header | None = None
         letters: dict[str, str] = {}
-        cards, beside = Cards(), Beside(sheet, one.lines, before)
+        texts = texts_of(one.lines)
+        cards, beside = Cards(), Beside(sheet, texts, before)
+        no_dittos = are_none(texts) and not merged
+        dittos: Collection[str] = ()
         copied = 0
         for listed in self._kind.as_a_whole(one.lines):
             if listed.header is not header:
@@ -84,7 +88,10 @@ class RowReader:
                 letters = {key: f"{before}{column_letters(at)}" for key, at in lettered.columns.items()}
             self.addresses.add(number, line.row, letters)
             written = spread(line, merged) if merged else line
-            values, dittos = resolved(written, values)
+            if no_dittos:
+                values = values_of(written)
+            else:
+                values, dittos = resolved(written, values)
             record = Record(sheet, written, values, dittos, letters, self._today, orders, titled)
             try:
                 if line.wrong or line.refusal is not None:
@@ -113,12 +120,12 @@ class RowReader:
         if identifying is None:
             return False
         key, same = identifying
-        cell = record.cell(key)
-        first, first_number = self._first_seen.setdefault((key, *same), (cell, number))
-        if first_number == number:
+        first = self._first_seen.setdefault((key, *same), number)
+        if first == number:
             return False
-        self.notes.append(Note(cell, "duplicate", text_of(record.value(key)), first))
-        return first_number <= above
+        cell = self.addresses[first][key]
+        self.notes.append(Note(record.cell(key), "duplicate", text_of(record.value(key)), cell))
+        return first <= above
 
 
 def _refuse_unknown(line: Line) -> None:
@@ -145,6 +152,6 @@ def _legacy(record: Record) -> Iterator[Note]:
 
 def _has_titles(lines: Sequence[Line]) -> bool:
     """Tell whether nearly all names have a title before them: Ông is a surname, too."""
-    names = [text_of(line.cells.get(line.header.columns[NAME])) for line in lines]
+    names = names_of(lines)
     titled = sum(without_title(name) != name for name in names if name[:1] in "ÔôBb ")
     return titled >= _FEWEST and titled * 10 >= len(names) * _MOSTLY
