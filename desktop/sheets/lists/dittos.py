@@ -9,7 +9,7 @@ from desktop.sheets.lists.columns import label
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from desktop.sheets.files.cells import Value
     from desktop.sheets.lists.line import Line
@@ -21,10 +21,10 @@ _LONGEST_DITTO = 20
 _DITTO_STARTS = frozenset("nN")
 
 
-def are_none(texts: Iterable[str]) -> bool:
+def are_none(texts: Sequence[str]) -> bool:
     """Tell whether no text is a ditto, as in many lists."""
-    may_be = [text for text in texts if not text[:1].isalnum() or text[0] in _DITTO_STARTS]
-    return not any(map(_is_ditto, may_be))
+    starts = {first for first in {text[:1] for text in texts} if _may_start_ditto(first)}
+    return not any(_is_ditto(text) for text in texts if text[:1] in starts)
 
 
 def values_of(line: Line) -> dict[str, Value]:
@@ -48,10 +48,11 @@ def resolved(line: Line, above: Mapping[str, Value]) -> tuple[dict[str, Value], 
 
 
 def _is_ditto(text: str) -> bool:
-    first = text[:1]
-    if first.isalnum() and first not in _DITTO_STARTS:
-        return False
-    return len(text) <= _LONGEST_DITTO and _says_ditto(text)
+    return _may_start_ditto(text[:1]) and len(text) <= _LONGEST_DITTO and _says_ditto(text)
+
+
+def _may_start_ditto(first: str) -> bool:
+    return not first.isalnum() or first in _DITTO_STARTS
 
 
 # Lists that use dittos use them in most rows.

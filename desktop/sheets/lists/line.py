@@ -99,10 +99,10 @@ def names_of(lines: Iterable[Line]) -> list[str]:
     return [text_of(line.cells.get(line.header.columns[NAME])) for line in lines]
 
 
-def texts_of(lines: Iterable[Line]) -> set[str]:
-    """Return the texts that stand in rows, each once: to look at, where all rows need no more."""
-    values: set[Value] = set().union(*[line.cells.values() for line in lines])
-    return {value for value in values if isinstance(value, str)}
+def texts_of(sheet: Sheet, lines: Iterable[Line]) -> list[str]:
+    """Return the texts that stand in rows of a sheet, each once: to be looked at in place of the rows."""
+    values: set[Value] = set().union(*[sheet.rows[line.row - 1] for line in lines if line.cells])
+    return [value for value in values if isinstance(value, str)]
 
 
 def words_of(cells: Mapping[int, Value]) -> str:

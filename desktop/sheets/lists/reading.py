@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LONGEST_LIST
 from desktop.sheets.files.reader import cells_of, read_content
+from desktop.sheets.lists.collector import paused
 from desktop.sheets.lists.kinds import list_kind
 from desktop.sheets.lists.list_sheets import list_sheets, several_lists
 from desktop.sheets.lists.other_kind import refuse_other_kind
@@ -95,7 +96,8 @@ def read(path: Path, kind: str, today: dt.date | None = None) -> Reading:
     list_kind(kind, path.name)
     content = read_content(path)
     source = Source(path.name, hashlib.sha256(content).hexdigest())
-    return read_sheets(cells_of(content, path.name), kind, source, today)
+    with paused():
+        return read_sheets(cells_of(content, path.name), kind, source, today)
 
 
 def read_sheets(

@@ -72,7 +72,7 @@ class RowReader:
         header: Header | None = None
         lettered: Header | None = None
         letters: dict[str, str] = {}
-        texts = texts_of(one.lines)
+        texts = texts_of(sheet, one.lines)
         cards, beside = Cards(), Beside(sheet, texts, before)
         no_dittos = are_none(texts) and not merged
         dittos: Collection[str] = ()
