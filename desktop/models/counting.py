@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
@@ -48,12 +48,18 @@ class Attendance(Keyed, Base):
 
 
 class Operator(Keyed, Base):
-    """Somebody who types counts, known by a name and an Argon2 hash of a PIN."""
+    """Somebody who types counts, known by a name and an Argon2 hash of a PIN.
+
+    ``wrong_pins`` counts wrong answers since the last right one, ``wrong_pin_at`` is when the last was given.
+    """
 
     __tablename__ = "operators"
 
     name: Mapped[str] = mapped_column(unique=True)
     pin_hash: Mapped[str]
+    retired_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    wrong_pins: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    wrong_pin_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
 
 
 class Entry(Keyed, Base):

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ColumnElement, Enum, ForeignKey, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, ColumnElement, Enum, ForeignKey, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
@@ -56,6 +56,14 @@ class OfficialRole(StrEnum):
     HAND_OUT_MEMBER = "hand_out_member"
 
 
+class ElectionChangeKind(StrEnum):
+    """What was decided about an election as a whole after it was planned."""
+
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    TAKEN_UP = "taken_up"
+
+
 class Campaign(Keyed, Base):
     """Elections of one kind that belong together: one name, one common day.
 
@@ -80,7 +88,8 @@ class Election(Keyed, Base):
     ``statute`` names the regulation in force on the day; its bytes are frozen here with the roll, so that
     an old minute can be explained by the rule that it was decided under. ``code`` names the election in
     packages, and no two of a kind are a unit's on one day. ``roll_posted_on`` is the day on which the roll
-    was put up for everybody to read.
+    was put up for everybody to read. ``cancelled_at`` says that it will not be held; ``recorded_later`` that
+    it was written down after its day.
     """
 
     __tablename__ = "elections"
@@ -107,6 +116,8 @@ class Election(Keyed, Base):
     term_to: Mapped[date | None] = mapped_column(default=None)
     venue: Mapped[str | None] = mapped_column(default=None)
     roll_posted_on: Mapped[date | None] = mapped_column(default=None)
+    cancelled_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    recorded_later: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
     contests: Mapped[list["Contest"]] = relationship(
         back_populates="election", order_by="Contest.id", default_factory=list, init=False
     )
@@ -116,6 +127,28 @@ class Election(Keyed, Base):
     officials: Mapped[list["Official"]] = relationship(
         back_populates="election", order_by="Official.position", default_factory=list, init=False
     )
+    changes: Mapped[list["ElectionChange"]] = relationship(
+        back_populates="election", order_by="ElectionChange.id", default_factory=list, init=False
+    )
+
+
+class ElectionChange(Keyed, Base):
+    """A day that was moved, an election that was cancelled or taken up again: why, and by which decision.
+
+    A decision (``number``, ``decided_on``) is needed once ballots are printed; ``day_before`` is the day that
+    was moved.
+    """
+
+    __tablename__ = "election_changes"
+
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False, index=True)
+    election: Mapped[Election] = relationship(back_populates="changes")
+    what: Mapped[ElectionChangeKind]
+    at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    reason: Mapped[str | None] = mapped_column(default=None)
+    number: Mapped[Text64 | None] = mapped_column(default=None)
+    decided_on: Mapped[date | None] = mapped_column(default=None)
+    day_before: Mapped[date | None] = mapped_column(default=None)
 
 
 class Contest(Keyed, Base):
@@ -180,6 +213,11 @@ def is_held() -> ColumnElement[bool]:
     return (
         ~select(later.id).where(later.election_id == Round.election_id, later.number > Round.number).exists()
     )
+
+
+def is_on() -> ColumnElement[bool]:
+    """Return the condition that an election is not cancelled."""
+    return Election.cancelled_at.is_(None)
 
 
 class Candidate(Keyed, Base):

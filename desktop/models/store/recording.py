@@ -31,6 +31,11 @@ class RecordingSession(Session):
         report(*self.info.get(_KINDS, ()))
 
 
+def writes(session: Session) -> bool:
+    """Tell whether a session is one that may write."""
+    return isinstance(session, RecordingSession)
+
+
 def touched(session: Session, record: object) -> None:
     """Keep in mind that something was done to a record, even where none of its columns was written."""
     mapper = inspect(type(record), raiseerr=False)

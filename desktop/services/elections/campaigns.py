@@ -11,11 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, Election
+from desktop.models.elections import Campaign, ContestKind, Election, Round, is_held, is_on
 from desktop.models.store.session import reading, writing
 from desktop.rules.timeline import deadlines_before
+from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import campaign_of
 from desktop.services.elections.planning import Plan, write_plan
+from desktop.services.elections.terms import months_after, months_of
 from desktop.services.elections.time_left import DueTask, TimeLeft, day_left
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
@@ -44,6 +46,7 @@ class NewCampaign:
         term_months: how long heads are elected for, one of the statute's terms.
         hamlets: which take part.
         opening: the hour for which their meetings are planned; None while it is not known.
+        past: a day that is over is meant; the elections are then marked as written down later.
         campaign: code of a campaign that more hamlets join; None for a new one.
     """
 
@@ -53,6 +56,7 @@ class NewCampaign:
     hamlets: tuple[PlannedHamlet, ...]
     campaign: str | None = None
     opening: time | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,17 @@ class CampaignView:
 
 @dataclass(frozen=True, slots=True)
 class HamletChoice:
-    """A hamlet that may take part; ``planned`` once it has an election in the campaign."""
+    """A hamlet that may take part.
+
+    Attributes:
+        planned: it has an election in the campaign.
+        elsewhere: it has an election in another campaign, of which nobody is recognised yet.
+    """
 
     code: str
     name: str
     planned: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,8 @@ class DayView:
 class CampaignChoices:
     """What a campaign is chosen from: the hamlets, and the campaign that more may join.
 
-    ``election_day`` of a new campaign is the first Sunday on which no deadline is past yet.
+    ``election_day`` of a new campaign is the first Sunday on which no deadline is past yet; ``others`` names
+    the campaigns that are not finished.
     """
 
     campaign: str | None
@@ -93,6 +104,7 @@ class CampaignChoices:
     election_day: date
     term_months: int | None
     hamlets: tuple[HamletChoice, ...]
+    others: tuple[str, ...] = ()
 
 
 def campaign_choices(workplace: Workplace, *, joining: str | None = None) -> CampaignChoices:
@@ -110,16 +122,23 @@ def campaign_choices(workplace: Workplace, *, joining: str | None = None) -> Cam
         day = campaign.election_day if campaign else workplace.today()
         elections = _elections(session, campaign) if campaign else []
         planned = {election.unit.code for election in elections}
+        elsewhere = _unfinished(session, campaign)
         suggested = campaign.election_day if campaign else _first_sunday(workplace, session)
         return CampaignChoices(
             campaign=campaign.code if campaign else None,
             name=campaign.name if campaign else words("suggested.campaign", year=suggested.year),
             election_day=suggested,
-            term_months=next((_months(each) for each in elections), None),
+            term_months=next((months_of(each) for each in elections), None),
             hamlets=tuple(
-                HamletChoice(unit.code, f"{unit.kind} {unit.name}", unit.code in planned)
+                HamletChoice(
+                    unit.code,
+                    f"{unit.kind} {unit.name}",
+                    unit.code in planned,
+                    any(unit.code == election.unit.code for election in elsewhere),
+                )
                 for unit in hamlets_of(session, day)
             ),
+            others=tuple(dict.fromkeys(election.campaign.name for election in elsewhere)),
         )
 
 
@@ -157,7 +176,8 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
 
     Raises:
         RequestRefused: ``campaign.name``, ``campaign.hamlets`` when none is chosen, ``unknown.campaign``,
-            ``campaign.planned`` for a hamlet that has an election in it, or as ``plan_election``.
+            ``campaign.planned`` for a hamlet that has an election in it; ``election.past`` for a day that is
+            over, unless it is meant; or as ``plan_election``.
         StatuteRefused: no statute is in force on a day.
 
     Source: field-practice.md P04 (one common day, allowed exceptions).
@@ -184,6 +204,8 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
         for number, hamlet in enumerate(new.hamlets, 1):
             day = hamlet.held_on or new.election_day
             unit = names.get(hamlet.code)
+            if day < workplace.today() and not new.past:
+                raise RequestRefused("election.past", where=f"{day:%d/%m/%Y}")
             if hamlet.code in planned:
                 raise RequestRefused("campaign.planned", where=hamlet.code)
             step(number, len(new.hamlets), unit.name if unit else hamlet.code)
@@ -192,7 +214,7 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
                 hamlet=hamlet.code,
                 held_on=day,
                 term_from=day,
-                term_to=_months_after(day, new.term_months),
+                term_to=months_after(day, new.term_months),
                 venue=words("suggested.venue", kind=unit.kind.lower(), name=unit.name) if unit else "",
             )
             codes.append(write_plan(workplace, session, plan).code)
@@ -226,22 +248,16 @@ def _campaign(workplace: Workplace, session: Session, new: NewCampaign) -> Campa
 
 
 def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
-    return session.scalars(select(Election).where(Election.campaign_id == campaign.id)).all()
+    return session.scalars(select(Election).where(Election.campaign_id == campaign.id, is_on())).all()
 
 
-def _months(election: Election) -> int | None:
-    start, end = election.term_from, election.term_to
-    if start is None or end is None:
-        return None
-    return (end.year - start.year) * 12 + end.month - start.month
-
-
-def _months_after(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    # The 31st of a short month is its last day.
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
+def _unfinished(session: Session, beside: Campaign | None) -> Sequence[Election]:
+    """Return the elections of other campaigns of which nobody is recognised yet."""
+    found = (
+        select(Election)
+        .join(Round, Round.election_id == Election.id)
+        .where(is_on(), is_held(), Election.contest_kind == ContestKind.HAMLET_HEAD)
+        .where(Round.state != VoteState.RECOGNISED)
+        .order_by(Election.held_on.desc(), Election.id)
+    )
+    return [each for each in session.scalars(found) if each.campaign is not beside]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, ContestKind, Election, Round, Vote
+from desktop.models.elections import Campaign, ContestKind, Election, Round, Vote, is_on
+from desktop.models.store.recording import writes
 from desktop.rules.statute import Statute, thawed
 from desktop.rules.vote_state import VoteState
 from desktop.services.office.workplace import Workplace, local
+
+CANCELLED = "cancelled"
 
 
 def election_of(session: Session, code: str) -> Election:
@@ -30,11 +33,15 @@ def election_of(session: Session, code: str) -> Election:
 def vote_of(session: Session, code: str) -> Round:
     """Return a vote by its code: ``<election>.<n>``, or the election's own for the vote that is being held.
 
+    Nothing more is written of an election that is cancelled.
+
     Raises:
-        RequestRefused: ``unknown.election``.
+        RequestRefused: ``unknown.election``; ``election.cancelled`` in a session that writes.
     """
     election, dot, number = code.partition(".")
     found = election_of(session, election)
+    if found.cancelled_at is not None and writes(session):
+        raise RequestRefused("election.cancelled", where=f"{found.unit.kind} {found.unit.name}")
     if not dot:
         return held_vote(found)
     for vote in found.rounds:
@@ -56,6 +63,11 @@ def day_of(vote: Round) -> date:
 def state_of(vote: Round) -> VoteState:
     """Return how far a vote is."""
     return VoteState(vote.state)
+
+
+def shown_state(vote: Round) -> str:
+    """Return how far a vote is for a person: ``cancelled``, whatever it was, where its election is."""
+    return CANCELLED if vote.election.cancelled_at is not None else vote.state.value
 
 
 def statute_for(workplace: Workplace, election: Election, on: date | None = None) -> Statute:
@@ -87,8 +99,13 @@ def frozen_statute(election: Election, on: date | None = None) -> Statute:
 
 
 def campaigns_of(session: Session, kind: ContestKind = ContestKind.HAMLET_HEAD) -> Sequence[Campaign]:
-    """Return the campaigns of a kind: the latest election day first, on one day the last planned."""
-    campaigns = select(Campaign).where(Campaign.contest_kind == kind)
+    """Return the campaigns of a kind: the latest election day first, on one day the last planned.
+
+    One whose elections are all cancelled is left out.
+    """
+    of_it = select(Election.id).where(Election.campaign_id == Campaign.id)
+    held = or_(~of_it.exists(), of_it.where(is_on()).exists())
+    campaigns = select(Campaign).where(Campaign.contest_kind == kind, held)
     return session.scalars(campaigns.order_by(Campaign.election_day.desc(), Campaign.id.desc())).all()
 
 

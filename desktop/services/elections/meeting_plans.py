@@ -23,7 +23,10 @@ class MeetingPlan:
     """The plan of a round's meeting.
 
     Attributes:
-        held_on: the round's day; ``day_editable`` in a later round whose ballots aren't printed.
+        held_on: the round's day; ``day_editable`` until its ballots are printed; ``day_movable`` by a
+            decision until the meeting opens.
+        may_cancel: nothing is counted for good, and it isn't ``cancelled``.
+        decision_needed: whether that takes a decision.
         opening: the planned hour; ``hour_editable`` until the meeting opens.
         venue: where; ``venue_editable`` until the count is finalised.
         team_head: who is called, None where nobody is named; ``phone`` under which number.
@@ -38,6 +41,10 @@ class MeetingPlan:
     round: int
     held_on: date
     day_editable: bool
+    day_movable: bool
+    may_cancel: bool
+    decision_needed: bool
+    cancelled: bool
     opening: time | None
     hour_editable: bool
     venue: str
@@ -55,7 +62,6 @@ class MeetingPlan:
 class Planned(TypedDict, total=False):
     """What is changed of a plan; what is not named stays."""
 
-    held_on: date | None
     opening: time | None
     venue: str
     phone: str
@@ -82,7 +88,11 @@ def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
             hamlet=f"{election.unit.kind} {election.unit.name}",
             round=vote.number,
             held_on=day_of(vote),
-            day_editable=vote.number > 1 and state in BEFORE_PRINTING,
+            day_editable=state in BEFORE_PRINTING,
+            day_movable=state in BEFORE_MEETING and state not in BEFORE_PRINTING,
+            may_cancel=state in BEFORE_RESULT and election.cancelled_at is None,
+            decision_needed=state not in BEFORE_PRINTING or vote.number > 1,
+            cancelled=election.cancelled_at is not None,
             opening=vote.opening,
             hour_editable=state in BEFORE_MEETING,
             venue=election.venue or "",
@@ -108,9 +118,8 @@ def change_plan(workplace: Workplace, code: str, **changed: Unpack[Planned]) -> 
 
     Raises:
         StepRefused: what is changed is printed, opened or finalised already.
-        RequestRefused: ``plan.day`` for a later round's day that is missing or not after the vote before;
-            ``plan.phone``, ``plan.team_head`` when nobody is named to be called; ``plan.posted`` or
-            ``plan.decided`` for a day that hasn't come, or is after the meeting.
+        RequestRefused: ``plan.phone``, ``plan.team_head`` when nobody is named to be called; ``plan.posted``
+            or ``plan.decided`` for a day that hasn't come, or is after the meeting.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
@@ -121,9 +130,7 @@ def change_plan(workplace: Workplace, code: str, **changed: Unpack[Planned]) -> 
 def _write(workplace: Workplace, session: Session, vote: Round, field: str, value: object) -> None:
     election = vote.election
     record: Campaign | Election | Official | Round = vote
-    if field == "held_on":
-        _check_day(vote, value)
-    elif field == "opening":
+    if field == "opening":
         state_of(vote).demand("plan_meeting", *BEFORE_MEETING)
     elif field == "venue":
         state_of(vote).demand("plan_meeting", *BEFORE_RESULT)
@@ -140,14 +147,6 @@ def _write(workplace: Workplace, session: Session, vote: Round, field: str, valu
     setattr(record, field, value or None)
     session.flush()
     workplace.note(session, "plan.change", record, field)
-
-
-def _check_day(vote: Round, day: object) -> None:
-    state_of(vote).demand("plan_meeting", *BEFORE_PRINTING)
-    before = vote.parent
-    earlier = (before.held_on or vote.election.held_on) if before is not None else None
-    if earlier is None or not isinstance(day, date) or day <= earlier:
-        raise RequestRefused("plan.day", where=f"{day:%d/%m/%Y}" if isinstance(day, date) else "")
 
 
 def _check_past(workplace: Workplace, code: str, day: object, meeting: date) -> None:

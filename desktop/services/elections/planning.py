@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import chain, count
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -84,8 +85,14 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
     unit = unit_on(session, plan.hamlet, plan.held_on)
     campaign = _campaign(session, plan)
     code = election_code(plan.hamlet, plan.held_on, campaign.contest_kind)
-    if session.scalar(select(Election.id).where(Election.code == code)):
+    held = select(Election).where(
+        Election.unit_id == unit.id,
+        Election.held_on == plan.held_on,
+        Election.contest_kind == campaign.contest_kind,
+    )
+    if session.scalars(held).first() is not None:
         raise RequestRefused("election.exists", where=code)
+    code = _free_code(session, code)
     election = Election(
         code=code,
         campaign=campaign,
@@ -97,6 +104,7 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
         term_from=plan.term_from,
         term_to=plan.term_to,
         venue=tidy(plan.venue),
+        recorded_later=plan.held_on < workplace.today(),
     )
     contest = Contest(election=election, kind=campaign.contest_kind, post=head_of(unit.kind))
     first = Round(
@@ -113,6 +121,13 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
     session.flush()
     workplace.note(session, "election.plan", election, "held_on", "opening", "statute", "venue")
     return election
+
+
+def _free_code(session: Session, code: str) -> str:
+    """Return the code, numbered where an election that was moved away bears it."""
+    taken = set(session.scalars(select(Election.code).where(Election.code.startswith(code))))
+    numbered = (f"{code}-{number}" for number in count(2))
+    return next(free for free in chain([code], numbered) if free not in taken)
 
 
 def election_code(unit: str, day: date, kind: ContestKind) -> str:

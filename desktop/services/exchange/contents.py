@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.exchange import records
-from desktop.models.elections import Campaign, Election
+from desktop.models.elections import Campaign, Election, is_on
 from desktop.models.office import Office
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.results import DecidedCount, Decision, Recorded
@@ -77,7 +77,7 @@ def _units(session: Session, office: Office, campaign: Campaign) -> records.Unit
         select(Election, entries)
         .outerjoin(Roll, Roll.election_id == Election.id)
         .outerjoin(RollEntry, RollEntry.roll_id == Roll.id)
-        .where(Election.campaign_id == campaign.id)
+        .where(Election.campaign_id == campaign.id, is_on())
         .group_by(Election.id)
         .order_by(Election.code)
     )

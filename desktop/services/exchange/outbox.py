@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, defer
 
 from desktop.exchange import receipt as receipts
 from desktop.exchange.keys import OfficeKeys
-from desktop.models.elections import Campaign, Election
+from desktop.models.elections import Campaign, Election, is_on
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.office import Role
 from desktop.models.papers import Paper, PaperRole
@@ -165,12 +165,12 @@ class _Contents:
     def travels(self, session: Session, last: datetime | None) -> Travels:
         """Say what a package would carry now, and whether it differs from the last."""
         elections = session.scalars(
-            select(Election).where(Election.campaign_id == self.campaign.id).order_by(Election.code)
+            select(Election).where(Election.campaign_id == self.campaign.id, is_on()).order_by(Election.code)
         ).all()
         printed = session.execute(
             select(Paper.round_id, Paper.revision, func.max(Paper.printed_at))
             .join(Election, Paper.election_id == Election.id)
-            .where(Election.campaign_id == self.campaign.id, Paper.role == PaperRole.MINUTES)
+            .where(Election.campaign_id == self.campaign.id, Paper.role == PaperRole.MINUTES, is_on())
             .group_by(Paper.round_id, Paper.revision)
         ).all()
         papers = {(round_id, revision): at for round_id, revision, at in printed}

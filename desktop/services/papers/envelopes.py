@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
-from desktop.models.elections import Ballot, Election, Round, Vote, is_held
+from desktop.models.elections import Ballot, Election, Round, Vote, is_held, is_on
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.count import blank as counting_blank
@@ -78,7 +78,7 @@ def envelopes_ready(workplace: Workplace, code: str) -> tuple[EnvelopeLine, ...]
         votes = session.scalars(
             select(Round)
             .join(Election, Round.election_id == Election.id)
-            .where(Election.campaign_id == campaign, is_held(), Round.state.in_(_READY))
+            .where(Election.campaign_id == campaign, is_on(), is_held(), Round.state.in_(_READY))
             .order_by(Election.code)
         )
         return tuple(

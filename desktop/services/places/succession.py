@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election, Round, is_held
+from desktop.models.elections import Election, Round, is_held, is_on
 from desktop.models.people import Household, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import writing
@@ -167,7 +167,7 @@ def _check_free(session: Session, unit: Unit) -> None:
     running = (
         select(Round.id)
         .join(Election, Round.election_id == Election.id)
-        .where(Election.unit_id == unit.id, is_held(), Round.state.not_in(_OVER))
+        .where(Election.unit_id == unit.id, is_on(), is_held(), Round.state.not_in(_OVER))
     )
     if session.scalar(running.limit(1)):
         raise RequestRefused("hamlet.under_way", where=_named(unit))

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Round
 from desktop.models.store.session import reading
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.election_list import cancelled_because
 from desktop.services.elections.electorate import electorate_of
-from desktop.services.elections.lookup import day_of, statute_for, vote_of
+from desktop.services.elections.lookup import day_of, shown_state, statute_for, vote_of
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.progress.cells import Cell, Mark, cells, due_days
@@ -30,6 +31,8 @@ class ElectionHead:
         ballot: ``strike``, ``agree`` or ``hands``.
         statute: number of the regulation that is applied; ``statute_short`` as people say it.
         elected: the clause that says who is elected.
+        recorded_later: it was written down after its day.
+        cancelled_because: why it is cancelled; empty where it isn't.
         steps: those of the page, in their order.
         current: key of the step that comes next.
     """
@@ -40,6 +43,8 @@ class ElectionHead:
     held_on: date
     opening: time | None
     state: str
+    recorded_later: bool
+    cancelled_because: str
     round: int
     ballot: str
     electorate: int
@@ -70,7 +75,9 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
             hamlet=f"{election.unit.kind} {election.unit.name}",
             held_on=day_of(vote),
             opening=vote.opening,
-            state=vote.state,
+            state=shown_state(vote),
+            recorded_later=election.recorded_later,
+            cancelled_because=cancelled_because(election),
             round=vote.number,
             ballot=vote.ballot.value,
             electorate=electorate.size,

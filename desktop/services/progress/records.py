@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.errors import Problem
 from desktop.models.counting import Attendance, BallotStock, Count, Entry, Explanation, OutcomeRecord
-from desktop.models.elections import Campaign, Candidacy, Candidate, Election, Round
+from desktop.models.elections import Campaign, Candidacy, Candidate, Election, Round, is_on
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.papers import Attachment, Paper, PaperRole
 from desktop.models.results import DecidedCount, Decision
@@ -130,7 +130,7 @@ def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
     progress = votes.selectinload(Round.candidacies).joinedload(Candidacy.candidate)
     found = (
         select(Election)
-        .where(Election.campaign_id == campaign.id)
+        .where(Election.campaign_id == campaign.id, is_on())
         .options(
             joinedload(Election.unit),
             selectinload(Election.officials),

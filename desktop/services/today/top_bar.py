@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import ContestKind, Election, Round
+from desktop.models.elections import ContestKind, Election, Round, is_on
 from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.office import Role
 from desktop.models.store.session import reading
@@ -77,11 +77,12 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
 
 def _election_day(session: Session, today: date) -> date | None:
     kind = ContestKind.HAMLET_HEAD
-    elections = select(Election.held_on).where(Election.contest_kind == kind)
+    elections = select(Election.held_on).where(Election.contest_kind == kind, is_on())
     rounds = select(Round.held_on).join(Election, Round.election_id == Election.id)
     days = set(session.scalars(elections))
     days |= {campaign.election_day for campaign in campaigns_of(session, kind)}
-    days |= set(session.scalars(rounds.where(Election.contest_kind == kind, Round.held_on.is_not(None))))
+    rounds = rounds.where(Election.contest_kind == kind, is_on(), Round.held_on.is_not(None))
+    days |= set(session.scalars(rounds))
     ahead = [day for day in days if day >= today]
     return min(ahead) if ahead else max(days, default=None)
 

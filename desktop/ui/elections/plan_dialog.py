@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
+from desktop.ui.elections.election_changing import ElectionChanging
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary
@@ -56,7 +58,9 @@ class PlanDialog(QDialog):
             "results_by": TimeField(self.tr("Gửi kết quả trước"), self),
         }
         for name, field in self.fields.items():
-            field.committed.connect(partial(self._keep, name))
+            field.committed.connect(self._move if name == "held_on" else partial(self._keep, name))
+        self.changing = ElectionChanging(context, code, self)
+        self.changing.changed.connect(self._load)
         self.close_button = primary(self.tr("Xong"), self)
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self._close)
@@ -97,6 +101,7 @@ class PlanDialog(QDialog):
             ("venue", plan.venue_editable),
         ):
             self.fields[name].setEnabled(editable)
+        self.changing.offer(plan)
         first = self.fields.get(self._at)
         if self._at:
             self._at = ""
@@ -119,6 +124,17 @@ class PlanDialog(QDialog):
             self.fields[name].setFocus()
 
         self._context.do(lambda _: change_plan(place, code, **changed), done=kept, failed=refused)
+
+    def _move(self, day: object) -> None:
+        self.changing.move_to(day if isinstance(day, date) else None, self._day_refused)
+
+    def _day_refused(self, refusal: Refusal | None) -> None:
+        field = self.fields["held_on"]
+        if refusal is None:  # a day that is over, and not meant
+            field.undo()
+        else:
+            field.set_problem(refusal_sentence(refusal))
+        field.setFocus()
 
     def _close(self) -> None:
         for field in self.fields.values():
@@ -157,8 +173,9 @@ class PlanDialog(QDialog):
             column.addLayout(row)
         foot = QHBoxLayout()
         foot.setSpacing(style.size("grid"))
-        foot.addWidget(label(self.tr("Mỗi ô ghi ngay khi rời ô; Ctrl+Z lấy lại."), "caption", self))
+        foot.addWidget(self.changing)
         foot.addStretch(1)
+        foot.addWidget(label(self.tr("Mỗi ô ghi khi rời ô; Ctrl+Z lấy lại."), "caption", self))
         foot.addWidget(key_cap("Ctrl+Enter", self))
         foot.addWidget(self.close_button)
         column.addLayout(foot)

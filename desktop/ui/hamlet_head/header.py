@@ -42,6 +42,7 @@ class ElectionHeader(QWidget):
         self._electorate = ElidedLabel("", "caption", self)
         self._mark = StateChip(State("not_yet"), self)
         self._roll = StateChip(State("not_yet"), self)
+        self._whole = StateChip(State("not_yet"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.size("grid"))
@@ -49,6 +50,7 @@ class ElectionHeader(QWidget):
         row.addWidget(IconView("caret-right", "ink_3", parent=self))
         row.addWidget(self._hamlet)
         row.addWidget(self.when)
+        row.addWidget(self._whole)
         row.addStretch(1)
         row.addWidget(self._electorate)
         row.addSpacing(style.size("grid"))
@@ -77,6 +79,12 @@ class ElectionHeader(QWidget):
         head = self._head
         if head is None:
             return
+        self._whole.setVisible(bool(head.cancelled_because) or head.recorded_later)
+        self._whole.setToolTip(head.cancelled_because)
+        if head.cancelled_because:
+            self._whole.set_state(State("wrong", self.tr("đã hủy")))
+        else:
+            self._whole.set_state(State("attention", self.tr("ghi lại sau")))
         short = self.width() < style.size("bar_short")
         hour = f", {head.opening:%H:%M}" if head.opening and not short else ""
         self.when.setText(f"{head.held_on:%d/%m/%Y}{hour}")

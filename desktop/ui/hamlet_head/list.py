@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.elections.election_list import ElectionLine
+from desktop.ui.hamlet_head.campaign_cancelling import ask_to_cancel_campaign
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table import Column, Table
@@ -39,7 +41,12 @@ class ElectionList(QWidget):
                 ),
                 Column(self.tr("Ngày bầu"), lambda line: f"{line.held_on:%d/%m/%Y}", width=130),
                 Column(self.tr("Vòng"), lambda line: str(line.round), width=70, align="right"),
-                Column(self.tr("Đang ở"), lambda line: _capital(state_words(line.state)), width=300),
+                Column(
+                    self.tr("Đang ở"),
+                    lambda line: _capital(state_words(line.state)),
+                    sub=self._remark,
+                    width=300,
+                ),
             ],
             self,
             row_height=48,
@@ -59,6 +66,9 @@ class ElectionList(QWidget):
         )
         self._context = context
         self.bar = BottomBar(self)
+        self.cancel = quiet(self.tr("Hủy cả đợt…"), self)
+        self.cancel.clicked.connect(self._cancel)
+        self.bar.add_left(self.cancel)
         filled = QWidget(self)
         inside = QVBoxLayout(filled)
         inside.setContentsMargins(0, 0, 0, 12)
@@ -93,8 +103,17 @@ class ElectionList(QWidget):
         else:
             self.opened.emit(current.code)
 
+    def _cancel(self) -> None:
+        current = self.table.current()
+        if isinstance(current, ElectionLine):
+            ask_to_cancel_campaign(self._context, current, self.window())
+
+    def _remark(self, line: ElectionLine) -> str:
+        return line.reason or (self.tr("ghi lại sau ngày bầu") if line.recorded_later else "")
+
     def _offer(self, line: ElectionLine) -> None:
         self.bar.set_primary(self.tr("Mở {0}").format(line.hamlet), self.primary)
+        self.cancel.setVisible(not line.reason)
 
 
 def _capital(words: str) -> str:

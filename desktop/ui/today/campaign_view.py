@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +20,7 @@ from desktop.services.elections.campaigns import (
 )
 from desktop.services.elections.campaigns import CampaignView as Planned
 from desktop.services.today.campaigns import first_campaign
+from desktop.ui.elections.election_changing import past_is_meant
 from desktop.ui.page.page import Context
 from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
@@ -25,6 +28,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.fields import ChoiceField, DateField, Field, TextField, TimeField
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import label
@@ -46,7 +50,7 @@ class CampaignView(QWidget):
     """
 
     done = Signal()
-    planned = Signal(str)
+    planned = Signal(object)  # the campaign as it was planned
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,13 +185,39 @@ class CampaignView(QWidget):
             campaign=self._choices.campaign if self._choices else None,
             opening=self.opening.value(),
         )
+        others = self._choices.others if self._choices and not new.campaign else ()
+        if not others or self._another_is_meant(others, len(new.hamlets)):
+            self._write(new)
+
+    def _another_is_meant(self, others: Sequence[str], hamlets: int) -> bool:
+        return ask(
+            self.window(),
+            self.tr("Lập thêm một đợt nữa?"),
+            self.tr("Chưa xong: {0}. Đợt mới cho {1} thôn; lập nhầm thì Ctrl+Z lấy lại.").format(
+                "; ".join(others), hamlets
+            ),
+            self.tr("Lập thêm đợt"),
+        )
+
+    def _write(self, new: NewCampaign) -> None:
         workplace = self._context.workplace
-        self._context.do(lambda progress: plan_campaign(workplace, new, progress.step), done=self._planned)
+
+        def failed(refusal: Refusal) -> None:
+            if refusal.code != "election.past":
+                self._context.runner.failed.emit(refusal)
+            elif past_is_meant(self, new.election_day):
+                self._write(replace(new, past=True))
+
+        self._context.do(
+            lambda progress: plan_campaign(workplace, new, progress.step), done=self._planned, failed=failed
+        )
 
     def _planned(self, view: Planned) -> None:
         self._choices = None
-        self._context.told.emit(self.tr("Đã lập {0} cuộc bầu.").format(len(view.elections)), "done")
-        self.planned.emit(view.code)
+        self._context.told.emit(
+            self.tr("Đã lập {0} cuộc bầu. Ctrl+Z lấy lại.").format(len(view.elections)), "done"
+        )
+        self.planned.emit(view)
         self.done.emit()
 
     def _lay_out(self) -> None:

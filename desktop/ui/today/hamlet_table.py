@@ -27,6 +27,7 @@ class TickedHamlet:
     name: str
     planned: bool
     ticked: bool
+    elsewhere: bool = False
     own: date | None = None
     day: str = ""
     wrong: bool = False
@@ -52,10 +53,17 @@ class HamletTable(Table):
         self.clicked.connect(lambda index: self._toggle(self.current()) if index.column() == _TICK else None)
 
     def offer(self, hamlets: Sequence[HamletChoice], only: str | None) -> None:
-        """Offer hamlets, all ticked, or only one of them; what is planned already stays as it is."""
+        """Offer hamlets, or only one of them; what is planned already stays as it is.
+
+        Those are ticked that have no election elsewhere; the others can be.
+        """
         rows = [
             TickedHamlet(
-                hamlet.code, hamlet.name, hamlet.planned, not hamlet.planned and only in (None, hamlet.code)
+                hamlet.code,
+                hamlet.name,
+                hamlet.planned,
+                not hamlet.planned and (not hamlet.elsewhere if only is None else only == hamlet.code),
+                elsewhere=hamlet.elsewhere,
             )
             for hamlet in hamlets
         ]
@@ -105,6 +113,8 @@ def _columns() -> list[Column]:
     def note(row: TickedHamlet) -> str:
         if row.planned:
             return translate("Hamlets", "đã có ngày")
+        if row.elsewhere and not row.ticked:
+            return translate("Hamlets", "đợt khác")
         return translate("Hamlets", "chọn") if row.ticked else translate("Hamlets", "bỏ qua")
 
     def day(row: TickedHamlet) -> State | None:

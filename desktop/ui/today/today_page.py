@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
+from desktop.services.elections.campaigns import CampaignView as Planned
+from desktop.services.elections.unplanning import take_back_plan
 from desktop.services.office.changes import Kind
 from desktop.services.progress.next_thing import NextThing
 from desktop.services.progress.steps import Step, own_steps
@@ -53,6 +56,7 @@ class TodayPage(Page):
         self._board: Board | None = None
         self._campaign: str | None = None
         self._chosen = False
+        self._just_planned: Planned | None = None
         self.board_view = BoardView(self)
         self._no_hamlets = EmptyView(
             "map-pin-fill",
@@ -89,6 +93,10 @@ class TodayPage(Page):
         self.board_view.head.followed.connect(self._follow)
         self.board_view.grid_button.clicked.connect(self.show_grid)
         self.board_view.plan_button.clicked.connect(self._plan_new)
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self.board_view, context=near).activated.connect(
+            self._take_back
+        )
         self.board_view.deadlines.days_off.clicked.connect(self._days_off)
         # "Late" and "this hour" change by themselves.
         self._minute = QTimer(self, interval=_MINUTE)
@@ -221,7 +229,21 @@ class TodayPage(Page):
         self._choose(code)
         self.board_view.table.setFocus()
 
-    def _show_planned(self, code: str) -> None:
+    def _take_back(self) -> None:
+        """Take back the campaign that was planned last, while nothing is written of it (Ctrl+Z)."""
+        planned, self._just_planned = self._just_planned, None
+        if planned is None:
+            return
+        workplace = self.context.workplace
+        # A board that is on its way may know the campaign no longer.
+        self._campaign, self._chosen = None, False
+        self.context.do(
+            lambda _: take_back_plan(workplace, planned.elections),
+            done=lambda _: self.context.told.emit(self.tr("Đã lấy lại việc lập đợt."), "done"),
+        )
+
+    def _show_planned(self, planned: Planned) -> None:
+        code, self._just_planned = planned.code, planned
         # The first campaign needs no choice.
         self._chosen = self._chosen or self._campaign not in (None, code)
         self._campaign = code

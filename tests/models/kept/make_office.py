@@ -22,6 +22,7 @@ from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPack
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings
+from desktop.services.elections import changes
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
@@ -142,6 +143,7 @@ def _reopened(office: Workplace, clock: TrainingClock) -> None:
     counts.finalise(office, code)
     counts.reopen(office, code, "đếm lại số tay giơ")
     entry_drafts.keep_draft(office, code, commune.ANH, {"present": 3})
+    changes.cancel_election(office, code, changes.Because("mưa lũ", "45/QĐ-UBND", commune.DAY))
 
 
 def _take_over(district: Workplace, office: Workplace) -> None:

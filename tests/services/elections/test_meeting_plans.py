@@ -13,6 +13,7 @@ from desktop.models.audit import AuditEntry
 from desktop.models.store.session import reading
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.changes import move_election
 from desktop.services.elections.lookup import day_of, vote_of
 from desktop.services.elections.meeting_plans import MeetingPlan, change_plan, meeting_plan
 from desktop.services.elections.nominations import Nomination
@@ -63,7 +64,11 @@ def test_every_part_of_the_plan_is_kept(office: Workplace, clock: TrainingClock)
         hamlet="Thôn Lục Ngù",
         round=1,
         held_on=DAY,
-        day_editable=False,
+        day_editable=True,
+        day_movable=False,
+        may_cancel=True,
+        decision_needed=False,
+        cancelled=False,
         opening=time(7, 30),
         hour_editable=True,
         venue="Nhà văn hóa thôn",
@@ -131,11 +136,6 @@ def test_what_has_not_happened_was_not_put_up_or_decided(office: Workplace, cloc
     assert traces(office) == before
 
 
-def test_the_first_rounds_day_is_the_elections_and_is_not_changed_here(office: Workplace) -> None:
-    code = commune.listed(office)
-    assert refusal(lambda: change_plan(office, code, held_on=AGAIN)) == "plan.day"
-
-
 def test_an_hour_is_planned_until_the_meeting_opens(office: Workplace) -> None:
     code = commune.meeting(office)
     with pytest.raises(StepRefused):
@@ -172,14 +172,13 @@ def test_the_later_rounds_own_day_stands_on_its_ballots_until_they_are_printed(
     office: Workplace, clock: TrainingClock
 ) -> None:
     code = held_again(office, clock)
-    assert refusal(lambda: change_plan(office, code, held_on=DAY)) == "plan.day"
-    assert refusal(lambda: change_plan(office, code, held_on=None)) == "plan.day"
-    change_plan(office, code, held_on=AGAIN)
+    assert refusal(lambda: move_election(office, code, DAY)) == "plan.day"
+    assert refusal(lambda: move_election(office, code, None)) == "plan.day"
+    move_election(office, code, AGAIN)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     with reading(office.database) as session:
         vote = vote_of(session, code)
         assert ballot_of(session, vote).date == AGAIN
         assert (vote.election.held_on, day_of(vote)) == (DAY, AGAIN)
     print_ballots(office, code)
-    with pytest.raises(StepRefused):
-        change_plan(office, code, held_on=date(2024, 12, 29))
+    assert refusal(lambda: move_election(office, code, date(2024, 12, 29))) == "election.decision"

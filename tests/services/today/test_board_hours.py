@@ -12,6 +12,7 @@ from desktop.services.counting import counts, meetings
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.changes import move_election
 from desktop.services.elections.election_list import elections as election_lines
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.meeting_plans import change_plan
@@ -158,7 +159,8 @@ def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClo
     code = commune.finalised(office, NOBODY)
     decisions.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
     next_vote.begin_round(office, code)
-    change_plan(office, code, held_on=AGAIN, opening=time(8, 0))
+    move_election(office, code, AGAIN)
+    change_plan(office, code, opening=time(8, 0))
     list_candidates(office, code, [Nomination(n) for n in ("Lò Thị Ơn", "Giàng A Chớ")])
     clock.put(date(2024, 12, 20), 9, 0)
     assert cell(office, "ballots") == ("not_yet", "")

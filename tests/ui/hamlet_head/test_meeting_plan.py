@@ -14,6 +14,7 @@ from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
+from desktop.ui.elections.decision_question import DecisionQuestion
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.elections.roll_step import RollStep
 from desktop.ui.hamlet_head.page import ElectionPage
@@ -66,7 +67,7 @@ def test_day_hour_place_and_whom_to_call_are_written_in_one_place_by_keyboard(
     dialog = plan_dialog(hands)
     assert dialog.height() <= 520
     assert dialog.fields["opening"].line.hasFocus()
-    assert not dialog.fields["held_on"].isEnabled()
+    assert dialog.fields["held_on"].isEnabled()
     hands.fill("7h30", "0912000318")
     assert dialog.fields["phone"].line.text() == "0912 000 318"
     assert dialog.fields["venue"].line.hasFocus()
@@ -177,3 +178,48 @@ def test_the_hour_of_the_opening_is_corrected_and_taken_back(hands: Hands, offic
 
 def opened(hour: int, minute: int) -> datetime:
     return datetime(2024, 12, 8, hour, minute, tzinfo=VIET_NAM)
+
+
+def test_a_day_that_is_over_is_asked_about_moved_and_marked(hands: Hands, office: example.Example) -> None:
+    page = open_step(hands, office.code, "roll")
+    page.header.when.click()
+    dialog = plan_dialog(hands)
+    dialog.fields["held_on"].setFocus()
+    dialog.fields["held_on"].line.selectAll()
+    hands.when_asked(agree)
+    hands.fill("01122024")
+    hands.settle()
+    assert meeting_plan(office.workplace, office.code).held_on == date(2024, 12, 1)
+    hands.primary()
+    closed(hands)
+    assert page.header.when.text() == "01/12/2024"
+    assert page.header._whole.isVisible()
+
+
+def test_an_election_is_cancelled_with_a_reason_and_taken_up_again(
+    hands: Hands, office: example.Example
+) -> None:
+    page = open_step(hands, office.code, "roll")
+    page.header.when.click()
+    dialog = plan_dialog(hands)
+    dialog.changing.cancel.click()
+    hands.qtbot.waitUntil(
+        lambda: isinstance(QApplication.activeModalWidget(), DecisionQuestion), timeout=5000
+    )
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, DecisionQuestion)
+    hands.qtbot.waitUntil(question.reason.line.hasFocus, timeout=5000)
+    hands.primary()
+    assert question.isVisible(), "without a reason nothing is cancelled"
+    assert question.reason.problem()
+    hands.type("lập nhầm thôn")
+    hands.primary()
+    hands.qtbot.waitUntil(dialog.changing.again.isVisible, timeout=5000)
+    for key in ("roll", "candidates", "ballots", "meeting", "counting", "minutes", "recognition", "sending"):
+        hands.frame.open_place("election", (office.code, key))
+        hands.settle()
+    dialog.changing.again.click()
+    hands.qtbot.waitUntil(dialog.changing.cancel.isVisible, timeout=5000)
+    dialog.close_button.click()
+    closed(hands)
+    assert not page.header._whole.isVisible()

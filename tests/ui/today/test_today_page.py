@@ -27,12 +27,13 @@ from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.today.days_off_dialog import DaysOffDialog
+from desktop.ui.today.hamlet_table import HamletTable
 from desktop.ui.today.today_page import TodayPage
 from desktop.ui.widgets.labels import ElidedLabel
 from tests.offices import commune, commune_day
 from tests.offices.commune_day import DAY, code_of
 from tests.offices.desks import COMMUNE
-from tests.offices.hands import when_asked
+from tests.offices.hands import agree, when_asked
 from tests.offices.typing import type_text
 
 if TYPE_CHECKING:
@@ -353,6 +354,16 @@ def test_one_campaign_needs_no_chooser(opened: Callable[..., Opened], held_day: 
     assert page.on_show() == ()
 
 
+def tick_all(qtbot: QtBot, table: HamletTable) -> None:
+    """Tick every hamlet of a second campaign: none is ticked that still elects in the other."""
+    assert table.chosen_hamlets() == ()
+    table.setFocus()
+    table.selectRow(0)
+    for _ in table.rows():
+        press(qtbot, Qt.Key.Key_Space)
+        press(qtbot, Qt.Key.Key_Down)
+
+
 def test_a_second_campaign_is_planned_beside_an_open_one_and_the_first_goes_on_by_keyboard(
     opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
 ) -> None:
@@ -371,6 +382,8 @@ def test_a_second_campaign_is_planned_beside_an_open_one_and_the_first_goes_on_b
         type_text(line, text)
         press(qtbot, Qt.Key.Key_Return)
         settle(qtbot, page)
+    tick_all(qtbot, form.table)
+    when_asked(agree)
     qtbot.keyClick(frame, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, page)
     # What was planned is on show at once, and what waits in the other is said.
@@ -716,3 +729,22 @@ def test_deadlines_of_the_day_are_told_by_the_hour(opened: Callable[..., Opened]
     said = {part.text() for part in page.board_view.deadlines.findChildren(QLabel)}
     assert "13 thôn, 17:00 hôm nay, còn 2 giờ 40 phút" in said
     assert "Thôn Lục Ngù, 07:30 hôm nay, quá 6 giờ 50 phút" in said
+
+
+def test_a_second_campaign_that_was_planned_by_mistake_is_taken_back(
+    opened: Callable[..., Opened], qtbot: QtBot, held_day: Path
+) -> None:
+    frame, page, workplace = opened(held_day)
+    page.board_view.plan_button.click()
+    settle(qtbot, page)
+    page.campaign_view.table.select(lambda row: row.elsewhere, 0)
+    page.campaign_view.table.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    when_asked(agree)
+    qtbot.keyClick(frame, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, page)
+    assert len(board(workplace).campaigns) == 2
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    settle(qtbot, page)
+    assert [line.code for line in board(workplace).campaigns] == ["2024"]
+    assert len(page.board_view.table.rows()) == 13

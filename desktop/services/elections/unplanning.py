@@ -1,0 +1,54 @@
+"""A plan is taken back: elections that were just planned, and of which nothing else is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Election
+from desktop.models.papers import Paper
+from desktop.models.store.session import writing
+from desktop.rules.vote_state import VoteState
+from desktop.services.elections.lookup import election_of, state_of
+from desktop.services.office.workplace import Workplace
+
+
+def take_back_plan(workplace: Workplace, codes: Sequence[str]) -> None:
+    """Take back the plan of elections, and of their campaign where it has no other; all of them or none.
+
+    Raises:
+        RequestRefused: ``unknown.election``; ``campaign.begun`` naming a hamlet for whose election something
+            is written already: it can be cancelled.
+    """
+    with writing(workplace.database) as session:
+        found = [election_of(session, code) for code in codes]
+        campaigns = {election.campaign for election in found}
+        for election in found:
+            if _is_begun(session, election):
+                raise RequestRefused("campaign.begun", where=f"{election.unit.kind} {election.unit.name}")
+            workplace.note(session, "election.take_back", election, "campaign")
+            for vote in list(election.rounds):
+                session.delete(vote)
+            session.flush()
+            for contest in list(election.contests):
+                session.delete(contest)
+            session.flush()
+            session.delete(election)
+            session.flush()
+        for campaign in campaigns:
+            if (
+                session.scalar(select(Election.id).where(Election.campaign_id == campaign.id).limit(1))
+                is None
+            ):
+                workplace.note(session, "campaign.take_back", campaign, "name")
+                session.delete(campaign)
+
+
+def _is_begun(session: Session, election: Election) -> bool:
+    drafts = all(state_of(vote) is VoteState.DRAFT for vote in election.rounds)
+    candidates = any(contest.candidates for contest in election.contests)
+    papers = session.scalar(select(Paper.id).where(Paper.election_id == election.id).limit(1))
+    return not drafts or candidates or bool(election.officials or election.changes) or papers is not None
