@@ -27,7 +27,7 @@ _PAGES = 2
 def figures() -> Iterator[Figure | Missing]:
     """Measure our minutes against two typesetters."""
     yield _against("weasyprint", "WeasyPrint", 10, COPIES // 10)
-    yield _against("typst", "typst", 1, COPIES)
+    yield _against("typst", "typst", 2, COPIES)
 
 
 def _against(module: str, name: str, reach: float, copies: int) -> Figure | Missing:

@@ -9,29 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import zip_longest
 from operator import itemgetter
 from typing import Any
 
 import segno
 from segno import QRCode, consts, encoder
 
-from desktop.printing.setting.qr_square import GAP, Square, number_of, square_of
+from desktop.printing.setting.qr_square import GAP, Square, square_of
 
 LEVEL = "m"
 
 _LEVEL = consts.ERROR_LEVEL_M
 _CAPACITY: Any = consts.SYMBOL_CAPACITY
-_FREE = 2
+_BLOCKS: Any = consts.ECC
+_MARK = 9
 _BYTE = 256
+
+
+Bits = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where a version has the bits of a message, by rows and by columns, and its modules without any bit."""
 
-    rows: Callable[[bytes], tuple[int, ...]]
-    columns: Callable[[bytes], tuple[int, ...]]
+    rows: Bits
+    columns: Bits
     unset: Square
 
 
@@ -58,8 +62,8 @@ def under_mask(mask: int, text: str, version: int | None = None) -> QRCode:
     return segno.make(text, error=LEVEL, version=version, mask=mask, micro=False, boost_error=False)
 
 
-def _message(segments: encoder.Segments, version: int) -> bytes:
-    """Give the bits of a message with those that correct errors, each a byte."""
+def _message(segments: encoder.Segments, version: int) -> str:
+    """Give the bits of a message with those that correct errors."""
     bits = encoder.Buffer()
     for segment in segments:
         encoder.write_segment(bits, segment, None, encoder.version_range(version), eci=False)
@@ -67,7 +71,11 @@ def _message(segments: encoder.Segments, version: int) -> bytes:
     encoder.write_terminator(bits, capacity, None, len(bits))
     encoder.write_padding_bits(bits, version, len(bits))
     encoder.write_pad_codewords(bits, version, capacity, len(bits))
-    return bytes(encoder.make_final_message(version, _LEVEL, bits).getbits())
+    blocks = encoder.make_blocks(_BLOCKS[version][_LEVEL], bits)
+    codewords = bytes(
+        word for kind in blocks for turn in zip_longest(*kind) for word in turn if word is not None
+    )
+    return f"{int.from_bytes(codewords):0{8 * len(codewords)}b}"
 
 
 @lru_cache(maxsize=8)
@@ -75,41 +83,44 @@ def _places(version: int) -> _Places:
     text = "0"
     message = _message(encoder.prepare_data(text, None, None), version)
     order = _order(version, len(message))
-    # Behind the message stands one light bit, for all modules that no bit of it goes to.
     rows, columns = (_getter(lines, len(message)) for lines in (order, list(zip(*order, strict=True))))
     known = square_of(under_mask(0, text, version).matrix)
     return _Places(rows, columns, known.changed(_laid(rows, columns, message)))
 
 
 def _order(version: int, length: int) -> list[list[int | None]]:
-    """Give for each module the number of the bit that goes there."""
-    side = encoder.calc_matrix_size(version)
-    halves = []
-    # The library places bytes: the numbers go there in two parts.
-    for part in (
-        bytes(number % _BYTE for number in range(length)),
-        bytes(number // _BYTE for number in range(length)),
-    ):
-        matrix = encoder.make_matrix(side, side)
-        encoder.add_finder_patterns(matrix, side, side)
-        encoder.add_alignment_patterns(matrix, side, side)
-        free = [[module == _FREE for module in row] for row in matrix]
-        encoder.add_codewords(matrix, part, version)
-        halves.append(matrix)
+    """Give for each module the number of the bit that goes there, None where none does."""
+    # The library places bytes: the numbers go there in two parts, and a mark wherever one goes.
+    low, high, marked = (
+        _placed(version, bytes(part))
+        for part in (
+            (number % _BYTE for number in range(length)),
+            (number // _BYTE for number in range(length)),
+            [_MARK] * length,
+        )
+    )
     return [
-        [low + _BYTE * high if is_free else None for low, high, is_free in zip(*three, strict=True)]
-        for three in zip(*halves, free, strict=True)
+        [one + _BYTE * other if mark == _MARK else None for one, other, mark in zip(*lines, strict=True)]
+        for lines in zip(low, high, marked, strict=True)
     ]
 
 
-def _getter(order: Sequence[Sequence[int | None]], light: int) -> Callable[[bytes], tuple[int, ...]]:
+def _placed(version: int, codewords: bytes) -> tuple[bytearray, ...]:
+    side = encoder.calc_matrix_size(version)
+    matrix: tuple[bytearray, ...] = encoder.make_matrix(side, side)
+    encoder.add_finder_patterns(matrix, side, side)
+    encoder.add_alignment_patterns(matrix, side, side)
+    encoder.add_codewords(matrix, codewords, version)
+    return matrix
+
+
+def _getter(order: Sequence[Sequence[int | None]], light: int) -> Bits:
+    """Take bits in the order of modules, the last first, and the light bit behind them for all others."""
     gap = [None] * GAP
-    places = chain.from_iterable([*line, *gap] for line in order)
-    return itemgetter(*(light if place is None else place for place in places))
+    places = [place for line in order for place in (*line, *gap)]
+    return itemgetter(*(light if place is None else place for place in reversed(places)))
 
 
-def _laid(
-    rows: Callable[[bytes], tuple[int, ...]], columns: Callable[[bytes], tuple[int, ...]], message: bytes
-) -> Square:
-    bits = message + b"\0"
-    return Square(number_of(bytes(rows(bits))), number_of(bytes(columns(bits))))
+def _laid(rows: Bits, columns: Bits, message: str) -> Square:
+    bits = f"{message}0"
+    return Square(int("".join(rows(bits)), 2), int("".join(columns(bits)), 2))

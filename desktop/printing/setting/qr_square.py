@@ -39,9 +39,5 @@ def square_of(matrix: Iterable[bytes | bytearray]) -> Square:
 
 def laid_out(lines: Iterable[bytes | bytearray]) -> int:
     """Lay out lines of modules."""
-    return number_of(b"".join(line + _LIGHT_GAP for line in lines))
-
-
-def number_of(modules: bytes) -> int:
-    """Make one number of modules in their order."""
+    modules = b"".join(line + _LIGHT_GAP for line in lines)
     return int(modules.translate(_DIGITS)[::-1], 2)

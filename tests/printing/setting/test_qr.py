@@ -30,6 +30,13 @@ def test_the_mask_is_the_one_that_the_standard_chooses(text: str) -> None:
     assert masked(text) == ["".join(map(str, row)) for row in judged.matrix]
 
 
+@pytest.mark.parametrize("length", [1, 20, 60, 160, 400, 800, 1600, 2300])
+def test_every_size_of_code_has_the_modules_that_the_library_sets(length: int) -> None:
+    text = (_PACKED * 60)[:length]
+    set_one_by_one = segno.make(text, error="m", micro=False, boost_error=False)
+    assert masked(text) == ["".join(map(str, row)) for row in set_one_by_one.matrix]
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.text(_PACKED.replace(" ", ""), min_size=1, max_size=126))
 def test_a_code_of_the_smallest_modules_is_read_from_a_print(text: str) -> None:
