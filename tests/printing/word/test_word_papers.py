@@ -17,6 +17,7 @@ from PIL import Image
 
 from desktop.errors import PaperRefused
 from desktop.printing import catalogue
+from desktop.printing.counting.facts import VoteForm
 from desktop.printing.form import Filled, Form
 from desktop.printing.form_input import read_input
 from desktop.printing.hamlet_head.count.check_sheet import LABEL, CheckSheet
@@ -213,6 +214,27 @@ def test_a_name_of_any_length_stays_in_its_column() -> None:
     form, value = _sample("candidate-list")
     long = dataclasses.replace(value.candidates[0], name="Nguyễn Phúc Hoàng Thị Phương Thảo " * 4)
     _assert_same_words(form, Filled(dataclasses.replace(value, candidates=(long,) * 3)))
+
+
+@pytest.mark.parametrize("members", [0, 1, 2, 3, 4, 5, 8])
+@pytest.mark.parametrize("vote", ["strike", "agree", "hands"])
+def test_every_committee_and_form_of_vote_signs_as_in_print(members: int, vote: VoteForm) -> None:
+    form, value = _sample("counting-minutes")
+    head, member, *_ = value.committee
+    others = tuple(dataclasses.replace(member, name=f"Lò Văn Ơn {number}") for number in range(members))
+    stood = tuple(
+        dataclasses.replace(one, against=1, abstain=0) if vote != "strike" else one
+        for one in value.candidates
+    )
+    _assert_same_words(
+        form, Filled(dataclasses.replace(value, committee=(head, *others), vote=vote, candidates=stood))
+    )
+
+
+def test_a_long_roll_has_its_head_on_every_page() -> None:
+    form, value = _sample("posted-roll")
+    lines = tuple(dataclasses.replace(value.lines[0], number=number) for number in range(1, 181))
+    _assert_same_words(form, Filled(dataclasses.replace(value, lines=lines)))
 
 
 def _text(element: Any) -> str:
