@@ -21,8 +21,6 @@ _MEMBERS = (
     "word/settings.xml",
     "word/styles.xml",
 )
-# A file that holds the hour at which it was made would never be the same twice.
-_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def new_document(title: str, author: str) -> Document:
@@ -49,7 +47,8 @@ def saved(document: Document) -> bytes:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as made, zipfile.ZipFile(even, "w") as package:
         for name in made.namelist():
-            member = zipfile.ZipInfo(name, _TIME)
+            # Without an hour of its own: a file that holds one would never be the same twice.
+            member = zipfile.ZipInfo(name)
             member.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(member, made.read(name))
     return even.getvalue()
