@@ -166,13 +166,14 @@ def read_household(record: Record) -> dict[str, Any]:
         RowRefused: ``not_head`` for another person of a household; ``no_name``, ``bad_date``,
             ``bad_identity`` or ``bad_value``.
     """
-    relation = record.value(_RELATION) if record.has(_RELATION) else None
+    values = record.values
+    relation = record.value(_RELATION) if _RELATION in values else None
     if relation is not None and label(relation) not in _HEADS:
         raise RowRefused(NOT_HEAD)
     row = read_person(record)
-    if record.has("members"):
+    if "members" in values:
         row["members"] = count_of(record, "members")
     for key in ("address", "hamlet"):
-        if record.has(key):
+        if key in values:
             row[key] = record.text(key)
     return row

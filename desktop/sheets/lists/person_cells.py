@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
 from desktop.sheets.lists.births import Birth, read_birth
-from desktop.sheets.lists.columns import BIRTH, FEMALE, IDENTITY, MALE, SEX, day_of, label, month_of, year_of
+from desktop.sheets.lists.columns import (
+    BIRTH,
+    DATES,
+    FEMALE,
+    IDENTITY,
+    MALE,
+    SEX,
+    day_of,
+    label,
+    month_of,
+    year_of,
+)
 from desktop.sheets.lists.date_order import DAY_FIRST
 from desktop.sheets.lists.flags import flag_of
 from desktop.sheets.lists.refusal import RowRefused
@@ -21,6 +32,8 @@ if TYPE_CHECKING:
 
 _CARD_DIGITS = 8
 _SEXES = {"nam": "Nam", "nu": "Nữ"}
+# The columns of years, where a date is in parts.
+_YEARS = {key: year_of(key) for key in (*DATES, MALE, FEMALE)}
 _SEX_WORDS = frozenset(_SEXES.values())
 # A spreadsheet that shows 2.2051E+10 hands these over for the digits that it had no room for.
 _ROUNDED = "00000"
@@ -45,7 +58,7 @@ def identity_of(record: Record) -> str | None:
         return value
     written = text_of(value)
     digits = written if written.isdecimal() else _IDENTITY_SPACING.sub("", tidy(written))
-    if _IDENTITY_GROUPED.fullmatch(digits) and isinstance(value, str):
+    if isinstance(value, str) and _IDENTITY_GROUPED.fullmatch(digits):
         digits = digits.replace(".", "")
     if digits.endswith(_ROUNDED):
         raise RowRefused("bad_identity")
@@ -62,7 +75,7 @@ def identity_of(record: Record) -> str | None:
 
 def has_date(record: Record, key: str) -> bool:
     """Tell whether the list has a column for a date, or columns for its parts."""
-    return record.has(key) or record.has(year_of(key))
+    return key in record.values or _YEARS[key] in record.values
 
 
 def date_of(record: Record, identity: str | None, key: str = BIRTH) -> str | None:
@@ -72,7 +85,7 @@ def date_of(record: Record, identity: str | None, key: str = BIRTH) -> str | Non
         RowRefused: ``bad_date``; also for a day without a month, either without a year, or where day and
             month can be read in two ways; ``future`` for a date after the day of reading.
     """
-    if record.has(year_of(key)):
+    if _YEARS[key] in record.values:
         return _date_in_parts(record, identity, key)
     return _date_in_one(record, identity, key)
 
