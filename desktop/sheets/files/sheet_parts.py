@@ -105,7 +105,8 @@ class _SharedTexts:
     @cached_property
     def longest(self) -> int:
         """No text is longer, in bytes."""
-        return max(map(len, self._part.split(b"</si>")))
+        # What stands before the first is often longer than any.
+        return max(map(len, self._part[max(self._part.find(b"<si"), 0) :].split(b"</si>")))
 
     @cached_property
     def lengths(self) -> Sequence[int]:
