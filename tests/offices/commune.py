@@ -16,7 +16,7 @@ from desktop.models.office import Settings
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
-from desktop.services.counting import counts, entries, meetings
+from desktop.services.counting import counts, entries
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -29,6 +29,7 @@ from desktop.services.people import importing as household_import
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.sheets.lists.reading import Reading
 from desktop.sheets.lists.source import Source
+from tests.offices.opening import open_meeting
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 COMMUNE, HAMLET, OTHER_HAMLET = "06859", "06859-T01", "06859-T02"
@@ -149,7 +150,7 @@ def printed(workplace: Workplace, *names: str, **changes: Any) -> str:
 
 def meeting(workplace: Workplace, *names: str, **changes: Any) -> str:
     code = printed(workplace, *names, **changes)
-    meetings.open_meeting(workplace, code, OPENS)
+    open_meeting(workplace, code, OPENS)
     return code
 
 

@@ -43,6 +43,7 @@ class MeetingView:
         held_on: the round's day; ``opening`` the hour for which the meeting is planned.
         suggested: when the meeting probably opened: now on the day itself, else the planned hour; now where
             slips are handed out, days before the last are collected.
+        now: the present moment.
         may_open: the roll is frozen and the meeting is not open.
         editable: figures may still change.
         electorate: None before the roll is frozen.
@@ -60,6 +61,7 @@ class MeetingView:
     round: int
     opening: time | None
     suggested: datetime
+    now: datetime
     venue: str
     by_hands: bool
     handed_out: bool
@@ -90,6 +92,7 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
             opening=vote.opening,
             round=vote.number,
             suggested=_suggested(workplace, vote),
+            now=local(workplace.clock()),
             venue=election.venue or "",
             by_hands=vote.ballot is Ballot.HANDS,
             handed_out=handed_out,

@@ -19,9 +19,10 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count, next_revision
 from desktop.services.counting.explanations import withdraw
 from desktop.services.counting.stock import stocks_of
-from desktop.services.elections.lookup import state_of, vote_of
+from desktop.services.elections.lookup import day_of, state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.clock_guard import TOLERANCE
+from desktop.services.office.workplace import Workplace, local
 
 BoxField = Literal["issued", "unused", "replaced", "collected"]
 _FIELDS: tuple[BoxField, ...] = ("issued", "unused", "replaced", "collected")
@@ -43,10 +44,12 @@ def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
 
     Raises:
         StepRefused: no ballots are printed.
+        RequestRefused: as ``check_opening``.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         vote.state = state_of(vote).open_meeting()
+        check_opening(workplace, vote, at)
         vote.opened_at = at
         workplace.note(session, "meeting.open", vote.election, "state", "opened_at")
 
@@ -56,7 +59,8 @@ def correct_opening(workplace: Workplace, code: str, at: datetime) -> None:
 
     Raises:
         StepRefused: the meeting is not open, or its count is finalised.
-        RequestRefused: ``meeting.earlier`` for a moment after somebody was already counted.
+        RequestRefused: ``meeting.earlier`` for a moment after somebody was already counted; or as
+            ``check_opening``.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
@@ -65,9 +69,26 @@ def correct_opening(workplace: Workplace, code: str, at: datetime) -> None:
         first = session.scalar(select(func.min(Attendance.at)).where(Attendance.round_id == vote.id))
         if first is not None and at > first:
             raise RequestRefused("meeting.earlier", where=f"{election.unit.kind} {election.unit.name}")
+        check_opening(workplace, vote, at)
         vote.opened_at = at
         session.flush()
         workplace.note(session, "meeting.correct", election, "opened_at")
+
+
+def check_opening(workplace: Workplace, vote: Round, at: datetime) -> None:
+    """Refuse a moment at which a meeting can't have opened.
+
+    Slips are handed out on the days before the last of collecting.
+
+    Raises:
+        RequestRefused: ``meeting.future`` for a moment that hasn't come; ``meeting.before_day`` for a day
+            before the one on which the meeting is planned, which can be moved.
+    """
+    if at > workplace.clock() + TOLERANCE:
+        raise RequestRefused("meeting.future", where=f"{local(at):%H:%M %d/%m/%Y}")
+    planned = day_of(vote)
+    if vote.vote is not Vote.HAND_OUT and local(at).date() < planned:
+        raise RequestRefused("meeting.before_day", where=f"{planned:%d/%m/%Y}")
 
 
 def record_attendance(workplace: Workplace, code: str, at: datetime, present: int) -> int | None:

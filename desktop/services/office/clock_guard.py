@@ -12,7 +12,7 @@ from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 
 # Clocks are put right by a little now and then.
-_TOLERANCE = timedelta(minutes=5)
+TOLERANCE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def clock_behind(workplace: Workplace) -> ClockBehind | None:
     with reading(workplace.database) as session:
         last = session.scalar(select(AuditEntry.at).order_by(AuditEntry.sequence.desc()).limit(1))
     now = workplace.clock()
-    if last is None or now + _TOLERANCE >= last:
+    if last is None or now + TOLERANCE >= last:
         return None
     return ClockBehind(now.astimezone(VIET_NAM), last.astimezone(VIET_NAM))
 

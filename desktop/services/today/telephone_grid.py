@@ -17,6 +17,7 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.shares import percent_text
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count
+from desktop.services.counting.meetings import check_opening
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -152,7 +153,8 @@ def report_attendance(
     Raises:
         StepRefused: the count is finalised, or no ballots are printed.
         RequestRefused: ``hand_out.nobody_present`` where slips come to the households; ``grid.not_open``
-            before the meeting is open, unless ``opening``; ``entry.field`` for a figure that is none.
+            before the meeting is open, unless ``opening``; ``entry.field`` for a figure that is none; or as
+            ``check_opening``.
     """
     at = datetime.combine(day, time(hour), VIET_NAM)
     with writing(workplace.database) as session:
@@ -165,6 +167,7 @@ def report_attendance(
         if state_of(vote) is VoteState.PRINTED:
             if not opening:
                 raise RequestRefused("grid.not_open", where=f"{election.unit.kind} {election.unit.name}")
+            check_opening(workplace, vote, at)
             vote.state = state_of(vote).open_meeting()
             vote.opened_at = at
             workplace.note(session, "meeting.open", election, "state", "opened_at")

@@ -17,6 +17,7 @@ def operator_dialog(
     *,
     only: tuple[int, ...] = (),
     correct: tuple[str, ...] = (),
+    first: int | None = None,
     parent: QWidget | None = None,
 ) -> OperatorDialog:
     """Return the question who types.
@@ -26,6 +27,7 @@ def operator_dialog(
         view: the count.
         only: keys of operators who may; empty for everybody.
         correct: fields of an agreed count that are to be typed anew.
+        first: the operator who is chosen at first.
         parent: what the question stands over.
     """
     say = QCoreApplication.translate
@@ -37,7 +39,26 @@ def operator_dialog(
         sentence = say(
             "Count", "Gõ từ trên xuống theo tờ giấy đã ký. Người nhập lượt hai không xem lượt một."
         )
-    return OperatorDialog(context, view.code, headline, sentence, only=only, correct=correct, parent=parent)
+    return OperatorDialog(
+        context, view.code, headline, sentence, only=only, correct=correct, first=first, parent=parent
+    )
+
+
+def ask_empty(parent: QWidget, empty: int) -> bool:
+    """Ask whether boxes are left empty because the paper says nothing there."""
+    say = QCoreApplication.translate
+    return ask(
+        parent,
+        say("Count", "Còn {0} ô để trống").format(empty),
+        say(
+            "Count",
+            "Chỉ để trống khi tờ giấy không ghi số ở mục đó; giấy ghi 0 thì gõ 0. Còn mục trống thì chưa "
+            "tính được kết quả.",
+        ),
+        say("Count", "Giấy không ghi, để trống"),
+        say("Count", "Gõ tiếp"),
+        danger=True,
+    )
 
 
 def ask_alone(parent: QWidget) -> bool:

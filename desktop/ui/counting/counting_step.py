@@ -18,8 +18,9 @@ from desktop.ui.counting.count_grids import CountGrids
 from desktop.ui.counting.count_lines import Line, invalid_ballots, pasted_figures, typists
 from desktop.ui.counting.counting_bar import CountingBar
 from desktop.ui.counting.counting_papers import CountingPapers, count_and_scans
-from desktop.ui.counting.counting_questions import ask_alone, operator_dialog
+from desktop.ui.counting.counting_questions import ask_alone, ask_empty, operator_dialog
 from desktop.ui.counting.counting_words import about_field, entered_words, entries_made, primary_words
+from desktop.ui.counting.difference import doubted_typist, stands_by, still_differing
 from desktop.ui.counting.entries_card import EntriesCard
 from desktop.ui.counting.entry_editor import EntryEditor
 from desktop.ui.counting.explain_dialog import ExplainDialog
@@ -58,6 +59,7 @@ class CountingStep(Step):
         self.view: CountingView | None = None
         self.editor: EntryEditor | None = None
         self._scans: tuple[AttachmentView, ...] = ()
+        self._stood_by: int | None = None  # the operator who read the paper again and typed the same
         self.grids = CountGrids(self)
         self.form, self.comparison = self.grids.form, self.grids.comparison
         self.grids.edited.connect(self._typed)
@@ -170,7 +172,9 @@ class CountingStep(Step):
             self._show_nothing()
             return
         problems = None if editor is None or editor.entry.task == "correct" else editor.problems
-        self.grids.show_count(view, editor, faults_of(view, problems))
+        # Whoever reads differing lines again is told no arithmetic.
+        reads_again = editor is not None and view.state == S.DIFFERENT
+        self.grids.show_count(view, editor, {} if reads_again else faults_of(view, problems))
         if editor is not None and problems is None:
             found = while_correcting(view)
         else:
@@ -205,11 +209,11 @@ class CountingStep(Step):
 
     def _primary(self, view: CountingView) -> None:
         if self.editor is not None:
-            self.editor.enter(self._entered)
+            self._enter(self.editor)
         elif view.state in (S.MEETING, S.COUNTED_ONCE):
             self._ask_operator()
         elif view.state == S.DIFFERENT:
-            self._ask_operator(only=typists(view))
+            self._ask_operator(only=typists(view), first=doubted_typist(view, self._stood_by))
         elif view.state == S.AGREED:
             self._closing.finalise(self.code)
         elif view.state in _COUNTED:
@@ -218,12 +222,17 @@ class CountingStep(Step):
             self.proceed.emit("meeting")
 
     def _ask_operator(
-        self, *, only: tuple[int, ...] = (), correct: tuple[str, ...] = (), alone: bool = False
+        self,
+        *,
+        only: tuple[int, ...] = (),
+        correct: tuple[str, ...] = (),
+        alone: bool = False,
+        first: int | None = None,
     ) -> None:
         view = self.view
         if view is None:
             return
-        dialog = operator_dialog(self.context, view, only=only, correct=correct, parent=self)
+        dialog = operator_dialog(self.context, view, only=only, correct=correct, first=first, parent=self)
         dialog.seated.connect(partial(self._sit, alone=alone))
         dialog.open()
 
@@ -253,9 +262,17 @@ class CountingStep(Step):
         if editor is not None and here is not None:
             editor.type(pasted_figures(self.grids.grid().rows(), here, block))
 
-    def _entered(self, entry: EntryView) -> None:
-        self.editor = None
-        self.context.told.emit(*entered_words(entry))
+    def _enter(self, editor: EntryEditor) -> None:
+        empty = len(editor.entry.fields) - editor.typed_count()
+        if not empty or ask_empty(self, empty):
+            editor.enter(partial(self._entered, editor))
+
+    def _entered(self, editor: EntryEditor, entry: EntryView) -> None:
+        view, self.editor = self.view, None
+        same = view is not None and entry.differing and stands_by(view, editor)
+        self._stood_by = editor.entry.operator.id if same else None
+        said = still_differing(view, editor, entry) if same and view is not None else None
+        self.context.told.emit(*(said or entered_words(entry, alone=editor.alone)))
 
     def _ask_alone(self) -> None:
         if ask_alone(self):
@@ -269,7 +286,7 @@ class CountingStep(Step):
         if target == REASONS:
             self._ask_reasons()
         elif view.state == S.DIFFERENT:
-            self._ask_operator(only=typists(view))
+            self._ask_operator(only=typists(view), first=doubted_typist(view, self._stood_by))
         elif isinstance(target, str):
             self._ask_operator(only=typists(view), correct=(target,))
         elif isinstance(target, FindingView) and view.state == S.AGREED and KINDS[finding.code[0]] != "same":

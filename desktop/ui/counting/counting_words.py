@@ -60,12 +60,14 @@ def entries_made(view: CountingView, editor: EntryEditor | None) -> str:
     return "  ".join(said) or say("Count", "Chưa ai nhập.")
 
 
-def entered_words(entry: EntryView) -> tuple[str, str]:
+def entered_words(entry: EntryView, *, alone: bool = False) -> tuple[str, str]:
     """Say what came of an entry, and its kind for the message bar."""
     say = QCoreApplication.translate
     if entry.differing:
         said = say("Count", "Hai lần nhập khác nhau ở {0} ô. Đọc tờ giấy đã ký, gõ lại các ô này.")
         return said.format(len(entry.differing)), "attention"
+    if alone:
+        return say("Count", "Đã ghi số liệu của một người nhập. Xem kết quả rồi chốt."), "done"
     if entry.state == S.AGREED:
         return say("Count", "Số liệu đã khớp. Xem kết quả rồi chốt."), "done"
     return say("Count", "Đã ghi lượt 1. Mời người khác nhập lượt 2."), "done"

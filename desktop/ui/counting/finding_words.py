@@ -11,6 +11,7 @@ from desktop.rules.vote_state import VoteState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.findings import FindingView
 from desktop.ui.counting.count_lines import invalid_ballots, line_number
+from desktop.ui.counting.difference import doubted_entry
 from desktop.ui.counting.fault_words import fault_words, line_names
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
@@ -38,13 +39,16 @@ def differing(view: CountingView) -> list[Finding]:
     say = QCoreApplication.translate
     faults = [_of_an_entry(view, found) for found in view.findings]
     found = [fault for fault in faults if fault.kind == "wrong"]
+    doubted = doubted_entry(view)
     boxes = say("Count", "một ô") if len(view.differing) == 1 else say("Count", "{0} ô")
     found.append(
         Finding(
             kind="attention",
-            headline=say("Count", "Hai lần nhập khác nhau ở {0}.").format(line_names(view, view.differing)),
-            sentence=say("Count", "Đọc tờ giấy đã ký, gõ lại {0}. Chưa có kết quả.").format(
-                boxes.format(len(view.differing))
+            headline=say("Count", "Lượt {0} của {1} khác lượt kia ở {2}.").format(
+                doubted.number, doubted.operator.name, line_names(view, view.differing)
+            ),
+            sentence=say("Count", "{0} đọc tờ giấy đã ký, gõ lại {1}. Chưa có kết quả.").format(
+                doubted.operator.name, boxes.format(len(view.differing))
             ),
             code="W001",
             target=view.differing,
@@ -114,10 +118,14 @@ def while_correcting(view: CountingView) -> list[Finding]:
 
 
 def faults_of(view: CountingView, typed: Sequence[Problem] | None) -> dict[str, tuple[str, str]]:
-    """Return the kind and the code of the worst finding about each field; none while entries differ."""
+    """Return the kind and the code of the worst finding about each field.
+
+    While entries differ these are the errors alone, about the lines in which both say the same.
+    """
     if view.state == S.DIFFERENT:
-        return {}
-    if typed is not None:
+        errors = [found.problem for found in view.findings if found.problem.code.startswith("E")]
+        problems = [(problem, "wrong") for problem in errors]
+    elif typed is not None:
         problems = [(problem, "attention") for problem in typed]
     else:
         unexplained = [found.problem for found in view.findings if found.explanation is None]

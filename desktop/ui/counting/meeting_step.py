@@ -71,18 +71,14 @@ class MeetingStep(Step):
         self.drop.clicked.connect(self._drop_box)
         for button in (self.add, self.drop):
             self.bar.add_left(button)
-        self.waiting = EmptyView(
-            "calendar-check-fill",
-            self.tr("Chưa họp được"),
-            self.tr("Cuộc họp mở được sau khi in phiếu, khi danh sách hộ đã khóa."),
-            self.tr("Mở bước Phiếu"),
-            lambda: self.proceed.emit("ballots"),
-            "Ctrl+Enter",
-            parent=self,
+        self.waiting = self._waiting(self.tr("Cuộc họp mở được sau khi in phiếu, khi danh sách hộ đã khóa."))
+        self.waiting_for_roll = self._waiting(
+            self.tr("Bầu giơ tay không in phiếu: cuộc họp mở được sau khi khóa danh sách hộ ở bước Phiếu.")
         )
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._meeting())
-        self._stack.addWidget(self.waiting)
+        self._held = self._meeting()
+        for view in (self._held, self.waiting, self.waiting_for_roll):
+            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -104,7 +100,7 @@ class MeetingStep(Step):
 
     def primary(self) -> None:
         """Open the meeting, or go on to the count."""
-        if self._stack.currentIndex() == 1:
+        if self._stack.currentWidget() is not self._held:
             self.proceed.emit("ballots")
             return
         self.stock.commit()
@@ -139,7 +135,8 @@ class MeetingStep(Step):
 
     def _show(self, view: MeetingView) -> None:
         self._view = view
-        self._stack.setCurrentIndex(0 if view.electorate is not None else 1)
+        waiting = self.waiting_for_roll if view.by_hands else self.waiting
+        self._stack.setCurrentWidget(self._held if view.electorate is not None else waiting)
         if view.electorate is None:
             return
         day = view.opened_at.date() if view.opened_at else None
@@ -250,6 +247,17 @@ class MeetingStep(Step):
             self.first_field().setFocus()
         elif isinstance(finding.target, str):
             self.stock.go_to(finding.target)
+
+    def _waiting(self, sentence: str) -> EmptyView:
+        return EmptyView(
+            "calendar-check-fill",
+            self.tr("Chưa họp được"),
+            sentence,
+            self.tr("Mở bước Phiếu"),
+            lambda: self.proceed.emit("ballots"),
+            "Ctrl+Enter",
+            parent=self,
+        )
 
     def _meeting(self) -> QWidget:
         whole = QWidget(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.counting.meeting_views import MeetingView
+from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import Question
@@ -71,6 +72,14 @@ class OpenMeetingDialog(Question):
         elif self.hour.value() is None:
             self.hour.set_problem(self.hour.problem() or self.tr("Cần ghi giờ khai mạc."))
             self.hour.setFocus()
+        elif self.opened_at() > self._view.now + TOLERANCE:
+            self.hour.set_problem(self.tr("Giờ này chưa tới: máy đang là {0:%H:%M}.").format(self._view.now))
+            self.hour.setFocus()
+        elif self._is_too_early():
+            planned = f"{self._view.held_on:%d/%m/%Y}"
+            said = self.tr("Ngày họp đã định là {0}. Họp sớm hơn thì dời ngày ở “Kế hoạch họp” trước.")
+            self.day.set_problem(said.format(planned))
+            self.day.setFocus()
         elif self._is_another_day() and not self._warned:
             self._warned = True
             planned = f"{self._view.held_on:%d/%m/%Y}"
@@ -81,6 +90,9 @@ class OpenMeetingDialog(Question):
             self.day.setFocus()
         else:
             self.accept()
+
+    def _is_too_early(self) -> bool:
+        return not self._view.handed_out and bool(self.day.value() < self._view.held_on)
 
     def _is_another_day(self) -> bool:
         if self._view.handed_out:

@@ -29,6 +29,7 @@ class OperatorDialog(Question):
         sentence: what holds for it.
         only: keys of operators who may; empty for everybody.
         correct: fields of an agreed count that are to be typed anew.
+        first: key of the operator who is chosen at first; None for the first of the list.
         parent: the step.
     """
 
@@ -43,11 +44,13 @@ class OperatorDialog(Question):
         *,
         only: Sequence[int] = (),
         correct: tuple[str, ...] = (),
+        first: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, headline, sentence, self.tr("Bắt đầu nhập"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._registered: int | None = None
+        self._first = first
         self._context, self._code, self._only, self._correct = context, code, tuple(only), correct
         self.who = ChoiceField(self.tr("Người nhập"), (), self)
         self.name = TextField(
@@ -74,6 +77,8 @@ class OperatorDialog(Question):
     def _offer(self, known: Sequence[OperatorView]) -> None:
         offered = [one for one in known if not self._only or one.id in self._only]
         self.who.set_choices([(one.id, one.name) for one in offered])
+        if any(one.id == self._first for one in offered):
+            self.who.set_value(self._first)
         self.yes.setEnabled(True)
         self._ask_new(on=not offered and not self._only)
         if offered:

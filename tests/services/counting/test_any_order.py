@@ -30,6 +30,7 @@ from desktop.services.results import decisions, next_vote
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import ANH, BINH, DAY, HAMLET, NOBODY, OTHER_HAMLET, PASSPHRASE, PINS, TYPED
+from tests.offices.opening import open_meeting
 
 # Each state's way on; the other steps are tried from everywhere.
 ONWARD = {
@@ -131,7 +132,7 @@ class AnyOrder(RuleBasedStateMachine):
             "appoint": lambda: appoint(office, code, commune.appointments()),
             "print_ballots": lambda: (rolls.close_roll if hands else print_ballots)(office, code),
             "supplement": lambda: rolls.supplement(office, code, 1, "chuyển đến"),
-            "open_meeting": lambda: meetings.open_meeting(office, code, commune.OPENS),
+            "open_meeting": lambda: open_meeting(office, code, commune.OPENS),
             "stock": lambda: meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 0, 10)]),
             "enter_first": lambda: commune.enter(office, code, ANH, figures),
             "enter_second": lambda: commune.enter(office, code, BINH, figures),

@@ -48,6 +48,7 @@ from tests.offices.commune import (
     store,
     traces,
 )
+from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line
 
 NOT_RETURNED = TYPED | {"returned": 9, "valid": 8, "candidates[1].votes": 6}
@@ -294,7 +295,7 @@ def test_a_candidate_with_a_namesake_is_found_in_the_committee_too(office: Workp
     appoint(office, code, appointments(extra))
     choose_reserve(office, code, 2)
     print_ballots(office, code)
-    meetings.open_meeting(office, code, OPENS)
+    open_meeting(office, code, OPENS)
     agree(office, code)
     found = counts.review(office, code)
     assert found.elected == ("Giàng A Chớ (1980)",)

@@ -12,11 +12,12 @@ from desktop.models.counting import Entry, Operator
 from desktop.models.office import Mode
 from desktop.models.store.at_rest import OFFICIAL_FLOOR
 from desktop.models.store.session import reading, writing
-from desktop.services.counting import counts, entries, meetings
+from desktop.services.counting import counts, entries
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.office.operators import register_operator
 from desktop.services.office.workplace import Workplace, own_office
 from tests.offices.commune import ANH, BINH, OPENS, PINS, TYPED, agreed, enter, meeting, printed, traces
+from tests.offices.opening import open_meeting
 
 WRONG = TYPED | {"candidates[0].votes": 3}
 
@@ -131,7 +132,7 @@ def test_nothing_is_entered_before_the_meeting_or_after_the_count_is_finalised(o
         enter(office, code, ANH, TYPED)
     with pytest.raises(StepRefused):
         entries.enter_alone(office, code, ANH, PINS[ANH], TYPED)
-    meetings.open_meeting(office, code, OPENS)
+    open_meeting(office, code, OPENS)
     enter(office, code, ANH, TYPED)
     with pytest.raises(StepRefused):
         entries.enter_alone(office, code, BINH, PINS[BINH], TYPED)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from desktop.services.counting import meetings
 from desktop.services.counting.meeting_views import meeting_view, remove_box
 from desktop.services.counting.meetings import BoxCount, add_box, record_box, record_stock
 from desktop.services.office.workplace import Workplace
+from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 
 
@@ -82,8 +83,9 @@ def test_before_the_roll_is_frozen_the_meeting_cannot_be_opened(office: Workplac
     assert (view.may_open, view.electorate, view.boxes) == (False, None, ())
 
 
-def test_a_figure_and_the_opening_can_be_put_right(office: Workplace) -> None:
+def test_a_figure_and_the_opening_can_be_put_right(office: Workplace, clock: TrainingClock) -> None:
     code = commune.meeting(office)
+    clock.put(commune.DAY, 11, 0)
     meetings.record_attendance(office, code, commune.OPENS + timedelta(hours=1), 10)
     meetings.record_attendance(office, code, commune.OPENS + timedelta(hours=2), 12)
     meetings.take_back_attendance(office, code, commune.OPENS + timedelta(hours=2))
@@ -138,6 +140,25 @@ def test_the_opening_cannot_be_changed_once_the_minutes_are_made(office: Workpla
     ):
         with pytest.raises(StepRefused):
             change()
+
+
+def test_a_meeting_opens_on_its_day_and_not_before_it_comes(office: Workplace, clock: TrainingClock) -> None:
+    code = commune.printed(office)
+    clock.put(date(2024, 12, 7), 19, 0)
+    before = commune.traces(office)
+    for at, refused in (
+        (commune.OPENS, "meeting.future"),
+        (commune.OPENS - timedelta(days=1), "meeting.before_day"),
+    ):
+        with pytest.raises(RequestRefused) as caught:
+            meetings.open_meeting(office, code, at)
+        assert caught.value.code == refused
+    assert commune.traces(office) == before
+    clock.put(commune.DAY, 7, 27)
+    meetings.open_meeting(office, code, commune.OPENS)
+    with pytest.raises(RequestRefused) as caught:
+        meetings.correct_opening(office, code, commune.OPENS + timedelta(hours=1))
+    assert caught.value.code == "meeting.future"
 
 
 def test_one_figure_of_one_box_is_written_and_the_others_stay(office: Workplace) -> None:

@@ -11,7 +11,7 @@ from desktop.models.people import Household
 from desktop.models.places import Unit
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading, writing
-from desktop.services.counting import counts, meetings
+from desktop.services.counting import counts
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -40,6 +40,7 @@ from tests.offices.commune import (
     store,
     traces,
 )
+from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line
 
 
@@ -82,7 +83,7 @@ def test_the_first_real_ballots_freeze_roll_and_statute(office: Workplace) -> No
 def test_households_added_after_the_freeze_are_not_on_the_roll(office: Workplace) -> None:
     code = printed(office)
     newcomer(office)
-    meetings.open_meeting(office, code, OPENS)
+    open_meeting(office, code, OPENS)
     agree(office, code)
     assert len(entries(office)) == 12
     assert counts.review(office, code).outcome == "elected"
@@ -96,7 +97,7 @@ def test_supplements_are_numbered_on_until_the_meeting_opens(office: Workplace) 
     assert rolls.supplement(office, code, second, "mới chuyển đến").supplements == 2
     assert entries(office)[-2:] == [(13, "Vàng A Páo", 1), (14, "Sùng Thị Ghênh", 2)]
     third = newcomer(office, "Cứ A Lử")
-    meetings.open_meeting(office, code, OPENS)
+    open_meeting(office, code, OPENS)
     before = traces(office)
     with pytest.raises(StepRefused):
         rolls.supplement(office, code, third, "đến muộn")
@@ -180,7 +181,7 @@ def test_a_roll_changed_behind_the_programs_back_is_e501(office: Workplace) -> N
 def test_another_household_in_place_of_one_on_the_roll_is_e501(office: Workplace) -> None:
     code = printed(office)
     other = newcomer(office)
-    meetings.open_meeting(office, code, OPENS)
+    open_meeting(office, code, OPENS)
     with writing(office.database) as session:
         session.execute(text("DROP TRIGGER roll_entries_frozen_update"))
         session.execute(text(f"UPDATE roll_entries SET household_id = {other} WHERE number = 5"))  # noqa: S608

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services.counting import counts, meetings
+from desktop.services.counting import counts
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.exchange import intake, receipts
@@ -23,6 +23,7 @@ from desktop.services.results import decisions, next_vote
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import DAY, NOBODY, OTHER_HAMLET, PASSPHRASE, agree, agreed, finalised
+from tests.offices.opening import open_meeting
 from tests.services.exchange.test_packages import district, new_districts
 
 __all__ = ["district", "new_districts"]
@@ -117,7 +118,7 @@ def test_the_newest_count_of_a_hamlet_is_that_of_its_last_round(
     print_ballots(office, code)
     opens = commune.OPENS + timedelta(days=7)
     clock.put(opens.date(), 9, 0)
-    meetings.open_meeting(office, code, opens)
+    open_meeting(office, code, opens)
     counts.finalise(office, agree(office, code))
     shown = outbox(office).travels
     assert shown is not None

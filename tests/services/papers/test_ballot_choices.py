@@ -8,7 +8,6 @@ import pytest
 from desktop.bootstrap import open_office
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import writing
-from desktop.services.counting import meetings
 from desktop.services.elections.ballot_choices import choose_reserve, choose_size, record_sealed
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -18,6 +17,7 @@ from desktop.services.papers.ballots import ballot_book, ballot_preview, print_b
 from desktop.services.papers.delivery import Destination
 from desktop.services.papers.envelopes import write_envelope
 from tests.offices import commune
+from tests.offices.opening import open_meeting
 
 
 def set_percent(office: Workplace, percent: int | None) -> None:
@@ -73,7 +73,7 @@ def test_a_later_round_begins_with_the_offices_reserve(office: Workplace) -> Non
     code = commune.listed(office)
     choose_reserve(office, code, 5)
     print_ballots(office, code)
-    meetings.open_meeting(office, code, commune.OPENS)
+    open_meeting(office, code, commune.OPENS)
     commune.agree(office, code, commune.NOBODY | {"unused": 7})
     counts.finalise(office, code)
     decisions.order_again(office, code, "3/QĐ-UBND", commune.DAY, "chưa ai đủ phiếu")

@@ -16,6 +16,7 @@ from desktop.services.papers.ballots import (
     reprint_ballots,
 )
 from tests.offices import commune
+from tests.offices.opening import open_meeting
 
 
 def _pages(data: bytes) -> list[tuple[float, float]]:
@@ -86,7 +87,7 @@ def test_spoiled_ballots_are_printed_again_with_their_reason(office: Workplace) 
 def test_the_book_still_adds_up_after_a_reprint(office: Workplace) -> None:
     code = commune.printed(office)
     reprint_ballots(office, code, 2, "giấy kẹt")
-    meetings.open_meeting(office, code, commune.OPENS)
+    open_meeting(office, code, commune.OPENS)
     meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 2, 10)])
     book = ballot_book(office, code)
 
@@ -115,7 +116,7 @@ def test_nothing_is_printed_again_before_the_first_printing_or_after_the_count_b
     with pytest.raises(StepRefused):
         reprint_ballots(office, code, 1, "mực nhòe")
     print_ballots(office, code)
-    meetings.open_meeting(office, code, commune.OPENS)
+    open_meeting(office, code, commune.OPENS)
     commune.enter(office, code, commune.ANH, commune.TYPED)
     with pytest.raises(StepRefused):
         reprint_ballots(office, code, 1, "mực nhòe")

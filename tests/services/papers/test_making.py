@@ -26,6 +26,7 @@ from desktop.services.papers.making import MadePapers, make_paper, make_set, mak
 from desktop.services.results import decisions
 from desktop.wording import fact_value, known_codes, words
 from tests.offices import commune
+from tests.offices.opening import open_meeting
 from tests.printing.word.read_word import printed_text, word_text
 
 State = Callable[[Workplace], str]
@@ -157,7 +158,7 @@ def test_papers_become_full_as_the_election_goes(office: Workplace) -> None:
     for form in ("team-decision", "tally-sheet", "sign-in-roll", "ballot-handover", "hamlet-ballot"):
         assert lines[form].state == "full", form
     assert ("ballots", 15) in lines["ballot-handover"].facts
-    meetings.open_meeting(office, code, commune.OPENS)
+    open_meeting(office, code, commune.OPENS)
     meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 5, 0, 10)])
     assert _lines(office, code)["stock-minutes"].state == "full"
 

@@ -18,6 +18,7 @@ from desktop.services.progress.election_head import head
 from desktop.services.today.board import board
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune, drafts
+from tests.offices.opening import open_meeting
 
 
 def _kinds(office: Workplace, code: str) -> dict[str, str]:
@@ -146,7 +147,7 @@ def test_a_supplement_is_numbered_on_and_says_why(office: Workplace) -> None:
     assert (page.rows[-1].number, page.rows[-1].reason) == (13, "mới tách hộ")
     assert page.problems == ()
 
-    meetings.open_meeting(office, code, commune.OPENS)
+    open_meeting(office, code, commune.OPENS)
     assert not roll_page(office, code).may_supplement
 
 

@@ -12,7 +12,7 @@ from desktop.models.people import Person
 from desktop.models.results import Decision
 from desktop.models.store.session import reading, writing
 from desktop.printing.hamlet_head.after.recognition_decision import RecognitionDecision
-from desktop.services.counting import counts, meetings
+from desktop.services.counting import counts
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
@@ -23,6 +23,7 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions, next_vote
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import DAY, NOBODY, OPENS, agree, agreed, finalised, traces
+from tests.offices.opening import open_meeting
 
 LATER = DAY.replace(day=12)
 
@@ -100,7 +101,7 @@ def test_a_decision_needs_a_number_of_its_own_and_holding_again_a_reason(office:
     next_vote.begin_round(office, code)
     list_candidates(office, code, [Nomination("Lò Thị Ơn")])
     print_ballots(office, code)
-    meetings.open_meeting(office, code, OPENS.replace(day=20))
+    open_meeting(office, code, OPENS.replace(day=20))
     one = {"present": 9, "issued": 9, "unused": 6, "returned": 9, "valid": 9, "invalid": 0}
     agree(office, code, one | {"candidates[0].votes": 9})
     assert counts.finalise(office, code).round == 2
@@ -123,7 +124,7 @@ def test_the_second_round_derives_seats_statute_and_roll_from_the_first(
     clock.put(DAY.replace(day=19), 8, 0)
     list_candidates(office, code, [Nomination("Lò Thị Ơn"), Nomination("Chìu A Dũng")])
     print_ballots(office, code)
-    meetings.open_meeting(office, code, OPENS.replace(day=20))
+    open_meeting(office, code, OPENS.replace(day=20))
     agree(office, code)
     assert counts.finalise(office, code).round == 2
     with reading(office.database) as session:

@@ -27,6 +27,7 @@ from desktop.services.results.recognition_view import recognition_view
 from desktop.services.training.clock import TrainingClock
 from tests.offices.commune import DAY, TYPED, agree, agreed, appointments, finalised, traces
 from tests.offices.drafts import draft_officials
+from tests.offices.opening import open_meeting
 
 COLLECTED = date(2024, 12, 15)
 # Five of twelve households came; no ballot was given out.
@@ -125,7 +126,7 @@ def test_the_team_that_hands_them_out_counts_them(office: Workplace) -> None:
 def test_nobody_is_present_where_slips_come_to_the_households(office: Workplace) -> None:
     code = handed_out(office)
     print_ballots(office, code)
-    meetings.open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
     view = meeting_view(office, code)
     assert (view.handed_out, view.needed, view.held_on) == (True, None, COLLECTED)
     with pytest.raises(RequestRefused) as caught:
@@ -140,7 +141,7 @@ def test_a_head_is_elected_by_slips_and_recognised(office: Workplace, clock: Tra
     code = handed_out(office)
     print_ballots(office, code)
     clock.put(DAY.replace(day=13), 8, 0)
-    meetings.open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
     clock.put(COLLECTED, 17, 0)
     agree(office, code, ANSWERED)
     counts.finalise(office, code)
@@ -155,7 +156,7 @@ def test_a_head_is_elected_by_slips_and_recognised(office: Workplace, clock: Tra
 def test_slips_that_elect_nobody_are_followed_by_a_decision(office: Workplace, clock: TrainingClock) -> None:
     code = handed_out(office)
     print_ballots(office, code)
-    meetings.open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
     clock.put(COLLECTED, 17, 0)
     few = {"candidates[0].votes": 4, "candidates[0].against": 6}
     agree(office, code, ANSWERED | few | {"candidates[1].votes": 6, "candidates[1].against": 4})

@@ -11,7 +11,7 @@ from desktop.errors import RequestRefused
 from desktop.models.store.session import reading
 from desktop.rules.library import Library
 from desktop.rules.statute import overlaid
-from desktop.services.counting import counts, meetings
+from desktop.services.counting import counts
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.elections.candidates import list_candidates, take_off_list
 from desktop.services.elections.lookup import vote_of
@@ -22,6 +22,7 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions, next_vote
 from desktop.services.results.recognition_view import recognition_view
 from tests.offices import commune
+from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line
 
 # Made up, to have two pass for one seat: a quarter of the households elects, and those who tie are voted on
@@ -110,7 +111,7 @@ def test_a_run_off_begins_with_those_who_tied_and_nobody_else(province: Workplac
 def test_in_a_run_off_the_higher_wins_without_the_threshold(province: Workplace) -> None:
     code = run_off(province)
     print_ballots(province, code)
-    meetings.open_meeting(province, code, commune.OPENS)
+    open_meeting(province, code, commune.OPENS)
     higher = TIED | {"candidates[0].votes": 5, "candidates[0].against": 4}
     higher |= {"candidates[1].votes": 4, "candidates[1].against": 5}
     commune.agree(province, code, higher)

@@ -30,6 +30,7 @@ from desktop.services.training.clock import TrainingClock
 from desktop.wording import NextWords, cell_word, due_word, left_words, next_words
 from tests.offices import commune, drafts
 from tests.offices.commune import ANH, BINH, CODE, COMMUNE, DAY, HAMLET, NOBODY, OTHER_HAMLET, TYPED
+from tests.offices.opening import open_meeting
 
 
 def row_of(workplace: Workplace, hamlet: str = HAMLET) -> BoardRow:
@@ -312,7 +313,7 @@ def test_whatever_was_done_last_begun_work_comes_before_work_not_begun(
     print_ballots(office, code)
     at(eve)
     at(DAY)
-    meetings.open_meeting(office, code, commune.OPENS)
+    open_meeting(office, code, commune.OPENS)
     at(DAY)
     stocked(office, code)
     at(DAY)

@@ -8,13 +8,14 @@ import pytest
 
 from desktop.models.exchange import Intake
 from desktop.models.store.session import reading
-from desktop.services.counting import counts, meetings
+from desktop.services.counting import counts
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.changes import move_election
 from desktop.services.elections.election_list import elections as election_lines
 from desktop.services.elections.lookup import vote_of
+from desktop.services.elections.changes import move_election
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -27,6 +28,7 @@ from desktop.services.training.clock import TrainingClock
 from desktop.wording import left_words
 from tests.offices import commune
 from tests.offices.commune import DAY, NOBODY
+from tests.offices.opening import open_meeting
 from tests.services.today.test_board import cell, following, sealed
 
 AGAIN = date(2024, 12, 22)
@@ -71,7 +73,7 @@ def test_on_the_day_itself_the_meeting_is_due_by_the_hour(office: Workplace, clo
     assert due(office, "election_day") == ("Thôn Lục Ngù, 07:30 hôm nay, còn 2 giờ 40 phút", "attention")
     clock.put(DAY, 7, 40)
     assert due(office, "election_day") == ("Thôn Lục Ngù, 07:30 hôm nay, quá 10 phút", "wrong")
-    meetings.open_meeting(office, code, clock())
+    open_meeting(office, code, clock())
     assert due(office, "election_day") is None
 
 
@@ -135,7 +137,7 @@ def test_the_meeting_of_a_later_round_is_announced_two_days_before_its_own_day(
     code = commune.finalised(office, NOBODY)
     decisions.order_again(office, code, "13/QĐ-UBND", DAY, "Chưa ai quá nửa số hộ.")
     next_vote.begin_round(office, code)
-    change_plan(office, code, held_on=AGAIN)
+    move_election(office, code, AGAIN)
     found = next(each for each in board(office).deadlines if each.key == "notice_before")
     assert (found.day, found.clause and found.clause.checked) == (date(2024, 12, 20), "read")
 
@@ -172,7 +174,7 @@ def test_a_later_round_goes_by_its_own_day(office: Workplace, clock: TrainingClo
     assert cell(office, "meeting") == ("doing", "Lúc 08:00")
     assert due(office, "again_day") == ("Thôn Lục Ngù, 08:00 hôm nay, quá 10 phút", "wrong")
     assert (head(office, code).held_on, election_lines(office)[0].held_on) == (AGAIN, AGAIN)
-    meetings.open_meeting(office, code, clock())
+    open_meeting(office, code, clock())
     commune.agree(office, code)
     counts.finalise(office, code)
     assert record_day(office, code) == AGAIN

@@ -96,8 +96,11 @@ def test_nobody_is_late_on_another_day(office: Workplace, clock: TrainingClock, 
     assert not only(office).late
 
 
-def test_the_first_report_does_not_open_a_meeting_unless_it_is_said(office: Workplace) -> None:
+def test_the_first_report_does_not_open_a_meeting_unless_it_is_said(
+    office: Workplace, clock: TrainingClock
+) -> None:
     commune.printed(office)
+    clock.put(DAY, 8, 5)
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:
         report_attendance(office, CODE, DAY, 8, 4)

@@ -19,6 +19,7 @@ from desktop.ui.counting.counting_step import CountingStep
 from desktop.ui.counting.explain_dialog import ExplainDialog
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.operator_dialog import OperatorDialog
+from desktop.ui.widgets.columns import CELL
 from desktop.ui.widgets.dialogs import TextQuestion
 from desktop.ui.widgets.state import StateChip
 from tests.offices.commune import (
@@ -263,12 +264,12 @@ def test_while_two_entries_differ_the_fault_stands_first_with_its_field_and_one_
     found = [(one.kind, one.headline, one.code) for one in step.findings.findings()]
     assert found == [
         ("wrong", "Lần 2: mục 7 cộng mục 8 là 8, hòm có 9.", "E201"),
-        ("attention", "Hai lần nhập khác nhau ở mục 7 và mục 9.", "W001"),
+        ("attention", "Lượt 2 của Người nhập Bình khác lượt kia ở mục 7 và mục 9.", "W001"),
         ("attention", "Mục 4 và 6: phát 10, thu về 9, thiếu 1 phiếu.", "W203"),
     ]
     fault, unlike, _ = step.findings.findings()
     assert fault.sentence == "Biên bản chưa lập được. Sửa mục 7 theo giấy."
-    assert unlike.sentence == "Đọc tờ giấy đã ký, gõ lại 2 ô. Chưa có kết quả."
+    assert unlike.sentence == "Người nhập Bình đọc tờ giấy đã ký, gõ lại 2 ô. Chưa có kết quả."
     assert step.outcome.isHidden()
     assert step.view.outcome is None
 
@@ -279,11 +280,54 @@ def test_whoever_reads_differing_lines_again_sees_no_arithmetic(office: Workplac
     enter(office, code, BINH, TYPED | {"valid": 8, "candidates[0].votes": 1})
     hands, step = opened(code)
     hands.primary()
-    sit_down(hands, "1357")
+    sit_down(hands, "2468")  # whose entry shows the error is chosen already
     assert [(one.headline, one.code) for one in step.findings.findings()] == [
         ("Đọc lại mục 7, mục 8 và mục 6 trên tờ giấy.", "E201"),
-        ("Hai lần nhập khác nhau ở mục 7 và mục 9.", "W001"),
+        ("Lượt 2 của Người nhập Bình khác lượt kia ở mục 7 và mục 9.", "W001"),
     ]
+
+    # The same figures again: it is said why it still differs, and the other person is chosen next.
+    hands.fill("8", "1")
+    hands.primary()
+    assert step.view.state == "different"
+    said = "Vẫn lệch ở mục 7 và mục 9: Người nhập Bình gõ lại như lượt 2 đã ghi. Để Người nhập Anh"
+    assert said in hands.frame.message_bar.text()
+    hands.primary()
+    dialog = hands.dialog()
+    assert isinstance(dialog, OperatorDialog)
+    hands.settle()
+    assert dialog.who.value() == ANH
+    dialog.reject()
+
+
+def test_boxes_that_are_left_empty_are_asked_about(office: Workplace, opened: Opened) -> None:
+    code = meeting(office)
+    hands, step = opened(code)
+    hands.primary()
+    sit_down(hands, "1357")
+    hands.fill("10", "10")
+    hands.when_asked(lambda dialog: dialog.reject())
+    hands.primary()
+    assert counting_view(office, code).entries == ()
+    hands.when_asked(say_yes)
+    hands.primary()
+    hands.settle()
+    assert step.view.state == "counted_once"
+
+
+def test_errors_of_an_entry_stand_beside_their_lines_while_entries_differ(
+    office: Workplace, opened: Opened
+) -> None:
+    code = meeting(office)
+    enter(office, code, ANH, TYPED)
+    enter(office, code, BINH, TYPED | {"valid": 8})
+    _, step = opened(code)
+    compared = {
+        line.field: step.comparison.model().index(row, 5).data(CELL).state.word
+        for row, line in enumerate(step.comparison.rows())
+        if hasattr(line, "field")
+    }
+    assert (compared["valid"], compared["invalid"], compared["present"]) == ("Lệch", "E201", "Khớp")
 
 
 def test_one_person_alone_is_chosen_and_confirmed(office: Workplace, opened: Opened, qtbot: QtBot) -> None:

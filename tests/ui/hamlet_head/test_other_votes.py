@@ -17,6 +17,7 @@ from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.elections.lookup import vote_of
+from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.counting.counting_step import CountingStep
@@ -108,6 +109,7 @@ def test_those_who_tied_are_voted_on_again_from_the_order_to_the_result(
     hands.press(Qt.Key.Key_P, CTRL)
     qtbot.waitUntil(paper.exists, timeout=20000)
     hands.settle()
+    clock.put(meeting_plan(office, code).held_on, 8, 0)
     hands.primary()
     open_the_meeting(hands)
     count_twice(hands, "10", "10", "5", "10", "10", "0", "6", "4", "4", "6")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from time import monotonic
 
@@ -466,6 +467,7 @@ def test_the_meeting_is_opened_and_its_figures_are_written_down_with_the_keyboar
 
 def test_another_day_than_the_planned_one_is_asked_about_once_more(window: Window) -> None:
     example.print_ballots(window.office)
+    window.office.clock.put(date(2024, 12, 9), 10, 0)
     window.open_step("meeting")
     warned: list[str] = []
 

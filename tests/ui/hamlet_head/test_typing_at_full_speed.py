@@ -21,6 +21,7 @@ from desktop.ui.elections.candidates_step import CandidatesStep
 from tests.offices import election_example as example
 from tests.offices.election_office import frame, office
 from tests.offices.hands import Hands, step_of
+from tests.offices.opening import open_meeting
 from tests.offices.slow import slow_down
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_the_ballots_of_each_box_typed_in_one_go_are_all_kept(
     typist: Typist, office: example.Example, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     example.print_ballots(office)
-    meetings.open_meeting(office.workplace, office.code, datetime(2024, 12, 8, 7, 30, tzinfo=VIET_NAM))
+    open_meeting(office.workplace, office.code, datetime(2024, 12, 8, 7, 30, tzinfo=VIET_NAM))
     meetings.add_box(office.workplace, office.code)
     open_step(typist, office.code, "meeting", monkeypatch)
     step_of(typist.frame, MeetingStep).stock.go_to("stock.issued")
@@ -101,7 +102,7 @@ def test_two_figures_of_attendance_one_after_the_other_are_both_kept(
     typist: Typist, office: example.Example, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     example.print_ballots(office)
-    meetings.open_meeting(office.workplace, office.code, datetime(2024, 12, 8, 7, 30, tzinfo=VIET_NAM))
+    open_meeting(office.workplace, office.code, datetime(2024, 12, 8, 7, 30, tzinfo=VIET_NAM))
     open_step(typist, office.code, "meeting", monkeypatch)
     step_of(typist.frame, MeetingStep).attendance.hour.setFocus()
 
