@@ -24,6 +24,7 @@ from desktop.services.papers.making import make_paper
 from desktop.services.papers.minutes_views import blank_minutes, draw_minutes, print_minutes
 from desktop.services.results.next_vote import begin_hand_out
 from tests.offices.commune import DAY, agree
+from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line
 from tests.services.results.test_hand_out import ANSWERED, COLLECTED, failed, handed_out
 
@@ -38,7 +39,7 @@ def counted(office: Workplace, clock: TrainingClock) -> str:
     code = handed_out(office)
     print_ballots(office, code)
     clock.put(DAY.replace(day=13), 8, 0)
-    meetings.open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
     box = BoxCount("main", issued=11, unused=4, replaced=0, collected=11)
     meetings.record_stock(office, code, [box])
     clock.put(COLLECTED, 17, 20)
@@ -67,7 +68,7 @@ def test_slips_counted_before_the_hour_of_collecting_have_no_hour_after_their_en
     code = handed_out(office)
     print_ballots(office, code)
     clock.put(DAY.replace(day=13), 8, 0)
-    meetings.open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
     clock.put(COLLECTED, 11, 30)
     agree(office, code, ANSWERED)
     counts.finalise(office, code)

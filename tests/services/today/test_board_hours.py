@@ -15,7 +15,6 @@ from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.changes import move_election
 from desktop.services.elections.election_list import elections as election_lines
 from desktop.services.elections.lookup import vote_of
-from desktop.services.elections.changes import move_election
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.elections.nominations import Nomination
 from desktop.services.office.workplace import VIET_NAM, Workplace
