@@ -17,7 +17,7 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.explanations import withdraw
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
-from desktop.services.office.operators import identified
+from desktop.services.office.operators import check_pin, operator_of
 from desktop.services.office.workplace import Workplace
 
 Typed = Mapping[str, int | None]
@@ -47,15 +47,16 @@ def enter(workplace: Workplace, code: str, operator: int, pin: str, typed: Typed
 
     Raises:
         StepRefused: the election is not at its count.
-        RequestRefused: ``operator.unknown``; ``entry.same_operator`` when the first entry's operator makes
+        RequestRefused: as ``check_pin``; ``entry.same_operator`` when the first entry's operator makes
             the second; ``entry.two`` for a third person; ``entry.field`` for a field that the form does not
             have or a figure that is none.
     """
+    check_pin(workplace, operator, pin)
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         state = state_of(vote)
         state.demand("enter", *IN_MEETING)
-        who = identified(session, operator, pin)
+        who = operator_of(session, operator)
         _check_typed(vote, typed)
         revision = next_revision(session, vote)
         entries = entries_of(session, vote, revision)
@@ -88,10 +89,11 @@ def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed:
     Raises:
         StepRefused, RequestRefused: as ``enter``.
     """
+    check_pin(workplace, operator, pin)
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         vote.state = state_of(vote).enter_alone()
-        who = identified(session, operator, pin)
+        who = operator_of(session, operator)
         _check_typed(vote, typed)
         entry = _new_entry(workplace, vote, 1, next_revision(session, vote), who, typed)
         session.add(entry)

@@ -28,7 +28,7 @@ from desktop.services.counting.entries import (
 )
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
-from desktop.services.office.operators import OperatorView, identified
+from desktop.services.office.operators import OperatorView, check_pin, operator_of
 from desktop.services.office.workplace import Workplace
 
 Task = Literal["first", "second", "correct"]
@@ -64,14 +64,15 @@ def sit_down(
 
     Raises:
         StepRefused: the election is not at its count.
-        RequestRefused: ``operator.unknown``; ``entry.same_operator`` when the first entry's operator would
+        RequestRefused: as ``check_pin``; ``entry.same_operator`` when the first entry's operator would
             make the second; ``entry.two`` for a third person.
     """
+    check_pin(workplace, operator, pin)
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
         state = state_of(vote)
         state.demand("enter", *IN_MEETING)
-        who = identified(session, operator, pin)
+        who = operator_of(session, operator)
         entries = entries_of(session, vote, next_revision(session, vote))
         task = _task(code, state, who.id, entries)
         fields = typed_fields(vote)

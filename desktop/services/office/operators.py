@@ -1,46 +1,74 @@
-"""The people who type counts: who they are, and whether a PIN is theirs."""
+"""The people who type counts: who they are, whether a PIN is theirs, a new PIN, and who no longer types."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.errors import RequestRefused
+from desktop.errors import PackageRefused, RequestRefused, StorageRefused
 from desktop.models.counting import Operator
 from desktop.models.store.pins import PIN_COST, TRAINING_PIN_COST, hash_pin, pin_matches
 from desktop.models.store.session import reading, writing
+from desktop.services.office.keys import unlock
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.text import tidy
 
+_FREE_TRIES = 3
+_FIRST_DELAY = timedelta(seconds=15)
+_LONGEST_DELAY = timedelta(minutes=15)
+
 
 @dataclass(frozen=True, slots=True)
 class OperatorView:
-    """Somebody who types counts, by key and name."""
+    """Somebody who types counts, by key and name; ``retired`` who no longer does."""
 
     id: int
     name: str
+    retired: bool = False
 
 
-def operators(workplace: Workplace) -> tuple[OperatorView, ...]:
-    """Return everybody who types counts, in Vietnamese order."""
+def operators(workplace: Workplace, *, retired: bool = False) -> tuple[OperatorView, ...]:
+    """Return everybody who types counts, in Vietnamese order; with ``retired`` also who no longer does."""
     with reading(workplace.database) as session:
-        found = session.scalars(select(Operator)).all()
-        return tuple(OperatorView(o.id, o.name) for o in sorted(found, key=lambda o: name_sort_key(o.name)))
+        found = [each for each in session.scalars(select(Operator)) if retired or each.retired_at is None]
+        return tuple(
+            OperatorView(each.id, each.name, each.retired_at is not None)
+            for each in sorted(found, key=lambda o: (o.retired_at is not None, name_sort_key(o.name)))
+        )
 
 
-def identified(session: Session, operator: int, pin: str) -> Operator:
-    """Return the operator whose PIN was given; slow on purpose.
+def check_pin(workplace: Workplace, operator: int, pin: str) -> None:
+    """Refuse a PIN that isn't the operator's; slow on purpose, and slower after wrong tries.
+
+    Wrong tries are counted for good: closing the window forgives none.
 
     Raises:
-        RequestRefused: ``operator.unknown``.
+        RequestRefused: ``operator.unknown`` for another's PIN or a retired operator; ``operator.wait`` while
+            the time after wrong tries runs.
     """
-    found = session.get(Operator, operator)
-    if found is None or not pin_matches(found.pin_hash, pin):
+    now = workplace.clock()
+    with reading(workplace.database) as session:
+        found = session.get(Operator, operator)
+        if found is None or found.retired_at is not None:
+            raise RequestRefused("operator.unknown")
+        left = _delay(found) - (now - (found.wrong_pin_at or now))
+        # A clock that was put back must not lock anybody out for longer than the delay itself.
+        if timedelta(0) < left <= _delay(found):
+            raise RequestRefused("operator.wait", seconds=max(round(left.total_seconds()), 1))
+        right, tried = pin_matches(found.pin_hash, pin), found.wrong_pins
+    if not right or tried:
+        _count(workplace, operator, now, right=right)
+    if not right:
         raise RequestRefused("operator.unknown")
-    return found
+
+
+def operator_of(session: Session, operator: int) -> Operator:
+    """Return an operator whose PIN was checked."""
+    return session.get_one(Operator, operator)
 
 
 def register_operator(workplace: Workplace, name: str, pin: str) -> int:
@@ -49,15 +77,78 @@ def register_operator(workplace: Workplace, name: str, pin: str) -> int:
     Raises:
         RequestRefused: ``operator.exists``, or ``operator.pin`` for one shorter than four signs.
     """
-    if len(pin) < 4:
-        raise RequestRefused("operator.pin")
+    _check_length(pin)
     with writing(workplace.database) as session:
         if session.scalar(select(Operator.id).where(Operator.name == tidy(name))):
             raise RequestRefused("operator.exists")
-        operator = Operator(
-            name=tidy(name), pin_hash=hash_pin(pin, TRAINING_PIN_COST if is_training(session) else PIN_COST)
-        )
+        operator = Operator(name=tidy(name), pin_hash=_hashed(session, pin))
         session.add(operator)
         session.flush()
         workplace.note(session, "operator.register", operator, "name", "pin_hash")
         return operator.id
+
+
+def reset_pin(workplace: Workplace, operator: int, pin: str, passphrase: str) -> None:
+    """Give an operator who forgot the PIN a new one, by the office's passphrase.
+
+    Raises:
+        RequestRefused: ``operator.pin`` for one shorter than four signs, ``operator.unknown``.
+        StorageRefused: ``storage.passphrase``.
+    """
+    _check_length(pin)
+    try:
+        unlock(workplace, passphrase)
+    except PackageRefused as refusal:
+        if refusal.code == "keys.passphrase":
+            raise StorageRefused("storage.passphrase") from None
+        raise
+    with writing(workplace.database) as session:
+        found = _found(session, operator)
+        found.pin_hash, found.wrong_pins, found.wrong_pin_at = _hashed(session, pin), 0, None
+        session.flush()
+        workplace.note(session, "operator.reset_pin", found, "pin_hash")
+
+
+def retire_operator(workplace: Workplace, operator: int, *, retired: bool = True) -> None:
+    """Let an operator type no longer, or again; what was typed stays under the name.
+
+    Raises:
+        RequestRefused: ``operator.unknown``.
+    """
+    with writing(workplace.database) as session:
+        found = _found(session, operator)
+        found.retired_at = workplace.clock() if retired else None
+        session.flush()
+        workplace.note(session, "operator.retire" if retired else "operator.return", found, "retired_at")
+
+
+def _delay(found: Operator) -> timedelta:
+    over = found.wrong_pins - _FREE_TRIES
+    if over < 0:
+        return timedelta(0)
+    return min(_FIRST_DELAY * (1 << min(over, 10)), _LONGEST_DELAY)
+
+
+def _count(workplace: Workplace, operator: int, now: datetime, *, right: bool) -> None:
+    with writing(workplace.database) as session:
+        found = _found(session, operator)
+        found.wrong_pins = 0 if right else found.wrong_pins + 1
+        found.wrong_pin_at = None if right else now
+        session.flush()
+        workplace.note(session, "operator.right_pin" if right else "operator.wrong_pin", found, "wrong_pins")
+
+
+def _found(session: Session, operator: int) -> Operator:
+    found = session.get(Operator, operator)
+    if found is None:
+        raise RequestRefused("operator.unknown")
+    return found
+
+
+def _check_length(pin: str) -> None:
+    if len(pin) < 4:
+        raise RequestRefused("operator.pin")
+
+
+def _hashed(session: Session, pin: str) -> str:
+    return hash_pin(pin, TRAINING_PIN_COST if is_training(session) else PIN_COST)

@@ -27,6 +27,7 @@ class Desk:
         clerk_name: who works here.
         clerk_office: in which office or capacity.
         outbox_waits: whether the packages have waited too long, shown in amber.
+        backup_waits: whether there is no place for backups yet, shown in amber until there is one.
     """
 
     role: Role
@@ -39,6 +40,7 @@ class Desk:
     clerk_name: str | None = None
     clerk_office: str | None = None
     outbox_waits: bool = False
+    backup_waits: bool = False
 
 
 EMPTY_DESK = Desk(role="commune")
@@ -59,6 +61,8 @@ def desk_of(facts: DeskFacts) -> Desk:
         clerk_name=facts.office.replace("Ủy ban nhân dân", "UBND"),
         clerk_office="Dữ liệu tập huấn" if facts.training else "Dữ liệu chính thức",
         outbox_waits=facts.waiting > 0,
+        # A training office holds nothing that could be lost.
+        backup_waits=not facts.training and not facts.backup_folder_there,
     )
 
 

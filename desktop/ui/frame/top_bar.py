@@ -78,7 +78,10 @@ class TopBar(QWidget):
             ),
             # The tick in the cloud would promise a backup that isn't there.
             _Fact(
-                "cloud-check" if desk.backup_text else "cloud", self.tr("Sao lưu gần nhất"), desk.backup_text
+                "cloud-check" if desk.backup_text else "cloud",
+                self.tr("Sao lưu gần nhất"),
+                desk.backup_text,
+                desk.backup_waits,
             ),
             _Fact(
                 "tray" if receiving else "envelope-simple",

@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.office.operators import OperatorView, operators, register_operator
+from desktop.services.office.operators import OperatorView, operators, register_operator, retire_operator
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
+from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.fields import PassphraseField, TextField
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 from desktop.wording import refusal_sentence
 
@@ -49,8 +52,30 @@ class OperatorsPanel(Panel):
         holder.setLayout(row)
         holder.setMaximumWidth(self.narrow())
         self.table = Table(
-            [Column(self.tr("Người nhập số liệu"), lambda each: each.name)], self, row_height=34
+            [
+                Column(self.tr("Người nhập số liệu"), lambda each: each.name),
+                Column(
+                    "",
+                    lambda _: "",
+                    state=lambda each: State("same", self.tr("đã thôi nhập")) if each.retired else None,
+                    width=180,
+                ),
+            ],
+            self,
+            row_height=34,
+            key=lambda each: each.id,
         )
+        self.table.setAccessibleName(self.tr("Người nhập số liệu"))
+        self.table.chosen.connect(self._offer)
+        self.reset = secondary(self.tr("Đặt lại PIN…"), "key", self)
+        self.reset.clicked.connect(self._reset)
+        self.retire = secondary("", "user-minus", self)
+        self.retire.clicked.connect(self._retire)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(style.size("grid"))
+        for button in (self.reset, self.retire):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         self.table.setMaximumWidth(self.narrow())
         self.table.hug()
         self._none = label(self.tr("Chưa có ai. Cần hai người để nhập hai lần độc lập."), "sentence", self)
@@ -58,11 +83,12 @@ class OperatorsPanel(Panel):
         self.body.addWidget(holder)
         self.body.addWidget(self._none)
         self.body.addWidget(self.table, 10)
+        self.body.addLayout(buttons)
         self.body.addStretch(1)
 
     def refresh(self) -> None:
         """Load who there is."""
-        self.context.ask(lambda: operators(self.context.workplace), self._show)
+        self.context.ask(lambda: operators(self.context.workplace, retired=True), self._show)
 
     def primary_word(self) -> str:
         """Name the adding."""
@@ -99,3 +125,21 @@ class OperatorsPanel(Panel):
         self.table.set_rows(found)
         self.table.setVisible(bool(found))
         self._none.setVisible(not found)
+        for button in (self.reset, self.retire):
+            button.setVisible(bool(found))
+        self._offer(self.table.current())
+
+    def _offer(self, current: OperatorView | None) -> None:
+        if current is not None:
+            self.reset.setEnabled(not current.retired)
+            self.retire.setText(self.tr("Cho nhập lại") if current.retired else self.tr("Thôi nhập"))
+
+    def _reset(self) -> None:
+        current = self.table.current()
+        if isinstance(current, OperatorView):
+            PinDialog(self.context, current, self.window()).open()
+
+    def _retire(self) -> None:
+        current, place = self.table.current(), self.context.workplace
+        if isinstance(current, OperatorView):
+            self.context.do(lambda _: retire_operator(place, current.id, retired=not current.retired))

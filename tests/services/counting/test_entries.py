@@ -94,12 +94,12 @@ def test_a_wrong_pin_and_an_unknown_operator_are_refused_alike(
     office: Workplace, operator: int, pin: str
 ) -> None:
     code = meeting(office)
-    before = traces(office)
+    before = counting_view(office, code)
     for use in (entries.enter, entries.enter_alone):
         with pytest.raises(RequestRefused) as caught:
             use(office, code, operator, pin, TYPED)
         assert caught.value.code == "operator.unknown"
-    assert traces(office) == before
+    assert counting_view(office, code) == before
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services.exchange.own_card import card_of_own, save_card, trusted_offices
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import unlock, unlock_with_code
-from desktop.services.office.operators import operators
+from desktop.services.office.operators import check_pin, operators, register_operator
 from desktop.services.office.settings import office_settings
 from desktop.services.office.workplace import Workplace
 from desktop.services.today.top_bar import desk_facts
@@ -22,6 +22,7 @@ from desktop.ui.exchange.card_dialog import CardDialog, check_card
 from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
+from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.settings.settings_page import SettingsPage
 from tests.offices.hands import when_asked
@@ -189,6 +190,31 @@ def test_an_operator_is_added_with_a_name_and_a_pin(shown: Shown, qtbot: QtBot) 
     assert [each.name for each in operators(shown.place)] == ["Tằng Văn Bình"]
     assert shown.page.operators.name.line.text() == ""
     assert shown.page.operators.pin.line.text() == ""
+
+
+def test_a_forgotten_pin_is_set_anew_and_an_operator_retires(shown: Shown, qtbot: QtBot) -> None:
+    key = register_operator(shown.place, "Tằng Văn Bình", "1357")
+    shown.show("operators")
+    shown.settle()
+    panel = shown.page.operators
+    panel.refresh()
+    shown.settle()
+    panel.reset.click()
+    qtbot.waitUntil(lambda: shown.window.findChild(PinDialog) is not None)
+    dialog = shown.window.findChild(PinDialog)
+    for field, text in ((dialog.pin, "9753"), (dialog.passphrase, TRAINING_PASSPHRASE)):
+        type_text(field.line, text)
+    qtbot.keyClick(dialog.passphrase.line, Qt.Key.Key_Return)
+    shown.settle()
+    check_pin(shown.place, key, "9753")
+
+    panel.retire.click()
+    shown.settle()
+    assert operators(shown.place) == ()
+    assert panel.retire.text() == "Cho nhập lại"
+    panel.retire.click()
+    shown.settle()
+    assert [each.id for each in operators(shown.place)] == [key]
 
 
 def test_the_fingerprint_is_shown_in_16_groups_and_another_card_trusted_by_four(
