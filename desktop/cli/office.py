@@ -14,6 +14,7 @@ import typer
 
 from desktop.bootstrap import open_office, usual_folder
 from desktop.errors import RequestRefused, StorageRefused
+from desktop.services.office.clock_guard import demand_clock
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.workplace import Workplace
 
@@ -33,10 +34,12 @@ def opened(data: Path | None) -> Iterator[tuple[Workplace, str]]:
 
     Raises:
         StorageRefused: there is no office, or the passphrase is another.
+        RequestRefused: ``clock.behind`` or ``clock.ahead`` in an official office.
     """
     folder = data or usual_folder()
     workplace, passphrase = with_passphrase(lambda known: (open_office(folder, known), known))
     try:
+        demand_clock(workplace)
         yield workplace, passphrase
     finally:
         workplace.database.close()

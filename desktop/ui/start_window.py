@@ -31,7 +31,7 @@ from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
 
 if TYPE_CHECKING:
-    from desktop.services.office.clock_guard import ClockBehind
+    from desktop.services.office.clock_guard import ClockDoubt
     from desktop.services.office.occupancy import Occupant
     from desktop.services.office.passphrases import Renewed
     from desktop.ui.first_start.recovery_step import RecoveryStep
@@ -306,7 +306,7 @@ class StartWindow(QMainWindow):
         return True
 
     def _after_clock(
-        self, session: Session, behind: ClockBehind | None, go_on: Callable[[Session], None]
+        self, session: Session, behind: ClockDoubt | None, go_on: Callable[[Session], None]
     ) -> None:
         if behind is None:
             go_on(session)

@@ -13,7 +13,13 @@ from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.electorate import Elector, electors_of, eligible_households, frozen_roll
+from desktop.services.elections.electorate import (
+    Elector,
+    begun_after,
+    electors_of,
+    eligible_households,
+    frozen_roll,
+)
 from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
 from desktop.services.elections.rolls import changes_since_frozen
 from desktop.services.office.workplace import Workplace, local
@@ -55,6 +61,8 @@ class RollPage:
         may_supplement: whether households may still be added, each with a reason.
         electorate: the clause that says who votes.
         problems: E501, the roll changed after it was frozen.
+        begun_later: heads of households that are left out, because they live here from a day after the
+            election's on.
     """
 
     hamlet_code: str
@@ -67,6 +75,7 @@ class RollPage:
     may_supplement: bool
     electorate: ClauseView
     problems: tuple[Problem, ...]
+    begun_later: tuple[str, ...] = ()
 
 
 def roll_page(
@@ -99,6 +108,7 @@ def roll_page(
             may_supplement=state_of(vote) is VoteState.PRINTED and vote.number == 1,
             electorate=clause_view(statute_for(workplace, election).clause("electorate")),
             problems=changes_since_frozen(session, election) if roll else (),
+            begun_later=begun_after(session, election),
         )
 
 

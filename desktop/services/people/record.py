@@ -71,20 +71,23 @@ def household(workplace: Workplace, key: int) -> HouseholdDetail:
         return _detail(session, _found(session, key))
 
 
-def edit_household(workplace: Workplace, key: int, field: str, value: str | int | None) -> HouseholdDetail:
+def edit_household(
+    workplace: Workplace, key: int, field: str, value: str | int | date | None
+) -> HouseholdDetail:
     """Change one field of a household or its head; empty takes a value away, but never the name.
 
     Args:
         workplace: the open office.
         key: of the household.
         field: ``name``, ``birth`` (``dd/mm/yyyy``, ``mm/yyyy`` or ``yyyy``), ``sex`` (``Nam``, ``Nữ``),
-            ``identity``, ``ethnic`` or ``members``.
+            ``identity``, ``ethnic``, ``members`` or ``starts_on``, the first day here.
         value: as it was typed.
 
     Raises:
         RequestRefused: ``unknown.household``; ``household.name``, ``household.birth``,
             ``household.identity`` or ``household.members`` for what can't be read;
-            ``household.identity_taken`` for another person's number.
+            ``household.identity_taken`` for another person's number; ``household.day`` for a first day after
+            the last.
     """
     with writing(workplace.database) as session:
         found = _found(session, key)
@@ -94,6 +97,8 @@ def edit_household(workplace: Workplace, key: int, field: str, value: str | int 
             other = select(Person.id).where(Person.identity == read, Person.id != found.head_id)
             if session.scalar(other):
                 raise RequestRefused("household.identity_taken", where=field)
+        if field == "starts_on" and read is not None and found.ends_on is not None and read > found.ends_on:
+            raise RequestRefused("household.day", where=field)
         if getattr(record, field) != read:
             setattr(record, field, read)
             session.flush()
@@ -244,4 +249,5 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "identity": _identity,
     "ethnic": lambda value: tidy(str(value or "")) or None,
     "members": _members,
+    "starts_on": lambda value: value if isinstance(value, date) else None,
 }

@@ -170,16 +170,23 @@ class RollStep(Step):
         self.facts.set_facts(facts)
         self.clause.set_clause(page.electorate)
         self.add.setVisible(page.may_supplement)
-        self.findings.set_findings(
-            [
-                Finding("wrong", self.tr("Danh sách khác lúc khóa."), problem_sentence(p))
-                for p in page.problems
-            ]
-        )
-        self.findings.setVisible(bool(page.problems))
+        found = [
+            Finding("wrong", self.tr("Danh sách khác lúc khóa."), problem_sentence(p)) for p in page.problems
+        ]
+        found += self._left_out(page)
+        self.findings.set_findings(found)
+        self.findings.setVisible(bool(found))
         following = "candidates" if page.frozen_at is None else "ballots"
         word = self.tr("Sang bước Ứng cử") if page.frozen_at is None else self.tr("Sang bước Phiếu")
         self.bar.set_primary(word, lambda: self.proceed.emit(following))
+
+    def _left_out(self, page: RollPage) -> list[Finding]:
+        if not page.begun_later:
+            return []
+        said = self.tr("Ghi là ở đây từ sau ngày bầu: {0}. Nếu ghi sai, sửa “Ở đây từ ngày” ở Hộ và cử tri.")
+        names = ", ".join(page.begun_later[:3]) + (", …" if len(page.begun_later) > 3 else "")
+        headline = self.tr("{0} hộ không vào danh sách.").format(len(page.begun_later))
+        return [Finding("attention", headline, said.format(names))]
 
     def _turn(self, by: int) -> None:
         self._offset = max(self._offset + by, 0)

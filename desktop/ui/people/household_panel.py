@@ -17,7 +17,7 @@ from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet
-from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField
+from desktop.ui.widgets.fields import ChoiceField, DateField, Field, NumberField, TextField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.layouts import clear
 
@@ -156,6 +156,13 @@ class HouseholdPanel(RecordPanel):
             "members": NumberField(
                 field_word("members"), self, explain=self.tr("Số người trong hộ; không ảnh hưởng số phiếu.")
             ),
+            "starts_on": DateField(
+                self.tr("Ở đây từ ngày"),
+                self,
+                explain=self.tr(
+                    "Để trống là ở từ trước. Hộ ở từ sau ngày bầu thì không vào danh sách cuộc bầu đó."
+                ),
+            ),
         }
 
 
@@ -163,7 +170,8 @@ def _laid(fields: Mapping[str, Field]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(style.size("grid"))
     grid.setVerticalSpacing(style.size("grid"))
-    for row, names in enumerate((("name",), ("birth", "sex"), ("identity",), ("ethnic", "members"))):
+    rows = (("name",), ("birth", "sex"), ("identity",), ("ethnic", "members"), ("starts_on",))
+    for row, names in enumerate(rows):
         for column, name in enumerate(names):
             field = fields[name]
             if isinstance(field, NumberField):

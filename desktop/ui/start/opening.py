@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.bootstrap import open_office
-from desktop.services.office.clock_guard import ClockBehind, clock_behind
+from desktop.services.office.clock_guard import ClockDoubt, clock_doubt
 from desktop.services.office.keys import unlock
 from desktop.services.office.occupancy import Occupant, enter, occupant
 from desktop.services.office.recovery import open_with_code
@@ -26,7 +26,7 @@ class Opened:
     """
 
     session: Session
-    clock: ClockBehind | None
+    clock: ClockDoubt | None
     elsewhere: Occupant | None
     left: Occupant | None
 
@@ -61,4 +61,4 @@ def with_code(around: Surroundings, folder: Path, code: str) -> Opened:
 def _opened(session: Session) -> Opened:
     elsewhere = occupant(session.workplace)
     left = enter(session.workplace) if elsewhere is None else None
-    return Opened(session, clock_behind(session.workplace), elsewhere, left)
+    return Opened(session, clock_doubt(session.workplace), elsewhere, left)
