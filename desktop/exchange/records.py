@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical
@@ -57,6 +57,7 @@ class AnyCount(Closed, frozen=True, kw_only=True):
         format: of the record; a next one gets structs of its own, and these stay for its forebears.
         replaces: SHA-256 of the earlier revision's bytes; null for revision 1.
         reason: why the count was reopened; null for revision 1.
+        other_opinions: what households wrote on their slips besides; left out where nothing was.
         single_operator: both entries were typed by one person.
     """
 
@@ -75,6 +76,7 @@ class AnyCount(Closed, frozen=True, kw_only=True):
     stock: tuple[BoxStock, ...] = ()
     invalid_reasons: tuple[InvalidReason, ...] = ()
     explanations: tuple[Explanation, ...] = ()
+    other_opinions: Text | UnsetType = UNSET
     single_operator: bool
     finalised: Instant
 

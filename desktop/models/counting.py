@@ -103,7 +103,10 @@ class EntryDraft(Keyed, Base):
 
 
 class CountDraft(Keyed, Base):
-    """What is written about a count before it is finalised: invalid ballots by reason, why it is redone."""
+    """What is written about a count before it is finalised: invalid ballots by reason, why it is redone.
+
+    ``other_opinions`` is what households wrote on their slips besides, in words for the minutes.
+    """
 
     __tablename__ = "count_drafts"
     __table_args__ = (
@@ -117,6 +120,7 @@ class CountDraft(Keyed, Base):
     revision: Mapped[int]
     invalid_reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSON(), default_factory=list)
     reopened_because: Mapped[str | None] = mapped_column(default=None)
+    other_opinions: Mapped[str | None] = mapped_column(default=None)
 
 
 class Count(KeptBytes, Keyed, Base):

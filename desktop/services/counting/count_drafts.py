@@ -1,4 +1,4 @@
-"""What is written about a count before it is finalised: invalid ballots by reason, why it was reopened."""
+"""What is written about a count before it is finalised: reasons, other opinions, why it was reopened."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TypedDict, Unpack
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from desktop.errors import RequestRefused
 from desktop.models.counting import CountDraft, EntryDraft
-from desktop.models.elections import Round
+from desktop.models.elections import Round, Vote
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count, next_revision
@@ -56,6 +57,26 @@ def keep_invalid_reason(workplace: Workplace, code: str, line: int, **changed: U
         lines[line] = lines[line] | changed | {"reason": tidy(changed.get("reason", lines[line]["reason"]))}
         draft.invalid_reasons = lines
         session.flush()
+
+
+def keep_other_opinions(workplace: Workplace, code: str, opinions: str) -> None:
+    """Keep what households wrote on their slips besides, for the minutes; empty words take it back.
+
+    Raises:
+        StepRefused: the count is not agreed yet, or finalised already.
+        RequestRefused: ``hand_out.opinions`` where no slips were handed out.
+
+    Source: Decree 59/2023/NĐ-CP art. 4.5 (a slip has room for another opinion), form 04.
+    """
+    with writing(workplace.database) as session:
+        vote = vote_of(session, code)
+        state_of(vote).demand("explain", VoteState.AGREED)
+        if vote.vote is not Vote.HAND_OUT:
+            raise RequestRefused("hand_out.opinions", where=code)
+        draft = open_draft(session, vote)
+        draft.other_opinions = tidy(opinions).rstrip(".") or None
+        session.flush()
+        workplace.note(session, "count.opinions", draft, "other_opinions")
 
 
 def open_draft(session: Session, current: Round) -> CountDraft:

@@ -14,7 +14,7 @@ from desktop.exchange.facts_record import VoteFacts, counted
 from desktop.exchange.outcome_record import Outcome, typed_outcome
 from desktop.exchange.records import CountRecord
 from desktop.models.counting import Count
-from desktop.models.elections import Round
+from desktop.models.elections import Round, Vote
 from desktop.models.store.session import reading
 from desktop.rules.agreement import differences
 from desktop.rules.base import base_kind
@@ -129,6 +129,8 @@ class CountingView:
         outcome: only once the entries agree.
         invalid_reasons, reopened_because: as written so far.
         reason_lines: the lines of invalid ballots by reason as they stand, empty ones among them.
+        handed_out: slips were handed to the households, who may have written other opinions on them.
+        other_opinions: as written so far; empty where nothing is.
     """
 
     code: str
@@ -148,6 +150,8 @@ class CountingView:
     invalid_reasons: tuple[InvalidReason, ...] = ()
     reason_lines: tuple[InvalidReason, ...] = ()
     reopened_because: str | None = None
+    handed_out: bool = False
+    other_opinions: str = ""
     made: Made | None = None
     missing: str | None = None
 
@@ -196,6 +200,8 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             invalid_reasons=reasons_of(draft) if record is None else _recorded_reasons(record),
             reason_lines=reason_lines_of(draft),
             reopened_because=draft.reopened_because if draft else record.reason if record else None,
+            handed_out=vote.vote is Vote.HAND_OUT,
+            other_opinions=(record.other_opinions if record else draft.other_opinions if draft else "") or "",
             made=_made(count, record) if count and record else None,
             missing=missing,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import UNSET
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused, StorageRefused
@@ -170,8 +171,11 @@ def reopen(workplace: Workplace, code: str, reason: str | None = None) -> None:
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         vote.state = state_of(vote).reopen()
-        if tidy(reason or ""):
-            open_draft(session, vote).reopened_because = tidy(reason or "")
+        opinions = record_of(latest_count(session, vote)).other_opinions
+        if tidy(reason or "") or opinions:
+            draft = open_draft(session, vote)
+            draft.reopened_because = tidy(reason or "") or None
+            draft.other_opinions = opinions or None
         workplace.note(session, "count.reopen", vote, "state")
 
 
@@ -195,7 +199,7 @@ def _count(
     revision = next_revision(session, vote)
     if revision > 1 and not reason:
         raise RequestRefused("count.reason", where=election.code)
-    entries = entries_of(session, vote, revision)
+    entries, draft = entries_of(session, vote, revision), draft_of(session, vote)
     before = latest_count(session, vote) if revision > 1 else None
     now = workplace.clock()
     record = records.CountRecord(
@@ -229,6 +233,7 @@ def _count(
             records.Explanation(code=e.code, fields=tuple(e.fields), text=e.text, by=e.by)
             for e in explanations_of(session, vote, revision)
         ),
+        other_opinions=(draft.other_opinions if draft else None) or UNSET,
         single_operator=len(entries) == 1,
         finalised=now,
     )

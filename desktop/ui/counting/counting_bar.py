@@ -24,10 +24,19 @@ class CountingBar(BottomBar):
         self.alone = secondary(self.tr("Một người nhập"), "user", self)
         self.leave = secondary(self.tr("Thôi nhập"), None, self)
         self.reasons = secondary(self.tr("Lý do không hợp lệ"), "list-bullets", self)
+        self.opinions = secondary(self.tr("Ý kiến khác"), "list-bullets", self)
         self.again = secondary(self.tr("Mở lại kết quả"), "arrow-counter-clockwise", self)
         self.check = secondary(self.tr("In tờ kiểm tra"), "printer", self)
         self.scan = secondary(self.tr("Xem ảnh biên bản giấy"), "image", self)
-        for button in (self.check, self.scan, self.alone, self.leave, self.reasons, self.again):
+        for button in (
+            self.check,
+            self.scan,
+            self.alone,
+            self.leave,
+            self.reasons,
+            self.opinions,
+            self.again,
+        ):
             self.add_left(button)
             button.hide()
 
@@ -39,4 +48,5 @@ class CountingBar(BottomBar):
         self.leave.setVisible(editor is not None)
         self.alone.setVisible(state == S.MEETING)
         self.reasons.setVisible(view is not None and state == S.AGREED and bool(invalid_ballots(view)))
+        self.opinions.setVisible(view is not None and state == S.AGREED and view.handed_out)
         self.again.setVisible(state == S.FINALISED)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.dialogs import TextQuestion, ask
 
 
 def operator_dialog(
@@ -59,6 +59,25 @@ def ask_empty(parent: QWidget, empty: int) -> bool:
         say("Count", "Gõ tiếp"),
         danger=True,
     )
+
+
+def ask_opinions(parent: QWidget, written: str) -> str | None:
+    """Ask what households wrote on their slips besides; empty words take back what stood there."""
+    say = QCoreApplication.translate
+    question = TextQuestion(
+        parent,
+        say("Count", "Hộ có ghi ý kiến khác không?"),
+        say(
+            "Count",
+            "Ghi số phiếu và nội dung như tổ phát phiếu đọc, không ghi tên hộ. "
+            "Để trống thì biên bản in “không có”.",
+        ),
+        say("Count", "Ý kiến khác"),
+        say("Count", "Ghi"),
+        may_be_empty=True,
+    )
+    question.field.set_value(written)
+    return str(question.field.value() or "") if question.exec() else None
 
 
 def ask_alone(parent: QWidget) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.rules.vote_state import VoteState as S
+from desktop.services.counting.count_drafts import keep_other_opinions
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
 from desktop.services.counting.entry_drafts import OpenEntry
@@ -18,7 +19,7 @@ from desktop.ui.counting.count_grids import CountGrids
 from desktop.ui.counting.count_lines import Line, invalid_ballots, pasted_figures, typists
 from desktop.ui.counting.counting_bar import CountingBar
 from desktop.ui.counting.counting_papers import CountingPapers, count_and_scans
-from desktop.ui.counting.counting_questions import ask_alone, ask_empty, operator_dialog
+from desktop.ui.counting.counting_questions import ask_alone, ask_empty, ask_opinions, operator_dialog
 from desktop.ui.counting.counting_words import about_field, entered_words, entries_made, primary_words
 from desktop.ui.counting.difference import doubted_typist, stands_by, still_differing
 from desktop.ui.counting.entries_card import EntriesCard
@@ -74,6 +75,7 @@ class CountingStep(Step):
         self.bar.alone.clicked.connect(self._ask_alone)
         self.bar.leave.clicked.connect(self.go_back)
         self.bar.reasons.clicked.connect(self._ask_reasons)
+        self.bar.opinions.clicked.connect(self._ask_opinions)
         self._closing = CountClosing(context, self)
         self.bar.again.clicked.connect(lambda: self._closing.reopen(self.code))
         self.bar.check.clicked.connect(self._look_at_check_sheet)
@@ -306,6 +308,14 @@ class CountingStep(Step):
         view = self.view
         if view is not None:
             ReasonsDialog(self.context, self.code, invalid_ballots(view), view.reason_lines, self).open()
+
+    def _ask_opinions(self) -> None:
+        if self.view is None:
+            return
+        opinions = ask_opinions(self, self.view.other_opinions)
+        if opinions is not None:
+            place, code = self.context.workplace, self.code
+            self.change(lambda _: keep_other_opinions(place, code, opinions))
 
     def _look_at_check_sheet(self) -> None:
         if self.view is not None:

@@ -102,16 +102,26 @@ class Question(StandingDialog):
 
 
 class TextQuestion(Question):
-    """A question that is answered in words; without words it isn't answered."""
+    """A question that is answered in words; without words it isn't answered, unless it may be."""
 
-    def __init__(self, parent: QWidget | None, headline: str, sentence: str, words: str, yes: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        headline: str,
+        sentence: str,
+        words: str,
+        yes: str,
+        *,
+        may_be_empty: bool = False,
+    ) -> None:
         super().__init__(parent, headline, sentence, yes)
+        self._may_be_empty = may_be_empty
         self.field = TextField(words, self)
         self.body.addWidget(self.field)
         self.field.setFocus()
 
     def _agree(self) -> None:
-        if not self.field.value():
+        if not self.field.value() and not self._may_be_empty:
             self.field.set_problem(self.tr("Ô này cần có chữ: nội dung được in hoặc ghi vào nhật ký."))
             self.field.setFocus()
             return

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.errors import RequestRefused
+from desktop.exchange.facts_record import facts_document
 from desktop.models.elections import Occasion
 from desktop.models.papers import PaperRole
 from desktop.models.places import HamletFacts
-from desktop.models.store.session import writing
+from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, meetings
+from desktop.services.counting.count_drafts import keep_other_opinions
+from desktop.services.counting.counting_views import counting_view
+from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.meetings import BoxCount
 from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import VIET_NAM
@@ -23,7 +28,7 @@ from desktop.services.papers.lines import paper_lines
 from desktop.services.papers.making import make_paper
 from desktop.services.papers.minutes_views import blank_minutes, draw_minutes, print_minutes
 from desktop.services.results.next_vote import begin_hand_out
-from tests.offices.commune import DAY, agree
+from tests.offices.commune import DAY, agree, agreed
 from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line
 from tests.services.results.test_hand_out import ANSWERED, COLLECTED, failed, handed_out
@@ -159,3 +164,56 @@ def test_what_is_counted_of_slips_is_called_slips(office: Workplace, counted: st
     assert "BIÊN BẢN XÁC NHẬN SỐ PHIẾU LẤY Ý KIẾN" in said
     assert "TM. TỔ PHÁT PHIẾU" in said
     assert "đóng dấu" not in said
+
+
+def test_a_result_of_slips_rests_on_the_meeting_and_on_their_count(office: Workplace, counted: str) -> None:
+    print_minutes(office, counted)
+    said = one_line(make_paper(office, counted, "submission", "full").content)
+    assert "Biên bản cuộc họp của cộng đồng dân cư (Mẫu số 03), lập ngày 08/12/2024 02" in said
+    assert "Biên bản kiểm phiếu phát đến hộ gia đình (Mẫu số 04), lập ngày 15/12/2024 02 02" in said
+    assert "Biên bản xác nhận số phiếu lấy ý kiến" in said
+    assert "Số hộ đã nhận phiếu: 11, bằng 91,67% của 12 hộ gia đình của thôn." in said
+    decided = one_line(make_paper(office, counted, "recognition-decision", "half").content)
+    assert "Căn cứ Biên bản cuộc họp của cộng đồng dân cư ngày 08/12/2024" in decided
+    assert "Căn cứ Biên bản kiểm phiếu phát đến hộ gia đình ngày 15/12/2024" in decided
+
+
+def test_the_notice_of_a_result_of_slips_speaks_of_households(office: Workplace, counted: str) -> None:
+    said = one_line(make_paper(office, counted, "result-notice", "full").content)
+    assert "phát phiếu lấy ý kiến của hộ gia đình về bầu Trưởng thôn, thu đến ngày 15" in said
+    assert "Số hộ gia đình đã nhận phiếu" in said
+    assert "cuộc họp" not in said
+
+
+def test_other_opinions_are_kept_with_the_count_and_printed(office: Workplace, clock: TrainingClock) -> None:
+    code = handed_out(office)
+    print_ballots(office, code)
+    clock.put(DAY.replace(day=13), 8, 0)
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    clock.put(COLLECTED, 17, 0)
+    agree(office, code, ANSWERED)
+    for typed in ("chữa đường", " ", "02 phiếu,  đề nghị sửa mương Nà Làng. "):
+        keep_other_opinions(office, code, typed)
+    counts.finalise(office, code)
+    shown = counting_view(office, code)
+    assert shown is not None
+    assert (shown.handed_out, shown.other_opinions) == (True, "02 phiếu, đề nghị sửa mương Nà Làng")
+    assert "Ý kiến khác: 02 phiếu, đề nghị sửa mương Nà Làng." in one_line(
+        print_minutes(office, code).content
+    )
+    with reading(office.database) as session:
+        record = record_of(latest_count(session, vote_of(session, code)))
+    assert record.other_opinions == "02 phiếu, đề nghị sửa mương Nà Làng"
+    assert "Làng" not in str(facts_document(record.facts)), "no rule reads what somebody wrote"
+    # A count that is opened again still knows them.
+    counts.reopen(office, code)
+    agree(office, code, ANSWERED)
+    counts.finalise(office, code, reason="đọc nhầm một phiếu")
+    assert "sửa mương Nà Làng." in one_line(print_minutes(office, code).content)
+
+
+def test_a_meeting_has_no_slips_to_write_opinions_on(office: Workplace) -> None:
+    code = agreed(office)
+    with pytest.raises(RequestRefused) as caught:
+        keep_other_opinions(office, code, "sửa mương")
+    assert caught.value.code == "hand_out.opinions"

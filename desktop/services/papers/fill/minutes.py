@@ -79,6 +79,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         vote=vote.ballot.value,
         handed_out=vote.vote is Vote.HAND_OUT,
         failed=failed_meeting(session, vote),
+        other_opinions=record.other_opinions or None,
         committee=committee,
         witnesses=(witnesses[0], witnesses[1]),
         electorate=facts.entitled,
