@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from desktop.errors import PackageRefused
 from desktop.exchange import records
@@ -46,6 +47,7 @@ sent_counts = st.builds(
         st.builds(Explanation, code=st.just("W201"), fields=st.just(("invalid",)), text=words, by=words),
         max_size=1,
     ).map(tuple),
+    other_opinions=st.just(UNSET) | words,
     single_operator=st.booleans(),
     finalised=times,
 )

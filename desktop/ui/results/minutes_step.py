@@ -93,7 +93,7 @@ class MinutesStep(PaperStep):
             draw,
             headline=self.tr("In biên bản kiểm phiếu"),
             sentence=self.tr(
-                "Bản in giống hệt bản đang xem. Ban kiểm phiếu và hai người chứng kiến ký vào bản in."
+                "Bản in giống hệt bản đang xem. Người kiểm phiếu và hai người chứng kiến ký vào bản in."
             ),
             yes=self.tr("In"),
             file_name=f"{name}.pdf",

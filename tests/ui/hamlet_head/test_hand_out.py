@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.models.store.session import reading
+from desktop.services.counting.counting_views import counting_view
+from desktop.services.counting.counts import finalise
 from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections import planning
 from desktop.services.elections.lookup import vote_of
+from desktop.services.office.workplace import VIET_NAM
 from desktop.services.papers.ballots import print_ballots
+from desktop.services.papers.minutes_views import draw_minutes
 from desktop.services.results.next_vote import begin_hand_out
+from desktop.ui.ballots.ballots_step import BallotsStep
+from desktop.ui.counting.counting_step import CountingStep
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
+from desktop.ui.widgets.dialogs import TextQuestion
+from tests.offices.commune import agree as count
 from tests.offices.commune import appointments
 from tests.offices.count_office import clock, frame, office, settled_office
 from tests.offices.drafts import draft_officials
 from tests.offices.hands import Hands, agree, step_of
-from tests.services.results.test_hand_out import TEAM, failed
+from tests.offices.opening import open_meeting
+from tests.printing.pages import one_line
+from tests.services.results.test_hand_out import ANSWERED, TEAM, failed
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -94,3 +105,48 @@ def test_nobody_is_counted_where_slips_come_to_the_households(
     assert "Phát từ" in told
     assert "Thu đến" in told
     assert "Cần có mặt" not in told
+
+
+def test_slips_are_printed_counted_and_their_minutes_made_step_by_step(
+    frame: Frame, qtbot: QtBot, office: Workplace, clock: TrainingClock
+) -> None:
+    hands = Hands(qtbot, frame)
+    code = failed(office)
+    begin_hand_out(office, code, date(2024, 12, 15), time(16, 0))
+    draft_officials(office, code, appointments(*TEAM))
+    frame.open_place("election", (code, "ballots"))
+    hands.settle()
+    ballots = step_of(frame, BallotsStep)
+    assert not ballots.size_card.sizes.isVisible(), "a slip has one size"
+    assert not ballots.panel.stock.sealed.isVisible(), "and bears no seal"
+    assert "A5 ngang" in said(ballots.size_card)
+    print_ballots(office, code)
+    clock.put(date(2024, 12, 13), 8, 0)
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    clock.put(date(2024, 12, 15), 17, 0)
+    count(office, code, ANSWERED)
+
+    frame.open_place("election", (code, "counting"))
+    hands.settle()
+    counting = step_of(frame, CountingStep)
+    assert counting.bar.opinions.isVisible()
+    for typed in ("sửa mương", "02 phiếu, đề nghị sửa mương"):
+        hands.when_asked(lambda dialog, typed=typed: write(dialog, typed))
+        counting.bar.opinions.click()
+        hands.settle()
+    shown = counting_view(office, code)
+    assert shown is not None
+    assert shown.other_opinions == "02 phiếu, đề nghị sửa mương"
+    finalise(office, code)
+
+    frame.open_place("election", (code, "minutes"))
+    hands.settle()
+    drawn = one_line(draw_minutes(office, code, "full"))
+    assert "Ý kiến khác: 02 phiếu, đề nghị sửa mương." in drawn
+    assert step_of(frame, MinutesStep).key == "minutes"
+
+
+def write(dialog: QWidget, words: str) -> None:
+    assert isinstance(dialog, TextQuestion)
+    dialog.field.line.setText(words)
+    dialog.yes.click()
