@@ -22,6 +22,7 @@ from desktop.printing.hamlet_head.before import (
     nomination_minutes,
     posted_roll,
     posting_sheet,
+    provisional_decision,
     team_decision,
     wall_sheet,
     wall_sheet_facts,
@@ -71,6 +72,12 @@ _FORMS = (
         "Quyết định thành lập Tổ bầu cử (mẫu tham khảo)",
         team_decision.TeamDecision,
         team_decision,
+    ),
+    text_form(
+        "provisional-decision",
+        "Quyết định chỉ định Trưởng thôn lâm thời (mẫu tham khảo)",
+        provisional_decision.ProvisionalDecision,
+        provisional_decision,
     ),
     text_form(
         "nomination-minutes",

@@ -81,6 +81,18 @@ class Deadline:
     clause: Clause
 
 
+def months_after(day: date, months: int) -> date:
+    """Return the same day of the month that many months later, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    # The 31st of a short month is its last day.
+    for last in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)
+
+
 def deadlines_before(
     statute: Statute, day: date, working: WorkingDays, *, first: bool = True
 ) -> tuple[Deadline, ...]:

@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, ContestKind, Election, Round, is_held, is_on
 from desktop.models.store.session import reading, writing
-from desktop.rules.timeline import deadlines_before
+from desktop.rules.timeline import deadlines_before, months_after
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import campaign_of
 from desktop.services.elections.planning import Plan, write_plan
-from desktop.services.elections.terms import months_after, months_of
+from desktop.services.elections.terms import months_of
 from desktop.services.elections.time_left import DueTask, TimeLeft, day_left
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election, ElectionChange, ElectionChangeKind, Round, is_on
 from desktop.models.store.session import writing
+from desktop.rules.timeline import months_after
 from desktop.services.elections.lookup import (
     campaign_of,
     day_of,
@@ -20,7 +21,7 @@ from desktop.services.elections.lookup import (
     vote_of,
 )
 from desktop.services.elections.phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
-from desktop.services.elections.terms import months_after, months_of
+from desktop.services.elections.terms import months_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import unit_on
 from desktop.vietnamese.text import tidy

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from desktop.models.elections import Election
 
 
@@ -13,14 +11,3 @@ def months_of(election: Election) -> int | None:
     if start is None or end is None:
         return None
     return (end.year - start.year) * 12 + end.month - start.month
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day so many months later; the 31st of a short month is its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)

@@ -31,6 +31,7 @@ class DueTask(StrEnum):
     COLLECT_DAY = "collect_day"
     RESULTS = "results"
     MEETING = "meeting"
+    PROVISIONAL = "provisional_until"
 
 
 class Left(StrEnum):

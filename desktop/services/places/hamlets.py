@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,12 +15,14 @@ from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit, UnitLevel
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace, own_unit
-from desktop.services.places.importing import facts_of, next_code
-from desktop.services.places.lookup import unit_on
+from desktop.services.places.importing import next_code
+from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
 from desktop.services.places.succession import LastChange, last_changes
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import tidy
+
+_NEAR = timedelta(days=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class HamletLine:
         counted: households in the register, in households.
         stated: households as the commune's list says; None where it doesn't.
         predecessors: the units it was made of, by name.
+        provisional_head: who serves until a head is elected; ``provisional_why`` is ``vacant`` or
+            ``made_anew``, ``provisional_number`` the decision's, of the day ``provisional_from``;
+            ``provisional_until`` is the last day, ``provisional_ends`` tells that it is near or past.
         change: the renaming, merger or end that it came of or ended with; None for none.
     """
 
@@ -48,6 +53,12 @@ class HamletLine:
     ends_on: date | None
     predecessors: tuple[str, ...] = ()
     change: LastChange | None = None
+    provisional_head: str | None = None
+    provisional_why: str | None = None
+    provisional_number: str | None = None
+    provisional_from: date | None = None
+    provisional_until: date | None = None
+    provisional_ends: bool = False
 
     @property
     def full_name(self) -> str:
@@ -75,7 +86,8 @@ def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLi
         counted = _counted(session)
         changes = last_changes(session)
         lines = [
-            _line(unit, facts.get(unit.id), counted.get(unit.id, 0), changes.get(unit.id)) for unit in shown
+            _line(unit, facts.get(unit.id), counted.get(unit.id, 0), changes.get(unit.id), today)
+            for unit in shown
         ]
         return tuple(sorted(lines, key=lambda line: (line.ends_on is not None, sort_key(line.name))))
 
@@ -145,7 +157,10 @@ def _counted(session: Session) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(living.group_by(Household.hamlet_id))}
 
 
-def _line(unit: Unit, facts: HamletFacts | None, counted: int, change: LastChange | None) -> HamletLine:
+def _line(
+    unit: Unit, facts: HamletFacts | None, counted: int, change: LastChange | None, today: date
+) -> HamletLine:
+    until = facts.provisional_until if facts else None
     return HamletLine(
         id=unit.id,
         code=unit.code,
@@ -160,4 +175,10 @@ def _line(unit: Unit, facts: HamletFacts | None, counted: int, change: LastChang
         ends_on=unit.ends_on,
         predecessors=tuple(f"{one.kind} {one.name}" for one in unit.predecessors),
         change=change,
+        provisional_head=facts.provisional_head if facts else None,
+        provisional_why=facts.provisional_why if facts else None,
+        provisional_number=facts.provisional_number if facts else None,
+        provisional_from=facts.provisional_from if facts else None,
+        provisional_until=until,
+        provisional_ends=until is not None and until <= today + _NEAR,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -17,7 +17,7 @@ from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace, own_unit
-from desktop.services.places.lookup import exists_on
+from desktop.services.places.lookup import exists_on, facts_of
 from desktop.sheets.lists.reading import Reading, read
 from desktop.vietnamese.hamlet_kinds import USUAL_KIND
 from desktop.vietnamese.text import fold, tidy
@@ -80,13 +80,6 @@ def next_code(session: Session, commune: Unit) -> str:
     """Return the code that a new hamlet of a commune gets."""
     taken = set(session.scalars(select(Unit.code)))
     return next(code for number in count(1) if (code := f"{commune.code}-T{number:02d}") not in taken)
-
-
-def facts_of(session: Session, units: Iterable[Unit]) -> dict[int, HamletFacts]:
-    """Return what the commune's list says of units, by the unit's key."""
-    keys = [unit.id for unit in units]
-    found = select(HamletFacts).where(HamletFacts.unit_id.in_(keys))
-    return {facts.unit_id: facts for facts in session.scalars(found)}
 
 
 def _commune(session: Session, _: str, __: date) -> Unit:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.errors import RequestRefused
-from desktop.models.places import Unit, UnitLevel
+from desktop.models.places import HamletFacts, Unit, UnitLevel
 from desktop.services.office.workplace import own_office
 
 
@@ -49,3 +49,10 @@ def hamlets_of(session: Session, day: date) -> Sequence[Unit]:
         .order_by(Unit.code)
     )
     return session.scalars(found).unique().all()
+
+
+def facts_of(session: Session, units: Iterable[Unit]) -> dict[int, HamletFacts]:
+    """Return what the commune's list says of units, by the unit's key."""
+    keys = [unit.id for unit in units]
+    found = select(HamletFacts).where(HamletFacts.unit_id.in_(keys))
+    return {facts.unit_id: facts for facts in session.scalars(found)}

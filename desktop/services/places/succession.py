@@ -18,9 +18,10 @@ from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
 from desktop.services.office.workplace import Workplace, own_unit
-from desktop.services.places.importing import facts_of, next_code
-from desktop.services.places.lookup import unit_on
+from desktop.services.places.importing import next_code
+from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
+from desktop.services.places.provisional import PROVISIONAL
 
 RENAME, MERGE, END = CHANGES = ("hamlet.rename", "hamlet.merge", "hamlet.end")
 _OVER = (VoteState.RECOGNISED,)
@@ -147,6 +148,8 @@ def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
         own = facts[keys[0]]
         made.head, made.head_is_member = own.head, own.head_is_member
         made.especially_difficult = own.especially_difficult
+        for field in PROVISIONAL:
+            setattr(made, field, getattr(own, field))
     batch.make(made)
     session.flush()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 
 from desktop.models.elections import ContestKind
 from desktop.models.exchange import Intake
@@ -20,6 +21,7 @@ from desktop.services.progress.cells import Cell, Mark, cells, due_days, reached
 from desktop.services.progress.deadlines import DueView, deadlines_ahead
 from desktop.services.progress.next_thing import NextThing, next_thing
 from desktop.services.progress.progress import ElectionProgress
+from desktop.services.progress.provisional_heads import provisional_heads_due
 from desktop.services.progress.steps import STEPS, Step, own_steps
 from desktop.services.today.campaigns import CampaignLine, CampaignWork, campaigns_at, first_of
 
@@ -130,7 +132,10 @@ def board(workplace: Workplace, campaign: str | None = None) -> Board:
             hamlets=len(known),
             rows=rows,
             totals=_totals(shown.elections, len(rows)),
-            deadlines=deadlines_ahead(_with_work(found, shown), working, now, len(rows)),
+            deadlines=_earliest_first(
+                deadlines_ahead(_with_work(found, shown), working, now, len(rows)),
+                provisional_heads_due(workplace, session, now.date()),
+            ),
             campaigns=lines,
         )
 
@@ -165,6 +170,10 @@ def _with_work(
     found: Sequence[CampaignWork], shown: CampaignWork
 ) -> tuple[tuple[str, tuple[ElectionProgress, ...]], ...]:
     return tuple((each.line.name, each.elections) for each in found if each is shown or each.line.open)
+
+
+def _earliest_first(*found: Sequence[DueView]) -> tuple[DueView, ...]:
+    return tuple(sorted(chain(*found), key=lambda due: due.day))
 
 
 def _late_first(row: BoardRow) -> tuple[int, int, str]:

@@ -26,7 +26,7 @@ def hamlet_columns() -> tuple[Column, ...]:
             align="right",
         ),
         _fact(tr("Hamlets", "Theo xã"), lambda line: _number(line.stated), 76, align="right"),
-        _fact(tr("Hamlets", "Trưởng thôn"), lambda line: line.head or "", 156),
+        Column(tr("Hamlets", "Trưởng thôn"), _head, state=_serving, width=156),
         _fact(
             tr("Hamlets", "Khó khăn"),
             lambda line: tr("Hamlets", "Đặc biệt") if line.especially_difficult else "",
@@ -69,6 +69,18 @@ def _fact(
         align=align,
         gives_way=gives_way,
     )
+
+
+def _head(line: HamletLine) -> str:
+    if line.head or not line.provisional_head:
+        return line.head or ""
+    return QCoreApplication.translate("Hamlets", "{0} (lâm thời)").format(line.provisional_head)
+
+
+def _serving(line: HamletLine) -> State | None:
+    if line.ends_on is None and line.provisional_ends and not line.head:
+        return State("attention")
+    return _faded(line) if _head(line) else None
 
 
 def _counted(line: HamletLine) -> State | None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers.provisional_heads import draw_provisional_decision
 from desktop.services.places.hamlets import HamletLine, correct_name, state_facts
+from desktop.services.places.provisional import PROVISIONAL, Provisional, state_provisional
 from desktop.services.places.succession import END, MERGE, RENAME
 from desktop.ui.page.page import Context
+from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet
-from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField
+from desktop.ui.widgets.fields import ChoiceField, DateField, Field, NumberField, TextField
 from desktop.ui.widgets.labels import label
 
 
@@ -42,6 +46,9 @@ class HamletPanel(RecordPanel):
         self.undo.clicked.connect(lambda _=False: self._ask_undo())
         past = QVBoxLayout()
         past.setSpacing(style.size("grid"))
+        self.print_button: Button = quiet(self.tr("In quyết định chỉ định…"), self)
+        self.print_button.clicked.connect(lambda _=False: self._print_decision())
+        past.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
         past.addWidget(self._past)
         # Unaligned, its own width would bound the words' above.
         past.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
@@ -67,6 +74,7 @@ class HamletPanel(RecordPanel):
             MERGE: self.tr("Hoàn tác nhập thôn"),
             END: self.tr("Hoàn tác kết thúc"),
         }
+        self.print_button.setVisible(bool(line.provisional_head) and line.ends_on is None)
         self.undo.setVisible(line.change is not None)
         self.undo.setText(words[line.change.kind] if line.change is not None else "")
 
@@ -75,7 +83,23 @@ class HamletPanel(RecordPanel):
         place, code = self.context.workplace, record.code
         if name in ("kind", "name"):
             return partial(correct_name, place, code, **{name: value})
+        if name in PROVISIONAL:
+            return partial(_state_provisional, place, code, name, value)
         return partial(state_facts, place, code, **{"households" if name == "stated" else name: value})
+
+    def _print_decision(self) -> None:
+        if self._record is None:
+            return
+        place, code = self.context.workplace, self._record.code
+        print_paper(
+            self.context,
+            self,
+            lambda: draw_provisional_decision(place, code),
+            headline=self.tr("In quyết định chỉ định Trưởng thôn lâm thời"),
+            sentence=self.tr("Đây là mẫu tham khảo; cơ quan đối chiếu căn cứ và thể thức trước khi ký."),
+            yes=self.tr("In"),
+            file_name=f"chi-dinh-{code}.pdf",
+        )
 
     def _ask_undo(self) -> None:
         if self._record is not None and self._record.change is not None:
@@ -108,6 +132,39 @@ class HamletPanel(RecordPanel):
             "head_is_member": ChoiceField(
                 self.tr("Trưởng thôn là đảng viên"), [unknown, yes, no], self, explain=self.tr("Để báo cáo.")
             ),
+            "provisional_head": TextField(
+                self.tr("Trưởng thôn lâm thời"),
+                self,
+                explain=self.tr("Người xã chỉ định giữ nhiệm vụ cho đến khi bầu được Trưởng thôn."),
+            ),
+            "provisional_why": ChoiceField(
+                self.tr("Lý do chỉ định"),
+                [
+                    (None, self.tr("Chưa ghi")),
+                    ("vacant", self.tr("Khuyết Trưởng thôn")),
+                    ("made_anew", self.tr("Thành lập, tổ chức lại thôn")),
+                ],
+                self,
+                explain=self.tr("In vào quyết định chỉ định. Nghị định 59/2023/NĐ-CP, khoản 3 Điều 9."),
+            ),
+            "provisional_number": TextField(
+                self.tr("Số quyết định chỉ định"), self, explain=self.tr("Số và ký hiệu, ví dụ 115/QĐ-UBND.")
+            ),
+            "provisional_from": DateField(
+                self.tr("Ngày quyết định chỉ định"),
+                self,
+                explain=self.tr(
+                    "Từ ngày này tính thời hạn: quyết định từ 26/5/2026 thì không quá 6 tháng (Nghị định "
+                    "185/2026/NĐ-CP, khoản 2 Điều 4), ngày cuối được ghi sẵn."
+                ),
+            ),
+            "provisional_until": DateField(
+                self.tr("Giữ nhiệm vụ đến hết ngày"),
+                self,
+                explain=self.tr(
+                    "Trước ngày này phải bầu và công nhận Trưởng thôn; trang Hôm nay nhắc trước 20 ngày."
+                ),
+            ),
             "especially_difficult": ChoiceField(
                 self.tr("Thôn đặc biệt khó khăn"),
                 [unknown, yes, no],
@@ -115,3 +172,8 @@ class HamletPanel(RecordPanel):
                 explain=self.tr("Theo quyết định phê duyệt danh sách thôn đặc biệt khó khăn."),
             ),
         }
+
+
+def _state_provisional(place: Workplace, code: str, name: str, value: Any) -> None:
+    written = cast("Provisional", {name: value})
+    state_provisional(place, code, **written)

@@ -95,6 +95,30 @@ def test_an_empty_commune_takes_its_list_in_and_back(opened: Opened, tmp_path: P
     assert "không có gì mới" in " ".join(texts(page.importing.bar)).lower()
 
 
+def test_a_provisional_head_is_written_down_and_the_list_says_so(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    page.table.select(lambda one: one.name == "Nà Ếch")
+    panel = page.panel
+    assert panel.print_button.isHidden()
+    written = {"head": "", "provisional_head": "Nông Văn Khánh", "provisional_from": "10/6/2026"}
+    for name, text in written.items():
+        box = panel.fields[name].box()
+        assert isinstance(box, QLineEdit)
+        box.setFocus()
+        box.clear()
+        type_text(box, text)
+        panel.fields[name].commit()
+        window.settle()
+    found = line(window, "Nà Ếch")
+    assert (found.provisional_head, found.provisional_until) == ("Nông Văn Khánh", date(2026, 12, 10))
+    assert not panel.print_button.isHidden()
+    model = page.table.model()
+    row = [one.name for one in page.table.rows()].index("Nà Ếch")
+    assert model.cell(row, 3).text == "Nông Văn Khánh (lâm thời)"  # type: ignore[attr-defined] # Rows
+
+
 def test_households_counted_and_stated_stand_side_by_side_and_f8_finds_where_they_differ(
     opened: Opened, settled_register: Path
 ) -> None:

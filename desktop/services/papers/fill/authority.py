@@ -5,6 +5,9 @@ from __future__ import annotations
 from desktop.models.office import Settings
 from desktop.rules.statute import Statute
 
+AGREED_WITH_FRONT = "Sau khi thống nhất với Ban Thường trực Ủy ban MTTQ Việt Nam"
+"""A basis of what the law lets the commune decide with the Front alone; the commune's word follows."""
+
 _CHAIR = "commune_chair"
 
 
@@ -40,12 +43,16 @@ def signing_lines(*, chair: bool, by_deputy: bool) -> tuple[str, ...]:
     return post if chair else ("TM. ỦY BAN NHÂN DÂN", *post)
 
 
-def proposer_of(statute: Statute, settings: Settings) -> str | None:
-    """Name who proposes a decision: ``Trưởng phòng Văn hóa - Xã hội``; None where nothing names anybody."""
+def proposal_of(statute: Statute, settings: Settings) -> tuple[str, ...]:
+    """Return the basis that names who proposes a decision; nothing where nobody is named.
+
+    Args:
+        statute: as it stood on the day of the paper.
+        settings: the office's; what it has written itself goes before the usual.
+    """
     clause = statute.find("decision_proposer")
-    if settings.proposer:
-        return settings.proposer
-    return None if clause is None else ", ".join(clause.words())
+    proposer = settings.proposer or (None if clause is None else ", ".join(clause.words()))
+    return () if proposer is None else (f"Theo đề nghị của {proposer}",)
 
 
 def executors_of(statute: Statute, settings: Settings, commune_kind: str) -> str:

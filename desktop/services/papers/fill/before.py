@@ -14,11 +14,10 @@ from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
 from desktop.printing.setting.wording import day_text
-from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import addressed, title_of
 from desktop.services.office.workplace import own_office
-from desktop.services.papers.fill.authority import proposer_of
+from desktop.services.papers.fill.authority import AGREED_WITH_FRONT, proposal_of
 from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.heads import SAMPLE, no_tens_of, post_of, team_name, team_of
@@ -29,8 +28,6 @@ _REQUEST = (
     "Đề nghị ông (bà) có mặt đúng thời gian, địa điểm nêu trên. Nếu không dự được, đề nghị cử người trong hộ "
     "gia đình đi thay và báo trước cho Tổ bầu cử"
 )
-
-_AGREED = "Sau khi thống nhất với Ban Thường trực Ủy ban MTTQ Việt Nam"
 
 
 def call_decision(source: PaperSource) -> CallDecision:
@@ -49,7 +46,7 @@ def call_decision(source: PaperSource) -> CallDecision:
             statute,
             "called_by",
             made=Made(number, signed) if own else NOT_MADE,
-            further_bases=_proposed(source, statute),
+            further_bases=proposal_of(statute, own_office(source.session).settings),
         ),
         election=decided_election(source.vote, day_of(source.vote)),
         opening=source.vote.opening,
@@ -63,14 +60,16 @@ def team_decision(source: PaperSource) -> TeamDecision:
     """Fill the decision that sets up the election team, after agreement with the Front where the law asks."""
     election = source.election
     statute = source.statute_on(source.due("team_before"))
-    agreed = () if statute.find("team_agreed_with") is None else (f"{_AGREED} {source.commune}".strip(),)
+    agreed = (
+        () if statute.find("team_agreed_with") is None else (f"{AGREED_WITH_FRONT} {source.commune}".strip(),)
+    )
     return TeamDecision(
         frame=decision_frame(
             source.session,
             election,
             statute,
             "team_named_by",
-            further_bases=(*agreed, *_proposed(source, statute)),
+            further_bases=(*agreed, *proposal_of(statute, own_office(source.session).settings)),
         ),
         election=decided_election(source.vote, day_of(source.vote)),
         team=team_name(election),
@@ -215,11 +214,6 @@ def invitation(source: PaperSource) -> Invitation:
             for line in representatives_of(source.session, election)
         ),
     )
-
-
-def _proposed(source: PaperSource, statute: Statute) -> tuple[str, ...]:
-    proposer = proposer_of(statute, own_office(source.session).settings)
-    return () if proposer is None else (f"Theo đề nghị của {proposer}",)
 
 
 def _members(election: Election) -> tuple[Official, ...]:

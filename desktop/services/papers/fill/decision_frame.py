@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, Round
+from desktop.models.places import Unit
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.state.decision_paper import DecidedElection, DecisionFrame
 from desktop.rules.statute import Statute
@@ -16,7 +17,7 @@ from desktop.services.elections.lookup import term_of
 from desktop.services.office.signing import Signature, signature_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import authority_line, chair_decides, executors_of, signing_lines
-from desktop.services.papers.fill.heads import SAMPLE, place_of, post_of, team_name
+from desktop.services.papers.fill.heads import SAMPLE, place_of_unit, post_of, team_name
 
 _SYMBOL = "QĐ-UBND"
 _RECIPIENTS = ("Ủy ban MTTQ Việt Nam {commune}", "Chi bộ {hamlet}", "Lưu: VT")
@@ -47,11 +48,11 @@ def decision_frame(
     statute: Statute,
     decided_by: str,
     *,
-    made: Made = Made(),
+    made: Made = NOT_MADE,
     further_bases: Sequence[str] = (),
     with_team: bool = False,
 ) -> DecisionFrame:
-    """Return the frame of a decision; what is not decided yet is left to the pen.
+    """Return the frame of a decision on an election; what is not decided yet is left to the pen.
 
     Args:
         session: open.
@@ -62,13 +63,35 @@ def decision_frame(
         further_bases: after those of the statute.
         with_team: whether the election team carries it out too.
     """
-    commune, settings = election.unit.parent, own_office(session).settings
+    frame = unit_frame(session, election.unit, statute, decided_by, made=made, further_bases=further_bases)
+    return replace(frame, executors=f"{frame.executors}, {team_name(election)}") if with_team else frame
+
+
+def unit_frame(
+    session: Session,
+    unit: Unit,
+    statute: Statute,
+    decided_by: str,
+    *,
+    made: Made = NOT_MADE,
+    further_bases: Sequence[str] = (),
+) -> DecisionFrame:
+    """Return the frame of a decision on a hamlet, whether there is an election or not.
+
+    Args:
+        session: open.
+        unit: the hamlet.
+        statute: as :func:`decision_frame` is told, like what follows.
+        decided_by: key of a clause.
+        made: its number, its day and who signs it.
+        further_bases: after those of the statute.
+    """
+    commune, settings = unit.parent, own_office(session).settings
     named = f"{commune.kind} {commune.name}" if commune else own_office(session).name
     figures, _, symbol = (made.number or "").partition("/")
-    place = place_of(session, election)
+    place = place_of_unit(session, unit)
     lower = f"{named[0].lower()}{named[1:]}"
-    executors = executors_of(statute, settings, commune.kind.lower() if commune else "xã")
-    hamlet = f"{election.unit.kind.lower()} {election.unit.name}"
+    hamlet = f"{unit.kind.lower()} {unit.name}"
     bases = statute.clause("decision_bases").words()
     chair = chair_decides(statute, decided_by)
     signed = made.signature or signature_of(settings)
@@ -80,7 +103,7 @@ def decision_frame(
         symbol=symbol or _SYMBOL,
         dated=DateLine.on(place, made.decided_on) if made.decided_on else DateLine(place=place),
         bases=(*(f"Căn cứ {text}" for text in bases), *further_bases),
-        executors=f"{executors}, {team_name(election)}" if with_team else executors,
+        executors=executors_of(statute, settings, commune.kind.lower() if commune else "xã"),
         recipients=tuple(line.format(commune=lower, hamlet=hamlet) for line in _RECIPIENTS),
         signer_lines=signing_lines(chair=chair, by_deputy=signed.by_deputy),
         signer=signed.name,

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, Occasion, OfficialRole, Round, Vote
-from desktop.models.places import HamletFacts
+from desktop.models.places import HamletFacts, Unit
 from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Official, Person
 from desktop.rules.statute import Statute
@@ -87,9 +87,13 @@ def issuer_lines(session: Session, election: Election, *between: str) -> tuple[s
 
 
 def place_of(session: Session, election: Election) -> str:
-    """Return the place that stands before the date."""
-    commune = election.unit.parent
-    return own_office(session).settings.place or (commune.name if commune else election.unit.name)
+    """Return the place that stands before the date of an election's paper."""
+    return place_of_unit(session, election.unit)
+
+
+def place_of_unit(session: Session, unit: Unit) -> str:
+    """Return the place that stands before the date of a paper on a hamlet."""
+    return own_office(session).settings.place or (unit.parent or unit).name
 
 
 def no_tens_of(session: Session) -> NoTens:

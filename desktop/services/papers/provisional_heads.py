@@ -1,0 +1,26 @@
+"""The decision that names a provisional head of a hamlet, drawn; nothing of it is registered."""
+
+from __future__ import annotations
+
+from desktop.errors import RequestRefused
+from desktop.models.store.session import reading
+from desktop.printing.hamlet_head.before import provisional_decision
+from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.papers.fill.provisional import provisional_decision_of
+from desktop.services.places.lookup import facts_of, unit_on
+
+
+def draw_provisional_decision(workplace: Workplace, code: str) -> bytes:
+    """Draw the decision on a hamlet's provisional head with what is written of it; a pen writes the rest.
+
+    Raises:
+        RequestRefused: ``unknown.unit``; ``hamlet.provisional_none`` where nobody is written down.
+        PaperRefused: it cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        unit = unit_on(session, code, workplace.today())
+        facts = facts_of(session, [unit]).get(unit.id)
+        if facts is None or not facts.provisional_head:
+            raise RequestRefused("hamlet.provisional_none", where=f"{unit.kind} {unit.name}")
+        decision = provisional_decision_of(workplace, session, unit, facts)
+        return provisional_decision.draw(decision, training=is_training(session))

@@ -1,0 +1,90 @@
+"""The provisional head of a hamlet: who serves until a head is elected, by which decision, and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict, Unpack
+
+from desktop.errors import RequestRefused
+from desktop.models.places import HamletFacts, ProvisionalReason
+from desktop.models.store.session import writing
+from desktop.rules.statute import Clause
+from desktop.rules.timeline import months_after
+from desktop.services.office.workplace import Workplace
+from desktop.services.places.lookup import facts_of, unit_on
+from desktop.vietnamese.text import tidy
+
+
+class Provisional(TypedDict, total=False):
+    """What is written of a provisional head; what is not named stays."""
+
+    provisional_head: str | None
+    provisional_why: str | None
+    provisional_number: str | None
+    provisional_from: date | None
+    provisional_until: date | None
+
+
+PROVISIONAL = tuple(Provisional.__annotations__)
+"""The fields of a hamlet's facts on its provisional head."""
+
+
+def state_provisional(workplace: Workplace, code: str, **written: Unpack[Provisional]) -> None:
+    """Write down parts of who serves as a hamlet's head until one is elected; None takes a part back.
+
+    With the day of the decision and no last day, the last one that the law of that day allows is written too.
+
+    Raises:
+        RequestRefused: ``unknown.unit``; ``hamlet.provisional_days`` for a last day that is not after the
+            decision's; ``hamlet.provisional_until`` for one that is later than the law of that day allows.
+
+    Source: Decree 59/2023/NĐ-CP art. 9.3, Decree 185/2026/NĐ-CP art. 4.2 (rules.md §2, provisional head).
+    """
+    with writing(workplace.database) as session:
+        unit = unit_on(session, code, workplace.today())
+        facts = facts_of(session, [unit]).get(unit.id)
+        if facts is None:
+            facts = HamletFacts(unit=unit)
+            session.add(facts)
+        for field, value in written.items():
+            setattr(facts, field, _kept(field, value))
+        begins = facts.provisional_from
+        latest = None if begins is None else last_day_allowed(workplace, begins)
+        if "provisional_from" in written and "provisional_until" not in written:
+            facts.provisional_until = latest
+        _check(unit.name, begins, facts.provisional_until, latest)
+        session.flush()
+        workplace.note(session, "hamlet.provisional", facts, *written)
+
+
+def last_day_allowed(workplace: Workplace, decided_on: date) -> date | None:
+    """Return until when somebody may serve who was named on a day; None where the law sets no months."""
+    clause = months_clause(workplace, decided_on)
+    return None if clause is None else months_after(decided_on, clause.whole())
+
+
+def months_clause(workplace: Workplace, decided_on: date) -> Clause | None:
+    """Return the clause on how long a provisional head serves, as it stood on a day.
+
+    Raises:
+        StatuteRefused: no statute is in force on the day.
+    """
+    return workplace.statutes.in_force("hamlet_head", decided_on).as_of(decided_on).find(_MONTHS)
+
+
+_MONTHS = "provisional_head_max"
+
+
+def _kept(field: str, value: object) -> object:
+    if field == "provisional_why":
+        return None if value is None else ProvisionalReason(str(value))
+    return tidy(value) or None if isinstance(value, str) else value
+
+
+def _check(hamlet: str, begins: date | None, until: date | None, latest: date | None) -> None:
+    if until is None or begins is None:
+        return
+    if until <= begins:
+        raise RequestRefused("hamlet.provisional_days", where=hamlet)
+    if latest is not None and until > latest:
+        raise RequestRefused("hamlet.provisional_until", where=f"{latest:%d/%m/%Y}")
