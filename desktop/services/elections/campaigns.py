@@ -1,4 +1,4 @@
-"""A campaign: one common day for the hamlets of a commune, with the exceptions that are allowed."""
+"""A campaign: hamlets of a commune that elect together, on a common day or each on its own."""
 
 from __future__ import annotations
 
@@ -42,8 +42,9 @@ class NewCampaign:
 
     Attributes:
         name: as reports and papers name the campaign.
-        election_day: the common day.
-        term_months: how long heads are elected for, one of the statute's terms.
+        election_day: the day of every hamlet that has none of its own.
+        term_months: how long heads are elected for, one of the statute's terms; a hamlet on whose own day
+            the law has another term alone is elected for that.
         hamlets: which take part.
         opening: the hour for which their meetings are planned; None while it is not known.
         past: a day that is over is meant; the elections are then marked as written down later.
@@ -154,11 +155,9 @@ def preview_day(workplace: Workplace, day: date) -> DayView:
     today = workplace.today()
     with reading(workplace.database) as session:
         working = working_days(session, day)
-    terms = statute.clause("term").value
-    years = terms if isinstance(terms, tuple) else (terms,)
     return DayView(
         statute=statute.number,
-        term_months=tuple(int(Fraction(value) * 12) for value in years),
+        term_months=_terms(workplace, day),
         deadlines=tuple(
             (due.day, DueTask(due.clause.key), day_left(due.day, due, today), due.day < today)
             for due in deadlines_before(statute, day, working)
@@ -180,7 +179,7 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
             over, unless it is meant; or as ``plan_election``.
         StatuteRefused: no statute is in force on a day.
 
-    Source: field-practice.md P04 (one common day, allowed exceptions).
+    Source: field-practice.md P04 (one common day, allowed exceptions); rules.md §7 (since 2026 each its own).
     """
     if not tidy(new.name):
         raise RequestRefused("campaign.name")
@@ -199,11 +198,12 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
             venue="",
             opening=new.opening,
         )
-        names = {unit.code: unit for unit in hamlets_of(session, new.election_day)}
+        days = {hamlet.held_on or new.election_day for hamlet in new.hamlets}
+        names = {day: {unit.code: unit for unit in hamlets_of(session, day)} for day in days}
         codes = []
         for number, hamlet in enumerate(new.hamlets, 1):
             day = hamlet.held_on or new.election_day
-            unit = names.get(hamlet.code)
+            unit = names[day].get(hamlet.code)
             if day < workplace.today() and not new.past:
                 raise RequestRefused("election.past", where=f"{day:%d/%m/%Y}")
             if hamlet.code in planned:
@@ -214,11 +214,23 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
                 hamlet=hamlet.code,
                 held_on=day,
                 term_from=day,
-                term_to=months_after(day, new.term_months),
+                term_to=months_after(day, _term_on(workplace, day, new.term_months)),
                 venue=words("suggested.venue", kind=unit.kind.lower(), name=unit.name) if unit else "",
             )
             codes.append(write_plan(workplace, session, plan).code)
         return CampaignView(campaign.code, tuple(codes))
+
+
+def _terms(workplace: Workplace, day: date) -> tuple[int, ...]:
+    """Return how long a head may be elected for who is elected on a day, in months."""
+    terms = workplace.statutes.in_force("hamlet_head", day).as_of(day).clause("term").value
+    years = terms if isinstance(terms, tuple) else (terms,)
+    return tuple(int(Fraction(value) * 12) for value in years)
+
+
+def _term_on(workplace: Workplace, day: date, wanted: int) -> int:
+    allowed = _terms(workplace, day)
+    return allowed[0] if len(allowed) == 1 else wanted
 
 
 def _first_sunday(workplace: Workplace, session: Session) -> date:

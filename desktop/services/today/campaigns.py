@@ -25,6 +25,7 @@ class CampaignLine:
 
     Attributes:
         code: of the campaign; ``name`` and ``day`` (the common one) with it.
+        first_day, last_day: between which its hamlets elect.
         kind: which body elects in it.
         open: how many of its elections have something left to do, sending included.
         attention: how many of these are late, wrong or want a person.
@@ -34,6 +35,8 @@ class CampaignLine:
     name: str
     kind: ContestKind
     day: date
+    first_day: date
+    last_day: date
     open: int
     attention: int
 
@@ -68,11 +71,14 @@ def campaigns_at(workplace: Workplace, session: Session, now: datetime) -> tuple
                 continue
             left += 1
             wanted += any(cell.step in own and cell.mark in (Mark.WRONG, Mark.ATTENTION) for cell in row)
+        days = [progress.held_on for progress in elections] or [campaign.election_day]
         line = CampaignLine(
             code=campaign.code,
             name=campaign.name,
             kind=campaign.contest_kind,
             day=campaign.election_day,
+            first_day=min(days),
+            last_day=max(days),
             open=left,
             attention=wanted,
         )
@@ -83,19 +89,19 @@ def campaigns_at(workplace: Workplace, session: Session, now: datetime) -> tuple
 def first_of(lines: Sequence[CampaignLine], today: date) -> CampaignLine | None:
     """Return the campaign that is shown where none is named; None where there is none.
 
-    Of those with work left it is the one whose day is nearest, and a day that has come goes before every day
-    ahead: the days for recognition and for holding again run from it, and are short. Without work left
-    anywhere it is the newest.
+    Of those with work left it is the one whose first day is nearest, and one whose first day has come goes
+    before every day ahead: the days for recognition and for holding again run from it, and are short. Without
+    work left anywhere it is the newest.
 
     Args:
         lines: the latest day first.
         today: in Viet Nam.
     """
     left = [line for line in lines if line.open]
-    come = [line for line in left if line.day <= today]
+    come = [line for line in left if line.first_day <= today]
     if come:
         return come[0]
-    return min(left, key=lambda line: line.day, default=next(iter(lines), None))
+    return min(left, key=lambda line: line.first_day, default=next(iter(lines), None))
 
 
 def campaign_on_show(workplace: Workplace, session: Session, code: str | None) -> Campaign | None:

@@ -112,7 +112,7 @@ def telephone_grid(workplace: Workplace, campaign: str | None = None) -> Grid | 
     voting_today = any(each.meets_on == now.date() and not each.handed_out for each in found) or any(
         at.date() == now.date() for reports in reported.values() for at, _ in reports
     )
-    day = now.date() if voting_today else election_day
+    day = now.date() if voting_today else _nearest(found, now.date()) or election_day
     of_day = {
         code: {at.hour: present for at, present in reports if at.date() == day}
         for code, reports in reported.items()
@@ -237,6 +237,12 @@ def _row(
         team_head=progress.team_head,
         phone=progress.team_phone,
     )
+
+
+def _nearest(found: Sequence[ElectionProgress], today: date) -> date | None:
+    """Return the day ahead on which hamlets first elect, else the last on which they did; None for none."""
+    days = [each.held_on for each in found]
+    return min((day for day in days if day >= today), default=max(days, default=None))
 
 
 def _sums(rows: Sequence[GridRow], hours: int) -> tuple[int | None, ...]:

@@ -82,6 +82,9 @@ class BoardHead(QWidget):
         weekday, day, hour = weekday_word(now), f"{now:%d/%m/%Y}", f"{now:%H:%M}"
         said = self.tr("{0} {1}, {2}. Việc muộn xếp trước.")
         whole = said.format(weekday[0].upper() + weekday[1:], day, hour)
+        line = next((each for each in board.campaigns if each.code == board.campaign), None)
+        if line is not None and line.first_day != line.last_day:
+            whole += self.tr(" Các thôn bầu {0}.").format(_span(line))
         self._moment.say(whole, self.tr("{0}, {1}").format(day, hour))
         self._offer(board.campaigns, board.campaign)
         self._elsewhere = board.waiting_elsewhere()
@@ -94,7 +97,7 @@ class BoardHead(QWidget):
         self._tell_others()
 
     def _offer(self, campaigns: Sequence[CampaignLine], shown: str | None) -> None:
-        choices = [(line.code, f"{line.day:%d/%m/%Y}, {line.name}") for line in campaigns]
+        choices = [(line.code, f"{_span(line)}, {line.name}") for line in campaigns]
         # Written anew only where they differ: somebody may be choosing.
         if choices != self._choices:
             self._choices = choices
@@ -128,3 +131,12 @@ class BoardHead(QWidget):
     def _follow(self) -> None:
         if self._elsewhere:
             self.followed.emit(self._elsewhere[0].code)
+
+
+def _span(line: CampaignLine) -> str:
+    """Say on which day the hamlets of a campaign elect, or between which."""
+    last = f"{line.last_day:%d/%m/%Y}"
+    if line.first_day == line.last_day:
+        return last
+    same_year = line.first_day.year == line.last_day.year
+    return f"{line.first_day:%d/%m}–{last}" if same_year else f"{line.first_day:%d/%m/%Y}–{last}"

@@ -72,7 +72,10 @@ class CampaignView(QWidget):
             self.tr("Nhiệm kỳ"),
             _TERMS,
             self,
-            explain=self.tr("Nhiệm kỳ 2,5 năm hoặc 5 năm, thống nhất trong cả tỉnh."),
+            explain=self.tr(
+                "Trước 26/5/2026: 2,5 năm hoặc 5 năm, thống nhất trong cả tỉnh. Từ ngày đó: 5 năm. Thôn có "
+                "ngày riêng theo nhiệm kỳ của ngày đó."
+            ),
         )
         self.opening = TimeField(
             self.tr("Giờ họp"),

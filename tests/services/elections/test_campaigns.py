@@ -87,6 +87,34 @@ def test_a_hamlet_may_elect_on_a_day_of_its_own(office: Workplace) -> None:
     assert found(office, made.elections[1]).campaign.election_day == DAY
 
 
+def test_a_hamlet_is_elected_for_the_term_of_the_law_on_its_own_day(office: Workplace) -> None:
+    made = plan_campaign(
+        office,
+        new(
+            PlannedHamlet(HAMLET),
+            PlannedHamlet(OTHER_HAMLET, date(2026, 5, 26)),
+            election_day=date(2026, 5, 25),
+        ),
+    )
+    assert found(office, made.elections[0]).term_to == date(2028, 11, 25)
+    assert found(office, made.elections[1]).term_to == date(2031, 5, 26)
+
+
+def test_a_hamlet_made_after_the_common_day_is_planned_with_its_place(office: Workplace) -> None:
+    own = date(2024, 12, 15)
+    begins = date(2024, 12, 10)
+    add_unit(office, NewUnit("06859-T03", "hamlet", "Thôn", "Mới", starts_on=begins, parent=COMMUNE))
+    made = plan_campaign(office, new(PlannedHamlet(HAMLET), PlannedHamlet("06859-T03", own)))
+    assert found(office, made.elections[1]).venue == "Nhà văn hóa thôn Mới"
+
+
+def test_the_listing_says_between_which_days_the_hamlets_elect(office: Workplace) -> None:
+    last = date(2024, 12, 15)
+    plan_campaign(office, new(PlannedHamlet(HAMLET), PlannedHamlet(OTHER_HAMLET, last)))
+    (line,) = board(office).campaigns
+    assert (line.first_day, line.last_day) == (DAY, last)
+
+
 def test_one_hamlet_that_cannot_be_planned_leaves_none_planned(office: Workplace) -> None:
     before = traces(office)
     with pytest.raises(RequestRefused) as caught:

@@ -63,7 +63,7 @@ def said(found: Board) -> list[tuple[str, int, int]]:
 
 
 def line(code: str, day: date, left: int) -> CampaignLine:
-    return CampaignLine(code, code, ContestKind.HAMLET_HEAD, day, left, 0)
+    return CampaignLine(code, code, ContestKind.HAMLET_HEAD, day, day, day, left, 0)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.store.session import reading
 from desktop.services.counting import meetings
+from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.meeting_plans import change_plan
 from desktop.services.office.workplace import VIET_NAM, Workplace
@@ -94,6 +95,18 @@ def test_nobody_is_late_on_another_day(office: Workplace, clock: TrainingClock, 
     clock.put(day, 9, 0)
     assert grid(office).day == DAY
     assert not only(office).late
+
+
+def test_where_each_hamlet_has_a_day_of_its_own_the_grid_is_that_of_the_next(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    last = date(2024, 12, 15)
+    hamlets = (PlannedHamlet(commune.HAMLET), PlannedHamlet(commune.OTHER_HAMLET, last))
+    plan_campaign(office, NewCampaign("Bầu Trưởng thôn", DAY, 30, hamlets))
+    for today, day, hamlet in ((7, DAY, "Thôn Lục Ngù"), (9, last, "Khu phố Chợ"), (20, last, "Khu phố Chợ")):
+        clock.put(date(2024, 12, today), 9, 0)
+        assert grid(office).day == day
+        assert only(office).hamlet == hamlet
 
 
 def test_the_first_report_does_not_open_a_meeting_unless_it_is_said(
