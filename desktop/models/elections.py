@@ -54,6 +54,8 @@ class OfficialRole(StrEnum):
     WITNESS = "witness"
     HAND_OUT_HEAD = "hand_out_head"
     HAND_OUT_MEMBER = "hand_out_member"
+    FRONT_BOARD_HEAD = "front_board_head"
+    MEETING_SECRETARY = "meeting_secretary"
 
 
 class ElectionChangeKind(StrEnum):
@@ -252,7 +254,7 @@ class Candidacy(Keyed, Base):
 
 
 class Official(Keyed, Base):
-    """Somebody of the election team or the counting committee, or a witness, as papers name them.
+    """Somebody of the election team or of those who count, a witness, or who signs a meeting's minutes.
 
     ``phone`` is kept for the telephone calls of the day; it stands on no paper and in no package.
     """

@@ -97,9 +97,11 @@ def hour_parts(moment: dt.time | None) -> list[Part]:
 
 
 def official_parts(official: Official | None) -> list[Part]:
-    """Name somebody with the role, or leave both for a pen."""
+    """Name somebody with the role, or leave for a pen what isn't known."""
     if official is None:
         return ["ông (bà)", REST, "- chức vụ:", Blank(45)]
+    if not official.role:
+        return [f"{named_inside(official)} - chức vụ:", REST]
     return [f"{named_inside(official)} - {official.role}."]
 
 

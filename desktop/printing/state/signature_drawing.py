@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from desktop.printing.setting.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
 from desktop.printing.setting.pen import Drawn, Pen, width_mm
@@ -86,18 +87,34 @@ def set_signature_row(block: SignatureRow) -> Drawn:
         PaperRefused: ``paper.letter``.
     """
     signings = block.signings
-    centres = _CENTRES[len(signings)]
-    slot = 0.24 if len(signings) == 4 else min(0.46, 0.92 / len(signings))
-    signers = [_signer(signing.name, centre, slot) for signing, centre in zip(signings, centres, strict=True)]
+    centres = _head_centres(block)
+    signers = list(_row_signers(block, centres))
     rows = max(len(signing.lines) for signing in signings)
     names = _FIRST_BASELINE + rows * _HEAD_PITCH + block.free
 
     def drawing(pen: Pen) -> None:
-        for signing, signer in zip(signings, signers, strict=True):
-            _draw_head(pen, signer.centre, _FIRST_BASELINE, signing.lines)
+        for signing, centre in zip(signings, centres, strict=True):
+            _draw_head(pen, centre * MEASURE, _FIRST_BASELINE, signing.lines, signing.hint)
         _draw_signers(pen, signers, names)
 
     return Drawn(MEASURE, names + _extra(signers) + 2.5, drawing)
+
+
+def _head_centres(block: SignatureRow) -> tuple[float, ...]:
+    """Give the middles of the heads, in parts of the measure."""
+    if not any(signing.beside for signing in block.signings):
+        return _CENTRES[len(block.signings)]
+    starts = accumulate(block.widths, initial=0.0)
+    return tuple(start + width / 2 for start, width in zip(starts, block.widths, strict=False))
+
+
+def _row_signers(block: SignatureRow, centres: Sequence[float]) -> Iterator[_Signer]:
+    for signing, centre, width in zip(block.signings, centres, block.widths, strict=True):
+        slot = 0.24 if width == 0.25 or signing.beside else min(0.46, 0.92 * width)
+        # Those who sign beside each other stand a little nearer than the halves of their head's room.
+        places = (centre - 0.13, centre + 0.13) if signing.beside else (centre,)
+        for name, place in zip(signing.names, places, strict=True):
+            yield _signer(name, place, slot)
 
 
 def set_signed_and_sent(block: SignedAndSent) -> Drawn:

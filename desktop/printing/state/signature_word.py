@@ -35,17 +35,25 @@ _LEADER = 0.92
 
 def write_signature_row(block: SignatureRow, body: Body) -> None:
     """Write places to sign beside each other."""
-    number = len(block.signings)
-    heads = [signing.lines for signing in block.signings]
-    names = [signing.name for signing in block.signings]
+    names = [name for signing in block.signings for name in signing.names]
+    widths = [
+        MEASURE * width / len(signing.names)
+        for signing, width in zip(block.signings, block.widths, strict=True)
+        for _ in signing.names
+    ]
 
     def fill(table: Table) -> None:
-        for cell, lines in zip(cells_of(table.rows[0], table), heads, strict=True):
-            _write_head(cell, lines)
+        heads = cells_of(table.rows[0], table)
+        at = 0
+        for signing in block.signings:
+            last = at + len(signing.beside)
+            cell = heads[at].merge(heads[last]) if signing.beside else heads[at]
+            _write_head(cell, signing.lines, signing.hint)
+            at = last + 1
         _write_names(table, 1, names, block.free)
 
     start = len(body.lines)
-    body.table([MEASURE / number] * number, 3, fill, above=_ABOVE)
+    body.table(widths, 3, fill, above=_ABOVE)
     body.keep(start)
 
 
@@ -99,10 +107,10 @@ def write_signed_and_sent(block: SignedAndSent, body: Body) -> None:
     body.keep(start)
 
 
-def _write_head(cell: _Cell, lines: Sequence[str]) -> None:
+def _write_head(cell: _Cell, lines: Sequence[str], hint: str = SIGN_AND_NAME) -> None:
     for line in lines:
         write_line(cell, line, _HEAD)
-    write_line(cell, SIGN_AND_NAME, _HINT)
+    write_line(cell, hint, _HINT)
 
 
 def _write_names(table: Table, first: int, names: Sequence[Name], free: float) -> None:

@@ -28,10 +28,19 @@ class Signing:
     Args:
         lines: its head, in capitals.
         name: of the signer, or None for a dotted line.
+        beside: who else signs under the same head.
+        hint: under the head.
     """
 
     lines: tuple[str, ...]
     name: Name = None
+    beside: tuple[Name, ...] = ()
+    hint: str = SIGN_AND_NAME
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Everybody who signs under the head."""
+        return (self.name, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,15 @@ class SignatureRow(Block):
 
     signings: tuple[Signing, ...]
     free: float
+
+    @property
+    def widths(self) -> list[float]:
+        """The part of the measure that each has: half where several sign under one head, else the same."""
+        paired = sum(bool(signing.beside) for signing in self.signings)
+        if not paired:
+            return [1 / len(self.signings)] * len(self.signings)
+        alone = (1 - paired / 2) / max(1, len(self.signings) - paired)
+        return [0.5 if signing.beside else alone for signing in self.signings]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

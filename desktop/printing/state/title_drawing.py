@@ -31,17 +31,18 @@ def set_title(block: PaperTitle) -> Drawn:
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    lines = subject_lines(block)
+    lines, lower = subject_lines(block), _lower(block.kind)
+    first = 18.0 + lower
 
     def drawing(pen: Pen) -> None:
         middle = MEASURE / 2
-        pen.centred(middle, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
+        _draw_kind(pen, block.kind)
         for row, line in enumerate(lines):
-            pen.centred(middle, 18.0 + row * _SUBJECT_PITCH, line, BOLD, SUBJECT_SIZE)
-        rule = 18.0 + (len(lines) - 1) * _SUBJECT_PITCH + 2.4
+            pen.centred(middle, first + row * _SUBJECT_PITCH, line, BOLD, SUBJECT_SIZE)
+        rule = first + (len(lines) - 1) * _SUBJECT_PITCH + 2.4
         pen.line(middle - block.rule_width / 2, rule, middle + block.rule_width / 2, rule)
 
-    return Drawn(MEASURE, 20.2 + (len(lines) - 1) * _SUBJECT_PITCH + 6.9, drawing)
+    return Drawn(MEASURE, first + 2.2 + (len(lines) - 1) * _SUBJECT_PITCH + 6.9, drawing)
 
 
 def set_open_title(block: OpenTitle) -> Drawn:
@@ -50,14 +51,14 @@ def set_open_title(block: OpenTitle) -> Drawn:
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    lines = open_lines(block)
+    lines, lower = open_lines(block), _lower(block.kind)
 
     def drawing(pen: Pen) -> None:
-        pen.centred(MEASURE / 2, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
+        _draw_kind(pen, block.kind)
         for row, line in enumerate(lines):
-            pen.placed(placed_parts(line), 18.8 + row * _PITCH, BOLD, SUBJECT_SIZE, 0.6)
+            pen.placed(placed_parts(line), 18.8 + lower + row * _PITCH, BOLD, SUBJECT_SIZE, 0.6)
 
-    return Drawn(MEASURE, 24.0 + (len(lines) - 1) * _PITCH, drawing)
+    return Drawn(MEASURE, 24.0 + lower + (len(lines) - 1) * _PITCH, drawing)
 
 
 def set_blank_title(block: BlankTitle) -> Drawn:
@@ -66,12 +67,23 @@ def set_blank_title(block: BlankTitle) -> Drawn:
     Raises:
         PaperRefused: ``paper.letter``.
     """
+    lower = _lower(block.kind)
 
     def drawing(pen: Pen) -> None:
-        pen.centred(MEASURE / 2, _KIND_BASELINE, block.kind, BOLD, KIND_SIZE)
-        pen.placed(placed_blank_subject(block), 18.2, SERIF, BLANK_SIZE, 0.7)
+        _draw_kind(pen, block.kind)
+        pen.placed(placed_blank_subject(block), 18.2 + lower, SERIF, BLANK_SIZE, 0.7)
 
-    return Drawn(MEASURE, 22.6, drawing)
+    return Drawn(MEASURE, 22.6 + lower, drawing)
+
+
+def _draw_kind(pen: Pen, kind: str) -> None:
+    for row, line in enumerate(kind.splitlines()):
+        pen.centred(MEASURE / 2, _KIND_BASELINE + row * _PITCH, line, BOLD, KIND_SIZE)
+
+
+def _lower(kind: str) -> float:
+    """Give how much lower the subject stands under a type of paper of more than one line, mm."""
+    return (len(kind.splitlines()) - 1) * _PITCH
 
 
 def placed_blank_subject(block: BlankTitle) -> list[Placed]:

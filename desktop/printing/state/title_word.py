@@ -70,7 +70,11 @@ def write_blank_title(block: BlankTitle, body: Body) -> None:
 
 
 def _write_kind(kind: str, body: Body) -> None:
-    body.line(lambda document: write_line(document, kind, _KIND), above=_ABOVE)
+    for row, line in enumerate(kind.splitlines()):
+        body.line(
+            lambda document, line=line: write_line(document, line, _KIND),  # type: ignore[misc]  # a default binds the line
+            above=0 if row else _ABOVE,
+        )
 
 
 def _write_open(body: Body, line: list[Placed], type_: Type, *, below: float) -> None:

@@ -55,7 +55,7 @@ def paper_title(kind: str, subject: str, *, rule_width: float = 36) -> PaperTitl
     """Set the type of paper in capitals, its subject under it, and a rule.
 
     Args:
-        kind: such as ``BIÊN BẢN KIỂM PHIẾU``.
+        kind: such as ``BIÊN BẢN KIỂM PHIẾU``; a line break parts it into two lines.
         subject: such as ``Về việc bầu Trưởng thôn …``; broken into lines of like length if it is long.
         rule_width: mm; 30 on an invitation.
     """

@@ -12,7 +12,7 @@ from desktop.errors import Problem
 from desktop.exchange import facts_record
 from desktop.exchange.facts_record import VoteFacts
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, OfficialRole, Round
+from desktop.models.elections import Ballot, Round
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
@@ -24,6 +24,7 @@ from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.electorate import Electorate, frozen_electorate
 from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import candidate_names
+from desktop.services.elections.officials import team_names
 from desktop.services.elections.rolls import changes_since_frozen
 
 
@@ -72,13 +73,12 @@ def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
     outcome = decide(facts)
     vote = figures.vote
     boxes = [BoxStock(s.box, s.printed, s.issued, s.unused, s.replaced, s.collected) for s in figures.stocks]
-    officials = [o.name for o in vote.election.officials if o.role is not OfficialRole.WITNESS]
     listed = [candidacy.candidate.printed_name for candidacy in vote.candidacies]
     return outcome, (
         *outcome.problems,
         *reconcile_boxes(facts, boxes),
         *figures.changed,
-        *officials_who_stand(officials, listed),
+        *officials_who_stand(team_names(vote.election), listed),
     )
 
 

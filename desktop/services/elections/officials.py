@@ -25,6 +25,9 @@ from desktop.services.elections.phases import BEFORE_RESULT
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
+MAY_STAND = (OfficialRole.WITNESS, OfficialRole.FRONT_BOARD_HEAD, OfficialRole.MEETING_SECRETARY)
+"""Roles that somebody may have who stands; no candidate is in a team or a committee."""
+
 _DECIDED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
 
@@ -188,8 +191,8 @@ def counting_roles(vote: Round) -> tuple[OfficialRole, OfficialRole]:
 
 
 def team_names(election: Election) -> list[str]:
-    """Name the election team and the counting committee, in which no candidate may be."""
-    return [o.name for o in election.officials if o.role is not OfficialRole.WITNESS]
+    """Name the teams and the counting committee, in which no candidate may be."""
+    return [o.name for o in election.officials if o.role not in MAY_STAND]
 
 
 def listed_names(current: Round) -> list[str]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Problem
 from desktop.rules.eligibility import COMMUNE
 from desktop.services.elections.candidate_views import CandidateLine, CandidatesView
-from desktop.services.elections.officials import Lack
+from desktop.services.elections.officials import MAY_STAND, Lack
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
 
@@ -146,4 +146,4 @@ def _wanted(widget: QWidget, least: int, most: int | None, sentence: str) -> str
 
 
 def _team(view: CandidatesView) -> list[str]:
-    return [line.name for line in view.officials if line.role != "witness"]
+    return [line.name for line in view.officials if line.role not in MAY_STAND]

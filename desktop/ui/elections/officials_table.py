@@ -10,16 +10,16 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.elections.candidate_views import OfficialLine, PersonLine
-from desktop.services.elections.officials import Named
+from desktop.services.elections.officials import MAY_STAND, Named
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 
 _TEAM = ("team_head", "team_member")
-_COUNTING = ("counting_head", "counting_member")
-_HAND_OUT = ("hand_out_head", "hand_out_member")
+_OF_MEETING = ("counting_head", "counting_member", "witness", "front_board_head", "meeting_secretary")
+_OF_SLIPS = ("hand_out_head", "hand_out_member", "witness", "front_board_head")
 # How many lines stand ready; one more comes where all of a role are filled.
 _READY = {"team_member": 2, "counting_member": 2, "hand_out_member": 2, "witness": 2}
-_SINGLE = ("team_head", "counting_head", "hand_out_head")
+_SINGLE = ("team_head", "counting_head", "hand_out_head", "front_board_head", "meeting_secretary")
 _TITLES = {"ông": "Ông", "ong": "Ông", "bà": "Bà", "ba": "Bà"}
 _TITLE, _NAME = 1, 2
 
@@ -76,7 +76,7 @@ class OfficialsTable(Table):
             row_height=34,
             key=_key,
         )
-        self.setAccessibleName(self.tr("Tổ bầu cử, ban kiểm phiếu và người chứng kiến"))
+        self.setAccessibleName(self.tr("Tổ bầu cử, ban kiểm phiếu, người chứng kiến và người ký biên bản"))
         self.edited.connect(self._edit)
 
     def forget(self) -> None:
@@ -94,8 +94,8 @@ class OfficialsTable(Table):
         self._may_edit = editable
         names = {name.casefold() for name in listed}
         lines = []
-        for role in (*_TEAM, *(_HAND_OUT if vote == "hand_out" else _COUNTING), "witness"):
-            stands = names if role != "witness" else set()
+        for role in (*_TEAM, *(_OF_SLIPS if vote == "hand_out" else _OF_MEETING)):
+            stands = names if role not in MAY_STAND else set()
             named = [
                 Line(role, line.place, line.title, line.name, stands=line.name.casefold() in stands)
                 for line in officials
@@ -175,4 +175,6 @@ def role_word(role: str) -> str:
         "hand_out_head": translate("OfficialsTable", "Tổ trưởng tổ phát phiếu"),
         "hand_out_member": translate("OfficialsTable", "Thành viên tổ phát phiếu"),
         "witness": translate("OfficialsTable", "Hộ chứng kiến"),
+        "front_board_head": translate("OfficialsTable", "Trưởng ban công tác Mặt trận"),
+        "meeting_secretary": translate("OfficialsTable", "Thư ký cuộc họp"),
     }[role]

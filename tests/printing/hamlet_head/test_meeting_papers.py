@@ -119,9 +119,50 @@ def test_meeting_minutes_break_where_they_may(meeting: MeetingMinutes, number: i
         pages = [" ".join(text.split()) for text in texts(data)]
         _within_margins(data, 272)
         assert f"Biên bản gồm {len(pages):02d} trang" in pages[-1]
-        assert "CHỦ TRÌ" in pages[-1]
+        assert "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN" in pages[-1]
         (head,) = [page for page in pages if "III. Quyết định" in page]
         assert "Căn cứ quy định" in head
+
+
+def test_the_minutes_of_a_meeting_are_signed_by_those_whom_the_law_names(meeting: MeetingMinutes) -> None:
+    last = " ".join(texts(meeting_minutes.draw(meeting, training=False))[-1].split())
+    assert "TRƯỞNG THÔN (Ký, ghi rõ họ tên)" in last
+    assert "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN (Chủ trì cuộc họp; ký, ghi rõ họ tên)" in last
+    assert last.count("ĐẠI DIỆN HỘ GIA ĐÌNH") == 1
+    for name in ("Loan Văn Phúc", "Nình Văn Bảo", "Trần Thị Lan", "Lỷ Văn Tàu", "Lỷ Thị Sen"):
+        assert name in last
+    assert "CHỦ TRÌ" not in last, "who chairs signs as head of the Front board"
+
+
+def test_a_chair_who_is_no_head_signs_beside_the_secretary(meeting: MeetingMinutes) -> None:
+    apart = replace(meeting, front_head="Chìu Thị Mai")
+    last = " ".join(texts(meeting_minutes.draw(apart, training=False))[-1].split())
+    assert "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN (Ký, ghi rõ họ tên)" in last
+    assert "CHỦ TRÌ (Ký, ghi rõ họ tên) THƯ KÝ" in last
+    _within_margins(meeting_minutes.draw(apart, training=False), 272)
+
+
+def test_long_names_of_signers_stay_within_the_margins(meeting: MeetingMinutes) -> None:
+    name = "Nguyễn Phúc Hoàng Thị Phương Thảo"
+    people = tuple(replace(one, name=name) for one in meeting.count.witnesses)
+    crowded = replace(
+        meeting,
+        head=name,
+        front_head=name,
+        chair=replace(meeting.chair, name=f"{name} A"),
+        secretary=replace(meeting.secretary, name=name),
+        count=replace(meeting.count, witnesses=(people[0], people[1]), post="Tổ trưởng tổ dân phố"),
+    )
+    _within_margins(meeting_minutes.draw(crowded, training=False), 272)
+
+
+def test_the_result_of_a_meeting_goes_to_both_in_time(meeting: MeetingMinutes) -> None:
+    text = one_line(meeting_minutes.draw(meeting, training=False))
+    assert (
+        "được gửi Ủy ban nhân dân xã Húc Động và Ủy ban Mặt trận Tổ quốc Việt Nam xã Húc Động chậm nhất "
+        "ngày 13 tháng 12 năm 2024" in text
+    )
+    assert "BIÊN BẢN CUỘC HỌP CỦA CỘNG ĐỒNG DÂN CƯ" in text
 
 
 def test_meeting_minutes_bear_the_digest_of_the_count(meeting: MeetingMinutes) -> None:

@@ -10,13 +10,17 @@ import pytest
 from PIL import Image
 
 from desktop.errors import PaperRefused, RequestRefused
+from desktop.models.places import HamletFacts
+from desktop.models.store.session import writing
 from desktop.printing.catalogue import FORMS
 from desktop.services.counting import meetings
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.elections.candidate_photos import read_photo
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.officials import Appointment, draft_officials
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.kept import printed_papers
@@ -417,3 +421,28 @@ def _pictures(made: MadePapers) -> int:
     finally:
         document.close()
     return sum(kind == pdfium.raw.FPDF_PAGEOBJ_IMAGE for kind in kinds)
+
+
+def test_the_minutes_of_the_meeting_name_who_signs_as_far_as_it_is_known(office: Workplace) -> None:
+    code = commune.listed(office)
+    blank = _text(make_paper(office, code, "meeting-minutes", "half"))
+    assert "Vi Văn Ất" not in blank
+    with writing(office.database) as session:
+        session.add(HamletFacts(unit=vote_of(session, code).election.unit, head="Vi Văn Ất"))
+    named = commune.appointments(
+        Appointment("front_board_head", "Bà", "Nông Thị Ỷ"), Appointment("meeting_secretary", "Ông", "Lý A Ử")
+    )
+    draft_officials(office, code, named)
+    said = _text(make_paper(office, code, "meeting-minutes", "half"))
+    assert "TRƯỞNG THÔN (Ký, ghi rõ họ tên) TRƯỞNG BAN CÔNG TÁC MẶT TRẬN" in said
+    for name in ("Vi Văn Ất", "Nông Thị Ỷ", "2. Thư ký: ông Lý A Ử - chức vụ:"):
+        assert name in said
+    chair = next(one for one in named if one.role == "team_head")
+    assert f"{chair.name} - Tổ trưởng Tổ bầu cử." in said
+    assert "CHỦ TRÌ (Ký" in said
+    both = [one for one in named if one.role != "front_board_head"]
+    draft_officials(office, code, [*both, Appointment("front_board_head", chair.title, chair.name)])
+    said = _text(make_paper(office, code, "meeting-minutes", "half"))
+    assert f"{chair.name} - Tổ trưởng Tổ bầu cử, Trưởng ban công tác Mặt trận." in said
+    assert "(Chủ trì cuộc họp; ký, ghi rõ họ tên)" in said
+    assert "CHỦ TRÌ (Ký" not in said

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.meeting_minutes import ATTENDING, TITLE, MeetingMinutes
+from desktop.printing.hamlet_head.count.meeting_signatures import meeting_signatures
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, VOTE_FORM_WORDS
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import NUMBER, REST, pen_lines
@@ -16,8 +17,8 @@ from desktop.printing.setting.people import Official
 from desktop.printing.setting.running_text import dotted_lines, known, official_parts, running_text
 from desktop.printing.setting.wording import count_text, tied
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.signatures import Signing, signature_row
 from desktop.printing.state.state_paper import StatePaper
+from desktop.vietnamese.hamlet_kinds import head_of
 
 _LINES = 4
 
@@ -26,13 +27,17 @@ _LINES = 4
 class BlankMeeting:
     """What is known of the meeting before it is held; everything that is None becomes a dotted line.
 
-    Fields are those of :class:`~desktop.printing.hamlet_head.count.meeting_minutes.MeetingMinutes`.
+    Fields are those of :class:`~desktop.printing.hamlet_head.count.meeting_minutes.MeetingMinutes`; a role
+    that is not known is empty.
     """
 
     form_label: str
     chair: Official | None = None
     secretary: Official | None = None
+    head: str | None = None
+    front_head: str | None = None
     commune: str | None = None
+    front: str | None = None
     count: BlankMinutes
 
 
@@ -42,7 +47,10 @@ def half_filled(minutes: MeetingMinutes) -> BlankMeeting:
         form_label=minutes.form_label,
         chair=minutes.chair,
         secretary=minutes.secretary,
+        head=minutes.head,
+        front_head=minutes.front_head,
         commune=minutes.commune,
+        front=minutes.front,
         count=counting_blank.half_filled(minutes.count),
     )
 
@@ -92,7 +100,13 @@ def _story(meeting: BlankMeeting) -> Iterator[Block]:
     yield together(
         subhead("III. Quyết định của cộng đồng dân cư"),
         *counting_blank.elected_lines(count),
-        running_text("Kết quả này được gửi", known(meeting.commune), "xem xét, quyết định."),
+        running_text(
+            "Kết quả này được gửi",
+            known(meeting.commune),
+            "và",
+            known(meeting.front),
+            "xem xét, quyết định.",
+        ),
     )
     yield together(
         pen_lines(
@@ -104,11 +118,13 @@ def _story(meeting: BlankMeeting) -> Iterator[Block]:
             NUMBER,
             "bản, đã đọc lại cho mọi người cùng nghe và nhất trí./.",
         ),
-        signature_row(
-            [
-                Signing(lines=("THƯ KÝ",), name=meeting.secretary.name if meeting.secretary else None),
-                Signing(lines=("CHỦ TRÌ",), name=meeting.chair.name if meeting.chair else None),
-            ]
+        *meeting_signatures(
+            (count.post or head_of(count.hamlet_kind)).upper(),
+            head=meeting.head,
+            front_head=meeting.front_head,
+            witnesses=[witness.name for witness in count.witnesses] or [None, None],
+            secretary=meeting.secretary.name if meeting.secretary else None,
+            chair=meeting.chair.name if meeting.chair else None,
         ),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop.printing.counting.facts import CountingMinutes, Electors
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
+from desktop.printing.hamlet_head.count.meeting_signatures import meeting_signatures
 from desktop.printing.hamlet_head.count.minutes import subject
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, MEETING, VOTE_FORM_WORDS, share_of
 from desktop.printing.setting.block import Block, together
@@ -18,12 +19,11 @@ from desktop.printing.setting.ruled_table import announced
 from desktop.printing.setting.wording import NO_BREAK, counted, day_text, hour_text
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.signatures import Signing, signature_row
 from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import paper_title
 from desktop.rules.shares import partition_percents
 
-TITLE = "BIÊN BẢN CUỘC HỌP"
+TITLE = "BIÊN BẢN CUỘC HỌP\nCỦA CỘNG ĐỒNG DÂN CƯ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,21 @@ class MeetingMinutes:
         closing: of the meeting.
         chair: who led it.
         secretary: who wrote the minutes.
+        head: of the hamlet, who signs; None leaves a blank.
+        front_head: of the Front board, the same.
         proceedings: before the vote, one paragraph each, in the meeting's own words.
         form_approval: those for the form of vote; None where it was not counted.
         committee_approval: those for the counting committee and the witnesses.
         commune: who recognises, such as ``Ủy ban nhân dân xã Húc Động``.
+        front: to whom the result is sent too, such as ``Ủy ban Mặt trận Tổ quốc Việt Nam xã Húc Động``.
+        sent_by: the last day for sending it; None names none.
         copies: how many originals are signed.
         count: what was counted.
 
     Raises:
         ValueError: more were present than there are, or more approved than were present.
 
-    Source: Decree 59/2023/NĐ-CP, form 03 (read to I.3); rules.md §2.
+    Source: Decree 59/2023/NĐ-CP, form 03 (read to I.3); Law 10/2022/QH15 art. 20; rules.md §2.
     """
 
     form_label: str
@@ -74,10 +78,14 @@ class MeetingMinutes:
     closing: dt.time
     chair: Official
     secretary: Official
+    head: str | None = None
+    front_head: str | None = None
     proceedings: tuple[str, ...]
     form_approval: int | None = None
     committee_approval: int | None = None
     commune: str
+    front: str | None = None
+    sent_by: dt.date | None = None
     copies: int = 3
     count: CountingMinutes
 
@@ -141,11 +149,13 @@ def _story(minutes: MeetingMinutes) -> Iterator[Block]:
     )
     yield together(
         body(plain(_closing(minutes))),
-        signature_row(
-            [
-                Signing(lines=("THƯ KÝ",), name=minutes.secretary.name),
-                Signing(lines=("CHỦ TRÌ",), name=minutes.chair.name),
-            ]
+        *meeting_signatures(
+            count.post.upper(),
+            head=minutes.head,
+            front_head=minutes.front_head,
+            witnesses=[witness.name for witness in count.witnesses],
+            secretary=minutes.secretary.name,
+            chair=minutes.chair.name,
         ),
     )
 
@@ -185,12 +195,15 @@ def _results(count: CountingMinutes, number: int) -> list[Block]:
 
 
 def _next_step(minutes: MeetingMinutes) -> str:
+    sent = minutes.commune + (f" và {minutes.front}" if minutes.front else "")
+    if minutes.sent_by:
+        sent += f" chậm nhất {day_text(minutes.sent_by)} để"
     if minutes.count.outcome.kind == "elected":
         return (
-            f"Kết quả này được gửi {minutes.commune} xem xét công nhận; người trúng cử nhận nhiệm vụ từ "
+            f"Kết quả này được gửi {sent} xem xét công nhận; người trúng cử nhận nhiệm vụ từ "
             "ngày có quyết định công nhận."
         )
-    return f"Kết quả này được gửi {minutes.commune} xem xét, quyết định."
+    return f"Kết quả này được gửi {sent} xem xét, quyết định."
 
 
 def _closing(minutes: MeetingMinutes) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
-from desktop.models.elections import Ballot, Election, Round, Vote
+from desktop.models.elections import Ballot, Election, OfficialRole, Round, Vote
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
@@ -34,11 +34,13 @@ from desktop.services.papers.fill.heads import (
     committee_of,
     hamlet_of,
     no_tens_of,
+    official_of,
     place_of,
     post_of,
     running_body,
     running_issuers,
     running_team_of,
+    serving_head,
     team_name,
     witnesses_of,
 )
@@ -66,11 +68,29 @@ def handed_out_minutes(source: PaperSource) -> CountingMinutes | BlankMinutes:
 
 def meeting_minutes(source: PaperSource) -> BlankMeeting:
     """Fill the minutes of the meeting with what is known before it; what was said is written by hand."""
+    election = source.election
+    front_head = official_of(election, OfficialRole.FRONT_BOARD_HEAD)
+    secretary = official_of(election, OfficialRole.MEETING_SECRETARY)
     return BlankMeeting(
         form_label=source.label("03"),
+        chair=_chair(election),
+        secretary=Official(title=secretary.title, name=secretary.name, role="") if secretary else None,
+        head=serving_head(source.session, election),
+        front_head=front_head.name if front_head else None,
         commune=source.committee,
+        front=source.front,
         count=blank_facts(source.workplace, source.session, source.vote),
     )
+
+
+def _chair(election: Election) -> Official | None:
+    """Return who chairs: the head of the election team. Source: rules.md §2 (the election team leads)."""
+    head = official_of(election, OfficialRole.TEAM_HEAD)
+    if head is None:
+        return None
+    front = official_of(election, OfficialRole.FRONT_BOARD_HEAD)
+    both = ", Trưởng ban công tác Mặt trận" if front and front.name == head.name else ""
+    return Official(title=head.title, name=head.name, role=f"Tổ trưởng Tổ bầu cử{both}")
 
 
 def stock_minutes(source: PaperSource) -> StockMinutes:

@@ -111,6 +111,12 @@ def team_name(election: Election) -> str:
     return f"Tổ bầu cử {hamlet_of(election)[:1].lower()}{hamlet_of(election)[1:]}"
 
 
+def official_of(election: Election, role: OfficialRole) -> Person | None:
+    """Return who has a role that one person has; None where nobody is named."""
+    found = next((one for one in election.officials if one.role is role), None)
+    return None if found is None else Person(title=found.title or "", name=found.name)
+
+
 def serving_head(session: Session, election: Election) -> str | None:
     """Name the hamlet's serving head; None where it isn't known, or where the head left early.
 

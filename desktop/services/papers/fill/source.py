@@ -13,7 +13,7 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import day_of, statute_for
 from desktop.services.office.workplace import Workplace
-from desktop.services.papers.fill.heads import form_label, issuer_lines, place_of
+from desktop.services.papers.fill.heads import form_label, issuer_lines, official_of, place_of
 
 TEAM_SIGNS = ("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG")
 """Over the signature of the election team's head."""
@@ -54,8 +54,8 @@ class PaperSource:
     @property
     def team_head(self) -> str | None:
         """Who leads the election team and signs for it."""
-        heads = (one.name for one in self.election.officials if one.role is OfficialRole.TEAM_HEAD)
-        return next(heads, None)
+        head = official_of(self.election, OfficialRole.TEAM_HEAD)
+        return head.name if head else None
 
     @property
     def team_issuers(self) -> tuple[str, ...]:
@@ -93,6 +93,11 @@ class PaperSource:
         """The commune inside a sentence: ``xã Húc Động``; empty where it is not known."""
         commune = self.election.unit.parent
         return f"{commune.kind[:1].lower()}{commune.kind[1:]} {commune.name}" if commune else ""
+
+    @property
+    def front(self) -> str:
+        """The Front's committee inside a sentence: ``Ủy ban Mặt trận Tổ quốc Việt Nam xã Húc Động``."""
+        return f"Ủy ban Mặt trận Tổ quốc Việt Nam {self.commune}".strip()
 
     @property
     def committee(self) -> str:
