@@ -63,9 +63,9 @@ def letter_subhead(text: str) -> Text:
     return Text(plain(text), LETTER_SUBHEAD)
 
 
-def letter_item(markup: str) -> Text:
-    """Set one line of a list in a one-page paper."""
-    return Text(markup, LETTER_ITEM)
+def letter_item(markup: str, *, indent: float = INDENT) -> Text:
+    """Set one line of a list in a one-page paper, indented by so many mm."""
+    return Text(markup, replace(LETTER_ITEM, indent=indent))
 
 
 def article(markup: str) -> Text:

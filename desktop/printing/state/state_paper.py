@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.digest_band import CountDigest
 
@@ -56,7 +57,13 @@ def state_paper(
     separate: bool = False,
     likely: int = 1,
 ) -> StatePaper:
-    """Put together a paper whose input names its form and its issuer; as :class:`StatePaper` is told."""
+    """Put together a paper whose input names its form and its issuer; as :class:`StatePaper` is told.
+
+    Raises:
+        PaperRefused: ``paper.face``.
+    """
+    # Some blocks are chosen by what their words measure.
+    faces.prepare()
     return StatePaper(
         title=title,
         author=", ".join(paper.issuer_lines or ()),

@@ -11,6 +11,7 @@ from desktop.services.papers.fill.check_sheet import check_sheet
 from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, tally_of
 from desktop.services.papers.fill.facts import printed_ballots
 from desktop.services.papers.fill.source import PaperSource
+from desktop.services.papers.fill.submission import submission
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 
@@ -185,7 +186,7 @@ _ALL = (
         after.result_notice,
         ("count", "committee", "witnesses", "team_head"),
     ),
-    PaperKind("submission", "after", after.submission, ("count", "team_head")),
+    PaperKind("submission", "after", submission, ("count", "team_head")),
     PaperKind(
         "recognition-decision",
         "after",

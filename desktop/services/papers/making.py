@@ -43,7 +43,7 @@ _HEAD = (
     "body",
     "commune",
     "inviter",
-    "addressee",
+    "addressees",
     "giver",
     "receiver",
     "office",

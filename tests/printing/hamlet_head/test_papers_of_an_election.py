@@ -51,7 +51,45 @@ def test_a_submission_names_the_base_of_each_share() -> None:
     text = one_line(submission.draw(_sample("submission"), training=False))
     assert "Số tham dự: 81, bằng 93,10% của 87 đại diện hộ gia đình của thôn." in text
     assert "được 49 phiếu, bằng 56,32% của 87 đại diện hộ gia đình của thôn." in text
-    assert "ra quyết định công nhận kết quả bầu Trưởng thôn Nà Ếch" in text
+    assert (
+        "đề nghị Ủy ban nhân dân xã Húc Động ra quyết định công nhận trong 05 ngày làm việc kể từ ngày nhận "
+        "(Nghị định số 59/2023/NĐ-CP, Điều 8)." in text
+    )
+
+
+def test_a_submission_goes_to_both_with_the_minutes_of_the_meeting_first() -> None:
+    text = one_line(submission.draw(_sample("submission"), training=False))
+    assert "Kính gửi: - Ủy ban nhân dân xã Húc Động; - Ủy ban Mặt trận Tổ quốc Việt Nam xã Húc Động." in text
+    assert "1 Biên bản cuộc họp của cộng đồng dân cư (Mẫu số 03), lập ngày 08/12/2024 02 02" in text
+    assert "3 Biên bản xác nhận số phiếu bầu 01 01" in text
+
+
+def test_a_submission_after_slips_says_who_was_reached() -> None:
+    slips = replace(
+        _sample("submission"),
+        failed_on=dt.date(2024, 12, 8),
+        election_date=dt.date(2024, 12, 15),
+        electorate_words="hộ gia đình của thôn",
+        present=85,
+    )
+    data = submission.draw(slips, training=False)
+    text = one_line(data)
+    assert len(texts(data)) == 1
+    assert "Sau cuộc họp ngày 08 tháng 12 năm 2024 không đủ người dự" in text
+    assert "thu phiếu đến ngày 15 tháng 12 năm 2024. Kết quả:" in text
+    assert "Số hộ đã nhận phiếu: 85, bằng 97,70% của 87 hộ gia đình của thôn." in text
+    assert "Số tham dự" not in text
+
+
+def test_a_submission_with_long_names_keeps_its_addressees_within_the_margins() -> None:
+    commune = "phường Nguyễn Thị Minh Khai Phú Xuân Thượng"
+    long = replace(
+        _sample("submission"),
+        addressees=(f"Ủy ban nhân dân {commune}", f"Ủy ban Mặt trận Tổ quốc Việt Nam {commune}"),
+    )
+    for _, left, _, right, _ in text_boxes(submission.draw(long, training=False)):
+        assert left >= 30 - 0.4
+        assert right <= 195 + 0.4
 
 
 def test_a_submission_to_hold_again_names_the_reason_and_nobody() -> None:

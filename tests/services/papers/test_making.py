@@ -257,6 +257,11 @@ def test_the_result_fills_notice_submission_and_one_of_the_decisions(office: Wor
     assert "bà Lò Thị Ơn" in submission
     assert "07 phiếu" in submission
     assert "58,33%" in submission, "of the twelve households"
+    assert "Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu." in submission
+    assert submission.index("(Mẫu số 03)") < submission.index("(Mẫu số 02)")
+    decided = _text(make_paper(office, code, "recognition-decision", "half"))
+    for title in ("Biên bản cuộc họp của cộng đồng dân cư", "Biên bản kiểm phiếu"):
+        assert f"Căn cứ {title} ngày 08/12/2024" in decided, "recognition rests on both"
     assert "Lò Thị Ơn" in _text(make_paper(office, code, "result-notice", "full"))
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.faces import BOLD, SERIF
 from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
-from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, plain
-from desktop.printing.setting.running_text import day_parts, dotted_lines, known, running_text
-from desktop.printing.setting.wording import count_text, counted, listed
+from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item
+from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.ruled_table import Column, RuledTable, announced, evenly, ruled_table
+from desktop.printing.setting.running_text import day_parts, known, running_text
+from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.wording import balanced, count_text, counted, day_text, listed
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
@@ -21,7 +25,17 @@ from desktop.printing.state.titles import post_and_term, post_inside, titled, ti
 from desktop.rules.shares import percent_text
 
 _ADDRESSEE_INDENT = 22.0
-_BLANK_ITEMS = 2
+_BLANK_ITEMS = 3
+_PAPER = Column("Giấy tờ gửi kèm", 106, centred=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A paper that comes with the submission: in how many copies, of how many pages each; None is written."""
+
+    paper: str
+    copies: int | None = None
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +47,15 @@ class Submission:
         issuer_lines: superior first, in capitals.
         dated: place and date.
         asked: to recognise the result, or to hold the election again.
-        addressee: such as ``Ủy ban nhân dân xã Húc Động``.
+        addressees: to whom, first who decides, such as ``Ủy ban nhân dân xã Húc Động``.
         team: who submits, such as ``Tổ bầu cử thôn Nà Ếch``.
+        hamlet: inside a sentence, such as ``thôn Nà Ếch``.
         post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
         term: such as ``2024 - 2027``.
-        election_date: when it was held.
+        election_date: when it was held, or until when slips were collected.
         venue: where it was held.
+        failed_on: the day of the meeting that too few attended, after which slips were handed out; None where
+            the vote was a meeting's.
         electorate: the base of the shares; named by ``electorate_words``.
         electorate_words: such as ``đại diện hộ gia đình của thôn``.
         present: how many of them came.
@@ -46,26 +63,30 @@ class Submission:
         votes: that elected.
         votes_unit: ``phiếu``, or ``người tán thành`` after a show of hands.
         reason: why nobody is elected, in words.
-        enclosed: papers that come with it.
+        recognition_days: working days that the decision may take, by the statute in force; None names none.
+        recognition_article: where that stands.
+        enclosed: papers that come with it, first the minutes of the meeting.
         signer_lines: over the signature.
         signer: None leaves a blank.
 
     Raises:
         ValueError: more were present, or more voted, than there are.
 
-    Source: rules.md §2, recognition; no statute sets its form.
+    Source: Law 10/2022/QH15 art. 20.3; rules.md §2, sending; no statute sets its form.
     """
 
     form_label: str
     issuer_lines: tuple[str, ...] = ()
     dated: DateLine
     asked: Literal["recognition", "hold_again"] = "recognition"
-    addressee: str | None = None
+    addressees: tuple[str, ...] = ()
     team: str | None = None
+    hamlet: str | None = None
     post: str | None = None
     term: str | None = None
     election_date: dt.date | None = None
     venue: str | None = None
+    failed_on: dt.date | None = None
     electorate: int | None = None
     electorate_words: str = "đại diện hộ gia đình của thôn"
     present: int | None = None
@@ -73,7 +94,9 @@ class Submission:
     votes: int | None = None
     votes_unit: str = "phiếu"
     reason: str | None = None
-    enclosed: tuple[str, ...] = ()
+    recognition_days: int | None = None
+    recognition_article: str | None = None
+    enclosed: tuple[Enclosure, ...] = ()
     signer_lines: tuple[str, ...]
     signer: str | None = None
 
@@ -110,59 +133,104 @@ def _story(submission: Submission) -> Iterator[Block]:
         "Đề nghị công nhận kết quả bầu" if submission.asked == "recognition" else "Đề nghị tổ chức bầu lại"
     )
     yield titled("TỜ TRÌNH", post_and_term(subject, submission.post, submission.term))
-    if submission.addressee is None:
-        yield pen_lines("Kính gửi:", REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
-    else:
-        yield letter(f"Kính gửi: {bold(submission.addressee)}", indent=_ADDRESSEE_INDENT)
-    yield running_text(
-        "Thực hiện quyết định, kế hoạch tổ chức bầu cử,",
-        *day_parts(submission.election_date),
-        ", tại",
-        known(submission.venue),
-        ",",
-        known(submission.team),
-        "đã tổ chức bầu",
-        *post_inside(submission.post, submission.term),
-        ". Kết quả như sau:",
-        style=letter,
-    )
+    yield from _addressed(submission.addressees)
+    yield running_text(*_opening(submission), style=letter)
     words, base = submission.electorate_words, submission.electorate
     yield running_text(f"- Tổng số {words}:", _count(base), ".", style=letter_item)
     present = [_count(submission.present), *_share(submission, submission.present)]
-    yield running_text("- Số tham dự:", *present, ".", style=letter_item)
+    took_part = "- Số tham dự:" if submission.failed_on is None else "- Số hộ đã nhận phiếu:"
+    yield running_text(took_part, *present, ".", style=letter_item)
     if submission.asked == "recognition":
         votes = [_count(submission.votes), submission.votes_unit, *_share(submission, submission.votes)]
         yield running_text(
             "- Người trúng cử:", known(submission.elected), ", được", *votes, ".", style=letter_item
         )
-        request = "xem xét, ra quyết định công nhận kết quả bầu"
+        request = "ra quyết định công nhận"
     else:
         yield running_text(
             "- Không có người trúng cử. Lý do:", known(submission.reason), ".", style=letter_item
         )
-        request = "xem xét, quyết định tổ chức bầu lại"
+        request = "quyết định tổ chức bầu lại"
     yield running_text(
         known(submission.team),
-        "đề nghị",
-        known(submission.addressee),
+        "gửi kết quả của cộng đồng dân cư và đề nghị",
+        known(submission.addressees[0] if submission.addressees else None),
         request,
-        *post_inside(submission.post, submission.term),
-        "theo quy định.",
+        _within(submission),
         style=letter,
     )
-    yield letter("Giấy tờ gửi kèm:")
-    for item in listed(submission.enclosed):
-        yield letter_item(plain(f"- {item}"))
-    if not submission.enclosed:
-        yield from dotted_lines(_BLANK_ITEMS)
+    table = _enclosures(submission.enclosed)
+    yield from announced(letter("Hồ sơ gửi kèm:"), table, len(table.rows))
     yield together(
         letter("Trân trọng./."),
         signed_and_sent(
             submission.signer_lines,
             submission.signer,
-            listed(("Như trên", "Lưu: hồ sơ bầu cử")),
+            listed(_recipients(submission)),
         ),
     )
+
+
+def _addressed(addressees: Sequence[str]) -> Iterator[Block]:
+    if not addressees:
+        yield pen_lines("Kính gửi:", REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
+        return
+    head = "Kính gửi: "
+    dash = _ADDRESSEE_INDENT + width_mm(head, SERIF, LETTER_SIZE)
+    inner = dash + width_mm("- ", BOLD, LETTER_SIZE)
+    first = True
+    for addressee in listed(addressees):
+        lines = balanced(addressee, MEASURE - inner, lambda text: width_mm(text, BOLD, LETTER_SIZE))
+        for row, line in enumerate(lines):
+            said = bold(line if row else f"- {line}")
+            indent = _ADDRESSEE_INDENT if first else inner if row else dash
+            yield letter_item(f"{head if first else ''}{said}", indent=indent)
+            first = False
+
+
+def _opening(submission: Submission) -> list[Part]:
+    hamlet, post = known(submission.hamlet), post_inside(submission.post, submission.term)
+    if submission.failed_on is not None:
+        return [
+            f"Sau cuộc họp {day_text(submission.failed_on)} không đủ người dự,",
+            "cộng đồng dân cư",
+            hamlet,
+            "được phát phiếu lấy ý kiến của hộ gia đình về bầu",
+            *post,
+            ", thu phiếu đến",
+            *day_parts(submission.election_date),
+            ". Kết quả:",
+        ]
+    day = day_parts(submission.election_date)
+    begun = [f"N{day[0][1:]}" if isinstance(day[0], str) else day[0], *day[1:]]
+    place: list[Part] = [", tại", known(submission.venue), ", cộng đồng dân cư", hamlet, "đã họp bầu"]
+    return [*begun, *place, *post, ". Kết quả:"]
+
+
+def _within(submission: Submission) -> str:
+    if submission.recognition_days is None:
+        return "theo quy định."
+    days = counted(submission.recognition_days, "ngày làm việc")
+    article = f" ({submission.recognition_article})" if submission.recognition_article else ""
+    return f"trong {days} kể từ ngày nhận{article}."
+
+
+def _enclosures(enclosed: Sequence[Enclosure]) -> RuledTable:
+    rows = [
+        [str(number), evenly(one.paper, _PAPER), _figure(one.copies), _figure(one.pages)]
+        for number, one in enumerate(enclosed, 1)
+    ]
+    rows = rows or [[str(number), "", "", ""] for number in range(1, _BLANK_ITEMS + 1)]
+    return ruled_table((Column("STT", 13), _PAPER, Column("Số bản", 23), Column("Số trang", 23)), rows)
+
+
+def _figure(number: int | None) -> str:
+    return "" if number is None else count_text(number)
+
+
+def _recipients(submission: Submission) -> tuple[str, ...]:
+    branch = (f"Chi bộ {submission.hamlet}",) if submission.hamlet else ()
+    return ("Như trên", *branch, "Lưu: hồ sơ bầu cử")
 
 
 def _count(number: int | None) -> Part:

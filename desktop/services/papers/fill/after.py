@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.exchange.facts_record import counted
-from desktop.exchange.records import CountRecord
-from desktop.models.elections import Ballot, Election, OfficialRole, Round, Vote
+from desktop.models.elections import Ballot, Election, OfficialRole, Vote
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.printing.hamlet_head.after.result_notice import ResultNotice
 from desktop.printing.hamlet_head.after.result_notice_blank import BlankNotice
-from desktop.printing.hamlet_head.after.submission import Submission
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.meeting_blank import BlankMeeting
 from desktop.printing.hamlet_head.count.stock_minutes import BoxCount, StockMinutes
 from desktop.printing.hamlet_head.day.separator_sheet import SeparatorSheets, Stack
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
-from desktop.services.counting.finalised import names_as_counted, record_of
+from desktop.services.counting.finalised import record_of
 from desktop.services.counting.stock import stock_of, stocks_of
-from desktop.services.counting.thresholds import base_noun
-from desktop.services.elections.lookup import day_of, frozen_statute, held_day, term_of
-from desktop.services.elections.naming import addressed
+from desktop.services.elections.lookup import day_of, held_day, term_of
 from desktop.services.papers.fill.ballot_drawing import composed_ballot
 from desktop.services.papers.fill.decision import decision_of_count
 from desktop.services.papers.fill.decision_frame import decided_election, decision_frame
@@ -46,7 +41,6 @@ from desktop.services.papers.fill.heads import (
 )
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
-from desktop.services.results.reasons import suggested_reason
 
 _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
 
@@ -155,37 +149,6 @@ def result_notice(source: PaperSource) -> ResultNotice | BlankNotice:
     )
 
 
-def submission(source: PaperSource) -> Submission:
-    """Fill the team's submission to the commune, its figures from the finalised count."""
-    election, count = source.election, newest_count(source.session, source.vote)
-    record = None if count is None else record_of(count)
-    base = None if record is None else record.outcome.base
-    noun = "đại diện hộ gia đình" if base is None else base_noun(base.name)
-    elected = None if record is None else _elected(source.vote, record)
-    return Submission(
-        form_label=SAMPLE,
-        issuer_lines=source.team_issuers,
-        dated=source.dated,
-        asked="recognition" if record is None or elected else "hold_again",
-        addressee=source.committee,
-        team=team_name(election),
-        post=post_of(source.vote),
-        term=term_of(election),
-        election_date=day_of(source.vote) if record is None else record.date,
-        venue=election.venue or None,
-        electorate=None if base is None else base.value,
-        electorate_words=f"{noun} của {election.unit.kind.lower()}",
-        present=None if record is None else counted(record.facts.present),
-        elected=elected[0] if elected else None,
-        votes=elected[1] if elected else None,
-        votes_unit="người tán thành" if source.vote.ballot is Ballot.HANDS else "phiếu",
-        reason=None if record is None or elected else _reason(election, record),
-        enclosed=("Biên bản kiểm phiếu",) if record else (),
-        signer_lines=TEAM_SIGNS,
-        signer=source.team_head,
-    )
-
-
 def recognition_decision(source: PaperSource) -> RecognitionDecision:
     """Fill the decision that recognises the result; of a count that elected nobody, what stands around it."""
     election, count = source.election, newest_count(source.session, source.vote)
@@ -246,20 +209,3 @@ def _minutes(source: PaperSource) -> CountingMinutes | None:
     if count is None or not committee_of(source.vote) or len(witnesses_of(election)) != 2:
         return None
     return minutes_facts(source.session, source.vote, record_of(count), count.sha256)
-
-
-def _reason(election: Election, record: CountRecord) -> str | None:
-    return suggested_reason(record, frozen_statute(election)) or None
-
-
-def _elected(vote: Round, record: CountRecord) -> tuple[str, int | None] | None:
-    if not record.outcome.elected:
-        return None
-    name = record.outcome.elected[0]
-    share = record.outcome.share_of(name)
-    votes = share.numerator if share else None
-    for printed, candidacy in zip(names_as_counted(record), vote.candidacies, strict=True):
-        if printed == name:
-            said = addressed(candidacy.candidate.person, candidacy.candidate.printed_name)
-            return f"{said[:1].lower()}{said[1:]}" if said.startswith(("Ông ", "Bà ")) else said, votes
-    return name, votes

@@ -6,11 +6,10 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.exchange.records import CountRecord
-from desktop.models.elections import Ballot, Round, Vote
+from desktop.models.elections import Round
 from desktop.models.results import Decision, DecisionResult
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
-from desktop.printing.setting.wording import day_text
 from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.counting.thresholds import base_noun
 from desktop.services.elections.lookup import frozen_statute
@@ -18,6 +17,7 @@ from desktop.services.elections.naming import title_of
 from desktop.services.office.signing import Signature, signature_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
+from desktop.services.papers.fill.dossier import dossier_of
 from desktop.services.papers.fill.heads import team_name
 from desktop.services.results.decisions import decision_of
 from desktop.services.results.reasons import suggested_reason
@@ -45,7 +45,11 @@ def decision_of_count(
         "recognised_by" if recognised else "held_again_by",
         made=_made(session, decision),
         further_bases=(
-            f"Căn cứ {_minutes(vote)} {day_text(record.date)} của {hamlet}",
+            *(
+                f"Căn cứ {one.title} ngày {one.made_on:%d/%m/%Y} của {hamlet}"
+                for one in dossier_of(session, vote, record)
+                if one.minutes
+            ),
             f"Theo đề nghị của {team_name(election)}",
         ),
         # The form of holding it again names the election team by itself.
@@ -74,13 +78,6 @@ def _made(session: Session, decision: Decision | None) -> Made:
     else:
         signature = signature_of(own_office(session).settings, by_deputy=decision.by_deputy)
     return Made(decision.number, decision.decided_on, signature)
-
-
-def _minutes(vote: Round) -> str:
-    """Name the minutes that a result rests on: hands are counted in the meeting's; slips have no meeting."""
-    if vote.vote is Vote.HAND_OUT:
-        return "Biên bản kiểm phiếu"
-    return "Biên bản cuộc họp" if vote.ballot is Ballot.HANDS else "Biên bản kiểm phiếu và Biên bản cuộc họp"
 
 
 def _within_a_sentence(reason: str) -> str:

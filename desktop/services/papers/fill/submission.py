@@ -1,0 +1,92 @@
+"""The election team's submission to the commune: what was decided, and the papers that it rests on."""
+
+from __future__ import annotations
+
+from desktop.exchange.facts_record import counted
+from desktop.exchange.records import CountRecord
+from desktop.models.elections import Ballot, Round, Vote
+from desktop.printing.hamlet_head.after.submission import Enclosure, Submission
+from desktop.services.counting.finalised import names_as_counted, record_of
+from desktop.services.counting.thresholds import base_noun
+from desktop.services.elections.lookup import day_of, frozen_statute, term_of
+from desktop.services.elections.naming import addressed
+from desktop.services.papers.fill.dossier import dossier_of
+from desktop.services.papers.fill.facts import newest_count
+from desktop.services.papers.fill.heads import SAMPLE, post_of, team_name
+from desktop.services.papers.fill.minutes import failed_meeting
+from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
+from desktop.services.results.reasons import suggested_reason
+
+_ADDRESSEES = ("commune_committee", "commune_front")
+
+
+def submission(source: PaperSource) -> Submission:
+    """Fill the team's submission, its figures from the finalised count.
+
+    Source: Law 10/2022/QH15 art. 20.3 (sent to the People's Committee and the Front); rules.md §2.
+    """
+    election, vote, count = source.election, source.vote, newest_count(source.session, source.vote)
+    record = None if count is None else record_of(count)
+    base = None if record is None else record.outcome.base
+    slips, failed = vote.vote is Vote.HAND_OUT, failed_meeting(source.session, vote)
+    noun = "đại diện hộ gia đình" if base is None else base_noun(base.name)
+    elected = None if record is None else _elected(vote, record)
+    recognition, addressees = source.statute.clause("recognition"), _addressees(source)
+    days = recognition.value if isinstance(recognition.value, int) else None
+    return Submission(
+        form_label=SAMPLE,
+        issuer_lines=source.team_issuers,
+        dated=source.dated,
+        asked="recognition" if record is None or elected else "hold_again",
+        addressees=addressees,
+        team=team_name(election),
+        hamlet=source.hamlet,
+        post=post_of(vote),
+        term=term_of(election),
+        election_date=day_of(vote) if record is None else record.date,
+        venue=election.venue or None,
+        failed_on=failed.date if failed else None,
+        electorate=None if base is None else base.value,
+        electorate_words=f"{'hộ gia đình' if slips else noun} của {election.unit.kind.lower()}",
+        present=None if record is None else counted(record.facts.issued if slips else record.facts.present),
+        elected=elected[0] if elected else None,
+        votes=elected[1] if elected else None,
+        votes_unit="người tán thành" if vote.ballot is Ballot.HANDS else "phiếu",
+        reason=None if record is None or elected else _reason(vote, record),
+        recognition_days=days,
+        recognition_article=recognition.article.split(";")[0] if days else None,
+        enclosed=() if record is None else _enclosed(source, record, len(addressees)),
+        signer_lines=TEAM_SIGNS,
+        signer=source.team_head,
+    )
+
+
+def _addressees(source: PaperSource) -> tuple[str, ...]:
+    sent_to = source.statute.find("sent_to")
+    named = dict(zip(_ADDRESSEES, (source.committee, source.front), strict=True))
+    return tuple(named[key] for key in (sent_to.words() if sent_to else _ADDRESSEES[:1]))
+
+
+def _enclosed(source: PaperSource, record: CountRecord, copies: int) -> tuple[Enclosure, ...]:
+    """List the papers: minutes for each addressee, what only accounts for paper once."""
+    return tuple(
+        Enclosure(paper=one.named, copies=copies if one.minutes else 1, pages=one.pages)
+        for one in dossier_of(source.session, source.vote, record)
+    )
+
+
+def _reason(vote: Round, record: CountRecord) -> str | None:
+    return suggested_reason(record, frozen_statute(vote.election)) or None
+
+
+def _elected(vote: Round, record: CountRecord) -> tuple[str, int | None] | None:
+    if not record.outcome.elected:
+        return None
+    name = record.outcome.elected[0]
+    share = record.outcome.share_of(name)
+    votes = share.numerator if share else None
+    for printed, candidacy in zip(names_as_counted(record), vote.candidacies, strict=True):
+        if printed == name:
+            said = addressed(candidacy.candidate.person, candidacy.candidate.printed_name)
+            return f"{said[:1].lower()}{said[1:]}" if said.startswith(("Ông ", "Bà ")) else said, votes
+    return name, votes
