@@ -18,6 +18,8 @@ from desktop.printing.hamlet_head.after import (
 from desktop.printing.hamlet_head.before import (
     call_decision,
     candidate_list,
+    hand_out_notice,
+    hand_out_plan,
     invitation,
     nomination_minutes,
     posted_roll,
@@ -27,6 +29,7 @@ from desktop.printing.hamlet_head.before import (
     wall_sheet,
     wall_sheet_facts,
 )
+from desktop.printing.hamlet_head.before.hand_out_facts import HandOutPaper
 from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.hamlet_head.count import check_sheet, meeting_blank, meeting_minutes, stock_minutes
 from desktop.printing.hamlet_head.count import minutes as counting_minutes
@@ -105,6 +108,18 @@ _FORMS = (
     ),
     text_form(
         "invitation", "Giấy mời họp bầu trưởng thôn (theo Mẫu số 01)", invitation.Invitation, invitation
+    ),
+    text_form(
+        "hand-out-plan",
+        "Kế hoạch phát phiếu lấy ý kiến của hộ gia đình",
+        HandOutPaper,
+        hand_out_plan,
+    ),
+    text_form(
+        "hand-out-notice",
+        "Thông báo phát phiếu lấy ý kiến của hộ gia đình",
+        HandOutPaper,
+        hand_out_notice,
     ),
     # The eve.
     Form("hamlet-ballot", "Phiếu bầu cử trưởng thôn (gạch tên)", HamletBallot, _ballot, has_blank=False),

@@ -10,6 +10,7 @@ from desktop.services.papers.fill import after, before
 from desktop.services.papers.fill.check_sheet import check_sheet
 from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, tally_of
 from desktop.services.papers.fill.facts import printed_ballots
+from desktop.services.papers.fill.hand_out import hand_out_notice, hand_out_plan
 from desktop.services.papers.fill.source import PaperSource
 from desktop.services.papers.fill.submission import submission
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
@@ -95,6 +96,20 @@ _ALL = (
         "before",
         before.invitation,
         ("day", "hour", "venue", "team_head", "households"),
+        by_hand=True,
+    ),
+    PaperKind(
+        "hand-out-plan",
+        "before",
+        hand_out_plan,
+        ("slips", "committee", "venue"),
+        by_hand=True,
+    ),
+    PaperKind(
+        "hand-out-notice",
+        "before",
+        hand_out_notice,
+        ("slips", "committee", "venue"),
         by_hand=True,
     ),
     PaperKind(

@@ -25,7 +25,7 @@ from desktop.services.papers.kinds import KINDS, Group, PaperKind
 Filling = Literal["full", "half", "blank"]
 
 _OF_MEETING = (BALLOT_FORM, "invitation", "sign-in-roll", "meeting-minutes", "counting-minutes")
-_OF_SLIPS = (SLIP_FORM,)
+_OF_SLIPS = (SLIP_FORM, "hand-out-plan", "hand-out-notice")
 _FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
 
 

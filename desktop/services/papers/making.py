@@ -44,6 +44,7 @@ _HEAD = (
     "commune",
     "inviter",
     "addressees",
+    "head_line",
     "giver",
     "receiver",
     "office",

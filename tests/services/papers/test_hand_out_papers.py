@@ -136,7 +136,7 @@ def test_the_papers_of_slips_are_not_those_of_a_meeting(office: Workplace) -> No
     slips = {line.form for line in paper_lines(office, [code])}
     of_meeting = {"hamlet-ballot", "invitation", "sign-in-roll", "meeting-minutes", "counting-minutes"}
     assert meeting - slips == of_meeting
-    assert "hand-out-slip" in slips - meeting
+    assert slips - meeting == {"hand-out-slip", "hand-out-plan", "hand-out-notice"}
 
 
 def test_the_envelope_of_slips_goes_to_the_team_that_hands_them_out(
@@ -217,3 +217,20 @@ def test_a_meeting_has_no_slips_to_write_opinions_on(office: Workplace) -> None:
     with pytest.raises(RequestRefused) as caught:
         keep_other_opinions(office, code, "sửa mương")
     assert caught.value.code == "hand_out.opinions"
+
+
+def test_plan_and_notice_of_slips_say_what_the_law_wants_known(office: Workplace) -> None:
+    code = handed_out(office)
+    plan = one_line(make_paper(office, code, "hand-out-plan", "half").content)
+    assert "Kính gửi: - Chủ tịch Ủy ban nhân dân xã Mẫu; - Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam" in plan
+    assert "khoản 1 Điều 19" in plan
+    notice = one_line(make_paper(office, code, "hand-out-notice", "half").content)
+    assert "Kính gửi: Các hộ gia đình thôn" in notice
+    for said in (plan, notice):
+        assert "có 05 đại diện trên 12 hộ tham dự" in said
+        assert "một phiếu, tổng số 12 hộ." in said
+        assert "16 giờ 00 phút, Chủ nhật, ngày 15 tháng 12 năm 2024" in said
+        assert "- Ông Nông Văn Ếch - Tổ trưởng" in said
+        assert "trong 05 ngày làm việc từ ngày hết hạn lấy ý kiến." in said
+    assert "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN" in plan
+    assert "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN" not in notice

@@ -9,14 +9,12 @@ from typing import Literal
 
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
-from desktop.printing.setting.faces import BOLD, SERIF
-from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
-from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item
-from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.leaders import NUMBER, Part
+from desktop.printing.setting.paragraphs import letter, letter_item
 from desktop.printing.setting.ruled_table import Column, RuledTable, announced, evenly, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, running_text
-from desktop.printing.setting.sheets import MEASURE
-from desktop.printing.setting.wording import balanced, count_text, counted, day_text, listed
+from desktop.printing.setting.wording import count_text, counted, day_text, listed
+from desktop.printing.state.addressees import addressed
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
@@ -24,7 +22,6 @@ from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.rules.shares import percent_text
 
-_ADDRESSEE_INDENT = 22.0
 _BLANK_ITEMS = 3
 _PAPER = Column("Giấy tờ gửi kèm", 106, centred=False)
 
@@ -133,7 +130,7 @@ def _story(submission: Submission) -> Iterator[Block]:
         "Đề nghị công nhận kết quả bầu" if submission.asked == "recognition" else "Đề nghị tổ chức bầu lại"
     )
     yield titled("TỜ TRÌNH", post_and_term(subject, submission.post, submission.term))
-    yield from _addressed(submission.addressees)
+    yield from addressed(submission.addressees)
     yield running_text(*_opening(submission), style=letter)
     words, base = submission.electorate_words, submission.electorate
     yield running_text(f"- Tổng số {words}:", _count(base), ".", style=letter_item)
@@ -169,23 +166,6 @@ def _story(submission: Submission) -> Iterator[Block]:
             listed(_recipients(submission)),
         ),
     )
-
-
-def _addressed(addressees: Sequence[str]) -> Iterator[Block]:
-    if not addressees:
-        yield pen_lines("Kính gửi:", REST, size=LETTER_SIZE, indent=_ADDRESSEE_INDENT)
-        return
-    head = "Kính gửi: "
-    dash = _ADDRESSEE_INDENT + width_mm(head, SERIF, LETTER_SIZE)
-    inner = dash + width_mm("- ", BOLD, LETTER_SIZE)
-    first = True
-    for addressee in listed(addressees):
-        lines = balanced(addressee, MEASURE - inner, lambda text: width_mm(text, BOLD, LETTER_SIZE))
-        for row, line in enumerate(lines):
-            said = bold(line if row else f"- {line}")
-            indent = _ADDRESSEE_INDENT if first else inner if row else dash
-            yield letter_item(f"{head if first else ''}{said}", indent=indent)
-            first = False
 
 
 def _opening(submission: Submission) -> list[Part]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.printing.setting.block import Block, Space
-from desktop.printing.state.signatures import SIGN_AND_NAME, Name, Signing, signature_row
+from desktop.printing.state.signatures import FRONT_HEAD, SIGN_AND_NAME, Name, Signing, signature_row
 
-_FRONT_HEAD = "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN"
 _CHAIRING = "(Chủ trì cuộc họp; ký, ghi rõ họ tên)"
 _FREE = 25.0
 _FREE_BELOW = 22.4
@@ -32,7 +31,7 @@ def meeting_signatures(
     """
     heads = [
         Signing(lines=(line,), name=name, hint=_CHAIRING if name and name == chair else SIGN_AND_NAME)
-        for line, name in ((head_line, head), (_FRONT_HEAD, front_head))
+        for line, name in ((head_line, head), (FRONT_HEAD, front_head))
     ]
     apart = chair is not None and chair not in (head, front_head)
     return [
