@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import getpass
 import os
+import platform
 import secrets
-import socket
 import sqlite3
 import tempfile
 from contextlib import suppress
@@ -157,7 +157,7 @@ class Tenancy:
         before, token = self._occupant(), secrets.token_hex(8)
         try:
             guard = lock(self._guard(token))
-            facts = Occupant(_user(), socket.gethostname(), os.getpid(), at, token)
+            facts = Occupant(_user(), platform.node(), os.getpid(), at, token)
             _write(self._folder, msgspec.json.encode(facts))
             if before is not None and not is_locked(self._guard(before.token)):
                 self._guard(before.token).unlink(missing_ok=True)

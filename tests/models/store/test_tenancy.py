@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
+import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def refused(database: Database) -> StorageRefused:
 def test_who_has_an_office_open_stands_beside_it_until_it_is_closed(database: Database) -> None:
     assert database.tenancy.enter(NOW) is None
     facts = (database.folder / FACTS_NAME).read_text(encoding="utf-8")
-    assert all(str(fact) in facts for fact in (getpass.getuser(), socket.gethostname(), os.getpid()))
+    assert all(str(fact) in facts for fact in (getpass.getuser(), platform.node(), os.getpid()))
     write(database)
     database.close()
     assert {path.name for path in database.folder.iterdir()} == {"office.db", "office.json"}
@@ -50,7 +50,7 @@ def test_a_visitor_is_told_who_has_the_office_open_and_writes_nothing(database: 
         assert told.context["user"] == getpass.getuser()
         other = database.tenancy.other()
         assert other is not None
-        assert (other.process, other.host) == (running.pid, socket.gethostname())
+        assert (other.process, other.host) == (running.pid, platform.node())
         with pytest.raises(StorageRefused):
             database.tenancy.enter(NOW)
     write(database)

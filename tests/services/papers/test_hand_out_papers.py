@@ -38,13 +38,19 @@ if TYPE_CHECKING:
     from desktop.services.training.clock import TrainingClock
 
 
-@pytest.fixture
-def counted(office: Workplace, clock: TrainingClock) -> str:
-    """Slips that were collected and counted; somebody is elected."""
+def begun(office: Workplace, clock: TrainingClock) -> str:
+    """Print slips and begin to hand them out, two days before they are collected."""
     code = handed_out(office)
     print_ballots(office, code)
     clock.put(DAY.replace(day=13), 8, 0)
     open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    return code
+
+
+@pytest.fixture
+def counted(office: Workplace, clock: TrainingClock) -> str:
+    """Slips that were collected and counted; somebody is elected."""
+    code = begun(office, clock)
     box = BoxCount("main", issued=11, unused=4, replaced=0, collected=11)
     meetings.record_stock(office, code, [box])
     clock.put(COLLECTED, 17, 20)
@@ -70,10 +76,7 @@ def test_slips_have_minutes_of_their_own_signed_by_the_team(office: Workplace, c
 def test_slips_counted_before_the_hour_of_collecting_have_no_hour_after_their_end(
     office: Workplace, clock: TrainingClock
 ) -> None:
-    code = handed_out(office)
-    print_ballots(office, code)
-    clock.put(DAY.replace(day=13), 8, 0)
-    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    code = begun(office, clock)
     clock.put(COLLECTED, 11, 30)
     agree(office, code, ANSWERED)
     counts.finalise(office, code)
@@ -186,10 +189,7 @@ def test_the_notice_of_a_result_of_slips_speaks_of_households(office: Workplace,
 
 
 def test_other_opinions_are_kept_with_the_count_and_printed(office: Workplace, clock: TrainingClock) -> None:
-    code = handed_out(office)
-    print_ballots(office, code)
-    clock.put(DAY.replace(day=13), 8, 0)
-    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    code = begun(office, clock)
     clock.put(COLLECTED, 17, 0)
     agree(office, code, ANSWERED)
     for typed in ("chữa đường", " ", "02 phiếu,  đề nghị sửa mương Nà Làng. "):

@@ -151,7 +151,7 @@ def test_before_anything_is_known_a_paper_names_what_is_missing_and_where(office
     }
     assert _gaps(lines["counting-minutes"]) == {
         "Chưa chốt kết quả kiểm phiếu": "counting",
-        "Chưa có ban kiểm phiếu": "candidates",
+        "Chưa có người kiểm phiếu": "candidates",
         "Chưa có người chứng kiến": "candidates",
     }
     assert lines["sign-in-roll"].state == "half"

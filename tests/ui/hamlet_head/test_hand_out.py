@@ -16,7 +16,6 @@ from desktop.services.elections.lookup import vote_of
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import draw_minutes
-from desktop.services.results.next_vote import begin_hand_out
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.counting.counting_step import CountingStep
 from desktop.ui.counting.meeting_step import MeetingStep
@@ -25,13 +24,11 @@ from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
 from desktop.ui.widgets.dialogs import TextQuestion
 from tests.offices.commune import agree as count
-from tests.offices.commune import appointments
 from tests.offices.count_office import clock, frame, office, settled_office
-from tests.offices.drafts import draft_officials
 from tests.offices.hands import Hands, agree, step_of
 from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line
-from tests.services.results.test_hand_out import ANSWERED, TEAM, failed
+from tests.services.results.test_hand_out import ANSWERED, failed, handed_out
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -87,10 +84,7 @@ def test_slips_are_begun_where_the_result_waits_and_prepared_step_by_step(
 def test_nobody_is_counted_where_slips_come_to_the_households(
     frame: Frame, qtbot: QtBot, office: Workplace, clock: TrainingClock
 ) -> None:
-    hands = Hands(qtbot, frame)
-    code = failed(office)
-    begin_hand_out(office, code, date(2024, 12, 15), time(16, 0))
-    draft_officials(office, code, appointments(*TEAM))
+    hands, code = Hands(qtbot, frame), handed_out(office)
     print_ballots(office, code)
     clock.put(date(2024, 12, 13), 8, 0)
     frame.open_place("election", (code, "meeting"))
@@ -110,10 +104,7 @@ def test_nobody_is_counted_where_slips_come_to_the_households(
 def test_slips_are_printed_counted_and_their_minutes_made_step_by_step(
     frame: Frame, qtbot: QtBot, office: Workplace, clock: TrainingClock
 ) -> None:
-    hands = Hands(qtbot, frame)
-    code = failed(office)
-    begin_hand_out(office, code, date(2024, 12, 15), time(16, 0))
-    draft_officials(office, code, appointments(*TEAM))
+    hands, code = Hands(qtbot, frame), handed_out(office)
     frame.open_place("election", (code, "ballots"))
     hands.settle()
     ballots = step_of(frame, BallotsStep)

@@ -21,9 +21,11 @@ from desktop.printing.setting.running_text import (
     weekday_parts,
 )
 from desktop.printing.setting.wording import count_text, counted
-from desktop.printing.state.titles import post_inside
+from desktop.printing.state.addressees import addressed
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.titles import post_and_term, post_inside, titled
 
-SUBJECT = "Phát phiếu lấy ý kiến của hộ gia đình về bầu"
+_SUBJECT = "Phát phiếu lấy ý kiến của hộ gia đình về bầu"
 _BLANK_MEMBERS = 3
 
 
@@ -76,6 +78,13 @@ class HandOutPaper:
     head_line: str = "TRƯỞNG THÔN"
     head: str | None = None
     front_head: str | None = None
+
+
+def head(paper: HandOutPaper, kind: str) -> Iterator[Block]:
+    """Give the head of plan and notice: issuer, type of paper, addressees."""
+    yield state_heading(paper.issuer_lines, paper.dated)
+    yield titled(kind, post_and_term(_SUBJECT, paper.post, paper.term))
+    yield from addressed(paper.addressees)
 
 
 def points(paper: HandOutPaper) -> Iterator[Block]:

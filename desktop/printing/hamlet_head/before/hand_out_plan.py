@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.printing.hamlet_head.before.hand_out_facts import SUBJECT, HandOutPaper, points, why
+from desktop.printing.hamlet_head.before.hand_out_facts import HandOutPaper, head, points, why
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.paragraphs import letter
 from desktop.printing.setting.running_text import known, running_text
-from desktop.printing.state.addressees import addressed
-from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import FRONT_HEAD, Signing, signature_row
 from desktop.printing.state.state_paper import StatePaper, state_paper
-from desktop.printing.state.titles import post_and_term, titled, titled_file
+from desktop.printing.state.titles import titled_file
 
 # The plan stands on one page.
 _FREE = 22.0
@@ -41,9 +39,7 @@ def compose(paper: HandOutPaper) -> StatePaper:
 
 
 def _story(paper: HandOutPaper) -> Iterator[Block]:
-    yield state_heading(paper.issuer_lines, paper.dated)
-    yield titled("KẾ HOẠCH", post_and_term(SUBJECT, paper.post, paper.term))
-    yield from addressed(paper.addressees)
+    yield from head(paper, "KẾ HOẠCH")
     yield running_text(
         *why(paper),
         ", không đủ để quyết định. Căn cứ",
