@@ -47,6 +47,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     ``deputy`` are the names of those who sign the commune's decisions, ``deputy_signs`` says that the deputy
     usually does; ``proposer`` puts decisions forward and ``executors`` carry them out, where these have other
     names than the usual ones of the day of the paper.
+    holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day;
+    ``recovery_sheet_on`` is the day on which the sheet of the recovery code in use was printed or saved.
     """
 
     reserve: int = 0
@@ -63,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     deputy_signs: bool = False
     proposer: str | None = None
     executors: str | None = None
+    recovery_sheet_on: date | None = None
 
 
 class SettingsText(TypeDecorator[Settings]):

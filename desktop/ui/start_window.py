@@ -121,6 +121,7 @@ class StartWindow(QMainWindow):
 
         renewed = RecoveryStep(self._runner, self)
         renewed.kept.connect(self._kept)
+        renewed.printed.connect(self._note_sheet)
         self.stack.addWidget(renewed)
         return renewed
 
@@ -266,6 +267,13 @@ class StartWindow(QMainWindow):
         self.renewed.show_code(made.code, made.sheet, official=session.keys.mode == "official")
         self.stack.setCurrentWidget(self.renewed)
         self.renewed.come()
+
+    def _note_sheet(self) -> None:
+        from desktop.services.office.passphrases import note_sheet_printed  # noqa: PLC0415
+
+        session = self._session
+        if session is not None:
+            self._runner.run(lambda _: note_sheet_printed(session.workplace), lambda _: None)
 
     def _kept(self) -> None:
         session, self._session = self._session, None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
+
+from msgspec.structs import replace
 
 from desktop.errors import PackageRefused, StorageRefused
 from desktop.exchange import keystore
@@ -53,11 +56,27 @@ def renew(workplace: Workplace, keys: OfficeKeys, passphrase: str) -> Renewed:
     with writing(workplace.database) as session:
         own = keys_in_use(session)
         own.content = locked.stored
+        office = own_office(session)
+        office.settings = replace(office.settings, recovery_sheet_on=None)
         workplace.note(session, "keys.renew", own, "content")
     # Where the disk is full just now, the next opening takes the old lock away.
     with suppress(StorageRefused):
         databases.keep_lock(workplace.database, lock)
     return Renewed(locked.recovery_code, sheet)
+
+
+def note_sheet_printed(workplace: Workplace) -> None:
+    """Write down that the sheet of the recovery code in use was printed or saved."""
+    with writing(workplace.database) as session:
+        office = own_office(session)
+        office.settings = replace(office.settings, recovery_sheet_on=workplace.today())
+        workplace.note(session, "office.set", office, "recovery_sheet_on")
+
+
+def sheet_printed_on(workplace: Workplace) -> date | None:
+    """Return the day on which the sheet of the code in use was printed; None if it never was here."""
+    with reading(workplace.database) as session:
+        return own_office(session).settings.recovery_sheet_on
 
 
 def change_passphrase(workplace: Workplace, current: str, passphrase: str) -> Renewed:

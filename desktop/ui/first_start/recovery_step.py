@@ -22,12 +22,15 @@ _COLUMNS = 3
 class RecoveryStep(StartView):
     """The code beside the sheet; ``kept`` once a person says that the sheet lies in the safe.
 
+    ``printed`` is emitted each time the sheet was printed or saved.
+
     Args:
         runner: draws and prints in the background.
         parent: the wizard.
     """
 
     kept = Signal()
+    printed = Signal()
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent, wide=True)
@@ -126,6 +129,7 @@ class RecoveryStep(StartView):
             said = self.tr("Đã lưu {0}. In xong thì xóa tệp này khỏi máy.")
             self.done.setText(said.format(destination.path))
         self.confirmed.setFocus()
+        self.printed.emit()
 
     def _name_primary(self) -> None:
         self.bar.set_primary(self.tr("Tiếp"), self.kept.emit, enabled=self.confirmed.isChecked())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import Keys, unlock
-from desktop.services.office.passphrases import recovery_sheet
+from desktop.services.office.passphrases import note_sheet_printed, recovery_sheet
 from desktop.services.places.unit_list import UnitChoice
 from desktop.services.training.first_start import Start, Started, make_example, start_office
 from desktop.ui.first_start.guard_step import GuardStep
@@ -119,6 +119,7 @@ class FirstStart(QWidget):
         self.guard.chosen.connect(self._on_guard)
         self.guard.back.connect(self.go_back)
         self.recovery.kept.connect(self._on_kept)
+        self.recovery.printed.connect(self._note_sheet)
         self.hamlets.finished.connect(self._finish)
         self.restore.back.connect(self.go_back)
         self.restore.restored.connect(self.restored)
@@ -209,6 +210,11 @@ class FirstStart(QWidget):
         self._session = Session(made.started.workplace, made.keys)
         self.recovery.show_code(made.started.recovery_code, made.sheet, official=start.official)
         self.show_step(self.recovery)
+
+    def _note_sheet(self) -> None:
+        session = self._session
+        if session is not None:
+            self._runner.run(lambda _: note_sheet_printed(session.workplace), lambda _: None)
 
     def _on_kept(self) -> None:
         self.recovery.forget()

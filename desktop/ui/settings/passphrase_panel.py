@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.services.office.passphrases import Renewed, change_passphrase
+from desktop.services.office.passphrases import (
+    Renewed,
+    change_passphrase,
+    note_sheet_printed,
+    sheet_printed_on,
+)
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.start.passphrase_pair import PassphrasePair
 from desktop.ui.widgets.fields import PassphraseField
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import State, StateChip
 from desktop.wording import refusal_sentence
 
 
@@ -36,6 +45,8 @@ class PassphrasePanel(Panel):
             self,
         )
         said.setWordWrap(True)
+        self.sheet = StateChip(State("not_yet"), self)
+        self.body.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.current, self.pair, said):
             part.setMaximumWidth(self.narrow())
             self.body.addWidget(part)
@@ -63,10 +74,26 @@ class PassphrasePanel(Panel):
         self.current.line.clear()
         self.current.set_value("")
         official = self.context.session.keys.mode == "official"
-        RecoveryDialog(self.window(), self.context.runner, renewed, official=official).exec()
+        dialog = RecoveryDialog(self.window(), self.context.runner, renewed, official=official)
+        dialog.step.printed.connect(self._note_sheet)
+        dialog.exec()
+        self.refresh()
         self.context.told.emit(
             self.tr("Đã đổi mật khẩu và mã khôi phục. Hãy sao lưu lại ngay, rồi hủy phiếu cũ."), "attention"
         )
+
+    def refresh(self) -> None:
+        """Load whether the sheet of the code in use was printed."""
+        self.context.ask(lambda: sheet_printed_on(self.context.workplace), self._show_sheet)
+
+    def _note_sheet(self) -> None:
+        self.context.do(lambda _: note_sheet_printed(self.context.workplace))
+
+    def _show_sheet(self, printed: date | None) -> None:
+        if printed is None:
+            self.sheet.set_state(State("attention", self.tr("Phiếu khôi phục: chưa in")))
+        else:
+            self.sheet.set_state(State("done", self.tr("Phiếu khôi phục: in {0:%d/%m/%Y}").format(printed)))
 
     def _refused(self, refusal: Refusal) -> None:
         self.current.set_problem(refusal_sentence(refusal))

@@ -15,6 +15,7 @@ from desktop.services.exchange.own_card import card_of_own, save_card, trusted_o
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import unlock, unlock_with_code
 from desktop.services.office.operators import check_pin, operators, register_operator
+from desktop.services.office.passphrases import note_sheet_printed, renew
 from desktop.services.office.settings import office_settings
 from desktop.services.office.workplace import Workplace
 from desktop.services.today.top_bar import desk_facts
@@ -190,6 +191,22 @@ def test_an_operator_is_added_with_a_name_and_a_pin(shown: Shown, qtbot: QtBot) 
     assert [each.name for each in operators(shown.place)] == ["Tằng Văn Bình"]
     assert shown.page.operators.name.line.text() == ""
     assert shown.page.operators.pin.line.text() == ""
+
+
+def test_a_recovery_sheet_that_was_never_printed_stays_amber_until_it_is(shown: Shown) -> None:
+    shown.show("passphrase")
+    panel = shown.page.passphrase
+    panel.refresh()
+    shown.settle()
+    assert panel.sheet.accessibleName() == "Phiếu khôi phục: chưa in"
+    note_sheet_printed(shown.place)
+    panel.refresh()
+    shown.settle()
+    assert panel.sheet.accessibleName() == "Phiếu khôi phục: in 02/03/2026"
+    renew(shown.place, shown.page.context.session.keys, TRAINING_PASSPHRASE)
+    panel.refresh()
+    shown.settle()
+    assert panel.sheet.accessibleName() == "Phiếu khôi phục: chưa in", "the old sheet opens nothing any more"
 
 
 def test_a_forgotten_pin_is_set_anew_and_an_operator_retires(shown: Shown, qtbot: QtBot) -> None:
