@@ -32,6 +32,7 @@ from desktop.services.today.top_bar import desk_facts
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import DAY, HAMLET, OTHER_HAMLET, traces
+from tests.offices.opening import open_meeting
 
 LATER = date(2024, 12, 22)
 FLOOD = Because("mưa lũ, chia cắt đường vào thôn", "45/QĐ-UBND", date(2024, 11, 20))
@@ -94,7 +95,8 @@ def test_after_the_ballots_only_a_decision_moves_the_day_and_after_the_opening_n
     move_election(office, code, LATER, FLOOD)
     assert meeting_plan(office, code).held_on == LATER
     assert changes(office) == [("moved", FLOOD.reason, FLOOD.number, DAY)]
-    opened = commune.meeting(office, held_on=date(2024, 12, 15))
+    opened = commune.printed(office, held_on=date(2024, 12, 15))
+    open_meeting(office, opened, commune.OPENS.replace(day=15))
     with pytest.raises(StepRefused):
         move_election(office, opened, LATER, FLOOD)
 

@@ -10,7 +10,6 @@ from desktop.models.papers import PaperRole
 from desktop.services.counting import counts, meetings
 from desktop.services.counting.count_drafts import keep_other_opinions
 from desktop.services.elections import planning
-from desktop.services.elections.officials import draft_officials
 from desktop.services.exchange import intake
 from desktop.services.office import keys
 from desktop.services.office.workplace import VIET_NAM
@@ -22,6 +21,7 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions, next_vote
 from tests.offices.commune import DAY, PASSPHRASE, agree, appointments
 from tests.offices.count_office import district, new_districts
+from tests.offices.drafts import draft_officials
 from tests.printing.pages import one_line
 from tests.services.exchange.test_packages import inside, introduce, send
 from tests.services.results.test_hand_out import ANSWERED, COLLECTED, TEAM, failed

@@ -20,7 +20,7 @@ from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.nominations import Nomination
-from desktop.services.elections.officials import Appointment, draft_officials
+from desktop.services.elections.officials import Appointment
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballot_trials import trial_ballots
 from desktop.services.papers.kept import printed_papers
@@ -30,6 +30,7 @@ from desktop.services.papers.making import MadePapers, make_paper, make_set, mak
 from desktop.services.results import decisions
 from desktop.wording import fact_value, known_codes, words
 from tests.offices import commune
+from tests.offices.drafts import draft_officials
 from tests.offices.opening import open_meeting
 from tests.printing.word.read_word import printed_text, word_text
 

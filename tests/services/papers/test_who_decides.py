@@ -100,8 +100,8 @@ def test_a_recognition_cites_the_laws_of_its_own_day(office: Workplace) -> None:
 def test_a_recognition_of_2024_cites_the_law_of_2015_as_amended_and_both_minutes(office: Workplace) -> None:
     said = _recognised(office)
     assert "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;" in said
-    minutes = "Biên bản kiểm phiếu và Biên bản cuộc họp ngày 08 tháng 12 năm 2024"
-    assert f"Căn cứ {minutes} của thôn Lục Ngù;" in said
+    assert "Căn cứ Biên bản cuộc họp của cộng đồng dân cư ngày 08/12/2024 của thôn Lục Ngù;" in said
+    assert "Căn cứ Biên bản kiểm phiếu ngày 08/12/2024 của thôn Lục Ngù;" in said
     assert "Văn phòng Ủy ban nhân dân xã, Tổ bầu cử thôn Lục Ngù" in said
 
 
