@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from desktop.services.office.workplace import Workplace
     from desktop.ui.frame.frame import Frame
 
-_PIN = "1357"
-
 
 def draw(folder: Path, percent: int) -> None:
     """Draw them at a scale that Qt was started with."""
@@ -147,7 +145,8 @@ def _sit(frame: Frame, step: Any) -> Any:
     step.primary()
     settle(runner)
     dialog = frame.findChild(OperatorDialog)
-    dialog.pin.line.setText(_PIN)
+    # A difference chooses whose entry is doubted.
+    dialog.pin.line.setText(commune.PINS[dialog.who.value()])
     dialog._agree()
     settle(runner)
     return step
