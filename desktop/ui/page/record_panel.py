@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui.page.page import Context
@@ -89,6 +89,9 @@ class RecordPanel(Card):
         column.addWidget(hairline(holder))
         column.addLayout(past)
         column.addStretch(1)
+        for choice in holder.findChildren(QComboBox):
+            # The longest word of a choice would else push every field under the scroll bar.
+            choice.setMinimumWidth(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

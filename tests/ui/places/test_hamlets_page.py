@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from desktop.resources import resource
 from desktop.services.people.record import add_household
@@ -269,3 +269,10 @@ def test_a_hamlet_with_households_is_not_ended_and_the_day_stays(
     assert question.day.value() == date(2024, 11, 24)
     window.press_in(question, Qt.Key.Key_Escape)
     assert line(window, "Nà Ếch").ends_on is None
+
+
+def test_no_field_of_a_hamlet_runs_under_the_scroll_bar(opened: Opened, settled_register: Path) -> None:
+    _, page = opened(settled_register)
+    area = page.panel.findChild(QScrollArea)
+    assert area is not None
+    assert area.widget().width() <= area.viewport().width()
