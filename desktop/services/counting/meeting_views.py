@@ -32,7 +32,8 @@ class AttendanceLine:
 
     at: datetime
     present: int
-    share: str
+    base: int
+    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,6 @@ def _attendance(session: Session, vote: Round) -> tuple[AttendanceLine, ...]:
     lines = select(Attendance).where(Attendance.round_id == vote.id).order_by(Attendance.at)
     base = frozen_electorate(session, vote.election).size
     return tuple(
-        AttendanceLine(
-            local(line.at), line.present, f"{line.present}/{base} = {percent_text(line.present, base)} %"
-        )
+        AttendanceLine(local(line.at), line.present, base, percent_text(line.present, base))
         for line in session.scalars(lines)
     )

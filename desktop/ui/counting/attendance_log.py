@@ -15,6 +15,7 @@ from desktop.ui.counting.stock_table import read_number
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields import NumberField, TimeField
 from desktop.ui.widgets.labels import key_cap, label
+from desktop.ui.widgets.share_cell import Share, share_column
 from desktop.ui.widgets.table import Column, Table
 
 _PRESENT = 1
@@ -49,7 +50,13 @@ class AttendanceLog(QWidget):
                     align="right",
                     editable=lambda _: self._editable,
                 ),
-                Column(self.tr("Trên số hộ trong danh sách"), lambda line: line.share),
+                share_column(
+                    self.tr("Trên số hộ trong danh sách"),
+                    lambda line: Share(line.present, line.base),
+                    width=190,
+                ),
+                Column(self.tr("Tỷ lệ"), lambda line: f"{line.percent} %", width=96, align="right"),
+                Column("", lambda _: ""),
             ],
             self,
             row_height=34,

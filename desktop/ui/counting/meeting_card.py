@@ -54,7 +54,8 @@ class MeetingCard(Card):
         if view.needed is not None:
             facts.append((self.tr("Cần có mặt"), str(view.needed)))
         if view.attendance:
-            facts.append((self.tr("Có mặt"), view.attendance[-1].share))
+            last = view.attendance[-1]
+            facts.append((self.tr("Có mặt"), f"{last.present}/{last.base} = {last.percent} %"))
         if view.opened_at is not None:
             opened = self.tr("Phát từ") if view.handed_out else self.tr("Khai mạc")
             facts.append((opened, f"{view.opened_at:%H:%M, %d/%m/%Y}"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.services.today.telephone_grid import Grid, GridRow
 from desktop.ui.widgets import style
 from desktop.ui.widgets.columns import Weight
+from desktop.ui.widgets.share_cell import Share, share_column
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 from desktop.vietnamese.numerals import grouped
@@ -142,12 +143,10 @@ def _hour(number: int, hour: int) -> Column:
 def _after() -> list[Column]:
     translate = QCoreApplication.translate
 
-    def newest(row: GridRow | SumRow) -> str:
+    def newest(row: GridRow | SumRow) -> Share | None:
         if isinstance(row, SumRow):
-            return f"{grouped(row.present)}/{grouped(row.base)}" if row.base else ""
-        if row.present is None:
-            return ""
-        return f"{row.present}/{row.electorate}" if row.electorate is not None else str(row.present)
+            return Share(row.present, row.base) if row.base else None
+        return None if row.present is None else Share(row.present, row.electorate)
 
     def state(row: GridRow | SumRow) -> State | None:
         if isinstance(row, SumRow):
@@ -161,13 +160,7 @@ def _after() -> list[Column]:
         return State("doing", translate("Grid", "Đang họp")) if row.opened else State("not_yet")
 
     return [
-        Column(
-            translate("Grid", "Mới nhất"),
-            newest,
-            align="right",
-            weight=_weight_of_name,
-            width=_NEWEST_WIDTH,
-        ),
+        share_column(translate("Grid", "Mới nhất"), newest, width=_NEWEST_WIDTH),
         Column(translate("Grid", "Giờ này"), lambda _: "", state=state, width=_STATE_WIDTH),
     ]
 

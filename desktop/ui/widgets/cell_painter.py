@@ -1,4 +1,4 @@
-"""The delegate of every table: hairline, current row, state, second line, change, edit box, ring."""
+"""The delegate of every table: hairline, current row, state, second line, change, drawing, edit box, ring."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.widgets import icons, style
-from desktop.ui.widgets.columns import CELL, Cell, Index
+from desktop.ui.widgets.columns import CELL, SIDES, Align, Cell, Index
 from desktop.ui.widgets.figures import draw_figures, is_figures
-from desktop.ui.widgets.state import CALLING, LOOKS, paint_state
+from desktop.ui.widgets.state import CALLING, ICON, LOOKS, paint_state
 
 _PAD = 8
 _BAR = 3
@@ -136,8 +136,11 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(2.5, 2.5, -2.5, -3.5), radius, radius)
 
     def _content(self, painter: QPainter, room: QRect, cell: Cell) -> None:
+        if cell.drawing is not None:
+            cell.drawing.paint(painter, room, cell.behind)
+            return
         if cell.state is not None and (cell.state.word or not cell.text):
-            paint_state(painter, room, cell.state)
+            paint_state(painter, _place_of_state(room, cell), cell.state)
             return
         if cell.icon:
             side = 16
@@ -187,10 +190,16 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), 5, 5)
 
 
-def _draw(painter: QPainter, room: QRect, text: str, align: str) -> None:
+def _place_of_state(room: QRect, cell: Cell) -> QRect:
+    """Put a shape without a word into the middle of a centred column; with a word it starts at the left."""
+    if cell.align != "center" or cell.state is None or cell.state.word:
+        return room
+    return QRect(room.center().x() - ICON // 2, room.top(), ICON, room.height())
+
+
+def _draw(painter: QPainter, room: QRect, text: str, align: Align) -> None:
     if align == "right" and is_figures(text):
         draw_figures(painter, room, text)
         return
-    side = Qt.AlignmentFlag.AlignRight if align == "right" else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | SIDES[align]), shown)

@@ -4,18 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
 
-from desktop.ui.widgets import recency
+from desktop.ui.widgets import recency, style
 from desktop.ui.widgets.state import State
 
 Weight = Literal["regular", "medium", "semibold"]
+Align = Literal["left", "right", "center"]
 Index = QModelIndex | QPersistentModelIndex
+
+SIDES: dict[Align, Qt.AlignmentFlag] = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
 
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a cell is handed to the delegate."""
+
+
+class Drawing(Protocol):
+    """What a cell shows where words, an icon or a state don't do: a share, a curve, dots.
+
+    A frozen value of what is drawn. The cell's text says the same, for the clipboard and whoever listens.
+    """
+
+    def behind(self) -> int:
+        """Return the pixels that it takes right of the line under which the column is aligned; 0 for none."""
+
+    def paint(self, painter: QPainter, room: QRect, behind: int) -> None:
+        """Draw it inside a cell; ``behind`` is the most that any cell of the column takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +52,11 @@ class Column:
         was: the value before a change, struck through above the new one; with a corner.
         sort: a key to sort by when the heading is pressed.
         width: pixels; None takes what is left.
-        align: ``right`` sets numbers digit by digit.
+        align: of heading and cells; ``right`` sets numbers digit by digit, ``center`` an icon in the middle.
         weight: of the text, or a callable of the row.
         editable: whether the cell can be typed in, asked of the row.
         icon: Phosphor name of an icon before the text.
+        drawing: what is drawn in place of text, icon and state; None leaves the cell to them.
         gives_way: left out where the table is too narrow for it; the last such column first.
     """
 
@@ -45,11 +67,12 @@ class Column:
     was: Callable[[Any], str | None] | None = None
     sort: Callable[[Any], Any] | None = None
     width: int | None = None
-    align: Literal["left", "right"] = "left"
+    align: Align = "left"
     weight: Weight | Callable[[Any], Weight] = "regular"
     editable: Callable[[Any], bool] | None = None
     ground: bool = True
     icon: Callable[[Any], str | None] | None = None
+    drawing: Callable[[Any], Drawing | None] | None = None
     gives_way: bool = False
 
 
@@ -68,11 +91,13 @@ class Cell:
     state: State | None = None
     sub: str = ""
     was: str | None = None
-    align: str = "left"
+    align: Align = "left"
     weight: str = "regular"
     editable: bool = False
     ground: bool = True
     icon: str | None = None
+    drawing: Drawing | None = None
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +122,7 @@ class Rows(QAbstractTableModel):
         self._keys: tuple[Hashable, ...] = ()
         # What was typed stands in its cell until rows come that were read after it was kept.
         self._typed: dict[tuple[Hashable, int], _Typed] = {}
+        self._behind: dict[tuple[int, float], int] = {}  # by column and size of text
 
     def set_rows(self, rows: Sequence[Any]) -> bool:
         """Replace the rows whole; True where the table's shape stayed, so that nothing moved."""
@@ -106,6 +132,7 @@ class Rows(QAbstractTableModel):
             for place, row in enumerate(rows)
         )
         same = keys == self._keys
+        self._behind.clear()
         self._typed = {place: held for place, held in self._typed.items() if not recency.knows(held.moment)}
         if same and rows:
             self._rows = rows
@@ -147,6 +174,7 @@ class Rows(QAbstractTableModel):
         if isinstance(item, Group):
             return Cell(item.text if column == 0 else "", weight="semibold")
         typed = self._typed.get((self._keys[row], column))
+        drawing = of.drawing(item) if of.drawing and typed is None else None
         return Cell(
             text=of.text(item) if typed is None else typed.text,
             state=of.state(item) if of.state else None,
@@ -157,7 +185,18 @@ class Rows(QAbstractTableModel):
             editable=bool(of.editable and of.editable(item)),
             ground=of.ground,
             icon=of.icon(item) if of.icon else None,
+            drawing=drawing,
+            behind=self._most_behind(column) if drawing is not None else 0,
         )
+
+    def _most_behind(self, column: int) -> int:
+        """Return how far right of the column's line its cells reach; all rows are asked once."""
+        place = column, style.text_points()
+        if place not in self._behind:
+            drawing = self.columns[column].drawing or (lambda _: None)
+            drawn = (drawing(row) for row in self._rows if not isinstance(row, Group))
+            self._behind[place] = max((each.behind() for each in drawn if each is not None), default=0)
+        return self._behind[place]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
@@ -192,8 +231,7 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return int(SIDES[column.align] | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

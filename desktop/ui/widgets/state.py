@@ -15,7 +15,7 @@ Kind = Literal[
     "done", "doing", "attention", "wrong", "not_yet", "new", "changed", "same", "doubtful", "refused"
 ]
 
-_ICON = 14
+ICON = 14
 _GAP = 7
 
 
@@ -56,14 +56,14 @@ CALLING = frozenset({"attention", "wrong"})
 def paint_state(painter: QPainter, rect: QRect, state: State) -> None:
     """Draw the shape and then the word, left in a rectangle and in its middle."""
     look = LOOKS[state.kind]
-    top = rect.top() + (rect.height() - _ICON) // 2
-    icons.icon(look.icon, look.colour).paint(painter, QRect(rect.left(), top, _ICON, _ICON))
+    top = rect.top() + (rect.height() - ICON) // 2
+    icons.icon(look.icon, look.colour).paint(painter, QRect(rect.left(), top, ICON, ICON))
     if not state.word:
         return
     painter.setFont(style.font("caption", "medium"))
     ink = {"not_yet": "ink_2", "same": "ink_2"}.get(state.kind, look.colour)
     painter.setPen(style.colour(ink))
-    room = rect.adjusted(_ICON + _GAP, 0, 0, 0)
+    room = rect.adjusted(ICON + _GAP, 0, 0, 0)
     word = painter.fontMetrics().elidedText(state.word, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), word)
 
@@ -97,7 +97,7 @@ class StateChip(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for the shape and the word."""
         word = QFontMetrics(style.font("caption", "medium")).horizontalAdvance(self._state.word)
-        return QSize(9 + _ICON + (_GAP + word if self._state.word else 0) + 9, style.size("chip"))
+        return QSize(9 + ICON + (_GAP + word if self._state.word else 0) + 9, style.size("chip"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the shape and the word."""

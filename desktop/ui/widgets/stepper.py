@@ -1,9 +1,16 @@
-"""The steps of an election or a wizard in one line: done, current, to come, and a fault beside its step."""
+"""The steps of an election or a wizard in a row: done, current, to come, and a fault beside its step.
+
+Nine steps find room on an old screen: words that don't fit stand in two or three lines, a fault beneath its
+word, and where even that is too little, circles alone stand in the row and one line tells of the step that is
+looked at.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +29,8 @@ from desktop.ui.widgets import icons, style
 
 _TOP = 4
 _APART = 6
+_MOST_LINES = 3
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,15 @@ class StepView:
     word: str
     state_kind: str
     fault: str = ""
+
+
+class _Fit(Enum):
+    """How words and faults lie: the first that fits, from a wide window to a narrow one with large text."""
+
+    BESIDE = 1  # a fault beside its word
+    BENEATH = 2  # a fault beneath its word
+    WRAPPED = 3  # words in two or three lines, a fault beneath
+    ALONE = 4  # the word and fault of one step in a line for all
 
 
 class Stepper(QWidget):
@@ -48,7 +66,7 @@ class Stepper(QWidget):
         self._steps: tuple[StepView, ...] = ()
         self._current = 0
         self._at = 0
-        self._beneath = False  # a fault stands beneath its word where there is no room beside it
+        self._fit = _Fit.BESIDE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Các bước"))
@@ -61,17 +79,20 @@ class Stepper(QWidget):
         self._current = keys.index(current) if current in keys else 0
         self._at = self._current
         self._describe()
-        self._place_faults()
+        self._choose_fit()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put faults beneath their words where the room beside them is short."""
+        """Lay words and faults as the room allows."""
         super().resizeEvent(event)
-        self._place_faults()
+        self._choose_fit()
 
     def sizeHint(self) -> QSize:
-        """Return room for the circles and one line of words, or two."""
-        lines = self._line() + (style.text_size("caption") + 6 if self._beneath else 0)
+        """Return room for the circles, the words, and the faults beneath them."""
+        wrapped = self._fit is _Fit.WRAPPED
+        words = self._line() * (max(len(self._lines(step.word)) for step in self._steps) if wrapped else 1)
+        faults = any(step.fault for step in self._steps) and self._fit in (_Fit.BENEATH, _Fit.WRAPPED)
+        lines = words + (style.text_size("caption") + 6 if faults else 0)
         return QSize(480, _TOP + style.size("step_circle") + 6 + lines + 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -106,11 +127,12 @@ class Stepper(QWidget):
             self.chosen.emit(self._steps[index].key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say a fault in full where it is cut."""
+        """Say a step and its fault in full: where room is short they are cut or left out."""
         index = self._index_at(event.position().toPoint())
-        fault = self._steps[index].fault if index is not None else ""
-        if fault:
-            QToolTip.showText(event.globalPosition().toPoint(), fault, self)
+        step = self._steps[index] if index is not None else None
+        said = "" if step is None else step.fault if self._fit is not _Fit.ALONE else _told(step)
+        if said:
+            QToolTip.showText(event.globalPosition().toPoint(), said, self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw lines, circles and words."""
@@ -155,36 +177,75 @@ class Stepper(QWidget):
 
     def _words(self, painter: QPainter, index: int) -> None:
         step, current = self._steps[index], index == self._current
-        top = _TOP + style.size("step_circle") + 6
-        room = QRect(index * self._width(), top, self._width() - _APART, self._line())
-        left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if self._fit is _Fit.ALONE and index != self._looked_at():
+            return
         painter.setFont(style.font("body", "semibold" if current else "regular"))
         plain = "ink" if step.state_kind == "done" else "ink_2"
         painter.setPen(style.colour("accent" if current else plain))
-        elide = Qt.TextElideMode.ElideRight
-        word = painter.fontMetrics().elidedText(step.word, elide, room.width())
-        painter.drawText(room, left, word)
+        room = self._word_room(index)
+        lines = self._lines(step.word) if self._fit is _Fit.WRAPPED else (step.word,)
+        metrics, elide = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+        for number, line in enumerate(lines):
+            painter.drawText(room.translated(0, number * self._line()), _MIDDLE, line)
         if not step.fault:
             return
-        after = room.adjusted(painter.fontMetrics().horizontalAdvance(word) + _APART, 0, 0, 0)
-        if self._beneath:
-            after = room.translated(0, self._line() - 3)
+        after = room.adjusted(metrics.horizontalAdvance(step.word) + _APART, 0, 0, 0)
+        if self._fit in (_Fit.BENEATH, _Fit.WRAPPED):
+            after = room.translated(0, len(lines) * self._line() - 3)
         painter.setFont(style.font("caption"))
         painter.setPen(style.colour({"attention": "amber", "done": "ink_2"}.get(step.state_kind, "red")))
-        if after.width() > 16:
-            painter.drawText(after, left, painter.fontMetrics().elidedText(step.fault, elide, after.width()))
+        painter.drawText(after, _MIDDLE, painter.fontMetrics().elidedText(step.fault, elide, after.width()))
 
-    def _place_faults(self) -> None:
-        words, faults = QFontMetrics(style.font("body", "semibold")), QFontMetrics(style.font("caption"))
-        needed = (
-            words.horizontalAdvance(step.word) + _APART + faults.horizontalAdvance(step.fault)
-            for step in self._steps
-            if step.fault
+    def _word_room(self, index: int) -> QRect:
+        """Return where the word of a step starts; the line for all keeps near its circle."""
+        top = _TOP + style.size("step_circle") + 6
+        left, width = index * self._width(), self._width() - _APART
+        if self._fit is _Fit.ALONE:
+            needed = min(self._needed(self._steps[index]) + 2, self.width())
+            left, width = min(left, self.width() - needed), needed
+        return QRect(left, top, width, self._line())
+
+    def _choose_fit(self) -> None:
+        self._fit = next(
+            (each for each in (_Fit.BESIDE, _Fit.BENEATH, _Fit.WRAPPED) if self._fits(each)), _Fit.ALONE
         )
-        beneath = max(needed, default=0) > self._width() - _APART
-        if beneath != self._beneath:
-            self._beneath = beneath
-            self.updateGeometry()
+        self.updateGeometry()
+
+    def _fits(self, fit: _Fit) -> bool:
+        room, metrics = self._width() - _APART, QFontMetrics(style.font("body", "semibold"))
+        if fit is _Fit.BESIDE:
+            return all(self._needed(step) <= room for step in self._steps)
+        if fit is _Fit.BENEATH:
+            return all(metrics.horizontalAdvance(step.word) <= room for step in self._steps)
+        return all(
+            metrics.horizontalAdvance(line) <= room for step in self._steps for line in self._lines(step.word)
+        )
+
+    def _lines(self, word: str) -> tuple[str, ...]:
+        """Break the word of a step into as few lines as fit, of about one length each."""
+        metrics, room = QFontMetrics(style.font("body", "semibold")), self._width() - _APART
+        parts = word.split()
+
+        def widest(lines: Sequence[str]) -> int:
+            return max(metrics.horizontalAdvance(line) for line in lines)
+
+        best: tuple[str, ...] = (word,)
+        for count in range(2, min(len(parts), _MOST_LINES) + 1):
+            if widest(best) <= room:
+                break
+            cuts = combinations(range(1, len(parts)), count - 1)
+            broken = (pairwise((0, *each, len(parts))) for each in cuts)
+            best = min((tuple(" ".join(parts[a:b]) for a, b in each) for each in broken), key=widest)
+        return best
+
+    def _needed(self, step: StepView) -> int:
+        """Return the pixels that a word takes with its fault beside it."""
+        words, faults = QFontMetrics(style.font("body", "semibold")), QFontMetrics(style.font("caption"))
+        fault = _APART + faults.horizontalAdvance(step.fault) if step.fault else 0
+        return words.horizontalAdvance(step.word) + fault
+
+    def _looked_at(self) -> int:
+        return self._at if self.hasFocus() else self._current
 
     def _width(self) -> int:
         return min(style.size("step_most"), self.width() // max(len(self._steps), 1))
@@ -202,4 +263,8 @@ class Stepper(QWidget):
     def _describe(self) -> None:
         if self._steps:
             step = self._steps[self._at]
-            self.setAccessibleDescription(f"{self._at + 1}. {step.word} {step.fault}".strip())
+            self.setAccessibleDescription(f"{self._at + 1}. {_told(step)}")
+
+
+def _told(step: StepView) -> str:
+    return f"{step.word} {step.fault}".strip()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.cell_painter import CellPainter
-from desktop.ui.widgets.columns import CELL, Cell, Column, Group, Index, Rows
+from desktop.ui.widgets.columns import CELL, Cell, Column, Drawing, Group, Index, Rows
 
-__all__ = ["Cell", "Column", "Group", "Rows", "Table"]
+__all__ = ["Cell", "Column", "Drawing", "Group", "Rows", "Table"]
 
 _STRETCH_LEAST = 180  # pixels that a column without a width needs before others give way
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
