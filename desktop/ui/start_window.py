@@ -61,7 +61,6 @@ class StartWindow(QMainWindow):
         self._session: Session | None = None
         self._renews = self._closed = False
         self.setWindowTitle(self.tr("Hòm Phiếu"))
-        self.message_bar = MessageBar(self)
         self.waiting = WaitingView(self)
         self.passphrase = PassphraseView(self)
         self.stack = QStackedWidget(self)
@@ -71,10 +70,12 @@ class StartWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head(whole))
-        column.addWidget(self.message_bar)
+        head = self._head(whole)
+        column.addWidget(head)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
+        self.message_bar = MessageBar(whole)
+        self.message_bar.stand_over(head, self._room_of_messages)
         self.passphrase.given.connect(lambda typed: self._open(typed, asked=True))
         self.passphrase.elsewhere.connect(self._choose_folder)
         self.passphrase.forgotten.connect(self._ask_for_code)
@@ -165,11 +166,17 @@ class StartWindow(QMainWindow):
         row.setContentsMargins(style.size("page_side"), 0, style.size("page_side"), 1)
         row.setSpacing(style.size("icon_gap"))
         row.addWidget(IconView("check-square-offset", "accent", "icon_large", head))
-        row.addWidget(label(self.tr("Hòm Phiếu"), "headline", head))
+        self._name = label(self.tr("Hòm Phiếu"), "headline", head)
+        self._key = key_cap("F1", head)
+        row.addWidget(self._name)
         row.addStretch(1)
-        row.addWidget(key_cap("F1", head))
+        row.addWidget(self._key)
         row.addWidget(label(self.tr("giải thích"), "caption", head))
         return head
+
+    def _room_of_messages(self) -> tuple[int, int]:
+        left = self._name.x() + self._name.width() + style.size("page_side")
+        return left, self._key.x() - style.size("page_top")
 
     def _begin_first_start(self) -> None:
         if _WIZARD not in sys.modules:

@@ -28,7 +28,9 @@ _OF_SECRET = {"storage.passphrase", "storage.recovery", "storage.no_recovery"}
 
 
 class RestoreStep(StartView):
-    """Choose a backup, see what it holds, restore it; ``restored`` carries what opened it.
+    """Choose a backup, see what it holds, restore it.
+
+    ``restored`` carries what opened it, ``refused`` a refusal that speaks of no field.
 
     Args:
         surroundings: the folder that the office goes into, and the clock.
@@ -38,6 +40,7 @@ class RestoreStep(StartView):
 
     restored = Signal(str)
     back = Signal()
+    refused = Signal(object)  # Refusal
 
     def __init__(self, surroundings: Surroundings, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -67,9 +70,7 @@ class RestoreStep(StartView):
         self.secret.entered.connect(self._go_on)
         self.secret.line.textChanged.connect(lambda _: self._unsee())
         self.card = BackupCard(self)
-        self.problem = label("", "wrong", self)
-        self.problem.setWordWrap(True)
-        for part in (self._file_row(), self.secret, self.problem, self.card, self._work_row()):
+        for part in (self._file_row(), self.secret, self.card, self._work_row()):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._back = secondary(self.tr("Quay lại"), None, self)
@@ -169,7 +170,6 @@ class RestoreStep(StartView):
             else:
                 done(result)
 
-        self.problem.hide()
         self.secret.set_problem(None)
         self._word.setText(word)
         self._set_working(on=True)
@@ -180,15 +180,13 @@ class RestoreStep(StartView):
         if refusal.code in _OF_SECRET:
             self.secret.set_problem(refusal_sentence(refusal))
         else:
-            self.problem.setText(refusal_sentence(refusal))
-            self.problem.show()
+            self.refused.emit(refusal)
         self.come()
         self.secret.line.selectAll()
 
     def _unsee(self) -> None:
         self._seen = None
         self.card.hide()
-        self.problem.hide()
         self._name_primary()
 
     def _name_primary(self) -> None:

@@ -123,6 +123,7 @@ class FirstStart(QWidget):
         self.hamlets.finished.connect(self._finish)
         self.restore.back.connect(self.go_back)
         self.restore.restored.connect(self.restored)
+        self.restore.refused.connect(self.refused)
         self.stepper.chosen.connect(self._on_step)
         self._told.connect(self.waiting.set_step)
         self._runner.busy_changed.connect(self._on_busy)

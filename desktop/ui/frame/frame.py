@@ -57,7 +57,6 @@ class Frame(QMainWindow):
         self.rail = Rail(desk, self._places, self)
         self.top_bar = TopBar(desk, self)
         self.pages = QStackedWidget(self)
-        self.message_bar = MessageBar(self)
         for _ in self._places:
             self.pages.addWidget(_area())
         self._lay_out(training=desk.training)
@@ -154,7 +153,9 @@ class Frame(QMainWindow):
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         page = self.page()
-        if page is None or old is None or not page.isAncestorOf(old) or can_take_focus(old):
+        if page is None or old is None or can_take_focus(old):
+            return
+        if not (page.isAncestorOf(old) or self.message_bar.isAncestorOf(old)):
             return
         # What had the keyboard was hidden or switched off: Qt would leave it nowhere, or on the rail.
         if new is None or not page.isAncestorOf(new):
@@ -172,7 +173,6 @@ class Frame(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        right.addWidget(self.message_bar)
         right.addWidget(self.pages, 1)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -186,6 +186,8 @@ class Frame(QMainWindow):
             column.addWidget(TrainingStrip(whole))
         column.addLayout(below, 1)
         self.setCentralWidget(whole)
+        self.message_bar = MessageBar(whole)
+        self.message_bar.stand_over(self.top_bar, self.top_bar.room_of_facts)
 
     def _bind_keys(self) -> None:
         for number, place in enumerate(self._places, start=1):

@@ -1,30 +1,40 @@
-"""The bar under the top bar: what was done, what was refused, and how far long work is."""
+"""The message strip over the facts of the top bar: what was done, what was refused, how far long work is."""
 
 from __future__ import annotations
 
+import re
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui.page.fault import Fault
 from desktop.ui.widgets import style
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import LOOKS
 from desktop.wording import refusal_sentence
 
-_PATIENCE = 1000  # milliseconds before work is worth a bar
+_PATIENCE = 1000  # milliseconds before work is worth a strip
 _DONE_STAYS = 8000
+# Where what happened ends and what it means begins: "…, nên giấy chưa được in", "…; hãy …", "…. Hãy …".
+_MEANING = re.compile(r", nên (?=\w)|; (?=\w)|(?<=[.!?]) (?=\w)")
+
+_SHORT = ("TP.", "Q.", "P.", "TX.", "TT.")
 
 
 class MessageBar(QWidget):
-    """One message at a time; it takes no room while there is nothing to say.
+    """One message at a time. It stands over a bar and takes no room of its own: nothing moves because of it.
 
+    A message too long for its two lines grows downwards over the page, and so does work under a message.
     ``cancelled`` is emitted when the clerk stops long work.
+
+    Args:
+        parent: what the strip lies on; it holds the bar and the page.
     """
 
     cancelled = Signal()
@@ -36,12 +46,14 @@ class MessageBar(QWidget):
         self._busy = False
         self._began = 0.0
         self._report = ""
+        self._said = ""
+        self._bar: QWidget | None = None
+        self._room: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._message = self._message_row()
         self._work = self._work_row()
         column = QVBoxLayout(self)
-        side = style.size("page_side")
-        column.setContentsMargins(side, style.size("grid"), side, style.size("grid") + 1)
-        column.setSpacing(style.size("inner"))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._message)
         column.addWidget(self._work)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -51,6 +63,16 @@ class MessageBar(QWidget):
         self._message.hide()
         self._work.hide()
         self.hide()
+
+    def stand_over(self, bar: QWidget, room: Callable[[], tuple[int, int]]) -> None:
+        """Stand over a bar of the window from now on.
+
+        Args:
+            bar: a widget inside the same parent.
+            room: tells from where to where on the bar, in its own pixels; asked each time.
+        """
+        self._bar, self._room = bar, room
+        bar.installEventFilter(self)
 
     def tell(self, sentence: str, kind: str = "done") -> None:
         """Say a sentence; ``done`` goes away by itself, ``attention`` and ``wrong`` stay until dismissed."""
@@ -66,14 +88,13 @@ class MessageBar(QWidget):
             "Chương trình gặp lỗi nên việc vừa rồi chưa làm được; dữ liệu vẫn như trước. "
             "Hãy làm lại; nếu vẫn lỗi, chép báo cáo gửi người hỗ trợ."
         )
-        self._say(sentence, fault.code, "wrong")
         self._report = fault.report()
         self.copy.setText(self.tr("Chép báo cáo"))
-        self.copy.show()
+        self._say(sentence, fault.code, "wrong", report=True)
 
     def text(self) -> str:
         """Return the sentence on show; empty where there is none."""
-        return "" if self._message.isHidden() else self._sentence.text()
+        return "" if self._message.isHidden() else self._said
 
     def code(self) -> str:
         """Return the code at its end."""
@@ -97,6 +118,7 @@ class MessageBar(QWidget):
             self._patience.stop()
             self._work.hide()
             self._progress.setRange(0, 0)
+            self._doing.setText(self.tr("Đang làm"))
             self._step.setText("")
             self._collapse()
         self._busy = busy
@@ -110,7 +132,8 @@ class MessageBar(QWidget):
         if 0 < done < total and passed > 1:
             seconds = round(passed * (total - done) / done)
             left = self.tr(", còn khoảng {0} giây").format(max(seconds, 1))
-        self._step.setText(f"{word} {done}/{total}{left}".strip())
+        self._doing.setText(word or self.tr("Đang làm"))
+        self._step.setText(f"{done}/{total}{left}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Dismiss with Esc while the focus is here."""
@@ -118,23 +141,54 @@ class MessageBar(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _say(self, sentence: str, code: str, kind: str) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the bar that the strip stands over."""
+        if watched is self._bar and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            QTimer.singleShot(0, self, self._place)  # once the bar is laid out
+        return super().eventFilter(watched, event)
+
+    def _say(self, sentence: str, code: str, kind: str, *, report: bool = False) -> None:
         look = LOOKS.get(kind, LOOKS["attention"])
+        self._said = sentence
+        happened, means = _two_lines(sentence)
         self._icon.set_icon(look.icon, look.colour)
-        self._sentence.setText(sentence)
+        self._happened.setText(happened)
+        self._means.setText(means)
+        self._means.setVisible(bool(means or code))
         self._code.setText(code)
         self._code.setVisible(bool(code))
-        self.copy.hide()
-        self.setProperty("tone", kind if kind in ("done", "attention", "wrong") else "attention")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.copy.setVisible(report)
+        self._close.setVisible(kind != "done")
         self.setAccessibleName(sentence)
         self._message.show()
-        self.show()
+        self._dress(kind if kind in ("done", "attention", "wrong") else "attention")
         if kind == "done":
             self._fading.start()
         else:
             self._fading.stop()
+
+    def _dress(self, tone: str) -> None:
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        self.raise_()
+        self._place()
+
+    def _place(self) -> None:
+        if self._bar is None or self.isHidden():
+            return
+        edge = style.size("message_edge")
+        left, right = self._room()
+        if right - left < style.size("message_least"):
+            left, right = edge, self._bar.width() - edge
+        corner = self._bar.mapTo(self.parentWidget(), QPoint(left, edge))
+        rows = [row for row in (self._message, self._work) if not row.isHidden()]
+        for row in rows:
+            row.setFixedHeight(_height_of(row, right - left))
+        self.setGeometry(
+            QRect(corner.x(), corner.y(), right - left, sum(row.minimumHeight() for row in rows))
+        )
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
@@ -142,51 +196,106 @@ class MessageBar(QWidget):
 
     def _show_work(self) -> None:
         if self._busy:
-            if self._message.isHidden():
-                self.setProperty("tone", "work")
-                self.style().unpolish(self)
-                self.style().polish(self)
             self._work.show()
-            self.show()
+            self._dress("work" if self._message.isHidden() else str(self.property("tone")))
 
     def _collapse(self) -> None:
-        self.setVisible(not (self._message.isHidden() and self._work.isHidden()))
+        if self._message.isHidden() and self._work.isHidden():
+            self.hide()
+        elif self._message.isHidden():
+            self._dress("work")
+        else:
+            self._place()
 
     def _message_row(self) -> QWidget:
         made = QWidget(self)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.size("icon_gap"))
         self._icon = IconView("check-circle-fill", "green", "icon", made)
-        self._sentence = label("", "body", made)
-        self._sentence.setWordWrap(True)
+        self._happened = _wrapped("body", made)
+        self._means = _wrapped("caption", made)
         self._code = label("", "code", made)
-        self.copy = secondary(self.tr("Chép báo cáo"), None, made)
-        self.copy.clicked.connect(self._copy)
-        close = secondary(self.tr("Đóng"), None, made)
-        close.clicked.connect(self.dismiss)
+        self.copy = _button(self.tr("Chép báo cáo"), self._copy, made)
+        self._close = _button(self.tr("Đóng"), self.dismiss, made)
+        below = QHBoxLayout()
+        below.setSpacing(style.size("icon_gap"))
+        below.addWidget(self._means, 1)
+        below.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBottom)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._happened)
+        words.addLayout(below)
+        words.addStretch(1)
+        row = _row(made)
         row.addWidget(self._icon)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._code)
+        row.addLayout(words, 1)
         row.addWidget(self.copy)
-        row.addWidget(close)
+        row.addWidget(self._close)
         return made
 
     def _work_row(self) -> QWidget:
         made = QWidget(self)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.size("icon_gap"))
         self._progress = QProgressBar(made)
         self._progress.setProperty("kind", "progress")
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(self.tr("Đang làm"))
-        self._step = ElidedLabel("", "caption", made)
-        stop = secondary(self.tr("Dừng"), None, made)
-        stop.clicked.connect(self.cancelled)
-        row.addWidget(label(self.tr("Đang làm"), "value", made))
-        row.addWidget(self._progress, 2)
-        row.addWidget(self._step, 1)
+        self._doing = ElidedLabel(self.tr("Đang làm"), "body", made)
+        self._step = label("", "caption", made)
+        stop = _button(self.tr("Dừng"), self.cancelled.emit, made)
+        above = QHBoxLayout()
+        above.setSpacing(style.size("icon_gap"))
+        above.addWidget(self._doing, 1)
+        above.addWidget(self._step)
+        words = QVBoxLayout()
+        words.setSpacing(style.size("inner"))
+        words.addStretch(1)
+        words.addLayout(above)
+        words.addWidget(self._progress)
+        words.addStretch(1)
+        row = _row(made)
+        row.addWidget(IconView("circle-half-fill", "accent", "icon", made))
+        row.addLayout(words, 1)
         row.addWidget(stop)
         return made
+
+
+def _row(made: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(made)
+    row.setContentsMargins(style.size("icon_gap") + 2, 2, style.size("grid"), 2)
+    row.setSpacing(style.size("icon_gap"))
+    return row
+
+
+def _height_of(row: QWidget, width: int) -> int:
+    layout = row.layout()
+    if layout is None:
+        return style.size("message")
+    # Words that were just put in have to be measured, not those before them.
+    layout.invalidate()
+    return max(style.size("message"), layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+
+
+def _wrapped(part: str, parent: QWidget) -> QLabel:
+    made = label("", part, parent)
+    made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def _button(words: str, does: Callable[[], object], parent: QWidget) -> Button:
+    made = secondary(words, None, parent)
+    made.setMinimumHeight(style.size("button_low"))
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on it leaves the keyboard where it is
+    made.clicked.connect(lambda _=False: does())
+    return made
+
+
+def _two_lines(sentence: str) -> tuple[str, str]:
+    """Part a sentence into what happened, and what it means with what to do next."""
+    for ends in _MEANING.finditer(sentence):
+        happened, means = sentence[: ends.start()], sentence[ends.end() :]
+        # After a full stop only a capital begins a sentence: "TP. Hạ Long" is told in one.
+        if ends.group() != " " or (means[:1].isupper() and not happened.endswith(_SHORT)):
+            return happened.removesuffix("."), means[:1].upper() + means[1:]
+    return sentence, ""

@@ -62,6 +62,12 @@ class TopBar(QWidget):
         for place, part in enumerate(self._told):
             self._row.insertWidget(place, part)
 
+    def room_of_facts(self) -> tuple[int, int]:
+        """Return from where to where the facts may stand: between the office's name and the search box."""
+        name = self._told[0]
+        left = name.x() + name.width() + style.size("page_side")
+        return left, self.search.x() - style.size("page_top")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the facts stand closer where the bar is short, as on a small screen at 125 %."""
         super().resizeEvent(event)

@@ -7,19 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.errors import Refusal
 from desktop.services.office.backups import BackupView
 from desktop.services.office.settings import back_up_now, set_backup_folder
 from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
-from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs import choose_folder
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
-from desktop.wording import refusal_sentence
 
 
 class BackupPanel(Panel):
@@ -33,15 +30,12 @@ class BackupPanel(Panel):
         card.head.addWidget(self.chip)
         self.folder = ElidedLabel("", "value", self)
         self.last = label("", "sentence", self)
-        self.problem = label("", "wrong", self)
-        self.problem.setWordWrap(True)
-        self.problem.hide()
         self.choose = secondary(self.tr("Chọn thư mục"), "folder", self)
         self.choose.clicked.connect(self.choose_folder)
         row = QHBoxLayout()
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
-        for part in (self.folder, self.last, self.problem):
+        for part in (self.folder, self.last):
             card.body.addWidget(part)
         card.body.addLayout(row)
         self.body.addWidget(card)
@@ -69,8 +63,7 @@ class BackupPanel(Panel):
 
     def primary(self) -> None:
         """Write a backup now."""
-        self.problem.hide()
-        self.context.do(lambda _: back_up_now(self.context.workplace), done=self._done, failed=self._refused)
+        self.context.do(lambda _: back_up_now(self.context.workplace), done=self._done)
 
     def choose_folder(self) -> None:
         """Ask for the folder and try it."""
@@ -80,10 +73,10 @@ class BackupPanel(Panel):
 
     def use_folder(self, folder: Path) -> None:
         """Try a folder by writing into it, and keep it."""
-        self.problem.hide()
+        said = self.tr("Sao lưu từ nay ghi vào {0}. Nút Sao lưu ngay ghi bản đầu tiên.").format(folder)
         self.context.do(
             lambda _: set_backup_folder(self.context.workplace, folder),
-            failed=self._refused,
+            done=lambda _: self.context.told.emit(said, "done"),
         )
 
     def help_text(self) -> str:
@@ -114,8 +107,3 @@ class BackupPanel(Panel):
     def _done(self, made: BackupView) -> None:
         said = self.tr("Đã sao lưu vào {0}, {1} dòng nhật ký.")
         self.context.told.emit(said.format(made.path, made.entries), "done")
-
-    def _refused(self, refusal: Refusal) -> None:
-        self.problem.setText(refusal_sentence(refusal))
-        self.problem.show()
-        self.problem.setMinimumHeight(style.size("key"))

@@ -111,7 +111,7 @@ def test_a_backup_restored_with_the_code_gets_a_new_passphrase_before_it_opens(
     qtbot.waitUntil(lambda: bool(restoring.sessions), timeout=_SLOW)
 
 
-def test_a_wrong_passphrase_and_a_file_that_is_no_backup_are_said_on_the_page(
+def test_a_wrong_passphrase_and_a_file_that_is_no_backup_are_said_where_they_belong(
     restoring: Restoring, qtbot: QtBot, tmp_path: Path
 ) -> None:
     restoring.choose()
@@ -120,8 +120,8 @@ def test_a_wrong_passphrase_and_a_file_that_is_no_backup_are_said_on_the_page(
     (tmp_path / "thu.sao-luu").write_text("thư")
     restoring.step.use_file(tmp_path / "thu.sao-luu")
     restoring.look(TRAINING_PASSPHRASE)
-    qtbot.waitUntil(restoring.step.problem.isVisible, timeout=_SLOW)
-    assert "thu.sao-luu" in restoring.step.problem.text()
+    qtbot.waitUntil(restoring.window.message_bar.isVisible, timeout=_SLOW)
+    assert "thu.sao-luu" in restoring.window.message_bar.text()
     assert not restoring.folder.exists()
 
 

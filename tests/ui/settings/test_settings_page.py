@@ -124,10 +124,10 @@ def test_the_backup_folder_is_tried_and_a_backup_written(shown: Shown, qtbot: Qt
     shown.show("backup")
     do_primary(qtbot)
     shown.settle()
-    assert "Chưa chọn thư mục sao lưu" in shown.page.backup.problem.text()
+    assert "Chưa chọn thư mục sao lưu" in shown.window.message_bar.text()
     shown.page.backup.use_folder(tmp_path / "không có")
     shown.settle()
-    assert "Không thấy thư mục" in shown.page.backup.problem.text()
+    assert "Không thấy thư mục" in shown.window.message_bar.text()
     stick = tmp_path / "usb"
     stick.mkdir()
     shown.page.backup.use_folder(stick)

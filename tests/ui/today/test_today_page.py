@@ -108,7 +108,7 @@ def typed(qtbot: QtBot, digits: str) -> None:
 
 
 def told(frame: Frame) -> str:
-    return " ".join(part.text() for part in frame.message_bar.findChildren(QLabel) if part.isVisible())
+    return frame.message_bar.text()
 
 
 def went(page: TodayPage) -> list[tuple[str, object]]:

@@ -125,7 +125,7 @@ def test_what_is_done_is_listed_but_not_counted_as_left(qtbot: QtBot) -> None:
     assert "đã xong" in [said.text() for said in findings.findChildren(QLabel)]
 
 
-def test_a_message_takes_room_only_while_there_is_one(qtbot: QtBot) -> None:
+def test_a_message_is_there_until_it_is_dismissed(qtbot: QtBot) -> None:
     page = shown(qtbot, QWidget())
     bar = MessageBar(page)
     assert not bar.isVisible()
