@@ -176,19 +176,19 @@ class MessageBar(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if self._bar is None or self.isHidden():
+        whole = self.parentWidget()
+        if self._bar is None or whole is None or self.isHidden():
             return
         edge = style.size("message_edge")
         left, right = self._room()
         if right - left < style.size("message_least"):
             left, right = edge, self._bar.width() - edge
-        corner = self._bar.mapTo(self.parentWidget(), QPoint(left, edge))
+        corner = self._bar.mapTo(whole, QPoint(left, edge))
         rows = [row for row in (self._message, self._work) if not row.isHidden()]
         for row in rows:
             row.setFixedHeight(_height_of(row, right - left))
-        self.setGeometry(
-            QRect(corner.x(), corner.y(), right - left, sum(row.minimumHeight() for row in rows))
-        )
+        height = sum(row.minimumHeight() for row in rows)
+        self.setGeometry(QRect(corner.x(), corner.y(), right - left, height))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -71,9 +71,7 @@ def test_nothing_moves_while_a_message_comes_stands_and_goes(
     assert places(frame) == before
 
 
-def test_a_message_stands_over_the_facts_between_the_office_and_the_search_box(
-    frame: Frame, qtbot: QtBot
-) -> None:
+def test_a_message_stands_over_the_facts_between_the_office_and_the_search_box(frame: Frame) -> None:
     frame.message_bar.tell("Đã ghi 328 dòng vào sổ hộ Nà Ếch. Ctrl+Z hoàn tác.")
     strip, bar = on_the_frame(frame, frame.message_bar), on_the_frame(frame, frame.top_bar)
     assert (strip.top(), strip.height()) == (bar.top() + 5, 46)
