@@ -1,6 +1,6 @@
-"""A round's count: stock of ballots, attendance, what was typed so far, two entries, the finalised bytes."""
+"""A round's meeting and count: ballots, attendance, proceedings, two entries, the finalised bytes."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, text
@@ -45,6 +45,32 @@ class Attendance(Keyed, Base):
     round: Mapped[Round] = relationship()
     at: Mapped[datetime] = mapped_column(UtcTimestamp())
     present: Mapped[int]
+
+
+class Proceedings(Keyed, Base):
+    """What the minutes of a meeting say beside its count; what isn't written yet is left out.
+
+    ``closing`` is the hour in Viet Nam. ``put_up`` names who stood or was nominated at the meeting itself,
+    left out where nobody was. Each approval counts the hands raised for it.
+    """
+
+    __tablename__ = "proceedings"
+    __table_args__ = (
+        UniqueConstraint("round_id"),
+        count_check("secretary_approval", "list_approval", "form_approval", "committee_approval"),
+        STRICT,
+    )
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False)
+    round: Mapped[Round] = relationship()
+    closing: Mapped[time | None] = mapped_column(default=None)
+    secretary_post: Mapped[str | None] = mapped_column(default=None)
+    put_up: Mapped[str | None] = mapped_column(default=None)
+    opinions: Mapped[str | None] = mapped_column(default=None)
+    secretary_approval: Mapped[int | None] = mapped_column(default=None)
+    list_approval: Mapped[int | None] = mapped_column(default=None)
+    form_approval: Mapped[int | None] = mapped_column(default=None)
+    committee_approval: Mapped[int | None] = mapped_column(default=None)
 
 
 class Operator(Keyed, Base):

@@ -11,6 +11,7 @@ from desktop.services.papers.fill.check_sheet import check_sheet
 from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, tally_of
 from desktop.services.papers.fill.facts import printed_ballots
 from desktop.services.papers.fill.hand_out import hand_out_notice, hand_out_plan
+from desktop.services.papers.fill.meeting import meeting_minutes
 from desktop.services.papers.fill.source import PaperSource
 from desktop.services.papers.fill.submission import submission
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
@@ -158,9 +159,8 @@ _ALL = (
     PaperKind(
         "meeting-minutes",
         "day",
-        after.meeting_minutes,
-        ("candidates",),
-        by_hand=True,
+        meeting_minutes,
+        ("candidates", "team_head", "secretary", "proceedings", "count", "committee", "witnesses"),
     ),
     PaperKind(
         "tally-sheet",

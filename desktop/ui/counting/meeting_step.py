@@ -22,10 +22,13 @@ from desktop.services.counting.meetings import (
     record_box,
     take_back_attendance,
 )
+from desktop.services.counting.proceedings import ProceedingsView, proceedings_view
 from desktop.ui.counting.attendance_log import AttendanceLog
 from desktop.ui.counting.meeting_card import MeetingCard
 from desktop.ui.counting.meeting_findings import meeting_findings
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
+from desktop.ui.counting.proceedings_card import ProceedingsCard
+from desktop.ui.counting.proceedings_dialog import ProceedingsDialog
 from desktop.ui.counting.stock_table import StockTable
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context
@@ -61,6 +64,9 @@ class MeetingStep(Step):
         self.about = MeetingCard(self)
         self.about.plan_asked.connect(self._plan)
         self.about.opening_asked.connect(self._correct)
+        self._proceedings: ProceedingsView | None = None
+        self.proceedings = ProceedingsCard(self)
+        self.proceedings.asked.connect(self._write_proceedings)
         self.quorum = ClauseNote(self)
         self.findings = Findings(self.tr("Cần xử lý"), self)
         self.findings.opened.connect(self._go_to)
@@ -91,7 +97,9 @@ class MeetingStep(Step):
         if code != self.code:
             self._past.clear()
         super().load(code)
-        self.context.ask(lambda: meeting_view(self.context.workplace, code), self._show)
+        place = self.context.workplace
+        self.context.ask(lambda: meeting_view(place, code), self._show)
+        self.context.ask(lambda: proceedings_view(place, code), self._show_proceedings)
 
     def first_field(self) -> QWidget:
         """Return the hour of the next figure; the ballots where nobody is present."""
@@ -159,6 +167,14 @@ class MeetingStep(Step):
         if self._just_opened and view.editable:
             self._just_opened = False
             self.first_field().setFocus()
+
+    def _show_proceedings(self, view: ProceedingsView | None) -> None:
+        self._proceedings = view
+        self.proceedings.show_view(view)
+
+    def _write_proceedings(self) -> None:
+        if self._proceedings is not None:
+            ProceedingsDialog(self.context, self.code, self._proceedings, self.window()).open()
 
     def _offer(self, view: MeetingView) -> None:
         if view.may_open:
@@ -275,7 +291,7 @@ class MeetingStep(Step):
         law = Card(self.tr("Đủ người thì cuộc họp có giá trị"), whole)
         law.body.addWidget(self.quorum)
         self.panel = panel = SidePanel(whole)
-        for part in (self.about, self.findings, law):
+        for part in (self.about, self.findings, self.proceedings, law):
             panel.add(part)
         lay_out(whole, panel.beside(left), self.bar)
         return whole

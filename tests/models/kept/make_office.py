@@ -21,7 +21,7 @@ from desktop.exchange.card import fingerprint
 from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
-from desktop.services.counting import counts, entry_drafts, meetings
+from desktop.services.counting import counts, entry_drafts, meetings, proceedings
 from desktop.services.elections import changes
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
@@ -101,6 +101,7 @@ def _decided(office: Workplace, clock: TrainingClock) -> None:
     code = commune.meeting(office)
     clock.moment = commune.OPENS
     meetings.record_attendance(office, code, commune.OPENS, 10)
+    proceedings.keep_proceedings(office, code, list_approval=10, form_approval=9)
     meetings.record_stock(office, code, [meetings.BoxCount("main", 10, 4, 1, 9)])
     commune.agree(office, code, _TYPED)
     counts.explain(office, code, _NOT_RETURNED, "một cụ già mang phiếu về nhà", "Nông Văn Ếch")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.bootstrap import shipped_statutes
 from desktop.exchange.card import fingerprint
 from desktop.services.counting import counts
+from desktop.services.counting.proceedings import Proceeded, keep_proceedings
 from desktop.services.exchange import cards, intake, receipts
 from desktop.services.exchange.card_trust import load_card
 from desktop.services.exchange.outbox import outbox, seal_campaign
@@ -21,6 +22,7 @@ from desktop.services.results import decisions, received
 from desktop.services.results.scans import attach_signed_minutes
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.counting.counting_step import CountingStep
+from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.exchange.card_dialog import CardDialog
 from desktop.ui.exchange.sending_page import SendingPage
@@ -36,6 +38,15 @@ if TYPE_CHECKING:
     from desktop.exchange.keys import OfficeKeys
     from desktop.services.office.workplace import Workplace
     from desktop.ui.frame.frame import Frame
+
+_APPROVED = Proceeded(
+    closing=time(11, 15),
+    secretary_approval=5,
+    list_approval=9,
+    form_approval=10,
+    committee_approval=10,
+    opinions="đề nghị sửa mương",
+)
 
 
 def draw(folder: Path, percent: int) -> None:
@@ -82,6 +93,8 @@ class _Pictures:
         counts.explain(place, code, finding, "một hộ mang phiếu về, đã ghi sổ", "Nông Văn Ếch")
         counts.finalise(place, code)
         self._step("bau-cu-kiem-phieu-bau-lai", code, "counting")
+        keep_proceedings(place, code, **_APPROVED)
+        self._step("bau-cu-cuoc-hop-dien-bien", code, "meeting", _proceed)
         self._step("bau-cu-bien-ban", code, "minutes")
         minutes = print_minutes(place, code)
         attach_signed_minutes(place, code, "bien-ban-luc-ngu-da-ky.pdf", minutes.content)
@@ -162,6 +175,10 @@ def _compare(frame: Frame) -> None:
     step = _sit(frame, _counting(frame))
     step.editor.type({"valid": "8"})
     step.comparison.next_box()
+
+
+def _proceed(frame: Frame) -> None:
+    step_of(frame, MeetingStep).proceedings.write.click()
 
 
 def _explain(frame: Frame) -> None:

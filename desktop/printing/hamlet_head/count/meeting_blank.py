@@ -140,15 +140,21 @@ def _attendance(count: BlankMinutes) -> Iterator[Block]:
 
 
 def _approvals(count: BlankMinutes) -> Iterator[Block]:
-    noun = ELECTOR_WORDS[count.electors].noun
+    noun, approve = ELECTOR_WORDS[count.electors].noun, "người tán thành"
     yield pen_lines(
-        f"2. Cuộc họp thống nhất hình thức bầu bằng {VOTE_FORM_WORDS[count.vote]}:",
+        "2. Cuộc họp cử thư ký:",
         NUMBER,
-        "người tán thành; bầu Ban kiểm phiếu",
+        f"{approve}; thống nhất danh sách người ứng cử:",
         NUMBER,
-        "người và cử",
+        f"{approve}; thống nhất hình thức bầu bằng {VOTE_FORM_WORDS[count.vote]}:",
+        NUMBER,
+        *(
+            (f"{approve}; bầu Ban kiểm phiếu", NUMBER, "người và cử")
+            if count.vote != "hands"
+            else (f"{approve}; cử",)
+        ),
         NUMBER,
         f"{noun} chứng kiến:",
         NUMBER,
-        "người tán thành.",
+        f"{approve}.",
     )

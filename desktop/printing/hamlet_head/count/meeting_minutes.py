@@ -54,12 +54,14 @@ class MeetingMinutes:
         opening: of the meeting.
         closing: of the meeting.
         chair: who led it.
-        secretary: who wrote the minutes.
+        secretary: who wrote the minutes; a role that isn't known is empty.
         head: of the hamlet, who signs; None leaves a blank.
         front_head: of the Front board, the same.
         proceedings: before the vote, one paragraph each, in the meeting's own words.
-        form_approval: those for the form of vote; None where it was not counted.
-        committee_approval: those for the counting committee and the witnesses.
+        secretary_approval: those for the secretary; None where they were not counted.
+        list_approval: those for the list of candidates, the same.
+        form_approval: those for the form of vote, the same.
+        committee_approval: those for the counting committee and the witnesses, the same.
         commune: who recognises, such as ``Ủy ban nhân dân xã Húc Động``.
         front: to whom the result is sent too, such as ``Ủy ban Mặt trận Tổ quốc Việt Nam xã Húc Động``.
         sent_by: the last day for sending it; None names none.
@@ -81,6 +83,8 @@ class MeetingMinutes:
     head: str | None = None
     front_head: str | None = None
     proceedings: tuple[str, ...]
+    secretary_approval: int | None = None
+    list_approval: int | None = None
     form_approval: int | None = None
     committee_approval: int | None = None
     commune: str
@@ -91,8 +95,13 @@ class MeetingMinutes:
 
     def __post_init__(self) -> None:
         present = self.count.present
-        approvals = (self.form_approval or 0, self.committee_approval or 0)
-        if present > self.count.electorate or max(approvals) > present:
+        approvals = (
+            self.secretary_approval,
+            self.list_approval,
+            self.form_approval,
+            self.committee_approval,
+        )
+        if present > self.count.electorate or any(one is not None and one > present for one in approvals):
             raise ValueError("no more approve than are present, no more are present than there are")
 
 
@@ -132,7 +141,8 @@ def _story(minutes: MeetingMinutes) -> Iterator[Block]:
     )
     yield subhead("I. Thành phần tham dự")
     for number, (duty, official) in enumerate((("Chủ trì", minutes.chair), ("Thư ký", minutes.secretary)), 1):
-        yield count_line(plain(f"{number}. {duty}: {named_inside(official)} - {official.role}."))
+        role = f" - {official.role}" if official.role else ""
+        yield count_line(plain(f"{number}. {duty}: {named_inside(official)}{role}."))
     yield count_line(plain("3. Thành phần tham dự:"))
     for line in _attendance(count):
         yield count_line(plain(line))
@@ -141,7 +151,7 @@ def _story(minutes: MeetingMinutes) -> Iterator[Block]:
     for number, text in enumerate(paragraphs, 1):
         yield body(plain(f"{number}. {text}"))
     if count.outcome.kind != "no_quorum":
-        yield from _results(count, len(paragraphs) + 1)
+        yield from _results(minutes, len(paragraphs) + 1)
     # The paragraph that names who is elected is never split over two pages, nor parted from its head.
     yield together(
         subhead("III. Quyết định của cộng đồng dân cư"),
@@ -173,25 +183,43 @@ def _attendance(count: CountingMinutes) -> Iterator[str]:
 def _approvals(minutes: MeetingMinutes) -> list[str]:
     count = minutes.count
     noun = ELECTOR_WORDS[count.electors].noun
-    committee = f"bầu Ban kiểm phiếu {counted(len(count.committee), 'người')}"
     witnesses = f"cử {counted(len(count.witnesses), noun)} chứng kiến"
+    # Raised hands are counted at once, without a committee.
+    committee = f"bầu Ban kiểm phiếu {counted(len(count.committee), 'người')} và {witnesses}"
     said = [
         f"{what}: {counted(votes, 'người tán thành')}{share_of(votes, count.present, f'{noun} tham dự')}"
         for what, votes in (
+            ("cử thư ký cuộc họp", minutes.secretary_approval),
+            ("thống nhất danh sách người ứng cử", minutes.list_approval),
             (f"thống nhất hình thức bầu bằng {VOTE_FORM_WORDS[count.vote]}", minutes.form_approval),
-            (f"{committee} và {witnesses}", minutes.committee_approval),
+            (witnesses if count.vote == "hands" else committee, minutes.committee_approval),
         )
         if votes is not None
     ]
     return [f"Cuộc họp {'; '.join(said)}."] if said else []
 
 
-def _results(count: CountingMinutes, number: int) -> list[Block]:
+def _results(minutes: MeetingMinutes, number: int) -> list[Block]:
+    count = minutes.count
     word = "biểu quyết" if count.vote == "hands" else "bỏ phiếu"
-    day = "ngày hôm sau" if count.closing < count.opening else "cùng ngày"
-    written = f"theo Biên bản kiểm phiếu lập hồi {hour_text(count.closing)} {day}"
-    line = count_line(plain(f"{number}. Kết quả {word} ({written}):"))
+    line = count_line(plain(f"{number}. Kết quả {word} ({_counted_where(minutes)}):"))
     return announced(line, candidate_results(count), len(count.candidates))
+
+
+def _counted_where(minutes: MeetingMinutes) -> str:
+    count = minutes.count
+    if count.vote == "hands":
+        return "đếm ngay tại cuộc họp"
+    if _after_opening(minutes, count.closing) > _after_opening(minutes, minutes.closing):
+        # Figures that came to the office later; the hour of the signed paper is not known.
+        return "theo Biên bản kiểm phiếu"
+    day = "ngày hôm sau" if count.closing < minutes.opening else "cùng ngày"
+    return f"theo Biên bản kiểm phiếu lập hồi {hour_text(count.closing)} {day}"
+
+
+def _after_opening(minutes: MeetingMinutes, hour: dt.time) -> int:
+    opened = minutes.opening.hour * 60 + minutes.opening.minute
+    return (hour.hour * 60 + hour.minute - opened) % (24 * 60)
 
 
 def _next_step(minutes: MeetingMinutes) -> str:

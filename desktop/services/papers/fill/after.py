@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.elections import Ballot, Election, OfficialRole, Vote
+from desktop.models.elections import Ballot, Vote
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.hamlet_head.after.hold_again_decision import HoldAgainDecision
 from desktop.printing.hamlet_head.after.recognition_decision import RecognisedHead, RecognitionDecision
 from desktop.printing.hamlet_head.after.result_notice import ResultNotice
 from desktop.printing.hamlet_head.after.result_notice_blank import BlankNotice
 from desktop.printing.hamlet_head.count.blank import BlankMinutes
-from desktop.printing.hamlet_head.count.meeting_blank import BlankMeeting
 from desktop.printing.hamlet_head.count.stock_minutes import BoxCount, StockMinutes
 from desktop.printing.hamlet_head.day.separator_sheet import SeparatorSheets, Stack
 from desktop.printing.setting.date_line import DateLine
@@ -29,13 +28,11 @@ from desktop.services.papers.fill.heads import (
     committee_of,
     hamlet_of,
     no_tens_of,
-    official_of,
     place_of,
     post_of,
     running_body,
     running_issuers,
     running_team_of,
-    serving_head,
     team_name,
     witnesses_of,
 )
@@ -58,33 +55,6 @@ def handed_out_minutes(source: PaperSource) -> CountingMinutes | BlankMinutes:
     return replace(
         known, form_label=source.label("04"), handed_out=True, committee=(), witnesses=(), date=None
     )
-
-
-def meeting_minutes(source: PaperSource) -> BlankMeeting:
-    """Fill the minutes of the meeting with what is known before it; what was said is written by hand."""
-    election = source.election
-    front_head = official_of(election, OfficialRole.FRONT_BOARD_HEAD)
-    secretary = official_of(election, OfficialRole.MEETING_SECRETARY)
-    return BlankMeeting(
-        form_label=source.label("03"),
-        chair=_chair(election),
-        secretary=Official(title=secretary.title, name=secretary.name, role="") if secretary else None,
-        head=serving_head(source.session, election),
-        front_head=front_head.name if front_head else None,
-        commune=source.committee,
-        front=source.front,
-        count=blank_facts(source.workplace, source.session, source.vote),
-    )
-
-
-def _chair(election: Election) -> Official | None:
-    """Return who chairs: the head of the election team. Source: rules.md §2 (the election team leads)."""
-    head = official_of(election, OfficialRole.TEAM_HEAD)
-    if head is None:
-        return None
-    front = official_of(election, OfficialRole.FRONT_BOARD_HEAD)
-    both = ", Trưởng ban công tác Mặt trận" if front and front.name == head.name else ""
-    return Official(title=head.title, name=head.name, role=f"Tổ trưởng Tổ bầu cử{both}")
 
 
 def stock_minutes(source: PaperSource) -> StockMinutes:

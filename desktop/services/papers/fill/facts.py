@@ -15,6 +15,7 @@ from desktop.models.results import DecisionResult
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.proceedings import closing_of, proceedings_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import reserve_for
 from desktop.services.elections.electorate import electorate_of
@@ -52,6 +53,7 @@ def paper_facts(session: Session, vote: Round, statute: Statute) -> dict[str, Fa
         **_roll(session, vote.election),
         **_people(statute, vote),
         **_ballots(session, vote),
+        "proceedings": _proceedings(session, vote),
         **_result(session, vote),
     }
 
@@ -80,11 +82,13 @@ def _people(statute: Statute, vote: Round) -> dict[str, Fact]:
     team = [role for role in roles if role in (OfficialRole.TEAM_HEAD, OfficialRole.TEAM_MEMBER)]
     counting = [role for role in roles if role in counting_roles(vote)]
     head = next((o.name for o in election.officials if o.role is OfficialRole.TEAM_HEAD), None)
+    secretary = next((o.name for o in election.officials if o.role is OfficialRole.MEETING_SECRETARY), None)
     witnesses = roles.count(OfficialRole.WITNESS)
     step = "candidates"
     return {
         "candidates": Fact(len(vote.candidacies) or None, step),
         "team_head": Fact(head, step),
+        "secretary": Fact(secretary, step),
         "team": Fact(None if "team_head" in lacks else len(team) or None, step),
         "committee": Fact(
             None
@@ -105,6 +109,11 @@ def _ballots(session: Session, vote: Round) -> dict[str, Fact]:
         "ballots": Fact(printed_ballots(session, vote) or None, "ballots"),
         "stock": Fact(f"{stock.issued}, {stock.collected}" if stock else None, "meeting"),
     }
+
+
+def _proceedings(session: Session, vote: Round) -> Fact:
+    begun = proceedings_of(session, vote) is not None
+    return Fact(closing_of(session, vote), "meeting", begun=begun)
 
 
 def _result(session: Session, vote: Round) -> dict[str, Fact]:
