@@ -14,7 +14,7 @@ from desktop.cli.office import PASSPHRASE_VARIABLE, AsJson
 from desktop.cli.output import print_json, say
 from desktop.errors import RequestRefused
 from desktop.resources import resource
-from desktop.services.office.files import write_file
+from desktop.services.office.files import disk_refusal, write_file
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.training.day import hold_training_day
 
@@ -53,5 +53,5 @@ def _clear(out: Path) -> None:
                 raise RequestRefused("demo.folder", where=str(out))
             shutil.rmtree(out)
     except OSError as error:
-        raise RequestRefused("file.write", where=str(out)) from error
+        raise disk_refusal(error, out) from error
     write_file(out / _MARK, b"")

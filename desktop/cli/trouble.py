@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import traceback
 from pathlib import Path
 
 import typer
 
+from desktop.disk import trouble_of
 from desktop.errors import Refusal
 
 DEBUG_VARIABLE = "HOM_PHIEU_DEBUG"
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def refusal_of(trouble: BaseException) -> Refusal:
@@ -27,9 +24,7 @@ def refusal_of(trouble: BaseException) -> Refusal:
         return Refusal("stopped")
     if isinstance(trouble, OSError) and trouble.errno is not None:
         where = Path(str(trouble.filename)).name if trouble.filename is not None else ""
-        if trouble.errno in _FULL:
-            return Refusal("disk.full")
-        return Refusal("disk.rights" if trouble.errno in _RIGHTS else "disk.trouble", where=where)
+        return Refusal(f"disk.{trouble_of(trouble)}", where=where)
     frames = traceback.extract_tb(trouble.__traceback__)
     place = f" {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return Refusal("unforeseen", where=f"{type(trouble).__name__}{place}")

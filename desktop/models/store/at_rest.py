@@ -19,6 +19,7 @@ from argon2.exceptions import Argon2Error
 from argon2.low_level import Type, hash_secret_raw
 from msgspec import Meta
 
+from desktop import disk
 from desktop.errors import StorageRefused
 from desktop.models.store import key_wrap
 
@@ -178,9 +179,9 @@ def write_parameters(folder: Path, parameters: Parameters) -> None:
             file.write(encode_parameters(parameters))
             file.flush()
             os.fsync(file.fileno())
-        part.replace(folder / PARAMETERS_NAME)
+        disk.replace(part, folder / PARAMETERS_NAME)
     except BaseException:
-        part.unlink(missing_ok=True)
+        disk.discard(part)
         raise
 
 

@@ -17,6 +17,7 @@ from typing import IO
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from desktop import disk
 from desktop.errors import StorageRefused
 from desktop.models.audit import Head
 from desktop.models.office import Office
@@ -181,7 +182,7 @@ def _pack(copy: Path, parameters: Parameters, out: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
         _read_back(file, out.name)
-    part.replace(out)
+    disk.replace(part, out)
     flush_folder(out.parent)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from desktop import disk
 from desktop.errors import StorageRefused
 from desktop.models.base import Base
 from desktop.models.office import Mode, Office
@@ -176,7 +177,7 @@ def settle(made: Path, folder: Path, parameters: Parameters) -> None:
         raise StorageRefused("storage.in_use", where=folder.name)
     # The database comes last: a folder without one counts as empty, whatever else was left there.
     write_parameters(folder, parameters)
-    made.rename(folder / DATABASE_NAME)
+    disk.rename(made, folder / DATABASE_NAME)
     flush_folder(folder)
 
 

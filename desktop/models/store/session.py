@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
+from desktop.disk import trouble_of
 from desktop.errors import StorageRefused
 from desktop.models.store.engine import writer
 from desktop.models.store.opened import Database
@@ -35,17 +36,6 @@ _BY_TEXT = {
     "disk I/O error": "storage.disk",
     "file is not a database": "storage.damaged",
     "unable to open database file": "storage.rights",
-}
-_BY_ERRNO = {
-    errno.ENOSPC: "storage.full",
-    errno.EDQUOT: "storage.full",
-    errno.EFBIG: "storage.full",
-    errno.EACCES: "storage.rights",
-    errno.EPERM: "storage.rights",
-    errno.EROFS: "storage.rights",
-    errno.ENOENT: "storage.no_file",
-    errno.ENOTDIR: "storage.no_file",
-    errno.EISDIR: "storage.no_file",
 }
 
 
@@ -117,7 +107,17 @@ def file_trouble(where: str) -> Iterator[None]:
         with database_trouble(where):
             yield
     except OSError as error:
-        raise StorageRefused(_BY_ERRNO.get(error.errno or 0, "storage.disk"), where=where) from error
+        raise StorageRefused(_disk_reason(error), where=where) from error
+
+
+def _disk_reason(error: OSError) -> str:
+    trouble = trouble_of(error)
+    if trouble in ("held", "name", "sign", "long"):
+        return f"disk.{trouble}"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EISDIR):
+        return "storage.no_file"
+    known = {"full": "storage.full", "rights": "storage.rights", "gone": "disk.gone"}
+    return known.get(trouble, "storage.disk")
 
 
 def _reason(error: BaseException | None) -> str | None:

@@ -20,6 +20,7 @@ from typing import Annotated
 
 import msgspec
 
+from desktop import disk
 from desktop.errors import StorageRefused
 from desktop.models.store.process_lock import is_locked, lock
 
@@ -199,7 +200,7 @@ def _write(folder: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(name).replace(folder / FACTS_NAME)
+        disk.replace(Path(name), folder / FACTS_NAME)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        disk.discard(Path(name))
         raise

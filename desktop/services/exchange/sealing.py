@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from desktop import disk
 from desktop.errors import RequestRefused
 from desktop.exchange import seal as packages
 from desktop.exchange.card import Card
@@ -68,7 +69,7 @@ def seal(
     except BaseException:
         # A number that was not stored is given again: no file may bear it.
         if written is not None:
-            written.unlink(missing_ok=True)
+            disk.discard(written)
         raise
     return SealedView(written, package.digest, package.sequence, package.code)
 

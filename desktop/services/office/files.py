@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from desktop import disk
 from desktop.errors import RequestRefused
 
 LARGEST = 256 * 1024 * 1024
@@ -15,21 +16,27 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
     """Read a file of at most so many bytes; of a larger one, one byte more, so that its size can be refused.
 
     Raises:
-        RequestRefused: ``file``: it cannot be read.
+        RequestRefused: ``file``: it cannot be read; ``disk.held`` where another program holds it.
     """
     try:
         with path.open("rb") as file:
             return file.read(largest + 1)
     except OSError as error:
-        raise RequestRefused("file", where=str(path)) from error
+        held = disk.trouble_of(error, path) == "held"
+        raise RequestRefused("disk.held" if held else "file", where=str(path)) from error
 
 
 def write_file(path: Path, data: bytes, *, replace: bool = False) -> Path:
     """Write a file whole or not at all; the same bytes that are there already are left alone.
 
     Raises:
-        RequestRefused: ``file.other`` when another file has the name, ``file.write`` when the disk refuses.
+        RequestRefused: ``file.other`` when another file has the name; ``disk.full``, ``disk.rights``,
+            ``disk.held``, ``disk.name``, ``disk.sign``, ``disk.long`` or ``disk.gone`` where the disk says
+            why it refuses, else ``file.write``.
     """
+    unfit = disk.own_name_trouble(path.name)
+    if unfit is not None:
+        raise RequestRefused(f"disk.{unfit}", where=path.name)
     try:
         if not replace and path.exists():
             if path.read_bytes() == data:
@@ -43,10 +50,16 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> Path:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(path)
+            disk.replace(part, path)
         except BaseException:
-            part.unlink(missing_ok=True)
+            disk.discard(part)
             raise
     except OSError as error:
-        raise RequestRefused("file.write", where=str(path)) from error
+        raise disk_refusal(error, path) from error
     return path
+
+
+def disk_refusal(error: OSError, path: Path) -> RequestRefused:
+    """Return what a person is told when a disk refuses to write."""
+    trouble = disk.trouble_of(error, path)
+    return RequestRefused("file.write" if trouble == "trouble" else f"disk.{trouble}", where=str(path))
