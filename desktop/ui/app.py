@@ -4,60 +4,81 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import fontpkg_be_vietnam_pro
 import msgspec
-from PySide6.QtCore import QLocale, QObject, QRect, Signal
+from PySide6.QtCore import QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import delete
 
 from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_folder
-from desktop.errors import RequestRefused
 from desktop.resources import resource
 from desktop.services.office.folder import holds_office
 from desktop.ui.frame.crash_watch import CrashWatch
+from desktop.ui.frame.given_files import FileDrops, GivenFiles
+from desktop.ui.frame.one_window import Asked, OneWindow
 from desktop.ui.frame.qt_words import QtWords
 from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
 from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
-from desktop.wording import refusal_sentence
 
 if TYPE_CHECKING:
     from desktop.services.today.top_bar import DeskFacts
+    from desktop.ui.frame.office_window import OfficeWindow
     from desktop.ui.page.page import Session
 
 _WINDOW = (1366, 768)
 _PASSPHRASE_VARIABLE = "HOM_PHIEU_PASSPHRASE"  # noqa: S105 - the variable's name
 
 
-def open_window(data: Path | None = None) -> int:
-    """Open the window and return the exit code once it is closed; 1 without a display.
+def open_window(asked: Asked, only: OneWindow) -> int:
+    """Open the window and return the exit code once it is closed.
 
     Args:
-        data: folder of the office; where left out, the one that was open last, else the user's own.
+        asked: folder of the office (where left out, the one that was open last, else the user's own), and
+            the files to open in it.
+        only: the letter box through which later starts ask.
     """
-    if not has_display():
-        sys.stderr.write(refusal_sentence(RequestRefused("window.no_display")) + "\n")
-        return 1
     memory = remembered(usual_folder())
     style.set_text_points(memory.text_points)
     application = make_application()
     last = Path(memory.folder) if memory.folder else usual_folder()
-    folder = data or (last if holds_office(last) else usual_folder())
+    folder = asked.data or (last if holds_office(last) else usual_folder())
     desktop = Desktop(surroundings(folder), memory)
     watch = CrashWatch(usual_folder(), lambda: desktop.window)
     watch.begin()
     desktop.ready.connect(watch.tell_last)
+    only.asked.connect(desktop.take)
+    only.listen()
     desktop.begin()
+    desktop.open_files(asked.files)
     code = application.exec()
     desktop.end()
     watch.end()
+    only.close()
     return code
+
+
+def tell_silent() -> int:
+    """Say that the window that is open doesn't answer, and return the exit code."""
+    style.set_text_points(remembered(usual_folder()).text_points)
+    application = make_application()
+    QMessageBox.warning(
+        None,
+        application.tr("Hòm Phiếu"),
+        application.tr(
+            "Hòm Phiếu đang mở mà chưa trả lời, nên không mở thêm cửa sổ thứ hai.\n\nHãy đợi một phút rồi mở "
+            "lại. Nếu vẫn vậy thì kết thúc Hòm Phiếu trong Trình quản lý tác vụ (Ctrl+Shift+Esc) rồi mở lại; "
+            "mọi ô đã rời đều đã được ghi."
+        ),
+    )
+    return 1
 
 
 def surroundings(folder: Path) -> Surroundings:
@@ -92,8 +113,10 @@ class Desktop(QObject):
         self.memory = memory
         self.runner = Runner()
         self.session: Session | None = None
-        self.window: QMainWindow | None = None
+        self.window: StartWindow | OfficeWindow | None = None
         self._ended = False
+        self._given = GivenFiles(lambda: self.window, self)
+        self._drops = FileDrops(self.open_files, self)
 
     def begin(self) -> None:
         """Open the office, or begin the first start."""
@@ -101,6 +124,28 @@ class Desktop(QObject):
         start.opened.connect(self._on_opened)
         self._show(start, None)
         start.begin()
+
+    def take(self, asked: Asked) -> None:
+        """Come to the front for a later start, and open what it asks for."""
+        window = QApplication.activeModalWidget() or self.window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+            QApplication.alert(window)
+        if asked.data is not None and not self._is_open(asked.data):
+            self._given.tell(
+                self.tr(
+                    "Cửa sổ này đang mở dữ liệu khác. Muốn mở {0} thì đóng cửa sổ này rồi mở lại."
+                ).format(asked.data)
+            )
+        elif asked.files:
+            self.open_files(asked.files)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Open files that a person dropped or opened with the program, once the window can take them."""
+        self._given.open(files)
 
     def end(self) -> None:
         """Finish what is being written, close the database, and remember where one was."""
@@ -181,8 +226,15 @@ class Desktop(QObject):
         # Written at once: after a crash the next start is where one was.
         self.runner.run(lambda _: remember(home, memory), lambda _: None)
 
-    def _show(self, window: QMainWindow, geometry: QRect | None) -> None:
+    def _is_open(self, folder: Path) -> bool:
+        here = (
+            self.session.workplace.database.folder if self.session is not None else self._surroundings.folder
+        )
+        return folder.resolve() == here.resolve()
+
+    def _show(self, window: StartWindow | OfficeWindow, geometry: QRect | None) -> None:
         self.window = window
+        self._drops.watch(window)
         room = window.screen().availableGeometry()
         if geometry is not None:
             window.setGeometry(geometry)
@@ -193,12 +245,6 @@ class Desktop(QObject):
         else:
             window.show()
         window.activateWindow()
-
-
-def has_display() -> bool:
-    """Return whether there is anything to open a window on; without it Qt would end the process."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def make_application() -> QApplication:

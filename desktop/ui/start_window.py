@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.office.folder import TRAINING_PASSPHRASE, holds_office, opens_silently
+from desktop.services.office.folder import SUFFIX_OF_BACKUP, TRAINING_PASSPHRASE, holds_office, opens_silently
 from desktop.ui.frame.help_dialog import HelpDialog
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.page.fault import Fault
@@ -58,6 +58,7 @@ class StartWindow(QMainWindow):
         self._runner = runner
         self._folder = surroundings.folder
         self._asked = False
+        self._told_of: Path | None = None
         self._session: Session | None = None
         self._renews = self._closed = False
         self.setWindowTitle(self.tr("Hòm Phiếu"))
@@ -141,6 +142,20 @@ class StartWindow(QMainWindow):
             self._open(given or TRAINING_PASSPHRASE, asked=False)
         else:
             self._ask()
+
+    def take_file(self, file: Path) -> bool:
+        """Offer a backup for restoring where nothing stands yet; all else waits for an open office."""
+        if self.stack.currentWidget() is self.waiting:
+            return False
+        is_backup = file.suffix.casefold() == SUFFIX_OF_BACKUP
+        if is_backup and not holds_office(self._folder) and self.wizard.offer_backup(file):
+            self.stack.setCurrentWidget(self.wizard)
+            return True
+        if file != self._told_of:
+            self._told_of = file
+            said = self.tr("{0} được mở sau khi mở xong dữ liệu của cơ quan.")
+            self.message_bar.tell(said.format(file.name), "attention")
+        return False
 
     def view(self) -> StartView:
         """Return the view on show."""

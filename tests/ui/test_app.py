@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.ui.app import has_display
+from desktop.ui.frame.toolkit import has_display
 from tests.checkout import ROOT
 
 

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
+
+from desktop import disk
 from desktop.errors import RequestRefused
 from desktop.models.exchange import SealedPackage
 from desktop.models.store.session import reading, writing
@@ -41,6 +44,12 @@ def package_content(workplace: Workplace, package: int) -> tuple[str, bytes]:
         return found.file_name, found.content
 
 
+def known_package(workplace: Workplace, data: bytes) -> int | None:
+    """Return which package that was sealed here has these bytes; None where none has."""
+    with reading(workplace.database) as session:
+        return session.scalars(select(SealedPackage.id).where(SealedPackage.content == data)).first()
+
+
 def save_package(workplace: Workplace, package: int, folder: Path, step: Step) -> Saved:
     """Write a sealed package to a stick or folder, then read it back and compare.
 
@@ -68,7 +77,7 @@ def save_package(workplace: Workplace, package: int, folder: Path, step: Step) -
         digest = _compared(path, data, step)
     except BaseException:
         if not was_there:
-            path.unlink(missing_ok=True)
+            disk.discard(path)
         raise
     with writing(workplace.database) as session:
         workplace.note(session, "package.save", session.get_one(SealedPackage, package), "content")

@@ -9,6 +9,8 @@ from desktop.services.office.files import read_file
 
 TRAINING_PASSPHRASE = "tap-huan"  # noqa: S105 - of training offices, which guard invented people
 
+SUFFIX_OF_BACKUP = ".sao-luu"
+
 
 def holds_office(folder: Path) -> bool:
     """Tell whether a folder holds an office."""

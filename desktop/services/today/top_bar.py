@@ -15,7 +15,7 @@ from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, 
 from desktop.models.office import Role
 from desktop.models.store.session import reading
 from desktop.services.elections.lookup import campaigns_of
-from desktop.services.office.backups import SUFFIX
+from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office, own_unit
 
 
@@ -58,7 +58,7 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
         except RequestRefused:
             unit = office.name
         folder = office.settings.backup_folder
-        copy = Path(folder) / f"{office.unit_code}{SUFFIX}" if folder else None
+        copy = Path(folder) / f"{office.unit_code}{SUFFIX_OF_BACKUP}" if folder else None
         return DeskFacts(
             role=office.role.value,
             unit=unit,

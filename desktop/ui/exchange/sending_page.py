@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
@@ -47,9 +49,11 @@ class SendingPage(Page):
         column.addWidget(self.view, 1)
 
     def open_with(self, argument: object) -> None:
-        """Show the packages of an election's campaign, by the election's code."""
+        """Show the packages of an election's campaign, by its code, or open a file from outside."""
         if isinstance(argument, str):
             self.view.load(argument)
+        elif isinstance(argument, Path):
+            self.view.open_file(argument)
 
     def refresh(self) -> None:
         """Read the outbox."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.services.exchange.outbox import Outbox, PackageLine, outbox, seal_campaign
 from desktop.services.exchange.receipts import ReceiptView, read_receipt
 from desktop.services.exchange.sealing import SealedView
-from desktop.services.exchange.stick import Saved, save_package
+from desktop.services.exchange.stick import Saved, known_package, save_package
 from desktop.services.office.files import read_file
-from desktop.ui.exchange.card_dialog import ask_for_card
+from desktop.ui.exchange.card_dialog import ask_for_card, check_card
 from desktop.ui.exchange.package_card import PackageCard
 from desktop.ui.exchange.package_words import findings_of, in_filter, spoken
 from desktop.ui.exchange.packages_table import MADE_AT, PackageRow, packages_table
@@ -149,6 +149,20 @@ class SendingView(QWidget):
         if path is not None:
             self.read_receipt(Path(path))
 
+    def open_file(self, path: Path) -> None:
+        """Open a file from outside: read a receipt, ask about a card, show a package that was sealed here."""
+        kind = path.suffix.casefold()
+        if kind == ".bn":
+            self.read_receipt(path)
+        elif kind == ".the":
+            check_card(self._context, self, path)
+        else:
+            place = self._context.workplace
+            self._context.ask(
+                lambda: known_package(place, read_file(path)),
+                lambda found: self._show_known(path.name, found),
+            )
+
     def read_receipt(self, path: Path) -> None:
         """Read a receipt; only then has its package arrived."""
         place, keys = self._context.workplace, self._context.session.keys
@@ -251,6 +265,19 @@ class SendingView(QWidget):
         }[receipt.outcome]
         kind = {"accepted": "done", "waiting": "attention", "refused": "wrong"}[receipt.outcome]
         self._context.told.emit(said.format(receipt.file_name), kind)
+
+    def _show_known(self, name: str, package: int | None) -> None:
+        if package is None:
+            said = self.tr(
+                "Gói {0} không phải do cơ quan này đóng. Gói của cơ quan khác thì cơ quan nhận ghi trên "
+                "gói mới mở được."
+            )
+            self._context.told.emit(said.format(name), "attention")
+            return
+        self._wanted = package
+        self.filter.choose(0)
+        self._fill()
+        self.table.setFocus()
 
     def _open(self, finding: Finding) -> None:
         if finding.target == "card":

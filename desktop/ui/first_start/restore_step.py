@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.office.backups import SUFFIX, BackupContents, look_into_backup, restore_office
+from desktop.services.office.backups import BackupContents, look_into_backup, restore_office
+from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.ui.first_start.backup_card import BackupCard
 from desktop.ui.page.runner import Cancelled, Progress, Runner
 from desktop.ui.start.start_view import StartView
@@ -89,7 +90,7 @@ class RestoreStep(StartView):
 
     def choose_file(self) -> None:
         """Ask for the backup."""
-        kinds = [(self.tr("Bản sao lưu"), [f"*{SUFFIX}"]), (self.tr("Mọi tệp"), ["*"])]
+        kinds = [(self.tr("Bản sao lưu"), [f"*{SUFFIX_OF_BACKUP}"]), (self.tr("Mọi tệp"), ["*"])]
         folder = str(self._file.parent) if self._file is not None else ""
         chosen = choose_open_file(self.window(), self.tr("Chọn bản sao lưu"), kinds, folder)
         if chosen is not None:
@@ -101,6 +102,10 @@ class RestoreStep(StartView):
         self.name.setText(str(file))
         self._unsee()
         self.secret.line.setFocus()
+
+    def is_working(self) -> bool:
+        """Tell whether a backup is being read or restored."""
+        return self._working
 
     def stop(self) -> bool:
         """Stop the reading or copying, which leaves nothing behind; False where nothing is done."""

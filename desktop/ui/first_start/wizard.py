@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -97,6 +98,15 @@ class FirstStart(QWidget):
         if view is not self.waiting:
             self._mark(view)
         view.come()
+
+    def offer_backup(self, file: Path) -> bool:
+        """Go to the restoring with a backup already chosen; False once an office was begun."""
+        if self.view() not in (self.purpose, self.restore) or self.restore.is_working():
+            return False
+        self._role = "restore"
+        self.show_step(self.restore)
+        self.restore.use_file(file)
+        return True
 
     def go_back(self) -> None:
         """Go a step back, as long as nothing was made yet (Esc); work that can be is stopped first."""

@@ -65,7 +65,9 @@ class CrashWatch(QObject):
         if self._file is not None:
             faulthandler.disable()
             self._file.close()
-            self._path.unlink(missing_ok=True)
+            # A virus scanner may hold it: then the next start finds it empty, which is no report.
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
 
     def _on_error(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None

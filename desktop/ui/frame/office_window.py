@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.office.changes import Kind
+from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui.frame.desk import desk_of
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context
 
+_SENT = (".goi", ".bn", ".the")
 # What the top bar tells can change with these.
 _KINDS = frozenset(
     {
@@ -50,6 +53,29 @@ class OfficeWindow(Frame):
             self._remember = remember
             self.rail.chosen.connect(lambda _: self._stand())
             context.moved.connect(self._stand)
+
+    def take_file(self, file: Path) -> bool:
+        """Open a file in the place that takes its kind, or say where such a file belongs."""
+        kind, places = file.suffix.casefold(), self.rail.entries
+        said = ""
+        if kind == SUFFIX_OF_BACKUP and "settings" in places:
+            self.open_place("settings", "backup")
+            said = self.tr(
+                "{0} là bản sao lưu; dữ liệu đang mở không đổi. Để dựng lại từ bản sao, mở chương trình trên "
+                "máy chưa có dữ liệu rồi chọn Khôi phục từ bản sao lưu."
+            )
+        elif kind in _SENT and "sending" in places:
+            self.open_place("sending", file)
+        elif kind in _SENT:
+            said = self.tr("Cửa sổ của cơ quan này chưa nhận {0}; tệp còn nguyên.")
+        else:
+            said = self.tr(
+                "{0} không mở được theo cách này: chỉ mở gói (.goi), biên nhận (.bn), thẻ (.the), bản sao "
+                "lưu (.sao-luu). Danh sách thì nạp ở Hộ và cử tri hoặc Thôn, bản."
+            )
+        if said:
+            self.message_bar.tell(said.format(file.name), "attention")
+        return True
 
     def refresh_desk(self) -> None:
         """Read again what the top bar tells."""

@@ -1,8 +1,10 @@
-"""Loads Qt, and takes its import hook away again."""
+"""Whether a window can be opened here at all; loads Qt, and takes its import hook away again."""
 
 from __future__ import annotations
 
 import builtins
+import os
+import sys
 
 
 def load_toolkit() -> None:
@@ -16,3 +18,9 @@ def load_toolkit() -> None:
     import PySide6.QtCore  # noqa: F401, PLC0415 - between the two lines on purpose
 
     builtins.__import__ = own
+
+
+def has_display() -> bool:
+    """Return whether there is anything to open a window on; without it Qt would end the process."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
