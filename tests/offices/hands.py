@@ -63,7 +63,8 @@ class Hands:
             for letter in text:
                 QTest.keyClick(self.focus(), letter)
         else:
-            type_text(self.focus(), text)
+            for letter in text:
+                type_text(self.focus(), letter)  # the first one opens the box of a cell
 
     def fill(self, *texts: str) -> None:
         """Type texts, Enter after each."""

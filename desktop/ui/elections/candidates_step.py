@@ -69,6 +69,7 @@ class CandidatesStep(Step):
         self.candidates.setMinimumHeight(style.size("header") + style.size("row"))
         self.officials = OfficialsTable(self)
         self.officials.changed.connect(self._appoint)
+        self.officials.left_out.connect(self._tell_left_out)
         self.officials.setMinimumHeight(style.size("header") + style.size("row"))
         self.search = PeopleSearch(context, self)
         self.search.picked.connect(self._pick)
@@ -199,6 +200,12 @@ class CandidatesStep(Step):
     def _appoint(self, role: str, line: int, written: Named) -> None:
         write = partial(record_official, self.context.workplace, self.code, role, line)
         self._keep(lambda: write(**written), lambda before: write(**before))
+
+    def _tell_left_out(self, count: int) -> None:
+        self.context.told.emit(
+            self.tr("{0} tên không còn dòng để ghi: gõ thêm vào dòng trống của vai trò đó.").format(count),
+            "attention",
+        )
 
     def _keep(self, work: Callable[[], object], undo: Callable[[Any], object]) -> None:
         # What stood there before is what the store says, not what this page showed.

@@ -13,6 +13,7 @@ from desktop.services.elections.candidate_views import OfficialLine, PersonLine
 from desktop.services.elections.officials import MAY_STAND, Named
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
+from desktop.vietnamese.text import fold
 
 _TEAM = ("team_head", "team_member")
 _OF_MEETING = ("counting_head", "counting_member", "witness", "front_board_head", "meeting_secretary")
@@ -21,6 +22,7 @@ _OF_SLIPS = ("hand_out_head", "hand_out_member", "witness", "front_board_head")
 _READY = {"team_member": 2, "counting_member": 2, "hand_out_member": 2, "witness": 2}
 _SINGLE = ("team_head", "counting_head", "hand_out_head", "front_board_head", "meeting_secretary")
 _TITLES = {"ông": "Ông", "ong": "Ông", "bà": "Bà", "ba": "Bà"}
+_HEADINGS = ("ho va ten", "ho ten", "vai tro")  # folded; a block copied with its head line
 _TITLE, _NAME = 1, 2
 
 
@@ -38,13 +40,16 @@ class Line:
 class OfficialsTable(Table):
     """Lines by role; a name may be typed with ``Ông`` or ``Bà`` before it.
 
-    ``changed`` carries role and place of a line, and which of its fields are written.
+    A block of names goes down the lines from the current one, each into the role that its line has; a row
+    that names a role itself goes into that role. ``changed`` carries role and place of a line, and which of
+    its fields are written; ``left_out`` how many names of a block found no line.
 
     Args:
         parent: the step.
     """
 
     changed = Signal(str, int, object)  # Named
+    left_out = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._may_edit = False
@@ -78,6 +83,7 @@ class OfficialsTable(Table):
         )
         self.setAccessibleName(self.tr("Tổ bầu cử, ban kiểm phiếu, người chứng kiến và người ký biên bản"))
         self.edited.connect(self._edit)
+        self.pasted.connect(self._put_block)
 
     def forget(self) -> None:
         """Let go of the empty lines: another election is shown from now on."""
@@ -144,6 +150,31 @@ class OfficialsTable(Table):
         else:
             self._write(line, name=" ".join(words))
 
+    def _put_block(self, block: list[list[str]]) -> None:
+        if not self._may_edit:
+            return
+        lines, at, left_out = self.rows(), max(self.currentIndex().row(), 0), 0
+        roles = {fold(role_word(line.role)): line.role for line in lines}
+        filled: set[int] = set()
+        for row in block:
+            cells = [" ".join(cell.split()) for cell in row]
+            if any(fold(cell) in _HEADINGS for cell in cells):
+                continue
+            role = next((roles[fold(cell)] for cell in cells if fold(cell) in roles), None)
+            name = next((cell for cell in cells if fold(cell) not in roles and _is_name(cell)), "")
+            title = next((cell for cell in cells if cell.casefold() in _TITLES), "")
+            if role is not None and name:
+                places = (n for n, line in enumerate(lines) if line.role == role and n not in filled)
+                at = next(places, len(lines))
+            if name and at < len(lines):
+                filled.add(at)
+                self._edit(lines[at], _NAME, f"{title} {name}".strip())
+            elif name:
+                left_out += 1
+            at += 1  # an empty row leaves its line as it is
+        if left_out:
+            self.left_out.emit(left_out)
+
     def _write(self, line: Line, **written: Unpack[Named]) -> None:
         if "title" in written:
             self._offered[_key(line)] = written["title"]
@@ -158,6 +189,11 @@ class OfficialsTable(Table):
         if role in _SINGLE and named:
             places = []
         return [Line(role, place, self._offered.get((role, place), "")) for place in places]
+
+
+def _is_name(cell: str) -> bool:
+    """Tell a name from the number of a line, a title and a day."""
+    return len(cell.split()) > 1 and not any(sign.isdigit() for sign in cell)
 
 
 def _key(line: Line) -> tuple[str, int]:

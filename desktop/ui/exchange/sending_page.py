@@ -11,6 +11,7 @@ from desktop.ui.exchange.sending_step import about_packages
 from desktop.ui.exchange.sending_view import SendingView
 from desktop.ui.page.page import Context, Page
 from desktop.ui.widgets import style
+from desktop.ui.widgets.focus import can_take_focus
 from desktop.ui.widgets.labels import label
 
 
@@ -66,6 +67,11 @@ class SendingPage(Page):
     def next_problem(self, step: int = 1) -> None:
         """Walk through what wants a person."""
         self.view.next_problem(step)
+
+    def focus_home(self) -> QWidget | None:
+        """Return the list of packages, or while it is empty the primary button where it can be pressed."""
+        wanted = (self.view.table, self.view.bar.primary_button())
+        return next((each for each in wanted if can_take_focus(each)), super().focus_home())
 
     def help_text(self) -> str:
         """Say what a package is."""

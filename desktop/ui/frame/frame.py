@@ -52,6 +52,8 @@ class Frame(QMainWindow):
         self._places = rail_places(desk.role)
         self._visited: list[str] = []
         self._asked: dict[str, object] = {}
+        self._entering = False  # a place was opened by its keys, and the keyboard is to go into its list
+        self._put_there: QWidget | None = None
         name = self.tr("Hòm Phiếu")
         self.setWindowTitle(f"{name} – {desk.commune}" if desk.commune else name)
         self.rail = Rail(desk, self._places, self)
@@ -66,6 +68,7 @@ class Frame(QMainWindow):
             context.runner.failed.connect(self.message_bar.tell_refusal)
             context.runner.broke.connect(self.message_bar.tell_fault)
             context.runner.busy_changed.connect(self.message_bar.set_busy)
+            context.runner.busy_changed.connect(lambda _: QTimer.singleShot(0, self, self._go_inside))
             context.runner.stepped.connect(self.message_bar.set_progress)
             self.message_bar.cancelled.connect(context.runner.cancel)
         self.rail.chosen.connect(self._show)
@@ -74,7 +77,7 @@ class Frame(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
-        self.rail.choose(self._places[0].key)
+        self._enter(self._places[0].key)
 
     def place(self) -> str:
         """Return the key of the place on show."""
@@ -90,7 +93,7 @@ class Frame(QMainWindow):
         """Go to a place, and show something particular there."""
         if argument is not None:
             self._asked[key] = argument
-        self.rail.choose(key)
+        self._enter(key)
         self._answer(key)
 
     def set_desk(self, desk: Desk) -> None:
@@ -105,10 +108,10 @@ class Frame(QMainWindow):
         if page is not None and page.go_back():
             return
         if self.top_bar.search.hasFocus() or len(self._visited) < 2:
-            self.rail.choose(self.place())
+            self._enter(self.place())
             return
         self._visited.pop()
-        self.rail.choose(self._visited.pop())
+        self._enter(self._visited.pop())
 
     def show_help(self) -> None:
         """Explain the field in focus, or show which keys work."""
@@ -116,7 +119,28 @@ class Frame(QMainWindow):
         explained = page.help_text() if page is not None else ""
         HelpDialog(len(self._places), self, explained).exec()
 
+    def _enter(self, key: str) -> None:
+        """Open a place, and put the keyboard into its list as soon as the list is there."""
+        self.rail.choose(key)
+        self._entering = True
+        self._go_inside()
+
+    def _go_inside(self) -> None:
+        page, focused = self.page(), self.focusWidget()
+        if not self._entering or page is None or self.context is None:
+            return
+        if focused is not None and focused is not self._put_there and page.isAncestorOf(focused):
+            self._entering = False  # the page or a person put it somewhere
+            return
+        # What has the keyboard while a page is still being read may not be its list.
+        self._entering = self.context.runner.is_busy()
+        home = page.focus_home()
+        if home is not None and can_take_focus(home):
+            home.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._put_there = home
+
     def _show(self, key: str) -> None:
+        self._entering = False
         self._visited.append(key)
         place = next(place for place in self._places if place.key == key)
         area = self._area(key)
@@ -191,7 +215,7 @@ class Frame(QMainWindow):
 
     def _bind_keys(self) -> None:
         for number, place in enumerate(self._places, start=1):
-            self._bind(f"Ctrl+{number % 10}", partial(self.rail.choose, place.key))
+            self._bind(f"Ctrl+{number % 10}", partial(self._enter, place.key))
         self._bind("Ctrl+K", lambda: self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._bind("F1", self.show_help)
         self._bind("Esc", self.back)

@@ -130,12 +130,16 @@ class ElectionPage(Page):
         step = self.step()
         if step is not None:
             step.print_it()
+        else:
+            super().print_it()
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is missing in the step."""
         shown = self.step()
         if shown is not None:
             shown.next_problem(step)
+        else:
+            super().next_problem(step)
 
     def help_text(self) -> str:
         """Explain the field in focus, then the clause that decides who is elected."""
@@ -143,13 +147,14 @@ class ElectionPage(Page):
         if step is None or self._head is None:
             return ""
         law = clause_words(self._head.elected)
-        return "\n\n".join(part for part in (step.help_text(), law) if part)
+        keys = self.tr("Alt cùng mũi tên trái, phải: sang bước trước, bước sau; Esc: về danh sách cuộc bầu.")
+        return "\n\n".join(part for part in (step.help_text(), law, keys) if part)
 
     def focus_home(self) -> QWidget | None:
-        """Return the first field of the step, or what comes first in it as it stands."""
+        """Return the list; in an election the first field of the step, or what comes first as it stands."""
         step = self.step()
         if step is None:
-            return super().focus_home()
+            return self.list.table if can_take_focus(self.list.table) else super().focus_home()
         first = step.first_field()
         return first if can_take_focus(first) else first_inside(step)
 

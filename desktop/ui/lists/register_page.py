@@ -18,7 +18,7 @@ from desktop.ui.page.workbooks import ask_workbook, dropped_workbook
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.focus import holds_focus
+from desktop.ui.widgets.focus import can_take_focus, holds_focus
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table import Table
 
@@ -101,12 +101,21 @@ class RegisterPage(Page):
         """Walk through the doubtful and refused rows of an import."""
         if not self.is_listing():
             self.importing.next_problem(step)
+        else:
+            super().next_problem(step)
 
     def help_text(self) -> str:
         """Explain what the focus is on."""
         if not self.is_listing():
             return self.importing.help_text()
         return self.panel.help_text() or self.explained()
+
+    def focus_home(self) -> QWidget | None:
+        """Return the list, or the one button that stands in its place while it is empty."""
+        view = self.rows.currentWidget()
+        if self.is_listing() and isinstance(view, EmptyView) and view.button is not None:
+            return view.button
+        return self.table if can_take_focus(self.table) else super().focus_home()
 
     def go_back(self) -> bool:
         """Leave the import or the panel's fields."""
@@ -185,6 +194,9 @@ class RegisterPage(Page):
         column.setSpacing(0)
         column.addLayout(inside, 1)
         column.addWidget(self.bar)
+        # From the list too: whoever left the panel still sees what was typed there.
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, whole, context=near).activated.connect(self.panel.take_back)
         self._stack.addWidget(whole)
         self._stack.addWidget(self.importing)
         page = QVBoxLayout(self)

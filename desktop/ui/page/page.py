@@ -108,10 +108,16 @@ class View(QWidget):
         """Do the primary thing (Ctrl+Enter)."""
 
     def print_it(self) -> None:
-        """Print what is on show (Ctrl+P)."""
+        """Print what is on show (Ctrl+P); what has nothing to print says where papers are."""
+        self.context.told.emit(
+            self.tr("Trang này không có gì để in. Giấy tờ của các cuộc bầu ở mục In ấn."),
+            "attention",
+        )
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next thing that is missing or wrong (F8), or with -1 to the one before (Shift+F8)."""
+        del step
+        self.context.told.emit(self.tr("Trang này không có việc nào cần xử lý."), "done")
 
     def help_text(self) -> str:
         """Explain the field in focus and cite the rule (F1); empty where the general help is enough."""

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
@@ -38,8 +37,6 @@ class RecordPanel(Card):
         self._undone: list[tuple[str, Any]] = []
         self._kept: dict[str, Any] = {}  # what each field held before it was typed in
         self.setFixedWidth(style.size("side_panel_narrow"))
-        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.Undo, self, context=near).activated.connect(self._take_back)
 
     def commit(self) -> None:
         """Take what stands in the field in focus, as on leaving it."""
@@ -104,7 +101,8 @@ class RecordPanel(Card):
             before, self._kept[name] = self._kept[name], value
             self._change(name, value, (name, before))
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Take back what was written last of this record (Ctrl+Z)."""
         if self._undone:
             self._change(*self._undone.pop(), None)
 

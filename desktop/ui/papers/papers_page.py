@@ -18,6 +18,7 @@ from desktop.ui.papers.paper_words import WHOLE_SET, scope_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import ElidedLabel, label
 
 _PAPERS, _EMPTY = range(2)
@@ -140,6 +141,13 @@ class PapersPage(Page):
             "bước Phiếu, vì lần in đầu khóa danh sách hộ. Biên bản kiểm phiếu và quyết định in đủ số liệu "
             "thì được giữ trong sổ. Lưu Word… để sửa câu chữ của một giấy tờ; bản Word không tính là đã in."
         )
+
+    def go_back(self) -> bool:
+        """Leave what stands beside the list for the list."""
+        if not holds_focus(self.pane.panel):
+            return False
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def focus_home(self) -> QWidget | None:
         """Return the list."""

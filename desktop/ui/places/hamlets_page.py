@@ -73,7 +73,6 @@ class HamletsPage(RegisterPage):
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next hamlet whose households are not those of the commune's list."""
-        super().next_problem(step)
         rows = self.table.rows() if self.is_listing() else ()
         at = next((number for number, row in enumerate(rows) if row is self.table.current()), -step)
         for far in range(1, len(rows) + 1):
@@ -82,6 +81,7 @@ class HamletsPage(RegisterPage):
                 self.table.select(partial(_is_line, row.id))
                 self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+        super().next_problem(step)
 
     def explained(self) -> str:
         """Explain the list."""

@@ -6,7 +6,14 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolTip, QWidget
 
 from desktop.ui.widgets import style
@@ -165,6 +172,18 @@ class Table(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to type with what an input method commits; Qt would open the box and lose that letter."""
+        here, committed = self.currentIndex(), event.commitString()
+        if not committed or self._box() is not None or not here.flags() & Qt.ItemFlag.ItemIsEditable:
+            super().inputMethodEvent(event)
+            return
+        self.edit(here)
+        box = self._box()
+        if box is not None:
+            box.insert(committed)  # in place of what stood there, which is selected
+        event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the whole of a cell that is cut, where the pointer rests."""

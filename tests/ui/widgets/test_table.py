@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.widgets import recency, style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Group, Table
+from tests.offices.typing import type_text
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,19 @@ def test_digits_start_typing_and_enter_goes_down(table: Table, qtbot: QtBot) -> 
     assert said == [(ROWS[4], 1, "108")]
     assert table.current().number == 10
     assert table.current_column() == 1
+
+
+def test_the_first_letter_of_an_input_method_is_kept(table: Table) -> None:
+    said: list[tuple[object, int, str]] = []
+    table.edited.connect(lambda *what: said.append(what))
+    table.select(lambda item: item.number == 2, 1)
+    for letter in "Ổn":
+        type_text(QApplication.focusWidget(), letter)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    assert box.text() == "Ổn"
+    table.commit()
+    assert said == [(ROWS[2], 1, "Ổn")]
 
 
 def test_a_cell_that_may_not_be_typed_in_stays(table: Table, qtbot: QtBot) -> None:
