@@ -28,7 +28,7 @@ def figures() -> Iterator[Figure]:
         assert load() == (ROWS + 1) * COLUMNS
         stored = read(path, "households")
         assert len(stored.rows) == ROWS, len(stored.rows)
-        yield times_as_quick(WORK, "openpyxl only reading it", lambda: read(path, "households"), load, 3)
+        yield times_as_quick(WORK, "openpyxl only reading it", lambda: read(path, "households"), load, 5)
 
 
 def _workbook(path: Path) -> Path:

@@ -38,7 +38,7 @@ class Sheet:
 
     Attributes:
         title: the sheet's name; empty for a text file.
-        rows: every row from row 1, every cell from column A; an empty cell is None.
+        rows: every row from row 1, every cell from column A; an empty cell is None, so is one of spaces.
         merges: the merged ranges; the value stands in the top left cell.
         hidden: the sheet isn't shown to whoever opens the workbook.
         date1904: serial numbers of days count from 1904 instead of 1900.
@@ -77,16 +77,14 @@ class Sheet:
         return None
 
     def filled(self, row: int) -> dict[int, Value]:
-        """Return the filled cells of a row, by column; a cell of spaces is not filled."""
+        """Return the filled cells of a row, by column."""
         return {
-            column: value
-            for column, value in enumerate(self.rows[row - 1], start=1)
-            if value is not None and (not isinstance(value, str) or value.strip())
+            column: value for column, value in enumerate(self.rows[row - 1], start=1) if value is not None
         }
 
     def filled_rows(self) -> Iterator[bool]:
         """Tell of each row whether it has a filled cell."""
-        return (any(text_of(value).strip() for value in row) for row in self.rows)
+        return (any(value is not None for value in row) for row in self.rows)
 
 
 def merges_by_top(sheet: Sheet) -> dict[int, list[Merge]]:
@@ -110,6 +108,11 @@ def column_letters(column: int) -> str:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
+
+
+def text_or_none(text: str) -> str | None:
+    """Return a cell's text, None where it is empty or of spaces alone."""
+    return None if not text or text.isspace() else text
 
 
 def text_of(value: Value) -> str:

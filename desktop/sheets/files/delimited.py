@@ -16,7 +16,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.cells import LARGEST_AREA, LONGEST_LIST, MOST_TEXT, Sheet, Value, too_much_text
+from desktop.sheets.files.cells import (
+    LARGEST_AREA,
+    LONGEST_LIST,
+    MOST_TEXT,
+    Sheet,
+    Value,
+    text_or_none,
+    too_much_text,
+)
 from desktop.sheets.files.text_encodings import decoded
 
 _SEPARATORS = (";", ",", "\t", "|", "^", "~")
@@ -71,7 +79,7 @@ def _measured(rows: Iterator[list[str]], name: str) -> Iterator[tuple[Value, ...
             raise SheetRefused("sheet.too_wide", where=name)
         if filled > LONGEST_LIST or number > _LAST_ROW:
             raise SheetRefused("sheet.too_long", where=name, limit=LONGEST_LIST)
-        yield tuple(value or None for value in row)
+        yield tuple(map(text_or_none, row))
 
 
 def _rows(text: str, separator: str, columns: int = 0, begin: int = 0) -> Iterator[list[str]]:

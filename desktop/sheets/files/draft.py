@@ -14,6 +14,7 @@ from desktop.sheets.files.cells import (
     Merge,
     Sheet,
     Value,
+    text_or_none,
     too_much_text,
 )
 from desktop.vietnamese.legacy_encodings import LegacyFace
@@ -86,7 +87,7 @@ class Draft:
             raise SheetRefused("sheet.too_long", where=self.held.name, limit=LONGEST_LIST)
         cells = self._rows.setdefault(row, [])
         cells += [None] * (column - len(cells))
-        cells[column - 1] = value
+        cells[column - 1] = text_or_none(value) if isinstance(value, str) else value
 
     def merge(self, row: int, column: int, down: int, across: int) -> None:
         """Note a merged range, given by its first cell and how many rows and columns it has."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeAlias
@@ -59,12 +59,14 @@ def in_unicode(sheet: Sheet) -> Sheet:
 
 def _is_unicode(sheet: Sheet) -> bool:
     """Tell whether no column speaks for an encoding, as in nearly every sheet in faces of Unicode."""
-    return {decide(_marked(column)) for column in zip_longest(*sheet.rows)} <= {"unicode", None}
+    return all(decide(_marked(column)) in {"unicode", None} for column in zip_longest(*sheet.rows))
 
 
-def _marked(values: Iterable[Value]) -> Iterator[str]:
-    """Yield each text of a column with a letter beyond ASCII, once."""
-    return (value for value in dict.fromkeys(values) if isinstance(value, str) and not value.isascii())
+def _marked(values: Iterable[Value]) -> Iterable[str]:
+    """Return the texts of a column; none where no letter is beyond ASCII."""
+    texts = [value for value in values if isinstance(value, str)]
+    # Most columns are of figures; quicker told together than one by one.
+    return () if "".join(texts).isascii() else texts
 
 
 def _groups(sheet: Sheet) -> dict[_Group, dict[int, str]]:

@@ -15,7 +15,7 @@ from xlrd.biffh import XLRDError, error_text_from_code
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files import encrypted_stream
-from desktop.sheets.files.cells import Merge, Sheet, Value
+from desktop.sheets.files.cells import Merge, Sheet, Value, text_or_none
 from desktop.sheets.files.date_formats import shown
 from desktop.sheets.files.draft import Held
 from desktop.vietnamese.legacy_encodings import LegacyFace, legacy_face
@@ -128,7 +128,7 @@ def _sheet(book: Book, sheet: XlrdSheet, fonts: Sequence[_Font], held: Held) -> 
 
 def _value(book: Book, cell: Cell) -> Value:
     if isinstance(cell.value, str):
-        return cell.value or None
+        return text_or_none(cell.value)
     match cell.ctype:
         case xlrd.XL_CELL_DATE:
             return _date(book, cell.value, book.xf_list[cell.xf_index or 0].format_key)

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from desktop.sheets.files.cells import Value
+from desktop.sheets.files.cells import Value, text_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,9 @@ def value_of(cell: ET.Element, styles: Styles) -> Value:
         case "boolean":
             return cell.get(f"{_OFFICE}boolean-value") == "true"
         case "string":
-            return cell.get(f"{_OFFICE}string-value") or _text(cell) or None
+            return text_or_none(cell.get(f"{_OFFICE}string-value") or _text(cell))
         case _:
-            return _text(cell) or None
+            return text_or_none(_text(cell))
 
 
 def is_error(cell: ET.Element) -> bool:
@@ -84,7 +84,7 @@ def _date(cell: ET.Element, styles: Styles) -> Value:
     try:
         day = dt.date.fromisoformat(written[:10])
     except ValueError:
-        return written or _text(cell) or None
+        return text_or_none(written or _text(cell))
     return styles.shown(cell, day)
 
 

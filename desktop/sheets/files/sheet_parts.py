@@ -164,7 +164,9 @@ def _with_merges_first(part: bytes) -> bytes:
     found = _MERGES.search(part, end)
     if found is None and part.find(b"mergeCell", end) >= 0:
         return part
-    return part[:begin] + (_NO_MERGES if found is None else found[0]) + part[begin:]
+    merges = _NO_MERGES if found is None else found[0]
+    # Put together at once: the rows may be many megabytes.
+    return b"".join((part[:begin], merges, memoryview(part)[begin:]))
 
 
 def _without_empty_rows(part: bytes) -> bytes:

@@ -18,7 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from desktop.errors import SheetRefused
 from desktop.sheets.files.archive import DAMAGE, open_archive
 from desktop.sheets.files.cell_formats import CellFormat, marked_formats
-from desktop.sheets.files.cells import Merge, Sheet, Value
+from desktop.sheets.files.cells import Merge, Sheet, Value, text_or_none
 from desktop.sheets.files.date_formats import shown
 from desktop.sheets.files.draft import Held
 from desktop.sheets.files.marks import Marks, marks_of, struck_texts
@@ -111,7 +111,7 @@ def _sheet(sheet: CalamineSheet, beside: _Beside, index: int, *, hidden: bool) -
     # With the empty area kept, the first value is A1 and every address follows by counting.
     for column, values in enumerate(zip(*sheet.to_python(skip_empty_area=False), strict=True), start=1):
         kinds = set(map(type, values))
-        if kinds == {str}:
+        if kinds == {str} and not any(map(str.isspace, values)):
             columns.append([value or None for value in values])
             continue
         columns.append([_value(value) for value in values])
@@ -165,7 +165,7 @@ def _completed(rows: list[tuple[Value, ...]], marks: Marks) -> tuple[tuple[Value
 
 def _value(value: str | float | bool | dt.time | dt.date | dt.timedelta) -> Value:
     if isinstance(value, str):
-        return value or None
+        return text_or_none(value)
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, dt.datetime):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
-from desktop.sheets.files.cells import Sheet
+from desktop.sheets.files.cells import Sheet, text_or_none
 from desktop.sheets.files.legacy_text import in_unicode
 from desktop.sheets.lists.header import find_headers
 from desktop.sheets.lists.households import COLUMNS
@@ -39,7 +39,7 @@ def read_block(rows: Sequence[Sequence[str]], name: str, today: dt.date | None =
     """
     if not any(cell.strip() for row in rows for cell in row):
         raise SheetRefused("sheet.empty", where=name)
-    cells = tuple(tuple(cell or None for cell in row) for row in rows)
+    cells = tuple(tuple(map(text_or_none, row)) for row in rows)
     digest = hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
     sheet = in_unicode(Sheet(title="", rows=cells))
     source = Source(name, digest)

@@ -114,9 +114,9 @@ def heads_only(lines: Sequence[Line]) -> Sequence[Line]:
 
     That is: two people in a cell, nobody, or a list of people in which the row lacks the mark of the heads.
     """
-    lines = one_person_each(lines)
-    heads = _marked_by_relation(lines) or _marked_by_number(lines)
     names = names_of(lines)
+    lines = one_person_each(lines, names)
+    heads = _marked_by_relation(lines) or _marked_by_number(lines)
     nobody = _nobody(names)
     if all(heads) and not nobody:
         return lines

@@ -96,7 +96,8 @@ def headers_of(lines: Iterable[Line]) -> list[Header]:
 
 def names_of(lines: Iterable[Line]) -> list[str]:
     """Return the text of each row's cell of the name."""
-    return [text_of(line.cells.get(line.header.columns[NAME])) for line in lines]
+    values = (line.cells.get(line.header.columns[NAME]) for line in lines)
+    return [value if isinstance(value, str) else text_of(value) for value in values]
 
 
 def texts_of(sheet: Sheet, lines: Iterable[Line]) -> list[str]:

@@ -29,9 +29,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MANY_WORDS = 6
 
 
-def one_person_each(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the rows of a list; those that name two people in one cell are to be refused."""
-    names = names_of(lines)
+def one_person_each(lines: Sequence[Line], names: Sequence[str] | None = None) -> Sequence[Line]:
+    """Return the rows of a list; those that name two people in one cell are to be refused.
+
+    Args:
+        lines: the rows.
+        names: the names in them, if they have been looked up.
+    """
+    names = names_of(lines) if names is None else names
     may_be = _MAY_BE_PARTED.search("\0".join(names)) is not None
     parted = [index for index, name in enumerate(names) if _PARTED.search(name)] if may_be else []
     if not parted:

@@ -61,7 +61,8 @@ def test_what_a_spreadsheet_writes_comes_back(rows: list[list[str]], everywhere:
         rows
     )
     assume(any(cell.strip() for row in rows for cell in row))
-    assert _read(f"sep=;\r\n{text.getvalue()}")[1:] == rows
+    held = [[cell if cell.strip() else "" for cell in row] for row in rows]
+    assert _read(f"sep=;\r\n{text.getvalue()}")[1:] == held
 
 
 @pytest.mark.parametrize(
