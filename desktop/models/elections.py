@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.people import Person
 from desktop.models.places import Unit
-from desktop.models.types import Text32, Text64, UtcTimestamp, sha256_check, values_of
+from desktop.models.types import Text32, Text64, UtcTimestamp, count_check, sha256_check, values_of
 from desktop.rules.vote_state import VoteState
 
 
@@ -91,7 +91,9 @@ class Election(Keyed, Base):
     an old minute can be explained by the rule that it was decided under. ``code`` names the election in
     packages, and no two of a kind are a unit's on one day. ``roll_posted_on`` is the day on which the roll
     was put up for everybody to read. ``cancelled_at`` says that it will not be held; ``recorded_later`` that
-    it was written down after its day.
+    it was written down after its day. ``term_reason`` says why the term is shorter or longer than the law's.
+    A large hamlet may meet in ``clusters``, by the commune's decision (``clusters_number``, ``clusters_on``);
+    a smaller one only where its people live ``scattered``.
     """
 
     __tablename__ = "elections"
@@ -120,6 +122,10 @@ class Election(Keyed, Base):
     roll_posted_on: Mapped[date | None] = mapped_column(default=None)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     recorded_later: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    term_reason: Mapped[Text32 | None] = mapped_column(default=None)
+    clusters_number: Mapped[Text64 | None] = mapped_column(default=None)
+    clusters_on: Mapped[date | None] = mapped_column(default=None)
+    scattered: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
     contests: Mapped[list["Contest"]] = relationship(
         back_populates="election", order_by="Contest.id", default_factory=list, init=False
     )
@@ -132,6 +138,33 @@ class Election(Keyed, Base):
     changes: Mapped[list["ElectionChange"]] = relationship(
         back_populates="election", order_by="ElectionChange.id", default_factory=list, init=False
     )
+    clusters: Mapped[list["Cluster"]] = relationship(
+        back_populates="election", order_by="Cluster.number", default_factory=list, init=False
+    )
+
+
+class Cluster(Keyed, Base):
+    """A part of a large hamlet that meets by itself: how many households, who chairs, where and at what hour.
+
+    Its votes are added up with those of the others; nobody is elected by one cluster.
+    """
+
+    __tablename__ = "clusters"
+    __table_args__ = (
+        UniqueConstraint("election_id", "number"),
+        CheckConstraint("number >= 1", name="number"),
+        count_check("households"),
+        STRICT,
+    )
+
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False)
+    election: Mapped[Election] = relationship(back_populates="clusters")
+    number: Mapped[int]
+    name: Mapped[str]
+    households: Mapped[int | None] = mapped_column(default=None)
+    chair: Mapped[str | None] = mapped_column(default=None)
+    venue: Mapped[str | None] = mapped_column(default=None)
+    opening: Mapped[time | None] = mapped_column(default=None)
 
 
 class ElectionChange(Keyed, Base):
@@ -176,7 +209,8 @@ class Round(Keyed, Base):
     Votes are numbered through the whole election, so that no two of it share a name, whatever they fill.
     ``held_on`` is a later round's own day; the first is held on the election's. ``opening`` is the hour, in
     Viet Nam, for which the meeting is planned; ``list_posted_on`` the day on which the candidate list was put
-    up.
+    up. Of slips, ``slips_planned_on`` is the day of their plan, ``slips_plan_sent_on`` that on which it was
+    sent to the commune, ``slips_from`` the first on which they are handed out.
     """
 
     __tablename__ = "rounds"
@@ -204,6 +238,9 @@ class Round(Keyed, Base):
     list_posted_on: Mapped[date | None] = mapped_column(default=None)
     opened_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     closed_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    slips_planned_on: Mapped[date | None] = mapped_column(default=None)
+    slips_plan_sent_on: Mapped[date | None] = mapped_column(default=None)
+    slips_from: Mapped[date | None] = mapped_column(default=None)
     candidacies: Mapped[list["Candidacy"]] = relationship(
         back_populates="round", order_by="Candidacy.position", default_factory=list, init=False
     )

@@ -19,6 +19,7 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.entries import demand_count, next_revision
 from desktop.services.counting.explanations import withdraw
 from desktop.services.counting.stock import stocks_of
+from desktop.services.elections.clusters import demand_whole
 from desktop.services.elections.lookup import day_of, state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.office.clock_guard import TOLERANCE
@@ -44,12 +45,14 @@ def open_meeting(workplace: Workplace, code: str, at: datetime) -> None:
 
     Raises:
         StepRefused: no ballots are printed.
-        RequestRefused: as ``check_opening``.
+        RequestRefused: as ``check_opening``; ``clusters.sum``, ``clusters.unknown`` or ``clusters.one`` where
+            it meets by cluster and not all households are in them.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         vote.state = state_of(vote).open_meeting()
         check_opening(workplace, vote, at)
+        demand_whole(workplace, session, vote)
         vote.opened_at = at
         workplace.note(session, "meeting.open", vote.election, "state", "opened_at")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,8 +12,10 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, ContestKind, Election, Round, is_held, is_on
 from desktop.models.store.session import reading, writing
+from desktop.rules.terms import TermFault, term_change, term_fault, terms_of
 from desktop.rules.timeline import deadlines_before, months_after
 from desktop.rules.vote_state import VoteState
+from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import campaign_of
 from desktop.services.elections.planning import Plan, write_plan
 from desktop.services.elections.terms import months_of
@@ -46,6 +47,8 @@ class NewCampaign:
         term_months: how long heads are elected for, one of the statute's terms; a hamlet on whose own day
             the law has another term alone is elected for that.
         hamlets: which take part.
+        term_change: by how many months the term is longer, or shorter below 0.
+        term_reason: why it is, a word of the statute's ``term_change_reasons``.
         opening: the hour for which their meetings are planned; None while it is not known.
         past: a day that is over is meant; the elections are then marked as written down later.
         campaign: code of a campaign that more hamlets join; None for a new one.
@@ -58,6 +61,8 @@ class NewCampaign:
     campaign: str | None = None
     opening: time | None = None
     past: bool = False
+    term_change: int = 0
+    term_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,16 @@ class HamletChoice:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """What a day would mean: the statute, its terms in months, and the last days before it."""
+    """What a day would mean: the statute, its terms in months, and the last days before it.
+
+    ``term_change`` is the clause by which a term may differ, ``term_change_max`` by how many months; None and
+    0 where it may not.
+    """
 
     statute: str
     term_months: tuple[int, ...]
+    term_change: ClauseView | None
+    term_change_max: int
     deadlines: tuple[tuple[date, DueTask, TimeLeft, bool], ...]
 
 
@@ -129,7 +140,7 @@ def campaign_choices(workplace: Workplace, *, joining: str | None = None) -> Cam
             campaign=campaign.code if campaign else None,
             name=campaign.name if campaign else words("suggested.campaign", year=suggested.year),
             election_day=suggested,
-            term_months=next((months_of(each) for each in elections), None),
+            term_months=_common_term(workplace, elections),
             hamlets=tuple(
                 HamletChoice(
                     unit.code,
@@ -152,12 +163,14 @@ def preview_day(workplace: Workplace, day: date) -> DayView:
         StatuteRefused: no statute is in force on the day.
     """
     statute = workplace.statutes.in_force("hamlet_head", day).as_of(day)
-    today = workplace.today()
+    today, change = workplace.today(), term_change(statute)
     with reading(workplace.database) as session:
         working = working_days(session, day)
     return DayView(
         statute=statute.number,
-        term_months=_terms(workplace, day),
+        term_months=terms_of(statute),
+        term_change=clause_view(change) if change else None,
+        term_change_max=change.whole() if change else 0,
         deadlines=tuple(
             (due.day, DueTask(due.clause.key), day_left(due.day, due, today), due.day < today)
             for due in deadlines_before(statute, day, working)
@@ -176,7 +189,8 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
     Raises:
         RequestRefused: ``campaign.name``, ``campaign.hamlets`` when none is chosen, ``unknown.campaign``,
             ``campaign.planned`` for a hamlet that has an election in it; ``election.past`` for a day that is
-            over, unless it is meant; or as ``plan_election``.
+            over, unless it is meant; ``campaign.term_fixed``, ``campaign.term_too_far`` or
+            ``campaign.term_no_reason`` for a term that may not differ so; or as ``plan_election``.
         StatuteRefused: no statute is in force on a day.
 
     Source: field-practice.md P04 (one common day, allowed exceptions); rules.md §7 (since 2026 each its own).
@@ -214,23 +228,34 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
                 hamlet=hamlet.code,
                 held_on=day,
                 term_from=day,
-                term_to=months_after(day, _term_on(workplace, day, new.term_months)),
+                term_to=months_after(day, _term_on(workplace, day, new)),
+                term_reason=new.term_reason if new.term_change else None,
                 venue=words("suggested.venue", kind=unit.kind.lower(), name=unit.name) if unit else "",
             )
             codes.append(write_plan(workplace, session, plan).code)
         return CampaignView(campaign.code, tuple(codes))
 
 
-def _terms(workplace: Workplace, day: date) -> tuple[int, ...]:
-    """Return how long a head may be elected for who is elected on a day, in months."""
-    terms = workplace.statutes.in_force("hamlet_head", day).as_of(day).clause("term").value
-    years = terms if isinstance(terms, tuple) else (terms,)
-    return tuple(int(Fraction(value) * 12) for value in years)
+def _term_on(workplace: Workplace, day: date, new: NewCampaign) -> int:
+    """Return for how many months a head is elected who is elected on a day."""
+    statute = workplace.statutes.in_force("hamlet_head", day).as_of(day)
+    allowed = terms_of(statute)
+    fault = term_fault(statute, new.term_change, new.term_reason)
+    if fault is not None:
+        most = term_change(statute)
+        where = str(most.whole()) if fault is TermFault.TOO_FAR and most else f"{day:%d/%m/%Y}"
+        raise RequestRefused(f"campaign.term_{fault}", where=where)
+    return (allowed[0] if len(allowed) == 1 else new.term_months) + new.term_change
 
 
-def _term_on(workplace: Workplace, day: date, wanted: int) -> int:
-    allowed = _terms(workplace, day)
-    return allowed[0] if len(allowed) == 1 else wanted
+def _common_term(workplace: Workplace, elections: Sequence[Election]) -> int | None:
+    """Return the term of elections that were planned, but for what one differs by; None where none is."""
+    for election in elections:
+        months = months_of(election)
+        if months is not None:
+            statute = workplace.statutes.in_force("hamlet_head", election.held_on).as_of(election.held_on)
+            return min(terms_of(statute), key=lambda term: abs(term - months))
+    return None
 
 
 def _first_sunday(workplace: Workplace, session: Session) -> date:

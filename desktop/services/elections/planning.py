@@ -35,7 +35,8 @@ _CODE_OF = {ContestKind.HAMLET_HEAD: "", ContestKind.BRANCH_CONGRESS: "-dh"}
 class Plan:
     """What is decided before an election: which hamlet, when, where, for which term, in which form.
 
-    ``opening`` is the hour for which the meeting is planned; None while it is not known.
+    ``opening`` is the hour for which the meeting is planned; None while it is not known. ``term_reason`` is
+    why the term is shorter or longer than the law's.
     """
 
     campaign: str
@@ -47,6 +48,7 @@ class Plan:
     venue: str
     ballot: str = "strike"
     opening: time | None = None
+    term_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
         statute=workplace.statutes.in_force(campaign.contest_kind, plan.held_on).id,
         term_from=plan.term_from,
         term_to=plan.term_to,
+        term_reason=plan.term_reason,
         venue=tidy(plan.venue),
         recorded_later=plan.held_on < workplace.today(),
     )

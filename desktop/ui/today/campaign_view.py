@@ -24,6 +24,7 @@ from desktop.ui.elections.election_changing import past_is_meant
 from desktop.ui.page.page import Context
 from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
+from desktop.ui.today.term_fields import TermFields
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import quiet, secondary
@@ -77,6 +78,7 @@ class CampaignView(QWidget):
                 "ngày riêng theo nhiệm kỳ của ngày đó."
             ),
         )
+        self.term_change = TermFields(self)
         self.opening = TimeField(
             self.tr("Giờ họp"),
             self,
@@ -147,6 +149,7 @@ class CampaignView(QWidget):
             else:
                 self.day.set_problem(None)
             self.term.set_choices([term for term in _TERMS if term[0] in view.term_months])
+            self.term_change.set_day(view)
             self._due.set_day(view)
             self._count()
 
@@ -180,10 +183,15 @@ class CampaignView(QWidget):
             self.table.select(lambda row: row.code == wrong.code, 2)
             self.table.setFocus()
             return
+        if self.term_change.months() and self.term_change.why() is None:
+            self.term_change.ask_why()
+            return
         new = NewCampaign(
             name=self.name.value(),
             election_day=day,
             term_months=self.term.value(),
+            term_change=self.term_change.months(),
+            term_reason=self.term_change.why(),
             hamlets=self.table.chosen_hamlets(),
             campaign=self._choices.campaign if self._choices else None,
             opening=self.opening.value(),
@@ -262,6 +270,7 @@ class CampaignView(QWidget):
         short.addWidget(self.term, 1)
         form.body.addWidget(self.name)
         form.body.addLayout(short)
+        form.body.addWidget(self.term_change)
         form.body.addWidget(self.opening)
         words = QWidget(self)
         words.setProperty("kind", "plain")

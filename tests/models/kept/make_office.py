@@ -22,7 +22,7 @@ from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPack
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
-from desktop.services.elections import changes
+from desktop.services.elections import changes, clusters, planning
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
@@ -145,6 +145,16 @@ def _reopened(office: Workplace, clock: TrainingClock) -> None:
     counts.reopen(office, code, "đếm lại số tay giơ")
     entry_drafts.keep_draft(office, code, commune.ANH, {"present": 3})
     changes.cancel_election(office, code, changes.Because("mưa lũ", "45/QĐ-UBND", commune.DAY))
+    _planned_by_cluster(office)
+
+
+def _planned_by_cluster(office: Workplace) -> None:
+    """Plan one more election, for which scattered people meet in two clusters."""
+    later = commune.plan(hamlet=commune.OTHER_HAMLET, held_on=date(2024, 12, 22))
+    code = planning.plan_election(office, later).code
+    clusters.change_clusters(office, code, scattered=True)
+    for place, name in enumerate(("Xóm Trên", "Xóm Dưới"), 1):
+        clusters.record_cluster(office, code, place, name=name, households=2)
 
 
 def _take_over(district: Workplace, office: Workplace) -> None:

@@ -212,6 +212,53 @@ def test_a_term_is_five_years_from_the_decree_of_2026(
     assert preview_day(office, day).term_months == months
 
 
+@pytest.mark.parametrize(
+    ("change", "reason", "ends"),
+    [
+        (0, "reorganised", date(2031, 8, 2)),
+        (6, "reorganised", date(2032, 2, 2)),
+        (-6, "force_majeure", date(2031, 2, 2)),
+    ],
+)
+def test_a_term_is_longer_or_shorter_for_the_decrees_reasons_and_says_why(
+    office: Workplace, change: int, reason: str, ends: date
+) -> None:
+    day = date(2026, 8, 2)
+    made = plan_campaign(
+        office, new(election_day=day, term_months=60, term_change=change, term_reason=reason)
+    )
+    election = found(office, made.elections[0])
+    assert (election.term_to, election.term_reason) == (ends, reason if change else None)
+    # Who joins later is offered the law's term, and not the one that differs.
+    assert campaign_choices(office, joining=made.code).term_months == 60
+
+
+@pytest.mark.parametrize(
+    ("day", "change", "reason", "code"),
+    [
+        (date(2026, 5, 25), 1, "reorganised", "campaign.term_fixed"),
+        (date(2026, 5, 26), 7, "reorganised", "campaign.term_too_far"),
+        (date(2026, 5, 26), -1, None, "campaign.term_no_reason"),
+    ],
+)
+def test_a_term_that_may_not_differ_so_is_refused_and_nothing_is_planned(
+    office: Workplace, day: date, change: int, reason: str | None, code: str
+) -> None:
+    before = traces(office)
+    with pytest.raises(RequestRefused) as caught:
+        plan_campaign(office, new(election_day=day, term_months=60, term_change=change, term_reason=reason))
+    assert caught.value.code == code
+    assert traces(office) == before
+
+
+def test_a_day_says_whether_a_term_may_differ_and_by_which_clause(office: Workplace) -> None:
+    assert preview_day(office, date(2026, 5, 25)).term_change is None
+    view = preview_day(office, date(2026, 5, 26))
+    assert view.term_change_max == 6
+    assert view.term_change is not None
+    assert "185/2026" in view.term_change.article
+
+
 def test_a_deadline_is_past_on_the_day_after_it_and_says_the_last_working_day(
     office: Workplace, clock: TrainingClock
 ) -> None:

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from sqlalchemy import select
 
 from desktop.bootstrap import open_office
+from desktop.models.elections import Election
+from desktop.models.store.session import reading
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.elections.meeting_plans import meeting_plan
 from desktop.services.elections.officials import appoint
@@ -280,6 +283,35 @@ def test_hamlets_are_left_out_or_given_a_day_of_their_own(
     by_code = {row.hamlet_code: row.election for row in board(workplace).rows}
     assert by_code[code_of(3)] is None
     assert by_code[code_of(4)] == f"{code_of(4)}-20241222"
+
+
+def test_a_term_that_differs_asks_for_its_reason_where_the_law_has_one(
+    opened: Callable[..., Opened], qtbot: QtBot, planned_nothing: Path
+) -> None:
+    frame, page, workplace = opened(planned_nothing)
+    page.plan()
+    settle(qtbot, page)
+    form = page.campaign_view
+    assert not form.term_change.isVisible(), "before the decree of 2026 there is nothing to choose"
+    form.day.line.selectAll()
+    type_text(form.day.line, "02082026")
+    form.day.commit()
+    settle(qtbot, page)
+    assert form.term_change.isVisible()
+    assert not form.term_change.reason.isVisible()
+    form.term_change.change.combo.setCurrentIndex(3)
+    form.term_change.change.commit()
+    qtbot.keyClick(frame, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, page)
+    assert board(workplace).campaign is None
+    assert "Chọn lý do" in form.term_change.reason.problem()
+    form.term_change.reason.combo.setCurrentIndex(1)
+    form.term_change.reason.commit()
+    qtbot.keyClick(frame, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, page)
+    with reading(workplace.database) as session:
+        elections = session.scalars(select(Election)).all()
+        assert {(one.term_to, one.term_reason) for one in elections} == {(date(2031, 11, 2), "reorganised")}
 
 
 def test_what_was_typed_in_the_form_is_still_there_after_leaving_it(
