@@ -27,6 +27,7 @@ from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
+from desktop.ui.widgets.file_choosing import remember_folders
 
 if TYPE_CHECKING:
     from desktop.services.today.top_bar import DeskFacts
@@ -117,6 +118,7 @@ class Desktop(QObject):
         self._ended = False
         self._given = GivenFiles(lambda: self.window, self)
         self._drops = FileDrops(self.open_files, self)
+        remember_folders(memory.folders, self._remember_folders)
 
     def begin(self) -> None:
         """Open the office, or begin the first start."""
@@ -151,6 +153,7 @@ class Desktop(QObject):
         """Finish what is being written, close the database, and remember where one was."""
         self._ended = True
         self.runner.finish()
+        remember_folders(self.memory.folders, None)
         if self.session is not None:
             self.session.workplace.database.close()
         remember(self._surroundings.home, self.memory)
@@ -220,6 +223,10 @@ class Desktop(QObject):
         if (key, on_show) != (self.memory.place, self.memory.on_show):
             self.memory = msgspec.structs.replace(self.memory, place=key, on_show=on_show)
             self._remember()
+
+    def _remember_folders(self, folders: dict[str, str]) -> None:
+        self.memory = msgspec.structs.replace(self.memory, folders=folders)
+        self._remember()
 
     def _remember(self) -> None:
         home, memory = self._surroundings.home, self.memory

@@ -25,8 +25,8 @@ from desktop.ui.start.passphrase_view import PassphraseView
 from desktop.ui.start.start_view import StartView, WaitingView
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import choose_folder
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.file_choosing import ask_folder
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
 
@@ -355,10 +355,11 @@ class StartWindow(QMainWindow):
         self._open(TRAINING_PASSPHRASE, asked=False)
 
     def _choose_folder(self) -> None:
-        chosen = choose_folder(self, self.tr("Chọn thư mục dữ liệu của cơ quan"), str(self._folder.parent))
-        if chosen is not None:
-            self._folder, self._asked = Path(chosen), False
-            self.begin()
+        ask_folder(self, "office", self.tr("Chọn thư mục dữ liệu của cơ quan"), self._use_folder)
+
+    def _use_folder(self, folder: Path) -> None:
+        self._folder, self._asked = folder, False
+        self.begin()
 
     def _on_fault(self, fault: Fault) -> None:
         self._renews = False

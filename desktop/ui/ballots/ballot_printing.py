@@ -73,7 +73,14 @@ class BallotPrinting(QObject):
         )
 
     def _ask_for_trial(self, code: str, names: tuple[str, ...]) -> None:
-        destination = ask_destination(
+        def send(destination: Destination) -> None:
+            self._context.do(
+                lambda _: print_trial(self._context.workplace, code, destination),
+                done=lambda _: self._tell(delivered_words(self._parent, destination)),
+                failed=self.refused.emit,
+            )
+
+        ask_destination(
             self._parent,
             names,
             self.tr("In thử một tờ phiếu"),
@@ -82,17 +89,20 @@ class BallotPrinting(QObject):
                 "và không khóa danh sách."
             ),
             self.tr("In thử"),
-            f"phieu-in-thu-{code}.pdf",
+            file_name=f"phieu-in-thu-{code}.pdf",
+            then=send,
         )
-        if destination is not None:
+
+    def _ask_for_real(self, code: str, names: tuple[str, ...], book: BallotBook) -> None:
+        def send(destination: Destination) -> None:
+            # Sent once the ballots are kept: where a printer fails they are sent again.
             self._context.do(
-                lambda _: print_trial(self._context.workplace, code, destination),
-                done=lambda _: self._tell(delivered_words(self._parent, destination)),
+                lambda _: print_ballots(self._context.workplace, code),
+                done=lambda paper: self._send(paper, destination),
                 failed=self.refused.emit,
             )
 
-    def _ask_for_real(self, code: str, names: tuple[str, ...], book: BallotBook) -> None:
-        destination = ask_destination(
+        ask_destination(
             self._parent,
             names,
             self.tr("In {0} phiếu thật, {1} tờ A4?").format(book.copies, book.sheets),
@@ -101,15 +111,9 @@ class BallotPrinting(QObject):
                 "Sau đó chỉ bổ sung hộ có lý do, và không đổi được người ứng cử."
             ).format(book.electorate),
             self.tr("Khóa và in {0} tờ").format(book.sheets),
-            f"phieu-{code}.pdf",
+            file_name=f"phieu-{code}.pdf",
+            then=send,
         )
-        if destination is not None:
-            # Sent once the ballots are kept: where a printer fails they are sent again.
-            self._context.do(
-                lambda _: print_ballots(self._context.workplace, code),
-                done=lambda paper: self._send(paper, destination),
-                failed=self.refused.emit,
-            )
 
     def _send(self, paper: PaperView, destination: Destination) -> None:
         words = delivered_words(self._parent, destination)

@@ -32,7 +32,7 @@ class BallotViews(QFrame):
         self.tabs = ballot_tabs(self)
         self.sheets = PdfView(runner, self)
         self.sheets.setAccessibleName(self.tr("Tờ phiếu A4"))
-        self.one = PdfView(runner, self)
+        self.one = PdfView(runner, self, zooms=False)
         self.one.setAccessibleName(self.tr("Một phiếu, phóng to"))
         self._words = [label("", "caption", self) for _ in range(2)]
         self._unseen = QWidget(self)

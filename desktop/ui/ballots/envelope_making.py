@@ -17,7 +17,7 @@ from desktop.services.papers.envelopes import (
 )
 from desktop.ui.ballots.envelope_dialog import EnvelopeDialog, EnvelopeResult
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.dialogs import choose_folder
+from desktop.ui.widgets.file_choosing import ask_folder
 
 
 class EnvelopeMaking(QObject):
@@ -41,16 +41,22 @@ class EnvelopeMaking(QObject):
         dialog = EnvelopeDialog(lines, code, self._parent.window())
         if not dialog.exec() or not dialog.codes():
             return
-        folder = choose_folder(self._parent.window(), dialog.tr("Thư mục để phong bì"))
-        if folder is None:
-            return
-        place, codes = self._context.workplace, dialog.codes()
+        codes = dialog.codes()
+        ask_folder(
+            self._parent,
+            "envelopes",
+            self.tr("Thư mục để phong bì"),
+            lambda folder: self._write(codes, folder),
+        )
+
+    def _write(self, codes: Sequence[str], folder: Path) -> None:
+        place = self._context.workplace
         self._context.do(
-            lambda progress: write_envelopes(place, codes, Path(folder), progress.step),
+            lambda progress: write_envelopes(place, codes, folder, progress.step),
             done=lambda made: self._tell(made, folder),
         )
 
-    def _tell(self, made: Sequence[Envelope | EnvelopeRefused], folder: str) -> None:
+    def _tell(self, made: Sequence[Envelope | EnvelopeRefused], folder: Path) -> None:
         done = [each for each in made if isinstance(each, Envelope)]
         refused = [each for each in made if isinstance(each, EnvelopeRefused)]
         sheets = sum(each.sheets for each in done)

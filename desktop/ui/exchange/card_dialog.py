@@ -13,7 +13,8 @@ from desktop.services.exchange.card_trust import TRIES, CardToCheck, load_card, 
 from desktop.services.office.files import read_file
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import Question, choose_open_file
+from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.file_choosing import ask_open_file
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
 
@@ -137,11 +138,13 @@ class CardDialog(Question):
 
 def ask_for_card(context: Context, parent: QWidget) -> None:
     """Choose a card file, then ask for its blanked groups."""
-    path = choose_open_file(
-        parent.window(), parent.tr("Chọn thẻ của cơ quan nhận"), [(parent.tr("Thẻ cơ quan"), ["*.the"])]
+    ask_open_file(
+        parent,
+        "cards",
+        parent.tr("Chọn thẻ của cơ quan nhận"),
+        [(parent.tr("Thẻ cơ quan"), ["*.the"])],
+        lambda path: check_card(context, parent, path),
     )
-    if path is not None:
-        check_card(context, parent, Path(path))
 
 
 def check_card(context: Context, parent: QWidget, path: Path) -> None:

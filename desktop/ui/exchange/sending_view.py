@@ -25,8 +25,8 @@ from desktop.ui.page.step import lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
-from desktop.ui.widgets.dialogs import choose_folder, choose_open_file
 from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.file_choosing import ask_folder, ask_open_file
 from desktop.ui.widgets.findings import Finding, Findings
 
 _LARGEST_RECEIPT = 1024 * 1024
@@ -127,9 +127,7 @@ class SendingView(QWidget):
         row = self.table.current()
         if not isinstance(row, PackageRow):
             return
-        folder = choose_folder(self.window(), self.tr("Chọn USB hoặc thư mục"))
-        if folder is not None:
-            self.save_to(row.line, Path(folder))
+        ask_folder(self, "stick", self.tr("Chọn USB hoặc thư mục"), partial(self.save_to, row.line))
 
     def save_to(self, line: PackageLine, folder: Path) -> None:
         """Write a package into a folder, read it back and compare."""
@@ -145,9 +143,13 @@ class SendingView(QWidget):
 
     def choose_receipt(self) -> None:
         """Choose the file of a receipt, and read it."""
-        path = choose_open_file(self.window(), self.tr("Chọn biên nhận"), [(self.tr("Biên nhận"), ["*.bn"])])
-        if path is not None:
-            self.read_receipt(Path(path))
+        ask_open_file(
+            self,
+            "stick",
+            self.tr("Chọn biên nhận"),
+            [(self.tr("Biên nhận"), ["*.bn"])],
+            self.read_receipt,
+        )
 
     def open_file(self, path: Path) -> None:
         """Open a file from outside: read a receipt, ask about a card, show a package that was sealed here."""

@@ -12,10 +12,9 @@ from desktop.services.lists.preview import Preview, PreviewRow, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.places import importing as hamlet_import
 from desktop.ui.page.runner import Runner
-from desktop.ui.page.workbooks import workbook_patterns
+from desktop.ui.page.workbooks import ask_workbook
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import choose_open_file
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
@@ -99,9 +98,7 @@ class HamletsStep(StartView):
 
     def choose_file(self) -> None:
         """Ask for a workbook and show what it holds."""
-        chosen = choose_open_file(self.window(), self.tr("Chọn danh sách thôn"), workbook_patterns())
-        if chosen is not None:
-            self.read_file(Path(chosen))
+        ask_workbook(self, self.tr("Chọn danh sách thôn"), self.read_file)
 
     def read_file(self, path: Path) -> None:
         """Read a workbook and show what it holds."""

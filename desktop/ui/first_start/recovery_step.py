@@ -110,17 +110,19 @@ class RecoveryStep(StartView):
         )
 
     def _print_on(self, names: tuple[str, ...]) -> None:
-        destination = ask_destination(
+        ask_destination(
             self,
             names,
             self.tr("In phiếu khôi phục khóa?"),
             self.tr("In một bản duy nhất, lấy ngay khỏi máy in."),
             self.tr("In phiếu"),
-            "phieu-khoi-phuc-khoa.pdf",
+            file_name="phieu-khoi-phuc-khoa.pdf",
+            then=self._deliver,
         )
-        if destination is not None:
-            sheet = self._sheet
-            self._runner.run(lambda _: deliver(sheet, destination), lambda _: self._printed(destination))
+
+    def _deliver(self, destination: Destination) -> None:
+        sheet = self._sheet
+        self._runner.run(lambda _: deliver(sheet, destination), lambda _: self._printed(destination))
 
     def _printed(self, destination: Destination) -> None:
         if destination.path is None:

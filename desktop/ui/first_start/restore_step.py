@@ -18,8 +18,8 @@ from desktop.ui.start.start_view import StartView
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import choose_open_file
 from desktop.ui.widgets.fields import PassphraseField
+from desktop.ui.widgets.file_choosing import ask_open_file
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.wording import refusal_sentence
 
@@ -91,10 +91,7 @@ class RestoreStep(StartView):
     def choose_file(self) -> None:
         """Ask for the backup."""
         kinds = [(self.tr("Bản sao lưu"), [f"*{SUFFIX_OF_BACKUP}"]), (self.tr("Mọi tệp"), ["*"])]
-        folder = str(self._file.parent) if self._file is not None else ""
-        chosen = choose_open_file(self.window(), self.tr("Chọn bản sao lưu"), kinds, folder)
-        if chosen is not None:
-            self.use_file(Path(chosen))
+        ask_open_file(self, "backup", self.tr("Chọn bản sao lưu"), kinds, self.use_file)
 
     def use_file(self, file: Path) -> None:
         """Take a file as the backup."""

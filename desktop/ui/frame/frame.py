@@ -68,7 +68,7 @@ class Frame(QMainWindow):
             context.runner.failed.connect(self.message_bar.tell_refusal)
             context.runner.broke.connect(self.message_bar.tell_fault)
             context.runner.busy_changed.connect(self.message_bar.set_busy)
-            context.runner.busy_changed.connect(lambda _: QTimer.singleShot(0, self, self._go_inside))
+            context.runner.busy_changed.connect(self._on_busy)
             context.runner.stepped.connect(self.message_bar.set_progress)
             self.message_bar.cancelled.connect(context.runner.cancel)
         self.rail.chosen.connect(self._show)
@@ -124,6 +124,11 @@ class Frame(QMainWindow):
         self.rail.choose(key)
         self._entering = True
         self._go_inside()
+
+    def _on_busy(self, busy: bool) -> None:
+        # The runner falls idle before its answer is shown.
+        if not busy:
+            QTimer.singleShot(0, self, self._go_inside)
 
     def _go_inside(self) -> None:
         page, focused = self.page(), self.focusWidget()

@@ -1,4 +1,4 @@
-"""What the window remembers on this computer: which office, which place, how large the text; no data."""
+"""What the window remembers here: which office, which place, how large the text, last folders; no data."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ class WindowMemory(msgspec.Struct, frozen=True, omit_defaults=True):
         folder: the office that was open.
         place: key of the place on show.
         on_show: what the place showed, such as code and step of an election; keys, no data.
+        text_points: how large body text is, in points.
+        folders: where files were chosen last, by what they were chosen for.
     """
 
     folder: str | None = None
     place: str | None = None
     on_show: tuple[str, ...] = ()
     text_points: float = 10.5
+    folders: dict[str, str] = {}
 
 
 def remembered(home: Path) -> WindowMemory:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
@@ -21,7 +22,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import ask_save_file
+from desktop.ui.widgets.file_choosing import ask_save_file
 
 
 class ImportView(QWidget):
@@ -198,15 +199,14 @@ class ImportView(QWidget):
         preview = self._preview
         if preview is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{Path(preview.source.name).stem}-tu-choi.xlsx"
         ask_save_file(
-            self.window(),
+            self,
+            "refused",
             self.tr("Lưu các dòng bị từ chối"),
             name,
-            [(self.tr("Bảng tính"), ["*.xlsx"])],
-            folder,
-            lambda chosen: self._write_refused(preview, Path(chosen).with_suffix(".xlsx")),
+            self.tr("Bảng tính"),
+            partial(self._write_refused, preview),
         )
 
     def _write_refused(self, preview: Preview, path: Path) -> None:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Literal
 
 import pypdfium2
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style
@@ -16,6 +27,11 @@ from desktop.ui.widgets.labels import ElidedLabel
 
 _MARGIN = 16
 _SETTLED = 60  # milliseconds without another change of size
+_POINT = 96 / 72  # logical pixels of a point at the paper's own size
+_ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)  # of the paper's own size
+_MOST_PIXELS = 24_000_000  # of one page: what an old computer still draws and holds
+
+Fit = Literal["page", "width"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +42,24 @@ class _Drawn:
     width: int
     height: int
     stride: int
+    zoom: float  # of the paper's own size
 
 
 class PdfView(QFrame):
     """A document on grey ground; PageUp and PageDown turn pages.
 
+    Ctrl with plus or minus, or with the wheel, shows it larger or smaller; Ctrl+0 shows the whole page while
+    the keyboard is here. A page that is larger than its room is scrolled with the arrow keys and the wheel.
+
     Args:
         runner: draws the pages beside the window's thread.
         parent: the page.
+        zooms: whether its size can be changed; one view of a window at most.
     """
 
     turned = Signal(int)
 
-    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, parent: QWidget | None = None, *, zooms: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("pdfGround")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,7 +70,15 @@ class PdfView(QFrame):
         self._count = 0
         self._page = 0
         self._asked = 0
+        self._size: Fit | float = "page"
+        self._zoom = 1.0  # of the picture on show
         self.sheet = _Sheet(self)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.sheet)
+        self.sheet.setAutoFillBackground(False)  # Qt fills what it scrolls; the ground is grey
+        self._area.viewport().installEventFilter(self)
         self.head = QHBoxLayout()
         self.head.setSpacing(style.size("grid"))
         # Buttons that come with the second page would change the size of the first.
@@ -65,17 +94,18 @@ class PdfView(QFrame):
             button.setProperty("narrow", True)
             button.clicked.connect(lambda _=False, by=step: self.go_to(self._page + by))
         self.head.addWidget(self._caption, 1)
+        if zooms:
+            self._add_zooms()
         self.head.addWidget(self._back)
         self.head.addWidget(self._on)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         self._column.addLayout(self.head)
-        self._column.addWidget(self.sheet, 1)
+        self._column.addWidget(self._area, 1)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED)
         self._settle.timeout.connect(self._draw)
-        self.sheet.resized.connect(self._resized)
         self._tell()
 
     def show_pdf(self, content: bytes) -> None:
@@ -118,19 +148,64 @@ class PdfView(QFrame):
             self._draw()
             self.turned.emit(page)
 
+    def zoom(self) -> float:
+        """Return how large the page is shown, 1.0 for the paper's own size."""
+        return self._zoom
+
+    def fit(self, to: Fit) -> None:
+        """Show the whole page, or its whole width; both follow the size of the window."""
+        self._resize(to)
+
+    def zoom_by(self, steps: int) -> None:
+        """Show the page a step larger, or with -1 smaller."""
+        if not self._count:
+            return
+        larger = [each for each in _ZOOMS if each > self._zoom * 1.01]
+        smaller = [each for each in _ZOOMS if each < self._zoom * 0.99]
+        if steps > 0 and larger:
+            self._resize(larger[0])
+        elif steps < 0 and smaller:
+            self._resize(smaller[-1])
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+0 before the window does, which opens a place with it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_whole(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the room for the page, and zoom with Ctrl and the wheel."""
+        if event.type() == QEvent.Type.Resize and isinstance(self._size, str) and self._document:
+            self._settle.start()
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn pages."""
+        """Turn pages, scroll a page that is larger than its room, show the whole page."""
+        if _is_whole(event):
+            self.fit("page")
+            return
+        bars = {
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+            Qt.Key.Key_Left: (1, -1),
+            Qt.Key.Key_Right: (1, 1),
+        }
+        if event.key() in bars and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            which, way = bars[Qt.Key(event.key())]
+            bar = (self._area.verticalScrollBar(), self._area.horizontalScrollBar())[which]
+            if bar.maximum():
+                bar.setValue(bar.value() + way * bar.singleStep() * 3)
+                return
         steps = {Qt.Key.Key_PageDown: self._page + 1, Qt.Key.Key_PageUp: self._page - 1}
         steps |= {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._count - 1}
         if event.key() in steps:
             self.go_to(steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
-
-    def _resized(self) -> None:
-        # Its own size may change while the view's stays: the buttons come with the second page.
-        if self._document:
-            self._settle.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, and the ring where the keyboard is here."""
@@ -147,22 +222,53 @@ class PdfView(QFrame):
             return
         self._asked += 1
         asked, document, page = self._asked, self._document, self._page
-        scale = self.devicePixelRatioF()
-        room = QSize(round(self.sheet.width() * scale) - 4, round(self.sheet.height() * scale) - 6)
+        scale, size = self.devicePixelRatioF(), self._size
+        seen = self._area.viewport().size()
+        room = QSize(round(seen.width() * scale) - 4, round(seen.height() * scale) - 6)
 
         def done(answer: tuple[int, int, _Drawn]) -> None:
             if asked == self._asked:
                 self._show(*answer)
 
-        self._runner.run(lambda _: _drawn(document, page, room.width(), room.height()), done)
+        self._runner.run(lambda _: _drawn(document, page, room, size, scale), done)
 
     def _show(self, count: int, page: int, drawn: _Drawn) -> None:
         self._count, self._page = count, page
         picture = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
         picture = picture.copy()  # the bytes go with this call
         picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self.sheet.set_picture(picture)
+        self._zoom = drawn.zoom
+        self.sheet.set_picture(picture, scrolls=self._size != "page")
         self._tell()
+
+    def _resize(self, size: Fit | float) -> None:
+        self._size = size
+        # Else a page as wide as its room would ask for a bar, and with it be wider than its room.
+        always, never = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policies = {"page": (never, never), "width": (always, never)}
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        down, across = policies.get(str(size), (needed, needed))
+        self._area.setVerticalScrollBarPolicy(down)
+        self._area.setHorizontalScrollBarPolicy(across)
+        self._settle.start()
+
+    def _add_zooms(self) -> None:
+        for icon, said, does in (
+            ("magnifying-glass-minus", self.tr("Thu nhỏ (Ctrl và dấu trừ)"), partial(self.zoom_by, -1)),
+            ("magnifying-glass-plus", self.tr("Phóng to (Ctrl và dấu cộng)"), partial(self.zoom_by, 1)),
+            ("arrows-out-line-horizontal", self.tr("Vừa bề ngang"), partial(self.fit, "width")),
+            ("arrows-out", self.tr("Cả tờ (Ctrl+0)"), partial(self.fit, "page")),
+        ):
+            button = secondary("", icon, self)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has its key
+            button.setFixedWidth(style.size("button"))
+            button.setProperty("narrow", True)
+            button.setAccessibleName(said)
+            button.setToolTip(said)
+            button.clicked.connect(lambda _=False, does=does: does())
+            self.head.addWidget(button)
+        for keys, by in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.zoom_by, by))
 
     def _tell(self) -> None:
         where = self.tr("Tờ {0} trên {1}").format(self._page + 1, self._count)
@@ -176,26 +282,27 @@ class PdfView(QFrame):
             button.setEnabled(there)
 
 
+def _is_whole(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_0 and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
 class _Sheet(QWidget):
     """The page itself with its shadow."""
-
-    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._picture: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_picture(self, picture: QImage | None) -> None:
+    def set_picture(self, picture: QImage | None, *, scrolls: bool = False) -> None:
+        """Show a page; one that scrolls keeps its size in whatever room there is."""
         self._picture = picture
+        size = picture.deviceIndependentSize().toSize() if picture is not None and scrolls else QSize()
+        self.setMinimumSize(size + QSize(4, 6) if scrolls else QSize(0, 0))
         self.update()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 120)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -212,16 +319,26 @@ class _Sheet(QWidget):
         painter.end()
 
 
-def _drawn(document: bytes, page: int, width: int, height: int) -> tuple[int, int, _Drawn]:
+def _drawn(
+    document: bytes, page: int, room: QSize, size: Fit | float, ratio: float
+) -> tuple[int, int, _Drawn]:
+    """Draw a page to fit a room in device pixels, or at a size; ``ratio`` of them lie in a logical one."""
     opened = pypdfium2.PdfDocument(document)
     try:
         count = len(opened)
         page = min(page, count - 1)
         sheet = opened[page]
         across, down = sheet.get_size()
-        scale = max(min(width / across, height / down), 0.05)
+        if isinstance(size, float):
+            scale = size * _POINT * ratio
+        else:
+            scale = room.width() / across
+            scale = min(scale, room.height() / down) if size == "page" else scale
+        scale = max(min(scale, (_MOST_PIXELS / (across * down)) ** 0.5), 0.05)
         bitmap = sheet.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-        made = _Drawn(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+        made = _Drawn(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, scale / _POINT / ratio
+        )
         bitmap.close()
         return count, page, made
     finally:

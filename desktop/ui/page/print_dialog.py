@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.dialogs import Question, choose_save_file
+from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.file_choosing import ask_save_file
 
 _FILE = object()
 
@@ -51,9 +51,16 @@ def printers() -> tuple[str, ...]:
 
 
 def ask_destination(
-    parent: QWidget, names: Sequence[str], headline: str, sentence: str, yes: str, file_name: str
-) -> Destination | None:
-    """Ask where a paper goes; None where the person goes back.
+    parent: QWidget,
+    names: Sequence[str],
+    headline: str,
+    sentence: str,
+    yes: str,
+    *,
+    file_name: str,
+    then: Callable[[Destination], None],
+) -> None:
+    """Ask where a paper goes, and let the program go on.
 
     Args:
         parent: the page.
@@ -62,18 +69,19 @@ def ask_destination(
         sentence: what printing means.
         yes: what the button does.
         file_name: offered where a file is chosen.
+        then: is given the answer; not called where the person goes back.
     """
     dialog = PrintDialog(parent.window(), names, headline, sentence, yes)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    if dialog.printer() is not None:
-        return Destination(printer=dialog.printer())
-    path = choose_save_file(
-        parent.window(), dialog.tr("Lưu bản in"), file_name, [(dialog.tr("Tệp PDF"), ["*.pdf"])]
-    )
-    if path is None:
-        return None
-    return Destination(path=Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"))
+
+    def chosen() -> None:
+        if dialog.printer() is not None:
+            then(Destination(printer=dialog.printer()))
+            return
+        words = dialog.tr("Lưu bản in"), file_name, dialog.tr("Tệp PDF")
+        ask_save_file(parent, "papers", *words, lambda path: then(Destination(path=path)))
+
+    dialog.accepted.connect(chosen)
+    dialog.open()
 
 
 def print_paper(
@@ -89,12 +97,13 @@ def print_paper(
     """Ask where a paper goes and take it there; ``draw`` runs in the background and gives its bytes."""
 
     def asked(names: tuple[str, ...]) -> None:
-        destination = ask_destination(parent, names, headline, sentence, yes, file_name)
-        if destination is not None:
-            context.do(
-                lambda _: deliver(draw(), destination),
-                done=lambda _: context.told.emit(delivered_words(parent, destination), "done"),
-            )
+        ask_destination(parent, names, headline, sentence, yes, file_name=file_name, then=send)
+
+    def send(destination: Destination) -> None:
+        context.do(
+            lambda _: deliver(draw(), destination),
+            done=lambda _: context.told.emit(delivered_words(parent, destination), "done"),
+        )
 
     context.ask(printers, asked)
 

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.lists.taking import ENDINGS
-from desktop.ui.widgets.dialogs import ask_open_file
+from desktop.ui.widgets.file_choosing import ask_open_file
 
 
 def ask_workbook(parent: QWidget, caption: str, then: Callable[[Path], None]) -> None:
     """Let a person choose a workbook; ``then`` is given its path."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    ask_open_file(parent.window(), caption, workbook_patterns(), folder, lambda chosen: then(Path(chosen)))
-
-
-def workbook_patterns() -> list[tuple[str, list[str]]]:
-    """Return what a file chooser offers: its words, and the endings of files that a list may come in."""
-    return [(QCoreApplication.translate("Import", "Bảng tính"), [f"*{ending}" for ending in ENDINGS])]
+    word = QCoreApplication.translate("Import", "Bảng tính")
+    ask_open_file(parent, "lists", caption, [(word, [f"*{ending}" for ending in ENDINGS])], then)
 
 
 def dropped_workbook(data: QMimeData) -> Path | None:

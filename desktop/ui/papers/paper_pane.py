@@ -25,7 +25,7 @@ from desktop.ui.papers.paper_words import WHOLE_SET
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import choose_save_file
+from desktop.ui.widgets.file_choosing import ask_save_file
 from desktop.ui.widgets.findings import Finding
 
 _WORD = ".docx"
@@ -141,12 +141,8 @@ class PaperPane(QWidget):
         made = self._made
         if made is None:
             return
-        path = choose_save_file(
-            self.window(), self.tr("Lưu bản in"), self._file_name(), [(self.tr("Tệp PDF"), ["*.pdf"])]
-        )
-        if path is not None:
-            target = Destination(path=Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"))
-            self._deliver(made, target)
+        words = self.tr("Lưu bản in"), self._file_name(), self.tr("Tệp PDF")
+        ask_save_file(self, "papers", *words, lambda path: self._deliver(made, Destination(path=path)))
 
     def save_as_word(self) -> None:
         """Choose a file, and write the one paper on show into it as Word, to be changed; nothing is kept."""
@@ -154,17 +150,16 @@ class PaperPane(QWidget):
         if line is None or filling is None or made is None:
             return
         name = Path(self._file_name()).with_suffix(_WORD).name
-        path = choose_save_file(
-            self.window(), self.tr("Lưu bản Word"), name, [(self.tr("Tệp Word"), [f"*{_WORD}"])]
-        )
-        if path is None:
-            return
         place, (code,) = self._context.workplace, self._codes
-        target = Destination(path=Path(path if path.lower().endswith(_WORD) else f"{path}{_WORD}"))
-        told = partial(self._context.told.emit, delivered_words(self, target), "done")
-        self._context.do(
-            lambda _: deliver(make_word(place, code, line.form, filling), target), done=lambda _: told()
-        )
+
+        def save(path: Path) -> None:
+            target = Destination(path=path)
+            self._context.do(
+                lambda _: deliver(make_word(place, code, line.form, filling), target),
+                done=lambda _: self._context.told.emit(delivered_words(self, target), "done"),
+            )
+
+        ask_save_file(self, "papers", self.tr("Lưu bản Word"), name, self.tr("Tệp Word"), save)
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is missing."""
@@ -270,9 +265,8 @@ class PaperPane(QWidget):
         name = self._file_name()
 
         def asked(names: tuple[str, ...]) -> None:
-            target = ask_destination(self, names, headline, sentence, self.tr("In"), name)
-            if target is not None:
-                self._deliver(made, target, copies=copies, trial=trial)
+            send = partial(self._deliver, made, copies=copies, trial=trial)
+            ask_destination(self, names, headline, sentence, self.tr("In"), file_name=name, then=send)
 
         self._context.ask(printers, asked)
 

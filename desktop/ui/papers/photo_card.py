@@ -15,7 +15,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs import choose_open_file
+from desktop.ui.widgets.file_choosing import ask_open_file
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.layouts import clear
 
@@ -72,13 +72,13 @@ class PhotoCard(Card):
             self._dress()
             self.changed.emit()
             return
-        path = choose_open_file(
-            self.window(),
+        ask_open_file(
+            self,
+            "photos",
             self.tr("Chọn ảnh người ứng cử"),
             [(self.tr("Ảnh"), ["*.jpg", "*.jpeg", "*.png"])],
+            partial(self.take, person),
         )
-        if path is not None:
-            self.take(person, Path(path))
 
     def take(self, person: int, path: Path) -> None:
         """Read a file as the photograph of a candidate."""

@@ -23,8 +23,8 @@ from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.results.scan_card import ScanCard
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs import choose_open_file
 from desktop.ui.widgets.facts import Facts
+from desktop.ui.widgets.file_choosing import ask_open_file
 from desktop.ui.widgets.findings import Finding
 
 _FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
@@ -108,13 +108,13 @@ class MinutesStep(PaperStep):
 
     def choose_scan(self) -> None:
         """Choose a scan or photograph of the signed minutes, and keep it."""
-        path = choose_open_file(
-            self.window(),
+        ask_open_file(
+            self,
+            "scans",
             self.tr("Chọn bản quét hoặc ảnh biên bản đã ký"),
             [(self.tr("PDF hoặc ảnh"), ["*.pdf", "*.jpg", "*.jpeg", "*.png"])],
+            self.attach_file,
         )
-        if path is not None:
-            self.attach_file(Path(path))
 
     def attach_file(self, path: Path) -> None:
         """Keep a file as the signed minutes."""

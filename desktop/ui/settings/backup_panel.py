@@ -14,7 +14,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs import choose_folder
+from desktop.ui.widgets.file_choosing import ask_folder
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
 
@@ -67,9 +67,7 @@ class BackupPanel(Panel):
 
     def choose_folder(self) -> None:
         """Ask for the folder and try it."""
-        chosen = choose_folder(self.window(), self.tr("Chọn thư mục sao lưu"), self._chosen)
-        if chosen is not None:
-            self.use_folder(Path(chosen))
+        ask_folder(self, "backup", self.tr("Chọn thư mục sao lưu"), self.use_folder)
 
     def use_folder(self, folder: Path) -> None:
         """Try a folder by writing into it, and keep it."""

@@ -15,7 +15,7 @@ from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs import choose_save_file
+from desktop.ui.widgets.file_choosing import ask_save_file
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.layouts import clear
 from desktop.ui.widgets.table import Column, Table
@@ -87,18 +87,15 @@ class KeysPanel(Panel):
         card = self._card
         if card is None:
             return
-        chosen = choose_save_file(
-            self.window(),
-            self.tr("Lưu thẻ của cơ quan"),
-            card.file_name,
-            [(self.tr("Thẻ cơ quan"), ["*.the"])],
-        )
-        if chosen is not None:
-            path = Path(chosen if chosen.endswith(".the") else f"{chosen}.the")
+
+        def save(path: Path) -> None:
             self.context.do(
                 lambda _: save_card(card, path),
                 done=lambda saved: self.context.told.emit(self.tr("Đã lưu {0}.").format(saved), "done"),
             )
+
+        words = self.tr("Lưu thẻ của cơ quan"), card.file_name, self.tr("Thẻ cơ quan")
+        ask_save_file(self, "cards", *words, save)
 
     def help_text(self) -> str:
         """Explain the fingerprint."""

@@ -1,12 +1,10 @@
-"""Questions that stop the work: yes or no, a reason in words, a file or a folder."""
+"""Questions that stop the work: yes or no, a reason in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, danger, primary, secondary
@@ -25,7 +23,7 @@ class StandingDialog(QDialog):
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window: not every desktop does so by itself."""
         super().done(result)
-        _hand_back(self)
+        hand_back(self)
 
 
 class Question(StandingDialog):
@@ -159,118 +157,7 @@ def ask_text(parent: QWidget | None, headline: str, sentence: str, words: str, y
     return None
 
 
-def choose_open_file(
-    parent: QWidget | None, caption: str, patterns: Sequence[tuple[str, Sequence[str]]], folder: str = ""
-) -> str | None:
-    """Let a person choose a file; patterns are a word and endings such as ``("Bảng tính", ["*.xlsx"])``."""
-    return _chosen(_open_dialog(parent, caption, patterns, folder))
-
-
-def ask_open_file(
-    parent: QWidget | None,
-    caption: str,
-    patterns: Sequence[tuple[str, Sequence[str]]],
-    folder: str,
-    then: Callable[[str], None],
-) -> None:
-    """Ask for a file as ``choose_open_file`` does, and let the program go on; ``then`` is given its path."""
-    _ask(_open_dialog(parent, caption, patterns, folder), then)
-
-
-def choose_folder(parent: QWidget | None, caption: str, folder: str = "") -> str | None:
-    """Let a person choose a folder."""
-    dialog = _file_dialog(parent, caption, (), folder)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, dialog.tr("Chọn"))
-    return _chosen(dialog)
-
-
-def choose_save_file(
-    parent: QWidget | None,
-    caption: str,
-    name: str,
-    patterns: Sequence[tuple[str, Sequence[str]]] = (),
-    folder: str = "",
-) -> str | None:
-    """Let a person choose where a file is written; ``name`` is offered. Qt asks before one is replaced."""
-    return _chosen(_save_dialog(parent, caption, name, patterns, folder))
-
-
-def ask_save_file(
-    parent: QWidget | None,
-    caption: str,
-    name: str,
-    patterns: Sequence[tuple[str, Sequence[str]]],
-    folder: str,
-    then: Callable[[str], None],
-) -> None:
-    """Ask as ``choose_save_file`` does, and let the program go on; ``then`` is given the path."""
-    _ask(_save_dialog(parent, caption, name, patterns, folder), then)
-
-
-def _open_dialog(
-    parent: QWidget | None, caption: str, patterns: Sequence[tuple[str, Sequence[str]]], folder: str
-) -> QFileDialog:
-    dialog = _file_dialog(parent, caption, patterns, folder)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, dialog.tr("Mở"))
-    return dialog
-
-
-def _save_dialog(
-    parent: QWidget | None,
-    caption: str,
-    name: str,
-    patterns: Sequence[tuple[str, Sequence[str]]],
-    folder: str,
-) -> QFileDialog:
-    dialog = _file_dialog(parent, caption, patterns, folder)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, dialog.tr("Ghi"))
-    dialog.selectFile(name)
-    return dialog
-
-
-def _file_dialog(
-    parent: QWidget | None, caption: str, patterns: Sequence[tuple[str, Sequence[str]]], folder: str
-) -> QFileDialog:
-    dialog = QFileDialog(parent, caption, folder)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setMaximumHeight(style.size("dialog_most"))
-    said = QFileDialog.DialogLabel
-    for which, word in (
-        (said.LookIn, dialog.tr("Trong thư mục:")),
-        (said.FileName, dialog.tr("Tên:")),
-        (said.FileType, dialog.tr("Loại tệp:")),
-        (said.Reject, dialog.tr("Thôi")),
-    ):
-        dialog.setLabelText(which, word)
-    if patterns:
-        dialog.setNameFilters([f"{word} ({' '.join(endings)})" for word, endings in patterns])
-    return dialog
-
-
-def _chosen(dialog: QFileDialog) -> str | None:
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    _hand_back(dialog)
-    return dialog.selectedFiles()[0] if accepted and dialog.selectedFiles() else None
-
-
-def _ask(dialog: QFileDialog, then: Callable[[str], None]) -> None:
-    def finished(result: int) -> None:
-        chosen = dialog.selectedFiles()
-        _hand_back(dialog)
-        if result == QDialog.DialogCode.Accepted and chosen:
-            then(chosen[0])
-
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.finished.connect(finished)
-    dialog.open()
-
-
-def _hand_back(dialog: QDialog) -> None:
+def hand_back(dialog: QDialog) -> None:
     """Give the keyboard back to the window that a dialog stood over."""
     parent = dialog.parentWidget()
     if parent is not None:

@@ -374,7 +374,7 @@ def test_an_envelope_is_written_for_this_hamlet(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     example.list_two(window.office)
-    monkeypatch.setattr("desktop.ui.ballots.envelope_making.choose_folder", lambda *_: str(tmp_path))
+    monkeypatch.setattr("desktop.ui.ballots.envelope_making.ask_folder", lambda *given: given[-1](tmp_path))
     window.open_step("ballots")
     step = window.page.step()
     assert isinstance(step, BallotsStep)

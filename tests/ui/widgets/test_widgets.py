@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -21,6 +22,7 @@ from desktop.ui.widgets import dialogs, style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, primary
 from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.file_choosing import ask_open_file
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.share_bar import ShareBar
 from desktop.ui.widgets.stepper import Stepper, StepView
@@ -200,7 +202,7 @@ def test_a_reason_must_be_given_in_words(qtbot: QtBot) -> None:
     assert "cần có chữ" in said[0]
 
 
-def test_the_file_dialog_speaks_vietnamese_and_fits(qtbot: QtBot, tmp_path: object) -> None:
+def test_the_file_dialog_speaks_vietnamese_and_fits(qtbot: QtBot) -> None:
     parent = shown(qtbot, QWidget())
     words: list[str] = []
     heights: list[int] = []
@@ -215,7 +217,10 @@ def test_the_file_dialog_speaks_vietnamese_and_fits(qtbot: QtBot, tmp_path: obje
 
     when_asked(read)
     pattern = [("Bảng tính", ["*.xlsx", "*.csv"])]
-    assert dialogs.choose_open_file(parent, "Chọn danh sách", pattern, str(tmp_path)) is None
+    chosen: list[Path] = []
+    ask_open_file(parent, "lists", "Chọn danh sách", pattern, chosen.append)
+    qtbot.waitUntil(lambda: bool(heights))
+    assert chosen == []
     said = {word.replace("&", "") for word in words}
     assert {"Trong thư mục:", "Tên:", "Loại tệp:", "Mở", "Thôi", "Thư mục trên"} <= said
     assert said.isdisjoint({"Open", "Cancel", "Back", "Look in:", "Parent Directory"})
