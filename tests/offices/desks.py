@@ -29,6 +29,7 @@ RECEIVING = Desk(
     days_text="17:00, còn 50 phút",
     backup_text="16:00, ổ E:",
     outbox_text="D:\\Goi-den, đang canh",
+    waits=(("intake", 2),),
     clerk_name="Hoàng Thị Vân",
     clerk_office="Phòng Nội vụ",
 )

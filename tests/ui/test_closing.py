@@ -70,6 +70,6 @@ def test_a_window_that_is_dressed_anew_is_not_asked_for_a_page_that_loads_late(
             qtbot.waitUntil(lambda: desktop.window is not window, timeout=_SLOW)
             _opened(desktop, qtbot)
         finally:
-            style.set_text_points(style.SMALLEST_TEXT)
+            style.set_text_points(style.USUAL_TEXT)
             dress(make_application())
     assert not stumbled

@@ -32,6 +32,7 @@ class DeskFacts:
         backup_folder_there: whether it is there now, or the stick was pulled.
         waiting: sealed packages without a final receipt; at a receiving office, packages to be looked at.
         offices: how many offices' cards are trusted.
+        sheet_printed: whether the sheet of the recovery code in use was printed.
     """
 
     role: str
@@ -46,6 +47,7 @@ class DeskFacts:
     backup_folder_there: bool
     waiting: int
     offices: int
+    sheet_printed: bool = True
 
 
 def desk_facts(workplace: Workplace) -> DeskFacts:
@@ -72,6 +74,7 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
             backup_folder_there=bool(folder) and Path(folder or "").is_dir(),
             waiting=_to_look_at(session) if office.role is Role.RECEIVING else _without_receipt(session),
             offices=session.scalar(select(func.count()).select_from(PeerCard)) or 0,
+            sheet_printed=office.settings.recovery_sheet_on is not None,
         )
 
 

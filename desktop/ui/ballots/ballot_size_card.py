@@ -46,7 +46,7 @@ class BallotSizeCard(Card):
         self._fits = label("", "caption", self)
         self.reserve = NumberField("", self, explain=explain)
         self.reserve.line.setAccessibleName(self.tr("Phiếu dự phòng"))
-        self.reserve.setMaximumWidth(72)
+        self.reserve.setMaximumWidth(style.grown(72))
         self._before = Facts(self)
         self._usual = label("", "note", self)
         self._copies = label("", "name", self)

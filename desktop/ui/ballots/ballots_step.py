@@ -25,7 +25,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.print_dialog import printers
 from desktop.ui.page.step import Step, lay_out
-from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs import ask
@@ -195,10 +195,9 @@ class BallotsStep(Step):
         self.context.runner.failed.emit(refusal)
 
     def _lay_out_views(self) -> None:
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addWidget(self.views, 1)
-        body.addWidget(self.panel)
+        body = Beside()
+        body.add(self.views)
+        body.add_panel(self.panel)
         main = QWidget(self)
         self._stack = QStackedWidget(self)
         lay_out(main, body, self.bar)

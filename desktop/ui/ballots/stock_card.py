@@ -43,7 +43,7 @@ class StockCard(Card):
             ),
         )
         self.sealed.line.setAccessibleName(self.tr("Số phiếu đã đóng dấu"))
-        self.sealed.setMaximumWidth(72)
+        self.sealed.setMaximumWidth(style.grown(72))
         self.resend = quiet(self.tr("Gửi lại máy in"), self)
         self._notes = label("", "note", self)
         self._notes.setWordWrap(True)

@@ -59,7 +59,7 @@ class AttendanceLog(QWidget):
                 Column("", lambda _: ""),
             ],
             self,
-            row_height=34,
+            row_height=style.size("row_entry"),
             key=lambda line: line.at,
         )
         self.table.setAccessibleName(self.tr("Điểm danh theo giờ"))

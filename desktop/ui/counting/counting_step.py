@@ -92,7 +92,8 @@ class CountingStep(Step):
         side.add(self.findings)
         side.add(self.outcome)
         self.papers = CountingPapers(context, self)
-        lay_out(self.papers.main, side.beside(left), self.bar)
+        self._body = side.beside(left)
+        lay_out(self.papers.main, self._body, self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.papers)
@@ -114,7 +115,7 @@ class CountingStep(Step):
         """Leave room for the words of the form in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < style.size("step_narrow")
-        self._side.setFixedWidth(style.size("side_panel" if narrow else "side_panel_wide"))
+        self._body.set_width(self._side, style.size("side_panel" if narrow else "side_panel_wide"))
         self.grids.fit(narrow=narrow)
 
     def primary(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.elections.candidate_views import (
     CandidateLine,
@@ -28,6 +28,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.page.step import Step
 from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card
@@ -253,7 +254,7 @@ class CandidatesStep(Step):
             self.drop.setEnabled(view.editable if candidates else view.officials_editable)
         self.search.offer_unlisted(on=candidates and view is not None and view.editable)
 
-    def _body(self) -> QHBoxLayout:
+    def _body(self) -> Beside:
         self._listed = QWidget(self)
         listed = QVBoxLayout(self._listed)
         listed.setContentsMargins(0, 0, 0, style.size("inner"))

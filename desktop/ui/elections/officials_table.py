@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.elections.candidate_views import OfficialLine, PersonLine
 from desktop.services.elections.officials import MAY_STAND, Named
+from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table import Column, Table
 from desktop.vietnamese.text import fold
@@ -78,7 +79,7 @@ class OfficialsTable(Table):
                 ),
             ],
             parent,
-            row_height=34,
+            row_height=style.size("row_entry"),
             key=_key,
         )
         self.setAccessibleName(self.tr("Tổ bầu cử, ban kiểm phiếu, người chứng kiến và người ký biên bản"))

@@ -50,7 +50,7 @@ class PeopleSearch(QWidget):
                 Column(self.tr("Ngày sinh"), lambda person: person.birth, width=130),
             ],
             self,
-            row_height=34,
+            row_height=style.size("row_entry"),
         )
         self.table.setAccessibleName(self.tr("Chủ hộ tìm thấy"))
         self.table.opened.connect(self._pick)

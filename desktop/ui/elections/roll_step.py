@@ -62,7 +62,7 @@ class RollStep(Step):
                 ),
             ],
             self,
-            row_height=34,
+            row_height=style.size("row_entry"),
         )
         self.table.setAccessibleName(self.tr("Danh sách đại diện hộ"))
         self.chip = StateChip(State("not_yet"), self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.elections.roll_views import HouseholdChoice, unlisted_households
 from desktop.services.elections.rolls import supplement
 from desktop.ui.page.page import Context
+from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import Question
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.table import Column, Table
@@ -42,7 +43,7 @@ class SupplementDialog(Question):
                 Column(self.tr("Ngày sinh"), lambda row: row.birth, width=120),
             ],
             self,
-            row_height=34,
+            row_height=style.size("row_entry"),
         )
         self.table.setAccessibleName(self.tr("Hộ của thôn chưa có trong danh sách"))
         self.table.setFixedHeight(180)

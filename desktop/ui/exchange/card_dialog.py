@@ -66,10 +66,6 @@ class CardDialog(Question):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, style.size("number_field") - style.size("grid"))
         self.body.addLayout(grid)
-        self._wrong = label("", "wrong", self)
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
-        self.body.addWidget(self._wrong)
         self.boxes[card.blanks[0]].setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,7 +102,7 @@ class CardDialog(Question):
         typed = {place: box.text() for place, box in self.boxes.items()}
         empty = next((box for box in self.boxes.values() if not box.text().strip()), None)
         if empty is not None:
-            self._say(self.tr("Hãy gõ đủ bốn nhóm còn thiếu."))
+            self.say(self.tr("Hãy gõ đủ bốn nhóm còn thiếu."))
             empty.setFocus()
             return
         self._tries += 1
@@ -125,15 +121,11 @@ class CardDialog(Question):
     def _refused(self, refusal: Refusal) -> None:
         if refusal.code == "card.groups":
             self.yes.setEnabled(True)
-            self._say(refusal_sentence(refusal))
+            self.say(refusal_sentence(refusal))
             next(iter(self.boxes.values())).setFocus()
             return
         self._context.runner.failed.emit(refusal)
         self.reject()
-
-    def _say(self, words: str) -> None:
-        self._wrong.setText(words)
-        self._wrong.show()
 
 
 def ask_for_card(context: Context, parent: QWidget) -> None:

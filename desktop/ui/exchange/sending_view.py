@@ -78,17 +78,14 @@ class SendingView(QWidget):
         left.setSpacing(style.size("grid") + style.size("inner"))
         left.addLayout(above)
         left.addWidget(self.lists, 1)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(panel)
-        lay_out(self, body, self.bar)
+        self._body = panel.beside(left)
+        lay_out(self, self._body, self.bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for what packages carry in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < style.size("step_narrow")
-        self._panel.setFixedWidth(style.size("side_panel_narrow" if narrow else "side_panel"))
+        self._body.set_width(self._panel, style.size("side_panel_narrow" if narrow else "side_panel"))
         self.table.setColumnHidden(MADE_AT, narrow)
 
     def load(self, election: str | None = None) -> None:

@@ -14,6 +14,7 @@ from desktop.services.places import importing as hamlet_import
 from desktop.ui.page.runner import Runner
 from desktop.ui.page.workbooks import ask_workbook
 from desktop.ui.start.start_view import StartView
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.state import State
@@ -65,7 +66,7 @@ class HamletsStep(StartView):
                 Column(self.tr("Trưởng thôn"), lambda row: row.cell("head").value, width=220),
             ],
             self,
-            row_height=34,
+            row_height=style.size("row_entry"),
         )
         self.table.hide()
         self.body.addWidget(self.empty, 1)

@@ -14,6 +14,7 @@ from desktop.services.places.unit_list import UnitChoice, find_units
 from desktop.ui.page.runner import Runner
 from desktop.ui.start.start_view import StartView
 from desktop.ui.start.surroundings import Surroundings
+from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.labels import label
@@ -58,7 +59,7 @@ class UnitStep(StartView):
                 Column(self.tr("Mã"), lambda choice: choice.unit.code, width=90),
             ],
             self,
-            row_height=48,
+            row_height=style.size("row_two_lines"),
         )
         self._none = label("", "sentence", self)
         self.body.addWidget(self.field)

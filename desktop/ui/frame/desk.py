@@ -28,6 +28,7 @@ class Desk:
         clerk_office: in which office or capacity.
         outbox_waits: whether the packages have waited too long, shown in amber.
         backup_waits: whether there is no place for backups yet, shown in amber until there is one.
+        waits: places of the rail in which something waits for a person here, and how many things.
     """
 
     role: Role
@@ -41,6 +42,7 @@ class Desk:
     clerk_office: str | None = None
     outbox_waits: bool = False
     backup_waits: bool = False
+    waits: tuple[tuple[str, int], ...] = ()
 
 
 EMPTY_DESK = Desk(role="commune")
@@ -50,6 +52,9 @@ EMPTY_DESK = Desk(role="commune")
 def desk_of(facts: DeskFacts) -> Desk:
     """Put what is known of the office into words."""
     receiving = facts.role == "receiving"
+    # A training office holds nothing that could be lost.
+    no_backup = not facts.training and not facts.backup_folder_there
+    no_sheet = not facts.training and not facts.sheet_printed
     return Desk(
         role="receiving" if receiving else "commune",
         commune=facts.unit,
@@ -61,8 +66,9 @@ def desk_of(facts: DeskFacts) -> Desk:
         clerk_name=facts.office.replace("Ủy ban nhân dân", "UBND"),
         clerk_office="Dữ liệu tập huấn" if facts.training else "Dữ liệu chính thức",
         outbox_waits=facts.waiting > 0,
-        # A training office holds nothing that could be lost.
-        backup_waits=not facts.training and not facts.backup_folder_there,
+        backup_waits=no_backup,
+        # A package without a receipt waits for the office above, not for anybody here.
+        waits=(("settings", no_backup + no_sheet), ("intake", facts.waiting if receiving else 0)),
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -25,8 +25,10 @@ from desktop.ui.frame.rail import Rail
 from desktop.ui.frame.rail_places import RailPlace, rail_places
 from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.page import Page
+from desktop.ui.widgets.beside import is_narrow
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.focus import can_take_focus
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.table import Table
 from desktop.ui.widgets.training_strip import TrainingStrip
 
@@ -97,8 +99,9 @@ class Frame(QMainWindow):
         self._answer(key)
 
     def set_desk(self, desk: Desk) -> None:
-        """Tell the top bar what is known of the office now."""
+        """Tell what is known of the office now, in the top bar and in the badges of the rail."""
         self.top_bar.set_desk(desk)
+        self.rail.set_waiting(dict(desk.waits))
 
     def back(self) -> None:
         """Dismiss the message; else leave a page's inner view or the search box; else go back a place."""
@@ -143,6 +146,11 @@ class Frame(QMainWindow):
         if home is not None and can_take_focus(home):
             home.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._put_there = home
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons alone in the rail of a narrow window."""
+        self.rail.set_narrow(narrow=is_narrow(self))
+        super().resizeEvent(event)
 
     def _show(self, key: str) -> None:
         self._entering = False
@@ -251,7 +259,4 @@ class Frame(QMainWindow):
 
 def _area() -> QScrollArea:
     # A page fits by itself at the usual size of text; larger text on a small screen scrolls.
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+    return Scrolling()

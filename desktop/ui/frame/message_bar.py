@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 
@@ -16,15 +15,12 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.sentences import two_lines
 from desktop.ui.widgets.state import LOOKS
 from desktop.wording import refusal_sentence
 
 _PATIENCE = 1000  # milliseconds before work is worth a strip
 _DONE_STAYS = 8000
-# Where what happened ends and what it means begins: "…, nên giấy chưa được in", "…; hãy …", "…. Hãy …".
-_MEANING = re.compile(r", nên (?=\w)|; (?=\w)|(?<=[.!?]) (?=\w)")
-
-_SHORT = ("TP.", "Q.", "P.", "TX.", "TT.")
 
 
 class MessageBar(QWidget):
@@ -150,7 +146,7 @@ class MessageBar(QWidget):
     def _say(self, sentence: str, code: str, kind: str, *, report: bool = False) -> None:
         look = LOOKS.get(kind, LOOKS["attention"])
         self._said = sentence
-        happened, means = _two_lines(sentence)
+        happened, means = two_lines(sentence)
         self._icon.set_icon(look.icon, look.colour)
         self._happened.setText(happened)
         self._means.setText(means)
@@ -289,13 +285,3 @@ def _button(words: str, does: Callable[[], object], parent: QWidget) -> Button:
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on it leaves the keyboard where it is
     made.clicked.connect(lambda _=False: does())
     return made
-
-
-def _two_lines(sentence: str) -> tuple[str, str]:
-    """Part a sentence into what happened, and what it means with what to do next."""
-    for ends in _MEANING.finditer(sentence):
-        happened, means = sentence[: ends.start()], sentence[ends.end() :]
-        # After a full stop only a capital begins a sentence: "TP. Hạ Long" is told in one.
-        if ends.group() != " " or (means[:1].isupper() and not happened.endswith(_SHORT)):
-            return happened.removesuffix("."), means[:1].upper() + means[1:]
-    return sentence, ""

@@ -49,7 +49,7 @@ class ElectionList(QWidget):
                 ),
             ],
             self,
-            row_height=48,
+            row_height=style.size("row_two_lines"),
         )
         self.table.setAccessibleName(self.tr("Các cuộc bầu trưởng thôn"))
         self.table.opened.connect(lambda line: self.opened.emit(line.code))

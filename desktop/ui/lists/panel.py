@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.preview import Cell, Preview, RowChoice, RowState
 from desktop.ui.lists.columns import Shown, is_changed
@@ -14,6 +14,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.state import StateChip
 from desktop.wording import note_sentence, row_sentence
 
@@ -35,10 +36,8 @@ class ImportPanel(Card):
         self._kind = ""
         self._summary = ""
         self.buttons: dict[RowChoice, Button] = {}
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
+        self._area = Scrolling(self)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self._area, 1)
         self._begin()
         self._repairs: Counter[str] = Counter()

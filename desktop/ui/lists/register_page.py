@@ -16,6 +16,7 @@ from desktop.ui.page.page import Context, Page
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.workbooks import ask_workbook, dropped_workbook
 from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.focus import can_take_focus, holds_focus
@@ -177,10 +178,9 @@ class RegisterPage(Page):
             # Where it isn't on show it asks for no room.
             view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
             self.rows.addWidget(view)
-        beside = QHBoxLayout()
-        beside.setSpacing(style.size("column_gap"))
-        beside.addWidget(self.rows, 1)
-        beside.addWidget(self.panel)
+        beside = Beside()
+        beside.add(self.rows)
+        beside.add_panel(self.panel)
         inside = QVBoxLayout()
         inside.setContentsMargins(side, top, side, 12)
         inside.setSpacing(12)

@@ -15,6 +15,7 @@ from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed
 from desktop.ui.lists.panel import ImportPanel
 from desktop.ui.lists.words import state_words
 from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.column_strip import ColumnStrip
 from desktop.ui.widgets.table import Table
@@ -144,10 +145,9 @@ class ImportRows(QWidget):
         chips.addWidget(self.filter)
         chips.addStretch(1)
         chips.addWidget(self.only_repaired)
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addWidget(self.table, 1)
-        body.addWidget(self.panel)
+        body = Beside()
+        body.add(self.table)
+        body.add_panel(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui.page.page import Context
@@ -16,6 +16,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.focus import holds_focus
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.wording import refusal_sentence
 
 
@@ -89,10 +90,8 @@ class RecordPanel(Card):
         for choice in holder.findChildren(QComboBox):
             # The longest word of a choice would else push every field under the scroll bar.
             choice.setMinimumWidth(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
+        area = Scrolling(self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder)
         self.body.addWidget(area, 1)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.services.elections.clauses import ClauseView
 from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.wording import checked_sentence
 
 
-class SidePanel(QScrollArea):
+class SidePanel(Scrolling):
     """Cards in a column of fixed width; the keyboard passes through to what stands in them.
 
     Attributes:
@@ -22,9 +24,6 @@ class SidePanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None, *, width: str = "side_panel") -> None:
         super().__init__(parent)
         self.setFixedWidth(style.size(width))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(self)
         inner.setProperty("kind", "plain")
@@ -44,12 +43,11 @@ class SidePanel(QScrollArea):
             widget.grow()
         self.column.insertWidget(self.column.count() - 1, widget)
 
-    def beside(self, left: QLayout) -> QHBoxLayout:
+    def beside(self, left: QLayout | QWidget) -> Beside:
         """Lay out the body of a step: what takes the room that is left, and this panel."""
-        body = QHBoxLayout()
-        body.setSpacing(style.size("column_gap"))
-        body.addLayout(left, 1)
-        body.addWidget(self)
+        body = Beside()
+        body.add(left)
+        body.add_panel(self)
         return body
 
     def walk(self, findings: Findings, step: int) -> Finding | None:

@@ -47,10 +47,12 @@ class SubmittedQuestion(Question):
 
     def hand_in(self, answer: object) -> None:
         """Submit an answer."""
+        self.say("")
         self._submit(answer, self._accepted, self._refused)
 
     def tell_refusal(self, sentence: str) -> None:
-        """Say why the answer was refused, beside what was typed."""
+        """Say why the answer was refused, under what was typed."""
+        self.say(sentence)
 
     def check_day(self, field: DateField, *, needed: bool) -> bool:
         """Check what stands in a field for a day, and go to it where it cannot be taken."""

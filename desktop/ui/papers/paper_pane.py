@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
 from desktop.services.papers.delivery import Destination, deliver, deliver_first_sheet
@@ -22,7 +22,7 @@ from desktop.ui.page.runner import Cancelled, Progress
 from desktop.ui.page.step import lay_out
 from desktop.ui.papers.paper_panel import PaperPanel
 from desktop.ui.papers.paper_words import WHOLE_SET
-from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.file_choosing import ask_save_file
@@ -70,10 +70,9 @@ class PaperPane(QWidget):
         self.save_word.clicked.connect(lambda _=False: self.save_as_word())
         self.bar.add_left(self.save_word)
         self.trial = self.bar.add_secondary(self.tr("In thử tờ đầu"), self.print_first, "printer")
-        self.body = QHBoxLayout()
-        self.body.setSpacing(style.size("column_gap"))
-        self.body.addWidget(self.paper, 3)
-        self.body.addWidget(self.panel)
+        self.body = Beside()
+        self.body.add(self.paper, 3)
+        self.body.add_panel(self.panel)
         lay_out(self, self.body, self.bar)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._draw)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.papers.lines import PaperLine
 from desktop.ui.papers.paper_words import group_words, short_word, state_of, state_words, whole_set
+from desktop.ui.widgets import style
 from desktop.ui.widgets.table import Column, Group, Table
 
 
@@ -31,7 +32,7 @@ class PaperTable(Table):
                 ),
             ],
             parent,
-            row_height=48,
+            row_height=style.size("row_two_lines"),
         )
         self.setAccessibleName(self.tr("Giấy tờ của cuộc bầu"))
 

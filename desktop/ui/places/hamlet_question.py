@@ -72,9 +72,6 @@ class HamletQuestion(SubmittedQuestion):
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             )
             item.setCheckState(Qt.CheckState.Checked if code in offer.ticked else Qt.CheckState.Unchecked)
-        self._said = label("", "wrong", self)
-        self._said.setWordWrap(True)
-        self._said.hide()
         if offer.hamlets:
             self.ticks.setCurrentRow(0)
             self.ticks.setFixedHeight(style.size("row") * 4)
@@ -88,7 +85,6 @@ class HamletQuestion(SubmittedQuestion):
         pair.addWidget(self.name, 3)
         self.body.addLayout(pair)
         self.body.addWidget(self.day)
-        self.body.addWidget(self._said)
         first = self.ticks if offer.hamlets else self.name if offer.kind else self.kind
         first.setFocus()
 
@@ -98,11 +94,6 @@ class HamletQuestion(SubmittedQuestion):
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         codes = tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
         return HamletAnswer(self.kind.value(), self.name.value(), self.day.value(), codes)
-
-    def tell_refusal(self, sentence: str) -> None:
-        """Say under the fields why the answer was refused."""
-        self._said.setText(sentence)
-        self._said.show()
 
     def _agree(self) -> None:
         if self.check_day(self.day, needed=self._needs_day):

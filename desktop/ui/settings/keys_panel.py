@@ -52,7 +52,7 @@ class KeysPanel(Panel):
                 Column(self.tr("Việc"), lambda peer: _ROLES.get(peer.role, ""), width=130),
             ],
             self,
-            row_height=34,
+            row_height=style.size("row_entry"),
         )
         self.table.hug()
         self._none = label(

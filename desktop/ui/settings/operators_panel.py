@@ -62,7 +62,7 @@ class OperatorsPanel(Panel):
                 ),
             ],
             self,
-            row_height=34,
+            row_height=style.size("row_entry"),
             key=lambda each: each.id,
         )
         self.table.setAccessibleName(self.tr("Người nhập số liệu"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.scrolling import Scrolling
 
 
 class StartView(QWidget):
@@ -50,18 +51,23 @@ class StartView(QWidget):
         middle = QWidget(self)
         middle.setLayout(column)
         column.setContentsMargins(0, style.size("grid"), 0, style.size("inner"))
-        across = QHBoxLayout()
+        area = Scrolling(self)
+        holder = QWidget(area)
+        holder.setProperty("kind", "plain")
+        across = QHBoxLayout(holder)
         across.setContentsMargins(style.size("page_side"), 0, style.size("page_side"), 0)
         if centred:
             across.addStretch(1)
         across.addWidget(middle, 1 if wide else 0)
         if not wide:
-            middle.setFixedWidth(style.size("sentence_width"))
+            middle.setMaximumWidth(style.size("sentence_width"))
+            across.setStretch(across.indexOf(middle), 1000)
             across.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(across, 1)
+        area.setWidget(holder)
+        whole.addWidget(area, 1)
         whole.addWidget(self.bar)
 
     def primary(self) -> None:

@@ -19,7 +19,6 @@ from desktop.wording import weekday_word
 
 _FRAME = 48  # what a box has beside its words: padding, arrow, border
 _LEAST = 176
-_ICON = 14
 _BESIDE = 32  # what the link has beside its words: icon, gap, padding, border
 
 
@@ -55,7 +54,7 @@ class BoardHead(QWidget):
         self.campaign.committed.connect(self.chosen)
         self.others = quiet("", self)
         self.others.setProperty("low", True)
-        self.others.setIconSize(QSize(_ICON, _ICON))
+        self.others.setIconSize(QSize(style.size("icon_small"), style.size("icon_small")))
         self.others.clicked.connect(self._follow)
         self._moment = ElidedLabel("", "caption", self)
         upper = QHBoxLayout()

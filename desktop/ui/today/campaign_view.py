@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.campaigns import (
@@ -26,6 +26,7 @@ from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
 from desktop.ui.today.term_fields import TermFields
 from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
@@ -33,6 +34,7 @@ from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.fields import ChoiceField, DateField, Field, TextField, TimeField
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.wording import refusal_sentence, weekday_word
 
 _SIDE = 384
@@ -240,13 +242,12 @@ class CampaignView(QWidget):
         trail.addWidget(IconView("caret-right", "ink_3", parent=self))
         trail.addWidget(self._title)
         trail.addStretch(1)
-        middle = QHBoxLayout()
-        middle.setSpacing(style.size("column_gap"))
-        middle.addWidget(self._lay_out_form())
+        middle = Beside()
+        middle.add_panel(self._lay_out_form())
         right = QVBoxLayout()
         right.addWidget(self.table, 100)
         right.addStretch(1)
-        middle.addLayout(right, 1)
+        middle.add(right)
         go_back = secondary(self.tr("Quay lại"), None, self)
         go_back.clicked.connect(self.done)
         self.bar.add_left(go_back)
@@ -280,10 +281,8 @@ class CampaignView(QWidget):
         left.addWidget(form)
         left.addWidget(self._due)
         left.addStretch(1)
-        scrolls = QScrollArea(self)
+        scrolls = Scrolling(self)
         scrolls.setWidget(words)
-        scrolls.setWidgetResizable(True)
-        scrolls.setFixedWidth(_SIDE)
-        scrolls.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls.setFixedWidth(style.grown(_SIDE))
         scrolls.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scrolls

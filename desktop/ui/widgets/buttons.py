@@ -34,7 +34,8 @@ def secondary(text: str, icon_name: str | None = None, parent: QWidget | None = 
     made = _button(text, "plain", "button", parent)
     if icon_name is not None:
         made.setIcon(icons.icon(icon_name, "ink_2"))
-        made.setIconSize(QSize(16, 16))
+        side = style.size("icon_button")
+        made.setIconSize(QSize(side, side))
     return made
 
 

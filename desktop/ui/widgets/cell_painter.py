@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.columns import CELL, SIDES, Align, Cell, Index
 from desktop.ui.widgets.figures import draw_figures, is_figures
-from desktop.ui.widgets.state import CALLING, ICON, LOOKS, paint_state
+from desktop.ui.widgets.state import CALLING, LOOKS, paint_state
 
 _PAD = 8
 _BAR = 3
@@ -194,7 +194,8 @@ def _place_of_state(room: QRect, cell: Cell) -> QRect:
     """Put a shape without a word into the middle of a centred column; with a word it starts at the left."""
     if cell.align != "center" or cell.state is None or cell.state.word:
         return room
-    return QRect(room.center().x() - ICON // 2, room.top(), ICON, room.height())
+    side = style.size("icon_small")
+    return QRect(room.center().x() - side // 2, room.top(), side, room.height())
 
 
 def _draw(painter: QPainter, room: QRect, text: str, align: Align) -> None:

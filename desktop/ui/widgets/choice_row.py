@@ -105,20 +105,21 @@ class _WayRow(QAbstractButton):
         ground = "accent_soft" if on else "sunk" if self.underMouse() else "page"
         painter.setBrush(style.colour(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        side = 24
-        glyph = QRect(18, _PAD + 1, side, side)
+        side, left = style.size("icon_large"), style.grown(_LEFT)
+        glyph = QRect((left - side) // 2 + 2, _PAD + 1, side, side)
         icons.icon(f"{self._way.icon}{'-fill' if on else ''}", "accent" if on else "ink_2").paint(
             painter, glyph
         )
         line = QFontMetrics(style.font("body", "semibold")).height()
-        room = self.rect().adjusted(_LEFT, _PAD, -_LEFT, 0)
+        room = self.rect().adjusted(left, _PAD, -left, 0)
         painter.setFont(style.font("body", "semibold"))
         painter.setPen(style.colour("ink"))
         painter.drawText(room, _WRAP, self._way.headline)
         painter.setFont(style.font("caption"))
         painter.setPen(style.colour("ink_2"))
         painter.drawText(room.adjusted(0, line + 2, 0, 0), _WRAP, self._way.sentence)
-        mark = QRect(self.width() - 38, self.height() // 2 - 10, 20, 20)
+        tick = style.size("quiet_low")
+        mark = QRect(self.width() - left + 18, (self.height() - tick) // 2, tick, tick)
         icons.icon("check-circle-fill" if on else "circle", "accent" if on else "ring").paint(painter, mark)
         if self.hasFocus():
             painter.setPen(QPen(style.colour("accent"), style.size("focus")))
@@ -128,6 +129,6 @@ class _WayRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         head = QFontMetrics(style.font("body", "semibold")).height()
-        room = QRect(0, 0, width - 2 * _LEFT, 1000)
+        room = QRect(0, 0, width - 2 * style.grown(_LEFT), 1000)
         said = QFontMetrics(style.font("caption")).boundingRect(room, _WRAP, self._way.sentence).height()
         return head + 2 + said + 2 * _PAD + 2

@@ -13,7 +13,7 @@ from desktop.ui.widgets import icons, style
 
 _PAD = 8
 _GAP = 6
-_ICON = 12
+_ICON = 12  # at the usual size of text, as the next
 _LONGEST = 84
 
 
@@ -87,7 +87,7 @@ class ColumnStrip(QWidget):
         if chip.heading.casefold() == field.casefold():
             return "", field
         small = QFontMetrics(style.font("caption"))
-        return small.elidedText(chip.heading, Qt.TextElideMode.ElideRight, _LONGEST), field
+        return small.elidedText(chip.heading, Qt.TextElideMode.ElideRight, style.grown(_LONGEST)), field
 
     def _width(self, chip: Chip) -> int:
         heading, field = self._parts(chip)
@@ -95,7 +95,7 @@ class ColumnStrip(QWidget):
         width = 2 * _PAD + small.horizontalAdvance(chip.column) + _GAP
         if heading:
             width += small.horizontalAdvance(heading) + _GAP
-        return width + _ICON + _GAP + bold.horizontalAdvance(field) + 2
+        return width + style.grown(_ICON) + _GAP + bold.horizontalAdvance(field) + 2
 
     def _chip(self, painter: QPainter, rect: QRect, chip: Chip) -> None:
         heading, field = self._parts(chip)
@@ -111,10 +111,11 @@ class ColumnStrip(QWidget):
                 painter.setPen(style.colour(ink))
                 painter.drawText(room, middle, text)
                 room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(text) + _GAP)
-        top = rect.top() + (rect.height() - _ICON) // 2
+        side = style.grown(_ICON)
+        top = rect.top() + (rect.height() - side) // 2
         icon = "arrow-right" if chip.field else "minus"
-        icons.icon(icon, "ink_3").paint(painter, QRect(room.left(), top, _ICON, _ICON))
-        room.setLeft(room.left() + _ICON + _GAP)
+        icons.icon(icon, "ink_3").paint(painter, QRect(room.left(), top, side, side))
+        room.setLeft(room.left() + side + _GAP)
         painter.setFont(style.font("caption", "medium" if chip.field else "regular"))
         painter.setPen(style.colour("ink" if chip.field else "ink_3"))
         painter.drawText(room, middle, field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,8 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, danger, primary, secondary
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said_box import SaidBox
+from desktop.ui.widgets.scrolling import Fitted
 
 
 class StandingDialog(QDialog):
@@ -51,14 +53,18 @@ class Question(StandingDialog):
         super().__init__(parent)
         self.setWindowTitle(headline)
         self.setFixedWidth(style.size("dialog_width"))
-        self.setMaximumHeight(style.size("dialog_most"))
         said = label(sentence, "sentence", self)
         said.setWordWrap(True)
         asked = label(headline, "headline", self)
         asked.setWordWrap(True)
         self.setAccessibleDescription(sentence)
+        # What is asked scrolls where it is too long; headline, message and buttons keep their places.
+        self._area = Fitted(self)
+        self._area.column.addWidget(said)
         self.body = QVBoxLayout()
         self.body.setSpacing(style.size("grid"))
+        self._area.column.addLayout(self.body)
+        self.message = SaidBox(self)
         self.yes: Button = danger(yes, self) if grave else primary(yes, self)
         self.no: Button = secondary(no or self.tr("Quay lại"), None, self)
         self.yes.clicked.connect(self._agree)
@@ -75,8 +81,8 @@ class Question(StandingDialog):
         column.setContentsMargins(side, style.size("page_top") + 4, side, style.size("page_top") + 4)
         column.setSpacing(style.size("grid"))
         column.addWidget(asked)
-        column.addWidget(said)
-        column.addLayout(self.body)
+        column.addWidget(self._area)
+        column.addWidget(self.message)
         column.addSpacing(style.size("grid"))
         column.addLayout(foot)
         said.setVisible(bool(sentence))
@@ -86,6 +92,19 @@ class Question(StandingDialog):
         """Be as tall as wrapped words need."""
         fit_height(self)
         super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit anew when something in it comes or goes."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            fit_height(self)
+        return handled
+
+    def say(self, sentence: str, kind: str = "wrong", code: str = "") -> None:
+        """Say above the buttons what was refused; the dialog grows by it. Empty takes it away."""
+        self.message.say(sentence, kind, code)
+        if self.isVisible():
+            fit_height(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Agree with Ctrl+Enter, as on a page."""
@@ -127,13 +146,25 @@ class TextQuestion(Question):
 
 
 def fit_height(dialog: QDialog) -> None:
-    """Make a dialog as tall as its wrapped words need; the first guess of a layout is often a line off."""
-    layout = dialog.layout()
-    wanted = layout.totalHeightForWidth(dialog.width()) if layout is not None else 0
-    if wanted > 0:
-        wanted = min(wanted, style.size("dialog_most"))
-        dialog.setMinimumHeight(wanted)
-        dialog.resize(dialog.width(), wanted)
+    """Make a dialog as tall as its words need, as far as it and its window may be.
+
+    The first guess of a layout is often a line off where words wrap.
+    """
+    layout, parent = dialog.layout(), dialog.parentWidget()
+    if layout is None:
+        return
+    said = dialog.findChild(SaidBox)
+    most = style.size("dialog_rest" if said is None or said.isHidden() else "dialog_most")
+    if parent is not None and parent.window().isVisible():
+        most = min(most, parent.window().height())
+    layout.invalidate()
+    layout.activate()  # what scrolls learns its width, which its height follows from
+    wanted = layout.totalHeightForWidth(dialog.width())
+    wanted = (
+        max(wanted, layout.totalMinimumSize().height()) if wanted > 0 else layout.totalSizeHint().height()
+    )
+    if wanted > 0 and min(wanted, most) != dialog.height():
+        dialog.setFixedHeight(min(wanted, most))
 
 
 def ask(

@@ -99,7 +99,7 @@ class _Combo(QComboBox):
         )
         painter.drawComplexControl(box, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        side = 14
+        side = style.size("icon_small")
         place = QRect(self.width() - side - 10, (self.height() - side) // 2, side, side)
         icons.icon("caret-down", "ink_2").paint(painter, place)
         painter.end()

@@ -220,7 +220,8 @@ class _Row(QAbstractButton):
         painter.setPen(style.colour("line"))
         painter.drawLine(0, 0, self.width(), 0)
         head, said = self._boxes(self.width())
-        icons.icon(look.icon, look.colour).paint(painter, QRect(15, _PAD + 3, 14, 14))
+        side = style.size("icon_small")
+        icons.icon(look.icon, look.colour).paint(painter, QRect(15, _PAD + 3, side, side))
         painter.setFont(style.font("body"))
         painter.setPen(style.colour("ink"))
         painter.drawText(head, _WRAP, self.finding.headline)
@@ -239,14 +240,18 @@ class _Row(QAbstractButton):
         painter.end()
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
-        head = _wrapped(self.finding.headline, style.font("body"), width - _LEFT - _RIGHT)
+        head = _wrapped(self.finding.headline, style.font("body"), width - _left() - _RIGHT)
         small = style.font("caption")
         code = QFontMetrics(small).horizontalAdvance(self.finding.code)
-        room = width - _LEFT - _RIGHT - (code + 12 if code else 0)
+        room = width - _left() - _RIGHT - (code + 12 if code else 0)
         said = _wrapped(self.finding.sentence, small, room)
-        head.moveTo(_LEFT, _PAD)
-        said.moveTo(_LEFT, _PAD + max(head.height(), 18) + 2)
+        head.moveTo(_left(), _PAD)
+        said.moveTo(_left(), _PAD + max(head.height(), 18) + 2)
         return head, said
+
+
+def _left() -> int:
+    return style.grown(_LEFT)
 
 
 def _wrapped(text: str, font: QFont, width: int) -> QRect:

@@ -15,7 +15,6 @@ Kind = Literal[
     "done", "doing", "attention", "wrong", "not_yet", "new", "changed", "same", "doubtful", "refused"
 ]
 
-ICON = 14
 _GAP = 7
 
 
@@ -56,14 +55,15 @@ CALLING = frozenset({"attention", "wrong"})
 def paint_state(painter: QPainter, rect: QRect, state: State) -> None:
     """Draw the shape and then the word, left in a rectangle and in its middle."""
     look = LOOKS[state.kind]
-    top = rect.top() + (rect.height() - ICON) // 2
-    icons.icon(look.icon, look.colour).paint(painter, QRect(rect.left(), top, ICON, ICON))
+    side = style.size("icon_small")
+    top = rect.top() + (rect.height() - side) // 2
+    icons.icon(look.icon, look.colour).paint(painter, QRect(rect.left(), top, side, side))
     if not state.word:
         return
     painter.setFont(style.font("caption", "medium"))
     ink = {"not_yet": "ink_2", "same": "ink_2"}.get(state.kind, look.colour)
     painter.setPen(style.colour(ink))
-    room = rect.adjusted(ICON + _GAP, 0, 0, 0)
+    room = rect.adjusted(side + _GAP, 0, 0, 0)
     word = painter.fontMetrics().elidedText(state.word, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), word)
 
@@ -97,7 +97,9 @@ class StateChip(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for the shape and the word."""
         word = QFontMetrics(style.font("caption", "medium")).horizontalAdvance(self._state.word)
-        return QSize(9 + ICON + (_GAP + word if self._state.word else 0) + 9, style.size("chip"))
+        return QSize(
+            9 + style.size("icon_small") + (_GAP + word if self._state.word else 0) + 9, style.size("chip")
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the shape and the word."""

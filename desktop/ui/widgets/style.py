@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPalette
 
 from desktop.resources import resource
 
-SMALLEST_TEXT = 10.5
+SMALLEST_TEXT = 10.0
+USUAL_TEXT = 10.5
 LARGEST_TEXT = 16.0
 
 
@@ -30,7 +31,7 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Reader:
     """The size of text that the person at this computer reads, in points."""
 
-    points = SMALLEST_TEXT
+    points = USUAL_TEXT
 
 
 @cache
@@ -40,7 +41,7 @@ def tokens() -> Tokens:
 
 
 def set_text_points(points: float) -> None:
-    """Choose the size of body text, 10.5 to 16 pt; what is built afterwards follows."""
+    """Choose the size of body text, 10 to 16 pt; what is built afterwards follows."""
     _Reader.points = min(max(points, SMALLEST_TEXT), LARGEST_TEXT)
 
 
@@ -55,16 +56,21 @@ def colour(name: str) -> QColor:
 
 
 def size(name: str) -> int:
-    """Return a length in logical pixels; KeyError for a name that isn't one."""
+    """Return a length in logical pixels at the size of text that is read; KeyError for no such name."""
     known = tokens()
     if name in known.text_room:
-        return round(known.text_room[name] * _growth())
+        return grown(known.text_room[name])
     return known.size[name]
+
+
+def grown(pixels: int) -> int:
+    """Return a length that is meant at the usual size of text, as it is at the size that is read."""
+    return round(pixels * _growth())
 
 
 def text_size(name: str) -> int:
     """Return a size of text in logical pixels; KeyError for a name that isn't one."""
-    return round(tokens().text[name] * _growth())
+    return grown(tokens().text[name])
 
 
 def font(text: str, weight: str = "regular") -> QFont:
@@ -116,7 +122,10 @@ def style_sheet() -> str:
     known = tokens()
     names: dict[str, object] = {**known.colour, **known.weight}
     names |= {name: text_size(name) for name in known.text}
-    names |= {name: size(name) for name in (*known.size, *known.text_room)}
+    for name in (*known.size, *known.text_room):
+        # A box is as high as its token says, with a border of one pixel or a ring of two.
+        whole = size(name)
+        names |= {name: whole, f"{name}_less": whole - 1, f"{name}_in": whole - 2, f"{name}_ring": whole - 4}
     return Template(resource("style", "window.qss").read_text(encoding="utf-8")).substitute(names)
 
 

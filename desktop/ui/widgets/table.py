@@ -35,7 +35,7 @@ class Table(QTableView):
     Args:
         columns: what the table shows.
         parent: the page.
-        row_height: in pixels; 38 for a board, 34 for entry, 48 for two lines.
+        row_height: in pixels, of a board where left out; tokens ``row_entry`` and ``row_two_lines`` else.
         key: what stays of a row when the rows come anew, so that the keyboard and what is being typed stay
             with it; without one they stay at their place.
     """
@@ -50,13 +50,14 @@ class Table(QTableView):
         columns: Sequence[Column],
         parent: QWidget | None = None,
         *,
-        row_height: int = 38,
+        row_height: int | None = None,
         key: Callable[[Any], Hashable] | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows = Rows(columns, key)
-        self._row_height = max(row_height, style.text_size("body") + 14)
+        self._row_height = max(row_height or style.size("row"), style.text_size("body") + 14)
         self._hugs = False
+        self._least_rows = 2
         self._last: object = None
         self._takes_blocks = False
         self._editable = any(column.editable is not None for column in columns)
@@ -123,6 +124,11 @@ class Table(QTableView):
         """Give a column a fixed width, in pixels at the usual size of the text."""
         self.setColumnWidth(column, round(pixels * style.text_size("body") / 14))
 
+    def show_more(self, *, more: bool) -> None:
+        """Ask for room for six rows instead of two, where the page scrolls anyway."""
+        self._least_rows = 6 if more else 2
+        self.updateGeometry()
+
     def hug(self) -> None:
         """Be no taller than the rows need; the page puts a stretch beneath."""
         self._hugs = True
@@ -143,8 +149,9 @@ class Table(QTableView):
         return QSize(480, self._content_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the header and two rows; the rest scrolls."""
-        return QSize(200, min(self._content_height(), style.size("header") + 2 * self._row_height + 2))
+        """Return room for the header and a few rows; the rest scrolls."""
+        least = style.size("header") + self._least_rows * self._row_height + 2
+        return QSize(200, min(self._content_height(), least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave columns that give way out where the others need the room."""

@@ -1,4 +1,4 @@
-"""Pictures of the count and of what follows: entries, findings, outcome, minutes, recognition, sending."""
+"""Scenes of the count and of what follows: entries, findings, outcome, minutes, recognition, sending."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from desktop.ui.page.page import Session
 from tests.offices import commune
 from tests.offices.desks import ON_THE_DAY
 from tests.offices.hands import page_of, step_of
-from tests.ui.screens.pictures import draw_window, settle
+from tests.ui.screens.studio import rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.exchange.keys import OfficeKeys
     from desktop.services.office.workplace import Workplace
     from desktop.ui.frame.frame import Frame
+    from tests.ui.screens.studio import Studio
 
 _APPROVED = Proceeded(
     closing=time(11, 15),
@@ -49,17 +50,17 @@ _APPROVED = Proceeded(
 )
 
 
-def draw(folder: Path, percent: int) -> None:
-    """Draw them at a scale that Qt was started with."""
+def draw(studio: Studio) -> None:
+    """Set them."""
     with tempfile.TemporaryDirectory() as kept:
-        _Pictures(folder, percent, Path(kept)).draw()
+        _Count(studio, Path(kept)).draw()
 
 
-class _Pictures:
-    """One small hamlet's election goes on from picture to picture."""
+class _Count:
+    """One small hamlet's election goes on from scene to scene."""
 
-    def __init__(self, folder: Path, percent: int, kept: Path) -> None:
-        self.folder, self.percent, self.kept = folder, percent, kept
+    def __init__(self, studio: Studio, kept: Path) -> None:
+        self.studio, self.kept = studio, kept
         self.clock: TrainingClock = TrainingClock(commune.BEFORE)
         make = (kept / "xa", commune.OFFICE, commune.PASSPHRASE, shipped_statutes(), self.clock)
         self.place: Workplace = make_office(*make, seed=bytes(32))[0]
@@ -142,7 +143,7 @@ class _Pictures:
         self, name: str, place: str, argument: object, steps: tuple[Callable[[Frame], None], ...]
     ) -> None:
         session = Session(self.place, self.keys)
-        draw_window(session, self.folder / name, self.percent, place, argument, steps=steps, desk=ON_THE_DAY)
+        self.studio.window(session, name, place, argument, steps=steps, desk=ON_THE_DAY)
 
 
 def _counting(frame: Frame) -> CountingStep:
@@ -156,12 +157,12 @@ def _ask_who(frame: Frame) -> None:
 def _sit(frame: Frame, step: Any) -> Any:
     runner = step.context.runner
     step.primary()
-    settle(runner)
+    rest(runner)
     dialog = frame.findChild(OperatorDialog)
     # A difference chooses whose entry is doubted.
     dialog.pin.line.setText(commune.PINS[dialog.who.value()])
     dialog._agree()
-    settle(runner)
+    rest(runner)
     return step
 
 

@@ -1,36 +1,36 @@
-"""Pictures of a fault: its report over the window, and in the bar."""
+"""Scenes of a fault: its report over the window, and in the strip."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
-
 from desktop.ui.frame.crash_dialog import CrashDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.fault import Fault
+from desktop.ui.page.runner import Runner
 from tests.offices.desks import COMMUNE
-from tests.ui.screens.pictures import LOW_SCREEN, save
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.ui.screens.studio import Studio
 
 
-def draw(folder: Path, percent: int) -> None:
-    """Draw them at a scale that Qt was started with."""
+def draw(studio: Studio) -> None:
+    """Set them."""
     places = ("app.py:64 open_window", "frame.py:211 _on_page", "election_page.py:139 primary")
     fault = Fault("LookupError", (*places, "counting_step.py:118 primary"))
-    frame = Frame(COMMUNE)
-    frame.setGeometry(0, 0, *(side * 100 // percent for side in LOW_SCREEN))
-    frame.show()
-    frame.message_bar.tell_fault(fault)
-    QTest.qWait(200)
-    save(frame, folder / f"loi-mot-dong-{percent}.png")
-    frame.message_bar.dismiss()
-    for name, before in (("loi-bao-cao", False), ("loi-lan-truoc", True)):
-        dialog = CrashDialog(fault, frame, before=before)
-        dialog.open()
-        QTest.qWait(200)
-        save(frame, folder / f"{name}-{percent}.png")
-        dialog.close()
-    frame.close()
+    runner = Runner()
+    for _ in studio.each_text_size():
+        frame = Frame(COMMUNE)
+        studio.place(frame)
+        frame.message_bar.tell_fault(fault)
+        studio.settle(runner)
+        studio.keep(frame, "loi-mot-dong")
+        frame.message_bar.dismiss()
+        for name, before in (("loi-bao-cao", False), ("loi-lan-truoc", True)):
+            dialog = CrashDialog(fault, frame, before=before)
+            dialog.open()
+            studio.settle(runner)
+            studio.keep(frame, name)
+            dialog.close()
+        frame.close()
+    runner.close()

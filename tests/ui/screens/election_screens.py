@@ -1,4 +1,4 @@
-"""Pictures of the first steps of an election, from the list to the meeting."""
+"""Scenes of the first steps of an election, from the list to the meeting."""
 
 from __future__ import annotations
 
@@ -11,60 +11,52 @@ from desktop.ui.page.page import Session
 from tests.offices import election_example as example
 from tests.offices.election_example import Example
 from tests.offices.hands import step_of
-from tests.ui.screens.pictures import draw_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame.frame import Frame
+    from tests.ui.screens.studio import Studio
 
 _PAUSES = 5  # until a ballot is drawn
 _ALSO_LOW = ("bau-cu-danh-sach", "bau-cu-ung-cu", "bau-cu-hop", "in-phieu")
 
 
-def draw(folder: Path, percent: int) -> None:
-    """Draw them at a scale that Qt was started with."""
+def draw(studio: Studio) -> None:
+    """Set them."""
     with tempfile.TemporaryDirectory() as kept:
         office = example.make_example(Path(kept) / "mot")
-        _office(office, folder, percent, ("bau-cu-danh-sach-cuoc-bau", "", ""))
-        _office(office, folder, percent, ("bau-cu-ung-cu-trong", office.code, "candidates"))
-        _office(office, folder, percent, ("bau-cu-ho-trong", office.codes[1], "roll"))
+        _office(office, studio, ("bau-cu-danh-sach-cuoc-bau", "", ""))
+        _office(office, studio, ("bau-cu-ung-cu-trong", office.code, "candidates"))
+        _office(office, studio, ("bau-cu-ho-trong", office.codes[1], "roll"))
         example.list_two(office)
-        _office(office, folder, percent, ("bau-cu-danh-sach", office.code, "roll"))
-        _office(office, folder, percent, ("bau-cu-ung-cu", office.code, "candidates"))
-        _office(office, folder, percent, ("bau-cu-to", office.code, "candidates"), _show_officials)
+        _office(office, studio, ("bau-cu-danh-sach", office.code, "roll"))
+        _office(office, studio, ("bau-cu-ung-cu", office.code, "candidates"))
+        _office(office, studio, ("bau-cu-to", office.code, "candidates"), _show_officials)
         example.try_ballots(office, Path(kept))
-        _office(office, folder, percent, ("in-phieu", office.code, "ballots"))
+        _office(office, studio, ("in-phieu", office.code, "ballots"))
         example.add_newcomer(office)
-        _office(office, folder, percent, ("bau-cu-ung-cu-ngoai", office.code, "candidates"))
+        _office(office, studio, ("bau-cu-ung-cu-ngoai", office.code, "candidates"))
         office.workplace.database.close()
         office = example.make_example(Path(kept) / "hai")
         example.print_ballots(office)
-        _office(office, folder, percent, ("in-phieu-da-in", office.code, "ballots"))
-        _office(office, folder, percent, ("bau-cu-hop-chua-mo", office.code, "meeting"))
+        _office(office, studio, ("in-phieu-da-in", office.code, "ballots"))
+        _office(office, studio, ("bau-cu-hop-chua-mo", office.code, "meeting"))
         office.workplace.database.close()
         office = example.make_example(Path(kept) / "ba")
         example.hold_meeting(office)
-        _office(office, folder, percent, ("bau-cu-hop", office.code, "meeting"))
+        _office(office, studio, ("bau-cu-hop", office.code, "meeting"))
         office.workplace.database.close()
 
 
 def _office(
-    office: Example, folder: Path, percent: int, shown: tuple[str, str, str], *steps: Callable[[Frame], None]
+    office: Example, studio: Studio, shown: tuple[str, str, str], *steps: Callable[[Frame], None]
 ) -> None:
     name, code, step = shown
     argument = (code, step) if code else None
     session = Session(office.workplace, office.keys)
-    draw_window(
-        session,
-        folder / name,
-        percent,
-        "election",
-        argument,
-        steps=steps,
-        low=name in _ALSO_LOW,
-        pauses=_PAUSES,
-    )
+    low = name in _ALSO_LOW
+    studio.window(session, name, "election", argument, steps=steps, low=low, pauses=_PAUSES)
 
 
 def _show_officials(frame: Frame) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of the place "In ấn": a paper that lacks something, a full one, all hamlets, nothing planned."""
+"""Scenes of the place "In ấn": a paper that lacks something, a full one, all hamlets, nothing planned."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ from desktop.ui.papers.papers_page import PapersPage
 from tests.offices import commune_day
 from tests.offices.commune_day import CommuneDay
 from tests.offices.hands import page_of, step_of
-from tests.ui.screens.pictures import draw_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame.frame import Frame
+    from tests.ui.screens.studio import Studio
 
 _PAUSES = 9  # until a paper that was chosen is drawn, and its page after it
 
 
-def draw(folder: Path, percent: int) -> None:
-    """Draw them at a scale that Qt was started with."""
+def draw(studio: Studio) -> None:
+    """Set them."""
     with tempfile.TemporaryDirectory() as kept:
         day = commune_day.open_commune(Path(kept) / "xa")
-        _picture(day, folder / "in-an-trong", percent, None)
+        _picture(day, studio, "in-an-trong", None)
         commune_day.hold_day(day)
         code = f"{commune_day.code_of(8)}-{commune_day.DAY:%Y%m%d}"
-        _picture(day, folder / "in-an", percent, (code, "invitation"), low=True)
-        _picture(day, folder / "in-an-bien-ban", percent, (code, "counting-minutes"), low=True)
-        _picture(day, folder / "in-an-anh", percent, (code, "posting-sheet"))
-        _picture(day, folder / "in-an-ca-bo", percent, (code, ""))
-        _picture(day, folder / "in-an-ca-xa", percent, (code, "sign-in-roll"), _all_hamlets)
-        _picture(day, folder / "in-phieu-niem-yet", percent, (code, "ballots"), _posting_tab)
+        _picture(day, studio, "in-an", (code, "invitation"), low=True)
+        _picture(day, studio, "in-an-bien-ban", (code, "counting-minutes"), low=True)
+        _picture(day, studio, "in-an-anh", (code, "posting-sheet"))
+        _picture(day, studio, "in-an-ca-bo", (code, ""))
+        _picture(day, studio, "in-an-ca-xa", (code, "sign-in-roll"), _all_hamlets)
+        _picture(day, studio, "in-phieu-niem-yet", (code, "ballots"), _posting_tab)
         day.workplace.database.close()
 
 
 def _picture(
     day: CommuneDay,
-    path: Path,
-    percent: int,
+    studio: Studio,
+    name: str,
     shown: tuple[str, str] | None,
     *steps: Callable[[Frame], None],
     low: bool = False,
@@ -52,7 +52,7 @@ def _picture(
     at_step = shown is not None and shown[1] == "ballots"
     place = "election" if at_step else "printing"
     session = Session(day.workplace, day.keys)
-    draw_window(session, path, percent, place, shown, steps=steps, low=low, pauses=_PAUSES)
+    studio.window(session, name, place, shown, steps=steps, low=low, pauses=_PAUSES)
 
 
 def _all_hamlets(frame: Frame) -> None:

@@ -1,84 +1,55 @@
-"""A picture of the window on an open office, as the X server shows it."""
+"""Pictures of the window, as the X server shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.frame.desk import Desk
-from desktop.ui.frame.frame import Frame
-from desktop.ui.page.page import Context, Session
-from desktop.ui.page.runner import Runner
-from tests.offices.desks import COMMUNE
-
-SCREEN = (1366, 768)
-LOW_SCREEN = (1366, 700)
-
-_PAUSE = 150  # milliseconds
-_PAUSES = 3
-_MOST_PAUSES = 200
+from desktop.ui.widgets import style
+from tests.ui.screens.studio import LOW_SCREEN, SCREEN, TEXT_SIZES, Studio
 
 
-def draw_window(
-    session: Session,
-    path: Path,
-    percent: int,
-    place: str,
-    argument: object = None,
-    *,
-    steps: tuple[Callable[[Frame], None], ...] = (),
-    desk: Desk = COMMUNE,
-    low: bool = True,
-    pauses: int = _PAUSES,
-) -> None:
-    """Open the window, go to a place, take steps, and keep what then stands on the screen.
+class Pictures(Studio):
+    """Keeps each scene as ``hom-nay-125-13pt.png``: scale, then size of text.
+
+    At 100 % there are also ``hom-nay-100.png`` in the usual size of text, and ``hom-nay-700-100.png`` on the
+    low screen.
 
     Args:
-        session: the open office.
-        path: of the picture, without the end of its name: ``hom-nay`` becomes ``hom-nay-100.png``, and
-            ``hom-nay-700-100.png`` on the low screen.
+        folder: where pictures go.
         percent: the scale that Qt was started with.
-        place: of the rail.
-        argument: what to show there.
-        steps: what is done before the picture, one after the other.
-        desk: whose it is.
-        low: also on a low screen.
-        pauses: how often to wait until nothing is busy; a paper is drawn a moment after it was chosen.
+        only: scenes whose names hold this; all where it is empty.
     """
-    for screen, suffix in ((SCREEN, ""), (LOW_SCREEN, "-700"))[: 1 + low]:
-        runner = Runner()
-        frame = Frame(desk, Context(session, runner))
-        frame.setGeometry(0, 0, *(side * 100 // percent for side in screen))
-        frame.show()
-        frame.activateWindow()
-        frame.open_place(place, argument)
-        settle(runner, pauses)
-        for step in steps:
-            step(frame)
-            settle(runner, pauses)
-        save(frame, path.with_name(f"{path.name}{suffix}-{percent}.png"))
-        for standing in frame.findChildren(QDialog):
-            standing.close()
-        frame.close()
-        runner.close()
 
+    def __init__(self, folder: Path, percent: int, only: str = "") -> None:
+        self._folder, self._percent, self._only = folder, percent, only
+        self.text_sizes = (*TEXT_SIZES, style.USUAL_TEXT) if percent == 100 else TEXT_SIZES
 
-def settle(runner: Runner, pauses: int = _PAUSES) -> None:
-    """Wait until nothing is busy, so many times in a row."""
-    for _ in range(pauses):
-        QTest.qWait(_PAUSE)
-        for _ in range(_MOST_PAUSES):
-            if not runner.is_busy():
-                break
-            QTest.qWait(_PAUSE // 3)
+    def room(self) -> tuple[int, int]:
+        """Return the usual screen at this scale."""
+        return self._logical(SCREEN)
 
+    def keep(self, window: QWidget, name: str, *, low: bool = True) -> None:
+        """Keep what the X server shows of a window, and not what its widgets would draw."""
+        if self._only not in name:
+            return
+        usual = style.text_points() == style.USUAL_TEXT
+        size = "" if usual else f"-{style.text_points():g}pt"
+        QTest.qWait(self.pause)
+        self._save(window, f"{name}-{self._percent}{size}.png")
+        if usual and low:
+            window.resize(*self._logical(LOW_SCREEN))
+            QTest.qWait(2 * self.pause)
+            self._save(window, f"{name}-700-{self._percent}.png")
+            window.resize(*self.room())
 
-def save(window: QMainWindow, path: Path) -> None:
-    """Keep what the X server shows of a window, and not what its widgets would draw."""
-    picture = window.screen().grabWindow(0, 0, 0, window.width(), window.height())
-    if not picture.save(str(path), "PNG"):
-        message = f"cannot write {path.name}"
-        raise OSError(message)
+    def _logical(self, screen: tuple[int, int]) -> tuple[int, int]:
+        return screen[0] * 100 // self._percent, screen[1] * 100 // self._percent
+
+    def _save(self, window: QWidget, name: str) -> None:
+        picture = window.screen().grabWindow(0, 0, 0, window.width(), window.height())
+        if not picture.save(str(self._folder / name), "PNG"):
+            message = f"cannot write {name}"
+            raise OSError(message)

@@ -1,4 +1,4 @@
-"""Pictures of the hamlets, the households, and the import of both."""
+"""Scenes of the hamlets, the households, and the import of both."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from desktop.ui.places.hamlets_page import HamletsPage
 from tests.offices import register_example as example
 from tests.offices.hands import page_of
 from tests.offices.register_example import Register
-from tests.ui.screens.pictures import draw_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame.frame import Frame
+    from tests.ui.screens.studio import Studio
 
 
-def draw(folder: Path, percent: int) -> None:
-    """Draw them at a scale that Qt was started with."""
+def draw(studio: Studio) -> None:
+    """Set them."""
 
     def faulty(frame: Frame) -> None:
         workbook = Path(kept) / "Danh sách Nà Ếch sửa lần 3.xlsx"
@@ -54,31 +54,29 @@ def draw(folder: Path, percent: int) -> None:
 
     with tempfile.TemporaryDirectory() as kept:
         register = example.empty_register(Path(kept) / "trong")
-        _page(register, folder / "thon-ban-trong", percent, "hamlets")
-        _page(register, folder / "thon-ban-nhap", percent, "hamlets", sample)
-        _page(register, folder / "ho-chua-co-thon", percent, "households")
+        _page(register, studio, "thon-ban-trong", "hamlets")
+        _page(register, studio, "thon-ban-nhap", "hamlets", sample)
+        _page(register, studio, "ho-chua-co-thon", "households")
         register.workplace.database.close()
         register = example.with_households(Path(kept) / "xa")
-        _page(register, folder / "thon-ban", percent, "hamlets")
-        _page(register, folder / "thon-ban-doi-ten", percent, "hamlets", asking("rename"))
-        _page(register, folder / "thon-ban-nhap-thon", percent, "hamlets", asking("merge"))
-        _page(register, folder / "thon-ban-ket-thuc", percent, "hamlets", asking("end"))
-        _page(register, folder / "ho-va-cu-tri-them", percent, "households", adding)
-        _page(register, folder / "ho-va-cu-tri", percent, "households")
-        _page(register, folder / "ho-va-cu-tri-nhap", percent, "households", faulty)
-        _page(register, folder / "ho-va-cu-tri-nghi-trung", percent, "households", faulty, doubtful)
-        _page(
-            register, folder / "ho-va-cu-tri-da-ghi", percent, "households", faulty, doubtful, decided, stored
-        )
+        _page(register, studio, "thon-ban", "hamlets")
+        _page(register, studio, "thon-ban-doi-ten", "hamlets", asking("rename"))
+        _page(register, studio, "thon-ban-nhap-thon", "hamlets", asking("merge"))
+        _page(register, studio, "thon-ban-ket-thuc", "hamlets", asking("end"))
+        _page(register, studio, "ho-va-cu-tri-them", "households", adding)
+        _page(register, studio, "ho-va-cu-tri", "households")
+        _page(register, studio, "ho-va-cu-tri-nhap", "households", faulty)
+        _page(register, studio, "ho-va-cu-tri-nghi-trung", "households", faulty, doubtful)
+        _page(register, studio, "ho-va-cu-tri-da-ghi", "households", faulty, doubtful, decided, stored)
         codes = ["06859-T03", "06859-T04"]
         succession.merge(
             register.workplace, codes, "Thôn", "Đồng Tâm", register.workplace.today() - timedelta(days=7)
         )
-        _page(register, folder / "thon-ban-da-nhap", percent, "hamlets", ended)
+        _page(register, studio, "thon-ban-da-nhap", "hamlets", ended)
         register.workplace.database.close()
 
 
-def _page(register: Register, path: Path, percent: int, place: str, *steps: Callable[[Frame], None]) -> None:
+def _page(register: Register, studio: Studio, name: str, place: str, *steps: Callable[[Frame], None]) -> None:
     session = Session(register.workplace, register.keys)
     hamlet = example.FIRST if place == "households" else None
-    draw_window(session, path, percent, place, hamlet, steps=steps)
+    studio.window(session, name, place, hamlet, steps=steps)

@@ -1,4 +1,4 @@
-"""Pictures of Hôm nay: the board, the telephone grid, the form, the empty states."""
+"""Scenes of Hôm nay: the board, the telephone grid, the form, the empty states."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from tests.offices import commune, commune_day
 from tests.offices.commune_day import CommuneDay
 from tests.offices.desks import ON_THE_DAY
 from tests.offices.hands import page_of
-from tests.ui.screens.pictures import draw_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame.frame import Frame
+    from tests.ui.screens.studio import Studio
 
 
-def draw(folder: Path, percent: int) -> None:
-    """Draw them at a scale that Qt was started with."""
+def draw(studio: Studio) -> None:
+    """Set them."""
     with tempfile.TemporaryDirectory() as kept:
         day = commune_day.open_commune(Path(kept) / "xa")
-        _page(day, folder / "hom-nay-chua-co-dot", percent)
-        _page(day, folder / "hom-nay-lap-dot", percent, lambda frame: _today(frame).plan())
+        _page(day, studio, "hom-nay-chua-co-dot")
+        _page(day, studio, "hom-nay-lap-dot", lambda frame: _today(frame).plan())
         commune_day.hold_day(day)
-        _page(day, folder / "hom-nay", percent, _choose_differing)
-        _page(day, folder / "hom-nay-luoi-dien-thoai", percent, _show_grid)
-        _page(day, folder / "hom-nay-ngay-nghi", percent, _days_off)
-        _page(day, folder / "hom-nay-gio-noi-hop", percent, _plan)
+        _page(day, studio, "hom-nay", _choose_differing)
+        _page(day, studio, "hom-nay-luoi-dien-thoai", _show_grid)
+        _page(day, studio, "hom-nay-ngay-nghi", _days_off)
+        _page(day, studio, "hom-nay-gio-noi-hop", _plan)
         _second_campaign(day)
-        _page(day, folder / "hom-nay-hai-dot", percent, _choose_differing)
-        _page(day, folder / "hom-nay-hai-dot-luoi", percent, _show_grid)
+        _page(day, studio, "hom-nay-hai-dot", _choose_differing)
+        _page(day, studio, "hom-nay-hai-dot-luoi", _show_grid)
         day.workplace.database.close()
         empty, _ = make_office(
             Path(kept) / "trong",
@@ -47,7 +47,7 @@ def draw(folder: Path, percent: int) -> None:
             day.clock,
             seed=bytes(32),
         )
-        _page(commune_day.CommuneDay(empty, day.keys, day.clock), folder / "hom-nay-chua-co-thon", percent)
+        _page(commune_day.CommuneDay(empty, day.keys, day.clock), studio, "hom-nay-chua-co-thon")
         empty.database.close()
 
 
@@ -57,8 +57,8 @@ def _second_campaign(day: CommuneDay) -> None:
     plan_campaign(day.workplace, NewCampaign(name, date(2024, 12, 29), 30, hamlets))
 
 
-def _page(day: CommuneDay, path: Path, percent: int, *steps: Callable[[Frame], None]) -> None:
-    draw_window(Session(day.workplace, day.keys), path, percent, "today", steps=steps, desk=ON_THE_DAY)
+def _page(day: CommuneDay, studio: Studio, name: str, *steps: Callable[[Frame], None]) -> None:
+    studio.window(Session(day.workplace, day.keys), name, "today", steps=steps, desk=ON_THE_DAY)
 
 
 def _today(frame: Frame) -> TodayPage:

@@ -213,7 +213,7 @@ def test_larger_text_dresses_the_window_anew_where_one_is(
         assert opened(desktop, qtbot).place() == "settings"
         assert desktop.memory.text_points == 12
     finally:
-        style.set_text_points(style.SMALLEST_TEXT)
+        style.set_text_points(style.USUAL_TEXT)
         dress(make_application())
 
 

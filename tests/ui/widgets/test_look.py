@@ -61,7 +61,9 @@ def test_every_colour_token_is_a_full_colour_and_every_name_in_the_sheet_a_token
     names = [*known.colour, *known.text, *known.weight, *known.size, *known.text_room]
     assert len(names) == len(set(names))
     sheet = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
-    assert set(sheet.get_identifiers()) <= set(names)
+    lengths = [*known.size, *known.text_room]
+    inner = [f"{name}_{less}" for name in lengths for less in ("less", "in", "ring")]
+    assert set(sheet.get_identifiers()) <= {*names, *inner}
     assert "$" not in style.style_sheet()
 
 

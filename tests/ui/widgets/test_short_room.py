@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.frame.desk import EMPTY_DESK
@@ -34,13 +35,26 @@ def test_a_label_says_less_before_it_is_cut(qtbot: QtBot) -> None:
     assert less == said.grab().toImage()
 
 
-def test_the_keys_are_explained_in_whole_sentences(qtbot: QtBot) -> None:
-    keys = shown(qtbot, HelpDialog(10), 480, 400)
-    assert keys.height() == keys.layout().totalHeightForWidth(keys.width())
-    assert keys.height() <= style.size("dialog_most")
+def test_the_keys_are_explained_in_whole_sentences_between_a_head_and_a_foot_that_stand(
+    qtbot: QtBot,
+) -> None:
+    keys = HelpDialog(10, explained="Số hộ có mặt, đếm theo sổ ký nhận.\nNghị định 59/2023, Điều 15.")
+    shown(qtbot, keys, 480, 400)
+    assert keys.width() == 480
+    assert keys.height() == style.size("dialog_rest")
     wrapped = [said for said in keys.findChildren(QLabel) if said.wordWrap()]
-    assert len(wrapped) == 10
+    assert len(wrapped) == 11
     assert all(said.height() >= said.heightForWidth(said.width()) for said in wrapped)
+    close = next(button for button in keys.findChildren(QPushButton) if button.text() == "Đóng")
+    stands, bar = close.geometry(), keys.middle.verticalScrollBar()
+    assert keys._fade.isVisible()
+    assert keys._fade.height() == 24
+    for _ in range(8):
+        qtbot.keyClick(close, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum() > 0
+    assert not keys._fade.isVisible()
+    assert close.geometry() == stands
+    assert keys.middle.geometry().bottom() < stands.top()
 
 
 def test_the_cards_beside_a_step_scroll_rather_than_the_page(qtbot: QtBot) -> None:

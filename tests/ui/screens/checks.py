@@ -1,0 +1,83 @@
+"""Scenes set only to see whether everything in them has room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop.errors import RequestRefused
+from desktop.ui.frame.frame import Frame
+from desktop.ui.start_window import StartWindow
+from desktop.ui.widgets import style
+from tests.ui.screens.room import faults
+from tests.ui.screens.studio import LOW_SCREEN, PERCENTS, TEXT_SIZES, Studio
+
+LONGEST = RequestRefused(
+    "import.sheets", where="Danh sách hộ Nà Ếch sửa lần 3.xlsx", sheets="Chợ, Pò Đán, Mó Túc"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What has no room, in which scene, on which screen, in which size of text."""
+
+    scene: str
+    percent: int
+    points: float
+    fault: str
+
+    def __str__(self) -> str:
+        return f"{self.scene} at {self.percent} % and {self.points:g} pt: {self.fault}"
+
+
+class Checks(Studio):
+    """Looks at each scene on the low screen at each scale, in each size of text.
+
+    A scale of 150 % leaves a window two thirds of the pixels that it lays itself out in; a window of that
+    size stands for it, so that one process sees all nine.
+
+    Attributes:
+        found: what has no room.
+        seen: classes of pages, views and dialogs that were looked at.
+    """
+
+    text_sizes = TEXT_SIZES
+    pause = 15
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self.seen: set[str] = set()
+
+    def room(self) -> tuple[int, int]:
+        """Return the low screen at 100 %."""
+        return LOW_SCREEN
+
+    def keep(self, window: QWidget, name: str, *, low: bool = True) -> None:
+        """Look at a window at each scale, with the longest message in its strip."""
+        del low
+        told = isinstance(window, Frame | StartWindow) and not window.message_bar.isVisible()
+        if told and isinstance(window, Frame | StartWindow):
+            window.message_bar.tell_refusal(LONGEST)
+        for percent in PERCENTS:
+            screen = QSize(LOW_SCREEN[0] * 100 // percent, LOW_SCREEN[1] * 100 // percent)
+            window.resize(screen)
+            self._rest()
+            for fault in dict.fromkeys(faults(window, screen)):
+                self.found.append(Found(name, percent, style.text_points(), fault))
+        if told and isinstance(window, Frame | StartWindow):
+            window.message_bar.dismiss()
+        self.seen |= {
+            type(part).__name__ for part in [window, *window.findChildren(QWidget)] if part.isVisible()
+        }
+        self.seen |= {
+            type(top).__name__ for top in QApplication.topLevelWidgets() if isinstance(top, QDialog)
+        }
+        window.resize(*LOW_SCREEN)
+
+    def _rest(self) -> None:
+        for _ in range(3):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            QTest.qWait(self.pause)

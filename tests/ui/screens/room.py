@@ -1,0 +1,264 @@
+"""Whether everything in a window has room: nothing clipped, nothing overlapping, nothing out of reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
+
+from desktop.ui.frame.message_bar import MessageBar
+from desktop.ui.widgets import style
+from desktop.ui.widgets.columns import CELL
+from desktop.ui.widgets.labels import ElidedLabel
+
+_SLACK = 1  # pixels by which rounding may miss
+_PLAIN_PARTS = (QScrollBar, QProgressBar)
+# A date, an hour or a number: cut, they say something else.
+_NEVER_CUT = re.compile(r"[\d./:,%]+")
+
+
+def faults(window: QWidget, screen: QSize) -> list[str]:
+    """Return what has no room in a window and the dialogs over it, each as a sentence with its place.
+
+    Args:
+        window: of the program, on show and at rest.
+        screen: the room that it has, in logical pixels.
+    """
+    found: list[str] = []
+    for top in [window, *_dialogs(window)]:
+        found += _outside_screen(top, screen)
+        for widget in _walk(top):
+            found += [f"{_name(widget)}: {fault}" for fault in _faults_of(widget)]
+    return found
+
+
+def _dialogs(window: QWidget) -> list[QWidget]:
+    return [
+        top
+        for top in QApplication.topLevelWidgets()
+        if isinstance(top, QDialog) and top.isVisible() and top is not window
+    ]
+
+
+def _outside_screen(top: QWidget, screen: QSize) -> list[str]:
+    found = []
+    if top.width() > screen.width() + _SLACK or top.height() > screen.height() + _SLACK:
+        found.append(f"{_name(top)}: {_pixels(top.size())} on a screen of {_pixels(screen)}")
+    if isinstance(top, QDialog) and top.height() > style.size("dialog_most"):
+        found.append(f"{_name(top)}: {top.height()} high, more than a dialog may be")
+    return found
+
+
+def _walk(top: QWidget) -> Iterator[QWidget]:
+    yield top
+    for child in top.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            yield from _walk(child)
+
+
+def _faults_of(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, _PLAIN_PARTS) or _is_inner(widget):
+        return
+    yield from _out_of_reach(widget)
+    yield from _squeezed(widget)
+    yield from _overlapping(widget)
+    if isinstance(widget, QLabel):
+        yield from _cut_label(widget)
+    elif isinstance(widget, QAbstractButton):
+        yield from _cut_button(widget)
+    elif isinstance(widget, QLineEdit):
+        yield from _cut_line(widget)
+    elif isinstance(widget, QTableView):
+        yield from _cut_table(widget)
+
+
+def _is_inner(widget: QWidget) -> bool:
+    """Tell whether Qt itself places a widget: the parts of a table, a scroll area, a box."""
+    parent = widget.parentWidget()
+    return widget.objectName().startswith("qt_") or isinstance(
+        parent, QTableView | QComboBox | QLineEdit | QPlainTextEdit
+    )
+
+
+def _out_of_reach(widget: QWidget) -> Iterator[str]:
+    parent = widget.parentWidget()
+    if parent is None or widget.isWindow():
+        return
+    area = parent.parentWidget()
+    if isinstance(area, QScrollArea) and parent is area.viewport():
+        room = area.viewport().size()
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if widget.width() > room.width() + _SLACK and area.horizontalScrollBarPolicy() == never:
+            yield f"{widget.width()} wide in {room.width()}, and no way to scroll"
+        if widget.height() > room.height() + _SLACK and area.verticalScrollBarPolicy() == never:
+            yield f"{widget.height()} high in {room.height()}, and no way to scroll"
+        return
+    beyond = _beyond(widget.geometry(), parent.rect())
+    if beyond > _SLACK and not widget.rect().isEmpty():
+        yield f"{beyond} pixels outside {_name(parent)}"
+
+
+def _beyond(inner: QRect, outer: QRect) -> int:
+    return max(
+        outer.left() - inner.left(),
+        outer.top() - inner.top(),
+        inner.right() - outer.right(),
+        inner.bottom() - outer.bottom(),
+    )
+
+
+def _squeezed(widget: QWidget) -> Iterator[str]:
+    least = widget.minimumSizeHint()
+    layout = widget.layout()
+    if isinstance(widget, QAbstractScrollArea | QLabel | QAbstractButton | QLineEdit | QComboBox):
+        return
+    if isinstance(layout, QLayout):
+        least = layout.totalMinimumSize()
+        if layout.hasHeightForWidth():
+            least = QSize(least.width(), layout.totalMinimumHeightForWidth(widget.width()))
+    elif widget.hasHeightForWidth():
+        least = QSize(least.width(), widget.heightForWidth(widget.width()))
+    if widget.width() < least.width() - _SLACK:
+        yield f"{widget.width()} wide, needs {least.width()}"
+    if widget.height() < least.height() - _SLACK:
+        yield f"{widget.height()} high, needs {least.height()}"
+
+
+def _overlapping(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QAbstractScrollArea | QLineEdit | QComboBox):
+        return
+    inside = [
+        child
+        for child in widget.children()
+        if isinstance(child, QWidget)
+        and child.isVisible()
+        and not child.isWindow()
+        and not isinstance(child, MessageBar)  # stands over the top bar on purpose
+        and not child.rect().isEmpty()
+    ]
+    for one, other in combinations(inside, 2):
+        shared = one.geometry() & other.geometry()
+        if shared.width() > _SLACK and shared.height() > _SLACK:
+            yield f"{_name(one)} and {_name(other)} overlap by {_pixels(shared.size())}"
+
+
+def _cut_label(said: QLabel) -> Iterator[str]:
+    if not said.text():
+        return
+    metrics, room = said.fontMetrics(), said.contentsRect()
+    if room.height() < metrics.height() - _SLACK:
+        yield f"{room.height()} high, a line needs {metrics.height()}"
+    if isinstance(said, ElidedLabel):
+        if said.width() < said.minimumSizeHint().width() - _SLACK:
+            yield f"{said.width()} wide: nothing can be read of it"
+        return
+    if said.wordWrap():
+        widest = max(metrics.horizontalAdvance(word) for word in said.text().split() or [""])
+        if widest > room.width() + _SLACK:
+            yield f"a word of {widest} in {room.width()}"
+        needed = said.heightForWidth(said.width())
+        if said.height() < needed - _SLACK:
+            yield f"{said.height()} high, its lines need {needed}"
+    elif said.width() < said.sizeHint().width() - _SLACK:
+        yield f"{said.width()} wide, needs {said.sizeHint().width()}"
+
+
+def _cut_button(button: QAbstractButton) -> Iterator[str]:
+    needed = button.minimumSizeHint()
+    if button.height() < button.fontMetrics().height() or button.height() < needed.height() - 2 * _SLACK:
+        yield f"{button.height()} high, needs {needed.height()}"
+    if button.text() and button.width() < needed.width() - _SLACK:
+        yield f"{button.width()} wide, needs {needed.width()}"
+
+
+def _cut_line(line: QLineEdit) -> Iterator[str]:
+    metrics = line.fontMetrics()
+    if line.height() < metrics.height():
+        yield f"{line.height()} high, a line needs {metrics.height()}"
+    typed = line.text()
+    inside = line.width() - 2 * style.size("icon_gap")
+    if (
+        _NEVER_CUT.fullmatch(typed)
+        and len(typed) <= len("31/12/2026")
+        and metrics.horizontalAdvance(typed) > inside
+    ):
+        yield f"{typed!r} in {line.width()}"
+
+
+def _cut_table(table: QTableView) -> Iterator[str]:
+    across, model = table.horizontalHeader(), table.model()
+    room = table.viewport()
+    if model.rowCount() and room.height() < table.rowHeight(0):
+        yield f"{room.height()} high: not a row can be seen"
+    shown = [number for number in range(model.columnCount()) if not table.isColumnHidden(number)]
+    never = table.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if sum(table.columnWidth(number) for number in shown) > room.width() + _SLACK and never:
+        yield "columns beyond its edge, and no way to scroll"
+    heading = QFontMetrics(style.font("caption", "semibold"))
+    for number in shown:
+        word = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
+        needed = max((heading.horizontalAdvance(line) for line in word.splitlines()), default=0)
+        if needed + style.size("grid") > across.sectionSize(number) + _SLACK:
+            yield f"heading {word!r} of {needed} in {across.sectionSize(number)}"
+    if across.isVisible() and across.height() < heading.height():
+        yield f"headings of {heading.height()} in {across.height()}"
+    yield from _cut_cells(table, shown)
+
+
+def _cut_cells(table: QTableView, shown: list[int]) -> Iterator[str]:
+    model, body = table.model(), QFontMetrics(style.font("body"))
+    small = QFontMetrics(style.font("caption"))
+    for row in range(min(model.rowCount(), 20)):
+        if table.columnSpan(row, 0) > 1:
+            continue
+        lines = 0
+        for number in shown:
+            cell = model.index(row, number).data(CELL)
+            if cell is None:
+                continue
+            lines = max(lines, body.height() + (small.height() if cell.sub else 0))
+            width = body.horizontalAdvance(cell.text)
+            if _NEVER_CUT.fullmatch(cell.text) and width > table.columnWidth(number) - style.size("grid"):
+                yield f"{cell.text!r} of {width} in a column of {table.columnWidth(number)}"
+        if table.rowHeight(row) < lines - _SLACK:
+            yield f"a row of {table.rowHeight(row)}, its lines need {lines}"
+
+
+def _name(widget: QWidget) -> str:
+    said = ""
+    if isinstance(widget, QLabel | QAbstractButton):
+        said = widget.text()
+    elif widget.accessibleName():
+        said = widget.accessibleName()
+    path = []
+    at: QWidget | None = widget
+    while at is not None and len(path) < 4:
+        if type(at).__module__.startswith("desktop"):
+            path.append(type(at).__name__)
+        at = at.parentWidget()
+    own = type(widget).__name__
+    place = "/".join(reversed(path)) or own
+    return f"{place}:{own}" + (f" {said[:40]!r}" if said else "")
+
+
+def _pixels(size: QSize) -> str:
+    return f"{size.width()} x {size.height()}"

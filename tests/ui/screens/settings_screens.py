@@ -1,0 +1,53 @@
+"""Scenes of the settings: each subject, and the new recovery code."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.services.office.keys import unlock
+from desktop.services.office.operators import register_operator
+from desktop.services.office.passphrases import Renewed, recovery_sheet
+from desktop.ui.page.page import Session
+from desktop.ui.settings.recovery_dialog import RecoveryDialog
+from desktop.ui.settings.settings_page import SettingsPage
+from tests.offices import commune, commune_day
+from tests.offices.hands import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.services.office.workplace import Workplace
+    from desktop.ui.frame.frame import Frame
+    from tests.ui.screens.studio import Studio
+
+_CODE = "7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WA3"
+
+
+def draw(studio: Studio) -> None:
+    """Set them."""
+    with tempfile.TemporaryDirectory() as kept:
+        day = commune_day.open_commune(Path(kept) / "xa")
+        workplace = day.workplace
+        register_operator(workplace, "Tằng Văn Bình", "1357")
+        session = Session(workplace, unlock(workplace, commune.PASSPHRASE))
+        for subject in ("office", "backup", "passphrase", "operators", "keys", "display"):
+            studio.window(session, f"thiet-lap-{subject}", "settings", subject, steps=(_focus_first,))
+        studio.window(session, "thiet-lap-ma-moi", "settings", "passphrase", steps=(_new_code(workplace),))
+        workplace.database.close()
+
+
+def _focus_first(frame: Frame) -> None:
+    first = page_of(frame, SettingsPage).panel().first()
+    if first is not None:
+        first.setFocus()
+
+
+def _new_code(workplace: Workplace) -> Callable[[Frame], None]:
+    def show(frame: Frame) -> None:
+        page = page_of(frame, SettingsPage)
+        renewed = Renewed(_CODE, recovery_sheet(workplace, _CODE))
+        RecoveryDialog(frame, page.context.runner, renewed, official=False).show()
+
+    return show
