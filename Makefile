@@ -1,6 +1,7 @@
 # The one list of commands. `make run` and `make test` install what is missing first.
 PYTHON = .venv/bin/python
-.PHONY: run test demo screens docs word-check build build-check bench fix lock
+.PHONY: run test demo screens docs word-check windows-check build build-check bench fix lock
+STAGES = day tests bundle
 .DEFAULT_GOAL := run
 
 run: ## Open the window; without a display, run the demo and say so
@@ -32,6 +33,10 @@ docs: ## Draw the rooms of the house and list files and law anew, into docs
 word-check: ## Open every Word paper in LibreOffice and hold it against the printed one, into build/word
 	@.ci/install word
 	$(PYTHON) -m tests.printing.word.check_word build/word
+
+windows-check: ## The same day, the tests and the bundle on Windows' Python under Wine; STAGES=day for the day alone
+	@.ci/install windows
+	$(PYTHON) -m tests.windows.check_windows build/windows $(STAGES)
 
 build: ## Bundle the program for this system, into build/bundle
 	@.ci/install test

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 # No timed assertion: how long an example takes depends on what else the machine does.
 settings.register_profile("hom-phieu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hom-phieu")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On Windows leave out what is named for it, each with its reason."""
+    if sys.platform == "win32":
+        from tests.windows.left_out import leave_out  # noqa: PLC0415 - no other system needs the list
+
+        leave_out(items)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,17 +5,14 @@ Only the last inch is ours: a CUPS backend that puts each job's bytes into a fil
 
 from __future__ import annotations
 
-import grp
 import os
-import pwd
 import shutil
 import signal
+import socket as sockets
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from socket import AF_UNIX
-from socket import socket as new_socket
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -170,6 +167,9 @@ def _lay_out(home: Path, socket: Path) -> None:
     backend.chmod(0o700)
     files = _FILES.format(home=home)
     if os.geteuid():
+        import grp  # noqa: PLC0415 - tests are collected on Windows, too, which has neither
+        import pwd  # noqa: PLC0415
+
         group = grp.getgrgid(os.getegid()).gr_name
         files += f"User {pwd.getpwuid(os.geteuid()).pw_name}\nGroup {group}\nSystemGroup {group}\n"
     (home / "root/cups-files.conf").write_text(files, encoding="utf-8")
@@ -188,7 +188,7 @@ def _wait_until_it_listens(home: Path, socket: Path, server: subprocess.Popen[by
 
 
 def _answers(socket: Path) -> bool:
-    with new_socket(AF_UNIX) as line:
+    with sockets.socket(sockets.AF_UNIX) as line:
         return line.connect_ex(str(socket)) == 0
 
 

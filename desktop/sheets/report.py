@@ -127,6 +127,7 @@ def _stamped(workbook: bytes, stamp: dt.datetime) -> bytes:
     with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             part = zipfile.ZipInfo(name, date_time=(stamp.year, stamp.month, stamp.day, 0, 0, 0))
+            part.create_system = 3  # else it tells Windows from Linux
             part.compress_type = zipfile.ZIP_DEFLATED
             content = old.read(name)
             if name == "docProps/core.xml":

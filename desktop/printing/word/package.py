@@ -49,6 +49,7 @@ def saved(document: Document) -> bytes:
         for name in made.namelist():
             # Without an hour of its own: a file that holds one would never be the same twice.
             member = zipfile.ZipInfo(name)
+            member.create_system = 3  # else it tells Windows from Linux
             member.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(member, made.read(name))
     return even.getvalue()
