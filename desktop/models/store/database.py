@@ -31,6 +31,7 @@ from desktop.models.store.at_rest import (
 )
 from desktop.models.store.engine import APPLICATION_ID, encrypted_engine, writer
 from desktop.models.store.opened import Database
+from desktop.models.store.private_folder import make_private
 from desktop.models.store.schema import migrate, newest_revision, revision_of
 from desktop.models.store.session import file_trouble
 from desktop.models.store.storage_place import refuse_unsafe_place
@@ -156,6 +157,8 @@ def new_office_folder(folder: Path) -> Iterator[Path]:
             raise StorageRefused("storage.in_use", where=folder.name)
         missing = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+        if folder in missing:
+            make_private(folder)
         try:
             with workshop(folder, "new") as place:
                 yield place

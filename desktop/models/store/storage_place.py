@@ -1,12 +1,12 @@
 """Where a live database must not stand: network shares, sticks, synchronised folders."""
 
-import ctypes
 import os
 import re
 import sys
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 
 from desktop.errors import StorageRefused
+from desktop.models.store import windows_place
 
 NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "davfs", "fuse.sshfs", "fuse.rclone"}
@@ -17,9 +17,6 @@ REMOVABLE = frozenset({"vfat", "msdos", "exfat", "fuse.exfat", "udf", "iso9660"}
 _SYNCHRONISED = re.compile(
     r"(onedrive|dropbox|google ?drive|googledrive|my drive|icloud ?drive|nextcloud|owncloud|syncthing)\b.*"
 )
-# Source: Win32, GetDriveTypeW.
-_WINDOWS_REMOVABLE = {2, 5}
-_WINDOWS_NETWORK = 4
 
 
 def refuse_unsafe_place(path: Path) -> None:
@@ -76,12 +73,7 @@ def _kind_of_mount(path: PurePath, mounts: str) -> str | None:
 if sys.platform == "win32":
 
     def _system_reason(path: Path) -> str | None:
-        if path.drive.startswith("\\\\"):
-            return "storage.network"
-        kind = ctypes.windll.kernel32.GetDriveTypeW(path.anchor)
-        if kind == _WINDOWS_NETWORK:
-            return "storage.network"
-        return "storage.removable" if kind in _WINDOWS_REMOVABLE else None
+        return windows_place.windows_reason(PureWindowsPath(path), windows_place.OwnWindows())
 
 else:
 
