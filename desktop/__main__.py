@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 _DATA = "--data"
+_OLDEST_BUILD = 17763
+"""Windows 10 1809. Source: Qt 6.11, Supported Platforms."""
 OPENED = (".goi", ".bn", ".the", ".sao-luu")
 """Suffixes of the files that the window opens: package, receipt, card, backup."""
 COMMAND_PROGRAM = "hom-phieu-lenh"
@@ -19,6 +21,8 @@ def main() -> None:
     """Open the window, on the office of ``--data DIR`` and with files where given, or run a command."""
     _give_streams()
     arguments = sys.argv[1:]
+    if is_too_old(_build_of_windows()):
+        sys.exit(_tell_too_old())
     wanted = window_arguments(arguments, _only())
     if wanted is None:
         from desktop.cli.app import run  # noqa: PLC0415 - a window needs no command, a command no Qt
@@ -46,7 +50,31 @@ def window_arguments(
     return data, tuple(Path(name) for name in rest)
 
 
+def is_too_old(build: int | None) -> bool:
+    """Tell whether a build of Windows lacks what Qt needs; None where this is no Windows."""
+    return build is not None and build < _OLDEST_BUILD
+
+
 if sys.platform == "win32":
+
+    def _build_of_windows() -> int | None:
+        """Return the build of the system itself, whatever it tells older programs."""
+        return int(sys.getwindowsversion().platform_version[2])
+
+    def _tell_too_old() -> int:
+        """Say so before Qt is loaded, which would fail with a message about a DLL."""
+        import ctypes  # noqa: PLC0415 - not needed elsewhere
+
+        from desktop.errors import RequestRefused  # noqa: PLC0415
+        from desktop.wording import refusal_sentence  # noqa: PLC0415
+
+        said = refusal_sentence(RequestRefused("system.old"))
+        if _only() == "command":
+            sys.stderr.write(f"{said}\n")
+        else:
+            stop_icon = 0x10
+            ctypes.windll.user32.MessageBoxW(None, said, "Hòm Phiếu", stop_icon)
+        return 1
 
     def _only() -> Literal["window", "command"] | None:
         """Tell which of the two programs of the bundle runs; None from source, where one does both."""
@@ -55,6 +83,14 @@ if sys.platform == "win32":
         return "command" if Path(sys.executable).stem.casefold() == COMMAND_PROGRAM else "window"
 
 else:
+
+    def _build_of_windows() -> int | None:
+        """Tell nothing: this is no Windows."""
+        return None
+
+    def _tell_too_old() -> int:
+        """Never needed here."""
+        return 1
 
     def _only() -> Literal["window", "command"] | None:
         """Tell nothing: one program does both."""

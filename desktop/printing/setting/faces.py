@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFError
 from desktop.errors import PaperRefused
 from desktop.printing.setting.face import Face
 from desktop.printing.setting.letters import USUAL_LETTERS
+from desktop.resources import resource
 
 SERIF = "HomPhieuSerif"
 BOLD = "HomPhieuSerif-Bold"
@@ -40,7 +41,8 @@ def prepare(folder: Path | None = None) -> Path:
 
     Args:
         folder: where the face files are; else the folder in ``HOM_PHIEU_FONTS``, else where Debian
-            (fonts-liberation2) and Windows (Times New Roman, Courier New) keep them.
+            (fonts-liberation2) and Windows (Times New Roman, Courier New) keep them, else what the bundle
+            ships: papers never wait for what somebody took off a computer.
 
     Returns:
         The folder that the faces were opened from.
@@ -61,7 +63,7 @@ def prepare(folder: Path | None = None) -> Path:
 
 def _usual_folders() -> tuple[Path, ...]:
     windows = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
-    return (Path("/usr/share/fonts/truetype/liberation2"), windows)
+    return (Path("/usr/share/fonts/truetype/liberation2"), windows, resource("faces"))
 
 
 @cache

@@ -76,7 +76,7 @@ class OneWindow(QObject):
             one runs and doesn't answer.
         """
         with suppress(OSError):
-            self._home.mkdir(parents=True, exist_ok=True)
+            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
             return "first"
         process, host, _ = self._lock.getLockInfo()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
@@ -40,6 +42,11 @@ class SettingsPage(Page):
             (self.tr("Khóa và thẻ"), self.keys),
             (self.tr("Cỡ chữ"), self.display),
         ]
+        if sys.platform == "win32" and getattr(sys, "frozen", False):
+            # From source there is no one program that Windows could start.
+            from desktop.ui.settings.computer_panel import ComputerPanel  # noqa: PLC0415
+
+            panels.append((self.tr("Máy tính"), ComputerPanel(context, self)))
         self._panels = [panel for _, panel in panels]
         self.subjects = Segmented([word for word, _ in panels], self)
         self.subjects.chosen.connect(self._show)
