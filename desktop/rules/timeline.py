@@ -144,23 +144,37 @@ def recognition_deadline(statute: Statute, received_on: date, working: WorkingDa
     return _after(received_on, clause, working)
 
 
-def hand_out_deadlines(
-    statute: Statute, begins: date, ends: date, working: WorkingDays
-) -> tuple[Deadline, ...]:
-    """List the deadlines of slips handed to households, the earliest first; none where no slips are known.
+@dataclass(frozen=True, slots=True)
+class SlipDays:
+    """The days of slips handed to households; None where one isn't known yet.
 
-    Args:
-        statute: the election's.
-        begins: the day on which slips are first handed out; people are told some days before it.
-        ends: the last day for handing slips back; the result is sent some working days after it.
-        working: the office's working days.
-
-    Source: Law 10/2022/QH15 arts 19.2, 20.3; Decree 59/2023/NĐ-CP arts 4.4, 4.7 (rules.md §2, hand-out).
+    Attributes:
+        planned: of their plan; it is sent to the commune some days after it.
+        begins: on which slips are first handed out; people are told some days before it.
+        ends: the last for handing slips back; the result is sent some working days after it.
     """
-    told, sent = statute.find("hand_out_notice_before"), statute.find("hand_out_sending")
-    return (
-        *(() if told is None else (_before(begins, told, working),)),
-        *(() if sent is None else (_after(ends, sent, working),)),
+
+    planned: date | None
+    begins: date | None
+    ends: date | None
+
+
+def hand_out_deadlines(statute: Statute, days: SlipDays, working: WorkingDays) -> tuple[Deadline, ...]:
+    """List the deadlines of slips handed to households: their plan sent, people told, their result sent.
+
+    There is none for a day that isn't known, or where the statute knows no slips.
+
+    Source: Law 10/2022/QH15 arts 19.2, 20.3; Decree 59/2023/NĐ-CP arts 4.2, 4.4, 4.7 (rules.md §2, hand-out).
+    """
+    counted = (
+        ("hand_out_plan_sent", days.planned, _after),
+        ("hand_out_notice_before", days.begins, _before),
+        ("hand_out_sending", days.ends, _after),
+    )
+    return tuple(
+        count(day, clause, working)
+        for key, day, count in counted
+        if day is not None and (clause := statute.find(key)) is not None
     )
 
 

@@ -12,6 +12,7 @@ from desktop.resources import resource
 from desktop.rules.library import Library
 from desktop.rules.statute import Statute, read_statute
 from desktop.rules.timeline import (
+    SlipDays,
     WorkingDays,
     deadlines_before,
     hand_out_deadlines,
@@ -67,11 +68,14 @@ def test_the_decision_of_the_meeting_is_sent_within_five_working_days_after_it(l
 def test_slips_are_announced_two_days_before_and_their_result_is_sent_in_working_days(laws: Library) -> None:
     decree = law(laws, "nd59-2023")
     calendar = WorkingDays(days_off=frozenset({date(2025, 1, 1)}))
-    told, sent = hand_out_deadlines(decree, date(2024, 12, 14), date(2024, 12, 29), calendar)
+    days = SlipDays(planned=date(2024, 12, 10), begins=date(2024, 12, 14), ends=date(2024, 12, 29))
+    plan, told, sent = hand_out_deadlines(decree, days, calendar)
+    assert (plan.clause.key, plan.day) == ("hand_out_plan_sent", date(2024, 12, 12))
     assert (told.clause.key, told.day) == ("hand_out_notice_before", date(2024, 12, 12))
     # Collected until Sunday 29 December; New Year's Day is not counted.
     assert (sent.clause.key, sent.day) == ("hand_out_sending", date(2025, 1, 6))
-    assert hand_out_deadlines(law(laws, "nqlt09-2008"), date(2022, 6, 5), date(2022, 6, 8), calendar) == ()
+    assert hand_out_deadlines(law(laws, "nqlt09-2008"), days, calendar) == ()
+    assert hand_out_deadlines(decree, SlipDays(None, None, None), calendar) == ()
 
 
 def test_a_congress_counts_working_days_before_and_after(laws: Library) -> None:

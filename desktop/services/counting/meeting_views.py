@@ -14,13 +14,17 @@ from desktop.models.elections import Ballot, Round, Vote
 from desktop.models.store.session import reading, writing
 from desktop.rules.reconciliation import BoxStock
 from desktop.rules.shares import percent_text
+from desktop.rules.statute import Statute
 from desktop.rules.stock import MeetingFigures, check_stock
+from desktop.rules.timeline import hand_out_deadlines
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.electorate import frozen_electorate
-from desktop.services.elections.lookup import day_of, state_of, statute_for, vote_of
+from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import IN_MEETING
+from desktop.services.elections.time_left import DueTask
+from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace, local
 
 _USUAL_HOUR = time(7, 30)
@@ -34,6 +38,15 @@ class AttendanceLine:
     present: int
     base: int
     percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDue:
+    """A deadline of slips: what is due by which day, and whether that day passed without it."""
+
+    task: DueTask
+    day: date
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,7 @@ class MeetingView:
         printed: ballots printed, None by show of hands.
         boxes: ballots of each box, the main one first.
         problems: what does not fit so far.
+        slips_due: what has to be done of slips, by which day, and whether it wasn't in time.
     """
 
     hamlet: str
@@ -76,6 +90,7 @@ class MeetingView:
     printed: int | None
     boxes: tuple[BoxStock, ...]
     problems: tuple[Problem, ...]
+    slips_due: tuple[SlipDue, ...] = ()
 
 
 def meeting_view(workplace: Workplace, code: str) -> MeetingView:
@@ -107,6 +122,7 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
             printed=figures.printed if figures else None,
             boxes=figures.boxes if figures else (),
             problems=check_stock(figures, quorum) if figures and vote.opened_at else (),
+            slips_due=_slips_due(workplace, session, vote, statute),
         )
 
 
@@ -128,6 +144,18 @@ def remove_box(workplace: Workplace, code: str, box: str) -> None:
                 raise RequestRefused("stock.box", where=code)
             workplace.note(session, "stock.remove", stock, "box")
             session.delete(stock)
+
+
+def _slips_due(workplace: Workplace, session: Session, vote: Round, statute: Statute) -> tuple[SlipDue, ...]:
+    if vote.vote is not Vote.HAND_OUT:
+        return ()
+    today, sent = workplace.today(), vote.slips_plan_sent_on
+    due = hand_out_deadlines(statute, slip_days(vote), working_days(session, today))
+    return tuple(
+        SlipDue(task, one.day, task is DueTask.SLIPS_PLANNED and (sent or today) > one.day)
+        for one in due
+        for task in (DueTask(one.clause.key),)
+    )
 
 
 def _suggested(workplace: Workplace, vote: Round) -> datetime:

@@ -12,6 +12,7 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, ContestKind, Election, Round, Vote, is_on
 from desktop.models.store.recording import writes
 from desktop.rules.statute import Statute, thawed
+from desktop.rules.timeline import SlipDays
 from desktop.rules.vote_state import VoteState
 from desktop.services.office.workplace import Workplace, local
 
@@ -58,6 +59,12 @@ def held_vote(election: Election) -> Round:
 def day_of(vote: Round) -> date:
     """Return the day of a vote; the first is held on the election's day."""
     return vote.held_on or vote.election.held_on
+
+
+def slip_days(vote: Round) -> SlipDays:
+    """Return the days of slips handed to households; of a vote without slips none is known."""
+    ends = vote.held_on if vote.vote is Vote.HAND_OUT else None
+    return SlipDays(vote.slips_planned_on, vote.slips_from, ends)
 
 
 def state_of(vote: Round) -> VoteState:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, Election, Official, OfficialRole, Round
+from desktop.models.elections import Campaign, Election, Official, OfficialRole, Round, Vote
 from desktop.models.store.session import reading, writing
-from desktop.services.elections.lookup import day_of, state_of, vote_of
+from desktop.rules.timeline import hand_out_deadlines
+from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
 from desktop.services.elections.telephone_numbers import read_number
+from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
+
+_SLIPS = ("slips_planned_on", "slips_plan_sent_on", "slips_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,10 @@ class MeetingPlan:
         plan_number, plan_on: the commune's decision on the campaign's plan.
         results_by: hour of the day by which results are wanted above, for the whole campaign.
         campaign: its name.
+        handed_out: slips are handed out, and nobody meets; ``held_on`` is the last day of collecting them.
+        slips_planned_on, slips_plan_sent_on: the day of the slips' plan, and that of sending it above.
+        slips_from: the first day on which slips are handed out.
+        sent_late: by when that plan had to be sent, by which clause, where it was sent later; else None.
     """
 
     code: str
@@ -57,6 +66,11 @@ class MeetingPlan:
     plan_on: date | None
     results_by: time | None
     campaign: str
+    handed_out: bool = False
+    slips_planned_on: date | None = None
+    slips_plan_sent_on: date | None = None
+    slips_from: date | None = None
+    sent_late: tuple[date, ClauseView] | None = None
 
 
 class Planned(TypedDict, total=False):
@@ -70,6 +84,9 @@ class Planned(TypedDict, total=False):
     plan_number: str
     plan_on: date | None
     results_by: time | None
+    slips_planned_on: date | None
+    slips_plan_sent_on: date | None
+    slips_from: date | None
 
 
 def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
@@ -105,6 +122,11 @@ def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
             plan_on=campaign.plan_on,
             results_by=campaign.results_by,
             campaign=campaign.name,
+            handed_out=vote.vote is Vote.HAND_OUT,
+            slips_planned_on=vote.slips_planned_on,
+            slips_plan_sent_on=vote.slips_plan_sent_on,
+            slips_from=vote.slips_from,
+            sent_late=_sent_late(workplace, session, vote),
         )
 
 
@@ -119,7 +141,8 @@ def change_plan(workplace: Workplace, code: str, **changed: Unpack[Planned]) -> 
     Raises:
         StepRefused: what is changed is printed, opened or finalised already.
         RequestRefused: ``plan.phone``, ``plan.team_head`` when nobody is named to be called; ``plan.posted``
-            or ``plan.decided`` for a day that hasn't come, or is after the meeting.
+            or ``plan.decided`` for a day that hasn't come, or is after the meeting; ``plan.slips`` for a day
+            of slips that hasn't come, or is out of order.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
@@ -137,6 +160,9 @@ def _write(workplace: Workplace, session: Session, vote: Round, field: str, valu
         record = election
     elif field == "phone":
         record, value = _caller(election), _number(value)
+    elif field in _SLIPS:
+        state_of(vote).demand("plan_meeting", *BEFORE_RESULT)
+        _check_slips(workplace, vote, field, value)
     elif field in ("roll_posted_on", "list_posted_on"):
         _check_past(workplace, "plan.posted", value, day_of(vote))
         record = election if field == "roll_posted_on" else record
@@ -147,6 +173,27 @@ def _write(workplace: Workplace, session: Session, vote: Round, field: str, valu
     setattr(record, field, value or None)
     session.flush()
     workplace.note(session, "plan.change", record, field)
+
+
+def _check_slips(workplace: Workplace, vote: Round, field: str, day: object) -> None:
+    """Refuse a day of slips that is not after the meeting, out of order, or of a plan that isn't made yet."""
+    if not isinstance(day, date):
+        return
+    planned, ends = vote.slips_planned_on, day_of(vote)
+    meeting = day_of(vote.parent) if vote.parent else day
+    earliest = meeting if field == "slips_planned_on" else max(meeting, planned or meeting)
+    latest = ends if field == "slips_from" else min(workplace.today(), ends)
+    if not earliest <= day <= latest or vote.vote is not Vote.HAND_OUT:
+        raise RequestRefused("plan.slips", where=f"{day:%d/%m/%Y}")
+
+
+def _sent_late(workplace: Workplace, session: Session, vote: Round) -> tuple[date, ClauseView] | None:
+    days, sent = replace(slip_days(vote), begins=None, ends=None), vote.slips_plan_sent_on
+    if sent is None:
+        return None
+    statute = statute_for(workplace, vote.election)
+    due = hand_out_deadlines(statute, days, working_days(session, sent))
+    return next(((one.day, clause_view(one.clause)) for one in due if sent > one.day), None)
 
 
 def _check_past(workplace: Workplace, code: str, day: object, meeting: date) -> None:

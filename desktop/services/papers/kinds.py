@@ -103,15 +103,13 @@ _ALL = (
         "hand-out-plan",
         "before",
         hand_out_plan,
-        ("slips", "committee", "venue"),
-        by_hand=True,
+        ("slips", "committee", "venue", "slips_from"),
     ),
     PaperKind(
         "hand-out-notice",
         "before",
         hand_out_notice,
-        ("slips", "committee", "venue"),
-        by_hand=True,
+        ("slips", "committee", "venue", "slips_from"),
     ),
     PaperKind(
         BALLOT_FORM,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from desktop.rules.timeline import (
     Deadline,
     WorkingDays,
     deadlines_before,
+    hand_out_deadlines,
     held_again_deadline,
     recognition_deadline,
     sending_deadline,
@@ -104,11 +105,15 @@ def due_days(progress: ElectionProgress, working: WorkingDays) -> dict[str, Dead
 
     The result is sent some days after the meeting of the round. Recognition runs from the day the commune
     received it; until that is recorded, from the day the count was finalised, which is the earliest it can
-    have come. A later round counts back from its own day what every meeting needs.
+    have come. A later round counts back from its own day what every meeting needs; slips have their own days.
     """
     statute, first, meets_on = progress.statute, progress.round == 1, progress.meets_on
     found: list[Deadline | None] = []
-    if meets_on is not None:
+    if progress.handed_out:
+        begun = reached(progress, S.MEETING)
+        slips = progress.slips if begun else replace(progress.slips, ends=None)
+        found += hand_out_deadlines(statute, slips, working)
+    elif meets_on is not None:
         found += deadlines_before(statute, progress.held_on if first else meets_on, working, first=first)
         if reached(progress, S.MEETING):
             found.append(sending_deadline(statute, meets_on, working))

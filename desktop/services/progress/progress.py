@@ -16,10 +16,11 @@ from desktop.rules.agreement import differences
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.reconciliation import needs_explanation
 from desktop.rules.statute import Statute, thawed
+from desktop.rules.timeline import SlipDays
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.deciding import Figures, judged
 from desktop.services.elections.electorate import Electorate
-from desktop.services.elections.lookup import held_vote, state_of
+from desktop.services.elections.lookup import held_vote, slip_days, state_of
 from desktop.services.elections.officials import listed_names, missing_officials, team_names
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.records import (
@@ -53,6 +54,8 @@ class ElectionProgress:
         conflict: whether somebody of the team or committee is a candidate (E502).
         present: the newest figure of attendance; None before the first.
         handed_out: whether its ballots are slips for households, collected until ``meets_on``.
+        slips: the days of those slips; none is known of ballots.
+        plan_sent: whether their plan was sent to the commune.
         attended: whether attendance, where there is one, and what became of the ballots are recorded.
         differing: fields in which the two entries differ.
         unexplained: errors and warnings of an agreed count that no line explains.
@@ -84,6 +87,8 @@ class ElectionProgress:
     conflict: bool
     present: int | None
     handed_out: bool
+    slips: SlipDays
+    plan_sent: bool
     attended: bool
     differing: int
     unexplained: int
@@ -175,6 +180,8 @@ def _progress(records: Records, vote: Round, statute: Statute, unexplained: int)
         conflict=bool(officials_who_stand(team_names(election), listed_names(vote))),
         present=present[-1][1] if present else None,
         handed_out=vote.vote is Vote.HAND_OUT,
+        slips=slip_days(vote),
+        plan_sent=vote.slips_plan_sent_on is not None,
         attended=(bool(present) or vote.vote is Vote.HAND_OUT) and _handed_out(vote, stocks),
         differing=_differing(state, entries),
         unexplained=unexplained,

@@ -12,6 +12,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
+from desktop.wording import due_word
 
 
 class MeetingCard(Card):
@@ -63,6 +64,9 @@ class MeetingCard(Card):
             hour = f"{view.opening:%H:%M}, " if view.opening else ""
             planned = self.tr("Thu đến") if view.handed_out else self.tr("Dự kiến họp")
             facts.append((planned, f"{hour}{view.held_on:%d/%m/%Y}"))
+        for due in view.slips_due:
+            late = self.tr(", đã quá") if due.late else ""
+            facts.append((due_word(due.task), f"{due.day:%d/%m/%Y}{late}"))
         self.facts.set_facts(facts)
         self.venue.setText(view.venue)
         self.venue.setVisible(bool(view.venue))

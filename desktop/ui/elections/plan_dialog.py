@@ -53,12 +53,18 @@ class PlanDialog(QDialog):
             "venue": TextField(self.tr("Nơi họp, in trên giấy tờ"), self),
             "roll_posted_on": DateField(self.tr("Ngày niêm yết danh sách hộ"), self),
             "list_posted_on": DateField(self.tr("Ngày niêm yết danh sách ứng cử"), self),
+            "slips_planned_on": DateField(self.tr("Ngày kế hoạch phát phiếu"), self),
+            "slips_plan_sent_on": DateField(self.tr("Ngày gửi kế hoạch"), self),
+            "slips_from": DateField(self.tr("Bắt đầu phát phiếu"), self),
             "plan_number": TextField(self.tr("Số quyết định, kế hoạch"), self),
             "plan_on": DateField(self.tr("Ngày ký"), self),
             "results_by": TimeField(self.tr("Gửi kết quả trước"), self),
         }
         for name, field in self.fields.items():
             field.committed.connect(self._move if name == "held_on" else partial(self._keep, name))
+        self.late = label("", "attention", self)
+        self.late.setWordWrap(True)
+        self.late.setVisible(False)
         self.changing = ElectionChanging(context, code, self)
         self.changing.changed.connect(self._load)
         self.close_button = primary(self.tr("Xong"), self)
@@ -101,6 +107,17 @@ class PlanDialog(QDialog):
             ("venue", plan.venue_editable),
         ):
             self.fields[name].setEnabled(editable)
+        for names, of_slips in (
+            (("slips_planned_on", "slips_plan_sent_on", "slips_from"), True),
+            (("roll_posted_on", "list_posted_on"), False),
+        ):
+            for name in names:
+                self.fields[name].setVisible(plan.handed_out is of_slips)
+        if plan.sent_late is not None:
+            by, clause = plan.sent_late
+            said = self.tr("Quá hạn {0}: {1} ({2})")
+            self.late.setText(said.format(f"{by:%d/%m/%Y}", clause.explanation, clause.article))
+        self.late.setVisible(plan.sent_late is not None)
         self.changing.offer(plan)
         first = self.fields.get(self._at)
         if self._at:
@@ -158,7 +175,7 @@ class PlanDialog(QDialog):
         for names in (
             ("held_on", "opening", "phone"),
             ("venue",),
-            ("roll_posted_on", "list_posted_on"),
+            ("roll_posted_on", "list_posted_on", "slips_planned_on", "slips_plan_sent_on", "slips_from"),
             (),
             ("plan_number", "plan_on", "results_by"),
         ):
@@ -171,6 +188,8 @@ class PlanDialog(QDialog):
             for name in names:
                 row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
+            if "slips_from" in names:
+                column.addWidget(self.late)
         foot = QHBoxLayout()
         foot.setSpacing(style.size("grid"))
         foot.addWidget(self.changing)

@@ -85,7 +85,7 @@ def _draw_sheet(sheet: WallSheet, rows: Sequence[SheetRow], notes: SetText, trai
 def _draw_subject(pen: Pen, sheet: WallSheet) -> None:
     day = sheet.election_day
     pieces: list[str | float] = [
-        "Ngày bầu cử:",
+        f"{sheet.day_words}:",
         _DAY_BLANK if day is None else f"{weekday_text(day)}, {day_text(day)}",
         "- nhiệm kỳ",
         sheet.term or _TERM_BLANK,

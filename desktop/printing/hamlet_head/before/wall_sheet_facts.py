@@ -43,7 +43,7 @@ class WallSheet:
     Args:
         issuer_lines: superior first, in capitals.
         post: whom the hamlet elects, such as ``Trưởng thôn``.
-        election_day: from which the scale counts.
+        election_day: from which the scale counts; ``day_words`` what that day is.
         term: such as ``2024 - 2027``.
         milestones: the earliest first.
         notes: sentences in italics under the table.
@@ -57,6 +57,7 @@ class WallSheet:
     issuer_lines: tuple[str, ...] = ()
     post: str = "Trưởng thôn"
     election_day: dt.date | None = None
+    day_words: str = "Ngày bầu cử"
     term: str | None = None
     milestones: tuple[Milestone, ...]
     notes: tuple[str, ...]

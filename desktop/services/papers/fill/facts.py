@@ -63,6 +63,7 @@ def _plan(vote: Round) -> dict[str, Fact]:
         "day": Fact(day_of(vote), "plan"),
         "hour": Fact(vote.opening, "plan", "opening"),
         "venue": Fact(vote.election.venue or None, "plan", "venue"),
+        "slips_from": Fact(vote.slips_from, "plan", "slips_from"),
         "plan": Fact(vote.election.campaign.plan_number, "plan", "plan_number"),
     }
 

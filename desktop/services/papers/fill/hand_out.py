@@ -6,33 +6,43 @@ from collections.abc import Sequence
 
 from desktop.models.elections import OfficialRole
 from desktop.printing.hamlet_head.before.hand_out_facts import HandOutPaper
+from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Person
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
-from desktop.services.papers.fill.heads import SAMPLE, committee_of, official_of, post_of, serving_head
+from desktop.services.papers.fill.heads import (
+    SAMPLE,
+    committee_of,
+    official_of,
+    place_of,
+    post_of,
+    serving_head,
+)
 from desktop.services.papers.fill.minutes import failed_meeting
 from desktop.services.papers.fill.source import PaperSource
 
 
 def hand_out_plan(source: PaperSource) -> HandOutPaper:
     """Fill the plan of the slips, which goes to both chairs of the commune."""
-    return _paper(source, [f"Chủ tịch {source.committee}", f"Chủ tịch {source.front}"])
+    place, planned = place_of(source.session, source.election), source.vote.slips_planned_on
+    dated = source.dated if planned is None else DateLine.on(place, planned)
+    return _paper(source, dated, [f"Chủ tịch {source.committee}", f"Chủ tịch {source.front}"])
 
 
 def hand_out_notice(source: PaperSource) -> HandOutPaper:
-    """Fill the notice to the households; the day on which slips come is written by hand."""
-    return _paper(source, [f"Các hộ gia đình {source.hamlet}"])
+    """Fill the notice to the households."""
+    return _paper(source, source.dated, [f"Các hộ gia đình {source.hamlet}"])
 
 
-def _paper(source: PaperSource, addressees: Sequence[str]) -> HandOutPaper:
+def _paper(source: PaperSource, dated: DateLine, addressees: Sequence[str]) -> HandOutPaper:
     election, vote = source.election, source.vote
     sending = source.statute.find("hand_out_sending")
     front_head = official_of(election, OfficialRole.FRONT_BOARD_HEAD)
     return HandOutPaper(
         form_label=SAMPLE,
         issuer_lines=source.hamlet_issuers,
-        dated=source.dated,
+        dated=dated,
         addressees=tuple(addressees),
         hamlet=source.hamlet,
         post=post_of(vote),
@@ -45,6 +55,7 @@ def _paper(source: PaperSource, addressees: Sequence[str]) -> HandOutPaper:
             for candidacy, name in zip(vote.candidacies, candidate_names(vote), strict=True)
         ),
         team=committee_of(vote),
+        begins_on=vote.slips_from,
         collected_on=day_of(vote),
         collected_by=vote.opening,
         venue=election.venue or None,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Round
+from desktop.models.elections import Round, Vote
 from desktop.printing.hamlet_head.before.wall_sheet_facts import Milestone, WallSheet
 from desktop.printing.setting.wording import short_day_text, weekday_text
 from desktop.rules.statute import Clause, Statute
@@ -15,11 +16,12 @@ from desktop.rules.timeline import (
     Deadline,
     WorkingDays,
     deadlines_before,
+    hand_out_deadlines,
     held_again_deadline,
     recognition_deadline,
     sending_deadline,
 )
-from desktop.services.elections.lookup import day_of, term_of
+from desktop.services.elections.lookup import day_of, slip_days, term_of
 from desktop.services.office.working_days import working_days
 from desktop.services.papers.fill.heads import issuer_lines
 
@@ -29,6 +31,8 @@ _COUNTED = (
 )
 _UNREAD = "Căn cứ có dấu * chưa được đối chiếu với văn bản chính thức."
 _NOT_READ_MARK = " *"
+# How a deadline before slips are collected is counted, and its words on the scale.
+_SLIPS = {"hand_out_plan_sent": ("+", "gửi kế hoạch"), "hand_out_notice_before": ("−", "báo các hộ")}
 
 
 def wall_sheet_of(session: Session, vote: Round, statute: Statute) -> WallSheet:
@@ -48,6 +52,7 @@ def wall_sheet_of(session: Session, vote: Round, statute: Statute) -> WallSheet:
         issuer_lines=issuer_lines(session, election, election.unit.kind),
         post=vote.contest.post,
         election_day=day,
+        day_words="Hạn thu phiếu lấy ý kiến" if vote.vote is Vote.HAND_OUT else "Ngày bầu cử",
         term=term_of(election),
         milestones=milestones,
         notes=(
@@ -58,15 +63,25 @@ def wall_sheet_of(session: Session, vote: Round, statute: Statute) -> WallSheet:
     )
 
 
+def _slip_milestones(vote: Round, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
+    """Yield the deadlines of slips, around the last day on which they are collected."""
+    day = day_of(vote)
+    before = hand_out_deadlines(statute, replace(slip_days(vote), ends=None), working)
+    for deadline in sorted(before, key=lambda each: each.day):
+        sign, label = _SLIPS[deadline.clause.key]
+        mark, offset = f"{sign}{deadline.clause.whole()} ngày", (deadline.day - day).days
+        yield _milestone(vote, statute, deadline, mark, label, offset=offset)
+    yield _day_itself(vote, statute)
+    for deadline in hand_out_deadlines(statute, replace(slip_days(vote), planned=None, begins=None), working):
+        yield _milestone(vote, statute, deadline, _working_days(deadline), "hạn gửi")
+
+
 def _milestones(vote: Round, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
     day, first = day_of(vote), vote.number == 1
-    for deadline in deadlines_before(statute, day, working, first=first):
-        days = (deadline.day - day).days
-        yield _milestone(vote, statute, deadline, f"−{-days} ngày", f"−{-days}", offset=days)
-    yield _day_itself(vote, statute)
-    sent = sending_deadline(statute, day, working)
-    if sent is not None:
-        yield _milestone(vote, statute, sent, _working_days(sent), "hạn gửi")
+    if vote.vote is Vote.HAND_OUT:
+        yield from _slip_milestones(vote, statute, working)
+    else:
+        yield from _meeting_milestones(vote, statute, working)
     received = working.after(day, 1)
     recognised = recognition_deadline(statute, received, working)
     if recognised is not None:
@@ -78,13 +93,25 @@ def _milestones(vote: Round, statute: Statute, working: WorkingDays) -> Iterator
         yield _milestone(vote, statute, again, f"+{days} ngày", "hạn bầu lại", offset=days)
 
 
+def _meeting_milestones(vote: Round, statute: Statute, working: WorkingDays) -> Iterator[Milestone]:
+    day, first = day_of(vote), vote.number == 1
+    for deadline in deadlines_before(statute, day, working, first=first):
+        days = (deadline.day - day).days
+        yield _milestone(vote, statute, deadline, f"−{-days} ngày", f"−{-days}", offset=days)
+    yield _day_itself(vote, statute)
+    sent = sending_deadline(statute, day, working)
+    if sent is not None:
+        yield _milestone(vote, statute, sent, _working_days(sent), "hạn gửi")
+
+
 def _day_itself(vote: Round, statute: Statute) -> Milestone:
-    work = statute.find("election_day_work")
+    slips = vote.vote is Vote.HAND_OUT
+    work = statute.find("hand_out_day_work" if slips else "election_day_work")
     task, who, basis = work.words() if work else ("Cuộc họp bầu cử {post}", "", "")
     lead, mark, rest = _filled(task, vote).partition(";")
     return Milestone(
         mark="0",
-        label="NGÀY BẦU CỬ",
+        label="HẾT HẠN THU" if slips else "NGÀY BẦU CỬ",
         offset=0,
         day=day_of(vote),
         lead=lead,
