@@ -60,6 +60,19 @@ def test_decide_refuses_a_statute_that_does_not_hold_on_the_day(
     assert "không có hiệu lực vào ngày đã chọn" in printed.err
 
 
+@pytest.mark.parametrize("day", ["2026-13-01", "26/5/2026", "mai"])
+def test_a_day_that_is_none_is_said_in_a_sentence_of_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], day: str
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(hamlet()), encoding="utf-8")
+    assert run(["decide", str(facts), "--on", day]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"ngày “{day}” ở --on không có; ghi năm-tháng-ngày, ví dụ 2026-05-26." in printed.err
+    assert "Invalid" not in printed.err
+
+
 def test_decide_says_what_the_law_allows_besides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     facts = tmp_path / "facts.json"
     facts.write_text(json.dumps(hamlet(electorate=200)), encoding="utf-8")

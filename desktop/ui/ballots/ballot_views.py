@@ -61,6 +61,8 @@ class BallotViews(QFrame):
     def set_book(self, book: BallotBook) -> None:
         """Say what is on show beneath each view."""
         self._words[0].setText(self.tr("Cả tờ A4, {0} phiếu").format(book.per_sheet))
+        first = self.tr("Phiếu lấy ý kiến") if book.handed_out else self.tr("Phiếu bầu")
+        self.tabs.button(0).setText(first)
         self._words[1].setText(self.tr("Một phiếu {0}, phóng to").format(book.paper))
 
     def clear(self) -> None:

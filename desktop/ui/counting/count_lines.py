@@ -63,8 +63,8 @@ def count_lines(
     lines: list[Line | Group] = []
     heading = ""
     for number, field in enumerate(form_fields(view), 1):
-        if _heading(field) != heading:
-            heading = _heading(field)
+        if _heading(view, field) != heading:
+            heading = _heading(view, field)
             lines.append(Group(heading))
         kind, code = (faults or {}).get(field, ("", ""))
         lines.append(
@@ -115,6 +115,9 @@ def line_words(view: CountingView, field: str) -> str:
         "valid": say("Count", "Hợp lệ"),
         "invalid": say("Count", "Không hợp lệ"),
     }
+    if view.handed_out:
+        # No seal is asked of a slip, and what comes back comes from the houses.
+        words["printed"], words["returned"] = say("Count", "Đã in"), say("Count", "Thu về")
     if field in words:
         return words[field]
     place, _, mark = field.removeprefix("candidates[").partition("].")
@@ -172,8 +175,10 @@ def _printed(view: CountingView, field: str) -> bool:
     return field == "printed" and view.printed is not None and view.ballot != "hands"
 
 
-def _heading(field: str) -> str:
+def _heading(view: CountingView, field: str) -> str:
     say = QCoreApplication.translate
     if field in ("electorate", "present"):
-        return say("Count", "Đại diện hộ")
+        return say("Count", "Hộ gia đình") if view.handed_out else say("Count", "Đại diện hộ")
+    if view.handed_out:
+        return say("Count", "Ý kiến về") if "[" in field else say("Count", "Phiếu lấy ý kiến")
     return say("Count", "Phiếu bầu cho") if "[" in field else say("Count", "Phiếu")

@@ -73,8 +73,8 @@ def entered_words(entry: EntryView, *, alone: bool = False) -> tuple[str, str]:
     return say("Count", "Đã ghi lượt 1. Mời người khác nhập lượt 2."), "done"
 
 
-def about_field(field: str) -> str:
-    """Explain a line of the form, and cite the rule."""
+def about_field(field: str, *, handed_out: bool = False) -> str:
+    """Explain a line of the form, and cite the rule; of slips handed to households in their words."""
     say = QCoreApplication.translate
     said = {
         "electorate": say(
@@ -93,6 +93,14 @@ def about_field(field: str) -> str:
         ),
     }
     votes = say("Count", "Số phiếu bầu cho người này. Không nhiều hơn số phiếu hợp lệ (E301).")
+    if handed_out:
+        votes = say("Count", "Số phiếu lấy ý kiến đồng ý, không đồng ý. Không nhiều hơn số hợp lệ (E301).")
+        said["electorate"] = say("Count", "Tổng số hộ trong danh sách đã chốt. Đây là cơ số của mọi tỷ lệ.")
+        said["printed"] = say("Count", "Số phiếu lấy ý kiến đã in, lấy từ sổ phiếu.")
+        said["issued"] = say(
+            "Count", "Số phiếu đã phát. Không nhiều hơn số hộ trong danh sách (E205)."
+        )
+        said["returned"] = say("Count", "Số phiếu thu về. Không nhiều hơn số phiếu phát ra (E202).")
     return said.get(field, votes)
 
 

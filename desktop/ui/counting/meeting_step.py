@@ -139,6 +139,11 @@ class MeetingStep(Step):
             "Phiếu đã in phải bằng phiếu phát ra cộng không dùng cộng đổi do hỏng. Mỗi hòm chỉ đếm phiếu, "
             "không ghi phiếu bầu cho ai, vì hòm lưu động có thể chỉ có một phiếu."
         )
+        if self._view.handed_out:
+            told = self.tr(
+                "Phiếu đã in phải bằng phiếu phát ra cộng không dùng cộng đổi do hỏng. Ở đây chỉ đếm phiếu "
+                "lấy ý kiến phát ra, thu về; ý kiến của các hộ đếm ở bước Kiểm phiếu."
+            )
         return f"{told}\n\n{clause_words(self._view.quorum)}"
 
     def _show(self, view: MeetingView) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.models.store.session import reading
 from desktop.services.counting.counting_views import counting_view
@@ -17,11 +17,13 @@ from desktop.services.office.workplace import VIET_NAM
 from desktop.services.papers.ballots import print_ballots
 from desktop.services.papers.minutes_views import draw_minutes
 from desktop.ui.ballots.ballots_step import BallotsStep
+from desktop.ui.counting.count_lines import count_lines
 from desktop.ui.counting.counting_step import CountingStep
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
+from desktop.ui.widgets.columns import Group
 from desktop.ui.widgets.dialogs import TextQuestion
 from tests.offices.commune import agree as count
 from tests.offices.count_office import clock, frame, office, settled_office
@@ -79,6 +81,27 @@ def test_slips_are_begun_where_the_result_waits_and_prepared_step_by_step(
     with reading(office.database) as session:
         vote = vote_of(session, code)
         assert (vote.held_on, vote.opening) == (date(2024, 12, 15), time(16, 0))
+
+
+def test_no_step_of_slips_speaks_of_a_ballot(
+    frame: Frame, qtbot: QtBot, office: Workplace, clock: TrainingClock
+) -> None:
+    hands, code = Hands(qtbot, frame), handed_out(office)
+    print_ballots(office, code)
+    clock.put(date(2024, 12, 15), 17, 0)
+    open_meeting(office, code, datetime(2024, 12, 13, 8, 0, tzinfo=VIET_NAM))
+    count(office, code, ANSWERED)
+    for key in ("candidates", "ballots", "meeting", "counting", "minutes", "recognition"):
+        frame.open_place("election", (code, key))
+        hands.settle()
+        shown = [button.text() for button in frame.findChildren(QPushButton) if button.isVisible()]
+        assert "hiếu bầu" not in " ".join([said(frame), *shown]), key
+    lines = count_lines(counting_view(office, code))
+    assert [line.text for line in lines if isinstance(line, Group)] == [
+        "Hộ gia đình",
+        "Phiếu lấy ý kiến",
+        "Ý kiến về",
+    ]
 
 
 def test_nobody_is_counted_where_slips_come_to_the_households(

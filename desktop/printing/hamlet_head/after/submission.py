@@ -10,10 +10,10 @@ from typing import Literal
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, Part
-from desktop.printing.setting.paragraphs import letter, letter_item
+from desktop.printing.setting.paragraphs import bold, letter, letter_item, plain
 from desktop.printing.setting.ruled_table import Column, RuledTable, announced, evenly, ruled_table
-from desktop.printing.setting.running_text import day_parts, known, running_text
-from desktop.printing.setting.wording import count_text, counted, day_text, listed
+from desktop.printing.setting.running_text import day_parts, joined, known, running_text
+from desktop.printing.setting.wording import count_text, counted, day_text, listed, tied
 from desktop.printing.state.addressees import addressed
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
@@ -23,6 +23,7 @@ from desktop.printing.state.titles import post_and_term, post_inside, titled, ti
 from desktop.rules.shares import percent_text
 
 _BLANK_ITEMS = 3
+_TITLES = ("ông ", "bà ")
 _PAPER = Column("Giấy tờ gửi kèm", 106, centred=False)
 
 
@@ -139,9 +140,7 @@ def _story(submission: Submission) -> Iterator[Block]:
     yield running_text(took_part, *present, ".", style=letter_item)
     if submission.asked == "recognition":
         votes = [_count(submission.votes), submission.votes_unit, *_share(submission, submission.votes)]
-        yield running_text(
-            "- Người trúng cử:", known(submission.elected), ", được", *votes, ".", style=letter_item
-        )
+        yield from _winner(submission.elected, [", được", *votes, "."])
         request = "ra quyết định công nhận"
     else:
         yield running_text(
@@ -166,6 +165,16 @@ def _story(submission: Submission) -> Iterator[Block]:
             listed(_recipients(submission)),
         ),
     )
+
+
+def _winner(elected: str | None, votes: list[Part]) -> Iterator[Block]:
+    """Name who is elected in bold, without the title; for a pen where the name or the votes aren't known."""
+    said, told = "- Người trúng cử:", [part for part in votes if isinstance(part, str)]
+    if elected is None or len(told) < len(votes):
+        yield running_text(said, known(elected), *votes, style=letter_item)
+        return
+    title, _, name = elected.partition(" ") if elected.startswith(_TITLES) else ("", "", elected)
+    yield letter_item(f"{plain(f'{said} {title}'.strip())} {bold(tied(name))}{plain(joined(told))}")
 
 
 def _opening(submission: Submission) -> list[Part]:
