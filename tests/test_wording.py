@@ -23,6 +23,7 @@ WORDS = (
     "left.",
     "list.",
     "next.",
+    "search.",
     "suggested.",
     "weekday.",
 )

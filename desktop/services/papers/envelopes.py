@@ -102,7 +102,7 @@ def write_envelopes(
         tell: is told before each hamlet how many are done, of how many, and which comes.
 
     Raises:
-        RequestRefused: ``file.write``: the folder takes no file.
+        RequestRefused: ``file.…`` or ``disk.…``: the folder takes no file.
         StorageRefused: the database cannot be written.
     """
     made: list[Envelope | EnvelopeRefused] = []
@@ -113,7 +113,8 @@ def write_envelopes(
         try:
             made.append(write_envelope(workplace, code, folder))
         except (PaperRefused, RequestRefused, StepRefused) as refusal:
-            if refusal.code.startswith("file"):
+            # What the folder refuses to one it refuses to all.
+            if refusal.code.startswith(("file.", "disk.")):
                 raise
             made.append(EnvelopeRefused(code, hamlet, refusal))
     tell(len(codes), len(codes), "")
@@ -125,7 +126,7 @@ def write_envelope(workplace: Workplace, code: str, folder: Path) -> Envelope:
 
     Raises:
         StepRefused: nobody is listed as a candidate yet, or the meeting has opened.
-        RequestRefused: ``roll.empty``; ``file.write``.
+        RequestRefused: ``roll.empty``; ``file.…`` or ``disk.…``.
         PaperRefused: a paper cannot be drawn; nothing is kept and nothing frozen then.
 
     Source: rules.md §1 (the first real ballot freezes the roll).

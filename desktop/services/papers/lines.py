@@ -128,11 +128,12 @@ def lines_of(session: Session, vote: Round, statute: Statute) -> dict[str, Paper
     return {
         form: _line(kind, vote.election, facts)
         for form, kind in KINDS.items()
-        if _is_known(form, vote, statute)
+        if is_known(form, vote, statute)
     }
 
 
-def _is_known(form: str, vote: Round, statute: Statute) -> bool:
+def is_known(form: str, vote: Round, statute: Statute) -> bool:
+    """Tell whether a vote under a statute has a paper, by the name of its form."""
     handed_out = vote.vote is Vote.HAND_OUT
     if form in _OF_MEETING or form in _OF_SLIPS:
         return handed_out is (form in _OF_SLIPS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame.desk import Desk
+    from desktop.ui.frame.search_panel import SearchPanel
     from desktop.ui.page.page import Context
 
 
@@ -56,6 +57,7 @@ class Frame(QMainWindow):
         self._asked: dict[str, object] = {}
         self._entering = False  # a place was opened by its keys, and the keyboard is to go into its list
         self._put_there: QWidget | None = None
+        self.search_panel: SearchPanel | None = None
         name = self.tr("Hòm Phiếu")
         self.setWindowTitle(f"{name} – {desk.commune}" if desk.commune else name)
         self.rail = Rail(desk, self._places, self)
@@ -74,6 +76,7 @@ class Frame(QMainWindow):
             context.runner.stepped.connect(self.message_bar.set_progress)
             self.message_bar.cancelled.connect(context.runner.cancel)
         self.rail.chosen.connect(self._show)
+        self.top_bar.search.asked.connect(self.search)
         self.rail.help_asked.connect(self.show_help)
         self._bind_keys()
         application = QApplication.instance()
@@ -104,7 +107,9 @@ class Frame(QMainWindow):
         self.rail.set_waiting(dict(desk.waits))
 
     def back(self) -> None:
-        """Dismiss the message; else leave a page's inner view or the search box; else go back a place."""
+        """Close the search; else dismiss the message, leave a page's inner view, or go a place back."""
+        if self._found_is_shown():
+            return
         if self.message_bar.dismiss():
             return
         page = self.page()
@@ -121,6 +126,18 @@ class Frame(QMainWindow):
         page = self.page()
         explained = page.help_text() if page is not None else ""
         HelpDialog(len(self._places), self, explained).exec()
+
+    def search(self, typed: str = "") -> None:
+        """Open the search over everything, with the first letter if it was typed already."""
+        if self.context is None:
+            return
+        if self.search_panel is None:
+            # Loaded when somebody first searches.
+            from desktop.ui.frame.search_panel import SearchPanel  # noqa: PLC0415
+
+            top = self.top_bar.mapTo(self._whole, QPoint(0, 0)).y()
+            self.search_panel = SearchPanel(self.context, self._places, self._whole, top)
+        self.search_panel.open(self.rail.width(), self.focusWidget(), typed)
 
     def _enter(self, key: str) -> None:
         """Open a place, and put the keyboard into its list as soon as the list is there."""
@@ -215,7 +232,7 @@ class Frame(QMainWindow):
         below.setSpacing(0)
         below.addWidget(self.rail)
         below.addLayout(right, 1)
-        whole = QWidget(self)
+        self._whole = whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -229,7 +246,7 @@ class Frame(QMainWindow):
     def _bind_keys(self) -> None:
         for number, place in enumerate(self._places, start=1):
             self._bind(f"Ctrl+{number % 10}", partial(self._enter, place.key))
-        self._bind("Ctrl+K", lambda: self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._bind("Ctrl+K", self.search)
         self._bind("F1", self.show_help)
         self._bind("Esc", self.back)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -238,7 +255,18 @@ class Frame(QMainWindow):
         self._bind("F8", lambda: self._on_page(lambda page: page.next_problem(1)))
         self._bind("Shift+F8", lambda: self._on_page(lambda page: page.next_problem(-1)))
 
+    def _found_is_shown(self) -> bool:
+        """Close the search where it is open; tell whether it was."""
+        panel = self.search_panel
+        if panel is None or not panel.isVisible():
+            return False
+        panel.close_panel()
+        return True
+
     def _primary(self) -> None:
+        if self.search_panel is not None and self.search_panel.isVisible():
+            self.search_panel.enter("following")
+            return
         # What is being typed counts before the primary thing is done.
         typing: QWidget | None = self.focusWidget()
         while typing is not None and typing is not self:
@@ -250,7 +278,7 @@ class Frame(QMainWindow):
 
     def _on_page(self, does: Callable[[Page], None]) -> None:
         page = self.page()
-        if page is not None:
+        if page is not None and not (self.search_panel is not None and self.search_panel.isVisible()):
             does(page)
 
     def _bind(self, keys: str, does: Callable[[], None]) -> None:

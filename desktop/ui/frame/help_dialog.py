@@ -113,7 +113,7 @@ class HelpDialog(QDialog):
             ("F8, Shift+F8", self.tr("tới việc cần xử lý kế tiếp hoặc trước đó")),
             ("Ctrl+P", self.tr("in trang đang xem")),
             ("Ctrl+Z", self.tr("hoàn tác, ở những ô có ghi")),
-            ("Ctrl+K", self.tr("tới ô tìm kiếm; bản này chưa có tìm kiếm")),
+            ("Ctrl+K", self.tr("tìm thôn, hộ, người, cuộc bầu, giấy tờ, việc cần làm")),
             ("Esc", self.tr("quay lại mục vừa xem")),
             ("F1", self.tr("mở bảng này")),
         )

@@ -19,6 +19,11 @@ _PAGES = {
 }
 
 
+def has_page(place: str) -> bool:
+    """Tell whether a place of the rail has a page already."""
+    return place in _PAGES
+
+
 def is_loaded(place: str) -> bool:
     """Tell whether ``page_of`` answers at once; else it is asked in the background."""
     name = _PAGES.get(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
@@ -13,7 +13,7 @@ from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, key_cap
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from desktop.ui.frame.desk import Desk
 
@@ -110,10 +110,12 @@ class TopBar(QWidget):
 
 
 class SearchBox(QLineEdit):
-    """The place of the search: it takes the focus and says that nothing can be searched yet.
+    """Where a search begins: a click, Enter or the first letter opens its panel.
 
-    Read-only rather than disabled, so that Ctrl+K and a screen reader reach the explanation.
+    ``asked`` carries that letter.
     """
+
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,12 +124,23 @@ class SearchBox(QLineEdit):
         self.setFixedHeight(style.size("input"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(style.size("search_width"))
-        self._words = self.tr("Chưa có tìm kiếm")
-        self.setToolTip(self.tr("Bản này chưa có tìm kiếm."))
+        self._words = self.tr("Tìm thôn, hộ, cử tri, giấy tờ")
         self.setAccessibleName(self.tr("Tìm kiếm"))
-        self.setAccessibleDescription(self.toolTip())
         self._glass = IconView("magnifying-glass", "ink_2", "icon", self)
         self._key = key_cap("Ctrl+K", self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the search."""
+        super().mousePressEvent(event)
+        self.asked.emit("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the search with Enter, the space bar or the first letter."""
+        letter = event.text().strip()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or letter.isalnum():
+            self.asked.emit(letter if letter.isalnum() else "")
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return room for the glass: with large text on a small screen the facts come first."""

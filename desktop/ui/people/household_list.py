@@ -86,6 +86,14 @@ class HouseholdList(QWidget):
         """Go to a household once the list is read anew."""
         self._next = key
 
+    def look_for(self, name: str, key: int) -> None:
+        """Search for a name among those who live here, and stand on one household when the list is read."""
+        self.ended.set_value(False)
+        self.search.setText(name)
+        # The page reads the list anyway.
+        self._patience.stop()
+        self._next = key
+
     def narrowed(self) -> bool:
         """Tell whether a search or a choice leaves households out."""
         return bool(self.search.text().strip()) or bool(self.ended.value())

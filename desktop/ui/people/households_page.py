@@ -44,6 +44,14 @@ class HouseholdsPage(RegisterPage):
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+F"), self, context=near).activated.connect(self._focus_search)
 
+    def open_with(self, argument: object) -> None:
+        """Show the households of a hamlet by its code, or one: hamlet, key, and the name to search for."""
+        if isinstance(argument, tuple) and len(argument) == 3:
+            hamlet, key, name = argument
+            self.list.look_for(str(name), int(key))
+            argument = hamlet
+        super().open_with(argument)
+
     def refresh(self) -> None:
         """Load hamlets and households anew."""
         workplace = self.context.workplace

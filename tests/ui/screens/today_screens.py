@@ -33,6 +33,7 @@ def draw(studio: Studio) -> None:
         commune_day.hold_day(day)
         _page(day, studio, "hom-nay", _choose_differing)
         _page(day, studio, "hom-nay-luoi-dien-thoai", _show_grid)
+        _page(day, studio, "tim-moi-thu", _search)
         _page(day, studio, "hom-nay-ngay-nghi", _days_off)
         _page(day, studio, "hom-nay-gio-noi-hop", _plan)
         _second_campaign(day)
@@ -69,6 +70,10 @@ def _choose_differing(frame: Frame) -> None:
     table = _today(frame).board_view.table
     table.setFocus()
     table.select(lambda row: row.hamlet == "Khu phố Chợ", 5)
+
+
+def _search(frame: Frame) -> None:
+    frame.search("ngu")
 
 
 def _show_grid(frame: Frame) -> None:

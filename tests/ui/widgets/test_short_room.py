@@ -67,7 +67,7 @@ def test_the_cards_beside_a_step_scroll_rather_than_the_page(qtbot: QtBot) -> No
 
 def test_the_search_that_is_not_there_yet_gives_way_to_the_facts(qtbot: QtBot) -> None:
     bar = shown(qtbot, TopBar(EMPTY_DESK), 1200, 56)
-    assert bar.search.placeholderText() == "Chưa có tìm kiếm"
+    assert bar.search.placeholderText() == "Tìm thôn, hộ, cử tri, giấy tờ"
     bar.resize(bar.sizeHint().width() + 10, 56)
     assert bar.search.placeholderText() == ""
     assert not [said.text() for said in bar.findChildren(ElidedLabel) if said.toolTip()]

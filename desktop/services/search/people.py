@@ -1,0 +1,114 @@
+"""People of the registers, found by the beginnings of their names, alone or together with their hamlet's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Select, false, select, text
+from sqlalchemy.orm import Session
+
+from desktop.models.elections import Candidate, Contest, Election
+from desktop.models.people import Household, Person
+from desktop.models.people_search import people_named
+from desktop.models.places import Unit
+from desktop.models.store.session import reading
+from desktop.services.office.workplace import Workplace
+from desktop.services.places.lookup import hamlets_of
+from desktop.services.search.found import MOST_OF_GROUP, Found, Group
+from desktop.vietnamese.finding import begins, words_sought
+from desktop.vietnamese.identity_number import mask
+from desktop.wording import words
+
+# Of those whose names fit, so many are looked at: a letter alone fits half a commune.
+_MOST_NAMED = 400
+_NUMBERS = (9, 12)
+
+
+def people_found(workplace: Workplace, query: str) -> tuple[Found, ...]:
+    """Return at most three people: heads of households, then candidates who head none.
+
+    Args:
+        workplace: the open office.
+        query: beginnings of words of a name, and of the hamlet's name too; or a whole identity number.
+    """
+    sought = words_sought(query)
+    if not sought:
+        return ()
+    with reading(workplace.database) as session:
+        found: dict[int, Found] = {}
+        for each in _wanted(workplace, session, sought):
+            for person, place, argument in each:
+                found.setdefault(person.id, _found(person, place, argument))
+            if len(found) >= MOST_OF_GROUP:
+                break
+        return tuple(found.values())[:MOST_OF_GROUP]
+
+
+def _wanted(
+    workplace: Workplace, session: Session, sought: Sequence[str]
+) -> Iterator[Iterator[tuple[Person, Unit, object]]]:
+    number = "".join(sought)
+    if number.isdecimal():
+        if len(number) in _NUMBERS:
+            yield _heads(session, _living().where(Person.identity == number))
+        return
+    named = _named(sought)
+    yield _heads(session, _living().where(Person.id.in_(named)))
+    for hamlet in hamlets_of(session, workplace.today()):
+        name = f"{hamlet.kind} {hamlet.name}"
+        rest = [word for word in sought if not begins(name, word)]
+        if 0 < len(rest) < len(sought):
+            of_hamlet = _living().where(Household.hamlet_id == hamlet.id, Person.id.in_(_named(rest, None)))
+            yield _heads(session, of_hamlet)
+    yield _candidates(session, named)
+
+
+def _named(sought: Sequence[str], most: int | None = _MOST_NAMED) -> Select[int]:
+    found = people_named(" ".join(sought))
+    if found is None:
+        return select(Person.id).where(false())
+    return found if most is None else found.order_by(text("rowid")).limit(most)
+
+
+def _living() -> Select[Household, Person, Unit]:
+    return (
+        select(Household, Person, Unit)
+        .join(Person, Household.head_id == Person.id)
+        .join(Unit, Household.hamlet_id == Unit.id)
+        .where(Household.ends_on.is_(None))
+        .order_by(Person.sort_key, Household.id)
+        .limit(MOST_OF_GROUP)
+    )
+
+
+def _heads(
+    session: Session, wanted: Select[Household, Person, Unit]
+) -> Iterator[tuple[Person, Unit, object]]:
+    for household, person, unit in session.execute(wanted):
+        yield person, unit, (unit.code, household.id, person.name)
+
+
+def _candidates(session: Session, named: Select[int]) -> Iterator[tuple[Person, Unit, object]]:
+    wanted = (
+        select(Person, Unit, Election.code)
+        .join(Candidate, Candidate.person_id == Person.id)
+        .join(Contest, Candidate.contest_id == Contest.id)
+        .join(Election, Contest.election_id == Election.id)
+        .join(Unit, Election.unit_id == Unit.id)
+        .where(Person.id.in_(named))
+        .order_by(Election.held_on.desc(), Person.sort_key)
+        .limit(MOST_OF_GROUP)
+    )
+    yield from session.execute(wanted)
+
+
+def _found(person: Person, unit: Unit, argument: object) -> Found:
+    place = "households" if isinstance(argument, tuple) else "election"
+    said = [f"{unit.kind} {unit.name}"]
+    if place == "election":
+        said.append(words("search.candidate"))
+    if person.birth is not None:
+        said.append(words("search.born", birth=person.birth.text()))
+    if person.identity is not None:
+        said.append(mask(person.identity))
+    return Found(Group.PEOPLE, person.name, ", ".join(said), place, argument)
