@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, time
@@ -10,6 +11,8 @@ from typing import NamedTuple
 
 from desktop.errors import Problem, Refusal
 from desktop.resources import resource
+
+_CODE = re.compile(r"\d{5}-T\d+(-\d{8}(-dh)?(\.\d+)?)?")
 
 
 class NextWords(NamedTuple):
@@ -27,7 +30,8 @@ def refusal_sentence(refusal: Refusal) -> str:
     if template is None:
         template = "Không làm được việc này; dữ liệu vẫn như trước."
     where = refusal.where or ""
-    values = {"where": where, "state": state_words(where), **refusal.context}
+    spoken = where if refusal.code.startswith("unknown.") else _spoken(where)
+    values = {"where": spoken, "state": state_words(where), **refusal.context}
     return _fill(template, values)
 
 
@@ -56,9 +60,11 @@ def problem_sentence(problem: Problem) -> str:
     return f"{_sentences().get(problem.code, '')} ({problem.code})".strip()
 
 
-def state_words(state: str) -> str:
-    """Name the state of an election, such as ``meeting``."""
-    return _sentences().get(f"state.{state}", state)
+def state_words(state: str, *, hands: bool = False, single: bool = False) -> str:
+    """Name the state of an election, such as ``meeting``; of one by show of hands, or typed by one person."""
+    known, said = _sentences(), f"state.{state}"
+    finer = [f"{said}.hands"] * hands + [f"{said}.single"] * single
+    return next((known[key] for key in (*finer, said) if key in known), state)
 
 
 def cell_word(reason: str, value: int | time | None = None) -> str:
@@ -125,6 +131,11 @@ def words(code: str, **facts: object) -> str:
 def known_codes() -> frozenset[str]:
     """Return every code that has a sentence."""
     return frozenset(_sentences())
+
+
+def _spoken(where: str) -> str:
+    """Say "this one" for the code of a hamlet or an election: people stand before it, and know its name."""
+    return "này" if _CODE.fullmatch(where) else where
 
 
 def _fill(template: str, values: dict[str, object]) -> str:

@@ -221,7 +221,11 @@ def plan_campaign(workplace: Workplace, new: NewCampaign, step: Step = lambda *_
             if day < workplace.today() and not new.past:
                 raise RequestRefused("election.past", where=f"{day:%d/%m/%Y}")
             if hamlet.code in planned:
-                raise RequestRefused("campaign.planned", where=hamlet.code)
+                raise RequestRefused(
+                    "campaign.planned",
+                    where=hamlet.code,
+                    hamlet=f"{unit.kind} {unit.name}" if unit else hamlet.code,
+                )
             step(number, len(new.hamlets), unit.name if unit else hamlet.code)
             plan = replace(
                 first,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, defer
 
 from desktop.exchange import receipt as receipts
 from desktop.exchange.keys import OfficeKeys
+from desktop.models.audit import AuditEntry
 from desktop.models.elections import Campaign, Election, is_on
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
 from desktop.models.office import Role
@@ -64,6 +65,7 @@ class PackageLine:
         hamlets: whose counts it carries; ``decisions`` how many recognitions beside them.
         outcome: ``open`` without a receipt, else what the last receipt says.
         code: for the telephone; ``refused_by`` the step that refused it; ``missing`` numbers asked for.
+        written_at: when it was last written to a stick or folder and compared; None where it never was.
         receipt_at: when the receipt was read.
     """
 
@@ -82,6 +84,7 @@ class PackageLine:
     outcome: str
     refused_by: str | None
     missing: tuple[int, ...]
+    written_at: datetime | None
     receipt_at: datetime | None
 
 
@@ -119,8 +122,10 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
             .options(defer(SealedPackage.content))
             .order_by(SealedPackage.id.desc())
         ).all()
+        written = _written(session)
         lines = tuple(
-            _line(session, package, size, contents.get(package.campaign)) for package, size in sealed
+            _line(session, package, size, contents.get(package.campaign), written.get(str(package.id)))
+            for package, size in sealed
         )
         last = dict(sorted((line.campaign, line.sealed_at) for line in lines))
         found = [
@@ -195,7 +200,21 @@ class _Contents:
         )
 
 
-def _line(session: Session, package: SealedPackage, size: int, contents: _Contents | None) -> PackageLine:
+def _written(session: Session) -> dict[str, datetime]:
+    """Return when packages were last written to a stick, by their keys: the log tells it."""
+    saved = select(AuditEntry.record_id, func.max(AuditEntry.at)).where(
+        AuditEntry.action == "package.save", AuditEntry.record_kind == SealedPackage.__name__
+    )
+    return dict(session.execute(saved.group_by(AuditEntry.record_id)).all())
+
+
+def _line(
+    session: Session,
+    package: SealedPackage,
+    size: int,
+    contents: _Contents | None,
+    written_at: datetime | None,
+) -> PackageLine:
     received = session.scalars(
         select(ReceiptIn).where(ReceiptIn.package_id == package.id).order_by(ReceiptIn.id)
     ).all()
@@ -219,6 +238,7 @@ def _line(session: Session, package: SealedPackage, size: int, contents: _Conten
         outcome=progress[0].outcome.value if progress else "open",
         refused_by=said.code if said else None,
         missing=said.missing if said else (),
+        written_at=written_at,
         receipt_at=progress[0].received_at if progress else None,
     )
 

@@ -131,7 +131,7 @@ def board(workplace: Workplace, campaign: str | None = None) -> Board:
             now=now,
             hamlets=len(known),
             rows=rows,
-            totals=_totals(shown.elections, len(rows)),
+            totals=_totals(shown.elections),
             deadlines=_earliest_first(
                 deadlines_ahead(_with_work(found, shown), working, now, len(rows)),
                 provisional_heads_due(workplace, session, now.date()),
@@ -182,13 +182,14 @@ def _late_first(row: BoardRow) -> tuple[int, int, str]:
     return rank, marks.index(row.worst()), row.hamlet_code
 
 
-def _totals(found: Sequence[ElectionProgress], base: int) -> tuple[Total, ...]:
+def _totals(found: Sequence[ElectionProgress]) -> tuple[Total, ...]:
     held = sum(reached(each, VoteState.COUNTED_ONCE) or each.attended for each in found)
     counted = sum(each.finalised_at is not None for each in found)
     signed = sum(each.finalised_at is not None and each.minutes_signed for each in found)
     sent = sum(each.package is Intake.ACCEPTED for each in found)
     made = (("held", held), ("counted", counted), ("signed", signed), ("sent", sent))
-    return tuple(Total(key, done, base) for key, done in made)
+    # Of the hamlets that take part: one without a day in this campaign has nothing to count here.
+    return tuple(Total(key, done, len(found)) for key, done in made)
 
 
 def _laws(progress: ElectionProgress | None) -> dict[Step, ClauseView]:

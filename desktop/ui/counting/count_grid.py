@@ -42,8 +42,8 @@ def comparison_grid(parent: QWidget) -> Table:
     )
     return _grid(
         [
-            _entry(say("Count", "Lần 1"), 1, lambda line: line.first),
-            _entry(say("Count", "Lần 2"), 2, lambda line: line.second),
+            _entry(say("Count", "Lượt 1"), 1, lambda line: line.first),
+            _entry(say("Count", "Lượt 2"), 2, lambda line: line.second),
             _on_paper(_read, _COMPARISON[0][4], "semibold"),
             compared,
         ],

@@ -36,9 +36,7 @@ def operator_dialog(
         sentence = say("Count", "Một trong hai người đã nhập gõ lại các ô này theo tờ giấy đã ký.")
     else:
         headline = say("Count", "Lượt nhập {0}: ai nhập?").format(len(view.entries) + 1)
-        sentence = say(
-            "Count", "Gõ từ trên xuống theo tờ giấy đã ký. Người nhập lượt hai không xem lượt một."
-        )
+        sentence = say("Count", "Gõ từ trên xuống theo tờ giấy đã ký. Người nhập lượt 2 không xem lượt 1.")
     return OperatorDialog(
         context, view.code, headline, sentence, only=only, correct=correct, first=first, parent=parent
     )

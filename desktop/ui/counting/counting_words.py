@@ -42,13 +42,13 @@ def entries_made(view: CountingView, editor: EntryEditor | None) -> str:
             editor.entry.operator.name
         )
     said = [
-        say("Count", "Lần {0}: {1}, {2}.").format(
+        say("Count", "Lượt {0}: {1}, {2}.").format(
             made.number, made.operator.name, f"{local(made.made_at):%H:%M}"
         )
         for made in view.entries
     ]
     if len(view.entries) == 2:
-        said.append(say("Count", "Lần 2 không thấy lần 1."))
+        said.append(say("Count", "Lượt 2 không thấy lượt 1."))
     if view.made is not None and view.made.single_operator:
         said.append(say("Count", "Một người nhập."))
     if view.reopened_because:
@@ -64,7 +64,7 @@ def entered_words(entry: EntryView, *, alone: bool = False) -> tuple[str, str]:
     """Say what came of an entry, and its kind for the message bar."""
     say = QCoreApplication.translate
     if entry.differing:
-        said = say("Count", "Hai lần nhập khác nhau ở {0} ô. Đọc tờ giấy đã ký, gõ lại các ô này.")
+        said = say("Count", "Hai lượt nhập khác nhau ở {0} ô. Đọc tờ giấy đã ký, gõ lại các ô này.")
         return said.format(len(entry.differing)), "attention"
     if alone:
         return say("Count", "Đã ghi số liệu của một người nhập. Xem kết quả rồi chốt."), "done"

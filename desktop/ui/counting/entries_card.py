@@ -28,8 +28,8 @@ class EntriesCard(Card):
         self._chips = [StateChip(State("not_yet"), self) for _ in range(_COUNT)]
         self._says = label(
             self.tr(
-                "Mỗi lượt một người, gõ từ trên xuống theo tờ giấy đã ký. Người nhập lượt hai không nhìn "
-                "thấy lượt một. Kết quả chỉ hiện khi hai lượt khớp nhau."
+                "Mỗi lượt một người, gõ từ trên xuống theo tờ giấy đã ký. Người nhập lượt 2 không nhìn "
+                "thấy lượt 1. Kết quả chỉ hiện khi hai lượt khớp nhau."
             ),
             "caption",
             self,

@@ -171,7 +171,7 @@ def _of_an_entry(view: CountingView, found: FindingView) -> Finding:
     headline = _headline(problem, words)
     if len(found.entries) == 1:
         said = words or f"{headline[:1].lower()}{headline[1:]}"
-        headline = say("Count", "Lần {0}: {1}").format(found.entries[0], said)
+        headline = say("Count", "Lượt {0}: {1}").format(found.entries[0], said)
     doubted = [field for field in view.differing if field in problem.fields]
     if problem.code.startswith("E") and doubted:
         mend = say("Count", "Sửa {0} theo giấy.").format(line_names(view, doubted))

@@ -43,10 +43,6 @@ class PackageCard(Card):
         """Remember where a package was written."""
         self._saved[package] = saved
 
-    def is_saved(self, package: int) -> bool:
-        """Tell whether a package was written since the window was opened."""
-        return package in self._saved
-
     def show_package(self, line: PackageLine | None) -> None:
         """Show a package."""
         self.setVisible(line is not None)
@@ -60,12 +56,14 @@ class PackageCard(Card):
             (self.tr("Đóng lúc"), f"{local(line.sealed_at):%H:%M, %d/%m/%Y}"),
             (self.tr("Dung lượng"), self.tr("{0} KB").format(-(-line.size // 1024))),
         ]
+        if line.written_at is not None:
+            facts.append((self.tr("Ghi ra USB"), f"{local(line.written_at):%H:%M, %d/%m/%Y}"))
         if line.receipt_at is not None:
             facts.append((self.tr("Biên nhận"), f"{local(line.receipt_at):%H:%M, %d/%m/%Y}"))
         self._facts.set_facts(facts)
         saved = self._saved.get(line.id)
         self._show_steps(saved)
-        self._next.setText(self._next_words(line, saved))
+        self._next.setText(self._next_words(line))
 
     def _show_steps(self, saved: Saved | None) -> None:
         clear(self._steps)
@@ -79,13 +77,13 @@ class PackageCard(Card):
                 line.setWordWrap(True)
                 self._steps.addWidget(line)
 
-    def _next_words(self, line: PackageLine, saved: Saved | None) -> str:
+    def _next_words(self, line: PackageLine) -> str:
         if line.outcome == "accepted":
             return self.tr("Cơ quan nhận đã nhận gói. Không phải làm gì thêm.")
         if line.outcome == "refused":
             return self.tr("Sửa theo lý do đã nêu rồi đóng gói mới; gói mới mang đủ số liệu.")
         if line.outcome == "waiting":
             return self.tr("Cơ quan nhận đang xem xét. Chờ biên nhận khác.")
-        if saved is not None:
+        if line.written_at is not None:
             return self.tr("Rút USB an toàn, mang đi, đọc mã qua điện thoại, rồi nạp biên nhận khi có.")
         return self.tr("Ghi ra USB hoặc thư mục, mang đi. Bản giữ còn trong máy này.")

@@ -33,6 +33,8 @@ def hamlet_words(names: tuple[str, ...]) -> str:
 def state_of(line: PackageLine) -> State:
     """Say what became of a package."""
     say = QCoreApplication.translate
+    if line.outcome == "open" and line.written_at is None:
+        return State("attention", say("Sending", "Chưa ghi ra USB"))
     return {
         "open": State("attention", say("Sending", "Chờ biên nhận")),
         "waiting": State("attention", say("Sending", "Chờ xem xét")),

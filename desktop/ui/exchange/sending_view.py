@@ -226,7 +226,7 @@ class SendingView(QWidget):
 
     def _tell(self, shown: Outbox, line: PackageLine | None) -> None:
         travels = shown.travels
-        unsaved = line is not None and line.outcome == "open" and not self.package.is_saved(line.id)
+        unsaved = line is not None and line.outcome == "open" and line.written_at is None
         self.bar.set_note("")
         # What the primary button does stands on no other button.
         self.save.setVisible(line is not None)

@@ -43,7 +43,7 @@ class ElectionList(QWidget):
                 Column(self.tr("Vòng"), lambda line: str(line.round), width=70, align="right"),
                 Column(
                     self.tr("Đang ở"),
-                    lambda line: _capital(state_words(line.state)),
+                    lambda line: _capital(state_words(line.state, hands=line.hands, single=line.single)),
                     sub=self._remark,
                     width=300,
                 ),
@@ -109,7 +109,12 @@ class ElectionList(QWidget):
             ask_to_cancel_campaign(self._context, current, self.window())
 
     def _remark(self, line: ElectionLine) -> str:
-        return line.reason or (self.tr("ghi lại sau ngày bầu") if line.recorded_later else "")
+        remarks = (
+            (line.hands, self.tr("giơ tay")),
+            (line.single, self.tr("một người nhập")),
+            (line.recorded_later, self.tr("ghi lại sau ngày bầu")),
+        )
+        return line.reason or ", ".join(words for so, words in remarks if so)
 
     def _offer(self, line: ElectionLine) -> None:
         self.bar.set_primary(self.tr("Mở {0}").format(line.hamlet), self.primary)

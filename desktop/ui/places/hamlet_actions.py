@@ -38,7 +38,7 @@ class HamletActions(QObject):
 
         asked = Asked(
             self.tr("Thêm thôn, khu phố"),
-            self.tr("Thôn mới nhận mã tiếp theo của xã. Thôn lập từ thôn cũ thì dùng “Nhập thôn…”."),
+            self.tr("Thôn mới nhận mã tiếp theo của xã. Thôn lập từ thôn cũ thì dùng “Sáp nhập…”."),
             self.tr("Thêm"),
         )
         self._ask(asked, Offer(kind=USUAL_KIND), work)
@@ -64,9 +64,9 @@ class HamletActions(QObject):
             merge(place, answer.codes, answer.kind, answer.name, answer.day or place.today())
 
         asked = Asked(
-            self.tr("Nhập các thôn thành một"),
-            self.tr("Các thôn được chọn kết thúc hôm trước ngày nhập; hộ đang ở chuyển sang thôn mới."),
-            self.tr("Nhập thôn"),
+            self.tr("Sáp nhập các thôn thành một"),
+            self.tr("Các thôn được chọn kết thúc hôm trước ngày sáp nhập; hộ đang ở chuyển sang thôn mới."),
+            self.tr("Sáp nhập"),
         )
         today = self._context.workplace.today()
         offer = Offer(line.kind, "", today, needs_day=True, hamlets=living, ticked=(line.code,))

@@ -71,7 +71,7 @@ class HamletPanel(RecordPanel):
         self._past.setText(" ".join(said))
         words = {
             RENAME: self.tr("Hoàn tác đổi tên"),
-            MERGE: self.tr("Hoàn tác nhập thôn"),
+            MERGE: self.tr("Hoàn tác sáp nhập"),
             END: self.tr("Hoàn tác kết thúc"),
         }
         self.print_button.setVisible(bool(line.provisional_head) and line.ends_on is None)

@@ -64,7 +64,7 @@ class HamletQuestion(SubmittedQuestion):
         self.day.set_value(offer.day)
         self.ticks = QListWidget(self)
         self.ticks.setProperty("kind", "list")
-        self.ticks.setAccessibleName(self.tr("Các thôn được nhập lại"))
+        self.ticks.setAccessibleName(self.tr("Các thôn được sáp nhập"))
         for code, words in offer.hamlets.items():
             item = QListWidgetItem(words, self.ticks)
             item.setData(Qt.ItemDataRole.UserRole, code)
@@ -75,7 +75,7 @@ class HamletQuestion(SubmittedQuestion):
         if offer.hamlets:
             self.ticks.setCurrentRow(0)
             self.ticks.setFixedHeight(style.size("row") * 4)
-            self.body.addWidget(label(self.tr("Các thôn được nhập lại (phím cách để chọn)"), "field", self))
+            self.body.addWidget(label(self.tr("Các thôn được sáp nhập (phím cách để chọn)"), "field", self))
             self.body.addWidget(self.ticks)
         else:
             self.ticks.hide()

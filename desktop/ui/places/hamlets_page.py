@@ -45,7 +45,7 @@ class HamletsPage(RegisterPage):
         for key, words, does in (
             ("add", self.tr("Thêm…"), self.add_one),
             ("rename", self.tr("Đổi tên…"), self._rename),
-            ("merge", self.tr("Nhập thôn…"), self._merge),
+            ("merge", self.tr("Sáp nhập…"), self._merge),
             ("end", self.tr("Kết thúc…"), self._end),
         ):
             button = secondary(words, None, self)
@@ -87,7 +87,7 @@ class HamletsPage(RegisterPage):
         """Explain the list."""
         return self.tr(
             "Mỗi thôn, khu phố một dòng, kèm số hộ đếm được trong sổ và số hộ theo danh sách của xã. F8 đi "
-            "tới thôn có hai số lệch nhau. Thôn đổi tên hay nhập lại thì tên cũ giữ nguyên trên giấy tờ cũ."
+            "tới thôn có hai số lệch nhau. Thôn đổi tên hay sáp nhập thì tên cũ giữ nguyên trên giấy tờ cũ."
         )
 
     def asks_for_workbook(self) -> str:

@@ -141,6 +141,7 @@ def test_a_package_on_a_stick_is_read_back_and_compared(office: Workplace, tmp_p
     told: Told = []
     stick = tmp_path / "stick"
     stick.mkdir()
+    assert outbox(office).packages[0].written_at is None
     saved = save_package(office, package, stick, lambda *step: told.append(step))
     name, data = package_content(office, package)
     assert (saved.path, saved.path.read_bytes()) == (stick / name, data)
@@ -149,6 +150,8 @@ def test_a_package_on_a_stick_is_read_back_and_compared(office: Workplace, tmp_p
     assert told[-1] == (len(data), len(data), "read")
     assert [path.name for path in stick.iterdir()] == [name]
     save_package(office, package, stick, lambda *_: None)
+    # Whoever opens the window another day still knows that it was written.
+    assert outbox(office).packages[0].written_at is not None
 
 
 @pytest.mark.usefixtures("district")

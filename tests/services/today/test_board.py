@@ -153,7 +153,7 @@ def test_two_entries_that_differ_are_wrong_with_the_number_of_fields(
     commune.enter(office, code, BINH, TYPED | {"valid": 8, "invalid": 2})
     assert cell(office, "counting") == ("wrong", "Lệch 2")
     thing = row_of(office).next
-    assert following(office).headline == "Hai lần nhập lệch nhau 2 ô"
+    assert following(office).headline == "Hai lượt nhập lệch nhau 2 ô"
     assert (thing.place, thing.argument) == ("election", (code, "counting"))
 
 
@@ -346,12 +346,12 @@ def test_a_package_that_waits_keeps_nobody_from_the_step_before_it(
     assert row_of(office).next.step == "recognition"
 
 
-def test_totals_count_hamlets_of_all_hamlets(office: Workplace, clock: TrainingClock) -> None:
+def test_totals_count_hamlets_of_those_that_take_part(office: Workplace, clock: TrainingClock) -> None:
     put(clock, DAY, 11)
     code = commune.finalised(office)
     decisions.recognise(office, code, "12/QĐ-UBND", DAY)
     totals = {total.key: (total.done, total.base) for total in board(office).totals}
-    assert totals == {"held": (1, 2), "counted": (1, 2), "signed": (1, 2), "sent": (0, 2)}
+    assert totals == {"held": (1, 1), "counted": (1, 1), "signed": (1, 1), "sent": (0, 1)}
 
 
 def test_late_rows_stand_first(office: Workplace, clock: TrainingClock) -> None:

@@ -112,7 +112,7 @@ def test_the_first_operator_is_told_that_another_must_type_the_second(
     hands, step = opened(code)
     hands.primary()
     sit_down(hands, "1357")
-    assert "không được nhập lần hai" in hands.dialog().pin.problem()  # type: ignore[attr-defined]
+    assert "không được nhập lượt 2" in hands.dialog().pin.problem()  # type: ignore[attr-defined]
     hands.press(Qt.Key.Key_Escape)
     assert step.editor is None
 
@@ -263,7 +263,7 @@ def test_while_two_entries_differ_the_fault_stands_first_with_its_field_and_one_
     _, step = opened(code)
     found = [(one.kind, one.headline, one.code) for one in step.findings.findings()]
     assert found == [
-        ("wrong", "Lần 2: mục 7 cộng mục 8 là 8, hòm có 9.", "E201"),
+        ("wrong", "Lượt 2: mục 7 cộng mục 8 là 8, hòm có 9.", "E201"),
         ("attention", "Lượt 2 của Người nhập Bình khác lượt kia ở mục 7 và mục 9.", "W001"),
         ("attention", "Mục 4 và 6: phát 10, thu về 9, thiếu 1 phiếu.", "W203"),
     ]
@@ -460,7 +460,7 @@ def test_both_entries_are_printed_to_be_checked_on_paper(
     hands.qtbot.waitUntil((tmp_path / "kiem-tra.pdf").exists, timeout=10_000)
     text = one_line((tmp_path / "kiem-tra.pdf").read_bytes())
     assert "Hợp lệ 9 8 lệch, E201" in text
-    assert "Lần 2: mục 7 cộng mục 8 là 9, hòm có 10. (E201)" in text
+    assert "Lượt 2: mục 7 cộng mục 8 là 9, hòm có 10. (E201)" in text
     hands.qtbot.waitUntil(hands.frame.isActiveWindow, timeout=10_000)
     hands.settle()
     hands.press(Qt.Key.Key_Escape)  # takes the message away

@@ -23,8 +23,8 @@ LABEL = "Tờ làm việc của tổ bầu cử, không phải biên bản"
 _COLUMNS = (
     Column("Mục", 13),
     Column("Nội dung trên biên bản", 70, centred=False),
-    Column("Lần 1", 19),
-    Column("Lần 2", 19),
+    Column("Lượt 1", 19),
+    Column("Lượt 2", 19),
     Column("Theo giấy", 24),
     Column("Xem lại", 20),
 )
@@ -67,7 +67,7 @@ class CheckSheet:
         post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
         term: such as ``2024 - 2027``.
         date: of the election.
-        entered: who made each entry and when, such as ``Lần 1: Phùn Văn Tiến, 13:48``.
+        entered: who made each entry and when, such as ``Lượt 1: Phùn Văn Tiến, 13:48``.
         lines: in the order of the paper form; without any, rows for a pen.
         faults: errors first.
     """
@@ -116,7 +116,7 @@ def _story(sheet: CheckSheet) -> Iterator[Block]:
         yield count_line(plain(entry))
     if not sheet.entered:
         for number in (1, 2):
-            yield pen_lines(f"Lần {number}:", REST, ", lúc", NUMBER, "giờ", NUMBER, "phút")
+            yield pen_lines(f"Lượt {number}:", REST, ", lúc", NUMBER, "giờ", NUMBER, "phút")
     blank = [CheckLine(number=number, words="") for number in range(1, _BLANK_ROWS + 1)]
     yield ruled_table(_COLUMNS, [_cells(line) for line in sheet.lines or blank])
     if sheet.faults:

@@ -23,7 +23,7 @@ def check_sheet(source: PaperSource, entries: Sequence[Entry] = ()) -> CheckShee
         term=term_of(election),
         date=day,
         entered=tuple(
-            f"Lần {entry.number}: {entry.operator.name}, {local(entry.made_at):%H:%M ngày %d/%m/%Y}"
+            f"Lượt {entry.number}: {entry.operator.name}, {local(entry.made_at):%H:%M ngày %d/%m/%Y}"
             for entry in entries
         ),
     )

@@ -18,9 +18,9 @@ def sheet() -> CheckSheet:
 def test_both_entries_the_faults_and_room_for_the_paper_are_on_the_sheet(sheet: CheckSheet) -> None:
     text = one_line(draw(sheet, training=True))
     assert "TỜ KIỂM TRA SỐ LIỆU KIỂM PHIẾU" in text
-    assert "Lần 2: Hoàng Minh Đức, 14:11 ngày 08/12/2024" in text
+    assert "Lượt 2: Hoàng Minh Đức, 14:11 ngày 08/12/2024" in text
     assert "Hợp lệ 108 103 lệch, E201" in text
-    assert "Lần 2: mục 7 cộng mục 8 là 105, hòm có 110. (E201)" in text
+    assert "Lượt 2: mục 7 cộng mục 8 là 105, hòm có 110. (E201)" in text
     assert "không phải biên bản" in text
 
 
