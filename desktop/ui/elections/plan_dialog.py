@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
@@ -17,14 +17,16 @@ from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary
 from desktop.ui.widgets.card import hairline
+from desktop.ui.widgets.dialogs import FittedDialog
 from desktop.ui.widgets.fields import DateField, TextField, TimeField, TypedField
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
+from desktop.ui.widgets.scrolling import Fitted
 from desktop.wording import refusal_sentence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PlanDialog(QDialog):
+class PlanDialog(FittedDialog):
     """Day, hour and place of a round's meeting, whom to call, what was put up, and the campaign's plan.
 
     Opened with ``open``; it stops nothing else of the program.
@@ -43,7 +45,6 @@ class PlanDialog(QDialog):
         self._context, self._code, self._at = context, code, at
         self.setWindowTitle(self.tr("Ngày, giờ, nơi họp"))
         self.setFixedWidth(style.size("dialog_width") * 4 // 3)
-        self.setMaximumHeight(style.size("dialog_most"))
         self._title = ElidedLabel("", "headline", self)
         self._campaign = ElidedLabel("", "caption", self)
         self.fields: dict[str, TypedField] = {
@@ -172,6 +173,9 @@ class PlanDialog(QDialog):
         column.setContentsMargins(side, style.size("page_top") + 4, side, style.size("page_top") + 4)
         column.setSpacing(style.size("column_gap") - 4)
         column.addWidget(self._title)
+        area = Fitted(self)
+        area.column.setSpacing(style.size("column_gap") - 4)
+        column.addWidget(area)
         for names in (
             ("held_on", "opening", "phone"),
             ("venue",),
@@ -180,21 +184,21 @@ class PlanDialog(QDialog):
             ("plan_number", "plan_on", "results_by"),
         ):
             if not names:
-                column.addWidget(hairline(self))
-                column.addWidget(self._campaign)
+                area.column.addWidget(hairline(self))
+                area.column.addWidget(self._campaign)
                 continue
             row = QHBoxLayout()
             row.setSpacing(style.size("column_gap"))
             for name in names:
                 row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
+            area.column.addLayout(row)
             if "slips_from" in names:
-                column.addWidget(self.late)
+                area.column.addWidget(self.late)
+        area.column.addWidget(label(self.tr("Mỗi ô ghi khi rời ô; Ctrl+Z lấy lại."), "caption", self))
         foot = QHBoxLayout()
         foot.setSpacing(style.size("grid"))
         foot.addWidget(self.changing)
         foot.addStretch(1)
-        foot.addWidget(label(self.tr("Mỗi ô ghi khi rời ô; Ctrl+Z lấy lại."), "caption", self))
         foot.addWidget(key_cap("Ctrl+Enter", self))
         foot.addWidget(self.close_button)
         column.addLayout(foot)

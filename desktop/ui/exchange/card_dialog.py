@@ -64,7 +64,7 @@ class CardDialog(Question):
             grid.setRowMinimumHeight(row, style.size("input"))
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, style.size("number_field") - style.size("grid"))
+            grid.setColumnMinimumWidth(column, style.size("number_field") - 2 * style.size("grid"))
         self.body.addLayout(grid)
         self.boxes[card.blanks[0]].setFocus()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollBar, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import hairline
-from desktop.ui.widgets.dialogs import fit_height
+from desktop.ui.widgets.dialogs import FittedDialog
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.ui.widgets.scrolling import Fade, Fitted
 
@@ -22,7 +22,7 @@ _SCROLLS = {
 }
 
 
-class HelpDialog(QDialog):
+class HelpDialog(FittedDialog):
     """Head and foot stand still, what is between them scrolls; Esc or Enter closes it.
 
     Args:
@@ -61,11 +61,6 @@ class HelpDialog(QDialog):
         column.addWidget(self.middle)
         column.addWidget(hairline(self))
         column.addLayout(self._foot())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as the wrapped words need, as far as a dialog may."""
-        fit_height(self)
-        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the keys that scroll."""

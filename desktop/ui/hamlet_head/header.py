@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.progress.election_head import ElectionHead
 from desktop.ui.widgets import icons, style
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
@@ -43,8 +44,7 @@ class ElectionHeader(QWidget):
         self._mark = StateChip(State("not_yet"), self)
         self._roll = StateChip(State("not_yet"), self)
         self._whole = StateChip(State("not_yet"), self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(style.size("grid"))
         row.addWidget(back)
         row.addWidget(IconView("caret-right", "ink_3", parent=self))
@@ -52,14 +52,23 @@ class ElectionHeader(QWidget):
         row.addWidget(self.when)
         row.addWidget(self._whole)
         row.addStretch(1)
-        row.addWidget(self._electorate)
-        row.addSpacing(style.size("grid"))
-        row.addWidget(self._mark)
-        row.addWidget(self._roll)
-        self.setMinimumHeight(style.size("button"))
+        facts = QHBoxLayout()
+        facts.setSpacing(style.size("grid"))
+        facts.addWidget(self._electorate)
+        facts.addStretch(1)
+        facts.addWidget(self._mark)
+        facts.addWidget(self._roll)
+        self._parts = Beside()
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(style.size("grid"))
+        self._parts.add(row)
+        self._parts.add(facts, 0)
+        self.setLayout(self._parts)
 
     def minimumSizeHint(self) -> QSize:
         """Return what fewer words need: a window may become narrow while the whole is said."""
+        if self._parts.is_stacked():
+            return self._parts.totalMinimumSize()
         return QSize(_LEAST_WIDTH, style.size("button"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,7 +94,7 @@ class ElectionHeader(QWidget):
             self._whole.set_state(State("wrong", self.tr("đã hủy")))
         else:
             self._whole.set_state(State("attention", self.tr("ghi lại sau")))
-        short = self.width() < style.size("bar_short")
+        short = self.width() < style.grown(style.size("bar_short"))
         hour = f", {head.opening:%H:%M}" if head.opening and not short else ""
         self.when.setText(f"{head.held_on:%d/%m/%Y}{hour}")
         self.when.setAccessibleName(self.tr("Họp ngày {0}. Sửa ngày, giờ, nơi họp").format(self.when.text()))

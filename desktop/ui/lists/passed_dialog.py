@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.lists.account import PassedOver
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import StandingDialog
+from desktop.ui.widgets.dialogs import StandingDialog, fit_inside
 from desktop.ui.widgets.labels import key_cap, label
 from desktop.ui.widgets.table import Column, Table
 from desktop.wording import passed_sentence
@@ -54,9 +54,13 @@ class PassedDialog(StandingDialog):
         column.addWidget(said)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        self.resize(style.size("dialog_width") * 2, style.size("dialog_most"))
+        self.fit()
         self.table.select(lambda _: True, 0)
         self.table.setFocus()
+
+    def fit(self) -> None:
+        """Give the lines as much room as a dialog may have."""
+        fit_inside(self, style.size("dialog_width") * 2, style.size("dialog_rest"))
 
 
 def _row(line: PassedOver) -> str:

@@ -49,7 +49,10 @@ class BackupPanel(Panel):
         )
         said.setWordWrap(True)
         said.setMaximumWidth(self.narrow())
-        self.body.addWidget(said)
+        words = QHBoxLayout()
+        words.addWidget(said, 1000)
+        words.addStretch(1)
+        self.body.addLayout(words)
         self.body.addStretch(1)
         self._chosen = ""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.office.passphrases import Renewed
 from desktop.ui.first_start.recovery_step import RecoveryStep
 from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style
+from desktop.ui.widgets.dialogs import FittedDialog, fit_inside
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(FittedDialog):
     """Closes once a person says that the sheet is kept.
 
     Args:
@@ -30,13 +31,17 @@ class RecoveryDialog(QDialog):
         # Room for the dialog's own line; without it the page beneath seems to go on.
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.step)
-        self.setFixedSize(style.size("dialog_width") * 2, style.size("dialog_most"))
+        self.fit()
         self.step.kept.connect(self.accept)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.step.print_it)
         self.step.show_code(renewed.code, renewed.sheet, official=official)
         self.step.come()
+
+    def fit(self) -> None:
+        """Give the sheet as much room as a dialog may have."""
+        fit_inside(self, style.size("dialog_width") * 2, style.size("dialog_most"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do the primary thing with Ctrl+Enter, as on a page."""

@@ -13,6 +13,7 @@ from desktop.ui.today.deadlines_card import DeadlinesCard
 from desktop.ui.today.figure_view import FigureView
 from desktop.ui.today.next_panel import NextPanel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import is_narrow
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
@@ -40,7 +41,7 @@ class BoardView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow = False
+        self._narrow = self._stacked = False
         self.head = BoardHead(self)
         self.table = BoardTable(self)
         self.panel = NextPanel(self)
@@ -82,28 +83,39 @@ class BoardView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least: the panels go beneath the table before it gets as narrow as this."""
-        return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        layout = self.layout()
+        if not self._stacked or layout is None:
+            return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        # All parts stand under each other, and the page scrolls.
+        high = layout.totalMinimumHeightForWidth(max(self.width(), 1)) if layout.hasHeightForWidth() else 0
+        return QSize(layout.totalMinimumSize().width(), max(high, layout.totalMinimumSize().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the panels beneath the table where the window is narrow, and draw lower rows in a low one."""
         super().resizeEvent(event)
         self.table.set_window_height(self.height())
-        narrow = self.width() < _NARROW * style.text_size("body") // 14
+        narrow = self.width() < style.grown(_NARROW)
+        stacked = is_narrow(self.window())
         low = self.height() < _LOW
-        self.deadlines.set_most((1 if low else 2) if narrow else 4 if low else 5)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        self.deadlines.set_most(5 if stacked else (1 if low else 2) if narrow else 4 if low else 5)
+        if (narrow or stacked, stacked) != (self._narrow, self._stacked):
+            self._narrow, self._stacked = narrow or stacked, stacked
             self._place()
+        elif stacked and event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # words break elsewhere, and need another height
 
     def _open(self, row: BoardRow) -> None:
         self.step_asked.emit(row, self.table.step())
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(style.size("page_side") + 8)
-        head.addWidget(self.head, 1)
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._upper.setSpacing(style.size("page_side") + 8)
+        self._upper.addWidget(self.head, 1)
+        figures = QHBoxLayout()
+        figures.setSpacing(style.size("page_side") + 8)
         for total in self._totals.values():
-            head.addWidget(total)
+            figures.addWidget(total)
+        self._upper.addLayout(figures)
         self._side = QWidget(self)
         self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +137,7 @@ class BoardView(QWidget):
         side = style.size("page_side")
         column.setContentsMargins(side, 12, side, 12)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addLayout(self._upper)
         column.addLayout(self._parts, 1)
         self._place()
         QWidget.setTabOrder(self.head.campaign.combo, self.head.others)
@@ -159,15 +171,19 @@ class BoardView(QWidget):
     def _place(self) -> None:
         narrow, direction = self._narrow, QBoxLayout.Direction
         self._parts.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._cards.setDirection(direction.LeftToRight if narrow else direction.TopToBottom)
-        for number, stretch in enumerate((3, 2, 0) if narrow else (0, 0, 1)):
+        flat = narrow and not self._stacked
+        self._cards.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
+        self._upper.setDirection(direction.TopToBottom if self._stacked else direction.LeftToRight)
+        self.table.show_more(more=self._stacked)
+        for number, stretch in enumerate((3, 2, 0) if flat else (0, 0, 1)):
             self._cards.setStretch(number, stretch)
         self.panel.lie_flat(flat=narrow)
         self._keys.setVisible(not narrow)
-        wide = _SIDE * style.text_size("body") // 14
+        wide = style.grown(_SIDE)
         self._side.setMinimumWidth(0 if narrow else wide)
         self._side.setMaximumWidth(_ANY if narrow else wide)
-        (self._foot if narrow else self._cards).addWidget(self._buttons)
+        (self._foot if flat else self._cards).addWidget(self._buttons)
+        self.updateGeometry()
 
     def _legend(self) -> QWidget:
         made = QWidget(self)

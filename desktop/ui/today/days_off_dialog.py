@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Unpack
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.office.working_days import OwnDays, own_days, set_own_days
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary, secondary
 from desktop.ui.widgets.date_fields import read_day
+from desktop.ui.widgets.dialogs import FittedDialog
 from desktop.ui.widgets.fields import TypedField
 from desktop.ui.widgets.labels import key_cap, label
+from desktop.ui.widgets.scrolling import Fitted
 
 
 class DaysField(TypedField):
@@ -41,7 +43,7 @@ class DaysField(TypedField):
         return ", ".join(f"{day:%d/%m/%Y}" for day in value)
 
 
-class DaysOffDialog(QDialog):
+class DaysOffDialog(FittedDialog):
     """Two lines of days; each is kept on leaving its field.
 
     Args:
@@ -85,9 +87,11 @@ class DaysOffDialog(QDialog):
         column.setContentsMargins(side, style.size("page_top"), side, style.size("page_top"))
         column.setSpacing(style.size("column_gap"))
         column.addWidget(label(self.tr("Ngày nghỉ của cơ quan"), "headline", self))
-        column.addWidget(said)
-        column.addWidget(self.days_off)
-        column.addWidget(self.days_worked)
+        area = Fitted(self)
+        area.column.setSpacing(style.size("column_gap"))
+        for part in (said, self.days_off, self.days_worked):
+            area.column.addWidget(part)
+        column.addWidget(area)
         column.addLayout(foot)
         close.setAutoDefault(False)
         workplace = context.workplace

@@ -88,6 +88,7 @@ class GridTable(Table):
         width = int(growth * min(max(room / len(self._hours), _HOUR_LEAST), _HOUR_MOST))
         for number in range(len(self._hours)):
             self.setColumnWidth(FIRST + number, width)
+        self.keep_names_readable()
 
 
 def _call(row: GridRow) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,36 @@ from desktop.ui.widgets.said_box import SaidBox
 from desktop.ui.widgets.scrolling import Fitted
 
 
-class StandingDialog(QDialog):
+class FittedDialog(QDialog):
+    """A dialog as tall as its words need, as far as it and its window may be; what is left scrolls in it."""
+
+    def fit(self) -> None:
+        """Take the size that fits; a subclass of a set size says which."""
+        fit_height(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as wrapped words need, and stay inside the window."""
+        self.fit()
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().installEventFilter(self)
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit anew when something in it comes or goes."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return handled
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit anew when the window becomes smaller or larger."""
+        if event.type() == QEvent.Type.Resize and watched is not self and self.isVisible():
+            self.fit()
+        return super().eventFilter(watched, event)
+
+
+class StandingDialog(FittedDialog):
     """A dialog that stands over its window while the program goes on, and gives it the keyboard back."""
 
     def open(self) -> None:
@@ -88,23 +117,11 @@ class Question(StandingDialog):
         said.setVisible(bool(sentence))
         (self.no if grave else self.yes).setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as wrapped words need."""
-        fit_height(self)
-        super().showEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Fit anew when something in it comes or goes."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            fit_height(self)
-        return handled
-
     def say(self, sentence: str, kind: str = "wrong", code: str = "") -> None:
         """Say above the buttons what was refused; the dialog grows by it. Empty takes it away."""
         self.message.say(sentence, kind, code)
         if self.isVisible():
-            fit_height(self)
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Agree with Ctrl+Enter, as on a page."""
@@ -156,7 +173,10 @@ def fit_height(dialog: QDialog) -> None:
     said = dialog.findChild(SaidBox)
     most = style.size("dialog_rest" if said is None or said.isHidden() else "dialog_most")
     if parent is not None and parent.window().isVisible():
-        most = min(most, parent.window().height())
+        room = parent.window().size()
+        most = min(most, room.height())
+        if dialog.width() > room.width():
+            dialog.setFixedWidth(room.width())
     layout.invalidate()
     layout.activate()  # what scrolls learns its width, which its height follows from
     wanted = layout.totalHeightForWidth(dialog.width())
@@ -193,3 +213,10 @@ def hand_back(dialog: QDialog) -> None:
     parent = dialog.parentWidget()
     if parent is not None:
         parent.window().activateWindow()
+
+
+def fit_inside(dialog: QDialog, wide: int, high: int) -> None:
+    """Give a dialog a size, or that of its window where it is smaller."""
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent is not None else QSize(wide, high)
+    dialog.setFixedSize(min(wide, room.width()), min(high, room.height()))

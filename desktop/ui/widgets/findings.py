@@ -78,6 +78,7 @@ class Findings(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(1)  # what the rows need is said below
         self._area.setWidget(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

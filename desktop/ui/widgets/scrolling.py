@@ -45,7 +45,7 @@ class Scrolling(QScrollArea):
             return least
         wraps = layout.hasHeightForWidth()
         high = layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
-        return QSize(least.width(), high + 2 * self.frameWidth())
+        return QSize(layout.totalMinimumSize().width(), high + 2 * self.frameWidth())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask anew for room when the content changes."""

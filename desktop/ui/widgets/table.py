@@ -22,6 +22,7 @@ from desktop.ui.widgets.columns import CELL, Cell, Column, Drawing, Group, Index
 
 __all__ = ["Cell", "Column", "Drawing", "Group", "Rows", "Table"]
 
+_READABLE = 120  # pixels below which a name says nothing
 _STRETCH_LEAST = 180  # pixels that a column without a width needs before others give way
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -163,6 +164,27 @@ class Table(QTableView):
                 narrow = need > self.width()
                 self.setColumnHidden(number, narrow)
                 need -= round((columns[number].width or _STRETCH_LEAST) * unit) if narrow else 0
+        self.keep_names_readable()
+
+    def keep_names_readable(self) -> None:
+        """Let the table scroll sideways rather than squeeze the column that takes what is left."""
+        across, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        least = style.grown(_READABLE)
+        taking = [number for number, column in enumerate(self._rows.columns) if column.width is None]
+        fixed = sum(
+            self.columnWidth(number)
+            for number, column in enumerate(self._rows.columns)
+            if column.width is not None and not self.isColumnHidden(number)
+        )
+        tight = fixed + least * len(taking) > self.viewport().width()
+        for number in taking:
+            wanted = mode.Fixed if tight else mode.Stretch
+            if across.sectionResizeMode(number) != wanted:
+                across.setSectionResizeMode(number, wanted)
+            if tight:
+                self.setColumnWidth(number, least)
+        if taking and self._hugs:
+            self.setMaximumHeight(self._content_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, leave, copy and paste; everything else is Qt's."""
@@ -330,7 +352,9 @@ class Table(QTableView):
             typing.go_on_in(box)
 
     def _content_height(self) -> int:
-        return self.horizontalHeader().height() + self.verticalHeader().length() + 2
+        beneath = self.horizontalScrollBar()
+        scrolls = beneath.sizeHint().height() if beneath.maximum() > 0 else 0
+        return self.horizontalHeader().height() + self.verticalHeader().length() + 2 + scrolls
 
 
 class _Typing:

@@ -31,9 +31,13 @@ class Pictures(Studio):
         """Return the usual screen at this scale."""
         return self._logical(SCREEN)
 
+    def wants(self, name: str) -> bool:
+        """Tell whether a scene bears what was asked for in its name."""
+        return self._only in name
+
     def keep(self, window: QWidget, name: str, *, low: bool = True) -> None:
         """Keep what the X server shows of a window, and not what its widgets would draw."""
-        if self._only not in name:
+        if not self.wants(name):
             return
         usual = style.text_points() == style.USUAL_TEXT
         size = "" if usual else f"-{style.text_points():g}pt"

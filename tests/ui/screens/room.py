@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollArea,
     QScrollBar,
+    QStackedWidget,
     QTableView,
     QWidget,
 )
@@ -31,6 +32,8 @@ from desktop.ui.widgets.columns import CELL
 from desktop.ui.widgets.labels import ElidedLabel
 
 _SLACK = 1  # pixels by which rounding may miss
+# Looked at in their own way, or by what they show.
+_OWN_WAY = (QAbstractScrollArea, QLabel, QAbstractButton, QLineEdit, QComboBox, QStackedWidget)
 _PLAIN_PARTS = (QScrollBar, QProgressBar)
 # A date, an hour or a number: cut, they say something else.
 _NEVER_CUT = re.compile(r"[\d./:,%]+")
@@ -129,8 +132,10 @@ def _beyond(inner: QRect, outer: QRect) -> int:
 def _squeezed(widget: QWidget) -> Iterator[str]:
     least = widget.minimumSizeHint()
     layout = widget.layout()
-    if isinstance(widget, QAbstractScrollArea | QLabel | QAbstractButton | QLineEdit | QComboBox):
-        return
+    if isinstance(
+        widget, QAbstractScrollArea | QLabel | QAbstractButton | QLineEdit | QComboBox | QStackedWidget
+    ):
+        return  # looked at in its own way, or by what it shows
     if isinstance(layout, QLayout):
         least = layout.totalMinimumSize()
         if layout.hasHeightForWidth():

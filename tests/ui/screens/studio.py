@@ -46,6 +46,10 @@ class Studio(ABC):
     def room(self) -> tuple[int, int]:
         """Return the room that a window is opened in, in logical pixels."""
 
+    def wants(self, name: str) -> bool:
+        """Tell whether a scene is wanted; all are, usually."""
+        return bool(name)
+
     def each_text_size(self) -> Iterator[float]:
         """Dress the application in each size of text, and in the usual one at the end."""
         for points in self.text_sizes:
@@ -80,6 +84,8 @@ class Studio(ABC):
             low: also on a low screen.
             pauses: how often to wait until nothing is busy; a paper is drawn a moment after it was chosen.
         """
+        if not self.wants(name):
+            return
         for _ in self.each_text_size():
             runner = Runner()
             frame = Frame(desk, Context(session, runner))
@@ -94,6 +100,7 @@ class Studio(ABC):
                 standing.close()
             frame.close()
             runner.close()
+            QCoreApplication.processEvents()  # what came back last still finds its page
             frame.deleteLater()
 
     def place(self, window: QWidget) -> None:

@@ -1,0 +1,134 @@
+"""Every page and dialog has room at each scale and size of text, with its longest message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.widgets import style
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.scrolling import Scrolling
+from desktop.ui.widgets.table import Column, Table
+from tests.ui.screens.checks import Checks
+from tests.ui.screens.room import faults
+from tests.ui.screens.scenes import SCENES, scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+SCREEN = QSize(400, 300)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.setFixedSize(SCREEN)
+    made.show()
+    return made
+
+
+def put(window: QWidget, part: QWidget, *where: int) -> None:
+    part.setParent(window)
+    part.setGeometry(QRect(*where))
+    part.show()
+
+
+def test_a_window_with_room_for_everything_has_no_fault(window: QWidget) -> None:
+    put(window, label("Đợt bầu", "body"), 10, 10, 200, 30)
+    put(window, QPushButton("Lập đợt"), 10, 60, 150, 40)
+    assert faults(window, SCREEN) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "where", "told"),
+    [
+        (lambda: label("Đợt bầu trưởng thôn", "body"), (10, 10, 40, 30), "wide, needs"),
+        (lambda: label("Đợt bầu trưởng thôn", "body"), (10, 10, 300, 9), "a line needs"),
+        (
+            lambda: wrapped("Một câu dài hơn một dòng, phải xuống dòng"),
+            (10, 10, 90, 30),
+            "its lines need",
+        ),
+        (lambda: wrapped("nghiêngnghiêngnghiêngnghiêng"), (10, 10, 60, 90), "a word of"),
+        (lambda: QPushButton("Lập đợt bầu mới"), (10, 10, 40, 40), "wide, needs"),
+        (lambda: label("Đợt", "body"), (380, 10, 60, 30), "outside"),
+        (lambda: label("Đợt", "body"), (10, 290, 60, 30), "outside"),
+    ],
+)
+def test_what_is_clipped_or_outside_is_found(
+    window: QWidget, part: Callable[[], QWidget], where: tuple[int, int, int, int], told: str
+) -> None:
+    put(window, part(), *where)
+    assert any(told in fault for fault in faults(window, SCREEN))
+
+
+def test_two_that_overlap_are_found(window: QWidget) -> None:
+    put(window, label("Trên", "body"), 10, 10, 100, 30)
+    put(window, label("Dưới", "body"), 10, 30, 100, 30)
+    assert any("overlap" in fault for fault in faults(window, SCREEN))
+
+
+def test_what_no_scrolling_reaches_is_found(window: QWidget, qtbot: QtBot) -> None:
+    area = Scrolling()
+    put(window, area, 0, 0, 300, 200)
+    area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+    inside = QWidget()
+    inside.setMinimumSize(500, 100)
+    area.setWidget(inside)
+    qtbot.wait(20)
+    assert any("no way to scroll" in fault for fault in faults(window, SCREEN))
+
+
+def test_a_layout_that_got_less_than_it_needs_is_found(window: QWidget) -> None:
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.addWidget(QPushButton("Một nút"))
+    row.addWidget(QPushButton("Hai nút"))
+    put(window, held, 10, 10, 60, 40)
+    assert any("wide, needs" in fault for fault in faults(window, SCREEN))
+
+
+def test_a_date_that_is_cut_and_a_heading_too_wide_are_found(window: QWidget) -> None:
+    columns = [Column("Ngày niêm yết danh sách", lambda row: row, width=60), Column("Tên", lambda row: row)]
+    table = Table(columns)
+    table.set_rows(["08/12/2024"])
+    put(window, table, 0, 0, 380, 200)
+    found = faults(window, SCREEN)
+    assert any("heading 'Ngày niêm yết danh sách'" in fault for fault in found)
+    assert any("'08/12/2024' of" in fault for fault in found)
+
+
+def test_a_window_larger_than_its_screen_is_found(window: QWidget) -> None:
+    assert any("on a screen of" in fault for fault in faults(window, QSize(300, 300)))
+
+
+def test_a_planted_fault_fails_the_check_of_its_scene(window: QWidget) -> None:
+    column = QVBoxLayout(window)
+    cut = QLabel("Số hộ có mặt tại cuộc họp")
+    cut.setFixedWidth(30)
+    column.addWidget(cut)
+    looked = Checks()
+    looked.keep(window, "cay-loi")
+    assert {found.percent for found in looked.found} == {100, 125, 150}
+    assert "cay-loi at 150 % and" in str(looked.found[-1])
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_everything_has_room(qtbot: QtBot, name: str) -> None:
+    del qtbot
+    looked = Checks()
+    scenes(name)(looked)
+    assert style.text_points() == style.USUAL_TEXT
+    assert [str(found) for found in looked.found] == []
+
+
+def wrapped(text: str) -> QLabel:
+    made = label(text, "body")
+    made.setWordWrap(True)
+    return made
