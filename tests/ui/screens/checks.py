@@ -19,6 +19,8 @@ LONGEST = RequestRefused(
     "import.sheets", where="Danh sách hộ Nà Ếch sửa lần 3.xlsx", sheets="Chợ, Pò Đán, Mó Túc"
 )
 
+_MOST_LOOKS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -64,8 +66,7 @@ class Checks(Studio):
         for percent in PERCENTS:
             screen = QSize(LOW_SCREEN[0] * 100 // percent, LOW_SCREEN[1] * 100 // percent)
             window.resize(screen)
-            self._rest()
-            for fault in dict.fromkeys(faults(window, screen)):
+            for fault in self._at_rest(window, screen):
                 self.found.append(Found(name, percent, style.text_points(), fault))
         if told and isinstance(window, Frame | StartWindow):
             window.message_bar.dismiss()
@@ -77,7 +78,13 @@ class Checks(Studio):
         }
         window.resize(*LOW_SCREEN)
 
-    def _rest(self) -> None:
-        for _ in range(3):
+    def _at_rest(self, window: QWidget, screen: QSize) -> list[str]:
+        # Words that wrap ask for their height a moment after they got their width, and what holds them after that.
+        found: list[str] = []
+        for _ in range(_MOST_LOOKS):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QTest.qWait(self.pause)
+            found = faults(window, screen)
+            if not found:
+                break
+        return list(dict.fromkeys(found))
