@@ -116,7 +116,7 @@ def trouble_of(error: OSError, path: Path | None = None) -> Trouble:
         return _BY_WINDOWS[code]
     if (code == _ACCESS_DENIED or error.errno == errno.EACCES) and asked is not None and is_held(asked):
         return "held"
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno == errno.ENOENT:
         # A folder that was there when it was chosen: the stick was pulled.
         return "gone"
     return _BY_ERRNO.get(error.errno or 0, "trouble")

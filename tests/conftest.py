@@ -67,6 +67,15 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture(autouse=True)
+def own_home(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Give each test of the window a home of its own: nothing is remembered from one to the next."""
+    if "qapp" in request.fixturenames:
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(autouse=True)
 def no_dialog_stands_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test of the window whose dialog nobody answered."""
     if "qapp" not in request.fixturenames:

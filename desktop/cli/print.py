@@ -15,7 +15,9 @@ from desktop.services.office.files import read_file
 
 def add_to(application: typer.Typer) -> None:
     """Add the command to the application."""
-    application.command("print", help="Gửi một tệp PDF tới máy in.")(print_paper)
+    application.command("print", help="Gửi một tệp PDF tới máy in (CUPS; trên Windows thì in từ cửa sổ).")(
+        print_paper
+    )
 
 
 def print_paper(

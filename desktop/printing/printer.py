@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 from desktop.errors import PaperRefused
 
@@ -25,17 +23,29 @@ def send_to_printer(pdf: bytes, printer: str | None) -> None:
         PaperRefused: ``printer.system`` where the computer has no print system that runs, ``printer.none``
             where it has no usual printer, ``printer.absent`` where it does not take the job for that
             printer, ``printer.stopped`` where the printer is paused or takes no jobs, ``printer.silent``
-            where the print system does not answer, so that nobody knows whether it has the job.
+            where the print system does not answer, so that nobody knows whether it has the job,
+            ``printer.window`` on Windows, whose programs for PDF files print none by themselves.
 
-    Source: CUPS, lp(1), lpstat(1); Windows, ShellExecute verbs ``print`` and ``printto``.
+    Source: CUPS, lp(1), lpstat(1).
     """
-    if sys.platform == "win32":
-        _through_shell(pdf, printer)
-    else:
-        _through_cups(pdf, printer)
+    if os.name == "nt":
+        raise PaperRefused("printer.window")
+    name = _ready(printer)
+    if _cups("lp", "-d", name, "-t", "Hom Phieu", "--", "-", content=pdf).returncode:
+        raise PaperRefused("printer.absent", where=name)
 
 
-def _through_cups(pdf: bytes, printer: str | None) -> None:
+def refuse_unready(printer: str | None) -> None:
+    """Refuse a printer for which CUPS would keep a job instead of printing it; others say so themselves.
+
+    Raises:
+        PaperRefused: as ``send_to_printer``.
+    """
+    if os.name == "posix":
+        _ready(printer)
+
+
+def _ready(printer: str | None) -> str:
     told = _cups("lpstat", "-r", "-d", "-p", "-a").stdout.decode(errors="replace").splitlines()
     if "scheduler is running" not in told:
         raise PaperRefused("printer.system")
@@ -48,8 +58,9 @@ def _through_cups(pdf: bytes, printer: str | None) -> None:
     stopped = (f"printer {name} disabled since ", f"{name} not accepting requests since ")
     if any(line.casefold().startswith(tuple(map(str.casefold, stopped))) for line in told):
         raise PaperRefused("printer.stopped", where=name)
-    if _cups("lp", "-d", name, "-t", "Hom Phieu", "--", "-", content=pdf).returncode:
+    if name.casefold() not in {line.split(" ")[1].casefold() for line in told if line.startswith("printer ")}:
         raise PaperRefused("printer.absent", where=name)
+    return name
 
 
 def _cups(*command: str, content: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -72,20 +83,3 @@ def _surroundings() -> dict[str, str]:
         if "LD_LIBRARY_PATH_ORIG" in found:
             found["LD_LIBRARY_PATH"] = found["LD_LIBRARY_PATH_ORIG"]
     return found
-
-
-def _through_shell(pdf: bytes, printer: str | None) -> None:
-    """Let the program that shows PDF files print it; it reads the file after this returns."""
-    handle, name = tempfile.mkstemp(prefix="hom-phieu-", suffix=".pdf")
-    path = Path(name)
-    with os.fdopen(handle, "wb") as file:
-        file.write(pdf)
-    start = getattr(os, "startfile")  # noqa: B009 - there on Windows only
-    try:
-        if printer is None:
-            start(path, "print")
-        else:
-            start(path, "printto", f'"{printer}"')
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise PaperRefused("printer.absent" if printer else "printer.none", where=printer) from error

