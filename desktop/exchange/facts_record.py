@@ -28,6 +28,27 @@ class CandidateCount(Closed, frozen=True, kw_only=True):
     abstain: MaybeFigure = UNSET
 
 
+class CandidateMarks(Closed, frozen=True, kw_only=True):
+    """One candidate's votes in one cluster, as far as they were counted; the order says whose."""
+
+    votes: MaybeFigure = UNSET
+    against: MaybeFigure = UNSET
+    abstain: MaybeFigure = UNSET
+
+
+class ClusterCount(Closed, frozen=True, kw_only=True):
+    """What one cluster of a large hamlet counted at its own meeting."""
+
+    name: str
+    electorate: Figure
+    present: Figure
+    issued: MaybeFigure = UNSET
+    returned: MaybeFigure = UNSET
+    valid: MaybeFigure = UNSET
+    invalid: MaybeFigure = UNSET
+    candidates: tuple[CandidateMarks, ...]
+
+
 class _VoteFacts(Closed, frozen=True, kw_only=True):
     statute: str
     seats: Least
@@ -52,9 +73,11 @@ class HamletFacts(_VoteFacts, frozen=True, kw_only=True, tag_field="contest", ta
         electorate: everybody on the roll, in ``electorate_kind`` (households where left out).
         present: who took part; left out where slips were handed to households.
         seats: that this vote fills; ``seats_left`` is what the vote before left.
+        clusters: the meetings whose figures add up to these; left out where all meet as one.
     """
 
     electorate: Figure
+    clusters: tuple[ClusterCount, ...] | UnsetType = UNSET
     electorate_kind: Literal["households", "voters"] | UnsetType = UNSET
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -16,6 +16,7 @@ VOTES = ("first", "again", "run_off", "hand_out")
 BALLOTS = ("strike", "agree", "hands")
 POSTS = ("committee", "secretary", "deputy", "delegates")
 ELECTORATE_KINDS = ("households", "voters")
+LEAST_CLUSTERS = 2
 DEDUCTIONS = ("moved_out", "exempt_absent", "suspended", "detained", "excused")
 
 _BALLOT_COUNTS = ("issued", "returned", "valid", "invalid")
@@ -40,6 +41,26 @@ class CandidateFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterFacts:
+    """What one cluster of a large hamlet counted at its own meeting; its figures are parts of the whole's.
+
+    Attributes:
+        name: such as ``Cụm 1``.
+        entitled: its part of the electorate.
+        candidates: those of the vote, in the same order, with their votes here.
+    """
+
+    name: str
+    entitled: int
+    present: int
+    candidates: tuple[CandidateFacts, ...]
+    issued: int | None = None
+    returned: int | None = None
+    valid: int | None = None
+    invalid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One vote as it was counted; a count that was not made is ``None``.
 
@@ -47,6 +68,7 @@ class Facts:
         entitled: everybody entitled to vote: the electorate, or the official members convened.
         present: who took part; ``None`` where slips are handed to households, since nobody meets.
         deductions: members taken off the base of a congress, by reason; empty in a hamlet.
+        clusters: the meetings whose figures add up to these; none where all meet as one.
     """
 
     statute: Statute
@@ -67,6 +89,7 @@ class Facts:
     printed: int | None = None
     unused: int | None = None
     deductions: tuple[tuple[str, int], ...] = ()
+    clusters: tuple[ClusterFacts, ...] = ()
 
     @property
     def is_congress(self) -> bool:
@@ -122,6 +145,7 @@ def read_facts(document: object, library: Library, *, sealed: bool = False) -> F
     congress = statute.kind == "branch_congress"
     _demand_known(document, congress=congress)
     vote, ballot = _vote_and_ballot(document, statute)
+    candidates = _candidates(document, ballot, _as_written if sealed else printed_key)
     counts = {key: _count(document, key) for key in (*_BALLOT_COUNTS, *_STOCK_COUNTS) if key in document}
     return Facts(
         statute=statute,
@@ -131,11 +155,12 @@ def read_facts(document: object, library: Library, *, sealed: bool = False) -> F
         ballot=ballot,
         entitled=_count(document, "convened" if congress else "electorate"),
         present=None if vote == "hand_out" else _count(document, "present"),
-        candidates=_candidates(document, ballot, _as_written if sealed else printed_key),
+        candidates=candidates,
         electorate_kind=_electorate_kind(document, statute),
         post=_one_of(document, "post", POSTS) if "post" in document else None,
         seats_left=_count(document, "seats_left") if "seats_left" in document else None,
         deductions=tuple((key, _count(document, key)) for key in DEDUCTIONS if key in document),
+        clusters=_clusters(document, ballot, [candidate.name for candidate in candidates]),
         **counts,
     )
 
@@ -155,7 +180,7 @@ def _statute(document: Mapping[str, object], library: Library) -> Statute:
 
 def _demand_known(document: Mapping[str, object], *, congress: bool) -> None:
     known = {*_COMMON, *_BALLOT_COUNTS}
-    known |= {"convened", "post", *DEDUCTIONS} if congress else {"electorate", "electorate_kind"}
+    known |= {"convened", "post", *DEDUCTIONS} if congress else {"electorate", "electorate_kind", "clusters"}
     for key in document:
         if key not in known:
             _refuse("unknown", str(key))
@@ -171,8 +196,9 @@ def _vote_and_ballot(document: Mapping[str, object], statute: Statute) -> tuple[
             _refuse("no_hand_out", "vote")
         if ballot == "hands":
             _refuse("hands_handed_out", "ballot")
-        if "present" in document:
-            _refuse("not_with_hand_out", "present")
+        for key in ("present", "clusters"):
+            if key in document:
+                _refuse("not_with_hand_out", key)
     if ballot == "hands":
         for key in _BALLOT_COUNTS:
             if key in document:
@@ -210,6 +236,48 @@ def _candidates(
             _refuse("repeated", f"candidates[{index}].name")
         seen.add(name)
     return candidates
+
+
+def _clusters(document: Mapping[str, object], ballot: str, names: Sequence[str]) -> tuple[ClusterFacts, ...]:
+    if "clusters" not in document:
+        return ()
+    entries = document["clusters"]
+    if not isinstance(entries, list) or len(entries) < LEAST_CLUSTERS:
+        _refuse("no_list", "clusters")
+    return tuple(_cluster(entry, f"clusters[{i}]", ballot, names) for i, entry in enumerate(entries))
+
+
+def _cluster(entry: object, where: str, ballot: str, names: Sequence[str]) -> ClusterFacts:
+    if not isinstance(entry, Mapping):
+        _refuse("no_object", where)
+    counts = () if ballot == "hands" else _BALLOT_COUNTS
+    for key in entry:
+        if key not in ("name", "electorate", "present", "candidates", *counts):
+            _refuse("unknown", f"{where}.{key}")
+    for key in ("name", "electorate", "present", "candidates"):
+        if key not in entry:
+            _refuse("missing", f"{where}.{key}")
+    name, marks = entry["name"], entry["candidates"]
+    if not isinstance(name, str) or not name.strip():
+        _refuse("name", f"{where}.name")
+    if not isinstance(marks, list) or len(marks) != len(names):
+        _refuse("no_list", f"{where}.candidates")
+    return ClusterFacts(
+        name=name,
+        entitled=_count(entry, "electorate", f"{where}."),
+        present=_count(entry, "present", f"{where}."),
+        candidates=tuple(
+            _candidate({"name": named, **_marks(mark, f"{where}.candidates[{i}]")}, where, ballot)
+            for i, (named, mark) in enumerate(zip(names, marks, strict=True))
+        ),
+        **{key: _count(entry, key, f"{where}.") for key in counts if key in entry},
+    )
+
+
+def _marks(entry: object, where: str) -> Mapping[str, object]:
+    if not isinstance(entry, Mapping) or "name" in entry:
+        _refuse("no_object", where)
+    return entry
 
 
 def _candidate(entry: object, where: str, ballot: str) -> CandidateFacts:

@@ -8,7 +8,7 @@ Source: rules.md §4.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.errors import Problem
 from desktop.rules.base import base_of, quorum_met
@@ -23,7 +23,16 @@ def reconcile(facts: Facts) -> tuple[Problem, ...]:
 
     Source: rules.md §4.
     """
-    problems = [*_ballot_totals(facts), *_people(facts), *_votes(facts), *_remarkable(facts)]
+    parts = _clusters(facts)
+    hidden = {problem.code for problem in parts}
+    whole = [*_ballot_totals(facts), *_people(facts), *_votes(facts)]
+    # A fault of one cluster's figures is told where it stands, and not again of the sum.
+    problems = [
+        *parts,
+        *(problem for problem in whole if problem.code not in hidden),
+        *_sums(facts),
+        *_remarkable(facts),
+    ]
     return tuple(sorted(problems, key=lambda problem: ("EWN".index(problem.code[0]), problem.code)))
 
 
@@ -67,6 +76,56 @@ def is_error(problem: Problem) -> bool:
 def needs_explanation(problem: Problem) -> bool:
     """Tell whether a problem wants a written explanation: every error and warning, no notice."""
     return not problem.code.startswith("N")
+
+
+def _clusters(facts: Facts) -> list[Problem]:
+    """Check the figures of each cluster against each other; what is missing is told of the sum."""
+    found = []
+    for index, cluster in enumerate(facts.clusters):
+        part = replace(
+            facts,
+            entitled=cluster.entitled,
+            present=cluster.present,
+            candidates=cluster.candidates,
+            issued=cluster.issued,
+            returned=cluster.returned,
+            valid=cluster.valid,
+            invalid=cluster.invalid,
+            printed=None,
+            unused=None,
+            seats_left=None,
+            clusters=(),
+        )
+        for problem in (*_ballot_totals(part), *_people(part), *_votes(part)):
+            if problem.code != "E306":
+                named = (
+                    field if field == "seats" else f"clusters[{index}].{field}" for field in problem.fields
+                )
+                found.append(Problem(problem.code, tuple(named)))
+    return found
+
+
+def _sums(facts: Facts) -> list[Problem]:
+    """Check that the clusters add up to the whole. Source: Decree 59/2023/NĐ-CP art. 3.6."""
+    if not facts.clusters:
+        return []
+    whole: dict[str, int | None] = {facts.entitled_field: facts.entitled}
+    parts: dict[str, list[int | None]] = {facts.entitled_field: [one.entitled for one in facts.clusters]}
+    for field in ("present", "issued", "returned", "valid", "invalid"):
+        whole[field] = getattr(facts, field)
+        parts[field] = [getattr(one, field) for one in facts.clusters]
+    for index, candidate in enumerate(facts.candidates):
+        field = f"candidates[{index}].votes"
+        whole[field] = candidate.votes
+        parts[field] = [one.candidates[index].votes for one in facts.clusters]
+    found = []
+    for field, total in whole.items():
+        counted = [part for part in parts[field] if part is not None]
+        if total is not None and len(counted) == len(parts[field]) and sum(counted) != total:
+            # E401: the clusters' figures together are not the whole's.
+            named = (f"clusters[{index}].{field}" for index in range(len(facts.clusters)))
+            found.append(Problem("E401", (field, *named)))
+    return found
 
 
 def _ballot_totals(facts: Facts) -> list[Problem]:

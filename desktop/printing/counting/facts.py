@@ -103,6 +103,29 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterResult:
+    """What one cluster of a large hamlet counted; a count that is None was not made.
+
+    Args:
+        name: such as ``Cụm 1``.
+        place: where and at what hour it met, and who chaired, in words; empty where nothing is known.
+        households: in the cluster.
+        present: of them.
+        votes: of each candidate, in ballot order.
+    """
+
+    name: str
+    place: str = ""
+    households: int
+    present: int
+    issued: int | None = None
+    returned: int | None = None
+    valid: int | None = None
+    invalid: int | None = None
+    votes: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FailedMeeting:
     """The meeting that too few attended, after which slips were handed out: its day, who came, of how many.
 
@@ -147,6 +170,8 @@ class CountingMinutes:
         invalid_reasons: in words, with counts.
         replaced: ballots exchanged because they were spoilt.
         candidates: in ballot order.
+        clusters: in which the hamlet met, whose figures add up to these; none where all met as one.
+        cluster_decision: by which the commune let it, such as ``Quyết định số 31/QĐ-UBND ngày …``.
         copies: how many originals are signed.
         no_tens: the office's word in numerals such as 105: linh or lẻ.
         entered_by_one: no second person entered the figures.
@@ -190,6 +215,8 @@ class CountingMinutes:
     explanations: tuple[Explanation, ...] = ()
     replacement: Replacement | None = None
     entered_by_one: bool = False
+    clusters: tuple[ClusterResult, ...] = ()
+    cluster_decision: str | None = None
     copies: int = 3
     no_tens: NoTens = "linh"
     digest: CountDigest

@@ -21,6 +21,7 @@ from desktop.rules.base import base_kind
 from desktop.rules.outcome import sealed_document
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
+from desktop.services.counting.cluster_figures import first_missing, with_sums
 from desktop.services.counting.count_drafts import InvalidReason, draft_of, reason_lines_of, reasons_of
 from desktop.services.counting.deciding import decided, facts_of
 from desktop.services.counting.entries import entries_of, next_revision, typed_fields
@@ -30,6 +31,7 @@ from desktop.services.counting.findings import FindingView, explained_findings, 
 from desktop.services.counting.stock import stocks_of
 from desktop.services.counting.thresholds import deciding_threshold
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.clusters import clusters_of
 from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed, candidate_names
@@ -131,6 +133,8 @@ class CountingView:
         reason_lines: the lines of invalid ballots by reason as they stand, empty ones among them.
         handed_out: slips were handed to the households, who may have written other opinions on them.
         other_opinions: as written so far; empty where nothing is.
+        clusters: name and households of each in which the vote is held; figures are typed by cluster, and
+            those of the whole are their sums.
     """
 
     code: str
@@ -154,6 +158,7 @@ class CountingView:
     other_opinions: str = ""
     made: Made | None = None
     missing: str | None = None
+    clusters: tuple[tuple[str, int], ...] = ()
 
 
 def counting_view(workplace: Workplace, code: str) -> CountingView | None:
@@ -192,7 +197,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             entries=tuple(
                 EntryMade(e.number, OperatorView(e.operator.id, e.operator.name), e.made_at) for e in entries
             ),
-            figures=tuple(shown),
+            figures=tuple(with_sums(vote, figures) for figures in shown),
             differing=tuple(problem.fields[0] for problem in found if problem.code == "W001"),
             swapped=any(problem.code == "W207" for problem in found),
             findings=findings,
@@ -204,6 +209,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             other_opinions=(record.other_opinions if record else draft.other_opinions if draft else "") or "",
             made=_made(count, record) if count and record else None,
             missing=missing,
+            clusters=tuple((one.name, one.households or 0) for one in clusters_of(vote)),
         )
 
 
@@ -241,7 +247,8 @@ def _agreed_decision(
     try:
         outcome, problems = decided(session, vote)
     except FactsRefused as refusal:
-        return None, (), refusal.where
+        typed = entries_of(session, vote, next_revision(session, vote))[0].typed
+        return None, (), first_missing(vote, typed, refusal.where or "")
     lines = explanations_of(session, vote, next_revision(session, vote))
     view = _outcome(vote, statute, facts_of(session, vote), typed_outcome(sealed_document(outcome)))
     return view, explained_findings(problems, lines), None

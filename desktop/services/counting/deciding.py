@@ -19,6 +19,7 @@ from desktop.rules.library import Library
 from desktop.rules.outcome import Outcome, decide
 from desktop.rules.reconciliation import BoxStock, reconcile_boxes
 from desktop.rules.statute import Statute
+from desktop.services.counting.cluster_figures import cluster_documents, with_sums
 from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.electorate import Electorate, frozen_electorate
@@ -102,7 +103,7 @@ def _figures(session: Session, vote: Round, typed: Mapping[str, Any] | None = No
 
 
 def _document(figures: Figures) -> dict[str, Any]:
-    vote, typed = figures.vote, figures.typed
+    vote, typed = figures.vote, with_sums(figures.vote, figures.typed)
     document: dict[str, Any] = {
         "statute": vote.election.statute,
         "contest": vote.election.contest_kind.value,
@@ -125,4 +126,5 @@ def _document(figures: Figures) -> dict[str, Any]:
         }
         for index, name in enumerate(candidate_names(vote))
     ]
-    return document
+    clusters = cluster_documents(vote, figures.typed, len(vote.candidacies))
+    return document | ({"clusters": clusters} if clusters else {})

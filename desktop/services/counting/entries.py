@@ -14,6 +14,7 @@ from desktop.models.elections import Round, Vote
 from desktop.models.store.session import writing
 from desktop.rules.agreement import differences
 from desktop.rules.vote_state import VoteState
+from desktop.services.counting.cluster_figures import cluster_fields
 from desktop.services.counting.explanations import withdraw
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
@@ -104,7 +105,7 @@ def enter_alone(workplace: Workplace, code: str, operator: int, pin: str, typed:
 
 
 def typed_fields(current: Round) -> tuple[str, ...]:
-    """Name the fields of the entry form of a round, in the order of the paper form."""
+    """Name the fields of the entry form of a round, in the order of the paper form, perhaps by cluster."""
     hands = current.ballot == "hands"
     # Nobody is present where slips are handed to households.
     present = () if current.vote is Vote.HAND_OUT else ("present",)
@@ -114,7 +115,7 @@ def typed_fields(current: Round) -> tuple[str, ...]:
         for index in range(len(current.candidacies))
         for name in _MARKS[current.ballot]
     ]
-    return (*totals, *marks)
+    return cluster_fields(current, (*totals, *marks))
 
 
 def entries_of(session: Session, current: Round, revision: int) -> list[Entry]:

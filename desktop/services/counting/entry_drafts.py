@@ -16,6 +16,7 @@ from desktop.models.store.session import reading, writing
 from desktop.rules.agreement import differences
 from desktop.rules.reconciliation import is_error
 from desktop.rules.vote_state import VoteState
+from desktop.services.counting.cluster_figures import with_parts
 from desktop.services.counting.deciding import decided
 from desktop.services.counting.entries import (
     EntryView,
@@ -78,7 +79,7 @@ def sit_down(
         fields = typed_fields(vote)
         if task == "correct":
             wanted = correct or _differing(entries)
-            fields = tuple(field for field in fields if field in wanted)
+            fields = with_parts(fields, wanted)
         draft = _draft(session, vote, who.id)
         typed = {field: value for field, value in (draft.typed if draft else {}).items() if field in fields}
         return OpenEntry(OperatorView(who.id, who.name), task, fields, typed)

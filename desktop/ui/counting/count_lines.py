@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.counting.cluster_figures import part_of
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.widgets.columns import Group
 
@@ -57,7 +58,7 @@ def count_lines(
         typed: what stands in the boxes, by field.
         faults: kind and code of the worst finding, by field.
     """
-    known = {"electorate": view.electorate, "printed": view.printed}
+    known = known_figures(view)
     first = view.figures[0] if view.figures else {}
     second = view.figures[1] if len(view.figures) > 1 else {}
     lines: list[Line | Group] = []
@@ -88,12 +89,28 @@ def count_lines(
 
 def form_fields(view: CountingView) -> tuple[str, ...]:
     """Name every line of the paper form, those that nobody types among them."""
+    typed = tuple(dict.fromkeys(part_of(field) for field in view.fields))
     before = [
-        field
-        for field in _BEFORE_VOTES
-        if field in view.fields or field == "electorate" or _printed(view, field)
+        field for field in _BEFORE_VOTES if field in typed or field == "electorate" or _printed(view, field)
     ]
-    return (*before, *(field for field in view.fields if "[" in field))
+    whole = (*before, *(field for field in typed if "[" in field))
+    if not view.clusters:
+        return whole
+    # Each cluster as its sheet has it, then what they add up to.
+    of_clusters = [
+        (
+            f"clusters[{place}].electorate",
+            *(one for one in view.fields if one.startswith(f"clusters[{place}].")),
+        )
+        for place in range(len(view.clusters))
+    ]
+    return (*(field for fields in of_clusters for field in fields), *whole)
+
+
+def known_figures(view: CountingView) -> dict[str, int | None]:
+    """Return the figures that stand in the roll, the plan of clusters or the ballot stock, by field."""
+    sizes = {f"clusters[{place}].electorate": size for place, (_, size) in enumerate(view.clusters)}
+    return {"electorate": view.electorate, "printed": view.printed, **sizes}
 
 
 def line_number(view: CountingView, field: str) -> int | None:
@@ -118,6 +135,7 @@ def line_words(view: CountingView, field: str) -> str:
     if view.handed_out:
         # No seal is asked of a slip, and what comes back comes from the houses.
         words["printed"], words["returned"] = say("Count", "Đã in"), say("Count", "Thu về")
+    field = part_of(field)
     if field in words:
         return words[field]
     place, _, mark = field.removeprefix("candidates[").partition("].")
@@ -177,6 +195,10 @@ def _printed(view: CountingView, field: str) -> bool:
 
 def _heading(view: CountingView, field: str) -> str:
     say = QCoreApplication.translate
+    if view.clusters:
+        if not field.startswith("clusters["):
+            return say("Count", "Cộng các cụm")
+        return view.clusters[int(field.removeprefix("clusters[").partition("]")[0])][0]
     if field in ("electorate", "present"):
         return say("Count", "Hộ gia đình") if view.handed_out else say("Count", "Đại diện hộ")
     if view.handed_out:

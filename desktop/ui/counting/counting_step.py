@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.rules.vote_state import VoteState as S
+from desktop.services.counting.cluster_figures import with_parts
 from desktop.services.counting.count_drafts import keep_other_opinions
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
@@ -294,7 +295,7 @@ class CountingStep(Step):
         elif isinstance(target, str):
             self._ask_operator(only=typists(view), correct=(target,))
         elif isinstance(target, FindingView) and view.state == S.AGREED and KINDS[finding.code[0]] != "same":
-            mend = tuple(field for field in target.problem.fields if field in view.fields)
+            mend = with_parts(view.fields, target.problem.fields)
             dialog = ExplainDialog(
                 self.context, self.code, target, finding, may_correct=bool(mend), parent=self
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.rules.vote_state import VoteState as S
+from desktop.services.counting.cluster_figures import part_of
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.entries import EntryView
 from desktop.services.office.workplace import local
@@ -75,7 +76,7 @@ def entered_words(entry: EntryView, *, alone: bool = False) -> tuple[str, str]:
 
 def about_field(field: str, *, handed_out: bool = False) -> str:
     """Explain a line of the form, and cite the rule; of slips handed to households in their words."""
-    say = QCoreApplication.translate
+    say, field = QCoreApplication.translate, part_of(field)
     said = {
         "electorate": say(
             "Count", "Tổng số đại diện hộ trong danh sách đã chốt. Đây là cơ số của mọi tỷ lệ."
@@ -97,9 +98,7 @@ def about_field(field: str, *, handed_out: bool = False) -> str:
         votes = say("Count", "Số phiếu lấy ý kiến đồng ý, không đồng ý. Không nhiều hơn số hợp lệ (E301).")
         said["electorate"] = say("Count", "Tổng số hộ trong danh sách đã chốt. Đây là cơ số của mọi tỷ lệ.")
         said["printed"] = say("Count", "Số phiếu lấy ý kiến đã in, lấy từ sổ phiếu.")
-        said["issued"] = say(
-            "Count", "Số phiếu đã phát. Không nhiều hơn số hộ trong danh sách (E205)."
-        )
+        said["issued"] = say("Count", "Số phiếu đã phát. Không nhiều hơn số hộ trong danh sách (E205).")
         said["returned"] = say("Count", "Số phiếu thu về. Không nhiều hơn số phiếu phát ra (E202).")
     return said.get(field, votes)
 

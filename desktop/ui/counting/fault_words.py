@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import Problem
+from desktop.services.counting.cluster_figures import part_of
 from desktop.services.counting.counting_views import CountingView
-from desktop.ui.counting.count_lines import line_number
+from desktop.ui.counting.count_lines import known_figures, line_number
 
 _Say = Callable[[str, str], str]
 
@@ -22,10 +23,14 @@ def fault_words(view: CountingView, problem: Problem, entry: int = 1) -> str:
         entry: number of the entry whose figures are told.
     """
     say: _Say = QCoreApplication.translate
-    known = {"electorate": view.electorate, "printed": view.printed}
+    known = known_figures(view)
     typed = view.figures[entry - 1] if len(view.figures) >= entry else {}
-    told = {field: known.get(field, typed.get(field)) for field in _FIELDS.get(problem.code, ())}
-    numbers = {field: line_number(view, field) for field in told}
+    # Of one cluster's figures, its own lines are told.
+    first = problem.fields[0] if problem.fields else ""
+    of = first.removesuffix(part_of(first))
+    lines = {field: f"{of}{field}" for field in _FIELDS.get(problem.code, ())}
+    told = {field: known.get(line, typed.get(line)) for field, line in lines.items()}
+    numbers = {field: line_number(view, line) for field, line in lines.items()}
     if not told or None in told.values() or None in numbers.values():
         return ""
     return _TEMPLATES[problem.code](say).format_map(_figures(told, numbers))

@@ -10,7 +10,7 @@ from desktop.errors import Problem
 from desktop.rules.vote_state import VoteState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.services.counting.findings import FindingView
-from desktop.ui.counting.count_lines import invalid_ballots, line_number
+from desktop.ui.counting.count_lines import invalid_ballots, known_figures, line_number
 from desktop.ui.counting.difference import doubted_entry
 from desktop.ui.counting.fault_words import fault_words, line_names
 from desktop.ui.widgets.findings import Finding
@@ -205,7 +205,7 @@ def _next_step(problem: Problem) -> str:
 
 def _figures(view: CountingView, fields: Sequence[str]) -> str:
     say = QCoreApplication.translate
-    known = {"electorate": view.electorate, "printed": view.printed}
+    known = known_figures(view)
     typed = view.figures[0] if view.figures else {}
     parts = []
     for field in fields:

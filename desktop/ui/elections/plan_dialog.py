@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
+from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.elections.election_changing import ElectionChanging
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.buttons import primary
+from desktop.ui.widgets.buttons import primary, quiet
 from desktop.ui.widgets.card import hairline
 from desktop.ui.widgets.dialogs import FittedDialog
 from desktop.ui.widgets.fields import DateField, TextField, TimeField, TypedField
@@ -63,6 +64,9 @@ class PlanDialog(FittedDialog):
         }
         for name, field in self.fields.items():
             field.committed.connect(self._move if name == "held_on" else partial(self._keep, name))
+        self.clusters = quiet(self.tr("Họp theo cụm"), self)
+        self.clusters.setAutoDefault(False)
+        self.clusters.clicked.connect(self._plan_clusters)
         self.late = label("", "attention", self)
         self.late.setWordWrap(True)
         self.late.setVisible(False)
@@ -119,6 +123,7 @@ class PlanDialog(FittedDialog):
             said = self.tr("Quá hạn {0}: {1} ({2})")
             self.late.setText(said.format(f"{by:%d/%m/%Y}", clause.explanation, clause.article))
         self.late.setVisible(plan.sent_late is not None)
+        self.clusters.setVisible(not plan.handed_out)
         self.changing.offer(plan)
         first = self.fields.get(self._at)
         if self._at:
@@ -142,6 +147,9 @@ class PlanDialog(FittedDialog):
             self.fields[name].setFocus()
 
         self._context.do(lambda _: change_plan(place, code, **changed), done=kept, failed=refused)
+
+    def _plan_clusters(self) -> None:
+        ClustersDialog(self._context, self._code, self).open()
 
     def _move(self, day: object) -> None:
         self.changing.move_to(day if isinstance(day, date) else None, self._day_refused)
@@ -198,6 +206,7 @@ class PlanDialog(FittedDialog):
         foot = QHBoxLayout()
         foot.setSpacing(style.size("grid"))
         foot.addWidget(self.changing)
+        foot.addWidget(self.clusters)
         foot.addStretch(1)
         foot.addWidget(key_cap("Ctrl+Enter", self))
         foot.addWidget(self.close_button)

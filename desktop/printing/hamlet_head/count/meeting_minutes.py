@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop.printing.counting.facts import CountingMinutes, Electors
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
+from desktop.printing.hamlet_head.count.cluster_results import cluster_results
 from desktop.printing.hamlet_head.count.meeting_signatures import meeting_signatures
 from desktop.printing.hamlet_head.count.minutes import subject
 from desktop.printing.hamlet_head.count.sentences import ELECTOR_WORDS, MEETING, VOTE_FORM_WORDS, share_of
@@ -146,6 +147,7 @@ def _story(minutes: MeetingMinutes) -> Iterator[Block]:
     yield count_line(plain("3. Thành phần tham dự:"))
     for line in _attendance(count):
         yield count_line(plain(line))
+    yield from cluster_results(count)
     yield subhead("II. Nội dung cuộc họp")
     paragraphs = [*minutes.proceedings, *_approvals(minutes)]
     for number, text in enumerate(paragraphs, 1):

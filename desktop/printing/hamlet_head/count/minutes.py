@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.printing.counting.facts import CountingMinutes, Explanation
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_results
+from desktop.printing.hamlet_head.count.cluster_results import cluster_results
 from desktop.printing.hamlet_head.count.sentences import HELD, OTHER_OPINIONS, words_for
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import REST, pen_lines
@@ -72,6 +73,7 @@ def _story(minutes: CountingMinutes) -> Iterator[Block]:
     yield subhead(RESULT_HEAD)
     for line in sentences.counts(minutes):
         yield count_line(line)
+    yield from cluster_results(minutes)
     if minutes.outcome.kind != "no_quorum":
         yield from _candidates(minutes)
     if minutes.handed_out:

@@ -18,6 +18,7 @@ from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import addressed, title_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import AGREED_WITH_FRONT, proposal_of
+from desktop.services.papers.fill.clusters import meeting_places
 from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.heads import SAMPLE, no_tens_of, post_of, team_name, team_of
@@ -199,7 +200,7 @@ def invitation(source: PaperSource) -> Invitation:
         term=term_of(election),
         date=day_of(source.vote),
         opening=source.vote.opening,
-        venue=election.venue or None,
+        venue=meeting_places(source.vote),
         chair=team[0] if team and source.team_head else None,
         invited="mỗi hộ gia đình cử một người đại diện",
         content=(

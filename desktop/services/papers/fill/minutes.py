@@ -38,6 +38,7 @@ from desktop.services.elections.lookup import (
 )
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.office.workplace import Workplace, local
+from desktop.services.papers.fill.clusters import cluster_decision, clusters_as_counted
 from desktop.services.papers.fill.heads import (
     committee_of,
     form_label,
@@ -107,6 +108,8 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         replacement=_replacement(record),
         entered_by_one=record.single_operator,
         digest=_digest(record, sha256),
+        clusters=clusters_as_counted(vote, facts),
+        cluster_decision=cluster_decision(election),
         no_tens=no_tens_of(session),
     )
 
