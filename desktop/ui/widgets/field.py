@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import recency, style
@@ -53,6 +53,19 @@ class Field(QWidget):
         self._column.addLayout(self._row)
         self._column.addWidget(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the words beneath the box need at the width there is."""
+        asked, layout = super().sizeHint(), self._column
+        if self.width() > 0 and self._below.text() and layout.hasHeightForWidth():
+            return QSize(asked.width(), layout.totalHeightForWidth(self.width()))
+        return asked
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width, where words break elsewhere."""
+        super().resizeEvent(event)
+        if self._below.text() and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def value(self) -> Any:
         """Return what the field holds; each kind of field says how."""

@@ -12,6 +12,9 @@ from desktop.errors import RequestRefused
 from desktop.ui.frame.frame import Frame
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
+from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.field import Field
+from desktop.wording import refusal_sentence
 from tests.ui.screens.room import faults
 from tests.ui.screens.studio import LOW_SCREEN, PERCENTS, TEXT_SIZES, Studio
 
@@ -66,8 +69,10 @@ class Checks(Studio):
         for percent in PERCENTS:
             screen = QSize(LOW_SCREEN[0] * 100 // percent, LOW_SCREEN[1] * 100 // percent)
             window.resize(screen)
-            for fault in self._at_rest(window, screen):
-                self.found.append(Found(name, percent, style.text_points(), fault))
+            self._note(name, percent, self._at_rest(window, screen))
+            for dialog in window.findChildren(Question):
+                if dialog.isVisible():
+                    self._with_message(dialog, window, name, percent)
         if told and isinstance(window, Frame | StartWindow):
             window.message_bar.dismiss()
         self.seen |= {
@@ -78,8 +83,23 @@ class Checks(Studio):
         }
         window.resize(*LOW_SCREEN)
 
+    def _with_message(self, dialog: Question, window: QWidget, name: str, percent: int) -> None:
+        """Look again with the longest message in a dialog, and under its first field."""
+        fields = [field for field in dialog.findChildren(Field) if field.isVisible()]
+        for field in fields[:1]:
+            field.set_problem(refusal_sentence(LONGEST))
+        dialog.say(refusal_sentence(LONGEST), "wrong", LONGEST.code)
+        found = self._at_rest(window, window.size())
+        self._note(f"{name}, báo lỗi", percent, found)
+        dialog.say("")
+        for field in fields[:1]:
+            field.set_problem(None)
+
+    def _note(self, name: str, percent: int, found: list[str]) -> None:
+        self.found += [Found(name, percent, style.text_points(), fault) for fault in found]
+
     def _at_rest(self, window: QWidget, screen: QSize) -> list[str]:
-        # Words that wrap ask for their height a moment after they got their width, and what holds them after that.
+        # Words that wrap ask for their height a moment after they got their width, their holder after that.
         found: list[str] = []
         for _ in range(_MOST_LOOKS):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -10,7 +10,51 @@ if TYPE_CHECKING:
 
     from tests.ui.screens.studio import Studio
 
-SCENES = ("frame", "start", "settings", "register", "election", "today", "papers", "counting", "crash")
+# What each module shows of pages, steps and dialogs; every one that there is stands here.
+SHOWS: dict[str, frozenset[str]] = {
+    "frame": frozenset({"HelpDialog"}),
+    "crash": frozenset({"CrashDialog"}),
+    "start": frozenset(),
+    "settings": frozenset({"SettingsPage", "RecoveryDialog"}),
+    "register": frozenset({"HamletsPage", "HouseholdsPage", "HamletQuestion", "DayQuestion"}),
+    "election": frozenset({"ElectionPage", "RollStep", "CandidatesStep", "BallotsStep", "MeetingStep"}),
+    "dialog": frozenset(
+        {
+            "PrintDialog",
+            "ReprintDialog",
+            "EnvelopeDialog",
+            "EnvelopeResult",
+            "SupplementDialog",
+            "NewcomerDialog",
+            "DecisionQuestion",
+            "OpenMeetingDialog",
+            "OccupiedQuestion",
+            "PinDialog",
+            "PassedDialog",
+            "TextQuestion",
+        }
+    ),
+    "hand_out": frozenset(
+        {"CandidatesStep", "BallotsStep", "MeetingStep", "CountingStep", "RecognitionStep"}
+    ),
+    "today": frozenset({"TodayPage", "PlanDialog", "DaysOffDialog"}),
+    "papers": frozenset({"PapersPage"}),
+    "counting": frozenset(
+        {
+            "CountingStep",
+            "MinutesStep",
+            "RecognitionStep",
+            "SendingStep",
+            "SendingPage",
+            "OperatorDialog",
+            "ExplainDialog",
+            "ReasonsDialog",
+            "CardDialog",
+            "ProceedingsDialog",
+        }
+    ),
+}
+SCENES = tuple(SHOWS)
 
 
 def scenes(name: str) -> Callable[[Studio], None]:

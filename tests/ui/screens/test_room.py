@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.page.page import Page
+from desktop.ui.page.step import Step
 from desktop.ui.widgets import style
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.table import Column, Table
+from tests.checkout import ROOT
 from tests.ui.screens.checks import Checks
 from tests.ui.screens.room import faults
-from tests.ui.screens.scenes import SCENES, scenes
+from tests.ui.screens.scenes import SCENES, SHOWS, scenes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
 SCREEN = QSize(400, 300)
+# Of these others are made, which are looked at.
+_BASES = {
+    "FittedDialog",
+    "StandingDialog",
+    "Question",
+    "SubmittedQuestion",
+    "RegisterPage",
+    "PaperStep",
+    "EmptyPage",
+}
 
 
 @pytest.fixture
@@ -119,12 +133,27 @@ def test_a_planted_fault_fails_the_check_of_its_scene(window: QWidget) -> None:
     assert "cay-loi at 150 % and" in str(looked.found[-1])
 
 
+def test_every_page_step_and_dialog_that_there_is_is_looked_at() -> None:
+    for path in sorted((ROOT / "desktop" / "ui").rglob("*.py")):
+        import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    made = {kind.__name__ for base in (Page, Step, QDialog) for kind in every_kind_of(base)}
+    assert made - _BASES == set().union(*SHOWS.values())
+
+
+def every_kind_of(base: type) -> Iterator[type]:
+    for kind in base.__subclasses__():
+        if kind.__module__.startswith("desktop."):
+            yield kind
+            yield from every_kind_of(kind)
+
+
 @pytest.mark.parametrize("name", SCENES)
 def test_everything_has_room(qtbot: QtBot, name: str) -> None:
     del qtbot
     looked = Checks()
     scenes(name)(looked)
     assert style.text_points() == style.USUAL_TEXT
+    assert looked.seen >= SHOWS[name]
     assert [str(found) for found in looked.found] == []
 
 

@@ -1,0 +1,93 @@
+"""Scenes of dialogs that no other scene opens, each over the window of an election."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from desktop.errors import RequestRefused
+from desktop.models.store.tenancy import Occupant
+from desktop.services.counting.meeting_views import meeting_view
+from desktop.services.lists.account import PassedOver
+from desktop.services.office.operators import operators, register_operator
+from desktop.services.papers.envelopes import EnvelopeLine, EnvelopeRefused
+from desktop.ui.ballots.envelope_dialog import EnvelopeDialog, EnvelopeResult
+from desktop.ui.ballots.reprint_dialog import ReprintDialog
+from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
+from desktop.ui.elections.decision_question import Asked, DecisionQuestion
+from desktop.ui.elections.newcomer_dialog import NewcomerDialog
+from desktop.ui.elections.supplement_dialog import SupplementDialog
+from desktop.ui.lists.passed_dialog import PassedDialog
+from desktop.ui.page.page import Context, Session
+from desktop.ui.page.print_dialog import PrintDialog
+from desktop.ui.settings.pin_dialog import PinDialog
+from desktop.ui.start.occupied_question import OccupiedQuestion
+from desktop.ui.widgets.dialogs import TextQuestion
+from tests.offices import election_example as example
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ui.frame.frame import Frame
+    from tests.offices.election_example import Example
+    from tests.ui.screens.studio import Studio
+
+_SAID = (
+    "Cuộc bầu đã hủy thì không in được phiếu, không mở được cuộc họp. Số liệu đã ghi còn nguyên, việc này "
+    "ghi vào nhật ký."
+)
+_PASSED = (
+    PassedOver(3, "Nà Ếch", "title", "DANH SÁCH CHỦ HỘ THÔN NÀ ẾCH, XÃ HÚC ĐỘNG, HUYỆN BÌNH LIÊU"),
+    PassedOver(131, "Nà Ếch", "total", "Tổng cộng: 125 hộ, 518 nhân khẩu"),
+)
+
+
+def draw(studio: Studio) -> None:
+    """Set them."""
+    with tempfile.TemporaryDirectory() as kept:
+        office = example.make_example(Path(kept) / "xa")
+        example.print_ballots(office)
+        register_operator(office.workplace, "Tằng Văn Bình", "1357")
+        session = Session(office.workplace, office.keys)
+        for name, made in _dialogs(office).items():
+            shown = (office.code, "ballots")
+            studio.window(session, name, "election", shown, steps=(_opening(made),), low=False, pauses=1)
+        office.workplace.database.close()
+
+
+def _opening(made: Callable[[Frame, Context], QDialog]) -> Callable[[Frame], None]:
+    def show(frame: Frame) -> None:
+        if frame.context is not None:
+            made(frame, frame.context).open()
+
+    return show
+
+
+def _dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
+    place, code = office.workplace, office.code
+    lines = [EnvelopeLine(code, "Thôn Nà Ếch", freezes=True) for code in office.codes]
+    refused = [
+        EnvelopeRefused(code, "Thôn Nà Ếch", RequestRefused("printer.stopped", where="Canon LBP2900"))
+        for code in office.codes
+    ]
+    asked = Asked("Hủy cuộc bầu thôn Nà Ếch?", _SAID, "Hủy cuộc bầu", day=True, decision=True, grave=True)
+    who = Occupant("hanh", "MAY-VAN-PHONG-XA", 1234, datetime(2024, 12, 6, 1, 0, tzinfo=UTC), "0" * 16)
+    printers = ("Canon LBP2900", "HP LaserJet Pro M404dn")
+    return {
+        "hoi-in": lambda frame, _: PrintDialog(frame, printers, "In phiếu thôn Nà Ếch?", _SAID, "In 132 tờ"),
+        "hoi-in-lai": lambda frame, context: ReprintDialog(context, code, frame),
+        "hoi-phong-bi": lambda frame, _: EnvelopeDialog(lines, code, frame),
+        "hoi-phong-bi-xong": lambda frame, _: EnvelopeResult(refused, 10, frame),
+        "hoi-bo-sung": lambda frame, context: SupplementDialog(context, code, frame),
+        "hoi-nguoi-moi": lambda frame, _: NewcomerDialog("Chu Thị Bống", frame),
+        "hoi-huy": lambda frame, _: DecisionQuestion(frame, asked, lambda *_: None),
+        "hoi-khai-mac": lambda frame, _: OpenMeetingDialog(meeting_view(place, code), frame),
+        "hoi-ai-dang-mo": lambda frame, _: OccupiedQuestion(frame, who),
+        "hoi-pin": lambda frame, context: PinDialog(context, operators(place)[0], frame),
+        "hoi-dong-bo-qua": lambda frame, _: PassedDialog(_PASSED, frame),
+        "hoi-ly-do": lambda frame, _: TextQuestion(frame, "In lại tờ này?", _SAID, "Lý do", "In lại"),
+    }
