@@ -112,7 +112,18 @@ def test_the_example_commune_is_made_with_progress_and_found_again_where_one_was
     clerk.settle()
     assert len(told) > 10, "each step of the work was told"
     assert day.window.place() == "today"
-    assert len(day.page.board_view.table.rows()) == 13
+    rows = day.page.board_view.table.rows()
+    assert len(rows) == 13
+    # In the middle of its day, under today's law: every kind of work waits for somebody.
+    assert {row.next.step for row in rows} >= {"candidates", "meeting", "counting", "minutes"}
+    assert {cell.mark for row in rows for cell in row.cells} == {
+        "done",
+        "doing",
+        "attention",
+        "wrong",
+        "not_yet",
+    }
+    assert f"{day.office.today():%d/%m/%Y}" == "28/06/2026"
     clerk.go_to("Các thôn và các bước bầu cử")
     clerk.press(Qt.Key.Key_End)
     for _ in range(5):

@@ -29,19 +29,18 @@ from desktop.services.places.units import hamlets
 from desktop.services.results import decisions, next_vote, received
 from desktop.services.today.telephone_grid import report_attendance
 from desktop.services.training.hamlet import (
-    CAMPAIGN,
-    ELECTION_DAY,
     Hamlet,
     Story,
     count,
+    figures,
     minutes_path,
     prepare,
     print_eve,
+    record_boxes,
     reopen,
     take_in_households,
 )
 from desktop.services.training.offices import (
-    COMMUNE,
     Progress,
     TrainingDay,
     close_training_offices,
@@ -49,6 +48,7 @@ from desktop.services.training.offices import (
     send,
 )
 from desktop.services.training.rosters import Rosters
+from desktop.services.training.scene import HUC_DONG
 from desktop.sheets.lists.reading import read
 from desktop.wording import words
 
@@ -94,7 +94,7 @@ def hold_training_day(
         Refusal: a step is refused, such as a disk that is full.
     """
     (out / "backup").mkdir(parents=True, exist_ok=True)
-    day = open_training_offices(out, seed, passphrase, statutes, tell)
+    day = open_training_offices(out, seed, passphrase, statutes, tell, scene=HUC_DONG)
     try:
         planned = _before(day, samples)
         results = _election_day(day, planned)
@@ -122,7 +122,7 @@ def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
     stored = hamlet_import.take_in(day.commune, samples / "thon-ban.csv")
     day.tell(words("training.hamlets", new=stored.new))
     stated = [row["households"] for row in read(samples / "thon-ban.csv", "hamlets").rows]
-    units = hamlets(day.commune, COMMUNE)
+    units = hamlets(day.commune, day.scene.commune)
     rosters = Rosters(day.chance)
     people = {}
     for index, unit in enumerate(units):
@@ -134,12 +134,12 @@ def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
             workbook = write_file(day.out / "rosters" / f"ho-{unit.code}.csv", content)
         people[unit.code] = take_in_households(day, unit, workbook)
     first, second = ((register_operator(day.commune, name, pin), pin) for name, pin in _OPERATORS)
-    day.clock.put(date(2024, 11, 22), 9, 0)
+    day.clock.put(day.scene.planned, 9, 0)
     planned = [
         prepare(day, unit, _STORIES.get(index, Story()), people[unit.code], (first, second))
         for index, unit in enumerate(units)
     ]
-    day.clock.put(date(2024, 12, 6), 14, 0)
+    day.clock.put(day.scene.eve, 14, 0)
     for hamlet in planned:
         print_eve(day, hamlet)
     return planned
@@ -149,7 +149,7 @@ def _election_day(day: TrainingDay, planned: list[Hamlet]) -> list[_Result]:
     for hamlet in planned:
         blank = blank_minutes(day.commune, hamlet.code)
         write_file(day.out / "minutes" / f"bien-ban-{hamlet.code}-de-trong.pdf", blank)
-    opened = day.clock.put(ELECTION_DAY, 7, 30)
+    opened = day.clock.put(day.scene.day, 7, 30)
     for hamlet in planned:
         meetings.open_meeting(day.commune, hamlet.code, opened)
     present = {
@@ -157,22 +157,24 @@ def _election_day(day: TrainingDay, planned: list[Hamlet]) -> list[_Result]:
         for hamlet in planned
     }
     for hour, fifths in ((8, 2), (9, 4), (10, 5)):
-        day.clock.put(ELECTION_DAY, hour, 0)
+        day.clock.put(day.scene.day, hour, 0)
         for hamlet in planned:
             report_attendance(
-                day.commune, hamlet.code, ELECTION_DAY, hour, present[hamlet.code] * fifths // 5
+                day.commune, hamlet.code, day.scene.day, hour, present[hamlet.code] * fifths // 5
             )
     results = []
     for index, hamlet in enumerate(planned):
-        day.clock.put(ELECTION_DAY, 10 + (30 + 4 * index) // 60, (30 + 4 * index) % 60)
-        results.append(_Result(hamlet, present[hamlet.code], count(day, hamlet, present[hamlet.code])))
-    day.clock.put(ELECTION_DAY, 14, 0)
+        day.clock.put(day.scene.day, 10 + (30 + 4 * index) // 60, (30 + 4 * index) % 60)
+        typed = figures(day, hamlet, present[hamlet.code])
+        record_boxes(day, hamlet, typed)
+        results.append(_Result(hamlet, present[hamlet.code], count(day, hamlet, typed)))
+    day.clock.put(day.scene.day, 14, 0)
     for index, result in enumerate(results):
         reason = result.hamlet.story.reopened
         if reason:
             again = reopen(day, result.hamlet, reason, result.present)
             results[index] = _Result(result.hamlet, result.present, again)
-    write_file(day.out / "report.xlsx", print_report(day.commune, CAMPAIGN))
+    write_file(day.out / "report.xlsx", print_report(day.commune, day.scene.campaign[0]))
     return results
 
 

@@ -112,9 +112,18 @@ def office_name(role: str, choice: UnitChoice) -> str:
 
 
 def make_example(
-    folder: Path, passphrase: str, statutes: Library, samples: Path, tell: Callable[[str], None]
+    folder: Path,
+    passphrase: str,
+    statutes: Library,
+    samples: Path,
+    tell: Callable[[str], None],
+    *,
+    older: bool = False,
 ) -> Path:
-    """Hold the example commune's day in the program's own folder for it; one that is there is kept.
+    """Make the example commune in the program's own folder for it; one that is there is kept.
+
+    It stands in the middle of its election day under today's law; the older one is the whole day of 2024, in
+    a folder of its own beside it.
 
     Returns:
         The folder of the example's commune office.
@@ -122,15 +131,21 @@ def make_example(
     Raises:
         Refusal: a step is refused, such as a disk that is full; nothing is left of a day that was cut short.
     """
+    folder = folder.with_name(f"{folder.name}-2024") if older else folder
     office = folder.joinpath(*_EXAMPLE)
     if is_example(office) and holds_office(office):
         return office
     shutil.rmtree(folder, ignore_errors=True)
     try:
         # Every room takes part in the example's day; a window that opens an office needs few of them.
-        from desktop.services.training.day import hold_training_day  # noqa: PLC0415
+        if older:
+            from desktop.services.training.day import hold_training_day  # noqa: PLC0415
 
-        hold_training_day(folder, 1, passphrase, statutes, samples, tell)
+            hold_training_day(folder, 1, passphrase, statutes, samples, tell)
+        else:
+            from desktop.services.training.half_day import hold_half_a_day  # noqa: PLC0415
+
+            hold_half_a_day(folder, 1, passphrase, statutes, samples, tell)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

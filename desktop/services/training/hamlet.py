@@ -26,10 +26,6 @@ from desktop.services.training.offices import RESERVE, TrainingDay
 from desktop.sheets.lists.reading import read
 from desktop.wording import words
 
-ELECTION_DAY = date(2024, 12, 8)
-CAMPAIGN = "truong-thon-2024"
-CAMPAIGN_NAME = "Bầu Trưởng thôn xã Húc Động, nhiệm kỳ 2024 - 2027"
-
 _ROLES = (
     "team_head",
     "team_member",
@@ -92,16 +88,20 @@ def prepare(
     story: Story,
     rows: Sequence[Mapping[str, Any]],
     operators: tuple[tuple[int, str], tuple[int, str]],
+    *,
+    held_on: date | None = None,
+    officials: bool = True,
 ) -> Hamlet:
-    """Plan the election, list its candidates and name who runs it."""
-    place, chance = day.commune, day.chance
+    """Plan the election on the scene's day or another, list its candidates and name who runs it."""
+    place, chance, scene = day.commune, day.chance, day.scene
+    campaign, name = scene.campaign
     plan = planning.Plan(
-        campaign=CAMPAIGN,
-        campaign_name=CAMPAIGN_NAME,
+        campaign=campaign,
+        campaign_name=name,
         hamlet=unit.code,
-        held_on=ELECTION_DAY,
-        term_from=date(2024, 12, 8),
-        term_to=date(2027, 6, 8),
+        held_on=held_on or scene.day,
+        term_from=scene.day,
+        term_to=scene.term_to,
         opening=time(7, 30),
         venue=f"Nhà văn hóa {unit.kind.lower()} {unit.name}",
         ballot=story.ballot,
@@ -114,14 +114,15 @@ def prepare(
     list_candidates(place, code, [Nomination(row["name"], row["birth"]) for row in progress])
     names = {row["name"] for row in progress}
     others = chance.sample([row for row in grown if row["name"] not in names], len(_ROLES))
-    appoint(
-        place,
-        code,
-        [
-            Appointment(role, "Bà" if row["sex"] == "Nữ" else "Ông", row["name"])
-            for role, row in zip(_ROLES, others, strict=True)
-        ],
-    )
+    if officials:
+        appoint(
+            place,
+            code,
+            [
+                Appointment(role, "Bà" if row["sex"] == "Nữ" else "Ông", row["name"])
+                for role, row in zip(_ROLES, others, strict=True)
+            ],
+        )
     return Hamlet(unit, story, code, len(rows), operators)
 
 
@@ -134,20 +135,23 @@ def print_eve(day: TrainingDay, hamlet: Hamlet) -> None:
     day.tell(words("training.printed", hamlet=hamlet.unit.full_name, ballots=ballots.copies))
 
 
-def count(day: TrainingDay, hamlet: Hamlet, present: int) -> counts.CountView:
-    """Take the stock of ballots and both counts, finalise, and print the minutes."""
-    place, code, story = day.commune, hamlet.code, hamlet.story
-    typed = _figures(day, hamlet, present)
+def record_boxes(day: TrainingDay, hamlet: Hamlet, typed: Typed) -> None:
+    """Take the stock of ballots in both boxes."""
     issued, unused = typed["issued"] or 0, typed["unused"] or 0
     boxes = [
         meetings.BoxCount("main", issued - _MOBILE, unused - 1, 1, issued - _MOBILE),
         meetings.BoxCount("mobile", _MOBILE, 0, 0, _MOBILE),
     ]
-    meetings.record_stock(place, code, boxes)
+    meetings.record_stock(day.commune, hamlet.code, boxes)
+
+
+def count(day: TrainingDay, hamlet: Hamlet, typed: Typed) -> counts.CountView:
+    """Enter both counts of figures whose ballots were taken stock of, finalise, and print the minutes."""
+    place, code, story = day.commune, hamlet.code, hamlet.story
     if story.alone:
         entries.enter_alone(place, code, *hamlet.operators[0], typed)
     else:
-        _enter_twice(day, hamlet, typed)
+        enter_twice(day, hamlet, typed)
     finalised = _finalise(day, hamlet)
     _print_minutes(day, hamlet, finalised)
     told = "training.elected" if finalised.elected else "training.nobody"
@@ -159,14 +163,15 @@ def reopen(day: TrainingDay, hamlet: Hamlet, reason: str, present: int) -> count
     """Reopen the finalised count, enter it anew as counted again, and print the minutes that replace it."""
     place, code = day.commune, hamlet.code
     counts.reopen(place, code, reason)
-    _enter_twice(day, hamlet, _figures(day, hamlet, present))
+    enter_twice(day, hamlet, figures(day, hamlet, present))
     finalised = _finalise(day, hamlet)
     _print_minutes(day, hamlet, finalised)
     day.tell(words("training.reopened", hamlet=hamlet.unit.full_name, revision=finalised.revision))
     return finalised
 
 
-def _figures(day: TrainingDay, hamlet: Hamlet, present: int) -> Typed:
+def figures(day: TrainingDay, hamlet: Hamlet, present: int) -> Typed:
+    """Return what was counted of so many people who came; chance decides the votes."""
     valid, half = present - _INVALID, hamlet.electorate // 2
     if hamlet.story.elects:
         votes = day.chance.randint(half + 2, max(half + 2, valid - valid // 8))
@@ -187,7 +192,8 @@ def _figures(day: TrainingDay, hamlet: Hamlet, present: int) -> Typed:
     }
 
 
-def _enter_twice(day: TrainingDay, hamlet: Hamlet, typed: Typed) -> None:
+def enter_twice(day: TrainingDay, hamlet: Hamlet, typed: Typed) -> None:
+    """Let both operators type figures, and each make the mistakes of the hamlet's story."""
     place, code, story = day.commune, hamlet.code, hamlet.story
     first, second = hamlet.operators
     wrong = typed | {"valid": (typed["valid"] or 0) - 5} if story.faulty else typed

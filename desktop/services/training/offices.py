@@ -1,4 +1,4 @@
-"""The example's two offices: xã Húc Động, and the district's office that receives its results."""
+"""The example's two offices: the commune's, and the one above it that receives its results."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from desktop.errors import PackageRefused
@@ -20,21 +19,19 @@ from desktop.services.office import keys
 from desktop.services.office.files import read_file, write_file
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.places.units import NewUnit, add_unit
+from desktop.services.places.units import add_unit
 from desktop.services.training.clock import TrainingClock
+from desktop.services.training.scene import Scene
 from desktop.wording import words
 
-COMMUNE, DISTRICT, PROVINCE = "06859", "198", "22"
 RESERVE = 7
-
-_LAST_DAY = date(2025, 6, 30)  # the district ended, and the commune became part of another
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingDay:
-    """The two offices of the example, and where its files go."""
+    """The two offices of the example, where and when it is set, and where its files go."""
 
     out: Path
     chance: random.Random
@@ -44,24 +41,24 @@ class TrainingDay:
     office: Workplace
     office_keys: OfficeKeys
     tell: Progress
+    scene: Scene
 
 
 def open_training_offices(
-    out: Path, seed: int, passphrase: str, statutes: Library, tell: Progress
+    out: Path, seed: int, passphrase: str, statutes: Library, tell: Progress, *, scene: Scene
 ) -> TrainingDay:
-    """Make both offices with keys from the seed, and let them trust each other's cards.
+    """Make both offices of a scene with keys from the seed, and let them trust each other's cards.
 
     Raises:
         Refusal: the folder cannot be written.
     """
-    clock = TrainingClock(datetime(2024, 11, 18, 1, 0, tzinfo=UTC))
-    settings = Settings(reserve=RESERVE, place="Húc Động", backup_folder=str((out / "backup").resolve()))
-    commune_office = NewOffice(
-        COMMUNE, "Ủy ban nhân dân xã Húc Động", "commune", superior="huyện Bình Liêu", settings=settings
-    )
-    district_office = NewOffice(DISTRICT, "Phòng Nội vụ huyện Bình Liêu", "receiving")
+    clock = TrainingClock(scene.begins)
+    settings = Settings(reserve=RESERVE, place=scene.place, backup_folder=str((out / "backup").resolve()))
+    name, above = scene.office
+    commune_office = NewOffice(scene.commune, name, "commune", superior=scene.superior, settings=settings)
+    receiving_office = NewOffice(scene.receiver, above, "receiving")
     opened = []
-    for folder, new in (("commune", commune_office), ("office", district_office)):
+    for folder, new in (("commune", commune_office), ("office", receiving_office)):
         key_seed = hashlib.sha256(f"hom-phieu demo {seed} {folder}".encode()).digest()
         workplace, _ = make_office(out / "data" / folder, new, passphrase, statutes, clock, seed=key_seed)
         opened.append((workplace, keys.unlock(workplace, passphrase)))
@@ -69,9 +66,8 @@ def open_training_offices(
     for teller, reader, secrets in ((office, commune, office_keys), (commune, office, commune_keys)):
         card = cards.own_card(teller, secrets)
         cards.trust(reader, card, " ".join(fingerprint(card)))
-    add_unit(commune, NewUnit(PROVINCE, "province", "Tỉnh", "Quảng Ninh"))
-    add_unit(commune, NewUnit(DISTRICT, "district", "Huyện", "Bình Liêu", ends_on=_LAST_DAY, parent=PROVINCE))
-    add_unit(commune, NewUnit(COMMUNE, "commune", "Xã", "Húc Động", ends_on=_LAST_DAY, parent=DISTRICT))
+    for unit in scene.units:
+        add_unit(commune, unit)
     write_file(out / "office.age", keys.age_identity(office_keys, "government").encode() + b"\n")
     tell(words("training.offices"))
     return TrainingDay(
@@ -83,6 +79,7 @@ def open_training_offices(
         office,
         office_keys,
         tell,
+        scene,
     )
 
 
@@ -101,7 +98,9 @@ def send(day: TrainingDay) -> dict[str, str]:
     Raises:
         PackageRefused: the office did not accept the package; ``code`` is the step.
     """
-    sealed = seal(day.commune, day.commune_keys, "government", DISTRICT, outbox=day.out / "packages")
+    sealed = seal(
+        day.commune, day.commune_keys, "government", day.scene.receiver, outbox=day.out / "packages"
+    )
     taken = intake.take_in(day.office, day.office_keys, read_file(sealed.path))
     if taken.receipt is None or taken.receipt_name is None or taken.outcome != "accepted":
         raise PackageRefused(taken.code or "sequence", where=sealed.path.name)

@@ -13,9 +13,12 @@ from desktop.ui.widgets.labels import label
 
 
 class PurposeStep(StartView):
-    """A commune's office, one that receives, one out of a backup, the example; ``chosen`` carries the key."""
+    """A commune's office, one out of a backup, the example; ``chosen`` carries the key.
 
-    chosen = Signal(str)  # commune, receiving, restore, example
+    An office that receives isn't offered while its pages can't do anything; its commands work.
+    """
+
+    chosen = Signal(str)  # commune, restore, example, example-2024
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -32,12 +35,6 @@ class PurposeStep(StartView):
                     ),
                 ),
                 Way(
-                    "receiving",
-                    "tray",
-                    self.tr("Nhận kết quả của các xã"),
-                    self.tr("Nhận gói các xã gửi lên, kiểm tra, cấp biên nhận và tổng hợp."),
-                ),
-                Way(
                     "restore",
                     "clock-counter-clockwise",
                     self.tr("Khôi phục từ bản sao lưu"),
@@ -48,9 +45,15 @@ class PurposeStep(StartView):
                     "graduation-cap",
                     self.tr("Xem thử với xã mẫu"),
                     self.tr(
-                        "Xã Húc Động, số liệu bịa. Mọi trang và mọi bản in đóng dấu “DỮ LIỆU TẬP HUẤN”; "
-                        "không gửi được như bản chính thức."
+                        "Xã Bình Liêu, giữa ngày bầu cử theo luật hiện hành, còn việc để làm thử. Số liệu "
+                        "bịa, mọi bản in đóng dấu “DỮ LIỆU TẬP HUẤN”; không gửi được như bản chính thức."
                     ),
+                ),
+                Way(
+                    "example-2024",
+                    "clock-counter-clockwise",
+                    self.tr("Xem thử ngày bầu cử năm 2024"),
+                    self.tr("Xã Húc Động, luật khi đó, mọi việc đã làm xong tới biên nhận. Số liệu bịa."),
                 ),
             ],
             self,
@@ -81,6 +84,7 @@ class PurposeStep(StartView):
         )
 
     def _name_primary(self) -> None:
-        words = {"example": self.tr("Mở xã mẫu"), "restore": self.tr("Tiếp: chọn bản sao")}
+        example = self.tr("Mở xã mẫu")
+        words = {"example": example, "example-2024": example, "restore": self.tr("Tiếp: chọn bản sao")}
         word = words.get(self.ways.value(), self.tr("Tiếp: chọn đơn vị"))
         self.bar.set_primary(word, lambda: self.chosen.emit(self.ways.value()))

@@ -172,8 +172,8 @@ class FirstStart(QWidget):
             self.show_step(views[keys.index(key)])
 
     def _on_purpose(self, key: str) -> None:
-        if key == "example":
-            self._make_example()
+        if key in ("example", "example-2024"):
+            self._make_example(older=key != "example")
             return
         if key != self._role:
             self._role = key
@@ -246,11 +246,11 @@ class FirstStart(QWidget):
             self._stopped = None
             self.show_step(self.purpose)
 
-    def _make_example(self) -> None:
+    def _make_example(self, *, older: bool) -> None:
         around = self._surroundings
         self.waiting.wait_for(
             self.tr("Đang lập xã mẫu"),
-            self.tr("Chương trình làm thử trọn một ngày bầu cử, khoảng một phút. Nhấn Esc để dừng."),
+            self.tr("Chương trình làm thử một ngày bầu cử, khoảng một phút. Nhấn Esc để dừng."),
         )
         self.show_step(self.waiting)
         self._stopped = False
@@ -260,7 +260,8 @@ class FirstStart(QWidget):
                 progress.step(0, 0, sentence)
                 self._told.emit(sentence)
 
-            return make_example(around.example, TRAINING_PASSPHRASE, around.statutes(), around.samples, tell)
+            around_it = around.example, TRAINING_PASSPHRASE, around.statutes(), around.samples
+            return make_example(*around_it, tell, older=older)
 
         def failed(refusal: Refusal) -> None:
             self._stopped = None

@@ -58,25 +58,40 @@ def _commune() -> tuple[RailPlace, ...]:
             "party",
             translate("Place", "Chi bộ, đảng viên"),
             "identification-badge",
-            translate("Place", "Đây là chỗ của chi bộ và danh sách đảng viên."),
+            translate(
+                "Place",
+                "Chưa có trong bản này. Cho tới khi có, giữ danh sách đảng viên trong "
+                "tệp của chi bộ như hiện nay.",
+            ),
         ),
         RailPlace(
             "election",
             translate("Place", "Bầu trưởng thôn"),
             "check-square-offset",
-            translate("Place", "Đây là chỗ của từng cuộc bầu, từ chốt danh sách tới công nhận kết quả."),
+            translate(
+                "Place",
+                "Đây là chỗ của từng cuộc bầu, từ chốt danh sách tới công nhận kết quả.",
+            ),
         ),
         RailPlace(
             "congress",
             translate("Place", "Đại hội chi bộ"),
             "flag-banner",
-            translate("Place", "Đây là chỗ của đại hội từng chi bộ, từ triệu tập tới chuẩn y."),
+            translate(
+                "Place",
+                "Chưa có trong bản này. Cho tới khi có, làm đại hội theo hồ sơ giấy "
+                "như hiện nay; bầu trưởng thôn ở Bầu trưởng thôn.",
+            ),
         ),
         RailPlace(
             "indicators",
             translate("Place", "Chỉ tiêu, báo cáo"),
             "chart-bar",
-            translate("Place", "Đây là chỗ của chỉ tiêu và báo cáo của xã."),
+            translate(
+                "Place",
+                "Chưa có trong bản này. Cho tới khi có, xem số của từng thôn ở Hôm nay "
+                "và Thôn, bản, báo cáo lập như hiện nay.",
+            ),
         ),
         RailPlace(
             "printing",
@@ -106,31 +121,49 @@ def _receiving() -> tuple[RailPlace, ...]:
             "progress",
             translate("Place", "Tiến độ"),
             "gauge",
-            translate("Place", "Đây là chỗ của bảng tiến độ: mỗi xã một dòng, mỗi giờ một cột."),
+            translate(
+                "Place",
+                "Cửa sổ chưa có trang này. Cho tới khi có, hỏi tiến độ các xã qua điện thoại như hiện nay.",
+            ),
         ),
         RailPlace(
             "intake",
             translate("Place", "Nhận gói"),
             "tray",
-            translate("Place", "Đây là chỗ kiểm tra gói các xã gửi lên và cấp biên nhận."),
+            translate(
+                "Place",
+                "Cửa sổ chưa có trang này. Cho tới khi có, nhờ người hỗ trợ nhận gói "
+                "bằng lệnh của chương trình.",
+            ),
         ),
         RailPlace(
             "collation",
             translate("Place", "Tổng hợp"),
             "stack",
-            translate("Place", "Đây là chỗ cộng kết quả các xã và chỉ ra phần còn thiếu."),
+            translate(
+                "Place",
+                "Cửa sổ chưa có trang này. Cho tới khi có, nhờ người hỗ trợ tổng hợp "
+                "bằng lệnh của chương trình.",
+            ),
         ),
         RailPlace(
             "reports",
             translate("Place", "Báo cáo"),
             "chart-bar",
-            translate("Place", "Đây là chỗ của báo cáo và chỉ tiêu toàn địa bàn."),
+            translate(
+                "Place",
+                "Cửa sổ chưa có trang này. Cho tới khi có, nhờ người hỗ trợ xuất báo "
+                "cáo bằng lệnh của chương trình.",
+            ),
         ),
         RailPlace(
             "units",
             translate("Place", "Đơn vị và khóa"),
             "key",
-            translate("Place", "Đây là chỗ của danh mục đơn vị và thẻ khóa của từng xã."),
+            translate(
+                "Place",
+                "Cửa sổ chưa có trang này. Cho tới khi có, nạp thẻ của các xã ở Thiết lập, mục Khóa và thẻ.",
+            ),
         ),
         RailPlace(
             "settings",

@@ -151,9 +151,13 @@ def test_escape_goes_back_and_what_was_typed_is_still_there(start: Start, qtbot:
     assert not holds_office(start.home / "co-quan")
 
 
+def test_a_role_whose_pages_cannot_do_anything_yet_is_not_offered(start: Start) -> None:
+    assert list(start.wizard.purpose.ways.rows) == ["commune", "restore", "example", "example-2024"]
+    assert "Nhận kết quả" not in said(start.wizard.purpose)
+
+
 def test_a_receiving_office_has_no_step_for_hamlets(start: Start, qtbot: QtBot) -> None:
-    press(qtbot, Qt.Key.Key_Down)
-    press(qtbot, Qt.Key.Key_Return)
+    start.wizard.purpose.chosen.emit("receiving")
     start.choose_unit("quang ninh")
     assert "Sở Nội vụ tỉnh Quảng Ninh" in said(start.wizard.guard)
     start.wizard.guard.ways.choose("training")
