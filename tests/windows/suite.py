@@ -22,7 +22,7 @@ def check_suite(house: House) -> str:
     shutil.copytree(house.source, place)
     ran = house.run(
         house.python,
-        *("-m", "pytest", "-p", "no:cacheprovider", "-n", "0", "-q", "--no-header", _SUITE),
+        *("-m", "pytest", "-p", "no:cacheprovider", "-n", "0", "--no-header", _SUITE),
         cwd=place,
         check=False,
         timeout=3600,

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.errors import PaperRefused
+from desktop.ui.page.printer_measure import RULE, START, Measured
 
 _POINTS = 72.0  # in an inch
+_A4_WIDTH, _A4_HEIGHT = 595.276, 841.89  # points
 _FINEST = 600  # dots an inch: finer than that no office printer's letters are
 _COARSE = 0.5  # of a point's size, to see whether a page has colour
 
@@ -112,7 +114,9 @@ def chosen_pages(typed: str, count: int) -> tuple[int, ...] | None:
     return tuple(found)
 
 
-def print_pages(content: bytes, title: str, choices: PrintChoices, copies: int = 1) -> None:
+def print_pages(
+    content: bytes, title: str, choices: PrintChoices, copies: int = 1, measured: Measured | None = None
+) -> None:
     """Print a paper; returns once the print system has it.
 
     Args:
@@ -120,21 +124,64 @@ def print_pages(content: bytes, title: str, choices: PrintChoices, copies: int =
         title: what the print system calls the job; no personal data.
         choices: how.
         copies: of what was asked for, on top of the choices' own.
+        measured: of the printer, where somebody has: the page is drawn so that it comes out true.
 
     Raises:
         PaperRefused: ``printer.absent`` where the printer isn't there or takes nothing, ``printer.stopped``
             where it is paused, ``printer.pages`` where there are no such pages.
     """
-    info = QPrinterInfo.printerInfo(choices.printer)
+    print_onto(_printer(choices.printer), content, title, choices, copies, measured)
+
+
+def print_measuring_sheet(name: str) -> None:
+    """Print a sheet of A4 with a rule of 100 mm across and one down, as the printer puts them by itself.
+
+    Raises:
+        PaperRefused: as ``print_pages``.
+    """
+    printer = _printer(name)
+    draw_measuring_sheet(printer)
+
+
+def draw_measuring_sheet(printer: QPrinter) -> None:
+    """Draw the rules of the measuring sheet.
+
+    Raises:
+        PaperRefused: ``printer.absent``.
+    """
+    printer.setFullPage(True)
+    printer.setPageLayout(_layout((_A4_WIDTH, _A4_HEIGHT), ""))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PaperRefused("printer.absent", where=printer.printerName())
+    tenth = printer.resolution() / 254
+    painter.setPen(QPen(Qt.GlobalColor.black, 3 * tenth, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    start, end, tick = START * tenth, (START + RULE) * tenth, 30 * tenth
+    corner, right, below = QPointF(start, start), QPointF(end, start), QPointF(start, end)
+    painter.drawLine(corner, right)
+    painter.drawLine(corner, below)
+    painter.drawLine(right, right + QPointF(0, tick))
+    painter.drawLine(below, below + QPointF(tick, 0))
+    painter.end()
+
+
+def _printer(name: str) -> QPrinter:
+    info = QPrinterInfo.printerInfo(name)
     if info.isNull():
-        raise PaperRefused("printer.absent", where=choices.printer)
+        raise PaperRefused("printer.absent", where=name)
     if info.state() == QPrinter.PrinterState.Error:
-        raise PaperRefused("printer.stopped", where=choices.printer)
-    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-    print_onto(printer, content, title, choices, copies)
+        raise PaperRefused("printer.stopped", where=name)
+    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
-def print_onto(printer: QPrinter, content: bytes, title: str, choices: PrintChoices, copies: int = 1) -> None:
+def print_onto(
+    printer: QPrinter,
+    content: bytes,
+    title: str,
+    choices: PrintChoices,
+    copies: int = 1,
+    measured: Measured | None = None,
+) -> None:
     """Print a paper on a printer of Qt's, which may write a file.
 
     Raises:
@@ -154,7 +201,8 @@ def print_onto(printer: QPrinter, content: bytes, title: str, choices: PrintChoi
         pages = chosen_pages(choices.pages, len(document))
         if not pages:
             raise PaperRefused("printer.pages", where=choices.pages)
-        _draw_all(printer, document, list(_sequence(pages, copies * choices.copies, choices.sides)), choices)
+        order = list(_sequence(pages, copies * choices.copies, choices.sides))
+        _draw_all(printer, document, order, choices, measured or Measured())
 
 
 def _sequence(pages: Sequence[int], copies: int, sides: Sides) -> Iterator[int | None]:
@@ -168,7 +216,9 @@ def _sequence(pages: Sequence[int], copies: int, sides: Sides) -> Iterator[int |
             yield None
 
 
-def _draw_all(printer: QPrinter, document: object, pages: list[int | None], choices: PrintChoices) -> None:
+def _draw_all(
+    printer: QPrinter, document: object, pages: list[int | None], choices: PrintChoices, measured: Measured
+) -> None:
     sizes = [document[page].get_size() if page is not None else None for page in pages]  # type: ignore[index]
     printer.setPageLayout(_layout(sizes[0] or (0.0, 0.0), choices.paper))
     painter = QPainter()
@@ -183,7 +233,7 @@ def _draw_all(printer: QPrinter, document: object, pages: list[int | None], choi
                     printer.abort()
                     raise PaperRefused("printer.absent", where=choices.printer)
             if page is not None and size is not None:
-                _draw(printer, painter, document[page], size)  # type: ignore[index]
+                _draw(printer, painter, document[page], size, measured)  # type: ignore[index]
     finally:
         if painter.isActive():
             painter.end()
@@ -209,11 +259,22 @@ def _layout(size: tuple[float, float], paper: str) -> QPageLayout:
     )
 
 
-def _draw(printer: QPrinter, painter: QPainter, page: object, size: tuple[float, float]) -> None:
+def _draw(
+    printer: QPrinter, painter: QPainter, page: object, size: tuple[float, float], measured: Measured
+) -> None:
     dots = printer.resolution()
     image = _picture(page, dots / _POINTS)
     # Where the sheet is wider than the page, the page keeps its size and its corner.
-    painter.drawImage(QRectF(0, 0, size[0] * dots / _POINTS, size[1] * dots / _POINTS), image)
+    width, height = size[0] * dots / _POINTS, size[1] * dots / _POINTS
+    (across, down), (right, below) = measured.stretch(), measured.shift()
+    tenth = dots / 254
+    place = QRectF(
+        float(-right / across) * tenth,
+        float(-below / down) * tenth,
+        width / float(across),
+        height / float(down),
+    )
+    painter.drawImage(place, image)
 
 
 def _picture(page: object, scale: float) -> QImage:

@@ -14,6 +14,7 @@ from desktop.services.papers.delivery import Destination, deliver
 from desktop.ui.page.page import Context
 from desktop.ui.page.page_printer import Abilities, PrintChoices, abilities_of, chosen_pages, print_pages
 from desktop.ui.page.print_memory import form_of, remember_choices, remembered_choices
+from desktop.ui.page.printer_measure import measured_of
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs import Question, fit_height
 from desktop.ui.widgets.field import Field
@@ -224,7 +225,7 @@ def ask_destination(
             choices = dialog.choices()
 
             def send(content: bytes, sets: int) -> None:
-                print_pages(content, "Hom Phieu", choices, sets)
+                print_pages(content, "Hom Phieu", choices, sets, measured_of(home, choices.printer))
                 remember_choices(home, form, choices)
 
             then(Destination(printer=choices.printer, send=send))

@@ -15,6 +15,7 @@ from desktop.ui.settings.office_panel import OfficePanel
 from desktop.ui.settings.operators_panel import OperatorsPanel
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.passphrase_panel import PassphrasePanel
+from desktop.ui.settings.printer_panel import PrinterPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented
@@ -34,6 +35,7 @@ class SettingsPage(Page):
         self.operators = OperatorsPanel(context, self)
         self.keys = KeysPanel(context, self)
         self.display = DisplayPanel(context, self)
+        self.printer = PrinterPanel(context, self)
         panels: list[tuple[str, Panel]] = [
             (self.tr("Cơ quan"), self.office),
             (self.tr("Sao lưu"), self.backup),
@@ -41,6 +43,7 @@ class SettingsPage(Page):
             (self.tr("Người nhập"), self.operators),
             (self.tr("Khóa và thẻ"), self.keys),
             (self.tr("Cỡ chữ"), self.display),
+            (self.tr("Máy in"), self.printer),
         ]
         if sys.platform == "win32" and getattr(sys, "frozen", False):
             # From source there is no one program that Windows could start.
@@ -82,8 +85,8 @@ class SettingsPage(Page):
         self.bar.press()
 
     def open_with(self, argument: object) -> None:
-        """Show a subject: ``office``, ``backup``, ``passphrase``, ``operators``, ``keys`` or ``display``."""
-        names = ("office", "backup", "passphrase", "operators", "keys", "display")
+        """Show a subject: ``office``, ``backup``, ``passphrase``, ``operators``, ``keys`` and so on."""
+        names = ("office", "backup", "passphrase", "operators", "keys", "display", "printer")
         if argument in names:
             self.subjects.choose(names.index(str(argument)))
 

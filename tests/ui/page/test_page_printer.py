@@ -14,9 +14,17 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import PaperRefused
 from desktop.ui.page import print_dialog
-from desktop.ui.page.page_printer import Abilities, PrintChoices, chosen_pages, print_onto, print_pages
+from desktop.ui.page.page_printer import (
+    Abilities,
+    PrintChoices,
+    chosen_pages,
+    draw_measuring_sheet,
+    print_onto,
+    print_pages,
+)
 from desktop.ui.page.print_dialog import CUT_MARKS_WITHIN, Kind, PrintDialog
 from desktop.ui.page.print_memory import form_of, remember_choices, remembered_choices
+from desktop.ui.page.printer_measure import Measured, measured_of, read_length, remember_measured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +192,59 @@ def test_ballots_have_no_copies_and_need_their_cutting_marks(
     dialog = asked(parent, "cut", Abilities(margin=4.2), monkeypatch)
     dialog.yes.click()
     assert not dialog.isVisible()
+
+
+def test_the_measuring_sheet_has_its_rules_where_a_ruler_looks_for_them(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    draw_measuring_sheet(printer)
+    with pypdfium2.PdfDocument((tmp_path / "out.pdf").read_bytes()) as out:
+        assert ink(out[0]) == pytest.approx((20, 20, 120, 120), abs=0.6)
+
+
+@pytest.mark.parametrize(
+    "measured", [Measured(980, 990, 205, 195), Measured(1020, 1000, 200, 230), Measured(1000, 1000, 150, 260)]
+)
+def test_a_printer_that_shrinks_or_shifts_is_put_right(
+    measured: Measured, tmp_path: Path, qapp: object
+) -> None:
+    """The printer of the test does to the page what the ruler said, and the rule is where it belongs."""
+    del qapp
+    assert measured.can_be_put_right()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    print_onto(printer, ruled(_A4), "Hom Phieu", PrintChoices(), measured=measured)
+    with pypdfium2.PdfDocument((tmp_path / "out.pdf").read_bytes()) as out:
+        drawn = ink(out[0])
+    assert drawn is not None
+    (across, down), (right, below) = measured.stretch(), measured.shift()
+    left, top, far, low = drawn
+    arrives = (
+        left * across + right / 10,
+        top * down + below / 10,
+        far * across + right / 10,
+        low * down + below / 10,
+    )
+    assert [float(side) for side in arrives] == pytest.approx([20, 20, 120, 120], abs=0.6)
+
+
+@pytest.mark.parametrize(
+    "measured", [Measured(960), Measured(down=1040), Measured(left=270), Measured(top=130)]
+)
+def test_what_is_off_by_more_than_three_in_a_hundred_is_not_covered_up(measured: Measured) -> None:
+    assert not measured.can_be_put_right()
+
+
+def test_lengths_are_read_as_somebody_types_them_and_kept_for_each_printer(tmp_path: Path) -> None:
+    assert [read_length(typed) for typed in ("99,5", " 100 ", "100.2 mm", "", "một", "9,55")] == [
+        995,
+        1000,
+        1002,
+        None,
+        None,
+        None,
+    ]
+    remember_measured(tmp_path, "Canon-kho", Measured(995))
+    assert measured_of(tmp_path, "Canon-kho") == Measured(995)
+    assert measured_of(tmp_path, "May-in-xa") == Measured()
