@@ -14,7 +14,7 @@ import msgspec
 from desktop.printing.counting.facts import CandidateVotes, CountingMinutes
 from desktop.printing.hamlet_head.count import sentences
 from desktop.printing.hamlet_head.count.candidate_results import candidate_columns
-from desktop.printing.hamlet_head.count.minutes import COMMITTEE_HEAD, RESULT_HEAD, TITLE, subject
+from desktop.printing.hamlet_head.count.minutes import RESULT_HEAD, TITLE, subject
 from desktop.printing.setting import qr
 from desktop.printing.setting.paragraphs import PAGES
 from desktop.printing.setting.wording import count_text, day_text
@@ -133,11 +133,11 @@ def minutes_of(number: int) -> CountingMinutes:
 def words_of(minutes: CountingMinutes) -> Words:
     """Take the words out of minutes, as ours prints them on two pages."""
     words = sentences.ELECTOR_WORDS[minutes.electors]
-    columns = candidate_columns(minutes.vote, minutes.electors, minutes.hamlet_kind, minutes.electorate)
+    columns = candidate_columns(minutes.vote, words, minutes.hamlet_kind, minutes.electorate)
     head, *members = minutes.committee
     before = (
         sentences.opening(minutes),
-        COMMITTEE_HEAD,
+        sentences.HELD[False].committee,
         *(
             f"{number}. {one.title} {one.name} - {one.role}"
             for number, one in enumerate(minutes.committee, 1)
