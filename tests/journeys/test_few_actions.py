@@ -1,12 +1,13 @@
 """One whole election, from planning to the receipt, in at most 120 actions.
 
-An action is a key or a click, and a value typed into a field: its letters are one action, the key or click that
-leaves the field another. A file chooser takes two: the name and Enter. The office has its hamlet, households,
-operators and the receiving office's card before: they are set up once, not for each election.
+An action is a key, and a value typed into a field: its letters are one action, the key that leaves the field
+another. A file chooser takes two: the name and Enter. The office has its hamlet, households, operators and
+the receiving office's card before: they are set up once, not for each election.
 """
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,27 +15,28 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.bootstrap import open_office
 from desktop.exchange.card import fingerprint
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
 from desktop.services.papers.ballots import ballot_book
-from tests.offices.commune import CODE, DAY, PASSPHRASE
-from tests.offices.count_office import clock, district, frame, new_districts, office, settled_office
+from desktop.services.training.clock import TrainingClock
+from tests.offices.commune import BEFORE, CODE, DAY, PASSPHRASE
+from tests.offices.count_office import clock, frame, new_districts, office, settled_office
 from tests.offices.hands import CTRL, Hands, agree, file_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.services.office.workplace import Workplace
-    from desktop.services.training.clock import TrainingClock
     from desktop.ui.frame.frame import Frame
 
-__all__ = ["clock", "district", "frame", "new_districts", "office", "settled_office"]
+__all__ = ["clock", "frame", "new_districts", "office", "settled_office"]
 
 MOST = 120
 OFFICIALS = (
@@ -69,13 +71,22 @@ class Counted(Hands):
         self.when_asked(*answers)
 
 
+@pytest.fixture
+def receiver(new_districts: Path, tmp_path: Path) -> Iterator[Workplace]:
+    """The receiving office, which nobody sent anything yet."""
+    shutil.copytree(new_districts / "198", tmp_path / "huyen")
+    opened = open_office(tmp_path / "huyen", PASSPHRASE, TrainingClock(BEFORE))
+    yield opened
+    opened.database.close()
+
+
 def trust_each_other(office: Workplace, district: Workplace) -> None:
     for teller, reader in ((office, district), (district, office)):
         card = cards.own_card(teller, keys.unlock(teller, PASSPHRASE))
         cards.trust(reader, card, " ".join(fingerprint(card)))
 
 
-def receipt_for(office: Workplace, district: Workplace, package: Path) -> Path:
+def receipt_for(district: Workplace, package: Path) -> Path:
     """Take a package in at the receiving office, and leave its receipt beside it."""
     taken = intake.take_in(district, keys.unlock(district, PASSPHRASE), package.read_bytes())
     assert taken.receipt is not None
@@ -90,10 +101,10 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     qtbot: QtBot,
     office: Workplace,
     clock: TrainingClock,
-    district: Workplace,
+    receiver: Workplace,
     tmp_path: Path,
 ) -> None:
-    trust_each_other(office, district)
+    trust_each_other(office, receiver)
     stick = tmp_path / "usb"
     stick.mkdir()
     hands = Counted(qtbot, frame)
@@ -182,7 +193,7 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     package = stick / line.file_name
     qtbot.waitUntil(package.exists, timeout=20000)
     hands.settle()
-    hands.answer(receipt_for(office, district, package))
+    hands.answer(receipt_for(receiver, package))
     hands.primary()
     hands.settle()
     qtbot.waitUntil(lambda: outbox(office).packages[0].outcome == "accepted", timeout=20000)
