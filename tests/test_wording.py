@@ -22,6 +22,7 @@ WORDS = (
     "lacking.",
     "left.",
     "list.",
+    "merger_word.",
     "next.",
     "search.",
     "suggested.",

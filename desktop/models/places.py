@@ -63,6 +63,27 @@ class Unit(Keyed, Base):
     )
 
 
+class UnitEvent(StrEnum):
+    """What a decision did to a unit: it came to be under its name, or it ended with nothing in its place."""
+
+    MADE = "made"
+    ENDED = "ended"
+
+
+class UnitDecision(Keyed, Base):
+    """By whose decision a unit came to be or ended: its number, its day, and who issued it."""
+
+    __tablename__ = "unit_decisions"
+    __table_args__ = (UniqueConstraint("unit_id", "what"), STRICT)
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), init=False)
+    unit: Mapped[Unit] = relationship()
+    what: Mapped[UnitEvent]
+    number: Mapped[Text64 | None] = mapped_column(default=None)
+    decided_on: Mapped[date | None] = mapped_column(default=None)
+    issuer: Mapped[str | None] = mapped_column(default=None)
+
+
 class ProvisionalReason(StrEnum):
     """Why a provisional head serves: the post fell vacant, or the hamlet was set up or made anew."""
 

@@ -26,6 +26,17 @@ if TYPE_CHECKING:
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 FIRST, SECOND = "06859-T01", "06859-T02"
 HEADINGS = ("STT", "Họ và tên chủ hộ", "Năm sinh", "Giới tính", "Số CCCD", "Dân tộc", "Số khẩu")
+MERGERS = """STT;Thôn trước khi sắp xếp;Thôn sau khi sắp xếp
+1;Nà Ếch;Thôn Nà Ếch
+2;Mó Túc;Thôn Nà Ếch
+3;Lục Ngù, Cò Nòi;Thôn Đồng Tâm
+4;Nà Sản;Khu phố Chợ Mới
+5;Sú Cáu;Khu phố Chợ Mới
+6;Phiêng Cằm;Thôn Phiêng Lục
+7;Lục Nà;Thôn Phiêng Lục
+8;Thông Châu;
+9;Nà Lọn và Bản Mường;Thôn Nà Mường
+"""
 # Beside the sample's households of Nà Ếch: 2 the same, 3 changed, 4 new, 4 in doubt, 3 refused.
 FAULTY = (
     (1, "Phạm Kim Sương", "21/07/1947", "Nữ", "022147075954", "Tày", 7),

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
 from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
-from desktop.models.places import HamletFacts, Unit
+from desktop.models.places import HamletFacts, Unit, UnitDecision
 from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
 from desktop.services.lists.use import records_of, use_of
@@ -24,7 +24,9 @@ Progress = Callable[[int, int], None]
 
 _LISTS = ("hamlets", "households")
 
-_KINDS: dict[str, type[Keyed]] = {kind.__name__: kind for kind in (Person, Household, Unit, HamletFacts)}
+_KINDS: dict[str, type[Keyed]] = {
+    kind.__name__: kind for kind in (Person, Household, Unit, HamletFacts, UnitDecision)
+}
 _RESTORED: dict[str, Callable[[Any], Any]] = {"birth": parse_iso, "sex": Sex, "ends_on": date.fromisoformat}
 
 

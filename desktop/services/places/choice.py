@@ -49,7 +49,7 @@ def hamlet_for(workplace: Workplace, reading: Reading, name: str | None) -> str:
     with reading_session(workplace.database) as session:
         if not is_training(session):
             raise RequestRefused("unknown.hamlet", where=wanted)
-    return add_hamlet(workplace, *_kind_and_name(wanted))
+    return add_hamlet(workplace, *kind_and_name(wanted))
 
 
 def wanted_hamlet(reading: Reading, name: str | None) -> str:
@@ -139,7 +139,8 @@ def _casefolded(text: str) -> str:
     return tidy(text).casefold()
 
 
-def _kind_and_name(said: str) -> tuple[str, str]:
+def kind_and_name(said: str) -> tuple[str, str]:
+    """Return the kind and the name of a hamlet that somebody named; without a kind it has the usual one."""
     kind = kind_of(tidy(said))
     name = tidy(said)[len(kind) :].strip() if kind else tidy(said)
     return kind or USUAL_KIND, name.title() if name.isupper() else name

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election, Round, is_held, is_on
 from desktop.models.people import Household, ImportBatch, ImportRow
-from desktop.models.places import HamletFacts, Unit
+from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
@@ -23,7 +23,7 @@ from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
 from desktop.services.places.provisional import PROVISIONAL
 
-RENAME, MERGE, END = CHANGES = ("hamlet.rename", "hamlet.merge", "hamlet.end")
+RENAME, MERGE, MERGERS, END = CHANGES = ("hamlet.rename", "hamlet.merge", "hamlet.mergers", "hamlet.end")
 _OVER = (VoteState.RECOGNISED,)
 
 
@@ -35,16 +35,53 @@ class LastChange:
     kind: str
 
 
-def rename(workplace: Workplace, code: str, kind: str, name: str, on: date) -> None:
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """By whose decision a hamlet changes; None for what isn't known.
+
+    Since 2025 the commune's People's Council issues it.
+    """
+
+    number: str | None = None
+    decided_on: date | None = None
+    issuer: str | None = None
+
+    def is_known(self) -> bool:
+        """Tell whether anything is written down of it."""
+        return any((self.number, self.decided_on, self.issuer))
+
+
+NO_DECISION = Decision()
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A hamlet that is to come, and the codes of those that it is made of: one is renamed, several merged."""
+
+    kind: str
+    name: str
+    codes: tuple[str, ...]
+
+
+def rename(
+    workplace: Workplace, code: str, kind: str, name: str, on: date, decision: Decision = NO_DECISION
+) -> None:
     """Give a hamlet another name from a day on: the old name ends the day before, the households go along.
 
     Raises:
         RequestRefused: ``hamlet.name``, ``hamlet.day``, or ``hamlet.under_way`` while it elects.
     """
-    _succeed(workplace, (code,), kind, name, on)
+    succeed(workplace, RENAME, (Successor(kind, name, (code,)),), on, decision)
 
 
-def merge(workplace: Workplace, codes: Sequence[str], kind: str, name: str, on: date) -> None:
+def merge(
+    workplace: Workplace,
+    codes: Sequence[str],
+    kind: str,
+    name: str,
+    on: date,
+    decision: Decision = NO_DECISION,
+) -> None:
     """Make one hamlet of several from a day on: they end the day before, their households go along.
 
     Raises:
@@ -53,10 +90,10 @@ def merge(workplace: Workplace, codes: Sequence[str], kind: str, name: str, on: 
     """
     if len(set(codes)) < 2:
         raise RequestRefused("hamlet.merge")
-    _succeed(workplace, codes, kind, name, on)
+    succeed(workplace, MERGE, (Successor(kind, name, tuple(codes)),), on, decision)
 
 
-def end_hamlet(workplace: Workplace, code: str, on: date) -> None:
+def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = NO_DECISION) -> None:
     """End a hamlet that has no households left; ``on`` is its last day.
 
     Raises:
@@ -69,8 +106,9 @@ def end_hamlet(workplace: Workplace, code: str, on: date) -> None:
         living = select(Household.id).where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
         if session.scalar(living.limit(1)):
             raise RequestRefused("hamlet.households", where=_named(unit))
-        batch = _batch(workplace, session, END, unit)
+        batch = _batch(workplace, session, END, _named(unit))
         batch.change(unit, {"ends_on": on})
+        _by_decision(batch, unit, UnitEvent.ENDED, decision)
         workplace.note(session, "unit.end", unit, "ends_on")
         batch.end()
 
@@ -105,33 +143,88 @@ def last_changes(session: Session) -> dict[int, LastChange]:
     return {row[0]: LastChange(row[1], row[2]) for row in session.execute(found)}
 
 
-def _succeed(workplace: Workplace, codes: Sequence[str], kind: str, name: str, on: date) -> None:
+def electing_on(session: Session, unit: Unit) -> tuple[date, ...]:
+    """Return the days of a unit's elections that are not over; a unit that elects stays as it is."""
+    running = (
+        select(Election.held_on)
+        .join(Round, Round.election_id == Election.id)
+        .where(Election.unit_id == unit.id, is_on(), is_held(), Round.state.not_in(_OVER))
+        .order_by(Election.held_on)
+    )
+    return tuple(session.scalars(running))
+
+
+def succeed(
+    workplace: Workplace,
+    change: str,
+    successors: Sequence[Successor],
+    on: date,
+    decision: Decision = NO_DECISION,
+    file: tuple[str, str] | None = None,
+) -> int:
+    """Make hamlets of others from a day on, all in one transaction, and return the batch that takes it back.
+
+    A name may go from a hamlet that ends to another that comes: all end before any begins.
+
+    Args:
+        workplace: the open office.
+        change: what the batch is: ``hamlet.rename``, ``hamlet.merge`` or ``hamlet.mergers``.
+        successors: what is to come, one at least.
+        on: the first day of them all.
+        decision: by which it is so.
+        file: name and SHA-256 of the workbook that says so, where one does.
+
+    Raises:
+        RequestRefused: ``hamlet.name``, ``hamlet.day``, or ``hamlet.under_way`` while one of them elects.
+    """
     with writing(workplace.database) as session:
         today = workplace.today()
-        before = [unit_on(session, code, today) for code in dict.fromkeys(codes)]
-        for unit in before:
+        before = {
+            one: [unit_on(session, code, today) for code in dict.fromkeys(one.codes)] for one in successors
+        }
+        every = [unit for units in before.values() for unit in units]
+        for unit in every:
             _check_free(session, unit)
             _check_day(unit, on - timedelta(days=1), today)
-        kind, name = checked_name(session, today, kind, name, *before)
-        # A hamlet that only changes its name keeps its code; a merged one is another hamlet.
-        alone = len(before) == 1
-        successor = Unit(
-            code=before[0].code if alone else next_code(session, own_unit(session)),
-            level=before[0].level,
-            kind=kind,
-            name=name,
-            starts_on=on,
-            parent=own_unit(session),
-            predecessors=before,
-        )
-        batch = _batch(workplace, session, RENAME if alone else MERGE, successor)
-        for unit in before:
+        batch = _batch(workplace, session, change, _said(successors), file)
+        for unit in every:
             batch.change(unit, {"ends_on": on - timedelta(days=1)})
-        batch.make(successor)
-        session.flush()
-        _take_over(batch, successor, before)
-        workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
-        batch.end()
+        for one, units in before.items():
+            kind, name = checked_name(session, today, one.kind, one.name, *every)
+            # A hamlet that only changes its name keeps its code; a merged one is another hamlet.
+            alone = len(units) == 1
+            successor = Unit(
+                code=units[0].code if alone else next_code(session, own_unit(session)),
+                level=units[0].level,
+                kind=kind,
+                name=name,
+                starts_on=on,
+                parent=own_unit(session),
+                predecessors=units,
+            )
+            batch.make(successor)
+            session.flush()
+            _take_over(batch, successor, units)
+            _by_decision(batch, successor, UnitEvent.MADE, decision)
+            workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
+        return batch.end().batch
+
+
+def _said(successors: Sequence[Successor]) -> str:
+    return ", ".join(f"{one.kind} {one.name}" for one in successors)
+
+
+def _by_decision(batch: Batch, unit: Unit, what: UnitEvent, decision: Decision) -> None:
+    if decision.is_known():
+        batch.make(
+            UnitDecision(
+                unit=unit,
+                what=what,
+                number=decision.number,
+                decided_on=decision.decided_on,
+                issuer=decision.issuer,
+            )
+        )
 
 
 def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
@@ -154,25 +247,17 @@ def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
     session.flush()
 
 
-def _batch(workplace: Workplace, session: Session, kind: str, unit: Unit) -> Batch:
-    name = _named(unit)
-    record = ImportBatch(
-        kind=kind,
-        file_name=name,
-        sha256=hashlib.sha256(name.encode()).hexdigest(),
-        made_at=workplace.clock(),
-    )
+def _batch(
+    workplace: Workplace, session: Session, kind: str, said: str, file: tuple[str, str] | None = None
+) -> Batch:
+    name, digest = file or (said, hashlib.sha256(said.encode()).hexdigest())
+    record = ImportBatch(kind=kind, file_name=name, sha256=digest, made_at=workplace.clock())
     return Batch(workplace, session, record, kind)
 
 
 def _check_free(session: Session, unit: Unit) -> None:
     """Refuse while an election of the unit is not over."""
-    running = (
-        select(Round.id)
-        .join(Election, Round.election_id == Election.id)
-        .where(Election.unit_id == unit.id, is_on(), is_held(), Round.state.not_in(_OVER))
-    )
-    if session.scalar(running.limit(1)):
+    if electing_on(session, unit):
         raise RequestRefused("hamlet.under_way", where=_named(unit))
 
 

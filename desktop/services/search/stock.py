@@ -66,7 +66,7 @@ def _hamlets(lines: Iterable[HamletLine], following: Mapping[str, tuple[str, obj
 
 
 def _election(line: ElectionLine, following: tuple[str, object] | None) -> Found:
-    detail = words("search.election", day=f"{line.held_on:%d/%m/%Y}", state=state_words(line.state))
+    detail = words("search.election", day=f"{line.held_on:%d/%m/%Y}", standing=state_words(line.state))
     title = words("search.election_of", hamlet=line.hamlet)
     return Found(Group.ELECTIONS, title, detail, "election", line.code, following, also=line.campaign)
 

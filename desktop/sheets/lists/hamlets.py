@@ -82,7 +82,7 @@ def read_hamlet(record: Record) -> dict[str, Any]:
     row: dict[str, Any] = {}
     if record.has("kind"):
         row["kind"] = record.capitalised("kind", str.capitalize)
-    row["name"] = name_of(record, _place_case, is_readable)
+    row["name"] = name_of(record, place_case, is_readable)
     if record.has("households"):
         row["households"] = count_of(record, "households", thousands=True)
     if record.has("especially_difficult"):
@@ -99,6 +99,6 @@ def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]]:
     return NAME, ((row.get("kind") or "").lower(), row["name"].lower())
 
 
-def _place_case(name: str) -> str:
+def place_case(name: str) -> str:
     """Return a place's name in title case, a Roman number at its end left in capitals ("NÀ ẾCH II")."""
     return _ROMAN_END.sub(lambda number: number.group().upper(), title_case(name))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from desktop.errors import SheetRefused
-from desktop.sheets.lists import hamlets, households, members, person_columns, voters
+from desktop.sheets.lists import hamlets, households, members, mergers, person_columns, voters
 from desktop.sheets.lists.columns import Column
 from desktop.sheets.lists.line import Line
 from desktop.sheets.lists.record import Record
@@ -40,6 +40,7 @@ _KINDS = {
     "members": ListKind(members.COLUMNS, members.read_member, members.identifying, one_person_each),
     "voters": ListKind(voters.COLUMNS, voters.read_voter, person_columns.identifying, one_person_each),
     "hamlets": ListKind(hamlets.COLUMNS, hamlets.read_hamlet, hamlets.identifying),
+    "mergers": ListKind(mergers.COLUMNS, mergers.read_merger, mergers.identifying),
 }
 
 
@@ -47,7 +48,7 @@ def list_kind(kind: str, name: str) -> ListKind:
     """Return the kind of list of a name.
 
     Args:
-        kind: ``households``, ``members``, ``voters`` or ``hamlets``.
+        kind: ``households``, ``members``, ``voters``, ``hamlets`` or ``mergers``.
         name: the file's name, for a refusal.
 
     Raises:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet, Value
     from desktop.sheets.lists.line import Line
 
-_KEYS = ("ethnic", "religion", "address", "home", "hamlet", "kind")
+_KEYS = ("ethnic", "religion", "address", "home", "hamlet", "kind", "new")
 
 
 def merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:

@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.errors import Refusal
 from desktop.services.elections.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
@@ -91,7 +92,7 @@ class PlanDialog(FittedDialog):
         parent = self.parentWidget()
         if parent is not None:
             parent.window().activateWindow()
-        self._context.ask(lambda: None, lambda _: self.deleteLater())
+        self._context.ask(lambda: None, partial(_let_go, self))
 
     def _load(self) -> None:
         place, code = self._context.workplace, self._code
@@ -211,3 +212,9 @@ class PlanDialog(FittedDialog):
         foot.addWidget(key_cap("Ctrl+Enter", self))
         foot.addWidget(self.close_button)
         column.addLayout(foot)
+
+
+def _let_go(dialog: PlanDialog, _: object) -> None:
+    # Its window may have gone before the last of what was typed was kept.
+    if isValid(dialog):
+        dialog.deleteLater()

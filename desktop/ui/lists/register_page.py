@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -24,7 +25,23 @@ from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table import Table
 
 ROWS = 0
-_LIST, _IMPORT = 0, 1
+_LIST = 0
+
+
+class OverList(Protocol):
+    """What stands in place of the list for a while, such as a workbook that is taken in."""
+
+    def primary(self) -> None:
+        """Do the primary thing."""
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next thing that is missing or wrong."""
+
+    def help_text(self) -> str:
+        """Explain what the focus is on."""
+
+    def leave(self) -> None:
+        """Go back to the list."""
 
 
 class RegisterPage(Page):
@@ -80,6 +97,17 @@ class RegisterPage(Page):
         """Tell whether the list is on show, and not an import."""
         return self._stack.currentIndex() == _LIST
 
+    def show_over(self, view: QWidget) -> None:
+        """Show something in place of the list; it is an ``OverList``, and ``show_list`` ends it."""
+        self.panel.commit()
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+
+    def show_list(self) -> None:
+        """Show the list again, as it is now."""
+        self._leave_import(None)
+
     def open_with(self, argument: object) -> None:
         """Show a hamlet or its households, by its code."""
         if isinstance(argument, str):
@@ -89,8 +117,9 @@ class RegisterPage(Page):
 
     def primary(self) -> None:
         """Do what the list, or the open import, asks for."""
-        if not self.is_listing():
-            self.importing.primary()
+        over = self._over()
+        if over is not None:
+            over.primary()
             return
         view = self.rows.currentWidget()
         if isinstance(view, EmptyView) and view.button is not None:
@@ -100,15 +129,17 @@ class RegisterPage(Page):
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through the doubtful and refused rows of an import."""
-        if not self.is_listing():
-            self.importing.next_problem(step)
+        over = self._over()
+        if over is not None:
+            over.next_problem(step)
         else:
             super().next_problem(step)
 
     def help_text(self) -> str:
         """Explain what the focus is on."""
-        if not self.is_listing():
-            return self.importing.help_text()
+        over = self._over()
+        if over is not None:
+            return over.help_text()
         return self.panel.help_text() or self.explained()
 
     def focus_home(self) -> QWidget | None:
@@ -120,8 +151,9 @@ class RegisterPage(Page):
 
     def go_back(self) -> bool:
         """Leave the import or the panel's fields."""
-        if not self.is_listing():
-            self.importing.leave()
+        over = self._over()
+        if over is not None:
+            over.leave()
             return True
         if holds_focus(self.panel):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -135,7 +167,7 @@ class RegisterPage(Page):
     def take(self, opens: Open) -> None:
         """Begin to take a list in."""
         self.panel.commit()
-        self._stack.setCurrentIndex(_IMPORT)
+        self._stack.setCurrentWidget(self.importing)
         self.importing.open(opens, *self.import_target())
 
     def choose(self) -> None:
@@ -202,6 +234,9 @@ class RegisterPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._stack)
+
+    def _over(self) -> OverList | None:
+        return None if self.is_listing() else cast("OverList", self._stack.currentWidget())
 
     def _leave_import(self, stored_for: str | None) -> None:
         self._stack.setCurrentIndex(_LIST)

@@ -113,7 +113,8 @@ class HouseholdPanel(RecordPanel):
                 "household.end": self.tr("Ghi ngày thôi"),
                 "household.continue": self.tr("Cho ở lại"),
                 "hamlet.rename": self.tr("Thôn đổi tên"),
-                "hamlet.merge": self.tr("Nhập thôn"),
+                "hamlet.merge": self.tr("Sáp nhập thôn"),
+                "hamlet.mergers": self.tr("Sáp nhập thôn"),
             }.get(line.action, line.action)
             words = [field_word(field).lower() for field in line.fields if field in _FIELDS]
             at = line.at.astimezone(VIET_NAM)

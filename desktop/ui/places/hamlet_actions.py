@@ -57,8 +57,11 @@ class HamletActions(QObject):
         today = self._context.workplace.today()
         self._ask(asked, Offer(line.kind, line.name, today, needs_day=True), work)
 
-    def merge(self, line: HamletLine, living: Mapping[str, str]) -> None:
-        """Make one hamlet of several; ``living`` are the codes and names to choose from."""
+    def merge(self, line: HamletLine, living: Mapping[str, str], by_file: Callable[[], None]) -> None:
+        """Make one hamlet of several; ``living`` are the codes and names to choose from.
+
+        ``by_file`` is called instead where many are to be merged as a workbook says.
+        """
 
         def work(place: Workplace, answer: HamletAnswer) -> None:
             merge(place, answer.codes, answer.kind, answer.name, answer.day or place.today())
@@ -70,7 +73,13 @@ class HamletActions(QObject):
         )
         today = self._context.workplace.today()
         offer = Offer(line.kind, "", today, needs_day=True, hamlets=living, ticked=(line.code,))
-        self._ask(asked, offer, work)
+        question = self._ask(asked, offer, work)
+
+        def many() -> None:
+            question.reject()
+            by_file()
+
+        question.by_file.clicked.connect(lambda _=False: many())
 
     def end(self, line: HamletLine) -> None:
         """End a hamlet without households."""
@@ -91,8 +100,12 @@ class HamletActions(QObject):
             done=lambda _: self._context.told.emit(said, "done"),
         )
 
-    def _ask(self, asked: Asked, offer: Offer, work: Callable[[Workplace, HamletAnswer], None]) -> None:
-        HamletQuestion(self._parent.window(), asked, offer, self._submit(work)).open()
+    def _ask(
+        self, asked: Asked, offer: Offer, work: Callable[[Workplace, HamletAnswer], None]
+    ) -> HamletQuestion:
+        question = HamletQuestion(self._parent.window(), asked, offer, self._submit(work))
+        question.open()
+        return question
 
     def _submit(self, work: Callable[[Workplace, Any], None]) -> Submit:
         place = self._context.workplace

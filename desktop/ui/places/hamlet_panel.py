@@ -13,7 +13,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.provisional_heads import draw_provisional_decision
 from desktop.services.places.hamlets import HamletLine, correct_name, state_facts
 from desktop.services.places.provisional import PROVISIONAL, Provisional, state_provisional
-from desktop.services.places.succession import END, MERGE, RENAME
+from desktop.services.places.succession import END, MERGE, MERGERS, RENAME
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.record_panel import RecordPanel
@@ -72,6 +72,7 @@ class HamletPanel(RecordPanel):
         words = {
             RENAME: self.tr("Hoàn tác đổi tên"),
             MERGE: self.tr("Hoàn tác sáp nhập"),
+            MERGERS: self.tr("Hoàn tác cả đợt sáp nhập"),
             END: self.tr("Hoàn tác kết thúc"),
         }
         self.print_button.setVisible(bool(line.provisional_head) and line.ends_on is None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.fields import DateField, TextField
 from desktop.ui.widgets.labels import label
 
@@ -85,6 +86,10 @@ class HamletQuestion(SubmittedQuestion):
         pair.addWidget(self.name, 3)
         self.body.addLayout(pair)
         self.body.addWidget(self.day)
+        self.by_file = quiet(self.tr("Nhiều thôn một lúc, theo tệp…"), self)
+        self.by_file.setVisible(bool(offer.hamlets))
+        if offer.hamlets:
+            self.body.addWidget(self.by_file)
         first = self.ticks if offer.hamlets else self.name if offer.kind else self.kind
         first.setFocus()
 

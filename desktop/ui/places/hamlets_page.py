@@ -13,9 +13,11 @@ from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.lists.kinds import Open, hamlet_file, hamlet_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
+from desktop.ui.page.workbooks import ask_workbook
 from desktop.ui.places.hamlet_actions import HamletActions
 from desktop.ui.places.hamlet_columns import hamlet_columns, totals
 from desktop.ui.places.hamlet_panel import HamletPanel
+from desktop.ui.places.mergers_view import MergersView
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import ElidedLabel
@@ -39,6 +41,7 @@ class HamletsPage(RegisterPage):
         self.table.opened.connect(lambda _: self.panel.focus_first())
         self.facts = ElidedLabel("", "sentence", self)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.mergers: MergersView | None = None
         self.asks = HamletActions(context, self)
         self.panel.undo_asked.connect(self.asks.undo)
         self.buttons = {}
@@ -129,7 +132,19 @@ class HamletsPage(RegisterPage):
         line: HamletLine | None = self.table.current()
         if self._ready() and line is not None:
             living = {line.code: line.full_name for line in self.table.rows() if line.ends_on is None}
-            self.asks.merge(line, living)
+            self.asks.merge(line, living, self.choose_mergers)
+
+    def choose_mergers(self) -> None:
+        """Ask for a workbook of old and new hamlets."""
+        ask_workbook(self, self.tr("Chọn tệp thôn cũ và thôn mới"), self.open_mergers)
+
+    def open_mergers(self, path: Path) -> None:
+        """Show what a workbook of old and new hamlets would do."""
+        if self.mergers is None:
+            self.mergers = MergersView(self.context, self)
+            self.mergers.closed.connect(self.show_list)
+        self.show_over(self.mergers)
+        self.mergers.open(path)
 
     def _end(self) -> None:
         line: HamletLine | None = self.table.current()

@@ -90,7 +90,8 @@ def _hamlets(office: Workplace) -> None:
         office, hamlet_import.preview(office, commune.as_read([dict(row) for row in _HAMLETS]))
     )
     commune.store(office, [commune.row(name) for name in _OTHERS], commune.OTHER_HAMLET)
-    succession.rename(office, commune.OTHER_HAMLET, "Khu phố", "Chợ Mẫu", date(2024, 11, 18))
+    decision = succession.Decision("7/NQ-HĐND", date(2024, 11, 12), "Hội đồng nhân dân huyện Mẫu")
+    succession.rename(office, commune.OTHER_HAMLET, "Khu phố", "Chợ Mẫu", date(2024, 11, 18), decision)
 
 
 def _decided(office: Workplace, clock: TrainingClock) -> None:

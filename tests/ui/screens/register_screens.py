@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,14 @@ def draw(studio: Studio) -> None:
         _page(register, studio, "thon-ban", "hamlets")
         _page(register, studio, "thon-ban-doi-ten", "hamlets", asking("rename"))
         _page(register, studio, "thon-ban-nhap-thon", "hamlets", asking("merge"))
+        _page(
+            register,
+            studio,
+            "thon-ban-sap-nhap-theo-tep",
+            "hamlets",
+            partial(_merging, Path(kept)),
+            _undecided,
+        )
         _page(register, studio, "thon-ban-ket-thuc", "hamlets", asking("end"))
         _page(register, studio, "ho-va-cu-tri-them", "households", adding)
         _page(register, studio, "ho-va-cu-tri", "households")
@@ -80,3 +89,13 @@ def _page(register: Register, studio: Studio, name: str, place: str, *steps: Cal
     session = Session(register.workplace, register.keys)
     hamlet = example.FIRST if place == "households" else None
     studio.window(session, name, place, hamlet, steps=steps)
+
+
+def _merging(folder: Path, frame: Frame) -> None:
+    path = folder / "Phụ lục sắp xếp thôn 2026.csv"
+    path.write_text(example.MERGERS, "utf-8")
+    page_of(frame, HamletsPage).open_mergers(path)
+
+
+def _undecided(frame: Frame) -> None:
+    page_of(frame, HamletsPage).next_problem()

@@ -1,0 +1,240 @@
+"""Many hamlets merged at once, as one workbook says: looked at first, then written in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.errors import RequestRefused
+from desktop.models.store.session import reading as reading_session
+from desktop.services.lists.preview import row_words
+from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.choice import kind_and_name, named
+from desktop.services.places.hamlets import HamletLine, hamlet_lines
+from desktop.services.places.lookup import unit_on
+from desktop.services.places.succession import (
+    MERGERS,
+    NO_DECISION,
+    Decision,
+    Successor,
+    electing_on,
+    succeed,
+)
+from desktop.sheets.lists.mergers import NEW, olds_of
+from desktop.sheets.lists.reading import Reading, read
+from desktop.sheets.lists.source import Source
+from desktop.vietnamese.hamlet_kinds import kind_of
+from desktop.vietnamese.text import fold, tidy
+
+
+class Trouble(StrEnum):
+    """What is to be decided of a merger; all but ``SAME_NAME`` and ``ALONE`` keep it from being written."""
+
+    UNKNOWN = "unknown"
+    TWICE = "twice"
+    ELECTING = "electing"
+    TAKEN = "taken"
+    SAME_NAME = "same_name"
+    ALONE = "alone"
+
+
+_HARMLESS = frozenset({Trouble.SAME_NAME, Trouble.ALONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A hamlet that ends: its code, name and households; no code where the commune has none of that name."""
+
+    code: str | None
+    name: str
+    households: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """A hamlet that is to come.
+
+    Attributes:
+        kind, name: of the new hamlet.
+        olds: what it is made of, in the order of the workbook.
+        troubles: each with the words that it is about: names, or the days of elections.
+        rows: where the workbook says so, in words.
+    """
+
+    kind: str
+    name: str
+    olds: tuple[Old, ...]
+    troubles: tuple[tuple[Trouble, str], ...]
+    rows: str
+
+    @property
+    def full_name(self) -> str:
+        """Kind word and name."""
+        return f"{self.kind} {self.name}"
+
+    @property
+    def households(self) -> int:
+        """How many households go along."""
+        return sum(old.households for old in self.olds)
+
+    @property
+    def is_possible(self) -> bool:
+        """Tell whether it can be written as it is."""
+        return all(trouble in _HARMLESS for trouble, _ in self.troubles)
+
+
+@dataclass(frozen=True, slots=True)
+class MergerPlan:
+    """What a workbook would do to the commune's hamlets.
+
+    Attributes:
+        source: the file.
+        commune: the commune as a sentence names it: ``xã Mẫu``.
+        mergers: in its order.
+        untouched: the hamlets that it doesn't change, by their names.
+        unread: how many lines of the file could not be read, or name no new hamlet and don't say "unchanged".
+    """
+
+    source: Source
+    commune: str
+    mergers: tuple[Merger, ...]
+    untouched: tuple[HamletLine, ...]
+    unread: int
+
+
+def open_mergers(workplace: Workplace, path: Path) -> MergerPlan:
+    """Read a workbook of old and new hamlets, set it beside those of the commune, and write nothing.
+
+    Raises:
+        SheetRefused: the workbook cannot be read.
+    """
+    return merger_plan(workplace, read(path, "mergers", workplace.today()))
+
+
+def merger_plan(workplace: Workplace, reading: Reading) -> MergerPlan:
+    """Set old and new hamlets beside those of the commune, and write nothing.
+
+    A line without a new hamlet leaves the old one as it is, and so does one whose new name is the old.
+    """
+    lines = hamlet_lines(workplace)
+    stated: dict[str, _Stated] = {}
+    for number, row in zip(reading.numbers, reading.rows, strict=True):
+        if row[NEW]:
+            stated.setdefault(fold(row[NEW]), _Stated(tidy(row[NEW]), [])).olds.extend(
+                (old, number) for old in olds_of(row)
+            )
+    times = Counter(
+        line.code
+        for one in stated.values()
+        for said, _ in one.olds
+        if (line := named(lines, said)) is not None
+    )
+    with reading_session(workplace.database) as session:
+        own = own_unit(session)
+        commune = f"{own.kind.lower()} {own.name}"
+        days = {code: electing_on(session, unit_on(session, code, workplace.today())) for code in times}
+    mergers = [_merger(reading, lines, one, times, days) for one in stated.values()]
+    changed = [one for one in mergers if one is not None]
+    going = {old.code for one in changed for old in one.olds}
+    return MergerPlan(
+        reading.source,
+        commune,
+        tuple(_checked(lines, changed, going)),
+        tuple(line for line in lines if line.code not in going),
+        len(reading.refused),
+    )
+
+
+def write_mergers(
+    workplace: Workplace,
+    plan: MergerPlan,
+    on: date,
+    decision: Decision = NO_DECISION,
+    without: Collection[str] = (),
+) -> int:
+    """Write the mergers that are possible, all or none, and return the batch that takes them back.
+
+    Args:
+        workplace: the open office.
+        plan: what the clerk saw.
+        on: the first day of the new hamlets.
+        decision: by which it is so.
+        without: full names of new hamlets that are left out.
+
+    Raises:
+        RequestRefused: ``hamlet.merge`` where nothing is left; as ``succession.succeed`` does.
+    """
+    chosen = [one for one in plan.mergers if one.is_possible and one.full_name not in without]
+    if not chosen:
+        raise RequestRefused("hamlet.merge")
+    successors = tuple(
+        Successor(one.kind, one.name, tuple(old.code for old in one.olds if old.code is not None))
+        for one in chosen
+    )
+    return succeed(workplace, MERGERS, successors, on, decision, (plan.source.name, plan.source.sha256))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A new hamlet as the workbook names it, and its old ones, each with the number of its line."""
+
+    new: str
+    olds: list[tuple[str, int]]
+
+
+def _merger(
+    reading: Reading,
+    lines: Sequence[HamletLine],
+    stated: _Stated,
+    times: Counter[str],
+    days: Mapping[str, Sequence[date]],
+) -> Merger | None:
+    """Return a merger without what other mergers make of it; None where it changes nothing."""
+    olds, troubles, kinds = [], [], []
+    for said, _ in stated.olds:
+        line = named(lines, said)
+        if line is None:
+            olds.append(Old(None, said, 0))
+            troubles.append((Trouble.UNKNOWN, said))
+            continue
+        kinds.append(line.kind)
+        olds.append(Old(line.code, line.full_name, line.counted))
+        if times[line.code] > 1:
+            troubles.append((Trouble.TWICE, line.full_name))
+        troubles += [(Trouble.ELECTING, f"{line.full_name}, {day:%d/%m/%Y}") for day in days[line.code]]
+    kind, name = kind_and_name(stated.new)
+    if kind_of(stated.new) is None and kinds:
+        # Who writes the bare name means the word that the old ones have.
+        kind = kinds[0]
+    same = [old for old in olds if old.name.casefold() == f"{kind} {name}".casefold()]
+    if len(olds) == 1 and same:
+        return None
+    if same:
+        troubles.append((Trouble.SAME_NAME, same[0].name))
+    if len(olds) == 1:
+        troubles.append((Trouble.ALONE, olds[0].name))
+    rows = ", ".join(dict.fromkeys(row_words(reading, number) for _, number in stated.olds))
+    return Merger(kind, name, tuple(olds), tuple(troubles), rows)
+
+
+def _checked(
+    lines: Sequence[HamletLine], mergers: Sequence[Merger], going: Collection[str | None]
+) -> Sequence[Merger]:
+    """Add what a name takes away from a hamlet that stays."""
+    staying = {fold(line.full_name): line.full_name for line in lines if line.code not in going}
+    return [
+        one
+        if fold(one.full_name) not in staying
+        else Merger(
+            one.kind,
+            one.name,
+            one.olds,
+            (*one.troubles, (Trouble.TAKEN, staying[fold(one.full_name)])),
+            one.rows,
+        )
+        for one in mergers
+    ]

@@ -1,0 +1,223 @@
+"""Many hamlets merged as one workbook says: what each new one is made of, what is to be decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.services.office.workplace import Workplace
+from desktop.services.places.mergers import Merger, MergerPlan, open_mergers, write_mergers
+from desktop.services.places.succession import Decision
+from desktop.ui.page.page import Context, View
+from desktop.ui.page.side_panel import SidePanel
+from desktop.ui.widgets import style
+from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.date_fields import DateField
+from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.findings import Finding, Findings
+from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table import Column, Table
+from desktop.wording import words
+
+
+class MergersView(View):
+    """The plan of a workbook beside the commune's hamlets; Enter on a row leaves it out or takes it in again.
+
+    ``closed`` is emitted when it is left, whatever was written.
+
+    Args:
+        context: the open office and the runner.
+        parent: the page.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.plan: MergerPlan | None = None
+        self._without: set[str] = set()
+        self.title = ElidedLabel("", "sentence", self)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.table = Table(self._columns(), self, key=lambda one: one.full_name)
+        self.table.setAccessibleName(self.tr("Các thôn mới"))
+        self.table.hug()
+        self.table.opened.connect(self._leave_out)
+        self.totals = label("", "sentence", self)
+        self.totals.setWordWrap(True)
+        self.findings = Findings(self.tr("Cần quyết"), self)
+        self.findings.opened.connect(self._stand_on)
+        self.day = DateField(self.tr("Có hiệu lực từ ngày"), self)
+        self.number = TextField(self.tr("Nghị quyết, quyết định số"), self)
+        self.decided_on = DateField(self.tr("Ngày ký"), self)
+        self.issuer = TextField(self.tr("Cơ quan ban hành"), self)
+        card = Card(self.tr("Theo văn bản"), self)
+        for field in (self.day, self.number, self.decided_on, self.issuer):
+            card.body.addWidget(field)
+        self.panel = SidePanel(self)
+        self.panel.add(card)
+        self.panel.add(self.findings)
+        self.bar = BottomBar(self)
+        back = secondary(self.tr("Quay lại"), None, self)
+        back.clicked.connect(lambda _=False: self.leave())
+        self.bar.add_left(back)
+        self._lay_out()
+
+    def open(self, path: Path) -> None:
+        """Read a workbook, and show what it would do."""
+        workplace = self.context.workplace
+        self.plan = None
+        self._without.clear()
+        self.day.set_value(workplace.today())
+        self.number.set_value("")
+        self.decided_on.set_value(None)
+        self.issuer.set_value("")
+        self._show_plan()
+        self.context.runner.run(lambda _: open_mergers(workplace, path), self._read, self._refuse)
+
+    def leave(self) -> None:
+        """Go back to the list."""
+        self.closed.emit()
+
+    def primary(self) -> None:
+        """Write the mergers."""
+        self.bar.press()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Walk through what is to be decided."""
+        found = self.panel.walk(self.findings, step)
+        if found is not None:
+            self._stand_on(found.target)
+
+    def help_text(self) -> str:
+        """Explain what the view does."""
+        return self.tr(
+            "Mỗi dòng là một thôn mới, kèm các thôn cũ nhập vào. Enter trên một dòng để bỏ qua hoặc ghi lại "
+            "dòng đó, F8 tới chỗ cần quyết. Ghi một lần cho cả danh sách; hoàn tác được cả lần ghi khi chưa "
+            "có gì dựa vào thôn mới. Tệp có cột Thôn cũ và cột Thôn mới; một ô có thể ghi nhiều thôn cũ."
+        )
+
+    def _read(self, plan: MergerPlan) -> None:
+        self.plan = plan
+        if not self.issuer.value():
+            self.issuer.set_value(self.tr("Hội đồng nhân dân {0}").format(plan.commune))
+        self._show_plan()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse(self, refusal: object) -> None:
+        self.context.runner.failed.emit(refusal)
+        self.leave()
+
+    def _show_plan(self) -> None:
+        mergers = self.plan.mergers if self.plan is not None else ()
+        self.table.set_rows(mergers)
+        self.title.setText(self.plan.source.name if self.plan is not None else "")
+        self.findings.set_findings(
+            [
+                Finding(
+                    "attention" if one.is_possible else "wrong",
+                    one.full_name,
+                    words(f"merger.{trouble}", where=about),
+                    target=one.full_name,
+                )
+                for one in mergers
+                if one.full_name not in self._without
+                for trouble, about in one.troubles
+            ]
+        )
+        self._show_totals(mergers)
+
+    def _show_totals(self, mergers: tuple[Merger, ...]) -> None:
+        written = [one for one in mergers if self._is_written(one)]
+        olds, homes = sum(len(one.olds) for one in written), sum(one.households for one in written)
+        said = self.tr("{0} thôn cũ thành {1} thôn mới, {2} hộ theo sang.").format(olds, len(written), homes)
+        if self.plan is not None and self.plan.untouched:
+            said += " " + self.tr("{0} thôn giữ nguyên.").format(len(self.plan.untouched))
+        if self.plan is not None and self.plan.unread:
+            said += " " + self.tr("{0} dòng của tệp không đọc được.").format(self.plan.unread)
+        self.totals.setText(said)
+        self.bar.set_primary(self.tr("Ghi {0} thôn mới").format(len(written)), self._write)
+        self.bar.primary_button().setEnabled(bool(written))
+
+    def _is_written(self, one: Merger) -> bool:
+        return one.is_possible and one.full_name not in self._without
+
+    def _leave_out(self, one: Merger) -> None:
+        if one.is_possible:
+            self._without ^= {one.full_name}
+            self._show_plan()
+
+    def _stand_on(self, target: object) -> None:
+        self.table.select(lambda one: one.full_name == target)
+
+    def _write(self) -> None:
+        plan, on = self.plan, self.day.value()
+        if plan is None or on is None:
+            self.day.setFocus()
+            self.context.told.emit(self.tr("Ghi ngày thôn mới có hiệu lực, rồi ghi lại."), "attention")
+            return
+        workplace: Workplace = self.context.workplace
+        number, issuer = self.number.value().strip() or None, self.issuer.value().strip() or None
+        decided_on = self.decided_on.value()
+        decision = Decision(number, decided_on, issuer if number or decided_on else None)
+        without = frozenset(self._without)
+        done = self.tr("Đã ghi {0} thôn mới. Hoàn tác cả lần ghi ở ô bên phải của một thôn mới.")
+        written = sum(map(self._is_written, plan.mergers))
+
+        def finished(_: int) -> None:
+            self.context.told.emit(done.format(written), "done")
+            self.leave()
+
+        self.context.do(lambda _: write_mergers(workplace, plan, on, decision, without), done=finished)
+
+    def _columns(self) -> tuple[Column, ...]:
+        tr = QCoreApplication.translate
+        return (
+            Column(
+                tr("Mergers", "Thôn, khu phố cũ và số hộ"),
+                lambda one: " + ".join(f"{old.name} ({old.households})" for old in one.olds),
+            ),
+            Column("", lambda _: "", icon=lambda _: "arrow-right", width=34),
+            Column(
+                tr("Mergers", "Mới"),
+                lambda one: one.full_name,
+                state=lambda one: None if self._is_written(one) else State("same"),
+                weight="semibold",
+                width=200,
+            ),
+            Column(tr("Mergers", "Hộ"), lambda one: str(one.households), width=64, align="right"),
+            Column(tr("Mergers", "Cần quyết"), lambda _: "", state=self._state, width=190),
+        )
+
+    def _state(self, one: Merger) -> State:
+        if one.full_name in self._without:
+            return State("not_yet", self.tr("Bỏ qua"))
+        if not one.troubles:
+            return State("done", self.tr("Đủ"))
+        word = words(f"merger_word.{one.troubles[0][0]}")
+        return State("attention", word) if one.is_possible else State("wrong", word)
+
+    def _lay_out(self) -> None:
+        side = style.size("page_side")
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Sáp nhập thôn, khu phố"), "title", self))
+        head.addWidget(self.title, 1)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.totals)
+        left.addStretch()
+        inside = QVBoxLayout()
+        inside.setContentsMargins(side, style.size("page_top"), side, 12)
+        inside.setSpacing(12)
+        inside.addLayout(head)
+        inside.addLayout(self.panel.beside(left), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(inside, 1)
+        whole.addWidget(self.bar)

@@ -1,0 +1,139 @@
+"""Many hamlets merged at once from one workbook: looked at, written, taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from desktop.errors import RequestRefused
+from desktop.models.people import Household
+from desktop.models.places import UnitDecision
+from desktop.models.store.session import reading
+from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing as household_import
+from desktop.services.places import succession
+from desktop.services.places.hamlets import add_hamlet, hamlet_lines
+from desktop.services.places.mergers import MergerPlan, Trouble, open_mergers, write_mergers
+from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, listed, row, store
+
+ON = date(2024, 11, 15)
+DECISION = succession.Decision("31/NQ-HĐND", date(2024, 11, 1), "Hội đồng nhân dân xã Mẫu")
+HEAD = "STT;Thôn cũ;Thôn mới\n"
+
+
+def planned(office: Workplace, folder: Path, *lines: str) -> MergerPlan:
+    path = folder / "sap-nhap.csv"
+    path.write_text(HEAD + "\n".join(f"{number};{line}" for number, line in enumerate(lines, 1)), "utf-8")
+    return open_mergers(office, path)
+
+
+def troubles(plan: MergerPlan) -> list[list[str]]:
+    return [[trouble.value for trouble, _ in one.troubles] for one in plan.mergers]
+
+
+def state(office: Workplace) -> list[Any]:
+    with reading(office.database) as session:
+        homes = [tuple(one) for one in session.execute(select(Household.id, Household.hamlet_id))]
+        decisions = session.scalars(select(UnitDecision.number)).all()
+    return [hamlet_lines(office, ended=True), homes, list(decisions)]
+
+
+def test_what_would_happen_is_shown_and_nothing_is_written(office: Workplace, tmp_path: Path) -> None:
+    before = state(office)
+    add_hamlet(office, "Thôn", "Nà Bó")
+    before = state(office)
+    plan = planned(office, tmp_path, "Lục Ngù;Thôn Hợp Nhất", "khu pho cho;Thôn Hợp Nhất", "Nà Bó;")
+    (one,) = plan.mergers
+    assert one.full_name == "Thôn Hợp Nhất"
+    assert [(old.name, old.households) for old in one.olds] == [("Thôn Lục Ngù", 12), ("Khu phố Chợ", 0)]
+    assert (one.households, one.troubles, one.is_possible) == (12, (), True)
+    assert [line.full_name for line in plan.untouched] == ["Thôn Nà Bó"]
+    assert state(office) == before
+
+
+def test_all_are_written_at_once_and_taken_back_at_once(office: Workplace, tmp_path: Path) -> None:
+    store(office, [row("Vàng A Páo")], OTHER_HAMLET)
+    for name in ("Nà Bó", "Nà Lọn"):
+        add_hamlet(office, "Thôn", name)
+    before = state(office)
+    plan = planned(office, tmp_path, "Lục Ngù;Hợp Nhất", "Chợ;Hợp Nhất", "Nà Bó;Lục Ngù", "Nà Lọn;Lục Ngù")
+    batch = write_mergers(office, plan, ON, DECISION)
+    lines = hamlet_lines(office)
+    assert [(line.full_name, line.counted) for line in lines] == [("Thôn Hợp Nhất", 13), ("Thôn Lục Ngù", 0)]
+    assert {line.starts_on for line in lines} == {ON}
+    assert lines[0].predecessors == ("Thôn Lục Ngù", "Khu phố Chợ")
+    with reading(office.database) as session:
+        decided = session.scalars(select(UnitDecision)).all()
+        assert {(one.unit.name, one.number, one.issuer) for one in decided} == {
+            ("Hợp Nhất", DECISION.number, DECISION.issuer),
+            ("Lục Ngù", DECISION.number, DECISION.issuer),
+        }
+    succession.undo_change(office, batch)
+    assert state(office) == before
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("Lục Ngù;Hợp Nhất", "Nà Không Có;Hợp Nhất"), [["unknown"]]),
+        (("Lục Ngù;Một", "Chợ;Một", "Lục Ngù;Hai", "Nà Bó;Hai"), [["twice"], ["twice"]]),
+        (("Lục Ngù;Nà Bó", "Chợ;Nà Bó"), [["taken"]]),
+        (("Lục Ngù;Lục Ngù", "Chợ;Lục Ngù"), [["same_name"]]),
+        (("Chợ;Khu phố Chợ Mới",), [["alone"]]),
+        (("Chợ;Khu phố Chợ",), []),
+    ],
+)
+def test_what_is_to_be_decided_is_said_of_each(
+    office: Workplace, tmp_path: Path, lines: tuple[str, ...], found: list[list[str]]
+) -> None:
+    add_hamlet(office, "Thôn", "Nà Bó")
+    plan = planned(office, tmp_path, *lines)
+    assert troubles(plan) == found
+    harmless = {"same_name", "alone"}
+    assert [one.is_possible for one in plan.mergers] == [set(some) <= harmless for some in found]
+
+
+def test_a_hamlet_that_elects_is_named_with_its_day_and_left_alone(office: Workplace, tmp_path: Path) -> None:
+    listed(office)
+    for name in ("Nà Bó", "Nà Lọn"):
+        add_hamlet(office, "Thôn", name)
+    plan = planned(office, tmp_path, "Lục Ngù;Một", "Chợ;Một", "Nà Bó;Hai", "Nà Lọn;Hai")
+    assert plan.mergers[0].troubles == ((Trouble.ELECTING, "Thôn Lục Ngù, 08/12/2024"),)
+    write_mergers(office, plan, ON)
+    assert [line.name for line in hamlet_lines(office)] == ["Chợ", "Hai", "Lục Ngù"]
+
+
+def test_a_merger_may_be_left_out_and_none_is_no_merger(office: Workplace, tmp_path: Path) -> None:
+    plan = planned(office, tmp_path, "Lục Ngù;Một", "Chợ;Một")
+    before = state(office)
+    with pytest.raises(RequestRefused) as caught:
+        write_mergers(office, plan, ON, without=("Thôn Một",))
+    assert caught.value.code == "hamlet.merge"
+    assert state(office) == before
+
+
+def test_sixty_hamlets_become_thirty_one(office: Workplace, tmp_path: Path) -> None:
+    for number in range(3, 61):
+        add_hamlet(office, "Thôn", f"Mẫu {number}")
+        code = f"06859-T{number:02d}"
+        household_import.store(
+            office,
+            household_import.preview(
+                office, code, as_read([row(f"Người Mẫu {chr(65 + number % 20)}", birth=str(1940 + number))])
+            ),
+        )
+    numbers = [*range(3, 61)]
+    lines = [f"Mẫu {number};Mới {number // 2}" for number in numbers]
+    plan = planned(office, tmp_path, *lines, "Lục Ngù;Chung", "Chợ;Chung")
+    assert len(plan.mergers) == 31
+    batch = write_mergers(office, plan, ON, DECISION)
+    after = hamlet_lines(office)
+    assert len(after) == 31
+    assert sum(line.counted for line in after) == 12 + 58
+    assert {line.code for line in after}.isdisjoint({HAMLET, OTHER_HAMLET})
+    succession.undo_change(office, batch)
+    assert len(hamlet_lines(office)) == 60
