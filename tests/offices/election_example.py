@@ -10,7 +10,7 @@ from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
 from desktop.services.counting import meetings
-from desktop.services.elections import candidate_views, planning
+from desktop.services.elections import candidate_views, clusters, planning
 from desktop.services.elections.officials import Appointment
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
@@ -114,6 +114,14 @@ def print_ballots(example: Example) -> None:
     """Ballots printed, the roll frozen."""
     list_two(example)
     ballots.print_ballots(example.workplace, example.code)
+
+
+def plan_clusters(example: Example) -> None:
+    """Scattered people meet in two clusters, which one household is missing from."""
+    place, code = example.workplace, example.code
+    clusters.change_clusters(place, code, scattered=True, number="31/QĐ-UBND")
+    clusters.record_cluster(place, code, 1, name="Xóm Trên", households=70, venue="nhà ông Áng")
+    clusters.record_cluster(place, code, 2, name="Xóm Dưới", households=54, chair="Bà Hoàng Thị Ỷ")
 
 
 def hold_meeting(example: Example) -> None:

@@ -20,6 +20,7 @@ from desktop.rules.timeline import hand_out_deadlines
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.clusters import clusters_of
 from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import IN_MEETING
@@ -68,6 +69,7 @@ class MeetingView:
         printed: ballots printed, None by show of hands.
         boxes: ballots of each box, the main one first.
         problems: what does not fit so far.
+        clusters: name and households of each in which the hamlet meets; none where it meets as one.
         slips_due: what has to be done of slips, by which day, and whether it wasn't in time.
     """
 
@@ -91,6 +93,7 @@ class MeetingView:
     boxes: tuple[BoxStock, ...]
     problems: tuple[Problem, ...]
     slips_due: tuple[SlipDue, ...] = ()
+    clusters: tuple[tuple[str, int | None], ...] = ()
 
 
 def meeting_view(workplace: Workplace, code: str) -> MeetingView:
@@ -123,6 +126,7 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
             boxes=figures.boxes if figures else (),
             problems=check_stock(figures, quorum) if figures and vote.opened_at else (),
             slips_due=_slips_due(workplace, session, vote, statute),
+            clusters=tuple((one.name, one.households) for one in clusters_of(vote)),
         )
 
 

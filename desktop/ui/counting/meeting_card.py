@@ -64,6 +64,9 @@ class MeetingCard(Card):
             hour = f"{view.opening:%H:%M}, " if view.opening else ""
             planned = self.tr("Thu đến") if view.handed_out else self.tr("Dự kiến họp")
             facts.append((planned, f"{hour}{view.held_on:%d/%m/%Y}"))
+        for name, households in view.clusters:
+            unknown, size = self.tr("chưa ghi số hộ"), self.tr("{0} hộ").format(households)
+            facts.append((name, unknown if households is None else size))
         for due in view.slips_due:
             late = self.tr(", đã quá") if due.late else ""
             facts.append((due_word(due.task), f"{due.day:%d/%m/%Y}{late}"))

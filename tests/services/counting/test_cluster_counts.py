@@ -10,6 +10,7 @@ from desktop.services.counting import counts
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.entry_drafts import sit_down
 from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.meeting_views import meeting_view
 from desktop.services.elections.clusters import change_clusters, record_cluster
 from desktop.services.elections.lookup import vote_of
 from desktop.services.papers.making import make_paper
@@ -65,6 +66,7 @@ def by_cluster(office: Workplace) -> str:
 
 def test_figures_are_typed_by_cluster_and_their_sum_decides(office: Workplace) -> None:
     code = by_cluster(office)
+    assert meeting_view(office, code).clusters == (("Xóm Trên", 7), ("Xóm Dưới", 5))
     entry = commune.enter(office, code, commune.ANH, TYPED)
     assert entry.state == "counted_once"
     assert commune.enter(office, code, commune.BINH, TYPED).state == "agreed"

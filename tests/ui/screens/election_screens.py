@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.page.page import Session
 from tests.offices import election_example as example
 from tests.offices.election_example import Example
@@ -42,6 +43,8 @@ def draw(studio: Studio) -> None:
         example.print_ballots(office)
         _office(office, studio, ("in-phieu-da-in", office.code, "ballots"))
         _office(office, studio, ("bau-cu-hop-chua-mo", office.code, "meeting"))
+        example.plan_clusters(office)
+        _office(office, studio, ("bau-cu-hop-theo-cum", office.code, "meeting"), _show_clusters)
         office.workplace.database.close()
         office = example.make_example(Path(kept) / "ba")
         example.hold_meeting(office)
@@ -57,6 +60,11 @@ def _office(
     session = Session(office.workplace, office.keys)
     low = name in _ALSO_LOW
     studio.window(session, name, "election", argument, steps=steps, low=low, pauses=_PAUSES)
+
+
+def _show_clusters(frame: Frame) -> None:
+    assert frame.context is not None
+    ClustersDialog(frame.context, "06859-T01-20241208", frame).open()
 
 
 def _show_officials(frame: Frame) -> None:

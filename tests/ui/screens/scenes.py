@@ -17,7 +17,9 @@ SHOWS: dict[str, frozenset[str]] = {
     "start": frozenset(),
     "settings": frozenset({"SettingsPage", "RecoveryDialog"}),
     "register": frozenset({"HamletsPage", "HouseholdsPage", "HamletQuestion", "DayQuestion"}),
-    "election": frozenset({"ElectionPage", "RollStep", "CandidatesStep", "BallotsStep", "MeetingStep"}),
+    "election": frozenset(
+        {"ElectionPage", "RollStep", "CandidatesStep", "BallotsStep", "MeetingStep", "ClustersDialog"}
+    ),
     "dialog": frozenset(
         {
             "PrintDialog",
