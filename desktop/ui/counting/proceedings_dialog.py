@@ -17,6 +17,7 @@ from desktop.services.counting.proceedings import (
     proceedings_view,
 )
 from desktop.ui.counting.proceedings_words import approved_word
+from desktop.ui.page.keeping import accept_when_kept
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
@@ -124,14 +125,4 @@ class ProceedingsDialog(Question):
         self._context.do(lambda _: keep_proceedings(place, code, **changed), done=kept, failed=refused)
 
     def _agree(self) -> None:
-        for field in self.fields.values():
-            field.commit()
-        # What is being kept may still be refused: only then it is known that nothing is lost.
-        self._context.ask(lambda: None, lambda _: self._leave())
-
-    def _leave(self) -> None:
-        wrong = next((field for field in self.fields.values() if field.problem()), None)
-        if wrong is not None:
-            wrong.setFocus()
-        else:
-            self.accept()
+        accept_when_kept(self._context, self, tuple(self.fields.values()))

@@ -15,6 +15,7 @@ from desktop.errors import Refusal
 from desktop.services.elections.meeting_plans import MeetingPlan, Planned, change_plan, meeting_plan
 from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.elections.election_changing import ElectionChanging
+from desktop.ui.page.keeping import accept_when_kept
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary, quiet
@@ -164,17 +165,7 @@ class PlanDialog(FittedDialog):
         field.setFocus()
 
     def _close(self) -> None:
-        for field in self.fields.values():
-            field.commit()
-        # What is being kept may still be refused: only then it is known that nothing is lost.
-        self._context.ask(lambda: None, lambda _: self._leave())
-
-    def _leave(self) -> None:
-        wrong = next((field for field in self.fields.values() if field.problem()), None)
-        if wrong is not None:
-            wrong.setFocus()
-        else:
-            self.accept()
+        accept_when_kept(self._context, self, tuple(self.fields.values()))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

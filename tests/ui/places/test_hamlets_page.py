@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 
@@ -21,22 +19,10 @@ from desktop.ui.places.hamlets_page import HamletsPage
 from tests.offices import register_example as example
 from tests.offices.register_window import CONTROL, Window, texts
 from tests.offices.typing import type_text
+from tests.ui.places.conftest import Opened
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-Opened = Callable[[Path], tuple[Window, HamletsPage]]
-
-
-@pytest.fixture
-def opened(open_window: Callable[[Path], Window]) -> Opened:
-    def open_on(made: Path) -> tuple[Window, HamletsPage]:
-        window = open_window(made)
-        page = window.go("hamlets")
-        assert isinstance(page, HamletsPage)
-        return window, page
-
-    return open_on
 
 
 def line(window: Window, name: str) -> HamletLine:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
 from desktop.services.places.hamlets import hamlet_lines
@@ -14,19 +12,7 @@ from desktop.ui.places.hamlet_question import HamletQuestion
 from desktop.ui.places.hamlets_page import HamletsPage
 from desktop.ui.places.mergers_view import MergersView
 from tests.offices.register_window import CONTROL, Window
-
-Opened = Callable[[Path], tuple[Window, HamletsPage]]
-
-
-@pytest.fixture
-def opened(open_window: Callable[[Path], Window]) -> Opened:
-    def open_on(made: Path) -> tuple[Window, HamletsPage]:
-        window = open_window(made)
-        page = window.go("hamlets")
-        assert isinstance(page, HamletsPage)
-        return window, page
-
-    return open_on
+from tests.ui.places.conftest import Opened
 
 
 def workbook(folder: Path, *lines: str) -> Path:
