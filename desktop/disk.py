@@ -109,7 +109,8 @@ def trouble_of(error: OSError, path: Path | None = None) -> Trouble:
     """
     code = getattr(error, "winerror", None)
     asked = path if path is not None else _named(error)
-    if asked is not None and code is not None and len(os.path.abspath(asked)) > _LONGEST_ON_WINDOWS:  # noqa: PTH100
+    is_windows = code is not None or os.name == "nt"
+    if is_windows and asked is not None and len(os.path.abspath(asked)) > _LONGEST_ON_WINDOWS:  # noqa: PTH100
         # Windows says of a path that is too long that it isn't there.
         return "long"
     if code in _BY_WINDOWS:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.checkout import ROOT
+from tests.likeness import UNLIKE, unlike
 from tests.windows.house import House
 
 _DAY = "Ngày bầu cử mẫu"
@@ -39,7 +40,8 @@ def check_day(house: House) -> str:
     papers = _compare_papers(there, here)
     _carry_packages(house, there, here, str(summaries[1]["packages"][0]["path"]))
     _carry_backups(house, there, here)
-    return f"a day with {papers} papers of the same words, packages and backups both ways"
+    _print_one(house, here)
+    return f"a day with {papers} papers of the same words, packages and backups both ways, one printed"
 
 
 def _compare_papers(there: Path, here: Path) -> int:
@@ -53,6 +55,17 @@ def _compare_papers(there: Path, here: Path) -> int:
 def _words(paper: Path) -> str:
     told = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True)
     return told.stdout.decode()
+
+
+def _print_one(house: House, here: Path) -> None:
+    """Print minutes through Qt as Windows has it, and hold what comes out against the preview."""
+    paper = next((here / "minutes").glob("*.pdf"))
+    (house.drive / "in.pdf").write_bytes(paper.read_bytes())
+    printed = house.drive / "out.pdf"
+    printed.unlink(missing_ok=True)
+    command = (house.python, "-m", "tests.windows.paper", "C:\\in.pdf", "C:\\out.pdf")
+    house.run(*command, more={"QT_QPA_PLATFORM": "offscreen"})
+    assert unlike(printed.read_bytes(), paper.read_bytes()) < UNLIKE
 
 
 def _carry_packages(house: House, there: Path, here: Path, sample: str) -> None:

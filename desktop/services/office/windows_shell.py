@@ -7,6 +7,7 @@ import os
 import sys
 import uuid
 from pathlib import Path
+from typing import Any
 
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.wording import words
@@ -112,7 +113,7 @@ if sys.platform == "win32":
             _call(link, _SET_FOLDER, ctypes.c_wchar_p(str(program.parent)))
             _call(link, _SET_DESCRIPTION, ctypes.c_wchar_p(words("windows.program")))
             file = ctypes.c_void_p()
-            _call(link, _QUERY, _id(_I_PERSIST_FILE), ctypes.byref(file))
+            _call(link, _QUERY, _id(_I_PERSIST_FILE), ctypes.pointer(file))
             _call(file, _SAVE, ctypes.c_wchar_p(str(path)), ctypes.c_int(1))
             _call(file, _RELEASE, checked=False)
             _call(link, _RELEASE, checked=False)
@@ -123,9 +124,10 @@ if sys.platform == "win32":
     def _id(name: uuid.UUID) -> ctypes.Array[ctypes.c_char]:
         return ctypes.create_string_buffer(name.bytes_le, 16)
 
-    def _call(thing: ctypes.c_void_p, place: int, *arguments: object, checked: bool = True) -> None:
+    def _call(thing: ctypes.c_void_p, place: int, *arguments: Any, checked: bool = True) -> None:
         table = ctypes.cast(thing, ctypes.POINTER(ctypes.POINTER(ctypes.c_void_p)))[0]
-        function = ctypes.WINFUNCTYPE(ctypes.c_long, ctypes.c_void_p)(table[place])
+        kinds = (type(argument) for argument in arguments)
+        function = ctypes.WINFUNCTYPE(ctypes.c_long, ctypes.c_void_p, *kinds)(table[place])
         told = function(thing, *arguments)
         if checked:
             _check(told)
