@@ -1,8 +1,8 @@
 """One whole election, from planning to the receipt, in at most 120 actions.
 
-An action is a key, and a value typed into a field: its letters are one action, the key that leaves the field
-another. A file chooser takes two: the name and Enter. The office has its hamlet, households, operators and
-the receiving office's card before: they are set up once, not for each election.
+An action is a key or a click, and a value typed into a field: its letters are one action, the key or click
+that leaves the field another. A file chooser takes two: the name and Enter. The office has its hamlet,
+households, operators and the receiving office's card before: they are set up once, not for each election.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from desktop.bootstrap import open_office
 from desktop.exchange.card import fingerprint
@@ -22,9 +23,20 @@ from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
 from desktop.services.papers.ballots import ballot_book
 from desktop.services.training.clock import TrainingClock
+from desktop.ui.ballots.ballots_step import BallotsStep
+from desktop.ui.counting.counting_step import CountingStep
+from desktop.ui.counting.meeting_step import MeetingStep
+from desktop.ui.counting.operator_dialog import OperatorDialog
+from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.elections.officials_table import role_word
+from desktop.ui.exchange.sending_step import SendingStep
+from desktop.ui.results.minutes_step import MinutesStep
+from desktop.ui.results.recognition_step import RecognitionStep
+from desktop.ui.today.today_page import TodayPage
+from desktop.ui.widgets.dialogs import Question
 from tests.offices.commune import BEFORE, CODE, DAY, PASSPHRASE
 from tests.offices.count_office import clock, frame, new_districts, office, settled_office
-from tests.offices.hands import CTRL, Hands, agree, file_named
+from tests.offices.hands import CTRL, Hands, agree, file_named, page_of, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,10 +47,12 @@ if TYPE_CHECKING:
 
     from desktop.services.office.workplace import Workplace
     from desktop.ui.frame.frame import Frame
+    from desktop.ui.widgets.table import Table
 
 __all__ = ["clock", "frame", "new_districts", "office", "settled_office"]
 
 MOST = 120
+LEFT = Qt.MouseButton.LeftButton
 OFFICIALS = (
     "Tổ trưởng tổ bầu cử\tÔng\tNông Văn Ếch\n"
     "Tổ trưởng kiểm phiếu\tBà\tHoàng Thị Ỷ\n"
@@ -69,6 +83,65 @@ class Counted(Hands):
             self.actions += 1 if path is None else 2
             answers.append(agree if path is None else file_named(path))
         self.when_asked(*answers)
+
+
+class Mouse(Counted):
+    """A hand on the mouse; the other one only types values."""
+
+    def click(self, widget: QWidget) -> None:
+        """Click on a button or a field."""
+        self.qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled(), timeout=20000)
+        self.actions += 1
+        QTest.mouseClick(widget, LEFT)
+        self.settle()
+
+    def click_row(self, table: Table, row: int, *, twice: bool = False) -> None:
+        """Click on a row, or twice to open it."""
+        self.actions += 1
+        place = table.visualRect(table.model().index(row, 1)).center()
+        QTest.mouseClick(table.viewport(), LEFT, pos=place)
+        if twice:
+            QTest.mouseDClick(table.viewport(), LEFT, pos=place)
+        self.settle()
+
+    def write_in(self, table: Table, row: int, column: int, text: str) -> None:
+        """Click twice on a cell and type; the next click takes it."""
+        self.actions += 1
+        index = table.model().index(row, column)
+        table.scrollTo(index)
+        place = table.visualRect(index).center()
+        QTest.mouseClick(table.viewport(), LEFT, pos=place)
+        QTest.mouseDClick(table.viewport(), LEFT, pos=place)
+        self.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.type(text)
+
+    def write(self, field: QWidget, text: str) -> None:
+        """Click on a field, thrice where something stands in it, and type over that."""
+        self.click(field)
+        assert isinstance(field, QLineEdit)
+        if field.text():
+            self.actions += 1
+            QTest.mouseDClick(field, LEFT)
+            QTest.mouseClick(field, LEFT)
+            assert field.selectedText() == field.text()
+        self.type(text)
+
+    def answer(self, *paths: Path | None) -> None:
+        """Press the button of dialogs as they come, after a path was typed into a chooser."""
+        self.actions += sum(1 if path is None else 2 for path in paths)
+        self.when_asked(*(press_yes if path is None else file_named(path) for path in paths))
+
+
+def press_yes(dialog: QWidget) -> None:
+    assert isinstance(dialog, Question)
+    QTest.mouseClick(dialog.yes, LEFT)
+
+
+def typed_cells(table: Table) -> list[tuple[int, int]]:
+    """Return the cells that can be typed in, from the top."""
+    model = table.model()
+    places = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    return [place for place in places if model.flags(model.index(*place)) & Qt.ItemFlag.ItemIsEditable]
 
 
 @pytest.fixture
@@ -200,3 +273,137 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     [line] = outbox(office).packages
     assert line.decisions == 1
     assert hands.actions <= MOST, hands.actions
+
+
+@pytest.mark.xdist_group("keyboard")
+def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told in its order
+    frame: Frame,
+    qtbot: QtBot,
+    office: Workplace,
+    clock: TrainingClock,
+    receiver: Workplace,
+    tmp_path: Path,
+) -> None:
+    trust_each_other(office, receiver)
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    hand = Mouse(qtbot, frame)
+    hand.settle()
+
+    # Planned.
+    today = page_of(frame, TodayPage)
+    hand.click(today._no_campaign.button)
+    hand.write(today.campaign_view.day.line, f"{DAY:%d/%m/%Y}")
+    hand.click(today.campaign_view.bar.primary_button())
+    hand.click_row(today.board_view.table, 1)
+    hand.click(today.board_view.panel.button)
+
+    # Two candidates, and who runs the election.
+    listed = step_of(frame, CandidatesStep)
+    found = listed.search.table
+    for typed, name in (("lo thi on", "Lò Thị Ơn"), ("a cho", "Giàng A Chớ")):
+        hand.write(listed.search.box.line, typed)
+        qtbot.waitUntil(lambda name=name: [row.name for row in found.rows()] == [name], timeout=20000)
+        hand.click_row(found, 0, twice=True)
+        qtbot.waitUntil(lambda name=name: name in [line.person.name for line in listed.candidates.rows()])
+        hand.settle()
+    hand.click(listed.which.button(1))
+    for line in OFFICIALS.splitlines():
+        word, title, name = line.split("\t")
+        rows = listed.officials.rows()
+        row = next(
+            number for number, each in enumerate(rows) if role_word(each.role) == word and not each.name
+        )
+        hand.write_in(listed.officials, row, 2, f"{title} {name}")
+        listed.officials.commit()  # as the click on the next cell does
+        hand.settle()
+    hand.click(listed.bar.primary_button())
+
+    # The ballots.
+    ballots = tmp_path / "phieu.pdf"
+    hand.answer(None, ballots)
+    hand.click(step_of(frame, BallotsStep).bar.primary_button())
+    qtbot.waitUntil(ballots.exists, timeout=20000)
+    hand.settle()
+    printed = ballot_book(office, CODE).printed
+
+    # The meeting.
+    clock.put(DAY, 7, 40)
+    hand.click(step_of(frame, BallotsStep).bar.primary_button())
+    held = step_of(frame, MeetingStep)
+    hand.answer(None)
+    hand.click(held.bar.primary_button())
+    hand.settle()
+    hand.write(held.attendance.hour.line, "8:15")
+    hand.write(held.attendance.present.line, "10")
+    for (row, column), figure in zip(typed_cells(held.stock), (10, printed - 10, 0, 10), strict=False):
+        hand.write_in(held.stock, row, column, str(figure))
+        held.stock.commit()
+        hand.settle()
+
+    # Two counts, each by its own operator.
+    clock.put(DAY, 10, 30)
+    hand.click(held.bar.primary_button())
+    counting = step_of(frame, CountingStep)
+    figures = ["10", "10", str(printed - 10), "10", "10", "0", "3", "7"]
+    for below, pin in ((0, "1357"), (1, "2468")):
+        hand.click(counting.bar.primary_button())
+        dialog = hand.dialog()
+        assert isinstance(dialog, OperatorDialog)
+        if below:
+            box = dialog.who.box()
+            assert isinstance(box, QComboBox)
+            hand.click(box)
+            view = box.view()
+            qtbot.waitUntil(view.isVisible)
+            QTest.qWait(600)  # a list that just came up takes a second click for a part of the first
+            hand.actions += 1
+            QTest.mouseClick(
+                view.viewport(), LEFT, pos=view.visualRect(view.model().index(below, 0)).center()
+            )
+        hand.write(dialog.pin.line, pin)
+        hand.click(dialog.yes)
+        qtbot.waitUntil(lambda: len(typed_cells(counting.form)) == len(figures))
+        for (row, column), figure in zip(typed_cells(counting.form), figures, strict=True):
+            hand.write_in(counting.form, row, column, figure)
+            counting.form.commit()
+            hand.settle()
+        hand.click(counting.bar.primary_button())
+    hand.click(counting.bar.primary_button())
+
+    # The minutes.
+    hand.click(counting.bar.primary_button())
+    minutes = tmp_path / "bien-ban.pdf"
+    hand.answer(None, minutes)
+    hand.click(step_of(frame, MinutesStep).bar.primary_button())
+    qtbot.waitUntil(minutes.exists, timeout=20000)
+    hand.settle()
+
+    # Recognised.
+    clock.put(date(2024, 12, 12), 9, 0)
+    hand.click(step_of(frame, MinutesStep).bar.primary_button())
+    recognised = step_of(frame, RecognitionStep)
+    hand.write(recognised.received.day.line, "09/12/2024")
+    hand.write(recognised.decision.number.line, "112/QĐ-UBND")
+    hand.write(recognised.decision.day.line, "12/12/2024")
+    recognised.decision.day.commit()
+    hand.settle()
+    hand.answer(None)
+    hand.click(recognised.bar.primary_button())
+    hand.settle()
+
+    # Sealed, written to a stick, and its receipt read.
+    hand.click(recognised.bar.primary_button())
+    sending = step_of(frame, SendingStep).view
+    hand.click(sending.bar.primary_button())
+    [line] = outbox(office).packages
+    hand.answer(stick)
+    hand.click(sending.bar.primary_button())
+    package = stick / line.file_name
+    qtbot.waitUntil(package.exists, timeout=20000)
+    hand.settle()
+    hand.answer(receipt_for(receiver, package))
+    hand.click(sending.bar.primary_button())
+    hand.settle()
+    qtbot.waitUntil(lambda: outbox(office).packages[0].outcome == "accepted", timeout=20000)
+    assert hand.actions <= MOST, hand.actions
