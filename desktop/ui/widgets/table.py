@@ -59,6 +59,7 @@ class Table(QTableView):
         self._row_height = max(row_height or style.size("row"), style.text_size("body") + 14)
         self._hugs = False
         self._least_rows = 2
+        self._ending = False
         self._last: object = None
         self._takes_blocks = False
         self._editable = any(column.editable is not None for column in columns)
@@ -165,6 +166,23 @@ class Table(QTableView):
                 self.setColumnHidden(number, narrow)
                 need -= round((columns[number].width or _STRETCH_LEAST) * unit) if narrow else 0
         self.keep_names_readable()
+
+    def updateGeometries(self) -> None:
+        """End the rows that are seen with a whole one; the last pixels stay empty."""
+        super().updateGeometries()
+        if self._ending:
+            return
+        self._ending = True
+        room, row = self.viewport().height(), self._row_height
+        below = room % row if self.verticalHeader().length() > room > row else 0
+        if below:
+            edges = self.viewportMargins()
+            self.setViewportMargins(edges.left(), edges.top(), edges.right(), below)
+            down = self.verticalScrollBar()
+            down.setMaximum(self.verticalHeader().length() - self.viewport().height())
+            down.setPageStep(self.viewport().height())
+        self.verticalScrollBar().setSingleStep(row)
+        self._ending = False
 
     def keep_names_readable(self) -> None:
         """Let the table scroll sideways rather than squeeze the column that takes what is left."""

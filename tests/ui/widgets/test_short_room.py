@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.frame.desk import EMPTY_DESK
@@ -13,7 +14,9 @@ from desktop.ui.frame.help_dialog import HelpDialog
 from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.labels import ElidedLabel
+from desktop.ui.widgets.table import Column, Table
 
 
 def shown(qtbot: QtBot, widget: Any, width: int, height: int) -> Any:
@@ -71,3 +74,46 @@ def test_the_search_that_is_not_there_yet_gives_way_to_the_facts(qtbot: QtBot) -
     bar.resize(bar.sizeHint().width() + 10, 56)
     assert bar.search.placeholderText() == ""
     assert not [said.text() for said in bar.findChildren(ElidedLabel) if said.toolTip()]
+
+
+def test_a_table_that_scrolls_ends_with_a_whole_row(qtbot: QtBot) -> None:
+    table = Table([Column("Tên", lambda row: row)])
+    table.set_rows([f"Hộ {number}" for number in range(60)])
+    for height in (200, 213, 231):
+        shown(qtbot, table, 300, height)
+        qtbot.wait(20)
+        seen, row = table.viewport().height(), table.rowHeight(0)
+        assert seen % row == 0
+        assert seen >= height - table.horizontalHeader().height() - row - 2
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.verticalScrollBar().value() == table.verticalScrollBar().maximum() == 60 * row - seen
+    table.set_rows(["Hộ 1", "Hộ 2"])
+    qtbot.wait(20)
+    assert table.viewport().height() == height - table.horizontalHeader().height() - 2
+
+
+@pytest.mark.parametrize("kind", ["check", "plain", "primary", "danger", "quiet", "segment", "combo"])
+def test_what_has_the_keyboard_bears_one_ring_and_nothing_inside_it(qtbot: QtBot, kind: str) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    made: QWidget = QCheckBox("Đã in phiếu") if kind == "check" else QPushButton("Đã in phiếu")
+    if kind == "combo":
+        made = ChoiceField("", [(1, "Thôn Nà Ếch")]).box()
+    elif kind != "check":
+        made.setProperty("kind", kind)
+        made.setProperty("seg", "only")
+    other = QPushButton("Khác")
+    column.addWidget(made)
+    column.addWidget(other)
+    shown(qtbot, holder, 300, 140)
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    # The square of a check box may show by itself where the keyboard is; its words may not.
+    inside = made.rect().adjusted(28 if kind == "check" else 4, 4, -4, -4)
+    other.setFocus()
+    without = made.grab(inside).toImage()
+    ring = made.grab().toImage()
+    qtbot.keyClick(other, Qt.Key.Key_Backtab)  # Fusion draws its rectangle once somebody used the Tab key
+    assert made.hasFocus()
+    assert made.grab().toImage() != ring
+    assert made.grab(inside).toImage() == without
