@@ -14,7 +14,7 @@ from desktop.ui.frame.pages import has_page
 from desktop.ui.frame.search_rows import SearchRows
 from desktop.ui.widgets import style
 from desktop.ui.widgets.icon_view import IconView
-from desktop.ui.widgets.labels import key_cap, label
+from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 
 if TYPE_CHECKING:
     from desktop.ui.frame.rail_places import RailPlace
@@ -226,7 +226,7 @@ class SearchPanel(QWidget):
             ("Tab", self.tr("nhóm sau")),
         ):
             foot.addWidget(key_cap(key, self))
-            foot.addWidget(label(does, "caption", self))
+            foot.addWidget(ElidedLabel(does, "caption", self))
         foot.addStretch(1)
         foot.addWidget(key_cap("Esc", self))
         foot.addWidget(label(self.tr("đóng"), "caption", self))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui.widgets import style
+from desktop.ui.widgets.beside import is_narrow
 from desktop.ui.widgets.buttons import Button, primary, secondary
 from desktop.ui.widgets.labels import ElidedLabel, key_cap
 
@@ -72,7 +74,12 @@ class BottomBar(QWidget):
         self._primary.setEnabled(enabled)
         self._primary.show()
         self._key.setText(key)
-        self._key.setVisible(bool(key))
+        self._show_key()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out where a narrow window needs the room for the words of its buttons."""
+        super().resizeEvent(event)
+        self._show_key()
 
     def press(self) -> None:
         """Do the primary thing if it can be done now; for ``Page.primary``."""
@@ -92,6 +99,10 @@ class BottomBar(QWidget):
     def set_note(self, text: str) -> None:
         """Say something in front of the primary button; empty takes it away."""
         self._note.setText(text)
+
+    def _show_key(self) -> None:
+        wanted = bool(self._key.text()) and not self._primary.isHidden()
+        self._key.setVisible(wanted and not is_narrow(self.window()))
 
     def _do(self) -> None:
         if self._handler is not None:

@@ -173,7 +173,7 @@ def fit_height(dialog: QDialog) -> None:
     said = dialog.findChild(SaidBox)
     most = style.size("dialog_rest" if said is None or said.isHidden() else "dialog_most")
     if parent is not None and parent.window().isVisible():
-        room = parent.window().size()
+        room = _window_under(parent).size()
         most = min(most, room.height())
         if dialog.width() > room.width():
             dialog.setFixedWidth(room.width())
@@ -218,5 +218,15 @@ def hand_back(dialog: QDialog) -> None:
 def fit_inside(dialog: QDialog, wide: int, high: int) -> None:
     """Give a dialog a size, or that of its window where it is smaller."""
     parent = dialog.parentWidget()
-    room = parent.window().size() if parent is not None else QSize(wide, high)
+    room = _window_under(parent).size() if parent is not None else QSize(wide, high)
     dialog.setFixedSize(min(wide, room.width()), min(high, room.height()))
+
+
+def _window_under(part: QWidget) -> QWidget:
+    """Return the window of the program under a part, through dialogs that stand over each other."""
+    window = part.window()
+    under = window.parentWidget()
+    while isinstance(window, QDialog) and under is not None:
+        window = under.window()
+        under = window.parentWidget()
+    return window

@@ -1,4 +1,4 @@
-"""Scenes of dialogs that no other scene opens, each over the window of an election."""
+"""Scenes of dialogs that no other scene opens, each over the list of elections."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from desktop.services.papers.envelopes import EnvelopeLine, EnvelopeRefused
 from desktop.ui.ballots.envelope_dialog import EnvelopeDialog, EnvelopeResult
 from desktop.ui.ballots.reprint_dialog import ReprintDialog
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
+from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.elections.decision_question import Asked, DecisionQuestion
 from desktop.ui.elections.newcomer_dialog import NewcomerDialog
 from desktop.ui.elections.supplement_dialog import SupplementDialog
@@ -54,8 +55,7 @@ def draw(studio: Studio) -> None:
         register_operator(office.workplace, "Tằng Văn Bình", "1357")
         session = Session(office.workplace, office.keys)
         for name, made in _dialogs(office).items():
-            shown = (office.code, "ballots")
-            studio.window(session, name, "election", shown, steps=(_opening(made),), low=False, pauses=1)
+            studio.window(session, name, "election", steps=(_opening(made),), low=False, pauses=1)
         office.workplace.database.close()
 
 
@@ -84,6 +84,7 @@ def _dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         "hoi-phong-bi-xong": lambda frame, _: EnvelopeResult(refused, 10, frame),
         "hoi-bo-sung": lambda frame, context: SupplementDialog(context, code, frame),
         "hoi-nguoi-moi": lambda frame, _: NewcomerDialog("Chu Thị Bống", frame),
+        "hoi-cum": lambda frame, context: ClustersDialog(context, code, frame),
         "hoi-huy": lambda frame, _: DecisionQuestion(frame, asked, lambda *_: None),
         "hoi-khai-mac": lambda frame, _: OpenMeetingDialog(meeting_view(place, code), frame),
         "hoi-ai-dang-mo": lambda frame, _: OccupiedQuestion(frame, who),

@@ -27,10 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.frame.message_bar import MessageBar
+from desktop.ui.frame.search_panel import SearchPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.columns import CELL
 from desktop.ui.widgets.labels import ElidedLabel
 
+# What lies over the rest on purpose.
+_OVER = (MessageBar, SearchPanel)
 _SLACK = 1  # pixels by which rounding may miss
 # Looked at in their own way, or by what they show.
 _OWN_WAY = (QAbstractScrollArea, QLabel, QAbstractButton, QLineEdit, QComboBox, QStackedWidget)
@@ -157,7 +160,7 @@ def _overlapping(widget: QWidget) -> Iterator[str]:
         if isinstance(child, QWidget)
         and child.isVisible()
         and not child.isWindow()
-        and not isinstance(child, MessageBar)  # stands over the top bar on purpose
+        and not isinstance(child, _OVER)
         and not child.rect().isEmpty()
     ]
     for one, other in combinations(inside, 2):

@@ -28,6 +28,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "EnvelopeResult",
             "SupplementDialog",
             "NewcomerDialog",
+            "ClustersDialog",
             "DecisionQuestion",
             "OpenMeetingDialog",
             "OccupiedQuestion",
