@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFontMetrics,
     QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
@@ -22,6 +23,7 @@ from desktop.ui.widgets.columns import CELL, Cell, Column, Drawing, Group, Index
 
 __all__ = ["Cell", "Column", "Drawing", "Group", "Rows", "Table"]
 
+_PAD = 8  # at each side of a heading
 _READABLE = 120  # pixels below which a name says nothing
 _STRETCH_LEAST = 180  # pixels that a column without a width needs before others give way
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -187,8 +189,19 @@ class Table(QTableView):
     def keep_names_readable(self) -> None:
         """Let the table scroll sideways rather than squeeze the column that takes what is left."""
         across, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        least = style.grown(_READABLE)
         taking = [number for number, column in enumerate(self._rows.columns) if column.width is None]
+        words = QFontMetrics(style.font("caption", "semibold"))
+        least = (
+            max(
+                style.grown(_READABLE),
+                *(
+                    words.horizontalAdvance(self._rows.columns[number].heading) + 3 * _PAD
+                    for number in taking
+                ),
+            )
+            if taking
+            else 0
+        )
         fixed = sum(
             self.columnWidth(number)
             for number, column in enumerate(self._rows.columns)
