@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from desktop.bootstrap import shipped_statutes
@@ -12,13 +11,9 @@ from desktop.services.office.operators import register_operator
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.training.hamlet import Hamlet, Story, prepare, take_in_households
-from desktop.services.training.offices import (
-    COMMUNE,
-    TrainingDay,
-    close_training_offices,
-    open_training_offices,
-)
+from desktop.services.training.offices import TrainingDay, close_training_offices, open_training_offices
 from desktop.services.training.rosters import Rosters
+from desktop.services.training.scene import HUC_DONG
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 SEED = 7
@@ -39,22 +34,22 @@ class Planned:
 
 def plan_commune(folder: Path, households: int) -> Planned:
     """Make an office with so many households, shared out evenly among its hamlets, and plan its elections."""
-    day = open_training_offices(folder, SEED, PASSPHRASE, shipped_statutes(), lambda _: None)
+    day = open_training_offices(folder, SEED, PASSPHRASE, shipped_statutes(), lambda _: None, scene=HUC_DONG)
     hamlet_import.take_in(day.commune, SAMPLES / "thon-ban.csv")
     operators = [
         (register_operator(day.commune, name, pin), pin)
         for name, pin in (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))
     ]
-    units = hamlets(day.commune, COMMUNE)
+    units = hamlets(day.commune, HUC_DONG.commune)
     rosters = Rosters(day.chance)
     planned = []
     for index, unit in enumerate(units):
         number = households // len(units) + (index < households % len(units))
         workbook = write_file(folder / f"{unit.code}.csv", rosters.workbook(unit.full_name, number))
         rows = take_in_households(day, unit, workbook)
-        day.clock.put(date(2024, 11, 22), 9, 0)
+        day.clock.put(HUC_DONG.planned, 9, 0)
         planned.append(prepare(day, unit, Story(), rows, (operators[0], operators[1])))
-    day.clock.put(date(2024, 12, 6), 14, 0)
+    day.clock.put(HUC_DONG.eve, 14, 0)
     return Planned(day, planned)
 
 

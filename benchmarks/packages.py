@@ -20,8 +20,7 @@ from desktop.services.counting import meetings
 from desktop.services.exchange import intake
 from desktop.services.exchange.sealing import seal
 from desktop.services.office.files import read_file
-from desktop.services.training.hamlet import ELECTION_DAY, count, print_eve
-from desktop.services.training.offices import DISTRICT
+from desktop.services.training.hamlet import count, print_eve
 
 HOUSEHOLDS = 3000
 WORK = "sealing and taking in that commune"
@@ -36,17 +35,17 @@ def figures() -> Iterator[Figure]:
         day = planned.day
         for hamlet in planned.hamlets:
             print_eve(day, hamlet)
-        opened = day.clock.put(ELECTION_DAY, 7, 30)
+        opened = day.clock.put(day.scene.day, 7, 30)
         for hamlet in planned.hamlets:
             meetings.open_meeting(day.commune, hamlet.code, opened)
         chance = random.Random(7)
         for index, hamlet in enumerate(planned.hamlets):
-            day.clock.put(ELECTION_DAY, 11, index)
+            day.clock.put(day.scene.day, 11, index)
             count(day, hamlet, chance.randint(hamlet.electorate * 5 // 6, hamlet.electorate - 5))
         day.clock.put(date(2024, 12, 9), 8, 0)
 
         def ours() -> None:
-            sealed = seal(day.commune, day.commune_keys, "government", DISTRICT, outbox=folder / "packages")
+            sealed = seal(day.commune, day.commune_keys, "government", outbox=folder / "packages")
             taken = intake.take_in(day.office, day.office_keys, read_file(sealed.path))
             assert taken.outcome == "accepted", taken
 

@@ -193,7 +193,7 @@ def outcome(kind: str, whole: bytes, number: int) -> str:
             raise
         at = traceback.extract_tb(error.__traceback__)[-1]
         return f"CRASH {type(error).__name__} {at.filename.rpartition('/')[2]}:{at.lineno}"
-    told, held = found.lines, sum(sheet.filled_rows() for sheet in sheets)
+    told, held = found.lines, sum(sum(sheet.filled_rows()) for sheet in sheets)
     if told < held:
         return f"CRASH account of {told} lines, the file holds {held}"
     # A list that goes on at the right of itself is told part by part.

@@ -150,7 +150,7 @@ def test_a_folder_that_takes_no_file_freezes_nothing(office: Workplace, tmp_path
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
 
-    with pytest.raises(RequestRefused, match=r"disk\.gone"):
+    with pytest.raises(RequestRefused, match=r"file\.write"):
         write_envelopes(office, [code], blocked / "below", _silent)
 
     assert commune.traces(office) == before
