@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import sys
 import time
 from contextlib import suppress
@@ -80,7 +81,7 @@ class OneWindow(QObject):
         if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
             return "first"
         process, host, _ = self._lock.getLockInfo()
-        if host not in ("", QSysInfo.machineHostName()):
+        if host and _short(host) not in (_short(QSysInfo.machineHostName()), _short(platform.node())):
             return "first"
         _let_come_forward(process)
         return self._hand_over(asked, patience)
@@ -148,6 +149,11 @@ class OneWindow(QObject):
                 if name in found.get("activation", {}):
                     os.environ[name] = str(found["activation"][name])
             self.asked.emit(Asked(files, data))
+
+
+def _short(host: str) -> str:
+    """Return a computer's name as it is compared: Windows writes it in capitals here and in small there."""
+    return host.partition(".")[0].casefold()
 
 
 if sys.platform == "win32":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import sys
 import threading
@@ -137,3 +138,18 @@ def test_without_streams_a_command_runs_all_the_same(tmp_path: Path) -> None:
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     assert out.read_bytes().startswith(b"{")
+
+
+def test_this_computer_is_known_however_its_name_is_written(
+    first: OneWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows writes a computer's name into the lock in capitals, and gives it in small letters."""
+    del first
+    from desktop.ui.frame import one_window  # noqa: PLC0415
+
+    name = platform.node()
+    monkeypatch.setattr(one_window.platform, "node", lambda: f"{name.upper()}.xa.local")
+    monkeypatch.setattr(one_window.QSysInfo, "machineHostName", lambda: "khac")
+    assert OneWindow(tmp_path / "hom-phieu").claim(Asked((Path("a.goi"),)), patience=0.2) == "silent"
+    monkeypatch.setattr(one_window.platform, "node", lambda: "may-khac")
+    assert OneWindow(tmp_path / "hom-phieu").claim(Asked()) == "first"
