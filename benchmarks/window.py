@@ -67,12 +67,12 @@ def figures() -> Iterator[Figure]:
             [statistics.median(getattr(run[side], kind) for run in starts) for side in (0, 1)]
             for kind in ("shown", "ready", "peak")
         )
-        yield Figure(WORK, "an empty PySide6 window", ready[0] / ready[1], 3, seconds=ready[0])
+        yield Figure(WORK, "an empty PySide6 window", ready[0] / ready[1], 4, seconds=ready[0])
         yield Figure(
             "  the same, peak memory", f"an empty one ({peak[1] / 1024:.0f} MB)", peak[0] / peak[1], 2.5
         )
         yield Figure(
-            "  its first window on the screen", "an empty one", shown[0] / shown[1], seconds=shown[0]
+            "  its first window on the screen", "an empty one", shown[0] / shown[1], 1.5, seconds=shown[0]
         )
 
 
