@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, String, func, literal, select, tuple_, type_coerce
 from sqlalchemy.orm import aliased, contains_eager
 
 from desktop.models.people import Household, Person
@@ -15,6 +15,9 @@ from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.sexes import sex_word
+
+# Those whose birth nobody knows come first; a comparison with nothing would leave them out.
+_BIRTH = func.coalesce(type_coerce(Person.birth, String()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,9 @@ class HouseholdLine:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPage:
-    """A part of a list: its lines, where they begin, and how many there are in all."""
+    """A part of a list: its lines, and how many there are in the whole of it."""
 
     lines: tuple[HouseholdLine, ...]
-    offset: int
     total: int
 
 
@@ -52,7 +54,7 @@ def households(
     *,
     search: str = "",
     ended: bool = False,
-    offset: int = 0,
+    after: int | None = None,
     limit: int = 200,
 ) -> HouseholdPage:
     """List households by given name, surname and middle name of their heads.
@@ -62,7 +64,8 @@ def households(
         hamlet: a hamlet's code; None for all.
         search: beginnings of words in the head's name, with or without marks.
         ended: those that no longer live there instead of those who do.
-        offset: how many to pass over.
+        after: key of the household behind which the part begins; None for the beginning. Wherever it is, the
+            rows before it aren't read.
         limit: how many at most.
     """
     hamlets = aliased(Unit)
@@ -78,16 +81,22 @@ def households(
     if named is not None:
         wanted = wanted.where(Person.id.in_(named))
     elif search.strip():
-        return HouseholdPage((), offset, 0)
+        return HouseholdPage((), 0)
+    order = Person.sort_key, _BIRTH, Household.id
     with reading(workplace.database) as session:
         total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+        if after is not None:
+            last = session.execute(
+                select(*order).join(Person, Household.head_id == Person.id).where(Household.id == after)
+            ).one()
+            # Said once more alone, the first of them finds its place in the index.
+            wanted = wanted.where(Person.sort_key >= last[0], tuple_(*order) > tuple_(*map(literal, last)))
         part = (
             wanted.options(contains_eager(Household.head), contains_eager(Household.hamlet.of_type(hamlets)))
-            .order_by(Person.sort_key, Person.birth, Household.id)
-            .offset(offset)
+            .order_by(*order)
             .limit(limit)
         )
-        return HouseholdPage(tuple(_line(found) for found in session.scalars(part)), offset, total)
+        return HouseholdPage(tuple(_line(found) for found in session.scalars(part)), total)
 
 
 def _line(household: Household) -> HouseholdLine:

@@ -80,7 +80,7 @@ class HouseholdList(QWidget):
 
     def refresh(self) -> None:
         """Read the list from its beginning."""
-        self._ask(0, self._show)
+        self._ask(None, self._show)
 
     def show_next(self, key: int) -> None:
         """Go to a household once the list is read anew."""
@@ -104,7 +104,7 @@ class HouseholdList(QWidget):
         self.search.clear()
         return searched
 
-    def _ask(self, offset: int, done: Callable[[HouseholdPage], None]) -> None:
+    def _ask(self, after: int | None, done: Callable[[HouseholdPage], None]) -> None:
         hamlet, search, ended = self.chosen(), self.search.text(), bool(self.ended.value())
         workplace, self._asked = self._context.workplace, self._asked + 1
         asked = self._asked
@@ -115,7 +115,7 @@ class HouseholdList(QWidget):
                 done(page)
 
         self._context.ask(
-            lambda: households(workplace, hamlet, search=search, ended=ended, offset=offset, limit=_PART),
+            lambda: households(workplace, hamlet, search=search, ended=ended, after=after, limit=_PART),
             found,
         )
 
@@ -132,9 +132,9 @@ class HouseholdList(QWidget):
         self.shown.emit(bool(page.lines) or self.narrowed())
 
     def _scrolled(self, value: int) -> None:
-        shown = len(self.table.rows())
-        if value == self.table.verticalScrollBar().maximum() and 0 < shown < self._total:
-            self._ask(shown, self._add)
+        shown = self.table.rows()
+        if value == self.table.verticalScrollBar().maximum() and 0 < len(shown) < self._total:
+            self._ask(shown[-1].id, self._add)
 
     def _add(self, page: HouseholdPage) -> None:
         value, kept = self.table.verticalScrollBar().value(), self.table.current()

@@ -22,8 +22,23 @@ def test_households_are_listed_by_given_name_in_parts(office: Workplace) -> None
     names = [line.head for line in households(office, HAMLET).lines]
     assert names[:3] == ["Vi Văn Áng", "Tằng Văn Bình", "Giàng A Chớ"]
     assert names[-2:] == ["Hoàng Thị Ỷ", "Bế Thị Yên"] or names[-2:] == ["Bế Thị Yên", "Hoàng Thị Ỷ"]
-    part = households(office, HAMLET, offset=10, limit=5)
-    assert ([line.head for line in part.lines], part.offset, part.total) == (names[10:], 10, 12)
+    tenth = households(office, HAMLET).lines[9].id
+    part = households(office, HAMLET, after=tenth, limit=5)
+    assert ([line.head for line in part.lines], part.total) == (names[10:], 12)
+
+
+def test_parts_of_any_size_are_the_whole_list_also_among_namesakes(office: Workplace) -> None:
+    for number, birth in enumerate(("", "1980", "", "5/1980", "6/5/1980", "")):
+        key = add_household(office, OTHER_HAMLET, "Giàng A Chớ")
+        edit_household(office, key, "birth", birth)
+        edit_household(office, key, "identity", f"0220800001{number:02d}")
+    whole = [line.id for line in households(office).lines]
+    assert len(whole) == len(set(whole)) == 18
+    for limit in (1, 2, 3, 5, 16):
+        found: list[int] = []
+        while part := households(office, after=found[-1] if found else None, limit=limit).lines:
+            found += [line.id for line in part]
+        assert found == whole
 
 
 def test_a_search_needs_no_marks_and_finds_by_any_word(office: Workplace) -> None:
