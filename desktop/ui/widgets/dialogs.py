@@ -15,7 +15,13 @@ from desktop.ui.widgets.scrolling import Fitted
 
 
 class FittedDialog(QDialog):
-    """A dialog as tall as its words need, as far as it and its window may be; what is left scrolls in it."""
+    """A dialog as tall as its words need, as far as it and its window may be; what is left scrolls in it.
+
+    Attributes:
+        message: where it says what was refused; None where it has no such place.
+    """
+
+    message: SaidBox | None = None
 
     def fit(self) -> None:
         """Take the size that fits; a subclass of a set size says which."""
@@ -93,7 +99,7 @@ class Question(StandingDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(style.size("grid"))
         self._area.column.addLayout(self.body)
-        self.message = SaidBox(self)
+        self.message: SaidBox = SaidBox(self)
         self.yes: Button = danger(yes, self) if grave else primary(yes, self)
         self.no: Button = secondary(no or self.tr("Quay lại"), None, self)
         self.yes.clicked.connect(self._agree)
@@ -170,7 +176,8 @@ def fit_height(dialog: QDialog) -> None:
     layout, parent = dialog.layout(), dialog.parentWidget()
     if layout is None:
         return
-    said = dialog.findChild(SaidBox)
+    # Asked for by name: whoever looks through all children may come upon one that is just being destroyed.
+    said = dialog.message if isinstance(dialog, FittedDialog) else None
     most = style.size("dialog_rest" if said is None or said.isHidden() else "dialog_most")
     if parent is not None and parent.window().isVisible():
         room = _window_under(parent).size()
