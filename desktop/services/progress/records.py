@@ -134,6 +134,7 @@ def _elections(session: Session, campaign: Campaign) -> Sequence[Election]:
         .options(
             joinedload(Election.unit),
             selectinload(Election.officials),
+            selectinload(Election.clusters),
             progress.joinedload(Candidate.person),
         )
         .order_by(Election.code)

@@ -155,7 +155,10 @@ def draw_measuring_sheet(printer: QPrinter) -> None:
     if not painter.begin(printer):
         raise PaperRefused("printer.absent", where=printer.printerName())
     tenth = printer.resolution() / 254
-    painter.setPen(QPen(Qt.GlobalColor.black, 3 * tenth, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    pen = QPen()  # black, as nothing else is said
+    pen.setWidthF(3 * tenth)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
     start, end, tick = START * tenth, (START + RULE) * tenth, 30 * tenth
     corner, right, below = QPointF(start, start), QPointF(end, start), QPointF(start, end)
     painter.drawLine(corner, right)

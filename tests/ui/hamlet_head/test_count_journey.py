@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -143,6 +144,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     (tmp_path / "huyen.the").write_bytes(card)
     hands.when_asked(file_named(tmp_path / "huyen.the"))
     hands.primary()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CardDialog), timeout=30_000)
     hands.settle()
     dialog = hands.dialog()
     assert isinstance(dialog, CardDialog)
@@ -165,5 +167,5 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     (stick / "bien-nhan.bn").write_bytes(taken.receipt)
     hands.when_asked(file_named(stick / "bien-nhan.bn"))
     hands.primary()
+    qtbot.waitUntil(lambda: [one.outcome for one in outbox(office).packages] == ["accepted"], timeout=30_000)
     hands.settle()
-    assert [one.outcome for one in outbox(office).packages] == ["accepted"]

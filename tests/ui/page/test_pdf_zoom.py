@@ -100,7 +100,7 @@ def test_ctrl_plus_and_minus_go_through_sizes_and_ctrl_0_shows_the_whole_page(
     qtbot.waitUntil(lambda: view.zoom() == pytest.approx(2.0, abs=0.01))
     qtbot.keyClick(view, Qt.Key.Key_0, CTRL)
     qtbot.waitUntil(lambda: view.zoom() == pytest.approx(whole, abs=0.01))
-    assert bars(view) == (0, 0)
+    qtbot.waitUntil(lambda: bars(view) == (0, 0))
 
 
 def test_the_wheel_with_ctrl_zooms(view: PdfView, qtbot: QtBot) -> None:
