@@ -86,9 +86,12 @@ class Hands:
         assert found is not None
         return found
 
-    def when_asked(self, *answers: Callable[[QWidget], None]) -> None:
-        """Answer dialogs that stop the program, one after another, as they open before long."""
-        when_asked(*answers)
+    def when_asked(self, *answers: Callable[[QWidget], None], over: QWidget | None = None) -> None:
+        """Answer dialogs that stop the program, one after another, as they open before long.
+
+        ``over`` stands open already, and isn't one of them.
+        """
+        when_asked(*answers, over=over)
 
 
 def settle(qtbot: QtBot, runner: Runner) -> None:
@@ -112,15 +115,18 @@ def step_of(frame: Frame, kind: type[S]) -> S:
     return step
 
 
-def when_asked(*answers: Callable[[QWidget], None]) -> None:
-    """Answer dialogs that stop the program, one after another, as they open before long."""
+def when_asked(*answers: Callable[[QWidget], None], over: QWidget | None = None) -> None:
+    """Answer dialogs that stop the program, one after another, as they open before long.
+
+    ``over`` stands open already, and isn't one of them.
+    """
     waiting = list(answers)
     until = monotonic() + _PATIENCE
     seen: list[QWidget] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is not None and dialog not in seen and dialog.isVisible():
+        if dialog not in (None, over) and dialog not in seen and dialog.isVisible():
             seen.append(dialog)
             QTimer.singleShot(60, lambda: waiting.pop(0)(dialog))
         if len(seen) < len(answers) and monotonic() < until:

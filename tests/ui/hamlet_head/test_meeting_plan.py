@@ -186,7 +186,7 @@ def test_a_day_that_is_over_is_asked_about_moved_and_marked(hands: Hands, office
     dialog = plan_dialog(hands)
     dialog.fields["held_on"].setFocus()
     dialog.fields["held_on"].line.selectAll()
-    hands.when_asked(agree)
+    hands.when_asked(agree, over=dialog)
     hands.fill("01122024")
     hands.settle()
     assert meeting_plan(office.workplace, office.code).held_on == date(2024, 12, 1)
