@@ -10,13 +10,13 @@ run: ## Open the window; without a display, run the demo and say so
 	else echo "Không có màn hình: chạy ngày bầu cử mẫu vào build/demo thay cho cửa sổ."; \
 	$(PYTHON) -m desktop demo --out build/demo; fi
 
-test: ## Style, types, arrows, then every test; one that fails is tried once more, alone
+test: ## Style, types, arrows, then every test; one whose process died is tried once more, alone
 	@.ci/install test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest -n 2 || .venv/bin/pytest -n 0 --last-failed --last-failed-no-failures none
+	@.ci/test
 
 demo: ## A whole election day with no window, into build/demo
 	@.ci/install run
