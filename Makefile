@@ -10,7 +10,7 @@ run: ## Open the window; without a display, run the demo and say so
 	else echo "Không có màn hình: chạy ngày bầu cử mẫu vào build/demo thay cho cửa sổ."; \
 	$(PYTHON) -m desktop demo --out build/demo; fi
 
-test: ## Style, types, arrows, then every test; one whose process died is tried once more, alone
+test: ## Style, types, arrows, then every test; all once more where a process died
 	@.ci/install test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .

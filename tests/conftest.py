@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
-
 
 # No timed assertion: how long an example takes depends on what else the machine does.
 settings.register_profile("hom-phieu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -88,6 +88,14 @@ def no_dialog_stands_for_ever(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     unanswered.stop()
     assert unanswered.titles == []
+
+
+def pytest_runtest_teardown() -> None:
+    """Search for circles between tests once the application has kept the search to its own beat."""
+    if not gc.isenabled():
+        from desktop.ui.frame.collector import collect_due  # noqa: PLC0415 - Qt is there already
+
+        collect_due()
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from shiboken6 import delete
 from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_folder
 from desktop.resources import resource
 from desktop.services.office.folder import holds_office
+from desktop.ui.frame.collector import Collector
 from desktop.ui.frame.crash_watch import CrashWatch
 from desktop.ui.frame.given_files import FileDrops, GivenFiles
 from desktop.ui.frame.one_window import Asked, OneWindow
@@ -261,6 +262,7 @@ def make_application() -> QApplication:
         return running
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     application = QApplication(sys.argv[:1])
+    Collector(application)
     application.setApplicationName("hom-phieu")
     application.setStyle("Fusion")
     for weight in ("Regular", "Medium", "SemiBold"):

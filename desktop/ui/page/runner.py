@@ -67,14 +67,14 @@ class Runner(QObject):
     stepped = Signal(int, int, str)
     failed = Signal(object)
     broke = Signal(object)  # Fault
-    _begin = Signal(object)
+    _begin = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: deque[_Job] = deque()
         self._current: _Job | None = None
         self._thread = QThread()
-        self._worker = _Worker()
+        self._worker = _Worker(self._in_hand)
         self._worker.moveToThread(self._thread)
         self._begin.connect(self._worker.work)
         self._worker.finished.connect(self._finish)
@@ -121,7 +121,10 @@ class Runner(QObject):
         if self._current is None and self._waiting:
             self._current = self._waiting.popleft()
             self.busy_changed.emit(True)
-            self._begin.emit(self._current)
+            self._begin.emit()
+
+    def _in_hand(self) -> _Job | None:
+        return self._current
 
     @Slot(object)
     def _finish(self, outcome: object) -> None:
@@ -155,14 +158,25 @@ class _Worker(QObject):
     finished = Signal(object)
     stepped = Signal(int, int, str)
 
-    @Slot(object)
-    def work(self, job: _Job) -> None:
+    def __init__(self, in_hand: Callable[[], _Job | None]) -> None:
+        super().__init__()
+        self._in_hand = in_hand
+
+    @Slot()
+    def work(self) -> None:
+        # A job knows its page. It is let go before its end is told, so that never the last hold on a page is
+        # lost on this thread, where no widget may be taken apart.
+        self.finished.emit(self._outcome())
+
+    def _outcome(self) -> object:
+        job = self._in_hand()
+        if job is None:
+            return None
         try:
-            outcome: object = _Done(job.work(job.progress))
+            return _Done(job.work(job.progress))
         except Refusal as refusal:
-            outcome = refusal
+            return refusal.with_traceback(None)
         except Cancelled:
-            outcome = None
+            return None
         except Exception as error:  # noqa: BLE001 - a fault in one use case must not end the window
-            outcome = fault_of(error)
-        self.finished.emit(outcome)
+            return fault_of(error)
