@@ -28,7 +28,7 @@ from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
-from desktop.ui.widgets.file_choosing import remember_folders
+from desktop.ui.widgets.dialogs.file_choosing import remember_folders
 
 if TYPE_CHECKING:
     from desktop.services.today.top_bar import DeskFacts

@@ -25,8 +25,8 @@ from desktop.ui.start.passphrase_view import PassphraseView
 from desktop.ui.start.start_view import StartView, WaitingView
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields import Field
-from desktop.ui.widgets.file_choosing import ask_folder
+from desktop.ui.widgets.dialogs.file_choosing import ask_folder
+from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.services.papers.ballots import ballot_book
 from desktop.services.today.board import board
 from desktop.ui.frame.office_window import OfficeWindow
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.table import Table
 from tests.journeys.clerk import HAMLET
 from tests.offices.hands import CTRL, agree, file_named
 from tests.offices.start_example import OFFICIAL_PASSPHRASE, around

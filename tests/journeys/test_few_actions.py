@@ -33,7 +33,7 @@ from desktop.ui.exchange.sending_step import SendingStep
 from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
 from desktop.ui.today.today_page import TodayPage
-from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.dialogs.question import Question
 from tests.offices.commune import BEFORE, CODE, DAY, PASSPHRASE
 from tests.offices.count_office import clock, frame, new_districts, office, settled_office
 from tests.offices.hands import CTRL, Hands, agree, file_named, page_of, step_of
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from desktop.services.office.workplace import Workplace
     from desktop.ui.frame.frame import Frame
-    from desktop.ui.widgets.table import Table
+    from desktop.ui.widgets.table.table import Table
 
 __all__ = ["clock", "frame", "new_districts", "office", "settled_office"]
 

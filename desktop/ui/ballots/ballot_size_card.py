@@ -10,7 +10,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.facts import Facts
-from desktop.ui.widgets.fields import NumberField
+from desktop.ui.widgets.fields.text import NumberField
 from desktop.ui.widgets.labels import label
 
 _SIZES = ("A4", "A5", "A6")

@@ -25,10 +25,10 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.print_dialog import printers
 from desktop.ui.page.step import Step, lay_out
-from desktop.ui.widgets.beside import Beside
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.dialogs.question import ask
 
 _BEFORE = ("draft", "listed")
 _REPRINTABLE = ("printed", "meeting")

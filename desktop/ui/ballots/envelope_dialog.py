@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.papers.envelopes import EnvelopeLine, EnvelopeRefused
 from desktop.ui.widgets.buttons import Segmented
-from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence

@@ -17,7 +17,7 @@ from desktop.services.papers.envelopes import (
 )
 from desktop.ui.ballots.envelope_dialog import EnvelopeDialog, EnvelopeResult
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.file_choosing import ask_folder
+from desktop.ui.widgets.dialogs.file_choosing import ask_folder
 
 
 class EnvelopeMaking(QObject):

@@ -9,8 +9,8 @@ from desktop.errors import Refusal
 from desktop.services.papers.ballots import reprint_ballots
 from desktop.services.papers.kept import PaperView
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import NumberField, TextField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.wording import refusal_sentence
 
 

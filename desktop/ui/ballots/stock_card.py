@@ -11,7 +11,7 @@ from desktop.services.papers.ballots import BallotBook
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import NumberField
+from desktop.ui.widgets.fields.text import NumberField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
 

@@ -13,10 +13,12 @@ from desktop.services.counting.meeting_views import AttendanceLine
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.counting.stock_table import read_number
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields import NumberField, TimeField
+from desktop.ui.widgets.fields.day import TimeField
+from desktop.ui.widgets.fields.text import NumberField
 from desktop.ui.widgets.labels import key_cap, label
-from desktop.ui.widgets.share_cell import Share, share_column
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.share_cell import Share, share_column
+from desktop.ui.widgets.table.table import Table
 
 _PRESENT = 1
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.counts import finalise, reopen
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.dialogs import ask_text
+from desktop.ui.widgets.dialogs.question import ask_text
 
 
 class CountClosing:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.counting.count_lines import Line, read_figure
 from desktop.ui.widgets import style
-from desktop.ui.widgets.columns import Column, Weight
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.columns import Column, Weight
+from desktop.ui.widgets.table.table import Table
 
 TYPED_IN_FORM, TYPED_IN_COMPARISON = 2, 4
 """The column that is typed in."""

@@ -17,7 +17,7 @@ from desktop.ui.counting.count_grid import (
 )
 from desktop.ui.counting.count_lines import Line, count_lines
 from desktop.ui.counting.entry_editor import EntryEditor
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.table import Table
 
 
 class CountGrids(QStackedWidget):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.counting.cluster_figures import part_of
 from desktop.services.counting.counting_views import CountingView
-from desktop.ui.widgets.columns import Group
+from desktop.ui.widgets.table.columns import Group
 
 _BEFORE_VOTES = ("electorate", "present", "printed", "issued", "unused", "returned", "valid", "invalid")
 

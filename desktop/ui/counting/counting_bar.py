@@ -8,7 +8,7 @@ from desktop.rules.vote_state import VoteState as S
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.counting.count_lines import invalid_ballots
 from desktop.ui.counting.entry_editor import EntryEditor
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 
 

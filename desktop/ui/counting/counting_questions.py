@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.dialogs import TextQuestion, ask
+from desktop.ui.widgets.dialogs.question import TextQuestion, ask
 
 
 def operator_dialog(

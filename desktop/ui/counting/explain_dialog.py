@@ -11,8 +11,8 @@ from desktop.services.counting.findings import FindingView
 from desktop.ui.counting.finding_words import how_to
 from desktop.ui.page.page import Context
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import refusal_sentence
 

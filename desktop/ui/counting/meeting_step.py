@@ -35,7 +35,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView

@@ -11,8 +11,8 @@ from desktop.services.counting.meeting_views import MeetingView
 from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import DateField, TimeField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.day import DateField, TimeField
 
 
 class OpenMeetingDialog(Question):

@@ -12,8 +12,9 @@ from desktop.services.counting.entry_drafts import OpenEntry, sit_down
 from desktop.services.office.operators import OperatorView, operators, register_operator
 from desktop.ui.page.page import Context
 from desktop.ui.widgets.buttons import quiet
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import ChoiceField, TextField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.wording import refusal_sentence
 
 

@@ -9,9 +9,9 @@ from desktop.services.counting.counting_views import CountingView, OutcomeView
 from desktop.services.elections.clauses import ClauseView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.drawn.share_bar import ShareBar
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.share_bar import ShareBar
 from desktop.ui.widgets.state import State, StateChip
 from desktop.vietnamese.numerals import level
 from desktop.wording import checked_sentence

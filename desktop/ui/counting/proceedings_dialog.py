@@ -21,8 +21,11 @@ from desktop.ui.page.keeping import accept_when_kept
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
-from desktop.ui.widgets.dialogs import Question, fit_height
-from desktop.ui.widgets.fields import NumberField, TextField, TimeField, TypedField
+from desktop.ui.widgets.dialogs.fitted import fit_height
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.day import TimeField
+from desktop.ui.widgets.fields.field import TypedField
+from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
 

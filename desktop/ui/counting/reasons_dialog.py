@@ -13,11 +13,11 @@ from desktop.services.counting.count_drafts import InvalidReason, ReasonWritten,
 from desktop.ui.counting.count_lines import read_figure
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.columns import Column
-from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 _REASON = 0
 _LINES = 5

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.rules.reconciliation import BoxStock
 from desktop.services.counting.meetings import BoxField
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 FIELDS: tuple[BoxField, ...] = ("issued", "unused", "replaced", "collected")
 TOTAL = "total"

@@ -28,13 +28,14 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.page.step import Step
 from desktop.ui.widgets import style
-from desktop.ui.widgets.beside import Beside
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 _BALLOTS = ("strike", "agree", "hands")
 

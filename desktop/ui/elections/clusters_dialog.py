@@ -26,11 +26,14 @@ from desktop.services.elections.clusters import (
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote
 from desktop.ui.widgets import style
-from desktop.ui.widgets.columns import Column
-from desktop.ui.widgets.dialogs import Question, fit_height
-from desktop.ui.widgets.fields import ChoiceField, DateField, TextField
+from desktop.ui.widgets.dialogs.fitted import fit_height
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import refusal_sentence
 
 _COLUMNS = ("name", "households", "chair", "venue", "opening")

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.services.elections.changes import Because
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import DateField, TextField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.wording import refusal_sentence
 
 Refused = Callable[[Refusal], None]

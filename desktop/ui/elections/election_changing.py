@@ -15,7 +15,7 @@ from desktop.ui.elections.decision_question import Asked, DecisionQuestion, Refu
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
-from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.dialogs.question import ask
 
 
 class ElectionChanging(QWidget):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import RequestRefused
 from desktop.services.elections.candidate_views import newcomer
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import ChoiceField, TextField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.wording import refusal_sentence
 
 

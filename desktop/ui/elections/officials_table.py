@@ -13,7 +13,8 @@ from desktop.services.elections.candidate_views import OfficialLine, PersonLine
 from desktop.services.elections.officials import MAY_STAND, Named
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.vietnamese.text import fold
 
 _TEAM = ("team_head", "team_member")

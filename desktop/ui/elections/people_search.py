@@ -12,9 +12,10 @@ from desktop.services.elections.candidate_views import PersonLine, people_of
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
-from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 _PAUSE = 250  # milliseconds without another letter
 

@@ -18,12 +18,14 @@ from desktop.ui.elections.election_changing import ElectionChanging
 from desktop.ui.page.keeping import accept_when_kept
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Fitted
 from desktop.ui.widgets.buttons import primary, quiet
 from desktop.ui.widgets.card import hairline
-from desktop.ui.widgets.dialogs import FittedDialog
-from desktop.ui.widgets.fields import DateField, TextField, TimeField, TypedField
+from desktop.ui.widgets.dialogs.fitted import FittedDialog
+from desktop.ui.widgets.fields.day import DateField, TimeField
+from desktop.ui.widgets.fields.field import TypedField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
-from desktop.ui.widgets.scrolling import Fitted
 from desktop.wording import refusal_sentence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

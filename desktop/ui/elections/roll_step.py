@@ -13,16 +13,17 @@ from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.facts import Facts
-from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import problem_sentence
 
 _PAGE = 100

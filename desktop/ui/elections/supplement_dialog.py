@@ -9,9 +9,10 @@ from desktop.services.elections.roll_views import HouseholdChoice, unlisted_hous
 from desktop.services.elections.rolls import supplement
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import TextField
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.text import TextField
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import refusal_sentence
 
 

@@ -13,8 +13,8 @@ from desktop.services.exchange.card_trust import TRIES, CardToCheck, load_card, 
 from desktop.services.office.files import read_file
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.file_choosing import ask_open_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
+from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
 

@@ -9,10 +9,10 @@ from desktop.services.exchange.stick import Saved
 from desktop.services.office.workplace import local
 from desktop.ui.exchange.package_words import spoken, state_of
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.layouts import clear
 from desktop.ui.widgets.state import State, StateChip
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.exchange.outbox import PackageLine
 from desktop.ui.exchange.package_words import content_words, hamlet_words, made_at, spoken, state_of, waited
 from desktop.ui.widgets import style
-from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 MADE_AT = 2
 """The column that a narrow window leaves out; the panel beside the table says the hour too."""

@@ -23,10 +23,10 @@ from desktop.ui.page.runner import Progress
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import lay_out
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
+from desktop.ui.widgets.dialogs.file_choosing import ask_folder, ask_open_file
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.file_choosing import ask_folder, ask_open_file
 from desktop.ui.widgets.findings import Finding, Findings
 
 _LARGEST_RECEIPT = 1024 * 1024

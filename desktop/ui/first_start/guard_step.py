@@ -11,7 +11,7 @@ from desktop.services.training.first_start import office_name
 from desktop.ui.start.passphrase_pair import PassphrasePair
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.choice_row import ChoiceRows, Way
+from desktop.ui.widgets.fields.choice_row import ChoiceRows, Way
 
 
 class GuardStep(StartView):

@@ -18,7 +18,8 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import refusal_sentence
 
 _WORDS = {

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets import style
-from desktop.ui.widgets.choice_row import ChoiceRows, Way
+from desktop.ui.widgets.fields.choice_row import ChoiceRows, Way
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import label
 

@@ -11,10 +11,10 @@ from desktop.ui.page.print_dialog import ask_destination, printers
 from desktop.ui.page.runner import Runner
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.dialogs.question import ask
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.layouts import clear
 
 _COLUMNS = 3
 

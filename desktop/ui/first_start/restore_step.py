@@ -18,8 +18,8 @@ from desktop.ui.start.start_view import StartView
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.fields import PassphraseField
-from desktop.ui.widgets.file_choosing import ask_open_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
+from desktop.ui.widgets.fields.text import PassphraseField
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.wording import refusal_sentence
 

@@ -16,9 +16,10 @@ from desktop.ui.start.start_view import StartView
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 _PAUSE = 150  # milliseconds without a letter before the list is searched
 

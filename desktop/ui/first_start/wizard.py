@@ -25,7 +25,7 @@ from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.start.start_view import StartView, WaitingView
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
-from desktop.ui.widgets.stepper import Stepper, StepView
+from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 
 
 @dataclass(frozen=True, slots=True)

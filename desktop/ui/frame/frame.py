@@ -25,12 +25,12 @@ from desktop.ui.frame.rail import Rail
 from desktop.ui.frame.rail_places import RailPlace, rail_places
 from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.page import Page
-from desktop.ui.widgets.beside import is_narrow
-from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.areas.beside import is_narrow
+from desktop.ui.widgets.areas.scrolling import Scrolling
+from desktop.ui.widgets.drawn.training_strip import TrainingStrip
+from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.focus import can_take_focus
-from desktop.ui.widgets.scrolling import Scrolling
-from desktop.ui.widgets.table import Table
-from desktop.ui.widgets.training_strip import TrainingStrip
+from desktop.ui.widgets.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

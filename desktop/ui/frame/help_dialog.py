@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollBar, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Fade, Fitted
 from desktop.ui.widgets.card import hairline
-from desktop.ui.widgets.dialogs import FittedDialog
+from desktop.ui.widgets.dialogs.fitted import FittedDialog
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
-from desktop.ui.widgets.scrolling import Fade, Fitted
 
 _SCROLLS = {
     Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,

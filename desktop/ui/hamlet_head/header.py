@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.progress.election_head import ElectionHead
 from desktop.ui.widgets import icons, style
-from desktop.ui.widgets.beside import Beside
+from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label

@@ -11,11 +11,12 @@ from desktop.services.elections.election_list import ElectionLine
 from desktop.ui.hamlet_head.campaign_cancelling import ask_to_cancel_campaign
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import state_words
 
 

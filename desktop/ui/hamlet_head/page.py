@@ -18,8 +18,8 @@ from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import Step
 from desktop.ui.page.step_words import fault_of, step_word
 from desktop.ui.widgets import style
+from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 from desktop.ui.widgets.focus import can_take_focus, first_inside
-from desktop.ui.widgets.stepper import Stepper, StepView
 
 
 class ElectionPage(Page):

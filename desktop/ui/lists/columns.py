@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.services.lists.preview import Cell, PreviewRow, RowChoice, RowState
 from desktop.ui.lists.words import short_word, state_of, wrong_words
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column
+from desktop.ui.widgets.table.columns import Column
 
 _WIDTHS = {
     "birth": 104,

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.lists.preview import Preview
 from desktop.ui.lists.words import field_word
 from desktop.ui.widgets import style
-from desktop.ui.widgets.column_strip import Chip, ColumnStrip
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.drawn.column_strip import Chip, ColumnStrip
+from desktop.ui.widgets.drawn.stepper import Stepper, StepView
+from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
-from desktop.ui.widgets.stepper import Stepper, StepView
 
 _STEPS = ("file", "columns", "preview", "stored")
 

@@ -11,10 +11,10 @@ from desktop.services.lists.preview import Cell, Preview, RowChoice, RowState
 from desktop.ui.lists.columns import Shown, is_changed
 from desktop.ui.lists.words import choice_word, field_word, repair_words, state_of
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.labels import ElidedLabel, label
-from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.state import StateChip
 from desktop.wording import note_sentence, row_sentence
 

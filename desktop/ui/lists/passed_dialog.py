@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.lists.account import PassedOver
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import StandingDialog, fit_inside
+from desktop.ui.widgets.dialogs.fitted import StandingDialog, fit_inside
 from desktop.ui.widgets.labels import key_cap, label
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import passed_sentence
 
 _PLACE, _REASON = 96, 360  # pixels

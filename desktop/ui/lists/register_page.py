@@ -17,12 +17,12 @@ from desktop.ui.page.page import Context, Page
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.workbooks import ask_workbook, dropped_workbook
 from desktop.ui.widgets import style
-from desktop.ui.widgets.beside import Beside
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.focus import can_take_focus, holds_focus
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.table import Table
 
 ROWS = 0
 _LIST = 0

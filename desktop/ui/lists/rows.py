@@ -15,10 +15,10 @@ from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed
 from desktop.ui.lists.panel import ImportPanel
 from desktop.ui.lists.words import state_words
 from desktop.ui.widgets import style
-from desktop.ui.widgets.beside import Beside
+from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.buttons import Segmented
-from desktop.ui.widgets.column_strip import ColumnStrip
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.drawn.column_strip import ColumnStrip
+from desktop.ui.widgets.table.table import Table
 
 _FILTERS = (None, RowState.NEW, RowState.CHANGED, RowState.SAME, RowState.DOUBTFUL, RowState.REFUSED)
 _CALLING = (RowState.DOUBTFUL, RowState.REFUSED)

@@ -20,9 +20,9 @@ from desktop.ui.lists.result import ImportResult
 from desktop.ui.lists.rows import ImportRows
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.file_choosing import ask_save_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 
 
 class ImportView(QWidget):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from desktop.ui.page.page import Context
-    from desktop.ui.widgets.fields import TypedField
+    from desktop.ui.widgets.fields.field import TypedField
 
 
 def accept_when_kept(context: Context, dialog: QDialog, fields: Sequence[TypedField]) -> None:

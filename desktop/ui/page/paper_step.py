@@ -10,7 +10,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import Step
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.findings import Finding, Findings
 
 

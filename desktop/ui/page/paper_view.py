@@ -12,7 +12,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.step import lay_out
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 
 

@@ -16,10 +16,12 @@ from desktop.ui.page.page_printer import Abilities, PrintChoices, abilities_of, 
 from desktop.ui.page.print_memory import form_of, remember_choices, remembered_choices
 from desktop.ui.page.printer_measure import measured_of
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import Question, fit_height
-from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.fields import ChoiceField, NumberField, TextField
-from desktop.ui.widgets.file_choosing import ask_save_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
+from desktop.ui.widgets.dialogs.fitted import fit_height
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.text import NumberField, TextField
 
 Kind = Literal["once", "copies", "cut"]
 """Printed once, as what is counted or secret; in as many copies as wanted; once, and cut by its marks."""

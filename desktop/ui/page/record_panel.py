@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QComboBox, QLayout, QVBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.card import Card, hairline
-from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.focus import holds_focus
-from desktop.ui.widgets.scrolling import Scrolling
 from desktop.wording import refusal_sentence
 
 

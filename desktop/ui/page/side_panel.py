@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.services.elections.clauses import ClauseView
 from desktop.ui.widgets import style
-from desktop.ui.widgets.beside import Beside
+from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.scrolling import Scrolling
 from desktop.wording import checked_sentence
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import DateField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.day import DateField
 from desktop.wording import refusal_sentence
 
 Submit = Callable[[Any, Callable[[Any], None], Callable[[Refusal], None]], None]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.lists.taking import ENDINGS
-from desktop.ui.widgets.file_choosing import ask_open_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
 
 
 def ask_workbook(parent: QWidget, caption: str, then: Callable[[Path], None]) -> None:

@@ -22,10 +22,10 @@ from desktop.ui.page.runner import Cancelled, Progress
 from desktop.ui.page.step import lay_out
 from desktop.ui.papers.paper_panel import PaperPanel
 from desktop.ui.papers.paper_words import WHOLE_SET
-from desktop.ui.widgets.beside import Beside
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.file_choosing import ask_save_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.findings import Finding
 
 _WORD = ".docx"

@@ -12,7 +12,8 @@ from desktop.ui.papers.paper_words import filling_meaning, filling_words, gap_fi
 from desktop.ui.papers.photo_card import PhotoCard
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.facts import Facts
-from desktop.ui.widgets.fields import ChoiceField, NumberField
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.text import NumberField
 from desktop.ui.widgets.findings import Findings
 from desktop.ui.widgets.labels import label
 from desktop.wording import fact_value, words

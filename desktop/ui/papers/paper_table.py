@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.papers.lines import PaperLine
 from desktop.ui.papers.paper_words import group_words, short_word, state_of, state_words, whole_set
 from desktop.ui.widgets import style
-from desktop.ui.widgets.table import Column, Group, Table
+from desktop.ui.widgets.table.columns import Column, Group
+from desktop.ui.widgets.table.table import Table
 
 
 class PaperTable(Table):

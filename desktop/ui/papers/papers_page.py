@@ -17,7 +17,7 @@ from desktop.ui.papers.paper_table import PaperTable
 from desktop.ui.papers.paper_words import WHOLE_SET, scope_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.focus import holds_focus
 from desktop.ui.widgets.labels import ElidedLabel, label
 

@@ -13,11 +13,11 @@ from desktop.services.elections.candidate_photos import read_photo
 from desktop.services.elections.candidate_views import CandidatesView, candidates_view
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.buttons import Button, quiet
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.file_choosing import ask_open_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
 from desktop.ui.widgets.labels import ElidedLabel, label
-from desktop.ui.widgets.layouts import clear
 
 
 class PhotoCard(Card):

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop.services.people.households import HouseholdLine, HouseholdPage, households
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 _ALL = "*"
 _PART = 300

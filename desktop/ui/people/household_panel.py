@@ -16,10 +16,13 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.buttons import Button, quiet
-from desktop.ui.widgets.fields import ChoiceField, DateField, Field, NumberField, TextField
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.layouts import clear
 
 _FIELDS = ("name", "birth", "sex", "identity", "ethnic", "members")
 

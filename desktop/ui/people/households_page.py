@@ -17,7 +17,7 @@ from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
 from desktop.ui.people.household_list import HouseholdList
 from desktop.ui.people.household_panel import HouseholdPanel
-from desktop.ui.widgets.dialogs import TextQuestion
+from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.empty import EmptyView
 
 _EMPTY, _NO_HAMLET = 1, 2

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.places.hamlets import HamletLine
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column
+from desktop.ui.widgets.table.columns import Column
 
 
 def hamlet_columns() -> tuple[Column, ...]:

@@ -19,7 +19,10 @@ from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet
-from desktop.ui.widgets.fields import ChoiceField, DateField, Field, NumberField, TextField
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.ui.widgets.labels import label
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
-from desktop.ui.widgets.fields import DateField, TextField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
 
 

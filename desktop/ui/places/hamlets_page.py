@@ -21,7 +21,7 @@ from desktop.ui.places.mergers_view import MergersView
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import ElidedLabel
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.table.table import Table
 
 _EMPTY = 1
 

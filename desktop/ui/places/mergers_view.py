@@ -13,15 +13,16 @@ from desktop.services.places.succession import Decision
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import words
 
 

@@ -11,7 +11,10 @@ from desktop.rules.vote_state import VoteState as S
 from desktop.services.results.recognition_view import RecognitionView
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import ChoiceField, DateField, TextField, TypedField
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.field import TypedField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
 
 

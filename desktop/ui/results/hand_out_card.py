@@ -12,7 +12,8 @@ from desktop.services.results.recognition_view import RecognitionView
 from desktop.ui.page.side_panel import ClauseNote
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import DateField, TimeField, TypedField
+from desktop.ui.widgets.fields.day import DateField, TimeField
+from desktop.ui.widgets.fields.field import TypedField
 from desktop.wording import refusal_sentence
 
 _USUAL_HOUR = time(16, 0)

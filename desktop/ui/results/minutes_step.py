@@ -23,8 +23,8 @@ from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.results.scan_card import ScanCard
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
 from desktop.ui.widgets.facts import Facts
-from desktop.ui.widgets.file_choosing import ask_open_file
 from desktop.ui.widgets.findings import Finding
 
 _FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")

@@ -14,7 +14,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote
 from desktop.ui.results.recognition_words import due_state, due_words
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import DateField
+from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.state import State, StateChip
 from desktop.wording import refusal_sentence
 

@@ -23,7 +23,7 @@ from desktop.ui.results.hand_out_card import HandOutCard
 from desktop.ui.results.received_card import ReceivedCard
 from desktop.ui.results.recognition_words import findings_of, made_words
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.dialogs.question import ask
 from desktop.ui.widgets.findings import Finding
 from desktop.ui.widgets.labels import ElidedLabel
 

@@ -14,7 +14,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.file_choosing import ask_folder
+from desktop.ui.widgets.dialogs.file_choosing import ask_folder
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
 

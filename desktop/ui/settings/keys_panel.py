@@ -13,12 +13,13 @@ from desktop.ui.exchange.card_dialog import ask_for_card
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.file_choosing import ask_save_file
+from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.layouts import clear
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 _COLUMNS = 4
 _ROLES = {"commune": "Gửi kết quả", "receiving": "Nhận kết quả"}

@@ -11,7 +11,9 @@ from desktop.services.office.settings import Field as FieldName
 from desktop.services.office.settings import OfficeView, office_settings, set_field
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
-from desktop.ui.widgets.fields import ChoiceField, TextField, TypedField
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.field import TypedField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
 

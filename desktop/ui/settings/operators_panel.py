@@ -12,10 +12,11 @@ from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.fields import PassphraseField, TextField
+from desktop.ui.widgets.fields.text import PassphraseField, TextField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import refusal_sentence
 
 

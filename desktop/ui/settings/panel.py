@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.fields.field import Field
 
 
 class Panel(QWidget):

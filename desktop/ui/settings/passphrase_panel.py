@@ -18,7 +18,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.start.passphrase_pair import PassphrasePair
-from desktop.ui.widgets.fields import PassphraseField
+from desktop.ui.widgets.fields.text import PassphraseField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
 from desktop.wording import refusal_sentence

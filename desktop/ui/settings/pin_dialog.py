@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal
 from desktop.services.office.operators import OperatorView, reset_pin
 from desktop.ui.page.page import Context
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.fields import PassphraseField
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.text import PassphraseField
 from desktop.wording import refusal_sentence
 
 

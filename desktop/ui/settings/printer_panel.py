@@ -14,7 +14,8 @@ from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import ChoiceField, TextField
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
 
 

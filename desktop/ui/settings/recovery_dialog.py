@@ -10,7 +10,7 @@ from desktop.services.office.passphrases import Renewed
 from desktop.ui.first_start.recovery_step import RecoveryStep
 from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import FittedDialog, fit_inside
+from desktop.ui.widgets.dialogs.fitted import FittedDialog, fit_inside
 
 
 class RecoveryDialog(FittedDialog):

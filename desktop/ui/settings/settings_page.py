@@ -17,7 +17,7 @@ from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.passphrase_panel import PassphrasePanel
 from desktop.ui.settings.printer_panel import PrinterPanel
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.labels import label
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.dialogs.question import ask
 
 if TYPE_CHECKING:
     from desktop.services.office.clock_guard import ClockDoubt

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.choice_row import ChoiceRows, Way
-from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.choice_row import ChoiceRows, Way
 
 if TYPE_CHECKING:
     from desktop.services.office.occupancy import Occupant

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.errors import RequestRefused
 from desktop.services.training.first_start import SHORTEST_PASSPHRASE, refuse_short_passphrase
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields import PassphraseField
+from desktop.ui.widgets.fields.text import PassphraseField
 from desktop.wording import refusal_sentence
 
 

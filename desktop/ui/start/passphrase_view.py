@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal, RequestRefused
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
-from desktop.ui.widgets.fields import PassphraseField
+from desktop.ui.widgets.fields.text import PassphraseField
 from desktop.wording import refusal_sentence
 
 TRIES = 3

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import RequestRefused
 from desktop.services.office.recovery import tidy_code
-from desktop.ui.widgets.fields import TypedField
+from desktop.ui.widgets.fields.field import TypedField
 from desktop.wording import refusal_sentence
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.scrolling import Scrolling
 
 
 class StartView(QWidget):

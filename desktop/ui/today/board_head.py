@@ -12,7 +12,7 @@ from desktop.services.today.board import Board
 from desktop.services.today.campaigns import CampaignLine
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.buttons import quiet
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import LOOKS
 from desktop.wording import weekday_word

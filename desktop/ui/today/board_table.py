@@ -14,7 +14,8 @@ from desktop.services.today.board import BoardRow
 from desktop.ui.page.step_words import step_heading
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from desktop.wording import cell_word
 
 _CELL = 40  # padding at both sides, the shape and the gap after it

@@ -26,15 +26,18 @@ from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
 from desktop.ui.today.term_fields import TermFields
 from desktop.ui.widgets import style
-from desktop.ui.widgets.beside import Beside
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dialogs import ask
-from desktop.ui.widgets.fields import ChoiceField, DateField, Field, TextField, TimeField
+from desktop.ui.widgets.dialogs.question import ask
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField, TimeField
+from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.scrolling import Scrolling
 from desktop.wording import refusal_sentence, weekday_word
 
 _SIDE = 384

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.office.working_days import OwnDays, own_days, set_own_days
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Fitted
 from desktop.ui.widgets.buttons import primary, secondary
-from desktop.ui.widgets.date_fields import read_day
-from desktop.ui.widgets.dialogs import FittedDialog
-from desktop.ui.widgets.fields import TypedField
+from desktop.ui.widgets.dialogs.fitted import FittedDialog
+from desktop.ui.widgets.fields.day import read_day
+from desktop.ui.widgets.fields.field import TypedField
 from desktop.ui.widgets.labels import key_cap, label
-from desktop.ui.widgets.scrolling import Fitted
 
 
 class DaysField(TypedField):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.services.today.telephone_grid import Grid, GridRow
 from desktop.ui.widgets import style
-from desktop.ui.widgets.columns import Weight
-from desktop.ui.widgets.share_cell import Share, share_column
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column, Weight
+from desktop.ui.widgets.table.share_cell import Share, share_column
+from desktop.ui.widgets.table.table import Table
 from desktop.vietnamese.numerals import grouped
 
 NAME, FIRST = 0, 2

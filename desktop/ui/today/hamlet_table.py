@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.services.elections.campaigns import HamletChoice, PlannedHamlet
 from desktop.ui.widgets import style
-from desktop.ui.widgets.date_fields import read_day
+from desktop.ui.widgets.fields.day import read_day
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 _TICK, _DAY = 0, 2
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.elections.campaigns import DayView
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields.choice import ChoiceField
 
 
 class TermFields(QWidget):

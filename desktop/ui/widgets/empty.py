@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, primary
-from desktop.ui.widgets.cards_picture import CardsPicture
+from desktop.ui.widgets.drawn.cards_picture import CardsPicture
 from desktop.ui.widgets.labels import key_cap, label
 
 

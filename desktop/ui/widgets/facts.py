@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.layouts import clear
 
 
 class Facts(QWidget):

@@ -16,7 +16,7 @@ from desktop.services.elections.lookup import vote_of
 from desktop.services.papers.making import make_paper
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.ui.counting.count_lines import count_lines, form_fields
-from desktop.ui.widgets.columns import Group
+from desktop.ui.widgets.table.columns import Group
 from tests.offices import commune
 from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.counting_views import counting_view
 from desktop.ui.counting.count_closing import CountClosing
-from desktop.ui.widgets.dialogs import TextQuestion
+from desktop.ui.widgets.dialogs.question import TextQuestion
 from tests.offices.commune import agreed
 from tests.offices.count_office import clock, context, office, settled_office
 from tests.offices.hands import agree, settle, when_asked

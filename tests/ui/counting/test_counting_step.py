@@ -19,9 +19,9 @@ from desktop.ui.counting.counting_step import CountingStep
 from desktop.ui.counting.explain_dialog import ExplainDialog
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.operator_dialog import OperatorDialog
-from desktop.ui.widgets.columns import CELL
-from desktop.ui.widgets.dialogs import TextQuestion
+from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.state import StateChip
+from desktop.ui.widgets.table.columns import CELL
 from tests.offices.commune import (
     ANH,
     BINH,

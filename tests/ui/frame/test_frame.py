@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from desktop.ui.frame.desk import EMPTY_DESK
 from desktop.ui.frame.frame import Frame
 from desktop.ui.widgets import style
-from desktop.ui.widgets.training_strip import TrainingStrip
+from desktop.ui.widgets.drawn.training_strip import TrainingStrip
 from tests.offices.desks import COMMUNE, RECEIVING
 from tests.offices.hands import when_asked
 

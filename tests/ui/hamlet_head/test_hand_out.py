@@ -23,8 +23,8 @@ from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
-from desktop.ui.widgets.columns import Group
-from desktop.ui.widgets.dialogs import TextQuestion
+from desktop.ui.widgets.dialogs.question import TextQuestion
+from desktop.ui.widgets.table.columns import Group
 from tests.offices.commune import agree as count
 from tests.offices.count_office import clock, frame, office, settled_office
 from tests.offices.hands import Hands, agree, step_of

@@ -29,7 +29,7 @@ from desktop.ui.elections.supplement_dialog import SupplementDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.hamlet_head.page import ElectionPage
 from desktop.ui.page.print_dialog import PrintDialog
-from desktop.ui.widgets.dialogs import Question
+from desktop.ui.widgets.dialogs.question import Question
 from tests.offices import election_example as example
 from tests.offices.election_office import frame, office
 from tests.offices.hands import page_of

@@ -12,8 +12,8 @@ from desktop.errors import RequestRefused
 from desktop.ui.frame.frame import Frame
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import Question
-from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.dialogs.question import Question
+from desktop.ui.widgets.fields.field import Field
 from desktop.wording import refusal_sentence
 from tests.ui.screens.room import faults
 from tests.ui.screens.studio import LOW_SCREEN, PERCENTS, TEXT_SIZES, Studio

@@ -27,7 +27,7 @@ from desktop.ui.page.page import Context, Session
 from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.start.occupied_question import OccupiedQuestion
-from desktop.ui.widgets.dialogs import TextQuestion
+from desktop.ui.widgets.dialogs.question import TextQuestion
 from tests.offices import election_example as example
 
 if TYPE_CHECKING:

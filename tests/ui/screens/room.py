@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.search_panel import SearchPanel
 from desktop.ui.widgets import style
-from desktop.ui.widgets.columns import CELL
 from desktop.ui.widgets.labels import ElidedLabel
+from desktop.ui.widgets.table.columns import CELL
 
 # What lies over the rest on purpose.
 _OVER = (MessageBar, SearchPanel)

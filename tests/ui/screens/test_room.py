@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from desktop.ui.page.page import Page
 from desktop.ui.page.step import Step
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.scrolling import Scrolling
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 from tests.checkout import ROOT
 from tests.ui.screens.checks import Checks
 from tests.ui.screens.room import faults

@@ -20,7 +20,7 @@ from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
 from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
-from desktop.ui.widgets.training_strip import TrainingStrip
+from desktop.ui.widgets.drawn.training_strip import TrainingStrip
 from tests.offices.hands import when_asked
 from tests.offices.other_window import other_window
 from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.figures import figures_width
-from desktop.ui.widgets.share_cell import Share, share_column
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Group, Table
+from desktop.ui.widgets.table.columns import Column, Group
+from desktop.ui.widgets.table.share_cell import Share, share_column
+from desktop.ui.widgets.table.table import Table
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

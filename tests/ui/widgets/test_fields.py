@@ -10,15 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets import recency
-from desktop.ui.widgets.fields import (
-    ChoiceField,
-    DateField,
-    Field,
-    NumberField,
-    PassphraseField,
-    TextField,
-    TimeField,
-)
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField, TimeField
+from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.text import NumberField, PassphraseField, TextField
 from tests.offices.typing import type_text
 
 

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from desktop.ui.app import Desktop
 from desktop.ui.frame.window_memory import WindowMemory, remembered
-from desktop.ui.widgets.file_choosing import ask_folder, ask_open_file, ask_save_file, remember_folders
+from desktop.ui.widgets.dialogs.file_choosing import (
+    ask_folder,
+    ask_open_file,
+    ask_save_file,
+    remember_folders,
+)
 from tests.offices.hands import file_named
 from tests.offices.start_example import around
 

@@ -14,9 +14,10 @@ from desktop.ui.frame.help_dialog import HelpDialog
 from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import ElidedLabel
-from desktop.ui.widgets.table import Column, Table
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
 
 
 def shown(qtbot: QtBot, widget: Any, width: int, height: int) -> Any:

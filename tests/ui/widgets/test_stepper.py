@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.stepper import Stepper, StepView
+from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets import recency, style
 from desktop.ui.widgets.state import State
-from desktop.ui.widgets.table import Column, Group, Table
+from desktop.ui.widgets.table.columns import Column, Group
+from desktop.ui.widgets.table.table import Table
 from tests.offices.typing import type_text
 
 

@@ -18,14 +18,15 @@ from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.page.fault import Fault
 from desktop.ui.page.pdf_view import PdfView
 from desktop.ui.page.runner import Runner
-from desktop.ui.widgets import dialogs, style
-from desktop.ui.widgets.bottom_bar import BottomBar
+from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, primary
+from desktop.ui.widgets.dialogs import question
+from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
+from desktop.ui.widgets.drawn.share_bar import ShareBar
+from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.file_choosing import ask_open_file
 from desktop.ui.widgets.findings import Finding, Findings
-from desktop.ui.widgets.share_bar import ShareBar
-from desktop.ui.widgets.stepper import Stepper, StepView
 from tests.offices.hands import when_asked
 from tests.offices.typing import type_text
 
@@ -176,14 +177,14 @@ def test_a_question_is_answered_with_one_key(qtbot: QtBot, key: Qt.Key, *, answe
         qtbot.keyClick(QApplication.focusWidget() or dialog, key)
 
     when_asked(press)
-    assert dialogs.ask(parent, "Khóa lượt này?", "Sau đó không sửa được nữa.", "Khóa lượt") is answer
+    assert question.ask(parent, "Khóa lượt này?", "Sau đó không sửa được nữa.", "Khóa lượt") is answer
     assert heights[0] <= 520
 
 
 def test_a_grave_question_is_not_agreed_to_by_enter_alone(qtbot: QtBot) -> None:
     parent = shown(qtbot, QWidget())
     when_asked(lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return))
-    assert not dialogs.ask(parent, "Xóa bản ghi dở?", "", "Xóa", danger=True)
+    assert not question.ask(parent, "Xóa bản ghi dở?", "", "Xóa", danger=True)
 
 
 def test_a_reason_must_be_given_in_words(qtbot: QtBot) -> None:
@@ -197,7 +198,7 @@ def test_a_reason_must_be_given_in_words(qtbot: QtBot) -> None:
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     when_asked(answer)
-    given = dialogs.ask_text(parent, "In lại tờ này?", "Lý do được ghi vào sổ.", "Lý do", "In lại")
+    given = question.ask_text(parent, "In lại tờ này?", "Lý do được ghi vào sổ.", "Lý do", "In lại")
     assert given == "Tờ in bị nhòe"
     assert "cần có chữ" in said[0]
 

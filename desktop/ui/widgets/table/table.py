@@ -7,25 +7,21 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetrics,
-    QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.cell_painter import CellPainter
-from desktop.ui.widgets.columns import CELL, Cell, Column, Drawing, Group, Index, Rows
+from desktop.ui.widgets.table import clipboard
+from desktop.ui.widgets.table.cell_painter import CellPainter
+from desktop.ui.widgets.table.columns import CELL, Column, Group, Index, Rows
+from desktop.ui.widgets.table.open_box import Typing, open_box
+from desktop.ui.widgets.table.widths import keep_names_readable, leave_out
 
-__all__ = ["Cell", "Column", "Drawing", "Group", "Rows", "Table"]
-
-_PAD = 8  # at each side of a heading
-_READABLE = 120  # pixels below which a name says nothing
-_STRETCH_LEAST = 180  # pixels that a column without a width needs before others give way
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -79,8 +75,8 @@ class Table(QTableView):
         row, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
         key = self._rows.key(row) if row >= 0 else None
         groups = [number for number in range(self._rows.rowCount()) if self._rows.is_group(number)]
-        box = self._box()
-        typing = _Typing(box) if box is not None and self._rows.rowCount() else None
+        box = open_box(self)
+        typing = Typing(box) if box is not None and self._rows.rowCount() else None
         if not self._rows.set_rows(rows):
             self.clearSpans()
             for number in groups:
@@ -144,7 +140,7 @@ class Table(QTableView):
 
     def commit(self) -> None:
         """Take what stands in an open box, as before the primary thing is done."""
-        box = self._box()
+        box = open_box(self)
         if box is not None:
             self._painter.take(box)
 
@@ -160,13 +156,7 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave columns that give way out where the others need the room."""
         super().resizeEvent(event)
-        columns, unit = self._rows.columns, style.text_size("body") / 14
-        need = sum(round((column.width or _STRETCH_LEAST) * unit) for column in columns)
-        for number in reversed(range(len(columns))):
-            if columns[number].gives_way:
-                narrow = need > self.width()
-                self.setColumnHidden(number, narrow)
-                need -= round((columns[number].width or _STRETCH_LEAST) * unit) if narrow else 0
+        leave_out(self, self._rows.columns)
         self.keep_names_readable()
 
     def updateGeometries(self) -> None:
@@ -188,33 +178,7 @@ class Table(QTableView):
 
     def keep_names_readable(self) -> None:
         """Let the table scroll sideways rather than squeeze the column that takes what is left."""
-        across, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        taking = [number for number, column in enumerate(self._rows.columns) if column.width is None]
-        words = QFontMetrics(style.font("caption", "semibold"))
-        least = (
-            max(
-                style.grown(_READABLE),
-                *(
-                    words.horizontalAdvance(self._rows.columns[number].heading) + 3 * _PAD
-                    for number in taking
-                ),
-            )
-            if taking
-            else 0
-        )
-        fixed = sum(
-            self.columnWidth(number)
-            for number, column in enumerate(self._rows.columns)
-            if column.width is not None and not self.isColumnHidden(number)
-        )
-        tight = fixed + least * len(taking) > self.viewport().width()
-        for number in taking:
-            wanted = mode.Fixed if tight else mode.Stretch
-            if across.sectionResizeMode(number) != wanted:
-                across.setSectionResizeMode(number, wanted)
-            if tight:
-                self.setColumnWidth(number, least)
-        if taking and self._hugs:
+        if keep_names_readable(self, self._rows.columns) and self._hugs:
             self.setMaximumHeight(self._content_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -223,9 +187,11 @@ class Table(QTableView):
         if enter and event.modifiers() in _PLAIN and self.state() != QAbstractItemView.State.EditingState:
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            clipboard.copy(self)
         elif event.matches(QKeySequence.StandardKey.Paste) and (self._editable or self._takes_blocks):
-            self._paste()
+            block = clipboard.block()
+            if block:
+                self.pasted.emit(block)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and event.modifiers() in _PLAIN:
             self._edge(first=event.key() == Qt.Key.Key_Home)
         elif event.key() == Qt.Key.Key_Escape:
@@ -236,11 +202,11 @@ class Table(QTableView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin to type with what an input method commits; Qt would open the box and lose that letter."""
         here, committed = self.currentIndex(), event.commitString()
-        if not committed or self._box() is not None or not here.flags() & Qt.ItemFlag.ItemIsEditable:
+        if not committed or open_box(self) is not None or not here.flags() & Qt.ItemFlag.ItemIsEditable:
             super().inputMethodEvent(event)
             return
         self.edit(here)
-        box = self._box()
+        box = open_box(self)
         if box is not None:
             box.insert(committed)  # in place of what stood there, which is selected
         event.accept()
@@ -347,18 +313,6 @@ class Table(QTableView):
             last = self._rows.rowCount() - 1
             self._go(0 if first else last, self.current_column())
 
-    def _copy(self) -> None:
-        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
-        lines: dict[int, list[str]] = {}
-        for index in chosen or [self.currentIndex()]:
-            lines.setdefault(index.row(), []).append(str(index.data() or ""))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text().rstrip("\r\n")
-        if text:
-            self.pasted.emit([line.split("\t") for line in text.splitlines()])
-
     def _sort(self, section: int) -> None:
         key = self._rows.columns[section].sort
         rows = self._rows.rows()
@@ -370,15 +324,9 @@ class Table(QTableView):
         if kept is not None:
             self.select(lambda row: row is kept)
 
-    def _box(self) -> QLineEdit | None:
-        for box in self.viewport().findChildren(QLineEdit):
-            if box.property("kind") == "cell" and box.isVisible():
-                return box
-        return None
-
-    def _reopen(self, typing: _Typing) -> None:
+    def _reopen(self, typing: Typing) -> None:
         self.edit(self.currentIndex())
-        box = self._box()
+        box = open_box(self)
         if box is not None:
             typing.go_on_in(box)
 
@@ -386,17 +334,3 @@ class Table(QTableView):
         beneath = self.horizontalScrollBar()
         scrolls = beneath.sizeHint().height() if beneath.maximum() > 0 else 0
         return self.horizontalHeader().height() + self.verticalHeader().length() + 2 + scrolls
-
-
-class _Typing:
-    """What stands in a box, to go on with in another."""
-
-    def __init__(self, box: QLineEdit) -> None:
-        self._text, self._cursor, self._whole = box.text(), box.cursorPosition(), box.hasSelectedText()
-
-    def go_on_in(self, box: QLineEdit) -> None:
-        box.setText(self._text)
-        if self._whole:
-            box.selectAll()
-        else:
-            box.setCursorPosition(self._cursor)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.beside import is_narrow
+from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.buttons import Button, primary, secondary
 from desktop.ui.widgets.labels import ElidedLabel, key_cap
 

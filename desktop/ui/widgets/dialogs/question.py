@@ -2,65 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.scrolling import Fitted
 from desktop.ui.widgets.buttons import Button, danger, primary, secondary
-from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.dialogs.fitted import StandingDialog
+from desktop.ui.widgets.dialogs.said_box import SaidBox
+from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.said_box import SaidBox
-from desktop.ui.widgets.scrolling import Fitted
-
-
-class FittedDialog(QDialog):
-    """A dialog as tall as its words need, as far as it and its window may be; what is left scrolls in it.
-
-    Attributes:
-        message: where it says what was refused; None where it has no such place.
-    """
-
-    message: SaidBox | None = None
-
-    def fit(self) -> None:
-        """Take the size that fits; a subclass of a set size says which."""
-        fit_height(self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as wrapped words need, and stay inside the window."""
-        self.fit()
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.window().installEventFilter(self)
-        super().showEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Fit anew when something in it comes or goes."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self.fit()
-        return handled
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit anew when the window becomes smaller or larger."""
-        if event.type() == QEvent.Type.Resize and watched is not self and self.isVisible():
-            self.fit()
-        return super().eventFilter(watched, event)
-
-
-class StandingDialog(FittedDialog):
-    """A dialog that stands over its window while the program goes on, and gives it the keyboard back."""
-
-    def open(self) -> None:
-        """Stand over its window and let the program go on; what follows hangs on ``accepted``."""
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        super().open()
-
-    def done(self, result: int) -> None:
-        """Close, and give the keyboard back to the window: not every desktop does so by itself."""
-        super().done(result)
-        hand_back(self)
 
 
 class Question(StandingDialog):
@@ -168,32 +120,6 @@ class TextQuestion(Question):
         self.accept()
 
 
-def fit_height(dialog: QDialog) -> None:
-    """Make a dialog as tall as its words need, as far as it and its window may be.
-
-    The first guess of a layout is often a line off where words wrap.
-    """
-    layout, parent = dialog.layout(), dialog.parentWidget()
-    if layout is None:
-        return
-    # Asked for by name: whoever looks through all children may come upon one that is just being destroyed.
-    said = dialog.message if isinstance(dialog, FittedDialog) else None
-    most = style.size("dialog_rest" if said is None or said.isHidden() else "dialog_most")
-    if parent is not None and parent.window().isVisible():
-        room = _window_under(parent).size()
-        most = min(most, room.height())
-        if dialog.width() > room.width():
-            dialog.setFixedWidth(room.width())
-    layout.invalidate()
-    layout.activate()  # what scrolls learns its width, which its height follows from
-    wanted = layout.totalHeightForWidth(dialog.width())
-    wanted = (
-        max(wanted, layout.totalMinimumSize().height()) if wanted > 0 else layout.totalSizeHint().height()
-    )
-    if wanted > 0 and min(wanted, most) != dialog.height():
-        dialog.setFixedHeight(min(wanted, most))
-
-
 def ask(
     parent: QWidget | None,
     headline: str,
@@ -213,27 +139,3 @@ def ask_text(parent: QWidget | None, headline: str, sentence: str, words: str, y
     if question.exec() == QDialog.DialogCode.Accepted:
         return str(question.field.value())
     return None
-
-
-def hand_back(dialog: QDialog) -> None:
-    """Give the keyboard back to the window that a dialog stood over."""
-    parent = dialog.parentWidget()
-    if parent is not None:
-        parent.window().activateWindow()
-
-
-def fit_inside(dialog: QDialog, wide: int, high: int) -> None:
-    """Give a dialog a size, or that of its window where it is smaller."""
-    parent = dialog.parentWidget()
-    room = _window_under(parent).size() if parent is not None else QSize(wide, high)
-    dialog.setFixedSize(min(wide, room.width()), min(high, room.height()))
-
-
-def _window_under(part: QWidget) -> QWidget:
-    """Return the window of the program under a part, through dialogs that stand over each other."""
-    window = part.window()
-    under = window.parentWidget()
-    while isinstance(window, QDialog) and under is not None:
-        window = under.window()
-        under = window.parentWidget()
-    return window

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.field import TypedField
+from desktop.ui.widgets.fields.field import TypedField
 
 _DAY = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
 _TIME = re.compile(r"(\d{1,2})(?:[:hHgG. ](\d{2})?)?|(\d{2})(\d{2})")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs import hand_back
+from desktop.ui.widgets.dialogs.fitted import hand_back
 
 Purpose = Literal[
     "lists", "refused", "papers", "envelopes", "scans", "photos", "stick", "cards", "backup", "office"

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.widgets import icons, style
-from desktop.ui.widgets.columns import CELL, SIDES, Align, Cell, Index
 from desktop.ui.widgets.figures import draw_figures, is_figures
 from desktop.ui.widgets.state import CALLING, LOOKS, paint_state
+from desktop.ui.widgets.table.columns import CELL, SIDES, Align, Cell, Index
 
 _PAD = 8
 _BAR = 3

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.figures import draw_figures, figures_width
+from desktop.ui.widgets.table.columns import Column
 from desktop.vietnamese.numerals import grouped
 
 

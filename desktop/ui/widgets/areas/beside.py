@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.scrolling import Scrolling
-from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.areas.scrolling import Scrolling
+from desktop.ui.widgets.table.table import Table
 
 _ANY = 16777215  # Qt's own largest width
 

@@ -1,0 +1,1 @@
+"""What stands over a window: questions, what they refuse, and the choosing of files."""
