@@ -12,7 +12,7 @@ import typer
 from desktop.bootstrap import now, shipped_statutes, usual_folder
 from desktop.cli.office import AsJson, DataFolder, new_passphrase, opened
 from desktop.cli.output import print_json, say
-from desktop.cli.read import Kind, say_sheets
+from desktop.cli.read import ListName, say_sheets
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.services.lists import batches
 from desktop.services.office.workplace import Workplace
@@ -20,10 +20,12 @@ from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
 from desktop.services.training.office import make_training_office
+from desktop.sheets.lists.kinds.hamlets import HAMLETS
+from desktop.sheets.lists.kinds.households import HOUSEHOLDS
 from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.
-_STORED = (Kind.HOUSEHOLDS, Kind.HAMLETS)
+_STORED = (HOUSEHOLDS.name, HAMLETS.name)
 
 
 def add_to(application: typer.Typer) -> None:
@@ -33,7 +35,7 @@ def add_to(application: typer.Typer) -> None:
 
 def import_list(
     file: Annotated[Path | None, typer.Argument(help="Tệp .xlsx, .xls, .ods hoặc .csv.")] = None,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="Danh sách gì.")] = None,
+    kind: ListName | None = None,
     hamlet: Annotated[str | None, typer.Option("--hamlet", help="Tên hoặc mã thôn của danh sách hộ.")] = None,
     undo: Annotated[int | None, typer.Option("--undo", help="Số của lần nhập cần hoàn tác.")] = None,
     data: DataFolder = None,
@@ -52,10 +54,10 @@ def import_list(
     if kind not in _STORED:
         raise RequestRefused("import.kind", where=file.name)
     # A file that can't be read must not leave a new office behind.
-    reading = read(file, kind.value)
+    reading = read(file, kind)
     with ExitStack() as stack:
         found = _opened(data, stack)
-        if found is None and kind is Kind.HOUSEHOLDS:
+        if found is None and kind == HOUSEHOLDS.name:
             wanted_hamlet(reading, hamlet)
         stored, taken = _store(found or _made(data, stack), kind, reading, hamlet)
     if as_json:
@@ -68,10 +70,10 @@ def import_list(
 
 
 def _store(
-    workplace: Workplace, kind: Kind, reading: Reading, hamlet: str | None
+    workplace: Workplace, kind: str, reading: Reading, hamlet: str | None
 ) -> tuple[batches.Import, Reading]:
     """Store a list, and return what came of it and the part of the file that was taken."""
-    if kind is Kind.HAMLETS:
+    if kind == HAMLETS.name:
         return hamlet_import.store(workplace, hamlet_import.preview(workplace, reading)), reading
     shown = household_import.preview(workplace, hamlet_for(workplace, reading, hamlet), reading)
     return household_import.store(workplace, shown), shown.reading

@@ -12,17 +12,13 @@ import typer
 from desktop.cli.office import AsJson
 from desktop.cli.output import print_json, say
 from desktop.services.lists.preview import row_words
+from desktop.sheets.lists.kinds.known import KINDS
 from desktop.sheets.lists.reading import Reading, read
 from desktop.wording import row_sentence
 
-
-class Kind(StrEnum):
-    """The lists that a workbook can hold."""
-
-    HOUSEHOLDS = "households"
-    MEMBERS = "members"
-    VOTERS = "voters"
-    HAMLETS = "hamlets"
+Kind = StrEnum("Kind", [(name, name) for name in KINDS])  # type: ignore[misc] # those that the reader knows
+"""The lists that a workbook can hold."""
+ListName = Annotated[Kind, typer.Option("--kind", help="Danh sách gì.")]
 
 
 def add_to(application: typer.Typer) -> None:
@@ -34,11 +30,11 @@ def add_to(application: typer.Typer) -> None:
 
 def read_workbook(
     file: Annotated[Path, typer.Argument(help="Tệp .xlsx, .xls, .ods hoặc .csv.")],
-    kind: Annotated[Kind, typer.Option("--kind", help="Danh sách gì.")],
+    kind: ListName,
     as_json: AsJson = False,
 ) -> None:
     """Read a workbook and print its rows, notes and refusals. Source: commands.md (``read``)."""
-    reading = read(file, kind.value)
+    reading = read(file, kind)
     say_sheets(reading)
     if as_json:
         print_json(

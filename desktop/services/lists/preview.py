@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from desktop.sheets.lists.beside import CODES as BESIDE
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.beside import CODES as BESIDE
+from desktop.sheets.lists.cells.note import Note
+from desktop.sheets.lists.cells.refusal import RefusedRow
 from desktop.sheets.lists.reading import Reading
-from desktop.sheets.lists.refusal import RefusedRow
 from desktop.sheets.lists.source import Source
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import parse_iso

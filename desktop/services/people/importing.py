@@ -76,7 +76,7 @@ def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, h
         SheetRefused: the block is empty, or no list.
         RequestRefused: ``import.hamlet``.
     """
-    return _opened(workplace, read_block(rows, name, workplace.today()), hamlet)
+    return _opened(workplace, read_block(rows, "households", name, workplace.today()), hamlet)
 
 
 def take_in(workplace: Workplace, hamlet: str, path: Path) -> Import:

@@ -24,7 +24,7 @@ from desktop.services.places.succession import (
     electing_on,
     succeed,
 )
-from desktop.sheets.lists.mergers import NEW, olds_of
+from desktop.sheets.lists.kinds.mergers import NEW, olds_of
 from desktop.sheets.lists.reading import Reading, read
 from desktop.sheets.lists.source import Source
 from desktop.vietnamese.hamlet_kinds import kind_of

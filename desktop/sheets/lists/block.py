@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Sheet, text_or_none
 from desktop.sheets.files.legacy_text import in_unicode
-from desktop.sheets.lists.header import find_headers
-from desktop.sheets.lists.households import COLUMNS
+from desktop.sheets.lists.headings.header import find_headers
+from desktop.sheets.lists.kinds.known import list_kind
 from desktop.sheets.lists.reading import Reading, read_sheets
 from desktop.sheets.lists.source import Source
 
@@ -19,40 +19,41 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NUMBER = "STT"
-# The columns of the window's list, for a block that was copied without its header.
-_HEADINGS = ("Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Dân tộc", "Số khẩu")
 
 
-def read_block(rows: Sequence[Sequence[str]], name: str, today: dt.date | None = None) -> Reading:
-    """Read households from copied cells, with or without their header.
+def read_block(rows: Sequence[Sequence[str]], kind: str, name: str, today: dt.date | None = None) -> Reading:
+    """Read a list from copied cells, with or without its header.
 
-    Without one the columns are those of the list in the window, from the left; running numbers may stand
-    before them. Such a block gets a header as row 1, so its own first row is row 2.
+    Without one the columns are those that the kind of list heads itself, from the left; running numbers may
+    stand before them. Such a block gets a header as row 1, so its own first row is row 2.
 
     Args:
         rows: the copied cells as text.
+        kind: what they are, as ``read`` names it.
         name: what the block is called in messages.
         today: the day of reading; None for the computer's.
 
     Raises:
-        SheetRefused: ``sheet.empty``, or as ``read_sheets`` does.
+        SheetRefused: ``sheet.kind``, ``sheet.empty``, or as ``read_sheets`` does.
     """
+    known = list_kind(kind, name)
     if not any(cell.strip() for row in rows for cell in row):
         raise SheetRefused("sheet.empty", where=name)
     cells = tuple(tuple(map(text_or_none, row)) for row in rows)
     digest = hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
     sheet = in_unicode(Sheet(title="", rows=cells))
     source = Source(name, digest)
-    if find_headers(sheet, COLUMNS):
-        return read_sheets((sheet,), "households", source, today)
+    if find_headers(sheet, known.columns):
+        return read_sheets((sheet,), kind, source, today)
     numbered = all(row[0].strip().rstrip(".").isdecimal() for row in rows if row and row[0].strip())
-    headings = (_NUMBER, *_HEADINGS) if numbered else _HEADINGS
+    own = tuple(heading for _, heading in known.headings)
+    headings = (_NUMBER, *own) if numbered else own
     width = max(map(len, rows))
     headed = replace(
         sheet,
         rows=(headings[: max(width, 2)], *sheet.rows),
         converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
     )
-    reading = read_sheets((headed,), "households", source, today)
+    reading = read_sheets((headed,), kind, source, today)
     # Nobody wrote the header.
     return replace(reading, passed=tuple(line for line in reading.passed if line.row > 1))

@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.columns import BIRTH
-from desktop.sheets.lists.header import find_headers
-from desktop.sheets.lists.moved_away import heads_those_gone, says_gone
-from desktop.sheets.lists.own_headers import told_by
-from desktop.sheets.lists.passed import OTHER_TABLE, SHEET, TITLE, PassedLine, whole_sheet
-from desktop.sheets.lists.table import read_table
+from desktop.sheets.lists.headings.columns import BIRTH
+from desktop.sheets.lists.headings.header import find_headers
+from desktop.sheets.lists.lines.moved_away import heads_those_gone, says_gone
+from desktop.sheets.lists.lines.own_headers import told_by
+from desktop.sheets.lists.lines.passed import OTHER_TABLE, SHEET, TITLE, PassedLine, whole_sheet
+from desktop.sheets.lists.lines.table import read_table
 from desktop.vietnamese.text import fold, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.sheets.files.cells import Sheet
-    from desktop.sheets.lists.columns import Column
-    from desktop.sheets.lists.header import Header
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.headings.columns import Column
+    from desktop.sheets.lists.headings.header import Header
+    from desktop.sheets.lists.lines.line import Line
 
 _NUMBER_AT_END = re.compile(r"[\s_.\-]*(?:[0-9]+|\([0-9]+\))$")
 # Names that spreadsheets give themselves say nothing.

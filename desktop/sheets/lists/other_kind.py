@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.errors import SheetRefused
-from desktop.sheets.lists import households, members
-from desktop.sheets.lists.columns import ADMITTED, OFFICIAL, Column, year_of
-from desktop.sheets.lists.header import find_headers
+from desktop.sheets.lists.headings.columns import ADMITTED, OFFICIAL, Column, year_of
+from desktop.sheets.lists.headings.header import find_headers
+from desktop.sheets.lists.kinds import households, members
 from desktop.sheets.lists.list_sheets import ListSheet
 
 # Two of these make a roster: a list of voters may well tell who is a member, and since when.

@@ -17,7 +17,7 @@ from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LONGEST_LIST
 from desktop.sheets.files.reader import cells_of, read_content
 from desktop.sheets.lists.collector import paused
-from desktop.sheets.lists.kinds import list_kind
+from desktop.sheets.lists.kinds.known import list_kind
 from desktop.sheets.lists.list_sheets import list_sheets, several_lists
 from desktop.sheets.lists.other_kind import refuse_other_kind
 from desktop.sheets.lists.rows import RowReader
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.sheets.files.cells import Sheet
-    from desktop.sheets.lists.note import Note
-    from desktop.sheets.lists.passed import PassedLine
-    from desktop.sheets.lists.refusal import RefusedRow
+    from desktop.sheets.lists.cells.note import Note
+    from desktop.sheets.lists.cells.refusal import RefusedRow
+    from desktop.sheets.lists.lines.passed import PassedLine
     from desktop.vietnamese.legacy_encodings import Encoding
 
 

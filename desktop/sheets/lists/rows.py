@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.files.cells import address, column_letters, text_of
 from desktop.sheets.lists.addresses import CellAddresses
-from desktop.sheets.lists.beside import Beside
-from desktop.sheets.lists.columns import NUMBER
-from desktop.sheets.lists.date_order import date_orders
-from desktop.sheets.lists.dittos import are_none, resolved, values_of
-from desktop.sheets.lists.line import names_of, texts_of
-from desktop.sheets.lists.note import Note
-from desktop.sheets.lists.person_name import without_title
-from desktop.sheets.lists.record import Record
-from desktop.sheets.lists.refusal import RefusedRow, RowRefused
-from desktop.sheets.lists.spread import merged_downwards, spread
-from desktop.sheets.lists.two_cards import Cards
+from desktop.sheets.lists.cells.beside import Beside
+from desktop.sheets.lists.cells.date_order import date_orders
+from desktop.sheets.lists.cells.note import Note
+from desktop.sheets.lists.cells.person_name import without_title
+from desktop.sheets.lists.cells.record import Record
+from desktop.sheets.lists.cells.refusal import RefusedRow, RowRefused
+from desktop.sheets.lists.headings.columns import NUMBER
+from desktop.sheets.lists.lines.dittos import are_none, resolved, values_of
+from desktop.sheets.lists.lines.line import names_of, texts_of
+from desktop.sheets.lists.lines.spread import merged_downwards, spread
+from desktop.sheets.lists.lines.two_cards import Cards
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Value
-    from desktop.sheets.lists.header import Header
-    from desktop.sheets.lists.kinds import ListKind
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.headings.header import Header
+    from desktop.sheets.lists.kinds.list_kind import ListKind
+    from desktop.sheets.lists.lines.line import Line
     from desktop.sheets.lists.list_sheets import ListSheet
 
 # Names with a title before them: at least so many, and so many of ten.

@@ -10,7 +10,7 @@ from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet
-    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.headings.header import Header
     from desktop.sheets.lists.list_sheets import ListSheet
 
 

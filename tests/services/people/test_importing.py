@@ -85,7 +85,7 @@ def test_refused_rows_stand_among_the_others_with_the_cell_that_is_wrong(office:
         ["3", "V?ng A Sùng", "1988", ""],
         ["4", "Vàng A Sùng", "1988", ""],
     ]
-    preview = household_import.preview(office, HAMLET, read_block(block, "khối ô"))
+    preview = household_import.preview(office, HAMLET, read_block(block, "households", "khối ô"))
     assert states(preview) == ["refused", "refused", "refused", "new"]
     assert [one.refusal for one in preview.rows] == ["bad_date", "bad_identity", "unreadable", None]
     assert [cell.address for one in preview.rows for cell in one.cells if cell.wrong] == ["C2", "D3", "B4"]
@@ -93,7 +93,9 @@ def test_refused_rows_stand_among_the_others_with_the_cell_that_is_wrong(office:
 
 
 def test_a_copied_block_without_its_header_is_read_as_the_list_in_the_window() -> None:
-    bare = read_block([["1", "Vàng A Páo", "1985", "Nam", "022085009999", "Mông", "5"]], "khối ô")
+    bare = read_block(
+        [["1", "Vàng A Páo", "1985", "Nam", "022085009999", "Mông", "5"]], "households", "khối ô"
+    )
     assert bare.rows[0] == {
         "name": "Vàng A Páo",
         "birth": "1985",
@@ -102,7 +104,7 @@ def test_a_copied_block_without_its_header_is_read_as_the_list_in_the_window() -
         "ethnic": "Mông",
         "members": 5,
     }
-    assert read_block([["Vàng A Páo", "1985"]], "khối ô").rows[0]["birth"] == "1985"
+    assert read_block([["Vàng A Páo", "1985"]], "households", "khối ô").rows[0]["birth"] == "1985"
 
 
 def test_a_number_that_is_somebody_elses_waits_for_a_person(office: Workplace) -> None:

@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from desktop.sheets.files.cells import Sheet
 from desktop.sheets.files.legacy_text import in_unicode
 from desktop.sheets.files.reader import cells_of
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.reading import read_sheets
 from desktop.sheets.lists.source import Source
 from desktop.vietnamese.legacy_encodings import LegacyFace

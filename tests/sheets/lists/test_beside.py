@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.sheets.files.cells import Sheet, Value
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.reading import Reading, read_sheets
 from desktop.sheets.lists.source import Source
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.sheets.lists.births import read_birth
+from desktop.sheets.lists.cells.births import read_birth
 
 births = st.dates(dt.date(1927, 6, 1), dt.date(2100, 12, 31))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sheets.files.cells import Sheet, Value
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.reading import Reading, read_sheets
 from desktop.sheets.lists.source import Source
 

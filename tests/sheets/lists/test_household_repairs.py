@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
+from desktop.sheets.lists.cells.refusal import RefusedRow
 from desktop.sheets.lists.reading import read
-from desktop.sheets.lists.refusal import RefusedRow
 from tests.sheets.lists.test_households import HEADER, ROW
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from desktop.errors import SheetRefused
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
+from desktop.sheets.lists.cells.refusal import RefusedRow
 from desktop.sheets.lists.reading import read
-from desktop.sheets.lists.refusal import RefusedRow
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.sheets.lists.mergers import olds_of
+from desktop.sheets.lists.kinds.mergers import olds_of
 from desktop.sheets.lists.reading import read
 from tests.sheets.conftest import MakeText, MakeWorkbook
 

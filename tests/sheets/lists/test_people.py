@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import SheetRefused
-from desktop.sheets.lists.kinds import list_kind
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
+from desktop.sheets.lists.kinds.known import list_kind
 from desktop.sheets.lists.reading import read
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.reading import read
 
 # Those that aren't shipped with the program.

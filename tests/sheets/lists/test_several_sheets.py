@@ -6,7 +6,7 @@ import pytest
 
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import LONGEST_LIST
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.reading import only_sheets
 from tests.sheets.lists.test_own_workbooks import SUMMARY, reading, rows, xlsx
 from tests.sheets.old_workbooks import old_workbook

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.sheets.files.cells import Merge, Sheet, Value
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.reading import Reading, read_sheets
 from desktop.sheets.lists.source import Source
 from tests.sheets.lists.test_own_workbooks import reading

@@ -58,9 +58,9 @@ def test_a_refused_row_has_places_too(make_workbook: MakeWorkbook) -> None:
 
 
 def test_a_block_keeps_its_own_header_or_gets_the_one_of_the_window() -> None:
-    headed = read_block([["Số khẩu", "Chủ hộ"], ["5", "Vàng A Páo"]], "khối ô")
+    headed = read_block([["Số khẩu", "Chủ hộ"], ["5", "Vàng A Páo"]], "households", "khối ô")
     assert headed.rows == ({"name": "Vàng A Páo", "members": 5},)
-    bare = read_block([["7.", "Vàng A Páo", "1985"], ["8.", "Vàng A Lử", ""]], "khối ô")
+    bare = read_block([["7.", "Vàng A Páo", "1985"], ["8.", "Vàng A Lử", ""]], "households", "khối ô")
     assert [row["birth"] for row in bare.rows] == ["1985", None]
     assert [heading.text for heading in bare.source.headings] == ["STT", "Họ và tên", "Ngày sinh"]
 
@@ -68,5 +68,5 @@ def test_a_block_keeps_its_own_header_or_gets_the_one_of_the_window() -> None:
 @pytest.mark.parametrize(("rows", "code"), [([["", " "]], "sheet.empty"), ([], "sheet.empty")])
 def test_a_block_of_nothing_is_refused(rows: list[list[str]], code: str) -> None:
     with pytest.raises(SheetRefused) as caught:
-        read_block(rows, "khối ô")
+        read_block(rows, "households", "khối ô")
     assert (caught.value.code, caught.value.where) == (code, "khối ô")

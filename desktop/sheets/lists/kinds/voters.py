@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.lists import person_columns
-from desktop.sheets.lists.columns import BIRTH, NAME, column
-from desktop.sheets.lists.person_columns import read_person
+from desktop.sheets.lists.cells.person import identifying_person, read_person
+from desktop.sheets.lists.headings import people
+from desktop.sheets.lists.headings.columns import BIRTH, NAME, column
+from desktop.sheets.lists.kinds.list_kind import ListKind
+from desktop.sheets.lists.lines.two_people import one_person_each
 
 if TYPE_CHECKING:
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 COLUMNS = (
-    person_columns.RUNNING_NUMBER,
+    people.RUNNING_NUMBER,
     column(
         NAME,
-        *person_columns.NAME_HEADINGS,
+        *people.NAME_HEADINGS,
         "Họ và tên cử tri",
         "Họ tên cử tri",
         "Tên cử tri",
@@ -28,14 +30,14 @@ COLUMNS = (
         "Cử tri đại diện hộ gia đình",
         "Họ và tên chủ hộ",
     ),
-    column(BIRTH, *person_columns.BIRTH_HEADINGS),
-    *person_columns.SEX_COLUMNS,
-    person_columns.IDENTITY,
-    person_columns.OLD_IDENTITY,
-    person_columns.ETHNIC,
-    person_columns.RELIGION,
-    person_columns.ADDRESS,
-    person_columns.HAMLET,
+    column(BIRTH, *people.BIRTH_HEADINGS),
+    *people.SEX_COLUMNS,
+    people.IDENTITY,
+    people.OLD_IDENTITY,
+    people.ETHNIC,
+    people.RELIGION,
+    people.ADDRESS,
+    people.HAMLET,
     column("note", "Ghi chú", "GC"),
 )
 
@@ -53,3 +55,6 @@ def read_voter(record: Record) -> dict[str, Any]:
         if record.has(key):
             row[key] = record.text(key)
     return row
+
+
+VOTERS = ListKind("voters", COLUMNS, read_voter, identifying_person, one_person_each)

@@ -9,18 +9,18 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.columns import BIRTH, IDENTITY, NUMBER, label
-from desktop.sheets.lists.line import COUNTS
-from desktop.sheets.lists.moved_away import heads_those_gone
-from desktop.sheets.lists.passed import CARRIED, GROUP, HEADING, NOTE, SIGNATURE, TITLE, TOTAL
-from desktop.sheets.lists.person_columns import NAME_HEADINGS, RUNNING_NUMBER
+from desktop.sheets.lists.headings.columns import BIRTH, IDENTITY, NUMBER, label
+from desktop.sheets.lists.headings.people import NAME_HEADINGS, RUNNING_NUMBER
+from desktop.sheets.lists.lines.line import COUNTS
+from desktop.sheets.lists.lines.moved_away import heads_those_gone
+from desktop.sheets.lists.lines.passed import CARRIED, GROUP, HEADING, NOTE, SIGNATURE, TITLE, TOTAL
 from desktop.vietnamese.text import fold, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.sheets.files.cells import Merge, Value
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.lines.line import Line
 
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?(?:\s*=.*)?")
 _GROUP_NUMBER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)/]?")

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.lists.columns import NAME, column
-from desktop.sheets.lists.counts import count_of
-from desktop.sheets.lists.flags import flag_of
-from desktop.sheets.lists.person_columns import RUNNING_NUMBER
-from desktop.sheets.lists.person_name import name_of
+from desktop.sheets.lists.cells.counts import count_of
+from desktop.sheets.lists.cells.flags import flag_of
+from desktop.sheets.lists.cells.person_name import name_of
+from desktop.sheets.lists.headings.columns import NAME, column
+from desktop.sheets.lists.headings.people import RUNNING_NUMBER
+from desktop.sheets.lists.kinds.list_kind import ListKind
 from desktop.vietnamese.names import title_case
 from desktop.vietnamese.readable import is_readable
 
 if TYPE_CHECKING:
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 COLUMNS = (
     RUNNING_NUMBER,
@@ -102,3 +103,6 @@ def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]]:
 def place_case(name: str) -> str:
     """Return a place's name in title case, a Roman number at its end left in capitals ("NÀ ẾCH II")."""
     return _ROMAN_END.sub(lambda number: number.group().upper(), title_case(name))
+
+
+HAMLETS = ListKind("hamlets", COLUMNS, read_hamlet, identifying)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet, Value
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.lines.line import Line
 
 _KEYS = ("ethnic", "religion", "address", "home", "hamlet", "kind", "new")
 

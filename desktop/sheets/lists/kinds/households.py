@@ -7,19 +7,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.lists import person_columns
-from desktop.sheets.lists.columns import BIRTH, NAME, NUMBER, column, label
-from desktop.sheets.lists.counts import count_of
-from desktop.sheets.lists.line import headers_of, names_of
-from desktop.sheets.lists.person_columns import read_person
-from desktop.sheets.lists.refusal import RowRefused
-from desktop.sheets.lists.two_people import one_person_each
+from desktop.sheets.lists.cells.counts import count_of
+from desktop.sheets.lists.cells.person import identifying_person, read_person
+from desktop.sheets.lists.cells.refusal import RowRefused
+from desktop.sheets.lists.headings import people
+from desktop.sheets.lists.headings.columns import BIRTH, IDENTITY, NAME, NUMBER, SEX, column, label
+from desktop.sheets.lists.kinds.list_kind import ListKind
+from desktop.sheets.lists.lines.line import headers_of, names_of
+from desktop.sheets.lists.lines.two_people import one_person_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.sheets.lists.line import Line
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
+    from desktop.sheets.lists.lines.line import Line
 
 NOT_HEAD = "not_head"
 _RELATION = "relation"
@@ -34,10 +35,10 @@ _NOBODY_WORDS = ("trống", "nhà hoang", "không ", "chưa ")
 _HEADS = frozenset({"chu ho", "ch", "chu", "dai dien ho", "dai dien", "nguoi dai dien ho", "chu ho gia dinh"})
 
 COLUMNS = (
-    person_columns.RUNNING_NUMBER,
+    people.RUNNING_NUMBER,
     column(
         NAME,
-        *person_columns.NAME_HEADINGS,
+        *people.NAME_HEADINGS,
         "Họ và tên chủ hộ",
         "Họ tên chủ hộ",
         "Họ, tên chủ hộ",
@@ -55,18 +56,18 @@ COLUMNS = (
     ),
     column(
         BIRTH,
-        *person_columns.BIRTH_HEADINGS,
+        *people.BIRTH_HEADINGS,
         "Ngày, tháng, năm sinh của chủ hộ",
         "Ngày, tháng, năm sinh chủ hộ",
         "Năm sinh của chủ hộ",
         "Năm sinh chủ hộ",
         "Ngày sinh chủ hộ",
     ),
-    *person_columns.SEX_COLUMNS,
-    person_columns.IDENTITY,
-    person_columns.OLD_IDENTITY,
-    person_columns.ETHNIC,
-    person_columns.RELIGION,
+    *people.SEX_COLUMNS,
+    people.IDENTITY,
+    people.OLD_IDENTITY,
+    people.ETHNIC,
+    people.RELIGION,
     column(
         "members",
         "Số khẩu",
@@ -83,8 +84,8 @@ COLUMNS = (
         "Tổng số người trong hộ",
         "SL khẩu",
     ),
-    person_columns.ADDRESS,
-    person_columns.HAMLET,
+    people.ADDRESS,
+    people.HAMLET,
     column(_HOUSEHOLD, "Hộ số", "Số hộ", "Số thứ tự hộ", "STT hộ", "TT hộ"),
     column(
         _RELATION,
@@ -177,3 +178,20 @@ def read_household(record: Record) -> dict[str, Any]:
         if key in values:
             row[key] = record.text(key)
     return row
+
+
+HOUSEHOLDS = ListKind(
+    "households",
+    COLUMNS,
+    read_household,
+    identifying_person,
+    heads_only,
+    headings=(
+        (NAME, "Họ và tên"),
+        (BIRTH, "Ngày sinh"),
+        (SEX, "Giới tính"),
+        (IDENTITY, "Số CCCD"),
+        ("ethnic", "Dân tộc"),
+        ("members", "Số khẩu"),
+    ),
+)

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.refusal import RowRefused
+from desktop.sheets.lists.cells.refusal import RowRefused
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 # Three zeros behind a sign may be thousands as well.
 _WHOLE = re.compile(r"([0-9]+)(?:[.,]0{1,2})?")

@@ -8,13 +8,13 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.line import names_of
+from desktop.sheets.lists.lines.line import names_of
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.lines.line import Line
 
 TWO_PEOPLE = "two_people"
 

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.lists import person_columns
-from desktop.sheets.lists.columns import ADMITTED, BIRTH, NAME, OFFICIAL, column
-from desktop.sheets.lists.person_cells import card_of, date_of, has_date
-from desktop.sheets.lists.person_columns import read_person
+from desktop.sheets.lists.cells.person import identifying_person, read_person
+from desktop.sheets.lists.cells.person_cells import card_of, date_of, has_date
+from desktop.sheets.lists.headings import people
+from desktop.sheets.lists.headings.columns import ADMITTED, BIRTH, NAME, OFFICIAL, column
+from desktop.sheets.lists.kinds.list_kind import ListKind
+from desktop.sheets.lists.lines.two_people import one_person_each
 
 if TYPE_CHECKING:
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 COLUMNS = (
-    person_columns.RUNNING_NUMBER,
+    people.RUNNING_NUMBER,
     column(
         NAME,
-        *person_columns.NAME_HEADINGS,
+        *people.NAME_HEADINGS,
         "Họ và tên đảng viên",
         "Họ tên đảng viên",
         "Tên đảng viên",
         "Đảng viên",
         "Họ và tên đang dùng",
     ),
-    column(BIRTH, *person_columns.BIRTH_HEADINGS),
-    *person_columns.SEX_COLUMNS,
-    person_columns.IDENTITY,
-    person_columns.OLD_IDENTITY,
-    person_columns.ETHNIC,
-    person_columns.RELIGION,
+    column(BIRTH, *people.BIRTH_HEADINGS),
+    *people.SEX_COLUMNS,
+    people.IDENTITY,
+    people.OLD_IDENTITY,
+    people.ETHNIC,
+    people.RELIGION,
     column("home", "Quê quán", "Nguyên quán", "Quê"),
-    person_columns.ADDRESS,
+    people.ADDRESS,
     column(
         ADMITTED,
         "Ngày vào Đảng",
@@ -100,4 +102,7 @@ def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]] | None:
     """Return the key of the telling cell and what makes two members the same one; None if nothing does."""
     if row.get("card"):
         return "card", (row["card"],)
-    return person_columns.identifying(row)
+    return identifying_person(row)
+
+
+MEMBERS = ListKind("members", COLUMNS, read_member, identifying, one_person_each)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.columns import GIVEN, NAME
-from desktop.sheets.lists.refusal import RowRefused
+from desktop.sheets.lists.cells.refusal import RowRefused
+from desktop.sheets.lists.headings.columns import GIVEN, NAME
 from desktop.vietnamese.names import capital_heads, title_case
 from desktop.vietnamese.readable import is_name, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 # Longer than any name: a sentence has come into the column.
 _LONGEST_NAME = 120

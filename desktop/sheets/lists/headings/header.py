@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.sheets.files.cells import merges_by_top
-from desktop.sheets.lists.columns import (
+from desktop.sheets.lists.headings.columns import (
     BIRTH,
     FEMALE,
     GIVEN,
@@ -21,8 +21,8 @@ from desktop.sheets.lists.columns import (
     label,
     year_of,
 )
-from desktop.sheets.lists.date_columns import date_parts, merged_parts, states_parts
-from desktop.sheets.lists.heading_rows import DEEPEST, keys_by_row
+from desktop.sheets.lists.headings.date_columns import date_parts, merged_parts, states_parts
+from desktop.sheets.lists.headings.heading_rows import DEEPEST, keys_by_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.note import Note
-from desktop.sheets.lists.refusal import RowRefused
+from desktop.sheets.lists.cells.note import Note
+from desktop.sheets.lists.cells.refusal import RowRefused
 from desktop.vietnamese.invisible import has_invisible, without_invisible
 from desktop.vietnamese.names import is_all_capitals, title_case
 from desktop.vietnamese.readable import is_plain, is_spoilt
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from desktop.sheets.files.cells import Sheet, Value
-    from desktop.sheets.lists.date_order import DateOrder
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.cells.date_order import DateOrder
+    from desktop.sheets.lists.lines.line import Line
     from desktop.vietnamese.named import Names
 
 _DASHES = frozenset({"-", "–", "—", "--", "---"})

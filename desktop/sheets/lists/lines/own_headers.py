@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.columns import FEMALE, GIVEN, IDENTITY, MALE, NAME, NUMBER, OLD_IDENTITY, SEX, label
-from desktop.sheets.lists.moved_away import says_gone
+from desktop.sheets.lists.headings.columns import (
+    FEMALE,
+    GIVEN,
+    IDENTITY,
+    MALE,
+    NAME,
+    NUMBER,
+    OLD_IDENTITY,
+    SEX,
+    label,
+)
+from desktop.sheets.lists.lines.moved_away import says_gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.sheets.files.cells import Sheet
-    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.headings.header import Header
 
 _NOT_TOLD_BY = frozenset({NUMBER, NAME, GIVEN, "household"})
 _SAME_AS = {MALE: SEX, FEMALE: SEX, OLD_IDENTITY: IDENTITY}

@@ -1,22 +1,9 @@
-"""The columns that every list of people has, and how their cells are read.
-
-A list adds its own; the key of a column that it lacks is absent from its rows.
-"""
+"""The columns that every list of people has; a list adds its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from desktop.sheets.lists import columns
-from desktop.sheets.lists.columns import BIRTH, FEMALE, MALE, NAME, NUMBER, SEX, column
-from desktop.sheets.lists.person_cells import date_of, has_date, identity_of, sex_of
-from desktop.sheets.lists.person_name import name_of
-from desktop.sheets.lists.refusal import RowRefused
-from desktop.vietnamese.ethnic_groups import ETHNIC_GROUPS
-from desktop.vietnamese.religions import RELIGIONS
-
-if TYPE_CHECKING:
-    from desktop.sheets.lists.record import Record
+from desktop.sheets.lists.headings import columns
+from desktop.sheets.lists.headings.columns import FEMALE, MALE, NUMBER, SEX, column
 
 RUNNING_NUMBER = column(NUMBER, "STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No")
 NAME_HEADINGS = (
@@ -124,48 +111,3 @@ HAMLET = column(
     "Ấp",
     "Tiểu khu",
 )
-_NAMED = {"ethnic": ETHNIC_GROUPS, "religion": RELIGIONS}
-
-
-def read_person(record: Record) -> dict[str, Any]:
-    """Read a person: ``name``, ``sex``, ``birth``, ``identity``, ``ethnic``, ``religion``, in this order.
-
-    Raises:
-        RowRefused: ``no_name``, ``unreadable``, ``bad_date``, ``bad_identity`` or ``bad_value``.
-    """
-    values = record.values
-    row: dict[str, Any] = {"name": name_of(record)}
-    identity = identity_of(record) if columns.IDENTITY in values else None
-    if record.line.header.births_by_sex:
-        row["sex"], row["birth"] = _birth_by_sex(record, identity)
-    else:
-        if SEX in values or MALE in values or FEMALE in values:
-            row["sex"] = sex_of(record)
-        if has_date(record, BIRTH):
-            row["birth"] = date_of(record, identity)
-    if columns.IDENTITY in values:
-        row["identity"] = identity
-    for key, names in _NAMED.items():
-        if key in values:
-            row[key] = record.named(key, names)
-    return row
-
-
-def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]] | None:
-    """Return the key of the telling cell and what makes two people the same one; None if nothing does."""
-    if row.get("identity"):
-        return "identity", (row["identity"],)
-    if row.get("birth"):
-        return NAME, (row["name"].lower(), row["birth"])
-    return None
-
-
-def _birth_by_sex(record: Record, identity: str | None) -> tuple[str | None, str | None]:
-    filled = [(key, word) for key, word in ((MALE, "Nam"), (FEMALE, "Nữ")) if record.value(key) is not None]
-    if len(filled) > 1:
-        raise RowRefused("bad_date")
-    sex = sex_of(record) if record.has(SEX) else None
-    if not filled:
-        return sex, None
-    key, word = filled[0]
-    return sex or word, date_of(record, identity, key)

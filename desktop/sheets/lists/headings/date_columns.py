@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.columns import BIRTH, DATES, Headings, day_of, label, month_of, year_of
+from desktop.sheets.lists.headings.columns import BIRTH, DATES, Headings, day_of, label, month_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

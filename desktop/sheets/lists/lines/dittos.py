@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.columns import label
+from desktop.sheets.lists.headings.columns import label
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from desktop.sheets.files.cells import Value
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.lines.line import Line
 
 _DITTO = frozenset({"nt", "nhu tren"})
 _DITTO_SIGNS = frozenset({'"', "''", "”", "“", "〃", "//", ",,"})

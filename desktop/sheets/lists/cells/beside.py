@@ -10,14 +10,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import address, text_of
-from desktop.sheets.lists.moved_away import says_gone
-from desktop.sheets.lists.note import Note
+from desktop.sheets.lists.cells.note import Note
+from desktop.sheets.lists.lines.moved_away import says_gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop.sheets.files.cells import Sheet
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.lines.line import Line
 
 HIDDEN, STRUCK, REMARK = "hidden", "struck", "remark"
 CODES = frozenset({HIDDEN, STRUCK, REMARK})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.columns import label
-from desktop.sheets.lists.record import is_dash
-from desktop.sheets.lists.refusal import RowRefused
+from desktop.sheets.lists.cells.record import is_dash
+from desktop.sheets.lists.cells.refusal import RowRefused
+from desktop.sheets.lists.headings.columns import label
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 _YES = frozenset({"x", "xx", "co", "dung", "dv", "v", "1", "true", "yes"})
 _NO = frozenset({"khong", "sai", "0", "false", "no", "ko", "k"})

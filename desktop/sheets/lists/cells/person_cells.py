@@ -7,8 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.births import Birth, read_birth
-from desktop.sheets.lists.columns import (
+from desktop.sheets.lists.cells.births import Birth, read_birth
+from desktop.sheets.lists.cells.date_order import DAY_FIRST
+from desktop.sheets.lists.cells.flags import flag_of
+from desktop.sheets.lists.cells.refusal import RowRefused
+from desktop.sheets.lists.headings.columns import (
     BIRTH,
     DATES,
     FEMALE,
@@ -20,15 +23,12 @@ from desktop.sheets.lists.columns import (
     month_of,
     year_of,
 )
-from desktop.sheets.lists.date_order import DAY_FIRST
-from desktop.sheets.lists.flags import flag_of
-from desktop.sheets.lists.refusal import RowRefused
 from desktop.vietnamese.identity_number import birth_year, is_whole, read_identity
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Value
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 _CARD_DIGITS = 8
 _SEXES = {"nam": "Nam", "nu": "Nữ"}

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import merges_by_top, text_of
-from desktop.sheets.lists.line import COUNTS, Line, words_of, wrong_cells
-from desktop.sheets.lists.own_headers import goes_with, main_header
-from desktop.sheets.lists.paper import (
+from desktop.sheets.lists.lines.line import COUNTS, Line, words_of, wrong_cells
+from desktop.sheets.lists.lines.own_headers import goes_with, main_header
+from desktop.sheets.lists.lines.paper import (
     counts_code,
     footer_code,
     group_code,
@@ -25,7 +25,7 @@ from desktop.sheets.lists.paper import (
     merged_code,
     numbers_code,
 )
-from desktop.sheets.lists.passed import (
+from desktop.sheets.lists.lines.passed import (
     BLANK_NUMBERED,
     GROUP,
     HEADING,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.sheets.files.cells import Merge, Sheet, Value
-    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.headings.header import Header
 
 BARE_NAME = "bare_name"
 _DOUBTFUL = ""

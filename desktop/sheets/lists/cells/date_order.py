@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.births import Order, year_typed
-from desktop.sheets.lists.columns import DATES, FEMALE, MALE
+from desktop.sheets.lists.cells.births import Order, year_typed
+from desktop.sheets.lists.headings.columns import DATES, FEMALE, MALE
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Value
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.lines.line import Line
 
 _FULL = re.compile(r"\s*(?:ngày )?([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\s*[/.\-]\s*[0-9]{2,4}\b")
 _MONTHS = 12

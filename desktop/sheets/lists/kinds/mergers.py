@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from desktop.sheets.lists.columns import NAME, column
-from desktop.sheets.lists.hamlets import place_case
-from desktop.sheets.lists.person_columns import RUNNING_NUMBER
-from desktop.sheets.lists.person_name import name_of
+from desktop.sheets.lists.cells.person_name import name_of
+from desktop.sheets.lists.headings.columns import NAME, column
+from desktop.sheets.lists.headings.people import RUNNING_NUMBER
+from desktop.sheets.lists.kinds.hamlets import place_case
+from desktop.sheets.lists.kinds.list_kind import ListKind
 from desktop.vietnamese.readable import is_readable
 
 if TYPE_CHECKING:
-    from desktop.sheets.lists.record import Record
+    from desktop.sheets.lists.cells.record import Record
 
 NEW = "new"
 # Between hamlets that stand in one cell: "Nà Ếch, Khe Vằn và Nà Bó".
@@ -98,3 +99,6 @@ def olds_of(row: dict[str, Any]) -> tuple[str, ...]:
 def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]]:
     """Return the key of the telling cell and what makes two lines the same one: the old hamlet."""
     return NAME, (row["name"].lower(),)
+
+
+MERGERS = ListKind("mergers", COLUMNS, read_merger, identifying)

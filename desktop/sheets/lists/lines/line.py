@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.columns import GIVEN, NAME, NUMBER
+from desktop.sheets.lists.headings.columns import GIVEN, NAME, NUMBER
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop.sheets.files.cells import Sheet, Value
-    from desktop.sheets.lists.header import Header
+    from desktop.sheets.lists.headings.header import Header
 
 ERROR_CELL, NO_VALUE = "error_cell", "no_value"
 # How many people or households: what totals state beside their words.

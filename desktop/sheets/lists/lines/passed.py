@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.sheets.lists.line import words_of, wrong_cells
+from desktop.sheets.lists.lines.line import words_of, wrong_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.sheets.files.cells import text_of
-from desktop.sheets.lists.columns import IDENTITY, OLD_IDENTITY
+from desktop.sheets.lists.headings.columns import IDENTITY, OLD_IDENTITY
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Value
-    from desktop.sheets.lists.header import Header
-    from desktop.sheets.lists.line import Line
+    from desktop.sheets.lists.headings.header import Header
+    from desktop.sheets.lists.lines.line import Line
 
 _OLD_DIGITS = 9
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeGuard
 
-from desktop.sheets.lists.columns import NAME, Headings, label
+from desktop.sheets.lists.headings.columns import NAME, Headings, label
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet, Value

@@ -1,0 +1,1 @@
+"""Cells of a line into values, each repair into a note."""

@@ -1,0 +1,1 @@
+"""Headings of a list: what they say, and which column holds what."""

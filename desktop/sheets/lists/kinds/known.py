@@ -1,0 +1,30 @@
+"""The kinds of list that are known; a new one is a file beside this one and its name here."""
+
+from __future__ import annotations
+
+from desktop.errors import SheetRefused
+from desktop.sheets.lists.kinds.hamlets import HAMLETS
+from desktop.sheets.lists.kinds.households import HOUSEHOLDS
+from desktop.sheets.lists.kinds.list_kind import ListKind
+from desktop.sheets.lists.kinds.members import MEMBERS
+from desktop.sheets.lists.kinds.mergers import MERGERS
+from desktop.sheets.lists.kinds.voters import VOTERS
+
+KINDS = {kind.name: kind for kind in (HOUSEHOLDS, MEMBERS, VOTERS, HAMLETS, MERGERS)}
+"""By their names."""
+
+
+def list_kind(name: str, file: str) -> ListKind:
+    """Return the kind of list of a name.
+
+    Args:
+        name: one of ``KINDS``.
+        file: the file's name, for a refusal.
+
+    Raises:
+        SheetRefused: ``sheet.kind``.
+    """
+    found = KINDS.get(name)
+    if found is None:
+        raise SheetRefused("sheet.kind", where=file, kind=name)
+    return found
