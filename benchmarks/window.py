@@ -2,6 +2,7 @@
 
 Ready is when the office's window is there and the process has come to rest: its page is read and drawn. The
 first window, which says that the office is being opened or asks for the passphrase, is measured for itself.
+Both programs start from the bytecode of an earlier start, as an installed program does.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name, x_server() as display:
         office = close(plan_commune(Path(name) / "commune", HOUSEHOLDS))
         home = {"HOME": name, "XDG_DATA_HOME": name, "DISPLAY": display}
-        environment = {**os.environ, **home, "HOM_PHIEU_PASSPHRASE": PASSPHRASE}
+        kept = {"PYTHONPYCACHEPREFIX": str(Path(name) / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
+        environment = {**os.environ, **home, **kept, "HOM_PHIEU_PASSPHRASE": PASSPHRASE}
         ours = [sys.executable, "-m", "desktop", "--data", str(office)]
         empty = [sys.executable, "-c", _EMPTY]
         starts = [
@@ -61,8 +63,8 @@ def figures() -> Iterator[Figure]:
                 _open(ours, "Hòm Phiếu", "Hòm Phiếu – ", environment),
                 _open(empty, "Trống", "Trống", environment),
             )
-            for _ in range(RUNS)
-        ]
+            for _ in range(RUNS + 1)
+        ][1:]
         shown, ready, peak = (
             [statistics.median(getattr(run[side], kind) for run in starts) for side in (0, 1)]
             for kind in ("shown", "ready", "peak")

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import fontpkg_be_vietnam_pro
-import msgspec
-from PySide6.QtCore import QLocale, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop.bootstrap import examples_folder, now, shipped_statutes, usual_folder
 from desktop.resources import resource
 from desktop.services.office.folder import holds_office
-from desktop.ui.frame.collector import Collector
+from desktop.ui.frame.collector import Collector, keep_what_is_loaded
 from desktop.ui.frame.crash_watch import CrashWatch
 from desktop.ui.frame.given_files import FileDrops, GivenFiles
 from desktop.ui.frame.one_window import Asked, OneWindow
@@ -28,7 +28,7 @@ from desktop.ui.page.runner import Progress, Runner
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs.file_choosing import remember_folders
+from desktop.ui.widgets.dialogs.last_folders import remember_folders
 
 if TYPE_CHECKING:
     from desktop.services.today.top_bar import DeskFacts
@@ -56,6 +56,7 @@ def open_window(asked: Asked, only: OneWindow) -> int:
     watch = CrashWatch(usual_folder(), lambda: desktop.window)
     watch.begin()
     desktop.ready.connect(watch.tell_last)
+    desktop.ready.connect(keep_what_is_loaded)
     only.asked.connect(desktop.take)
     only.listen()
     desktop.begin()
@@ -71,6 +72,8 @@ def tell_silent() -> int:
     """Say that the window that is open doesn't answer, and return the exit code."""
     style.set_text_points(remembered(usual_folder()).text_points)
     application = make_application()
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+
     QMessageBox.warning(
         None,
         application.tr("Hòm Phiếu"),
@@ -126,7 +129,8 @@ class Desktop(QObject):
         start = StartWindow(self._surroundings, self.runner)
         start.opened.connect(self._on_opened)
         self._show(start, None)
-        start.begin()
+        # The window is on the screen before the folder is looked at.
+        QTimer.singleShot(0, start, start.begin)
 
     def take(self, asked: Asked) -> None:
         """Come to the front for a later start, and open what it asks for."""
@@ -161,7 +165,7 @@ class Desktop(QObject):
 
     def set_text_points(self, points: float) -> None:
         """Dress the window anew at another size of text."""
-        self.memory = msgspec.structs.replace(self.memory, text_points=points)
+        self.memory = replace(self.memory, text_points=points)
         style.set_text_points(points)
         self._load(dressed=False)
 
@@ -173,7 +177,7 @@ class Desktop(QObject):
             enter(session.workplace)  # an office that was just made
         folder = str(session.workplace.database.folder)
         if folder != self.memory.folder:
-            self.memory = msgspec.structs.replace(self.memory, folder=folder, on_show=())
+            self.memory = replace(self.memory, folder=folder, on_show=())
             self._remember()
         self._load()
 
@@ -222,11 +226,11 @@ class Desktop(QObject):
 
     def _remember_place(self, key: str, on_show: tuple[str, ...]) -> None:
         if (key, on_show) != (self.memory.place, self.memory.on_show):
-            self.memory = msgspec.structs.replace(self.memory, place=key, on_show=on_show)
+            self.memory = replace(self.memory, place=key, on_show=on_show)
             self._remember()
 
     def _remember_folders(self, folders: dict[str, str]) -> None:
-        self.memory = msgspec.structs.replace(self.memory, folders=folders)
+        self.memory = replace(self.memory, folders=folders)
         self._remember()
 
     def _remember(self) -> None:

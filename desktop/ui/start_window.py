@@ -15,18 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.errors import Refusal
 from desktop.services.office.folder import SUFFIX_OF_BACKUP, TRAINING_PASSPHRASE, holds_office, opens_silently
-from desktop.ui.frame.help_dialog import HelpDialog
-from desktop.ui.frame.message_bar import MessageBar
-from desktop.ui.page.fault import Fault
-from desktop.ui.page.page import Session
-from desktop.ui.page.runner import Progress, Runner
-from desktop.ui.start.clock_question import clock_is_right
-from desktop.ui.start.passphrase_view import PassphraseView
 from desktop.ui.start.start_view import StartView, WaitingView
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.widgets import style
-from desktop.ui.widgets.dialogs.file_choosing import ask_folder
-from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
 
@@ -36,8 +27,13 @@ if TYPE_CHECKING:
     from desktop.services.office.passphrases import Renewed
     from desktop.ui.first_start.recovery_step import RecoveryStep
     from desktop.ui.first_start.wizard import FirstStart
+    from desktop.ui.frame.message_bar import MessageBar
+    from desktop.ui.page.fault import Fault
+    from desktop.ui.page.page import Session
+    from desktop.ui.page.runner import Progress, Runner
     from desktop.ui.start.forgotten_view import ForgottenView
     from desktop.ui.start.opening import Opened
+    from desktop.ui.start.passphrase_view import PassphraseView
 
 _WIZARD = "desktop.ui.first_start.wizard"
 
@@ -63,23 +59,16 @@ class StartWindow(QMainWindow):
         self._renews = self._closed = False
         self.setWindowTitle(self.tr("Hòm Phiếu"))
         self.waiting = WaitingView(self)
-        self.passphrase = PassphraseView(self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.waiting)
-        self.stack.addWidget(self.passphrase)
-        whole = QWidget(self)
-        column = QVBoxLayout(whole)
+        self._whole = QWidget(self)
+        column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = self._head(whole)
-        column.addWidget(head)
+        self._bar = self._head(self._whole)
+        column.addWidget(self._bar)
         column.addWidget(self.stack, 1)
-        self.setCentralWidget(whole)
-        self.message_bar = MessageBar(whole)
-        self.message_bar.stand_over(head, self._room_of_messages)
-        self.passphrase.given.connect(lambda typed: self._open(typed, asked=True))
-        self.passphrase.elsewhere.connect(self._choose_folder)
-        self.passphrase.forgotten.connect(self._ask_for_code)
+        self.setCentralWidget(self._whole)
         self._runner.broke.connect(self._on_fault)
         for keys, does in (
             ("Ctrl+Return", self._primary),
@@ -90,7 +79,28 @@ class StartWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
 
-    # The views that an opening does without are loaded and made when they are first asked for.
+    # What an opening does without is loaded and made when it is first asked for.
+
+    @cached_property
+    def message_bar(self) -> MessageBar:
+        """The strip over the bar at the head."""
+        from desktop.ui.frame.message_bar import MessageBar  # noqa: PLC0415
+
+        message_bar = MessageBar(self._whole)
+        message_bar.stand_over(self._bar, self._room_of_messages)
+        return message_bar
+
+    @cached_property
+    def passphrase(self) -> PassphraseView:
+        """The view that asks for the passphrase."""
+        from desktop.ui.start.passphrase_view import PassphraseView  # noqa: PLC0415
+
+        passphrase = PassphraseView(self)
+        passphrase.given.connect(lambda typed: self._open(typed, asked=True))
+        passphrase.elsewhere.connect(self._choose_folder)
+        passphrase.forgotten.connect(self._ask_for_code)
+        self.stack.addWidget(passphrase)
+        return passphrase
 
     @cached_property
     def wizard(self) -> FirstStart:
@@ -342,6 +352,7 @@ class StartWindow(QMainWindow):
             go_on(session)
             return
         from desktop.services.office.clock_guard import confirm_clock  # noqa: PLC0415
+        from desktop.ui.start.clock_question import clock_is_right  # noqa: PLC0415
 
         if clock_is_right(self, behind):
             workplace = session.workplace
@@ -355,6 +366,8 @@ class StartWindow(QMainWindow):
         self._open(TRAINING_PASSPHRASE, asked=False)
 
     def _choose_folder(self) -> None:
+        from desktop.ui.widgets.dialogs.file_choosing import ask_folder  # noqa: PLC0415
+
         ask_folder(self, "office", self.tr("Chọn thư mục dữ liệu của cơ quan"), self._use_folder)
 
     def _use_folder(self, folder: Path) -> None:
@@ -368,6 +381,8 @@ class StartWindow(QMainWindow):
             self._ask()
 
     def _primary(self) -> None:
+        from desktop.ui.widgets.fields.field import Field  # noqa: PLC0415
+
         typing = self.focusWidget()
         holder = typing.parentWidget() if typing is not None else None
         if isinstance(holder, Field):
@@ -375,6 +390,8 @@ class StartWindow(QMainWindow):
         self.view().primary()
 
     def _help(self) -> None:
+        from desktop.ui.frame.help_dialog import HelpDialog  # noqa: PLC0415
+
         HelpDialog(0, self, self.view().help_text()).exec()
 
     def _back(self) -> None:

@@ -22,9 +22,8 @@ from msgspec import Meta
 from desktop import disk
 from desktop.errors import StorageRefused
 from desktop.models.store import key_wrap
+from desktop.models.store.names import PARAMETERS_NAME
 
-DATABASE_NAME = "office.db"
-PARAMETERS_NAME = "office.json"
 KEY_BYTES = 32
 
 Secret = str | bytes

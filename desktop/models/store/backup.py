@@ -22,8 +22,6 @@ from desktop.errors import StorageRefused
 from desktop.models.audit import Head
 from desktop.models.office import Office
 from desktop.models.store.at_rest import (
-    DATABASE_NAME,
-    PARAMETERS_NAME,
     Parameters,
     Secret,
     decode_parameters,
@@ -33,6 +31,7 @@ from desktop.models.store.at_rest import (
 from desktop.models.store.database import flush_folder, new_office_folder, settle, stored_parameters
 from desktop.models.store.engine import connect, encrypted_engine, writer
 from desktop.models.store.integrity import check_engine
+from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
 from desktop.models.store.opened import Database
 from desktop.models.store.schema import migrate
 from desktop.models.store.session import file_trouble

@@ -13,9 +13,7 @@ from desktop.errors import StorageRefused
 from desktop.models.base import Base
 from desktop.models.office import Mode, Office
 from desktop.models.store.at_rest import (
-    DATABASE_NAME,
     DEFAULT_COST,
-    PARAMETERS_NAME,
     Cost,
     Lock,
     Parameters,
@@ -30,6 +28,7 @@ from desktop.models.store.at_rest import (
     write_parameters,
 )
 from desktop.models.store.engine import APPLICATION_ID, encrypted_engine, writer
+from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
 from desktop.models.store.opened import Database
 from desktop.models.store.private_folder import make_private
 from desktop.models.store.schema import migrate, newest_revision, revision_of

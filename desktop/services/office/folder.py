@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.models.store.at_rest import DATABASE_NAME, PARAMETERS_NAME, decode_parameters, is_weak
-from desktop.services.office.files import read_file
+from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
 
 TRAINING_PASSPHRASE = "tap-huan"  # noqa: S105 - of training offices, which guard invented people
 
@@ -24,6 +23,10 @@ def opens_silently(folder: Path) -> bool:
         StorageRefused: ``storage.parameters``.
         RequestRefused: ``file``.
     """
+    # The first window stands before these are loaded.
+    from desktop.models.store.at_rest import decode_parameters, is_weak  # noqa: PLC0415
+    from desktop.services.office.files import read_file  # noqa: PLC0415
+
     stored = folder / PARAMETERS_NAME
     if not stored.is_file():
         return False

@@ -93,7 +93,7 @@ class CountingStep(Step):
         side.add(self.findings)
         side.add(self.outcome)
         self.papers = CountingPapers(context, self)
-        self._body = side.beside(left)
+        self._body = side.beside(left, self.form, self.comparison)
         lay_out(self.papers.main, self._body, self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

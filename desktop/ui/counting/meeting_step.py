@@ -298,5 +298,5 @@ class MeetingStep(Step):
         self.panel = panel = SidePanel(whole)
         for part in (self.about, self.findings, self.proceedings, law):
             panel.add(part)
-        lay_out(whole, panel.beside(left), self.bar)
+        lay_out(whole, panel.beside(left, self.attendance.table, self.stock), self.bar)
         return whole

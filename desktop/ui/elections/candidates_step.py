@@ -275,7 +275,7 @@ class CandidatesStep(Step):
         self.panel = SidePanel(self, width="side_panel_wide")
         for part in (form, self.findings, rule):
             self.panel.add(part)
-        return self.panel.beside(left)
+        return self.panel.beside(left, self.candidates, self.officials, self.search.table)
 
 
 def _printed(line: CandidateLine) -> str:

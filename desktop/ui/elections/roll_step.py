@@ -239,7 +239,7 @@ class RollStep(Step):
         panel = SidePanel(whole)
         for part in (card, law, self.findings):
             panel.add(part)
-        lay_out(whole, panel.beside(left), self.bar)
+        lay_out(whole, panel.beside(left, self.table), self.bar)
         return whole
 
     def _open_households(self) -> None:

@@ -78,7 +78,7 @@ class SendingView(QWidget):
         left.setSpacing(style.size("grid") + style.size("inner"))
         left.addLayout(above)
         left.addWidget(self.lists, 1)
-        self._body = panel.beside(left)
+        self._body = panel.beside(left, self.table)
         lay_out(self, self._body, self.bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

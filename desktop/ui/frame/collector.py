@@ -12,6 +12,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1000
+# What a start makes stays: a search before the window has come to rest finds nothing and holds it up.
+_FIRST_MS = 5000
 
 
 class Collector(QObject):
@@ -26,7 +28,12 @@ class Collector(QObject):
         gc.disable()
         timer = QTimer(self)
         timer.timeout.connect(collect_due)
-        timer.start(_EVERY_MS)
+        QTimer.singleShot(_FIRST_MS, timer, lambda: timer.start(_EVERY_MS))
+
+
+def keep_what_is_loaded() -> None:
+    """Leave all that is there by now out of every later search: modules, tables and rules stay to the end."""
+    gc.freeze()
 
 
 def collect_due() -> None:

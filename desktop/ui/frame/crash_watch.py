@@ -14,7 +14,6 @@ from typing import TextIO
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.frame.crash_dialog import CrashDialog
 from desktop.ui.page.fault import Fault, fault_of, fault_written
 
 _NAME = "dung-dot-ngot.txt"
@@ -57,6 +56,8 @@ class CrashWatch(QObject):
         """Show the report of the last run, once its place is on show again; nothing where it ended well."""
         left, self._left = self._left, None
         if left is not None:
+            from desktop.ui.frame.crash_dialog import CrashDialog  # noqa: PLC0415 - most runs end well
+
             CrashDialog(left, self._window(), before=True).open()
 
     def end(self) -> None:
@@ -87,4 +88,6 @@ class CrashWatch(QObject):
         if fault.code in self._told:
             return
         self._told.add(fault.code)
+        from desktop.ui.frame.crash_dialog import CrashDialog  # noqa: PLC0415 - most runs have no fault
+
         CrashDialog(fault, QApplication.activeModalWidget() or self._window()).open()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from desktop.ui.frame.message_bar import MessageBar
+if TYPE_CHECKING:
+    from desktop.ui.frame.message_bar import MessageBar
 
 _LATER_MS = 300
 
@@ -18,7 +19,9 @@ _LATER_MS = 300
 class TakesFiles(Protocol):
     """A window that files can be given to."""
 
-    message_bar: MessageBar
+    @property
+    def message_bar(self) -> MessageBar:
+        """Where the window says what it does with them."""
 
     def take_file(self, file: Path) -> bool:
         """Open a file in the place that takes its kind; False where this window can't yet."""

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from uuid import uuid4
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QTimer, Signal
 
@@ -80,6 +78,8 @@ class OneWindow(QObject):
             self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
             return "first"
+        import platform  # noqa: PLC0415 - a first start does without
+
         process, host, _ = self._lock.getLockInfo()
         if host and _short(host) not in (_short(QSysInfo.machineHostName()), _short(platform.node())):
             return "first"
@@ -113,6 +113,8 @@ class OneWindow(QObject):
             "data": os.path.abspath(asked.data) if asked.data is not None else None,  # noqa: PTH100
             "activation": {name: os.environ[name] for name in _ACTIVATION if name in os.environ},
         }
+        from uuid import uuid4  # noqa: PLC0415 - a first start does without
+
         path = self._requests / f"{uuid4().hex}{_SUFFIX}"
         until = time.monotonic() + patience
         try:

@@ -42,6 +42,10 @@ class ImportPanel(Card):
         self._begin()
         self._repairs: Counter[str] = Counter()
 
+    def set_grows(self, *, grows: bool) -> None:
+        """Be as high as what is told, where the page scrolls."""
+        self._area.set_grows(grows=grows)
+
     def set_preview(self, preview: Preview) -> None:
         """Count the repairs of a whole list."""
         self._kind = preview.kind

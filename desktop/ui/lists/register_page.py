@@ -212,6 +212,7 @@ class RegisterPage(Page):
             self.rows.addWidget(view)
         beside = Beside()
         beside.add(self.rows)
+        beside.grow_too(self.table)
         beside.add_panel(self.panel)
         inside = QVBoxLayout()
         inside.setContentsMargins(side, top, side, 12)

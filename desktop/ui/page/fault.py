@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import re
-import traceback
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import PurePosixPath, PureWindowsPath
 
 from PySide6.QtCore import qVersion
@@ -34,6 +31,10 @@ class Fault:
 
     def report(self) -> str:
         """Return what a supporter needs, to be copied; no personal data, no name of a folder."""
+        # Loaded when something broke: a start does without them.
+        import platform  # noqa: PLC0415
+        from importlib.metadata import version  # noqa: PLC0415
+
         head = (
             f"Hòm Phiếu {version('hom-phieu')}: báo cáo lỗi",
             platform.platform(),
@@ -45,6 +46,8 @@ class Fault:
 
 def fault_of(error: BaseException) -> Fault:
     """Return what is told of an error that nobody caught."""
+    import traceback  # noqa: PLC0415 - see above
+
     frames = traceback.extract_tb(error.__traceback__)
     calls = tuple(f"{_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-_MOST:])
     return Fault(type(error).__name__, calls)

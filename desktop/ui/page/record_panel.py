@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.card import Card, hairline
+from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.focus import holds_focus
 from desktop.wording import refusal_sentence
@@ -38,6 +39,12 @@ class RecordPanel(Card):
         self._undone: list[tuple[str, Any]] = []
         self._kept: dict[str, Any] = {}  # what each field held before it was typed in
         self.setFixedWidth(style.size("side_panel_narrow"))
+        self._area = Scrolling(self)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_grows(self, *, grows: bool) -> None:
+        """Be as high as the fields, where the page scrolls."""
+        self._area.set_grows(grows=grows)
 
     def commit(self) -> None:
         """Take what stands in the field in focus, as on leaving it."""
@@ -87,13 +94,12 @@ class RecordPanel(Card):
         column.addWidget(hairline(holder))
         column.addLayout(past)
         column.addStretch(1)
-        for choice in holder.findChildren(QComboBox):
+        for field in fields.values():
             # The longest word of a choice would else push every field under the scroll bar.
-            choice.setMinimumWidth(1)
-        area = Scrolling(self)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        self.body.addWidget(area, 1)
+            if isinstance(field, ChoiceField):
+                field.combo.setMinimumWidth(1)
+        self._area.setWidget(holder)
+        self.body.addWidget(self._area, 1)
 
     def _edit(self, name: str, value: Any) -> None:
         if self._record is not None:

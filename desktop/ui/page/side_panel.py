@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.services.elections.clauses import ClauseView
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.beside import Beside, Grows
 from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
@@ -43,10 +43,16 @@ class SidePanel(Scrolling):
             widget.grow()
         self.column.insertWidget(self.column.count() - 1, widget)
 
-    def beside(self, left: QLayout | QWidget) -> Beside:
-        """Lay out the body of a step: what takes the room that is left, and this panel."""
+    def beside(self, left: QLayout | QWidget, *growing: Grows) -> Beside:
+        """Lay out the body of a step: what takes the room that is left, and this panel.
+
+        Args:
+            left: takes the room that is left.
+            growing: tables inside it, which show more rows where the panel stands beneath.
+        """
         body = Beside()
         body.add(left)
+        body.grow_too(*growing)
         body.add_panel(self)
         return body
 

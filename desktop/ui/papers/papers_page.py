@@ -77,6 +77,7 @@ class PapersPage(Page):
         self.table.setMinimumWidth(_LIST[0])
         self.table.setMaximumWidth(_LIST[1])
         self.pane.body.insertWidget(0, self.table, 2)
+        self.pane.body.grow_too(self.table)
         self.empty = EmptyView(
             "printer-fill",
             self.tr("Chưa có giấy tờ nào để in"),

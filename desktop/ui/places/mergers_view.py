@@ -216,7 +216,7 @@ class MergersView(View):
         inside.setContentsMargins(side, style.size("page_top"), side, 12)
         inside.setSpacing(12)
         inside.addLayout(head)
-        inside.addLayout(self.panel.beside(left), 1)
+        inside.addLayout(self.panel.beside(left, self.table), 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.labels import label
+
+_PATIENCE = 1500  # milliseconds
 
 
 class StartView(QWidget):
@@ -100,16 +102,21 @@ class WaitingView(StartView):
         self._progress = QProgressBar(self)
         self._progress.setProperty("kind", "progress")
         self._progress.setTextVisible(False)
-        self._progress.setRange(0, 0)
+        self._progress.setRange(0, 1)
         self._progress.setAccessibleName(self.tr("Đang làm"))
         self._step = label("", "caption", self)
         self.body.addWidget(self._progress)
         self.body.addWidget(self._step)
         self.body.addStretch(1)
         self.bar.hide()
+        # What is done in a moment needs no moving bar, whose drawing would only hold it up.
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(lambda: self._progress.setRange(0, 0))
 
     def wait_for(self, headline: str, sentence: str) -> None:
-        """Say what is being done."""
+        """Say what is being done; the bar begins to move once that takes longer."""
+        self._progress.setRange(0, 1)
+        self._patience.start()
         self.heading.setText(headline)
         self.said.setText(sentence)
         self._step.setText("")

@@ -174,7 +174,7 @@ class BoardView(QWidget):
         flat = narrow and not self._stacked
         self._cards.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
         self._upper.setDirection(direction.TopToBottom if self._stacked else direction.LeftToRight)
-        self.table.show_more(more=self._stacked)
+        self.table.set_grows(grows=self._stacked)
         for number, stretch in enumerate((3, 2, 0) if flat else (0, 0, 1)):
             self._cards.setStretch(number, stretch)
         self.panel.lie_flat(flat=narrow)

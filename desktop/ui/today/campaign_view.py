@@ -251,6 +251,7 @@ class CampaignView(QWidget):
         right.addWidget(self.table, 100)
         right.addStretch(1)
         middle.add(right)
+        middle.grow_too(self.table)
         go_back = secondary(self.tr("Quay lại"), None, self)
         go_back.clicked.connect(self.done)
         self.bar.add_left(go_back)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
 from functools import cache
 from string import Template
 
-import msgspec
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from desktop.resources import resource
@@ -15,7 +16,8 @@ USUAL_TEXT = 10.5
 LARGEST_TEXT = 16.0
 
 
-class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class Tokens:
     """What ``resources/style/tokens.toml`` holds: colours as ``#RRGGBB``, lengths in pixels at 100 %."""
 
     face: str
@@ -37,7 +39,8 @@ class _Reader:
 @cache
 def tokens() -> Tokens:
     """Return the tokens, read once."""
-    return msgspec.toml.decode(resource("style", "tokens.toml").read_bytes(), type=Tokens)
+    # With the standard library alone: the first window stands before anything larger is loaded.
+    return Tokens(**tomllib.loads(resource("style", "tokens.toml").read_text(encoding="utf-8")))
 
 
 def set_text_points(points: float) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSysInfo
 
 import desktop.__main__ as program
 from desktop.ui.app import Desktop
@@ -145,11 +146,10 @@ def test_this_computer_is_known_however_its_name_is_written(
 ) -> None:
     """Windows writes a computer's name into the lock in capitals, and gives it in small letters."""
     del first
-    from desktop.ui.frame import one_window  # noqa: PLC0415
 
     name = platform.node()
-    monkeypatch.setattr(one_window.platform, "node", lambda: f"{name.upper()}.xa.local")
-    monkeypatch.setattr(one_window.QSysInfo, "machineHostName", lambda: "khac")
+    monkeypatch.setattr(platform, "node", lambda: f"{name.upper()}.xa.local")
+    monkeypatch.setattr(QSysInfo, "machineHostName", lambda: "khac")
     assert OneWindow(tmp_path / "hom-phieu").claim(Asked((Path("a.goi"),)), patience=0.2) == "silent"
-    monkeypatch.setattr(one_window.platform, "node", lambda: "may-khac")
+    monkeypatch.setattr(platform, "node", lambda: "may-khac")
     assert OneWindow(tmp_path / "hom-phieu").claim(Asked()) == "first"

@@ -37,6 +37,7 @@ def loaded_by(modules: str) -> set[str]:
 def test_the_first_window_comes_before_the_database_and_the_law() -> None:
     loaded = loaded_by("desktop.ui.app")
     assert not loaded & {*_PAPERS_AND_FILES, "sqlalchemy", "sqlcipher3", "cryptography", "alembic"}
+    assert not loaded & {"msgspec", "argon2", "platform", "traceback", "uuid"} - loaded_by("sys")
 
 
 @pytest.mark.parametrize("page", ["desktop.ui.today.today_page", "desktop.ui.frame.office_window"])

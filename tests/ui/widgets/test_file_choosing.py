@@ -15,8 +15,8 @@ from desktop.ui.widgets.dialogs.file_choosing import (
     ask_folder,
     ask_open_file,
     ask_save_file,
-    remember_folders,
 )
+from desktop.ui.widgets.dialogs.last_folders import remember_folders
 from tests.offices.hands import file_named
 from tests.offices.start_example import around
 

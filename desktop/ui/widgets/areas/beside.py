@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.scrolling import Scrolling
-from desktop.ui.widgets.table.table import Table
 
 _ANY = 16777215  # Qt's own largest width
+
+
+@runtime_checkable
+class Grows(Protocol):
+    """What asks for more room where the page scrolls: an area for its content, a table for more rows."""
+
+    def set_grows(self, *, grows: bool) -> None:
+        """Ask for more room, or scroll in its own."""
 
 
 class Beside(QBoxLayout):
@@ -22,10 +30,12 @@ class Beside(QBoxLayout):
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self.setSpacing(style.size("column_gap"))
         self._panels: dict[QWidget, int] = {}
+        self._growing: list[Grows] = []
         self._stacked = False
 
     def add(self, part: QWidget | QLayout, stretch: int = 1) -> None:
         """Add what takes the room that is left."""
+        self._note(part)
         if isinstance(part, QWidget):
             self.addWidget(part, stretch)
         else:
@@ -33,8 +43,13 @@ class Beside(QBoxLayout):
 
     def add_panel(self, panel: QWidget) -> None:
         """Add a panel of fixed width; stacked, it is as wide as the page and as high as its content."""
+        self._note(panel)
         self._panels[panel] = panel.maximumWidth()
         self.addWidget(panel)
+
+    def grow_too(self, *parts: Grows) -> None:
+        """Name what stands further inside and asks for more room where the parts are stacked."""
+        self._growing.extend(parts)
 
     def set_width(self, panel: QWidget, pixels: int) -> None:
         """Give a panel another width, for as long as it stands beside."""
@@ -62,12 +77,14 @@ class Beside(QBoxLayout):
         for panel, width in self._panels.items():
             panel.setMinimumWidth(0 if stacked else width)
             panel.setMaximumWidth(_ANY if stacked else width)
-            areas = panel.findChildren(Scrolling)
-            for area in (*areas, panel) if isinstance(panel, Scrolling) else areas:
-                area.set_grows(grows=stacked)
-        for table in holder.findChildren(Table):
-            table.show_more(more=stacked)
+        # Named beforehand: whoever looks through all children may come upon one that is just being destroyed.
+        for part in self._growing:
+            part.set_grows(grows=stacked)
         holder.updateGeometry()
+
+    def _note(self, part: object) -> None:
+        if isinstance(part, Grows):
+            self._growing.append(part)
 
 
 def is_narrow(window: QWidget) -> bool:

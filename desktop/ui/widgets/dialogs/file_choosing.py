@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.fitted import hand_back
-
-Purpose = Literal[
-    "lists", "refused", "papers", "envelopes", "scans", "photos", "stick", "cards", "backup", "office"
-]
-"""What a file is chosen for; each purpose has a last folder of its own. Receipts lie where packages go."""
+from desktop.ui.widgets.dialogs.last_folders import Purpose, keep_folder, last_folder
 
 Pattern = tuple[str, Sequence[str]]
 """A word and endings, such as ``("Bảng tính", ["*.xlsx"])``."""
-
-
-class _Folders:
-    """The last folder for each purpose, and who is told when one changes."""
-
-    last: dict[str, str] = {}  # noqa: RUF012 - replaced whole
-    changed: Callable[[dict[str, str]], None] | None = None
-
-
-def remember_folders(last: Mapping[str, str], changed: Callable[[dict[str, str]], None] | None) -> None:
-    """Begin with the folders that were chosen last, by purpose; ``changed`` is given them as they change."""
-    _Folders.last, _Folders.changed = dict(last), changed
 
 
 def ask_open_file(
@@ -103,7 +86,7 @@ def _dialog(parent: QWidget, purpose: Purpose, caption: str, patterns: Sequence[
 
 def _begin(purpose: Purpose) -> Path:
     """Return the last folder; where it went, as a stick does, the nearest above it; else the documents."""
-    last = _Folders.last.get(purpose)
+    last = last_folder(purpose)
     if last is not None:
         for folder in (Path(last), *Path(last).parents):
             if folder.is_dir() and folder != folder.parent:
@@ -118,16 +101,9 @@ def _ask(dialog: QFileDialog, purpose: Purpose, then: Callable[[Path], None]) ->
         if result != QDialog.DialogCode.Accepted or not chosen:
             return
         is_folder = dialog.fileMode() is QFileDialog.FileMode.Directory
-        _keep(purpose, chosen[0] if is_folder else chosen[0].parent)
+        keep_folder(purpose, str(chosen[0] if is_folder else chosen[0].parent))
         then(chosen[0])
 
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(finished)
     dialog.open()
-
-
-def _keep(purpose: Purpose, folder: Path) -> None:
-    if _Folders.last.get(purpose) != str(folder):
-        _Folders.last = {**_Folders.last, purpose: str(folder)}
-        if _Folders.changed is not None:
-            _Folders.changed(_Folders.last)

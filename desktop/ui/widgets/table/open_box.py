@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 
 def open_box(table: QTableView) -> QLineEdit | None:
     """Return the box that stands open in a table; None where nothing is typed."""
-    for box in table.viewport().findChildren(QLineEdit):
-        if box.property("kind") == "cell" and box.isVisible():
-            return box
-    return None
+    box = table.indexWidget(table.currentIndex())
+    return box if isinstance(box, QLineEdit) and box.isVisible() else None
 
 
 class Typing:

@@ -124,9 +124,9 @@ class Table(QTableView):
         """Give a column a fixed width, in pixels at the usual size of the text."""
         self.setColumnWidth(column, round(pixels * style.text_size("body") / 14))
 
-    def show_more(self, *, more: bool) -> None:
+    def set_grows(self, *, grows: bool) -> None:
         """Ask for room for six rows instead of two, where the page scrolls anyway."""
-        self._least_rows = 6 if more else 2
+        self._least_rows = 6 if grows else 2
         self.updateGeometry()
 
     def hug(self) -> None:
