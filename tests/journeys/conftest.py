@@ -1,4 +1,4 @@
-"""One demo for every journey, held in a process of its own that may not touch a network."""
+"""One demo for every journey, of the older example, held in a process that may not touch a network."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def in_a_process(*arguments: str | Path, largest_file: int | None = None, **envi
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("demo") / "out"
-    return Demo(folder, in_a_process("demo", "--out", folder, "--json"))
+    return Demo(folder, in_a_process("demo", "--out", folder, "--example", "2024", "--json"))
 
 
 @pytest.fixture

@@ -180,7 +180,7 @@ def test_the_same_seed_gives_the_same_summary_whatever_the_passphrase(
     demo: Demo, hom_phieu: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOM_PHIEU_PASSPHRASE", "mật khẩu khác")
-    assert hom_phieu("demo", "--out", tmp_path / "same").code == 0
+    assert hom_phieu("demo", "--out", tmp_path / "same", "--example", "2024").code == 0
     made = (tmp_path / "same" / "summary.json").read_bytes()
     assert made == (demo.folder / "summary.json").read_bytes()
     for name in (MINUTES, f"ballots/phieu-{CODE}.pdf", "report.xlsx"):

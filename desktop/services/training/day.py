@@ -1,15 +1,14 @@
 """The example commune's election day, from the workbooks to the receipt: invented people, training for ever.
 
-Xã Húc Động, huyện Bình Liêu, Sunday 08/12/2024, under Decree 59/2023/NĐ-CP: thirteen hamlets, one from the
-sample workbooks, twelve whose people are made by a seed. Everything that chance decides follows from the
-seed: keys, clock, people, candidates and votes.
+Thirteen hamlets elect under the law of the scene's day. One list of people is from the sample workbooks, the
+others are made by a seed. Everything that chance decides follows from the seed: keys, clock, people,
+candidates and votes.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,6 @@ from desktop.services.office.files import write_file
 from desktop.services.office.operators import register_operator
 from desktop.services.papers.decisions import print_decision
 from desktop.services.papers.minutes_views import blank_minutes
-from desktop.services.places import importing as hamlet_import
-from desktop.services.places.units import hamlets
 from desktop.services.results import decisions, next_vote, received
 from desktop.services.today.telephone_grid import report_attendance
 from desktop.services.training.hamlet import (
@@ -38,7 +35,6 @@ from desktop.services.training.hamlet import (
     print_eve,
     record_boxes,
     reopen,
-    take_in_households,
 )
 from desktop.services.training.offices import (
     Progress,
@@ -47,13 +43,11 @@ from desktop.services.training.offices import (
     open_training_offices,
     send,
 )
-from desktop.services.training.rosters import Rosters
-from desktop.services.training.scene import HUC_DONG
-from desktop.sheets.lists.reading import read
+from desktop.services.training.register import take_in_commune
+from desktop.services.training.scene import Scene
 from desktop.wording import words
 
 _OPERATORS = (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))
-_DECIDED = date(2024, 12, 12)
 _IMPOSSIBLE_BIRTH = 4  # the hamlet whose list has a row that is refused
 
 _STORIES = {
@@ -75,7 +69,7 @@ class _Result:
 
 
 def hold_training_day(
-    out: Path, seed: int, passphrase: str, statutes: Library, samples: Path, tell: Progress
+    out: Path, seed: int, passphrase: str, statutes: Library, samples: Path, tell: Progress, *, scene: Scene
 ) -> dict[str, Any]:
     """Hold the example's whole election day, and leave its offices and files in a folder.
 
@@ -86,6 +80,7 @@ def hold_training_day(
         statutes: the law that is applied.
         samples: folder of the sample workbooks.
         tell: is told each step in a Vietnamese sentence.
+        scene: where and when the example is set.
 
     Returns:
         The summary, as ``summary.json`` holds it. Source: commands.md (``demo``).
@@ -94,7 +89,7 @@ def hold_training_day(
         Refusal: a step is refused, such as a disk that is full.
     """
     (out / "backup").mkdir(parents=True, exist_ok=True)
-    day = open_training_offices(out, seed, passphrase, statutes, tell, scene=HUC_DONG)
+    day = open_training_offices(out, seed, passphrase, statutes, tell, scene=scene)
     try:
         planned = _before(day, samples)
         results = _election_day(day, planned)
@@ -119,25 +114,12 @@ def _line(result: _Result) -> dict[str, Any]:
 
 
 def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
-    stored = hamlet_import.take_in(day.commune, samples / "thon-ban.csv")
-    day.tell(words("training.hamlets", new=stored.new))
-    stated = [row["households"] for row in read(samples / "thon-ban.csv", "hamlets").rows]
-    units = hamlets(day.commune, day.scene.commune)
-    rosters = Rosters(day.chance)
-    people = {}
-    for index, unit in enumerate(units):
-        workbook = samples / "ho-gia-dinh.xlsx"
-        if index:
-            content = rosters.workbook(
-                unit.full_name, stated[index], impossible_birth=index == _IMPOSSIBLE_BIRTH
-            )
-            workbook = write_file(day.out / "rosters" / f"ho-{unit.code}.csv", content)
-        people[unit.code] = take_in_households(day, unit, workbook)
+    registers = take_in_commune(day, samples, _IMPOSSIBLE_BIRTH)
     first, second = ((register_operator(day.commune, name, pin), pin) for name, pin in _OPERATORS)
     day.clock.put(day.scene.planned, 9, 0)
     planned = [
-        prepare(day, unit, _STORIES.get(index, Story()), people[unit.code], (first, second))
-        for index, unit in enumerate(units)
+        prepare(day, register, _STORIES.get(index, Story()), (first, second))
+        for index, register in enumerate(registers)
     ]
     day.clock.put(day.scene.eve, 14, 0)
     for hamlet in planned:
@@ -179,17 +161,18 @@ def _election_day(day: TrainingDay, planned: list[Hamlet]) -> list[_Result]:
 
 
 def _afterwards(day: TrainingDay, results: list[_Result]) -> None:
-    day.clock.put(date(2024, 12, 9), 8, 0)
+    received_on, decided_on = day.scene.received, day.scene.decided
+    day.clock.put(received_on, 8, 0)
     for result in results:
-        received.receive_result(day.commune, result.hamlet.code, date(2024, 12, 9))
-    day.clock.put(_DECIDED, 9, 0)
+        received.receive_result(day.commune, result.hamlet.code, received_on)
+    day.clock.put(decided_on, 9, 0)
     for number, result in enumerate(results, 112):
         place, code = day.commune, result.hamlet.code
         if result.count.elected:
-            decisions.recognise(place, code, f"{number}/QĐ-UBND", _DECIDED)
+            decisions.recognise(place, code, f"{number}/QĐ-UBND", decided_on)
         else:
             reason = "không có người ứng cử nào được quá nửa tổng số đại diện hộ gia đình bầu"
-            decisions.order_again(place, code, f"{number}/QĐ-UBND", _DECIDED, reason)
+            decisions.order_again(place, code, f"{number}/QĐ-UBND", decided_on, reason)
         decision = print_decision(place, code)
         write_file(day.out / "decisions" / f"quyet-dinh-{code}.pdf", decision.content)
         if not result.count.elected:

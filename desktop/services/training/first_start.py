@@ -140,8 +140,9 @@ def make_example(
         # Every room takes part in the example's day; a window that opens an office needs few of them.
         if older:
             from desktop.services.training.day import hold_training_day  # noqa: PLC0415
+            from desktop.services.training.scene import HUC_DONG  # noqa: PLC0415
 
-            hold_training_day(folder, 1, passphrase, statutes, samples, tell)
+            hold_training_day(folder, 1, passphrase, statutes, samples, tell, scene=HUC_DONG)
         else:
             from desktop.services.training.half_day import hold_half_a_day  # noqa: PLC0415
 

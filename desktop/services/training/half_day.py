@@ -9,8 +9,6 @@ from desktop.rules.library import Library
 from desktop.services.counting import entries, meetings
 from desktop.services.office.files import write_file
 from desktop.services.office.operators import register_operator
-from desktop.services.places import importing as hamlet_import
-from desktop.services.places.units import hamlets
 from desktop.services.today.telephone_grid import report_attendance
 from desktop.services.training.hamlet import (
     Hamlet,
@@ -21,7 +19,6 @@ from desktop.services.training.hamlet import (
     prepare,
     print_eve,
     record_boxes,
-    take_in_households,
 )
 from desktop.services.training.offices import (
     Progress,
@@ -29,10 +26,8 @@ from desktop.services.training.offices import (
     close_training_offices,
     open_training_offices,
 )
-from desktop.services.training.rosters import Rosters
+from desktop.services.training.register import take_in_commune
 from desktop.services.training.scene import BINH_LIEU
-from desktop.sheets.lists.reading import read
-from desktop.wording import words
 
 _OPERATORS = (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))
 _STORIES = {
@@ -74,26 +69,17 @@ def hold_half_a_day(
 
 def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
     place, scene = day.commune, day.scene
-    stored = hamlet_import.take_in(place, samples / "thon-ban.csv")
-    day.tell(words("training.hamlets", new=stored.new))
-    stated = [row["households"] for row in read(samples / "thon-ban.csv", "hamlets").rows]
-    units, rosters = hamlets(place, scene.commune), Rosters(day.chance)
+    registers = take_in_commune(day, samples)
     first, second = ((register_operator(place, name, pin), pin) for name, pin in _OPERATORS)
+    day.clock.put(scene.planned, 9, 0)
     planned = []
-    for index, unit in enumerate(units):
-        workbook = samples / "ho-gia-dinh.xlsx"
-        if index:
-            content = rosters.workbook(unit.full_name, stated[index])
-            workbook = write_file(day.out / "rosters" / f"ho-{unit.code}.csv", content)
-        rows = take_in_households(day, unit, workbook)
-        day.clock.put(scene.planned, 9, 0)
+    for index, register in enumerate(registers):
         later = index == _LATER
         planned.append(
             prepare(
                 day,
-                unit,
+                register,
                 _STORIES.get(index, Story()),
-                rows,
                 (first, second),
                 held_on=scene.day + timedelta(days=7) if later else scene.day,
                 officials=not later,

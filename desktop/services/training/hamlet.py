@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from pathlib import Path
-from typing import Any
 
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.models.papers import PaperRole
@@ -20,10 +17,9 @@ from desktop.services.office.files import write_file
 from desktop.services.papers.envelopes import write_envelope
 from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.people import importing as household_import
 from desktop.services.places.units import UnitView
 from desktop.services.training.offices import RESERVE, TrainingDay
-from desktop.sheets.lists.reading import read
+from desktop.services.training.register import Register
 from desktop.wording import words
 
 _ROLES = (
@@ -73,20 +69,10 @@ class Hamlet:
     operators: tuple[tuple[int, str], tuple[int, str]]
 
 
-def take_in_households(day: TrainingDay, unit: UnitView, workbook: Path) -> Sequence[Mapping[str, Any]]:
-    """Store the households of a workbook, and return its rows."""
-    reading = read(workbook, "households")
-    stored = household_import.store(day.commune, household_import.preview(day.commune, unit.code, reading))
-    told = {"hamlet": unit.full_name, "new": stored.new, "refused": stored.refused}
-    day.tell(words("training.households", **told))
-    return reading.rows
-
-
 def prepare(
     day: TrainingDay,
-    unit: UnitView,
+    register: Register,
     story: Story,
-    rows: Sequence[Mapping[str, Any]],
     operators: tuple[tuple[int, str], tuple[int, str]],
     *,
     held_on: date | None = None,
@@ -95,6 +81,7 @@ def prepare(
     """Plan the election on the scene's day or another, list its candidates and name who runs it."""
     place, chance, scene = day.commune, day.chance, day.scene
     campaign, name = scene.campaign
+    unit, rows = register.unit, register.rows
     plan = planning.Plan(
         campaign=campaign,
         campaign_name=name,

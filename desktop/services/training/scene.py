@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from desktop.services.places.succession import NO_DECISION, Decision
 from desktop.services.places.units import NewUnit
 
 _LAST_DAY = date(2025, 6, 30)  # districts ended, and xã Húc Động became part of another commune
@@ -19,8 +20,12 @@ class Scene:
         office: names of both offices; ``superior`` as the commune's letterhead has it; ``place`` of papers.
         units: from the top.
         begins: the moment at which the offices are made.
-        day: of the election; it is planned on ``planned`` and its papers are made on ``eve``.
+        day: of the election; it is planned on ``planned`` and its papers are made on ``eve``; the committee
+            has its papers on ``received`` and decides on ``decided``.
         campaign: code and name; ``term_to`` the last day of the term.
+        hamlets: the sample workbook of them.
+        mergers: the sample workbook of what became of them on the day ``begins``, by ``decision``; None where
+            they stayed as they were.
     """
 
     commune: str
@@ -33,8 +38,13 @@ class Scene:
     planned: date
     eve: date
     day: date
+    received: date
+    decided: date
     campaign: tuple[str, str]
     term_to: date
+    hamlets: str
+    mergers: str | None = None
+    decision: Decision = NO_DECISION
 
 
 HUC_DONG = Scene(
@@ -52,8 +62,11 @@ HUC_DONG = Scene(
     planned=date(2024, 11, 22),
     eve=date(2024, 12, 6),
     day=date(2024, 12, 8),
+    received=date(2024, 12, 9),
+    decided=date(2024, 12, 12),
     campaign=("truong-thon-2024", "Bầu Trưởng thôn xã Húc Động, nhiệm kỳ 2024 - 2027"),
     term_to=date(2027, 6, 8),
+    hamlets="thon-ban.csv",
 )
 """Sunday 08/12/2024, before districts ended: Decree 59/2023/NĐ-CP as it stood then."""
 
@@ -71,7 +84,18 @@ BINH_LIEU = Scene(
     planned=date(2026, 6, 5),
     eve=date(2026, 6, 26),
     day=date(2026, 6, 28),
+    received=date(2026, 6, 29),
+    decided=date(2026, 7, 3),
     campaign=("truong-thon-2026", "Bầu Trưởng thôn xã Bình Liêu, nhiệm kỳ 2026 - 2031"),
     term_to=date(2031, 6, 28),
+    hamlets="thon-ban-2026.csv",
+    mergers="sap-nhap-thon-2026.csv",
+    decision=Decision("08/NQ-HĐND", date(2026, 5, 29), "Hội đồng nhân dân xã Bình Liêu"),
 )
-"""Sunday 28/06/2026, under today's law: Decree 59/2023/NĐ-CP as Decree 185/2026/NĐ-CP changed it."""
+"""Sunday 28/06/2026, under today's law: Decree 59/2023/NĐ-CP as Decree 185/2026/NĐ-CP changed it.
+
+The commune is new since 01/07/2025, and its 22 hamlets have just become thirteen.
+"""
+
+SCENES = {"2024": HUC_DONG, "2026": BINH_LIEU}
+"""By the year of the election."""
