@@ -293,7 +293,8 @@ class Candidacy(Keyed, Base):
 class Official(Keyed, Base):
     """Somebody of the election team or of those who count, a witness, or who signs a meeting's minutes.
 
-    ``phone`` is kept for the telephone calls of the day; it stands on no paper and in no package.
+    ``post`` is what they are beside it, as papers say it (``Chi hội trưởng Chi hội Phụ nữ``). ``phone`` is
+    kept for the telephone calls of the day; it stands on no paper and in no package.
     """
 
     __tablename__ = "officials"
@@ -308,5 +309,6 @@ class Official(Keyed, Base):
     name: Mapped[str]
     title: Mapped[str | None] = mapped_column(default=None)
     phone: Mapped[Text32 | None] = mapped_column(default=None)
+    post: Mapped[str | None] = mapped_column(default=None)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), init=False)
     person: Mapped[Person | None] = relationship(default=None)

@@ -115,6 +115,14 @@ class Facts:
         return "present" if self.ballot == "hands" else "valid"
 
 
+def counted_in_meeting(statute: Statute, ballot: str) -> bool:
+    """Tell whether a vote is counted at once into the minutes of its meeting, without a counting committee.
+
+    Source: Decree 59/2023/NĐ-CP art. 3.5.c (rules.md §2, hands).
+    """
+    return ballot == "hands" and statute.find("hands_counted") is not None
+
+
 def hand_out_is_allowed(statute: Statute) -> bool:
     """Tell whether slips may be handed to households after a meeting that too few attended.
 

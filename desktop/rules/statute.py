@@ -51,6 +51,12 @@ class Clause:
     checked: str
     in_force_from: date | None
 
+    @property
+    def cited(self) -> str:
+        """The first place that the clause stands in, as a sentence cites it: the article before its text."""
+        text, _, place = self.article.split(";")[0].rpartition(", ")
+        return f"{place} {text}".strip()
+
     def fraction(self) -> Fraction:
         """Return the value of a threshold as an exact fraction."""
         if not isinstance(self.value, int | Fraction):

@@ -35,4 +35,6 @@ def draft_officials(office: Workplace, code: str, appointments: Sequence[Appoint
     places: Counter[str] = Counter()
     for one in appointments:
         places[one.role] += 1
-        record_official(office, code, one.role, places[one.role], title=one.title, name=one.name)
+        record_official(
+            office, code, one.role, places[one.role], title=one.title, name=one.name, post=one.post
+        )

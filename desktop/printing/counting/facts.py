@@ -17,18 +17,26 @@ OutcomeKind = Literal["elected", "held_again", "no_quorum", "run_off"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeMember(Person):
-    """A member of the counting committee; ``role`` is the form's word, such as ``Tổ trưởng``."""
+    """A member of the counting committee; ``role`` is the form's word, such as ``Tổ trưởng``.
+
+    ``post`` is what they are beside it, such as ``Trưởng Ban công tác Mặt trận thôn``; empty where unknown.
+    """
 
     role: str
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateVotes(Person):
-    """A candidate in ballot order, with votes for, against and abstaining; None where not counted."""
+    """A candidate in ballot order, with votes for, against and abstaining; None where not counted.
+
+    ``birth_year`` is None where it isn't known.
+    """
 
     votes: int | None = None
     against: int | None = None
     abstain: int | None = None
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +48,14 @@ class Threshold:
         comparison: whether exactly the fraction is enough.
         base: that the fraction is taken of.
         needed: the smallest number that passes.
+        article: where it stands, as a sentence cites it; empty names none.
     """
 
     fraction: str
     comparison: Literal["more_than", "at_least"] = "more_than"
     base: int
     needed: int
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +174,7 @@ class CountingMinutes:
             many households were reached, and the committee is the team that handed them out.
         failed: the meeting before the slips; None where the vote is a meeting's.
         other_opinions: what households wrote on their slips besides, in words; None where nothing was.
-        committee: the head first.
+        committee: the head first; empty where raised hands are counted by the meeting itself.
         witnesses: two who are not candidates.
         electorate: the base of every share.
         invalid_reasons: in words, with counts.
@@ -177,7 +187,7 @@ class CountingMinutes:
         entered_by_one: no second person entered the figures.
 
     Raises:
-        ValueError: no committee, no candidate, or somebody elected who is no candidate.
+        ValueError: no committee for ballots, no candidate, or somebody elected who is no candidate.
 
     Source: Decree 59/2023/NĐ-CP, forms 02 and 04; rules.md §2.
     """
@@ -223,5 +233,6 @@ class CountingMinutes:
 
     def __post_init__(self) -> None:
         names = {candidate.name for candidate in self.candidates}
-        if not self.committee or not names or not names.issuperset(self.outcome.elected):
+        uncounted = not self.committee and self.vote != "hands"
+        if uncounted or not names or not names.issuperset(self.outcome.elected):
             raise ValueError("minutes need a committee and candidates, and nobody else is elected")

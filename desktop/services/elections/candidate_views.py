@@ -12,6 +12,7 @@ from desktop.models.people import Person, Sex
 from desktop.models.store.session import reading, writing
 from desktop.rules.ballot_order import shown_births
 from desktop.rules.eligibility import officials_who_stand
+from desktop.rules.facts import counted_in_meeting
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.candidates import put_on_list
@@ -67,12 +68,16 @@ class CandidateLine:
 
 @dataclass(frozen=True, slots=True)
 class OfficialLine:
-    """Somebody who runs the election, as papers name them; ``place`` counts the lines of the role from 1."""
+    """Somebody who runs the election, as papers name them; ``place`` counts the lines of the role from 1.
+
+    ``post`` is what they are beside it.
+    """
 
     role: str
     place: int
     title: str
     name: str
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class CandidatesView:
         lacks: parts of the officials' list whose number isn't right.
         problems: what the statute has against a candidate (E503, W503 to W505, N504), and E502, a candidate
             among those who run it.
+        counted_in_meeting: raised hands are counted at once, without a counting committee.
     """
 
     hamlet: str
@@ -107,6 +113,7 @@ class CandidatesView:
     rules: tuple[ClauseView, ...]
     lacks: tuple[Lack, ...]
     problems: tuple[Problem, ...]
+    counted_in_meeting: bool = False
 
 
 def candidates_view(workplace: Workplace, code: str) -> CandidatesView:
@@ -204,12 +211,14 @@ def _view(workplace: Workplace, session: Session, vote: Round, heads: set[int]) 
             for candidacy, shown in zip(vote.candidacies, births, strict=True)
         ),
         officials=tuple(
-            OfficialLine(o.role.value, o.position, o.title or "", o.name) for o in election.officials
+            OfficialLine(o.role.value, o.position, o.title or "", o.name, o.post or "")
+            for o in election.officials
         ),
         least=statute.clause("candidates_min").whole(),
         most=most.whole() if most else None,
         rules=_rules(statute),
         lacks=missing_officials(statute, vote),
+        counted_in_meeting=counted_in_meeting(statute, vote.ballot),
         problems=(
             *officials_who_stand(team_names(election), listed_names(vote)),
             *candidate_problems(workplace, session, vote),

@@ -38,6 +38,11 @@ def title_of(person: Person) -> Literal["Ông", "Bà", ""]:
     return Title.MRS.value if person.sex is Sex.FEMALE else Title.MR.value
 
 
+def birth_year_of(person: Person) -> int | None:
+    """Return the year of a person's birth; None where it isn't known."""
+    return person.birth.year if person.birth else None
+
+
 def addressed(person: Person, name: str) -> str:
     """Name a person as papers do: with the word before the name where it is known."""
     return f"{title_of(person)} {name}".strip()

@@ -18,6 +18,7 @@ from desktop.models.elections import (
     Vote,
 )
 from desktop.models.store.session import writing
+from desktop.rules.facts import counted_in_meeting
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import state_of, statute_for, vote_of
@@ -69,11 +70,12 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Somebody who runs the election: a role, how papers address and name them."""
+    """Somebody who runs the election: a role, how papers address and name them, and their post beside it."""
 
     role: str
     title: str
     name: str
+    post: str = ""
 
 
 def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]) -> None:
@@ -87,7 +89,7 @@ def appoint(workplace: Workplace, code: str, appointments: Sequence[Appointment]
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         state_of(vote).demand("appoint", *(state for state in VoteState if state not in _DECIDED))
-        _check_officials(workplace, vote.election, appointments)
+        _check_officials(workplace, vote, appointments)
         write_officials(workplace, session, vote.election, appointments)
 
 
@@ -97,6 +99,7 @@ class Named(TypedDict, total=False):
     title: str
     name: str
     phone: str | None
+    post: str
 
 
 def record_official(
@@ -104,8 +107,8 @@ def record_official(
 ) -> Named:
     """Write down who fills one line of a role as far as it is known, and leave the others as they are.
 
-    The minutes want the list complete. Another name is another person: the telephone number goes with the one
-    who stood there. A line without a name is taken away.
+    The minutes want the list complete. Another name is another person: telephone number and post go with the
+    one who stood there. A line without a name is taken away.
 
     Args:
         workplace: the open office.
@@ -125,11 +128,11 @@ def record_official(
         state_of(vote).demand("appoint", *BEFORE_RESULT)
         election, wanted = vote.election, OfficialRole(role)
         line = next((o for o in election.officials if (o.role, o.position) == (wanted, place)), None)
-        before = Named(title="", name="", phone=None)
+        before = Named(title="", name="", phone=None, post="")
         if line is not None:
-            before = Named(title=line.title or "", name=line.name, phone=line.phone)
+            before = Named(title=line.title or "", name=line.name, phone=line.phone, post=line.post or "")
         name = tidy(changed.get("name", before["name"]))
-        kept = before["phone"] if name == before["name"] else None
+        same = name == before["name"]
         if line is None and not name:
             return before
         if line is not None and not name:
@@ -140,7 +143,8 @@ def record_official(
                 line = Official(election=election, role=wanted, position=place, name=name)
                 session.add(line)
             line.name, line.title = name, changed.get("title", before["title"])
-            line.phone = changed.get("phone", kept)
+            line.phone = changed.get("phone", before["phone"] if same else None)
+            line.post = tidy(changed.get("post", before["post"] if same else "")) or None
         session.flush()
         workplace.note(session, "officials.appoint", election, "officials")
         return before
@@ -154,10 +158,13 @@ def may_appoint(vote: Round) -> bool:
 def missing_officials(statute: Statute, vote: Round) -> tuple[Lack, ...]:
     """List the parts whose number is not what the statute asks, in the order of the list.
 
-    Slips that were handed to households are counted by the team that handed them out.
+    Slips that were handed to households are counted by the team that handed them out, raised hands by the
+    meeting itself where the statute says so.
 
-    Source: rules.md §2 (election team, counting committee of 3 to 5, 2 witnesses; hand-out team of 3 to 5).
+    Source: rules.md §2 (election team, counting committee of 3 to 5, 2 witnesses; hand-out team of 3 to 5;
+    hands counted at once, no counting committee).
     """
+    by_meeting = counted_in_meeting(statute, vote.ballot)
     have = Counter(official.role for official in vote.election.officials)
     counted_by = _HAND_OUT_TEAM if vote.vote is Vote.HAND_OUT else _COUNTING_COMMITTEE
     counting = have[counted_by.head] + have[counted_by.member]
@@ -166,9 +173,9 @@ def missing_officials(statute: Statute, vote: Round) -> tuple[Lack, ...]:
     found = []
     if have[OfficialRole.TEAM_HEAD] != 1:
         found.append(Lack("team_head", have[OfficialRole.TEAM_HEAD], 1, 1))
-    if have[counted_by.head] != 1:
+    if not by_meeting and have[counted_by.head] != 1:
         found.append(Lack(counted_by.head, have[counted_by.head], 1, 1))
-    if (least and counting < least.whole()) or (most and counting > most.whole()):
+    if not by_meeting and ((least and counting < least.whole()) or (most and counting > most.whole())):
         found.append(
             Lack(
                 counted_by.part,
@@ -205,9 +212,11 @@ def write_officials(
 ) -> None:
     """Write down who runs the election, in place of whoever stood there before.
 
-    Whoever keeps a role keeps the telephone number that was written down.
+    Whoever keeps a role keeps the telephone number, and the post where none is told, that was written down.
     """
-    phones = {(official.role, official.name): official.phone for official in election.officials}
+    kept = {
+        (official.role, official.name): (official.phone, official.post) for official in election.officials
+    }
     for official in list(election.officials):
         session.delete(official)
     election.officials.clear()
@@ -216,6 +225,7 @@ def write_officials(
     for appointment in appointments:
         role, name = OfficialRole(appointment.role), tidy(appointment.name)
         places[role] += 1
+        phone, post = kept.get((role, name), (None, None))
         session.add(
             Official(
                 election=election,
@@ -223,14 +233,16 @@ def write_officials(
                 position=places[role],
                 name=name,
                 title=appointment.title,
-                phone=phones.get((role, name)),
+                phone=phone,
+                post=tidy(appointment.post) or post,
             )
         )
     session.flush()
     workplace.note(session, "officials.appoint", election, "officials")
 
 
-def _check_officials(workplace: Workplace, election: Election, appointments: Sequence[Appointment]) -> None:
+def _check_officials(workplace: Workplace, vote: Round, appointments: Sequence[Appointment]) -> None:
+    election = vote.election
     statute = statute_for(workplace, election)
     roles = [appointment.role for appointment in appointments]
     committee = roles.count("counting_head") + roles.count("counting_member")
@@ -238,7 +250,8 @@ def _check_officials(workplace: Workplace, election: Election, appointments: Seq
     wrong = (least is not None and committee < least.whole()) or (
         most is not None and committee > most.whole()
     )
-    if wrong or roles.count("counting_head") != 1:
+    named = committee or not counted_in_meeting(statute, vote.ballot)
+    if named and (wrong or roles.count("counting_head") != 1):
         raise RequestRefused("officials.committee", where=election.code)
     witnesses = statute.find("witnesses")
     if witnesses is not None and roles.count("witness") != witnesses.whole():

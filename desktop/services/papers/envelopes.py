@@ -13,20 +13,19 @@ from desktop.errors import PaperRefused, Refusal, RequestRefused, StepRefused
 from desktop.models.elections import Ballot, Election, Round, Vote, is_held, is_on
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
-from desktop.printing.hamlet_head.count import blank as counting_blank
 from desktop.printing.merge import merged
 from desktop.printing.setting.sheets import page_count
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import election_of, state_of, vote_of
 from desktop.services.elections.rolls import freeze
 from desktop.services.office.files import write_file
-from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.office.workplace import Workplace
 from desktop.services.papers.ballots import first_ballots
 from desktop.services.papers.fill.cover_items import COPIES, cover_item
 from desktop.services.papers.fill.day import draw_cover, draw_handover, draw_sign_in, draw_tally
 from desktop.services.papers.fill.heads import ballots_word
-from desktop.services.papers.fill.minutes import blank_facts
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM, PaperView, Printout, keep, paper_view
+from desktop.services.papers.minutes import draw_blank, minutes_form
 
 _READY = (VoteState.LISTED, VoteState.PRINTED)
 
@@ -198,14 +197,14 @@ def _meeting_papers(workplace: Workplace, session: Session, vote: Round) -> _Pap
     if state_of(vote) is VoteState.LISTED:
         vote.state = state_of(vote).print_ballots()
         freeze(workplace, session, vote)
-    blank = counting_blank.draw_blank(blank_facts(workplace, session, vote), training=is_training(session))
+    blank = draw_blank(workplace, session, vote)
     if vote.vote is Vote.HAND_OUT:
         # Nobody comes to sign a roll.
         return [_kept(workplace, session, vote, "handed-out-minutes-blank", blank)]
     roll = draw_sign_in(session, vote)
     return [
         _kept(workplace, session, vote, "sign-in-roll", roll),
-        _kept(workplace, session, vote, "counting-minutes-blank", blank),
+        _kept(workplace, session, vote, f"{minutes_form(workplace, vote)}-blank", blank),
     ]
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.models.elections import Election, Round, Vote
 from desktop.models.store.session import reading
 from desktop.printing.catalogue import FORMS
-from desktop.rules.facts import hand_out_is_allowed
+from desktop.rules.facts import counted_in_meeting, hand_out_is_allowed
 from desktop.rules.statute import Statute
 from desktop.services.elections.election_list import ElectionLine, elections
 from desktop.services.elections.lookup import statute_for, vote_of
@@ -135,6 +135,8 @@ def lines_of(session: Session, vote: Round, statute: Statute) -> dict[str, Paper
 def is_known(form: str, vote: Round, statute: Statute) -> bool:
     """Tell whether a vote under a statute has a paper, by the name of its form."""
     handed_out = vote.vote is Vote.HAND_OUT
+    if form == "counting-minutes" and counted_in_meeting(statute, vote.ballot):
+        return False
     if form in _OF_MEETING or form in _OF_SLIPS:
         return handed_out is (form in _OF_SLIPS)
     if form == "result-notice":
@@ -148,7 +150,7 @@ def is_known(form: str, vote: Round, statute: Statute) -> bool:
 def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> PaperLine:
     form, hamlet = FORMS[kind.form], hamlet_of(election)
     title, _, note = form.title.partition(" (")
-    wanted = dict.fromkeys((*kind.only_with, *kind.needs))
+    wanted = [key for key in dict.fromkeys((*kind.only_with, *kind.needs)) if key in facts]
     gaps = [
         Gap(election.code, hamlet, f"lacking.{key}{'.begun' if fact.begun else ''}", fact.step, fact.field)
         for key in wanted
@@ -161,7 +163,7 @@ def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> Pap
     fillings = _FILLINGS[_FILLINGS.index(state) :]
     if kind.printed_at:
         fillings = ("full",) if state == "full" else ()
-    shown = dict.fromkeys(("day", *kind.needs))
+    shown = [key for key in dict.fromkeys(("day", *kind.needs)) if key in facts]
     return PaperLine(
         form=kind.form,
         title=title,

@@ -22,6 +22,7 @@ from desktop.services.papers.fill.heads import hamlet_of
 from desktop.services.papers.fill.source import PaperSource
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, Gap, PaperLine, lines_of
+from desktop.services.papers.minutes import minutes_form
 from desktop.services.papers.minutes_views import print_minutes
 
 Tell = Callable[[int, int, str], None]
@@ -53,6 +54,7 @@ _HEAD = (
 _REGISTERED = {
     "counting-minutes": print_minutes,
     "handed-out-minutes": print_minutes,
+    "meeting-minutes": print_minutes,
     "recognition-decision": print_decision,
     "hold-again-decision": print_decision,
 }
@@ -181,14 +183,23 @@ def make_set(
 def register_printed(workplace: Workplace, made: MadePapers) -> None:
     """Keep those of the papers whose printing belongs to the election's record, as their steps do.
 
-    Those are full counting minutes and recorded decisions.
+    Those are full minutes that tell a count, of raised hands the meeting's, and recorded decisions.
 
     Raises:
         RequestRefused, StepRefused, PaperRefused: as ``print_minutes`` and ``print_decision``.
     """
     for part in made.parts:
-        if part.filling == "full" and part.form in _REGISTERED:
+        if part.filling != "full":
+            continue
+        if part.form == "meeting-minutes" and not _counts_hands(workplace, part.code):
+            continue
+        if part.form in _REGISTERED:
             _REGISTERED[part.form](workplace, part.code)
+
+
+def _counts_hands(workplace: Workplace, code: str) -> bool:
+    with reading(workplace.database) as session:
+        return minutes_form(workplace, vote_of(session, code)) == "meeting-minutes"
 
 
 def _allowed(source: PaperSource, form: str, filling: Filling) -> PaperLine:

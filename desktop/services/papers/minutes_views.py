@@ -7,19 +7,15 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from desktop.models.elections import Vote
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
-from desktop.printing.hamlet_head.count import blank as counting_blank
-from desktop.printing.hamlet_head.count import minutes as counting_minutes
-from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.rules.vote_state import VoteState
-from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import state_of, vote_of
-from desktop.services.office.workplace import Workplace, is_training
-from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
+from desktop.services.office.workplace import Workplace
 from desktop.services.papers.kept import PaperView, Printout, keep
 from desktop.services.papers.lines import Filling
+from desktop.services.papers.minutes import can_be_full, draw_blank, draw_counted, minutes_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +27,8 @@ class MinutesView:
         reason: why it replaces the one before.
         sha256: of the count's bytes, as it stands at the foot of every page.
         printed_at: when these minutes were printed last; ``pages`` of them.
+        by_hands: raised hands are counted into the minutes of the meeting, and there are no others.
+        lacking: of the meeting's minutes what it did isn't written down yet.
     """
 
     code: str
@@ -40,6 +38,8 @@ class MinutesView:
     sha256: str | None
     printed_at: datetime | None
     pages: int | None
+    by_hands: bool = False
+    lacking: bool = False
 
 
 def minutes_view(workplace: Workplace, code: str) -> MinutesView:
@@ -50,9 +50,9 @@ def minutes_view(workplace: Workplace, code: str) -> MinutesView:
     """
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
-        state = state_of(vote)
+        state, by_hands = state_of(vote), minutes_form(workplace, vote) == "meeting-minutes"
         if state not in (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN):
-            return MinutesView(code, state, None, None, None, None, None)
+            return MinutesView(code, state, None, None, None, None, None, by_hands=by_hands)
         count = latest_count(session, vote)
         printed = session.execute(
             select(Paper.printed_at, Paper.pages)
@@ -71,6 +71,8 @@ def minutes_view(workplace: Workplace, code: str) -> MinutesView:
             sha256=count.sha256,
             printed_at=printed[0] if printed else None,
             pages=printed[1] if printed else None,
+            by_hands=by_hands,
+            lacking=by_hands and not can_be_full(workplace, session, vote),
         )
 
 
@@ -78,51 +80,33 @@ def draw_minutes(workplace: Workplace, code: str, filling: Filling) -> bytes:
     """Draw the minutes to be looked at: from the finalised count, half filled before it, or blank.
 
     Raises:
-        RequestRefused: ``count.none``, ``officials.committee``, ``officials.witnesses``.
-        PaperRefused: the minutes cannot be drawn.
+        RequestRefused, PaperRefused: as :func:`~desktop.services.papers.minutes.draw_counted`.
     """
     with reading(workplace.database) as session:
         vote = vote_of(session, code)
-        training = is_training(session)
         if filling == "full":
-            count = latest_count(session, vote)
-            facts = minutes_facts(session, vote, record_of(count), count.sha256)
-            return counting_minutes.draw(facts, training=training)
-        known = blank_facts(workplace, session, vote)
-        if filling == "blank":
-            known = BlankMinutes(
-                form_label=known.form_label,
-                vote=known.vote,
-                handed_out=known.handed_out,
-                threshold=known.threshold,
-            )
-        return counting_blank.draw_blank(known, training=training)
+            return draw_counted(workplace, session, vote)
+        return draw_blank(workplace, session, vote, known=filling == "half")
 
 
 def print_minutes(workplace: Workplace, code: str) -> PaperView:
-    """Print the counting minutes of the newest finalised count, from its bytes.
+    """Print the minutes of the newest finalised count, from its bytes.
 
     Raises:
-        RequestRefused: ``count.none``, ``officials.committee`` or ``officials.witnesses``: nobody is named.
-        PaperRefused: the minutes cannot be drawn.
+        RequestRefused, PaperRefused: as :func:`~desktop.services.papers.minutes.draw_counted`.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
-        count = latest_count(session, vote)
-        minutes = minutes_facts(session, vote, record_of(count), count.sha256)
-        content = counting_minutes.draw(minutes, training=is_training(session))
-        form = "handed-out-minutes" if vote.vote is Vote.HAND_OUT else "counting-minutes"
-        printout = Printout(form, PaperRole.MINUTES, revision=count.revision)
+        content, revision = draw_counted(workplace, session, vote), latest_count(session, vote).revision
+        printout = Printout(minutes_form(workplace, vote), PaperRole.MINUTES, revision=revision)
         return keep(workplace, session, vote, content, printout)
 
 
 def blank_minutes(workplace: Workplace, code: str) -> bytes:
-    """Draw the counting minutes for a pen, with what is known before the meeting.
+    """Draw the minutes for a pen, with what is known before the meeting.
 
     Raises:
         PaperRefused: the minutes cannot be drawn.
     """
     with reading(workplace.database) as session:
-        vote = vote_of(session, code)
-        blank = blank_facts(workplace, session, vote)
-        return counting_blank.draw_blank(blank, training=is_training(session))
+        return draw_blank(workplace, session, vote_of(session, code))

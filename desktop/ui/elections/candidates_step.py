@@ -138,6 +138,7 @@ class CandidatesStep(Step):
             [line.person.name for line in view.candidates],
             vote=view.vote,
             editable=view.officials_editable,
+            counted_in_meeting=view.counted_in_meeting,
         )
         self.which.set_words(
             [

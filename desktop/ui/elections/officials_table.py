@@ -25,7 +25,7 @@ _READY = {"team_member": 2, "counting_member": 2, "hand_out_member": 2, "witness
 _SINGLE = ("team_head", "counting_head", "hand_out_head", "front_board_head", "meeting_secretary")
 _TITLES = {"ông": "Ông", "ong": "Ông", "bà": "Bà", "ba": "Bà"}
 _HEADINGS = ("ho va ten", "ho ten", "vai tro")  # folded; a block copied with its head line
-_TITLE, _NAME = 1, 2
+_TITLE, _NAME, _POST = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Line:
     place: int
     title: str = ""
     name: str = ""
+    post: str = ""
     stands: bool = False
 
 
@@ -78,6 +79,11 @@ class OfficialsTable(Table):
                     weight="medium",
                     editable=lambda _: self._may_edit,
                 ),
+                Column(
+                    QCoreApplication.translate("OfficialsTable", "Chức vụ"),
+                    lambda line: line.post,
+                    editable=lambda line: self._may_edit and bool(line.name),
+                ),
             ],
             parent,
             row_height=style.size("row_entry"),
@@ -92,20 +98,31 @@ class OfficialsTable(Table):
         self._offered.clear()
 
     def set_officials(
-        self, officials: Sequence[OfficialLine], listed: Sequence[str], *, vote: str, editable: bool
+        self,
+        officials: Sequence[OfficialLine],
+        listed: Sequence[str],
+        *,
+        vote: str,
+        editable: bool,
+        counted_in_meeting: bool = False,
     ) -> None:
         """Show who is named, and who of them is a candidate.
 
         Slips for households are counted by the team that hands them out; who counted at the meeting before it
-        stays named, out of sight.
+        stays named, out of sight; so does a counting committee where the meeting counts raised hands itself.
         """
         self._may_edit = editable
         names = {name.casefold() for name in listed}
         lines = []
-        for role in (*_TEAM, *(_OF_SLIPS if vote == "hand_out" else _OF_MEETING)):
+        of_vote: tuple[str, ...] = _OF_SLIPS if vote == "hand_out" else _OF_MEETING
+        if counted_in_meeting:
+            of_vote = tuple(role for role in of_vote if role not in ("counting_head", "counting_member"))
+        for role in (*_TEAM, *of_vote):
             stands = names if role not in MAY_STAND else set()
             named = [
-                Line(role, line.place, line.title, line.name, stands=line.name.casefold() in stands)
+                Line(
+                    role, line.place, line.title, line.name, line.post, stands=line.name.casefold() in stands
+                )
                 for line in officials
                 if line.role == role
             ]
@@ -138,6 +155,9 @@ class OfficialsTable(Table):
 
     def _edit(self, line: Line, column: int, typed: str) -> None:
         words = typed.split()
+        if column == _POST:
+            self._write(line, post=" ".join(words))
+            return
         if column == _TITLE:
             title = _TITLES.get(typed.strip().casefold())
             if title is not None or not words:

@@ -49,7 +49,7 @@ class MinutesStep(PaperStep):
         self.filling.chosen.connect(lambda _: self._draw())
         self.paper.head.insertWidget(0, self.filling)
         self.facts = Facts(self)
-        about = Card(self.tr("Biên bản kiểm phiếu"), self)
+        about = Card(self.tr("Biên bản"), self)
         about.body.addWidget(self.facts)
         self.scan = ScanCard(context, self)
         self.attach = secondary(self.tr("Đính kèm bản đã ký"), "paperclip", self)
@@ -91,8 +91,13 @@ class MinutesStep(PaperStep):
             self.context,
             self,
             draw,
-            headline=self.tr("In biên bản kiểm phiếu"),
+            headline=self.tr("In biên bản cuộc họp") if view.by_hands else self.tr("In biên bản kiểm phiếu"),
             sentence=self.tr(
+                "Bản in giống hệt bản đang xem. Chủ trì, thư ký, Trưởng ban công tác Mặt trận và hai đại "
+                "diện hộ ký vào bản in."
+            )
+            if view.by_hands
+            else self.tr(
                 "Bản in giống hệt bản đang xem. Người kiểm phiếu và hai người chứng kiến ký vào bản in."
             ),
             yes=self.tr("In"),
@@ -133,9 +138,10 @@ class MinutesStep(PaperStep):
         had = self.view
         self.view = view
         done = view.revision is not None
-        self.filling.button(0).setEnabled(done)
-        if had is None or had.code != code or (had.revision is None) == done:
-            self.filling.choose(0 if done else 1)
+        full = done and not view.lacking
+        self.filling.button(0).setEnabled(full)
+        if had is None or had.code != code or (had.revision is None) == done or had.lacking != view.lacking:
+            self.filling.choose(0 if full else 1)
         self._draw()
         of_these = [scan for scan in scans if scan.revision == view.revision]
         self.scan.show_scans(of_these)
@@ -151,14 +157,15 @@ class MinutesStep(PaperStep):
         if view is None:
             return
         place, code, filling = self.context.workplace, self.code, self._filling()
-        if filling == "full" and view.revision is None:
+        if filling == "full" and (view.revision is None or view.lacking):
             return
         self.draw_once((code, filling, view.sha256), lambda: draw_minutes(place, code, filling))
 
     def _about(self, view: MinutesView) -> list[tuple[str, str]]:
         if view.revision is None or view.sha256 is None:
             return [(self.tr("Kết quả"), self.tr("chưa chốt"))]
-        facts = [(self.tr("Lần lập"), str(view.revision))]
+        kind = self.tr("cuộc họp, ghi cả kết quả giơ tay") if view.by_hands else self.tr("kiểm phiếu")
+        facts = [(self.tr("Loại"), kind), (self.tr("Lần lập"), str(view.revision))]
         if view.reason:
             facts.append((self.tr("Thay thế lần {0} vì").format(view.revision - 1), view.reason))
         printed = self.tr("chưa in")
@@ -178,6 +185,15 @@ class MinutesStep(PaperStep):
                     self.tr("Chưa chốt kết quả kiểm phiếu."),
                     self.tr("Biên bản đầy đủ lập từ kết quả đã chốt. In được mẫu điền sẵn hoặc để trống."),
                     target="counting",
+                )
+            )
+        elif view.lacking:
+            found.append(
+                Finding(
+                    "attention",
+                    self.tr("Bầu giơ tay được ghi vào biên bản cuộc họp; diễn biến cuộc họp chưa ghi đủ."),
+                    self.tr("Ghi người chủ trì, thư ký, hai đại diện hộ và giờ kết thúc cuộc họp."),
+                    target="meeting",
                 )
             )
         elif view.printed_at is None:
@@ -202,6 +218,9 @@ class MinutesStep(PaperStep):
         if view.revision is not None and view.printed_at is not None:
             self.bar.set_note("")
             self.bar.set_primary(self.tr("Sang bước Công nhận"), lambda: self.proceed.emit("recognition"))
+        elif view.lacking:
+            self.bar.set_note("")
+            self.bar.set_primary(self.tr("Sang bước Cuộc họp"), lambda: self.proceed.emit("meeting"))
         elif view.revision is not None:
             self.bar.set_note(self.tr("In ba bản để ký"))
             self.bar.set_primary(self.tr("In biên bản"), self.print_it, key="Ctrl+P")
@@ -211,8 +230,8 @@ class MinutesStep(PaperStep):
 
     def open_finding(self, finding: Finding) -> None:
         """Finalise the count, print, or choose the scan."""
-        if finding.target == "counting":
-            self.proceed.emit("counting")
+        if finding.target in ("counting", "meeting"):
+            self.proceed.emit(finding.target)
         elif finding.target == "print":
             self.print_it()
         else:

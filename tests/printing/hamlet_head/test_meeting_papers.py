@@ -87,7 +87,8 @@ def test_meeting_minutes_say_who_was_there_and_who_was_not(meeting: MeetingMinut
 
 def test_meeting_minutes_decide_as_the_counting_minutes_do(meeting: MeetingMinutes) -> None:
     text = one_line(meeting_minutes.draw(meeting, training=False))
-    assert "ông Trần Văn Thìn được 49 phiếu, bằng 56,32% của 87 đại diện hộ gia đình" in text
+    elected = "Ông Trần Văn Thìn, sinh năm 1984, được 49 phiếu, bằng 56,32% của 87 đại diện hộ gia đình"
+    assert f"{elected}, trúng cử Trưởng thôn Nà Ếch, nhiệm kỳ 2024 - 2027." in text
     assert "người trúng cử nhận nhiệm vụ từ ngày có quyết định công nhận" in text
     again = CountOutcome(kind="held_again", threshold=meeting.count.outcome.threshold)
     text = one_line(

@@ -53,8 +53,9 @@ def test_a_submission_names_the_base_of_each_share() -> None:
     assert "được 49 phiếu, bằng 56,32% của 87 đại diện hộ gia đình của thôn." in text
     assert (
         "đề nghị Ủy ban nhân dân xã Húc Động ra quyết định công nhận trong 05 ngày làm việc kể từ ngày nhận "
-        "(Nghị định số 59/2023/NĐ-CP, Điều 8)." in text
+        "(Điều 8 Nghị định số 59/2023/NĐ-CP)." in text
     )
+    assert "Người trúng cử: ông Trần Văn Thìn, sinh năm 1984, được 49 phiếu" in text
 
 
 def test_a_submission_goes_to_both_with_the_minutes_of_the_meeting_first() -> None:

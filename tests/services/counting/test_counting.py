@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from desktop.rules.outcome import decide, sealed_document
 from desktop.services.counting import counts, entries, meetings
 from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.counting.meetings import BoxCount
+from desktop.services.counting.proceedings import keep_proceedings
 from desktop.services.elections import planning
 from desktop.services.elections.ballot_choices import choose_reserve
 from desktop.services.elections.candidates import list_candidates
@@ -48,6 +50,7 @@ from tests.offices.commune import (
     store,
     traces,
 )
+from tests.offices.drafts import draft_officials
 from tests.offices.opening import open_meeting
 from tests.printing.pages import one_line
 
@@ -320,16 +323,18 @@ def test_an_agree_ballot_counts_for_and_against(office: Workplace) -> None:
 
 def test_a_show_of_hands_has_no_ballots_from_roll_to_minutes(office: Workplace) -> None:
     code = meeting(office, "Lò Thị Ơn", ballot="hands")
+    draft_officials(office, code, appointments(Appointment("meeting_secretary", "Bà", "Lý Thị Ử")))
     with pytest.raises(RequestRefused) as caught:
         enter(office, code, ANH, {"present": 10, "valid": 10})
     assert caught.value.where == "valid"
     counted = {"candidates[0].votes": 8, "candidates[0].against": 1, "candidates[0].abstain": 1}
     agree(office, code, {"present": 10} | counted)
     assert counts.finalise(office, code).elected == ("Lò Thị Ơn",)
+    keep_proceedings(office, code, closing=time(11, 15), form_approval=10)
     text = minutes_of(office, code)
-    assert "giơ tay" in text
+    assert "biểu quyết giơ tay" in text
     assert "Số phiếu phát ra" not in text
-    assert [paper.form for paper in printed_papers(office, code)] == ["counting-minutes"]
+    assert [paper.form for paper in printed_papers(office, code)] == ["meeting-minutes"]
 
 
 def test_after_every_finalised_count_a_backup_lies_in_the_second_folder(

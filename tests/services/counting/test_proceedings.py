@@ -62,7 +62,7 @@ def test_the_minutes_of_the_meeting_are_printed_from_its_proceedings_and_its_cou
         "thống nhất danh sách người ứng cử: 09 người tán thành, bằng 90,00%",
         "thống nhất hình thức bầu bằng bỏ phiếu kín: 10 người tán thành",
         "bầu Ban kiểm phiếu 03 người và cử 02 đại diện hộ gia đình chứng kiến: 10 người tán thành",
-        "Lò Thị Ơn được 07 phiếu",
+        "Bà Lò Thị Ơn, sinh năm 1975, được 07 phiếu, bằng 58,33% của 12 đại diện hộ gia đình, trúng cử",
         "chậm nhất ngày 13 tháng 12 năm 2024",
         "Cuộc họp kết thúc hồi 11 giờ 15 phút cùng ngày.",
     ):

@@ -56,10 +56,10 @@ def test_the_joint_resolution_sets_neither_a_committee_nor_witnesses(office: Wor
 
 def test_a_line_is_written_by_itself_and_says_what_stood_there(office: Workplace) -> None:
     code = planning.plan_election(office, commune.plan()).code
-    nobody = {"title": "", "name": "", "phone": None}
+    nobody = {"title": "", "name": "", "phone": None, "post": ""}
     assert officials.record_official(office, code, "witness", 2, name=" Lò  Thị Ơn ", title="Bà") == nobody
     officials.record_official(office, code, "witness", 1, name="Vi Văn Sự")
-    officials.record_official(office, code, "witness", 2, phone="0912 000 318")
+    officials.record_official(office, code, "witness", 2, phone="0912 000 318", post=" Chi hội  trưởng ")
     assert officials.record_official(office, code, "team_head", 1, title="Ông") == nobody
 
     def lines() -> list[tuple[int, str, str]]:
@@ -67,8 +67,10 @@ def test_a_line_is_written_by_itself_and_says_what_stood_there(office: Workplace
 
     assert lines() == [(1, "", "Vi Văn Sự"), (2, "Bà", "Lò Thị Ơn")], "a title alone makes no official"
     before = officials.record_official(office, code, "witness", 2, name="Lò Văn Tư")
-    assert before == {"title": "Bà", "name": "Lò Thị Ơn", "phone": "0912 000 318"}
-    assert officials.record_official(office, code, "witness", 2, **before)["phone"] is None
+    known = {"phone": "0912 000 318", "post": "Chi hội trưởng"}
+    assert before == {"title": "Bà", "name": "Lò Thị Ơn", **known}
+    other = officials.record_official(office, code, "witness", 2, **before)
+    assert (other["phone"], other["post"]) == (None, ""), "what somebody is doesn't go over to another"
     assert lines() == [(1, "", "Vi Văn Sự"), (2, "Bà", "Lò Thị Ơn")]
     officials.record_official(office, code, "witness", 1, name="")
     assert lines() == [(2, "Bà", "Lò Thị Ơn")], "the line below stays where it stood"

@@ -107,7 +107,7 @@ def test_by_show_of_hands_there_is_nothing_to_hand_over(office: Workplace, tmp_p
 
     made = write_envelope(office, code, tmp_path)
 
-    assert [part.form for part in made.parts] == ["cover-checklist", "sign-in-roll", "counting-minutes-blank"]
+    assert [part.form for part in made.parts] == ["cover-checklist", "sign-in-roll", "meeting-minutes-blank"]
     assert planning.election(office, code).state == "printed"
 
 

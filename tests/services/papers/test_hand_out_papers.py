@@ -67,8 +67,12 @@ def test_slips_have_minutes_of_their_own_signed_by_the_team(office: Workplace, c
     assert "vào hồi 16 giờ 00 phút, ngày 15 tháng 12 năm 2024" in said
     assert "có 05 đại diện trên 12 hộ tham dự, bằng 41,67%, không đủ để quyết định." in said
     assert "1. Ông Nông Văn Ếch - Tổ trưởng" in said
+    assert "2. Bà Hoàng Thị Ỷ, Chi hội trưởng Chi hội Phụ nữ - Thành viên" in said
     assert "đã nhận phiếu: 11 hộ, bằng 91,67% của 12 hộ gia đình; 01 hộ không phát được." in said
+    law = "Căn cứ đoạn 3 khoản 1 Điều 21 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 (nhiều hơn 1/2"
+    assert f"{law} tổng số hộ gia đình của thôn, tức là từ 07 phiếu đồng ý trở lên trên 12), bà" in said
     assert "Lò Thị Ơn được 07 phiếu đồng ý, bằng 58,33% của 12 hộ gia đình" in said
+    assert "không đồng ý" not in said, "form 04 counts those who agree"
     assert "Ban kiểm phiếu" not in said
     assert make_paper(office, counted, "handed-out-minutes", "full").content == printed.content
 
@@ -89,7 +93,7 @@ def test_minutes_for_a_pen_know_the_team_and_the_failed_meeting(office: Workplac
     said = one_line(blank_minutes(office, handed_out(office)))
     assert "Mẫu số 04" in said
     assert "Cuộc họp ngày 08 tháng 12 năm 2024 có 05 đại diện trên 12 hộ" in said
-    assert "Bà Hoàng Thị Ỷ - Thành viên" in said
+    assert "Bà Hoàng Thị Ỷ, Chi hội trưởng Chi hội Phụ nữ - Thành viên" in said
 
 
 def test_before_slips_are_begun_their_minutes_are_a_blank_that_names_nobody(office: Workplace) -> None:

@@ -299,7 +299,8 @@ def test_after_a_show_of_hands_the_submission_counts_people(office: Workplace) -
     code = commune.finalised(office, typed, ballot="hands")
     said = _text(make_paper(office, code, "submission", "full"))
     assert "07 người tán thành" in said
-    assert _lines(office, code)["counting-minutes"].state == "full"
+    assert "counting-minutes" not in _lines(office, code), "hands are counted into the meeting's minutes"
+    assert _lines(office, code)["result-notice"].state == "full"
 
 
 def test_both_meetings_on_the_list_have_minutes_and_the_second_sends_the_official_list(

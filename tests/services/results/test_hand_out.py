@@ -34,7 +34,7 @@ COLLECTED = date(2024, 12, 15)
 TOO_FEW = dict.fromkeys(TYPED, 0) | {"present": 5, "unused": 15}
 TEAM = (
     Appointment("hand_out_head", "Ông", "Nông Văn Ếch"),
-    Appointment("hand_out_member", "Bà", "Hoàng Thị Ỷ"),
+    Appointment("hand_out_member", "Bà", "Hoàng Thị Ỷ", "Chi hội trưởng Chi hội Phụ nữ"),
     Appointment("hand_out_member", "Ông", "Lương Văn Ức"),
 )
 ANSWERED = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,18 +15,22 @@ from desktop.rules.library import Library
 from desktop.rules.statute import overlaid
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.proceedings import keep_proceedings
 from desktop.services.elections.candidate_views import candidates_view
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.meeting_plans import meeting_plan
+from desktop.services.elections.officials import Appointment
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.counting.counting_step import CountingStep
 from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
 from tests.offices import commune
 from tests.offices.count_office import clock, frame, settled_office, sit_down
 from tests.offices.count_office import office as plain_office
+from tests.offices.drafts import draft_officials
 from tests.offices.hands import CTRL, Hands, agree, file_named, step_of
 from tests.printing.pages import one_line
 from tests.services.results.test_run_off import TIED, TIES
@@ -133,6 +137,7 @@ def test_hands_are_raised_from_the_form_of_vote_to_the_result(
 ) -> None:
     hands = Hands(qtbot, frame)
     code = commune.listed(office)
+    draft_officials(office, code, commune.appointments(Appointment("meeting_secretary", "Bà", "Lý Thị Ử")))
     frame.open_place("election", (code, "candidates"))
     hands.settle()
     step = step_of(frame, CandidatesStep)
@@ -141,6 +146,7 @@ def test_hands_are_raised_from_the_form_of_vote_to_the_result(
     hands.press(Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: candidates_view(office, code).ballot == "hands", timeout=5000)
     hands.settle()
+    assert not [line for line in step.officials.rows() if line.role.startswith("counting")]
 
     # No ballot is printed: the roll is closed in its place.
     hands.primary()
@@ -156,4 +162,14 @@ def test_hands_are_raised_from_the_form_of_vote_to_the_result(
     count_twice(hands, "10", "2", "7", "1", "7", "2", "1")
     hands.primary()
     assert elected(office, code) == ("Lò Thị Ơn",)
-    assert "người tán thành" in one_line(print_minutes(office, code).content)
+
+    # What the meeting did is written before its minutes, which tell the hands too.
+    frame.open_place("election", (code, "minutes"))
+    hands.settle()
+    minutes = step_of(frame, MinutesStep)
+    qtbot.waitUntil(lambda: minutes.view is not None and minutes.view.lacking, timeout=5000)
+    hands.settle()
+    hands.primary()
+    step_of(frame, MeetingStep)
+    keep_proceedings(office, code, closing=time(10, 45))
+    assert "07 người tán thành" in one_line(print_minutes(office, code).content)

@@ -58,6 +58,7 @@ class Submission:
         electorate_words: such as ``đại diện hộ gia đình của thôn``.
         present: how many of them came.
         elected: who is elected, with the title, such as ``ông Trần Văn Thìn``.
+        birth_year: of who is elected; None where it isn't known.
         votes: that elected.
         votes_unit: ``phiếu``, or ``người tán thành`` after a show of hands.
         reason: why nobody is elected, in words.
@@ -89,6 +90,7 @@ class Submission:
     electorate_words: str = "đại diện hộ gia đình của thôn"
     present: int | None = None
     elected: str | None = None
+    birth_year: int | None = None
     votes: int | None = None
     votes_unit: str = "phiếu"
     reason: str | None = None
@@ -140,16 +142,17 @@ def _story(submission: Submission) -> Iterator[Block]:
     yield running_text(took_part, *present, ".", style=letter_item)
     if submission.asked == "recognition":
         votes = [_count(submission.votes), submission.votes_unit, *_share(submission, submission.votes)]
-        yield from _winner(submission.elected, [", được", *votes, "."])
-        request = "ra quyết định công nhận"
+        born = f", sinh năm {submission.birth_year}" if submission.birth_year else ""
+        yield from _winner(submission.elected, [f"{born}, được", *votes, "."])
+        sent, request = "quyết định", "ra quyết định công nhận"
     else:
         yield running_text(
             "- Không có người trúng cử. Lý do:", known(submission.reason), ".", style=letter_item
         )
-        request = "quyết định tổ chức bầu lại"
+        sent, request = "kết quả", "quyết định tổ chức bầu lại"
     yield running_text(
         known(submission.team),
-        "gửi kết quả của cộng đồng dân cư và đề nghị",
+        f"gửi {sent} của cộng đồng dân cư và đề nghị",
         known(submission.addressees[0] if submission.addressees else None),
         request,
         _within(submission),

@@ -197,7 +197,7 @@ def _people(people: Sequence[Person], roles: Sequence[str]) -> Iterator[Block]:
     for number, role in enumerate(roles, 1):
         if number <= len(people):
             ending = f" - {role}" if role else ""
-            yield count_line(plain(f"{number}. {sentences.person(people[number - 1])}{ending}"))
+            yield count_line(plain(f"{number}. {sentences.member(people[number - 1])}{ending}"))
         else:
             yield pen_lines(f"{number}. Ông (bà)", REST, *([tied(role)] if role else []))
 
@@ -220,7 +220,9 @@ def counts(minutes: BlankMinutes) -> Iterator[Block]:
 def candidate_rows(minutes: BlankMinutes) -> list[Block]:
     """Set the table of candidates, names as known, figures for a pen."""
     words = words_for(minutes.electors, handed_out=minutes.handed_out)
-    columns = candidate_columns(minutes.vote, words, minutes.hamlet_kind, minutes.electorate)
+    columns = candidate_columns(
+        minutes.vote, words, minutes.hamlet_kind, minutes.electorate, handed_out=minutes.handed_out
+    )
     known = [f"{candidate.title} {candidate.name}".strip() for candidate in minutes.candidates]
     names = known or [""] * _BLANK_ROWS
     rows = [[str(number), name, *[""] * (len(columns) - 2)] for number, name in enumerate(names, 1)]

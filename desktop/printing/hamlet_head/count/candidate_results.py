@@ -15,13 +15,15 @@ def candidate_results(minutes: CountingMinutes) -> RuledTable:
     Source: paper.md §4.
     """
     words = words_for(minutes.electors, handed_out=minutes.handed_out)
-    columns = candidate_columns(minutes.vote, words, minutes.hamlet_kind, minutes.electorate)
+    columns = candidate_columns(
+        minutes.vote, words, minutes.hamlet_kind, minutes.electorate, handed_out=minutes.handed_out
+    )
     rows = [_row(minutes, number, candidate) for number, candidate in enumerate(minutes.candidates, 1)]
     return ruled_table(columns, rows)
 
 
 def candidate_columns(
-    vote: VoteForm, words: ElectorWords, hamlet_kind: str, electorate: int | None
+    vote: VoteForm, words: ElectorWords, hamlet_kind: str, electorate: int | None, *, handed_out: bool = False
 ) -> list[Column]:
     """Give the columns of the table of candidates; the last names the base of the shares.
 
@@ -30,13 +32,15 @@ def candidate_columns(
         words: how those who vote are named.
         hamlet_kind: the word for the unit.
         electorate: None where a pen will fill it in.
+        handed_out: slips: form 04 has a column for those who agree alone.
     """
     base = f"tổng số {words.short}" if electorate is None else counted(electorate, words.noun)
     share = f"Tỷ lệ so với {base} của {hamlet_kind}"
     number = Column("STT", 13)
     name = "Họ và tên người ứng cử"
-    if vote == "strike":
-        return [number, Column(name, 67, centred=False), Column("Số phiếu bầu", 27), Column(share, 58)]
+    if handed_out or vote == "strike":
+        votes = Column("Số phiếu đồng ý" if handed_out else "Số phiếu bầu", 27)
+        return [number, Column(name, 67, centred=False), votes, Column(share, 58)]
     if vote == "agree":
         columns = [Column("Số phiếu đồng ý", 23), Column("Số phiếu không đồng ý", 29)]
         return [number, Column(name, 50, centred=False), *columns, Column(f"{share} (đồng ý)", 50)]
@@ -47,10 +51,10 @@ def candidate_columns(
 def _row(minutes: CountingMinutes, number: int, candidate: CandidateVotes) -> list[str]:
     votes = candidate.votes
     share = "" if votes is None or not minutes.electorate else f"{percent_text(votes, minutes.electorate)}%"
-    asked = {
+    asked: tuple[int | None, ...] = {
         "strike": (votes,),
         "agree": (votes, candidate.against),
         "hands": (votes, candidate.against, candidate.abstain),
-    }[minutes.vote]
+    }["strike" if minutes.handed_out else minutes.vote]
     figures = ["-" if figure is None else count_text(figure) for figure in asked]
     return [str(number), f"{candidate.title} {candidate.name}".strip(), *figures, share or "-"]

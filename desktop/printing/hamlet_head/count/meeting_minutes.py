@@ -157,7 +157,7 @@ def _story(minutes: MeetingMinutes) -> Iterator[Block]:
     # The paragraph that names who is elected is never split over two pages, nor parted from its head.
     yield together(
         subhead("III. Quyết định của cộng đồng dân cư"),
-        body(f"{sentences.decision(count)} {plain(_next_step(minutes))}"),
+        body(f"{sentences.meeting_decision(count)} {plain(_next_step(minutes))}"),
     )
     yield together(
         body(plain(_closing(minutes))),

@@ -66,7 +66,7 @@ def _story(minutes: CountingMinutes) -> Iterator[Block]:
     yield body(sentences.opening(minutes))
     yield subhead(held.committee)
     for number, member in enumerate(minutes.committee, 1):
-        yield count_line(plain(f"{number}. {sentences.person(member)} - {member.role}"))
+        yield count_line(plain(f"{number}. {sentences.member(member)} - {member.role}"))
     yield subhead(words.witnesses)
     for number, witness in enumerate(minutes.witnesses, 1):
         yield count_line(plain(f"{number}. {sentences.person(witness)}"))

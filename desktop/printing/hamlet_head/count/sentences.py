@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from desktop.printing.counting.facts import (
     CandidateVotes,
+    CommitteeMember,
     CountingMinutes,
     Electors,
     FailedMeeting,
@@ -184,8 +185,9 @@ def decision(minutes: CountingMinutes) -> str:
             "phải tổ chức lại theo quy định."
         )
     rule = "tỷ lệ biểu quyết" if minutes.vote == "hands" else "số phiếu"
+    cited = threshold.article if threshold and minutes.handed_out else ""
     needed = _needed(threshold, VOTE_UNITS[minutes.vote], whole) if threshold else HIGHER_WINS
-    basis = plain(f"Căn cứ quy định về {rule} trúng cử ({needed}), ")
+    basis = plain(f"Căn cứ {cited or f'quy định về {rule} trúng cử'} ({needed}), ")
     by_name = {candidate.name: candidate for candidate in minutes.candidates}
     elected = [by_name[name] for name in minutes.outcome.elected]
     if minutes.outcome.tied:
@@ -213,6 +215,21 @@ def decision(minutes: CountingMinutes) -> str:
     return f"{basis}{sentence}; còn thiếu {left}, việc bầu tiếp thực hiện theo quy định."
 
 
+def meeting_decision(minutes: CountingMinutes) -> str:
+    """Say what the meeting decided; who is elected by ballots with the birth, the clause being on form 02.
+
+    Source: Decree 59/2023/NĐ-CP, form 03; Law 10/2022/QH15 art. 20.2.
+    """
+    elected = minutes.outcome.elected
+    if minutes.outcome.kind != "elected" or len(elected) != 1 or minutes.vote == "hands":
+        return decision(minutes)
+    winner = next(candidate for candidate in minutes.candidates if candidate.name == elected[0])
+    won = f"trúng cử {post(minutes.post, minutes.hamlet_name, minutes.term)}."
+    title = f"{winner.title}{NO_BREAK}" if winner.title else ""
+    born = f", sinh năm {winner.birth_year}" if winner.birth_year else ""
+    return f"{plain(title)}{bold(tied(winner.name))}{plain(f'{born}, {_won_by(minutes, winner)}, {won}')}"
+
+
 def replacement(minutes: CountingMinutes) -> str | None:
     """Say which earlier minutes these replace, and why."""
     if minutes.replacement is None:
@@ -237,6 +254,12 @@ def closing(minutes: CountingMinutes) -> str:
 def person(who: Person) -> str:
     """Name somebody with the title, the name unparted."""
     return tied(f"{who.title} {who.name}".strip())
+
+
+def member(who: Person) -> str:
+    """Name somebody with the title and, of who counts, the post: ``Bà Lỷ Thị Sen, Chi hội trưởng …``."""
+    post = who.post if isinstance(who, CommitteeMember) else ""
+    return f"{person(who)}, {post}" if post else person(who)
 
 
 def hamlet(kind: str, name: str) -> str:
@@ -266,11 +289,22 @@ def _needed(threshold: Threshold, unit: str, whole: str) -> str:
 
 
 def _winner(minutes: CountingMinutes, candidate: CandidateVotes) -> str:
+    title = f"{candidate.title.lower()}{NO_BREAK}" if candidate.title else ""
+    # Form 04 sets the name alone in bold.
+    named = (
+        f"{plain(title)}{bold(tied(candidate.name))}"
+        if minutes.handed_out
+        else bold(f"{title}{tied(candidate.name)}")
+    )
+    born = f", sinh năm {candidate.birth_year}," if candidate.birth_year and minutes.vote == "hands" else ""
+    return f"{named}{plain(f'{born} {_won_by(minutes, candidate)}')}"
+
+
+def _won_by(minutes: CountingMinutes, candidate: CandidateVotes) -> str:
     words = words_for(minutes.electors, handed_out=minutes.handed_out)
-    named = tied(f"{candidate.title.lower()} {candidate.name}".strip())
     votes = candidate.votes or 0
     share = share_of(votes, minutes.electorate, words.noun)
-    return f"{bold(named)}{plain(f' được {counted(votes, VOTE_UNITS[minutes.vote])}{share}')}"
+    return f"được {counted(votes, VOTE_UNITS[minutes.vote])}{share}"
 
 
 def _stock(minutes: CountingMinutes) -> str:

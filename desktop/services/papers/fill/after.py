@@ -15,6 +15,7 @@ from desktop.printing.hamlet_head.count.stock_minutes import BoxCount, StockMinu
 from desktop.printing.hamlet_head.day.separator_sheet import SeparatorSheets, Stack
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.people import Official
+from desktop.rules.facts import counted_in_meeting
 from desktop.services.counting.finalised import record_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.lookup import day_of, held_day, term_of
@@ -176,6 +177,7 @@ def _sheets_of(source: PaperSource, ballots: int) -> int | None:
 
 def _minutes(source: PaperSource) -> CountingMinutes | None:
     election, count = source.election, newest_count(source.session, source.vote)
-    if count is None or not committee_of(source.vote) or len(witnesses_of(election)) != 2:
+    uncounted = not committee_of(source.vote) and not counted_in_meeting(source.statute, source.vote.ballot)
+    if count is None or uncounted or len(witnesses_of(election)) != 2:
         return None
     return minutes_facts(source.session, source.vote, record_of(count), count.sha256)

@@ -221,7 +221,14 @@ def _members(election: Election) -> tuple[Official, ...]:
     words = {OfficialRole.TEAM_HEAD: "Tổ trưởng", OfficialRole.TEAM_MEMBER: "Thành viên"}
     team = [official for official in election.officials if official.role in words]
     team.sort(key=lambda official: (official.role is not OfficialRole.TEAM_HEAD, official.position))
-    return tuple(Official(title=o.title or "", name=o.name, role=words[o.role]) for o in team)
+    return tuple(
+        Official(title=o.title or "", name=o.name, role=_beside(o.post, words[o.role])) for o in team
+    )
+
+
+def _beside(post: str | None, role: str) -> str:
+    """Say a post and, inside the line, the role in the team: ``Chi hội trưởng …, thành viên``."""
+    return f"{post}, {role[:1].lower()}{role[1:]}" if post else role
 
 
 def _text(birth: PartialDate | None) -> str | None:

@@ -6,7 +6,12 @@ from desktop.printing.hamlet_head.day.cover_checklist import EnvelopeItem
 from desktop.services.papers.fill.day import HANDOVER_COPIES
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 
-COPIES = {"ballot-handover": HANDOVER_COPIES, "counting-minutes-blank": 2, "handed-out-minutes-blank": 2}
+COPIES = {
+    "ballot-handover": HANDOVER_COPIES,
+    "counting-minutes-blank": 2,
+    "handed-out-minutes-blank": 2,
+    "meeting-minutes-blank": 2,
+}
 """How many copies of a form an envelope holds; one of every other."""
 
 _TITLES = {
@@ -16,6 +21,7 @@ _TITLES = {
     "sign-in-roll": "Danh sách đại diện hộ gia đình ký tên",
     "counting-minutes-blank": "Biên bản kiểm phiếu để điền tay",
     "handed-out-minutes-blank": "Biên bản kiểm phiếu phát đến hộ để điền tay",
+    "meeting-minutes-blank": "Biên bản cuộc họp để điền tay",
     "tally-sheet": "Bảng ghi kết quả kiểm phiếu",
 }
 

@@ -51,12 +51,15 @@ def dossier_of(session: Session, vote: Round, record: CountRecord) -> tuple[Doss
     """
     failed = failed_meeting(session, vote)
     met_on = failed.date if failed else record.date
-    papers = [DossierPaper("Biên bản cuộc họp của cộng đồng dân cư", "Mẫu số 03", met_on)]
-    if vote.ballot is Ballot.HANDS:
+    pages = _printed_pages(session, vote, record.revision)
+    by_meeting = vote.ballot is Ballot.HANDS
+    meeting = "Biên bản cuộc họp của cộng đồng dân cư"
+    papers = [DossierPaper(meeting, "Mẫu số 03", met_on, pages if by_meeting else None)]
+    if by_meeting:
         return tuple(papers)
     slips = vote.vote is Vote.HAND_OUT
     title = "Biên bản kiểm phiếu" + (" phát đến hộ gia đình" if slips else "")
-    form, pages = "Mẫu số 04" if slips else "Mẫu số 02", _printed_pages(session, vote, record.revision)
+    form = "Mẫu số 04" if slips else "Mẫu số 02"
     papers.append(DossierPaper(title, form, record.date, pages))
     if stock_of(stocks_of(session, vote)) is not None:
         stock = f"Biên bản xác nhận số {ballots_word(vote)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -12,6 +13,7 @@ from desktop.models.counting import Count
 from desktop.models.elections import Ballot, Election, OfficialRole, Round, Vote
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.results import DecisionResult
+from desktop.rules.facts import counted_in_meeting
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count, record_of
@@ -47,7 +49,10 @@ class Fact:
 
 
 def paper_facts(session: Session, vote: Round, statute: Statute) -> dict[str, Fact]:
-    """Return every fact that a paper of the round may take under its statute, by its key."""
+    """Return every fact that a paper of the round may take under its statute, by its key.
+
+    What nobody wants under it, as a counting committee for raised hands, is left out.
+    """
     return {
         **_plan(vote),
         **_roll(session, vote.election),
@@ -86,20 +91,21 @@ def _people(statute: Statute, vote: Round) -> dict[str, Fact]:
     secretary = next((o.name for o in election.officials if o.role is OfficialRole.MEETING_SECRETARY), None)
     witnesses = roles.count(OfficialRole.WITNESS)
     step = "candidates"
+    # Raised hands are counted by the meeting itself: no paper wants a committee then.
+    counters = {} if counted_in_meeting(statute, vote.ballot) else {"committee": _committee(lacks, counting)}
     return {
         "candidates": Fact(len(vote.candidacies) or None, step),
         "team_head": Fact(head, step),
         "secretary": Fact(secretary, step),
         "team": Fact(None if "team_head" in lacks else len(team) or None, step),
-        "committee": Fact(
-            None
-            if lacks & {"counting_head", "counting", "hand_out_head", "hand_out"}
-            else len(counting) or None,
-            step,
-            begun=bool(counting),
-        ),
+        **counters,
         "witnesses": Fact(None if "witness" in lacks else witnesses or None, step, begun=witnesses > 0),
     }
+
+
+def _committee(lacks: set[str], counting: Sequence[OfficialRole]) -> Fact:
+    lacking = lacks & {"counting_head", "counting", "hand_out_head", "hand_out"}
+    return Fact(None if lacking else len(counting) or None, "candidates", begun=bool(counting))
 
 
 def _ballots(session: Session, vote: Round) -> dict[str, Fact]:

@@ -26,7 +26,10 @@ def committee_of(vote: Round) -> tuple[CommitteeMember, ...]:
     words = {head: "Tổ trưởng", member: "Thành viên"}
     members = [official for official in vote.election.officials if official.role in words]
     members.sort(key=lambda official: (official.role is not head, official.position))
-    return tuple(CommitteeMember(title=m.title or "", name=m.name, role=words[m.role]) for m in members)
+    return tuple(
+        CommitteeMember(title=m.title or "", name=m.name, role=words[m.role], post=m.post or "")
+        for m in members
+    )
 
 
 def team_of(election: Election) -> tuple[Official, ...]:

@@ -25,6 +25,7 @@ from desktop.printing.hamlet_head.count.blank import BlankMinutes
 from desktop.printing.hamlet_head.count.sentences import than
 from desktop.printing.setting.digest_band import CountDigest
 from desktop.printing.setting.people import Person
+from desktop.rules.facts import counted_in_meeting
 from desktop.rules.outcome import higher_wins
 from desktop.rules.statute import Clause, Statute
 from desktop.services.counting.finalised import latest_count, record_of
@@ -36,7 +37,7 @@ from desktop.services.elections.lookup import (
     statute_for,
     term_of,
 )
-from desktop.services.elections.naming import candidate_names, title_of
+from desktop.services.elections.naming import birth_year_of, candidate_names, title_of
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.fill.clusters import cluster_decision, clusters_as_counted
 from desktop.services.papers.fill.heads import (
@@ -58,7 +59,8 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
     election = vote.election
     facts, unit = record.facts, election.unit
     committee, witnesses = committee_of(vote), witnesses_of(election)
-    if not committee:
+    by_meeting = counted_in_meeting(frozen_statute(election), vote.ballot)
+    if not committee and not by_meeting:
         raise RequestRefused("officials.committee", where=election.code)
     if len(witnesses) != 2:
         raise RequestRefused("officials.witnesses", where=election.code)
@@ -81,7 +83,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         handed_out=vote.vote is Vote.HAND_OUT,
         failed=failed_meeting(session, vote),
         other_opinions=record.other_opinions or None,
-        committee=committee,
+        committee=() if by_meeting else committee,
         witnesses=(witnesses[0], witnesses[1]),
         electorate=facts.entitled,
         present=_present(facts),
@@ -97,6 +99,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
             CandidateVotes(
                 title=title_of(candidacy.candidate.person),
                 name=candidate.name,
+                birth_year=birth_year_of(candidacy.candidate.person),
                 votes=counted(candidate.votes),
                 against=counted(candidate.against),
                 abstain=counted(candidate.abstain),
@@ -134,7 +137,7 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
         handed_out=vote.vote is Vote.HAND_OUT,
         failed=failed_meeting(session, vote),
         electorate=electorate,
-        committee=committee_of(vote),
+        committee=() if counted_in_meeting(statute, vote.ballot) else committee_of(vote),
         witnesses=witnesses_of(election),
         candidates=tuple(
             Person(title=title_of(candidacy.candidate.person), name=name)
@@ -201,13 +204,15 @@ def _threshold(clause: Clause, base: int) -> Threshold:
         comparison="at_least" if clause.comparison == "at_least" else "more_than",
         base=base,
         needed=clause.needed_of(base),
+        article=clause.cited,
     )
 
 
 def _replacement(record: CountRecord) -> Replacement | None:
     if record.revision == 1:
         return None
-    earlier = f"biên bản kiểm phiếu lần {record.revision - 1:02d} lập ngày {record.date:%d/%m/%Y}"
+    kind = "cuộc họp" if record.facts.ballot == "hands" else "kiểm phiếu"
+    earlier = f"biên bản {kind} lần {record.revision - 1:02d} lập ngày {record.date:%d/%m/%Y}"
     return Replacement(revision=record.revision, paper=earlier, reason=record.reason or "")
 
 

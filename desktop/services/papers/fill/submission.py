@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
 from desktop.models.elections import Ballot, Round, Vote
@@ -9,7 +11,7 @@ from desktop.printing.hamlet_head.after.submission import Enclosure, Submission
 from desktop.services.counting.finalised import names_as_counted, record_of
 from desktop.services.counting.thresholds import base_noun
 from desktop.services.elections.lookup import day_of, frozen_statute, term_of
-from desktop.services.elections.naming import addressed
+from desktop.services.elections.naming import addressed, birth_year_of
 from desktop.services.papers.fill.dossier import dossier_of
 from desktop.services.papers.fill.facts import newest_count
 from desktop.services.papers.fill.heads import SAMPLE, post_of, team_name
@@ -18,6 +20,15 @@ from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.services.results.reasons import suggested_reason
 
 _ADDRESSEES = ("commune_committee", "commune_front")
+
+
+@dataclass(frozen=True, slots=True)
+class _Elected:
+    """Who is elected as a sentence names them, in which year born, by how many votes."""
+
+    said: str
+    birth_year: int | None
+    votes: int | None
 
 
 def submission(source: PaperSource) -> Submission:
@@ -49,12 +60,13 @@ def submission(source: PaperSource) -> Submission:
         electorate=None if base is None else base.value,
         electorate_words=f"{'hộ gia đình' if slips else noun} của {election.unit.kind.lower()}",
         present=None if record is None else counted(record.facts.issued if slips else record.facts.present),
-        elected=elected[0] if elected else None,
-        votes=elected[1] if elected else None,
+        elected=elected.said if elected else None,
+        birth_year=elected.birth_year if elected else None,
+        votes=elected.votes if elected else None,
         votes_unit="người tán thành" if vote.ballot is Ballot.HANDS else "phiếu",
         reason=None if record is None or elected else _reason(vote, record),
         recognition_days=days,
-        recognition_article=recognition.article.split(";")[0] if days else None,
+        recognition_article=recognition.cited if days else None,
         enclosed=() if record is None else _enclosed(source, record, len(addressees)),
         signer_lines=TEAM_SIGNS,
         signer=source.team_head,
@@ -79,7 +91,7 @@ def _reason(vote: Round, record: CountRecord) -> str | None:
     return suggested_reason(record, frozen_statute(vote.election)) or None
 
 
-def _elected(vote: Round, record: CountRecord) -> tuple[str, int | None] | None:
+def _elected(vote: Round, record: CountRecord) -> _Elected | None:
     if not record.outcome.elected:
         return None
     name = record.outcome.elected[0]
@@ -87,6 +99,9 @@ def _elected(vote: Round, record: CountRecord) -> tuple[str, int | None] | None:
     votes = share.numerator if share else None
     for printed, candidacy in zip(names_as_counted(record), vote.candidacies, strict=True):
         if printed == name:
-            said = addressed(candidacy.candidate.person, candidacy.candidate.printed_name)
-            return f"{said[:1].lower()}{said[1:]}" if said.startswith(("Ông ", "Bà ")) else said, votes
-    return name, votes
+            person = candidacy.candidate.person
+            said = addressed(person, candidacy.candidate.printed_name)
+            if said.startswith(("Ông ", "Bà ")):
+                said = f"{said[:1].lower()}{said[1:]}"
+            return _Elected(said, birth_year_of(person), votes)
+    return _Elected(name, None, votes)
