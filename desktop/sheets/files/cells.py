@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
@@ -78,13 +78,16 @@ class Sheet:
 
     def filled(self, row: int) -> dict[int, Value]:
         """Return the filled cells of a row, by column."""
-        return {
-            column: value for column, value in enumerate(self.rows[row - 1], start=1) if value is not None
-        }
+        return filled(self.rows[row - 1])
 
     def filled_rows(self) -> Iterator[bool]:
         """Tell of each row whether it has a filled cell."""
         return (any(value is not None for value in row) for row in self.rows)
+
+
+def filled(values: Sequence[Value]) -> dict[int, Value]:
+    """Return the filled ones among the cells of a row, by column."""
+    return {column: value for column, value in enumerate(values, start=1) if value is not None}
 
 
 def merges_by_top(sheet: Sheet) -> dict[int, list[Merge]]:

@@ -16,9 +16,9 @@ _PREFIXED = re.compile(rb":(?:row|c)(?=[\s/>])")
 # A cell that is written in another way: with an attribute beside its place, its format and a type that isn't
 # t="e". Each ending is spelt out, since every cell of a sheet is held against it.
 _OTHER_CELL = re.compile(
-    rb"<c(?! r=\"[AB]?[A-Z][1-4]?[0-9]{1,4}\"(?: s=\"[0-9]++\")?+"
-    rb"(?:>| t=\"inlineStr\">| t=\"s\">| t=\"n\">|/>| />| t=\"(?:str|b|n|s|inlineStr)\" ?/?>)"
-    rb"(?!\s*+<f))(?=[\s/>])"
+    rb"<c(?! r=\"[AB]?[A-Z][1-4]?[0-9]{1,4}\""
+    rb"(?:>| t=\"inlineStr\">| t=\"s\">| t=\"n\">| s=\"[0-9]++\"(?:>| t=\"s\">|/>)"
+    rb"|(?: s=\"[0-9]++\")?(?: t=\"(?:str|b|n|s|inlineStr)\")? ?/?>)(?:<|\s++<)(?!f))(?=[\s/>])"
 )
 _OTHER_ROW = re.compile(
     rb"<row(?! r=\"[1-4]?[0-9]{1,4}\"[^<>hr]*+(?:(?:h(?!idden)|r(?!\s*=))[^<>hr]*+)*+>)(?=[\s/>])"

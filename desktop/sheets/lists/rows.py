@@ -99,7 +99,7 @@ class RowReader:
                 row = self._kind.read_row(record)
             except RowRefused as refusal:
                 cells = {
-                    f"{before}{address(line.row, column)}": text_of(line.cells.get(column))
+                    f"{before}{address(line.row, column)}": text_of(line.value(column))
                     for column in sorted(line.cells.keys() | line.wrong.keys())
                 }
                 self.refused.append(RefusedRow(number, refusal.code, cells))

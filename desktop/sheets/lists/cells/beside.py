@@ -66,11 +66,11 @@ class Beside:
         """Yield what is said beside a row, the row as a whole first; what is noted of its name once."""
         name = line.name
         if line.row in self._sheet.hidden_rows:
-            yield self._note(line, name, HIDDEN, text_of(line.cells.get(name)))
+            yield self._note(line, name, HIDDEN, text_of(line.value(name)))
         if line.row in self._struck:
             struck = self._struck[line.row] & line.cells.keys()
             for column in sorted({name} if name in struck else struck):
-                yield self._note(line, column, STRUCK, text_of(line.cells.get(column)))
+                yield self._note(line, column, STRUCK, text_of(line.value(column)))
         for column in sorted(self._remarks.get(line.row, ())):
             yield self._note(line, column, REMARK, self._sheet.remarks[line.row, column])
         for column, value in line.cells.items() if self._texts_say else ():
@@ -79,7 +79,7 @@ class Beside:
 
     def _note(self, line: Line, column: int, code: str, now: str) -> Note:
         cell = f"{self._before}{address(line.row, column)}"
-        return Note(cell, code, text_of(line.cells.get(column)), now)
+        return Note(cell, code, text_of(line.value(column)), now)
 
 
 def _is_remark(text: str, *, is_name: bool) -> bool:

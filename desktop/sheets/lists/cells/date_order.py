@@ -68,7 +68,7 @@ def _dates(lines: Iterable[Line]) -> Mapping[str, Counter[Value]]:
         under = list(alike)
         for key in _KEYS & under[0].header.columns.keys():
             column = under[0].header.columns[key]
-            found[key].update([line.cells.get(column) for line in under])
+            found[key].update([line.value(column) for line in under])
     return found
 
 

@@ -119,7 +119,7 @@ class Record:
         """
         value = self.values.get(key)
         if key in self.dittos:
-            self.note(key, "ditto", self.line.cells.get(self.line.header.columns[key]), value)
+            self.note(key, "ditto", self.line.value(self.line.header.columns[key]), value)
         elif isinstance(value, str) and value[:1] == "'" and value[1:2].isalnum() and key != "identity":
             # What makes a number text in a spreadsheet is left behind by some exports.
             self.note(key, "spaces", value, value[1:])

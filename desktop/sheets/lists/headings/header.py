@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.sheets.files.cells import merges_by_top
@@ -25,7 +26,7 @@ from desktop.sheets.lists.headings.date_columns import date_parts, merged_parts,
 from desktop.sheets.lists.headings.heading_rows import DEEPEST, keys_by_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from desktop.sheets.files.cells import Merge, Sheet, Value
 
@@ -51,6 +52,17 @@ class Header:
     columns: Mapping[str, int]
     births_by_sex: bool
     begins_again: tuple[int, ...] = ()
+    _width: int = field(init=False, repr=False, compare=False)
+    _picked: Callable[[Sequence[Value]], tuple[Value, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_width", max(self.columns.values()))
+        object.__setattr__(self, "_picked", itemgetter(*(column - 1 for column in self.columns.values())))
+
+    def values_of(self, row: Sequence[Value]) -> dict[str, Value]:
+        """Return the value of each column in a row's cells, None for an empty one; a row may end before."""
+        cells = row if len(row) >= self._width else (*row, *[None] * (self._width - len(row)))
+        return dict(zip(self.columns, self._picked(cells), strict=True))
 
 
 def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...]:

@@ -133,7 +133,7 @@ def _marked_by_relation(lines: Sequence[Line]) -> list[bool] | None:
     """Tell of each row whether it says a relation, where heads are marked so."""
     if not any(_RELATION in header.columns for header in headers_of(lines)):
         return None
-    marks = [label(line.cells.get(line.header.columns.get(_RELATION, 0))) for line in lines]
+    marks = [label(line.value(line.header.columns.get(_RELATION, 0))) for line in lines]
     return None if _HEADS.isdisjoint(marks) else list(map(bool, marks))
 
 
@@ -143,7 +143,7 @@ def _marked_by_number(lines: Sequence[Line]) -> list[bool]:
     for key in (_HOUSEHOLD, NUMBER):
         if not any(key in header.columns for header in headers):
             continue
-        marks = [line.header.columns.get(key) in line.cells for line in lines]
+        marks = [line.value(line.header.columns.get(key, 0)) is not None for line in lines]
         begins = sum(mark and not below for mark, below in pairwise(marks))
         if begins >= _FEWEST_HOUSEHOLDS and (len(marks) - sum(marks)) * _PEOPLE_AMONG >= len(marks):
             return marks

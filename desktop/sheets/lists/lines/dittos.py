@@ -32,8 +32,7 @@ def are_none(texts: Sequence[str]) -> bool:
 
 def values_of(line: Line) -> dict[str, Value]:
     """Return the row's value of each column that is read, dittos as they stand."""
-    columns = line.header.columns
-    return dict(zip(columns, map(line.cells.get, columns.values()), strict=True))
+    return line.header.values_of(line.values)
 
 
 def resolved(line: Line, above: Mapping[str, Value]) -> tuple[dict[str, Value], Collection[str]]:

@@ -70,7 +70,7 @@ def counts_code(line: Line) -> str | None:
     numbered = line.numbered
     # Without a name its place may be taken by a cell beside it.
     last = line.name if numbered or line.is_named() else max(line.cells, default=0)
-    texts = [_lower(value) for column, value in line.cells.items() if column <= last]
+    texts = [_lower(value) for value in line.values[:last] if value is not None]
     if not numbered and any(_is_carried(text) for text in texts):
         return CARRIED
     if any(text.strip(" :.") in _BARE_TOTALS for text in texts):
@@ -82,7 +82,7 @@ def group_code(line: Line) -> str | None:
     """Return ``group`` for a line that bears the name of a place, or of a kind of household, and no more."""
     if not is_bare(line):
         return None
-    texts = [_lower(value) for column, value in line.cells.items() if column <= line.name]
+    texts = [_lower(value) for value in line.values[: line.name] if value is not None]
     return GROUP if texts and _GROUP.match(texts[-1]) else None
 
 
@@ -94,7 +94,7 @@ def merged_code(line: Line, merges: Sequence[Merge]) -> str | None:
 
 def is_numbered_group(line: Line) -> bool:
     """Tell whether a row is "II | Xóm Dưới", in a list that numbers its people in figures."""
-    number = line.cells.get(line.header.columns.get(NUMBER, 0))
+    number = line.value(line.header.columns.get(NUMBER, 0))
     written = tidy(text_of(number))
     return line.is_named() and is_bare(line) and _GROUP_NUMBER.fullmatch(written) is not None
 
@@ -112,7 +112,7 @@ def footer_code(line: Line) -> str | None:
             return TITLE
     if len(line.cells) == 1 and _PLACE_AND_DAY.match(_lower(next(iter(line.cells.values())))):
         return SIGNATURE
-    return NOTE if _lower(line.cells.get(line.name)).count(" ") >= _LONGEST_NAME else None
+    return NOTE if _lower(line.value(line.name)).count(" ") >= _LONGEST_NAME else None
 
 
 def numbers_code(line: Line) -> str | None:
@@ -147,10 +147,10 @@ def is_heading(line: Line) -> bool:
     """Tell whether a line heads the columns of a table of its own, whatever else they hold."""
     if len(line.cells) < 2 or not all(isinstance(value, str) for value in line.cells.values()):
         return False
-    number = line.cells.get(line.header.columns.get(NUMBER, 0))
+    number = line.value(line.header.columns.get(NUMBER, 0))
     if number is not None and label(number) in _NUMBER_HEADINGS:
         return True
-    return label(line.cells.get(line.name)) in _NAME_LABELS
+    return label(line.value(line.name)) in _NAME_LABELS
 
 
 def heads_gone(line: Line) -> bool:

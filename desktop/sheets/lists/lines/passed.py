@@ -45,13 +45,14 @@ class PassedLine:
 
 def filled_lines(
     sheet: Sheet, first: int = 1, end: int | None = None
-) -> Iterator[tuple[int, dict[int, Value]]]:
-    """Yield the rows of a sheet that hold something, with their filled cells; up to, not with, ``end``."""
+) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    """Yield the rows of a sheet that hold something, with their cells; up to, not with, ``end``."""
     wrong = wrong_cells(sheet)
     for row in range(first, height_of(sheet, wrong) + 1 if end is None else end):
-        cells = sheet.filled(row) if row <= len(sheet.rows) else {}
-        if cells or row in wrong:
-            yield row, cells
+        values = sheet.rows[row - 1] if row <= len(sheet.rows) else ()
+        # Nought holds something, too; in nearly every row the first cell tells.
+        if any(values) or values.count(None) < len(values) or row in wrong:
+            yield row, values
 
 
 def height_of(sheet: Sheet, wrong: Mapping[int, object]) -> int:
@@ -61,5 +62,5 @@ def height_of(sheet: Sheet, wrong: Mapping[int, object]) -> int:
 
 def whole_sheet(sheet: Sheet, code: str) -> Iterator[PassedLine]:
     """Yield every line of a sheet as passed over."""
-    for row, cells in filled_lines(sheet):
-        yield PassedLine(sheet.title, row, code, words_of(cells))
+    for row, values in filled_lines(sheet):
+        yield PassedLine(sheet.title, row, code, words_of(values))

@@ -24,9 +24,9 @@ def merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:
 
 def spread(line: Line, merged: Mapping[tuple[int, int], Value]) -> Line:
     """Fill what several rows of a list share in one merged cell; never a name, a date or a number."""
-    cells = dict(line.cells)
+    values = [*line.values, *[None] * (max(line.header.columns.values()) - len(line.values))]
     for key in _KEYS:
         column = line.header.columns.get(key)
-        if column is not None and (line.row, column) in merged:
-            cells.setdefault(column, merged[line.row, column])
-    return replace(line, cells=cells)
+        if column is not None and values[column - 1] is None:
+            values[column - 1] = merged.get((line.row, column))
+    return replace(line, values=values)

@@ -40,13 +40,14 @@ from desktop.sheets.lists.lines.passed import (
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.sheets.files.cells import Merge, Sheet, Value
     from desktop.sheets.lists.headings.header import Header
 
 BARE_NAME = "bare_name"
 _DOUBTFUL = ""
+_NOTHING: Mapping[int, str] = {}
 _FOOTERS = (TOTAL, SIGNATURE, TITLE)
 
 
@@ -74,8 +75,8 @@ def read_table(sheet: Sheet, headers: tuple[Header, ...], *, people: bool) -> Ta
     gone = False
     for header, end in zip(headers, ends, strict=True):
         below = [
-            Line.of(row, header, cells, wrong.get(row, {}))
-            for row, cells in filled_lines(sheet, header.bottom + 1, end)
+            Line.of(row, header, values, wrong.get(row, _NOTHING))
+            for row, values in filled_lines(sheet, header.bottom + 1, end)
         ]
         is_own = not gone and goes_with(sheet, header, main)
         head = filled_lines(sheet, header.top, header.bottom + 1)
@@ -85,7 +86,7 @@ def read_table(sheet: Sheet, headers: tuple[Header, ...], *, people: bool) -> Ta
             own.append((header, lines))
         else:
             others = below
-        passed += _passed(sheet, ((line.row, line.cells) for line in others), OTHER_TABLE)
+        passed += _passed(sheet, ((line.row, line.values) for line in others), OTHER_TABLE)
     data, paper = _sorted_out(sheet, [lines for _, lines in own], people=people)
     passed += (PassedLine(sheet.title, line.row, code, line.words()) for line, code in paper)
     return Table(
@@ -93,8 +94,8 @@ def read_table(sheet: Sheet, headers: tuple[Header, ...], *, people: bool) -> Ta
     )
 
 
-def _passed(sheet: Sheet, lines: Iterable[tuple[int, dict[int, Value]]], code: str) -> list[PassedLine]:
-    return [PassedLine(sheet.title, row, code, words_of(cells)) for row, cells in lines]
+def _passed(sheet: Sheet, lines: Iterable[tuple[int, Sequence[Value]]], code: str) -> list[PassedLine]:
+    return [PassedLine(sheet.title, row, code, words_of(values)) for row, values in lines]
 
 
 def _parted(lines: Iterable[Line], *, gone: bool) -> tuple[list[Line], list[Line], bool]:
@@ -156,7 +157,7 @@ def _code(line: Line, merges: Sequence[Merge], *, people: bool, numbered: bool) 
     if code is not None:
         return code
     if line.numbered:
-        return None if len(line.cells) > 1 or len(line.wrong) > 1 or line.width() > 1 else BLANK_NUMBERED
+        return None if line.is_named() or line.width() > 1 else BLANK_NUMBERED
     code = group_code(line) if people else None
     if code is not None or _is_certain(line, numbered=numbered):
         return code

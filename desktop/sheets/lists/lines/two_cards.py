@@ -29,7 +29,7 @@ class Cards:
             return line
         new, old = columns[IDENTITY], columns[OLD_IDENTITY]
         today, before = self._headers.setdefault(id(line.header), _headers(line.header))
-        held, other = _digits(line.cells.get(new)), _digits(line.cells.get(old))
+        held, other = _digits(line.value(new)), _digits(line.value(old))
         # The two are also written into each other's column.
         is_before = other > held and held in (0, _OLD_DIGITS) and new not in line.wrong
         return replace(line, header=before if is_before else today)
