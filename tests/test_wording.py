@@ -22,6 +22,7 @@ WORDS = (
     "lacking.",
     "left.",
     "list.",
+    "log.",
     "merger_word.",
     "next.",
     "search.",

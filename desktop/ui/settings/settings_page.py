@@ -11,6 +11,7 @@ from desktop.ui.page.page import Context, Page
 from desktop.ui.settings.backup_panel import BackupPanel
 from desktop.ui.settings.display_panel import DisplayPanel
 from desktop.ui.settings.keys_panel import KeysPanel
+from desktop.ui.settings.log_panel import LogPanel
 from desktop.ui.settings.office_panel import OfficePanel
 from desktop.ui.settings.operators_panel import OperatorsPanel
 from desktop.ui.settings.panel import Panel
@@ -36,6 +37,7 @@ class SettingsPage(Page):
         self.keys = KeysPanel(context, self)
         self.display = DisplayPanel(context, self)
         self.printer = PrinterPanel(context, self)
+        self.log = LogPanel(context, self)
         panels: list[tuple[str, Panel]] = [
             (self.tr("Cơ quan"), self.office),
             (self.tr("Sao lưu"), self.backup),
@@ -44,6 +46,7 @@ class SettingsPage(Page):
             (self.tr("Khóa và thẻ"), self.keys),
             (self.tr("Cỡ chữ"), self.display),
             (self.tr("Máy in"), self.printer),
+            (self.tr("Nhật ký"), self.log),
         ]
         if sys.platform == "win32" and getattr(sys, "frozen", False):
             # From source there is no one program that Windows could start.
@@ -86,7 +89,7 @@ class SettingsPage(Page):
 
     def open_with(self, argument: object) -> None:
         """Show a subject: ``office``, ``backup``, ``passphrase``, ``operators``, ``keys`` and so on."""
-        names = ("office", "backup", "passphrase", "operators", "keys", "display", "printer")
+        names = ("office", "backup", "passphrase", "operators", "keys", "display", "printer", "log")
         if argument in names:
             self.subjects.choose(names.index(str(argument)))
 

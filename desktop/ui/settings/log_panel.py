@@ -1,0 +1,213 @@
+"""The audit log: who did what when; filtered, read part by part, checked as a chain, saved as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.services.office.files import write_file
+from desktop.services.office.log import (
+    PROGRAM,
+    SUBJECTS,
+    LogCheck,
+    LogFilter,
+    LogPart,
+    actors,
+    check_log,
+    log_part,
+    print_log,
+)
+from desktop.ui.page.page import Context
+from desktop.ui.settings.panel import Panel
+from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
+
+_ALL = "*"
+
+
+class LogPanel(Panel):
+    """Every entry, the newest first."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._total = 0
+        self._asked = 0
+        self.subject = ChoiceField(
+            self.tr("Việc"),
+            [(_ALL, self.tr("Mọi việc")), *((key, self._subject_word(key)) for key in SUBJECTS)],
+            self,
+            explain=self.tr("Chỉ xem một loại việc, như kiểm phiếu hay in giấy tờ."),
+        )
+        self.actor = ChoiceField(
+            self.tr("Ai làm"), (), self, explain=self.tr("Chỉ xem việc của một người nhập số liệu.")
+        )
+        for choice in (self.subject, self.actor):
+            choice.setFixedWidth(style.size("side_panel_narrow") - 40)
+        self.since = DateField(self.tr("Từ ngày"), self, explain=self.tr("Để trống là từ đầu."))
+        self.until = DateField(self.tr("Đến ngày"), self, explain=self.tr("Để trống là đến hôm nay."))
+        for field in (self.subject, self.actor, self.since, self.until):
+            field.committed.connect(lambda _: self.load())
+        self.table = Table(
+            self._columns(), self, row_height=style.size("row_entry"), key=lambda line: line.sequence
+        )
+        self.table.setAccessibleName(self.tr("Nhật ký"))
+        self.table.set_grows(grows=True)
+        self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.facts = label("", "sentence", self)
+        self.check = secondary(self.tr("Kiểm tra chuỗi"), "shield-check", self)
+        self.check.clicked.connect(self.check_chain)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read the log anew where it is on show."""
+        if self.isVisible():
+            self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the log when it comes."""
+        super().showEvent(event)
+        self.load()
+
+    def load(self) -> None:
+        """Read the log from its newest entry."""
+        workplace = self.context.workplace
+        self.context.ask(lambda: actors(workplace), self._show_actors)
+        self._ask(None, self._show)
+
+    def chosen(self) -> LogFilter:
+        """Return what is looked for."""
+        subject, actor = self.subject.value(), self.actor.value()
+        return LogFilter(
+            actor=None if actor in (None, _ALL) else str(actor),
+            subject=None if subject in (None, _ALL) else str(subject),
+            first=self.since.value(),
+            last=self.until.value(),
+        )
+
+    def primary_word(self) -> str:
+        """Name what the bar does."""
+        return self.tr("Lưu PDF…")
+
+    def primary(self) -> None:
+        """Ask where the entries on show are written as a PDF."""
+        ask_save_file(
+            self, "papers", self.tr("Lưu nhật ký"), self.tr("nhat-ky.pdf"), self.tr("Tệp PDF"), self.save
+        )
+
+    def save(self, path: Path) -> None:
+        """Write the entries that are looked for as a PDF."""
+        workplace, chosen = self.context.workplace, self.chosen()
+        self.context.do(
+            lambda _: write_file(path, print_log(workplace, chosen)),
+            done=lambda _: self.context.told.emit(self.tr("Đã lưu nhật ký vào {0}.").format(path), "done"),
+        )
+
+    def check_chain(self) -> None:
+        """Compute every entry's hash anew, and say whether the log is whole."""
+        workplace = self.context.workplace
+        self.context.ask(lambda: check_log(workplace), self._tell_chain)
+
+    def help_text(self) -> str:
+        """Explain the field in focus, or the log."""
+        return super().help_text() or self.tr(
+            "Nhật ký ghi mỗi việc đã làm: lúc nào, ai, việc gì, của thôn nào, những ô nào đã đổi; không ghi "
+            "giá trị. Không ai sửa hay xóa được một dòng: mỗi dòng mang mã băm của dòng trước, nút Kiểm tra "
+            "chuỗi tính lại tất cả. Khi có khiếu nại, lọc theo ngày rồi lưu PDF."
+        )
+
+    def first(self) -> QWidget:
+        """Return the table, where the keyboard begins."""
+        return self.table
+
+    def _ask(self, before: int | None, done: Callable[[LogPart], None]) -> None:
+        workplace, chosen, self._asked = self.context.workplace, self.chosen(), self._asked + 1
+        asked = self._asked
+
+        def found(part: LogPart) -> None:
+            # An answer that a later question has overtaken is not shown.
+            if asked == self._asked:
+                done(part)
+
+        self.context.ask(lambda: log_part(workplace, chosen, before), found)
+
+    def _show_actors(self, known: tuple[tuple[str, str], ...]) -> None:
+        kept = self.actor.value()
+        choices = [(_ALL, self.tr("Mọi người")), (PROGRAM, self.tr("Cán bộ dùng máy")), *known]
+        self.actor.set_choices(choices)
+        self.actor.set_value(kept if kept in dict(choices) else _ALL)
+
+    def _show(self, part: LogPart) -> None:
+        self._total = part.total
+        self.table.set_rows(part.lines)
+        count = f"{part.total:,}".replace(",", ".")
+        self.facts.setText(
+            self.tr("{0} dòng").format(count) if part.total else self.tr("Không có dòng nào khớp.")
+        )
+
+    def _scrolled(self, value: int) -> None:
+        shown = self.table.rows()
+        if value == self.table.verticalScrollBar().maximum() and 0 < len(shown) < self._total:
+            self._ask(shown[-1].sequence, self._add)
+
+    def _add(self, part: LogPart) -> None:
+        value = self.table.verticalScrollBar().value()
+        self.table.set_rows([*self.table.rows(), *part.lines])
+        self.table.verticalScrollBar().setValue(value)
+
+    def _tell_chain(self, found: LogCheck) -> None:
+        if found.broken_at is None:
+            said = self.tr("Nhật ký còn nguyên: {0} dòng nối nhau, mã của dòng cuối {1}…")
+            self.context.told.emit(said.format(found.entries, found.last[:8]), "done")
+            return
+        said = self.tr(
+            "Nhật ký không còn nguyên từ dòng số {0}: tệp dữ liệu đã bị sửa ngoài chương trình. Hãy giữ máy "
+            "và bản sao lưu, báo người hỗ trợ."
+        )
+        self.context.told.emit(said.format(found.broken_at), "wrong")
+
+    def _subject_word(self, key: str) -> str:
+        return {
+            "registers": self.tr("Thôn và hộ"),
+            "elections": self.tr("Chuẩn bị bầu cử"),
+            "meeting": self.tr("Cuộc họp"),
+            "counting": self.tr("Kiểm phiếu"),
+            "results": self.tr("Kết quả"),
+            "papers": self.tr("In giấy tờ"),
+            "exchange": self.tr("Gói và thẻ"),
+            "office": self.tr("Cơ quan, người nhập"),
+        }[key]
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Số"), lambda line: str(line.sequence), width=64, align="right"),
+            Column(self.tr("Lúc"), lambda line: f"{line.at:%d/%m/%Y %H:%M}", width=164),
+            Column(self.tr("Việc đã làm"), lambda line: line.action, weight="medium"),
+            Column(self.tr("Của"), lambda line: line.about, width=208),
+            Column(self.tr("Ai làm"), lambda line: line.actor, width=160, gives_way=True),
+            Column(self.tr("Các ô đã ghi"), lambda line: line.fields, width=260, gives_way=True),
+        )
+
+    def _lay_out(self) -> None:
+        fields = QHBoxLayout()
+        fields.setSpacing(style.size("column_gap"))
+        for field in (self.subject, self.actor, self.since, self.until):
+            fields.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        fields.addStretch(1)
+        beneath = QHBoxLayout()
+        beneath.setSpacing(style.size("grid"))
+        beneath.setContentsMargins(0, 0, 0, style.size("grid"))
+        beneath.addWidget(self.check)
+        beneath.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(fields)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(beneath)

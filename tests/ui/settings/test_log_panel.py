@@ -1,0 +1,66 @@
+"""The log in the settings: read when it is looked at, filtered, checked, and saved as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.services.office.operators import register_operator
+from desktop.ui.settings.log_panel import LogPanel
+from tests.printing.pages import one_line
+from tests.ui.settings.test_settings_page import Shown
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
+    made = Shown(tmp_path / "office", qtbot)
+    register_operator(made.place, "Tằng Văn Bình", "1357")
+    made.show("log")
+    made.settle()
+    yield made
+    made.runner.finish()
+    made.window.close()
+    made.place.database.close()
+
+
+def panel_of(shown: Shown) -> LogPanel:
+    panel = shown.page.panel()
+    assert isinstance(panel, LogPanel)
+    return panel
+
+
+def look_for(panel: LogPanel, subject: str) -> None:
+    panel.subject.combo.setCurrentText(subject)
+    panel.subject.commit()
+
+
+def test_the_log_is_read_when_it_comes_and_filtered_by_subject(shown: Shown) -> None:
+    panel = panel_of(shown)
+    assert panel.table.rows()[0].action == "Thêm người nhập"
+    assert panel.facts.text() == f"{len(panel.table.rows())} dòng"
+    look_for(panel, "Kiểm phiếu")
+    shown.settle()
+    assert panel.table.rows() == ()
+    assert panel.facts.text() == "Không có dòng nào khớp."
+
+
+def test_the_chain_is_checked_at_a_press_and_told_in_a_sentence(shown: Shown, qtbot: QtBot) -> None:
+    panel = panel_of(shown)
+    with qtbot.waitSignal(panel.context.told, timeout=20_000) as told:
+        panel.check.click()
+    assert told.args is not None
+    assert str(told.args[0]).startswith(f"Nhật ký còn nguyên: {panel.table.rows()[0].sequence} dòng nối nhau")
+
+
+def test_what_is_on_show_is_saved_as_a_pdf(shown: Shown, tmp_path: Path) -> None:
+    panel = panel_of(shown)
+    look_for(panel, "Cơ quan, người nhập")
+    shown.settle()
+    panel.save(tmp_path / "nhat-ky.pdf")
+    shown.settle()
+    said = one_line((tmp_path / "nhat-ky.pdf").read_bytes())
+    assert "NHẬT KÝ THAO TÁC" in said
+    assert "Thêm người nhập" in said
