@@ -1,6 +1,6 @@
 """Papers as they were printed, and scans of those that people signed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
@@ -47,6 +47,19 @@ class Paper(KeptBytes, Keyed, Base):
     copies: Mapped[int]
     printed_at: Mapped[datetime] = mapped_column(UtcTimestamp())
     reason: Mapped[str | None] = mapped_column(default=None)
+
+
+class Print(Keyed, Base):
+    """That a paper of a vote was printed, and for which day of it: nothing of what it says."""
+
+    __tablename__ = "prints"
+    __table_args__ = (STRICT,)
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), init=False, index=True)
+    round: Mapped[Round] = relationship()
+    form: Mapped[Text64]
+    printed_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+    held_on: Mapped[date]
 
 
 class Media(StrEnum):

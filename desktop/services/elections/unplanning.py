@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
-from desktop.models.papers import Paper
+from desktop.models.papers import Paper, Print
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import election_of, state_of
@@ -31,6 +31,7 @@ def take_back_plan(workplace: Workplace, codes: Sequence[str]) -> None:
                 raise RequestRefused("campaign.begun", where=f"{election.unit.kind} {election.unit.name}")
             workplace.note(session, "election.take_back", election, "campaign")
             for vote in list(election.rounds):
+                session.execute(delete(Print).where(Print.round_id == vote.id))
                 session.delete(vote)
             session.flush()
             for contest in list(election.contests):

@@ -13,6 +13,7 @@ from desktop.models.store.session import reading
 from desktop.printing.setting.sheets import page_count
 from desktop.services.elections.lookup import election_of
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.prints import note_print
 
 BALLOT_FORM, SLIP_FORM = "hamlet-ballot", "hand-out-slip"
 """The forms of ballots and of slips for households in the catalogue, and of their trial sheets."""
@@ -74,6 +75,8 @@ def keep(
     )
     session.add(paper)
     session.flush()
+    if printout.role is not PaperRole.TRIAL:
+        note_print(workplace, session, vote, printout.form)
     workplace.note(session, "paper.print", paper, "content", "copies")
     return paper_view(paper)
 

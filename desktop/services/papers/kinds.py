@@ -33,6 +33,7 @@ class PaperKind:
             never holds, said by ``by_hand.…`` of the catalogue.
         only_with: keys of the facts without which nothing but the blank makes sense.
         printed_at: the step of the election at which it is printed instead of here; empty for most.
+        dated: it says the day of the vote, or a day that is counted from it.
     """
 
     form: str
@@ -42,6 +43,7 @@ class PaperKind:
     by_hand: bool = False
     only_with: tuple[str, ...] = ()
     printed_at: str = ""
+    dated: bool = True
 
 
 _ALL = (
@@ -62,6 +64,7 @@ _ALL = (
         "before",
         before.nomination_minutes,
         by_hand=True,
+        dated=False,
     ),
     PaperKind(
         "official-list-minutes",
@@ -77,7 +80,7 @@ _ALL = (
         ("day", "candidates"),
         by_hand=True,
     ),
-    PaperKind("team-decision", "before", before.team_decision, ("day", "team")),
+    PaperKind("team-decision", "before", before.team_decision, ("day", "team"), dated=False),
     PaperKind(
         "posted-roll",
         "before",

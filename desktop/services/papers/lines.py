@@ -21,6 +21,7 @@ from desktop.services.papers.fill.facts import Fact, FactValue, paper_facts
 from desktop.services.papers.fill.heads import hamlet_of
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 from desktop.services.papers.kinds import KINDS, Group, PaperKind
+from desktop.services.papers.prints import outdated_prints
 
 Filling = Literal["full", "half", "blank"]
 
@@ -74,6 +75,8 @@ class PaperLine:
         full: of how many elections it is full, out of ``elections``.
         printed_at: the step of the election at which it is printed instead; empty for most.
         is_text: whether it can be saved as Word; of what is drawn to measure there is the PDF alone.
+        outdated: of how many elections it was printed for another day than they are held on now.
+        printed_for: that day, of one election.
     """
 
     form: str
@@ -88,6 +91,8 @@ class PaperLine:
     elections: int
     printed_at: str
     is_text: bool
+    outdated: int = 0
+    printed_for: date | None = None
 
 
 def paper_scopes(workplace: Workplace) -> tuple[PaperScope, ...]:
@@ -124,9 +129,9 @@ def paper_lines(workplace: Workplace, codes: Sequence[str]) -> tuple[PaperLine, 
 
 def lines_of(session: Session, vote: Round, statute: Statute) -> dict[str, PaperLine]:
     """Return the papers that there are under an election's statute, by the names of their forms."""
-    facts = paper_facts(session, vote, statute)
+    facts, outdated = paper_facts(session, vote, statute), outdated_prints(session, vote)
     return {
-        form: _line(kind, vote.election, facts)
+        form: _line(kind, vote.election, facts, outdated.get(form) if kind.dated else None)
         for form, kind in KINDS.items()
         if is_known(form, vote, statute)
     }
@@ -147,7 +152,9 @@ def is_known(form: str, vote: Round, statute: Statute) -> bool:
     return True
 
 
-def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> PaperLine:
+def _line(
+    kind: PaperKind, election: Election, facts: Mapping[str, Fact], printed_for: date | None
+) -> PaperLine:
     form, hamlet = FORMS[kind.form], hamlet_of(election)
     title, _, note = form.title.partition(" (")
     wanted = [key for key in dict.fromkeys((*kind.only_with, *kind.needs)) if key in facts]
@@ -177,6 +184,8 @@ def _line(kind: PaperKind, election: Election, facts: Mapping[str, Fact]) -> Pap
         elections=1,
         printed_at=kind.printed_at,
         is_text=form.is_text,
+        outdated=int(printed_for is not None),
+        printed_for=printed_for,
     )
 
 
@@ -200,4 +209,5 @@ def _together(lines: Sequence[PaperLine]) -> PaperLine:
         elections=len(lines),
         printed_at=first.printed_at,
         is_text=first.is_text,
+        outdated=sum(line.outdated for line in lines),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.errors import RequestRefused
-from desktop.models.store.session import reading
+from desktop.models.store.session import reading, writing
 from desktop.printing.catalogue import FORMS
 from desktop.printing.form import Filled, Form, emptied
 from desktop.printing.merge import merged
@@ -24,6 +24,7 @@ from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, Gap, PaperLine, lines_of
 from desktop.services.papers.minutes import minutes_form
 from desktop.services.papers.minutes_views import print_minutes
+from desktop.services.papers.prints import note_print
 
 Tell = Callable[[int, int, str], None]
 
@@ -181,25 +182,27 @@ def make_set(
 
 
 def register_printed(workplace: Workplace, made: MadePapers) -> None:
-    """Keep those of the papers whose printing belongs to the election's record, as their steps do.
+    """Write down for which day papers are printed, and keep those that belong to the election's record.
 
-    Those are full minutes that tell a count, of raised hands the meeting's, and recorded decisions.
+    Those are full minutes that tell a count, of raised hands the meeting's, and recorded decisions. A form
+    without anything bears no day.
 
     Raises:
         RequestRefused, StepRefused, PaperRefused: as ``print_minutes`` and ``print_decision``.
     """
     for part in made.parts:
-        if part.filling != "full":
-            continue
-        if part.form == "meeting-minutes" and not _counts_hands(workplace, part.code):
-            continue
-        if part.form in _REGISTERED:
+        if part.filling == "full" and _belongs_to_record(workplace, part):
             _REGISTERED[part.form](workplace, part.code)
+        elif part.filling != "blank":
+            with writing(workplace.database) as session:
+                note_print(workplace, session, vote_of(session, part.code), part.form)
 
 
-def _counts_hands(workplace: Workplace, code: str) -> bool:
+def _belongs_to_record(workplace: Workplace, part: PaperPart) -> bool:
+    if part.form != "meeting-minutes":
+        return part.form in _REGISTERED
     with reading(workplace.database) as session:
-        return minutes_form(workplace, vote_of(session, code)) == "meeting-minutes"
+        return minutes_form(workplace, vote_of(session, part.code)) == part.form
 
 
 def _allowed(source: PaperSource, form: str, filling: Filling) -> PaperLine:

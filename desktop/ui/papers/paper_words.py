@@ -65,13 +65,17 @@ def scope_words(scope: PaperScope) -> str:
 
 
 def state_of(line: PaperLine) -> State:
-    """Show how far a paper can be filled."""
+    """Show how far a paper can be filled, or that what is printed of it bears another day."""
+    if line.outdated:
+        return State("attention")
     return State({"full": "done", "half": "doing", "blank": "not_yet"}[line.state])  # type: ignore[arg-type]  # kinds
 
 
 def state_words(line: PaperLine) -> str:
-    """Say in a few words how far a paper can be filled."""
+    """Say in a few words that what is printed bears another day, else how far a paper can be filled."""
     translate = QCoreApplication.translate
+    if line.outdated:
+        return _outdated_words(line)
     if line.printed_at:
         return translate("Papers", "In ở bước {0}").format(step_word(line.printed_at))
     if line.form == WHOLE_SET:
@@ -82,6 +86,13 @@ def state_words(line: PaperLine) -> str:
         return translate("Papers", "Đủ số liệu")
     entered = [gap.lacks for gap in line.gaps if gap.step]
     return words(entered[0]) if entered else translate("Papers", "Còn chỗ ghi tay")
+
+
+def _outdated_words(line: PaperLine) -> str:
+    translate = QCoreApplication.translate
+    if line.printed_for is None:
+        return translate("Papers", "{0} thôn đã cũ, in lại").format(line.outdated)
+    return translate("Papers", "Đã cũ: in cho ngày {0}, in lại").format(f"{line.printed_for:%d/%m/%Y}")
 
 
 def filling_words(filling: Filling) -> str:

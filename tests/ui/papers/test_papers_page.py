@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pypdfium2
@@ -16,17 +16,20 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
+from desktop.services.elections.changes import move_election
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import appoint
 from desktop.services.office.changes import Kind
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.kept import printed_papers
-from desktop.services.papers.making import MadePapers
+from desktop.services.papers.lines import PaperLine
+from desktop.services.papers.making import MadePapers, make_paper, register_printed
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.frame.frame import Frame
 from desktop.ui.hamlet_head.page import ElectionPage
 from desktop.ui.papers import paper_pane
+from desktop.ui.papers.paper_words import state_of, state_words
 from desktop.ui.papers.papers_page import PapersPage
 from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
@@ -77,6 +80,20 @@ def test_without_an_election_the_page_says_where_one_is_planned(opened: Opened) 
     assert page.empty.isVisible()
     hands.primary()
     assert isinstance(hands.frame.page(), TodayPage)
+
+
+def test_what_was_printed_before_the_day_was_moved_says_that_it_is_old(
+    office: Workplace, opened: Opened
+) -> None:
+    code = commune.listed(office)
+    register_printed(office, make_paper(office, code, "call-decision", "half"))
+    move_election(office, code, date(2024, 12, 22))
+    hands, page = opened()
+    go_to(hands, page, "call-decision")
+    line = page.table.current()
+    assert isinstance(line, PaperLine)
+    assert state_words(line) == "Đã cũ: in cho ngày 08/12/2024, in lại"
+    assert state_of(line).kind == "attention"
 
 
 def test_a_paper_is_chosen_looked_at_and_saved_by_keyboard(

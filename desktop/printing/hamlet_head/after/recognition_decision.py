@@ -62,6 +62,7 @@ class RecognitionDecision:
         frame: what every decision says.
         election: whose result it is.
         head: who is recognised.
+        further: articles of the office's own after it, such as why the term is longer.
 
     Source: rules.md §2, recognition (Decree 59/2023/NĐ-CP).
     """
@@ -69,6 +70,7 @@ class RecognitionDecision:
     frame: DecisionFrame
     election: DecidedElection
     head: RecognisedHead
+    further: tuple[str, ...] = ()
 
 
 def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
@@ -105,6 +107,7 @@ def compose(decision: RecognitionDecision) -> StatePaper:
                 *_votes(head),
                 ".",
             ),
+            *map(sentence, decision.further),
             sentence(
                 *_person(head, inside=False),
                 f"thực hiện nhiệm vụ, quyền hạn và hưởng chế độ của {election.post_short} "

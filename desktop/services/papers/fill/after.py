@@ -39,6 +39,7 @@ from desktop.services.papers.fill.heads import (
 )
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
+from desktop.services.papers.fill.term_change import term_articles
 
 _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
 
@@ -132,6 +133,7 @@ def recognition_decision(source: PaperSource) -> RecognitionDecision:
         frame=decision_frame(source.session, election, source.statute, "recognised_by", with_team=True),
         election=decided_election(source.vote, day_of(source.vote)),
         head=RecognisedHead(electorate_words=words),
+        further=term_articles(election, source.statute),
     )
 
 

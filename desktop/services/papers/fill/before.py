@@ -23,6 +23,7 @@ from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.heads import SAMPLE, no_tens_of, post_of, team_name, team_of
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
+from desktop.services.papers.fill.term_change import term_articles
 from desktop.vietnamese.partial_date import PartialDate
 
 _REQUEST = (
@@ -54,6 +55,7 @@ def call_decision(source: PaperSource) -> CallDecision:
         venue=election.venue or None,
         plan=plan,
         front_board=f"Trưởng Ban công tác Mặt trận {source.hamlet}",
+        further=term_articles(election, source.statute),
     )
 
 

@@ -19,6 +19,7 @@ from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.dossier import dossier_of
 from desktop.services.papers.fill.heads import team_name
+from desktop.services.papers.fill.term_change import term_articles
 from desktop.services.results.decisions import decision_of
 from desktop.services.results.reasons import suggested_reason
 
@@ -58,7 +59,8 @@ def decision_of_count(
     decided = decided_election(vote, record.date)
     if recognised:
         head = _head(vote, record, decision)
-        return RecognitionDecision(frame=frame, election=decided, head=head)
+        further = term_articles(election, frozen_statute(election))
+        return RecognitionDecision(frame=frame, election=decided, head=head, further=further)
     reason = (decision.reason if decision else None) or suggested_reason(record, frozen_statute(election))
     return HoldAgainDecision(
         frame=frame,
