@@ -39,13 +39,20 @@ def examples_folder() -> Path:
 def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | None = None) -> Workplace:
     """Open the office of a folder; the caller closes its database.
 
+    The usual folder is this user's alone, also where an earlier version of the program had left it open to
+    others; a folder that somebody chose keeps the rights that they gave it.
+
     Raises:
         StorageRefused: the folder holds no office, the passphrase is another, or the database is damaged.
     """
     from desktop.models.store import database as databases  # noqa: PLC0415
+    from desktop.models.store.private_folder import make_private  # noqa: PLC0415
     from desktop.services.office.workplace import Workplace  # noqa: PLC0415
 
-    return Workplace(databases.open_(folder, passphrase), shipped_statutes(), clock or now)
+    database = databases.open_(folder, passphrase)
+    if folder == usual_folder():
+        make_private(folder)
+    return Workplace(database, shipped_statutes(), clock or now)
 
 
 def now() -> datetime:

@@ -27,7 +27,46 @@ _SYSTEM = Path("/usr/lib/cups")
 _BACKEND = """\
 #!/bin/sh
 [ $# -eq 0 ] && exit 0
+echo "$5" > '{home}/options'
 cat "${{6:--}}" > '{papers}/.job' && mv '{papers}/.job' "{papers}/$(printf '%05d' "$1") $PRINTER"
+"""
+
+# A printer that takes PDF files and has trays.
+_DESCRIBED = """\
+*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "TRAYS.PPD"
+*Manufacturer: "Test"
+*Product: "(Test)"
+*PSVersion: "(3010.000) 0"
+*ModelName: "Test"
+*ShortNickName: "Test"
+*NickName: "Test"
+*ColorDevice: True
+*DefaultColorSpace: RGB
+*FileSystem: False
+*LanguageLevel: "3"
+*TTRasterizer: Type42
+*cupsFilter2: "application/pdf application/pdf 0 -"
+*OpenUI *PageSize/Paper: PickOne
+*DefaultPageSize: A4
+*PageSize A4/A4: ""
+*CloseUI: *PageSize
+*OpenUI *PageRegion: PickOne
+*DefaultPageRegion: A4
+*PageRegion A4/A4: ""
+*CloseUI: *PageRegion
+*DefaultImageableArea: A4
+*ImageableArea A4: "12 12 583 830"
+*DefaultPaperDimension: A4
+*PaperDimension A4: "595 842"
+*OpenUI *InputSlot/Media Source: PickOne
+*DefaultInputSlot: {usual}
+{slots}
+*CloseUI: *InputSlot
 """
 
 _FILES = """\
@@ -81,6 +120,17 @@ class PrintSystem:
         self._ask("lpadmin", "-p", printer, "-E", "-v", "tray:/", "-m", "raw")
         if usual:
             self._ask("lpadmin", "-d", printer)
+
+    def add_with_trays(self, printer: str, *trays: str) -> None:
+        """Set up a printer with these trays, the usual one first."""
+        slots = "\n".join(f'*InputSlot {tray}/{tray}: ""' for tray in trays)
+        described = self.home / "trays.ppd"
+        described.write_text(_DESCRIBED.format(usual=trays[0], slots=slots), encoding="ascii")
+        self._ask("lpadmin", "-p", printer, "-E", "-v", "tray:/", "-P", str(described))
+
+    def options(self) -> list[str]:
+        """Return the options of the job that came out last."""
+        return (self.home / "options").read_text(encoding="utf-8").split()
 
     def pause(self, printer: str) -> None:
         """Stop a printer, as CUPS itself does after a paper jam; jobs would wait."""
@@ -162,7 +212,7 @@ def _lay_out(home: Path, socket: Path) -> None:
     for name in ("daemon", "notifier"):
         (home / "bin" / name).symlink_to(_SYSTEM / name)
     backend = home / "bin/backend/tray"
-    backend.write_text(_BACKEND.format(papers=home / "papers"), encoding="utf-8")
+    backend.write_text(_BACKEND.format(home=home, papers=home / "papers"), encoding="utf-8")
     # Closed to others: then CUPS runs it as itself, not as the system's printing user.
     backend.chmod(0o700)
     files = _FILES.format(home=home)

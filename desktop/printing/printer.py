@@ -9,6 +9,7 @@ import sys
 from desktop.errors import PaperRefused
 
 _PATIENCE = 60  # seconds that a print system may take to answer
+_TRAY = "InputSlot"
 _USUAL = "system default destination: "
 
 
@@ -43,6 +44,20 @@ def refuse_unready(printer: str | None) -> None:
     """
     if os.name == "posix":
         _ready(printer)
+
+
+def trays_of(printer: str) -> tuple[str, ...]:
+    """Return the paper trays of a printer of CUPS, as it names them; none where it can't be asked.
+
+    Source: CUPS, lpoptions(1); PostScript Printer Description 4.3, ``InputSlot``.
+    """
+    try:
+        told = _cups("lpoptions", "-p", printer, "-l").stdout.decode(errors="replace").splitlines()
+    except PaperRefused:
+        return ()
+    # "InputSlot/Media Source: *Auto Tray1 Tray2", with a mark at the usual one.
+    slots = next((line for line in told if line.startswith((f"{_TRAY}/", f"{_TRAY}:"))), "")
+    return tuple(slot.removeprefix("*") for slot in slots.partition(":")[2].split())
 
 
 def _ready(printer: str | None) -> str:

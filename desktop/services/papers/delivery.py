@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import PaperRefused
+from desktop.printing import printer as print_system
 from desktop.printing.merge import first_sheet
 from desktop.printing.printer import refuse_unready
 from desktop.services.office.files import write_file
@@ -22,6 +24,11 @@ class Destination:
     printer: str | None = None
     path: Path | None = None
     send: Callable[[bytes, int], None] | None = None
+
+
+def trays_of(printer: str) -> tuple[str, ...]:
+    """Return the names of a printer's paper trays; none on Windows, where Qt asks for their numbers."""
+    return print_system.trays_of(printer) if os.name == "posix" else ()
 
 
 def deliver(content: bytes, destination: Destination, copies: int = 1) -> None:

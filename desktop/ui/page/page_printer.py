@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPen
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter, QPrinterInfo
 
 from desktop.errors import PaperRefused
+from desktop.services.papers.delivery import trays_of
 from desktop.ui.page.printer_measure import RULE, START, Measured
 
 _POINTS = 72.0  # in an inch
@@ -25,6 +26,10 @@ _COARSE = 0.5  # of a point's size, to see whether a page has colour
 
 _PAPERS = ("A3", "A4", "A5", "Legal", "Letter")
 
+# Names and values of options in turn: how Qt's own dialog hands them to its engine for CUPS (qcups_p.h).
+_CUPS_OPTIONS = QPrintEngine.PrintEnginePropertyKey(0xFE00)
+
+Tray: TypeAlias = int | str
 Sides = Literal["one", "long", "short"]
 _DUPLEX = {
     "one": QPrinter.DuplexMode.DuplexNone,
@@ -40,7 +45,7 @@ class PrintChoices(msgspec.Struct, frozen=True, omit_defaults=True):
         printer: its name in the system.
         copies: sets of all pages, one after the other.
         sides: one, or both, turned over the long or the short edge.
-        tray: the printer's own number of its paper tray; None for the usual.
+        tray: the printer's own number of its paper tray on Windows, its name in CUPS; None for the usual.
         paper: key of a size of paper, such as ``A3``; empty for the paper's own.
         pages: such as ``1-3, 5``; empty for all. Not remembered.
     """
@@ -48,7 +53,7 @@ class PrintChoices(msgspec.Struct, frozen=True, omit_defaults=True):
     printer: str = ""
     copies: int = 1
     sides: Sides = "one"
-    tray: int | None = None
+    tray: Tray | None = None
     paper: str = ""
     pages: str = ""
 
@@ -59,13 +64,13 @@ class Abilities:
 
     Attributes:
         sides: that it prints on.
-        trays: their numbers.
+        trays: their numbers or names.
         papers: keys and words of the sizes that it takes.
         margin: the widest edge of A4 that it leaves white, mm.
     """
 
     sides: tuple[Sides, ...] = ("one",)
-    trays: tuple[int, ...] = ()
+    trays: tuple[Tray, ...] = ()
     papers: tuple[tuple[str, str], ...] = ()
     margin: float = 0.0
 
@@ -79,8 +84,9 @@ def abilities_of(name: str) -> Abilities:
     sides: list[Sides] = ["one"]
     sides += [side for side in ("long", "short") if _DUPLEX[side] in modes]
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-    # Qt asks for trays on Windows alone.
-    trays = tuple(int(source.value) for source in getattr(printer, "supportedPaperSources", tuple)())
+    # Qt asks for trays on Windows alone, where it numbers them.
+    on_windows = getattr(printer, "supportedPaperSources", None)
+    trays = trays_of(name) if on_windows is None else tuple(int(one.value) for one in on_windows())
     sizes = info.supportedPageSizes()
     papers = {size.key(): size.name() for size in sizes if size.key() in _PAPERS}
     layout = QPageLayout(
@@ -198,7 +204,9 @@ def print_onto(
     if printer.resolution() > _FINEST:
         printer.setResolution(_FINEST)
     printer.setDuplex(_DUPLEX[choices.sides])
-    if choices.tray is not None:
+    if isinstance(choices.tray, str):
+        printer.printEngine().setProperty(_CUPS_OPTIONS, ["InputSlot", choices.tray])
+    elif choices.tray is not None:
         printer.setPaperSource(QPrinter.PaperSource(choices.tray))
     with pypdfium2.PdfDocument(content) as document:
         pages = chosen_pages(choices.pages, len(document))

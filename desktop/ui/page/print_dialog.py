@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.bootstrap import usual_folder
@@ -15,6 +14,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.page_printer import Abilities, PrintChoices, abilities_of, chosen_pages, print_pages
 from desktop.ui.page.print_memory import form_of, remember_choices, remembered_choices
 from desktop.ui.page.printer_measure import measured_of
+from desktop.ui.page.tray_words import tray_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.dialogs.fitted import fit_height
@@ -169,23 +169,6 @@ def printers() -> tuple[str, ...]:
     _abilities.clear()
     _abilities.update({name: abilities_of(name) for name in names})
     return tuple(sorted(names, key=lambda name: (name != usual, name)))
-
-
-def tray_words(tray: int) -> str:
-    """Name a tray, by its number of Qt's; a driver's own trays have numbers alone."""
-    say = QCoreApplication.translate
-    source = QPrinter.PaperSource
-    known = {
-        source.Auto.value: say("Tray", "Tự chọn"),
-        source.Upper.value: say("Tray", "Khay trên"),
-        source.Lower.value: say("Tray", "Khay dưới"),
-        source.Middle.value: say("Tray", "Khay giữa"),
-        source.Manual.value: say("Tray", "Nạp tay"),
-        source.Cassette.value: say("Tray", "Khay giấy"),
-        source.Envelope.value: say("Tray", "Khay phong bì"),
-        source.LargeCapacity.value: say("Tray", "Khay lớn"),
-    }
-    return known.get(tray, say("Tray", "Khay {0}").format(tray))
 
 
 def ask_destination(
