@@ -7,7 +7,17 @@ import sys
 
 from benchmarks.figure import Missing
 
-MEASURES = ("ballots", "commune_paper", "minutes", "reading", "window", "search", "packages")
+MEASURES = (
+    "ballots",
+    "commune_paper",
+    "minutes",
+    "reading",
+    "window",
+    "storing",
+    "paging",
+    "search",
+    "packages",
+)
 
 
 def main(named: list[str]) -> None:

@@ -1,10 +1,12 @@
 """People, each once; their households; and the batches in which lists brought them in."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from desktop.models.base import STRICT, Base, BigKey, Keyed
@@ -54,17 +56,21 @@ class Person(Keyed, Base):
 
     @validates("name")
     def _derive(self, _field: str, name: str) -> str:
-        name = tidy(name)
-        self.folded = fold(name)
-        self.sort_key = _sortable(name_sort_key(name))
-        return name
+        kept = with_search_keys({"name": name})
+        self.folded, self.sort_key = kept["folded"], kept["sort_key"]
+        return str(kept["name"])
 
 
 class Household(Keyed, Base):
     """A household of a hamlet, under its head, for as long as it lives there."""
 
     __tablename__ = "households"
-    __table_args__ = (count_check("members"), CheckConstraint("ends_on >= starts_on", name="period"), STRICT)
+    __table_args__ = (
+        count_check("members"),
+        CheckConstraint("ends_on >= starts_on", name="period"),
+        Index(None, "ends_on", "hamlet_id"),
+        STRICT,
+    )
 
     hamlet_id: Mapped[int] = mapped_column(ForeignKey("units.id"), init=False, index=True)
     hamlet: Mapped[Unit] = relationship()
@@ -129,6 +135,14 @@ class ImportRow(Keyed, Base):
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
 
 
+def with_search_keys(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a person with what follows from the name, for storing many in one go."""
+    name = tidy(fields["name"])
+    return {**fields, "name": name, "folded": fold(name), "sort_key": _sortable(name_sort_key(name))}
+
+
+# The parts of names come again and again, and so do the parts of their keys.
+@lru_cache(maxsize=8192)
 def _sortable(key: tuple[object, ...]) -> bytes:
     # Nested tuples of small numbers as bytes of the same order, which every database compares alike.
     return (

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TypeAlias
 
 from desktop.vietnamese.names import split_name
@@ -44,6 +45,7 @@ def name_sort_key(full_name: str) -> tuple[Key, Key, Key]:
     return (sort_key(parts.given), sort_key(parts.surname), sort_key(parts.middle))
 
 
+@lru_cache(maxsize=8192)
 def _syllable_key(syllable: str) -> tuple[object, ...]:
     primary: list[tuple[int, int]] = []
     tones: list[int] = []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from sqlalchemy import select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
@@ -73,6 +73,7 @@ class Batch:
         self._workplace = workplace
         self._action = action
         self._made: list[Keyed] = []
+        self._remembered: list[dict[str, Any]] = []
         self._record = record
         session.add(record)
         session.flush()
@@ -91,7 +92,26 @@ class Batch:
 
     def count(self, state: RowState) -> None:
         """Count a row of a state."""
-        setattr(self._record, state.value, getattr(self._record, state.value) + 1)
+        self.counted(state, 1)
+
+    def counted(self, state: RowState, rows: int) -> None:
+        """Count so many rows of a state."""
+        setattr(self._record, state.value, getattr(self._record, state.value) + rows)
+
+    def insert(self, kind: type[Keyed], rows: Sequence[Mapping[str, Any]]) -> range:
+        """Store new records of one kind in one go, and return their keys.
+
+        Args:
+            kind: their class; nothing of it waits for a flush.
+            rows: the values of each, by attribute, the same of all; what follows from another column among
+                them.
+        """
+        first = (self.session.scalar(select(func.max(kind.id))) or 0) + 1
+        keys = range(first, first + len(rows))
+        if rows:
+            self._insert(kind, [{"id": key, **row} for key, row in zip(keys, rows, strict=True)])
+        self._remembered += [_remembered(kind, key, Change.NEW) for key in keys]
+        return keys
 
     def make(self, *records: Keyed) -> None:
         """Store new records, at the end together."""
@@ -105,26 +125,24 @@ class Batch:
             setattr(record, name, fields[name])
         if before:
             plain = {name: _plain(value) for name, value in before.items()}
-            self._remember(record, Change.CHANGED, plain)
+            self._remembered.append(_remembered(type(record), record.id, Change.CHANGED, plain))
         return bool(before)
 
     def end(self) -> Import:
         """Write everything down, and return what the batch did."""
         self.session.flush()
-        for record in self._made:
-            self._remember(record, Change.NEW)
-        self.session.flush()
+        self._remembered += [_remembered(type(record), record.id, Change.NEW) for record in self._made]
+        if self._remembered:
+            of_batch = [{"batch_id": self._record.id, **row} for row in self._remembered]
+            self._insert(ImportRow, of_batch)
         fields = ("new", "changed", "same", "doubtful", "refused")
         done = self._record
         self._workplace.note(self.session, self._action, done, *fields)
         return Import(done.id, done.new, done.changed, done.same, done.doubtful, done.refused)
 
-    def _remember(self, record: Keyed, change: Change, before: dict[str, Any] | None = None) -> None:
-        kind = type(record).__name__
-        row = ImportRow(
-            batch=self._record, record_kind=kind, record_id=record.id, change=change, before=before
-        )
-        self.session.add(row)
+    def _insert(self, kind: type[Keyed], rows: Sequence[Mapping[str, Any]]) -> None:
+        # With nulls rendered all rows go to the database in one statement.
+        self.session.execute(insert(kind), rows, execution_options={"render_nulls": True})
 
 
 def undo(workplace: Workplace, batch: int) -> BatchView:
@@ -178,6 +196,12 @@ def take_back(workplace: Workplace, session: Session, batch: ImportBatch, noun: 
 def _view(batch: ImportBatch) -> BatchView:
     undone = batch.undone_at is not None
     return BatchView(batch.id, batch.kind, batch.file_name, batch.made_at, batch.new, batch.changed, undone)
+
+
+def _remembered(
+    kind: type[Keyed], key: int, change: Change, before: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    return {"record_kind": kind.__name__, "record_id": key, "change": change, "before": before}
 
 
 def _plain(value: Any) -> Any:

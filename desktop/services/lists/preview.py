@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from desktop.models.audit import Head
 from desktop.sheets.lists.cells.beside import CODES as BESIDE
 from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.cells.refusal import RefusedRow
@@ -160,6 +161,7 @@ class Preview:
         rows: in the order of the sheet.
         reading: what the workbook holds for the unit, for storing.
         whole: all that the workbook holds, also for other units.
+        seen: the end of the log as the register was when the list was set beside it.
     """
 
     kind: str
@@ -170,6 +172,7 @@ class Preview:
     rows: tuple[PreviewRow, ...]
     reading: Reading
     whole: Reading
+    seen: Head
 
     def count(self, state: RowState) -> int:
         """Count the rows of a state."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.models import audit
 from desktop.models.places import Unit
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
@@ -17,16 +18,18 @@ from desktop.services.lists.batches import Batch, Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict, preview_rows
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.files.formats import SUFFIXES
+from desktop.sheets.lists.collector import paused
 from desktop.sheets.lists.reading import Reading
 
 ENDINGS = SUFFIXES
 """Of files that a list may come in, such as ``.xlsx``."""
-_TOLD_EVERY = 50
+# Rows stored together, after which progress is told.
+_AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What the writing of one row is given: its batch, the unit that the list is for, and the day."""
+    """What the writing of rows is given: their batch, the unit that the list is for, and the day."""
 
     batch: Batch
     unit: Unit
@@ -42,16 +45,16 @@ class ListKind:
         fields: keys of the cells in each row.
         unit: finds the unit that a list is for, by its code.
         verdicts: says of each row what it is to the register.
-        make: stores a row as a new record.
-        update: stores a row over the record of a key.
+        make: stores rows as new records.
+        update: stores rows over the records of their keys.
     """
 
     name: str
     fields: tuple[str, ...]
     unit: Callable[[Session, str, date], Unit]
     verdicts: Callable[[Session, Unit, Reading, date], Sequence[Verdict]]
-    make: Callable[[Taking, Mapping[str, Any]], None]
-    update: Callable[[Taking, int, Mapping[str, Any]], None]
+    make: Callable[[Taking, Sequence[Mapping[str, Any]]], None]
+    update: Callable[[Taking, Mapping[int, Mapping[str, Any]]], None]
 
 
 def preview(
@@ -81,6 +84,7 @@ def preview(
             rows=preview_rows(reading, verdicts, kind.fields),
             reading=reading,
             whole=whole or reading,
+            seen=audit.head(session),
         )
 
 
@@ -106,23 +110,28 @@ def store(
         RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
             for one that the row does not allow, or that makes two rows one record.
     """
-    with writing(workplace.database) as session:
+    with paused(), writing(workplace.database) as session:
         today = workplace.today()
         unit = kind.unit(session, shown.unit, today)
-        verdicts = kind.verdicts(session, unit, shown.reading, today)
-        if list(shown.verdicts()) != list(verdicts):
+        verdicts = shown.verdicts()
+        # Whatever is written is in the log: while its end is the same, so is the register.
+        if audit.head(session) != shown.seen and list(verdicts) != list(
+            kind.verdicts(session, unit, shown.reading, today)
+        ):
             raise RequestRefused("import.stale", where=shown.source.name)
         batch = Batch.of_list(workplace, session, shown)
         taking, written = Taking(batch, unit, today), set[int]()
-        rows = list(zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True))
+        rows = [
+            _Row(number, told, verdict, (choices or {}).get(number, RowChoice.OMIT))
+            for number, told, verdict in zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True)
+        ]
         with session.no_autoflush:
-            for done, (number, row, verdict) in enumerate(rows, 1):
-                choice = (choices or {}).get(number, RowChoice.OMIT)
-                _take(kind, taking, written, _Row(number, row, verdict, choice))
-                if done % _TOLD_EVERY == 0 or done == len(rows):
-                    session.flush()
-                    if progress is not None:
-                        progress(done, len(rows))
+            for start in range(0, len(rows), _AT_ONCE):
+                some = rows[start : start + _AT_ONCE]
+                _take(kind, taking, written, some)
+                session.flush()
+                if progress is not None:
+                    progress(start + len(some), len(rows))
         return batch.end()
 
 
@@ -134,18 +143,30 @@ class _Row:
     choice: RowChoice
 
 
-def _take(kind: ListKind, taking: Taking, written: set[int], row: _Row) -> None:
-    """Store one row as its verdict, or a person, says."""
-    doubt, record = row.verdict.doubt, row.verdict.record
-    if doubt is not None and row.choice is RowChoice.OMIT:
-        taking.batch.count(RowState.DOUBTFUL)
-        return
-    if doubt is not None and row.choice not in doubt.choices:
-        raise RequestRefused("import.decision", where=str(row.number))
-    if row.verdict.state is RowState.NEW or (doubt is not None and row.choice is RowChoice.NEW):
-        kind.make(taking, row.told)
-    elif record is None or record in written:
-        raise RequestRefused("import.decision", where=str(row.number))
-    else:
+def _take(kind: ListKind, taking: Taking, written: set[int], rows: Sequence[_Row]) -> None:
+    """Store rows as their verdicts, or a person, says."""
+    new: list[Mapping[str, Any]] = []
+    kept: dict[int, Mapping[str, Any]] = {}
+    for row in rows:
+        doubt, record = row.verdict.doubt, row.verdict.record
+        if doubt is not None and row.choice is RowChoice.OMIT:
+            taking.batch.count(RowState.DOUBTFUL)
+            continue
+        if doubt is not None and row.choice not in doubt.choices:
+            raise RequestRefused("import.decision", where=str(row.number))
+        if row.verdict.state is RowState.NEW or (doubt is not None and row.choice is RowChoice.NEW):
+            new.append(row.told)
+            continue
+        if record is None or record in written:
+            raise RequestRefused("import.decision", where=str(row.number))
         written.add(record)
-        kind.update(taking, record, row.told)
+        if row.verdict.state is RowState.SAME:
+            taking.batch.count(RowState.SAME)
+        else:
+            kept[record] = row.told
+    # A record that a row changes may give up the number that a new one has.
+    if kept:
+        kind.update(taking, kept)
+    if new:
+        taking.batch.session.flush()
+        kind.make(taking, new)

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, String, func, literal, select, tuple_, type_coerce
-from sqlalchemy.orm import aliased, contains_eager
+from sqlalchemy import ColumnElement, Row, Select, String, func, literal, select, tuple_, type_coerce
+from sqlalchemy.orm import Session
 
 from desktop.models.people import Household, Person
 from desktop.models.people_search import people_named
 from desktop.models.places import Unit
+from desktop.models.store.engine import CROSS
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.sexes import sex_word
 
 # Those whose birth nobody knows come first; a comparison with nothing would leave them out.
-_BIRTH = func.coalesce(type_coerce(Person.birth, String()), "")
+_ORDER = Person.sort_key, func.coalesce(type_coerce(Person.birth, String()), ""), Household.id
+_COLUMNS = (
+    Household.id,
+    Person.name,
+    Person.birth,
+    Person.sex,
+    Person.identity,
+    Person.ethnic,
+    Household.members,
+    Unit.kind,
+    Unit.name,
+    Household.ends_on,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +56,10 @@ class HouseholdLine:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPage:
-    """A part of a list: its lines, and how many there are in the whole of it."""
+    """A part of a list: its lines, and whether the list goes on behind them."""
 
     lines: tuple[HouseholdLine, ...]
-    total: int
+    more: bool
 
 
 def households(
@@ -68,47 +82,67 @@ def households(
             rows before it aren't read.
         limit: how many at most.
     """
-    hamlets = aliased(Unit)
-    wanted: Select[Household] = (
-        select(Household)
-        .join(Person, Household.head_id == Person.id)
-        .join(hamlets, Household.hamlet_id == hamlets.id)
-        .where(Household.ends_on.is_not(None) if ended else Household.ends_on.is_(None))
-    )
+    conditions = _conditions(hamlet, search, ended=ended)
+    if conditions is None:
+        return HouseholdPage((), more=False)
+    with reading(workplace.database) as session:
+        part = _part(session, after).where(*conditions).order_by(*_ORDER).limit(limit + 1)
+        if len(conditions) == 1:
+            # Of the whole commune the order itself finds the rows: people first, by its index.
+            part = part.with_hint(Person, CROSS)
+        lines = tuple(map(_line, session.execute(part)))
+        return HouseholdPage(lines[:limit], more=len(lines) > limit)
+
+
+def household_count(
+    workplace: Workplace, hamlet: str | None = None, *, search: str = "", ended: bool = False
+) -> int:
+    """Count the households of a list; arguments as ``households`` takes them."""
+    conditions = _conditions(hamlet, search, ended=ended)
+    if conditions is None:
+        return 0
+    with reading(workplace.database) as session:
+        return session.scalar(select(func.count()).select_from(Household).where(*conditions)) or 0
+
+
+def _conditions(hamlet: str | None, search: str, *, ended: bool) -> list[ColumnElement[bool]] | None:
+    """Return what households must be; None where a search has no word and so finds nobody."""
+    conditions: list[ColumnElement[bool]] = [
+        Household.ends_on.is_not(None) if ended else Household.ends_on.is_(None)
+    ]
     if hamlet is not None:
-        wanted = wanted.where(hamlets.code == hamlet)
+        conditions.append(Household.hamlet_id.in_(select(Unit.id).where(Unit.code == hamlet)))
     named = people_named(search)
     if named is not None:
-        wanted = wanted.where(Person.id.in_(named))
-    elif search.strip():
-        return HouseholdPage((), 0)
-    order = Person.sort_key, _BIRTH, Household.id
-    with reading(workplace.database) as session:
-        total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
-        if after is not None:
-            last = session.execute(
-                select(*order).join(Person, Household.head_id == Person.id).where(Household.id == after)
-            ).one()
-            # Said once more alone, the first of them finds its place in the index.
-            wanted = wanted.where(Person.sort_key >= last[0], tuple_(*order) > tuple_(*map(literal, last)))
-        part = (
-            wanted.options(contains_eager(Household.head), contains_eager(Household.hamlet.of_type(hamlets)))
-            .order_by(*order)
-            .limit(limit)
-        )
-        return HouseholdPage(tuple(_line(found) for found in session.scalars(part)), total)
+        conditions.append(Household.head_id.in_(named))
+    return None if named is None and search.strip() else conditions
 
 
-def _line(household: Household) -> HouseholdLine:
-    head = household.head
+def _part(session: Session, after: int | None) -> Select[*tuple[Any, ...]]:
+    """Return the query of all lines, or of those behind a household."""
+    lines = (
+        select(*_COLUMNS)
+        .join_from(Person, Household, Household.head_id == Person.id)
+        .join(Unit, Household.hamlet_id == Unit.id)
+    )
+    if after is None:
+        return lines
+    heads = select(*_ORDER).join(Person, Household.head_id == Person.id)
+    last = session.execute(heads.where(Household.id == after)).one()
+    # Said once more alone, the first of them finds its place in the index.
+    return lines.where(Person.sort_key >= last[0], tuple_(*_ORDER) > tuple_(*map(literal, last)))
+
+
+def _line(row: Row[*tuple[Any, ...]]) -> HouseholdLine:
+    key, head, birth, sex, identity, ethnic, members, kind, name, ends_on = row
     return HouseholdLine(
-        id=household.id,
-        head=head.name,
-        birth=head.birth.text() if head.birth else "",
-        sex=sex_word(head.sex) if head.sex else "",
-        identity=mask(head.identity) if head.identity else "",
-        ethnic=head.ethnic or "",
-        members=household.members,
-        hamlet=f"{household.hamlet.kind} {household.hamlet.name}",
-        ends_on=household.ends_on,
+        id=key,
+        head=head,
+        birth=birth.text() if birth else "",
+        sex=sex_word(sex) if sex else "",
+        identity=mask(identity) if identity else "",
+        ethnic=ethnic or "",
+        members=members,
+        hamlet=f"{kind} {name}",
+        ends_on=ends_on,
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
-from desktop.models.people import Household, Person
+from desktop.models.people import Household, Person, with_search_keys
 from desktop.models.places import Unit
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
@@ -100,33 +100,40 @@ def _verdicts(session: Session, unit: Unit, reading: Reading, _: date) -> list[V
     return list(Register(session, unit, reading.rows).verdicts(reading.numbers, reading.rows))
 
 
-def _make(taking: Taking, row: Mapping[str, Any]) -> None:
-    batch, fields = taking.batch, _person_fields(told(row))
-    identity = fields.get("identity")
-    found = select(Person).where(Person.identity == identity)
-    person = batch.session.scalars(found).one_or_none() if identity else None
-    if person is None:
-        person = Person(**fields)
-        batch.make(person)
-    else:
-        birth = person.birth.iso() if person.birth else None
-        batch.change(person, _person_fields(told(row, birth)))
-    batch.make(Household(hamlet=taking.unit, head=person, members=row.get("members")))
-    batch.count(RowState.NEW)
-
-
-def _update(taking: Taking, key: int, row: Mapping[str, Any]) -> None:
+def _make(taking: Taking, rows: Sequence[Mapping[str, Any]]) -> None:
     batch = taking.batch
-    household = batch.session.get_one(Household, key)
-    fields = {field: told(row)[field] for field in differences(household, row)}
-    changed = batch.change(household.head, _person_fields(fields))
-    members = {"members": fields["members"]} if "members" in fields else {}
-    if household.hamlet_id == taking.unit.id:
-        changed |= batch.change(household, members)
-    else:
-        changed = True
-        _move(taking, household, members.get("members", household.members))
-    batch.count(RowState.CHANGED if changed else RowState.SAME)
+    numbers = [row["identity"] for row in rows if row.get("identity")]
+    found = batch.session.scalars(select(Person).where(Person.identity.in_(numbers)))
+    known = {person.identity: person for person in found}
+    new = [row for row in rows if row.get("identity") not in known]
+    heads = iter(batch.insert(Person, [_columns(row) for row in new]))
+    homes = []
+    for row in rows:
+        person = known.get(row.get("identity"))
+        if person is not None:
+            birth = person.birth.iso() if person.birth else None
+            batch.change(person, _person_fields(told(row, birth)))
+        head = person.id if person is not None else next(heads)
+        homes.append({"hamlet_id": taking.unit.id, "head_id": head, "members": row.get("members")})
+    batch.insert(Household, homes)
+    batch.counted(RowState.NEW, len(rows))
+
+
+def _update(taking: Taking, rows: Mapping[int, Mapping[str, Any]]) -> None:
+    batch = taking.batch
+    found = select(Household).where(Household.id.in_(rows)).options(joinedload(Household.head))
+    households = {household.id: household for household in batch.session.scalars(found)}
+    for key, row in rows.items():
+        household = households[key]
+        fields = {field: told(row)[field] for field in differences(household, row)}
+        changed = batch.change(household.head, _person_fields(fields))
+        members = {"members": fields["members"]} if "members" in fields else {}
+        if household.hamlet_id == taking.unit.id:
+            changed |= batch.change(household, members)
+        else:
+            changed = True
+            _move(taking, household, members.get("members", household.members))
+        batch.count(RowState.CHANGED if changed else RowState.SAME)
 
 
 def _move(taking: Taking, household: Household, members: int | None) -> None:
@@ -135,6 +142,10 @@ def _move(taking: Taking, household: Household, members: int | None) -> None:
     taking.batch.change(household, {"ends_on": last})
     here = Household(hamlet=taking.unit, head=household.head, members=members, starts_on=taking.today)
     taking.batch.make(here)
+
+
+def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
+    return with_search_keys({**dict.fromkeys(_PERSON_FIELDS), **_person_fields(told(row))})
 
 
 def _person_fields(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -118,32 +118,35 @@ def _verdict(units: Sequence[Unit], facts: Mapping[int, HamletFacts], row: Mappi
     return Verdict(RowState.CHANGED if before else RowState.SAME, known.id, before)
 
 
-def _make(taking: Taking, row: Mapping[str, Any]) -> None:
-    told, session = _told(row), taking.batch.session
-    unit = Unit(
-        code=next_code(session, taking.unit),
-        level=UnitLevel.HAMLET,
-        kind=told.get("kind", USUAL_KIND),
-        name=told["name"],
-        parent=taking.unit,
-    )
-    taking.batch.make(unit, HamletFacts(unit=unit, **_facts(told)))
-    # The next one's code has to know this one's.
-    session.flush()
-    taking.batch.count(RowState.NEW)
+def _make(taking: Taking, rows: Sequence[Mapping[str, Any]]) -> None:
+    session = taking.batch.session
+    for told in map(_told, rows):
+        unit = Unit(
+            code=next_code(session, taking.unit),
+            level=UnitLevel.HAMLET,
+            kind=told.get("kind", USUAL_KIND),
+            name=told["name"],
+            parent=taking.unit,
+        )
+        taking.batch.make(unit, HamletFacts(unit=unit, **_facts(told)))
+        # The next one's code has to know this one's.
+        session.flush()
+    taking.batch.counted(RowState.NEW, len(rows))
 
 
-def _update(taking: Taking, key: int, row: Mapping[str, Any]) -> None:
-    told, batch = _told(row), taking.batch
-    unit = batch.session.get_one(Unit, key)
-    changed = batch.change(unit, {name: told[name] for name in ("kind", "name") if name in told})
-    facts = facts_of(batch.session, [unit]).get(unit.id)
-    if facts is not None:
-        changed |= batch.change(facts, _facts(told))
-    elif _facts(told):
-        batch.make(HamletFacts(unit=unit, **_facts(told)))
-        changed = True
-    batch.count(RowState.CHANGED if changed else RowState.SAME)
+def _update(taking: Taking, rows: Mapping[int, Mapping[str, Any]]) -> None:
+    batch = taking.batch
+    units = {unit.id: unit for unit in batch.session.scalars(select(Unit).where(Unit.id.in_(rows)))}
+    stated = facts_of(batch.session, units.values())
+    for key, row in rows.items():
+        told, facts = _told(row), stated.get(key)
+        changed = batch.change(units[key], {name: told[name] for name in ("kind", "name") if name in told})
+        if facts is not None:
+            changed |= batch.change(facts, _facts(told))
+        elif _facts(told):
+            batch.make(HamletFacts(unit=units[key], **_facts(told)))
+            changed = True
+        batch.count(RowState.CHANGED if changed else RowState.SAME)
 
 
 def _told(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop.services.people.households import HouseholdLine, HouseholdPage, households
+from desktop.services.people.households import HouseholdLine, HouseholdPage, household_count, households
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -38,7 +38,7 @@ class HouseholdList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._total = 0
+        self._more = False
         self._asked = 0
         self._next: int | None = None
         self.hamlet = ChoiceField("", (), self, explain=self.tr("Sổ hộ của thôn nào đang được xem."))
@@ -121,23 +121,34 @@ class HouseholdList(QWidget):
         )
 
     def _show(self, page: HouseholdPage) -> None:
-        self._total = page.total
+        self._more = page.more
         before: HouseholdLine | None = self.table.current()
         wanted = self._next or (before.id if before else None)
         self._next = None
         self.table.set_rows(page.lines)
         self.table.select(lambda line: line.id == wanted)
-        count = f"{page.total:,}".replace(",", ".")
-        found = self.tr("Tìm thấy {0} hộ") if self.search.text().strip() else self.tr("{0} hộ")
-        self.facts.setText(found.format(count))
+        self._count()
         self.shown.emit(bool(page.lines) or self.narrowed())
+
+    def _count(self) -> None:
+        """Say how many there are; the list needn't wait for it."""
+        hamlet, search, ended = self.chosen(), self.search.text(), bool(self.ended.value())
+        workplace, asked = self._context.workplace, self._asked
+        words = self.tr("Tìm thấy {0} hộ") if search.strip() else self.tr("{0} hộ")
+
+        def say(count: int) -> None:
+            if asked == self._asked:
+                self.facts.setText(words.format(f"{count:,}".replace(",", ".")))
+
+        self._context.ask(lambda: household_count(workplace, hamlet, search=search, ended=ended), say)
 
     def _scrolled(self, value: int) -> None:
         shown = self.table.rows()
-        if value == self.table.verticalScrollBar().maximum() and 0 < len(shown) < self._total:
+        if value == self.table.verticalScrollBar().maximum() and shown and self._more:
             self._ask(shown[-1].id, self._add)
 
     def _add(self, page: HouseholdPage) -> None:
+        self._more = page.more
         value, kept = self.table.verticalScrollBar().value(), self.table.current()
         self.table.set_rows([*self.table.rows(), *page.lines])
         self.table.select(lambda line: line is kept)

@@ -179,11 +179,11 @@ def test_a_preview_that_the_register_has_overtaken_is_not_stored(office: Workpla
 
 def test_an_import_that_is_stopped_leaves_nothing_half_done(office: Workplace) -> None:
     def stop(done: int, total: int) -> None:
-        assert (done, total) == (50, 120)
+        assert (done, total) == (250, 620)
         raise InterruptedError
 
     before = register(office)
-    preview = shown(office, [row(f"Vàng A Páo {number}") for number in range(120)])
+    preview = shown(office, [row(f"Vàng A Páo {number}") for number in range(620)])
     with pytest.raises(InterruptedError):
         household_import.store(office, preview, {}, stop)
     assert register(office) == before
