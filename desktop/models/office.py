@@ -46,9 +46,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day. ``chair`` and
     ``deputy`` are the names of those who sign the commune's decisions, ``deputy_signs`` says that the deputy
     usually does; ``proposer`` puts decisions forward and ``executors`` carry them out, where these have other
-    names than the usual ones of the day of the paper.
-    holidays, ``days_worked`` the Saturdays and Sundays worked in exchange for another day;
-    ``recovery_sheet_on`` is the day on which the sheet of the recovery code in use was printed or saved.
+    names than the usual ones of the day of the paper. ``recovery_sheet_on`` is the day on which the sheet of
+    the recovery code in use was printed or saved; ``retention`` holds for how many years a kind of data is
+    kept, where the office has a rule.
     """
 
     reserve: int = 0
@@ -66,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     proposer: str | None = None
     executors: str | None = None
     recovery_sheet_on: date | None = None
+    retention: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class SettingsText(TypeDecorator[Settings]):

@@ -43,7 +43,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "results": ("result", "minutes"),
     "papers": ("paper",),
     "exchange": ("package", "card", "receipt", "fork"),
-    "office": ("office", "keys", "operator", "clock"),
+    "office": ("office", "keys", "operator", "clock", "retention"),
 }
 """What a clerk looks for, and the nouns that actions of it begin with."""
 

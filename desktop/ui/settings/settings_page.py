@@ -17,6 +17,7 @@ from desktop.ui.settings.operators_panel import OperatorsPanel
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.passphrase_panel import PassphrasePanel
 from desktop.ui.settings.printer_panel import PrinterPanel
+from desktop.ui.settings.retention_panel import RetentionPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented
@@ -26,7 +27,7 @@ from desktop.ui.widgets.labels import label
 class SettingsPage(Page):
     """One subject at a time; everything is saved when a field is left."""
 
-    kinds = frozenset({Kind.OFFICE, Kind.BACKUPS, Kind.OPERATORS, Kind.EXCHANGE})
+    kinds = frozenset({Kind.OFFICE, Kind.BACKUPS, Kind.OPERATORS, Kind.EXCHANGE, Kind.PEOPLE})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self.keys = KeysPanel(context, self)
         self.display = DisplayPanel(context, self)
         self.printer = PrinterPanel(context, self)
+        self.retention = RetentionPanel(context, self)
         self.log = LogPanel(context, self)
         panels: list[tuple[str, Panel]] = [
             (self.tr("Cơ quan"), self.office),
@@ -46,6 +48,7 @@ class SettingsPage(Page):
             (self.tr("Khóa và thẻ"), self.keys),
             (self.tr("Cỡ chữ"), self.display),
             (self.tr("Máy in"), self.printer),
+            (self.tr("Thời hạn giữ"), self.retention),
             (self.tr("Nhật ký"), self.log),
         ]
         if sys.platform == "win32" and getattr(sys, "frozen", False):
@@ -89,7 +92,10 @@ class SettingsPage(Page):
 
     def open_with(self, argument: object) -> None:
         """Show a subject: ``office``, ``backup``, ``passphrase``, ``operators``, ``keys`` and so on."""
-        names = ("office", "backup", "passphrase", "operators", "keys", "display", "printer", "log")
+        names = (
+            *("office", "backup", "passphrase", "operators", "keys", "display", "printer"),
+            *("retention", "log"),
+        )
         if argument in names:
             self.subjects.choose(names.index(str(argument)))
 

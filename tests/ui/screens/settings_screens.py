@@ -32,7 +32,7 @@ def draw(studio: Studio) -> None:
         workplace = day.workplace
         register_operator(workplace, "Tằng Văn Bình", "1357")
         session = Session(workplace, unlock(workplace, commune.PASSPHRASE))
-        for subject in ("office", "backup", "passphrase", "operators", "keys", "display", "log"):
+        for subject in ("office", "backup", "passphrase", "operators", "keys", "display", "retention", "log"):
             studio.window(session, f"thiet-lap-{subject}", "settings", subject, steps=(_focus_first,))
         studio.window(session, "thiet-lap-ma-moi", "settings", "passphrase", steps=(_new_code(workplace),))
         workplace.database.close()

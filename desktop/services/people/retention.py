@@ -1,0 +1,213 @@
+"""How long people's data is kept: a rule of the office for each kind, what is due, and deleting it for good.
+
+What an election rests on stays: a household on a roll that was frozen keeps its line and its name, and loses
+only what no roll needs. Kept papers, finalised counts and the audit log are never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+import msgspec
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.metadata import metadata
+from desktop.models.people import Household, ImportBatch, ImportRow, Person
+from desktop.models.store.session import reading, writing
+from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
+
+LONGEST = 99
+_PRIVATE = (Person.birth, Person.identity, Person.ethnic, Person.sex)
+_PART = 500  # keys in one statement
+
+
+class Kept(StrEnum):
+    """What a rule is about: households that ended, and what lists changed, which only undoing needs."""
+
+    ENDED = "ended"
+    LISTS = "lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the office.
+
+    Attributes:
+        kept: what it is about.
+        years: for how long after the last day of a household, or the day of a list; None for always.
+        until: what ended before this day is due; None without a rule.
+        due: households, or lists, that are due.
+    """
+
+    kept: Kept
+    years: int | None
+    until: date | None
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """What a deletion did.
+
+    Attributes:
+        deleted: households, or lists whose changes were forgotten.
+        emptied: households that stand on a roll: name and line stay, the rest is gone.
+    """
+
+    deleted: int
+    emptied: int = 0
+
+
+def rules(workplace: Workplace) -> tuple[Rule, ...]:
+    """Return the rule for each kind, and how much is due by it today."""
+    today = workplace.today()
+    with reading(workplace.database) as session:
+        return tuple(_rule(session, kept, today) for kept in Kept)
+
+
+def set_rule(workplace: Workplace, kept: Kept, years: int | None) -> tuple[Rule, ...]:
+    """Set for how many years a kind is kept; None for always. Nothing is deleted by that.
+
+    Raises:
+        RequestRefused: ``retention.years`` for fewer than 1 or more than 99.
+    """
+    if years is not None and not 1 <= years <= LONGEST:
+        raise RequestRefused("retention.years", most=LONGEST)
+    with writing(workplace.database) as session:
+        office = own_office(session)
+        chosen = {key: value for key, value in office.settings.retention.items() if key != kept}
+        if years is not None:
+            chosen[kept.value] = years
+        office.settings = msgspec.structs.replace(office.settings, retention=chosen)
+        workplace.note(session, "office.set", office, "retention")
+    return rules(workplace)
+
+
+def delete_due(workplace: Workplace, kept: Kept) -> Deleted:
+    """Delete for good what is due today, all or nothing; the log says how it was done, never whose.
+
+    Raises:
+        RequestRefused: ``retention.nothing`` where nothing is due.
+    """
+    with writing(workplace.database) as session:
+        rule = _rule(session, kept, workplace.today())
+        if rule.until is None or not rule.due:
+            raise RequestRefused("retention.nothing")
+        if session.get_bind().dialect.name == "sqlite":
+            # What is deleted is written over, and not left in a free page of the file.
+            session.connection().exec_driver_sql("PRAGMA secure_delete=ON")
+        done = (
+            _delete_ended(session, rule.until) if kept is Kept.ENDED else _forget_lists(session, rule.until)
+        )
+        workplace.note(session, "retention.delete", own_office(session), kept.value)
+    return done
+
+
+def _rule(session: Session, kept: Kept, today: date) -> Rule:
+    years = own_office(session).settings.retention.get(kept.value)
+    if years is None:
+        return Rule(kept, None, None, 0)
+    until = _years_before(today, years)
+    if kept is Kept.LISTS:
+        return Rule(kept, years, until, len(_lists(session, until)))
+    found = _ended(session, until)
+    return Rule(kept, years, until, len(found.going) + len(found.staying))
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # the 29th of February
+        return day.replace(year=day.year - years, day=28)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """Keys of what ended before a day: households that can go, those on a roll, and the people of both."""
+
+    going: frozenset[int]
+    people_going: frozenset[int]
+    staying: frozenset[int]
+    people_staying: frozenset[int]
+
+
+def _ended(session: Session, until: date) -> _Ended:
+    pairs = session.execute(select(Household.id, Household.head_id)).all()
+    heads = {pair.id: pair.head_id for pair in pairs}
+    ended = set(session.scalars(select(Household.id).where(Household.ends_on < until)))
+    going = ended - _referred(session, "households")
+    needed = _referred(session, "people", but=("households",))
+    people_going = {heads[key] for key in going}
+    people_going -= needed | {head for key, head in heads.items() if key not in going}
+    # Who stands on a roll keeps the name; who also heads a household of today, or was elected, keeps all.
+    elsewhere = {head for key, head in heads.items() if key not in ended}
+    elsewhere |= _referred(session, "people", but=("households", "roll_entries"))
+    told = or_(*(column.is_not(None) for column in _PRIVATE))
+    full = set(session.scalars(select(Person.id).where(told)))
+    staying = {key for key in ended - going if heads[key] in full and heads[key] not in elsewhere}
+    return _Ended(
+        frozenset(going),
+        frozenset(people_going),
+        frozenset(staying),
+        frozenset(heads[key] for key in staying),
+    )
+
+
+def _referred(session: Session, table: str, but: Iterable[str] = ()) -> set[int]:
+    """Return the keys of a table that any other table refers to, whatever tables there will be."""
+    columns = [
+        foreign.parent
+        for each in metadata.sorted_tables
+        if each.name not in (table, *but)
+        for foreign in each.foreign_keys
+        if foreign.column.table.name == table
+    ]
+    found: set[int] = set()
+    for column in columns:
+        found.update(session.scalars(select(column).where(column.is_not(None)).distinct()))
+    return found
+
+
+def _delete_ended(session: Session, until: date) -> Deleted:
+    found = _ended(session, until)
+    forgotten = {
+        "Household": found.going | found.staying,
+        "Person": found.people_going | found.people_staying,
+    }
+    for kind, keys in forgotten.items():
+        for part in _parts(keys):
+            theirs = ImportRow.record_kind == kind, ImportRow.record_id.in_(part)
+            session.execute(delete(ImportRow).where(*theirs))
+    for part in _parts(found.going):
+        session.execute(delete(Household).where(Household.id.in_(part)))
+    for part in _parts(found.people_going):
+        session.execute(delete(Person).where(Person.id.in_(part)))
+    for part in _parts(found.people_staying):
+        emptied = {column.key: None for column in _PRIVATE}
+        session.execute(update(Person).where(Person.id.in_(part)).values(emptied))
+    return Deleted(len(found.going), len(found.staying))
+
+
+def _lists(session: Session, until: date) -> list[int]:
+    """Return the keys of lists taken in before a day that still know what they changed."""
+    day = datetime.combine(until, time(), VIET_NAM)
+    told = select(ImportRow.batch_id).distinct()
+    old = select(ImportBatch.id).where(ImportBatch.made_at < day, ImportBatch.id.in_(told))
+    return list(session.scalars(old))
+
+
+def _forget_lists(session: Session, until: date) -> Deleted:
+    old = _lists(session, until)
+    for part in _parts(old):
+        session.execute(delete(ImportRow).where(ImportRow.batch_id.in_(part)))
+    return Deleted(len(old))
+
+
+def _parts(keys: Iterable[int]) -> Iterator[list[int]]:
+    ordered = sorted(keys)
+    return (ordered[at : at + _PART] for at in range(0, len(ordered), _PART))
