@@ -33,8 +33,8 @@ def hamlet_columns() -> tuple[Column, ...]:
             84,
             gives_way=True,
         ),
-        _fact(tr("Hamlets", "Từ ngày"), lambda line: _day(line.starts_on), 100, gives_way=True),
-        _fact(tr("Hamlets", "Đến ngày"), lambda line: _day(line.ends_on), 100, gives_way=True),
+        _fact(tr("Hamlets", "Từ ngày"), lambda line: _day(line.starts_on), 116, gives_way=True),
+        _fact(tr("Hamlets", "Đến ngày"), lambda line: _day(line.ends_on), 116, gives_way=True),
     )
 
 
