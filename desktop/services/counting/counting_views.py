@@ -18,6 +18,7 @@ from desktop.models.elections import Round, Vote
 from desktop.models.store.session import reading
 from desktop.rules.agreement import differences
 from desktop.rules.base import base_kind
+from desktop.rules.invalid_ballots import invalid_clause, invalid_reasons
 from desktop.rules.outcome import sealed_document
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
@@ -131,6 +132,8 @@ class CountingView:
         outcome: only once the entries agree.
         invalid_reasons, reopened_because: as written so far.
         reason_lines: the lines of invalid ballots by reason as they stand, empty ones among them.
+        listed_reasons: words of ``invalid.…`` for the reasons that the statute lists for such a ballot.
+        reasons_clause: that lists them; None where none does.
         handed_out: slips were handed to the households, who may have written other opinions on them.
         other_opinions: as written so far; empty where nothing is.
         clusters: name and households of each in which the vote is held; figures are typed by cluster, and
@@ -153,6 +156,8 @@ class CountingView:
     outcome: OutcomeView | None = None
     invalid_reasons: tuple[InvalidReason, ...] = ()
     reason_lines: tuple[InvalidReason, ...] = ()
+    listed_reasons: tuple[str, ...] = ()
+    reasons_clause: ClauseView | None = None
     reopened_because: str | None = None
     handed_out: bool = False
     other_opinions: str = ""
@@ -184,7 +189,8 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
         outcome, findings, missing = _decision(session, vote, count)
         if state is S.DIFFERENT:
             findings = findings_of_entries(session, vote, entries)
-        record = record_of(count) if count else None
+        record, statute = record_of(count) if count else None, frozen_statute(vote.election)
+        listing = invalid_clause(statute)
         return CountingView(
             code=code,
             state=state,
@@ -204,6 +210,8 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             outcome=outcome,
             invalid_reasons=reasons_of(draft) if record is None else _recorded_reasons(record),
             reason_lines=reason_lines_of(draft),
+            listed_reasons=_listed_reasons(vote, statute),
+            reasons_clause=clause_view(listing) if listing else None,
             reopened_because=draft.reopened_because if draft else record.reason if record else None,
             handed_out=vote.vote is Vote.HAND_OUT,
             other_opinions=(record.other_opinions if record else draft.other_opinions if draft else "") or "",
@@ -297,3 +305,8 @@ def _recorded_reasons(record: CountRecord) -> tuple[InvalidReason, ...]:
 
 def _made(count: Count, record: CountRecord) -> Made:
     return Made(count.revision, count.finalised_at, count.sha256, count.single_operator, record.reason)
+
+
+def _listed_reasons(vote: Round, statute: Statute) -> tuple[str, ...]:
+    reasons = invalid_reasons(statute, vote.ballot, seats=vote.seats, candidates=len(vote.candidacies))
+    return tuple(f"{vote.ballot.value}.{reason}" for reason in reasons)

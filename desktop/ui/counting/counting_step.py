@@ -17,7 +17,7 @@ from desktop.services.counting.findings import FindingView
 from desktop.services.results.scans import AttachmentView
 from desktop.ui.counting.count_closing import CountClosing
 from desktop.ui.counting.count_grids import CountGrids
-from desktop.ui.counting.count_lines import Line, invalid_ballots, pasted_figures, typists
+from desktop.ui.counting.count_lines import Line, pasted_figures, typists
 from desktop.ui.counting.counting_bar import CountingBar
 from desktop.ui.counting.counting_papers import CountingPapers, count_and_scans
 from desktop.ui.counting.counting_questions import ask_alone, ask_empty, ask_opinions, operator_dialog
@@ -310,7 +310,7 @@ class CountingStep(Step):
     def _ask_reasons(self) -> None:
         view = self.view
         if view is not None:
-            ReasonsDialog(self.context, self.code, invalid_ballots(view), view.reason_lines, self).open()
+            ReasonsDialog(self.context, view, self).open()
 
     def _ask_opinions(self) -> None:
         if self.view is None:

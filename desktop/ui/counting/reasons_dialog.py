@@ -1,33 +1,41 @@
-"""Invalid ballots by reason: how many for each, together as many as were invalid."""
+"""Invalid ballots by reason: the statute's list and others, how many for each, as many as were invalid."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Unpack
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.count_drafts import InvalidReason, ReasonWritten, keep_invalid_reason
-from desktop.ui.counting.count_lines import read_figure
+from desktop.services.counting.counting_views import CountingView
+from desktop.ui.counting.count_lines import invalid_ballots, read_figure
 from desktop.ui.page.page import Context
+from desktop.ui.page.side_panel import clause_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.wording import words
 
-_REASON = 0
-_LINES = 5
+_REASON, _COUNT = 0, 1
+_OTHERS = 2  # lines for reasons that no list has
+_SHOWN = 7  # lines before the table scrolls
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A line: where it is kept, the reason, how many as typed, whether the statute lists it."""
+
     number: int
     reason: str = ""
     count: str = ""
+    listed: bool = False
 
 
 class ReasonsDialog(Question):
@@ -35,32 +43,29 @@ class ReasonsDialog(Question):
 
     Args:
         context: the open office.
-        code: the election's.
-        invalid: ballots that were invalid.
-        lines: as they stand, empty ones among them.
+        view: the count, whose invalid ballots are told.
         parent: the step.
     """
 
     def __init__(
         self,
         context: Context,
-        code: str,
-        invalid: int,
-        lines: Sequence[InvalidReason],
+        view: CountingView,
         parent: QWidget | None = None,
     ) -> None:
+        invalid = invalid_ballots(view)
         super().__init__(
             parent,
             self.tr("Lý do {0} phiếu không hợp lệ").format(invalid),
-            self.tr("Ghi mỗi lý do một dòng như biên bản giấy; tổng phải bằng {0}.").format(invalid),
+            self.tr("Ghi số phiếu bên mỗi lý do như biên bản giấy; tổng phải bằng {0}.").format(invalid),
             self.tr("Xong"),
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._code, self._invalid = context, code, invalid
+        self._context, self._code, self._invalid = context, view.code, invalid
         self.no.hide()
         self.table = Table(
             [
-                Column(self.tr("Lý do"), lambda row: row.reason, editable=lambda _: True),
+                Column(self.tr("Lý do"), lambda row: row.reason, editable=lambda row: not row.listed),
                 Column(
                     self.tr("Số phiếu"),
                     lambda row: row.count,
@@ -72,30 +77,36 @@ class ReasonsDialog(Question):
             ],
             self,
             row_height=style.size("row_entry"),
+            key=lambda row: row.number,
         )
         self.table.setAccessibleName(self.tr("Lý do không hợp lệ"))
         self.table.edited.connect(self._edited)
         self.left = label("", "note", self)
         self.body.addWidget(self.table)
         self.body.addWidget(self.left)
-        written = [_Row(number, one.reason, str(one.count or "")) for number, one in enumerate(lines)]
-        self._show(
-            [*written, *(_Row(number) for number in range(len(written), max(_LINES, len(written) + 1)))]
-        )
+        if view.reasons_clause is not None and view.listed_reasons:
+            about = label(clause_words(view.reasons_clause), "caption", self)
+            about.setWordWrap(True)
+            self.body.addWidget(about)
+        listed = [words(f"invalid.{reason}") for reason in view.listed_reasons]
+        rows = _rows(view.reason_lines, listed)
+        self._show(rows[:_SHOWN])
         self.table.setFixedHeight(self.table.sizeHint().height())
+        self._show(rows)
+        self.table.select(lambda row: row.number == rows[0].number, _COUNT if rows[0].listed else _REASON)
         self.table.setFocus()
 
     def _edited(self, row: _Row, column: int, text: str) -> None:
-        rows = list(self.table.rows())
         figure, can_be_read = read_figure(text)
+        changed = replace(row, reason=text) if column == _REASON else replace(row, count=text)
         if column == _REASON:
-            rows[row.number] = replace(rows[row.number], reason=text)
             self._keep(row.number, reason=text)
-        else:
-            rows[row.number] = replace(rows[row.number], count=text)
-            if can_be_read:
-                self._keep(row.number, count=figure or 0)
-        self._show(rows)
+        elif can_be_read and row.listed:
+            # A reason of the list that no ballot has is no line of the minutes.
+            self._keep(row.number, reason=row.reason if figure else "", count=figure or 0)
+        elif can_be_read:
+            self._keep(row.number, count=figure or 0)
+        self._show([changed if one.number == row.number else one for one in self.table.rows()])
 
     def _keep(self, line: int, **written: Unpack[ReasonWritten]) -> None:
         place, code = self._context.workplace, self._code
@@ -119,3 +130,16 @@ class ReasonsDialog(Question):
     def _agree(self) -> None:
         self.table.commit()
         self.accept()
+
+
+def _rows(lines: Sequence[InvalidReason], listed: Sequence[str]) -> list[_Row]:
+    """Put the statute's reasons first, then what else is written, then lines for more."""
+    kept = {one.reason.casefold(): (number, one) for number, one in enumerate(lines) if one.reason}
+    free = count(len(lines))
+    rows = []
+    for reason in listed:
+        number, one = kept.pop(reason.casefold(), (None, None))
+        typed = str(one.count or "") if one else ""
+        rows.append(_Row(next(free) if number is None else number, reason, typed, listed=True))
+    rows += [_Row(number, one.reason, str(one.count or "")) for number, one in kept.values()]
+    return rows + [_Row(next(free)) for _ in range(_OTHERS)]
