@@ -48,6 +48,9 @@ def deciding_threshold(statute: Statute, facts: VoteFacts, outcome: Outcome) -> 
     return DecidingThreshold(clause, base, clause.needed_of(base.value))
 
 
-def base_noun(name: str) -> str:
-    """Say in Vietnamese of whom a base is made, by its name in the outcome: ``đại diện hộ gia đình``."""
-    return words(f"base.{base_kind(name)}")
+def base_noun(name: str, vote: str = "first") -> str:
+    """Say in Vietnamese of whom a base is made, by its name in the outcome: ``đại diện hộ gia đình``.
+
+    Of slips it is made of the households themselves, which nobody represents.
+    """
+    return words("base.reached" if vote == "hand_out" else f"base.{base_kind(name)}")

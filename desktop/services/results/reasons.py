@@ -25,7 +25,7 @@ def suggested_reason(record: CountRecord, statute: Statute) -> str:
         return f"chỉ có {present} trên {whole.value} {base_noun(whole.name)} dự họp, bằng {share}%"
     if outcome.elected:
         return ""
-    noun, base = base_noun(outcome.base.name), outcome.base.value
+    noun, base = base_noun(outcome.base.name, record.facts.vote), outcome.base.value
     unit = "người tán thành" if record.facts.ballot == "hands" else "phiếu"
     if outcome.tied:
         level_at = outcome.share_of(outcome.tied[0])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.counting.count_drafts import InvalidReason, ReasonWritten, keep_invalid_reason
 from desktop.services.counting.counting_views import CountingView
+from desktop.services.elections.clauses import ClauseView
 from desktop.ui.counting.count_lines import invalid_ballots, read_figure
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import clause_words
@@ -21,11 +22,10 @@ from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
-from desktop.wording import words
+from desktop.wording import checked_sentence, words
 
 _REASON, _COUNT = 0, 1
-_OTHERS = 2  # lines for reasons that no list has
-_SHOWN = 7  # lines before the table scrolls
+_SHOWN = 6  # lines before the table scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class ReasonsDialog(Question):
         super().__init__(
             parent,
             self.tr("Lý do {0} phiếu không hợp lệ").format(invalid),
-            self.tr("Ghi số phiếu bên mỗi lý do như biên bản giấy; tổng phải bằng {0}.").format(invalid),
+            self._about(view.reasons_clause),
             self.tr("Xong"),
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,8 +82,8 @@ class ReasonsDialog(Question):
         self.table.setAccessibleName(self.tr("Lý do không hợp lệ"))
         self.table.edited.connect(self._edited)
         self.left = label("", "note", self)
-        self.body.addWidget(self.table)
         self.body.addWidget(self.left)
+        self.body.addWidget(self.table)
         if view.reasons_clause is not None and view.listed_reasons:
             about = label(clause_words(view.reasons_clause), "caption", self)
             about.setWordWrap(True)
@@ -96,6 +96,10 @@ class ReasonsDialog(Question):
         self.table.select(lambda row: row.number == rows[0].number, _COUNT if rows[0].listed else _REASON)
         self.table.setFocus()
 
+    def _about(self, clause: ClauseView | None) -> str:
+        said = self.tr("Lý do khác gõ ở dòng cuối.")
+        return f"{said} {self.tr('Danh sách lý do')}: {checked_sentence(clause.checked)}" if clause else said
+
     def _edited(self, row: _Row, column: int, text: str) -> None:
         figure, can_be_read = read_figure(text)
         changed = replace(row, reason=text) if column == _REASON else replace(row, count=text)
@@ -106,7 +110,10 @@ class ReasonsDialog(Question):
             self._keep(row.number, reason=row.reason if figure else "", count=figure or 0)
         elif can_be_read:
             self._keep(row.number, count=figure or 0)
-        self._show([changed if one.number == row.number else one for one in self.table.rows()])
+        rows = [changed if one.number == row.number else one for one in self.table.rows()]
+        if rows[-1].reason:
+            rows.append(_Row(max(one.number for one in rows) + 1))
+        self._show(rows)
 
     def _keep(self, line: int, **written: Unpack[ReasonWritten]) -> None:
         place, code = self._context.workplace, self._code
@@ -133,7 +140,7 @@ class ReasonsDialog(Question):
 
 
 def _rows(lines: Sequence[InvalidReason], listed: Sequence[str]) -> list[_Row]:
-    """Put the statute's reasons first, then what else is written, then lines for more."""
+    """Put the statute's reasons first, then what else is written, then a line for another."""
     kept = {one.reason.casefold(): (number, one) for number, one in enumerate(lines) if one.reason}
     free = count(len(lines))
     rows = []
@@ -142,4 +149,4 @@ def _rows(lines: Sequence[InvalidReason], listed: Sequence[str]) -> list[_Row]:
         typed = str(one.count or "") if one else ""
         rows.append(_Row(next(free) if number is None else number, reason, typed, listed=True))
     rows += [_Row(number, one.reason, str(one.count or "")) for number, one in kept.values()]
-    return rows + [_Row(next(free)) for _ in range(_OTHERS)]
+    return [*rows, _Row(next(free))]

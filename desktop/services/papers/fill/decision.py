@@ -94,6 +94,7 @@ def _head(vote: Round, record: CountRecord, decision: Decision | None) -> Recogn
     outcome = record.outcome
     accepted = [said.candidate for said in decision.people if said.accepted] if decision else []
     named = zip(names_as_counted(record), vote.candidacies, strict=True)
+    noun = base_noun(outcome.base.name, vote.vote)
     for (name, candidacy), share in zip(named, outcome.shares, strict=True):
         chosen = candidacy.candidate in accepted if accepted else name in outcome.elected
         if chosen:
@@ -105,6 +106,6 @@ def _head(vote: Round, record: CountRecord, decision: Decision | None) -> Recogn
                 votes=share.numerator or 0,
                 votes_unit="người tán thành" if vote.ballot == "hands" else "phiếu",
                 electorate=share.denominator,
-                electorate_words=f"{base_noun(outcome.base.name)} của {vote.election.unit.kind.lower()}",
+                electorate_words=f"{noun} của {vote.election.unit.kind.lower()}",
             )
     raise RequestRefused("recognition.nobody", where=vote.election.code)

@@ -40,7 +40,7 @@ def submission(source: PaperSource) -> Submission:
     record = None if count is None else record_of(count)
     base = None if record is None else record.outcome.base
     slips, failed = vote.vote is Vote.HAND_OUT, failed_meeting(source.session, vote)
-    noun = "đại diện hộ gia đình" if base is None else base_noun(base.name)
+    noun = "đại diện hộ gia đình" if base is None else base_noun(base.name, vote.vote)
     elected = None if record is None else _elected(vote, record)
     recognition, addressees = source.statute.clause("recognition"), _addressees(source)
     days = recognition.value if isinstance(recognition.value, int) else None
