@@ -192,8 +192,7 @@ class Desktop(QObject):
             from desktop.ui.frame import office_window  # noqa: F401, PLC0415
             from desktop.ui.frame.pages import page_of  # noqa: PLC0415
 
-            for key in ("today", place):
-                page_of(key or "")
+            page_of(place or "today")
             return desk_facts(session.workplace)
 
         self.runner.run(work, lambda facts: self._open_office(session, facts, dressed=dressed))
@@ -216,9 +215,10 @@ class Desktop(QObject):
             dress(QApplication.instance())
         context = Context(session, self.runner, self)
         context.text_size_chosen.connect(self.set_text_points)
-        window = OfficeWindow(context, facts, self._remember_place)
-        if self.memory.place in window.rail.entries:
-            window.open_place(str(self.memory.place), self.memory.on_show or None)
+        place, on_show = self.memory.place, self.memory.on_show
+        window = OfficeWindow(
+            context, facts, self._remember_place, (place, on_show or None) if place is not None else None
+        )
         self._show(window, geometry)
         if session.notice:
             context.told.emit(session.notice, "attention")

@@ -47,9 +47,17 @@ class Frame(QMainWindow):
         desk: the office it is opened for.
         context: what its pages work with; None while no office is open, and every page is then empty.
         parent: none for the real window.
+        first: key of the place that it opens with and what to show there; else the first of the rail.
     """
 
-    def __init__(self, desk: Desk, context: Context | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        context: Context | None = None,
+        parent: QWidget | None = None,
+        *,
+        first: tuple[str, object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self._places = rail_places(desk.role)
@@ -82,7 +90,12 @@ class Frame(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
-        self._enter(self._places[0].key)
+        home = self._places[0].key
+        if first is None or first[0] not in self.rail.entries:
+            self._enter(home)
+        else:
+            self._visited = [] if first[0] == home else [home]  # Esc goes there
+            self.open_place(*first)
 
     def place(self) -> str:
         """Return the key of the place on show."""

@@ -38,6 +38,7 @@ class OfficeWindow(Frame):
         context: the open office and the runner.
         facts: what is known of it at first.
         remember: called with the key of each place that is shown, and what it shows.
+        first: key of the place that it opens with and what to show there; else the first of the rail.
     """
 
     def __init__(
@@ -45,8 +46,9 @@ class OfficeWindow(Frame):
         context: Context,
         facts: DeskFacts,
         remember: Callable[[str, tuple[str, ...]], None] | None = None,
+        first: tuple[str, object] | None = None,
     ) -> None:
-        super().__init__(desk_of(facts), context)
+        super().__init__(desk_of(facts), context, first=first)
         self._context = context
         context.changed.connect(self._on_changed)
         if remember is not None:

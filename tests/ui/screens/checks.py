@@ -60,6 +60,11 @@ class Checks(Studio):
         """Return the low screen at 100 %."""
         return LOW_SCREEN
 
+    def place(self, window: QWidget) -> None:
+        """Open a window that lays itself out and draws nothing: only where everything stands is looked at."""
+        window.setUpdatesEnabled(False)
+        super().place(window)
+
     def keep(self, window: QWidget, name: str, *, low: bool = True) -> None:
         """Look at a window at each scale, with the longest message in its strip."""
         del low

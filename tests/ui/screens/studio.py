@@ -88,9 +88,8 @@ class Studio(ABC):
             return
         for _ in self.each_text_size():
             runner = Runner()
-            frame = Frame(desk, Context(session, runner))
+            frame = Frame(desk, Context(session, runner), first=(place, argument))
             self.place(frame)
-            frame.open_place(place, argument)
             self.settle(runner, pauses)
             for step in steps:
                 step(frame)
