@@ -66,7 +66,8 @@ def _hamlets(lines: Iterable[HamletLine], following: Mapping[str, tuple[str, obj
 
 
 def _election(line: ElectionLine, following: tuple[str, object] | None) -> Found:
-    detail = words("search.election", day=f"{line.held_on:%d/%m/%Y}", standing=state_words(line.state))
+    standing = state_words(line.state, hands=line.hands, single=line.single)
+    detail = words("search.election", day=f"{line.held_on:%d/%m/%Y}", standing=standing)
     title = words("search.election_of", hamlet=line.hamlet)
     return Found(Group.ELECTIONS, title, detail, "election", line.code, following, also=line.campaign)
 

@@ -87,7 +87,7 @@ def findings_of(shown: Outbox) -> list[Finding]:
         if line.outcome == "refused":
             reason = refusal_sentence(PackageRefused(line.refused_by or "", where=line.file_name))
             headline = say("Sending", "Gói {0} bị từ chối.").format(line.sequence)
-            found.append(Finding("wrong", headline, reason, line.refused_by or "", line.id))
+            found.append(Finding("wrong", headline, reason, _step_words(line.refused_by or ""), line.id))
         if line.missing:
             numbers = ", ".join(str(number) for number in line.missing)
             headline = say("Sending", "Cơ quan nhận còn thiếu gói {0}.").format(numbers)
@@ -96,6 +96,19 @@ def findings_of(shown: Outbox) -> list[Finding]:
     if shown.travels is not None:
         found += _lacks(shown.travels)
     return found
+
+
+def _step_words(step: str) -> str:
+    """Name the check that a package failed, as the receiving office does on the telephone."""
+    say = QCoreApplication.translate
+    words = {
+        ("size", "age", "zip"): say("Sending", "bước Mở"),
+        ("signature", "format", "recipient", "mode"): say("Sending", "bước Chữ ký"),
+        ("tagmanifest", "bag"): say("Sending", "bước Bảng kê"),
+        ("records", "recount"): say("Sending", "bước Tính lại"),
+        ("sequence",): say("Sending", "bước Thứ tự"),
+    }
+    return next((said for steps, said in words.items() if step.partition(".")[0] in steps), "")
 
 
 def _lacks(travels: Travels) -> list[Finding]:

@@ -22,6 +22,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.runner import Progress
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.step import lay_out
+from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import Segmented, secondary
@@ -254,7 +255,7 @@ class SendingView(QWidget):
         self.package.saved(line.id, saved)
         self._wanted = line.id
         said = self.tr("Đã ghi {0} và đọc lại khớp. Rút USB được rồi.")
-        self._context.told.emit(said.format(saved.path.name), "done")
+        tell_saved(self._context, said.format(saved.path.name), saved.path, whole=False)
 
     def _received(self, receipt: ReceiptView) -> None:
         said = {

@@ -77,6 +77,7 @@ class Frame(QMainWindow):
         if context is not None:
             context.go.connect(self.open_place)
             context.told.connect(self.message_bar.tell)
+            context.offered.connect(self.message_bar.tell)
             context.runner.failed.connect(self.message_bar.tell_refusal)
             context.runner.broke.connect(self.message_bar.tell_fault)
             context.runner.busy_changed.connect(self.message_bar.set_busy)

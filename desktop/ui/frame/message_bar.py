@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 
 from desktop.errors import Refusal
 from desktop.ui.page.fault import Fault
+from desktop.ui.page.ways import Way
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, secondary
 from desktop.ui.widgets.icon_view import IconView
@@ -43,6 +44,7 @@ class MessageBar(QWidget):
         self._began = 0.0
         self._report = ""
         self._said = ""
+        self._way: Way | None = None
         self._bar: QWidget | None = None
         self._room: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._message = self._message_row()
@@ -70,9 +72,12 @@ class MessageBar(QWidget):
         self._bar, self._room = bar, room
         bar.installEventFilter(self)
 
-    def tell(self, sentence: str, kind: str = "done") -> None:
-        """Say a sentence; ``done`` goes away by itself, ``attention`` and ``wrong`` stay until dismissed."""
-        self._say(sentence, "", kind)
+    def tell(self, sentence: str, kind: str = "done", way: Way | None = None) -> None:
+        """Say a sentence; ``done`` goes away by itself, ``attention`` and ``wrong`` stay until dismissed.
+
+        A way on becomes a button.
+        """
+        self._say(sentence, "", kind, way=way)
 
     def tell_refusal(self, refusal: Refusal) -> None:
         """Say why something was refused, with its code small at the end."""
@@ -143,7 +148,12 @@ class MessageBar(QWidget):
             QTimer.singleShot(0, self, self._place)  # once the bar is laid out
         return super().eventFilter(watched, event)
 
-    def _say(self, sentence: str, code: str, kind: str, *, report: bool = False) -> None:
+    def _say(
+        self, sentence: str, code: str, kind: str, *, report: bool = False, way: Way | None = None
+    ) -> None:
+        self._way = way
+        self.way.setText(way.word if way is not None else "")
+        self.way.setVisible(way is not None)
         look = LOOKS.get(kind, LOOKS["attention"])
         self._said = sentence
         happened, means = two_lines(sentence)
@@ -190,6 +200,12 @@ class MessageBar(QWidget):
         QGuiApplication.clipboard().setText(self._report)
         self.copy.setText(self.tr("Đã chép"))
 
+    def _go_on(self) -> None:
+        way = self._way
+        self.dismiss()
+        if way is not None:
+            way.does()
+
     def _show_work(self) -> None:
         if self._busy:
             self._work.show()
@@ -209,6 +225,7 @@ class MessageBar(QWidget):
         self._happened = _wrapped("body", made)
         self._means = _wrapped("caption", made)
         self._code = label("", "code", made)
+        self.way = _button("", self._go_on, made)
         self.copy = _button(self.tr("Chép báo cáo"), self._copy, made)
         self._close = _button(self.tr("Đóng"), self.dismiss, made)
         below = QHBoxLayout()
@@ -224,6 +241,7 @@ class MessageBar(QWidget):
         row = _row(made)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
+        row.addWidget(self.way)
         row.addWidget(self.copy)
         row.addWidget(self._close)
         return made

@@ -19,6 +19,7 @@ from desktop.ui.lists.kinds import ImportKind, Open
 from desktop.ui.lists.result import ImportResult
 from desktop.ui.lists.rows import ImportRows
 from desktop.ui.page.page import Context
+from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
@@ -214,7 +215,7 @@ class ImportView(QWidget):
         said = self.tr("Đã lưu các dòng bị từ chối vào {0}. Hãy sửa rồi nhập tệp đó.").format(path.name)
         self._context.ask(
             lambda: write_refused(workplace, preview, path),
-            lambda _: self._context.told.emit(said, "done"),
+            lambda _: tell_saved(self._context, said, path),
         )
 
     def _lay_out(self) -> None:

@@ -15,6 +15,7 @@ from desktop.ui.page.page_printer import Abilities, PrintChoices, abilities_of, 
 from desktop.ui.page.print_memory import form_of, remember_choices, remembered_choices
 from desktop.ui.page.printer_measure import measured_of
 from desktop.ui.page.tray_words import tray_words
+from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.dialogs.fitted import fit_height
@@ -241,10 +242,19 @@ def print_paper(
     def send(destination: Destination) -> None:
         context.do(
             lambda _: deliver(draw(), destination),
-            done=lambda _: context.told.emit(delivered_words(parent, destination), "done"),
+            done=lambda _: tell_delivered(context, parent, destination),
         )
 
     context.ask(printers, asked)
+
+
+def tell_delivered(context: Context, parent: QWidget, destination: Destination) -> None:
+    """Say where a paper went, and offer to open it where it is a file."""
+    words = delivered_words(parent, destination)
+    if destination.path is not None:
+        tell_saved(context, words, destination.path)
+    else:
+        context.told.emit(words, "done")
 
 
 def delivered_words(parent: QWidget, destination: Destination) -> str:

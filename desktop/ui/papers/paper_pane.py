@@ -17,7 +17,7 @@ from desktop.services.papers.making import MadePapers, make_paper, make_set, mak
 from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.pdf_view import PdfView
-from desktop.ui.page.print_dialog import ask_destination, delivered_words, printers
+from desktop.ui.page.print_dialog import ask_destination, printers, tell_delivered
 from desktop.ui.page.runner import Cancelled, Progress
 from desktop.ui.page.step import lay_out
 from desktop.ui.papers.paper_panel import PaperPanel
@@ -155,7 +155,7 @@ class PaperPane(QWidget):
             target = Destination(path=path)
             self._context.do(
                 lambda _: deliver(make_word(place, code, line.form, filling), target),
-                done=lambda _: self._context.told.emit(delivered_words(self, target), "done"),
+                done=lambda _: tell_delivered(self._context, self, target),
             )
 
         ask_save_file(self, "papers", self.tr("Lưu bản Word"), name, self.tr("Tệp Word"), save)
@@ -281,7 +281,7 @@ class PaperPane(QWidget):
             register_printed(place, made)
             deliver(made.content, target, copies)
 
-        told = partial(self._context.told.emit, delivered_words(self, target), "done")
+        told = partial(tell_delivered, self._context, self, target)
         self._context.do(work, done=lambda _: told())
 
     def _file_name(self) -> str:

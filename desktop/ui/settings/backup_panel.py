@@ -11,6 +11,7 @@ from desktop.services.office.backups import BackupView
 from desktop.services.office.settings import back_up_now, set_backup_folder
 from desktop.services.today.top_bar import DeskFacts, desk_facts
 from desktop.ui.page.page import Context
+from desktop.ui.page.ways import tell_saved
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
@@ -107,4 +108,4 @@ class BackupPanel(Panel):
 
     def _done(self, made: BackupView) -> None:
         said = self.tr("Đã sao lưu vào {0}, {1} dòng nhật ký.")
-        self.context.told.emit(said.format(made.path, made.entries), "done")
+        tell_saved(self.context, said.format(made.path, made.entries), Path(made.path), whole=False)

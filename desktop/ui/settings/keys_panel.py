@@ -11,6 +11,7 @@ from desktop.services.exchange.cards import PeerView
 from desktop.services.exchange.own_card import OwnCard, card_of_own, save_card, trusted_offices
 from desktop.ui.exchange.card_dialog import ask_for_card
 from desktop.ui.page.page import Context
+from desktop.ui.page.ways import tell_saved
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.layouts import clear
@@ -92,7 +93,9 @@ class KeysPanel(Panel):
         def save(path: Path) -> None:
             self.context.do(
                 lambda _: save_card(card, path),
-                done=lambda saved: self.context.told.emit(self.tr("Đã lưu {0}.").format(saved), "done"),
+                done=lambda saved: tell_saved(
+                    self.context, self.tr("Đã lưu {0}.").format(saved), saved, whole=False
+                ),
             )
 
         words = self.tr("Lưu thẻ của cơ quan"), card.file_name, self.tr("Thẻ cơ quan")

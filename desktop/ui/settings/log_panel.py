@@ -22,6 +22,7 @@ from desktop.services.office.log import (
     print_log,
 )
 from desktop.ui.page.page import Context
+from desktop.ui.page.ways import tell_saved
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
@@ -109,7 +110,7 @@ class LogPanel(Panel):
         workplace, chosen = self.context.workplace, self.chosen()
         self.context.do(
             lambda _: write_file(path, print_log(workplace, chosen)),
-            done=lambda _: self.context.told.emit(self.tr("Đã lưu nhật ký vào {0}.").format(path), "done"),
+            done=lambda _: tell_saved(self.context, self.tr("Đã lưu nhật ký vào {0}.").format(path), path),
         )
 
     def check_chain(self) -> None:

@@ -22,6 +22,7 @@ from desktop.services.elections.campaigns import CampaignView as Planned
 from desktop.services.today.campaigns import first_campaign
 from desktop.ui.elections.election_changing import past_is_meant
 from desktop.ui.page.page import Context
+from desktop.ui.page.ways import Way
 from desktop.ui.today.day_card import DayCard
 from desktop.ui.today.hamlet_table import HamletTable
 from desktop.ui.today.term_fields import TermFields
@@ -56,6 +57,7 @@ class CampaignView(QWidget):
     """
 
     done = Signal()
+    taken_back = Signal()  # what was just planned is not wanted after all
     planned = Signal(object)  # the campaign as it was planned
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -230,9 +232,8 @@ class CampaignView(QWidget):
 
     def _planned(self, view: Planned) -> None:
         self._choices = None
-        self._context.told.emit(
-            self.tr("Đã lập {0} cuộc bầu. Ctrl+Z lấy lại.").format(len(view.elections)), "done"
-        )
+        said = self.tr("Đã lập {0} cuộc bầu. Ctrl+Z lấy lại.").format(len(view.elections))
+        self._context.offered.emit(said, "done", Way(self.tr("Hoàn tác"), self.taken_back.emit))
         self.planned.emit(view)
         self.done.emit()
 

@@ -117,6 +117,7 @@ class TodayPage(Page):
         view = CampaignView(self.context, self)
         view.done.connect(self._leave)
         view.planned.connect(self._show_planned)
+        view.taken_back.connect(self._take_back)
         self._views.addWidget(view)
         return view
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.fault import Fault
+from desktop.ui.page.ways import Way
 from tests.offices.desks import COMMUNE
 
 if TYPE_CHECKING:
@@ -146,3 +147,15 @@ def test_work_under_a_message_shows_both(frame: Frame, qtbot: QtBot) -> None:
     qtbot.wait(50)
     assert bar.height() == 46
     assert bar.property("tone") == "work"
+
+
+def test_a_message_offers_the_way_on_and_goes_once_it_is_taken(frame: Frame) -> None:
+    taken: list[str] = []
+    bar = frame.message_bar
+    bar.tell("Đã lập 13 cuộc bầu. Ctrl+Z lấy lại.", "done", Way("Hoàn tác", lambda: taken.append("plan")))
+    assert bar.way.isVisible()
+    assert bar.way.text() == "Hoàn tác"
+    bar.way.click()
+    assert (taken, bar.text()) == (["plan"], "")
+    bar.tell("Đã ghi 12 hộ.")
+    assert not bar.way.isVisible()

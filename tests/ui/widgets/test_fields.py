@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.widgets import recency
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField, TimeField
-from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.field import Field, TypedField
 from desktop.ui.widgets.fields.text import NumberField, PassphraseField, TextField
 from tests.offices.typing import type_text
 
@@ -173,3 +173,27 @@ def test_what_was_read_before_a_field_was_left_leaves_it_alone(qtbot: QtBot) -> 
         place.forget()
         place.set_value("của thôn khác")
     assert place.line.text() == "của thôn khác", "another record has its own"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "typed", "read"),
+    [
+        (DateField, date(2024, 12, 8), "15/12/2024", date(2024, 12, 15)),
+        (TimeField, time(7, 30), "14:00", time(14, 0)),
+        (NumberField, 125, "131", 131),
+    ],
+)
+def test_a_click_into_a_day_or_a_number_lets_it_be_retyped(
+    qtbot: QtBot, kind: type[TypedField], value: object, typed: str, read: object
+) -> None:
+    name, field = TextField("Họ và tên"), kind("Ngày, giờ hay số")
+    shown(qtbot, name, field)
+    field.set_value(value)
+    qtbot.mouseClick(field.line, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(field.line.hasSelectedText)
+    qtbot.keyClicks(field.line, typed)
+    field.commit()
+    assert field.value() == read
+    qtbot.mouseClick(field.line, Qt.MouseButton.LeftButton)  # already in it: the click puts the mark there
+    qtbot.wait(20)
+    assert not field.line.hasSelectedText()

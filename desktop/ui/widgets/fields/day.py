@@ -31,6 +31,8 @@ def read_day(typed: str) -> date | None:
 class DateField(TypedField):
     """A day, dd/mm/yyyy; also read from 5.6.2022 and 05062022."""
 
+    taken_whole = True
+
     def __init__(
         self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""
     ) -> None:
@@ -56,6 +58,8 @@ class DateField(TypedField):
 
 class TimeField(TypedField):
     """A time of day, 17:00; also read from 17h30, 1730 and 7."""
+
+    taken_whole = True
 
     def __init__(
         self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import recency, style
@@ -134,13 +134,20 @@ class Field(QWidget):
 
 
 class TypedField(Field):
-    """A field of one line that reads what is typed."""
+    """A field of one line that reads what is typed.
+
+    Attributes:
+        taken_whole: a click into it selects all, as Tab does: a day or a number is retyped, not mended.
+    """
+
+    taken_whole = False
 
     def __init__(
         self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""
     ) -> None:
         super().__init__(words, parent, explain=explain, hint=hint)
         self.line = QLineEdit(self)
+        self._clicked_into = False
         self._committed: object = self._nothing()
         self._past: list[object] = []
         self._add_box(self.line)
@@ -194,11 +201,21 @@ class TypedField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take back with Ctrl+Z: first the typing, as Qt does, then what was committed."""
+        self._select_on_click(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             taken_back = event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable()
             if taken_back:
                 return self.undo()
         return super().eventFilter(watched, event)
+
+    def _select_on_click(self, event: QEvent) -> None:
+        if isinstance(event, QFocusEvent):
+            by_mouse = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
+            self._clicked_into = self.taken_whole and by_mouse
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._clicked_into:
+            self._clicked_into = False
+            if not self.line.hasSelectedText():  # who drew over a part of it wants that part
+                QTimer.singleShot(0, self.line, self.line.selectAll)
 
     def _take(self, value: object) -> None:
         self.set_problem(None)

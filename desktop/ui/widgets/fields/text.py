@@ -53,6 +53,8 @@ class PassphraseField(TypedField):
 class NumberField(TypedField):
     """A whole number from 0 up; None while it is empty."""
 
+    taken_whole = True
+
     def __init__(
         self, words: str, parent: QWidget | None = None, *, explain: str = "", hint: str = ""
     ) -> None:
