@@ -18,6 +18,7 @@ from desktop.printing.hamlet_head.after import (
 from desktop.printing.hamlet_head.before import (
     call_decision,
     candidate_list,
+    cluster_decision,
     hand_out_notice,
     hand_out_plan,
     invitation,
@@ -75,6 +76,12 @@ _FORMS = (
         "Quyết định thành lập Tổ bầu cử (mẫu tham khảo)",
         team_decision.TeamDecision,
         team_decision,
+    ),
+    text_form(
+        "cluster-decision",
+        "Quyết định họp theo cụm dân cư (mẫu tham khảo)",
+        cluster_decision.ClusterDecision,
+        cluster_decision,
     ),
     text_form(
         "provisional-decision",

@@ -60,6 +60,13 @@ _ALL = (
         ("day", "hour", "venue", "plan"),
     ),
     PaperKind(
+        "cluster-decision",
+        "before",
+        before.cluster_decision,
+        ("clusters", "day"),
+        only_with=("clusters",),
+    ),
+    PaperKind(
         "nomination-minutes",
         "before",
         before.nomination_minutes,

@@ -147,6 +147,8 @@ def is_known(form: str, vote: Round, statute: Statute) -> bool:
     if form == "result-notice":
         # The notice says how many working days the commune has; the older regulation sets no number.
         return isinstance(statute.clause("recognition").value, int)
+    if form == "cluster-decision":
+        return not handed_out and statute.find("clusters_by") is not None
     if form == "handed-out-minutes":
         return hand_out_is_allowed(statute)
     return True

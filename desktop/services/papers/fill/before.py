@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop.models.elections import Ballot, Election, OfficialRole
 from desktop.printing.hamlet_head.before.call_decision import CallDecision
 from desktop.printing.hamlet_head.before.candidate_list import CandidateList, ListedCandidate
+from desktop.printing.hamlet_head.before.cluster_decision import ClusterDecision, PlannedCluster
 from desktop.printing.hamlet_head.before.invitation import Addressee, Invitation
 from desktop.printing.hamlet_head.before.nomination_minutes import NominationMinutes, Nominee
 from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRoll
@@ -14,6 +15,8 @@ from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate
 from desktop.printing.hamlet_head.before.team_decision import TeamDecision
 from desktop.printing.setting.people import Official
 from desktop.printing.setting.wording import day_text
+from desktop.services.elections.clusters import clusters_of
+from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import addressed, title_of
 from desktop.services.office.workplace import own_office
@@ -21,7 +24,7 @@ from desktop.services.papers.fill.authority import AGREED_WITH_FRONT, proposal_o
 from desktop.services.papers.fill.clusters import meeting_places
 from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
-from desktop.services.papers.fill.heads import SAMPLE, no_tens_of, post_of, team_name, team_of
+from desktop.services.papers.fill.heads import SAMPLE, hamlet_of, no_tens_of, post_of, team_name, team_of
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.services.papers.fill.term_change import term_articles
 from desktop.vietnamese.partial_date import PartialDate
@@ -77,6 +80,38 @@ def team_decision(source: PaperSource) -> TeamDecision:
         election=decided_election(source.vote, day_of(source.vote)),
         team=team_name(election),
         members=_members(election),
+    )
+
+
+def cluster_decision(source: PaperSource) -> ClusterDecision:
+    """Fill the decision that the hamlet meets by cluster, from the plan of its clusters."""
+    election = source.election
+    number, signed = election.clusters_number, election.clusters_on
+    statute = source.statute_on(signed or source.due("decision_before"))
+    return ClusterDecision(
+        frame=decision_frame(
+            source.session,
+            election,
+            statute,
+            "clusters_by",
+            made=Made(number, signed) if number else NOT_MADE,
+            further_bases=proposal_of(statute, own_office(source.session).settings),
+        ),
+        election=decided_election(source.vote, day_of(source.vote)),
+        hamlet=hamlet_of(election),
+        hamlet_kind=election.unit.kind.lower(),
+        households=electorate_of(source.session, election).size or None,
+        clusters=tuple(
+            PlannedCluster(
+                name=one.name,
+                households=one.households,
+                chair=one.chair or "",
+                venue=one.venue or "",
+                opening=one.opening,
+            )
+            for one in clusters_of(source.vote)
+        ),
+        team=team_name(election),
     )
 
 

@@ -20,6 +20,7 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.proceedings import closing_of, proceedings_of
 from desktop.services.counting.stock import stock_of, stocks_of
 from desktop.services.elections.ballot_choices import reserve_for
+from desktop.services.elections.clusters import clusters_of
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, state_of
 from desktop.services.elections.officials import counting_roles, missing_officials
@@ -70,6 +71,7 @@ def _plan(vote: Round) -> dict[str, Fact]:
         "venue": Fact(vote.election.venue or None, "plan", "venue"),
         "slips_from": Fact(vote.slips_from, "plan", "slips_from"),
         "plan": Fact(vote.election.campaign.plan_number, "plan", "plan_number"),
+        "clusters": Fact(len(clusters_of(vote)) or None, "plan", "clusters"),
     }
 
 
