@@ -2,15 +2,27 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Connection,
+    ForeignKey,
+    Index,
+    Table,
+    UniqueConstraint,
+    event,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.counting import Count
 from desktop.models.elections import Candidate, Election
 from desktop.models.types import Text64, UtcTimestamp
+
+_ONE_NUMBER = "uq_decisions_election_id_number"
+_WITH_RESULT = text("result IS NOT NULL")
 
 
 class DecidingBody(StrEnum):
@@ -49,12 +61,11 @@ class Decision(Keyed, Base):
     __tablename__ = "decisions"
     __table_args__ = (
         Index(
-            "uq_decisions_election_id_number",
+            _ONE_NUMBER,
             "election_id",
             "number",
             unique=True,
-            sqlite_where=text("result IS NOT NULL"),
-            postgresql_where=text("result IS NOT NULL"),
+            sqlite_where=_WITH_RESULT,
         ),
         CheckConstraint(
             "(result IS NULL) = (recorded_at IS NULL)"
@@ -89,6 +100,14 @@ class Decision(Keyed, Base):
         if self.number is None or self.decided_on is None or self.result is None or self.recorded_at is None:
             return None
         return Recorded(self.number, self.decided_on, self.result, self.recorded_at)
+
+
+@event.listens_for(Decision.__table__, "before_create")
+def _narrow_for_postgresql(table: Table, connection: Connection, **_: Any) -> None:
+    # An index that names another dialect loads it with all its drivers, at every start of the program.
+    if connection.dialect.name == "postgresql":
+        index = next(one for one in table.indexes if one.name == _ONE_NUMBER)
+        index.dialect_options["postgresql"]["where"] = _WITH_RESULT
 
 
 class DecidedCount(Keyed, Base):

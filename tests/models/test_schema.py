@@ -1,13 +1,15 @@
 """The schema that migrations build is the one that the classes say."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import JSON, Column, Engine, MetaData, Numeric, Table, text
+from sqlalchemy import JSON, Column, Engine, MetaData, Numeric, Table, create_mock_engine, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
@@ -16,6 +18,7 @@ from desktop.errors import StorageRefused
 from desktop.models import migrations
 from desktop.models.metadata import NOUNS, metadata
 from desktop.models.people_search import is_search_table
+from desktop.models.results import Decision
 from desktop.models.store.database import open_
 from desktop.models.store.engine import encrypted_engine, writer
 from desktop.models.store.opened import Database
@@ -119,3 +122,19 @@ def test_data_of_a_newer_program_is_refused_and_kept(database: Database) -> None
         open_(database.folder, records.PASSPHRASE)
     assert refused.value.code == "storage.newer"
     assert refused.value.where == "commune"
+
+
+def test_postgresql_too_asks_one_number_only_of_decisions_with_a_result() -> None:
+    said: list[str] = []
+    engine = create_mock_engine(
+        "postgresql+psycopg://", lambda what, *_, **__: said.append(str(what.compile(dialect=engine.dialect)))
+    )
+    metadata.create_all(engine, tables=[Decision.__table__], checkfirst=False)
+    [index] = [one for one in said if "uq_decisions_election_id_number" in one]
+    assert index.endswith("WHERE result IS NOT NULL")
+
+
+def test_a_start_loads_no_dialect_but_its_own() -> None:
+    code = "import sys, desktop.models.metadata as _; print('sqlalchemy.dialects.postgresql' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert ran.stdout.strip() == "False"
