@@ -10,8 +10,9 @@ from desktop.services.office.files import write_file
 from desktop.services.office.operators import register_operator
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
-from desktop.services.training.hamlet import Hamlet, Story, prepare, take_in_households
+from desktop.services.training.hamlet import Hamlet, Story, prepare
 from desktop.services.training.offices import TrainingDay, close_training_offices, open_training_offices
+from desktop.services.training.register import Register, take_in_households
 from desktop.services.training.rosters import Rosters
 from desktop.services.training.scene import HUC_DONG
 
@@ -46,9 +47,9 @@ def plan_commune(folder: Path, households: int) -> Planned:
     for index, unit in enumerate(units):
         number = households // len(units) + (index < households % len(units))
         workbook = write_file(folder / f"{unit.code}.csv", rosters.workbook(unit.full_name, number))
-        rows = take_in_households(day, unit, workbook)
+        register = Register(unit, take_in_households(day, unit, workbook))
         day.clock.put(HUC_DONG.planned, 9, 0)
-        planned.append(prepare(day, unit, Story(), rows, (operators[0], operators[1])))
+        planned.append(prepare(day, register, Story(), (operators[0], operators[1])))
     day.clock.put(HUC_DONG.eve, 14, 0)
     return Planned(day, planned)
 

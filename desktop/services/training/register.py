@@ -53,11 +53,12 @@ def take_in_commune(day: TrainingDay, samples: Path, impossible_birth: int | Non
                 unit.full_name, stated[index], impossible_birth=index == impossible_birth
             )
             households = write_file(day.out / "rosters" / f"ho-{unit.code}.csv", content)
-        kept.append(Register(unit, _take_in_households(day, unit, households)))
+        kept.append(Register(unit, take_in_households(day, unit, households)))
     return kept if day.scene.mergers is None else _merged(day, samples / day.scene.mergers, kept)
 
 
-def _take_in_households(day: TrainingDay, unit: UnitView, workbook: Path) -> Rows:
+def take_in_households(day: TrainingDay, unit: UnitView, workbook: Path) -> Rows:
+    """Take in a list of one hamlet's households, and return its rows."""
     reading = read(workbook, "households")
     stored = household_import.store(day.commune, household_import.preview(day.commune, unit.code, reading))
     told = {"hamlet": unit.full_name, "new": stored.new, "refused": stored.refused}
