@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,13 +13,13 @@ from sqlalchemy.orm import Session, selectinload
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.people import Household
-from desktop.models.places import HamletFacts, Unit, UnitLevel
+from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitLevel
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
-from desktop.services.places.succession import LastChange, last_changes
+from desktop.services.places.succession import NO_DECISION, Decision, LastChange, last_changes
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import tidy
 
@@ -33,7 +34,9 @@ class HamletLine:
         id: key of the record.
         counted: households in the register, in households.
         stated: households as the commune's list says; None where it doesn't.
-        predecessors: the units it was made of, by name.
+        predecessors: the units it was made of, by name; ``joined`` those whose households it took later.
+        successors: the units that its households went to, by name.
+        decision: by which it came to be, or ended.
         provisional_head: who serves until a head is elected; ``provisional_why`` is ``vacant`` or
             ``made_anew``, ``provisional_number`` the decision's, of the day ``provisional_from``;
             ``provisional_until`` is the last day, ``provisional_ends`` tells that it is near or past.
@@ -52,6 +55,9 @@ class HamletLine:
     starts_on: date | None
     ends_on: date | None
     predecessors: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    decision: Decision = NO_DECISION
     change: LastChange | None = None
     provisional_head: str | None = None
     provisional_why: str | None = None
@@ -85,11 +91,27 @@ def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLi
         facts = facts_of(session, shown)
         counted = _counted(session)
         changes = last_changes(session)
+        heirs: defaultdict[int, list[str]] = defaultdict(list)
+        for unit in units:
+            for before in unit.predecessors:
+                heirs[before.id].append(_named(unit))
+        decisions = _decisions(session)
         lines = [
-            _line(unit, facts.get(unit.id), counted.get(unit.id, 0), changes.get(unit.id), today)
+            replace(
+                _line(unit, facts.get(unit.id), counted.get(unit.id, 0), changes.get(unit.id), today),
+                successors=tuple(heirs[unit.id]),
+                decision=decisions.get(unit.id, NO_DECISION),
+            )
             for unit in shown
         ]
         return tuple(sorted(lines, key=lambda line: (line.ends_on is not None, sort_key(line.name))))
+
+
+def commune_words(workplace: Workplace) -> str:
+    """Return the commune as a sentence names it: ``xã Mẫu``."""
+    with reading(workplace.database) as session:
+        own = own_unit(session)
+        return f"{own.kind.lower()} {own.name}"
 
 
 def add_hamlet(workplace: Workplace, kind: str, name: str, starts_on: date | None = None) -> str:
@@ -157,6 +179,21 @@ def _counted(session: Session) -> dict[int, int]:
     return {row[0]: row[1] for row in session.execute(living.group_by(Household.hamlet_id))}
 
 
+def _decisions(session: Session) -> dict[int, Decision]:
+    """Return the decision of each unit's end, else of its beginning, by the unit's key."""
+    found = session.scalars(select(UnitDecision).order_by(UnitDecision.what.desc()))
+    return {one.unit_id: Decision(one.number, one.decided_on, one.issuer) for one in found}
+
+
+def _joined(unit: Unit, before: Unit) -> bool:
+    """Tell whether a unit that there was already took the households of another one."""
+    return unit.starts_on is None or (before.ends_on is not None and before.ends_on >= unit.starts_on)
+
+
+def _named(unit: Unit) -> str:
+    return f"{unit.kind} {unit.name}"
+
+
 def _line(
     unit: Unit, facts: HamletFacts | None, counted: int, change: LastChange | None, today: date
 ) -> HamletLine:
@@ -173,7 +210,8 @@ def _line(
         especially_difficult=facts.especially_difficult if facts else None,
         starts_on=unit.starts_on,
         ends_on=unit.ends_on,
-        predecessors=tuple(f"{one.kind} {one.name}" for one in unit.predecessors),
+        predecessors=tuple(_named(one) for one in unit.predecessors if not _joined(unit, one)),
+        joined=tuple(_named(one) for one in unit.predecessors if _joined(unit, one)),
         change=change,
         provisional_head=facts.provisional_head if facts else None,
         provisional_why=facts.provisional_why if facts else None,

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election, Round, is_held, is_on
 from desktop.models.people import Household, ImportBatch, ImportRow
-from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent
+from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent, unit_predecessors
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
@@ -23,7 +23,14 @@ from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
 from desktop.services.places.provisional import PROVISIONAL
 
-RENAME, MERGE, MERGERS, END = CHANGES = ("hamlet.rename", "hamlet.merge", "hamlet.mergers", "hamlet.end")
+RENAME, MERGE, MERGERS, SPLIT, DISSOLVE, END = CHANGES = (
+    "hamlet.rename",
+    "hamlet.merge",
+    "hamlet.mergers",
+    "hamlet.split",
+    "hamlet.dissolve",
+    "hamlet.end",
+)
 _OVER = (VoteState.RECOGNISED,)
 
 
@@ -101,14 +108,14 @@ def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = N
     """
     with writing(workplace.database) as session:
         unit = unit_on(session, code, workplace.today())
-        _check_free(session, unit)
-        _check_day(unit, on, workplace.today())
+        check_free(session, unit)
+        check_day(unit, on, workplace.today())
         living = select(Household.id).where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
         if session.scalar(living.limit(1)):
             raise RequestRefused("hamlet.households", where=_named(unit))
-        batch = _batch(workplace, session, END, _named(unit))
+        batch = change_batch(workplace, session, END, _named(unit))
         batch.change(unit, {"ends_on": on})
-        _by_decision(batch, unit, UnitEvent.ENDED, decision)
+        by_decision(batch, unit, UnitEvent.ENDED, decision)
         workplace.note(session, "unit.end", unit, "ends_on")
         batch.end()
 
@@ -123,6 +130,10 @@ def undo_change(workplace: Workplace, batch: int) -> None:
     with writing(workplace.database) as session:
         found = session.get_one(ImportBatch, batch)
         take_back(workplace, session, found, "hamlet")
+        # A hamlet that is there again has gone into none of those that took its households.
+        ended = [row.record_id for row in found.rows if row.record_kind == "Unit"]
+        gone = unit_predecessors.c.predecessor_id.in_(ended)
+        session.execute(delete(unit_predecessors).where(gone))
         session.expire_all()
         for row in found.rows:
             unit = session.get(Unit, row.record_id) if row.record_kind == "Unit" else None
@@ -184,9 +195,9 @@ def succeed(
         }
         every = [unit for units in before.values() for unit in units]
         for unit in every:
-            _check_free(session, unit)
-            _check_day(unit, on - timedelta(days=1), today)
-        batch = _batch(workplace, session, change, _said(successors), file)
+            check_free(session, unit)
+            check_day(unit, on - timedelta(days=1), today)
+        batch = change_batch(workplace, session, change, _said(successors), file)
         for unit in every:
             batch.change(unit, {"ends_on": on - timedelta(days=1)})
         for one, units in before.items():
@@ -205,7 +216,7 @@ def succeed(
             batch.make(successor)
             session.flush()
             _take_over(batch, successor, units)
-            _by_decision(batch, successor, UnitEvent.MADE, decision)
+            by_decision(batch, successor, UnitEvent.MADE, decision)
             workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
         return batch.end().batch
 
@@ -214,7 +225,8 @@ def _said(successors: Sequence[Successor]) -> str:
     return ", ".join(f"{one.kind} {one.name}" for one in successors)
 
 
-def _by_decision(batch: Batch, unit: Unit, what: UnitEvent, decision: Decision) -> None:
+def by_decision(batch: Batch, unit: Unit, what: UnitEvent, decision: Decision) -> None:
+    """Write down by whose decision a hamlet came to be or ended, where that is known."""
     if decision.is_known():
         batch.make(
             UnitDecision(
@@ -247,21 +259,23 @@ def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
     session.flush()
 
 
-def _batch(
+def change_batch(
     workplace: Workplace, session: Session, kind: str, said: str, file: tuple[str, str] | None = None
 ) -> Batch:
+    """Begin the batch of a change: in place of a file it has the names of what came of it."""
     name, digest = file or (said, hashlib.sha256(said.encode()).hexdigest())
     record = ImportBatch(kind=kind, file_name=name, sha256=digest, made_at=workplace.clock())
     return Batch(workplace, session, record, kind)
 
 
-def _check_free(session: Session, unit: Unit) -> None:
+def check_free(session: Session, unit: Unit) -> None:
     """Refuse while an election of the unit is not over."""
     if electing_on(session, unit):
         raise RequestRefused("hamlet.under_way", where=_named(unit))
 
 
-def _check_day(unit: Unit, last: date, today: date) -> None:
+def check_day(unit: Unit, last: date, today: date) -> None:
+    """Refuse a last day before the unit's first, or to come."""
     # Its households go along at once, so a day to come is written down when it has come.
     if last > today or (unit.starts_on is not None and last < unit.starts_on):
         raise RequestRefused("hamlet.day", where=_named(unit))

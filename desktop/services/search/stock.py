@@ -58,7 +58,7 @@ def _hamlets(lines: Iterable[HamletLine], following: Mapping[str, tuple[str, obj
                 yield Found(Group.PEOPLE, line.head, detail, "hamlets", line.code)
         else:
             # Its papers bear the old name; the place shows what became of it.
-            heir = next((one for one in known if line.full_name in one.predecessors), line)
+            heir = next((one for one in known if one.full_name in line.successors), line)
             detail = words("search.ended", day=f"{line.ends_on:%d/%m/%Y}")
             if heir is not line:
                 detail = words("search.became", day=f"{line.ends_on:%d/%m/%Y}", hamlet=heir.full_name)

@@ -1,4 +1,4 @@
-"""Choosing a workbook: from a folder, or dropped on a page."""
+"""Choosing a workbook: from a folder, dropped on a page, or where a list is saved to."""
 
 from __future__ import annotations
 
@@ -9,13 +9,27 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.lists.taking import ENDINGS
-from desktop.ui.widgets.dialogs.file_choosing import ask_open_file
+from desktop.ui.page.page import Context
+from desktop.ui.widgets.dialogs.file_choosing import ask_open_file, ask_save_file
 
 
 def ask_workbook(parent: QWidget, caption: str, then: Callable[[Path], None]) -> None:
     """Let a person choose a workbook; ``then`` is given its path."""
     word = QCoreApplication.translate("Import", "Bảng tính")
     ask_open_file(parent, "lists", caption, [(word, [f"*{ending}" for ending in ENDINGS])], then)
+
+
+def save_workbook(
+    parent: QWidget, context: Context, caption: str, name: str, write: Callable[[Path], int]
+) -> None:
+    """Let a person say where a list goes, and write it there; ``write`` returns how many rows it has."""
+
+    def save(path: Path) -> None:
+        said = QCoreApplication.translate("Import", "Đã xuất {0} dòng ra {1}.")
+        context.ask(lambda: write(path), lambda rows: context.told.emit(said.format(rows, path.name), "done"))
+
+    word = QCoreApplication.translate("Import", "Bảng tính")
+    ask_save_file(parent, "lists", caption, name, word, save)
 
 
 def dropped_workbook(data: QMimeData) -> Path | None:

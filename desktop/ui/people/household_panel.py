@@ -118,6 +118,8 @@ class HouseholdPanel(RecordPanel):
                 "hamlet.rename": self.tr("Thôn đổi tên"),
                 "hamlet.merge": self.tr("Sáp nhập thôn"),
                 "hamlet.mergers": self.tr("Sáp nhập thôn"),
+                "hamlet.split": self.tr("Tách thôn"),
+                "hamlet.dissolve": self.tr("Giải thể thôn"),
             }.get(line.action, line.action)
             words = [field_word(field).lower() for field in line.fields if field in _FIELDS]
             at = line.at.astimezone(VIET_NAM)

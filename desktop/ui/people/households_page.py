@@ -10,11 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.office.changes import Kind
+from desktop.services.people.giving_out import give_out_households
 from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.lists.kinds import Open, household_block, household_file, household_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
+from desktop.ui.page.workbooks import save_workbook
 from desktop.ui.people.household_list import HouseholdList
 from desktop.ui.people.household_panel import HouseholdPanel
 from desktop.ui.widgets.dialogs.question import TextQuestion
@@ -35,6 +37,7 @@ class HouseholdsPage(RegisterPage):
         self.table = self.list.table
         self.panel: HouseholdPanel = HouseholdPanel(context, self)
         self.add = self.bar.add_secondary(self.tr("Thêm hộ…"), self.add_one, "plus", "Ctrl+N")
+        self.give_out = self.bar.add_secondary(self.tr("Xuất Excel"), self._give_out, "download-simple")
         self.list.shown.connect(self._show_list)
         self.table.chosen.connect(lambda line: self.panel.load(line.id))
         self.table.opened.connect(lambda _: self.panel.focus_first())
@@ -138,7 +141,23 @@ class HouseholdsPage(RegisterPage):
             # The empty view has the button in its middle.
             self.bar.hide_primary()
         self.add.setEnabled(self.list.chosen() is not None)
+        self.give_out.setEnabled(anything and self.list.chosen() is not None)
         self.panel.setVisible(self.table.current() is not None)
+
+    def _give_out(self) -> None:
+        """Save the households of the hamlet on show as a workbook."""
+        self.panel.commit()
+        hamlet = self.list.chosen()
+        if hamlet is None:
+            return
+        workplace = self.context.workplace
+        save_workbook(
+            self,
+            self.context,
+            self.tr("Lưu danh sách hộ; tệp có đủ số định danh"),
+            f"ho-{hamlet}.xlsx",
+            lambda path: give_out_households(workplace, hamlet, path),
+        )
 
     def _focus_search(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,4 +1,4 @@
-"""What can be done with a hamlet: added, renamed, merged with others, ended, and the last change undone."""
+"""What can be done with a hamlet: added, renamed, merged, split, ended, and the last change undone."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.households import households
 from desktop.services.places.hamlets import HamletLine, add_hamlet
+from desktop.services.places.shares import dissolve, split
 from desktop.services.places.succession import LastChange, end_hamlet, merge, rename, undo_change
 from desktop.ui.page.page import Context
-from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit
+from desktop.ui.page.submitted_question import Asked, Submit
+from desktop.ui.places.end_question import EndAnswer, EndQuestion
 from desktop.ui.places.hamlet_question import HamletAnswer, HamletQuestion, Offer
+from desktop.ui.places.split_question import SplitAnswer, SplitQuestion
 from desktop.vietnamese.hamlet_kinds import USUAL_KIND
+
+# No hamlet has as many households.
+_ALL = 100_000
 
 
 class HamletActions(QObject):
     """The questions, which stand over the window while it goes on, and what follows from their answers.
+
+    ``commune`` is its name in a sentence, whose People's Council decides.
 
     Args:
         context: the open office and the runner.
@@ -29,6 +38,7 @@ class HamletActions(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._parent = context, parent
+        self.commune = ""
 
     def add(self, added: Callable[[str], None]) -> None:
         """Add a hamlet; ``added`` is given its code."""
@@ -47,7 +57,8 @@ class HamletActions(QObject):
         """Give a hamlet another name from a day on."""
 
         def work(place: Workplace, answer: HamletAnswer) -> None:
-            rename(place, line.code, answer.kind, answer.name, answer.day or place.today())
+            on = answer.day or place.today()
+            rename(place, line.code, answer.kind, answer.name, on, answer.decision)
 
         asked = Asked(
             self.tr("Đổi tên {0}").format(line.full_name),
@@ -64,7 +75,8 @@ class HamletActions(QObject):
         """
 
         def work(place: Workplace, answer: HamletAnswer) -> None:
-            merge(place, answer.codes, answer.kind, answer.name, answer.day or place.today())
+            on = answer.day or place.today()
+            merge(place, answer.codes, answer.kind, answer.name, on, answer.decision)
 
         asked = Asked(
             self.tr("Sáp nhập các thôn thành một"),
@@ -81,16 +93,51 @@ class HamletActions(QObject):
 
         question.by_file.clicked.connect(lambda _=False: many())
 
-    def end(self, line: HamletLine) -> None:
-        """End a hamlet without households."""
+    def split(self, line: HamletLine) -> None:
+        """Make two hamlets of one."""
+
+        def work(place: Workplace, answer: SplitAnswer) -> None:
+            split(place, line.code, answer.shares, answer.day, answer.decision)
+
         asked = Asked(
-            self.tr("Kết thúc {0}").format(line.full_name),
-            self.tr("Chỉ kết thúc được thôn không còn hộ nào. Giấy tờ cũ vẫn giữ tên thôn."),
-            self.tr("Kết thúc"),
+            self.tr("Tách {0}").format(line.full_name),
+            self.tr("Thôn cũ kết thúc hôm trước ngày tách; mỗi hộ đang ở sang một trong hai thôn."),
+            self.tr("Tách"),
+        )
+
+        def show(homes: dict[int, str]) -> None:
+            window, submit = self._parent.window(), self._submit(work)
+            question = SplitQuestion(window, asked, (line.kind, line.name), homes, submit)
+            question.day.set_value(self._context.workplace.today())
+            question.decision.offer_issuer(self.commune)
+            question.open()
+
+        self._with_homes(line, show)
+
+    def end(self, line: HamletLine, living: Mapping[str, str]) -> None:
+        """End a hamlet; ``living`` are the hamlets that may take its households."""
+
+        def work(place: Workplace, answer: EndAnswer) -> None:
+            if answer.homes_of:
+                dissolve(place, line.code, answer.homes_of, answer.day + timedelta(days=1), answer.decision)
+            else:
+                end_hamlet(place, line.code, answer.day, answer.decision)
+
+        asked = Asked(
+            self.tr("Giải thể {0}").format(line.full_name),
+            self.tr("Hộ còn ở thì chọn thôn nhận. Giấy tờ cũ vẫn giữ tên thôn."),
+            self.tr("Giải thể"),
         )
         yesterday = self._context.workplace.today() - timedelta(days=1)
-        submit = self._submit(lambda place, day: end_hamlet(place, line.code, day))
-        DayQuestion(self._parent.window(), asked, self.tr("Ngày cuối"), yesterday, submit).open()
+        others = {code: words for code, words in living.items() if code != line.code}
+
+        def show(homes: dict[int, str]) -> None:
+            window, submit = self._parent.window(), self._submit(work)
+            question = EndQuestion(window, asked, yesterday, homes, others, submit)
+            question.decision.offer_issuer(self.commune)
+            question.open()
+
+        self._with_homes(line, show)
 
     def undo(self, change: LastChange) -> None:
         """Take the last change of a hamlet back."""
@@ -104,8 +151,19 @@ class HamletActions(QObject):
         self, asked: Asked, offer: Offer, work: Callable[[Workplace, HamletAnswer], None]
     ) -> HamletQuestion:
         question = HamletQuestion(self._parent.window(), asked, offer, self._submit(work))
+        question.decision.offer_issuer(self.commune)
         question.open()
         return question
+
+    def _with_homes(self, line: HamletLine, show: Callable[[dict[int, str]], None]) -> None:
+        """Read the households of a hamlet, by key and in words, and then ask."""
+        place = self._context.workplace
+
+        def homes() -> dict[int, str]:
+            page = households(place, line.code, limit=_ALL)
+            return {one.id: ", ".join(filter(None, (one.head, one.birth))) for one in page.lines}
+
+        self._context.ask(homes, show)
 
     def _submit(self, work: Callable[[Workplace, Any], None]) -> Submit:
         place = self._context.workplace

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.provisional_heads import draw_provisional_decision
 from desktop.services.places.hamlets import HamletLine, correct_name, state_facts
 from desktop.services.places.provisional import PROVISIONAL, Provisional, state_provisional
-from desktop.services.places.succession import END, MERGE, MERGERS, RENAME
+from desktop.services.places.succession import DISSOLVE, END, MERGE, MERGERS, RENAME, SPLIT, Decision
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.record_panel import RecordPanel
@@ -66,17 +66,25 @@ class HamletPanel(RecordPanel):
         said = []
         if line.predecessors:
             said.append(self.tr("Lập từ {0}.").format(", ".join(line.predecessors)))
+        if line.joined:
+            said.append(self.tr("Nhận hộ của {0}.").format(", ".join(line.joined)))
         if line.starts_on is not None:
             said.append(self.tr("Mang tên này từ {0:%d/%m/%Y}.").format(line.starts_on))
         if line.ends_on is not None:
             said.append(self.tr("Đến hết {0:%d/%m/%Y}.").format(line.ends_on))
+        if line.successors:
+            said.append(self.tr("Nay là {0}.").format(", ".join(line.successors)))
+        if line.decision.is_known():
+            said.append(self.tr("Theo {0}.").format(_decision_words(line.decision)))
         said.append(self.tr("Mã {0}.").format(line.code))
         self._past.setText(" ".join(said))
         words = {
             RENAME: self.tr("Hoàn tác đổi tên"),
             MERGE: self.tr("Hoàn tác sáp nhập"),
             MERGERS: self.tr("Hoàn tác cả đợt sáp nhập"),
-            END: self.tr("Hoàn tác kết thúc"),
+            SPLIT: self.tr("Hoàn tác tách thôn"),
+            DISSOLVE: self.tr("Hoàn tác giải thể"),
+            END: self.tr("Hoàn tác giải thể"),
         }
         self.print_button.setVisible(bool(line.provisional_head) and line.ends_on is None)
         self.undo.setVisible(line.change is not None)
@@ -176,6 +184,18 @@ class HamletPanel(RecordPanel):
                 explain=self.tr("Theo quyết định phê duyệt danh sách thôn đặc biệt khó khăn."),
             ),
         }
+
+
+def _decision_words(decision: Decision) -> str:
+    tr = QCoreApplication.translate
+    said = [
+        tr("Hamlets", "văn bản số {0}").format(decision.number)
+        if decision.number
+        else tr("Hamlets", "văn bản"),
+        tr("Hamlets", "ngày {0:%d/%m/%Y}").format(decision.decided_on) if decision.decided_on else "",
+        tr("Hamlets", "của {0}").format(decision.issuer) if decision.issuer else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _state_provisional(place: Workplace, code: str, name: str, value: Any) -> None:

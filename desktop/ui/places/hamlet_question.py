@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.services.places.succession import Decision
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
+from desktop.ui.places.decision_fields import DecisionFields
+from desktop.ui.places.ticks import TickList
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.fields.day import DateField
@@ -19,12 +21,13 @@ from desktop.ui.widgets.labels import label
 
 @dataclass(frozen=True, slots=True)
 class HamletAnswer:
-    """What was typed: kind, name, day (None where none was asked or typed), codes that were ticked."""
+    """What was typed: kind, name, day (None where none was typed), codes that were ticked, the decision."""
 
     kind: str
     name: str
     day: date | None
     codes: tuple[str, ...]
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +67,9 @@ class HamletQuestion(SubmittedQuestion):
         self.name.set_value(offer.name)
         self.day = DateField(self.tr("Từ ngày") if offer.needs_day else self.tr("Từ ngày, nếu biết"), self)
         self.day.set_value(offer.day)
-        self.ticks = QListWidget(self)
-        self.ticks.setProperty("kind", "list")
-        self.ticks.setAccessibleName(self.tr("Các thôn được sáp nhập"))
-        for code, words in offer.hamlets.items():
-            item = QListWidgetItem(words, self.ticks)
-            item.setData(Qt.ItemDataRole.UserRole, code)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            item.setCheckState(Qt.CheckState.Checked if code in offer.ticked else Qt.CheckState.Unchecked)
+        self.ticks = TickList(self.tr("Các thôn được sáp nhập"), offer.hamlets, self, offer.ticked)
+        self.decision = DecisionFields(self)
         if offer.hamlets:
-            self.ticks.setCurrentRow(0)
-            self.ticks.setFixedHeight(style.size("row") * 4)
             self.body.addWidget(label(self.tr("Các thôn được sáp nhập (phím cách để chọn)"), "field", self))
             self.body.addWidget(self.ticks)
         else:
@@ -87,6 +80,9 @@ class HamletQuestion(SubmittedQuestion):
         pair.addWidget(self.name, 3)
         self.body.addLayout(pair)
         self.body.addWidget(self.day)
+        self.body.addWidget(self.decision)
+        # A hamlet that is only added came to be by a decision of long ago.
+        self.decision.setVisible(offer.needs_day)
         self.by_file = quiet(self.tr("Nhiều thôn một lúc, theo tệp…"), self)
         self.by_file.setVisible(bool(offer.hamlets))
         if offer.hamlets:
@@ -96,10 +92,13 @@ class HamletQuestion(SubmittedQuestion):
 
     def answer(self) -> HamletAnswer:
         """Return what stands in the fields."""
-        items = [self.ticks.item(row) for row in range(self.ticks.count())]
-        ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
-        codes = tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
-        return HamletAnswer(self.kind.value(), self.name.value(), self.day.value(), codes)
+        return HamletAnswer(
+            self.kind.value(),
+            self.name.value(),
+            self.day.value(),
+            self.ticks.ticked(),
+            self.decision.value(),
+        )
 
     def _agree(self) -> None:
         if self.check_day(self.day, needed=self._needs_day):

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.changes import Kind
-from desktop.services.places.hamlets import HamletLine, hamlet_lines
+from desktop.services.places.giving_out import give_out_hamlets
+from desktop.services.places.hamlets import HamletLine, commune_words, hamlet_lines
 from desktop.ui.lists.kinds import Open, hamlet_file, hamlet_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
-from desktop.ui.page.workbooks import ask_workbook
+from desktop.ui.page.workbooks import ask_workbook, save_workbook
 from desktop.ui.places.hamlet_actions import HamletActions
 from desktop.ui.places.hamlet_columns import hamlet_columns, totals
 from desktop.ui.places.hamlet_panel import HamletPanel
@@ -49,12 +50,14 @@ class HamletsPage(RegisterPage):
             ("add", self.tr("Thêm…"), self.add_one),
             ("rename", self.tr("Đổi tên…"), self._rename),
             ("merge", self.tr("Sáp nhập…"), self._merge),
-            ("end", self.tr("Kết thúc…"), self._end),
+            ("split", self.tr("Tách…"), self._split),
+            ("end", self.tr("Giải thể…"), self._end),
         ):
             button = secondary(words, None, self)
             button.clicked.connect(lambda _=False, does=does: does())
             self.bar.add_left(button)
             self.buttons[key] = button
+        self.give_out = self.bar.add_secondary(self.tr("Xuất Excel"), self._give_out, "download-simple")
         self.take_in = self.bar.add_secondary(self.tr("Nhập từ Excel"), self.choose, "upload-simple")
         empty = EmptyView(
             "map-pin-fill",
@@ -72,6 +75,7 @@ class HamletsPage(RegisterPage):
     def refresh(self) -> None:
         """Load the hamlets anew."""
         workplace = self.context.workplace
+        self.context.ask(lambda: commune_words(workplace), self._name_commune)
         self.context.ask(lambda: hamlet_lines(workplace, ended=True), self._show)
 
     def next_problem(self, step: int = 1) -> None:
@@ -120,7 +124,7 @@ class HamletsPage(RegisterPage):
     def _show_line(self, line: HamletLine) -> None:
         self.panel.show_line(line)
         self.bar.set_primary(self.tr("Mở sổ hộ"), lambda: self.context.go.emit("households", line.code))
-        for key in ("rename", "end"):
+        for key in ("rename", "split", "end"):
             self.buttons[key].setEnabled(line.ends_on is None)
 
     def _rename(self) -> None:
@@ -131,8 +135,7 @@ class HamletsPage(RegisterPage):
     def _merge(self) -> None:
         line: HamletLine | None = self.table.current()
         if self._ready() and line is not None:
-            living = {line.code: line.full_name for line in self.table.rows() if line.ends_on is None}
-            self.asks.merge(line, living, self.choose_mergers)
+            self.asks.merge(line, self._living(), self.choose_mergers)
 
     def choose_mergers(self) -> None:
         """Ask for a workbook of old and new hamlets."""
@@ -146,10 +149,29 @@ class HamletsPage(RegisterPage):
         self.show_over(self.mergers)
         self.mergers.open(path)
 
+    def _give_out(self) -> None:
+        """Save the living hamlets as a workbook."""
+        if self._ready():
+            workplace, caption = self.context.workplace, self.tr("Lưu danh sách thôn")
+            save_workbook(
+                self, self.context, caption, "thon-ban.xlsx", lambda path: give_out_hamlets(workplace, path)
+            )
+
     def _end(self) -> None:
         line: HamletLine | None = self.table.current()
         if self._ready() and line is not None and line.ends_on is None:
-            self.asks.end(line)
+            self.asks.end(line, self._living())
+
+    def _split(self) -> None:
+        line: HamletLine | None = self.table.current()
+        if self._ready() and line is not None and line.ends_on is None:
+            self.asks.split(line)
+
+    def _living(self) -> dict[str, str]:
+        return {line.code: line.full_name for line in self.table.rows() if line.ends_on is None}
+
+    def _name_commune(self, words: str) -> None:
+        self.asks.commune = words
 
     def _ready(self) -> bool:
         self.panel.commit()

@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.mergers import Merger, MergerPlan, open_mergers, write_mergers
-from desktop.services.places.succession import Decision
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.side_panel import SidePanel
+from desktop.ui.places.decision_fields import DecisionFields
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State
@@ -53,11 +52,9 @@ class MergersView(View):
         self.findings = Findings(self.tr("Cần quyết"), self)
         self.findings.opened.connect(self._stand_on)
         self.day = DateField(self.tr("Có hiệu lực từ ngày"), self)
-        self.number = TextField(self.tr("Nghị quyết, quyết định số"), self)
-        self.decided_on = DateField(self.tr("Ngày ký"), self)
-        self.issuer = TextField(self.tr("Cơ quan ban hành"), self)
+        self.decision = DecisionFields(self)
         card = Card(self.tr("Theo văn bản"), self)
-        for field in (self.day, self.number, self.decided_on, self.issuer):
+        for field in (self.day, self.decision):
             card.body.addWidget(field)
         self.panel = SidePanel(self)
         self.panel.add(card)
@@ -74,9 +71,7 @@ class MergersView(View):
         self.plan = None
         self._without.clear()
         self.day.set_value(workplace.today())
-        self.number.set_value("")
-        self.decided_on.set_value(None)
-        self.issuer.set_value("")
+        self.decision.clear()
         self._show_plan()
         self.context.runner.run(lambda _: open_mergers(workplace, path), self._read, self._refuse)
 
@@ -104,8 +99,7 @@ class MergersView(View):
 
     def _read(self, plan: MergerPlan) -> None:
         self.plan = plan
-        if not self.issuer.value():
-            self.issuer.set_value(self.tr("Hội đồng nhân dân {0}").format(plan.commune))
+        self.decision.offer_issuer(plan.commune)
         self._show_plan()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,9 +156,7 @@ class MergersView(View):
             self.context.told.emit(self.tr("Ghi ngày thôn mới có hiệu lực, rồi ghi lại."), "attention")
             return
         workplace: Workplace = self.context.workplace
-        number, issuer = self.number.value().strip() or None, self.issuer.value().strip() or None
-        decided_on = self.decided_on.value()
-        decision = Decision(number, decided_on, issuer if number or decided_on else None)
+        decision = self.decision.value()
         without = frozenset(self._without)
         done = self.tr("Đã ghi {0} thôn mới. Hoàn tác cả lần ghi ở ô bên phải của một thôn mới.")
         written = sum(map(self._is_written, plan.mergers))

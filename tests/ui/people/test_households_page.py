@@ -307,3 +307,17 @@ def test_without_hamlets_the_page_leads_to_them(opened: Opened, tmp_path: Path) 
     page.setFocus()
     window.press(Qt.Key.Key_Return, CONTROL)
     assert isinstance(window.frame.page(), HamletsPage)
+
+
+def test_the_households_of_a_hamlet_are_saved_as_a_workbook(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    at_hamlet(window, page)
+    page.give_out.setFocus()
+    window.press(Qt.Key.Key_Return)
+    window.type_path(tmp_path / "ho.xlsx")
+    assert window.told() == "Đã xuất 125 dòng ra ho.xlsx."
+    page.take_file(tmp_path / "ho.xlsx")
+    window.settle()
+    assert not page.importing.bar.primary_button().isEnabled()

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea
 from desktop.resources import resource
 from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
-from desktop.ui.page.submitted_question import DayQuestion
 from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.places.end_question import EndQuestion
 from desktop.ui.places.hamlet_question import HamletQuestion
 from desktop.ui.places.hamlets_page import HamletsPage
+from desktop.ui.places.split_question import SplitQuestion
 from tests.offices import register_example as example
 from tests.offices.register_window import CONTROL, Window, texts
 from tests.offices.typing import type_text
@@ -249,12 +250,67 @@ def test_a_hamlet_with_households_is_not_ended_and_the_day_stays(
     window, page = opened(settled_register)
     press_button(window, page, "Nà Ếch", "end")
     question = window.dialog()
-    assert isinstance(question, DayQuestion)
+    assert isinstance(question, EndQuestion)
     window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
     assert "còn hộ nên chưa kết thúc được" in question.day.problem()
     assert question.day.value() == date(2024, 11, 24)
     window.press_in(question, Qt.Key.Key_Escape)
     assert line(window, "Nà Ếch").ends_on is None
+
+
+def test_a_dissolved_hamlets_households_go_to_the_hamlet_that_is_chosen(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    before = hamlet_lines(window.workplace, ended=True)
+    press_button(window, page, "Nà Ếch", "end")
+    question = window.dialog()
+    assert isinstance(question, EndQuestion)
+    assert question.decision.issuer.value() == "Hội đồng nhân dân xã Húc Động"
+    question.taker.set_value(line(window, "Pò Đán").code)
+    question.decision.number.set_value("15/NQ-HĐND")
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    taker = line(window, "Pò Đán")
+    assert (taker.counted, taker.joined) == (125, ("Thôn Nà Ếch",))
+    page.table.select(lambda one: one.name == "Nà Ếch")
+    said = "Theo văn bản số 15/NQ-HĐND của Hội đồng nhân dân xã Húc Động."
+    assert any(f"Nay là {taker.full_name}. {said}" in text for text in texts(page.panel))
+    undo_change(window, page, "Nà Ếch")
+    assert hamlet_lines(window.workplace, ended=True) == before
+
+
+def test_a_split_hamlets_ticked_households_live_in_the_second_one(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    before = hamlet_lines(window.workplace, ended=True)
+    press_button(window, page, "Nà Ếch", "split")
+    question = window.dialog()
+    assert isinstance(question, SplitQuestion)
+    window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
+    assert any("còn trống hoặc đã có thôn khác" in text for text in texts(question))
+    type_text(question.names[1][1].box(), "Nà Thượng")
+    question.homes.setFocus()
+    window.qtbot.keyClick(question.homes, Qt.Key.Key_Space)
+    assert "1 hộ; 124 hộ ở thôn thứ nhất" in question.counted.text()
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    assert line(window, "Nà Thượng").counted == 1
+    assert [one.counted for one in page.table.rows() if one.name == "Nà Ếch"] == [124, 0]
+    undo_change(window, page, "Nà Thượng")
+    assert hamlet_lines(window.workplace, ended=True) == before
+
+
+def test_the_list_is_saved_as_a_workbook_that_changes_nothing_when_it_comes_back(
+    opened: Opened, settled_register: Path, tmp_path: Path
+) -> None:
+    window, page = opened(settled_register)
+    page.give_out.setFocus()
+    window.press(Qt.Key.Key_Return)
+    window.type_path(tmp_path / "thon.xlsx")
+    assert window.told() == "Đã xuất 13 dòng ra thon.xlsx."
+    page.take_file(tmp_path / "thon.xlsx")
+    window.settle()
+    assert not page.importing.bar.primary_button().isEnabled()
 
 
 def test_no_field_of_a_hamlet_runs_under_the_scroll_bar(opened: Opened, settled_register: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_plan_is_shown_written_and_taken_back(
     assert view.bar.primary_button().text().startswith("Ghi 1 thôn mới")
     assert any("Nà Không Có" in finding.sentence for finding in view.findings.findings())
     view.day.set_value(date(2024, 11, 1))
-    view.number.set_value("31/NQ-HĐND")
+    view.decision.number.set_value("31/NQ-HĐND")
     window.press(Qt.Key.Key_Return, CONTROL)
     window.settle()
     assert page.is_listing()

@@ -44,11 +44,11 @@ def draw(studio: Studio) -> None:
     def sample(frame: Frame) -> None:
         page_of(frame, HamletsPage).take_file(resource("samples") / "thon-ban.csv")
 
-    def asking(button: str) -> Callable[[Frame], None]:
-        return lambda frame: page_of(frame, HamletsPage).buttons[button].click()
-
     def adding(frame: Frame) -> None:
         page_of(frame, HouseholdsPage).add_one()
+
+    def leaving(frame: Frame) -> None:
+        page_of(frame, HouseholdsPage).panel.end.click()
 
     def ended(frame: Frame) -> None:
         page_of(frame, HamletsPage).table.select(lambda line: line.change is not None)
@@ -61,8 +61,8 @@ def draw(studio: Studio) -> None:
         register.workplace.database.close()
         register = example.with_households(Path(kept) / "xa")
         _page(register, studio, "thon-ban", "hamlets")
-        _page(register, studio, "thon-ban-doi-ten", "hamlets", asking("rename"))
-        _page(register, studio, "thon-ban-nhap-thon", "hamlets", asking("merge"))
+        _page(register, studio, "thon-ban-doi-ten", "hamlets", _asking("rename"))
+        _page(register, studio, "thon-ban-nhap-thon", "hamlets", _asking("merge"))
         _page(
             register,
             studio,
@@ -71,8 +71,10 @@ def draw(studio: Studio) -> None:
             partial(_merging, Path(kept)),
             _undecided,
         )
-        _page(register, studio, "thon-ban-ket-thuc", "hamlets", asking("end"))
+        _page(register, studio, "thon-ban-tach", "hamlets", _asking("split"))
+        _page(register, studio, "thon-ban-ket-thuc", "hamlets", _asking("end"))
         _page(register, studio, "ho-va-cu-tri-them", "households", adding)
+        _page(register, studio, "ho-va-cu-tri-thoi", "households", leaving)
         _page(register, studio, "ho-va-cu-tri", "households")
         _page(register, studio, "ho-va-cu-tri-nhap", "households", faulty)
         _page(register, studio, "ho-va-cu-tri-nghi-trung", "households", faulty, doubtful)
@@ -89,6 +91,15 @@ def _page(register: Register, studio: Studio, name: str, place: str, *steps: Cal
     session = Session(register.workplace, register.keys)
     hamlet = example.FIRST if place == "households" else None
     studio.window(session, name, place, hamlet, steps=steps)
+
+
+def _asking(button: str) -> Callable[[Frame], None]:
+    def ask(frame: Frame) -> None:
+        page = page_of(frame, HamletsPage)
+        page.table.select(lambda line: line.code == example.FIRST)
+        page.buttons[button].click()
+
+    return ask
 
 
 def _merging(folder: Path, frame: Frame) -> None:

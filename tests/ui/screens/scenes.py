@@ -16,7 +16,9 @@ SHOWS: dict[str, frozenset[str]] = {
     "crash": frozenset({"CrashDialog"}),
     "start": frozenset(),
     "settings": frozenset({"SettingsPage", "RecoveryDialog"}),
-    "register": frozenset({"HamletsPage", "HouseholdsPage", "HamletQuestion", "DayQuestion"}),
+    "register": frozenset(
+        {"HamletsPage", "HouseholdsPage", "HamletQuestion", "SplitQuestion", "EndQuestion", "DayQuestion"}
+    ),
     "election": frozenset(
         {"ElectionPage", "RollStep", "CandidatesStep", "BallotsStep", "MeetingStep", "ClustersDialog"}
     ),

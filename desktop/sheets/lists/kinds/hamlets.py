@@ -105,4 +105,17 @@ def place_case(name: str) -> str:
     return _ROMAN_END.sub(lambda number: number.group().upper(), title_case(name))
 
 
-HAMLETS = ListKind("hamlets", COLUMNS, read_hamlet, identifying)
+HAMLETS = ListKind(
+    "hamlets",
+    COLUMNS,
+    read_hamlet,
+    identifying,
+    headings=(
+        ("kind", "Loại"),
+        (NAME, "Tên thôn"),
+        ("households", "Số hộ"),
+        ("head", "Trưởng thôn"),
+        ("especially_difficult", "Đặc biệt khó khăn"),
+        ("head_is_member", "Đảng viên"),
+    ),
+)

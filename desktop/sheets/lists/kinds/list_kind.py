@@ -24,7 +24,7 @@ class ListKind:
         identifying: the key of a row's telling cell and what it tells; None if nothing does.
         as_a_whole: looks at all rows of a sheet, and marks those to be refused.
         headings: by key, what its columns are called where the program heads them itself, from the left: in
-            a block that was copied without its header.
+            a block that was copied without its header, and in a workbook that it gives out.
     """
 
     name: str
