@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.people import Household
 from desktop.models.store.session import writing
-from desktop.services.people.households import households
+from desktop.services.people.households import household_count
 from desktop.services.people.record import add_household
 from desktop.services.people.retention import Kept, rules
 from desktop.services.places.units import NewUnit, add_unit
@@ -65,7 +65,7 @@ def test_a_rule_shows_what_is_due_and_a_question_stands_before_the_deletion(
     card.delete.click()
     qtbot.waitUntil(lambda: card.chip.state.word == "chưa có gì đến hạn", timeout=20_000)
     assert asked == ["Xóa hẳn dữ liệu của 1 hộ đã thôi?"]
-    assert households(shown.place, "06838-T01", ended=True).total == 0
+    assert household_count(shown.place, "06838-T01", ended=True) == 0
 
 
 def test_a_number_that_is_no_rule_is_refused_and_the_field_shows_what_holds(
