@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -16,16 +16,18 @@ from desktop.cli.read import ListName, say_sheets
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.services.lists import batches
 from desktop.services.office.workplace import Workplace
+from desktop.services.party import importing as member_import
 from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
 from desktop.services.training.office import make_training_office
 from desktop.sheets.lists.kinds.hamlets import HAMLETS
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
+from desktop.sheets.lists.kinds.members import MEMBERS
 from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.
-_STORED = (HOUSEHOLDS.name, HAMLETS.name)
+_STORED = (HOUSEHOLDS.name, HAMLETS.name, MEMBERS.name)
 
 
 def add_to(application: typer.Typer) -> None:
@@ -33,10 +35,15 @@ def add_to(application: typer.Typer) -> None:
     application.command("import", help="Ghi một danh sách vào sổ, hoặc hoàn tác một lần nhập.")(import_list)
 
 
-def import_list(
+def import_list(  # noqa: PLR0917 - options, each given by its name
     file: Annotated[Path | None, typer.Argument(help="Tệp .xlsx, .xls, .ods hoặc .csv.")] = None,
     kind: ListName | None = None,
-    hamlet: Annotated[str | None, typer.Option("--hamlet", help="Tên hoặc mã thôn của danh sách hộ.")] = None,
+    hamlet: Annotated[
+        str | None, typer.Option("--hamlet", help="Tên hoặc mã thôn của danh sách hộ, đảng viên.")
+    ] = None,
+    branch: Annotated[
+        str | None, typer.Option("--branch", help="Tên hoặc mã chi bộ của danh sách đảng viên.")
+    ] = None,
     undo: Annotated[int | None, typer.Option("--undo", help="Số của lần nhập cần hoàn tác.")] = None,
     data: DataFolder = None,
     as_json: AsJson = False,
@@ -57,9 +64,11 @@ def import_list(
     reading = read(file, kind)
     with ExitStack() as stack:
         found = _opened(data, stack)
-        if found is None and kind == HOUSEHOLDS.name:
+        if found is None and branch is not None:
+            raise RequestRefused("unknown.branch", where=branch)
+        if found is None and kind != HAMLETS.name:
             wanted_hamlet(reading, hamlet)
-        stored, taken = _store(found or _made(data, stack), kind, reading, hamlet)
+        stored, taken = _store(found or _made(data, stack), kind, reading, _For(hamlet, branch))
     if as_json:
         print_json(asdict(stored))
     say_sheets(taken)
@@ -69,13 +78,24 @@ def import_list(
     )
 
 
-def _store(
-    workplace: Workplace, kind: str, reading: Reading, hamlet: str | None
-) -> tuple[batches.Import, Reading]:
+@dataclass(frozen=True, slots=True)
+class _For:
+    """What a list is for, as it was typed."""
+
+    hamlet: str | None
+    branch: str | None
+
+
+def _store(workplace: Workplace, kind: str, reading: Reading, wanted: _For) -> tuple[batches.Import, Reading]:
     """Store a list, and return what came of it and the part of the file that was taken."""
     if kind == HAMLETS.name:
         return hamlet_import.store(workplace, hamlet_import.preview(workplace, reading)), reading
-    shown = household_import.preview(workplace, hamlet_for(workplace, reading, hamlet), reading)
+    if kind == MEMBERS.name:
+        code = wanted.branch
+        hamlet = None if code else hamlet_for(workplace, reading, wanted.hamlet)
+        members = member_import.preview(workplace, member_import.branch_for(workplace, code, hamlet), reading)
+        return member_import.store(workplace, members), reading
+    shown = household_import.preview(workplace, hamlet_for(workplace, reading, wanted.hamlet), reading)
     return household_import.store(workplace, shown), shown.reading
 
 

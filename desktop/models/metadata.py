@@ -7,6 +7,7 @@ from desktop.models import (
     exchange,
     office,
     papers,
+    party,
     people,
     places,
     results,
@@ -17,6 +18,7 @@ from desktop.models.base import Base
 NOUNS = (
     places,
     people,
+    party,
     elections,
     rolls,
     counting,

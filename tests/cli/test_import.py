@@ -116,7 +116,9 @@ def test_a_list_of_no_hamlet_is_refused_with_what_to_do(command: Command, tmp_pa
 def test_a_file_that_cannot_be_read_leaves_no_office_behind(command: Command, tmp_path: Path) -> None:
     refused = command(str(tmp_path / "khong-co.xlsx"), "--kind", "households", code=1)
     assert refused["error"]["code"] == "sheet.missing"
-    assert command(HOUSEHOLDS, "--kind", "members", code=1)["error"]["code"] == "import.kind"
+    assert command(HOUSEHOLDS, "--kind", "voters", code=1)["error"]["code"] == "import.kind"
+    for wanted in (("--hamlet", "Nà Lạ"), ("--branch", "Chi bộ lạ")):
+        command(HOUSEHOLDS, "--kind", "members", *wanted, code=1)
     assert command("--undo", "1", code=1)["error"]["code"] == "storage.absent"
     assert not command.data.exists()
 
@@ -124,3 +126,31 @@ def test_a_file_that_cannot_be_read_leaves_no_office_behind(command: Command, tm
 def test_wrong_use_is_exit_two(command: Command) -> None:
     assert run(["import", HOUSEHOLDS, "--data", str(command.data)]) == 2
     assert not command.data.exists()
+
+
+def test_members_go_to_a_branch_or_to_the_branch_of_a_hamlet(command: Command, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ("DANH SÁCH ĐẢNG VIÊN",),
+        ("STT", "Họ và tên đảng viên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ"),
+        (1, "Vàng Xuân Long", "12/03/1979", "03/02/2006", "03/02/2007", "02223375"),
+        (2, "Chìu Thị Ánh", "1999", "19/05/2024", "", ""),
+    ):
+        sheet.append(list(row))
+    members = str(tmp_path / "dang-vien.xlsx")
+    book.save(members)
+    command(HAMLETS, "--kind", "hamlets")
+    assert command(members, "--kind", "members", code=1)["error"]["code"] == "import.hamlet"
+    assert counts(command(members, "--kind", "members", "--hamlet", "Nà Ếch")) == [2, 2, 0, 0, 0, 0]
+    assert counts(command(members, "--kind", "members", "--branch", "Chi bộ thôn Nà Ếch")) == [
+        3,
+        0,
+        0,
+        2,
+        0,
+        0,
+    ]
+    unknown = command(members, "--kind", "members", "--branch", "Chi bộ lạ", code=1)
+    assert unknown["error"]["code"] == "unknown.branch"
+    assert command("--undo", "2") == {"batch": 2, "undone": True}

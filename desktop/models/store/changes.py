@@ -18,6 +18,7 @@ class Kind(StrEnum):
 
     PLACES = "places"
     PEOPLE = "people"
+    PARTY = "party"
     ELECTIONS = "elections"
     ROLLS = "rolls"
     COUNTING = "counting"

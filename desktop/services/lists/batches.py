@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
+from desktop.models.party import Member, Membership
 from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
 from desktop.models.places import HamletFacts, Unit, UnitDecision
 from desktop.models.store.session import writing
@@ -22,12 +23,18 @@ from desktop.vietnamese.partial_date import PartialDate, parse_iso
 
 Progress = Callable[[int, int], None]
 
-_LISTS = ("hamlets", "households")
+_LISTS = ("hamlets", "households", "members")
 
 _KINDS: dict[str, type[Keyed]] = {
-    kind.__name__: kind for kind in (Person, Household, Unit, HamletFacts, UnitDecision)
+    kind.__name__: kind for kind in (Person, Household, Unit, HamletFacts, UnitDecision, Member, Membership)
 }
-_RESTORED: dict[str, Callable[[Any], Any]] = {"birth": parse_iso, "sex": Sex, "ends_on": date.fromisoformat}
+_RESTORED: dict[str, Callable[[Any], Any]] = {
+    "birth": parse_iso,
+    "admitted": parse_iso,
+    "official": parse_iso,
+    "sex": Sex,
+    "ends_on": date.fromisoformat,
+}
 
 
 @dataclass(frozen=True, slots=True)

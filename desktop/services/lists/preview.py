@@ -32,6 +32,9 @@ _WRONG_FIELDS = {
 }
 # Some lists state the sex by a mark in one of two columns, or births in a column for each sex or part.
 _COLUMNS = {"sex": ("sex", "male", "female"), "birth": ("birth", "birth_year", "male", "female")}
+# A member's card bears the citizen number since 2025.
+_NUMBERS = ("identity", "card")
+_DAYS = ("birth", "admitted", "official")
 _ROW = re.compile("[0-9]+$")
 _DUPLICATE = "duplicate"
 
@@ -226,9 +229,9 @@ def shown(field: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return words("list.yes" if value else "list.no")
-    if field == "identity":
+    if field in _NUMBERS:
         return mask(value)
-    if field == "birth":
+    if field in _DAYS:
         return parse_iso(value).text()
     return str(value)
 
@@ -297,7 +300,7 @@ def _is_legible(field: str, text: str) -> bool:
 
 
 def _shown_raw(field: str, text: str) -> str:
-    return mask(text.strip()) if field == "identity" else text
+    return mask(text.strip()) if field in _NUMBERS else text
 
 
 def _address(addresses: Mapping[str, str], field: str) -> str | None:

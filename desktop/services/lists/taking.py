@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models import audit
+from desktop.models.party import Organisation
 from desktop.models.places import Unit
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
@@ -27,23 +28,27 @@ ENDINGS = SUFFIXES
 _AT_ONCE = 250
 
 
+Target = TypeVar("Target", Unit, Organisation)
+"""What a list is for: a unit, or a Party branch."""
+
+
 @dataclass(frozen=True, slots=True)
-class Taking:
-    """What the writing of rows is given: their batch, the unit that the list is for, and the day."""
+class Taking(Generic[Target]):
+    """What the writing of rows is given: their batch, what the list is for, and the day."""
 
     batch: Batch
-    unit: Unit
+    unit: Target
     today: date
 
 
 @dataclass(frozen=True, slots=True)
-class ListKind:
+class ListKind(Generic[Target]):
     """A kind of list.
 
     Attributes:
         name: as batches and previews name it.
         fields: keys of the cells in each row.
-        unit: finds the unit that a list is for, by its code.
+        unit: finds what a list is for, by its code.
         verdicts: says of each row what it is to the register.
         make: stores rows as new records.
         update: stores rows over the records of their keys.
@@ -51,14 +56,14 @@ class ListKind:
 
     name: str
     fields: tuple[str, ...]
-    unit: Callable[[Session, str, date], Unit]
-    verdicts: Callable[[Session, Unit, Reading, date], Sequence[Verdict]]
-    make: Callable[[Taking, Sequence[Mapping[str, Any]]], None]
-    update: Callable[[Taking, Mapping[int, Mapping[str, Any]]], None]
+    unit: Callable[[Session, str, date], Target]
+    verdicts: Callable[[Session, Target, Reading, date], Sequence[Verdict]]
+    make: Callable[[Taking[Target], Sequence[Mapping[str, Any]]], None]
+    update: Callable[[Taking[Target], Mapping[int, Mapping[str, Any]]], None]
 
 
 def preview(
-    workplace: Workplace, kind: ListKind, code: str, reading: Reading, whole: Reading | None = None
+    workplace: Workplace, kind: ListKind[Target], code: str, reading: Reading, whole: Reading | None = None
 ) -> Preview:
     """Set a list beside the register of a unit, and write nothing.
 
@@ -78,7 +83,7 @@ def preview(
         return Preview(
             kind=kind.name,
             unit=unit.code,
-            unit_name=f"{unit.kind} {unit.name}",
+            unit_name=f"{unit.kind} {unit.name}" if isinstance(unit, Unit) else unit.name,
             source=reading.source,
             fields=kind.fields,
             rows=preview_rows(reading, verdicts, kind.fields),
@@ -90,7 +95,7 @@ def preview(
 
 def store(
     workplace: Workplace,
-    kind: ListKind,
+    kind: ListKind[Target],
     shown: Preview,
     choices: Mapping[int, RowChoice] | None = None,
     progress: Progress | None = None,
@@ -143,7 +148,7 @@ class _Row:
     choice: RowChoice
 
 
-def _take(kind: ListKind, taking: Taking, written: set[int], rows: Sequence[_Row]) -> None:
+def _take(kind: ListKind[Target], taking: Taking[Target], written: set[int], rows: Sequence[_Row]) -> None:
     """Store rows as their verdicts, or a person, says."""
     new: list[Mapping[str, Any]] = []
     kept: dict[int, Mapping[str, Any]] = {}

@@ -9,16 +9,18 @@ from sqlalchemy.orm import Session
 
 from desktop.models.audit import AuditEntry
 from desktop.models.elections import Candidate, Election, Official
+from desktop.models.party import BranchHamlet, Member, Membership, Standing
 from desktop.models.people import Change, Household, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit, unit_predecessors
 from desktop.models.rolls import RollEntry
 
 
 def use_of(session: Session, batch: ImportBatch) -> str | None:
-    """Return why a batch must stay: ``roll``, ``election``, ``later``, ``edited``, ``hamlet``; else None."""
+    """Return why a batch must stay: ``roll``, ``election``, ``member``, ``hamlet``, ``later``, ``edited``."""
     uses: dict[str, Callable[[Session, ImportBatch], bool]] = {
         "roll": _on_a_roll,
         "election": _in_an_election,
+        "member": _among_members,
         "hamlet": _hamlet_in_use,
         "later": _in_a_later_list,
         "edited": _edited_since,
@@ -63,6 +65,21 @@ def _in_an_election(session: Session, batch: ImportBatch) -> bool:
         Household.head_id.in_(made), Household.id.not_in(records_of(batch, "Household", Change.NEW))
     )
     return bool(session.scalar(select(or_(nominated, serving, heading))))
+
+
+def _among_members(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether somebody that the batch made is a member, or has a standing, by something else than it."""
+    made, members = records_of(batch, "Person", Change.NEW), records_of(batch, "Member", Change.NEW)
+    member = exists().where(Member.person_id.in_(made), Member.id.not_in(members))
+    standing = exists().where(Standing.member_id.in_(members))
+    moved = exists().where(
+        Membership.member_id.in_(members), Membership.id.not_in(records_of(batch, "Membership"))
+    )
+    gathered = exists().where(
+        BranchHamlet.hamlet_id.in_(records_of(batch, "Unit", Change.NEW)),
+        BranchHamlet.id.not_in(records_of(batch, "BranchHamlet")),
+    )
+    return bool(session.scalar(select(or_(member, standing, moved, gathered))))
 
 
 def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:

@@ -100,7 +100,7 @@ def _verdicts(session: Session, unit: Unit, reading: Reading, _: date) -> list[V
     return list(Register(session, unit, reading.rows).verdicts(reading.numbers, reading.rows))
 
 
-def _make(taking: Taking, rows: Sequence[Mapping[str, Any]]) -> None:
+def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     batch = taking.batch
     numbers = [row["identity"] for row in rows if row.get("identity")]
     found = batch.session.scalars(select(Person).where(Person.identity.in_(numbers)))
@@ -119,7 +119,7 @@ def _make(taking: Taking, rows: Sequence[Mapping[str, Any]]) -> None:
     batch.counted(RowState.NEW, len(rows))
 
 
-def _update(taking: Taking, rows: Mapping[int, Mapping[str, Any]]) -> None:
+def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
     batch = taking.batch
     found = select(Household).where(Household.id.in_(rows)).options(joinedload(Household.head))
     households = {household.id: household for household in batch.session.scalars(found)}
@@ -136,7 +136,7 @@ def _update(taking: Taking, rows: Mapping[int, Mapping[str, Any]]) -> None:
         batch.count(RowState.CHANGED if changed else RowState.SAME)
 
 
-def _move(taking: Taking, household: Household, members: int | None) -> None:
+def _move(taking: Taking[Unit], household: Household, members: int | None) -> None:
     yesterday = taking.today - timedelta(days=1)
     last = max(yesterday, household.starts_on) if household.starts_on else yesterday
     taking.batch.change(household, {"ends_on": last})

@@ -93,10 +93,8 @@ def edit_household(
         found = _found(session, key)
         record = found.head if field in PERSON_FIELDS else found
         read = _READ[field](value)
-        if field == "identity" and read is not None:
-            other = select(Person.id).where(Person.identity == read, Person.id != found.head_id)
-            if session.scalar(other):
-                raise RequestRefused("household.identity_taken", where=field)
+        if field == "identity":
+            refuse_taken(session, read, found.head_id)
         if field == "starts_on" and read is not None and found.ends_on is not None and read > found.ends_on:
             raise RequestRefused("household.day", where=field)
         if getattr(record, field) != read:
@@ -104,6 +102,28 @@ def edit_household(
             session.flush()
             workplace.note(session, "household.edit", record, field)
         return _detail(session, found)
+
+
+def read_person_field(field: str, value: Any) -> Any:
+    """Return a person's field, one of ``PERSON_FIELDS``, as it was typed.
+
+    Raises:
+        RequestRefused: as ``edit_household`` for what can't be read.
+    """
+    return _READ[field](value)
+
+
+def refuse_taken(session: Session, identity: str | None, person: int | None) -> None:
+    """Refuse an identity number that somebody else bears.
+
+    Raises:
+        RequestRefused: ``household.identity_taken``.
+    """
+    if identity is None:
+        return
+    other = select(Person.id).where(Person.identity == identity, Person.id != person)
+    if session.scalar(other):
+        raise RequestRefused("household.identity_taken", where="identity")
 
 
 def add_household(workplace: Workplace, hamlet: str, name: str) -> int:

@@ -118,7 +118,7 @@ def _verdict(units: Sequence[Unit], facts: Mapping[int, HamletFacts], row: Mappi
     return Verdict(RowState.CHANGED if before else RowState.SAME, known.id, before)
 
 
-def _make(taking: Taking, rows: Sequence[Mapping[str, Any]]) -> None:
+def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     session = taking.batch.session
     for told in map(_told, rows):
         unit = Unit(
@@ -134,7 +134,7 @@ def _make(taking: Taking, rows: Sequence[Mapping[str, Any]]) -> None:
     taking.batch.counted(RowState.NEW, len(rows))
 
 
-def _update(taking: Taking, rows: Mapping[int, Mapping[str, Any]]) -> None:
+def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
     batch = taking.batch
     units = {unit.id: unit for unit in batch.session.scalars(select(Unit).where(Unit.id.in_(rows)))}
     stated = facts_of(batch.session, units.values())

@@ -179,6 +179,7 @@ class LogPanel(Panel):
     def _subject_word(self, key: str) -> str:
         return {
             "registers": self.tr("Thôn và hộ"),
+            "party": self.tr("Chi bộ, đảng viên"),
             "elections": self.tr("Chuẩn bị bầu cử"),
             "meeting": self.tr("Cuộc họp"),
             "counting": self.tr("Kiểm phiếu"),

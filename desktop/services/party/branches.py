@@ -1,0 +1,200 @@
+"""The branches of the commune: which hamlets each gathers, and who is in it on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from desktop.errors import RequestRefused
+from desktop.models.party import BranchHamlet, Member, Membership, Organisation, OrganisationKind
+from desktop.models.places import Unit
+from desktop.models.store.session import reading, writing
+from desktop.rules.standing import Standing
+from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.party.standing import probation_months, seen_on
+from desktop.services.places.lookup import hamlets_of, unit_on
+from desktop.vietnamese.collation import name_sort_key
+from desktop.vietnamese.text import fold, tidy
+from desktop.wording import words
+
+BRANCHES = tuple(kind for kind in OrganisationKind if kind is not OrganisationKind.COMMITTEE)
+
+
+@dataclass(frozen=True, slots=True)
+class BranchLine:
+    """A branch in the list, as of a day.
+
+    Attributes:
+        hamlets: names of those that it gathers; none for a branch of people who work together.
+        official: how many members vote.
+        others: how many are counted beside them: on probation, exempt, elsewhere.
+        troubles: how many members want a person.
+    """
+
+    code: str
+    name: str
+    kind: OrganisationKind
+    hamlets: tuple[str, ...]
+    official: int
+    others: int
+    troubles: int
+
+
+def branch_lines(workplace: Workplace, on: date | None = None) -> tuple[BranchLine, ...]:
+    """Return the branches of a day, today's where left out, those of hamlets first, in Vietnamese order."""
+    day = on or workplace.today()
+    months = probation_months(workplace, day)
+    with reading(workplace.database) as session:
+        branches = session.scalars(
+            select(Organisation)
+            .where(Organisation.kind.in_(BRANCHES), *lives_on(Organisation, day))
+            .options(selectinload(Organisation.hamlets).joinedload(BranchHamlet.hamlet))
+        ).all()
+        seen: dict[int, list[tuple[Standing, bool]]] = {}
+        found = (
+            select(Membership)
+            .where(*lives_on(Membership, day))
+            .options(selectinload(Membership.member).selectinload(Member.standings))
+        )
+        for each in session.scalars(found):
+            standing, troubles = seen_on(each.member, day, months)
+            seen.setdefault(each.branch_id, []).append((standing, bool(troubles)))
+        lines = [_line(branch, day, seen.get(branch.id, ())) for branch in branches]
+    return tuple(
+        sorted(
+            lines, key=lambda line: (line.kind is not OrganisationKind.RESIDENTIAL, name_sort_key(line.name))
+        )
+    )
+
+
+def add_branch(workplace: Workplace, kind: OrganisationKind, name: str, hamlets: Sequence[str] = ()) -> str:
+    """Add a branch, of hamlets by their codes or of people who work together, and return its code.
+
+    Raises:
+        RequestRefused: ``branch.name`` for an empty or a taken one; ``branch.hamlet`` where a hamlet has a
+            branch already, or a branch of hamlets has none; ``unknown.unit``.
+    """
+    with writing(workplace.database) as session:
+        units = [unit_on(session, code, workplace.today()) for code in hamlets]
+        made = make_branch(workplace, session, kind, name, units)
+        return made.code
+
+
+def add_hamlet_branches(workplace: Workplace) -> int:
+    """Give each hamlet that has none a branch of its own, under the hamlet's name; return how many."""
+    with writing(workplace.database) as session:
+        units = [
+            unit
+            for unit in hamlets_of(session, workplace.today())
+            if branch_of_hamlet(session, unit, workplace.today()) is None
+        ]
+        for unit in units:
+            make_hamlet_branch(workplace, session, unit)
+        return len(units)
+
+
+def make_hamlet_branch(workplace: Workplace, session: Session, unit: Unit) -> Organisation:
+    """Make the branch of one hamlet, under its name, inside the caller's transaction."""
+    name = words("party.branch_of", hamlet=f"{unit.kind.lower()} {unit.name}")
+    return make_branch(workplace, session, OrganisationKind.RESIDENTIAL, name, [unit])
+
+
+def make_branch(
+    workplace: Workplace, session: Session, kind: OrganisationKind, name: str, units: Sequence[Unit]
+) -> Organisation:
+    """Make a branch inside the caller's transaction.
+
+    Raises:
+        RequestRefused: as ``add_branch``.
+    """
+    named, today = tidy(name), workplace.today()
+    if not named or branch_named(session, named, today) is not None:
+        raise RequestRefused("branch.name", where=named)
+    if (kind is OrganisationKind.RESIDENTIAL) != bool(units):
+        raise RequestRefused("branch.hamlet", where=named, reason="none" if not units else "kind")
+    for unit in units:
+        if branch_of_hamlet(session, unit, today) is not None:
+            raise RequestRefused("branch.hamlet", where=f"{unit.kind} {unit.name}")
+    branch = Organisation(code=_next_code(session), kind=kind, name=named)
+    session.add(branch)
+    for unit in units:
+        session.add(BranchHamlet(branch=branch, hamlet=unit))
+    session.flush()
+    workplace.note(session, "branch.add", branch, "name", "kind", "hamlets")
+    return branch
+
+
+def branch_on(session: Session, code: str, day: date) -> Organisation:
+    """Return the branch of a code.
+
+    Raises:
+        RequestRefused: ``unknown.branch``.
+    """
+    found = session.scalars(
+        select(Organisation).where(Organisation.code == code, *lives_on(Organisation, day))
+    ).one_or_none()
+    if found is None or found.kind is OrganisationKind.COMMITTEE:
+        raise RequestRefused("unknown.branch", where=code)
+    return found
+
+
+def branch_named(session: Session, name: str, day: date) -> Organisation | None:
+    """Return the branch of a name or a code on a day; marks and the word for branch make no difference."""
+    wanted = _key(name)
+    living = select(Organisation).where(Organisation.kind.in_(BRANCHES), *lives_on(Organisation, day))
+    return next(
+        (each for each in session.scalars(living) if wanted in (_key(each.name), fold(each.code))), None
+    )
+
+
+def branch_of_hamlet(session: Session, unit: Unit, day: date) -> Organisation | None:
+    """Return the branch of a hamlet on a day; None where it has none."""
+    found = (
+        select(Organisation)
+        .join(BranchHamlet, BranchHamlet.branch_id == Organisation.id)
+        .where(BranchHamlet.hamlet_id == unit.id, *lives_on(BranchHamlet, day), *lives_on(Organisation, day))
+    )
+    return session.scalars(found).first()
+
+
+def lives_on(
+    kind: type[Organisation | BranchHamlet | Membership], day: date
+) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that something holds on a day; a day that is not known excludes nothing."""
+    return (
+        or_(kind.starts_on.is_(None), kind.starts_on <= day),
+        or_(kind.ends_on.is_(None), kind.ends_on >= day),
+    )
+
+
+def _line(branch: Organisation, day: date, seen: Sequence[tuple[Standing, bool]]) -> BranchLine:
+    official = sum(standing is Standing.OFFICIAL for standing, _ in seen)
+    return BranchLine(
+        branch.code,
+        branch.name,
+        branch.kind,
+        tuple(
+            f"{each.hamlet.kind} {each.hamlet.name}"
+            for each in branch.hamlets
+            if (each.starts_on is None or each.starts_on <= day)
+            and (each.ends_on is None or each.ends_on >= day)
+        ),
+        official,
+        len(seen) - official,
+        sum(troubled for _, troubled in seen),
+    )
+
+
+def _key(name: str) -> str:
+    return fold(name).removeprefix("chi bo ").strip()
+
+
+def _next_code(session: Session) -> str:
+    commune = own_unit(session).code
+    taken = set(session.scalars(select(Organisation.code)))
+    return next(code for number in count(1) if (code := f"{commune}-B{number:02d}") not in taken)

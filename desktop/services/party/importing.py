@@ -1,0 +1,167 @@
+"""Members of a branch from a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from desktop.errors import RequestRefused
+from desktop.models.party import Member, Membership, Organisation
+from desktop.models.people import Person
+from desktop.models.store.session import reading as reading_session
+from desktop.models.store.session import writing
+from desktop.services.lists import taking as list_import
+from desktop.services.lists.batches import Import, Progress
+from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
+from desktop.services.lists.taking import ListKind, Taking
+from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.party.branches import branch_named, branch_of_hamlet, branch_on, make_hamlet_branch
+from desktop.services.party.matching import FIELDS, Branch, differences, held_by, told
+from desktop.services.people.matching import sex_stated
+from desktop.services.places.lookup import unit_on
+from desktop.sheets.lists.reading import Reading, read
+from desktop.vietnamese.partial_date import parse_iso
+
+_PERSON = ("name", "birth", "sex", "identity", "ethnic")
+_MEMBER = ("admitted", "official", "card", "home", "post", "note")
+_PARTIAL = ("birth", "admitted", "official")
+
+
+def preview(workplace: Workplace, branch: str, reading: Reading) -> Preview:
+    """Set a list beside the members of a branch, by its code, and write nothing.
+
+    Raises:
+        RequestRefused: ``unknown.branch``.
+    """
+    return list_import.preview(workplace, _MEMBERS, branch, reading)
+
+
+def store(
+    workplace: Workplace,
+    shown: Preview,
+    choices: Mapping[int, RowChoice] | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """Store what a preview showed, as ``list_import.store`` does.
+
+    Whoever is a member of another branch, and is decided to be the same, leaves it and enters this one today.
+    """
+    return list_import.store(workplace, _MEMBERS, shown, choices, progress)
+
+
+def open_file(workplace: Workplace, path: Path, branch: str | None) -> Preview:
+    """Read a workbook and set it beside a branch.
+
+    Raises:
+        SheetRefused: the workbook cannot be read.
+        RequestRefused: ``import.branch`` where no branch is on show.
+    """
+    reading = read(path, "members", workplace.today())
+    if branch is None:
+        raise RequestRefused("import.branch", where=reading.source.name)
+    return preview(workplace, branch, reading)
+
+
+def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> str:
+    """Return the code of the branch of that name or code, or of the hamlet of that code.
+
+    A hamlet that has no branch gets one in a training office. Source: commands.md (``import``).
+
+    Raises:
+        RequestRefused: ``unknown.branch``, ``unknown.unit``, ``import.branch`` where neither is given.
+    """
+    today = workplace.today()
+    if branch is not None:
+        with reading_session(workplace.database) as session:
+            found = branch_named(session, branch, today)
+            if found is None:
+                raise RequestRefused("unknown.branch", where=branch)
+            return found.code
+    if hamlet is None:
+        raise RequestRefused("import.branch")
+    with writing(workplace.database) as session:
+        unit = unit_on(session, hamlet, today)
+        found = branch_of_hamlet(session, unit, today)
+        if found is None and not is_training(session):
+            raise RequestRefused("unknown.branch", where=f"{unit.kind} {unit.name}")
+        return (found or make_hamlet_branch(workplace, session, unit)).code
+
+
+def _verdicts(session: Session, branch: Organisation, reading: Reading, today: date) -> list[Verdict]:
+    return list(Branch(session, branch, reading.rows, today).verdicts(reading.numbers))
+
+
+def _make(taking: Taking[Organisation], rows: Sequence[Mapping[str, Any]]) -> None:
+    for row in rows:
+        said = told(row)
+        person = _person(taking, said)
+        made = Member(person=person, **_typed(said, _MEMBER))
+        membership = Membership(member=made, branch=taking.unit)
+        taking.batch.make(*([] if person.id else [person]), made, membership)
+        taking.batch.count(RowState.NEW)
+
+
+def _person(taking: Taking[Organisation], said: Mapping[str, Any]) -> Person:
+    """Return the person of a row: known by number, or by name and whole birth; else a new one."""
+    session = taking.batch.session
+    found = None
+    if said.get("identity"):
+        found = session.scalars(select(Person).where(Person.identity == said["identity"])).one_or_none()
+    birth = said.get("birth")
+    if found is None and birth and len(birth) == len("2000-01-01"):
+        free = ~select(Member.id).where(Member.person_id == Person.id).exists()
+        same = select(Person).where(Person.name == said["name"], Person.birth == parse_iso(birth), free)
+        known = [
+            each for each in session.scalars(same) if _numbers_agree(each.identity, said.get("identity"))
+        ]
+        found = known[0] if len(known) == 1 else None
+    if found is None:
+        return Person(**_typed(said, _PERSON))
+    taking.batch.change(found, _typed(said, _PERSON))
+    return found
+
+
+def _numbers_agree(held: str | None, said: str | None) -> bool:
+    return held is None or said is None or held == said
+
+
+def _update(taking: Taking[Organisation], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    batch = taking.batch
+    found = select(Member).where(Member.id.in_(rows)).options(joinedload(Member.person))
+    members = {member.id: member for member in batch.session.scalars(found)}
+    for key, row in rows.items():
+        member = members[key]
+        said = {name: told(row, held_by(member))[name] for name in differences(member, row)}
+        changed = batch.change(member.person, _typed(said, _PERSON))
+        changed |= batch.change(member, _typed(said, _MEMBER))
+        held = next((each for each in member.memberships if each.ends_on is None), None)
+        if held is None or held.branch_id != taking.unit.id:
+            changed = True
+            _move(taking, member, held)
+        batch.count(RowState.CHANGED if changed else RowState.SAME)
+
+
+def _move(taking: Taking[Organisation], member: Member, held: Membership | None) -> None:
+    if held is not None:
+        yesterday = taking.today - timedelta(days=1)
+        last = max(yesterday, held.starts_on) if held.starts_on else yesterday
+        taking.batch.change(held, {"ends_on": last})
+    taking.batch.make(Membership(member=member, branch=taking.unit, starts_on=taking.today))
+
+
+def _typed(said: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    found = {name: said[name] for name in fields if name in said}
+    for name in _PARTIAL:
+        if name in found:
+            found[name] = parse_iso(found[name])
+    if "sex" in found:
+        found["sex"] = sex_stated(found["sex"])
+    return found
+
+
+_MEMBERS = ListKind("members", FIELDS, branch_on, _verdicts, _make, _update)

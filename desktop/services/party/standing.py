@@ -1,0 +1,32 @@
+"""A member's standing on a day, by the rules and the law of that day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.models.party import Member
+from desktop.rules.standing import Days, Period, Standing, Trouble, standing_on, troubles_on
+from desktop.services.office.workplace import Workplace
+
+_KIND = "branch_congress"
+
+
+def probation_months(workplace: Workplace, day: date) -> int:
+    """Return for how many months a member is on probation, by the law of a day."""
+    return workplace.statutes.in_force(_KIND, day).as_of(day).clause("probation").whole()
+
+
+def days_of(member: Member) -> Days:
+    """Return a member's days."""
+    return Days(member.admitted, member.official)
+
+
+def periods_of(member: Member) -> tuple[Period, ...]:
+    """Return a member's stored standings."""
+    return tuple(Period(Standing(each.kind), each.starts_on, each.ends_on) for each in member.standings)
+
+
+def seen_on(member: Member, day: date, months: int) -> tuple[Standing, tuple[Trouble, ...]]:
+    """Return a member's standing on a day, and what wants a person."""
+    days = days_of(member)
+    return standing_on(day, days, periods_of(member)), troubles_on(day, days, months)
