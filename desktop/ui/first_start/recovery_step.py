@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.papers.delivery import Destination, deliver
@@ -11,6 +12,7 @@ from desktop.ui.page.print_dialog import ask_destination, printers
 from desktop.ui.page.runner import Runner
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.dialogs.question import ask
@@ -65,6 +67,11 @@ class RecoveryStep(StartView):
         row.addWidget(holder)
         self.body.addLayout(row, 1)
         self.print_button = self.bar.add_secondary(self.tr("In phiếu"), self.print_it, "printer", "Ctrl+P")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture of the sheet out of a narrow window: the code is what must be read."""
+        super().resizeEvent(event)
+        self.view.setVisible(not is_narrow(self.window()))
 
     def show_code(self, code: str, sheet: bytes, *, official: bool) -> None:
         """Show a code and its sheet; a training office may go on without printing it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.ui.page.fault import Fault
@@ -22,6 +22,7 @@ from desktop.wording import refusal_sentence
 
 _PATIENCE = 1000  # milliseconds before work is worth a strip
 _DONE_STAYS = 8000
+_CODE_SHARE = 5  # of its width that a code may take at the end of the second line
 
 
 class MessageBar(QWidget):
@@ -190,6 +191,10 @@ class MessageBar(QWidget):
         if right - left < style.size("message_least"):
             left, right = edge, self._bar.width() - edge
         corner = self._bar.mapTo(whole, QPoint(left, edge))
+        # A long code would leave the words beside it a column of two or three.
+        way = QBoxLayout.Direction
+        long = self._code.sizeHint().width() > (right - left) // _CODE_SHARE
+        self._below.setDirection(way.TopToBottom if long else way.LeftToRight)
         rows = [row for row in (self._message, self._work) if not row.isHidden()]
         for row in rows:
             row.setFixedHeight(_height_of(row, right - left))
@@ -228,8 +233,8 @@ class MessageBar(QWidget):
         self.way = _button("", self._go_on, made)
         self.copy = _button(self.tr("Chép báo cáo"), self._copy, made)
         self._close = _button(self.tr("Đóng"), self.dismiss, made)
-        below = QHBoxLayout()
-        below.setSpacing(style.size("icon_gap"))
+        self._below = below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        below.setSpacing(0)
         below.addWidget(self._means, 1)
         below.addWidget(self._code, 0, Qt.AlignmentFlag.AlignBottom)
         words = QVBoxLayout()

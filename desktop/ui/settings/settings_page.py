@@ -57,7 +57,7 @@ class SettingsPage(Page):
 
             panels.append((self.tr("Máy tính"), ComputerPanel(context, self)))
         self._panels = [panel for _, panel in panels]
-        self.subjects = Segmented([word for word, _ in panels], self)
+        self.subjects = Segmented([word for word, _ in panels], self, wraps=True)
         self.subjects.chosen.connect(self._show)
         self._stack = QStackedWidget(self)
         for panel in self._panels:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.widgets import icons, style
 
+_MOST_ROWS = 3  # of segments
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,26 +61,62 @@ class Segmented(QWidget):
     Args:
         words: what stands in the segments; the first is chosen.
         parent: the page.
+        wraps: more of them than a narrow window has room for stand in several rows.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, words: Sequence[str], parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._wraps, self._across = wraps, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(style.size("inner"))
+        across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         for number, word in enumerate(words):
             segment = Button(word, self)
             segment.setCheckable(True)
             segment.setProperty("kind", "segment")
-            segment.setProperty("seg", _end(number, len(words)))
             segment.setChecked(number == 0)
             self._group.addButton(segment, number)
-            row.addWidget(segment)
+        self._place(len(words))
         self._group.idToggled.connect(lambda number, on: self.chosen.emit(number) if on else None)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for as many rows as there may be."""
+        least = super().minimumSizeHint()
+        if not self._wraps:
+            return least
+        return QSize(self._width_of(-(-len(self._group.buttons()) // _MOST_ROWS)), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in as few rows as the width allows."""
+        super().resizeEvent(event)
+        if self._wraps:
+            count = len(self._group.buttons())
+            fitting = [-(-count // rows) for rows in range(1, _MOST_ROWS + 1)]
+            self._place(next((n for n in fitting if self._width_of(n) <= self.width()), fitting[-1]))
+
+    def _width_of(self, across: int) -> int:
+        wide = [button.sizeHint().width() for button in self._group.buttons()]
+        return sum(max(wide[column::across]) for column in range(across))
+
+    def _place(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        buttons = self._group.buttons()
+        for number, button in enumerate(buttons):
+            row, column = divmod(number, across)
+            self._grid.addWidget(button, row, column)
+            button.setProperty("seg", _end(column, min(across, len(buttons) - row * across)))
+            button.style().unpolish(button)
+            button.style().polish(button)
+        for column in range(len(buttons) + 1):
+            self._grid.setColumnStretch(column, int(self._wraps and column == across))
 
     def index(self) -> int:
         """Return which segment is chosen, from 0."""

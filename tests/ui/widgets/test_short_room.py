@@ -14,6 +14,7 @@ from desktop.ui.frame.help_dialog import HelpDialog
 from desktop.ui.frame.top_bar import TopBar
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.table.columns import Column
@@ -118,3 +119,18 @@ def test_what_has_the_keyboard_bears_one_ring_and_nothing_inside_it(qtbot: QtBot
     assert made.hasFocus()
     assert made.grab().toImage() != ring
     assert made.grab(inside).toImage() == without
+
+
+def test_more_segments_than_there_is_room_for_stand_in_rows_and_stay_reachable(qtbot: QtBot) -> None:
+    words = ["Cơ quan", "Sao lưu", "Mật khẩu", "Người nhập", "Khóa và thẻ", "Cỡ chữ", "Máy in"]
+    page = QWidget()
+    qtbot.addWidget(page)
+    segments = Segmented(words, page, wraps=True)
+    segments.resize(1200, 40)
+    page.show()
+    tops = [segments.button(number).y() for number in range(len(words))]
+    assert len(set(tops)) == 1
+    segments.resize(segments.minimumSizeHint().width(), 140)
+    qtbot.waitUntil(lambda: len({segments.button(number).y() for number in range(len(words))}) == 3)
+    assert all(segments.button(number).geometry().right() <= segments.width() for number in range(len(words)))
+    assert [segments.button(number).property("seg") for number in (0, 2, 6)] == ["first", "last", "only"]
