@@ -44,8 +44,9 @@ class OfficialsTable(Table):
     """Lines by role; a name may be typed with ``Ông`` or ``Bà`` before it.
 
     A block of names goes down the lines from the current one, each into the role that its line has; a row
-    that names a role itself goes into that role. ``changed`` carries role and place of a line, and which of
-    its fields are written; ``left_out`` how many names of a block found no line.
+    that names a role itself goes into that role; what stands behind a name is the post. ``changed`` carries
+    role and place of a line, and which of its fields are written; ``left_out`` how many names of a block
+    found no line.
 
     Args:
         parent: the step.
@@ -82,7 +83,9 @@ class OfficialsTable(Table):
                 Column(
                     QCoreApplication.translate("OfficialsTable", "Chức vụ"),
                     lambda line: line.post,
+                    width=180,
                     editable=lambda line: self._may_edit and bool(line.name),
+                    gives_way=True,
                 ),
             ],
             parent,
@@ -191,6 +194,10 @@ class OfficialsTable(Table):
             if name and at < len(lines):
                 filled.add(at)
                 self._edit(lines[at], _NAME, f"{title} {name}".strip())
+                beside = cells[cells.index(name) + 1 :]
+                post = next((cell for cell in beside if fold(cell) not in roles and _is_name(cell)), "")
+                if post:
+                    self._write(lines[at], post=post)
             elif name:
                 left_out += 1
             at += 1  # an empty row leaves its line as it is

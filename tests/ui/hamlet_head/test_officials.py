@@ -56,6 +56,24 @@ def test_names_are_typed_downward_each_into_the_role_of_its_line(
     assert (current.role, current.name) == ("counting_member", "")
 
 
+def posts(office: Example) -> dict[str, str]:
+    view = candidates_view(office.workplace, office.code)
+    return {line.name: line.post for line in view.officials}
+
+
+def test_a_post_is_typed_beside_the_name_and_goes_with_it(
+    hands: Hands, frame: Frame, office: Example
+) -> None:
+    hands.fill("Bà Lò Thị Thảo")
+    table = listed(frame).officials
+    assert table.select(lambda line: line.role == "team_head", 3)
+    hands.fill("Trưởng Ban công tác Mặt trận")
+    assert posts(office) == {"Lò Thị Thảo": "Trưởng Ban công tác Mặt trận"}
+    assert table.select(lambda line: line.role == "team_head", 2)
+    hands.fill("Ông Vàng Thế Ánh")
+    assert posts(office) == {"Vàng Thế Ánh": ""}
+
+
 def paste(hands: Hands, text: str) -> None:
     QApplication.clipboard().setText(text)
     hands.press(Qt.Key.Key_V, CTRL)
@@ -75,8 +93,8 @@ def test_rows_of_a_list_find_their_roles_and_say_who_found_no_line(
 ) -> None:
     paste(
         hands,
-        "TT\tVai trò\tÔng, bà\tHọ và tên\tĐiện thoại\n"
-        "1\tTổ trưởng kiểm phiếu\tÔng\tNông Văn Ếch\t0912000318\n"
+        "TT\tVai trò\tÔng, bà\tHọ và tên\tĐiện thoại\tChức vụ\n"
+        "1\tTổ trưởng kiểm phiếu\tÔng\tNông Văn Ếch\t0912000318\tChi hội trưởng Cựu chiến binh\n"
         "2\tTổ trưởng tổ bầu cử\tBà\tLò Thị Thảo\t\n"
         "3\tTổ trưởng tổ bầu cử\tÔng\tVàng Thế Ánh\t\n",
     )
@@ -84,6 +102,7 @@ def test_rows_of_a_list_find_their_roles_and_say_who_found_no_line(
         ("team_head", "Bà", "Lò Thị Thảo"),
         ("counting_head", "Ông", "Nông Văn Ếch"),
     }
+    assert posts(office)["Nông Văn Ếch"] == "Chi hội trưởng Cựu chiến binh"
     assert "1 tên không còn dòng" in frame.message_bar.text()
 
 
