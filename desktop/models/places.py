@@ -95,6 +95,7 @@ class HamletFacts(Keyed, Base):
     """What the commune's list says of a hamlet; None for what it leaves out.
 
     ``households`` is the number that the list states, to be set beside the households that are counted;
+    ``especially_difficult`` holds from a day to a day, each None where it isn't known or not yet;
     ``head`` is the serving head's name. Where there is none, ``provisional_head`` serves until one is
     elected: why, by which decision of the commune, from its day on, and until the last day that it allows.
     """
@@ -106,6 +107,8 @@ class HamletFacts(Keyed, Base):
     unit: Mapped[Unit] = relationship()
     households: Mapped[int | None] = mapped_column(default=None)
     especially_difficult: Mapped[bool | None] = mapped_column(default=None)
+    especially_difficult_from: Mapped[date | None] = mapped_column(default=None)
+    especially_difficult_until: Mapped[date | None] = mapped_column(default=None)
     head: Mapped[str | None] = mapped_column(default=None)
     head_is_member: Mapped[bool | None] = mapped_column(default=None)
     provisional_head: Mapped[str | None] = mapped_column(default=None)

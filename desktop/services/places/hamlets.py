@@ -34,6 +34,8 @@ class HamletLine:
         id: key of the record.
         counted: households in the register, in households.
         stated: households as the commune's list says; None where it doesn't.
+        especially_difficult: whether it was put on the list of such hamlets, for the days that are told;
+            ``is_difficult`` tells whether it is today.
         predecessors: the units it was made of, by name; ``joined`` those whose households it took later.
         successors: the units that its households went to, by name.
         decision: by which it came to be, or ended.
@@ -52,6 +54,9 @@ class HamletLine:
     head: str | None
     head_is_member: bool | None
     especially_difficult: bool | None
+    especially_difficult_from: date | None
+    especially_difficult_until: date | None
+    is_difficult: bool
     starts_on: date | None
     ends_on: date | None
     predecessors: tuple[str, ...] = ()
@@ -143,7 +148,11 @@ def state_facts(workplace: Workplace, code: str, **facts: Any) -> None:
     Args:
         workplace: the open office.
         code: the hamlet's.
-        facts: ``households``, ``especially_difficult``, ``head`` or ``head_is_member``.
+        facts: ``households``, ``especially_difficult`` with ``…_from`` and ``…_until``, ``head`` or
+            ``head_is_member``.
+
+    Raises:
+        RequestRefused: ``unknown.unit``; ``hamlet.difficult_days`` for a last day before the first.
     """
     with writing(workplace.database) as session:
         unit = unit_on(session, code, workplace.today())
@@ -153,8 +162,17 @@ def state_facts(workplace: Workplace, code: str, **facts: Any) -> None:
             session.add(found)
         for field, value in facts.items():
             setattr(found, field, tidy(value) or None if isinstance(value, str) else value)
+        begins, ends = found.especially_difficult_from, found.especially_difficult_until
+        if begins is not None and ends is not None and ends < begins:
+            raise RequestRefused("hamlet.difficult_days", where=_named(unit))
         session.flush()
         workplace.note(session, "hamlet.state", found, *facts)
+
+
+def is_difficult(facts: HamletFacts, day: date) -> bool:
+    """Tell whether a hamlet is especially difficult on a day; a day that isn't known excludes nothing."""
+    begins, ends = facts.especially_difficult_from, facts.especially_difficult_until
+    return bool(facts.especially_difficult) and (begins or day) <= day <= (ends or day)
 
 
 def correct_name(
@@ -208,6 +226,9 @@ def _line(
         head=facts.head if facts else None,
         head_is_member=facts.head_is_member if facts else None,
         especially_difficult=facts.especially_difficult if facts else None,
+        especially_difficult_from=facts.especially_difficult_from if facts else None,
+        especially_difficult_until=facts.especially_difficult_until if facts else None,
+        is_difficult=facts is not None and is_difficult(facts, today),
         starts_on=unit.starts_on,
         ends_on=unit.ends_on,
         predecessors=tuple(_named(one) for one in unit.predecessors if not _joined(unit, one)),

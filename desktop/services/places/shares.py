@@ -19,6 +19,7 @@ from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
 from desktop.services.places.succession import (
+    DIFFICULT,
     DISSOLVE,
     NO_DECISION,
     SPLIT,
@@ -87,7 +88,8 @@ def split(
             for key in share.households:
                 batch.change(homes[key], {"hamlet_id": made.id})
             if facts is not None:
-                batch.make(HamletFacts(unit=made, especially_difficult=facts.especially_difficult))
+                kept = {field: getattr(facts, field) for field in DIFFICULT}
+                batch.make(HamletFacts(unit=made, **kept))
             by_decision(batch, made, UnitEvent.MADE, decision)
             workplace.note(session, "unit.succeed", made, "code", "kind", "name", "predecessors")
         return batch.end().batch

@@ -31,6 +31,7 @@ RENAME, MERGE, MERGERS, SPLIT, DISSOLVE, END = CHANGES = (
     "hamlet.dissolve",
     "hamlet.end",
 )
+DIFFICULT = ("especially_difficult", "especially_difficult_from", "especially_difficult_until")
 _OVER = (VoteState.RECOGNISED,)
 
 
@@ -252,8 +253,7 @@ def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
     if len(before) == 1:
         own = facts[keys[0]]
         made.head, made.head_is_member = own.head, own.head_is_member
-        made.especially_difficult = own.especially_difficult
-        for field in PROVISIONAL:
+        for field in (*DIFFICULT, *PROVISIONAL):
             setattr(made, field, getattr(own, field))
     batch.make(made)
     session.flush()

@@ -29,7 +29,7 @@ def hamlet_columns() -> tuple[Column, ...]:
         Column(tr("Hamlets", "Trưởng thôn"), _head, state=_serving, width=156),
         _fact(
             tr("Hamlets", "Khó khăn"),
-            lambda line: tr("Hamlets", "Đặc biệt") if line.especially_difficult else "",
+            lambda line: tr("Hamlets", "Đặc biệt") if line.is_difficult else "",
             84,
             gives_way=True,
         ),

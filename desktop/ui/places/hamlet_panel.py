@@ -183,6 +183,18 @@ class HamletPanel(RecordPanel):
                 self,
                 explain=self.tr("Theo quyết định phê duyệt danh sách thôn đặc biệt khó khăn."),
             ),
+            "especially_difficult_from": DateField(
+                self.tr("Đặc biệt khó khăn từ ngày"),
+                self,
+                explain=self.tr("Ngày quyết định có hiệu lực; bỏ trống nếu chưa rõ."),
+            ),
+            "especially_difficult_until": DateField(
+                self.tr("Đặc biệt khó khăn đến hết ngày"),
+                self,
+                explain=self.tr(
+                    "Ngày cuối của giai đoạn hay ngày thôn ra khỏi danh sách. Hết ngày này thì thôi tính."
+                ),
+            ),
         }
 
 

@@ -98,6 +98,38 @@ def test_facts_are_stated_one_by_one_and_a_new_hamlet_gets_the_next_code(office:
     assert line(office, "Xa").starts_on == ON
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "is_difficult"),
+    [
+        (None, None, True),
+        (date(2021, 1, 1), date(2025, 12, 31), True),
+        (date(2021, 1, 1), date(2024, 11, 18), True),
+        (date(2021, 1, 1), date(2024, 11, 17), False),
+        (date(2024, 11, 19), None, False),
+    ],
+)
+def test_a_hamlet_is_especially_difficult_from_a_day_to_a_day(
+    office: Workplace, begins: date | None, ends: date | None, is_difficult: bool
+) -> None:
+    hamlets.state_facts(office, HAMLET, especially_difficult=True, especially_difficult_from=begins)
+    hamlets.state_facts(office, HAMLET, especially_difficult_until=ends)
+    found = line(office, "Lục Ngù")
+    assert (found.especially_difficult, found.is_difficult) == (True, is_difficult)
+    succession.rename(office, HAMLET, "Thôn", "Lục Ngù Mới", ON)
+    renamed = line(office, "Lục Ngù Mới")
+    days = renamed.especially_difficult_from, renamed.especially_difficult_until
+    assert (days, renamed.is_difficult) == ((begins, ends), is_difficult)
+
+
+def test_a_last_day_before_the_first_is_refused(office: Workplace) -> None:
+    hamlets.state_facts(office, HAMLET, especially_difficult=True, especially_difficult_from=ON)
+    before = units(office)
+    with pytest.raises(RequestRefused) as caught:
+        hamlets.state_facts(office, HAMLET, especially_difficult_until=date(2024, 10, 31))
+    assert caught.value.code == "hamlet.difficult_days"
+    assert units(office) == before
+
+
 def test_a_misspelt_name_is_mended_until_papers_of_an_election_bear_it(office: Workplace) -> None:
     hamlets.correct_name(office, HAMLET, name="Lục Ngạn")
     assert line(office, "Lục Ngạn").code == HAMLET
