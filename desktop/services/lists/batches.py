@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
-from desktop.models.party import Member, Membership
+from desktop.models.party import BranchHamlet, Member, Membership
 from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
 from desktop.models.places import HamletFacts, Unit, UnitDecision
 from desktop.models.store.session import writing
@@ -26,7 +26,8 @@ Progress = Callable[[int, int], None]
 _LISTS = ("hamlets", "households", "members")
 
 _KINDS: dict[str, type[Keyed]] = {
-    kind.__name__: kind for kind in (Person, Household, Unit, HamletFacts, UnitDecision, Member, Membership)
+    kind.__name__: kind
+    for kind in (Person, Household, Unit, HamletFacts, UnitDecision, BranchHamlet, Member, Membership)
 }
 _RESTORED: dict[str, Callable[[Any], Any]] = {
     "birth": parse_iso,

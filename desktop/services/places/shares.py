@@ -15,6 +15,7 @@ from desktop.models.places import HamletFacts, Unit, UnitEvent
 from desktop.models.store.session import writing
 from desktop.services.lists.batches import Batch
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.gathered import go_along
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
@@ -71,6 +72,7 @@ def split(
         if sorted(key for share in shares for key in share.households) != sorted(homes):
             raise RequestRefused("hamlet.shares", where=f"{unit.kind} {unit.name}")
         facts = facts_of(session, [unit]).get(unit.id)
+        parts = []
         for share in shares:
             kind, name = checked_name(session, today, share.kind, share.name, unit)
             same = (kind.casefold(), name.casefold()) == (unit.kind.casefold(), unit.name.casefold())
@@ -85,6 +87,7 @@ def split(
             )
             batch.make(made)
             session.flush()
+            parts.append(made)
             for key in share.households:
                 batch.change(homes[key], {"hamlet_id": made.id})
             if facts is not None:
@@ -92,6 +95,7 @@ def split(
                 batch.make(HamletFacts(unit=made, **kept))
             by_decision(batch, made, UnitEvent.MADE, decision)
             workplace.note(session, "unit.succeed", made, "code", "kind", "name", "predecessors")
+        go_along(batch, [unit], parts, on)
         return batch.end().batch
 
 
@@ -128,6 +132,7 @@ def dissolve(
                 batch.change(homes[key], {"hamlet_id": other.id})
             other.predecessors.append(unit)
             workplace.note(session, "unit.succeed", other, "predecessors")
+        go_along(batch, [unit], [], on)
         by_decision(batch, unit, UnitEvent.ENDED, decision)
         workplace.note(session, "unit.end", unit, "ends_on")
         return batch.end().batch

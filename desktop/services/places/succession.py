@@ -18,6 +18,7 @@ from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.gathered import go_along
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
@@ -217,6 +218,7 @@ def succeed(
             batch.make(successor)
             session.flush()
             _take_over(batch, successor, units)
+            go_along(batch, units, [successor], on)
             by_decision(batch, successor, UnitEvent.MADE, decision)
             workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
         return batch.end().batch

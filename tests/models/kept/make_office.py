@@ -19,6 +19,7 @@ from desktop.bootstrap import shipped_statutes
 from desktop.errors import Problem
 from desktop.exchange.card import fingerprint
 from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
+from desktop.models.party import StandingKind
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
@@ -28,6 +29,7 @@ from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
+from desktop.services.party import branches, members
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
 from desktop.services.results import decisions, received, scans
@@ -62,6 +64,7 @@ def make_kept_office(folder: Path) -> None:
             _introduce(office, district)
             _introduce(district, office)
             commune.settle(office)
+            _branch(office)
             _hamlets(office)
             _decided(office, clock)
             _sent(office, district, Path(scratch))
@@ -82,6 +85,15 @@ def _opened(folder: Path, new: NewOffice, clock: TrainingClock, number: int) -> 
 def _introduce(teller: Workplace, reader: Workplace) -> None:
     card = cards.own_card(teller, keys.unlock(teller, PASSPHRASE))
     cards.trust(reader, card, " ".join(fingerprint(card)))
+
+
+def _branch(office: Workplace) -> None:
+    """Give the first hamlet a branch with a member who is elsewhere."""
+    branches.add_hamlet_branches(office)
+    key = members.add_member(office, branches.branch_lines(office)[0].code, "Vàng Xuân Long")
+    members.edit_member(office, key, "admitted", "03/02/2006")
+    away = members.NewStanding(StandingKind.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
+    members.change_standing(office, key, away)
 
 
 def _hamlets(office: Workplace) -> None:

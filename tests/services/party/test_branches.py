@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from desktop.errors import RequestRefused
 from desktop.models.party import OrganisationKind, StandingKind
+from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_branch, add_hamlet_branches, branch_lines
 from desktop.services.party.members import NewStanding, add_member, change_standing, edit_member
+from desktop.services.places import succession
 from desktop.services.training.clock import TrainingClock
 from tests.offices.register_example import FIRST, SECOND
 
@@ -73,3 +75,27 @@ def test_who_votes_and_who_is_counted_beside_them_follow_the_day(
 def counted(place: Workplace, branch: str, on: date | None = None) -> tuple[int, int, int]:
     line = next(line for line in branch_lines(place, on) if line.code == branch)
     return line.official, line.others, line.troubles
+
+
+def test_a_branch_goes_along_with_its_hamlet_and_back_with_one_undo(place: Workplace) -> None:
+    add_hamlet_branches(place)
+    before = gathered(place)
+    succession.rename(place, FIRST, "Thôn", "Nà Mới", place.today())
+    assert gathered(place)["Chi bộ thôn Nà Ếch"] == ("Thôn Nà Mới",)
+    assert gathered(place, place.today() - timedelta(days=1)) == before
+    with reading(place.database) as session:
+        changed = max(change.batch for change in succession.last_changes(session).values())
+    succession.undo_change(place, changed)
+    assert gathered(place) == before
+
+
+def test_branches_of_merged_hamlets_both_gather_what_came_of_them(place: Workplace) -> None:
+    add_hamlet_branches(place)
+    succession.merge(place, [FIRST, SECOND], "Thôn", "Đồng Tâm", place.today())
+    named = gathered(place)
+    assert named["Chi bộ thôn Nà Ếch"] == named["Chi bộ khu phố Lục Ngù"] == ("Thôn Đồng Tâm",)
+    assert add_hamlet_branches(place) == 0
+
+
+def gathered(place: Workplace, on: date | None = None) -> dict[str, tuple[str, ...]]:
+    return {line.name: line.hamlets for line in branch_lines(place, on)}
