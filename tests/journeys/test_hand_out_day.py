@@ -155,7 +155,8 @@ def test_a_failed_meeting_ends_with_a_recognised_head(
         "percent": "58,33",
     }
 
-    # The submission encloses both minutes; the decision rests on both.
+    # The submission encloses both minutes, of which the meeting's can still be printed.
+    assert _said(office, code, "meeting-minutes") == meeting
     submitted = _said(office, code, "submission")
     assert submitted.index("(Mẫu số 03), lập ngày 08/12/2024") < submitted.index(
         "(Mẫu số 04), lập ngày 15/12/2024"

@@ -19,13 +19,15 @@ from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.facts import Fact, FactValue, paper_facts
 from desktop.services.papers.fill.heads import hamlet_of
+from desktop.services.papers.fill.meeting import meeting_of
 from desktop.services.papers.kept import BALLOT_FORM, SLIP_FORM
 from desktop.services.papers.kinds import KINDS, Group, PaperKind
 from desktop.services.papers.prints import outdated_prints
 
 Filling = Literal["full", "half", "blank"]
 
-_OF_MEETING = (BALLOT_FORM, "invitation", "sign-in-roll", "meeting-minutes", "counting-minutes")
+_MEETING = "meeting-minutes"
+_OF_MEETING = (BALLOT_FORM, "invitation", "sign-in-roll", "counting-minutes")
 _OF_SLIPS = (SLIP_FORM, "hand-out-plan", "hand-out-notice")
 _FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
 
@@ -130,11 +132,17 @@ def paper_lines(workplace: Workplace, codes: Sequence[str]) -> tuple[PaperLine, 
 def lines_of(session: Session, vote: Round, statute: Statute) -> dict[str, PaperLine]:
     """Return the papers that there are under an election's statute, by the names of their forms."""
     facts, outdated = paper_facts(session, vote, statute), outdated_prints(session, vote)
-    return {
+    lines = {
         form: _line(kind, vote.election, facts, outdated.get(form) if kind.dated else None)
         for form, kind in KINDS.items()
         if is_known(form, vote, statute)
     }
+    meeting = meeting_of(vote)
+    if meeting is not vote:
+        # It was held on its day, whatever becomes of that of the slips.
+        of_meeting = paper_facts(session, meeting, statute)
+        lines[_MEETING] = _line(KINDS[_MEETING], vote.election, of_meeting, None)
+    return lines
 
 
 def is_known(form: str, vote: Round, statute: Statute) -> bool:

@@ -141,7 +141,7 @@ def test_the_papers_of_slips_are_not_those_of_a_meeting(office: Workplace) -> No
     assert "hand-out-slip" not in meeting
     begin_hand_out(office, code, COLLECTED, time(16, 0))
     slips = {line.form for line in paper_lines(office, [code])}
-    of_meeting = {"hamlet-ballot", "invitation", "sign-in-roll", "meeting-minutes", "counting-minutes"}
+    of_meeting = {"hamlet-ballot", "invitation", "sign-in-roll", "counting-minutes"}
     assert meeting - slips == of_meeting | {"cluster-decision"}
     assert slips - meeting == {"hand-out-slip", "hand-out-plan", "hand-out-notice"}
 

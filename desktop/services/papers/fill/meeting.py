@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.models.counting import Proceedings
-from desktop.models.elections import Election, OfficialRole
+from desktop.models.elections import Election, OfficialRole, Round, Vote
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.hamlet_head.count.meeting_blank import BlankMeeting
 from desktop.printing.hamlet_head.count.meeting_minutes import MeetingMinutes
@@ -27,8 +28,11 @@ _NOBODY = "Không có người tự ứng cử hoặc được giới thiệu th
 def meeting_minutes(source: PaperSource) -> MeetingMinutes | BlankMeeting:
     """Fill the minutes of the meeting from its proceedings and its count; before both with what is known.
 
+    Of slips they are those of the meeting before them, which is sent with their result.
+
     Source: Law 10/2022/QH15 art. 20.2; Decree 59/2023/NĐ-CP art. 3.5, form 03.
     """
+    source = replace(source, vote=meeting_of(source.vote))
     session, vote = source.session, source.vote
     written, count = proceedings_of(session, vote), newest_count(session, vote)
     closing = closing_of(session, vote)
@@ -69,6 +73,11 @@ def meeting_minutes(source: PaperSource) -> MeetingMinutes | BlankMeeting:
         copies=counted.copies,
         count=counted,
     )
+
+
+def meeting_of(vote: Round) -> Round:
+    """Return the vote whose meeting a vote rests on: its own, or of slips the one that too few attended."""
+    return vote.parent if vote.vote is Vote.HAND_OUT and vote.parent is not None else vote
 
 
 def _said(written: Proceedings, counted: CountingMinutes) -> Iterator[str]:
