@@ -15,6 +15,7 @@ from desktop.models.audit import AuditEntry
 from desktop.models.people import Household, ImportBatch, ImportRow, Person
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.doubles import Double, others_of
 from desktop.services.people.matching import sex_stated
 from desktop.services.places.lookup import unit_on
 from desktop.services.places.succession import CHANGES
@@ -44,6 +45,7 @@ class HouseholdDetail:
     Attributes:
         doubts: what in the identity number disagrees with the person: ``province``, ``sex``, ``birth_year``.
         history: the latest first.
+        elsewhere: the other households that its head seems to head.
     """
 
     id: int
@@ -59,6 +61,7 @@ class HouseholdDetail:
     ends_on: date | None
     doubts: tuple[str, ...]
     history: tuple[HistoryLine, ...]
+    elsewhere: tuple[Double, ...]
 
 
 def household(workplace: Workplace, key: int) -> HouseholdDetail:
@@ -184,6 +187,7 @@ def _detail(session: Session, found: Household) -> HouseholdDetail:
             number, stated_sex=sex or None, stated_year=head.birth.year if head.birth else None
         ),
         history=_history(session, found),
+        elsewhere=others_of(session, found),
     )
 
 

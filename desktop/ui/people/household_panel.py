@@ -76,6 +76,11 @@ class HouseholdPanel(RecordPanel):
                 "birth_year": self.tr("Số này là của năm sinh khác. Hãy xem lại thẻ."),
             }
             self.fields["identity"].set_problem(said[detail.doubts[0]], "attention")
+        if detail.elsewhere:
+            places = ", ".join(dict.fromkeys(one.hamlet for one in detail.elsewhere))
+            self.fields["name"].set_problem(
+                self.tr("Có vẻ cùng một người còn đứng tên hộ ở {0}.").format(places), "attention"
+            )
         self.end.setText(self.tr("Cho ở lại") if detail.ends_on else self.tr("Thôi ở đây…"))
         self._tell_past(detail)
 

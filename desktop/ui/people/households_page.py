@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.office.changes import Kind
+from desktop.services.people.doubles import Double, doubles
 from desktop.services.people.giving_out import give_out_households
 from desktop.services.people.record import add_household
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
@@ -64,7 +65,18 @@ class HouseholdsPage(RegisterPage):
         """Explain the list."""
         return self.tr(
             "Mỗi hộ có một chủ hộ. Số định danh được che bớt trong danh sách; mở một hộ để xem đủ. Ctrl+F "
-            "tìm theo tên, không cần gõ dấu. Chép khối ô trong Excel rồi nhấn Ctrl+V để thêm nhiều hộ."
+            "tìm theo tên, không cần gõ dấu; F8 tới người có vẻ đứng tên hai hộ. Chép khối ô trong Excel rồi "
+            "nhấn Ctrl+V để thêm nhiều hộ."
+        )
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next household whose head seems to head another one."""
+        if not self.is_listing():
+            super().next_problem(step)
+            return
+        workplace, line = self.context.workplace, self.table.current()
+        self.context.ask(
+            lambda: doubles(workplace), lambda found: self._walk(found, line.id if line else None, step)
         )
 
     def asks_for_workbook(self) -> str:
@@ -143,6 +155,15 @@ class HouseholdsPage(RegisterPage):
         self.add.setEnabled(self.list.chosen() is not None)
         self.give_out.setEnabled(anything and self.list.chosen() is not None)
         self.panel.setVisible(self.table.current() is not None)
+
+    def _walk(self, found: tuple[Double, ...], key: int | None, step: int) -> None:
+        """Stand on the household that follows one among those that seem to be double."""
+        if not found:
+            self.context.told.emit(self.tr("Không thấy ai đứng tên hai hộ."), "done")
+            return
+        at = next((number for number, one in enumerate(found) if one.household == key), -step)
+        following = found[(at + step) % len(found)]
+        self.open_with((following.hamlet_code, following.household, following.head))
 
     def _give_out(self) -> None:
         """Save the households of the hamlet on show as a workbook."""

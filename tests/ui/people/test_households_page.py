@@ -15,7 +15,7 @@ from desktop.resources import resource
 from desktop.services.lists.preview import RowChoice
 from desktop.services.people import importing as household_import
 from desktop.services.people.households import household_count, households
-from desktop.services.people.record import household
+from desktop.services.people.record import add_household, edit_household, household
 from desktop.ui.people.households_page import HouseholdsPage
 from desktop.ui.places.hamlets_page import HamletsPage
 from tests.offices import register_example as example
@@ -321,3 +321,20 @@ def test_the_households_of_a_hamlet_are_saved_as_a_workbook(
     page.take_file(tmp_path / "ho.xlsx")
     window.settle()
     assert not page.importing.bar.primary_button().isEnabled()
+
+
+def test_f8_walks_among_those_who_seem_to_head_two_households(opened: Opened, settled_register: Path) -> None:
+    window, page = opened(settled_register)
+    at_hamlet(window, page)
+    page.table.setFocus()
+    window.press(Qt.Key.Key_F8)
+    assert window.told() == "Không thấy ai đứng tên hai hộ."
+    known = page.table.rows()[0]
+    added = add_household(window.workplace, example.SECOND, known.head)
+    edit_household(window.workplace, added, "birth", known.birth)
+    window.press(Qt.Key.Key_F8)
+    assert (page.list.chosen(), page.table.current().id) == (example.SECOND, added)
+    assert "còn đứng tên hộ ở" in page.panel.fields["name"].problem()
+    page.table.setFocus()
+    window.press(Qt.Key.Key_F8)
+    assert (page.list.chosen(), page.table.current().id) == (example.FIRST, known.id)
