@@ -18,7 +18,7 @@ from desktop.rules.standing import Standing
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.standing import probation_months, seen_on
 from desktop.services.places.lookup import hamlets_of, unit_on
-from desktop.vietnamese.collation import name_sort_key
+from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import fold, tidy
 from desktop.wording import words
 
@@ -66,9 +66,7 @@ def branch_lines(workplace: Workplace, on: date | None = None) -> tuple[BranchLi
             seen.setdefault(each.branch_id, []).append((standing, bool(troubles)))
         lines = [_line(branch, day, seen.get(branch.id, ())) for branch in branches]
     return tuple(
-        sorted(
-            lines, key=lambda line: (line.kind is not OrganisationKind.RESIDENTIAL, name_sort_key(line.name))
-        )
+        sorted(lines, key=lambda line: (line.kind is not OrganisationKind.RESIDENTIAL, sort_key(line.name)))
     )
 
 

@@ -96,9 +96,9 @@ class MemberDetail:
 
 @dataclass(frozen=True, slots=True)
 class NewStanding:
-    """A standing to be stored: from when, until when if that is known, why, where, by which paper."""
+    """One of ``standing.STORED``: from when, until when if that is known, why, where, by which paper."""
 
-    kind: StandingKind
+    kind: Standing
     starts_on: date
     ends_on: date | None = None
     reason: str = ""
@@ -214,16 +214,17 @@ def change_standing(workplace: Workplace, key: int, new: NewStanding) -> MemberD
     """
     if new.ends_on is not None and new.ends_on < new.starts_on:
         raise RequestRefused("member.period")
+    kind = StandingKind(new.kind)
     with writing(workplace.database) as session:
         found = _found(session, key)
         for earlier in found.standings:
             open_then = earlier.ends_on is None or earlier.ends_on >= new.starts_on
-            if earlier.kind is new.kind and earlier.starts_on < new.starts_on and open_then:
+            if earlier.kind is kind and earlier.starts_on < new.starts_on and open_then:
                 earlier.ends_on = new.starts_on - timedelta(days=1)
         session.add(
             StandingRecord(
                 member=found,
-                kind=new.kind,
+                kind=kind,
                 starts_on=new.starts_on,
                 ends_on=new.ends_on,
                 reason=tidy(new.reason) or None,

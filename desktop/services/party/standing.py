@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.models.party import Member
+from desktop.models.party import Member, StandingKind
 from desktop.rules.standing import Days, Period, Standing, Trouble, standing_on, troubles_on
 from desktop.services.office.workplace import Workplace
 
+__all__ = ["STORED", "Standing", "Trouble", "days_of", "periods_of", "probation_months", "seen_on"]
+
 _KIND = "branch_congress"
+
+STORED = tuple(Standing(kind) for kind in StandingKind)
+"""What is stored with a period and a paper; the others follow from days."""
 
 
 def probation_months(workplace: Workplace, day: date) -> int:

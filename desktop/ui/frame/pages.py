@@ -12,6 +12,7 @@ _PAGES = {
     "today": "desktop.ui.today.today_page:TodayPage",
     "hamlets": "desktop.ui.places.hamlets_page:HamletsPage",
     "households": "desktop.ui.people.households_page:HouseholdsPage",
+    "party": "desktop.ui.party.party_page:PartyPage",
     "election": "desktop.ui.hamlet_head.page:ElectionPage",
     "printing": "desktop.ui.papers.papers_page:PapersPage",
     "sending": "desktop.ui.exchange.sending_page:SendingPage",

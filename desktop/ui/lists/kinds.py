@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice
 from desktop.services.office.workplace import Workplace
+from desktop.services.party import importing as member_import
+from desktop.services.party.matching import FIELDS as MEMBER_FIELDS
 from desktop.services.people import importing as household_import
 from desktop.services.people.matching import FIELDS
 from desktop.services.places import importing as hamlet_import
@@ -53,6 +55,21 @@ def hamlet_kind() -> ImportKind:
         store=hamlet_import.store,
         again=lambda workplace, shown, _: hamlet_import.preview(workplace, shown.reading),
     )
+
+
+def member_kind() -> ImportKind:
+    """Return the list of members of a branch."""
+    return ImportKind(
+        place=QCoreApplication.translate("Import", "Chi bộ, đảng viên"),
+        fields=MEMBER_FIELDS,
+        store=member_import.store,
+        again=lambda workplace, shown, branch: member_import.preview(workplace, branch, shown.whole),
+    )
+
+
+def member_file(path: Path) -> Open:
+    """Return what opens a workbook of members."""
+    return lambda workplace, branch: member_import.open_file(workplace, path, branch)
 
 
 def household_file(path: Path) -> Open:

@@ -186,7 +186,12 @@ class RegisterPage(Page):
             self.take_file(path)
 
     def lay_out(
-        self, title: str, facts: QLabel, empty: Sequence[EmptyView], above: QWidget | None = None
+        self,
+        title: str,
+        facts: QLabel,
+        empty: Sequence[EmptyView],
+        above: QWidget | None = None,
+        chooser: QWidget | None = None,
     ) -> None:
         """Put the parts where they belong: title and facts, table and panel, the bar.
 
@@ -195,6 +200,7 @@ class RegisterPage(Page):
             facts: at its right.
             empty: what can stand in the place of the table, as pages 1 and on of ``rows``.
             above: choices above the table.
+            chooser: a list of what the table's list is of, at its left.
         """
         side, top = style.size("page_side"), style.size("page_top")
         head = QHBoxLayout()
@@ -220,7 +226,14 @@ class RegisterPage(Page):
         inside.addLayout(head)
         if above is not None:
             inside.addWidget(above)
-        inside.addLayout(beside, 1)
+        if chooser is None:
+            inside.addLayout(beside, 1)
+        else:
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(chooser)
+            row.addLayout(beside, 1)
+            inside.addLayout(row, 1)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

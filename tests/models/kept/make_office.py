@@ -19,7 +19,6 @@ from desktop.bootstrap import shipped_statutes
 from desktop.errors import Problem
 from desktop.exchange.card import fingerprint
 from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
-from desktop.models.party import StandingKind
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
@@ -30,6 +29,7 @@ from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import branches, members
+from desktop.services.party.standing import Standing
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
 from desktop.services.results import decisions, received, scans
@@ -92,7 +92,7 @@ def _branch(office: Workplace) -> None:
     branches.add_hamlet_branches(office)
     key = members.add_member(office, branches.branch_lines(office)[0].code, "Vàng Xuân Long")
     members.edit_member(office, key, "admitted", "03/02/2006")
-    away = members.NewStanding(StandingKind.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
+    away = members.NewStanding(Standing.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
     members.change_standing(office, key, away)
 
 

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.models.party import OrganisationKind, StandingKind
+from desktop.models.party import OrganisationKind
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_branch, add_hamlet_branches, branch_lines
 from desktop.services.party.members import NewStanding, add_member, change_standing, edit_member
+from desktop.services.party.standing import Standing
 from desktop.services.places import succession
 from desktop.services.training.clock import TrainingClock
 from tests.offices.register_example import FIRST, SECOND
@@ -65,7 +66,7 @@ def test_who_votes_and_who_is_counted_beside_them_follow_the_day(
     edit_member(place, young, "admitted", "19/05/2024")
     clock.put(date(2025, 1, 5), 8, 0)
     assert counted(place, branch) == (1, 1, 0)
-    change_standing(place, old, NewStanding(StandingKind.EXEMPT, date(2025, 1, 1), date(2025, 1, 31)))
+    change_standing(place, old, NewStanding(Standing.EXEMPT, date(2025, 1, 1), date(2025, 1, 31)))
     assert counted(place, branch) == (0, 2, 0)
     assert counted(place, branch, date(2025, 2, 1)) == (1, 1, 0)
     # A year after admission probation wants a decision.

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.models.party import StandingKind
 from desktop.services.lists.batches import undo
 from desktop.services.lists.preview import RowChoice, RowState
 from desktop.services.office.workplace import Workplace
@@ -20,6 +19,7 @@ from desktop.services.party.members import (
     member,
     member_lines,
 )
+from desktop.services.party.standing import Standing
 from desktop.services.people.households import households
 from desktop.services.people.record import household
 from tests.offices.register_example import FIRST
@@ -118,7 +118,7 @@ def test_a_list_stays_once_a_member_of_it_has_a_standing(place: Workplace, branc
     shown = open_file(place, write(LONG), branch)
     batch = store(place, shown).batch
     key = member_lines(place, branch)[0].id
-    change_standing(place, key, NewStanding(StandingKind.EXEMPT, place.today()))
+    change_standing(place, key, NewStanding(Standing.EXEMPT, place.today()))
     with pytest.raises(RequestRefused) as refused:
         undo(place, batch)
     assert refused.value.context["reason"] in ("member", "edited")

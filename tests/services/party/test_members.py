@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.models.party import StandingKind
 from desktop.rules.standing import Standing, Trouble
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.workplace import Workplace
@@ -103,7 +102,7 @@ def test_a_standing_holds_from_its_day_and_one_of_its_kind_ends_before(
     key = official(place, branch).id
     clock.put(date(2025, 6, 1), 8, 0)
     change_standing(
-        place, key, NewStanding(StandingKind.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
+        place, key, NewStanding(Standing.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
     )
     found = member(place, key)
     assert (found.line.standing, found.line.place, found.line.since) == (
@@ -111,9 +110,7 @@ def test_a_standing_holds_from_its_day_and_one_of_its_kind_ends_before(
         "Hạ Long",
         date(2024, 9, 1),
     )
-    changed = change_standing(
-        place, key, NewStanding(StandingKind.ELSEWHERE, date(2025, 3, 1), place="Hà Nội")
-    )
+    changed = change_standing(place, key, NewStanding(Standing.ELSEWHERE, date(2025, 3, 1), place="Hà Nội"))
     assert [(each.place, each.starts_on, each.ends_on) for each in changed.standings] == [
         ("Hà Nội", date(2025, 3, 1), None),
         ("Hạ Long", date(2024, 9, 1), date(2025, 2, 28)),
@@ -122,9 +119,7 @@ def test_a_standing_holds_from_its_day_and_one_of_its_kind_ends_before(
     assert ended.line.standing is Standing.OFFICIAL
     assert member(place, key, date(2025, 5, 31)).line.standing is Standing.ELSEWHERE
     for wrong in (
-        lambda: change_standing(
-            place, key, NewStanding(StandingKind.EXEMPT, date(2025, 3, 1), date(2025, 2, 1))
-        ),
+        lambda: change_standing(place, key, NewStanding(Standing.EXEMPT, date(2025, 3, 1), date(2025, 2, 1))),
         lambda: end_standing(place, key, changed.standings[0].id, date(2024, 1, 1)),
     ):
         with pytest.raises(RequestRefused, match=r"member\.period"):

@@ -44,6 +44,7 @@ SHOWS: dict[str, frozenset[str]] = {
     ),
     "today": frozenset({"TodayPage", "PlanDialog", "DaysOffDialog"}),
     "papers": frozenset({"PapersPage"}),
+    "party": frozenset({"PartyPage", "StandingQuestion", "MoveQuestion", "TextQuestion"}),
     "counting": frozenset(
         {
             "CountingStep",

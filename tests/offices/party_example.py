@@ -1,0 +1,52 @@
+"""An open training office whose first branch has members of several standings, one without a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.services.party import branches, members
+from desktop.services.party.standing import Standing
+from tests.offices import register_example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.services.office.workplace import Workplace
+    from tests.offices.register_example import Register
+
+MEMBERS = (
+    ("Vàng Xuân Long", "03/02/2006", "03/02/2007", "Bí thư"),
+    ("Chìu Thị Ánh", "19/05/2024", "", ""),
+    ("Phạm Thị Linh", "18/02/1982", "18/02/1983", ""),
+    ("Đặng Quốc Hưởng", "22/12/2015", "22/12/2016", "Chi ủy viên"),
+    ("Lý Ngọc Sơn", "", "", ""),
+)
+
+
+def with_members(folder: Path) -> Register:
+    """Make the office: thirteen branches, five members in the first."""
+    register = register_example.with_households(folder)
+    place = register.workplace
+    branches.add_hamlet_branches(place)
+    branch = first_branch(place)
+    keys = {}
+    for name, admitted, official, post in MEMBERS:
+        keys[name] = members.add_member(place, branch, name)
+        for field, value in (("admitted", admitted), ("official", official), ("post", post)):
+            if value:
+                members.edit_member(place, keys[name], field, value)
+    exempt = members.NewStanding(
+        Standing.EXEMPT, date(2023, 3, 1), reason="tuổi cao, sức yếu", number="4-NQ/CB"
+    )
+    members.change_standing(place, keys["Phạm Thị Linh"], exempt)
+    away = members.NewStanding(
+        Standing.ELSEWHERE, date(2024, 9, 1), date(2025, 6, 30), place="Đảng bộ phường Hạ Long"
+    )
+    members.change_standing(place, keys["Đặng Quốc Hưởng"], away)
+    return register
+
+
+def first_branch(place: Workplace) -> str:
+    """Return the code of the branch of the first hamlet."""
+    return next(line.code for line in branches.branch_lines(place) if "Nà Ếch" in line.name)

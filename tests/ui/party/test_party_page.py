@@ -1,0 +1,204 @@
+"""Chi bộ, đảng viên with the keyboard: branches made, members by day, a standing stored, a list taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.services.party.branches import branch_lines
+from desktop.services.party.members import member, member_lines
+from desktop.services.party.standing import Standing
+from desktop.ui.party.party_page import PartyPage
+from desktop.ui.party.standing_question import MoveQuestion, StandingQuestion
+from desktop.ui.widgets.dialogs.question import TextQuestion
+from tests.offices import party_example
+from tests.offices.hands import when_asked
+from tests.offices.register_window import Window
+from tests.offices.typing import type_text
+
+
+@pytest.fixture(scope="module")
+def settled_members(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("chi-bo") / "xa"
+    party_example.with_members(folder).workplace.database.close()
+    return folder
+
+
+@pytest.fixture
+def window(open_window: Callable[[Path], Window], settled_members: Path) -> Window:
+    return open_window(settled_members)
+
+
+def page_of(window: Window) -> PartyPage:
+    page = window.go("party")
+    assert isinstance(page, PartyPage)
+    branch = party_example.first_branch(window.workplace)
+    page.branches.select(lambda line: line.code == branch)
+    window.settle()
+    return page
+
+
+def names(page: PartyPage) -> list[str]:
+    return [line.name for line in page.table.rows()]
+
+
+def test_one_press_makes_a_branch_of_each_hamlet(
+    open_window: Callable[[Path], Window], settled_register: Path, qtbot: QtBot
+) -> None:
+    window = open_window(settled_register)
+    page = window.go("party")
+    assert isinstance(page, PartyPage)
+    assert branch_lines(window.workplace) == ()
+    page.primary()
+    window.settle()
+    qtbot.waitUntil(lambda: len(page.branches.rows()) == 13)
+    assert page.facts.text() == "13 chi bộ; 0 đảng viên chính thức, 0 khác"
+
+
+def test_members_are_shown_with_their_standing_of_the_day_asked_for(window: Window) -> None:
+    page = page_of(window)
+    standings = {line.name: line.standing for line in page.table.rows()}
+    assert standings == {
+        "Vàng Xuân Long": Standing.OFFICIAL,
+        "Chìu Thị Ánh": Standing.PROBATIONARY,
+        "Phạm Thị Linh": Standing.EXEMPT,
+        "Đặng Quốc Hưởng": Standing.ELSEWHERE,
+        "Lý Ngọc Sơn": Standing.UNKNOWN,
+    }
+    page.on.set_value(date(2025, 7, 1))
+    page.refresh()
+    window.settle()
+    later = {line.name: line.standing for line in page.table.rows()}
+    assert later["Đặng Quốc Hưởng"] is Standing.OFFICIAL
+    assert [page.filters.button(at).text() for at in range(4)] == [
+        "Tất cả 5",
+        "Chính thức 2",
+        "Dự bị 1",
+        "Cần xem 2",
+    ]
+
+
+def test_a_filter_leaves_those_whom_its_word_means(window: Window) -> None:
+    page = page_of(window)
+    page.filters.button(2).click()
+    assert names(page) == ["Chìu Thị Ánh"]
+    page.filters.button(3).click()
+    assert names(page) == ["Lý Ngọc Sơn"]
+    page.filters.button(0).click()
+    assert len(names(page)) == 5
+
+
+def test_a_day_typed_into_the_panel_is_stored_when_it_is_left(window: Window) -> None:
+    page = page_of(window)
+    page.table.select(lambda line: line.name == "Lý Ngọc Sơn")
+    window.settle()
+    box = page.panel.fields["admitted"].box()
+    box.setFocus()
+    type_text(box, "20/11/2012")
+    window.press(Qt.Key.Key_Return)
+    key = page.table.current().id
+    assert member(window.workplace, key).admitted == "20/11/2012"
+    page.table.setFocus()
+    window.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    assert member(window.workplace, key).admitted == ""
+
+
+def test_a_member_is_added_and_stands_in_the_list(window: Window) -> None:
+    page = page_of(window)
+
+    def answer(question: QWidget) -> None:
+        assert isinstance(question, TextQuestion)
+        type_text(question.field.box(), "Tằng A Mới")
+        question.yes.click()
+
+    when_asked(answer)
+    page.add_one()
+    window.qtbot.waitUntil(lambda: "Tằng A Mới" in names(page), timeout=20_000)
+    window.settle()
+    assert page.table.current().name == "Tằng A Mới"
+    assert page.panel.isVisible()
+
+
+def test_another_standing_is_stored_by_its_question(window: Window) -> None:
+    page = page_of(window)
+    page.table.select(lambda line: line.name == "Vàng Xuân Long")
+    window.settle()
+
+    def answer(question: QWidget) -> None:
+        assert isinstance(question, StandingQuestion)
+        question.kind.set_value(Standing.SUSPENDED)
+        type_text(question.number.box(), "12-QĐ/ĐU")
+        question.yes.click()
+
+    when_asked(answer)
+    page.change_standing()
+    window.qtbot.waitUntil(lambda: page.table.current().standing is Standing.SUSPENDED, timeout=20_000)
+    found = member(window.workplace, page.table.current().id)
+    assert [(held.kind, held.paper) for held in found.standings] == [(Standing.SUSPENDED, "12-QĐ/ĐU")]
+
+
+def test_who_moves_out_leaves_the_list_and_a_move_without_a_place_is_asked_again(window: Window) -> None:
+    page = page_of(window)
+    page.table.select(lambda line: line.name == "Vàng Xuân Long")
+    window.settle()
+    branch = party_example.first_branch(window.workplace)
+
+    def answer(question: QWidget) -> None:
+        assert isinstance(question, MoveQuestion)
+        question.yes.click()
+        assert question.destination.problem()
+        type_text(question.destination.box(), "Đảng bộ phường Hạ Long")
+        question.yes.click()
+
+    when_asked(answer)
+    page.move_out()
+    window.qtbot.waitUntil(
+        lambda: all(
+            line.name != "Vàng Xuân Long"
+            for line in member_lines(window.workplace, branch, date(2024, 11, 26))
+        ),
+        timeout=20_000,
+    )
+
+
+def test_f8_walks_to_who_is_to_be_seen(window: Window) -> None:
+    page = page_of(window)
+    page.table.select(lambda line: line.name == "Vàng Xuân Long")
+    page.next_problem()
+    assert page.table.current().name == "Lý Ngọc Sơn"
+
+
+def test_a_list_is_taken_in_through_the_wizard(window: Window, tmp_path: Path) -> None:
+    page = page_of(window)
+    book = openpyxl.Workbook()
+    for row in (
+        ("STT", "Họ và tên đảng viên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ"),
+        (1, "Vàng Xuân Long", "12/03/1979", "03/02/2006", "03/02/2007", "022079001417"),
+        (2, "Hoàng Minh Đức", "1981", "02/09/2009", "02/09/2010", ""),
+    ):
+        book.worksheets[0].append(list(row))
+    book.save(tmp_path / "dang-vien.xlsx")
+    page.take_file(tmp_path / "dang-vien.xlsx")
+    window.settle()
+    shown = page.importing.grab()
+    assert not shown.isNull()
+    page.primary()
+    window.settle()
+    branch = party_example.first_branch(window.workplace)
+    assert len(member_lines(window.workplace, branch)) == 6
+    long = next(line for line in member_lines(window.workplace, branch) if line.name == "Vàng Xuân Long")
+    assert member(window.workplace, long.id).card_masked == "•••••••••417"
+
+
+def test_the_page_says_that_files_are_never_kept(window: Window) -> None:
+    page = page_of(window)
+    assert "không giữ hồ sơ đảng viên" in page.help_text()
+    assert QApplication.activeWindow() is not None

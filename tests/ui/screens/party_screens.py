@@ -1,0 +1,52 @@
+"""Scenes of the branches and their members."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.ui.page.page import Session
+from desktop.ui.party.party_page import PartyPage
+from tests.offices import party_example, register_example
+from tests.offices.hands import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ui.frame.frame import Frame
+    from tests.offices.register_example import Register
+    from tests.ui.screens.studio import Studio
+
+
+def draw(studio: Studio) -> None:
+    """Set them."""
+    with tempfile.TemporaryDirectory() as kept:
+        register = register_example.with_hamlets(Path(kept) / "trong")
+        _page(register, studio, "chi-bo-trong")
+        register.workplace.database.close()
+        register = party_example.with_members(Path(kept) / "xa")
+        place = register.workplace
+
+        def first(frame: Frame) -> None:
+            wanted = party_example.first_branch(place)
+            page_of(frame, PartyPage).branches.select(lambda line: line.code == wanted)
+
+        def away(frame: Frame) -> None:
+            page_of(frame, PartyPage).table.select(lambda line: line.name == "Đặng Quốc Hưởng")
+
+        _page(register, studio, "chi-bo-khong-ai")
+        _page(register, studio, "chi-bo", first, away)
+        for name in ("add_one", "change_standing", "move_out"):
+            _page(register, studio, f"chi-bo-{name.replace('_', '-')}", first, partial(_ask, name))
+        place.database.close()
+
+
+def _ask(name: str, frame: Frame) -> None:
+    getattr(page_of(frame, PartyPage), name)()
+
+
+def _page(register: Register, studio: Studio, name: str, *steps: Callable[[Frame], None]) -> None:
+    session = Session(register.workplace, register.keys)
+    studio.window(session, name, "party", None, steps=steps)
