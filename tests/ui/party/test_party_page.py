@@ -198,6 +198,21 @@ def test_a_list_is_taken_in_through_the_wizard(window: Window, tmp_path: Path) -
     assert member(window.workplace, long.id).card_masked == "•••••••••417"
 
 
+def test_ctrl_n_adds_where_the_list_has_the_keyboard(window: Window) -> None:
+    page = page_of(window)
+    page.table.setFocus()
+    asked: list[str] = []
+
+    def answer(question: QWidget) -> None:
+        asked.append(question.windowTitle())
+        question.close()
+
+    when_asked(answer)
+    window.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert asked == ["Thêm đảng viên vào Chi bộ thôn Nà Ếch"]
+
+
 def test_the_page_says_that_files_are_never_kept(window: Window) -> None:
     page = page_of(window)
     assert "không giữ hồ sơ đảng viên" in page.help_text()
