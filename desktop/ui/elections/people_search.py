@@ -55,7 +55,7 @@ class PeopleSearch(QWidget):
         )
         self.table.setAccessibleName(self.tr("Chủ hộ tìm thấy"))
         self.table.opened.connect(self._pick)
-        self.table.setMinimumHeight(style.size("header") + style.size("row") + 2)
+        self.table.ask_for_one_row()
         self.none = label(self.tr("Không có chủ hộ nào khớp trong thôn này."), "note", self)
         self.none.hide()
         column = QVBoxLayout(self)

@@ -44,7 +44,7 @@ class ImportRows(QWidget):
         self._fields = fields
         self._preview: Preview | None = None
         self._past: list[tuple[int, RowChoice | None]] = []
-        self.filter = Segmented([""] * len(_FILTERS), self)
+        self.filter = Segmented([""] * len(_FILTERS), self, wraps=True)
         self.filter.chosen.connect(lambda _: self._list())
         self.only_repaired = QCheckBox(self.tr("Chỉ dòng có ô đã sửa"), self)
         self.only_repaired.toggled.connect(lambda _: self._list())
@@ -142,8 +142,7 @@ class ImportRows(QWidget):
 
     def _lay_out(self, strip: ColumnStrip) -> None:
         chips = QHBoxLayout()
-        chips.addWidget(self.filter)
-        chips.addStretch(1)
+        chips.addWidget(self.filter, 1)
         chips.addWidget(self.only_repaired)
         body = Beside()
         body.add(self.table)

@@ -95,6 +95,9 @@ class Segmented(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in as few rows as the width allows."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         if self._wraps:
             count = len(self._group.buttons())
             fitting = [-(-count // rows) for rows in range(1, _MOST_ROWS + 1)]
@@ -130,6 +133,7 @@ class Segmented(QWidget):
         """Write other words, such as new counts, into the same segments."""
         for number, word in enumerate(words):
             self._group.button(number).setText(word)
+        self._fit()
 
     def button(self, index: int) -> QPushButton:
         """Return a segment's button."""

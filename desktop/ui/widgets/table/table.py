@@ -56,7 +56,8 @@ class Table(QTableView):
         self._rows = Rows(columns, key)
         self._row_height = max(row_height or style.size("row"), style.text_size("body") + 14)
         self._hugs = False
-        self._least_rows = 2
+        self._least_rows = self._beside_rows = 2
+        self._grows = False
         self._ending = False
         self._last: object = None
         self._takes_blocks = False
@@ -125,9 +126,15 @@ class Table(QTableView):
         self.setColumnWidth(column, round(pixels * style.text_size("body") / 14))
 
     def set_grows(self, *, grows: bool) -> None:
-        """Ask for room for six rows instead of two, where the page scrolls anyway."""
-        self._least_rows = 6 if grows else 2
+        """Ask for room for six rows instead of two or one, where the page scrolls anyway."""
+        self._grows = grows
+        self._least_rows = 6 if grows else self._beside_rows
         self.updateGeometry()
+
+    def ask_for_one_row(self) -> None:
+        """Ask for room for one row only, where other things stand above and beneath."""
+        self._beside_rows = 1
+        self.set_grows(grows=self._grows)
 
     def hug(self) -> None:
         """Be no taller than the rows need; the page puts a stretch beneath."""
