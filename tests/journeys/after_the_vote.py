@@ -98,9 +98,7 @@ def clear_faults(day: Day) -> None:
         if step.findings.current().target == "reasons":
             break
     clerk.enter()
-    clerk.press(Qt.Key.Key_F2)
-    clerk.type("Gạch hết tên")
-    clerk.press(Qt.Key.Key_Tab)
+    # The dialog stands at the number of the statute's first reason.
     clerk.type("1")
     clerk.enter()
     clerk.primary()

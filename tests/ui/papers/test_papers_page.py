@@ -249,7 +249,7 @@ def test_a_paper_of_text_is_saved_as_word_by_keyboard_and_is_not_taken_for_print
     made = made_of(hands, page.pane)
     before = commune.traces(office)
     said: list[str] = []
-    page.context.told.connect(lambda words, _: said.append(words))
+    page.context.offered.connect(lambda words, *_: said.append(words))
     page.pane.save.setFocus()
     hands.press(Qt.Key.Key_Tab)
     assert page.pane.save_word.hasFocus()
