@@ -9,6 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from desktop.services.training.scene import BINH_LIEU
 from tests.checkout import ROOT
 from tests.likeness import UNLIKE, unlike
 from tests.windows.house import House
@@ -38,7 +39,7 @@ def check_day(house: House) -> str:
     summaries = [json.loads((day / "summary.json").read_text(encoding="utf-8")) for day in (there, here)]
     assert summaries[0] == summaries[1], "the two days differ"
     papers = _compare_papers(there, here)
-    _carry_packages(house, there, here, str(summaries[1]["packages"][0]["path"]))
+    _carry_packages(house, there, here)
     _carry_backups(house, there, here)
     _print_one(house, here)
     return f"a day with {papers} papers of the same words, packages and backups both ways, one printed"
@@ -68,9 +69,9 @@ def _print_one(house: House, here: Path) -> None:
     assert unlike(printed.read_bytes(), paper.read_bytes()) < UNLIKE
 
 
-def _carry_packages(house: House, there: Path, here: Path, sample: str) -> None:
+def _carry_packages(house: House, there: Path, here: Path) -> None:
     """A third package of each commune goes to the other system's office, and its receipt comes home."""
-    unit = _receiver(here / sample)
+    unit = BINH_LIEU.receiver
     # Windows' package: sealed there, taken in here, its receipt read there.
     sealed = house.program("seal", "--stream", _STREAM, "--to", unit, "--data", _there("commune"), "--json")
     name = Path(json.loads(_document(sealed.stdout))["path"].replace("\\", "/")).name
@@ -113,11 +114,6 @@ def _carry_backups(house: House, there: Path, here: Path) -> None:
     house.program("restore", "C:\\USB\\bản sao.sao-luu", "--data", "C:\\Dựng lại")
     house.program("check", "--data", "C:\\Dựng lại")
     del there
-
-
-def _receiver(package: Path) -> str:
-    told = json.loads(_own("verify", package, "--data", package.parents[1] / "data/office", "--json"))
-    return str(told["recipient"]) if "recipient" in told else "198"
 
 
 def _there(office: str) -> str:
