@@ -54,7 +54,7 @@ _OPERATOR = "operator:"
 # From a record to the hamlet that it belongs to, by the names of what it hangs on.
 _UPWARDS = ("unit", "hamlet", "election", "round", "roll", "decision", "count", "household")
 # What names a record that belongs to no hamlet.
-_NAMED = {"ImportBatch": "file_name", "Operator": "name", "Campaign": "name"}
+_NAMED = {"ImportBatch": "file_name", "Operator": "name", "Campaign": "name", "Organisation": "name"}
 _NUMBERED = re.compile(r"\[(\d+)\]")
 
 

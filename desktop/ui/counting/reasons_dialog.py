@@ -136,7 +136,13 @@ class ReasonsDialog(Question):
 
     def _agree(self) -> None:
         self.table.commit()
-        self.accept()
+        wrong = next((row.number for row in self.table.rows() if not read_figure(row.count)[1]), None)
+        if wrong is None:
+            self.accept()
+            return
+        self.say(self.tr("Số phiếu phải là số từ 0 trở lên, ví dụ 1. Hãy gõ lại ô màu đỏ."))
+        self.table.select(lambda row: row.number == wrong, _COUNT)
+        self.table.setFocus()
 
 
 def _rows(lines: Sequence[InvalidReason], listed: Sequence[str]) -> list[_Row]:

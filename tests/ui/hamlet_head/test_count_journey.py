@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -96,7 +98,16 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     reasons = hands.dialog()
     while reasons.table.current().reason != "gạch hết, không bầu ai":
         hands.press(Qt.Key.Key_Down)
+    # What is no number keeps the dialog open, and says so.
     hands.press(Qt.Key.Key_F2)
+    hands.type("một")
+    hands.enter()
+    hands.primary()
+    assert hands.dialog() is reasons
+    assert "phải là số" in reasons.message.text()
+    assert reasons.table.current().reason == "gạch hết, không bầu ai"
+    hands.press(Qt.Key.Key_F2)
+    QTest.keySequence(hands.focus(), QKeySequence.StandardKey.SelectAll)
     hands.type("1")
     hands.enter()
     hands.primary()
