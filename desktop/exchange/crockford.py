@@ -1,7 +1,5 @@
 """Crockford's base 32, for what people read aloud and type, with an ISO 7064 check symbol."""
 
-from stdnum.iso7064 import mod_37_36
-
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 _AS_READ = str.maketrans("OIL", "011", " -\u00a0\t\n")
@@ -34,9 +32,14 @@ def with_check(symbols: str) -> str:
 
     Source: ISO/IEC 7064 hybrid system with modulus 33, 32 (python-stdnum ``mod_37_36`` with 32 symbols).
     """
+    # Loaded here: with it come the library's ways into the web and its help pages, which no start needs.
+    from stdnum.iso7064 import mod_37_36  # noqa: PLC0415
+
     return symbols + str(mod_37_36.calc_check_digit(symbols, ALPHABET))
 
 
 def is_whole(symbols: str) -> bool:
     """Say whether the last symbol is the right check symbol for those before it."""
+    from stdnum.iso7064 import mod_37_36  # noqa: PLC0415 - as above
+
     return len(symbols) > 1 and bool(mod_37_36.is_valid(symbols, ALPHABET))
