@@ -1,4 +1,4 @@
-"""People, each once; their households; and the batches in which lists brought them in."""
+"""People, each once; their households with their members; and the batches in which lists brought them in."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from desktop.models.base import STRICT, Base, BigKey, Keyed
@@ -79,6 +79,41 @@ class Household(Keyed, Base):
     members: Mapped[int | None] = mapped_column(default=None)
     starts_on: Mapped[date | None] = mapped_column(default=None)
     ends_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class EndReason(StrEnum):
+    """Why somebody is no longer with a household: dead, living elsewhere, or away for a long time."""
+
+    DIED = "died"
+    MOVED = "moved"
+    AWAY = "away"
+
+
+class HouseholdMember(Keyed, Base):
+    """Somebody who belongs to a household, from a day to a day, each None where it isn't known.
+
+    The head needs no line, and has one where something is told of the head: that the head died, say.
+    ``relation`` is what the member is to the head, as the list says it (``Vợ``, ``Con``). Who is gone has an
+    ``end_reason`` or a last day; of a death whose day nobody knows there is the reason alone.
+    ``without_capacity`` is said of whom a court declared without full civil capacity.
+    """
+
+    __tablename__ = "household_members"
+    __table_args__ = (
+        UniqueConstraint("household_id", "person_id"),
+        CheckConstraint("ends_on >= starts_on", name="period"),
+        STRICT,
+    )
+
+    household_id: Mapped[int] = mapped_column(ForeignKey("households.id"), init=False)
+    household: Mapped[Household] = relationship()
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
+    person: Mapped[Person] = relationship()
+    relation: Mapped[str | None] = mapped_column(default=None)
+    without_capacity: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    end_reason: Mapped[EndReason | None] = mapped_column(default=None)
 
 
 class ImportBatch(Keyed, Base):

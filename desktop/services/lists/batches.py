@@ -13,7 +13,16 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
 from desktop.models.party import BranchHamlet, Member, Membership
-from desktop.models.people import Change, Household, ImportBatch, ImportRow, Person, Sex
+from desktop.models.people import (
+    Change,
+    EndReason,
+    Household,
+    HouseholdMember,
+    ImportBatch,
+    ImportRow,
+    Person,
+    Sex,
+)
 from desktop.models.places import HamletFacts, Unit, UnitDecision
 from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
@@ -27,13 +36,25 @@ _LISTS = ("hamlets", "households", "members")
 
 _KINDS: dict[str, type[Keyed]] = {
     kind.__name__: kind
-    for kind in (Person, Household, Unit, HamletFacts, UnitDecision, BranchHamlet, Member, Membership)
+    for kind in (
+        Person,
+        Household,
+        HouseholdMember,
+        Unit,
+        HamletFacts,
+        UnitDecision,
+        BranchHamlet,
+        Member,
+        Membership,
+    )
 }
 _RESTORED: dict[str, Callable[[Any], Any]] = {
     "birth": parse_iso,
     "admitted": parse_iso,
     "official": parse_iso,
     "sex": Sex,
+    "end_reason": EndReason,
+    "starts_on": date.fromisoformat,
     "ends_on": date.fromisoformat,
 }
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.models.audit import AuditEntry
 from desktop.models.elections import Candidate, Election, Official
 from desktop.models.party import BranchHamlet, Member, Membership, Standing
-from desktop.models.people import Change, Household, ImportBatch, ImportRow
+from desktop.models.people import Change, Household, HouseholdMember, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit, unit_predecessors
 from desktop.models.rolls import RollEntry
 
@@ -64,7 +64,15 @@ def _in_an_election(session: Session, batch: ImportBatch) -> bool:
     heading = exists().where(
         Household.head_id.in_(made), Household.id.not_in(records_of(batch, "Household", Change.NEW))
     )
-    return bool(session.scalar(select(or_(nominated, serving, heading))))
+    # Or live in one by something else than the list; nor goes a household that others were added to.
+    living = exists().where(
+        or_(
+            HouseholdMember.person_id.in_(made),
+            HouseholdMember.household_id.in_(records_of(batch, "Household", Change.NEW)),
+        ),
+        HouseholdMember.id.not_in(records_of(batch, "HouseholdMember", Change.NEW)),
+    )
+    return bool(session.scalar(select(or_(nominated, serving, heading, living))))
 
 
 def _among_members(session: Session, batch: ImportBatch) -> bool:

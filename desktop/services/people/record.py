@@ -71,7 +71,7 @@ def household(workplace: Workplace, key: int) -> HouseholdDetail:
         RequestRefused: ``unknown.household``.
     """
     with reading(workplace.database) as session:
-        return _detail(session, _found(session, key))
+        return _detail(session, household_of(session, key))
 
 
 def edit_household(
@@ -93,7 +93,7 @@ def edit_household(
             the last.
     """
     with writing(workplace.database) as session:
-        found = _found(session, key)
+        found = household_of(session, key)
         record = found.head if field in PERSON_FIELDS else found
         read = _READ[field](value)
         if field == "identity":
@@ -151,7 +151,7 @@ def end_household(workplace: Workplace, key: int, on: date | None) -> HouseholdD
         RequestRefused: ``unknown.household``, or ``household.day`` for a day before its first.
     """
     with writing(workplace.database) as session:
-        found = _found(session, key)
+        found = household_of(session, key)
         if on is not None and found.starts_on is not None and on < found.starts_on:
             raise RequestRefused("household.day", where="ends_on")
         found.ends_on = on
@@ -160,7 +160,12 @@ def end_household(workplace: Workplace, key: int, on: date | None) -> HouseholdD
         return _detail(session, found)
 
 
-def _found(session: Session, key: int) -> Household:
+def household_of(session: Session, key: int) -> Household:
+    """Return a household by its key.
+
+    Raises:
+        RequestRefused: ``unknown.household``.
+    """
     found = session.get(Household, key)
     if found is None:
         raise RequestRefused("unknown.household", where=str(key))

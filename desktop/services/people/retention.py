@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.metadata import metadata
-from desktop.models.people import Household, ImportBatch, ImportRow, Person
+from desktop.models.people import Household, HouseholdMember, ImportBatch, ImportRow, Person
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 
@@ -128,33 +128,45 @@ def _years_before(day: date, years: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class _Ended:
-    """Keys of what ended before a day: households that can go, those on a roll, and the people of both."""
+    """Keys of what ended before a day: households that can go, those on a roll, and the people of both.
+
+    The lines of their ``members`` go from all of them: no roll needs those.
+    """
 
     going: frozenset[int]
     people_going: frozenset[int]
     staying: frozenset[int]
     people_staying: frozenset[int]
+    members: frozenset[int]
 
 
 def _ended(session: Session, until: date) -> _Ended:
     pairs = session.execute(select(Household.id, Household.head_id)).all()
     heads = {pair.id: pair.head_id for pair in pairs}
     ended = set(session.scalars(select(Household.id).where(Household.ends_on < until)))
-    going = ended - _referred(session, "households")
-    needed = _referred(session, "people", but=("households",))
-    people_going = {heads[key] for key in going}
-    people_going -= needed | {head for key, head in heads.items() if key not in going}
-    # Who stands on a roll keeps the name; who also heads a household of today, or was elected, keeps all.
-    elsewhere = {head for key, head in heads.items() if key not in ended}
-    elsewhere |= _referred(session, "people", but=("households", "roll_entries"))
+    lines = session.execute(
+        select(HouseholdMember.id, HouseholdMember.household_id, HouseholdMember.person_id)
+    ).all()
+    theirs = [line for line in lines if line.household_id in ended]
+    living = {line.person_id for line in lines if line.household_id not in ended}
+    going = ended - _referred(session, "households", but=("household_members",))
+    needed = _referred(session, "people", but=("households", "household_members"))
+    people_going = {heads[key] for key in going} | {line.person_id for line in theirs}
+    people_going -= needed | living | {head for key, head in heads.items() if key not in going}
+    # Who stands on a roll keeps the name; who also lives in a household of today, or was elected, keeps all.
+    elsewhere = living | {head for key, head in heads.items() if key not in ended}
+    elsewhere |= _referred(session, "people", but=("households", "household_members", "roll_entries"))
     told = or_(*(column.is_not(None) for column in _PRIVATE))
-    full = set(session.scalars(select(Person.id).where(told)))
-    staying = {key for key in ended - going if heads[key] in full and heads[key] not in elsewhere}
+    full = set(session.scalars(select(Person.id).where(told))) - elsewhere
+    with_members = {line.household_id for line in theirs}
+    staying = {key for key in ended - going if heads[key] in full or key in with_members}
+    people_staying = {heads[key] for key in staying} | {line.person_id for line in theirs}
     return _Ended(
         frozenset(going),
         frozenset(people_going),
         frozenset(staying),
-        frozenset(heads[key] for key in staying),
+        frozenset(people_staying & full - people_going),
+        frozenset(line.id for line in theirs),
     )
 
 
@@ -178,11 +190,14 @@ def _delete_ended(session: Session, until: date) -> Deleted:
     forgotten = {
         "Household": found.going | found.staying,
         "Person": found.people_going | found.people_staying,
+        "HouseholdMember": found.members,
     }
     for kind, keys in forgotten.items():
         for part in _parts(keys):
             theirs = ImportRow.record_kind == kind, ImportRow.record_id.in_(part)
             session.execute(delete(ImportRow).where(*theirs))
+    for part in _parts(found.members):
+        session.execute(delete(HouseholdMember).where(HouseholdMember.id.in_(part)))
     for part in _parts(found.going):
         session.execute(delete(Household).where(Household.id.in_(part)))
     for part in _parts(found.people_going):

@@ -19,6 +19,7 @@ from desktop.bootstrap import shipped_statutes
 from desktop.errors import Problem
 from desktop.exchange.card import fingerprint
 from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
+from desktop.models.people import EndReason
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
@@ -30,6 +31,8 @@ from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import branches, members
 from desktop.services.party.standing import Standing
+from desktop.services.people import members as household_members
+from desktop.services.people.households import households
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
 from desktop.services.results import decisions, received, scans
@@ -65,6 +68,7 @@ def make_kept_office(folder: Path) -> None:
             _introduce(district, office)
             commune.settle(office)
             _branch(office)
+            _household_member(office)
             _hamlets(office)
             _decided(office, clock)
             _sent(office, district, Path(scratch))
@@ -94,6 +98,13 @@ def _branch(office: Workplace) -> None:
     members.edit_member(office, key, "admitted", "03/02/2006")
     away = members.NewStanding(Standing.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
     members.change_standing(office, key, away)
+
+
+def _household_member(office: Workplace) -> None:
+    """Write somebody into the first household who moved away."""
+    home = households(office, commune.HAMLET).lines[0].id
+    key = household_members.add_member(office, home, "Lò Thị Bịa", "Con")
+    household_members.end_member(office, key, EndReason.MOVED, date(2024, 9, 1))
 
 
 def _hamlets(office: Workplace) -> None:
