@@ -51,8 +51,7 @@ def may_meet_in_clusters(statute: Statute, households: int, *, scattered: bool) 
     if least is None:
         return False
     apart = scattered and statute.find("cluster_scattered") is not None
-    count, most = households, least.whole()
-    return apart or (count > most if least.comparison == "more_than" else count >= most)
+    return apart or least.reached_by(households)
 
 
 def cluster_findings(

@@ -85,6 +85,10 @@ class Clause:
         left, right = share.denominator * count, share.numerator * base
         return left > right if self.comparison == "more_than" else left >= right
 
+    def reached_by(self, count: int) -> bool:
+        """Tell whether a number reaches this clause, whose value is a whole number of the same things."""
+        return count > self.whole() if self.comparison == "more_than" else count >= self.whole()
+
     def needed_of(self, base: int) -> int:
         """Return the smallest count that passes this threshold of ``base`` (at least 1)."""
         share = self.fraction() * base
