@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
@@ -66,10 +68,14 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
             SetText(rest, replace(self._style, indent=0), goes_on=self._goes_on),
         ]
 
-    def draw(self) -> None:
-        """Write the lines at the canvas' present origin."""
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's
+        """Write the lines, the lower left corner of the paragraph at ``x``, ``y``."""
+        # Operators of text change nothing that the canvas would have to note and put back.
+        canvas.addLiteral(f"q\n1 0 0 1 {fp_str(x, y)} cm\n{self._written(canvas._doc)}\nQ")  # noqa: SLF001 - the only way to a canvas' document
+
+    def _written(self, document: Any) -> Writing:
         style = self._style
-        writing = Writing(self.canv._doc, style.size)  # noqa: SLF001 - the only way to a canvas' document
+        writing = Writing(document, style.size)
         y = self.height - style.size
         for number, line in enumerate(self._lines):
             x = 0 if number else style.indent * mm
@@ -80,4 +86,4 @@ class SetText(Flowable):  # type: ignore[misc]  # reportlab has no types
             spread = abs(line.free) > _NEXT_TO_NOTHING and (justified or line.free < 0)
             writing.line(x, y, line.words, line.free if spread else 0)
             y -= style.leading
-        self.canv.addLiteral(writing)
+        return writing

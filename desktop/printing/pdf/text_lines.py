@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import unescape
 
-from reportlab.lib.rl_accel import escapePDF, fp_str
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 
 from desktop.printing.setting.faces import BOLD, BOLD_ITALIC, ITALIC, SERIF
@@ -109,13 +109,11 @@ class Writing:
             self._spread = each
             self._operators.append(f"{fp_str(each)} Tw")
         for face, text in texts:
-            font = getFont(face)
-            for part, codes in font.splitString(text, self._doc):
-                name = font.getSubsetInternalName(part, self._doc)
+            for name, shown in getFont(face).written(text, self._doc):
                 if name != self._face:
                     self._face = name
                     self._operators.append(f"{name} {self._size} Tf")
-                self._operators.append(f"({escapePDF(codes)}) Tj")
+                self._operators.append(shown)
 
     def __str__(self) -> str:
         """Give the operators."""
@@ -139,12 +137,13 @@ def _joined(words: Sequence[Word]) -> list[list[str]]:
 
 
 def _fitting(words: Sequence[Word], size: float, room: float) -> Iterator[tuple[Word, float]]:
+    width_of: dict[str, Callable[[str, float], float]] = {}
     for word in words:
-        if len(word) == 1:
-            face, text = word[0]
-            width = stringWidth(text, face, size)
-        else:
-            width = sum(stringWidth(text, face, size) for face, text in word)
+        width = 0.0
+        for face, text in word:
+            if face not in width_of:
+                width_of[face] = getFont(face).stringWidth
+            width += width_of[face](text, size)
         if width <= room:
             yield word, width
         else:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.rl_accel import instanceStringWidthTTF
-from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFObject, PDFTrueTypeFont
+from reportlab.lib.rl_accel import escapePDF, instanceStringWidthTTF
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFName, PDFObject
 from reportlab.pdfbase.ttfonts import (
     FF_NONSYMBOLIC,
     FF_SYMBOLIC,
@@ -27,36 +28,37 @@ from desktop.printing.setting.letters import CODES, PLAIN_STOCK, STOCK, USUAL_LE
 from desktop.vietnamese.invisible import has_invisible
 
 _DRAWN_TABLES = {"cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
-_REFERENCE = b"<outlines>"
+_OPEN = b"%b"
 _WORDS_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Some letters cut out of a face, written out and deflated as they stand in a file."""
+    """Some letters cut out of a face, written out and deflated as they stand in a file.
 
-    base_name: str
-    last: int
-    widths: bytes
+    Left open are in ``font`` its descriptor, its name and its letters, in ``descriptor`` the outlines.
+    """
+
+    font: bytes
     letters: bytes
     outlines: bytes
     descriptor: bytes
 
 
 class _Written(PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """An object that is written out, but for what it refers to in the document."""
+    """An object that is written out, but for what is the document's: names, references to other objects."""
 
     __RefOnly__ = 1
 
-    def __init__(self, text: bytes, refers_to: Any = None) -> None:
+    def __init__(self, text: bytes, *left_open: PDFObject | bytes) -> None:
         self._text = text
-        self._refers_to = refers_to
+        self._left_open = left_open
 
     def format(self, document: Any) -> bytes:
         """Give the object as it stands in the file."""
-        if self._refers_to is None:
+        if not self._left_open:
             return self._text
-        return self._text.replace(_REFERENCE, self._refers_to.format(document))
+        return self._text % tuple(pdfdoc.format(part, document) for part in self._left_open)
 
 
 class _InFile(TTFont.State):  # type: ignore[misc]  # reportlab has no types
@@ -103,6 +105,13 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
         self._check(text)
         return list(super().splitString(text, doc, encoding))
 
+    def written(self, text: str, doc: Any) -> list[tuple[str, str]]:
+        """Give the operators that show a text, each with the document's name for its part of the face."""
+        return [
+            (self.getSubsetInternalName(part, doc), f"({escapePDF(codes)}) Tj")
+            for part, codes in self.splitString(text, doc)
+        ]
+
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802 - reportlab's
         """Name a part of the face in the document."""
         self._in_file(doc)
@@ -118,17 +127,11 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
         for number, letters in enumerate(in_file.subsets):
             name = self.getSubsetInternalName(number, doc)[1:]
             cut = self._cut(number, letters) if number else self._stock_cut(plain=in_file.plain)
-            font = PDFTrueTypeFont()
-            font.Name = name
-            font.BaseFont = cut.base_name
-            font.FirstChar = 0
-            font.LastChar = cut.last
-            font.Widths = cut.widths
-            font.ToUnicode = doc.Reference(_Written(cut.letters), f"letters:{name}")
+            to_unicode = doc.Reference(_Written(cut.letters), f"letters:{name}")
             outlines = doc.Reference(_Written(cut.outlines), f"outlines:{name}")
-            font.FontDescriptor = doc.Reference(_Written(cut.descriptor, outlines), f"descriptor:{name}")
-            doc.Reference(font, name)
-            doc.idToObject["BasicFonts"].dict[name] = font
+            descriptor = doc.Reference(_Written(cut.descriptor, outlines), f"descriptor:{name}")
+            font = _Written(cut.font, descriptor, name.encode(), to_unicode)
+            doc.idToObject["BasicFonts"].dict[name] = doc.Reference(font, name)
         del self.state[doc]
 
     def _in_file(self, doc: Any) -> _InFile:
@@ -156,13 +159,22 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
             "FontName": PDFName(base_name),
             "ItalicAngle": face.italicAngle,
             "StemV": face.stemV,
-            "FontFile2": _REFERENCE,
+            "FontFile2": _OPEN,
             "MissingWidth": face.defaultWidth,
         }
+        font = {
+            "Type": "/Font",
+            "Subtype": "/TrueType",
+            "BaseFont": PDFName(base_name),
+            "FirstChar": 0,
+            "FontDescriptor": _OPEN,
+            "LastChar": len(letters) - 1,
+            "Name": b"/%b" % _OPEN,
+            "ToUnicode": _OPEN,
+            "Widths": PDFArrayCompact(map(face.getCharWidth, letters)),
+        }
         return _Cut(
-            base_name=base_name,
-            last=len(letters) - 1,
-            widths=PDFArrayCompact(map(face.getCharWidth, letters)).format(None),
+            font=PDFDictionary(font).format(None),
             letters=_stream(makeToUnicodeCMap(base_name, letters).encode()),
             outlines=_stream(outlines, Length1=len(outlines)),
             descriptor=PDFDictionary(descriptor).format(None),

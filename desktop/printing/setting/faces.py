@@ -51,19 +51,23 @@ def prepare(folder: Path | None = None) -> Path:
         PaperRefused: ``paper.face``: no folder holds all six faces, one cannot be read, or one lacks
             Vietnamese letters.
     """
-    chosen = folder or (Path(named) if (named := os.environ.get("HOM_PHIEU_FONTS")) else None)
-    for candidate in (chosen,) if chosen else _usual_folders():
+    chosen = str(folder) if folder else os.environ.get("HOM_PHIEU_FONTS") or None
+    found, faces = _found(chosen, os.environ.get("WINDIR", r"C:\Windows"))
+    _register(faces)
+    return found
+
+
+@cache
+def _found(chosen: str | None, windows: str) -> tuple[Path, tuple[Face, ...]]:
+    # Every paper asks, and what was opened once stays open whatever becomes of its folder.
+    debian = Path("/usr/share/fonts/truetype/liberation2")
+    folders = (Path(chosen),) if chosen else (debian, Path(windows) / "Fonts", resource("faces"))
+    for folder in folders:
         for names in _FILE_SETS:
-            paths = tuple(candidate / name for name in names)
+            paths = tuple(folder / name for name in names)
             if all(path.is_file() for path in paths):
-                _register(_opened(paths))
-                return candidate
-    raise PaperRefused("paper.face", where=str(chosen) if chosen else "Liberation Serif")
-
-
-def _usual_folders() -> tuple[Path, ...]:
-    windows = Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
-    return (Path("/usr/share/fonts/truetype/liberation2"), windows, resource("faces"))
+                return folder, _opened(paths)
+    raise PaperRefused("paper.face", where=chosen or "Liberation Serif")
 
 
 @cache

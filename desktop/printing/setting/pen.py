@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -44,8 +45,16 @@ class Pen:
 
     def text(self, x: float, y: float, text: str, face: str, size: float) -> None:
         """Write one line that begins at ``x``, its baseline at ``y``."""
-        self.canvas.setFont(face, size)
-        self.canvas.drawString(x * mm, self._up(y), text)
+        # The canvas would take each line through a text object that knows of writing from right to left.
+        canvas = self.canvas
+        canvas.setFont(face, size)
+        present, operators = "", []
+        for name, shown in getFont(face).written(text, canvas._doc):  # noqa: SLF001 - the only way to a canvas' document
+            if name != present:
+                present = name
+                operators.append(f"{name} {fp_str(size)} Tf {fp_str(1.2 * size)} TL")
+            operators.append(shown)
+        canvas.addLiteral(f"BT 1 0 0 1 {fp_str(x * mm, self._up(y))} Tm {' '.join(operators)} T* ET")
 
     def centred(self, x: float, y: float, text: str, face: str, size: float) -> None:
         """Write one line with its middle at ``x``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from re import Match
 
 from reportlab.lib.units import mm
 
@@ -48,9 +49,9 @@ def draw(pen: Pen, code: Code, x: float, y: float, side: float) -> None:
     """Fill the dark modules of a code, its upper left corner at ``x``, ``y``; lengths in mm."""
     module = side / len(code.rows) * mm
     runs = " ".join(
-        f"{run.start()} {row} {run.end() - run.start()} 1 re"
+        f"{start} {row} {end - start} 1 re"
         for row, modules in enumerate(code.rows)
-        for run in _DARK_RUN.finditer(modules)
+        for start, end in map(Match.span, _DARK_RUN.finditer(modules))
     )
     canvas = pen.canvas
     canvas.saveState()

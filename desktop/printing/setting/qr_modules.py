@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
 from operator import itemgetter
 from typing import Any
 
 import segno
 from segno import QRCode, consts, encoder
 
-from desktop.printing.setting.qr_square import GAP, Square, square_of
+from desktop.printing.setting.qr_correction import correctable
+from desktop.printing.setting.qr_square import DIGITS, GAP, Square, square_of
 
 LEVEL = "m"
 
@@ -71,10 +71,8 @@ def _message(segments: encoder.Segments, version: int) -> str:
     encoder.write_terminator(bits, capacity, None, len(bits))
     encoder.write_padding_bits(bits, version, len(bits))
     encoder.write_pad_codewords(bits, version, capacity, len(bits))
-    blocks = encoder.make_blocks(_BLOCKS[version][_LEVEL], bits)
-    codewords = bytes(
-        word for kind in blocks for turn in zip_longest(*kind) for word in turn if word is not None
-    )
+    data = int(bits.getbits()[:capacity].translate(DIGITS), 2).to_bytes(capacity // 8)
+    codewords = correctable(data, _BLOCKS[version][_LEVEL])
     return f"{int.from_bytes(codewords):0{8 * len(codewords)}b}"
 
 

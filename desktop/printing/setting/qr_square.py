@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 GAP = 4
 
-_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
+DIGITS = bytes.maketrans(b"\x00\x01", b"01")
+"""Turns bits as bytes into digits that :class:`int` reads."""
+
 _LIGHT_GAP = bytes(GAP)
 
 
@@ -40,4 +42,4 @@ def square_of(matrix: Iterable[bytes | bytearray]) -> Square:
 def laid_out(lines: Iterable[bytes | bytearray]) -> int:
     """Lay out lines of modules."""
     modules = b"".join(line + _LIGHT_GAP for line in lines)
-    return int(modules.translate(_DIGITS)[::-1], 2)
+    return int(modules.translate(DIGITS)[::-1], 2)

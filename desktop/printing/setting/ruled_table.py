@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block, Together
@@ -114,9 +115,10 @@ def evenly(text: str, column: Column) -> str:
     return text if len(lines) == 1 else " ".join(map(tied, lines))
 
 
-def head_lines(column: Column) -> list[str]:
-    """Break the head of a column into lines of like length."""
-    return balanced(column.head, inner_width(column), lambda text: width_mm(text, BOLD, SIZE))
+@lru_cache(maxsize=256)
+def head_lines(column: Column) -> tuple[str, ...]:
+    """Break the head of a column into lines of like length; papers of one form have the same heads."""
+    return tuple(balanced(column.head, inner_width(column), lambda text: width_mm(text, BOLD, SIZE)))
 
 
 def inner_width(column: Column) -> float:
