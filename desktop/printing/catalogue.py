@@ -45,7 +45,7 @@ from desktop.printing.hamlet_head.day import (
     tally_sheet,
 )
 from desktop.printing.office import package_slip, recovery_sheet
-from desktop.printing.state.text_form import pen_form, text_form
+from desktop.printing.state.text_form import state_form, state_pen_form
 
 
 def _ballot(ballot: HamletBallot, /, *, training: bool) -> bytes:
@@ -65,46 +65,46 @@ _FORMS = (
         wall_sheet.draw,
         for_pen=wall_sheet_facts.for_pen,
     ),
-    text_form(
+    state_form(
         "call-decision",
         "Quyết định tổ chức bầu cử (mẫu tham khảo)",
         call_decision.CallDecision,
         call_decision,
     ),
-    text_form(
+    state_form(
         "team-decision",
         "Quyết định thành lập Tổ bầu cử (mẫu tham khảo)",
         team_decision.TeamDecision,
         team_decision,
     ),
-    text_form(
+    state_form(
         "cluster-decision",
         "Quyết định họp theo cụm dân cư (mẫu tham khảo)",
         cluster_decision.ClusterDecision,
         cluster_decision,
     ),
-    text_form(
+    state_form(
         "provisional-decision",
         "Quyết định chỉ định Trưởng thôn lâm thời (mẫu tham khảo)",
         provisional_decision.ProvisionalDecision,
         provisional_decision,
     ),
-    text_form(
+    state_form(
         "nomination-minutes",
         "Biên bản cuộc họp dự kiến danh sách người ứng cử (theo Mẫu số 05)",
         nomination_minutes.NominationMinutes,
         nomination_minutes,
     ),
-    text_form(
+    state_form(
         "official-list-minutes",
         "Biên bản cuộc họp lập danh sách chính thức người ứng cử (theo Mẫu số 05)",
         nomination_minutes.NominationMinutes,
         nomination_minutes,
     ),
-    text_form(
+    state_form(
         "candidate-list", "Danh sách chính thức người ứng cử", candidate_list.CandidateList, candidate_list
     ),
-    text_form(
+    state_form(
         "posted-roll", "Danh sách đại diện hộ gia đình để niêm yết", posted_roll.PostedRoll, posted_roll
     ),
     Form(
@@ -113,16 +113,16 @@ _FORMS = (
         posting_sheet.PostingSheet,
         posting_sheet.draw,
     ),
-    text_form(
+    state_form(
         "invitation", "Giấy mời họp bầu trưởng thôn (theo Mẫu số 01)", invitation.Invitation, invitation
     ),
-    text_form(
+    state_form(
         "hand-out-plan",
         "Kế hoạch phát phiếu lấy ý kiến của hộ gia đình",
         HandOutPaper,
         hand_out_plan,
     ),
-    text_form(
+    state_form(
         "hand-out-notice",
         "Thông báo phát phiếu lấy ý kiến của hộ gia đình",
         HandOutPaper,
@@ -151,14 +151,14 @@ _FORMS = (
         _slip,
         has_blank=False,
     ),
-    text_form("cover-checklist", "Phiếu kiểm phong bì", cover_checklist.CoverChecklist, cover_checklist),
+    state_form("cover-checklist", "Phiếu kiểm phong bì", cover_checklist.CoverChecklist, cover_checklist),
     Form(
         "separator-sheet",
         "Tờ ngăn giữa các chồng giấy",
         separator_sheet.SeparatorSheets,
         separator_sheet.draw,
     ),
-    text_form(
+    state_form(
         "ballot-handover", "Biên bản giao nhận phiếu bầu", ballot_handover.BallotHandover, ballot_handover
     ),
     Form(
@@ -169,69 +169,69 @@ _FORMS = (
     ),
     Form("tally-sheet", "Bảng ghi kết quả kiểm phiếu", TallySheet, tally_sheet.draw),
     # The day.
-    text_form("check-sheet", "Tờ kiểm tra số liệu kiểm phiếu", check_sheet.CheckSheet, check_sheet),
-    text_form(
+    state_form("check-sheet", "Tờ kiểm tra số liệu kiểm phiếu", check_sheet.CheckSheet, check_sheet),
+    state_form(
         "counting-minutes",
         "Biên bản kiểm phiếu bầu trưởng thôn (theo Mẫu số 02)",
         CountingMinutes,
         counting_minutes,
         counting_blank,
     ),
-    pen_form(
+    state_pen_form(
         "counting-minutes-blank",
         "Biên bản kiểm phiếu để điền tay (theo Mẫu số 02)",
         BlankMinutes,
         counting_blank,
     ),
-    text_form(
+    state_form(
         "meeting-minutes",
         "Biên bản cuộc họp bầu trưởng thôn (theo Mẫu số 03)",
         meeting_minutes.MeetingMinutes,
         meeting_minutes,
         meeting_blank,
     ),
-    pen_form(
+    state_pen_form(
         "meeting-minutes-blank",
         "Biên bản cuộc họp để điền tay (theo Mẫu số 03)",
         meeting_blank.BlankMeeting,
         meeting_blank,
     ),
-    text_form(
+    state_form(
         "handed-out-minutes",
         "Biên bản kiểm phiếu phát đến hộ gia đình (theo Mẫu số 04)",
         CountingMinutes,
         counting_minutes,
         counting_blank,
     ),
-    pen_form(
+    state_pen_form(
         "handed-out-minutes-blank",
         "Biên bản kiểm phiếu phát đến hộ để điền tay (theo Mẫu số 04)",
         BlankMinutes,
         counting_blank,
     ),
-    text_form("stock-minutes", "Biên bản xác nhận số phiếu bầu", stock_minutes.StockMinutes, stock_minutes),
+    state_form("stock-minutes", "Biên bản xác nhận số phiếu bầu", stock_minutes.StockMinutes, stock_minutes),
     # After it.
-    text_form(
+    state_form(
         "result-notice",
         "Thông báo kết quả bầu cử",
         result_notice.ResultNotice,
         result_notice,
         result_notice_blank,
     ),
-    pen_form(
+    state_pen_form(
         "result-notice-blank",
         "Thông báo kết quả bầu cử để điền tay",
         result_notice_blank.BlankNotice,
         result_notice_blank,
     ),
-    text_form("submission", "Tờ trình kết quả bầu cử (mẫu tham khảo)", submission.Submission, submission),
-    text_form(
+    state_form("submission", "Tờ trình kết quả bầu cử (mẫu tham khảo)", submission.Submission, submission),
+    state_form(
         "recognition-decision",
         "Quyết định công nhận kết quả bầu cử (mẫu tham khảo)",
         recognition_decision.RecognitionDecision,
         recognition_decision,
     ),
-    text_form(
+    state_form(
         "hold-again-decision",
         "Quyết định tổ chức bầu cử lại (mẫu tham khảo)",
         hold_again_decision.HoldAgainDecision,

@@ -11,11 +11,11 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.paragraphs import body
 from desktop.printing.setting.ruled_table import Column, ruled_table
 from desktop.printing.setting.running_text import running_text
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.setting.wording import count_text
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import paper_title
 
 _ROW_HEIGHT = 7.0
@@ -76,7 +76,7 @@ def draw(log: LogSheets, *, training: bool) -> bytes:
 
     Source: paper.md §1.
     """
-    paper = StatePaper(
+    paper = TextPaper(
         title="Nhật ký thao tác",
         author=log.office,
         label="Mẫu của chương trình - pháp luật không quy định mẫu bắt buộc",

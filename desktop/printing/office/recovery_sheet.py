@@ -14,11 +14,11 @@ from desktop.printing.setting.paragraphs import body, bold, plain
 from desktop.printing.setting.pen import Drawn, Pen
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.setting.wording import tied
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import titled
 
 _ROW = 13.0
@@ -69,7 +69,7 @@ def draw(sheet: RecoverySheet, *, training: bool) -> bytes:
 
     Source: package.md (Keys).
     """
-    paper = StatePaper(
+    paper = TextPaper(
         title="Phiếu khôi phục khóa",
         author=sheet.office or "",
         label="Cất trong két",

@@ -11,10 +11,10 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, article, basis, centred_head
 from desktop.printing.setting.running_text import joined, known_name, running_text
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.setting.wording import listed
 from desktop.printing.state.headings import decision_heading
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import post_and_term, post_inside, titled
 
 _BLANK_BASES = 3
@@ -86,7 +86,7 @@ Article = Callable[[str], Block]
 """Sets an article when it is told its bold lead, such as ``Điều 1.``."""
 
 
-def decision_paper(frame: DecisionFrame, subject: Sequence[Part], articles: Sequence[Article]) -> StatePaper:
+def decision_paper(frame: DecisionFrame, subject: Sequence[Part], articles: Sequence[Article]) -> TextPaper:
     """Put together a decision.
 
     Args:
@@ -99,7 +99,7 @@ def decision_paper(frame: DecisionFrame, subject: Sequence[Part], articles: Sequ
     set_articles = [set_article(f"Điều {number}.") for number, set_article in enumerate(articles, 1)]
     recipients = listed((f"Như Điều {len(articles)}", *frame.recipients))
     words = joined([part for part in subject if isinstance(part, str)])
-    return StatePaper(
+    return TextPaper(
         title=f"Quyết định {words[0].lower()}{words[1:]}",
         author=" ".join(frame.issuer_lines),
         label=frame.form_label,

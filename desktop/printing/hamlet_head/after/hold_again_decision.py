@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.printing.setting.running_text import day_parts, known, known_name, weekday_parts
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.setting.wording import NO_BREAK
 from desktop.printing.state.decision_paper import (
     DecidedElection,
@@ -15,7 +16,6 @@ from desktop.printing.state.decision_paper import (
     sentence,
 )
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def draw(decision: HoldAgainDecision, *, training: bool) -> bytes:
     return state_pages(compose(decision), training=training)
 
 
-def compose(decision: HoldAgainDecision) -> StatePaper:
+def compose(decision: HoldAgainDecision) -> TextPaper:
     """Put the decision together, as it is read."""
     election = decision.election
     return decision_paper(

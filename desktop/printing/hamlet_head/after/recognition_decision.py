@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.printing.setting.leaders import NUMBER, Blank, Part
 from desktop.printing.setting.people import Person, named, named_inside
 from desktop.printing.setting.running_text import day_parts
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.setting.wording import counted
 from desktop.printing.state.decision_paper import (
     DecidedElection,
@@ -16,7 +17,6 @@ from desktop.printing.state.decision_paper import (
     sentence,
 )
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper
 from desktop.rules.shares import percent_text
 
 _NAME = Blank(50, grows=True)
@@ -88,7 +88,7 @@ def draw(decision: RecognitionDecision, *, training: bool) -> bytes:
     return state_pages(compose(decision), training=training)
 
 
-def compose(decision: RecognitionDecision) -> StatePaper:
+def compose(decision: RecognitionDecision) -> TextPaper:
     """Put the decision together, as it is read."""
     election, head = decision.election, decision.head
     return decision_paper(

@@ -14,11 +14,11 @@ from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.paragraphs import bold, letter, plain
 from desktop.printing.setting.ruled_table import Column, announced, ruled_table
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, counted, day_text, tied
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import paper_title
 
 TITLE = "THÔNG BÁO"
@@ -69,11 +69,11 @@ def draw(notice: ResultNotice, *, training: bool) -> bytes:
     return state_pages(compose(notice), training=training)
 
 
-def compose(notice: ResultNotice) -> StatePaper:
+def compose(notice: ResultNotice) -> TextPaper:
     """Put the paper together, as it is read."""
     count = notice.count
     title = f"Thông báo kết quả bầu {sentences.post(count.post, count.hamlet_name, count.term)}"
-    return state_paper(notice, title, _story(notice))
+    return text_paper(notice, title, _story(notice))
 
 
 def _story(notice: ResultNotice) -> Iterator[Block]:

@@ -14,11 +14,11 @@ from desktop.printing.setting.leaders import REST, Blank
 from desktop.printing.setting.paragraphs import letter
 from desktop.printing.setting.ruled_table import announced, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, known_name, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import counted
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled
 
 _POST = Blank(30, grows=True)
@@ -73,9 +73,9 @@ def draw_blank(notice: BlankNotice, *, training: bool) -> bytes:
     return state_pages(compose_blank(notice), training=training)
 
 
-def compose_blank(notice: BlankNotice) -> StatePaper:
+def compose_blank(notice: BlankNotice) -> TextPaper:
     """Put the paper together, as it is read."""
-    return state_paper(notice, "Thông báo kết quả bầu cử (mẫu để điền)", _story(notice))
+    return text_paper(notice, "Thông báo kết quả bầu cử (mẫu để điền)", _story(notice))
 
 
 def _story(notice: BlankNotice) -> Iterator[Block]:

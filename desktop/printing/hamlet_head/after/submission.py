@@ -13,12 +13,12 @@ from desktop.printing.setting.leaders import NUMBER, Part
 from desktop.printing.setting.paragraphs import bold, letter, letter_item, plain
 from desktop.printing.setting.ruled_table import Column, RuledTable, announced, evenly, ruled_table
 from desktop.printing.setting.running_text import day_parts, joined, known, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, counted, day_text, listed, tied
 from desktop.printing.state.addressees import addressed
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.rules.shares import percent_text
 
@@ -121,10 +121,10 @@ def draw(submission: Submission, *, training: bool) -> bytes:
     return state_pages(compose(submission), training=training)
 
 
-def compose(submission: Submission) -> StatePaper:
+def compose(submission: Submission) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file("Tờ trình kết quả bầu", submission.post, submission.term)
-    return state_paper(submission, title, _story(submission))
+    return text_paper(submission, title, _story(submission))
 
 
 def _story(submission: Submission) -> Iterator[Block]:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.printing.setting.running_text import hour_parts, known, known_name, weekday_parts
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.state.decision_paper import (
     DecidedElection,
     DecisionFrame,
@@ -14,7 +15,6 @@ from desktop.printing.state.decision_paper import (
     sentence,
 )
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def draw(decision: CallDecision, *, training: bool) -> bytes:
     return state_pages(compose(decision), training=training)
 
 
-def compose(decision: CallDecision) -> StatePaper:
+def compose(decision: CallDecision) -> TextPaper:
     """Put the decision together, as it is read."""
     election = decision.election
     return decision_paper(

@@ -13,11 +13,11 @@ from desktop.printing.setting.leaders import REST, Part
 from desktop.printing.setting.paragraphs import body
 from desktop.printing.setting.ruled_table import Column, announced, evenly, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, listed, tied
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import in_words
 
@@ -95,10 +95,10 @@ def draw(listing: CandidateList, *, training: bool) -> bytes:
     return state_pages(compose(listing), training=training)
 
 
-def compose(listing: CandidateList) -> StatePaper:
+def compose(listing: CandidateList) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file("Danh sách người ứng cử", listing.post, listing.term)
-    return state_paper(listing, title, _story(listing))
+    return text_paper(listing, title, _story(listing))
 
 
 def _story(listing: CandidateList) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import NUMBER
 from desktop.printing.setting.ruled_table import Column, RuledTable, ruled_table
 from desktop.printing.setting.running_text import day_parts, known_name
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.setting.wording import count_text, hour_text
 from desktop.printing.state.decision_paper import (
     DecidedElection,
@@ -19,7 +20,6 @@ from desktop.printing.state.decision_paper import (
     sentence,
 )
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper
 
 _BLANK_ROWS = 3
 _PEN_ROW = 9.0
@@ -93,7 +93,7 @@ def draw(decision: ClusterDecision, *, training: bool) -> bytes:
     return state_pages(compose(decision), training=training)
 
 
-def compose(decision: ClusterDecision) -> StatePaper:
+def compose(decision: ClusterDecision) -> TextPaper:
     """Put the decision together, as it is read."""
     election, kind = decision.election, decision.hamlet_kind
     return decision_paper(

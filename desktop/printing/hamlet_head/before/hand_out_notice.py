@@ -8,9 +8,9 @@ from desktop.printing.hamlet_head.before.hand_out_facts import HandOutPaper, hea
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.paragraphs import letter
 from desktop.printing.setting.running_text import known, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import titled_file
 
 
@@ -29,10 +29,10 @@ def draw(paper: HandOutPaper, *, training: bool) -> bytes:
     return state_pages(compose(paper), training=training)
 
 
-def compose(paper: HandOutPaper) -> StatePaper:
+def compose(paper: HandOutPaper) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file("Thông báo phát phiếu lấy ý kiến về bầu", paper.post, paper.term)
-    return state_paper(paper, title, _story(paper))
+    return text_paper(paper, title, _story(paper))
 
 
 def _story(paper: HandOutPaper) -> Iterator[Block]:

@@ -12,11 +12,11 @@ from desktop.printing.setting.leaders import REST, Blank, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, bold, letter, letter_item, letter_subhead, plain
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.running_text import hour_parts, known, running_text, weekday_parts
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import tied
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import paper_title, post_inside, titled_file
 
 _ADDRESSEE_INDENT = 22.0
@@ -94,10 +94,10 @@ def draw(invitation: Invitation, *, training: bool) -> bytes:
     return state_pages(compose(invitation), training=training)
 
 
-def compose(invitation: Invitation) -> StatePaper:
+def compose(invitation: Invitation) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file("Giấy mời họp bầu", invitation.post, invitation.term)
-    return state_paper(invitation, title, _story(invitation), separate=True)
+    return text_paper(invitation, title, _story(invitation), separate=True)
 
 
 def _story(invitation: Invitation) -> Iterator[Block]:

@@ -21,11 +21,11 @@ from desktop.printing.setting.running_text import (
     official_parts,
     running_text,
 )
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, counted
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 
 _ANNOUNCED = {
@@ -137,10 +137,10 @@ def draw(minutes: NominationMinutes, *, training: bool) -> bytes:
     return state_pages(compose(minutes), training=training)
 
 
-def compose(minutes: NominationMinutes) -> StatePaper:
+def compose(minutes: NominationMinutes) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file(f"Biên bản cuộc họp {_matter(minutes)}", minutes.post, minutes.term)
-    return state_paper(minutes, title, _story(minutes))
+    return text_paper(minutes, title, _story(minutes))
 
 
 def _story(minutes: NominationMinutes) -> Iterator[Block]:

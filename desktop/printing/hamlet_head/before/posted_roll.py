@@ -13,11 +13,11 @@ from desktop.printing.setting.leaders import REST, Part
 from desktop.printing.setting.paragraphs import body
 from desktop.printing.setting.ruled_table import Column, evenly, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -109,10 +109,10 @@ def draw(roll: PostedRoll, *, training: bool) -> bytes:
     return state_pages(compose(roll), training=training)
 
 
-def compose(roll: PostedRoll) -> StatePaper:
+def compose(roll: PostedRoll) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file("Danh sách niêm yết bầu", roll.post, roll.term)
-    return state_paper(roll, title, _story(roll))
+    return text_paper(roll, title, _story(roll))
 
 
 def _story(roll: PostedRoll) -> Iterator[Block]:

@@ -19,11 +19,11 @@ from desktop.printing.setting.pen import Drawn, Pen, width_mm
 from desktop.printing.setting.photograph import UNREADABLE, photograph
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.text_paper import text_paper
 from desktop.printing.setting.wording import balanced
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import signed_and_sent
-from desktop.printing.state.state_paper import state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 PHOTO = (40.0, 60.0)
@@ -117,7 +117,7 @@ def draw(sheet: PostingSheet, *, training: bool) -> bytes:
     """
     photos = [_photo(number, one.photo) for number, one in enumerate(sheet.candidates, 1)]
     title = titled_file("Giới thiệu người ứng cử", sheet.post, sheet.term)
-    paper = state_paper(sheet, title, _story(sheet, photos))
+    paper = text_paper(sheet, title, _story(sheet, photos))
     return state_pages(paper, training=training, own={_Portrait: _set_portrait})
 
 

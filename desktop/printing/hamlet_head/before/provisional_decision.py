@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from desktop.printing.setting.leaders import Part
 from desktop.printing.setting.running_text import day_parts, known, known_name
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.state.decision_paper import DecisionFrame, decision_paper, in_force, sentence
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def draw(decision: ProvisionalDecision, *, training: bool) -> bytes:
     return state_pages(compose(decision), training=training)
 
 
-def compose(decision: ProvisionalDecision) -> StatePaper:
+def compose(decision: ProvisionalDecision) -> TextPaper:
     """Put the decision together, as it is read."""
     post = decision.post or decision.post_short
     return decision_paper(

@@ -9,6 +9,7 @@ from desktop.printing.setting.leaders import REST, Blank, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, letter_item, plain
 from desktop.printing.setting.people import Official, with_role
 from desktop.printing.setting.running_text import known_name
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.state.decision_paper import (
     DecidedElection,
     DecisionFrame,
@@ -17,7 +18,6 @@ from desktop.printing.state.decision_paper import (
     sentence,
 )
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper
 
 _BLANK_MEMBERS = 5
 
@@ -56,7 +56,7 @@ def draw(decision: TeamDecision, *, training: bool) -> bytes:
     return state_pages(compose(decision), training=training)
 
 
-def compose(decision: TeamDecision) -> StatePaper:
+def compose(decision: TeamDecision) -> TextPaper:
     """Put the decision together, as it is read."""
     election = decision.election
     return decision_paper(

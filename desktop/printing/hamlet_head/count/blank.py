@@ -32,11 +32,11 @@ from desktop.printing.setting.people import Person
 from desktop.printing.setting.ruled_table import announced, ruled_table
 from desktop.printing.setting.running_text import day_parts, dotted_lines
 from desktop.printing.setting.sheets import MEASURE
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, day_text, tied
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Name, counting_signatures
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import BlankTitle, PaperTitle, paper_title
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -114,9 +114,9 @@ def draw_blank(minutes: BlankMinutes, *, training: bool) -> bytes:
     return state_pages(compose_blank(minutes), training=training)
 
 
-def compose_blank(minutes: BlankMinutes) -> StatePaper:
+def compose_blank(minutes: BlankMinutes) -> TextPaper:
     """Put the paper together, as it is read."""
-    return state_paper(minutes, "Biên bản kiểm phiếu (mẫu để điền)", _story(minutes))
+    return text_paper(minutes, "Biên bản kiểm phiếu (mẫu để điền)", _story(minutes))
 
 
 def _story(minutes: BlankMinutes) -> Iterator[Block]:

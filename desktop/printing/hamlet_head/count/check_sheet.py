@@ -12,10 +12,10 @@ from desktop.printing.setting.leaders import NUMBER, REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.ruled_table import Column, ruled_table
 from desktop.printing.setting.running_text import day_parts, running_text
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import StatePaper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 LABEL = "Tờ làm việc của tổ bầu cử, không phải biên bản"
@@ -97,9 +97,9 @@ def draw(sheet: CheckSheet, *, training: bool) -> bytes:
     return state_pages(compose(sheet), training=training)
 
 
-def compose(sheet: CheckSheet) -> StatePaper:
+def compose(sheet: CheckSheet) -> TextPaper:
     """Put the sheet together, as it is read."""
-    return StatePaper(
+    return TextPaper(
         title=titled_file("Tờ kiểm tra số liệu bầu", sheet.post, sheet.term),
         author=", ".join(sheet.issuer_lines),
         label=LABEL,

@@ -15,9 +15,9 @@ from desktop.printing.setting.leaders import NUMBER, REST, pen_lines
 from desktop.printing.setting.paragraphs import count_line, subhead
 from desktop.printing.setting.people import Official
 from desktop.printing.setting.running_text import dotted_lines, known, official_parts, running_text
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.setting.wording import count_text, tied
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper
 from desktop.vietnamese.hamlet_kinds import head_of
 
 _LINES = 4
@@ -70,9 +70,9 @@ def draw_blank(meeting: BlankMeeting, *, training: bool) -> bytes:
     return state_pages(compose_blank(meeting), training=training)
 
 
-def compose_blank(meeting: BlankMeeting) -> StatePaper:
+def compose_blank(meeting: BlankMeeting) -> TextPaper:
     """Put the form together, as it is read."""
-    return StatePaper(
+    return TextPaper(
         title="Biên bản cuộc họp (mẫu để điền)",
         author=", ".join(meeting.count.issuer_lines or ()),
         label=meeting.form_label,

@@ -17,10 +17,10 @@ from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.paragraphs import PAGES, body, count_line, plain, subhead
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.ruled_table import announced
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import NO_BREAK, counted, day_text, hour_text
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import paper_title
 from desktop.rules.shares import partition_percents
 
@@ -121,11 +121,11 @@ def draw(minutes: MeetingMinutes, *, training: bool) -> bytes:
     return state_pages(compose(minutes), training=training)
 
 
-def compose(minutes: MeetingMinutes) -> StatePaper:
+def compose(minutes: MeetingMinutes) -> TextPaper:
     """Put the minutes together, as they are read, with the digest of the finalised count on every page."""
     count = minutes.count
     title = f"Biên bản cuộc họp bầu {sentences.post(count.post, count.hamlet_name, count.term)}"
-    return state_paper(minutes, title, _story(minutes), digest=count.digest)
+    return text_paper(minutes, title, _story(minutes), digest=count.digest)
 
 
 def _story(minutes: MeetingMinutes) -> Iterator[Block]:

@@ -13,11 +13,11 @@ from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import REST, pen_lines
 from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.ruled_table import announced
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import NO_BREAK, count_text, day_text
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import counting_signatures
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import paper_title
 
 TITLE = "BIÊN BẢN KIỂM PHIẾU"
@@ -43,10 +43,10 @@ def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
     return state_pages(compose(minutes), training=training)
 
 
-def compose(minutes: CountingMinutes) -> StatePaper:
+def compose(minutes: CountingMinutes) -> TextPaper:
     """Put the minutes together, as they are read, with the digest of the finalised count on every page."""
     title = f"Biên bản kiểm phiếu {sentences.post(minutes.post, minutes.hamlet_name, minutes.term)}"
-    return state_paper(minutes, title, _story(minutes), digest=minutes.digest, likely=2)
+    return text_paper(minutes, title, _story(minutes), digest=minutes.digest, likely=2)
 
 
 def subject(post: str, *, handed_out: bool = False) -> str:

@@ -13,11 +13,11 @@ from desktop.printing.setting.paragraphs import body, count_line, plain
 from desktop.printing.setting.people import Official, with_role
 from desktop.printing.setting.ruled_table import Column, ruled_table
 from desktop.printing.setting.running_text import day_parts, hour_parts, known, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Name, Signing, signature_row
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -123,10 +123,10 @@ def draw(minutes: StockMinutes, *, training: bool) -> bytes:
     return state_pages(compose(minutes), training=training)
 
 
-def compose(minutes: StockMinutes) -> StatePaper:
+def compose(minutes: StockMinutes) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file(f"Biên bản xác nhận số {minutes.ballots_word}", minutes.post, minutes.term)
-    return state_paper(minutes, title, _story(minutes))
+    return text_paper(minutes, title, _story(minutes))
 
 
 def _story(minutes: StockMinutes) -> Iterator[Block]:

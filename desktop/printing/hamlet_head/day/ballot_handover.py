@@ -13,11 +13,11 @@ from desktop.printing.setting.paragraphs import body, count_line, plain, subhead
 from desktop.printing.setting.people import Official, with_role
 from desktop.printing.setting.ruled_table import Column, RuledTable, announced, ruled_table
 from desktop.printing.setting.running_text import day_parts, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, counted, day_figures, month_figures, tied
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, post_inside, titled, titled_file
 from desktop.vietnamese.numerals import NoTens, in_words
 
@@ -115,10 +115,10 @@ def draw(handover: BallotHandover, *, training: bool) -> bytes:
     return state_pages(compose(handover), training=training)
 
 
-def compose(handover: BallotHandover) -> StatePaper:
+def compose(handover: BallotHandover) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file(f"Biên bản giao nhận {handover.ballots_word}", handover.post, handover.term)
-    return state_paper(handover, title, _story(handover))
+    return text_paper(handover, title, _story(handover))
 
 
 def _story(handover: BallotHandover) -> Iterator[Block]:

@@ -13,11 +13,11 @@ from desktop.printing.setting.name_frame import NameFrame
 from desktop.printing.setting.paragraphs import body, bold, count_line, plain
 from desktop.printing.setting.ruled_table import Cell, Column, Square, evenly, ruled_table
 from desktop.printing.setting.running_text import hour_parts, running_text, weekday_parts
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, hour_text
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.pages import state_pages
 from desktop.printing.state.signatures import Signing, signature_row
-from desktop.printing.state.state_paper import StatePaper, state_paper
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 
 _SQUARE = Square(5.4)
@@ -102,10 +102,10 @@ def draw(cover: CoverChecklist, *, training: bool) -> bytes:
     return state_pages(compose(cover), training=training)
 
 
-def compose(cover: CoverChecklist) -> StatePaper:
+def compose(cover: CoverChecklist) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file(f"Phiếu kiểm phong bì {cover.hamlet or ''}, bầu cử", cover.post, cover.term)
-    return state_paper(cover, title, _story(cover))
+    return text_paper(cover, title, _story(cover))
 
 
 def _story(cover: CoverChecklist) -> Iterator[Block]:

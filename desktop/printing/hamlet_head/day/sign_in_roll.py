@@ -20,11 +20,12 @@ from desktop.printing.counting.roll_layout import (
     WIDTHS,
     RollRow,
 )
+from desktop.printing.pdf.pages import draw_page_head
 from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import Pen, width_mm
-from desktop.printing.setting.sheets import HEIGHT, LEFT, RIGHT, Imprint, drawn_pages
+from desktop.printing.setting.sheets import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, Imprint, drawn_pages
 from desktop.printing.setting.wording import (
     balanced,
     count_text,
@@ -36,7 +37,6 @@ from desktop.printing.setting.wording import (
 )
 from desktop.printing.state.headings import state_heading
 from desktop.printing.state.letterhead import STATE_SETTERS
-from desktop.printing.state.pages import BOTTOM, TOP, draw_page_head
 from desktop.printing.state.signatures import Signing, signature_row
 from desktop.printing.state.titles import post_and_term, titled, titled_file
 from desktop.vietnamese.numerals import in_words

@@ -1,4 +1,4 @@
-"""A state paper of running text: its blocks, and what its pages and its file say besides."""
+"""A paper of running text: its blocks, and what its pages and its file say besides."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Headed(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatePaper:
+class TextPaper:
     """A paper as it is read, set as a PDF or as Word.
 
     Args:
@@ -48,7 +48,7 @@ class StatePaper:
     likely: int = 1
 
 
-def state_paper(
+def text_paper(
     paper: Headed,
     title: str,
     blocks: Iterable[Block],
@@ -56,15 +56,15 @@ def state_paper(
     digest: CountDigest | None = None,
     separate: bool = False,
     likely: int = 1,
-) -> StatePaper:
-    """Put together a paper whose input names its form and its issuer; as :class:`StatePaper` is told.
+) -> TextPaper:
+    """Put together a paper whose input names its form and its issuer; as :class:`TextPaper` is told.
 
     Raises:
         PaperRefused: ``paper.face``.
     """
     # Some blocks are chosen by what their words measure.
     faces.prepare()
-    return StatePaper(
+    return TextPaper(
         title=title,
         author=", ".join(paper.issuer_lines or ()),
         label=paper.form_label,
