@@ -1,15 +1,16 @@
 """A round's meeting and count: ballots, attendance, proceedings, two entries, the finalised bytes."""
 
 from datetime import datetime, time
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.elections import Round
 from desktop.models.kept_bytes import KeptBytes
-from desktop.models.types import Text32, Text64, UtcTimestamp, count_check, sha256_check
+from desktop.models.types import Text32, Text64, UtcTimestamp, count_check, sha256_check, values_of
 
 
 class BallotStock(Keyed, Base):
@@ -73,9 +74,18 @@ class Proceedings(Keyed, Base):
     committee_approval: Mapped[int | None] = mapped_column(default=None)
 
 
-class Operator(Keyed, Base):
-    """Somebody who types counts, known by a name and an Argon2 hash of a PIN.
+class Side(StrEnum):
+    """Which side of the office's work somebody does: elections, the Party's, or both."""
 
+    ELECTIONS = "elections"
+    PARTY = "party"
+    BOTH = "both"
+
+
+class Operator(Keyed, Base):
+    """Somebody who works here, known by a name and an Argon2 hash of a PIN.
+
+    ``side`` decides which pages open where the office asks who works at the window.
     ``wrong_pins`` counts wrong answers since the last right one, ``wrong_pin_at`` is when the last was given.
     """
 
@@ -86,6 +96,11 @@ class Operator(Keyed, Base):
     retired_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     wrong_pins: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     wrong_pin_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
+    side: Mapped[Side] = mapped_column(
+        Enum(Side, native_enum=False, create_constraint=False, values_callable=values_of, length=32),
+        default=Side.BOTH,
+        server_default=text("'both'"),
+    )
 
 
 class Entry(Keyed, Base):

@@ -10,6 +10,7 @@ from desktop.models import (
     party,
     people,
     places,
+    posts,
     results,
     rolls,
 )
@@ -19,6 +20,7 @@ NOUNS = (
     places,
     people,
     party,
+    posts,
     elections,
     rolls,
     counting,

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
@@ -25,8 +25,18 @@ class OrganisationKind(StrEnum):
     ENTERPRISE = "enterprise"
 
 
+organisation_predecessors = Table(
+    "organisation_predecessors",
+    Base.metadata,
+    Column("successor_id", ForeignKey("organisations.id"), primary_key=True),
+    Column("predecessor_id", ForeignKey("organisations.id"), primary_key=True),
+    CheckConstraint("successor_id <> predecessor_id", name="another"),
+    **STRICT,
+)
+
+
 class Organisation(Keyed, Base):
-    """A Party organisation under one name, from its first day to its last (both may be unknown)."""
+    """A Party organisation from its first day to its last (both may be unknown), under its latest name."""
 
     __tablename__ = "organisations"
     __table_args__ = (
@@ -45,6 +55,66 @@ class Organisation(Keyed, Base):
     hamlets: Mapped[list["BranchHamlet"]] = relationship(
         back_populates="branch", order_by="BranchHamlet.id", default_factory=list, init=False
     )
+    terms: Mapped[list["Term"]] = relationship(
+        back_populates="organisation", order_by="Term.id", default_factory=list, init=False
+    )
+    events: Mapped[list["OrganisationEvent"]] = relationship(
+        back_populates="organisation", order_by="OrganisationEvent.id", default_factory=list, init=False
+    )
+    predecessors: Mapped[list["Organisation"]] = relationship(
+        secondary=organisation_predecessors,
+        primaryjoin="Organisation.id == organisation_predecessors.c.successor_id",
+        secondaryjoin="Organisation.id == organisation_predecessors.c.predecessor_id",
+        default_factory=list,
+    )
+
+
+class EventKind(StrEnum):
+    """What a decision did to an organisation."""
+
+    MADE = "made"
+    RENAMED = "renamed"
+    ENDED = "ended"
+
+
+class OrganisationEvent(Keyed, Base):
+    """What became of an organisation on a day, by whose decision; ``name`` is the one it had until then."""
+
+    __tablename__ = "organisation_events"
+    __table_args__ = (STRICT,)
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), init=False, index=True)
+    organisation: Mapped[Organisation] = relationship(back_populates="events")
+    what: Mapped[EventKind]
+    happens_on: Mapped[date | None] = mapped_column(default=None)
+    name: Mapped[str | None] = mapped_column(default=None)
+    number: Mapped[Text64 | None] = mapped_column(default=None)
+    decided_on: Mapped[date | None] = mapped_column(default=None)
+    issuer: Mapped[str | None] = mapped_column(default=None)
+
+
+class Term(Keyed, Base):
+    """A term of an organisation: its congress ("lần thứ …"), its days, until when it was lengthened by whom.
+
+    The congresses of a branch that was made of several are counted from one again.
+    """
+
+    __tablename__ = "terms"
+    __table_args__ = (
+        CheckConstraint("ends_on >= starts_on", name="period"),
+        CheckConstraint("congress >= 1", name="congress"),
+        STRICT,
+    )
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), init=False, index=True)
+    organisation: Mapped[Organisation] = relationship(back_populates="terms")
+    congress: Mapped[int | None] = mapped_column(default=None)
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    lengthened_until: Mapped[date | None] = mapped_column(default=None)
+    lengthened_by: Mapped[str | None] = mapped_column(default=None)
+    lengthened_number: Mapped[Text64 | None] = mapped_column(default=None)
+    lengthened_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class BranchHamlet(Keyed, Base):

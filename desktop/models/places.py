@@ -3,11 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, Enum, ForeignKey, Index, Table, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
-from desktop.models.types import Text32, Text64, count_check, values_of
+from desktop.models.types import Text32, Text64, count_check
 
 
 class UnitLevel(StrEnum):
@@ -84,20 +84,12 @@ class UnitDecision(Keyed, Base):
     issuer: Mapped[str | None] = mapped_column(default=None)
 
 
-class ProvisionalReason(StrEnum):
-    """Why a provisional head serves: the post fell vacant, or the hamlet was set up or made anew."""
-
-    VACANT = "vacant"
-    MADE_ANEW = "made_anew"
-
-
 class HamletFacts(Keyed, Base):
     """What the commune's list says of a hamlet; None for what it leaves out.
 
     ``households`` is the number that the list states, to be set beside the households that are counted;
-    ``especially_difficult`` holds from a day to a day, each None where it isn't known or not yet;
-    ``head`` is the serving head's name. Where there is none, ``provisional_head`` serves until one is
-    elected: why, by which decision of the commune, from its day on, and until the last day that it allows.
+    ``especially_difficult`` holds from a day to a day, each None where it isn't known or not yet. Who heads
+    the hamlet stands in ``posts``.
     """
 
     __tablename__ = "hamlet_facts"
@@ -109,19 +101,3 @@ class HamletFacts(Keyed, Base):
     especially_difficult: Mapped[bool | None] = mapped_column(default=None)
     especially_difficult_from: Mapped[date | None] = mapped_column(default=None)
     especially_difficult_until: Mapped[date | None] = mapped_column(default=None)
-    head: Mapped[str | None] = mapped_column(default=None)
-    head_is_member: Mapped[bool | None] = mapped_column(default=None)
-    provisional_head: Mapped[str | None] = mapped_column(default=None)
-    provisional_why: Mapped[ProvisionalReason | None] = mapped_column(
-        Enum(
-            ProvisionalReason,
-            native_enum=False,
-            create_constraint=False,
-            values_callable=values_of,
-            length=32,
-        ),
-        default=None,
-    )
-    provisional_number: Mapped[Text64 | None] = mapped_column(default=None)
-    provisional_from: Mapped[date | None] = mapped_column(default=None)
-    provisional_until: Mapped[date | None] = mapped_column(default=None)

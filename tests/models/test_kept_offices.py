@@ -24,6 +24,7 @@ from desktop.models.base import Base
 from desktop.models.counting import Count
 from desktop.models.elections import Election
 from desktop.models.office import Mode, Office
+from desktop.models.people import ImportRow
 from desktop.models.store import schema, upgrade
 from desktop.models.store.engine import encrypted_engine
 from desktop.models.store.integrity import Checked, check
@@ -137,6 +138,9 @@ def test_every_row_can_be_read_by_todays_classes(kept: Path, office: Workplace) 
             mapper.local_table.name: len(session.scalars(select(mapper.class_)).all())
             for mapper in Base.registry.mappers
         }
+        # What posts a batch made, a later revision has found out from its other rows.
+        posts = select(ImportRow).where(ImportRow.record_kind == "Post")
+        read["import_rows"] -= 0 if "posts" in known else len(session.scalars(posts).all())
     assert {table: number for table, number in read.items() if table in known} == {
         table: number for table, number in known.items() if table in read
     }

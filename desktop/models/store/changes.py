@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PLACES = "places"
     PEOPLE = "people"
     PARTY = "party"
+    POSTS = "posts"
     ELECTIONS = "elections"
     ROLLS = "rolls"
     COUNTING = "counting"

@@ -12,7 +12,14 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
-from desktop.models.party import BranchHamlet, Member, Membership
+from desktop.models.party import (
+    BranchHamlet,
+    Member,
+    Membership,
+    Organisation,
+    OrganisationEvent,
+    Term,
+)
 from desktop.models.people import (
     Change,
     EndReason,
@@ -24,6 +31,7 @@ from desktop.models.people import (
     Sex,
 )
 from desktop.models.places import HamletFacts, Unit, UnitDecision
+from desktop.models.posts import Assignment, Post
 from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
 from desktop.services.lists.use import records_of, use_of
@@ -37,15 +45,8 @@ _LISTS = ("hamlets", "households", "members")
 _KINDS: dict[str, type[Keyed]] = {
     kind.__name__: kind
     for kind in (
-        Person,
-        Household,
-        HouseholdMember,
-        Unit,
-        HamletFacts,
-        UnitDecision,
-        BranchHamlet,
-        Member,
-        Membership,
+        *(Person, Household, HouseholdMember, Unit, HamletFacts, UnitDecision),
+        *(Organisation, OrganisationEvent, Term, BranchHamlet, Member, Membership, Post, Assignment),
     )
 }
 _RESTORED: dict[str, Callable[[Any], Any]] = {

@@ -34,11 +34,12 @@ Target = TypeVar("Target", Unit, Organisation)
 
 @dataclass(frozen=True, slots=True)
 class Taking(Generic[Target]):
-    """What the writing of rows is given: their batch, what the list is for, and the day."""
+    """What the writing of rows is given: their batch, what the list is for, the day, the file's name."""
 
     batch: Batch
     unit: Target
     today: date
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def store(
         ):
             raise RequestRefused("import.stale", where=shown.source.name)
         batch = Batch.of_list(workplace, session, shown)
-        taking, written = Taking(batch, unit, today), set[int]()
+        taking, written = Taking(batch, unit, today, shown.source.name), set[int]()
         rows = [
             _Row(number, told, verdict, (choices or {}).get(number, RowChoice.OMIT))
             for number, told, verdict in zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True)

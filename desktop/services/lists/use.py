@@ -12,15 +12,20 @@ from desktop.models.elections import Candidate, Election, Official
 from desktop.models.party import BranchHamlet, Member, Membership, Standing
 from desktop.models.people import Change, Household, HouseholdMember, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit, unit_predecessors
+from desktop.models.posts import Assignment, Post
 from desktop.models.rolls import RollEntry
 
 
 def use_of(session: Session, batch: ImportBatch) -> str | None:
-    """Return why a batch must stay: ``roll``, ``election``, ``member``, ``hamlet``, ``later``, ``edited``."""
+    """Return why a batch must stay.
+
+    ``roll``, ``election``, ``member``, ``post``, ``hamlet``, ``later`` or ``edited``.
+    """
     uses: dict[str, Callable[[Session, ImportBatch], bool]] = {
         "roll": _on_a_roll,
         "election": _in_an_election,
         "member": _among_members,
+        "post": _in_a_post,
         "hamlet": _hamlet_in_use,
         "later": _in_a_later_list,
         "edited": _edited_since,
@@ -90,6 +95,16 @@ def _among_members(session: Session, batch: ImportBatch) -> bool:
     return bool(session.scalar(select(or_(member, standing, moved, gathered))))
 
 
+def _in_a_post(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether somebody whom the batch made holds a post, or is in charge, by something else than it."""
+    made = records_of(batch, "Person", Change.NEW)
+    held = (
+        exists().where(kind.person_id.in_(made), kind.id.not_in(records_of(batch, kind.__name__)))
+        for kind in (Post, Assignment)
+    )
+    return bool(session.scalar(select(or_(*held))))
+
+
 def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:
     made = records_of(batch, "Unit", Change.NEW)
     # The households that a change of hamlets took along don't hold it.
@@ -102,6 +117,10 @@ def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:
                     ),
                     exists().where(
                         HamletFacts.unit_id.in_(made), HamletFacts.id.not_in(records_of(batch, "HamletFacts"))
+                    ),
+                    exists().where(Post.unit_id.in_(made), Post.id.not_in(records_of(batch, "Post"))),
+                    exists().where(
+                        Assignment.unit_id.in_(made), Assignment.id.not_in(records_of(batch, "Assignment"))
                     ),
                     exists().where(Election.unit_id.in_(made)),
                     exists().where(Unit.parent_id.in_(made)),

@@ -7,7 +7,8 @@ from desktop.models.store.session import reading
 from desktop.printing.hamlet_head.before import provisional_decision
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.fill.provisional import provisional_decision_of
-from desktop.services.places.lookup import facts_of, unit_on
+from desktop.services.places.heads import provisional_heads_of
+from desktop.services.places.lookup import unit_on
 
 
 def draw_provisional_decision(workplace: Workplace, code: str) -> bytes:
@@ -19,8 +20,8 @@ def draw_provisional_decision(workplace: Workplace, code: str) -> bytes:
     """
     with reading(workplace.database) as session:
         unit = unit_on(session, code, workplace.today())
-        facts = facts_of(session, [unit]).get(unit.id)
-        if facts is None or not facts.provisional_head:
+        serving = provisional_heads_of(session, [unit]).get(unit.id)
+        if serving is None or not serving.holder:
             raise RequestRefused("hamlet.provisional_none", where=f"{unit.kind} {unit.name}")
-        decision = provisional_decision_of(workplace, session, unit, facts)
+        decision = provisional_decision_of(workplace, session, unit, serving)
         return provisional_decision.draw(decision, training=is_training(session))

@@ -20,6 +20,7 @@ from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.matching import FIELDS, Register, differences, sex_stated, told
 from desktop.services.places.choice import sheets_of, stated_hamlet
+from desktop.services.places.heads import match_heads
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import Reading, read
@@ -116,6 +117,7 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
         head = person.id if person is not None else next(heads)
         homes.append({"hamlet_id": taking.unit.id, "head_id": head, "members": row.get("members")})
     batch.insert(Household, homes)
+    match_heads(batch, taking.unit)
     batch.counted(RowState.NEW, len(rows))
 
 

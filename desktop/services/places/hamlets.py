@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,8 +15,17 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Election
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitLevel
+from desktop.models.posts import Post
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.heads import (
+    heads_of,
+    is_by_decision,
+    members_among,
+    membership,
+    provisional_heads_of,
+    state_head,
+)
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
@@ -34,6 +44,9 @@ class HamletLine:
         id: key of the record.
         counted: households in the register, in households.
         stated: households as the commune's list says; None where it doesn't.
+        head, head_is_member: who heads it, and whether a member, as the registers know
+            (``head_is_registered``) or as it was stated; ``head_decision`` is the number of the decision
+            that names the head, of the day ``head_since``.
         especially_difficult: whether it was put on the list of such hamlets, for the days that are told;
             ``is_difficult`` tells whether it is today.
         predecessors: the units it was made of, by name; ``joined`` those whose households it took later.
@@ -59,6 +72,9 @@ class HamletLine:
     is_difficult: bool
     starts_on: date | None
     ends_on: date | None
+    head_is_registered: bool = False
+    head_decision: str | None = None
+    head_since: date | None = None
     predecessors: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
@@ -94,6 +110,9 @@ def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLi
         today = workplace.today()
         shown = [unit for unit in units if ended or unit.ends_on is None or unit.ends_on >= today]
         facts = facts_of(session, shown)
+        heads = heads_of(session, shown, today)
+        provisional = provisional_heads_of(session, shown)
+        members = members_among(session, (post.person_id for post in heads.values()), today)
         counted = _counted(session)
         changes = last_changes(session)
         heirs: defaultdict[int, list[str]] = defaultdict(list)
@@ -103,7 +122,12 @@ def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLi
         decisions = _decisions(session)
         lines = [
             replace(
-                _line(unit, facts.get(unit.id), counted.get(unit.id, 0), changes.get(unit.id), today),
+                _with_heads(
+                    _line(unit, facts.get(unit.id), counted.get(unit.id, 0), changes.get(unit.id), today),
+                    (heads.get(unit.id), provisional.get(unit.id)),
+                    members,
+                    today,
+                ),
                 successors=tuple(heirs[unit.id]),
                 decision=decisions.get(unit.id, NO_DECISION),
             )
@@ -152,21 +176,33 @@ def state_facts(workplace: Workplace, code: str, **facts: Any) -> None:
             ``head_is_member``.
 
     Raises:
-        RequestRefused: ``unknown.unit``; ``hamlet.difficult_days`` for a last day before the first.
+        RequestRefused: ``unknown.unit``; ``hamlet.difficult_days`` for a last day before the first;
+            ``hamlet.head_by_decision`` for another head than a decision names.
     """
+    told: dict[str, Any] = {field: facts.pop(field) for field in ("head", "head_is_member") if field in facts}
     with writing(workplace.database) as session:
         unit = unit_on(session, code, workplace.today())
-        found = facts_of(session, [unit]).get(unit.id)
-        if found is None:
-            found = HamletFacts(unit=unit)
-            session.add(found)
-        for field, value in facts.items():
-            setattr(found, field, tidy(value) or None if isinstance(value, str) else value)
-        begins, ends = found.especially_difficult_from, found.especially_difficult_until
-        if begins is not None and ends is not None and ends < begins:
-            raise RequestRefused("hamlet.difficult_days", where=_named(unit))
-        session.flush()
-        workplace.note(session, "hamlet.state", found, *facts)
+        if told:
+            before = heads_of(session, [unit], workplace.today()).get(unit.id)
+            post = state_head(session, unit, workplace.today(), told)
+            workplace.note(session, "hamlet.state", post or before or unit, *told)
+        if facts:
+            found = _stated(session, unit, facts)
+            workplace.note(session, "hamlet.state", found, *facts)
+
+
+def _stated(session: Session, unit: Unit, facts: Mapping[str, Any]) -> HamletFacts:
+    found = facts_of(session, [unit]).get(unit.id)
+    if found is None:
+        found = HamletFacts(unit=unit)
+        session.add(found)
+    for field, value in facts.items():
+        setattr(found, field, tidy(value) or None if isinstance(value, str) else value)
+    begins, ends = found.especially_difficult_from, found.especially_difficult_until
+    if begins is not None and ends is not None and ends < begins:
+        raise RequestRefused("hamlet.difficult_days", where=_named(unit))
+    session.flush()
+    return found
 
 
 def is_difficult(facts: HamletFacts, day: date) -> bool:
@@ -215,7 +251,6 @@ def _named(unit: Unit) -> str:
 def _line(
     unit: Unit, facts: HamletFacts | None, counted: int, change: LastChange | None, today: date
 ) -> HamletLine:
-    until = facts.provisional_until if facts else None
     return HamletLine(
         id=unit.id,
         code=unit.code,
@@ -223,8 +258,8 @@ def _line(
         name=unit.name,
         counted=counted,
         stated=facts.households if facts else None,
-        head=facts.head if facts else None,
-        head_is_member=facts.head_is_member if facts else None,
+        head=None,
+        head_is_member=None,
         especially_difficult=facts.especially_difficult if facts else None,
         especially_difficult_from=facts.especially_difficult_from if facts else None,
         especially_difficult_until=facts.especially_difficult_until if facts else None,
@@ -234,10 +269,31 @@ def _line(
         predecessors=tuple(_named(one) for one in unit.predecessors if not _joined(unit, one)),
         joined=tuple(_named(one) for one in unit.predecessors if _joined(unit, one)),
         change=change,
-        provisional_head=facts.provisional_head if facts else None,
-        provisional_why=facts.provisional_why if facts else None,
-        provisional_number=facts.provisional_number if facts else None,
-        provisional_from=facts.provisional_from if facts else None,
-        provisional_until=until,
-        provisional_ends=until is not None and until <= today + _NEAR,
+    )
+
+
+def _with_heads(
+    line: HamletLine, posts: tuple[Post | None, Post | None], members: frozenset[int], today: date
+) -> HamletLine:
+    """Say who heads a hamlet, and who serves until a head is elected."""
+    head, serving = posts
+    if head is not None:
+        line = replace(
+            line,
+            head=head.holder,
+            head_is_member=membership(head, members),
+            head_is_registered=head.person_id in members,
+            head_decision=(head.paper_number or "") if is_by_decision(head) else None,
+            head_since=head.starts_on,
+        )
+    if serving is None:
+        return line
+    return replace(
+        line,
+        provisional_head=serving.holder,
+        provisional_why=serving.why,
+        provisional_number=serving.paper_number,
+        provisional_from=serving.paper_on,
+        provisional_until=serving.until,
+        provisional_ends=serving.until is not None and serving.until <= today + _NEAR,
     )

@@ -12,11 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.models.places import HamletFacts, Unit, UnitLevel
+from desktop.models.posts import Post
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.taking import ListKind, Taking
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.heads import heads_of, members_among, membership, says_another, take_head
 from desktop.services.places.lookup import exists_on, facts_of
 from desktop.sheets.lists.reading import Reading, read
 from desktop.vietnamese.hamlet_kinds import USUAL_KIND
@@ -25,7 +27,7 @@ from desktop.vietnamese.text import fold, tidy
 FIELDS = ("kind", "name", "households", "head", "especially_difficult", "head_is_member")
 
 _COMMUNE = aliased(Unit)
-_FACTS = ("households", "especially_difficult", "head", "head_is_member")
+_FACTS = ("households", "especially_difficult")
 
 
 def preview(workplace: Workplace, reading: Reading) -> Preview:
@@ -88,7 +90,14 @@ def _commune(session: Session, _: str, __: date) -> Unit:
 
 def _verdicts(session: Session, commune: Unit, reading: Reading, day: date) -> list[Verdict]:
     units = living_hamlets(session, commune, day)
-    facts = facts_of(session, units)
+    facts, heads = facts_of(session, units), heads_of(session, units, day)
+    members = members_among(session, (post.person_id for post in heads.values()), day)
+    held = {
+        unit.id: {"kind": unit.kind, "name": unit.name}
+        | _held(facts.get(unit.id))
+        | _head_held(heads.get(unit.id), members)
+        for unit in units
+    }
     taken: dict[tuple[str, str], int] = {}
     found = []
     for number, row in zip(reading.numbers, reading.rows, strict=True):
@@ -98,11 +107,16 @@ def _verdicts(session: Session, commune: Unit, reading: Reading, day: date) -> l
             found.append(Verdict(RowState.DOUBTFUL, doubt=doubt))
             continue
         taken[own] = number
-        found.append(_verdict(units, facts, row))
+        found.append(_verdict(units, held, heads, row))
     return found
 
 
-def _verdict(units: Sequence[Unit], facts: Mapping[int, HamletFacts], row: Mapping[str, Any]) -> Verdict:
+def _verdict(
+    units: Sequence[Unit],
+    held: Mapping[int, Mapping[str, Any]],
+    heads: Mapping[int, Post],
+    row: Mapping[str, Any],
+) -> Verdict:
     own = _identity(row.get("kind"), row["name"])
     known = next((unit for unit in units if _identity(unit.kind, unit.name) == own), None)
     if known is None:
@@ -113,8 +127,9 @@ def _verdict(units: Sequence[Unit], facts: Mapping[int, HamletFacts], row: Mappi
         doubt = Doubt("similar", choices, record=like.id, like=f"{like.kind} {like.name}")
         return Verdict(RowState.DOUBTFUL, like.id, doubt=doubt)
     told = _told(row)
-    held = {"kind": known.kind, "name": known.name, **_held(facts.get(known.id))}
-    before = {field: held[field] for field in told if held[field] != told[field]}
+    before = {field: held[known.id][field] for field in told if held[known.id][field] != told[field]}
+    if "head" in before and not says_another(heads.get(known.id), told["head"]):
+        before.pop("head")
     return Verdict(RowState.CHANGED if before else RowState.SAME, known.id, before)
 
 
@@ -131,6 +146,7 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
         taking.batch.make(unit, HamletFacts(unit=unit, **_facts(told)))
         # The next one's code has to know this one's.
         session.flush()
+        take_head(taking.batch, unit, None, told, taking.today, taking.source)
     taking.batch.counted(RowState.NEW, len(rows))
 
 
@@ -138,6 +154,7 @@ def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None
     batch = taking.batch
     units = {unit.id: unit for unit in batch.session.scalars(select(Unit).where(Unit.id.in_(rows)))}
     stated = facts_of(batch.session, units.values())
+    heads = heads_of(batch.session, units.values(), taking.today)
     for key, row in rows.items():
         told, facts = _told(row), stated.get(key)
         changed = batch.change(units[key], {name: told[name] for name in ("kind", "name") if name in told})
@@ -146,6 +163,7 @@ def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None
         elif _facts(told):
             batch.make(HamletFacts(unit=units[key], **_facts(told)))
             changed = True
+        changed |= take_head(batch, units[key], heads.get(key), told, taking.today, taking.source)
         batch.count(RowState.CHANGED if changed else RowState.SAME)
 
 
@@ -161,6 +179,10 @@ def _facts(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def _held(facts: HamletFacts | None) -> dict[str, Any]:
     return {name: getattr(facts, name) if facts is not None else None for name in _FACTS}
+
+
+def _head_held(head: Post | None, members: frozenset[int]) -> dict[str, Any]:
+    return {"head": head.holder if head is not None else None, "head_is_member": membership(head, members)}
 
 
 def _identity(kind: str | None, name: str) -> tuple[str, str]:

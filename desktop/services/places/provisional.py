@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, cast
+
+from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.places import HamletFacts, ProvisionalReason
+from desktop.models.places import Unit
+from desktop.models.posts import Post, PostKind, ProvisionalReason, Way
 from desktop.models.store.session import writing
 from desktop.rules.statute import Clause
 from desktop.rules.timeline import months_after
 from desktop.services.office.workplace import Workplace
-from desktop.services.places.lookup import facts_of, unit_on
+from desktop.services.places.heads import holder_named, provisional_heads_of
+from desktop.services.places.lookup import unit_on
 from desktop.vietnamese.text import tidy
 
 
@@ -26,7 +30,7 @@ class Provisional(TypedDict, total=False):
 
 
 PROVISIONAL = tuple(Provisional.__annotations__)
-"""The fields of a hamlet's facts on its provisional head."""
+"""What is written of a hamlet's provisional head."""
 
 
 def state_provisional(workplace: Workplace, code: str, **written: Unpack[Provisional]) -> None:
@@ -42,19 +46,21 @@ def state_provisional(workplace: Workplace, code: str, **written: Unpack[Provisi
     """
     with writing(workplace.database) as session:
         unit = unit_on(session, code, workplace.today())
-        facts = facts_of(session, [unit]).get(unit.id)
-        if facts is None:
-            facts = HamletFacts(unit=unit)
-            session.add(facts)
+        post = provisional_heads_of(session, [unit]).get(unit.id)
+        if post is None:
+            post = Post(kind=PostKind.HAMLET_HEAD, unit=unit, way=Way.PROVISIONAL)
+            session.add(post)
         for field, value in written.items():
-            setattr(facts, field, _kept(field, value))
-        begins = facts.provisional_from
+            _write(session, unit, post, field, value)
+        begins = post.paper_on
         latest = None if begins is None else last_day_allowed(workplace, begins)
         if "provisional_from" in written and "provisional_until" not in written:
-            facts.provisional_until = latest
-        _check(unit.name, begins, facts.provisional_until, latest)
+            post.until = latest
+        _check(unit.name, begins, post.until, latest)
         session.flush()
-        workplace.note(session, "hamlet.provisional", facts, *written)
+        workplace.note(session, "hamlet.provisional", post, *written)
+        if not any((post.holder, post.why, post.paper_number, post.paper_on, post.until)):
+            session.delete(post)
 
 
 def last_day_allowed(workplace: Workplace, decided_on: date) -> date | None:
@@ -75,10 +81,18 @@ def months_clause(workplace: Workplace, decided_on: date) -> Clause | None:
 _MONTHS = "provisional_head_max"
 
 
-def _kept(field: str, value: object) -> object:
-    if field == "provisional_why":
-        return None if value is None else ProvisionalReason(str(value))
-    return tidy(value) or None if isinstance(value, str) else value
+def _write(session: Session, unit: Unit, post: Post, field: str, value: object) -> None:
+    if field == "provisional_head":
+        for name, kept in holder_named(session, unit, None if value is None else str(value)).items():
+            setattr(post, name, kept)
+    elif field == "provisional_why":
+        post.why = None if value is None else ProvisionalReason(str(value))
+    elif field == "provisional_from":
+        post.starts_on = post.paper_on = cast("date | None", value)
+    elif field == "provisional_until":
+        post.until = cast("date | None", value)
+    else:
+        post.paper_number = tidy(str(value or "")) or None
 
 
 def _check(hamlet: str, begins: date | None, until: date | None, latest: date | None) -> None:

@@ -16,6 +16,7 @@ from desktop.models.store.session import writing
 from desktop.services.lists.batches import Batch
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.gathered import go_along
+from desktop.services.places.heads import posts_go_along
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
@@ -96,6 +97,7 @@ def split(
             by_decision(batch, made, UnitEvent.MADE, decision)
             workplace.note(session, "unit.succeed", made, "code", "kind", "name", "predecessors")
         go_along(batch, [unit], parts, on)
+        posts_go_along(batch, [unit], None, on)
         return batch.end().batch
 
 
@@ -133,6 +135,7 @@ def dissolve(
             other.predecessors.append(unit)
             workplace.note(session, "unit.succeed", other, "predecessors")
         go_along(batch, [unit], [], on)
+        posts_go_along(batch, [unit], None, on)
         by_decision(batch, unit, UnitEvent.ENDED, decision)
         workplace.note(session, "unit.end", unit, "ends_on")
         return batch.end().batch

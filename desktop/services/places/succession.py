@@ -19,10 +19,10 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.gathered import go_along
+from desktop.services.places.heads import posts_go_along
 from desktop.services.places.importing import next_code
 from desktop.services.places.lookup import facts_of, unit_on
 from desktop.services.places.names import checked_name
-from desktop.services.places.provisional import PROVISIONAL
 
 RENAME, MERGE, MERGERS, SPLIT, DISSOLVE, END = CHANGES = (
     "hamlet.rename",
@@ -117,6 +117,7 @@ def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = N
             raise RequestRefused("hamlet.households", where=_named(unit))
         batch = change_batch(workplace, session, END, _named(unit))
         batch.change(unit, {"ends_on": on})
+        posts_go_along(batch, [unit], None, on + timedelta(days=1))
         by_decision(batch, unit, UnitEvent.ENDED, decision)
         workplace.note(session, "unit.end", unit, "ends_on")
         batch.end()
@@ -219,6 +220,7 @@ def succeed(
             session.flush()
             _take_over(batch, successor, units)
             go_along(batch, units, [successor], on)
+            posts_go_along(batch, units, successor if alone else None, on)
             by_decision(batch, successor, UnitEvent.MADE, decision)
             workplace.note(session, "unit.succeed", successor, "code", "kind", "name", "predecessors")
         return batch.end().batch
@@ -253,10 +255,8 @@ def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
     stated = [facts[key].households for key in keys]
     made = HamletFacts(unit=successor, households=sum(stated) if None not in stated else None)  # type: ignore[arg-type] # none is None here
     if len(before) == 1:
-        own = facts[keys[0]]
-        made.head, made.head_is_member = own.head, own.head_is_member
-        for field in (*DIFFICULT, *PROVISIONAL):
-            setattr(made, field, getattr(own, field))
+        for field in DIFFICULT:
+            setattr(made, field, getattr(facts[keys[0]], field))
     batch.make(made)
     session.flush()
 

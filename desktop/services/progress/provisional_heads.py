@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models.elections import Election
-from desktop.models.places import HamletFacts, Unit
-from desktop.models.results import Decision, DecisionResult
+from desktop.models.places import Unit
+from desktop.models.posts import Post, PostKind, Way
 from desktop.services.elections.clauses import clause_view
 from desktop.services.elections.time_left import DueTask, day_left
 from desktop.services.office.workplace import Workplace
@@ -20,46 +19,36 @@ from desktop.services.progress.deadlines import AHEAD, DueView
 def provisional_heads_due(workplace: Workplace, session: Session, today: date) -> tuple[DueView, ...]:
     """List the last days of provisional heads in the days ahead and those that were missed, earliest first.
 
-    A hamlet whose head was recognised since needs no reminder, nor does one that has ended.
+    Who was followed by a recognised head needs no reminder, nor does a hamlet that has ended.
     """
     serving = (
-        select(HamletFacts)
-        .join(Unit, HamletFacts.unit_id == Unit.id)
+        select(Post)
+        .join(Unit, Post.unit_id == Unit.id)
         .where(
-            HamletFacts.provisional_until <= today + AHEAD,
-            HamletFacts.provisional_head.is_not(None),
+            Post.kind == PostKind.HAMLET_HEAD,
+            Post.way == Way.PROVISIONAL,
+            Post.until <= today + AHEAD,
+            Post.ends_on.is_(None),
+            or_(Post.name.is_not(None), Post.person_id.is_not(None)),
             Unit.ends_on.is_(None),
         )
-        .order_by(HamletFacts.provisional_until, Unit.code)
+        .order_by(Post.until, Unit.code)
     )
     return tuple(
-        _due(workplace, facts, facts.provisional_until, today)
-        for facts in session.scalars(serving)
-        if facts.provisional_until is not None and not _followed(session, facts)
+        _due(workplace, post, post.unit, post.until, today)
+        for post in session.scalars(serving)
+        if post.until is not None and post.unit is not None
     )
 
 
-def _followed(session: Session, facts: HamletFacts) -> bool:
-    recognised = (
-        select(Decision.id)
-        .join(Election, Decision.election_id == Election.id)
-        .where(
-            Election.unit_id == facts.unit_id,
-            Decision.result == DecisionResult.RECOGNISED,
-            Decision.decided_on >= (facts.provisional_from or date.min),
-        )
-    )
-    return session.scalar(recognised.limit(1)) is not None
-
-
-def _due(workplace: Workplace, facts: HamletFacts, until: date, today: date) -> DueView:
+def _due(workplace: Workplace, post: Post, unit: Unit, until: date, today: date) -> DueView:
     left = day_left(until, None, today)
-    clause = None if facts.provisional_from is None else months_clause(workplace, facts.provisional_from)
+    clause = None if post.paper_on is None else months_clause(workplace, post.paper_on)
     return DueView(
         day=until,
         task=DueTask.PROVISIONAL,
         left=left.left,
-        facts={"hamlet": f"{facts.unit.kind} {facts.unit.name}", "hamlets": 1, **left.facts},
+        facts={"hamlet": f"{unit.kind} {unit.name}", "hamlets": 1, **left.facts},
         kind="wrong" if until < today else "attention",
         key=DueTask.PROVISIONAL,
         clause=None if clause is None else clause_view(clause),

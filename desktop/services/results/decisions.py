@@ -25,6 +25,7 @@ from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.planning import ElectionView, view_of
 from desktop.services.office.signing import signature_of
 from desktop.services.office.workplace import Workplace, own_office
+from desktop.services.places.heads import Plain, take_office
 from desktop.vietnamese.text import tidy
 
 # Who decides, and what accepting the elected is called. Source: rules.md §2 and §3.
@@ -89,7 +90,7 @@ def accept(
         decision.reason = None
         _record(workplace, session, decision, _ANSWERS[decision.election.contest_kind][1], number, decided_on)
         for vote in votes:
-            _accept_elected(session, decision, vote, why)
+            _accept_elected(workplace, session, decision, vote, why)
         for _, name in why:
             raise RequestRefused("recognition.not_elected", where=name)
         session.flush()
@@ -189,9 +190,16 @@ def _record(
 
 
 def _accept_elected(
-    session: Session, decision: Decision, vote: Round, why: dict[tuple[int, str], str]
+    workplace: Workplace,
+    session: Session,
+    decision: Decision,
+    vote: Round,
+    why: dict[tuple[int, str], str],
 ) -> None:
-    """Put down what the decision says of each of the elected of a vote; take the refused out of ``why``."""
+    """Put down what the decision says of each of the elected of a vote; take the refused out of ``why``.
+
+    A head of a hamlet who is accepted takes office.
+    """
     record = record_of(latest_count(session, vote))
     named = zip(names_as_counted(record), vote.candidacies, strict=True)
     elected = [(name, candidacy.candidate) for name, candidacy in named if name in record.outcome.elected]
@@ -204,3 +212,16 @@ def _accept_elected(
         session.add(
             DecidedPerson(decision=decision, candidate=candidate, accepted=reason is None, reason=reason)
         )
+        made = decision.recorded()
+        if reason is None and vote.election.contest_kind is ContestKind.HAMLET_HEAD and made is not None:
+            election = vote.election
+            post = take_office(
+                Plain(session),
+                election.unit,
+                candidate.person,
+                made.decided_on,
+                made.number,
+                election.term_to,
+            )
+            session.flush()
+            workplace.note(session, "post.begin", post, "person", "starts_on", "paper")

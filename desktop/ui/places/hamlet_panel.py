@@ -63,6 +63,8 @@ class HamletPanel(RecordPanel):
         self.set_title(line.full_name)
         for field in self.fields.values():
             field.setEnabled(line.ends_on is None)
+        self.fields["head"].setEnabled(line.ends_on is None and line.head_decision is None)
+        self.fields["head_is_member"].setEnabled(line.ends_on is None and not line.head_is_registered)
         said = []
         if line.predecessors:
             said.append(self.tr("Lập từ {0}.").format(", ".join(line.predecessors)))
@@ -72,6 +74,10 @@ class HamletPanel(RecordPanel):
             said.append(self.tr("Mang tên này từ {0:%d/%m/%Y}.").format(line.starts_on))
         if line.ends_on is not None:
             said.append(self.tr("Đến hết {0:%d/%m/%Y}.").format(line.ends_on))
+        if line.head_decision is not None:
+            said.append(_head_words(line))
+        if line.head_is_registered:
+            said.append(self.tr("Trưởng thôn có trong danh sách đảng viên."))
         if line.successors:
             said.append(self.tr("Nay là {0}.").format(", ".join(line.successors)))
         if line.decision.is_known():
@@ -139,10 +145,20 @@ class HamletPanel(RecordPanel):
                 explain=self.tr("Để đối chiếu với số hộ đếm được trong sổ. Danh sách bầu cử lấy theo sổ."),
             ),
             "head": TextField(
-                self.tr("Trưởng thôn đương nhiệm"), self, explain=self.tr("Người đang giữ chức trước bầu cử.")
+                self.tr("Trưởng thôn đương nhiệm"),
+                self,
+                explain=self.tr(
+                    "Người đang giữ chức. Từ khi công nhận kết quả bầu cử, người trúng cử tự thành trưởng "
+                    "thôn ở đây; người giữ chức theo quyết định thì thay ở Chi bộ, đảng viên, mục Chức vụ."
+                ),
             ),
             "head_is_member": ChoiceField(
-                self.tr("Trưởng thôn là đảng viên"), [unknown, yes, no], self, explain=self.tr("Để báo cáo.")
+                self.tr("Trưởng thôn là đảng viên"),
+                [unknown, yes, no],
+                self,
+                explain=self.tr(
+                    "Theo lời khai; người có trong danh sách đảng viên thì tự tính, không sửa ở đây."
+                ),
             ),
             "provisional_head": TextField(
                 self.tr("Trưởng thôn lâm thời"),
@@ -196,6 +212,16 @@ class HamletPanel(RecordPanel):
                 ),
             ),
         }
+
+
+def _head_words(line: HamletLine) -> str:
+    tr = QCoreApplication.translate
+    said = [
+        tr("Hamlets", "Trưởng thôn giữ chức"),
+        tr("Hamlets", "từ {0:%d/%m/%Y}").format(line.head_since) if line.head_since else "",
+        tr("Hamlets", "theo quyết định số {0}").format(line.head_decision) if line.head_decision else "",
+    ]
+    return " ".join(filter(None, said)) + "."
 
 
 def _decision_words(decision: Decision) -> str:

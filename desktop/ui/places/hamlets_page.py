@@ -30,7 +30,7 @@ _EMPTY = 1
 class HamletsPage(RegisterPage):
     """The place "Thôn, bản"."""
 
-    kinds = frozenset({Kind.PLACES, Kind.PEOPLE})
+    kinds = frozenset({Kind.PLACES, Kind.PEOPLE, Kind.POSTS, Kind.PARTY})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, hamlet_kind(), parent)

@@ -19,7 +19,9 @@ from desktop.bootstrap import shipped_statutes
 from desktop.errors import Problem
 from desktop.exchange.card import fingerprint
 from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
-from desktop.models.people import EndReason
+from desktop.models.party import EventKind, Organisation, OrganisationEvent, Term
+from desktop.models.people import EndReason, Person
+from desktop.models.posts import Assignment
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
@@ -98,6 +100,26 @@ def _branch(office: Workplace) -> None:
     members.edit_member(office, key, "admitted", "03/02/2006")
     away = members.NewStanding(Standing.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
     members.change_standing(office, key, away)
+    _organised(office)
+
+
+def _organised(office: Workplace) -> None:
+    """Give a branch that was made of another a term and somebody in charge."""
+    with writing(office.database) as session:
+        branch = session.scalars(select(Organisation)).first()
+        person = session.scalars(select(Person)).first()
+        assert branch is not None
+        last = date(2022, 6, 30)
+        old = Organisation(code=f"{branch.code}-CU", kind=branch.kind, name="Chi bộ cũ", ends_on=last)
+        branch.predecessors.append(old)
+        term = (date(2022, 7, 3), date(2025, 1, 3))
+        session.add(Term(organisation=branch, congress=1, starts_on=term[0], ends_on=term[1]))
+        session.add(
+            OrganisationEvent(
+                organisation=branch, what=EventKind.MADE, happens_on=date(2022, 7, 1), number="5-QĐ/ĐU"
+            )
+        )
+        session.add(Assignment(organisation=branch, person=person, starts_on=date(2024, 1, 1)))
 
 
 def _household_member(office: Workplace) -> None:

@@ -12,7 +12,7 @@ from desktop.errors import RequestRefused
 from desktop.exchange.facts_record import facts_document
 from desktop.models.elections import Occasion
 from desktop.models.papers import PaperRole
-from desktop.models.places import HamletFacts
+from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, meetings
 from desktop.services.counting.count_drafts import keep_other_opinions
@@ -120,7 +120,7 @@ def test_the_serving_head_signs_each_slip_and_one_who_left_does_not(office: Work
     code = handed_out(office)
     with writing(office.database) as session:
         vote = vote_of(session, code)
-        session.add(HamletFacts(unit=vote.election.unit, head="Vi Văn Ất"))
+        session.add(Post(kind=PostKind.HAMLET_HEAD, unit=vote.election.unit, name="Vi Văn Ất"))
     assert "TRƯỞNG THÔN (Ký, ghi rõ họ tên) Vi Văn Ất" in one_line(ballot_preview(office, code).ballot)
     with writing(office.database) as session:
         vote_of(session, code).election.occasion = Occasion.REPLACEMENT

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from desktop.errors import PaperRefused, RequestRefused
-from desktop.models.places import HamletFacts
+from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import writing
 from desktop.printing.catalogue import FORMS
 from desktop.services.counting import meetings
@@ -435,7 +435,9 @@ def test_the_minutes_of_the_meeting_name_who_signs_as_far_as_it_is_known(office:
     blank = _text(make_paper(office, code, "meeting-minutes", "half"))
     assert "Vi Văn Ất" not in blank
     with writing(office.database) as session:
-        session.add(HamletFacts(unit=vote_of(session, code).election.unit, head="Vi Văn Ất"))
+        session.add(
+            Post(kind=PostKind.HAMLET_HEAD, unit=vote_of(session, code).election.unit, name="Vi Văn Ất")
+        )
     named = commune.appointments(
         Appointment("front_board_head", "Bà", "Nông Thị Ỷ"), Appointment("meeting_secretary", "Ông", "Lý A Ử")
     )

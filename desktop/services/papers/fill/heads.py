@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, Occasion, OfficialRole, Round, Vote
-from desktop.models.places import HamletFacts, Unit
+from desktop.models.places import Unit
 from desktop.printing.counting.facts import CommitteeMember
 from desktop.printing.setting.people import Official, Person
 from desktop.rules.statute import Statute
 from desktop.services.elections.officials import counting_roles
 from desktop.services.office.workplace import own_office
+from desktop.services.places.heads import heads_of
 from desktop.vietnamese.numerals import NoTens
 
 SAMPLE = "Mẫu tham khảo - pháp luật không quy định mẫu bắt buộc"
@@ -121,13 +121,14 @@ def official_of(election: Election, role: OfficialRole) -> Person | None:
 
 
 def serving_head(session: Session, election: Election) -> str | None:
-    """Name the hamlet's serving head; None where it isn't known, or where the head left early.
+    """Name who heads the hamlet on the election's day; None where that isn't known, or the head left early.
 
     Source: rules.md §2 (who signs in place of a head to be replaced is not said).
     """
     if election.occasion is Occasion.REPLACEMENT:
         return None
-    return session.scalar(select(HamletFacts.head).where(HamletFacts.unit_id == election.unit_id)) or None
+    head = heads_of(session, [election.unit], election.held_on).get(election.unit_id)
+    return head.holder if head is not None else None
 
 
 def post_of(vote: Round) -> str:

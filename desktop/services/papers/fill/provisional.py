@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from desktop.models.places import HamletFacts, ProvisionalReason, Unit
+from desktop.models.places import Unit
+from desktop.models.posts import Post, ProvisionalReason
 from desktop.printing.hamlet_head.before.provisional_decision import ProvisionalDecision
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.papers.fill.authority import AGREED_WITH_FRONT, proposal_of
@@ -19,12 +20,12 @@ _REASONS = {
 
 
 def provisional_decision_of(
-    workplace: Workplace, session: Session, unit: Unit, facts: HamletFacts
+    workplace: Workplace, session: Session, unit: Unit, serving: Post
 ) -> ProvisionalDecision:
     """Fill the decision on a hamlet's provisional head by the law of its day, or of today."""
-    day = facts.provisional_from or workplace.today()
+    day = serving.paper_on or workplace.today()
     statute = workplace.statutes.in_force("hamlet_head", day).as_of(day)
-    post, kind, why = head_of(unit.kind), unit.kind.lower(), facts.provisional_why
+    post, kind, why = head_of(unit.kind), unit.kind.lower(), serving.why
     commune = unit.parent.kind.lower() if unit.parent else ""
     return ProvisionalDecision(
         frame=unit_frame(
@@ -32,7 +33,7 @@ def provisional_decision_of(
             unit,
             statute,
             "provisional_head_by",
-            made=Made(facts.provisional_number, facts.provisional_from),
+            made=Made(serving.paper_number, serving.paper_on),
             further_bases=(
                 f"{AGREED_WITH_FRONT} {commune}".strip(),
                 *proposal_of(statute, own_office(session).settings),
@@ -40,8 +41,8 @@ def provisional_decision_of(
         ),
         post=f"{post} {unit.name}",
         post_short=post,
-        name=facts.provisional_head,
+        name=serving.holder,
         reason=None if why is None else _REASONS[why].format(post=post, kind=kind),
-        until=facts.provisional_until,
-        limited=facts.provisional_until is not None or months_clause(workplace, day) is not None,
+        until=serving.until,
+        limited=serving.until is not None or months_clause(workplace, day) is not None,
     )
