@@ -9,7 +9,15 @@ from sqlalchemy.orm import Session
 
 from desktop.models.audit import AuditEntry
 from desktop.models.elections import Candidate, Election, Official
-from desktop.models.party import BranchHamlet, Member, Membership, Standing
+from desktop.models.party import (
+    BranchHamlet,
+    Member,
+    Membership,
+    OrganisationEvent,
+    Standing,
+    Term,
+    organisation_predecessors,
+)
 from desktop.models.people import Change, Household, HouseholdMember, ImportBatch, ImportRow
 from desktop.models.places import HamletFacts, Unit, unit_predecessors
 from desktop.models.posts import Assignment, Post
@@ -19,13 +27,14 @@ from desktop.models.rolls import RollEntry
 def use_of(session: Session, batch: ImportBatch) -> str | None:
     """Return why a batch must stay.
 
-    ``roll``, ``election``, ``member``, ``post``, ``hamlet``, ``later`` or ``edited``.
+    ``roll``, ``election``, ``member``, ``post``, ``branch``, ``hamlet``, ``later`` or ``edited``.
     """
     uses: dict[str, Callable[[Session, ImportBatch], bool]] = {
         "roll": _on_a_roll,
         "election": _in_an_election,
         "member": _among_members,
         "post": _in_a_post,
+        "branch": _branch_in_use,
         "hamlet": _hamlet_in_use,
         "later": _in_a_later_list,
         "edited": _edited_since,
@@ -103,6 +112,24 @@ def _in_a_post(session: Session, batch: ImportBatch) -> bool:
         for kind in (Post, Assignment)
     )
     return bool(session.scalar(select(or_(*held))))
+
+
+def _branch_in_use(session: Session, batch: ImportBatch) -> bool:
+    """Tell whether something hangs on an organisation that the batch made, by something else than it."""
+    made = records_of(batch, "Organisation", Change.NEW)
+    held = [
+        exists().where(column.in_(made), column.class_.id.not_in(records_of(batch, column.class_.__name__)))
+        for column in (
+            Membership.branch_id,
+            BranchHamlet.branch_id,
+            Term.organisation_id,
+            OrganisationEvent.organisation_id,
+            Post.organisation_id,
+            Assignment.organisation_id,
+        )
+    ]
+    follows = exists().where(organisation_predecessors.c.predecessor_id.in_(made))
+    return bool(session.scalar(select(or_(*held, follows))))
 
 
 def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:

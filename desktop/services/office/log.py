@@ -27,7 +27,7 @@ from desktop.wording import known_codes, words
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "registers": ("unit", "hamlet", "hamlets", "household", "households", "import"),
-    "party": ("branch", "member", "members"),
+    "party": ("branch", "member", "members", "post", "assignment"),
     "elections": (
         "campaign",
         "election",

@@ -103,7 +103,12 @@ def make_hamlet_branch(workplace: Workplace, session: Session, unit: Unit) -> Or
 
 
 def make_branch(
-    workplace: Workplace, session: Session, kind: OrganisationKind, name: str, units: Sequence[Unit]
+    workplace: Workplace,
+    session: Session,
+    kind: OrganisationKind,
+    name: str,
+    units: Sequence[Unit],
+    starts_on: date | None = None,
 ) -> Organisation:
     """Make a branch inside the caller's transaction.
 
@@ -118,10 +123,10 @@ def make_branch(
     for unit in units:
         if branch_of_hamlet(session, unit, today) is not None:
             raise RequestRefused("branch.hamlet", where=f"{unit.kind} {unit.name}")
-    branch = Organisation(code=_next_code(session), kind=kind, name=named)
+    branch = Organisation(code=next_code(session), kind=kind, name=named, starts_on=starts_on)
     session.add(branch)
     for unit in units:
-        session.add(BranchHamlet(branch=branch, hamlet=unit))
+        session.add(BranchHamlet(branch=branch, hamlet=unit, starts_on=starts_on))
     session.flush()
     workplace.note(session, "branch.add", branch, "name", "kind", "hamlets")
     return branch
@@ -137,6 +142,18 @@ def branch_on(session: Session, code: str, day: date) -> Organisation:
         select(Organisation).where(Organisation.code == code, *lives_on(Organisation, day))
     ).one_or_none()
     if found is None or found.kind is OrganisationKind.COMMITTEE:
+        raise RequestRefused("unknown.branch", where=code)
+    return found
+
+
+def found_organisation(session: Session, code: str) -> Organisation:
+    """Return the organisation of a code, whether it still is or not.
+
+    Raises:
+        RequestRefused: ``unknown.branch``.
+    """
+    found = session.scalars(select(Organisation).where(Organisation.code == code)).one_or_none()
+    if found is None:
         raise RequestRefused("unknown.branch", where=code)
     return found
 
@@ -192,7 +209,8 @@ def _key(name: str) -> str:
     return fold(name).removeprefix("chi bo ").strip()
 
 
-def _next_code(session: Session) -> str:
+def next_code(session: Session) -> str:
+    """Return the code that a new organisation of the commune gets."""
     commune = own_unit(session).code
     taken = set(session.scalars(select(Organisation.code)))
     return next(code for number in count(1) if (code := f"{commune}-B{number:02d}") not in taken)

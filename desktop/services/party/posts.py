@@ -1,0 +1,377 @@
+"""The table of posts: who holds which, where, how, from when to when, and by which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from desktop.errors import RequestRefused
+from desktop.models.party import Member, Membership, Organisation, OrganisationKind
+from desktop.models.people import Household, HouseholdMember, Person
+from desktop.models.places import Unit, UnitLevel
+from desktop.models.posts import Post, PostKind, Tenure, Way
+from desktop.models.store.session import reading, writing
+from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.party.branches import lives_on
+from desktop.services.party.organisations import organisation_on
+from desktop.services.places.heads import Plain, end_post, holds_on, members_among, membership
+from desktop.services.places.lookup import unit_on
+from desktop.vietnamese.collation import sort_key
+from desktop.vietnamese.hamlet_kinds import head_of
+from desktop.vietnamese.text import fold, tidy
+
+OF_HAMLETS = (
+    PostKind.HAMLET_HEAD,
+    PostKind.HAMLET_DEPUTY,
+    PostKind.FRONT_BOARD_HEAD,
+    PostKind.POLICE_OFFICER,
+    PostKind.WOMEN_HEAD,
+    PostKind.FARMERS_HEAD,
+    PostKind.VETERANS_HEAD,
+    PostKind.YOUTH_SECRETARY,
+)
+OF_ORGANISATIONS = (
+    PostKind.SECRETARY,
+    PostKind.DEPUTY_SECRETARY,
+    PostKind.COMMITTEE_MEMBER,
+    PostKind.UNIT_HEAD,
+)
+OF_THE_COMMUNE = (
+    PostKind.COUNCIL_CHAIR,
+    PostKind.COMMUNE_CHAIR,
+    PostKind.COMMUNE_DEPUTY_CHAIR,
+    PostKind.COMMUNE_OTHER,
+)
+_OF_ONE = frozenset(
+    {
+        *(PostKind.HAMLET_HEAD, PostKind.FRONT_BOARD_HEAD, PostKind.SECRETARY, PostKind.UNIT_HEAD),
+        *(PostKind.COUNCIL_CHAIR, PostKind.COMMUNE_CHAIR, PostKind.WOMEN_HEAD, PostKind.FARMERS_HEAD),
+        *(PostKind.VETERANS_HEAD, PostKind.YOUTH_SECRETARY),
+    }
+)
+"""Posts that one person holds at a time in a place."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody of the registers who can hold a post: who, born when, and where the registers have them."""
+
+    id: int
+    name: str
+    birth: str
+    where: str
+    is_member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post in the table, as of a day.
+
+    Attributes:
+        title: its own word, where its kind has none; the word of a head is the hamlet's.
+        where: name of the hamlet, the organisation or the commune; ``code`` its code.
+        person: key of the holder; None where only a name is known.
+        is_member: as the registers know, else as it was stated; None for unknown.
+        is_over: whether its last day is past, or the day by which it has to be over.
+    """
+
+    id: int
+    kind: PostKind
+    title: str
+    where: str
+    code: str
+    holder: str
+    person: int | None
+    way: Way | None
+    tenure: Tenure | None
+    starts_on: date | None
+    ends_on: date | None
+    until: date | None
+    number: str
+    paper_on: date | None
+    local: bool | None
+    is_member: bool | None
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewPost:
+    """A post that somebody takes; ``code`` is the hamlet's, the organisation's, or empty for the commune.
+
+    ``person`` is a key of the registers; without one ``name`` says who it is. Without a ``tenure`` it
+    follows from who held the post before, where that is known.
+    """
+
+    kind: PostKind
+    code: str
+    name: str
+    person: int | None = None
+    way: Way | None = None
+    tenure: Tenure | None = None
+    starts_on: date | None = None
+    until: date | None = None
+    number: str = ""
+    paper_on: date | None = None
+    local: bool | None = None
+    title: str = ""
+
+
+def post_lines(workplace: Workplace, on: date | None = None, *, past: bool = False) -> tuple[PostLine, ...]:
+    """Return the posts that are held on a day, today where left out; with ``past`` those of before too.
+
+    They stand by their place, in it by kind, then by when they began.
+    """
+    day = on or workplace.today()
+    with reading(workplace.database) as session:
+        wanted = select(Post).options(
+            joinedload(Post.person), joinedload(Post.unit), joinedload(Post.organisation)
+        )
+        if not past:
+            wanted = wanted.where(*holds_on(Post, day))
+        posts = [post for post in session.scalars(wanted) if post.holder is not None]
+        members = members_among(session, (post.person_id for post in posts), day)
+        lines = [_line(post, members, day) for post in posts]
+    kinds = list(PostKind)
+    return tuple(
+        sorted(
+            lines,
+            key=lambda line: (
+                sort_key(line.where),
+                kinds.index(line.kind),
+                -(line.starts_on or date.min).toordinal(),
+                line.id,
+            ),
+        )
+    )
+
+
+def posts_of_person(workplace: Workplace, person: int) -> tuple[PostLine, ...]:
+    """Return the posts of a person through time, those that are held first, then the latest."""
+    lines = [line for line in post_lines(workplace, past=True) if line.person == person]
+    return tuple(
+        sorted(lines, key=lambda line: (line.is_over, -(line.starts_on or date.min).toordinal(), line.id))
+    )
+
+
+def people_named(workplace: Workplace, name: str) -> tuple[Known, ...]:
+    """Return the people of the registers who bear a name, members first; marks make no difference."""
+    wanted = fold(name)
+    if not wanted:
+        return ()
+    with reading(workplace.database) as session:
+        people = session.scalars(select(Person).where(Person.folded == wanted).order_by(Person.id)).all()
+        members = members_among(session, (person.id for person in people), workplace.today())
+        found = [
+            Known(
+                person.id,
+                person.name,
+                person.birth.text() if person.birth else "",
+                _where(session, person, workplace.today()),
+                person.id in members,
+            )
+            for person in people
+        ]
+    return tuple(sorted(found, key=lambda one: (not one.is_member, one.name != tidy(name), one.id)))
+
+
+def begin_post(workplace: Workplace, new: NewPost) -> int:
+    """Let somebody hold a post, and return its key; who held it alone until then no longer does.
+
+    Raises:
+        RequestRefused: ``post.holder`` for nobody; ``post.place`` for a place that has no such post;
+            ``post.title`` for one that needs a word; ``post.held`` where the person holds it already;
+            ``post.day`` for a first day before who held it began; ``unknown.unit``, ``unknown.branch``.
+    """
+    with writing(workplace.database) as session:
+        post = begin(workplace, session, new)
+        return post.id
+
+
+def begin(workplace: Workplace, session: Session, new: NewPost) -> Post:
+    """Let somebody hold a post inside the caller's transaction, as ``begin_post`` does."""
+    today = workplace.today()
+    person = session.get(Person, new.person) if new.person is not None else None
+    if person is None and not tidy(new.name):
+        raise RequestRefused("post.holder")
+    if new.kind is PostKind.COMMUNE_OTHER and not tidy(new.title):
+        raise RequestRefused("post.title")
+    unit, organisation = _place(session, new, today)
+    post = Post(
+        kind=new.kind,
+        unit=unit,
+        organisation=organisation,
+        person=person,
+        name=None if person is not None else tidy(new.name),
+        title=tidy(new.title) or None,
+        way=new.way,
+        starts_on=new.starts_on,
+        until=new.until,
+        paper_number=tidy(new.number) or None,
+        paper_on=new.paper_on,
+        local=new.local,
+    )
+    held = _held(session, post, new.starts_on or today)
+    if any(same_holder(post, other) for other in held):
+        raise RequestRefused("post.held", where=post.holder or "")
+    post.tenure = new.tenure
+    if new.kind in _OF_ONE and new.way is not Way.PROVISIONAL:
+        for other in held:
+            if other.starts_on is not None and (new.starts_on or today) <= other.starts_on:
+                raise RequestRefused("post.day", where=other.holder or "")
+            end_post(Plain(session), other, (new.starts_on or today) - _DAY)
+        before = _before(session, post, new.starts_on or today)
+        if new.tenure is None and before is not None:
+            post.tenure = Tenure.RE_ELECTED if same_holder(post, before) else Tenure.NEW
+    session.add(post)
+    session.flush()
+    workplace.note(session, "post.begin", post, "holder", "starts_on", "paper")
+    return post
+
+
+def end_post_on(workplace: Workplace, post: int, last: date) -> None:
+    """End a post with its last day.
+
+    Raises:
+        RequestRefused: ``post.unknown``; ``post.day`` for a day before its first.
+    """
+    with writing(workplace.database) as session:
+        found = _found(session, post)
+        if found.starts_on is not None and last < found.starts_on:
+            raise RequestRefused("post.day", where=found.holder or "")
+        found.ends_on = last
+        session.flush()
+        workplace.note(session, "post.end", found, "ends_on")
+
+
+def withdraw_post(workplace: Workplace, post: int) -> None:
+    """Take back a post that was written down by mistake, as if nobody had held it.
+
+    Raises:
+        RequestRefused: ``post.unknown``; ``post.recognised`` for one that a recognised election began.
+    """
+    with writing(workplace.database) as session:
+        found = _found(session, post)
+        if found.kind is PostKind.HAMLET_HEAD and found.way is Way.ELECTED and found.paper_number:
+            raise RequestRefused("post.recognised", where=found.holder or "")
+        workplace.note(session, "post.withdraw", found, "holder")
+        session.delete(found)
+
+
+def same_holder(one: Post, other: Post) -> bool:
+    """Tell whether one person holds both posts: the same person, or the same name where one isn't known."""
+    if one.person is not None and other.person is not None:
+        return one.person.id == other.person.id
+    return one.holder is not None and other.holder is not None and fold(one.holder) == fold(other.holder)
+
+
+def _place(session: Session, new: NewPost, today: date) -> tuple[Unit | None, Organisation | None]:
+    if new.kind in OF_HAMLETS:
+        unit = unit_on(session, new.code, today)
+        if unit.level is not UnitLevel.HAMLET:
+            raise RequestRefused("post.place")
+        return unit, None
+    if new.kind in OF_THE_COMMUNE:
+        return own_unit(session), None
+    organisation = organisation_on(session, new.code, today)
+    of_unit = organisation.kind not in (OrganisationKind.COMMITTEE, OrganisationKind.RESIDENTIAL)
+    if new.kind is PostKind.UNIT_HEAD and not of_unit:
+        raise RequestRefused("post.place")
+    return None, organisation
+
+
+def _held(session: Session, post: Post, day: date) -> Sequence[Post]:
+    """Return who holds the same post in the same place on a day, a provisional holder left out."""
+    return [other for other in _same(session, post) if _holds(other, day)]
+
+
+def _before(session: Session, post: Post, day: date) -> Post | None:
+    """Return who held the same post last before a day."""
+    past = [other for other in _same(session, post) if other.ends_on is not None and other.ends_on < day]
+    return max(past, key=lambda other: (other.ends_on or day, other.id), default=None)
+
+
+def _same(session: Session, post: Post) -> Sequence[Post]:
+    place = (
+        Post.unit_id == post.unit.id
+        if post.unit is not None
+        else Post.organisation_id == (post.organisation.id if post.organisation is not None else None)
+    )
+    with session.no_autoflush:
+        found = select(Post).where(Post.kind == post.kind, place).order_by(Post.id)
+        if post.kind is PostKind.COMMUNE_OTHER:
+            found = found.where(Post.title == post.title)
+        return session.scalars(found.where(or_(Post.way.is_(None), Post.way != Way.PROVISIONAL))).all()
+
+
+def _holds(post: Post, day: date) -> bool:
+    return (post.starts_on is None or post.starts_on <= day) and (post.ends_on is None or post.ends_on >= day)
+
+
+def _found(session: Session, key: int) -> Post:
+    found = session.get(Post, key)
+    if found is None:
+        raise RequestRefused("post.unknown")
+    return found
+
+
+def _where(session: Session, person: Person, today: date) -> str:
+    """Say where the registers have somebody: the branch of a member, else the hamlet of a household."""
+    inside = (
+        select(Organisation.name)
+        .join(Membership, Membership.branch_id == Organisation.id)
+        .join(Member, Membership.member_id == Member.id)
+        .where(Member.person_id == person.id, *lives_on(Membership, today))
+    )
+    branch = session.scalars(inside).first()
+    if branch is not None:
+        return branch
+    at_home = select(HouseholdMember.household_id).where(HouseholdMember.person_id == person.id)
+    home = (
+        select(Unit)
+        .join(Household, Household.hamlet_id == Unit.id)
+        .where(or_(Household.head_id == person.id, Household.id.in_(at_home)), Household.ends_on.is_(None))
+    )
+    unit = session.scalars(home).first()
+    return f"{unit.kind} {unit.name}" if unit is not None else ""
+
+
+def _line(post: Post, members: frozenset[int], day: date) -> PostLine:
+    last = min((one for one in (post.ends_on, post.until) if one is not None), default=None)
+    return PostLine(
+        id=post.id,
+        kind=post.kind,
+        title=_title(post),
+        where=place_words(post),
+        code=(post.unit or post.organisation).code if post.unit or post.organisation else "",  # type: ignore[union-attr] # one of them is there
+        holder=post.holder or "",
+        person=post.person_id,
+        way=post.way,
+        tenure=post.tenure,
+        starts_on=post.starts_on,
+        ends_on=post.ends_on,
+        until=post.until,
+        number=post.paper_number or "",
+        paper_on=post.paper_on,
+        local=post.local,
+        is_member=membership(post, members),
+        is_over=last is not None and last < day,
+    )
+
+
+def place_words(post: Any) -> str:
+    """Name the place of a post or an assignment: hamlet or commune, else the organisation."""
+    if post.unit is not None:
+        return f"{post.unit.kind} {post.unit.name}"
+    return str(post.organisation.name) if post.organisation is not None else ""
+
+
+def _title(post: Post) -> str:
+    if post.kind is PostKind.HAMLET_HEAD and post.unit is not None:
+        return head_of(post.unit.kind)
+    return post.title or ""
