@@ -89,8 +89,11 @@ class Election(Keyed, Base):
 
     ``statute`` names the regulation in force on the day; its bytes are frozen here with the roll, so that
     an old minute can be explained by the rule that it was decided under. ``code`` names the election in
-    packages, and no two of a kind are a unit's on one day. ``roll_posted_on`` is the day on which the roll
-    was put up for everybody to read. ``cancelled_at`` says that it will not be held; ``recorded_later`` that
+    packages, and no two of a kind are a unit's on one day. ``voters_from_age`` says that all voters of
+    that age elect, by the commune's choice, where the regulation lets it choose; None is one representative
+    for each household. The roll hangs from ``roll_posted_on`` until ``roll_posted_until`` at
+    ``roll_posted_at``; ``roll_posted_lines`` is what it said then (JSON: number, key of household or voter,
+    and name of each line). ``cancelled_at`` says that it will not be held; ``recorded_later`` that
     it was written down after its day. ``term_reason`` says why the term is shorter or longer than the law's.
     A large hamlet may meet in ``clusters``, by the commune's decision (``clusters_number``, ``clusters_on``);
     a smaller one only where its people live ``scattered``.
@@ -119,7 +122,11 @@ class Election(Keyed, Base):
     term_from: Mapped[date | None] = mapped_column(default=None)
     term_to: Mapped[date | None] = mapped_column(default=None)
     venue: Mapped[str | None] = mapped_column(default=None)
+    voters_from_age: Mapped[int | None] = mapped_column(default=None)
     roll_posted_on: Mapped[date | None] = mapped_column(default=None)
+    roll_posted_until: Mapped[date | None] = mapped_column(default=None)
+    roll_posted_at: Mapped[str | None] = mapped_column(default=None)
+    roll_posted_lines: Mapped[bytes | None] = mapped_column(default=None, deferred=True)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcTimestamp(), default=None)
     recorded_later: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
     term_reason: Mapped[Text32 | None] = mapped_column(default=None)

@@ -116,6 +116,32 @@ class HouseholdMember(Keyed, Base):
     end_reason: Mapped[EndReason | None] = mapped_column(default=None)
 
 
+class Authority(StrEnum):
+    """By what somebody represents a household: as its head, as a member of it, or authorised by it."""
+
+    HEAD = "head"
+    MEMBER = "member"
+    AUTHORISED = "authorised"
+
+
+class Representative(Keyed, Base):
+    """Who votes for a household in place of its head; without a row the head does.
+
+    An authorisation has a paper, with its number and day as far as they are known.
+    """
+
+    __tablename__ = "representatives"
+    __table_args__ = (CheckConstraint("authority <> 'head'", name="not_head"), STRICT)
+
+    household_id: Mapped[int] = mapped_column(ForeignKey("households.id"), init=False, unique=True)
+    household: Mapped[Household] = relationship()
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
+    person: Mapped[Person] = relationship()
+    authority: Mapped[Authority]
+    paper_number: Mapped[Text64 | None] = mapped_column(default=None)
+    paper_on: Mapped[date | None] = mapped_column(default=None)
+
+
 class ImportBatch(Keyed, Base):
     """One workbook as it was taken in: what kind of list, which bytes, and what came of its rows.
 

@@ -1,6 +1,6 @@
 """The roll of an election: who may vote, frozen when the first real ballot is printed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.elections import Election
-from desktop.models.people import Household, Person
-from desktop.models.types import UtcTimestamp
+from desktop.models.people import Authority, Household, Person
+from desktop.models.types import Text64, UtcTimestamp
 
 
 class ElectorateKind(StrEnum):
@@ -41,7 +41,9 @@ class Roll(Keyed, Base):
 class RollEntry(Keyed, Base):
     """A line of a roll: its number goes on over all supplements; 0 is the roll that was frozen.
 
-    ``representative`` is the name as it stood at the freeze, whatever the person is called later.
+    ``representative`` is the name as it stood at the freeze, whatever the person is called later, and
+    ``authority`` by what that person, ``representing``, votes for a household. Older lines say neither: the
+    head voted.
     """
 
     __tablename__ = "roll_entries"
@@ -61,8 +63,53 @@ class RollEntry(Keyed, Base):
     household_id: Mapped[int | None] = mapped_column(ForeignKey("households.id"), init=False, index=True)
     household: Mapped[Household | None] = relationship(default=None)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), init=False, index=True)
-    person: Mapped[Person | None] = relationship(default=None)
+    person: Mapped[Person | None] = relationship(default=None, foreign_keys=[person_id])
     representative: Mapped[str]
+    representing_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), init=False, index=True)
+    representing: Mapped[Person | None] = relationship(default=None, foreign_keys=[representing_id])
+    authority: Mapped[Authority | None] = mapped_column(default=None)
     supplement: Mapped[int] = mapped_column(default=0)
     added_at: Mapped[datetime] = mapped_column(UtcTimestamp())
     reason: Mapped[str | None] = mapped_column(default=None)
+
+
+class RollExplanation(Keyed, Base):
+    """Why a difference between register and roll may stand: the reason, who says so, and when.
+
+    ``difference`` names it with its figures, so that an explanation holds for nothing but what it was for.
+    """
+
+    __tablename__ = "roll_explanations"
+    __table_args__ = (UniqueConstraint("election_id", "difference"), STRICT)
+
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False)
+    election: Mapped[Election] = relationship()
+    difference: Mapped[Text64]
+    reason: Mapped[str]
+    explained_by: Mapped[str]
+    explained_at: Mapped[datetime] = mapped_column(UtcTimestamp())
+
+
+class RollObjection(Keyed, Base):
+    """An objection to a posted roll: who raised it on which day, about whom, what, and how it was settled.
+
+    ``accepted`` is None until then; ``settlement`` says what changed, or why nothing did.
+    """
+
+    __tablename__ = "roll_objections"
+    __table_args__ = (
+        CheckConstraint("settled_on >= raised_on", name="days"),
+        CheckConstraint("(settled_on IS NULL) = (accepted IS NULL)", name="settled"),
+        CheckConstraint("(settled_on IS NULL) = (settlement IS NULL)", name="settlement"),
+        STRICT,
+    )
+
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False, index=True)
+    election: Mapped[Election] = relationship()
+    raised_by: Mapped[str]
+    raised_on: Mapped[date]
+    about: Mapped[str | None] = mapped_column(default=None)
+    what: Mapped[str]
+    settled_on: Mapped[date | None] = mapped_column(default=None)
+    accepted: Mapped[bool | None] = mapped_column(default=None)
+    settlement: Mapped[str | None] = mapped_column(default=None)

@@ -10,10 +10,10 @@ from desktop.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class RollLine:
-    """One line of a roll: its number, who it names, and 0 or the number of the supplement it came with."""
+    """One line of a roll: its number, the household or voter it is for, and 0 or its supplement's number."""
 
     number: int
-    household: int
+    elector: int
     supplement: int
 
 

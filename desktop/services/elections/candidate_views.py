@@ -17,7 +17,7 @@ from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.candidates import put_on_list
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.electorate import eligible_households
+from desktop.services.elections.drawn_up import eligible_households
 from desktop.services.elections.eligibility import candidate_problems
 from desktop.services.elections.lookup import day_of, state_of, statute_for, vote_of
 from desktop.services.elections.naming import Title, nominee_of, title_of

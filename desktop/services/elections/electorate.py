@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager, joinedload
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election
-from desktop.models.people import Household, Person
+from desktop.models.people import Authority, Household, Person
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
+from desktop.services.elections.drawn_up import drawn_up, lives_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Electorate:
     Attributes:
         kind: whether households vote, each by one representative, or voters.
         size: how many may vote: lines of the frozen roll with its supplements, before that the households of
-            the hamlet on the election's own day.
+            the hamlet, or its voters, on the election's own day.
         supplements: how many of them came after the roll was frozen.
         frozen_at: when the roll was frozen; None while those who may vote can still come and go.
     """
@@ -43,6 +44,8 @@ class Elector:
 
     Attributes:
         supplement: 0, or the number of the supplement that the line came with, and ``reason`` why.
+        household: that the line is for; of a voter, none on a frozen roll.
+        authority: by what the person represents a household; of a voter none.
     """
 
     number: int
@@ -50,6 +53,15 @@ class Elector:
     person: Person | None
     supplement: int = 0
     reason: str = ""
+    household: Household | None = None
+    authority: Authority | None = None
+
+    @property
+    def key(self) -> int:
+        """Key of the household that the line is for, or of the voter."""
+        if self.authority is not None and self.household is not None:
+            return self.household.id
+        return self.person.id if self.person else 0
 
 
 def electorate_of(session: Session, election: Election) -> Electorate:
@@ -78,38 +90,28 @@ def electors_of(session: Session, election: Election) -> tuple[Elector, ...]:
     """Return those who may vote line by line: the frozen roll, before that as it would be frozen today."""
     roll = frozen_roll(session, election)
     if roll is None:
-        households = enumerate(eligible_households(session, election), 1)
-        return tuple(Elector(number, household.head.name, household.head) for number, household in households)
+        return tuple(
+            Elector(number, one.person.name, one.person, household=one.household, authority=one.authority)
+            for number, one in enumerate(drawn_up(session, election), 1)
+        )
     entries = session.scalars(
         select(RollEntry)
         .where(RollEntry.roll_id == roll.id)
-        .options(joinedload(RollEntry.household).joinedload(Household.head), joinedload(RollEntry.person))
+        .options(
+            joinedload(RollEntry.household).joinedload(Household.head),
+            joinedload(RollEntry.person),
+            joinedload(RollEntry.representing),
+        )
         .order_by(RollEntry.number)
     )
-    return tuple(
-        Elector(
-            entry.number,
-            entry.representative,
-            entry.household.head if entry.household else entry.person,
-            entry.supplement,
-            entry.reason or "",
-        )
-        for entry in entries
-    )
+    return tuple(_elector(entry) for entry in entries)
 
 
-def eligible_households(session: Session, election: Election) -> list[Household]:
-    """Return the hamlet's households on the day of the election, in the order of the roll."""
-    return list(
-        session.scalars(
-            select(Household)
-            .join(Person, Household.head_id == Person.id)
-            .join(Election, Household.hamlet_id == Election.unit_id)
-            .where(Election.id == election.id, *lives_there(Election.held_on))
-            .options(contains_eager(Household.head))
-            .order_by(Person.sort_key, Person.birth, Household.id)
-        )
-    )
+def _elector(entry: RollEntry) -> Elector:
+    home = entry.household
+    person = entry.representing or (home.head if home else entry.person)
+    by = (entry.authority or Authority.HEAD) if home else None
+    return Elector(entry.number, entry.representative, person, entry.supplement, entry.reason or "", home, by)
 
 
 def frozen_roll(session: Session, election: Election) -> Roll | None:
@@ -119,28 +121,6 @@ def frozen_roll(session: Session, election: Election) -> Roll | None:
     ).one_or_none()
 
 
-def begun_after(session: Session, election: Election) -> tuple[str, ...]:
-    """Name the heads of households that live in the hamlet from a day after the election's on.
-
-    They are not on its roll; where the computer's clock was wrong as they were written down, they should be.
-    """
-    later = select(Household).where(
-        Household.hamlet_id == election.unit_id,
-        Household.starts_on > election.held_on,
-        Household.ends_on.is_(None),
-    )
-    found = session.scalars(later.order_by(Household.id)).unique()
-    return tuple(household.head.name for household in found)
-
-
-def lives_there(day: date | InstrumentedAttribute[date]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return the conditions that a household is its hamlet's on a day, the household's last included."""
-    return (
-        or_(Household.starts_on.is_(None), Household.starts_on <= day),
-        or_(Household.ends_on.is_(None), Household.ends_on >= day),
-    )
-
-
 def _counted(session: Session, wanted: ColumnElement[bool]) -> dict[int, Electorate]:
     households = session.execute(
         select(Election.id, func.count(Household.id))
@@ -148,7 +128,10 @@ def _counted(session: Session, wanted: ColumnElement[bool]) -> dict[int, Elector
         .where(wanted, *lives_there(Election.held_on))
         .group_by(Election.id)
     )
-    found = {election: Electorate(size=size) for election, size in households}
+    found = {key: Electorate(size=size) for key, size in households}
+    by_voters = session.scalars(select(Election).where(wanted, Election.voters_from_age.is_not(None)))
+    for election in by_voters:
+        found[election.id] = Electorate(ElectorateKind.VOTERS, len(drawn_up(session, election)))
     added = func.count(RollEntry.id).filter(RollEntry.supplement > 0)
     rolls = session.execute(
         select(Roll.election_id, Roll.electorate_kind, func.count(RollEntry.id), added, Roll.frozen_at)
@@ -158,6 +141,6 @@ def _counted(session: Session, wanted: ColumnElement[bool]) -> dict[int, Elector
         .group_by(Roll.id)
     )
     return found | {
-        election: Electorate(kind, size, supplements, frozen_at)
-        for election, kind, size, supplements, frozen_at in rolls
+        key: Electorate(kind, size, supplements, frozen_at)
+        for key, kind, size, supplements, frozen_at in rolls
     }

@@ -15,6 +15,7 @@ from desktop.rules.timeline import hand_out_deadlines
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
+from desktop.services.elections.posting import write_posting
 from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
@@ -141,7 +142,8 @@ def change_plan(workplace: Workplace, code: str, **changed: Unpack[Planned]) -> 
     Raises:
         StepRefused: what is changed is printed, opened or finalised already.
         RequestRefused: ``plan.phone``, ``plan.team_head`` when nobody is named to be called; ``plan.posted``
-            or ``plan.decided`` for a day that hasn't come, or is after the meeting; ``plan.slips`` for a day
+            or ``plan.decided`` for a day that hasn't come, or is after the meeting; ``roll.differences`` as
+            ``post_roll`` does; ``plan.slips`` for a day
             of slips that hasn't come, or is out of order.
     """
     with writing(workplace.database) as session:
@@ -163,9 +165,11 @@ def _write(workplace: Workplace, session: Session, vote: Round, field: str, valu
     elif field in _SLIPS:
         state_of(vote).demand("plan_meeting", *BEFORE_RESULT)
         _check_slips(workplace, vote, field, value)
-    elif field in ("roll_posted_on", "list_posted_on"):
+    elif field == "roll_posted_on":
+        write_posting(workplace, session, vote, field, value)
+        return
+    elif field == "list_posted_on":
         _check_past(workplace, "plan.posted", value, day_of(vote))
-        record = election if field == "roll_posted_on" else record
     else:
         record = election.campaign
         if field == "plan_on":

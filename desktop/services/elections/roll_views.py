@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from desktop.errors import Problem
 from desktop.models.people import Person
-from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.electorate import (
-    Elector,
-    begun_after,
-    electors_of,
-    eligible_households,
-    frozen_roll,
-)
+from desktop.services.elections.drawn_up import begun_after, drawn_up, unlisted
+from desktop.services.elections.electorate import Elector, electors_of, frozen_roll
 from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
 from desktop.services.elections.rolls import changes_since_frozen
 from desktop.services.office.workplace import Workplace, local
@@ -40,11 +32,11 @@ class RollRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HouseholdChoice:
-    """A household of the hamlet that does not stand on the roll."""
+class ElectorChoice:
+    """A household of the hamlet, or a voter, that does not stand on the roll: key, who votes, birth."""
 
-    household: int
-    head: str
+    elector: int
+    name: str
     birth: str
 
 
@@ -112,28 +104,20 @@ def roll_page(
         )
 
 
-def unlisted_households(
+def unlisted_electors(
     workplace: Workplace, code: str, search: str = "", limit: int = 50
-) -> tuple[HouseholdChoice, ...]:
-    """Find households of the hamlet that could come with a supplement, by parts of the head's name."""
+) -> tuple[ElectorChoice, ...]:
+    """Find who of the hamlet could come with a supplement, by parts of the name of whoever votes."""
     with reading(workplace.database) as session:
         election = election_of(session, code)
         roll = frozen_roll(session, election)
-        listed = (
-            set(session.scalars(select(RollEntry.household_id).where(RollEntry.roll_id == roll.id)))
-            if roll
-            else set()
-        )
         words = fold(search).split()
         found = [
-            household
-            for household in eligible_households(session, election)
-            if household.id not in listed and all(word in household.head.folded for word in words)
+            one
+            for one in (unlisted(session, roll) if roll else drawn_up(session, election))
+            if all(word in one.person.folded for word in words)
         ]
-        return tuple(
-            HouseholdChoice(household.id, household.head.name, _birth(household.head))
-            for household in found[:limit]
-        )
+        return tuple(ElectorChoice(one.key, one.person.name, _birth(one.person)) for one in found[:limit])
 
 
 def _row(elector: Elector) -> RollRow:

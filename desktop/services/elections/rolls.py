@@ -5,20 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
 from desktop.models.elections import Ballot, Election, Round
-from desktop.models.people import Household
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
 from desktop.rules.roll import RollLine, roll_changes
 from desktop.rules.vote_state import VoteState
-from desktop.services.elections.electorate import electorate_of, eligible_households, frozen_roll
+from desktop.services.elections.drawn_up import Drawn, drawn_up, unlisted
+from desktop.services.elections.electorate import electorate_of, frozen_roll
 from desktop.services.elections.eligibility import demand_old_enough
-from desktop.services.elections.lookup import state_of, vote_of
+from desktop.services.elections.lookup import state_of, statute_for, vote_of
+from desktop.services.elections.phases import BEFORE_PRINTING
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
@@ -29,6 +31,33 @@ class RollView:
 
     electorate: int
     supplements: int
+
+
+def choose_electorate(workplace: Workplace, code: str, *, voters: bool) -> None:
+    """Write down whom the commune lets elect: all voters, or a representative of each household.
+
+    Raises:
+        StepRefused: the roll is frozen.
+        RequestRefused: ``roll.voters`` where the regulation knows household representatives alone;
+            ``roll.posted`` while the roll hangs.
+
+    Source: Joint Resolution 09/2008/NQLT (rules.md §2, who votes).
+    """
+    with writing(workplace.database) as session:
+        vote = vote_of(session, code)
+        election = vote.election
+        state_of(vote).demand("plan_meeting", *BEFORE_PRINTING)
+        if election.roll_posted_on is not None:
+            raise RequestRefused("roll.posted", where=code)
+        statute = statute_for(workplace, election)
+        allowed = statute.clause("electorate").value
+        if voters and not (isinstance(allowed, tuple | list) and ElectorateKind.VOTERS.value in allowed):
+            raise RequestRefused("roll.voters", where=code)
+        age = statute.clause("elector_age_min").whole() if voters else None
+        if election.voters_from_age != age:
+            election.voters_from_age = age
+            session.flush()
+            workplace.note(session, "roll.electorate", election, "electorate")
 
 
 def close_roll(workplace: Workplace, code: str) -> RollView:
@@ -48,13 +77,19 @@ def close_roll(workplace: Workplace, code: str) -> RollView:
         return RollView(electorate_of(session, vote.election).size, 0)
 
 
-def supplement(workplace: Workplace, code: str, household: int, reason: str) -> RollView:
-    """Add a household to a frozen roll, numbered on, until the meeting opens.
+def supplement(workplace: Workplace, code: str, elector: int, reason: str) -> RollView:
+    """Add a household, or a voter, to a frozen roll, numbered on, until the meeting opens.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        elector: key of the household, or of the person where all voters elect.
+        reason: why it comes later.
 
     Raises:
         StepRefused: the roll is not frozen yet, or the meeting has opened.
         RequestRefused: ``roll.closed`` in a later round; ``roll.reason`` without one; ``roll.household`` for
-            a household that is not the hamlet's, or stands on the roll already.
+            a household or voter that is not the hamlet's, or stands on the roll already.
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
@@ -65,20 +100,12 @@ def supplement(workplace: Workplace, code: str, household: int, reason: str) -> 
         if not tidy(reason):
             raise RequestRefused("roll.reason", where=code)
         roll = roll_of(session, election)
-        found = session.get(Household, household)
-        listed = {entry.household_id for entry in roll.entries}
-        if found is None or found.hamlet_id != election.unit_id or household in listed:
+        found = next((one for one in unlisted(session, roll) if one.key == elector), None)
+        if found is None:
             raise RequestRefused("roll.household", where=code)
         last = roll.entries[-1]
-        entry = RollEntry(
-            roll=roll,
-            number=last.number + 1,
-            household=found,
-            representative=found.head.name,
-            supplement=last.supplement + 1,
-            added_at=workplace.clock(),
-            reason=tidy(reason),
-        )
+        entry = _entry(roll, last.number + 1, found, workplace.clock())
+        entry.supplement, entry.reason = last.supplement + 1, tidy(reason)
         session.add(entry)
         session.flush()
         workplace.note(session, "roll.supplement", entry, "household", "reason")
@@ -86,7 +113,7 @@ def supplement(workplace: Workplace, code: str, household: int, reason: str) -> 
 
 
 def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
-    """Close the list of households that may vote, and the statute with it; a later round changes neither.
+    """Close the list of those who may vote, and the statute with it; a later round changes neither.
 
     Raises:
         RequestRefused: ``roll.empty``; ``candidates.age`` for a candidate who is too young.
@@ -103,19 +130,15 @@ def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     election.statute_bytes = statute.frozen()
     election.statute_sha256 = hashlib.sha256(election.statute_bytes).hexdigest()
     now = workplace.clock()
-    roll = Roll(election=election, electorate_kind=ElectorateKind.HOUSEHOLDS)
-    households = eligible_households(session, election)
-    if not households:
+    kind = ElectorateKind.HOUSEHOLDS if election.voters_from_age is None else ElectorateKind.VOTERS
+    roll = Roll(election=election, electorate_kind=kind)
+    drawn = drawn_up(session, election)
+    if not drawn:
         raise RequestRefused("roll.empty", where=election.unit.code)
     session.add(roll)
-    session.add_all(
-        RollEntry(
-            roll=roll, number=number, household=household, representative=household.head.name, added_at=now
-        )
-        for number, household in enumerate(households, 1)
-    )
+    session.add_all(_entry(roll, number, one, now) for number, one in enumerate(drawn, 1))
     session.flush()
-    lines = [(line.number, line.household) for line in _lines(session, roll)]
+    lines = [(line.number, line.elector) for line in _lines(session, roll)]
     roll.frozen_at, roll.frozen_lines = now, json.dumps(lines).encode()
     session.flush()
     workplace.note(session, "roll.freeze", roll, "entries", "frozen_at", "statute")
@@ -136,7 +159,7 @@ def roll_of(session: Session, election: Election) -> Roll:
 def changes_since_frozen(session: Session, election: Election) -> tuple[Problem, ...]:
     """Compare the roll with what was frozen: anything but a numbered supplement is E501."""
     roll = roll_of(session, election)
-    frozen = [RollLine(number, household, 0) for number, household in json.loads(roll.frozen_lines or b"[]")]
+    frozen = [RollLine(number, elector, 0) for number, elector in json.loads(roll.frozen_lines or b"[]")]
     return roll_changes(frozen, _lines(session, roll))
 
 
@@ -144,4 +167,16 @@ def _lines(session: Session, roll: Roll) -> list[RollLine]:
     entries = session.scalars(
         select(RollEntry).where(RollEntry.roll_id == roll.id).order_by(RollEntry.number)
     )
-    return [RollLine(entry.number, entry.household_id or 0, entry.supplement) for entry in entries]
+    return [
+        RollLine(entry.number, entry.household_id or entry.person_id or 0, entry.supplement)
+        for entry in entries
+    ]
+
+
+def _entry(roll: Roll, number: int, one: Drawn, at: datetime) -> RollEntry:
+    line = RollEntry(roll=roll, number=number, representative=one.person.name, added_at=at)
+    if one.authority is None:
+        line.person = one.person
+    else:
+        line.household, line.representing, line.authority = one.household, one.person, one.authority
+    return line

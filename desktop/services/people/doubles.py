@@ -42,6 +42,16 @@ def others_of(session: Session, home: Household) -> tuple[Double, ...]:
     return _others(session, _pairs().where(Household.id == home.id))
 
 
+def doubles_in(session: Session, hamlet: int) -> dict[int, list[Double]]:
+    """Return the other households of the same hamlet that heads seem to head, by the household's key."""
+    found: dict[int, list[Double]] = {}
+    within = _pairs().where(Household.hamlet_id == hamlet, _OTHER_HOME.hamlet_id == hamlet)
+    for home, other, code, kind, name, head, like in session.execute(within):
+        if spelling_key(head) == spelling_key(like):
+            found.setdefault(home, []).append(Double(other, code, f"{kind} {name}", head))
+    return found
+
+
 def _others(session: Session, pairs: Select[int, int, str, str, str, str, str]) -> tuple[Double, ...]:
     found = {
         other: Double(other, code, f"{kind} {name}", head)

@@ -122,6 +122,43 @@ def end_member(workplace: Workplace, member: int, reason: EndReason | None, on: 
         end_line(workplace, session, found, reason, on)
 
 
+def end_head(
+    workplace: Workplace,
+    household: int,
+    reason: EndReason,
+    on: date | None,
+    successor: int | None = None,
+) -> None:
+    """Write down that the head of a household is dead, moved or away, and who heads it from then on.
+
+    Args:
+        workplace: the open office.
+        household: its key.
+        reason: why the head is no longer with it.
+        on: the head's last day with it; None where nobody knows it.
+        successor: key of the member's line who becomes head; None while nobody is chosen.
+
+    Raises:
+        RequestRefused: ``unknown.household``, ``unknown.household_member``; ``member.successor`` for somebody
+            who is not with the household; ``member.day`` for a last day before the first.
+    """
+    with writing(workplace.database) as session:
+        home = household_of(session, household)
+        lines = {line.person_id: line for line in lines_of(session, home)}
+        old = lines.get(home.head_id)
+        if old is None:
+            old = HouseholdMember(household=home, person=home.head, starts_on=home.starts_on)
+            session.add(old)
+        if successor is not None:
+            following = _found(session, successor)
+            if following.household_id != home.id or following.end_reason is not None or following is old:
+                raise RequestRefused("member.successor", where=home.head.name)
+            home.head = following.person
+            session.flush()
+            workplace.note(session, "household.head", home, "head")
+        end_line(workplace, session, old, reason, on)
+
+
 def end_line(
     workplace: Workplace,
     session: Session,

@@ -17,12 +17,13 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.metadata import metadata
-from desktop.models.people import Household, HouseholdMember, ImportBatch, ImportRow, Person
+from desktop.models.people import Household, HouseholdMember, ImportBatch, ImportRow, Person, Representative
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 
 LONGEST = 99
 _PRIVATE = (Person.birth, Person.identity, Person.ethnic, Person.sex)
+_OF_A_HOUSEHOLD = ("household_members", "representatives")
 _PART = 500  # keys in one statement
 
 
@@ -149,18 +150,22 @@ def _ended(session: Session, until: date) -> _Ended:
     ).all()
     theirs = [line for line in lines if line.household_id in ended]
     living = {line.person_id for line in lines if line.household_id not in ended}
-    going = ended - _referred(session, "households", but=("household_members",))
-    needed = _referred(session, "people", but=("households", "household_members"))
-    people_going = {heads[key] for key in going} | {line.person_id for line in theirs}
+    speakers = session.execute(select(Representative.household_id, Representative.person_id)).all()
+    living |= {one.person_id for one in speakers if one.household_id not in ended}
+    of_them = {line.person_id for line in theirs}
+    of_them |= {one.person_id for one in speakers if one.household_id in ended}
+    going = ended - _referred(session, "households", but=_OF_A_HOUSEHOLD)
+    needed = _referred(session, "people", but=("households", *_OF_A_HOUSEHOLD))
+    people_going = {heads[key] for key in going} | of_them
     people_going -= needed | living | {head for key, head in heads.items() if key not in going}
     # Who stands on a roll keeps the name; who also lives in a household of today, or was elected, keeps all.
     elsewhere = living | {head for key, head in heads.items() if key not in ended}
-    elsewhere |= _referred(session, "people", but=("households", "household_members", "roll_entries"))
+    elsewhere |= _referred(session, "people", but=("households", "roll_entries", *_OF_A_HOUSEHOLD))
     told = or_(*(column.is_not(None) for column in _PRIVATE))
     full = set(session.scalars(select(Person.id).where(told))) - elsewhere
     with_members = {line.household_id for line in theirs}
     staying = {key for key in ended - going if heads[key] in full or key in with_members}
-    people_staying = {heads[key] for key in staying} | {line.person_id for line in theirs}
+    people_staying = {heads[key] for key in staying} | of_them
     return _Ended(
         frozenset(going),
         frozenset(people_going),
@@ -199,6 +204,7 @@ def _delete_ended(session: Session, until: date) -> Deleted:
     for part in _parts(found.members):
         session.execute(delete(HouseholdMember).where(HouseholdMember.id.in_(part)))
     for part in _parts(found.going):
+        session.execute(delete(Representative).where(Representative.household_id.in_(part)))
         session.execute(delete(Household).where(Household.id.in_(part)))
     for part in _parts(found.people_going):
         session.execute(delete(Person).where(Person.id.in_(part)))

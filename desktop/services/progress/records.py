@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.errors import Problem
@@ -101,17 +101,18 @@ def roll_problems(session: Session, elections: Sequence[Election]) -> dict[int, 
     """Compare the rolls of several elections with what was frozen; E501 by the election's key."""
     ids = [election.id for election in elections]
     lines: dict[int, list[RollLine]] = defaultdict(list)
-    for roll_id, number, household, supplement in session.execute(
-        select(RollEntry.roll_id, RollEntry.number, RollEntry.household_id, RollEntry.supplement)
+    elector = func.coalesce(RollEntry.household_id, RollEntry.person_id)
+    for roll_id, number, of, supplement in session.execute(
+        select(RollEntry.roll_id, RollEntry.number, elector, RollEntry.supplement)
         .join(Roll, RollEntry.roll_id == Roll.id)
         .where(Roll.election_id.in_(ids))
         .order_by(RollEntry.number)
     ):
-        lines[roll_id].append(RollLine(number, household or 0, supplement))
+        lines[roll_id].append(RollLine(number, of, supplement))
     found = {}
     rolls = select(Roll.id, Roll.election_id, Roll.frozen_lines).where(Roll.election_id.in_(ids))
     for roll_id, election_id, frozen_lines in session.execute(rolls):
-        frozen = [RollLine(number, household, 0) for number, household in json.loads(frozen_lines or b"[]")]
+        frozen = [RollLine(number, of, 0) for number, of in json.loads(frozen_lines or b"[]")]
         found[election_id] = roll_changes(frozen, lines[roll_id])
     return found
 

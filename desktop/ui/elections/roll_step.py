@@ -197,7 +197,7 @@ class RollStep(Step):
         dialog = SupplementDialog(self.context, self.code, self.window())
         if dialog.exec() and dialog.choice is not None:
             self.context.told.emit(
-                self.tr("Đã bổ sung hộ {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.head),
+                self.tr("Đã bổ sung hộ {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.name),
                 "done",
             )
 

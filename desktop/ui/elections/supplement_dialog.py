@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.elections.roll_views import HouseholdChoice, unlisted_households
+from desktop.services.elections.roll_views import ElectorChoice, unlisted_electors
 from desktop.services.elections.rolls import supplement
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
@@ -37,10 +37,10 @@ class SupplementDialog(Question):
             translate("SupplementDialog", "Bổ sung hộ này"),
         )
         self._context, self._code = context, code
-        self.choice: HouseholdChoice | None = None
+        self.choice: ElectorChoice | None = None
         self.table = Table(
             [
-                Column(self.tr("Chủ hộ"), lambda row: row.head, weight="medium"),
+                Column(self.tr("Chủ hộ"), lambda row: row.name, weight="medium"),
                 Column(self.tr("Ngày sinh"), lambda row: row.birth, width=120),
             ],
             self,
@@ -52,10 +52,10 @@ class SupplementDialog(Question):
         self.table.opened.connect(lambda _: self.reason.setFocus())
         self.body.addWidget(self.table)
         self.body.addWidget(self.reason)
-        context.ask(lambda: unlisted_households(context.workplace, code), self._show)
+        context.ask(lambda: unlisted_electors(context.workplace, code), self._show)
         self.table.setFocus()
 
-    def _show(self, found: tuple[HouseholdChoice, ...]) -> None:
+    def _show(self, found: tuple[ElectorChoice, ...]) -> None:
         self.table.set_rows(found)
         self.yes.setEnabled(bool(found))
         if not found:
@@ -72,12 +72,12 @@ class SupplementDialog(Question):
             self.reason.set_problem(self.tr("Cần ghi lý do: lý do được giữ cùng danh sách."))
             self.reason.setFocus()
         else:
-            self._add(self.choice.household, self.reason.value())
+            self._add(self.choice.elector, self.reason.value())
 
-    def _add(self, household: int, reason: str) -> None:
+    def _add(self, elector: int, reason: str) -> None:
         # Refused, the dialog stays with what was typed.
         self._context.do(
-            lambda _: supplement(self._context.workplace, self._code, household, reason),
+            lambda _: supplement(self._context.workplace, self._code, elector, reason),
             done=lambda _: self.accept(),
             failed=lambda refusal: self.reason.set_problem(refusal_sentence(refusal)),
         )

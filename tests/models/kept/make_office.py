@@ -25,7 +25,7 @@ from desktop.models.posts import Assignment
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
-from desktop.services.elections import changes, clusters, planning
+from desktop.services.elections import changes, clusters, objections, planning, roll_check
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
@@ -34,6 +34,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.party import branches, members
 from desktop.services.party.standing import Standing
 from desktop.services.people import members as household_members
+from desktop.services.people import representatives
 from desktop.services.people.households import households
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
@@ -127,6 +128,7 @@ def _household_member(office: Workplace) -> None:
     home = households(office, commune.HAMLET).lines[0].id
     key = household_members.add_member(office, home, "Lò Thị Bịa", "Con")
     household_members.end_member(office, key, EndReason.MOVED, date(2024, 9, 1))
+    representatives.authorise(office, home, "Chìu Thị Bịa", "", representatives.Paper("1/GUQ"))
 
 
 def _hamlets(office: Workplace) -> None:
@@ -198,9 +200,25 @@ def _planned_by_cluster(office: Workplace) -> None:
     """Plan one more election, for which scattered people meet in two clusters."""
     later = commune.plan(hamlet=commune.OTHER_HAMLET, held_on=date(2024, 12, 22))
     code = planning.plan_election(office, later).code
+    _looked_at(office, code)
     clusters.change_clusters(office, code, scattered=True)
     for place, name in enumerate(("Xóm Trên", "Xóm Dưới"), 1):
         clusters.record_cluster(office, code, place, name=name, households=2)
+
+
+def _looked_at(office: Workplace, code: str) -> None:
+    """Explain what differs on the roll, and write down an objection that was settled."""
+    hamlet_import.store(
+        office,
+        hamlet_import.preview(office, commune.as_read([{**_HAMLETS[0], "name": "Chợ Mẫu", "households": 9}])),
+    )
+    for one in roll_check.roll_check(office, code).differences:
+        roll_check.explain_difference(office, code, one.key, "hộ ghi gộp", "Bàn Thị Ảo")
+    said = objections.Objection("Chìu Văn Mẫu", commune.DAY, "thiếu tên vợ tôi")
+    key = objections.write_objection(office, code, said)
+    objections.settle_objection(
+        office, code, key, objections.Settlement(False, "mỗi hộ một người đại diện", commune.DAY)
+    )
 
 
 def _take_over(district: Workplace, office: Workplace) -> None:

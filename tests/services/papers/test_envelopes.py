@@ -88,12 +88,12 @@ def test_the_same_envelope_again_keeps_nothing_twice(office: Workplace, tmp_path
 
 
 def test_a_supplement_stands_on_the_roll_of_the_next_envelope(office: Workplace, tmp_path: Path) -> None:
-    from desktop.services.elections.roll_views import unlisted_households  # noqa: PLC0415
+    from desktop.services.elections.roll_views import unlisted_electors  # noqa: PLC0415
 
     code = commune.printed(office)
     commune.store(office, [commune.row("Mông Văn Khải", "Nam", "1991")])
-    (choice,) = unlisted_households(office, code)
-    rolls.supplement(office, code, choice.household, "mới tách hộ")
+    (choice,) = unlisted_electors(office, code)
+    rolls.supplement(office, code, choice.elector, "mới tách hộ")
 
     whole = "\n".join(_text(write_envelope(office, code, tmp_path).path))
 

@@ -12,7 +12,7 @@ from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.election_list import elections as listed_elections
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
-from desktop.services.elections.roll_views import roll_page, unlisted_households
+from desktop.services.elections.roll_views import roll_page, unlisted_electors
 from desktop.services.office.workplace import Workplace
 from desktop.services.progress.election_head import head
 from desktop.services.today.board import board
@@ -137,10 +137,10 @@ def test_the_roll_before_the_freeze_is_the_households_of_today(office: Workplace
 
 def test_a_supplement_is_numbered_on_and_says_why(office: Workplace) -> None:
     code = commune.printed(office)
-    assert unlisted_households(office, code) == ()
+    assert unlisted_electors(office, code) == ()
     commune.store(office, [commune.row("Mông Văn Khải", "Nam", "1991")])
-    (choice,) = unlisted_households(office, code, "khai")
-    rolls.supplement(office, code, choice.household, "mới tách hộ")
+    (choice,) = unlisted_electors(office, code, "khai")
+    rolls.supplement(office, code, choice.elector, "mới tách hộ")
     page = roll_page(office, code)
 
     assert (page.total, page.supplements, page.may_supplement) == (13, 1, True)

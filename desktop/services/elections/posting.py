@@ -1,0 +1,183 @@
+"""The posting of a roll: from when until when, where, and what came to it and went from it since."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import NotRequired, TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.elections import Election, Round
+from desktop.models.people import Household, HouseholdMember, Person
+from desktop.models.store.session import reading, writing
+from desktop.services.elections.drawn_up import has_left
+from desktop.services.elections.electorate import electors_of
+from desktop.services.elections.lookup import day_of, election_of, vote_of
+from desktop.services.elections.roll_check import demand_checked
+from desktop.services.office.workplace import Workplace
+from desktop.vietnamese.text import tidy
+from desktop.wording import words
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """How a roll hangs: its first and its last day, and where; None, empty while that isn't recorded."""
+
+    posted_on: date | None
+    until: date | None
+    places: str
+
+
+class Posted(TypedDict):
+    """The parts of a posting that a person writes."""
+
+    roll_posted_on: NotRequired[date | None]
+    roll_posted_until: NotRequired[date | None]
+    roll_posted_at: NotRequired[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RollChange:
+    """A line that came to a roll after it was posted, or went from it.
+
+    Attributes:
+        number: on the roll that it stands on: the one of today, or the posted one.
+        name, birth: of whoever votes; the birth as people write it.
+        reason: why.
+        supplement: number of the supplement; 0 for what changed before the roll was frozen.
+    """
+
+    number: int
+    name: str
+    birth: str
+    reason: str
+    supplement: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RollChanges:
+    """What came to a roll after it was posted, and what went, each in the order of its numbers."""
+
+    added: tuple[RollChange, ...] = ()
+    removed: tuple[RollChange, ...] = ()
+
+
+def posting(workplace: Workplace, code: str) -> Posting:
+    """Return how the roll of an election hangs.
+
+    Raises:
+        RequestRefused: ``unknown.election``.
+    """
+    with reading(workplace.database) as session:
+        return posting_of(election_of(session, code))
+
+
+def post_roll(workplace: Workplace, code: str, **changed: Unpack[Posted]) -> Posting:
+    """Write down parts of a posting, all of them or none; None or nothing takes a value back.
+
+    Raises:
+        RequestRefused: ``plan.posted`` for a first day that hasn't come or is after the meeting;
+            ``roll.differences`` while register and roll differ; ``roll.until`` for a last day before the
+            first, or after the meeting.
+    """
+    with writing(workplace.database) as session:
+        vote = vote_of(session, code)
+        for field, value in changed.items():
+            write_posting(workplace, session, vote, field, value)
+        return posting_of(vote.election)
+
+
+def write_posting(workplace: Workplace, session: Session, vote: Round, field: str, value: object) -> None:
+    """Write one part of a posting inside the caller's transaction, as ``post_roll`` does.
+
+    What the roll says on its first day is kept, so that every later change can be told.
+    """
+    election, meeting = vote.election, day_of(vote)
+    if field == "roll_posted_on" and isinstance(value, date):
+        if value > min(workplace.today(), meeting):
+            raise RequestRefused("plan.posted", where=f"{value:%d/%m/%Y}")
+        _order(value, election.roll_posted_until, meeting)
+        if election.roll_posted_on is None:
+            demand_checked(workplace, session, election)
+            election.roll_posted_lines = _said(session, election)
+    elif field == "roll_posted_on":
+        election.roll_posted_lines = None
+    elif field == "roll_posted_until" and isinstance(value, date):
+        _order(election.roll_posted_on, value, meeting)
+    setattr(election, field, (tidy(value) if isinstance(value, str) else value) or None)
+    session.flush()
+    workplace.note(session, "roll.post", election, field)
+
+
+def posting_of(election: Election) -> Posting:
+    """Return how the roll of an election hangs."""
+    return Posting(election.roll_posted_on, election.roll_posted_until, election.roll_posted_at or "")
+
+
+def changes_since_posted(session: Session, election: Election) -> RollChanges:
+    """Compare the roll with what was posted; nothing where nothing was, or before that was kept."""
+    if election.roll_posted_lines is None:
+        return RollChanges()
+    posted = {key: (number, name) for number, key, name in json.loads(election.roll_posted_lines)}
+    now = electors_of(session, election)
+    added = tuple(
+        RollChange(
+            one.number,
+            one.name,
+            _birth(one.person),
+            one.reason or words("list.roll.since_posted"),
+            one.supplement,
+        )
+        for one in now
+        if one.key not in posted
+    )
+    staying = {one.key for one in now}
+    removed = tuple(
+        _removed(session, election, key, number, name)
+        for key, (number, name) in posted.items()
+        if key not in staying
+    )
+    return RollChanges(added, removed)
+
+
+def _said(session: Session, election: Election) -> bytes:
+    lines = [(one.number, one.key, one.name) for one in electors_of(session, election)]
+    return json.dumps(lines, ensure_ascii=False).encode()
+
+
+def _order(first: date | None, last: date | None, meeting: date) -> None:
+    if last is not None and (last > meeting or (first is not None and last < first)):
+        raise RequestRefused("roll.until", where=f"{last:%d/%m/%Y}")
+
+
+def _removed(session: Session, election: Election, key: int, number: int, name: str) -> RollChange:
+    if election.voters_from_age is not None:
+        person = session.get(Person, key)
+        return RollChange(number, name, _birth(person), _why_gone(session, key, election.held_on))
+    home = session.get(Household, key)
+    if home is None:
+        return RollChange(number, name, "", words("list.roll.taken_out"))
+    if home.hamlet_id != election.unit_id:
+        return RollChange(number, name, _birth(home.head), words("list.roll.other_hamlet"))
+    if home.ends_on is not None:
+        return RollChange(
+            number, name, _birth(home.head), words("list.roll.household_left", day=f"{home.ends_on:%d/%m/%Y}")
+        )
+    return RollChange(number, name, _birth(home.head), words("list.roll.taken_out"))
+
+
+def _why_gone(session: Session, person: int, day: date) -> str:
+    lines = session.scalars(select(HouseholdMember).where(HouseholdMember.person_id == person))
+    line = next((line for line in lines if has_left(line, day)), None)
+    if line is None or line.end_reason is None:
+        return words("list.roll.taken_out")
+    said = words(f"list.end_reason.{line.end_reason}")
+    return f"{said} {line.ends_on:%d/%m/%Y}" if line.ends_on else said
+
+
+def _birth(person: Person | None) -> str:
+    return person.birth.text() if person and person.birth else ""

@@ -1,0 +1,183 @@
+"""The register against the roll: a roll that differs is not posted until it is put right or explained."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.errors import RequestRefused
+from desktop.models.people import EndReason
+from desktop.models.store.session import reading
+from desktop.services.elections.electorate import electors_of
+from desktop.services.elections.lookup import election_of
+from desktop.services.elections.meeting_plans import change_plan
+from desktop.services.elections.objections import (
+    Objection,
+    Settlement,
+    objections,
+    remove_objection,
+    settle_objection,
+    write_objection,
+)
+from desktop.services.elections.posting import changes_since_posted, post_roll, posting
+from desktop.services.elections.roll_check import explain_difference, roll_check, withdraw_explanation
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers.ballots import print_ballots
+from desktop.services.people.households import households
+from desktop.services.people.members import add_member, edit_member, end_head, end_member, household_members
+from desktop.services.people.record import add_household, edit_household, end_household
+from desktop.services.people.representatives import Paper, authorise, represent
+from tests.offices import commune
+
+REGISTER = 91
+POSTED = date(2024, 11, 18)
+
+
+@pytest.fixture
+def full(office: Workplace) -> Workplace:
+    """Fill the register up to ninety households, all of them on the roll."""
+    more = [commune.row(f"Đặng Văn {word}") for word in _words(REGISTER - 1 - len(commune.HEADS))]
+    commune.store(office, more)
+    return office
+
+
+def _words(number: int) -> list[str]:
+    return [f"{first}{second}ng".capitalize() for first in "bcdghklmnprstvx" for second in "aeiouy"][:number]
+
+
+@pytest.fixture
+def left_off(full: Workplace) -> tuple[Workplace, str, int]:
+    """Write down a household as living there from a day after the election's on."""
+    code = commune.listed(full)
+    key = add_household(full, commune.HAMLET, "Phùn Văn Sót")
+    edit_household(full, key, "starts_on", commune.DAY + timedelta(days=1))
+    return full, code, key
+
+
+def refusal(act: object) -> str:
+    with pytest.raises(RequestRefused) as caught:
+        act()  # type: ignore[operator]
+    return caught.value.code
+
+
+def test_a_household_left_off_stops_the_posting_until_it_is_put_right(
+    left_off: tuple[Workplace, str, int],
+) -> None:
+    office, code, key = left_off
+    found = roll_check(office, code)
+    assert (found.households, found.represented, found.lines) == (91, 90, 90)
+    assert [(one.kind, one.household, one.open) for one in found.differences] == [("unlisted", key, True)]
+    assert "Phùn Văn Sót" in found.differences[0].sentence
+    with pytest.raises(RequestRefused) as caught:
+        post_roll(office, code, roll_posted_on=POSTED)
+    assert caught.value.code == "roll.differences"
+    assert caught.value.context == {"number": 1, "households": 91, "represented": 90}
+    assert posting(office, code).posted_on is None
+    # The plan of the meeting writes the same day, and is held to the same.
+    assert refusal(lambda: change_plan(office, code, roll_posted_on=POSTED)) == "roll.differences"
+    edit_household(office, key, "starts_on", None)
+    assert post_roll(office, code, roll_posted_on=POSTED).posted_on == POSTED
+    assert roll_check(office, code).represented == 91
+
+
+def test_or_until_it_is_explained_by_somebody(left_off: tuple[Workplace, str, int]) -> None:
+    office, code, _ = left_off
+    (one,) = roll_check(office, code).differences
+    assert (
+        refusal(lambda: explain_difference(office, code, one.key, " ", "Bàn Thị Ảo")) == "difference.reason"
+    )
+    assert refusal(lambda: explain_difference(office, code, one.key, "chuyển đến sau", "")) == "difference.by"
+    found = explain_difference(office, code, one.key, "chuyển đến sau ngày bầu", "Bàn Thị Ảo")
+    assert (found.open, found.differences[0].reason) == (0, "chuyển đến sau ngày bầu")
+    assert found.differences[0].at is not None
+    assert withdraw_explanation(office, code, one.key).open == 1
+    explain_difference(office, code, one.key, "chuyển đến sau ngày bầu", "Bàn Thị Ảo")
+    post_roll(
+        office, code, roll_posted_on=POSTED, roll_posted_until=commune.DAY, roll_posted_at="Nhà văn hóa"
+    )
+    kept = posting(office, code)
+    assert (kept.posted_on, kept.until, kept.places) == (POSTED, commune.DAY, "Nhà văn hóa")
+
+
+def test_a_posting_ends_after_it_begins_and_before_the_meeting_is_over(office: Workplace) -> None:
+    code = commune.listed(office)
+    post_roll(office, code, roll_posted_on=POSTED)
+    for last in (POSTED - timedelta(days=1), commune.DAY + timedelta(days=1)):
+        assert refusal(lambda day=last: post_roll(office, code, roll_posted_until=day)) == "roll.until"
+    assert refusal(lambda: post_roll(office, code, roll_posted_on=commune.DAY)) == "plan.posted"
+
+
+def test_a_head_who_died_is_followed_by_a_member_and_the_roll_says_so(office: Workplace) -> None:
+    code = commune.listed(office)
+    home = next(line.id for line in households(office, commune.HAMLET).lines if line.head == "Vi Văn Áng")
+    end_head(office, home, EndReason.DIED, date(2024, 11, 2))
+    (one,) = roll_check(office, code).differences
+    assert (one.kind, one.household) == ("died", home)
+    wife = add_member(office, home, "Lường Thị Ngoan", "Vợ")
+    end_head(office, home, EndReason.DIED, date(2024, 11, 2), wife)
+    assert roll_check(office, code).differences == ()
+    lines = household_members(office, home)
+    assert [(line.name, line.end_reason) for line in lines] == [
+        ("Lường Thị Ngoan", None),
+        ("Vi Văn Áng", EndReason.DIED),
+    ]
+    assert "Lường Thị Ngoan" in _names(office, code)
+
+
+def test_a_member_or_somebody_authorised_votes_in_place_of_the_head_and_stays_on_the_frozen_roll(
+    office: Workplace,
+) -> None:
+    code = commune.listed(office)
+    first, second = (line.id for line in households(office, commune.HAMLET).lines[:2])
+    son = add_member(office, first, "Hoàng Văn Con", "Con")
+    edit_member(office, son, "birth", "2010")
+    represent(office, first, household_members(office, first)[1].person)
+    assert [one.kind for one in roll_check(office, code).differences] == ["under_age"]
+    edit_member(office, son, "birth", "1999")
+    authorise(office, second, "Ma Thị Thay", "", Paper("3/GUQ", date(2024, 11, 15)))
+    assert roll_check(office, code).differences == ()
+    assert {"Hoàng Văn Con", "Ma Thị Thay"} <= set(_names(office, code))
+    print_ballots(office, code)
+    represent(office, second, None)
+    end_member(office, son, EndReason.MOVED, date(2024, 11, 20))
+    assert {"Hoàng Văn Con", "Ma Thị Thay"} <= set(_names(office, code)), "the frozen roll stays"
+    with reading(office.database) as session:
+        told = {one.name: one.authority for one in electors_of(session, election_of(session, code))}
+    assert (told["Hoàng Văn Con"], told["Ma Thị Thay"]) == ("member", "authorised")
+
+
+def test_what_came_and_went_after_the_posting_is_told(office: Workplace) -> None:
+    code = commune.listed(office)
+    post_roll(office, code, roll_posted_on=POSTED)
+    line = households(office, commune.HAMLET).lines[3]
+    end_household(office, line.id, date(2024, 11, 20))
+    add_household(office, commune.HAMLET, "Bùi Văn Mới")
+    with reading(office.database) as session:
+        found = changes_since_posted(session, election_of(session, code))
+    assert [one.name for one in found.added] == ["Bùi Văn Mới"]
+    assert [(one.name, one.reason) for one in found.removed] == [
+        (line.head, "Hộ thôi ở thôn từ sau 20/11/2024")
+    ]
+
+
+def test_an_objection_is_settled_and_can_be_corrected(office: Workplace) -> None:
+    code = commune.listed(office)
+    said = Objection("Chìu Văn Mẫu", POSTED, "thiếu hộ nhà tôi", "hộ Chìu Văn Mẫu")
+    key = write_objection(office, code, said)
+    late = Settlement(True, "đã thêm hộ", commune.DAY)
+    assert refusal(lambda: settle_objection(office, code, key, late)) == "objection.settled_day"
+    settle_objection(office, code, key, Settlement(True, "đã thêm hộ vào sổ", POSTED))
+    (kept,) = objections(office, code)
+    assert (kept.objection, kept.settlement) == (said, Settlement(True, "đã thêm hộ vào sổ", POSTED))
+    assert refusal(lambda: remove_objection(office, code, key)) == "objection.settled"
+    settle_objection(office, code, key, None)
+    write_objection(office, code, Objection("Chìu Văn Mẫu", POSTED, "sai tên chủ hộ"), key)
+    assert objections(office, code)[0].objection.what == "sai tên chủ hộ"
+    remove_objection(office, code, key)
+    assert objections(office, code) == ()
+
+
+def _names(office: Workplace, code: str) -> list[str]:
+    with reading(office.database) as session:
+        return [one.name for one in electors_of(session, election_of(session, code))]
