@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import HamletBallot, HandOutSlip
+from desktop.printing.congress import resolution as congress_resolution
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.counting.roll_facts import SignInRoll
 from desktop.printing.counting.tally_facts import TallySheet
@@ -45,6 +46,7 @@ from desktop.printing.hamlet_head.day import (
     tally_sheet,
 )
 from desktop.printing.office import package_slip, recovery_sheet
+from desktop.printing.party.letter_form import letter_form
 from desktop.printing.state.text_form import state_form, state_pen_form
 
 
@@ -239,6 +241,13 @@ _FORMS = (
     ),
     Form("package-slip", "Phiếu gửi kèm gói dữ liệu", package_slip.PackageSlip, package_slip.draw),
     Form("recovery-sheet", "Phiếu khôi phục khóa", recovery_sheet.RecoverySheet, recovery_sheet.draw),
+    # Of a branch congress.
+    letter_form(
+        "congress-resolution",
+        "Nghị quyết đại hội chi bộ (mẫu tham khảo)",
+        congress_resolution.Resolution,
+        congress_resolution,
+    ),
 )
 
 FORMS: dict[str, Form] = {form.name: form for form in _FORMS}

@@ -62,14 +62,14 @@ class DateLine:
         return joined
 
 
-def placed_date(dated: DateLine, centre: float) -> list[Placed]:
-    """Place the line in italics with its middle at ``centre``, mm.
+def placed_date(dated: DateLine, centre: float, size: float = DATE_SIZE) -> list[Placed]:
+    """Place the line in italics of a size in pt with its middle at ``centre``, mm.
 
     Raises:
         PaperRefused: ``paper.letter``.
     """
     parts = dated.parts()
-    widths = [width_mm(part, ITALIC, DATE_SIZE) if isinstance(part, str) else part for part in parts]
+    widths = [width_mm(part, ITALIC, size) if isinstance(part, str) else part for part in parts]
     gaps = [0.0 if isinstance(part, str) and part.startswith(",") else _GAP for part in parts[1:]]
     x = centre - (sum(widths) + sum(gaps)) / 2
     placed = []

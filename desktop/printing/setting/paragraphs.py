@@ -1,6 +1,6 @@
-"""Running text of state papers, justified, first line indented by 10 mm.
+"""Running text, justified, first line indented by 10 mm.
 
-Minutes are set in 13 on 18.5, one-page papers (letters) in 14.
+Minutes of the State are set in 13 on 18.5, its one-page papers (letters) in 14; the Party's papers in 14.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ LETTER_SUBHEAD = replace(LETTER, face=BOLD, align="left", with_next=True)
 ARTICLE = replace(LETTER, leading=18.7)
 BASIS = replace(LETTER, face=ITALIC, leading=18, above=0, below=2.2)
 CENTRED_HEAD = replace(LETTER_SUBHEAD, align="centred", indent=0, above=10, below=7)
+PARTY = replace(LETTER, leading=19.5, above=2, below=2)
+PARTY_ITEM = replace(PARTY, above=1, below=1)
+# Minutes must stay on few pages.
+PARTY_MINUTES = replace(PARTY, leading=18.4)
+PARTY_HEAD = replace(PARTY, face=BOLD, align="centred", indent=0, above=4, below=4, with_next=True)
 CELL = TextStyle(size=SIZE, leading=16)
 CELL_CENTRED = replace(CELL, align="centred")
 CELL_HEAD = replace(CELL_CENTRED, face=BOLD)

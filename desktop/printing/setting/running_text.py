@@ -7,19 +7,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.leaders import NUMBER, REST, Blank, Part, pen_lines
-from desktop.printing.setting.paragraphs import (
-    INDENT,
-    LETTER_SIZE,
-    SIZE,
-    Text,
-    article,
-    body,
-    bold,
-    count_line,
-    letter,
-    letter_item,
-    plain,
-)
+from desktop.printing.setting.paragraphs import INDENT, Text, body, bold, plain
 from desktop.printing.setting.people import Official, named_inside
 from desktop.printing.setting.wording import day_text, hour_text, weekday_text
 
@@ -28,9 +16,9 @@ _YEAR = Blank(10.5)
 _LONG = Blank(65, grows=True)
 _BODY_NAME = Blank(45, grows=True)
 _CLOSING = (",", ".", ";", ")", "/")
-_LARGER = (letter, letter_item, article)
-_RUNS = (count_line, letter_item)
 _AFTER_PEN = 0.6
+_APART = 2.0
+"""Points between paragraphs that don't read as one block."""
 
 
 def running_text(*parts: Part, style: Callable[[str], Text] = body, lead: str = "") -> Block:
@@ -45,10 +33,10 @@ def running_text(*parts: Part, style: Callable[[str], Text] = body, lead: str = 
     """
     texts = [part for part in parts if isinstance(part, str)]
     if len(texts) < len(parts):
-        size = LETTER_SIZE if style in _LARGER else SIZE
+        shape = style("").style
         # A run of counts reads as one block, for a pen too.
-        after = 0 if style in _RUNS else _AFTER_PEN
-        return pen_lines(*merged(parts), lead=lead, size=size, after=after)
+        after = 0 if shape.below < _APART else _AFTER_PEN
+        return pen_lines(*merged(parts), lead=lead, size=shape.size, after=after)
     return style(" ".join(filter(None, (bold(lead) if lead else "", plain(joined(texts))))))
 
 

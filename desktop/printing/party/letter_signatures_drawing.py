@@ -1,0 +1,76 @@
+"""Signatures of upright Party papers drawn between the margins."""
+
+from __future__ import annotations
+
+from desktop.printing.party.letter_signatures import (
+    CENTRES,
+    HINT_SIZE,
+    LIST_SIZE,
+    RECIPIENTS,
+    SIZE,
+    PartySignatures,
+    PartySigning,
+    SignedAndFiled,
+)
+from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+from desktop.printing.setting.sheets import MEASURE
+
+_FIRST_BASELINE = 8.0
+_PITCH = 5.8
+_LIST_BELOW = 5.5
+_LIST_PITCH = 4.9
+_RULE_BELOW = 0.9
+_BLANK_HALF = 30.0
+_BLANK_HALF_OF_THREE = 22.0
+_END = 2.5
+
+
+def set_party_signatures(block: PartySignatures) -> Drawn:
+    """Set places to sign beside each other; their names share a line.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+    names = _names(max(signing.rows for signing in block.signings), block.free)
+    half = _BLANK_HALF if block.size == SIZE else _BLANK_HALF_OF_THREE
+
+    def drawing(pen: Pen) -> None:
+        for signing, centre in zip(block.signings, CENTRES[len(block.signings)], strict=True):
+            _draw(pen, signing, centre * MEASURE, names, block.size, half)
+
+    return Drawn(MEASURE, names + _END, drawing)
+
+
+def set_signed_and_filed(block: SignedAndFiled) -> Drawn:
+    """Set the signature at the right, the recipients at the left.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+    names = _names(block.signing.rows, block.free)
+
+    def drawing(pen: Pen) -> None:
+        pen.text(0, _FIRST_BASELINE, f"{RECIPIENTS}:", SERIF, SIZE)
+        rule = _FIRST_BASELINE + _RULE_BELOW
+        pen.line(0, rule, width_mm(RECIPIENTS, SERIF, SIZE), rule)
+        for row, line in enumerate(block.listed):
+            pen.text(0, _FIRST_BASELINE + _LIST_BELOW + row * _LIST_PITCH, line, SERIF, LIST_SIZE)
+        _draw(pen, block.signing, CENTRES[1][0] * MEASURE, names, SIZE, _BLANK_HALF)
+
+    left = _FIRST_BASELINE + _LIST_BELOW + len(block.recipients) * _LIST_PITCH
+    return Drawn(MEASURE, max(names + _END, left), drawing)
+
+
+def _names(rows: int, free: float) -> float:
+    return _FIRST_BASELINE + (rows - 1) * _PITCH + free
+
+
+def _draw(pen: Pen, signing: PartySigning, centre: float, names: float, size: float, half: float) -> None:
+    heads = [(signing.authority, BOLD, size), (signing.post, SERIF, size), (signing.hint, ITALIC, HINT_SIZE)]
+    for row, (text, face, points) in enumerate(head for head in heads if head[0]):
+        pen.centred(centre, _FIRST_BASELINE + row * _PITCH, text, face, points)
+    if signing.name:
+        pen.centred(centre, names, signing.name, BOLD, size)
+    else:
+        pen.dots(centre - half, centre + half, names)
