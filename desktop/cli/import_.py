@@ -20,6 +20,7 @@ from desktop.services.party import importing as member_import
 from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
+from desktop.services.places.parts import is_of_several
 from desktop.services.training.office import make_training_office
 from desktop.sheets.lists.kinds.hamlets import HAMLETS
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
@@ -66,7 +67,7 @@ def import_list(  # noqa: PLR0917 - options, each given by its name
         found = _opened(data, stack)
         if found is None and branch is not None:
             raise RequestRefused("unknown.branch", where=branch)
-        if found is None and kind != HAMLETS.name:
+        if found is None and kind != HAMLETS.name and not (hamlet is None and is_of_several(reading)):
             wanted_hamlet(reading, hamlet)
         stored, taken = _store(found or _made(data, stack), kind, reading, _For(hamlet, branch))
     if as_json:
@@ -95,6 +96,8 @@ def _store(workplace: Workplace, kind: str, reading: Reading, wanted: _For) -> t
         hamlet = None if code else hamlet_for(workplace, reading, wanted.hamlet)
         members = member_import.preview(workplace, member_import.branch_for(workplace, code, hamlet), reading)
         return member_import.store(workplace, members), reading
+    if wanted.hamlet is None and is_of_several(reading):
+        return household_import.take_in_parts(workplace, reading), reading
     shown = household_import.preview(workplace, hamlet_for(workplace, reading, wanted.hamlet), reading)
     return household_import.store(workplace, shown), shown.reading
 

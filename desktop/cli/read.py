@@ -14,6 +14,7 @@ from desktop.cli.output import print_json, say
 from desktop.services.lists.preview import row_words
 from desktop.sheets.lists.kinds.known import KINDS
 from desktop.sheets.lists.reading import Reading, read
+from desktop.sheets.lists.stated import hamlets_stated
 from desktop.wording import row_sentence
 
 Kind = StrEnum("Kind", [(name, name) for name in KINDS])  # type: ignore[misc] # those that the reader knows
@@ -37,9 +38,14 @@ def read_workbook(
     reading = read(file, kind)
     say_sheets(reading)
     if as_json:
+        # Each row says its hamlet where the file has several sheets: its column, or its sheet's name.
+        hamlets = hamlets_stated(reading) if reading.source.has_several else {}
         print_json(
             {
-                "rows": list(reading.rows),
+                "rows": [
+                    {**row, "hamlet": hamlets[number]} if hamlets.get(number) else row
+                    for number, row in zip(reading.numbers, reading.rows, strict=True)
+                ],
                 "notes": [asdict(note) for note in reading.notes],
                 "refused": [
                     {

@@ -5,6 +5,7 @@ from desktop.models import (
     counting,
     elections,
     exchange,
+    lists,
     office,
     papers,
     party,
@@ -27,6 +28,7 @@ NOUNS = (
     results,
     papers,
     exchange,
+    lists,
     office,
     audit,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -89,6 +90,22 @@ def with_households(folder: Path) -> Register:
     elsewhere = faulty_workbook(folder.with_name("noi-khac.xlsx"), HEADINGS, FAULTY[14])
     household_import.take_in(register.workplace, SECOND, elsewhere)
     return register
+
+
+def commune_workbook(path: Path, names: Sequence[str]) -> Path:
+    """Write a workbook with a sheet for each of some hamlets, three lines each, some without a name."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for number, name in enumerate(names):
+        sheet = book.create_sheet(name)
+        sheet.append(["STT", "Họ và tên chủ hộ", "Năm sinh", "Giới tính", "Đ/c", "Số khẩu"])
+        sheet.append([1, f"Chìu A {name.split()[-1]}", 1960 + number, "Nam", "xóm Trên", 4])
+        sheet.append([2, f"Tằng Thị {name.split()[-1]}", 1970 + number, "Nữ", None, 5])
+        sheet.append(
+            [3, None if number % 3 else f"LÝ VĂN {name.split()[-1].upper()}", 1980, "Nam", "xóm Dưới", 2]
+        )
+    book.save(path)
+    return path
 
 
 def faulty_workbook(path: Path, *rows: tuple[object, ...]) -> Path:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
 
     PLACES = "places"
     PEOPLE = "people"
+    LISTS = "lists"
     PARTY = "party"
     POSTS = "posts"
     ELECTIONS = "elections"

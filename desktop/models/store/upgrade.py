@@ -7,11 +7,14 @@ from typing import cast
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.orm import Session
 
 from desktop.errors import StorageRefused
 from desktop.models import migrations
+from desktop.models.people import Person
 from desktop.models.store.engine import writer
+from desktop.vietnamese.text import tidy
 
 
 def upgrade(engine: Engine, current: str | None, where: str) -> None:
@@ -53,3 +56,15 @@ def _upgrade(connection: Connection, config: Config, where: str) -> None:
     command.upgrade(config, "head")
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise StorageRefused("storage.damaged", where=where)
+    _write_letters_anew(connection)
+
+
+def _write_letters_anew(connection: Connection) -> None:
+    """Write names with a letter that only looks like Đ as they are written today, and find and sort them so.
+
+    Source: the program wrote such letters as they came in until 11/2026.
+    """
+    with Session(connection) as session:
+        for person in session.scalars(select(Person).where(Person.name.op("GLOB")("*[ÐƉðɖ]*"))):
+            person.name = tidy(person.name)
+        session.flush()

@@ -60,12 +60,13 @@ def account_of(preview: Preview) -> Account:
         refused=tuple(Counter(row.code for row in reading.refused).most_common()),
         passed=tuple(Counter(line.code for line in reading.passed).most_common()),
         passed_lines=tuple(
-            PassedOver(row, sheet, line.code, _masked(line.words))
+            PassedOver(row, sheet, line.code, masked(line.words))
             for line in reading.passed
             for sheet, row in (reading.place_passed(line),)
         ),
     )
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
+    """Return a text of a file with every identity number in it masked."""
     return _IDENTITY.sub(lambda number: mask(number[0]), text)

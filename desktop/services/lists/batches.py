@@ -38,7 +38,8 @@ from desktop.services.lists.use import records_of, use_of
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.partial_date import PartialDate, parse_iso
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, str], None]
+"""Is told how many rows are done, of how many, and of what the last of them is in words."""
 
 _LISTS = ("hamlets", "households", "members")
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from desktop.models.audit import Head
+from desktop.services.lists.sources import NOTHING, Said
 from desktop.sheets.lists.cells.beside import CODES as BESIDE
 from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.cells.refusal import RefusedRow
-from desktop.sheets.lists.reading import Reading
+from desktop.sheets.lists.reading import ListFile, Reading
 from desktop.sheets.lists.source import Source
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import parse_iso
@@ -100,6 +102,31 @@ class Cell:
     wrong: bool = False
 
 
+class CellsInTime(Sequence[Cell]):
+    """The cells of a row, made when somebody looks at them: of a long list few rows ever are.
+
+    Args:
+        made: makes them.
+    """
+
+    __slots__ = ("_cells", "_made")
+
+    def __init__(self, made: Callable[[], tuple[Cell, ...]]) -> None:
+        self._made = made
+        self._cells: tuple[Cell, ...] | None = None
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> tuple[Cell, ...]:
+        if self._cells is None:
+            self._cells = self._made()
+        return self._cells
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a matcher found about a row: its state, the record it is, and the fields that would change."""
@@ -124,17 +151,19 @@ class PreviewRow:
         sheet: the name of its sheet, where the list has several.
         waits_for: why it waits for a person, in words.
         beside: what the file says beside it: hidden, struck out, remarked on.
+        place: the hamlet that it is for, in words, where the list is of several.
     """
 
     number: int
     state: RowState
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     verdict: Verdict
     refusal: str | None
     row: int
     sheet: str
     waits_for: str
     beside: tuple[Note, ...] = ()
+    place: str = ""
 
     @property
     def words(self) -> str:
@@ -165,6 +194,9 @@ class Preview:
         reading: what the workbook holds for the unit, for storing.
         whole: all that the workbook holds, also for other units.
         seen: the end of the log as the register was when the list was set beside it.
+        places: by the number of a row the code of the hamlet that it is for; None where all are for the unit.
+        file: what was opened, to be read anew; None for a block of cells, and for a file that was read.
+        said: what a person said of how it is read.
     """
 
     kind: str
@@ -176,6 +208,9 @@ class Preview:
     reading: Reading
     whole: Reading
     seen: Head
+    places: Mapping[int, str] | None = None
+    file: ListFile | None = None
+    said: Said = NOTHING
 
     def count(self, state: RowState) -> int:
         """Count the rows of a state."""
@@ -185,7 +220,7 @@ class Preview:
         """Count the rows that storing would write: new, changed, and doubtful ones decided so."""
         kept = (RowChoice.NEW, RowChoice.SAME)
         return sum(
-            row.state in (RowState.NEW, RowState.CHANGED)
+            (row.state in (RowState.NEW, RowState.CHANGED) and choices.get(row.number) is not RowChoice.OMIT)
             or (row.state is RowState.DOUBTFUL and choices.get(row.number) in kept)
             for row in self.rows
         )
@@ -196,9 +231,19 @@ class Preview:
 
 
 def preview_rows(
-    reading: Reading, verdicts: Sequence[Verdict], fields: Sequence[str]
+    reading: Reading,
+    verdicts: Sequence[Verdict],
+    fields: Sequence[str],
+    places: Mapping[int, str] | None = None,
 ) -> tuple[PreviewRow, ...]:
-    """Put what was read and what was found together, in the order of the sheets."""
+    """Put what was read and what was found together, in the order of the sheets.
+
+    Args:
+        reading: what was read.
+        verdicts: what was found of each row taken.
+        fields: keys of the cells of a row.
+        places: by the number of a row what it is for, in words, where that is told of each.
+    """
     notes: defaultdict[str, list[Note]] = defaultdict(list)
     beside: defaultdict[tuple[str, int], list[Note]] = defaultdict(list)
     for note in reading.notes:
@@ -207,14 +252,15 @@ def preview_rows(
             beside[sheet, int(_ROW.search(cell)[0])].append(note)  # type: ignore[index] # every address has one
         else:
             notes[note.cell].append(note)
-    rows = []
+    rows, places = [], places or {}
     for number, told, verdict in zip(reading.numbers, reading.rows, verdicts, strict=True):
-        cells = _cells(reading.addresses.get(number, {}), notes, told, verdict, fields)
-        made = _preview_row(reading, number, cells, verdict)
-        rows.append(replace(made, beside=tuple(beside.get(reading.place(number), ()))))
+        cells = CellsInTime(partial(_cells, reading.addresses, number, notes, told, verdict, fields))
+        said = tuple(beside.get(reading.place(number), ())) if beside else ()
+        rows.append(_preview_row(reading, number, cells, verdict, place=places.get(number, ""), beside=said))
     for row in reading.refused:
-        cells = _refused_cells(reading.addresses.get(row.row, {}), row, fields)
-        rows.append(_preview_row(reading, row.row, cells, Verdict(RowState.REFUSED), row.code))
+        cells = CellsInTime(partial(_refused_cells, reading.addresses, row, fields))
+        place = places.get(row.row, "")
+        rows.append(_preview_row(reading, row.row, cells, Verdict(RowState.REFUSED), row.code, place=place))
     return tuple(sorted(rows, key=lambda row: row.number))
 
 
@@ -237,11 +283,18 @@ def shown(field: str, value: Any) -> str:
 
 
 def _preview_row(
-    reading: Reading, number: int, cells: tuple[Cell, ...], verdict: Verdict, refusal: str | None = None
+    reading: Reading,
+    number: int,
+    cells: Sequence[Cell],
+    verdict: Verdict,
+    refusal: str | None = None,
+    *,
+    place: str,
+    beside: tuple[Note, ...] = (),
 ) -> PreviewRow:
     sheet, row = reading.place(number)
     waits_for = _doubt_words(reading, verdict.doubt) if verdict.doubt is not None else ""
-    return PreviewRow(number, verdict.state, cells, verdict, refusal, row, sheet, waits_for)
+    return PreviewRow(number, verdict.state, cells, verdict, refusal, row, sheet, waits_for, beside, place)
 
 
 def _row_words(sheet: str, row: int) -> str:
@@ -256,12 +309,14 @@ def _doubt_words(reading: Reading, doubt: Doubt) -> str:
 
 
 def _cells(
-    addresses: Mapping[str, str],
+    of_rows: Mapping[int, Mapping[str, str]],
+    number: int,
     notes: Mapping[str, Sequence[Note]],
     row: Mapping[str, Any],
     verdict: Verdict,
     fields: Sequence[str],
 ) -> tuple[Cell, ...]:
+    addresses = of_rows.get(number, {})
     before = verdict.before or {}
     cells = []
     for field in fields:
@@ -283,8 +338,10 @@ def _cells(
     return tuple(cells)
 
 
-def _refused_cells(addresses: Mapping[str, str], row: RefusedRow, fields: Sequence[str]) -> tuple[Cell, ...]:
-    cells = []
+def _refused_cells(
+    of_rows: Mapping[int, Mapping[str, str]], row: RefusedRow, fields: Sequence[str]
+) -> tuple[Cell, ...]:
+    addresses, cells = of_rows.get(row.row, {}), []
     for field in fields:
         text = row.cells.get(_address(addresses, field) or "", "")
         wrong = field in _WRONG_FIELDS.get(row.code, ()) or (

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.services.lists.preview import Preview, row_words
 from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace
-from desktop.sheets.lists.source import Heading, ReadSheet, Source
+from desktop.sheets.lists.source import Heading, Source
 from desktop.sheets.report import write_report
 from desktop.wording import row_sentence, words
 
@@ -24,7 +24,7 @@ def write_refused(workplace: Workplace, preview: Preview, path: Path) -> Path:
     reading, headings = preview.reading, _headings(preview.source)
     rows = []
     for refused in reading.refused:
-        sheet = _sheet(preview.source, refused.row)
+        sheet = preview.source.sheet_of(refused.row)
         by_column = {_LETTERS.search(cell)[0]: text for cell, text in refused.cells.items()}  # type: ignore[index] # an address ends with letters and a number
         told = {_known_by(heading): by_column.get(heading.column, "") for heading in sheet.headings}
         reason = row_sentence(refused.code, row_words(reading, refused.row))
@@ -50,7 +50,3 @@ def _headings(source: Source) -> dict[str, str]:
 
 def _known_by(heading: Heading) -> str:
     return heading.key or f"{heading.column} {heading.text}"
-
-
-def _sheet(source: Source, number: int) -> ReadSheet:
-    return max((sheet for sheet in source.sheets if sheet.above < number), key=lambda sheet: sheet.above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy.orm import Session
@@ -33,6 +34,24 @@ Target = TypeVar("Target", Unit, Organisation)
 
 
 @dataclass(frozen=True, slots=True)
+class Into(Generic[Target]):
+    """What the rows of a list are for.
+
+    Attributes:
+        unit: what the list as a whole is for.
+        of_rows: by the number of a row what it is for, where that is told of each; rows that aren't named are
+            for nothing that is known. None where all are for the whole.
+    """
+
+    unit: Target
+    of_rows: Mapping[int, Target] | None = None
+
+    def of(self, number: int) -> Target | None:
+        """Return what a row is for; None where nobody knows."""
+        return self.unit if self.of_rows is None else self.of_rows.get(number)
+
+
+@dataclass(frozen=True, slots=True)
 class Taking(Generic[Target]):
     """What the writing of rows is given: their batch, what the list is for, the day, the file's name."""
 
@@ -58,13 +77,18 @@ class ListKind(Generic[Target]):
     name: str
     fields: tuple[str, ...]
     unit: Callable[[Session, str, date], Target]
-    verdicts: Callable[[Session, Target, Reading, date], Sequence[Verdict]]
+    verdicts: Callable[[Session, Into[Target], Reading, date], Sequence[Verdict]]
     make: Callable[[Taking[Target], Sequence[Mapping[str, Any]]], None]
     update: Callable[[Taking[Target], Mapping[int, Mapping[str, Any]]], None]
 
 
 def preview(
-    workplace: Workplace, kind: ListKind[Target], code: str, reading: Reading, whole: Reading | None = None
+    workplace: Workplace,
+    kind: ListKind[Target],
+    code: str,
+    reading: Reading,
+    whole: Reading | None = None,
+    places: Mapping[int, str] | None = None,
 ) -> Preview:
     """Set a list beside the register of a unit, and write nothing.
 
@@ -74,23 +98,27 @@ def preview(
         code: of the unit that it is for.
         reading: what the file holds for that unit.
         whole: all that it holds, where that is more.
+        places: by the number of a row the code of what it is for, where the unit only holds these.
 
     Raises:
         RequestRefused: ``unknown.unit``.
     """
-    with reading_session(workplace.database) as session:
-        unit = kind.unit(session, code, workplace.today())
-        verdicts = kind.verdicts(session, unit, reading, workplace.today())
+    with paused(), reading_session(workplace.database) as session:
+        into = _into(session, kind, code, places, workplace.today())
+        unit = into.unit
+        verdicts = kind.verdicts(session, into, reading, workplace.today())
+        names = {number: unit_words(each) for number, each in (into.of_rows or {}).items()}
         return Preview(
             kind=kind.name,
             unit=unit.code,
-            unit_name=f"{unit.kind} {unit.name}" if isinstance(unit, Unit) else unit.name,
+            unit_name=unit_words(unit),
             source=reading.source,
             fields=kind.fields,
-            rows=preview_rows(reading, verdicts, kind.fields),
+            rows=preview_rows(reading, verdicts, kind.fields, names),
             reading=reading,
             whole=whole or reading,
             seen=audit.head(session),
+            places=places,
         )
 
 
@@ -103,14 +131,15 @@ def store(
 ) -> Import:
     """Store what a preview showed, in one transaction.
 
-    A doubtful row that nobody decided, or that is left out, is counted and not stored.
+    A doubtful row that nobody decided, or any that is left out, is counted as doubtful and not stored.
 
     Args:
         workplace: the open office.
         kind: of the list.
         shown: what the clerk saw.
         choices: what was decided, by the row's number, as the reading gives it.
-        progress: is told how many rows are done, of how many; whatever it raises takes everything back.
+        progress: is told how many rows are done, of how many, and of which hamlet the last is; whatever it
+            raises takes everything back.
 
     Raises:
         RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
@@ -118,27 +147,51 @@ def store(
     """
     with paused(), writing(workplace.database) as session:
         today = workplace.today()
-        unit = kind.unit(session, shown.unit, today)
+        into = _into(session, kind, shown.unit, shown.places, today)
         verdicts = shown.verdicts()
         # Whatever is written is in the log: while its end is the same, so is the register.
         if audit.head(session) != shown.seen and list(verdicts) != list(
-            kind.verdicts(session, unit, shown.reading, today)
+            kind.verdicts(session, into, shown.reading, today)
         ):
             raise RequestRefused("import.stale", where=shown.source.name)
         batch = Batch.of_list(workplace, session, shown)
-        taking, written = Taking(batch, unit, today, shown.source.name), set[int]()
+        written = set[int]()
         rows = [
-            _Row(number, told, verdict, (choices or {}).get(number, RowChoice.OMIT))
+            _Row(number, told, verdict, (choices or {}).get(number))
             for number, told, verdict in zip(shown.reading.numbers, shown.reading.rows, verdicts, strict=True)
         ]
         with session.no_autoflush:
             for start in range(0, len(rows), _AT_ONCE):
                 some = rows[start : start + _AT_ONCE]
-                _take(kind, taking, written, some)
+                for unit, of_unit in groupby(some, lambda row: into.of(row.number)):
+                    # A row that is for nothing known is in doubt, and nobody can decide that it is taken.
+                    taking = Taking(batch, unit or into.unit, today, shown.source.name)
+                    _take(
+                        kind,
+                        Taking(batch, unit or into.unit, today, shown.source.name),
+                        written,
+                        list(of_unit),
+                    )
                 session.flush()
                 if progress is not None:
-                    progress(start + len(some), len(rows))
+                    last = into.of(some[-1].number) or into.unit
+                    progress(start + len(some), len(rows), unit_words(last))
         return batch.end()
+
+
+def unit_words(unit: Unit | Organisation) -> str:
+    """Return what a list is for in words: a hamlet or commune by kind and name, a branch by its name."""
+    return f"{unit.kind} {unit.name}" if isinstance(unit, Unit) else unit.name
+
+
+def _into(
+    session: Session, kind: ListKind[Target], code: str, places: Mapping[int, str] | None, today: date
+) -> Into[Target]:
+    whole = kind.unit(session, code, today)
+    if places is None:
+        return Into(whole)
+    units = {each: kind.unit(session, each, today) for each in set(places.values())}
+    return Into(whole, {number: units[each] for number, each in places.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +199,7 @@ class _Row:
     number: int
     told: Mapping[str, Any]
     verdict: Verdict
-    choice: RowChoice
+    choice: RowChoice | None
 
 
 def _take(kind: ListKind[Target], taking: Taking[Target], written: set[int], rows: Sequence[_Row]) -> None:
@@ -155,7 +208,7 @@ def _take(kind: ListKind[Target], taking: Taking[Target], written: set[int], row
     kept: dict[int, Mapping[str, Any]] = {}
     for row in rows:
         doubt, record = row.verdict.doubt, row.verdict.record
-        if doubt is not None and row.choice is RowChoice.OMIT:
+        if row.choice is RowChoice.OMIT or (doubt is not None and row.choice is None):
             taking.batch.count(RowState.DOUBTFUL)
             continue
         if doubt is not None and row.choice not in doubt.choices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,14 @@ from desktop.models.store.session import writing
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.taking import ListKind, Taking
+from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.party.branches import branch_named, branch_of_hamlet, branch_on, make_hamlet_branch
 from desktop.services.party.matching import FIELDS, Branch, differences, held_by, told
 from desktop.services.people.matching import sex_stated
 from desktop.services.places.lookup import unit_on
-from desktop.sheets.lists.reading import Reading, read
+from desktop.sheets.lists.reading import Reading, open_list
 from desktop.vietnamese.partial_date import parse_iso
 
 _PERSON = ("name", "birth", "sex", "identity", "ethnic")
@@ -61,10 +63,24 @@ def open_file(workplace: Workplace, path: Path, branch: str | None) -> Preview:
         SheetRefused: the workbook cannot be read.
         RequestRefused: ``import.branch`` where no branch is on show.
     """
-    reading = read(path, "members", workplace.today())
+    file = open_list(path)
+    reading, said = read_as_remembered(workplace, "members", file)
     if branch is None:
         raise RequestRefused("import.branch", where=reading.source.name)
-    return preview(workplace, branch, reading)
+    return replace(preview(workplace, branch, reading), file=file, said=said)
+
+
+def look_again(workplace: Workplace, shown: Preview, branch: str, said: Said) -> Preview:
+    """Set a list beside a branch anew: another one, or read as a person says.
+
+    Raises:
+        SheetRefused: so read it is no list.
+        RequestRefused: ``unknown.branch``.
+    """
+    reading = shown.whole
+    if shown.file is not None and said.columns != shown.said.columns:
+        reading = read_as_said(workplace, "members", shown.file, said)
+    return replace(preview(workplace, branch, reading), file=shown.file, said=said)
 
 
 def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> str:
@@ -92,8 +108,8 @@ def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> 
         return (found or make_hamlet_branch(workplace, session, unit)).code
 
 
-def _verdicts(session: Session, branch: Organisation, reading: Reading, today: date) -> list[Verdict]:
-    return list(Branch(session, branch, reading.rows, today).verdicts(reading.numbers))
+def _verdicts(session: Session, into: Into[Organisation], reading: Reading, today: date) -> list[Verdict]:
+    return list(Branch(session, into.unit, reading.rows, today).verdicts(reading.numbers))
 
 
 def _make(taking: Taking[Organisation], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,20 @@ from sqlalchemy.orm import Session, joinedload
 from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person, with_search_keys
 from desktop.models.places import Unit
+from desktop.models.store.session import reading as reading_session
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.taking import ListKind, Taking
-from desktop.services.office.workplace import Workplace
-from desktop.services.people.matching import FIELDS, Register, differences, sex_stated, told
+from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.taking import Into, ListKind, Taking
+from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.people.matching import FIELDS, Register, differences, held_by, sex_stated, told
 from desktop.services.places.choice import sheets_of, stated_hamlet
 from desktop.services.places.heads import match_heads
 from desktop.services.places.lookup import unit_on
+from desktop.services.places.parts import is_of_several, parts_of, preview_parts, with_hamlets
 from desktop.sheets.lists.block import read_block
-from desktop.sheets.lists.reading import Reading, read
+from desktop.sheets.lists.reading import Reading, open_list, read
 from desktop.vietnamese.partial_date import parse_iso
 
 _PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
@@ -57,11 +61,55 @@ def store(
 def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
     """Read a workbook and set it beside the register of the hamlet that it names, else of the given one.
 
+    One that names several, a sheet or a value of a column for each, is set beside all of theirs. What a
+    person said before of lists with the same headings holds.
+
     Raises:
         SheetRefused: the workbook cannot be read.
         RequestRefused: ``import.hamlet`` when neither tells the hamlet.
     """
-    return _opened(workplace, read(path, "households", workplace.today()), hamlet)
+    file = open_list(path)
+    reading, said = read_as_remembered(workplace, "households", file)
+    if any(part.hamlet for part in parts_of(workplace, reading, said.hamlets)) and is_of_several(reading):
+        shown = preview_parts(workplace, _HOUSEHOLDS, reading, said.hamlets)
+    else:
+        shown = _opened(workplace, reading, hamlet)
+    return replace(shown, file=file, said=said)
+
+
+def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) -> Preview:
+    """Set a list beside a register anew: another hamlet's, or read in another way.
+
+    Args:
+        workplace: the open office.
+        shown: what was shown of it.
+        hamlet: the hamlet's code; the commune's where each part is for its own.
+        said: of its columns and of its parts.
+
+    Raises:
+        SheetRefused: so read it is no list.
+        RequestRefused: ``unknown.unit``, ``import.sheets``.
+    """
+    whole = shown.whole
+    if shown.file is not None and said.columns != shown.said.columns:
+        whole = read_as_said(workplace, "households", shown.file, said)
+    with reading_session(workplace.database) as session:
+        commune = own_unit(session).code
+    if hamlet == commune:
+        again = preview_parts(workplace, _HOUSEHOLDS, whole, said.hamlets)
+    else:
+        again = preview(workplace, hamlet, whole)
+    return replace(again, file=shown.file, said=said)
+
+
+def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
+    """Store a list of several hamlets in one go; doubtful rows wait for a person.
+
+    Raises:
+        RequestRefused: ``import.parts`` where a part is no known hamlet's, and the office isn't for training.
+    """
+    said = with_hamlets(workplace, parts_of(workplace, reading), reading.source.name)
+    return store(workplace, preview_parts(workplace, _HOUSEHOLDS, reading, said), progress=progress)
 
 
 def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, hamlet: str | None) -> Preview:
@@ -97,8 +145,10 @@ def _opened(workplace: Workplace, reading: Reading, hamlet: str | None) -> Previ
     return preview(workplace, code, reading)
 
 
-def _verdicts(session: Session, unit: Unit, reading: Reading, _: date) -> list[Verdict]:
-    return list(Register(session, unit, reading.rows).verdicts(reading.numbers, reading.rows))
+def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> list[Verdict]:
+    hamlets = [into.of(number) for number in reading.numbers]
+    register = Register(session, hamlets, reading.rows, sorted_out=into.of_rows is not None)
+    return list(register.verdicts(reading.numbers, reading.rows))
 
 
 def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -127,7 +177,7 @@ def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None
     households = {household.id: household for household in batch.session.scalars(found)}
     for key, row in rows.items():
         household = households[key]
-        fields = {field: told(row)[field] for field in differences(household, row)}
+        fields = {field: told(row)[field] for field in differences(held_by(household), row)}
         changed = batch.change(household.head, _person_fields(fields))
         members = {"members": fields["members"]} if "members" in fields else {}
         if household.hamlet_id == taking.unit.id:

@@ -10,7 +10,7 @@ from desktop.models.store.session import reading as reading_session
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.places.hamlets import HamletLine, add_hamlet, hamlet_lines
 from desktop.sheets.lists.reading import Reading, only_sheets
-from desktop.sheets.lists.source import ReadSheet
+from desktop.sheets.lists.stated import names_on
 from desktop.vietnamese.hamlet_kinds import USUAL_KIND, kind_of
 from desktop.vietnamese.text import fold, tidy
 
@@ -107,19 +107,15 @@ def stated_names(reading: Reading) -> tuple[str, ...]:
     Titles and names of sheets that begin with a kind, and the one value of its column.
     """
     column = {tidy(row["hamlet"]) for row in reading.rows if row.get("hamlet")}
-    of_sheets = (name for sheet in reading.source.sheets for name in _names_on(sheet))
+    of_sheets = (name for sheet in reading.source.sheets for name in names_on(sheet))
     return (*of_sheets, *(column if len(column) == 1 else ()))
-
-
-def _names_on(sheet: ReadSheet) -> list[str]:
-    return [said for said in (*sheet.titles, sheet.name) if kind_of(tidy(said)) and len(said.split()) > 1]
 
 
 def _told(lines: Sequence[HamletLine], reading: Reading) -> dict[str, set[str]]:
     """Return the names of each named hamlet's sheets, by its code, or by the name it goes by."""
     found: dict[str, set[str]] = {}
     for sheet in reading.source.sheets:
-        names = _names_on(sheet)
+        names = names_on(sheet)
         known = _first_named(lines, (*names, sheet.name))
         if known is not None or names:
             found.setdefault(known.code if known is not None else fold(names[0]), set()).add(sheet.name)

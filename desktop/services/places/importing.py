@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -16,11 +17,12 @@ from desktop.models.posts import Post
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.taking import ListKind, Taking
+from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.heads import heads_of, members_among, membership, says_another, take_head
 from desktop.services.places.lookup import exists_on, facts_of
-from desktop.sheets.lists.reading import Reading, read
+from desktop.sheets.lists.reading import Reading, open_list
 from desktop.vietnamese.hamlet_kinds import USUAL_KIND
 from desktop.vietnamese.text import fold, tidy
 
@@ -59,7 +61,21 @@ def open_file(workplace: Workplace, path: Path) -> Preview:
         SheetRefused: the workbook cannot be read.
         RequestRefused: ``unknown.unit``.
     """
-    return preview(workplace, read(path, "hamlets", workplace.today()))
+    file = open_list(path)
+    reading, said = read_as_remembered(workplace, "hamlets", file)
+    return replace(preview(workplace, reading), file=file, said=said)
+
+
+def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
+    """Set a list beside the register anew, read as a person says.
+
+    Raises:
+        SheetRefused: so read it is no list.
+    """
+    reading = shown.reading
+    if shown.file is not None and said.columns != shown.said.columns:
+        reading = read_as_said(workplace, "hamlets", shown.file, said)
+    return replace(preview(workplace, reading), file=shown.file, said=said)
 
 
 def take_in(workplace: Workplace, path: Path) -> Import:
@@ -88,8 +104,8 @@ def _commune(session: Session, _: str, __: date) -> Unit:
     return own_unit(session)
 
 
-def _verdicts(session: Session, commune: Unit, reading: Reading, day: date) -> list[Verdict]:
-    units = living_hamlets(session, commune, day)
+def _verdicts(session: Session, into: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+    units = living_hamlets(session, into.unit, day)
     facts, heads = facts_of(session, units), heads_of(session, units, day)
     members = members_among(session, (post.person_id for post in heads.values()), day)
     held = {

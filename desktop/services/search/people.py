@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Select, false, select, text
+from sqlalchemy import Select, false, select
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Candidate, Contest, Election
@@ -19,7 +19,7 @@ from desktop.vietnamese.finding import begins, words_sought
 from desktop.vietnamese.identity_number import mask
 from desktop.wording import words
 
-# Of those whose names fit, so many are looked at: a letter alone fits half a commune.
+# Of households whose heads fit, so many are put in order: a letter alone fits half a commune.
 _MOST_NAMED = 400
 _NUMBERS = (9, 12)
 
@@ -52,22 +52,29 @@ def _wanted(
         if len(number) in _NUMBERS:
             yield _heads(session, _living().where(Person.identity == number))
         return
-    named = _named(sought)
-    yield _heads(session, _living().where(Person.id.in_(named)))
+    # Who bears the very words goes before who bears longer ones: "Nguyễn Văn A" is not lost among the An.
+    for whole in (True, False):
+        yield _heads(session, _living().where(Household.id.in_(_first_named(sought, whole=whole))))
     for hamlet in hamlets_of(session, workplace.today()):
         name = f"{hamlet.kind} {hamlet.name}"
         rest = [word for word in sought if not begins(name, word)]
         if 0 < len(rest) < len(sought):
-            of_hamlet = _living().where(Household.hamlet_id == hamlet.id, Person.id.in_(_named(rest, None)))
+            of_hamlet = _living().where(Household.hamlet_id == hamlet.id, Person.id.in_(_named(rest)))
             yield _heads(session, of_hamlet)
-    yield _candidates(session, named)
+    yield _candidates(session, _named(sought))
 
 
-def _named(sought: Sequence[str], most: int | None = _MOST_NAMED) -> Select[int]:
-    found = people_named(" ".join(sought))
-    if found is None:
-        return select(Person.id).where(false())
-    return found if most is None else found.order_by(text("rowid")).limit(most)
+def _named(sought: Sequence[str], *, whole: bool = False) -> Select[int]:
+    found = people_named(" ".join(sought), whole=whole)
+    return select(Person.id).where(false()) if found is None else found
+
+
+def _first_named(sought: Sequence[str], *, whole: bool) -> Select[int]:
+    """Return the keys of the first households whose heads' names fit, among however many names do."""
+    named = _named(sought, whole=whole).subquery()
+    # The index of names is gone through once, and only until there are enough.
+    found = select(Household.id).select_from(named).join(Household, Household.head_id == named.c[0])
+    return found.where(Household.ends_on.is_(None)).limit(_MOST_NAMED)
 
 
 def _living() -> Select[Household, Person, Unit]:

@@ -13,7 +13,7 @@ from desktop.errors import SheetRefused
 from desktop.vietnamese.legacy_encodings import Encoding, LegacyFace
 
 # Rows with a value; a commune has no list as long as that.
-LONGEST_LIST = 50_000
+LONGEST_LIST = 200_000
 # Cells of a file laid out as full rectangles.
 LARGEST_AREA = 2_000_000
 # Characters in the cells of a file.

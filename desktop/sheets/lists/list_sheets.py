@@ -23,7 +23,7 @@ from desktop.sheets.lists.lines.table import read_table
 from desktop.vietnamese.text import fold, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop.sheets.files.cells import Sheet
     from desktop.sheets.lists.headings.columns import Column
@@ -70,7 +70,12 @@ class ListSheets:
         return tuple(dict.fromkeys(line.sheet for line in self.passed if line.code == SHEET))
 
 
-def list_sheets(sheets: Sequence[Sheet], columns: tuple[Column, ...], name: str) -> ListSheets:
+def list_sheets(
+    sheets: Sequence[Sheet],
+    columns: tuple[Column, ...],
+    name: str,
+    said: Mapping[str, str | None] | None = None,
+) -> ListSheets:
     """Tell the sheets that hold the list from all others.
 
     A hidden sheet counts only if no other is a list; one of those who moved away or died never.
@@ -79,13 +84,14 @@ def list_sheets(sheets: Sequence[Sheet], columns: tuple[Column, ...], name: str)
         sheets: of one file.
         columns: those of the list.
         name: the file's name, for a refusal.
+        said: what a person said of its columns, as ``find_headers`` takes it.
 
     Raises:
         SheetRefused: ``sheet.no_header``; ``sheet.gone`` where nobody is listed but those who moved away or
             died; ``sheet.several_lists`` where sheets with as many columns, or most of them, neither have
             the same ones nor names of a series.
     """
-    parts = [part for sheet in sheets for part in _parts(sheet, columns)]
+    parts = [part for sheet in sheets for part in _parts(sheet, columns, said)]
     found = [part for part in parts if isinstance(part, ListSheet)]
     if not found:
         raise SheetRefused("sheet.no_header", where=name)
@@ -113,9 +119,11 @@ def several_lists(sheets: Sequence[ListSheet], name: str) -> SheetRefused:
     return SheetRefused("sheet.several_lists", where=name, sheets=titles)
 
 
-def _parts(sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[ListSheet | Sheet]:
+def _parts(
+    sheet: Sheet, columns: tuple[Column, ...], said: Mapping[str, str | None] | None
+) -> Iterator[ListSheet | Sheet]:
     """Yield the list of a sheet, each of its parts where it goes on to the right; the sheet if it is none."""
-    headers = find_headers(sheet, columns)
+    headers = find_headers(sheet, columns, said)
     starts = sorted({start for header in headers for start in header.begins_again})
     if not headers:
         yield sheet
@@ -124,7 +132,7 @@ def _parts(sheet: Sheet, columns: tuple[Column, ...]) -> Iterator[ListSheet | Sh
         yield ListSheet(sheet, table.headers, table.lines, table.passed)
     ends = [*starts, max(map(len, sheet.rows), default=0) + 1] if starts else []
     for first, end in pairwise([1, *ends]):
-        yield from _parts(_only(sheet, first, end), columns)
+        yield from _parts(_only(sheet, first, end), columns, said)
 
 
 def _only(sheet: Sheet, first: int, end: int) -> Sheet:

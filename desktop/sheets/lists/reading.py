@@ -33,6 +33,14 @@ if TYPE_CHECKING:
     from desktop.vietnamese.legacy_encodings import Encoding
 
 
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A file that was opened, to be read in more ways than one: its sheets, and which file it is."""
+
+    sheets: tuple[Sheet, ...]
+    source: Source
+
+
 # Fewer are people who stand in two lists.
 _FEWEST_COPIES = 3
 
@@ -71,8 +79,8 @@ class Reading:
         """Return the sheet of a row and its number there; no sheet where the list has only one."""
         if not self.source.sheets:
             return "", number
-        sheet = max((one for one in self.source.sheets if one.above < number), key=lambda one: one.above)
-        return sheet.name if len(self.source.names) > 1 else "", number - sheet.above
+        sheet = self.source.sheet_of(number)
+        return sheet.name if self.source.has_several else "", number - sheet.above
 
     def place_passed(self, line: PassedLine) -> tuple[str, int]:
         """Return the sheet of a line passed over and its number there, as ``place`` does for a row."""
@@ -94,23 +102,55 @@ def read(path: Path, kind: str, today: dt.date | None = None) -> Reading:
     Source: specification of commands, ``read``.
     """
     list_kind(kind, path.name)
+    file = open_list(path)
+    return read_sheets(file.sheets, kind, file.source, today)
+
+
+def open_list(path: Path) -> ListFile:
+    """Read the cells of a file in which a list may be.
+
+    Raises:
+        SheetRefused: as ``read_cells`` does.
+    """
     content = read_content(path)
     source = Source(path.name, hashlib.sha256(content).hexdigest())
     with paused():
-        return read_sheets(cells_of(content, path.name), kind, source, today)
+        return ListFile(cells_of(content, path.name), source)
 
 
 def read_sheets(
-    sheets: tuple[Sheet, ...], kind: str, source: Source, today: dt.date | None = None
+    sheets: tuple[Sheet, ...],
+    kind: str,
+    source: Source,
+    today: dt.date | None = None,
+    said: Mapping[str, str | None] | None = None,
 ) -> Reading:
     """Read the list of a kind from the sheets of one file, as ``read`` does.
+
+    Args:
+        sheets: of the file.
+        kind: of the list.
+        source: which file it is.
+        today: the day of reading; None for the computer's.
+        said: what a person said of its columns, as ``find_headers`` takes it.
 
     Raises:
         SheetRefused: ``sheet.kind``, ``sheet.no_header``, ``sheet.several_lists``, ``sheet.too_long``,
             ``sheet.roster`` or ``sheet.households``.
     """
+    with paused():
+        return _read(sheets, kind, source, today, said)
+
+
+def _read(
+    sheets: tuple[Sheet, ...],
+    kind: str,
+    source: Source,
+    today: dt.date | None,
+    said: Mapping[str, str | None] | None,
+) -> Reading:
     list_ = list_kind(kind, source.name)
-    found = list_sheets(sheets, list_.columns, source.name)
+    found = list_sheets(sheets, list_.columns, source.name, said)
     listed = found.listed
     refuse_other_kind(kind, listed, source.name)
     if sum(len(one.lines) for one in listed) > LONGEST_LIST:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.sheets.files.cells import column_letters, text_of
-from desktop.vietnamese.text import tidy
+from desktop.sheets.files.cells import column_letters
+from desktop.sheets.lists.headings.header import heading_text
 
 if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet
@@ -62,6 +63,16 @@ class Source:
         return tuple(dict.fromkeys(sheet.name for sheet in self.sheets if sheet.name))
 
     @property
+    def has_several(self) -> bool:
+        """Whether the list stands on several sheets."""
+        first = self.sheets[0].name if self.sheets else ""
+        return any(sheet.name != first for sheet in self.sheets)
+
+    def sheet_of(self, number: int) -> ReadSheet:
+        """Return the sheet of a row by its number, which counts on from sheet to sheet."""
+        return self.sheets[bisect_left(self.sheets, number, key=lambda sheet: sheet.above) - 1]
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """The lines above the list, of every sheet."""
         return tuple(title for sheet in self.sheets for title in sheet.titles)
@@ -86,8 +97,7 @@ def _headings(sheet: Sheet, first: Header) -> tuple[Heading, ...]:
     keys = {column: key for key, column in first.columns.items()}
     headings = []
     for column in range(1, max(map(len, sheet.rows[first.top - 1 : first.bottom])) + 1):
-        written = [text_of(sheet.value(row, column)) for row in range(first.top, first.bottom + 1)]
-        text = tidy(" ".join(written))
+        text = heading_text(sheet, first.top, first.bottom, column)
         if text or column in keys:
             headings.append(Heading(column_letters(column), text, keys.get(column)))
     return tuple(headings)

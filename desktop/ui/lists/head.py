@@ -16,7 +16,9 @@ from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 
-_STEPS = ("file", "columns", "preview", "stored")
+# More sheets are counted, not named.
+_FEW_SHEETS = 3
+_STEPS = ("file", "columns", "hamlets", "preview", "stored")
 
 
 class ImportHead(QWidget):
@@ -44,6 +46,7 @@ class ImportHead(QWidget):
         self._into = label(self.tr("Nhập vào"), "caption", self)
         self.strip = ColumnStrip(self.tr("bỏ qua"), self)
         self._columns = ""
+        self._hamlets: list[tuple[str, str]] = []
         first = QHBoxLayout()
         first.setSpacing(style.size("grid"))
         first.addWidget(label(place, "sentence", self))
@@ -65,7 +68,8 @@ class ImportHead(QWidget):
 
     def set_hamlets(self, hamlets: Mapping[str, str], chosen: str | None) -> None:
         """Offer hamlets by code; none where the list isn't of one."""
-        self.hamlet.set_choices(list(hamlets.items()))
+        self._hamlets = list(hamlets.items())
+        self.hamlet.set_choices(self._hamlets)
         self.hamlet.set_value(chosen)
         for part in (self.hamlet, self._into):
             part.setVisible(bool(hamlets))
@@ -79,6 +83,8 @@ class ImportHead(QWidget):
         source = preview.source
         names = ", ".join(f"“{name}”" for name in source.names)
         sheet = self.tr(", trang {0}").format(names) if names else ""
+        if len(source.names) > _FEW_SHEETS:
+            sheet = self.tr(", {0} trang").format(len(source.names))
         if source.left_out:
             sheet += self.tr(" (không đọc trang {0})").format(", ".join(source.left_out))
         self._file.setText(self.tr("{0}{1}, {2} dòng").format(source.name, sheet, len(preview.rows)))
@@ -91,6 +97,10 @@ class ImportHead(QWidget):
                 for heading in source.headings
             ]
         )
+        if preview.places is not None and preview.unit not in dict(self._hamlets):
+            every = self.tr("Mỗi phần vào thôn của nó")
+            self._hamlets = [(preview.unit, every), *self._hamlets]
+            self.hamlet.set_choices(self._hamlets)
         self.hamlet.set_value(preview.unit)
 
     def _read_as(self, key: str | None, kind: str) -> str:
@@ -98,23 +108,32 @@ class ImportHead(QWidget):
             return ""
         return self.tr("Tên thôn") if key == "name" and kind == "hamlets" else field_word(key)
 
-    def set_step(self, current: str) -> None:
-        """Show how far the import is: ``file``, ``preview`` or ``stored``."""
-        words = (
-            self.tr("Chọn tệp"),
-            self.tr("Ghép cột"),
-            self.tr("Xem trước"),
-            self.tr("Ghi vào sổ"),
-        )
-        at = _STEPS.index(current)
-        done = at + (current == "stored")
+    def set_step(self, current: str, *, several: bool = False, unknown: int = 0) -> None:
+        """Show how far the import is.
+
+        Args:
+            current: ``file``, ``columns``, ``hamlets``, ``preview`` or ``stored``.
+            several: the list is of several hamlets.
+            unknown: of so many of its parts nobody knows the hamlet.
+        """
+        words = {
+            "file": self.tr("Chọn tệp"),
+            "columns": self.tr("Ghép cột"),
+            "hamlets": self.tr("Ghép thôn"),
+            "preview": self.tr("Xem trước"),
+            "stored": self.tr("Ghi vào sổ"),
+        }
+        faults = {"columns": self._columns, "hamlets": self.tr("còn {0}").format(unknown) if unknown else ""}
+        shown = [key for key in _STEPS if several or key != "hamlets"]
+        # What was read is read, whichever step is looked at again.
+        done = {"file": 0, "stored": len(shown)}.get(current, shown.index("preview"))
         steps = [
             StepView(
                 key,
-                word,
-                "done" if number < done else "not_yet",
-                self._columns if key == "columns" and number < done else "",
+                words[key],
+                "done" if number < done and not (key == "hamlets" and unknown) else "not_yet",
+                faults.get(key, "") if number < done else "",
             )
-            for number, (key, word) in enumerate(zip(_STEPS, words, strict=True))
+            for number, key in enumerate(shown)
         ]
         self.stepper.set_steps(steps, current)

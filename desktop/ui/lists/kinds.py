@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice
+from desktop.services.lists.sources import Said
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import importing as member_import
 from desktop.services.party.matching import FIELDS as MEMBER_FIELDS
@@ -28,13 +29,13 @@ class ImportKind:
     Attributes:
         place: the page that it belongs to, in words.
         fields: keys of its fields.
-        again: sets a preview beside the register anew, where it is of a hamlet beside another one's.
+        again: sets a preview beside the register anew: of another hamlet, or read as a person says.
     """
 
     place: str
     fields: tuple[str, ...]
     store: Store
-    again: Callable[[Workplace, Preview, str], Preview]
+    again: Callable[[Workplace, Preview, str, Said], Preview]
 
 
 def household_kind() -> ImportKind:
@@ -43,7 +44,7 @@ def household_kind() -> ImportKind:
         place=QCoreApplication.translate("Import", "Hộ và cử tri"),
         fields=FIELDS,
         store=household_import.store,
-        again=lambda workplace, shown, hamlet: household_import.preview(workplace, hamlet, shown.whole),
+        again=household_import.look_again,
     )
 
 
@@ -53,7 +54,7 @@ def hamlet_kind() -> ImportKind:
         place=QCoreApplication.translate("Import", "Thôn, bản"),
         fields=hamlet_import.FIELDS,
         store=hamlet_import.store,
-        again=lambda workplace, shown, _: hamlet_import.preview(workplace, shown.reading),
+        again=lambda workplace, shown, _, said: hamlet_import.look_again(workplace, shown, said),
     )
 
 
@@ -63,7 +64,7 @@ def member_kind() -> ImportKind:
         place=QCoreApplication.translate("Import", "Chi bộ, đảng viên"),
         fields=MEMBER_FIELDS,
         store=member_import.store,
-        again=lambda workplace, shown, branch: member_import.preview(workplace, branch, shown.whole),
+        again=member_import.look_again,
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.batches import Import
+from desktop.services.places.parts import PartAccount
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.icon_view import IconView
@@ -48,11 +51,13 @@ class ImportResult(QWidget):
         column.addLayout(buttons)
         column.addStretch(3)
 
-    def show_result(self, stored: Import) -> None:
-        """Say what was written and what was not."""
+    def show_result(self, stored: Import, parts: Sequence[PartAccount] = ()) -> None:
+        """Say what was written and what was not; of a list of several hamlets of how many."""
         self.batch = stored.batch
         self.headline.setText(self.tr("Đã ghi {0} dòng vào sổ").format(stored.new + stored.changed))
-        said = [
+        hamlets = len({one.part.hamlet for one in parts if one.part.hamlet})
+        said = [self.tr("{0} thôn.").format(hamlets)] if hamlets else []
+        said += [
             self.tr("{0} dòng mới, {1} dòng thay đổi, {2} dòng giống sổ.").format(
                 stored.new, stored.changed, stored.same
             )

@@ -1,8 +1,9 @@
-"""Taking a list in: the file beside the register, doubtful rows decided one by one, then stored or not."""
+"""Taking a list in: columns and hamlets looked at, rows beside the register decided, then stored or not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +15,12 @@ from desktop.services.lists import batches
 from desktop.services.lists.batches import Import
 from desktop.services.lists.preview import Preview
 from desktop.services.lists.refused_rows import write_refused
+from desktop.services.lists.sources import NOTHING, Said, remember
+from desktop.services.places.parts import PartAccount, Why, accounts_of
+from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.head import ImportHead
 from desktop.ui.lists.kinds import ImportKind, Open
+from desktop.ui.lists.parts_step import PartsStep
 from desktop.ui.lists.result import ImportResult
 from desktop.ui.lists.rows import ImportRows
 from desktop.ui.page.page import Context
@@ -46,16 +51,26 @@ class ImportView(QWidget):
         self._preview: Preview | None = None
         self._stored_for: str | None = None
         self._storing = False
+        self._accounts: tuple[PartAccount, ...] = ()
+        self._kept = NOTHING
         self.head = ImportHead(kind.place, self)
         self.head.hamlet_chosen.connect(self._set_hamlet)
         self.rows = ImportRows(kind.fields, self.head.strip, self)
         self.rows.decided.connect(self._write_bar)
+        self.columns = ColumnsStep(self)
+        self.columns.said.connect(self._say_column)
+        self.parts = PartsStep(self)
+        self.parts.said.connect(self._say_part)
+        self.head.stepper.chosen.connect(self._go_to)
         self.result = ImportResult(self)
         self.result.undo.clicked.connect(self._undo)
         self.bar = BottomBar(self)
         self._back = secondary(self.tr("Quay lại"), None, self)
         self._back.clicked.connect(lambda _=False: self.leave())
         self.bar.add_left(self._back)
+        self.remember = self.bar.add_secondary(
+            self.tr("Nhớ cách ghép này"), self._remember, "bookmark-simple"
+        )
         self.save_refused = self.bar.add_secondary(
             self.tr("Lưu dòng bị từ chối…"), self._save_refused, "floppy-disk"
         )
@@ -70,10 +85,12 @@ class ImportView(QWidget):
             hamlet: code of the hamlet on show.
             hamlets: codes and names of all that can be chosen; empty where the list isn't of one.
         """
-        self._preview, self._stored_for = None, None
+        self._preview, self._stored_for, self._accounts = None, None, ()
+        self._hamlets = dict(hamlets)
         self.head.set_hamlets(hamlets, hamlet)
+        self.parts.set_hamlets(hamlets)
         self.head.set_step("file")
-        self.stack.setCurrentIndex(0)
+        self.stack.setCurrentWidget(self.rows)
         self._back.show()
         self.rows.set_preview(None)
         self._write_bar()
@@ -85,20 +102,29 @@ class ImportView(QWidget):
         self.bar.press()
 
     def next_problem(self, step: int) -> None:
-        """Go to the next doubtful or refused row, round and round."""
-        self.rows.next_problem(step)
+        """Go to the next doubtful or refused row, unread column or unknown hamlet, round and round."""
+        shown = self.stack.currentWidget()
+        if shown is self.columns or shown is self.parts:
+            shown.next_problem(step)
+        else:
+            self.rows.next_problem(step)
 
     def help_text(self) -> str:
         """Say how an import is worked."""
         return self.tr(
             "Chưa dòng nào được ghi cho tới khi nhấn “Ghi vào sổ”. F8 đi tới dòng nghi trùng hoặc bị từ chối "
             "tiếp theo; Enter trên dòng nghi trùng để chọn cách ghi; Ctrl+Z bỏ lựa chọn vừa rồi. Số định "
-            "danh phải đủ 12 số (hoặc 9 số của chứng minh cũ); ngày sinh chỉ có năm vẫn được nhận."
+            "danh phải đủ 12 số (hoặc 9 số của chứng minh cũ); ngày sinh chỉ có năm vẫn được nhận. Các bước "
+            "ở đầu trang mở lại được: Ghép cột để chọn cột nào ghi vào ô nào, Ghép thôn để chọn mỗi trang "
+            "của tệp là thôn nào. Tệp có cùng tiêu đề lần sau được đọc như đã chọn."
         )
 
     def leave(self) -> None:
-        """Go back to the page; what was not stored is not kept."""
+        """Go back: from columns and hamlets to the rows, else to the page; nothing unstored is kept."""
         if self._storing:
+            return
+        if self.stack.currentWidget() in (self.columns, self.parts):
+            self._go_to("preview")
             return
         self._close()
 
@@ -107,10 +133,82 @@ class ImportView(QWidget):
         self.closed.emit(self._stored_for)
 
     def _show(self, preview: Preview) -> None:
+        first = self._preview is None
+        if first:
+            self._kept = preview.said
         self._preview = preview
         self.head.set_preview(preview)
-        self.head.set_step("preview")
         self.rows.set_preview(preview)
+        self.columns.set_preview(preview)
+        if preview.places is None:
+            self._show_parts((), first=first)
+            return
+        workplace = self._context.workplace
+        self._context.ask(
+            lambda: accounts_of(workplace, preview), lambda parts: self._show_parts(parts, first=first)
+        )
+
+    def _show_parts(self, parts: tuple[PartAccount, ...], *, first: bool) -> None:
+        """Show the account by hamlet; of a file just opened first the parts of no known hamlet."""
+        self._accounts = parts
+        self.parts.set_parts(parts)
+        unknown = any(one.part.why is Why.UNKNOWN for one in parts)
+        shown = self.stack.currentWidget()
+        if first:
+            self._go_to("hamlets" if unknown else "preview")
+        elif shown is self.parts and not parts:
+            self._go_to("preview")
+        else:
+            self._go_to(
+                "columns" if shown is self.columns else "hamlets" if shown is self.parts else "preview"
+            )
+
+    def _go_to(self, step: str) -> None:
+        """Show a step of the import, unless the file isn't read yet, or is stored already."""
+        if self._preview is None or self._storing or self.stack.currentWidget() is self.result:
+            return
+        if step == "columns" and self._preview.file is not None:
+            self._stand_in(self.columns, step)
+            self.columns.focus_table()
+        elif step == "hamlets" and self._accounts:
+            self._stand_in(self.parts, step)
+            self.parts.focus_table()
+        elif step == "preview":
+            self._stand_in(self.rows, step)
+            self.rows.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stand_in(self, part: QWidget, step: str) -> None:
+        self.stack.setCurrentWidget(part)
+        unknown = sum(one.part.why is Why.UNKNOWN for one in self._accounts)
+        self.head.set_step(step, several=bool(self._accounts), unknown=unknown)
+        self._write_bar()
+
+    def _say_column(self, said_by: str, key: str | None) -> None:
+        if self._preview is not None:
+            said = self._preview.said
+            columns = {by: other for by, other in said.columns.items() if key is None or other != key}
+            again = replace(said, columns={**columns, said_by: key})
+            self._look_again(self._preview, self._preview.unit, again)
+
+    def _say_part(self, text: str, code: str | None) -> None:
+        if self._preview is not None:
+            said = replace(self._preview.said, hamlets={**self._preview.said.hamlets, text: code})
+            self._look_again(self._preview, self._preview.unit, said)
+
+    def _remember(self) -> None:
+        """Keep what was said of columns and hamlets for files with the same headings."""
+        preview = self._preview
+        if preview is None:
+            return
+        workplace = self._context.workplace
+        self._kept = preview.said
+        self._context.do(
+            lambda _: remember(workplace, preview.kind, preview.source, preview.said),
+            done=lambda _: self._context.told.emit(
+                self.tr("Đã nhớ; tệp có cùng tiêu đề lần sau được đọc như vậy."), "done"
+            ),
+        )
+        self._write_bar()
 
     def _refused(self, refusal: Refusal) -> None:
         self._context.runner.failed.emit(refusal)
@@ -121,18 +219,28 @@ class ImportView(QWidget):
 
     def _set_hamlet(self, code: str) -> None:
         if self._preview is not None and code != self._preview.unit:
-            self._look_again(self._preview, code)
+            self._look_again(self._preview, code, self._preview.said)
 
-    def _look_again(self, preview: Preview, hamlet: str) -> None:
+    def _look_again(self, preview: Preview, hamlet: str, said: Said) -> None:
         workplace, again = self._context.workplace, self._kind.again
-        self._context.ask(lambda: again(workplace, preview, hamlet), self._show, self._refused)
+        self._context.ask(lambda: again(workplace, preview, hamlet, said), self._show, self._refused)
 
     def _write_bar(self) -> None:
         preview = self._preview
-        self.save_refused.setVisible(preview is not None and bool(preview.reading.refused))
+        shown = self.stack.currentWidget()
+        mapping = shown in (self.columns, self.parts)
+        self.save_refused.setVisible(preview is not None and bool(preview.reading.refused) and not mapping)
+        self.remember.setVisible(mapping)
+        self.remember.setEnabled(preview is not None and preview.said != self._kept)
         if preview is None:
             self.bar.hide_primary()
             self.bar.set_note(self.tr("Đang đọc tệp và đối chiếu với sổ…"))
+            return
+        if mapping:
+            word = self.tr("Xem trước {0} dòng").format(f"{len(preview.reading.rows):,}".replace(",", "."))
+            self.bar.set_primary(word, lambda: self._go_to("preview"))
+            unknown = sum(one.part.why is Why.UNKNOWN for one in self._accounts)
+            self.bar.set_note(self.tr("{0} phần chưa rõ là thôn nào.").format(unknown) if unknown else "")
             return
         written = preview.written_rows(self.rows.choices)
         word = self.tr("Ghi {0} dòng vào sổ").format(f"{written:,}".replace(",", "."))
@@ -153,10 +261,13 @@ class ImportView(QWidget):
             return
         self._storing = True
         self._write_bar()
-        workplace, store, word = self._context.workplace, self._kind.store, self.tr("dòng")
+        workplace, store, word = self._context.workplace, self._kind.store, self.tr("dòng, {0}")
         self._context.do(
             lambda progress: store(
-                workplace, preview, choices, lambda done, total: progress.step(done, total, word)
+                workplace,
+                preview,
+                choices,
+                lambda done, total, place: progress.step(done, total, word.format(place)),
             ),
             done=self._stored,
             failed=self._not_stored,
@@ -164,10 +275,15 @@ class ImportView(QWidget):
 
     def _stored(self, stored: Import) -> None:
         self._storing = False
-        self._stored_for = self._preview.unit if self._preview else None
-        self.head.set_step("stored")
-        self.result.show_result(stored)
-        self.stack.setCurrentIndex(1)
+        preview = self._preview
+        # Of several hamlets the page goes on showing the one that it showed.
+        self._stored_for = preview.unit if preview is not None and preview.places is None else None
+        if preview is not None and preview.file is not None and preview.said != self._kept:
+            workplace = self._context.workplace
+            self._context.do(lambda _: remember(workplace, preview.kind, preview.source, preview.said))
+        self.head.set_step("stored", several=bool(self._accounts))
+        self.result.show_result(stored, self._accounts)
+        self.stack.setCurrentWidget(self.result)
         self.save_refused.hide()
         self._back.hide()
         self.bar.set_note("")
@@ -177,7 +293,7 @@ class ImportView(QWidget):
     def _not_stored(self, refusal: Refusal) -> None:
         self._context.runner.failed.emit(refusal)
         if refusal.code == "import.stale" and self._preview is not None:
-            self._look_again(self._preview, self._preview.unit)
+            self._look_again(self._preview, self._preview.unit, self._preview.said)
 
     def _undo(self) -> None:
         workplace, batch = self._context.workplace, self.result.batch
@@ -221,8 +337,8 @@ class ImportView(QWidget):
     def _lay_out(self) -> None:
         side, top = style.size("page_side"), style.size("page_top")
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.rows)
-        self.stack.addWidget(self.result)
+        for part in (self.rows, self.columns, self.parts, self.result):
+            self.stack.addWidget(part)
         inside = QVBoxLayout()
         inside.setContentsMargins(side, top - 4, side, 12)
         inside.setSpacing(style.size("grid"))

@@ -28,6 +28,7 @@ from desktop.services.counting import counts, entry_drafts, meetings, proceeding
 from desktop.services.elections import changes, clusters, objections, planning, roll_check
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
+from desktop.services.lists import filters, sources
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
@@ -137,6 +138,10 @@ def _hamlets(office: Workplace) -> None:
         office, hamlet_import.preview(office, commune.as_read([dict(row) for row in _HAMLETS]))
     )
     commune.store(office, [commune.row(name) for name in _OTHERS], commune.OTHER_HAMLET)
+    filters.keep_filter(
+        office, "households", "Hộ của Khu phố Chợ", {"search": "", "hamlet": commune.OTHER_HAMLET}
+    )
+    sources.remember(office, "households", commune.as_read([]).source, sources.Said({"Đ/c": None}))
     decision = succession.Decision("7/NQ-HĐND", date(2024, 11, 12), "Hội đồng nhân dân huyện Mẫu")
     succession.rename(office, commune.OTHER_HAMLET, "Khu phố", "Chợ Mẫu", date(2024, 11, 18), decision)
 

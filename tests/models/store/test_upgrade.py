@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.elections import Campaign, ContestKind, Election, Occasion, Official, Round
 from desktop.models.papers import Paper
+from desktop.models.people import Person
 from desktop.models.people_search import people_named
 from desktop.models.results import Decision
 from desktop.models.store.engine import encrypted_engine, writer
@@ -159,4 +160,17 @@ def test_an_older_office_goes_on_writing_the_decision_that_it_was_preparing(engi
             date(2024, 12, 22),
             "peoples_committee",
         )
+    engine.dispose()
+
+
+def test_a_name_with_a_letter_that_only_looks_like_d_is_found_and_sorted_as_it_reads(engine: Engine) -> None:
+    old = """INSERT INTO people (id, name, folded, sort_key)
+        VALUES (2, '\u00d0ỗ Văn \u00d0ạt', '\u00f0o van \u00f0at', x'00')"""
+    with upgraded(engine, "NULL", old) as session:
+        found = people_named("do dat")
+        assert found is not None
+        assert session.scalars(found).all() == [2]
+        person = session.get_one(Person, 2)
+        assert person.name == "\u0110\u1ed7 V\u0103n \u0110\u1ea1t"
+        assert person.sort_key == Person(name="\u0110\u1ed7 V\u0103n \u0110\u1ea1t").sort_key
     engine.dispose()

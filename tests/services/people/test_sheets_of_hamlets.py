@@ -1,4 +1,4 @@
-"""A workbook with a sheet for each hamlet: every hamlet takes its own sheet, and no other's."""
+"""A workbook with a sheet for each hamlet: all go in at once, or a hamlet takes its own and no other's."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ import openpyxl
 import pytest
 
 from desktop.errors import RequestRefused
+from desktop.services.lists import batches
 from desktop.services.lists.preview import RowState
 from desktop.services.lists.refused_rows import write_refused
+from desktop.services.lists.sources import Said, remember
 from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing as household_import
+from desktop.services.people.households import household_count
+from desktop.services.places import succession
 from desktop.services.places.choice import hamlet_for
+from desktop.services.places.hamlets import hamlet_lines
+from desktop.services.places.parts import Why, parts_of, proposed
 from desktop.sheets.lists.reading import read
-from tests.offices.commune import HAMLET, OTHER_HAMLET
+from tests.offices.commune import COMMUNE, HAMLET, HEADS, OTHER_HAMLET
 
 
 @pytest.fixture
@@ -60,19 +66,94 @@ def test_each_hamlet_takes_its_own_sheet(office: Workplace, workbook: Path) -> N
     assert (stored.new, stored.refused) == (2, 1)
 
 
-def test_the_hamlet_on_show_goes_first_and_else_the_first_that_is_named(
+def test_a_workbook_of_several_hamlets_is_set_beside_all_of_them(office: Workplace, workbook: Path) -> None:
+    preview = household_import.open_file(office, workbook, OTHER_HAMLET)
+    assert preview.unit == COMMUNE
+    assert [(row.words, row.place, row.state) for row in preview.rows] == [
+        ("2 trang “Thôn Lục Ngù”", "Thôn Lục Ngù", RowState.NEW),
+        ("3 trang “Thôn Lục Ngù”", "Thôn Lục Ngù", RowState.NEW),
+        ("2 trang “Chợ”", "Khu phố Chợ", RowState.NEW),
+        # He may well live in both: without a number nothing tells that he is one.
+        ("3 trang “Chợ”", "Khu phố Chợ", RowState.NEW),
+        ("4 trang “Chợ”", "Khu phố Chợ", RowState.REFUSED),
+    ]
+    told = []
+    stored = household_import.store(office, preview, progress=lambda *step: told.append(step))
+    assert (stored.new, stored.refused) == (4, 1)
+    assert told[-1] == (4, 4, "Khu phố Chợ")
+    assert household_count(office, HAMLET) == len(HEADS) + 2
+    assert household_count(office, OTHER_HAMLET) == 2
+    again = household_import.open_file(office, workbook, None)
+    assert (again.count(RowState.SAME), again.written_rows({})) == (4, 0)
+    batches.undo(office, stored.batch)
+    assert household_count(office) == len(HEADS)
+
+
+def test_stopping_in_the_middle_leaves_nothing_of_any_hamlet(office: Workplace, workbook: Path) -> None:
+    def stop(done: int, total: int, place: str) -> None:
+        raise InterruptedError(done, total, place)
+
+    with pytest.raises(InterruptedError):
+        household_import.store(office, household_import.open_file(office, workbook, None), progress=stop)
+    assert household_count(office) == len(HEADS)
+
+
+def test_a_sheet_of_no_known_hamlet_waits_for_a_person_and_their_word_is_kept(
     office: Workplace, workbook: Path
 ) -> None:
-    assert household_import.open_file(office, workbook, OTHER_HAMLET).unit == OTHER_HAMLET
-    assert household_import.open_file(office, workbook, None).unit == HAMLET
+    book = openpyxl.load_workbook(workbook)
+    book.worksheets[1].title = "Bên kia suối"
+    book.save(workbook)
+    preview = household_import.open_file(office, workbook, None)
+    waiting = [row for row in preview.rows if row.state is RowState.DOUBTFUL]
+    assert [row.waits_for for row in waiting] == ["Chưa chọn thôn để ghi Bên kia suối"] * 2
+    (known, unknown) = parts_of(office, preview.whole, preview.said.hamlets)
+    assert (known.hamlet, known.why, unknown.hamlet, unknown.why) == (HAMLET, Why.NAME, None, Why.UNKNOWN)
+    said = Said(hamlets={"Bên kia suối": OTHER_HAMLET})
+    again = household_import.look_again(office, preview, COMMUNE, said)
+    assert again.count(RowState.NEW) == 4
+    remember(office, "households", again.source, said)
+    assert household_import.open_file(office, workbook, None).count(RowState.NEW) == 4
 
 
-def test_a_command_without_a_hamlet_is_told_that_there_are_several(office: Workplace, workbook: Path) -> None:
-    whole = read(workbook, "households")
-    with pytest.raises(RequestRefused) as caught:
-        hamlet_for(office, whole, None)
-    assert (caught.value.code, caught.value.context["reason"]) == ("import.hamlet", "several")
-    assert hamlet_for(office, whole, "khu phố chợ") == OTHER_HAMLET
+def test_one_column_names_the_hamlets_under_names_of_the_past_too(office: Workplace, tmp_path: Path) -> None:
+    succession.rename(office, OTHER_HAMLET, "Khu phố", "Chợ Mới", office.today())
+    path = tmp_path / "ca-xa.csv"
+    path.write_text(
+        "Chủ hộ,Năm sinh,Thôn\nVàng A Páo,1985,Lục Ngù\nVàng A Lử,1990,KP. Chợ\nSùng A Chớ,1961,Lục Ngũ\n"
+        "Lò Văn Ai,1970,\n",
+        encoding="utf-8",
+    )
+    preview = household_import.open_file(office, path, None)
+    assert [(row.place, row.state) for row in preview.rows] == [
+        ("Thôn Lục Ngù", RowState.NEW),
+        ("Khu phố Chợ Mới", RowState.NEW),
+        ("Thôn Lục Ngù", RowState.NEW),
+        ("", RowState.DOUBTFUL),
+    ]
+    whys = [part.why for part in parts_of(office, preview.whole)]
+    assert whys == [Why.NAME, Why.OLD, Why.NAME, Why.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("LỤC NGÙ", HAMLET),
+        ("02. Thôn Lục Ngù", HAMLET),
+        ("DS hộ thôn Lục Ngù", HAMLET),
+        ("T. Luc Ngu", HAMLET),
+        ("Lục Ngừu", HAMLET),
+        ("KP Chợ", OTHER_HAMLET),
+        ("Chợ Đồn", None),
+        ("", None),
+    ],
+)
+def test_a_hamlet_is_told_however_a_sheet_writes_it(office: Workplace, said: str, code: str | None) -> None:
+    assert proposed(hamlet_lines(office, ended=True), said)[0] == code
+
+
+def test_a_command_for_one_hamlet_takes_only_its_sheet(office: Workplace, workbook: Path) -> None:
+    assert hamlet_for(office, read(workbook, "households"), "khu phố chợ") == OTHER_HAMLET
 
 
 def test_a_hamlet_without_a_sheet_takes_nothing(office: Workplace, workbook: Path) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from desktop.models.people import Person
+from desktop.models.store.session import writing
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.hamlets import hamlet_lines, state_facts
 from desktop.services.places.succession import merge, rename
@@ -111,3 +113,17 @@ def test_what_bears_the_words_in_its_title_comes_first() -> None:
 
 def test_a_word_that_nothing_bears_finds_nothing(office: Workplace) -> None:
     assert findings(stock(office), "zzz", people_found(office, "zzz")).groups == ()
+
+
+def test_who_bears_the_very_name_is_found_behind_hundreds_of_longer_ones(office: Workplace) -> None:
+    commune.store(office, [commune.row(f"Nguyễn Văn An {number}") for number in range(450)])
+    commune.store(office, [commune.row("Nguyễn Văn A", birth="1961")], OTHER_HAMLET)
+    assert found(office, "nguyen van a", Group.PEOPLE)[0].title == "Nguyễn Văn A"
+    assert found(office, "a van nguyen", Group.PEOPLE)[0].argument[0] == OTHER_HAMLET  # type: ignore[index]
+
+
+def test_a_head_is_found_behind_hundreds_who_head_no_household(office: Workplace) -> None:
+    with writing(office.database) as session:
+        session.add_all(Person(name="Tẩn Láo Tả") for _ in range(450))
+    commune.store(office, [commune.row("Tẩn Láo Tả", birth="1961")])
+    assert titles(office, "tan lao ta", Group.PEOPLE) == ["Tẩn Láo Tả"]

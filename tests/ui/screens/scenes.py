@@ -19,6 +19,7 @@ SHOWS: dict[str, frozenset[str]] = {
     "register": frozenset(
         {"HamletsPage", "HouseholdsPage", "HamletQuestion", "SplitQuestion", "EndQuestion", "DayQuestion"}
     ),
+    "import": frozenset({"HouseholdsPage"}),
     "election": frozenset(
         {"ElectionPage", "RollStep", "CandidatesStep", "BallotsStep", "MeetingStep", "ClustersDialog"}
     ),

@@ -31,6 +31,7 @@ ADMITTED = "admitted"
 OFFICIAL = "official"
 SEX = "sex"
 IDENTITY = "identity"
+HAMLET = "hamlet"
 # The number of the card before today's, where it has a column of its own.
 OLD_IDENTITY = "old_identity"
 # Dates, which lists also write in columns for their parts.

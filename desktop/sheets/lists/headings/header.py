@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.sheets.files.cells import merges_by_top
+from desktop.sheets.files.cells import column_letters, merges_by_top, text_of
 from desktop.sheets.lists.headings.columns import (
     BIRTH,
     FEMALE,
@@ -24,6 +24,7 @@ from desktop.sheets.lists.headings.columns import (
 )
 from desktop.sheets.lists.headings.date_columns import date_parts, merged_parts, states_parts
 from desktop.sheets.lists.headings.heading_rows import DEEPEST, keys_by_row
+from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,23 +66,41 @@ class Header:
         return dict(zip(self.columns, self._picked(cells), strict=True))
 
 
-def find_headers(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[Header, ...]:
+def find_headers(
+    sheet: Sheet, columns: tuple[Column, ...], said: Mapping[str, str | None] | None = None
+) -> tuple[Header, ...]:
     """Return every header of a list in a sheet, from above: long lists repeat theirs on each page.
 
     A header names the column of names and at least one more.
+
+    Args:
+        sheet: of a file.
+        columns: those of the list.
+        said: the keys that a person gave columns by their headings, as ``heading_text`` returns them, else by
+            their letters; None for a column that isn't to be read.
     """
     known, merges = Headings(columns), merges_by_top(sheet)
     keys = keys_by_row(sheet, known)
     headers: list[Header] = []
     for row in (row for row, found in enumerate(keys, start=1) if found):
         if not headers or row > headers[-1].bottom:
-            header = _header_at(sheet, merges, row, known, keys)
+            header = _header_at(sheet, merges, row, known, keys, said or {})
             headers += [] if header is None else [header]
     return tuple(headers)
 
 
+def heading_text(sheet: Sheet, top: int, bottom: int, column: int) -> str:
+    """Return what a header of these rows says over a column, as it is written."""
+    return tidy(" ".join(text_of(sheet.value(row, column)) for row in range(top, bottom + 1)))
+
+
 def _header_at(
-    sheet: Sheet, merges: _Merges, top: int, known: Headings, keys: Sequence[frozenset[str]]
+    sheet: Sheet,
+    merges: _Merges,
+    top: int,
+    known: Headings,
+    keys: Sequence[frozenset[str]],
+    said: Mapping[str, str | None],
 ) -> Header | None:
     if not any(NAME in row_keys for row_keys in keys[top - 1 : top - 1 + DEEPEST]):
         # Rows of data name columns too: "Nam" is a heading.
@@ -117,7 +136,7 @@ def _header_at(
         found.setdefault(key, column)
         if key in {MALE, FEMALE} and BIRTH in known.keys([*labels[column][:-1], _without_last_word(head)]):
             births_by_sex = True
-    found = _with_cards(found)
+    found = _as_said(sheet, top, bottom, _with_cards(found), said)
     others = found.keys() - {NAME}
     # "Chủ hộ" and "Nam" in one row are what a row of people says, too.
     if NAME not in found or not others or others in ({MALE}, {FEMALE}):
@@ -130,6 +149,22 @@ def _with_cards(found: dict[str, int]) -> dict[str, int]:
     if IDENTITY in found:
         return found
     return {IDENTITY if key == OLD_IDENTITY else key: column for key, column in found.items()}
+
+
+def _as_said(
+    sheet: Sheet, top: int, bottom: int, found: dict[str, int], said: Mapping[str, str | None]
+) -> dict[str, int]:
+    """Return the columns by key as a person said: what they gave to one column no other has."""
+    if not said:
+        return found
+    width = max(map(len, sheet.rows[top - 1 : bottom]))
+    by_heading: dict[str, int] = {}
+    for column in range(1, width + 1):
+        by_heading.setdefault(heading_text(sheet, top, bottom, column) or column_letters(column), column)
+    told = {by_heading[text]: key for text, key in said.items() if text in by_heading}
+    kept = {key: at for key, at in found.items() if at not in told and key not in told.values()}
+    kept |= {key: at for at, key in told.items() if key is not None}
+    return dict(sorted(kept.items(), key=itemgetter(1)))
 
 
 def _head(over: Sequence[str], known: Headings) -> str | None:

@@ -98,7 +98,7 @@ ADDRESS = column(
     "Cụm dân cư",
 )
 HAMLET = column(
-    "hamlet",
+    columns.HAMLET,
     "Thôn",
     "Bản",
     "Thôn, bản",

@@ -1,0 +1,84 @@
+"""The columns of a list's file: what heads each, what it holds, as what it is read and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.services.lists.account import masked
+from desktop.services.lists.preview import Preview
+from desktop.sheets.files.cells import column_letters, text_of
+from desktop.sheets.lists.kinds.known import list_kind
+
+_SAMPLES = 3
+
+
+class ColumnWhy(StrEnum):
+    """Why a column is read as it is: its heading, a person's word, or that the list has none like it."""
+
+    HEADING = "heading"
+    SAID = "said"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column of a list's first sheet.
+
+    Attributes:
+        letter: of the column.
+        heading: as it is written; empty where it has none.
+        said_by: by what a person's word for it is kept.
+        key: as what it is read; None where it isn't.
+        why: how that is known.
+        samples: what its first three cells say; identity numbers are masked.
+        repairs: codes of what was repaired in its cells, each with how often, the most frequent first.
+    """
+
+    letter: str
+    heading: str
+    said_by: str
+    key: str | None
+    why: ColumnWhy
+    samples: tuple[str, ...]
+    repairs: tuple[tuple[str, int], ...]
+
+
+def columns_of(shown: Preview) -> tuple[ColumnView, ...]:
+    """Return the columns of a file that was opened; none of a block of cells."""
+    source, reading = shown.source, shown.whole
+    if shown.file is None or not source.sheets:
+        return ()
+    first = source.sheets[0]
+    sheet = next(each for each in shown.file.sheets if each.title == first.name)
+    rows = [reading.place(number)[1] for number in reading.numbers[:_SAMPLES]]
+    letters = {column_letters(at): at for at in range(1, max(map(len, sheet.rows), default=0) + 1)}
+    repairs: dict[str, Counter[str]] = {}
+    for note in reading.notes:
+        letter = note.cell.rpartition("!")[2].rstrip("0123456789")
+        repairs.setdefault(letter, Counter())[note.code] += 1
+    views = []
+    for heading in source.headings:
+        said_by = heading.text or heading.column
+        said = said_by in shown.said.columns
+        unread = ColumnWhy.UNREAD if heading.key is None else ColumnWhy.HEADING
+        at = letters.get(heading.column, 0)
+        samples = tuple(masked(text_of(sheet.value(row, at))) for row in rows) if at else ()
+        views.append(
+            ColumnView(
+                heading.column,
+                heading.text,
+                said_by,
+                heading.key,
+                ColumnWhy.SAID if said else unread,
+                samples,
+                tuple(repairs.get(heading.column, Counter()).most_common()),
+            )
+        )
+    return tuple(views)
+
+
+def keys_of(kind: str) -> tuple[str, ...]:
+    """Return as what the columns of a list of a kind may be read."""
+    return tuple(column.key for column in list_kind(kind, "").columns)

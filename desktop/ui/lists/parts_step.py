@@ -1,0 +1,179 @@
+"""The hamlets of an import: which one each sheet, or value of the column, is, and what its rows are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.services.lists.preview import RowState
+from desktop.services.places.parts import PartAccount, Why
+from desktop.ui.lists.words import state_words
+from desktop.ui.page.side_panel import SidePanel
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
+
+_LEFT_OUT, _UNKNOWN = "-", "?"
+
+
+class PartsStep(QWidget):
+    """The table of parts and the choice for the current one.
+
+    ``said`` carries what a part says of itself, and the code of its hamlet; None where it is left out.
+
+    Args:
+        parent: the view.
+    """
+
+    said = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = Table(self._columns(), self)
+        self.table.setAccessibleName(self.tr("Các phần của tệp theo thôn"))
+        self.table.hug()
+        self.table.chosen.connect(lambda _: self._tell())
+        self.table.opened.connect(lambda _: self._choose())
+        self.choice = ChoiceField(
+            self.tr("Ghi vào thôn"),
+            (),
+            self,
+            explain=self.tr(
+                "Trang hay giá trị này của tệp là thôn nào. Lần sau tệp có cùng tiêu đề được ghi như đã chọn."
+            ),
+        )
+        self.choice.committed.connect(self._say)
+        self._said = label("", "sentence", self)
+        self._said.setWordWrap(True)
+        self._card = Card("", self)
+        self._card.body.addWidget(self.choice)
+        self._card.body.addWidget(self._said)
+        self.panel = SidePanel(self, width="side_panel_narrow")
+        self.panel.add(self._card)
+        self.totals = label("", "sentence", self)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.totals)
+        left.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.panel.beside(left, self.table), 1)
+
+    def set_hamlets(self, hamlets: Mapping[str, str]) -> None:
+        """Offer hamlets by code."""
+        self.choice.set_choices(
+            [
+                (_UNKNOWN, self.tr("Chưa chọn")),
+                *hamlets.items(),
+                (_LEFT_OUT, self.tr("Không nhập phần này")),
+            ]
+        )
+
+    def set_parts(self, parts: Sequence[PartAccount]) -> None:
+        """Show the parts of a list."""
+        before: PartAccount | None = self.table.current()
+        self.table.set_rows(parts)
+        self.table.select(lambda one: before is None or one.part.said == before.part.said)
+        unknown = sum(one.part.why is Why.UNKNOWN for one in parts)
+        said = self.tr("{0} phần của tệp, {1} thôn.").format(
+            len(parts), len({one.part.hamlet for one in parts if one.part.hamlet})
+        )
+        if unknown:
+            said += " " + self.tr("{0} phần chưa rõ là thôn nào.").format(unknown)
+        self.totals.setText(said)
+        self._tell()
+
+    def focus_table(self) -> None:
+        """Stand in the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_problem(self, step: int) -> None:
+        """Go to the next part of no known hamlet, or whose hamlet was guessed."""
+        rows: Sequence[PartAccount] = self.table.rows()
+        at = next((number for number, one in enumerate(rows) if one is self.table.current()), -step)
+        for far in range(1, len(rows) + 1):
+            one = rows[(at + step * far) % len(rows)]
+            if one.part.why in (Why.UNKNOWN, Why.NEAR):
+                self.table.select(partial(_is, one))
+                self.focus_table()
+                return
+
+    def _choose(self) -> None:
+        self.choice.box().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _say(self, code: str) -> None:
+        one: PartAccount | None = self.table.current()
+        if one is not None and code != _UNKNOWN:
+            self.said.emit(one.part.said, None if code == _LEFT_OUT else code)
+
+    def _tell(self) -> None:
+        one: PartAccount | None = self.table.current()
+        self._card.setVisible(one is not None)
+        if one is None:
+            return
+        self._card.set_title(one.part.said or self.tr("Không ghi thôn"))
+        left_out = _LEFT_OUT if one.part.why is Why.LEFT_OUT else _UNKNOWN
+        self.choice.set_value(one.part.hamlet or left_out)
+        self._said.setText(self._why(one))
+
+    def _columns(self) -> tuple[Column, ...]:
+        words = state_words()
+        states = (RowState.NEW, RowState.CHANGED, RowState.SAME, RowState.DOUBTFUL, RowState.REFUSED)
+        return (
+            Column(
+                self.tr("Trang hoặc giá trị"),
+                lambda one: one.part.said or self.tr("(trống)"),
+                weight="medium",
+            ),
+            Column(self.tr("Ghi vào thôn"), lambda one: one.place, state=self._state, width=190, ground=True),
+            *(
+                Column(
+                    words[state],
+                    partial(_count, state),
+                    state=partial(_coloured, state),
+                    width=78,
+                    align="right",
+                    gives_way=state is RowState.SAME,
+                )
+                for state in states
+            ),
+        )
+
+    def _state(self, one: PartAccount) -> State | None:
+        if one.part.why is Why.UNKNOWN:
+            return State("attention", self.tr("Chưa chọn"))
+        if one.part.why is Why.LEFT_OUT:
+            return State("not_yet", self.tr("Không nhập"))
+        return State("attention", one.place) if one.part.why is Why.NEAR else None
+
+    def _why(self, one: PartAccount) -> str:
+        return {
+            Why.NAME: self.tr("Tên giống tên thôn trong sổ."),
+            Why.OLD: self.tr("Tên cũ của thôn."),
+            Why.NEAR: self.tr("Tên gần giống; hãy xem lại."),
+            Why.SAID: self.tr("Đã chọn cho tệp có tiêu đề này."),
+            Why.LEFT_OUT: self.tr("Phần này không được ghi vào sổ."),
+            Why.UNKNOWN: self.tr("Chưa thôn nào trong sổ mang tên này. Chọn thôn, hoặc chọn không nhập."),
+        }[one.part.why]
+
+
+def _count(state: RowState, one: PartAccount) -> str:
+    count = one.states.get(state, 0)
+    return f"{count:,}".replace(",", ".") if count else ""
+
+
+def _coloured(state: RowState, one: PartAccount) -> State | None:
+    if not one.states.get(state):
+        return None
+    return {RowState.DOUBTFUL: State("attention"), RowState.REFUSED: State("wrong")}.get(state)
+
+
+def _is(wanted: PartAccount, one: PartAccount) -> bool:
+    return one is wanted

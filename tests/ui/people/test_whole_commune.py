@@ -1,0 +1,81 @@
+"""A workbook of the whole commune: its hamlets and columns corrected, stored and taken back in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.services.people.households import household_count
+from desktop.services.places.hamlets import hamlet_lines
+from desktop.services.places.parts import Why
+from desktop.ui.people.households_page import HouseholdsPage
+from tests.offices import register_example as example
+from tests.offices.register_window import Window, texts
+
+OPEN = Callable[[Path], Window]
+
+
+def taken(window: Window, folder: Path) -> HouseholdsPage:
+    page = window.go("households")
+    assert isinstance(page, HouseholdsPage)
+    names = [line.name for line in hamlet_lines(window.workplace)]
+    workbook = example.commune_workbook(folder / "ca-xa.xlsx", [*names[:12], "Bên kia suối"])
+    page.take_file(workbook)
+    window.settle()
+    return page
+
+
+def test_who_opens_a_whole_commune_first_sees_the_sheet_of_no_known_hamlet(
+    open_window: OPEN, settled_register: Path, tmp_path: Path
+) -> None:
+    window = open_window(settled_register)
+    page = taken(window, tmp_path)
+    view = page.importing
+    assert view.stack.currentWidget() is view.parts
+    page.next_problem()
+    current = view.parts.table.current()
+    assert (current.part.said, current.part.why) == ("Bên kia suối", Why.UNKNOWN)
+    last = hamlet_lines(window.workplace)[12]
+    view.parts.choice.combo.setCurrentText(last.full_name)
+    view.parts.choice.commit()
+    window.settle()
+    assert {one.part.why for one in view.parts.table.rows()} <= {Why.NAME, Why.SAID}
+    assert view.bar.primary_button().text().startswith("Xem trước")
+    before = household_count(window.workplace)
+    page.primary()
+    window.settle()
+    assert view.stack.currentWidget() is view.rows
+    page.primary()
+    window.settle()
+    assert view.stack.currentWidget() is view.result
+    assert any(text.startswith("13 thôn.") for text in texts(view.result))
+    assert household_count(window.workplace) > before
+    view.result.undo.click()
+    window.settle()
+    assert household_count(window.workplace) == before
+    # What was said of the sheet was kept with the list.
+    again = taken(window, tmp_path).importing
+    assert again.stack.currentWidget() is again.rows
+
+
+def test_a_column_is_read_as_the_clerk_says_and_so_it_is_the_next_time(
+    open_window: OPEN, settled_register: Path, tmp_path: Path
+) -> None:
+    window = open_window(settled_register)
+    view = taken(window, tmp_path).importing
+    view.head.stepper.chosen.emit("columns")
+    assert view.stack.currentWidget() is view.columns
+    view.columns.table.select(lambda column: column.heading == "Số khẩu")
+    assert view.columns.choice.value() == "members"
+    view.columns.choice.combo.setCurrentText("Không nhập")
+    view.columns.choice.commit()
+    window.settle()
+    assert view.columns.table.current().key is None
+    assert view.rows.table.rows()[0].row.cell("members").value == ""
+    view.remember.click()
+    window.settle()
+    again = taken(window, tmp_path).importing
+    assert again.rows.table.rows()[0].row.cell("members").value == ""
+    again.head.stepper.chosen.emit("columns")
+    again.leave()
+    assert again.stack.currentWidget() is again.rows

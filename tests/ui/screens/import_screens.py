@@ -1,0 +1,52 @@
+"""Scenes of lists of a whole commune being taken in: their hamlets, their columns, their rows."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.services.places.hamlets import hamlet_lines
+from desktop.ui.page.page import Session
+from desktop.ui.people.households_page import HouseholdsPage
+from tests.offices import register_example as example
+from tests.offices.hands import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ui.frame.frame import Frame
+    from tests.ui.screens.studio import Studio
+
+
+def draw(studio: Studio) -> None:
+    """Set them."""
+    with tempfile.TemporaryDirectory() as kept:
+        register = example.with_households(Path(kept) / "xa")
+        names = [line.name for line in hamlet_lines(register.workplace)]
+        path = Path(kept) / "Danh sách hộ toàn xã 2026.xlsx"
+        example.commune_workbook(path, [*names[:11], "Bên kia suối", names[12]])
+
+        def opened(frame: Frame) -> None:
+            page_of(frame, HouseholdsPage).take_file(path)
+
+        def page(name: str, *steps: Callable[[Frame], None]) -> None:
+            session = Session(register.workplace, register.keys)
+            studio.window(session, name, "households", example.FIRST, steps=(opened, *steps))
+
+        page("ho-va-cu-tri-ghep-thon", _walked)
+        page("ho-va-cu-tri-ghep-cot", _columns, _walked)
+        page("ho-va-cu-tri-nhap-ca-xa", _previewed)
+        register.workplace.database.close()
+
+
+def _walked(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).next_problem()
+
+
+def _columns(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).importing.head.stepper.chosen.emit("columns")
+
+
+def _previewed(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).primary()
