@@ -18,17 +18,19 @@ from desktop.services.lists import batches
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import importing as member_import
 from desktop.services.people import importing as household_import
+from desktop.services.people import member_importing as household_member_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
 from desktop.services.places.parts import is_of_several
 from desktop.services.training.office import make_training_office
 from desktop.sheets.lists.kinds.hamlets import HAMLETS
+from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
 from desktop.sheets.lists.kinds.members import MEMBERS
 from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.
-_STORED = (HOUSEHOLDS.name, HAMLETS.name, MEMBERS.name)
+_STORED = (HOUSEHOLDS.name, HOUSEHOLD_MEMBERS.name, HAMLETS.name, MEMBERS.name)
 
 
 def add_to(application: typer.Typer) -> None:
@@ -96,10 +98,11 @@ def _store(workplace: Workplace, kind: str, reading: Reading, wanted: _For) -> t
         hamlet = None if code else hamlet_for(workplace, reading, wanted.hamlet)
         members = member_import.preview(workplace, member_import.branch_for(workplace, code, hamlet), reading)
         return member_import.store(workplace, members), reading
+    of_hamlets = household_import if kind == HOUSEHOLDS.name else household_member_import
     if wanted.hamlet is None and is_of_several(reading):
-        return household_import.take_in_parts(workplace, reading), reading
-    shown = household_import.preview(workplace, hamlet_for(workplace, reading, wanted.hamlet), reading)
-    return household_import.store(workplace, shown), shown.reading
+        return of_hamlets.take_in_parts(workplace, reading), reading
+    shown = of_hamlets.preview(workplace, hamlet_for(workplace, reading, wanted.hamlet), reading)
+    return of_hamlets.store(workplace, shown), shown.reading
 
 
 def _opened(data: Path | None, stack: ExitStack) -> Workplace | None:

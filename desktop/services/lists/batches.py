@@ -41,7 +41,7 @@ from desktop.vietnamese.partial_date import PartialDate, parse_iso
 Progress = Callable[[int, int, str], None]
 """Is told how many rows are done, of how many, and of what the last of them is in words."""
 
-_LISTS = ("hamlets", "households", "members")
+_LISTS = ("hamlets", "households", "household-members", "members")
 
 _KINDS: dict[str, type[Keyed]] = {
     kind.__name__: kind

@@ -129,12 +129,20 @@ class CellsInTime(Sequence[Cell]):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a matcher found about a row: its state, the record it is, and the fields that would change."""
+    """What a matcher found about a row.
+
+    Attributes:
+        record: key of the record that it is.
+        before: what the register holds in the fields that would change.
+        doubt: why it waits for a person.
+        owner: key of the record that it belongs to, where such a row needs one.
+    """
 
     state: RowState
     record: int | None = None
     before: Mapping[str, Any] | None = None
     doubt: Doubt | None = None
+    owner: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

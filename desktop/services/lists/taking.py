@@ -29,6 +29,9 @@ ENDINGS = SUFFIXES
 _AT_ONCE = 250
 
 
+OWNER = "owner"
+"""Key of a row for the record that it belongs to, where what is stored of it does."""
+
 Target = TypeVar("Target", Unit, Organisation)
 """What a list is for: a unit, or a Party branch."""
 
@@ -166,12 +169,7 @@ def store(
                 for unit, of_unit in groupby(some, lambda row: into.of(row.number)):
                     # A row that is for nothing known is in doubt, and nobody can decide that it is taken.
                     taking = Taking(batch, unit or into.unit, today, shown.source.name)
-                    _take(
-                        kind,
-                        Taking(batch, unit or into.unit, today, shown.source.name),
-                        written,
-                        list(of_unit),
-                    )
+                    _take(kind, taking, written, list(of_unit))
                 session.flush()
                 if progress is not None:
                     last = into.of(some[-1].number) or into.unit
@@ -214,7 +212,8 @@ def _take(kind: ListKind[Target], taking: Taking[Target], written: set[int], row
         if doubt is not None and row.choice not in doubt.choices:
             raise RequestRefused("import.decision", where=str(row.number))
         if row.verdict.state is RowState.NEW or (doubt is not None and row.choice is RowChoice.NEW):
-            new.append(row.told)
+            owner = row.verdict.owner
+            new.append(row.told if owner is None else {**row.told, OWNER: owner})
             continue
         if record is None or record in written:
             raise RequestRefused("import.decision", where=str(row.number))
@@ -222,7 +221,8 @@ def _take(kind: ListKind[Target], taking: Taking[Target], written: set[int], row
         if row.verdict.state is RowState.SAME:
             taking.batch.count(RowState.SAME)
         else:
-            kept[record] = row.told
+            owner = row.verdict.owner
+            kept[record] = row.told if owner is None else {**row.told, OWNER: owner}
     # A record that a row changes may give up the number that a new one has.
     if kept:
         kind.update(taking, kept)

@@ -28,9 +28,10 @@ from desktop.services.places.lookup import unit_on
 from desktop.services.places.parts import is_of_several, parts_of, preview_parts, with_hamlets
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import Reading, open_list, read
+from desktop.sheets.lists.stated import hamlets_stated
 from desktop.vietnamese.partial_date import parse_iso
 
-_PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
+PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
 
 
 def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
@@ -147,7 +148,8 @@ def _opened(workplace: Workplace, reading: Reading, hamlet: str | None) -> Previ
 
 def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> list[Verdict]:
     hamlets = [into.of(number) for number in reading.numbers]
-    register = Register(session, hamlets, reading.rows, sorted_out=into.of_rows is not None)
+    stated = hamlets_stated(reading) if into.of_rows is not None else None
+    register = Register(session, hamlets, reading.rows, stated=stated)
     return list(register.verdicts(reading.numbers, reading.rows))
 
 
@@ -163,7 +165,7 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
         person = known.get(row.get("identity"))
         if person is not None:
             birth = person.birth.iso() if person.birth else None
-            batch.change(person, _person_fields(told(row, birth)))
+            batch.change(person, person_fields(told(row, birth)))
         head = person.id if person is not None else next(heads)
         homes.append({"hamlet_id": taking.unit.id, "head_id": head, "members": row.get("members")})
     batch.insert(Household, homes)
@@ -178,7 +180,7 @@ def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None
     for key, row in rows.items():
         household = households[key]
         fields = {field: told(row)[field] for field in differences(held_by(household), row)}
-        changed = batch.change(household.head, _person_fields(fields))
+        changed = batch.change(household.head, person_fields(fields))
         members = {"members": fields["members"]} if "members" in fields else {}
         if household.hamlet_id == taking.unit.id:
             changed |= batch.change(household, members)
@@ -197,11 +199,12 @@ def _move(taking: Taking[Unit], household: Household, members: int | None) -> No
 
 
 def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
-    return with_search_keys({**dict.fromkeys(_PERSON_FIELDS), **_person_fields(told(row))})
+    return with_search_keys({**dict.fromkeys(PERSON_FIELDS), **person_fields(told(row))})
 
 
-def _person_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
-    found = {name: fields[name] for name in _PERSON_FIELDS if name in fields}
+def person_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of what a row says that a person's record keeps, as it keeps them."""
+    found = {name: fields[name] for name in PERSON_FIELDS if name in fields}
     if "sex" in found:
         found["sex"] = sex_stated(found["sex"])
     if "birth" in found:

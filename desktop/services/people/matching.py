@@ -60,7 +60,7 @@ class Head:
         """Tell whether name, birth and number allow that a row, whose name is spelt so, is this head."""
         return (
             births_agree(self.birth, row.get("birth"))
-            and _identities_agree(self.identity, row.get("identity"))
+            and identities_agree(self.identity, row.get("identity"))
             and self.spelt == spelt
         )
 
@@ -72,7 +72,8 @@ class Register:
         session: of the caller.
         hamlets: the hamlet of each row; None where nobody knows which it is.
         rows: of the list.
-        sorted_out: each row's own hamlet was looked for, so that what the row says of it is not asked again.
+        stated: what the list says of each row's hamlet, by the row's number, where the hamlets come from
+            that; None where all are for one, whatever the rows say.
     """
 
     def __init__(
@@ -81,10 +82,10 @@ class Register:
         hamlets: Sequence[Unit | None],
         rows: Sequence[Mapping[str, Any]],
         *,
-        sorted_out: bool = False,
+        stated: Mapping[int, str] | None = None,
     ) -> None:
         self._hamlets = hamlets
-        self._sorted_out = sorted_out
+        self._stated = stated
         self._here: dict[tuple[int, str], list[Head]] = {}
         living = select(*_COLUMNS).join_from(Person, Household, _LIVES).join(Unit, _THERE)
         for keys in _parts(list({hamlet.id for hamlet in hamlets if hamlet is not None})):
@@ -110,7 +111,7 @@ class Register:
         """Say of each row, in order, what it is."""
         for hamlet, number, row in zip(self._hamlets, numbers, rows, strict=True):
             if hamlet is None:
-                yield _doubt("no_hamlet", _OMIT, like=tidy(row.get("hamlet") or ""))
+                yield _doubt("no_hamlet", _OMIT, like=(self._stated or {}).get(number, ""))
                 continue
             asked = _Asked(hamlet, row, number, (hamlet.id, fold(row["name"])), spelling_key(row["name"]))
             yield self._verdict(asked)
@@ -161,7 +162,7 @@ class Register:
         # Somebody whose name has other marks, and whom this list no longer names so, is spelt anew.
         here = asked.hamlet.id
         anew = [head for head in alike if (here, *_key(head.name, head.birth)) not in self._listed]
-        if len(anew) == 1 and _identities_agree(anew[0].identity, row.get("identity")):
+        if len(anew) == 1 and identities_agree(anew[0].identity, row.get("identity")):
             return self._settled(anew[0], asked)
         if anew:
             return _doubt("similar", _NEW, _SAME, _OMIT, head=anew[0])
@@ -178,7 +179,7 @@ class Register:
         return Verdict(RowState.CHANGED if before else RowState.SAME, home.id, before)
 
     def _unknown(self, asked: _Asked) -> Verdict:
-        stated = "" if self._sorted_out else fold(asked.row.get("hamlet") or "")
+        stated = "" if self._stated is not None else fold(asked.row.get("hamlet") or "")
         if stated and fold(asked.hamlet.name) not in stated:
             return _doubt("other_hamlet", _NEW, _OMIT, like=tidy(asked.row["hamlet"]))
         return Verdict(RowState.NEW)
@@ -209,7 +210,7 @@ def differences(held: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, An
     return {
         field: held[field]
         for field, now in told(row, held["birth"]).items()
-        if held[field] != now and not (field == "ethnic" and _are_one_group(held[field], now))
+        if held[field] != now and not (field == "ethnic" and same_group(held[field], now))
     }
 
 
@@ -237,11 +238,13 @@ def births_agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one.startswith(other) or other.startswith(one)
 
 
-def _are_one_group(held: str | None, now: str) -> bool:
+def same_group(held: str | None, now: str) -> bool:
+    """Tell whether two words name one ethnic group."""
     return held is not None and ETHNIC_GROUPS.are_one(held, now)
 
 
-def _identities_agree(one: str | None, other: str | None) -> bool:
+def identities_agree(one: str | None, other: str | None) -> bool:
+    """Tell whether two identity numbers can be one person's; a number that isn't known agrees with any."""
     # A card of 9 digits is replaced by one of 12; two numbers of one kind are two people.
     return one is None or other is None or one == other or (len(one), len(other)) == (_OLD_CARD, 12)
 

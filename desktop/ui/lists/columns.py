@@ -18,11 +18,13 @@ _WIDTHS = {
     "kind": 84,
     "households": 76,
     "head": 160,
+    "household_head": 160,
+    "relation": 112,
     "especially_difficult": 84,
     "head_is_member": 84,
 }
 # What a narrow table leaves to the panel beside it.
-_GIVE_WAY = ("ethnic", "sex", "members", "head", "head_is_member", "especially_difficult")
+_GIVE_WAY = ("ethnic", "sex", "relation", "members", "head", "head_is_member", "especially_difficult")
 FIRST_FIELD = 2
 
 

@@ -15,7 +15,9 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.party import importing as member_import
 from desktop.services.party.matching import FIELDS as MEMBER_FIELDS
 from desktop.services.people import importing as household_import
+from desktop.services.people import member_importing as household_member_import
 from desktop.services.people.matching import FIELDS
+from desktop.services.people.member_matching import FIELDS as HOUSEHOLD_MEMBER_FIELDS
 from desktop.services.places import importing as hamlet_import
 
 Open = Callable[[Workplace, str | None], Preview]
@@ -46,6 +48,21 @@ def household_kind() -> ImportKind:
         store=household_import.store,
         again=household_import.look_again,
     )
+
+
+def household_member_kind() -> ImportKind:
+    """Return the list of the members of households."""
+    return ImportKind(
+        place=QCoreApplication.translate("Import", "Hộ và cử tri"),
+        fields=HOUSEHOLD_MEMBER_FIELDS,
+        store=household_member_import.store,
+        again=household_member_import.look_again,
+    )
+
+
+def household_member_file(path: Path) -> Open:
+    """Return what opens a workbook of members of households."""
+    return lambda workplace, hamlet: household_member_import.open_file(workplace, path, hamlet)
 
 
 def hamlet_kind() -> ImportKind:

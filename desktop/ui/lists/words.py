@@ -48,6 +48,7 @@ def field_word(field: str) -> str:
         "ethnic": tr("Import", "Dân tộc"),
         "religion": tr("Import", "Tôn giáo"),
         "household": tr("Import", "số thứ tự hộ"),
+        "household_head": tr("Import", "Chủ hộ"),
         "relation": tr("Import", "Quan hệ"),
         "birth_day": tr("Import", "Ngày sinh"),
         "birth_month": tr("Import", "Tháng sinh"),
@@ -159,9 +160,12 @@ def wrong_words(code: str, field: str) -> str:
 def choice_word(choice: RowChoice, kind: str) -> str:
     """Return what the button of a choice does."""
     tr = QCoreApplication.translate
-    households = kind == "households"
+    new, same = {
+        "households": (tr("Import", "Ghi là hộ mới"), tr("Import", "Là hộ đã có")),
+        "hamlets": (tr("Import", "Ghi là thôn mới"), tr("Import", "Là thôn đã có")),
+    }.get(kind, (tr("Import", "Ghi là người mới"), tr("Import", "Là người đã có")))
     return {
-        RowChoice.NEW: tr("Import", "Ghi là hộ mới") if households else tr("Import", "Ghi là thôn mới"),
-        RowChoice.SAME: tr("Import", "Là hộ đã có") if households else tr("Import", "Là thôn đã có"),
+        RowChoice.NEW: new,
+        RowChoice.SAME: same,
         RowChoice.OMIT: tr("Import", "Bỏ qua dòng này"),
     }[choice]

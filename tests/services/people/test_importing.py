@@ -178,8 +178,8 @@ def test_a_preview_that_the_register_has_overtaken_is_not_stored(office: Workpla
 
 
 def test_an_import_that_is_stopped_leaves_nothing_half_done(office: Workplace) -> None:
-    def stop(done: int, total: int) -> None:
-        assert (done, total) == (250, 620)
+    def stop(done: int, total: int, place: str) -> None:
+        assert (done, total, place) == (250, 620, "Thôn Lục Ngù")
         raise InterruptedError
 
     before = register(office)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from desktop.sheets.lists.lines.line import Line
 
 NOT_HEAD = "not_head"
-_RELATION = "relation"
-_HOUSEHOLD = "household"
+RELATION = "relation"
+HOUSEHOLD = "household"
 # Of a list whose heads alone are numbered: households with more than one person, one row of so many without.
 _FEWEST_HOUSEHOLDS, _PEOPLE_AMONG = 2, 4
 _NOBODY = re.compile(
@@ -32,8 +32,29 @@ _NOBODY = re.compile(
 )
 # Every one of these texts has one of them.
 _NOBODY_WORDS = ("trống", "nhà hoang", "không ", "chưa ")
-_HEADS = frozenset({"chu ho", "ch", "chu", "dai dien ho", "dai dien", "nguoi dai dien ho", "chu ho gia dinh"})
+HEADS = frozenset({"chu ho", "ch", "chu", "dai dien ho", "dai dien", "nguoi dai dien ho", "chu ho gia dinh"})
 
+HOUSEHOLD_COLUMN = column(HOUSEHOLD, "Hộ số", "Số hộ", "Số thứ tự hộ", "STT hộ", "TT hộ")
+RELATION_COLUMN = column(
+    RELATION,
+    "Quan hệ với chủ hộ",
+    "Quan hệ chủ hộ",
+    "QH với chủ hộ",
+    "Quan hệ với CH",
+    "Quan hệ với người đại diện hộ",
+    "Quan hệ với chủ",
+    "Quan hệ trong hộ",
+    "Quan hệ",
+    "Mối quan hệ",
+    "Mối quan hệ với chủ hộ",
+    "QH",
+    "QH với CH",
+    "QH chủ hộ",
+    "QH CH",
+    "QHCH",
+    "Q.hệ",
+    "Q.hệ với chủ hộ",
+)
 COLUMNS = (
     people.RUNNING_NUMBER,
     column(
@@ -86,27 +107,8 @@ COLUMNS = (
     ),
     people.ADDRESS,
     people.HAMLET,
-    column(_HOUSEHOLD, "Hộ số", "Số hộ", "Số thứ tự hộ", "STT hộ", "TT hộ"),
-    column(
-        _RELATION,
-        "Quan hệ với chủ hộ",
-        "Quan hệ chủ hộ",
-        "QH với chủ hộ",
-        "Quan hệ với CH",
-        "Quan hệ với người đại diện hộ",
-        "Quan hệ với chủ",
-        "Quan hệ trong hộ",
-        "Quan hệ",
-        "Mối quan hệ",
-        "Mối quan hệ với chủ hộ",
-        "QH",
-        "QH với CH",
-        "QH chủ hộ",
-        "QH CH",
-        "QHCH",
-        "Q.hệ",
-        "Q.hệ với chủ hộ",
-    ),
+    HOUSEHOLD_COLUMN,
+    RELATION_COLUMN,
 )
 
 
@@ -131,16 +133,16 @@ def heads_only(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _marked_by_relation(lines: Sequence[Line]) -> list[bool] | None:
     """Tell of each row whether it says a relation, where heads are marked so."""
-    if not any(_RELATION in header.columns for header in headers_of(lines)):
+    if not any(RELATION in header.columns for header in headers_of(lines)):
         return None
-    marks = [label(line.value(line.header.columns.get(_RELATION, 0))) for line in lines]
-    return None if _HEADS.isdisjoint(marks) else list(map(bool, marks))
+    marks = [label(line.value(line.header.columns.get(RELATION, 0))) for line in lines]
+    return None if HEADS.isdisjoint(marks) else list(map(bool, marks))
 
 
 def _marked_by_number(lines: Sequence[Line]) -> list[bool]:
     """Tell of each row whether it has a number, where only heads have one, their people below."""
     headers = headers_of(lines)
-    for key in (_HOUSEHOLD, NUMBER):
+    for key in (HOUSEHOLD, NUMBER):
         if not any(key in header.columns for header in headers):
             continue
         marks = [line.value(line.header.columns.get(key, 0)) is not None for line in lines]
@@ -168,8 +170,8 @@ def read_household(record: Record) -> dict[str, Any]:
             ``bad_identity`` or ``bad_value``.
     """
     values = record.values
-    relation = record.value(_RELATION) if _RELATION in values else None
-    if relation is not None and label(relation) not in _HEADS:
+    relation = record.value(RELATION) if RELATION in values else None
+    if relation is not None and label(relation) not in HEADS:
         raise RowRefused(NOT_HEAD)
     row = read_person(record)
     if "members" in values:

@@ -1,0 +1,223 @@
+"""Members of households from a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from desktop.errors import RequestRefused
+from desktop.models.people import EndReason, Household, HouseholdMember, Person, with_search_keys
+from desktop.models.places import Unit
+from desktop.models.store.session import reading as reading_session
+from desktop.services.lists import taking as list_import
+from desktop.services.lists.batches import Import, Progress
+from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
+from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.taking import OWNER, Into, ListKind, Taking
+from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.people.importing import PERSON_FIELDS, person_fields
+from desktop.services.people.member_matching import FIELDS, Members, differences, told
+from desktop.services.places.choice import sheets_of, stated_hamlet
+from desktop.services.places.lookup import unit_on
+from desktop.services.places.parts import is_of_several, parts_of, preview_parts, with_hamlets
+from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
+from desktop.sheets.lists.reading import Reading, open_list
+from desktop.vietnamese.sexes import sex_word
+
+KIND = HOUSEHOLD_MEMBERS.name
+
+
+def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
+    """Set a list beside the households of a hamlet, and write nothing.
+
+    Raises:
+        RequestRefused: ``unknown.unit``; ``import.sheets`` when none of several sheets is the hamlet's.
+    """
+    own = sheets_of(workplace, reading, hamlet)
+    return list_import.preview(workplace, _MEMBERS, hamlet, own, reading)
+
+
+def store(
+    workplace: Workplace,
+    shown: Preview,
+    choices: Mapping[int, RowChoice] | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """Store what a preview showed, as ``list_import.store`` does.
+
+    Somebody of another household, decided to be the same, leaves that one and is with this one from today.
+    """
+    return list_import.store(workplace, _MEMBERS, shown, choices, progress)
+
+
+def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
+    """Read a workbook and set it beside the households of its hamlet, or of its hamlets.
+
+    Raises:
+        SheetRefused: the workbook cannot be read.
+        RequestRefused: ``import.hamlet`` when neither the file nor the page tells the hamlet.
+    """
+    file = open_list(path)
+    reading, said = read_as_remembered(workplace, KIND, file)
+    if any(part.hamlet for part in parts_of(workplace, reading, said.hamlets)) and is_of_several(reading):
+        shown = preview_parts(workplace, _MEMBERS, reading, said.hamlets)
+    else:
+        code = stated_hamlet(workplace, reading, hamlet)
+        if code is None:
+            raise RequestRefused("import.hamlet", where=reading.source.name)
+        shown = preview(workplace, code, reading)
+    return replace(shown, file=file, said=said)
+
+
+def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) -> Preview:
+    """Set a list beside households anew: another hamlet's, or read in another way.
+
+    Raises:
+        SheetRefused: so read it is no list.
+        RequestRefused: ``unknown.unit``, ``import.sheets``.
+    """
+    whole = shown.whole
+    if shown.file is not None and said.columns != shown.said.columns:
+        whole = read_as_said(workplace, KIND, shown.file, said)
+    with reading_session(workplace.database) as session:
+        commune = own_unit(session).code
+    if hamlet == commune:
+        again = preview_parts(workplace, _MEMBERS, whole, said.hamlets)
+    else:
+        again = preview(workplace, hamlet, whole)
+    return replace(again, file=shown.file, said=said)
+
+
+def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
+    """Store a list of several hamlets in one go; doubtful rows wait for a person.
+
+    Raises:
+        RequestRefused: ``import.parts`` where a part is no known hamlet's, and the office isn't for training.
+    """
+    said = with_hamlets(workplace, parts_of(workplace, reading), reading.source.name)
+    return store(workplace, preview_parts(workplace, _MEMBERS, reading, said), progress=progress)
+
+
+def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> list[Verdict]:
+    return list(Members(session, [into.of(number) for number in reading.numbers], reading).verdicts())
+
+
+def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+    batch = taking.batch
+    known = _known(batch.session, rows)
+    new = [row for number, row in enumerate(rows) if number not in known]
+    made = iter(batch.insert(Person, [_columns(row) for row in new]))
+    lines = []
+    for number, row in enumerate(rows):
+        person = known.get(number)
+        if person is not None:
+            batch.change(person, person_fields(told(row, {"birth": _iso(person)})))
+        lines.append(
+            {
+                "household_id": row[OWNER],
+                "person_id": person.id if person is not None else next(made),
+                "relation": row.get("relation"),
+                "without_capacity": False,
+            }
+        )
+    batch.insert(HouseholdMember, lines)
+    batch.counted(RowState.NEW, len(rows))
+
+
+def _known(session: Session, rows: Sequence[Mapping[str, Any]]) -> dict[int, Person]:
+    """Return who of the rows is a person of the registers already, by the row's place among them.
+
+    That is by number; else by name and whole birth, where one such person belongs to no household.
+    """
+    numbers = [row["identity"] for row in rows if row.get("identity")]
+    by_number = {
+        person.identity: person
+        for person in session.scalars(select(Person).where(Person.identity.in_(numbers)))
+    }
+    births = {row["birth"] for row in rows if len(row.get("birth") or "") == len("2000-01-01")}
+    free = select(Person).where(
+        Person.birth.in_([person_fields({"birth": birth})["birth"] for birth in births]),
+        ~select(HouseholdMember.id).where(HouseholdMember.person_id == Person.id).exists(),
+        ~select(Household.id).where(Household.head_id == Person.id).exists(),
+    )
+    by_name: dict[tuple[str, str | None], list[Person]] = {}
+    for person in session.scalars(free) if births else ():
+        by_name.setdefault((person.name, _iso(person)), []).append(person)
+    found: dict[int, Person] = {}
+    for number, row in enumerate(rows):
+        who: Person | None = by_number.get(row.get("identity"))
+        if who is None:
+            same = by_name.get((row["name"], row.get("birth")), [])
+            agreeing = [one for one in same if None in (one.identity, row.get("identity"))]
+            who = agreeing[0] if len(agreeing) == 1 else None
+        if who is not None and who not in found.values():
+            found[number] = who
+    return found
+
+
+def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    batch, session = taking.batch, taking.batch.session
+    heads = select(Household).where(Household.id.in_([-key for key in rows if key < 0]))
+    homes = {-home.id: home for home in session.scalars(heads.options(joinedload(Household.head)))}
+    some = select(HouseholdMember).where(HouseholdMember.id.in_([key for key in rows if key > 0]))
+    lines = {line.id: line for line in session.scalars(some.options(joinedload(HouseholdMember.person)))}
+    for key, row in rows.items():
+        line = lines.get(key)
+        person = line.person if line is not None else homes[key].head
+        held = _held(person, line)
+        said = told(row, held, heads=line is None)
+        fields = {name: said[name] for name in differences(held, row, heads=line is None)}
+        changed = batch.change(person, person_fields(fields))
+        if line is not None:
+            changed |= _change_line(taking, line, row, fields)
+        batch.count(RowState.CHANGED if changed else RowState.SAME)
+
+
+def _change_line(
+    taking: Taking[Unit], line: HouseholdMember, row: Mapping[str, Any], fields: Mapping[str, Any]
+) -> bool:
+    """Change what somebody is to the household; bring them back, or into another household, as decided."""
+    owner = row.get(OWNER, line.household_id)
+    if owner == line.household_id:
+        gone = line.ends_on is not None or line.end_reason is not None
+        back = {"ends_on": None, "end_reason": None} if gone else {}
+        relation = {"relation": fields["relation"]} if "relation" in fields else {}
+        return taking.batch.change(line, {**back, **relation})
+    yesterday = taking.today - timedelta(days=1)
+    last = max(yesterday, line.starts_on) if line.starts_on else yesterday
+    taking.batch.change(line, {"ends_on": last, "end_reason": EndReason.MOVED})
+    home = taking.batch.session.get_one(Household, owner)
+    taking.batch.make(
+        HouseholdMember(
+            household=home, person=line.person, relation=row.get("relation"), starts_on=taking.today
+        )
+    )
+    return True
+
+
+def _held(person: Person, line: HouseholdMember | None) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "birth": _iso(person),
+        "sex": sex_word(person.sex) if person.sex else None,
+        "identity": person.identity,
+        "ethnic": person.ethnic,
+        "relation": line.relation if line is not None else None,
+    }
+
+
+def _iso(person: Person) -> str | None:
+    return person.birth.iso() if person.birth else None
+
+
+def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
+    return with_search_keys({**dict.fromkeys(PERSON_FIELDS), **person_fields(told(row))})
+
+
+_MEMBERS = ListKind(KIND, FIELDS, unit_on, _verdicts, _make, _update)

@@ -1,0 +1,147 @@
+"""A list of the members of households: each goes to the household that the list says, and only there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from desktop.models.people import EndReason, HouseholdMember, Person
+from desktop.models.store.session import reading as reading_session
+from desktop.services.lists import batches
+from desktop.services.lists.preview import Preview, RowChoice, RowState
+from desktop.services.office.workplace import Workplace
+from desktop.services.people import member_importing
+from desktop.services.people.households import households
+from desktop.services.people.members import MemberLine, add_member, end_member, household_members
+from desktop.sheets.lists.reading import read
+from tests.offices import commune
+from tests.offices.commune import HAMLET, OTHER_HAMLET
+
+HEADINGS = "Hộ số,Họ và tên,Ngày sinh,Giới tính,Số CCCD,Quan hệ với chủ hộ"
+LIST = (
+    "1,Lò Thị Ơn,02/03/1975,Nữ,,Chủ hộ",
+    ",Hà Văn Sơn,1972,Nam,,Chồng",
+    ",Hà Thị Mây,12/12/2003,Nữ,022303000777,Con",
+    "2,Giàng A Chớ,1980,Nam,,Chủ hộ",
+    ",Sùng Thị Dế,1983,Nữ,,Vợ",
+)
+
+
+def shown(office: Workplace, folder: Path, *lines: str, headings: str = HEADINGS) -> Preview:
+    path = folder / "thanh-vien.csv"
+    path.write_text("\n".join((headings, *lines)), encoding="utf-8")
+    return member_importing.preview(office, HAMLET, read(path, "household-members", office.today()))
+
+
+def states(preview: Preview) -> list[RowState]:
+    return [row.state for row in preview.rows]
+
+
+def members(office: Workplace, head: str) -> tuple[MemberLine, ...]:
+    (line,) = households(office, search=head).lines
+    return household_members(office, line.id)
+
+
+def test_members_come_to_their_households_once(office: Workplace, tmp_path: Path) -> None:
+    first = shown(office, tmp_path, *LIST)
+    assert states(first) == [RowState.SAME, RowState.NEW, RowState.NEW, RowState.SAME, RowState.NEW]
+    stored = member_importing.store(office, first)
+    assert (stored.new, stored.same) == (3, 2)
+    of_head = members(office, "lo thi on")
+    assert [(line.name, line.relation) for line in of_head[1:]] == [
+        ("Hà Văn Sơn", "Chồng"),
+        ("Hà Thị Mây", "Con"),
+    ]
+    assert [line.name for line in members(office, "giang a cho")[1:]] == ["Sùng Thị Dế"]
+    again = shown(office, tmp_path, *LIST)
+    assert set(states(again)) == {RowState.SAME}
+    batches.undo(office, stored.batch)
+    with reading_session(office.database) as session:
+        assert session.scalar(select(func.count()).select_from(HouseholdMember)) == 0
+        assert session.scalar(select(Person.id).where(Person.identity == "022303000777")) is None
+
+
+def test_a_changed_member_is_told_field_by_field(office: Workplace, tmp_path: Path) -> None:
+    member_importing.store(office, shown(office, tmp_path, *LIST))
+    changed = (*LIST[:2], ",Hà Thị Mây,12/12/2003,Nữ,022303000777,Con gái", *LIST[3:])
+    preview = shown(office, tmp_path, *changed)
+    assert preview.rows[2].state is RowState.CHANGED
+    assert [(cell.field, cell.before) for cell in preview.rows[2].cells if cell.before is not None] == [
+        ("relation", "Con")
+    ]
+    stored = member_importing.store(office, preview)
+    assert stored.changed == 1
+    assert members(office, "lo thi on")[2].relation == "Con gái"
+    batches.undo(office, stored.batch)
+    assert members(office, "lo thi on")[2].relation == "Con"
+
+
+def test_who_heads_the_household_may_stand_in_a_column(office: Workplace, tmp_path: Path) -> None:
+    headings = "STT,Chủ hộ,Họ và tên,Năm sinh,Quan hệ với chủ hộ"
+    preview = shown(
+        office,
+        tmp_path,
+        "1,Lò Thị Ơn,Hà Văn Sơn,1972,Chồng",
+        "2,Ai Đó Lạ,Lò Thị Na,1990,Vợ",
+        headings=headings,
+    )
+    assert states(preview) == [RowState.NEW, RowState.DOUBTFUL]
+    assert preview.rows[1].waits_for == "Thôn chưa có hộ của chủ hộ Ai Đó Lạ; hãy nhập danh sách hộ trước"
+
+
+def test_below_a_head_who_is_refused_nobody_goes_to_the_household_above(
+    office: Workplace, tmp_path: Path
+) -> None:
+    preview = shown(
+        office,
+        tmp_path,
+        *LIST[:2],
+        ",Chìu A Dũng,31/02/1984,Nam,,Chủ hộ",
+        ",Phùn Thị Dân,1990,Nữ,,Vợ",
+        headings=HEADINGS.removeprefix("Hộ số,").join(("STT,", "")),
+    )
+    assert states(preview)[1:] == [RowState.NEW, RowState.REFUSED, RowState.NEW]
+    member_importing.store(office, preview)
+    assert [line.name for line in members(office, "chiu a dung")[1:]] == ["Phùn Thị Dân"]
+
+
+@pytest.mark.parametrize("choice", [RowChoice.SAME, RowChoice.OMIT])
+def test_somebody_of_another_household_waits_for_a_person(
+    office: Workplace, tmp_path: Path, choice: RowChoice
+) -> None:
+    member_importing.store(office, shown(office, tmp_path, *LIST))
+    moved = (*LIST[3:], ",Hà Thị Mây,12/12/2003,Nữ,022303000777,Con dâu")
+    preview = shown(office, tmp_path, *moved)
+    (doubt,) = [row for row in preview.rows if row.doubt is not None]
+    assert doubt.doubt is not None
+    assert doubt.doubt.reason == "other_household"
+    member_importing.store(office, preview, {doubt.number: choice})
+    there = [line.name for line in members(office, "giang a cho") if line.end_reason is None]
+    assert ("Hà Thị Mây" in there) is (choice is RowChoice.SAME)
+    (before,) = [line for line in members(office, "lo thi on") if line.name == "Hà Thị Mây"]
+    assert (before.end_reason is EndReason.MOVED) is (choice is RowChoice.SAME)
+
+
+def test_who_is_dead_is_not_brought_back_by_a_list(office: Workplace, tmp_path: Path) -> None:
+    (home,) = households(office, search="lo thi on").lines
+    end_member(office, add_member(office, home.id, "Hà Văn Sơn", "Chồng"), EndReason.DIED, None)
+    preview = shown(office, tmp_path, *LIST[:2])
+    assert preview.rows[1].doubt is not None
+    assert preview.rows[1].doubt.reason == "gone"
+    member_importing.store(office, preview)
+    assert members(office, "lo thi on")[1].end_reason is EndReason.DIED
+
+
+def test_members_of_all_hamlets_come_in_at_once(office: Workplace, tmp_path: Path) -> None:
+    commune.store(office, [commune.row("Vàng A Páo", birth="1985")], OTHER_HAMLET)
+    path = tmp_path / "ca-xa.csv"
+    path.write_text(
+        "Chủ hộ,Họ và tên,Năm sinh,Thôn\nLò Thị Ơn,Hà Văn Sơn,1972,Lục Ngù\nVàng A Páo,Lò Thị Mỷ,1988,Chợ\n",
+        encoding="utf-8",
+    )
+    preview = member_importing.open_file(office, path, HAMLET)
+    assert [row.place for row in preview.rows] == ["Thôn Lục Ngù", "Khu phố Chợ"]
+    assert member_importing.store(office, preview).new == 2
+    assert [line.name for line in members(office, "vang a pao")[1:]] == ["Lò Thị Mỷ"]
