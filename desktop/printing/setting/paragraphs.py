@@ -35,6 +35,13 @@ PARTY_HEAD = replace(PARTY, face=BOLD, align="centred", indent=0, above=4, below
 CELL = TextStyle(size=SIZE, leading=16)
 CELL_CENTRED = replace(CELL, align="centred")
 CELL_HEAD = replace(CELL_CENTRED, face=BOLD)
+TIGHT_CELL = replace(CELL, size=12.5, leading=15)
+TIGHT_CELL_CENTRED = replace(TIGHT_CELL, align="centred")
+TIGHT_CELL_HEAD = replace(TIGHT_CELL_CENTRED, face=BOLD)
+SMALL_CELL = TextStyle(size=9.5, leading=11.2)
+SMALL_CELL_CENTRED = replace(SMALL_CELL, align="centred")
+SMALL_CELL_HEAD = replace(SMALL_CELL_CENTRED, face=BOLD)
+COLUMN_NUMBER = TextStyle(face=ITALIC, size=8.5, leading=10, align="centred")
 
 PAGES = "\ue000"
 """Stands in markup for the number of pages of the paper, which nobody knows before it is set."""

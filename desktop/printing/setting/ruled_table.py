@@ -8,16 +8,20 @@ from functools import lru_cache
 
 from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block, Together
-from desktop.printing.setting.faces import BOLD, SERIF
-from desktop.printing.setting.paragraphs import SIZE
+from desktop.printing.setting.paragraphs import (
+    CELL,
+    CELL_CENTRED,
+    CELL_HEAD,
+    SMALL_CELL,
+    SMALL_CELL_CENTRED,
+    SMALL_CELL_HEAD,
+    TIGHT_CELL,
+    TIGHT_CELL_CENTRED,
+    TIGHT_CELL_HEAD,
+)
 from desktop.printing.setting.pen import width_mm
+from desktop.printing.setting.text_style import TextStyle
 from desktop.printing.setting.wording import balanced, tied
-
-PAD_SIDE = 1.6
-"""Millimetres between the rule and the text of a cell, at each side."""
-
-PAD_ABOVE = 1.3
-"""The same above and below."""
 
 LEAST_ROW = 8.4
 """Millimetres that a row has at least."""
@@ -27,6 +31,34 @@ ABOVE, BELOW = 5.0, 7.0
 
 _SHORT = 3
 _EVEN_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TableType:
+    """How the words of a table are set.
+
+    Args:
+        cell: of a cell whose words begin at its left.
+        centred: of one whose words stand in its middle.
+        head: of the head.
+        side: mm between the rule and the text of a cell, at each side.
+        above: the same above and below.
+    """
+
+    cell: TextStyle
+    centred: TextStyle
+    head: TextStyle
+    side: float
+    above: float
+
+
+USUAL = TableType(CELL, CELL_CENTRED, CELL_HEAD, 1.6, 1.3)
+SMALL = TableType(SMALL_CELL, SMALL_CELL_CENTRED, SMALL_CELL_HEAD, 0.8, 0.55)
+"""Of registers with many columns."""
+CLOSE = TableType(CELL, CELL_CENTRED, CELL_HEAD, 1.6, 0.5)
+"""Of minutes that must stay on few pages."""
+TIGHT = TableType(TIGHT_CELL, TIGHT_CELL_CENTRED, TIGHT_CELL_HEAD, 1.6, 0.4)
+"""Of a table that leads to the figures of another, a little smaller than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +83,14 @@ class Square:
     side: float
 
 
-Cell = str | Square
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """The text of a cell in bold: a sum, a base, a name on a list that is read from a wall."""
+
+    text: str
+
+
+Cell = str | Square | Strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +99,18 @@ class RuledTable(Block):
 
     Args:
         columns: from left to right.
-        rows: a text or a square for each column; an empty text is filled in with a pen.
+        rows: a text or a square for each column; an empty text is filled in with a pen, and the lines of one
+            stand under each other.
         row_height: at least so many mm.
+        type: how its words are set.
+        numbered: a row of column numbers stands under the head and is repeated with it.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     row_height: float
+    type: TableType = USUAL
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +122,12 @@ class Announced(Block):
 
 
 def ruled_table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, row_height: float = LEAST_ROW
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    row_height: float = LEAST_ROW,
+    type_: TableType = USUAL,
+    numbered: bool = False,
 ) -> RuledTable:
     """Set a table that may go on over a page.
 
@@ -86,10 +135,12 @@ def ruled_table(
         columns: from left to right.
         rows: a text or a square for each column.
         row_height: at least so many mm.
+        type_: how its words are set.
+        numbered: whether a row of column numbers stands under the head.
 
     Source: paper.md §4.
     """
-    return RuledTable(tuple(columns), tuple(map(tuple, rows)), row_height)
+    return RuledTable(tuple(columns), tuple(map(tuple, rows)), row_height, type_, numbered)
 
 
 def announced(line: Block, table: RuledTable, rows: int) -> list[Block]:
@@ -111,16 +162,18 @@ def evenly(text: str, column: Column) -> str:
         return text
     # A paper is put together before its file is begun, which is where faces are usually made ready.
     faces.prepare()
-    lines = balanced(text, inner_width(column), lambda part: width_mm(part, SERIF, SIZE))
+    lines = balanced(text, inner_width(column), lambda part: width_mm(part, CELL.face, CELL.size))
     return text if len(lines) == 1 else " ".join(map(tied, lines))
 
 
 @lru_cache(maxsize=256)
-def head_lines(column: Column) -> tuple[str, ...]:
+def head_lines(column: Column, type_: TableType = USUAL) -> tuple[str, ...]:
     """Break the head of a column into lines of like length; papers of one form have the same heads."""
-    return tuple(balanced(column.head, inner_width(column), lambda text: width_mm(text, BOLD, SIZE)))
+    head = type_.head
+    width = inner_width(column, type_)
+    return tuple(balanced(column.head, width, lambda text: width_mm(text, head.face, head.size)))
 
 
-def inner_width(column: Column) -> float:
+def inner_width(column: Column, type_: TableType = USUAL) -> float:
     """Give the width between the paddings of a column's cells, mm."""
-    return column.width - 2 * PAD_SIDE
+    return column.width - 2 * type_.side

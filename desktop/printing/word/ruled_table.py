@@ -5,14 +5,13 @@ from __future__ import annotations
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.table import Table, _Cell
 
-from desktop.printing.setting.paragraphs import CELL, CELL_CENTRED, CELL_HEAD
+from desktop.printing.setting.paragraphs import COLUMN_NUMBER
 from desktop.printing.setting.ruled_table import (
     ABOVE,
     BELOW,
-    PAD_ABOVE,
-    PAD_SIDE,
     RuledTable,
     Square,
+    Strong,
     head_lines,
     inner_width,
 )
@@ -36,13 +35,13 @@ def write_table(block: RuledTable, body: Body) -> None:
     start = len(body.lines)
     body.table(
         [column.width for column in block.columns],
-        1 + len(block.rows),
+        1 + block.numbered + len(block.rows),
         lambda table: _fill(table, block, body),
-        padding=(PAD_SIDE, PAD_ABOVE),
+        padding=(block.type.side, block.type.above),
         above=ABOVE,
         below=BELOW,
     )
-    body.keep(start, start + START)
+    body.keep(start, start + START + block.numbered)
     body.keep(max(start, len(body.lines) - 2))
 
 
@@ -50,23 +49,32 @@ def _fill(table: Table, block: RuledTable, body: Body) -> None:
     add_rules(table)
     head, *rows = table.rows
     repeat_head(head)
+    type_ = block.type
     for cell, column in zip(cells_of(head, table), block.columns, strict=True):
-        _write(cell, " ".join(map(tied, head_lines(column))), CELL_HEAD, body)
+        _write(cell, " ".join(map(tied, head_lines(column, type_))), type_.head, body)
+    if block.numbered:
+        numbers, *rows = rows
+        repeat_head(numbers)
+        for number, cell in enumerate(cells_of(numbers, table), 1):
+            _write(cell, str(number), COLUMN_NUMBER, body)
     for row, parts in zip(rows, block.rows, strict=True):
         set_height(row, block.row_height, exact=False)
         for cell, part, column in zip(cells_of(row, table), parts, block.columns, strict=True):
             if isinstance(part, Square):
-                _square(cell, part, inner_width(column))
+                _square(cell, part, inner_width(column, type_))
             else:
-                _write(cell, part, CELL_CENTRED if column.centred else CELL, body)
+                style = type_.centred if column.centred else type_.cell
+                text, strong = (part.text, True) if isinstance(part, Strong) else (part, False)
+                _write(cell, text, style, body, strong=strong)
 
 
-def _write(cell: _Cell, part: str, style: TextStyle, body: Body) -> None:
+def _write(cell: _Cell, part: str, style: TextStyle, body: Body, *, strong: bool = False) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    paragraph = new_paragraph(cell)
-    paragraph.style = style_of(body.document, style)
-    if part:
-        paragraph.add_run(part)
+    for number, line in enumerate(part.split("\n")):
+        paragraph = cell.add_paragraph() if number else new_paragraph(cell)
+        paragraph.style = style_of(body.document, style)
+        if line:
+            paragraph.add_run(line).bold = strong or None
 
 
 def _square(cell: _Cell, square: Square, room: float) -> None:

@@ -38,6 +38,13 @@ _NAMES = {
     paragraphs.CELL: "Ô bảng",
     paragraphs.CELL_CENTRED: "Ô bảng ở giữa",
     paragraphs.CELL_HEAD: "Đầu cột",
+    paragraphs.TIGHT_CELL: "Ô bảng khít",
+    paragraphs.TIGHT_CELL_CENTRED: "Ô bảng khít ở giữa",
+    paragraphs.TIGHT_CELL_HEAD: "Đầu cột khít",
+    paragraphs.SMALL_CELL: "Ô bảng nhỏ",
+    paragraphs.SMALL_CELL_CENTRED: "Ô bảng nhỏ ở giữa",
+    paragraphs.SMALL_CELL_HEAD: "Đầu cột nhỏ",
+    paragraphs.COLUMN_NUMBER: "Số cột",
 }
 
 
