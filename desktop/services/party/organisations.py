@@ -34,6 +34,20 @@ from desktop.services.places.succession import NO_DECISION, Decision
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import fold, tidy
 
+__all__ = [
+    "NewOrganisation",
+    "OrganisationKind",
+    "OrganisationLine",
+    "add_organisation",
+    "branches_to_merge",
+    "end_organisation",
+    "hamlets_without_branch",
+    "merge_branches",
+    "organisation_lines",
+    "rename_organisation",
+    "undo_merger",
+]
+
 MERGE = "branch.merge"
 _DAY = timedelta(days=1)
 

@@ -19,11 +19,36 @@ from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import lives_on
 from desktop.services.party.organisations import organisation_on
-from desktop.services.places.heads import Plain, end_post, holds_on, members_among, membership
+from desktop.services.places.heads import (
+    Plain,
+    end_post,
+    holds_on,
+    members_among,
+    membership,
+    person_named,
+)
 from desktop.services.places.lookup import unit_on
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.hamlet_kinds import head_of
 from desktop.vietnamese.text import fold, tidy
+
+__all__ = [
+    "OF_HAMLETS",
+    "OF_ORGANISATIONS",
+    "OF_THE_COMMUNE",
+    "Known",
+    "NewPost",
+    "PostKind",
+    "PostLine",
+    "Tenure",
+    "Way",
+    "begin_post",
+    "end_post_on",
+    "people_named",
+    "post_lines",
+    "posts_of_person",
+    "withdraw_post",
+]
 
 OF_HAMLETS = (
     PostKind.HAMLET_HEAD,
@@ -104,7 +129,8 @@ class PostLine:
 class NewPost:
     """A post that somebody takes; ``code`` is the hamlet's, the organisation's, or empty for the commune.
 
-    ``person`` is a key of the registers; without one ``name`` says who it is. Without a ``tenure`` it
+    ``person`` is a key of the registers; without one ``name`` says who it is, and the one person of that
+    name in the branch or the hamlet is meant, unless it is somebody ``unlisted``. Without a ``tenure`` it
     follows from who held the post before, where that is known.
     """
 
@@ -120,6 +146,7 @@ class NewPost:
     paper_on: date | None = None
     local: bool | None = None
     title: str = ""
+    unlisted: bool = False
 
 
 def post_lines(workplace: Workplace, on: date | None = None, *, past: bool = False) -> tuple[PostLine, ...]:
@@ -202,6 +229,8 @@ def begin(workplace: Workplace, session: Session, new: NewPost) -> Post:
     if new.kind is PostKind.COMMUNE_OTHER and not tidy(new.title):
         raise RequestRefused("post.title")
     unit, organisation = _place(session, new, today)
+    if person is None and not new.unlisted:
+        person = person_meant(session, new.name, unit, organisation, today)
     post = Post(
         kind=new.kind,
         unit=unit,
@@ -261,6 +290,24 @@ def withdraw_post(workplace: Workplace, post: int) -> None:
             raise RequestRefused("post.recognised", where=found.holder or "")
         workplace.note(session, "post.withdraw", found, "holder")
         session.delete(found)
+
+
+def person_meant(
+    session: Session, name: str, unit: Unit | None, organisation: Organisation | None, today: date
+) -> Person | None:
+    """Return the one person of a name whom a place's registers know; None for none, or for several."""
+    if unit is not None and unit.level is UnitLevel.HAMLET:
+        return person_named(session, unit, name)
+    if organisation is None:
+        return None
+    inside = (
+        select(Person)
+        .join(Member, Member.person_id == Person.id)
+        .join(Membership, Membership.member_id == Member.id)
+        .where(Membership.branch_id == organisation.id, *lives_on(Membership, today))
+    )
+    found = session.scalars(inside.where(Person.name == tidy(name))).all()
+    return found[0] if len(found) == 1 else None
 
 
 def same_holder(one: Post, other: Post) -> bool:

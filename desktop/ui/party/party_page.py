@@ -28,8 +28,9 @@ from desktop.ui.party.branch_table import branch_table
 from desktop.ui.party.member_panel import MemberPanel
 from desktop.ui.party.party_words import standing_detail, standing_state, standing_word
 from desktop.ui.party.standing_question import MoveQuestion, StandingQuestion
+from desktop.ui.party.structure_view import StructureView
 from desktop.ui.widgets import style
-from desktop.ui.widgets.buttons import Segmented
+from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.day import DateField
@@ -69,6 +70,10 @@ class PartyPage(RegisterPage):
         self.on.committed.connect(lambda _: self.refresh())
         self.facts = label("", "sentence", self)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.structure: StructureView | None = None
+        offices = secondary(self.tr("Tổ chức, chức vụ…"), "tree-structure", self)
+        offices.clicked.connect(lambda _=False: self.show_structure())
+        self.bar.add_left(offices)
         self.add = self.bar.add_secondary(self.tr("Thêm đảng viên…"), self.add_one, "plus", "Ctrl+N")
         self.standing = self.bar.add_secondary(self.tr("Đổi tình trạng…"), self.change_standing)
         self.leave = self.bar.add_secondary(self.tr("Chuyển đi…"), self.move_out)
@@ -141,6 +146,14 @@ class PartyPage(RegisterPage):
         """Let the member on show leave the branch."""
         self._ask(MoveQuestion, move_out)
 
+    def show_structure(self) -> None:
+        """Show organisations, posts, assignments and the model of three posts in place of the members."""
+        if self.structure is None:
+            self.structure = StructureView(self.context, self)
+            self.structure.closed.connect(self.show_list)
+        self.show_over(self.structure)
+        self.structure.load()
+
     def next_problem(self, step: int = 1) -> None:
         """Walk through the members who want a person, from branch to branch, or through an import."""
         if not self.is_listing():
@@ -192,10 +205,13 @@ class PartyPage(RegisterPage):
         if self.wanted is not None:
             self.branches.select(lambda line: line.code == self.wanted)
             self.wanted = None
-        for part in (self.branches, self._above, self.bar, self.facts):
+        for part in (self.branches, self._above, self.facts):
             part.setVisible(bool(lines))
+        for button in (self.add, self.standing, self.leave):
+            button.setVisible(bool(lines))
         if not lines:
             self.rows.setCurrentIndex(_NO_BRANCH)
+            self.bar.hide_primary()
             self.panel.hide()
             return
         official = sum(line.official for line in lines)

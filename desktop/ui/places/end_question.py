@@ -9,9 +9,9 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.places.succession import Decision
+from desktop.ui.page.decision_fields import DecisionFields
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
-from desktop.ui.places.decision_fields import DecisionFields
-from desktop.ui.places.ticks import TickList
+from desktop.ui.page.ticks import TickList
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.labels import label

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.mergers import Merger, MergerPlan, open_mergers, write_mergers
+from desktop.ui.page.decision_fields import DecisionFields
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.side_panel import SidePanel
-from desktop.ui.places.decision_fields import DecisionFields
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.buttons import secondary

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.page.page import Session
 from desktop.ui.party.party_page import PartyPage
-from tests.offices import party_example, register_example
+from tests.offices import party_example, register_example, structure_example
 from tests.offices.hands import page_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.ui.frame.frame import Frame
     from tests.offices.register_example import Register
     from tests.ui.screens.studio import Studio
+
+
+_TABS = ("to-chuc", "chuc-vu", "phan-cong", "ba-chuc-danh")
 
 
 def draw(studio: Studio) -> None:
@@ -41,6 +44,43 @@ def draw(studio: Studio) -> None:
         for name in ("add_one", "change_standing", "move_out"):
             _page(register, studio, f"chi-bo-{name.replace('_', '-')}", first, partial(_ask, name))
         place.database.close()
+        _structure(studio, Path(kept))
+
+
+def _structure(studio: Studio, kept: Path) -> None:
+    """Set organisations, posts, assignments and the model of three posts, empty and full."""
+
+    def over(tab: int, frame: Frame) -> None:
+        page = page_of(frame, PartyPage)
+        if page.structure is None:
+            page.show_structure()
+        assert page.structure is not None
+        page.structure.tabs.choose(tab)
+
+    def does(name: str, frame: Frame) -> None:
+        structure = page_of(frame, PartyPage).structure
+        assert structure is not None
+        part = structure.parts[structure.tabs.index()]
+        getattr(part, name)()
+
+    def joint(frame: Frame) -> None:
+        structure = page_of(frame, PartyPage).structure
+        assert structure is not None
+        structure.organisations.table.select(lambda line: line.term is not None and line.term.lengthened_by)
+
+    register = register_example.with_hamlets(kept / "trong-2")
+    for tab, name in enumerate(_TABS):
+        _page(register, studio, f"chi-bo-{name}-trong", partial(over, tab))
+    register.workplace.database.close()
+    register = structure_example.with_structure(kept / "to-chuc")
+    for tab, name in enumerate(_TABS):
+        _page(register, studio, f"chi-bo-{name}", partial(over, tab), *([joint] if tab == 0 else []))
+    for asked in ("primary", "rename", "term", "lengthen", "merge", "end"):
+        _page(register, studio, f"chi-bo-to-chuc-{asked}", partial(over, 0), joint, partial(does, asked))
+    for asked in ("primary", "end", "withdraw"):
+        _page(register, studio, f"chi-bo-chuc-vu-{asked}", partial(over, 1), partial(does, asked))
+    _page(register, studio, "chi-bo-phan-cong-primary", partial(over, 2), partial(does, "primary"))
+    register.workplace.database.close()
 
 
 def _ask(name: str, frame: Frame) -> None:

@@ -45,7 +45,21 @@ SHOWS: dict[str, frozenset[str]] = {
     ),
     "today": frozenset({"TodayPage", "PlanDialog", "DaysOffDialog"}),
     "papers": frozenset({"PapersPage"}),
-    "party": frozenset({"PartyPage", "StandingQuestion", "MoveQuestion", "TextQuestion"}),
+    "party": frozenset(
+        {
+            "PartyPage",
+            "StandingQuestion",
+            "MoveQuestion",
+            "TextQuestion",
+            "StructureView",
+            "OrganisationQuestion",
+            "ChangeQuestion",
+            "TermQuestion",
+            "LengthenQuestion",
+            "PostQuestion",
+            "AssignmentQuestion",
+        }
+    ),
     "counting": frozenset(
         {
             "CountingStep",

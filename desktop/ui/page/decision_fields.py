@@ -1,4 +1,4 @@
-"""The decision by which hamlets change: its number, its day, who issued it."""
+"""A decision by which something changes: its number, its day, who issued it."""
 
 from __future__ import annotations
 

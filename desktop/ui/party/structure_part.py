@@ -1,0 +1,154 @@
+"""One list of the view of organisations and posts: its table, its panel, what is empty, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.errors import Refusal
+from desktop.services.office.workplace import Workplace
+from desktop.ui.page.page import Context
+from desktop.ui.page.side_panel import SidePanel
+from desktop.ui.page.submitted_question import Submit
+from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.facts import Facts
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
+
+_ROWS, _EMPTY = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What is said where a list holds nothing: icon, headline, sentence, and the word of the button."""
+
+    icon: str
+    headline: str
+    sentence: str
+    button: str | None = None
+
+
+class StructurePart(QWidget):
+    """A list with what stands beside it; a subclass loads its rows and tells what can be done.
+
+    Attributes:
+        buttons: what else can be done, for the bar at the foot.
+        said: what stands at the right of the view's title.
+
+    Args:
+        context: the open office and the runner.
+        columns: of the table.
+        name: what the list is called for those who don't see it.
+        empty: what is said where it holds nothing.
+        parent: the view.
+    """
+
+    loaded = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        columns: Sequence[Column],
+        name: str,
+        empty: Empty,
+        parent: QWidget,
+        key: Callable[[Any], Hashable] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.said = ""
+        self.buttons: list[QWidget] = []
+        self.table = Table(columns, self, row_height=style.size("row_two_lines"), key=key)
+        self.table.setAccessibleName(name)
+        self.table.hug()
+        self.table.chosen.connect(self.show_row)
+        self.card = Card("", self)
+        self.facts = Facts(self.card, long_values=True)
+        self.card.body.addWidget(self.facts)
+        self.panel = SidePanel(self, width="side_panel_narrow")
+        self.panel.add(self.card)
+        # Where it isn't on show it asks for no room.
+        self.empty = EmptyView(
+            empty.icon,
+            empty.headline,
+            empty.sentence,
+            empty.button,
+            self.primary,
+            "Ctrl+Enter" if empty.button else None,
+            parent=self,
+        )
+        listed = QWidget(self)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.table, 1)
+        left.addStretch()
+        beside = QVBoxLayout(listed)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addLayout(self.panel.beside(left, self.table), 1)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(listed)
+        self.stack.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+
+    def load(self) -> None:
+        """Read the rows in the background."""
+
+    def show_row(self, line: Any) -> None:
+        """Show what is known of a row beside the list."""
+
+    def primary_word(self) -> str:
+        """Return what the primary button does; empty where there is nothing to do."""
+        return ""
+
+    def primary(self) -> None:
+        """Do the primary thing."""
+
+    def help_text(self) -> str:
+        """Explain the list."""
+        return ""
+
+    def next_problem(self, step: int) -> bool:
+        """Go to the next row that wants a person; False where there is none."""
+        del step
+        return False
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to list."""
+        return self.stack.currentIndex() == _EMPTY
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; the current one stays current where it is still there."""
+        self.table.set_rows(rows)
+        self.stack.setCurrentIndex(_ROWS if rows else _EMPTY)
+        current = self.table.current()
+        self.card.setVisible(current is not None)
+        if current is not None:
+            self.show_row(current)
+        self.loaded.emit()
+
+    def button(self, words: str, handler: Callable[[], object]) -> None:
+        """Add a plain button of the bar."""
+        made = secondary(words, None, self)
+        made.clicked.connect(lambda _=False: handler())
+        made.hide()
+        self.buttons.append(made)
+
+    def submit(self, work: Callable[[Workplace, Any], object]) -> Submit:
+        """Return what hands an answer to a use case."""
+        place = self.context.workplace
+
+        def submitted(
+            answer: object, done: Callable[[object], None], failed: Callable[[Refusal], None]
+        ) -> None:
+            self.context.do(lambda _: work(place, answer), done=done, failed=failed)
+
+        return submitted

@@ -1,0 +1,128 @@
+"""Organisations, posts, assignments and the model of three posts, one list at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.office.changes import Kind
+from desktop.ui.page.page import Context, View
+from desktop.ui.party.assignment_part import AssignmentPart
+from desktop.ui.party.organisation_part import OrganisationPart
+from desktop.ui.party.post_part import PostPart
+from desktop.ui.party.structure_part import StructurePart
+from desktop.ui.party.three_posts_part import ThreePostsPart
+from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.buttons import Segmented, secondary
+from desktop.ui.widgets.labels import ElidedLabel, label
+
+_KINDS = frozenset({Kind.PARTY, Kind.POSTS, Kind.PEOPLE, Kind.PLACES})
+
+
+class StructureView(View):
+    """The lists, each with its own buttons in the bar; ``closed`` is emitted when the view is left.
+
+    Args:
+        context: the open office and the runner.
+        parent: the page.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.organisations = OrganisationPart(context, self)
+        self.posts = PostPart(context, self)
+        self.assignments = AssignmentPart(context, self)
+        self.three_posts = ThreePostsPart(context, self)
+        self.parts: tuple[StructurePart, ...] = (
+            self.organisations,
+            self.posts,
+            self.assignments,
+            self.three_posts,
+        )
+        self.tabs = Segmented(
+            [self.tr("Tổ chức"), self.tr("Chức vụ"), self.tr("Phân công"), self.tr("Ba chức danh")], self
+        )
+        self.tabs.chosen.connect(self._show)
+        self.facts = ElidedLabel("", "sentence", self)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._stack = QStackedWidget(self)
+        self.bar = BottomBar(self)
+        back = secondary(self.tr("Quay lại"), "arrow-left", self)
+        back.clicked.connect(lambda _=False: self.leave())
+        self.bar.add_left(back)
+        for part in self.parts:
+            self._stack.addWidget(part)
+            part.loaded.connect(self._name_bar)
+            for button in part.buttons:
+                self.bar.add_left(button)
+        context.changed.connect(self._on_changed)
+        self._lay_out()
+
+    def load(self) -> None:
+        """Read the list on show anew."""
+        self._part().load()
+
+    def leave(self) -> None:
+        """Go back to the members."""
+        self.closed.emit()
+
+    def primary(self) -> None:
+        """Do the primary thing of the list on show."""
+        if self._part().primary_word():
+            self._part().primary()
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to what wants a person in the list on show."""
+        if not self._part().next_problem(step):
+            super().next_problem(step)
+
+    def help_text(self) -> str:
+        """Explain the list on show."""
+        return self._part().help_text()
+
+    def _part(self) -> StructurePart:
+        return self.parts[self.tabs.index()]
+
+    def _show(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self._name_bar()
+        self._part().load()
+
+    def _name_bar(self) -> None:
+        shown = self._part()
+        for part in self.parts:
+            for button in part.buttons:
+                button.setVisible(part is shown and not part.is_empty())
+        self.facts.setText(shown.said)
+        word = shown.primary_word()
+        if word and not shown.is_empty():
+            self.bar.set_primary(word, shown.primary)
+        else:
+            self.bar.hide_primary()
+
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
+        if kinds & _KINDS and self.isVisible():
+            self.load()
+
+    def _lay_out(self) -> None:
+        side = style.size("page_side")
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Tổ chức, chức vụ"), "title", self))
+        head.addWidget(self.facts, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(side, style.size("page_top"), side, 12)
+        inside.setSpacing(12)
+        inside.addLayout(head)
+        inside.addLayout(row)
+        inside.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(inside, 1)
+        whole.addWidget(self.bar)

@@ -1,0 +1,137 @@
+"""Organisations, posts, assignments and the model of three posts, worked with the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.party.assignments import assignment_lines
+from desktop.services.party.organisations import OrganisationKind, organisation_lines
+from desktop.services.party.posts import PostKind, post_lines
+from desktop.ui.party.organisation_questions import ChangeQuestion, OrganisationQuestion
+from desktop.ui.party.party_page import PartyPage
+from desktop.ui.party.post_questions import AssignmentQuestion, PostQuestion
+from desktop.ui.party.structure_view import StructureView
+from tests.offices import structure_example
+from tests.offices.hands import when_asked
+from tests.offices.register_window import Window
+from tests.offices.typing import type_text
+
+
+@pytest.fixture(scope="module")
+def settled_structure(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("to-chuc") / "xa"
+    structure_example.with_structure(folder).workplace.database.close()
+    return folder
+
+
+@pytest.fixture
+def window(open_window: Callable[[Path], Window], settled_structure: Path) -> Window:
+    return open_window(settled_structure)
+
+
+def view_of(window: Window, tab: int) -> StructureView:
+    page = window.go("party")
+    assert isinstance(page, PartyPage)
+    page.show_structure()
+    assert page.structure is not None
+    page.structure.tabs.choose(tab)
+    window.settle()
+    return page.structure
+
+
+def test_an_empty_office_makes_its_committee_and_a_joint_branch(
+    open_window: Callable[[Path], Window],
+    settled_register: Path,
+) -> None:
+    window = open_window(settled_register)
+    view = view_of(window, 0)
+    assert view.organisations.is_empty()
+
+    def fill(question: QWidget) -> None:
+        assert isinstance(question, OrganisationQuestion)
+        question.kind.set_value(OrganisationKind.RESIDENTIAL)
+        type_text(question.name.box(), "Chi bộ ghép Nà Ếch")
+        for row in (0, 1):
+            question.ticks.item(row).setCheckState(Qt.CheckState.Checked)
+        question.yes.click()
+
+    when_asked(fill)
+    view.primary()
+    window.settle()
+    window.qtbot.waitUntil(lambda: len(view.organisations.table.rows()) == 1)
+    (line,) = organisation_lines(window.workplace)
+    assert (line.name, len(line.hamlets)) == ("Chi bộ ghép Nà Ếch", 2)
+    assert view.facts.text() == "1 chi bộ"
+
+
+def test_somebody_takes_a_post_from_the_table(window: Window) -> None:
+    view = view_of(window, 1)
+    before = len(view.posts.table.rows())
+    hamlet = next(one.code for one in post_lines(window.workplace) if one.kind is PostKind.HAMLET_HEAD)
+
+    def fill(question: QWidget) -> None:
+        assert isinstance(question, PostQuestion)
+        question.offer(PostKind.WOMEN_HEAD, hamlet)
+        type_text(question.holder.name.box(), "Lò Thu Liễu")
+        question.first.set_value(date(2024, 1, 1))
+        question.yes.click()
+
+    when_asked(fill)
+    view.primary()
+    window.settle()
+    window.qtbot.waitUntil(lambda: len(view.posts.table.rows()) == before + 1)
+    (line,) = [one for one in post_lines(window.workplace) if one.kind is PostKind.WOMEN_HEAD]
+    assert (line.holder, line.starts_on) == ("Lò Thu Liễu", date(2024, 1, 1))
+
+
+def test_gaps_stand_first_and_are_walked_to_and_filled(window: Window) -> None:
+    view = view_of(window, 2)
+    gaps = sum(line.is_gap for line in view.assignments.table.rows())
+    view.next_problem()
+    wanted = view.assignments.table.current()
+    assert wanted.is_gap
+
+    def fill(question: QWidget) -> None:
+        assert isinstance(question, AssignmentQuestion)
+        assert question.place.value() == wanted.code
+        type_text(question.holder.name.box(), "Hoàng Minh Đức")
+        question.yes.click()
+
+    when_asked(fill)
+    view.primary()
+    window.settle()
+    window.qtbot.waitUntil(lambda: view.facts.text() != f"{gaps} nơi chưa có ai phụ trách")
+    assert sum(line.is_gap for line in assignment_lines(window.workplace)) < gaps
+
+
+def test_heads_who_are_no_members_are_walked_to_with_their_next_step(window: Window) -> None:
+    view = view_of(window, 3)
+    assert view.facts.text() == "3/13 thôn đạt cả ba; 10/13 thôn có bí thư là trưởng thôn"
+    view.next_problem()
+    current = view.three_posts.table.current()
+    assert current.head_is_member is not True
+
+
+def test_a_refused_merger_keeps_what_was_typed(window: Window) -> None:
+    view = view_of(window, 0)
+    view.organisations.table.select(lambda line: line.kind is OrganisationKind.RESIDENTIAL)
+
+    def fill(question: QWidget) -> None:
+        assert isinstance(question, ChangeQuestion)
+        type_text(question.name.box(), "Chi bộ Mới")
+        question.yes.click()
+        window.settle()
+        assert question.isVisible()
+        assert question.name.value() == "Chi bộ Mới"
+        question.no.click()
+
+    when_asked(fill)
+    view.organisations.merge()
+    window.settle()
+    assert len(organisation_lines(window.workplace)) == 19
