@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import HamletBallot, HandOutSlip
+from desktop.printing.congress import attendance_report
 from desktop.printing.congress import resolution as congress_resolution
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.counting.roll_facts import SignInRoll
@@ -247,6 +248,12 @@ _FORMS = (
         "Nghị quyết đại hội chi bộ (mẫu tham khảo)",
         congress_resolution.Resolution,
         congress_resolution,
+    ),
+    letter_form(
+        "congress-attendance-report",
+        "Báo cáo tình hình đảng viên dự đại hội chi bộ (mẫu tham khảo)",
+        attendance_report.AttendanceReport,
+        attendance_report,
     ),
 )
 

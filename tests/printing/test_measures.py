@@ -19,6 +19,9 @@ _TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _OTHER_SHEETS = {"wall-sheet", "tally-sheet", "package-slip", "separator-sheet"}
 _UPRIGHT = [name for name, form in catalogue.FORMS.items() if form.has_blank and name not in _OTHER_SHEETS]
+_OF_THE_STATE = [name for name in _UPRIGHT if not name.startswith("congress-")]
+_OF_THE_PARTY = [name for name in _UPRIGHT if name.startswith("congress-")]
+_PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _TITLE_MIDDLE = 30 + 66 + 2 + 97 / 2
 
 
@@ -31,7 +34,7 @@ def _middle(box: tuple[float, float, float, float]) -> float:
     return (box[0] + box[2]) / 2
 
 
-@pytest.mark.parametrize("name", _UPRIGHT)
+@pytest.mark.parametrize("name", _OF_THE_STATE)
 def test_the_national_title_stands_where_it_should_full_and_blank(name: str) -> None:
     form, value = _sample(name)
     for data in (form.draw(value, training=True), form.draw_blank(value, training=False)):
@@ -43,6 +46,15 @@ def test_the_national_title_stands_where_it_should_full_and_blank(name: str) -> 
         # Letters without a mark below stand on the baseline.
         assert words_at(data, "NGHĨA")[0][3] == pytest.approx(20 + 4.3, abs=0.2)
         assert words_at(data, "do - H")[0][3] == pytest.approx(20 + 4.3 + 5.6, abs=0.2)
+
+
+@pytest.mark.parametrize("name", _OF_THE_PARTY)
+def test_the_partys_name_stands_where_it_should_full_and_blank(name: str) -> None:
+    form, value = _sample(name)
+    for data in (form.draw(value, training=True), form.draw_blank(value, training=False)):
+        (title,) = words_at(data, _PARTY)
+        assert title[2] - title[0] == pytest.approx(72.9, abs=0.6)
+        assert _middle(title) == pytest.approx(30 + 125.8, abs=0.3)
 
 
 @pytest.mark.parametrize("name", _UPRIGHT)

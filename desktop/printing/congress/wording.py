@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from desktop.printing.congress.facts import Congress
 from desktop.printing.party.regimes import regime_on
+from desktop.printing.setting.block import Block
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, Blank, Part
+from desktop.printing.setting.paragraphs import Text, bold, plain
 from desktop.printing.setting.running_text import known
 from desktop.printing.setting.wording import count_text, tied
+from desktop.rules.shares import percent_text
 
 _TERM = Blank(26)
 _DOTS = "…"
@@ -19,6 +23,12 @@ def whole(congress: Congress) -> str:
     """Name the congress and its term on two lines of a title; dots stand for what isn't known."""
     branch, ordinal = congress.branch or f"Chi bộ {_DOTS}", congress.ordinal or _DOTS
     return f"Đại hội {branch} lần thứ {ordinal}\n{tied(f'nhiệm kỳ {congress.term or _DOTS}')}"
+
+
+def titled(before: str, congress: Congress) -> str:
+    """Give a subject that ends in the congress: its branch on one line, its number and term on the next."""
+    branch, ordinal = congress.branch or f"Chi bộ {_DOTS}", congress.ordinal or _DOTS
+    return f"{before} Đại hội {branch}\nlần thứ {ordinal}, {tied(f'nhiệm kỳ {congress.term or _DOTS}')}"
 
 
 def term_words(congress: Congress) -> list[Part]:
@@ -33,6 +43,33 @@ def in_figures(part: int | None, of: int | None) -> list[Part]:
     if part is None or of is None:
         return [NUMBER, "/", NUMBER]
     return [f"{count_text(part)}/{count_text(of)}"]
+
+
+def figure(number: int | None, unit: str = "") -> list[Part]:
+    """Give a count with its unit unparted: ``34 đồng chí``; a blank where it isn't known."""
+    if number is None:
+        return [NUMBER, unit] if unit else [NUMBER]
+    return [tied(f"{count_text(number)} {unit}".strip())]
+
+
+def share(part: int | None, of: int | None) -> list[Part]:
+    """Give a percentage, whose base the words after it name; a blank where it can't be worked out."""
+    if part is None or not of:
+        return [NUMBER, "%"]
+    return [f"{percent_text(part, of)}%"]
+
+
+def comrades(names: Sequence[str]) -> str:
+    """Name people one after the other, no name parted."""
+    return ", ".join(map(tied, names))
+
+
+def with_bold(block: Block, words: str, *, after: str = "") -> Block:
+    """Set in bold the words of a printed sentence that come after others; lines for a pen stay."""
+    if not isinstance(block, Text):
+        return block
+    before = plain(after)
+    return Text(block.markup.replace(before + plain(words), before + bold(words), 1), block.style)
 
 
 def closing_mark(dated: DateLine) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from desktop.printing.setting.paragraphs import (
     PARTY,
+    PARTY_CLOSE,
     PARTY_HEAD,
     PARTY_ITEM,
     PARTY_MINUTES,
+    PARTY_SUBHEAD,
     Text,
     bold,
     plain,
@@ -16,6 +18,16 @@ from desktop.printing.setting.paragraphs import (
 def party_text(markup: str) -> Text:
     """Set a paragraph; ``markup`` may hold ``<b>`` and ``<i>``."""
     return Text(markup, PARTY)
+
+
+def close_text(markup: str) -> Text:
+    """Set a paragraph of a paper that must stay on a page, or on two."""
+    return Text(markup, PARTY_CLOSE)
+
+
+def party_subhead(text: str) -> Text:
+    """Set a bold head that stays with the line after it."""
+    return Text(plain(text), PARTY_SUBHEAD)
 
 
 def party_item(markup: str) -> Text:

@@ -12,6 +12,9 @@ from desktop.printing.setting.paragraphs import (
     CELL,
     CELL_CENTRED,
     CELL_HEAD,
+    MIDDLE_CELL,
+    MIDDLE_CELL_CENTRED,
+    MIDDLE_CELL_HEAD,
     SMALL_CELL,
     SMALL_CELL_CENTRED,
     SMALL_CELL_HEAD,
@@ -25,9 +28,6 @@ from desktop.printing.setting.wording import balanced, tied
 
 LEAST_ROW = 8.4
 """Millimetres that a row has at least."""
-
-ABOVE, BELOW = 5.0, 7.0
-"""Points of free space around a table."""
 
 _SHORT = 3
 _EVEN_WORDS = 14
@@ -43,6 +43,7 @@ class TableType:
         head: of the head.
         side: mm between the rule and the text of a cell, at each side.
         above: the same above and below.
+        around: points of free space above a table and below it.
     """
 
     cell: TextStyle
@@ -50,9 +51,13 @@ class TableType:
     head: TextStyle
     side: float
     above: float
+    around: tuple[float, float] = (5.0, 7.0)
 
 
 USUAL = TableType(CELL, CELL_CENTRED, CELL_HEAD, 1.6, 1.3)
+MIDDLE = TableType(MIDDLE_CELL, MIDDLE_CELL_CENTRED, MIDDLE_CELL_HEAD, 1.6, 0.45, (2.0, 5.0))
+"""Of a paper that must stay on one page."""
+
 SMALL = TableType(SMALL_CELL, SMALL_CELL_CENTRED, SMALL_CELL_HEAD, 0.8, 0.55)
 """Of registers with many columns."""
 CLOSE = TableType(CELL, CELL_CENTRED, CELL_HEAD, 1.6, 0.5)
@@ -69,11 +74,13 @@ class Column:
         head: its heading, broken into lines of like length.
         width: mm.
         centred: counts are, names are not.
+        group: a heading over this one and its neighbours of the same group; empty for none.
     """
 
     head: str
     width: float
     centred: bool = True
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,12 @@ class Strong:
     text: str
 
 
-Cell = str | Square | Strong
+@dataclass(frozen=True, slots=True)
+class FromAbove:
+    """The cell above goes on into this one."""
+
+
+Cell = str | Square | Strong | FromAbove
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +111,8 @@ class RuledTable(Block):
 
     Args:
         columns: from left to right.
-        rows: a text or a square for each column; an empty text is filled in with a pen, and the lines of one
-            stand under each other.
+        rows: a cell for each column; an empty text is filled in with a pen, and the lines of one stand under
+            each other.
         row_height: at least so many mm.
         type: how its words are set.
         numbered: a row of column numbers stands under the head and is repeated with it.
@@ -133,7 +145,7 @@ def ruled_table(
 
     Args:
         columns: from left to right.
-        rows: a text or a square for each column.
+        rows: a cell for each column.
         row_height: at least so many mm.
         type_: how its words are set.
         numbered: whether a row of column numbers stands under the head.
@@ -172,6 +184,20 @@ def head_lines(column: Column, type_: TableType = USUAL) -> tuple[str, ...]:
     head = type_.head
     width = inner_width(column, type_)
     return tuple(balanced(column.head, width, lambda text: width_mm(text, head.face, head.size)))
+
+
+def groups_of(columns: Sequence[Column]) -> list[tuple[int, int, str]]:
+    """Give the headings over several columns, each with its first and its last column."""
+    found: list[tuple[int, int, str]] = []
+    for place, column in enumerate(columns):
+        if not column.group:
+            continue
+        first, last, name = found[-1] if found else (0, -1, "")
+        if name == column.group and last == place - 1:
+            found[-1] = (first, place, name)
+        else:
+            found.append((place, place, column.group))
+    return found
 
 
 def inner_width(column: Column, type_: TableType = USUAL) -> float:

@@ -7,11 +7,13 @@ from docx.table import Table, _Cell
 
 from desktop.printing.setting.paragraphs import COLUMN_NUMBER
 from desktop.printing.setting.ruled_table import (
-    ABOVE,
-    BELOW,
+    Cell,
+    Column,
+    FromAbove,
     RuledTable,
     Square,
     Strong,
+    groups_of,
     head_lines,
     inner_width,
 )
@@ -33,39 +35,69 @@ def write_table(block: RuledTable, body: Body) -> None:
         PaperRefused: ``paper.letter``.
     """
     start = len(body.lines)
+    heads = _heads(block)
     body.table(
         [column.width for column in block.columns],
-        1 + block.numbered + len(block.rows),
+        heads + block.numbered + len(block.rows),
         lambda table: _fill(table, block, body),
         padding=(block.type.side, block.type.above),
-        above=ABOVE,
-        below=BELOW,
+        above=block.type.around[0],
+        below=block.type.around[1],
     )
-    body.keep(start, start + START + block.numbered)
+    body.keep(start, start + START + heads - 1 + block.numbered)
     body.keep(max(start, len(body.lines) - 2))
 
 
 def _fill(table: Table, block: RuledTable, body: Body) -> None:
     add_rules(table)
-    head, *rows = table.rows
-    repeat_head(head)
-    type_ = block.type
-    for cell, column in zip(cells_of(head, table), block.columns, strict=True):
-        _write(cell, " ".join(map(tied, head_lines(column, type_))), type_.head, body)
+    heads, rows = table.rows[: _heads(block)], table.rows[_heads(block) :]
+    for head in heads:
+        repeat_head(head)
+    _fill_head([cells_of(head, table) for head in heads], block, body)
     if block.numbered:
         numbers, *rows = rows
         repeat_head(numbers)
         for number, cell in enumerate(cells_of(numbers, table), 1):
             _write(cell, str(number), COLUMN_NUMBER, body)
-    for row, parts in zip(rows, block.rows, strict=True):
+    cells = [cells_of(row, table) for row in rows]
+    for row, places, parts in zip(rows, cells, block.rows, strict=True):
         set_height(row, block.row_height, exact=False)
-        for cell, part, column in zip(cells_of(row, table), parts, block.columns, strict=True):
-            if isinstance(part, Square):
-                _square(cell, part, inner_width(column, type_))
-            else:
-                style = type_.centred if column.centred else type_.cell
-                text, strong = (part.text, True) if isinstance(part, Strong) else (part, False)
-                _write(cell, text, style, body, strong=strong)
+        for cell, part, column in zip(places, parts, block.columns, strict=True):
+            _fill_cell(cell, part, column, block, body)
+    for number, parts in enumerate(block.rows):
+        for place, part in enumerate(parts):
+            if isinstance(part, FromAbove):
+                cells[number - 1][place].merge(cells[number][place])
+
+
+def _fill_cell(cell: _Cell, part: Cell, column: Column, block: RuledTable, body: Body) -> None:
+    type_ = block.type
+    if isinstance(part, Square):
+        _square(cell, part, inner_width(column, type_))
+    elif not isinstance(part, FromAbove):
+        style = type_.centred if column.centred else type_.cell
+        text, strong = (part.text, True) if isinstance(part, Strong) else (part, False)
+        _write(cell, text, style, body, strong=strong)
+
+
+def _heads(block: RuledTable) -> int:
+    return 2 if groups_of(block.columns) else 1
+
+
+def _fill_head(rows: list[list[_Cell]], block: RuledTable, body: Body) -> None:
+    """Write the heads of the columns, and over them those of several columns."""
+    type_ = block.type
+    for place, column in enumerate(block.columns):
+        words = " ".join(map(tied, head_lines(column, type_)))
+        _write(rows[-1 if column.group else 0][place], words, type_.head, body)
+        if len(rows) > 1 and not column.group:
+            rows[0][place].merge(rows[1][place])
+    for first, last, name in groups_of(block.columns):
+        width = sum(column.width for column in block.columns[first : last + 1])
+        _write(rows[0][first], " ".join(map(tied, head_lines(Column(name, width), type_))), type_.head, body)
+    # The last one first: a cell that is taken away moves those after it.
+    for first, last, _ in reversed(groups_of(block.columns)):
+        rows[0][first].merge(rows[0][last])
 
 
 def _write(cell: _Cell, part: str, style: TextStyle, body: Body, *, strong: bool = False) -> None:
