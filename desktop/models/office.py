@@ -48,7 +48,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     usually does; ``proposer`` puts decisions forward and ``executors`` carry them out, where these have other
     names than the usual ones of the day of the paper. ``recovery_sheet_on`` is the day on which the sheet of
     the recovery code in use was printed or saved; ``retention`` holds for how many years a kind of data is
-    kept, where the office has a rule.
+    kept, where the office has a rule. ``asks_operator`` says that the window asks who works at it.
     """
 
     reserve: int = 0
@@ -67,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     executors: str | None = None
     recovery_sheet_on: date | None = None
     retention: dict[str, int] = msgspec.field(default_factory=dict)
+    asks_operator: bool = False
 
 
 class SettingsText(TypeDecorator[Settings]):

@@ -24,7 +24,9 @@ from desktop.ui.widgets.labels import key_cap, label
 if TYPE_CHECKING:
     from desktop.services.office.clock_guard import ClockDoubt
     from desktop.services.office.occupancy import Occupant
+    from desktop.services.office.operators import OperatorView
     from desktop.services.office.passphrases import Renewed
+    from desktop.services.office.workplace import Workplace
     from desktop.ui.first_start.recovery_step import RecoveryStep
     from desktop.ui.first_start.wizard import FirstStart
     from desktop.ui.frame.message_bar import MessageBar
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.start.forgotten_view import ForgottenView
     from desktop.ui.start.opening import Opened
     from desktop.ui.start.passphrase_view import PassphraseView
+    from desktop.ui.start.worker_view import WorkerView
 
 _WIZARD = "desktop.ui.first_start.wizard"
 
@@ -125,6 +128,16 @@ class StartWindow(QMainWindow):
         forgotten.back.connect(self._ask)
         self.stack.addWidget(forgotten)
         return forgotten
+
+    @cached_property
+    def worker(self) -> WorkerView:
+        """The view that asks who works at the window."""
+        from desktop.ui.start.worker_view import WorkerView  # noqa: PLC0415
+
+        worker = WorkerView(self)
+        worker.given.connect(self._sign_in)
+        self.stack.addWidget(worker)
+        return worker
 
     @cached_property
     def renewed(self) -> RecoveryStep:
@@ -239,7 +252,7 @@ class StartWindow(QMainWindow):
             silent = not asked and refusal.code == "storage.passphrase"
             self._ask(None if silent else refusal)
 
-        self._runner.run(work, lambda found: self._after_opening(found, self.opened.emit), failed)
+        self._runner.run(work, lambda found: self._after_opening(found, self._ask_worker), failed)
 
     def _ask_for_code(self, code: str = "") -> None:
         self.forgotten.ask_for(code)
@@ -313,7 +326,45 @@ class StartWindow(QMainWindow):
         self.stack.setCurrentWidget(self.waiting)
         self.renewed.forget()
         if session is not None:
+            self._ask_worker(session)
+
+    def _ask_worker(self, session: Session) -> None:
+        """Ask who works at the window, where the office asks; else it is open to whoever opened it."""
+        place = session.workplace
+
+        def work(_: Progress) -> tuple[OperatorView, ...]:
+            from desktop.services.office.operators import asks_operator, operators  # noqa: PLC0415
+
+            return operators(place) if asks_operator(place) else ()
+
+        def found(known: tuple[OperatorView, ...]) -> None:
+            if not known:
+                self.opened.emit(session)
+                return
+            self._session = session
+            self.worker.ask_among(known)
+            self.stack.setCurrentWidget(self.worker)
+            self.worker.come()
+
+        self._runner.run(work, found)
+
+    def _sign_in(self, operator: int, pin: str) -> None:
+        session = self._session
+        if session is None:
+            return
+        place = session.workplace
+
+        def work(_: Progress) -> Workplace:
+            from desktop.services.office.operators import sign_in  # noqa: PLC0415
+
+            return sign_in(place, operator, pin)
+
+        def done(signed: Workplace) -> None:
+            self._session = None
+            session.workplace = signed
             self.opened.emit(session)
+
+        self._runner.run(work, done, self.worker.refuse)
 
     def _after_opening(self, found: Opened, go_on: Callable[[Session], None]) -> None:
         session = found.session

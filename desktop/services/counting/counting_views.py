@@ -37,6 +37,7 @@ from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed, candidate_names
 from desktop.services.office.operators import OperatorView
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 
 S = VoteState
@@ -166,6 +167,7 @@ class CountingView:
     clusters: tuple[tuple[str, int], ...] = ()
 
 
+@for_elections
 def counting_view(workplace: Workplace, code: str) -> CountingView | None:
     """Return the counting step of an election; None before its ballots are printed.
 

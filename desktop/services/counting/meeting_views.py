@@ -25,6 +25,7 @@ from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.elections.time_left import DueTask
+from desktop.services.office.sides import for_elections
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace, local
 
@@ -96,6 +97,7 @@ class MeetingView:
     clusters: tuple[tuple[str, int | None], ...] = ()
 
 
+@for_elections
 def meeting_view(workplace: Workplace, code: str) -> MeetingView:
     """Return what the step of the meeting shows."""
     with reading(workplace.database) as session:

@@ -30,6 +30,7 @@ from desktop.services.elections.officials import (
     team_names,
 )
 from desktop.services.elections.phases import LIST_STAYS
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.partial_date import age_on, parse_typed
 from desktop.vietnamese.text import fold, tidy
@@ -116,6 +117,7 @@ class CandidatesView:
     counted_in_meeting: bool = False
 
 
+@for_elections
 def candidates_view(workplace: Workplace, code: str) -> CandidatesView:
     """Return what the step of candidates shows."""
     with reading(workplace.database) as session:
@@ -124,6 +126,7 @@ def candidates_view(workplace: Workplace, code: str) -> CandidatesView:
         return _view(workplace, session, vote, heads)
 
 
+@for_elections
 def people_of(workplace: Workplace, code: str, search: str = "", limit: int = 50) -> tuple[PersonLine, ...]:
     """Find heads of households of the election's hamlet by parts of their names, marks or none.
 

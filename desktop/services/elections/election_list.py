@@ -14,6 +14,7 @@ from desktop.models.places import Unit
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.lookup import shown_state
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 
 _COUNTED = (VoteState.AGREED, VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
@@ -40,6 +41,7 @@ class ElectionLine:
     single: bool = False
 
 
+@for_elections
 def elections(workplace: Workplace) -> tuple[ElectionLine, ...]:
     """List every election, the newest day first, hamlets by their codes, those cancelled last."""
     with reading(workplace.database) as session:

@@ -14,6 +14,7 @@ from desktop.services.elections.drawn_up import begun_after, drawn_up, unlisted
 from desktop.services.elections.electorate import Elector, electors_of, frozen_roll
 from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
 from desktop.services.elections.rolls import changes_since_frozen
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, local
 from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.text import fold
@@ -70,6 +71,7 @@ class RollPage:
     begun_later: tuple[str, ...] = ()
 
 
+@for_elections
 def roll_page(
     workplace: Workplace, code: str, search: str = "", offset: int = 0, limit: int = 100
 ) -> RollPage:
@@ -104,6 +106,7 @@ def roll_page(
         )
 
 
+@for_elections
 def unlisted_electors(
     workplace: Workplace, code: str, search: str = "", limit: int = 50
 ) -> tuple[ElectorChoice, ...]:

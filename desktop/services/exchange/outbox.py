@@ -22,6 +22,7 @@ from desktop.services.elections.lookup import campaigns_of, election_of
 from desktop.services.exchange.cards import trusted_cards
 from desktop.services.exchange.contents import decisions_of
 from desktop.services.exchange.sealing import SealedView, seal
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 
 _FOLDER = "outbox"
@@ -98,6 +99,7 @@ class Outbox:
     now: datetime
 
 
+@for_elections
 def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
     """Return what would travel and every package that was sealed.
 
@@ -134,6 +136,7 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
         return Outbox(recipient, _first_to_send(found), lines, workplace.clock())
 
 
+@for_elections
 def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str) -> SealedView:
     """Seal the whole current state of a campaign; its file goes into the program's own outbox.
 

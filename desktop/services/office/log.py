@@ -22,6 +22,7 @@ from desktop.models.people import Household
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.store.session import reading
 from desktop.printing.office import log_sheets
+from desktop.services.office.sides import hidden_nouns
 from desktop.services.office.workplace import VIET_NAM, Workplace, is_training, own_office, own_unit
 from desktop.wording import known_codes, words
 
@@ -122,8 +123,16 @@ class LogCheck:
 def log_part(workplace: Workplace, chosen: LogFilter, before: int | None = None, limit: int = 100) -> LogPart:
     """Return the newest entries of those looked for, from the one before a number on."""
     with reading(workplace.database) as session:
-        total = session.scalar(select(func.count()).select_from(AuditEntry).where(*_where(chosen))) or 0
-        found = select(AuditEntry).where(*_where(chosen)).order_by(AuditEntry.sequence.desc()).limit(limit)
+        total = (
+            session.scalar(select(func.count()).select_from(AuditEntry).where(*_where(workplace, chosen)))
+            or 0
+        )
+        found = (
+            select(AuditEntry)
+            .where(*_where(workplace, chosen))
+            .order_by(AuditEntry.sequence.desc())
+            .limit(limit)
+        )
         if before is not None:
             found = found.where(AuditEntry.sequence < before)
         return LogPart(tuple(_lines(session, session.scalars(found))), total)
@@ -158,7 +167,7 @@ def print_log(workplace: Workplace, chosen: LogFilter) -> bytes:
     with reading(workplace.database) as session:
         check = _checked(session)
         office = own_office(session)
-        found = select(AuditEntry).where(*_where(chosen)).order_by(AuditEntry.sequence)
+        found = select(AuditEntry).where(*_where(workplace, chosen)).order_by(AuditEntry.sequence)
         sheet = log_sheets.LogSheets(
             office=office.name,
             place=office.settings.place or own_unit(session).name,
@@ -184,8 +193,11 @@ def print_log(workplace: Workplace, chosen: LogFilter) -> bytes:
     return log_sheets.draw(sheet, training=training)
 
 
-def _where(chosen: LogFilter) -> list[ColumnElement[bool]]:
-    asked: list[ColumnElement[bool]] = []
+def _where(workplace: Workplace, chosen: LogFilter) -> list[ColumnElement[bool]]:
+    asked: list[ColumnElement[bool]] = [
+        ~AuditEntry.action.startswith(f"{noun}.", autoescape=True)
+        for noun in sorted(hidden_nouns(workplace.side))
+    ]
     if chosen.actor is not None:
         asked.append(AuditEntry.actor == chosen.actor)
     if chosen.subject is not None:

@@ -1,10 +1,11 @@
-"""The people who type counts: who they are, whether a PIN is theirs, a new PIN, and who no longer types."""
+"""The people who work here: who, on which side, whether a PIN is theirs, a new PIN, who no longer types."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,7 +14,8 @@ from desktop.models.counting import Operator
 from desktop.models.store.pins import PIN_COST, TRAINING_PIN_COST, hash_pin, pin_matches
 from desktop.models.store.session import reading, writing
 from desktop.services.office.keys import unlock
-from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.office.sides import Side
+from desktop.services.office.workplace import Workplace, is_training, own_office
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.text import tidy
 
@@ -24,11 +26,12 @@ _LONGEST_DELAY = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class OperatorView:
-    """Somebody who types counts, by key and name; ``retired`` who no longer does."""
+    """Somebody who works here, by key, name and side of the work; ``retired`` who no longer does."""
 
     id: int
     name: str
     retired: bool = False
+    side: Side = Side.BOTH
 
 
 def operators(workplace: Workplace, *, retired: bool = False) -> tuple[OperatorView, ...]:
@@ -36,7 +39,7 @@ def operators(workplace: Workplace, *, retired: bool = False) -> tuple[OperatorV
     with reading(workplace.database) as session:
         found = [each for each in session.scalars(select(Operator)) if retired or each.retired_at is None]
         return tuple(
-            OperatorView(each.id, each.name, each.retired_at is not None)
+            OperatorView(each.id, each.name, each.retired_at is not None, each.side)
             for each in sorted(found, key=lambda o: (o.retired_at is not None, name_sort_key(o.name)))
         )
 
@@ -81,7 +84,8 @@ def register_operator(workplace: Workplace, name: str, pin: str) -> int:
     with writing(workplace.database) as session:
         if session.scalar(select(Operator.id).where(Operator.name == tidy(name))):
             raise RequestRefused("operator.exists")
-        operator = Operator(name=tidy(name), pin_hash=_hashed(session, pin))
+        # Nobody opens the other side by adding somebody.
+        operator = Operator(name=tidy(name), pin_hash=_hashed(session, pin), side=workplace.side)
         session.add(operator)
         session.flush()
         workplace.note(session, "operator.register", operator, "name", "pin_hash")
@@ -96,12 +100,7 @@ def reset_pin(workplace: Workplace, operator: int, pin: str, passphrase: str) ->
         StorageRefused: ``storage.passphrase``.
     """
     _check_length(pin)
-    try:
-        unlock(workplace, passphrase)
-    except PackageRefused as refusal:
-        if refusal.code == "keys.passphrase":
-            raise StorageRefused("storage.passphrase") from None
-        raise
+    _check_passphrase(workplace, passphrase)
     with writing(workplace.database) as session:
         found = _found(session, operator)
         found.pin_hash, found.wrong_pins, found.wrong_pin_at = _hashed(session, pin), 0, None
@@ -113,13 +112,82 @@ def retire_operator(workplace: Workplace, operator: int, *, retired: bool = True
     """Let an operator type no longer, or again; what was typed stays under the name.
 
     Raises:
-        RequestRefused: ``operator.unknown``.
+        RequestRefused: ``operator.unknown``; ``side.nobody`` as ``set_side``.
     """
     with writing(workplace.database) as session:
         found = _found(session, operator)
         found.retired_at = workplace.clock() if retired else None
         session.flush()
+        if own_office(session).settings.asks_operator:
+            _check_sides(session)
         workplace.note(session, "operator.retire" if retired else "operator.return", found, "retired_at")
+
+
+def asks_operator(workplace: Workplace) -> bool:
+    """Tell whether the window asks who works at it when it opens."""
+    with reading(workplace.database) as session:
+        return own_office(session).settings.asks_operator
+
+
+def set_asks_operator(workplace: Workplace, passphrase: str, *, on: bool) -> None:
+    """Let the window ask who works at it when it opens, or no longer, by the office's passphrase.
+
+    Raises:
+        RequestRefused: ``side.nobody`` where it is asked and nobody could do one of the sides.
+        StorageRefused: ``storage.passphrase``.
+    """
+    _check_passphrase(workplace, passphrase)
+    with writing(workplace.database) as session:
+        if on:
+            _check_sides(session)
+        office = own_office(session)
+        office.settings = msgspec.structs.replace(office.settings, asks_operator=on)
+        workplace.note(session, "office.set", office, "asks_operator")
+
+
+def set_side(workplace: Workplace, operator: int, side: Side, passphrase: str) -> None:
+    """Say which side of the work an operator does, by the office's passphrase.
+
+    Raises:
+        RequestRefused: ``operator.unknown``; ``side.nobody`` where the window asks and nobody would be left
+            for one of the sides.
+        StorageRefused: ``storage.passphrase``.
+    """
+    _check_passphrase(workplace, passphrase)
+    with writing(workplace.database) as session:
+        found = _found(session, operator)
+        found.side = side
+        session.flush()
+        if own_office(session).settings.asks_operator:
+            _check_sides(session)
+        workplace.note(session, "operator.side", found, "side")
+
+
+def sign_in(workplace: Workplace, operator: int, pin: str) -> Workplace:
+    """Return the workplace of an operator whose PIN is right: who acts, and on which side.
+
+    Raises:
+        RequestRefused: as ``check_pin``.
+    """
+    check_pin(workplace, operator, pin)
+    with reading(workplace.database) as session:
+        side = operator_of(session, operator).side
+    return replace(workplace, actor=f"operator:{operator}", side=side)
+
+
+def _check_sides(session: Session) -> None:
+    held = set(session.scalars(select(Operator.side).where(Operator.retired_at.is_(None))))
+    if Side.BOTH not in held and held != {Side.ELECTIONS, Side.PARTY}:
+        raise RequestRefused("side.nobody")
+
+
+def _check_passphrase(workplace: Workplace, passphrase: str) -> None:
+    try:
+        unlock(workplace, passphrase)
+    except PackageRefused as refusal:
+        if refusal.code == "keys.passphrase":
+            raise StorageRefused("storage.passphrase") from None
+        raise
 
 
 def _delay(found: Operator) -> timedelta:

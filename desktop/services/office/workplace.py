@@ -16,6 +16,7 @@ from desktop.models.places import Unit
 from desktop.models.store.opened import Database
 from desktop.models.store.recording import touched
 from desktop.rules.library import Library
+from desktop.services.office.sides import Side, refuse_noun
 
 # Viet Nam keeps one time all year; Windows has no zone files of its own.
 VIET_NAM = timezone(timedelta(hours=7))
@@ -28,12 +29,14 @@ class Workplace:
     Attributes:
         clock: gives the present moment with its zone.
         actor: who acts, as the audit log names them: ``program`` or ``operator:2``.
+        side: which side of the work they do, where the office asks who works at the window; else both.
     """
 
     database: Database
     statutes: Library
     clock: Callable[[], datetime]
     actor: str = "program"
+    side: Side = Side.BOTH
 
     def today(self) -> date:
         """Return the day it is in Viet Nam."""
@@ -44,7 +47,11 @@ class Workplace:
 
         Whoever collects changes learns of the record's kind even where its row stays as it was, as that of a
         package does that was written to a stick.
+
+        Raises:
+            RequestRefused: ``side.party``, ``side.elections`` for what isn't of who acts.
         """
+        refuse_noun(self.side, action)
         touched(session, record)
         audit.append(
             session,

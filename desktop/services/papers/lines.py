@@ -16,6 +16,7 @@ from desktop.rules.facts import counted_in_meeting, hand_out_is_allowed
 from desktop.rules.statute import Statute
 from desktop.services.elections.election_list import ElectionLine, elections
 from desktop.services.elections.lookup import statute_for, vote_of
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.facts import Fact, FactValue, paper_facts
 from desktop.services.papers.fill.heads import hamlet_of
@@ -97,6 +98,7 @@ class PaperLine:
     printed_for: date | None = None
 
 
+@for_elections
 def paper_scopes(workplace: Workplace) -> tuple[PaperScope, ...]:
     """List what papers can be printed for: of each campaign all hamlets, then each; the newest first."""
     campaigns: dict[str, list[ElectionLine]] = {}
@@ -111,6 +113,7 @@ def paper_scopes(workplace: Workplace) -> tuple[PaperScope, ...]:
     return tuple(scopes)
 
 
+@for_elections
 def paper_lines(workplace: Workplace, codes: Sequence[str]) -> tuple[PaperLine, ...]:
     """List the papers of elections in the order of an election day.
 

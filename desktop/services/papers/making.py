@@ -15,6 +15,7 @@ from desktop.printing.merge import merged
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.sheets import page_count
 from desktop.services.elections.lookup import statute_for, vote_of
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.ballots import ballot_preview
 from desktop.services.papers.decisions import print_decision
@@ -87,6 +88,7 @@ class MadePapers:
     left_out: tuple[Gap, ...] = ()
 
 
+@for_elections
 def make_paper(
     workplace: Workplace, code: str, form: str, filling: Filling, photos: Mapping[int, bytes] | None = None
 ) -> MadePapers:
@@ -112,6 +114,7 @@ def make_paper(
     return MadePapers(content, page_count(content), (PaperPart(code, form, filling),))
 
 
+@for_elections
 def make_word(workplace: Workplace, code: str, form: str, filling: Filling) -> bytes:
     """Make one paper of running text as Word, for an office that changes a sentence; nothing is kept.
 
@@ -133,6 +136,7 @@ def make_word(workplace: Workplace, code: str, form: str, filling: Filling) -> b
         return FORMS[form].word(filled, training=is_training(session))
 
 
+@for_elections
 def make_set(
     workplace: Workplace, codes: Sequence[str], forms: Sequence[str], filling: Filling, tell: Tell
 ) -> MadePapers:
@@ -181,6 +185,7 @@ def make_set(
     return MadePapers(merged(made), sum(map(page_count, made)), tuple(parts), tuple(left_out))
 
 
+@for_elections
 def register_printed(workplace: Workplace, made: MadePapers) -> None:
     """Write down for which day papers are printed, and keep those that belong to the election's record.
 

@@ -14,6 +14,7 @@ from desktop.models.party import BranchHamlet, Organisation, OrganisationKind
 from desktop.models.people import Person
 from desktop.models.posts import Assignment
 from desktop.models.store.session import reading, writing
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import lives_on
 from desktop.services.party.organisations import organisation_on
@@ -59,6 +60,7 @@ class NewAssignment:
     paper_on: date | None = None
 
 
+@for_party
 def assignment_lines(workplace: Workplace, on: date | None = None) -> tuple[AssignmentLine, ...]:
     """Return who is in charge of what on a day, and each branch and hamlet of which nobody is, gaps first.
 
@@ -80,6 +82,7 @@ def assignment_lines(workplace: Workplace, on: date | None = None) -> tuple[Assi
     return tuple(sorted((*gaps, *lines), key=lambda line: (not line.is_gap, sort_key(line.where))))
 
 
+@for_party
 def assign(workplace: Workplace, new: NewAssignment) -> int:
     """Put somebody in charge of a place, and return the key; several may be.
 
@@ -119,6 +122,7 @@ def assign(workplace: Workplace, new: NewAssignment) -> int:
         return made.id
 
 
+@for_party
 def end_assignment(workplace: Workplace, key: int, last: date) -> None:
     """End an assignment with its last day.
 

@@ -15,6 +15,7 @@ from desktop.models.party import BranchHamlet, Member, Membership, Organisation,
 from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
 from desktop.rules.standing import Standing
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.standing import probation_months, seen_on
 from desktop.services.places.lookup import hamlets_of, unit_on
@@ -45,6 +46,7 @@ class BranchLine:
     troubles: int
 
 
+@for_party
 def branch_lines(workplace: Workplace, on: date | None = None) -> tuple[BranchLine, ...]:
     """Return the branches of a day, today's where left out, those of hamlets first, in Vietnamese order."""
     day = on or workplace.today()
@@ -70,6 +72,7 @@ def branch_lines(workplace: Workplace, on: date | None = None) -> tuple[BranchLi
     )
 
 
+@for_party
 def add_branch(workplace: Workplace, kind: OrganisationKind, name: str, hamlets: Sequence[str] = ()) -> str:
     """Add a branch, of hamlets by their codes or of people who work together, and return its code.
 
@@ -83,6 +86,7 @@ def add_branch(workplace: Workplace, kind: OrganisationKind, name: str, hamlets:
         return made.code
 
 
+@for_party
 def add_hamlet_branches(workplace: Workplace) -> int:
     """Give each hamlet that has none a branch of its own, under the hamlet's name; return how many."""
     with writing(workplace.database) as session:

@@ -21,6 +21,7 @@ from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
 from desktop.services.lists.taking import Into, ListKind, Taking
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.party.branches import branch_named, branch_of_hamlet, branch_on, make_hamlet_branch
 from desktop.services.party.matching import FIELDS, Branch, differences, held_by, told
@@ -34,6 +35,7 @@ _MEMBER = ("admitted", "official", "card", "home", "post", "note")
 _PARTIAL = ("birth", "admitted", "official")
 
 
+@for_party
 def preview(workplace: Workplace, branch: str, reading: Reading) -> Preview:
     """Set a list beside the members of a branch, by its code, and write nothing.
 
@@ -43,6 +45,7 @@ def preview(workplace: Workplace, branch: str, reading: Reading) -> Preview:
     return list_import.preview(workplace, _MEMBERS, branch, reading)
 
 
+@for_party
 def store(
     workplace: Workplace,
     shown: Preview,
@@ -56,6 +59,7 @@ def store(
     return list_import.store(workplace, _MEMBERS, shown, choices, progress)
 
 
+@for_party
 def open_file(workplace: Workplace, path: Path, branch: str | None) -> Preview:
     """Read a workbook and set it beside a branch.
 
@@ -70,6 +74,7 @@ def open_file(workplace: Workplace, path: Path, branch: str | None) -> Preview:
     return replace(preview(workplace, branch, reading), file=file, said=said)
 
 
+@for_party
 def look_again(workplace: Workplace, shown: Preview, branch: str, said: Said) -> Preview:
     """Set a list beside a branch anew: another one, or read as a person says.
 
@@ -83,6 +88,7 @@ def look_again(workplace: Workplace, shown: Preview, branch: str, said: Said) ->
     return replace(preview(workplace, branch, reading), file=shown.file, said=said)
 
 
+@for_party
 def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> str:
     """Return the code of the branch of that name or code, or of the hamlet of that code.
 

@@ -15,6 +15,7 @@ from desktop.models.party import Standing as StandingRecord
 from desktop.models.people import Person
 from desktop.models.store.session import reading, writing
 from desktop.rules.standing import Standing, Trouble, probation_over
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import branch_on, lives_on
 from desktop.services.party.standing import days_of, probation_months, seen_on
@@ -117,6 +118,7 @@ class Move:
     paper_on: date | None = None
 
 
+@for_party
 def member_lines(workplace: Workplace, branch: str, on: date | None = None) -> tuple[MemberLine, ...]:
     """Return the members of a branch on a day, in Vietnamese order.
 
@@ -140,6 +142,7 @@ def member_lines(workplace: Workplace, branch: str, on: date | None = None) -> t
     return tuple(sorted(lines, key=lambda line: name_sort_key(line.name)))
 
 
+@for_party
 def member(workplace: Workplace, key: int, on: date | None = None) -> MemberDetail:
     """Return one member as of a day.
 
@@ -152,6 +155,7 @@ def member(workplace: Workplace, key: int, on: date | None = None) -> MemberDeta
         return _detail(_found(session, key), day, months)
 
 
+@for_party
 def add_member(workplace: Workplace, branch: str, name: str, identity: str = "") -> int:
     """Add a member to a branch from today, and return the key.
 
@@ -181,6 +185,7 @@ def add_member(workplace: Workplace, branch: str, name: str, identity: str = "")
         return made.id
 
 
+@for_party
 def edit_member(workplace: Workplace, key: int, field: str, value: Any) -> MemberDetail:
     """Change one field of a member; a person's own fields change wherever the person stands.
 
@@ -206,6 +211,7 @@ def edit_member(workplace: Workplace, key: int, field: str, value: Any) -> Membe
     return member(workplace, key)
 
 
+@for_party
 def change_standing(workplace: Workplace, key: int, new: NewStanding) -> MemberDetail:
     """Store a standing; one of the same kind that goes on ends the day before.
 
@@ -238,6 +244,7 @@ def change_standing(workplace: Workplace, key: int, new: NewStanding) -> MemberD
     return member(workplace, key)
 
 
+@for_party
 def end_standing(workplace: Workplace, key: int, standing: int, last_day: date) -> MemberDetail:
     """End a standing that goes on, with its last day.
 
@@ -254,6 +261,7 @@ def end_standing(workplace: Workplace, key: int, standing: int, last_day: date) 
     return member(workplace, key)
 
 
+@for_party
 def move_out(workplace: Workplace, key: int, move: Move) -> None:
     """Let a member leave the branch, with the paper of the move; the past keeps the member.
 

@@ -25,6 +25,7 @@ from desktop.models.places import Unit
 from desktop.models.posts import Assignment, Post
 from desktop.models.store.session import reading, writing
 from desktop.services.lists.batches import Batch, take_back
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import branch_of_hamlet, lives_on, make_branch, next_code
 from desktop.services.party.terms import TermView, latest_term
@@ -90,6 +91,7 @@ class OrganisationLine:
     change: int | None
 
 
+@for_party
 def organisation_lines(workplace: Workplace, *, ended: bool = False) -> tuple[OrganisationLine, ...]:
     """Return today's organisations: the committee, branches of hamlets, the others; with ``ended`` all."""
     today = workplace.today()
@@ -117,6 +119,7 @@ def organisation_lines(workplace: Workplace, *, ended: bool = False) -> tuple[Or
     )
 
 
+@for_party
 def hamlets_without_branch(workplace: Workplace) -> tuple[tuple[str, str], ...]:
     """Return code and name of each hamlet that no branch gathers today."""
     today = workplace.today()
@@ -128,6 +131,7 @@ def hamlets_without_branch(workplace: Workplace) -> tuple[tuple[str, str], ...]:
         )
 
 
+@for_party
 def branches_to_merge(workplace: Workplace) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each hamlet that stands in several branches, as after a merger of hamlets, with their codes."""
     today = workplace.today()
@@ -145,6 +149,7 @@ def branches_to_merge(workplace: Workplace) -> tuple[tuple[str, tuple[str, ...]]
         return tuple((name, tuple(codes)) for name, codes in found.items() if len(codes) > 1)
 
 
+@for_party
 def add_organisation(workplace: Workplace, new: NewOrganisation) -> str:
     """Make an organisation, and return its code; the commune's committee is the parent of all others.
 
@@ -173,6 +178,7 @@ def committee_of(session: Session, day: date) -> Organisation | None:
     return session.scalars(found).first()
 
 
+@for_party
 def rename_organisation(
     workplace: Workplace, code: str, name: str, on: date | None, decision: Decision = NO_DECISION
 ) -> None:
@@ -196,6 +202,7 @@ def rename_organisation(
         workplace.note(session, "branch.rename", found, "name")
 
 
+@for_party
 def end_organisation(workplace: Workplace, code: str, on: date, decision: Decision = NO_DECISION) -> None:
     """End an organisation that nobody is in any more; ``on`` is its last day.
 
@@ -220,6 +227,7 @@ def end_organisation(workplace: Workplace, code: str, on: date, decision: Decisi
         batch.end()
 
 
+@for_party
 def merge_branches(
     workplace: Workplace, codes: Sequence[str], name: str, on: date, decision: Decision = NO_DECISION
 ) -> int:
@@ -286,6 +294,7 @@ def merge_branches(
         return batch.end().batch
 
 
+@for_party
 def undo_merger(workplace: Workplace, batch: int) -> None:
     """Take a merger of branches back: the old ones live on, with their members, hamlets and posts.
 

@@ -16,6 +16,7 @@ from desktop.models.people import Household, HouseholdMember, Person
 from desktop.models.places import Unit, UnitLevel
 from desktop.models.posts import Post, PostKind, Tenure, Way
 from desktop.models.store.session import reading, writing
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import lives_on
 from desktop.services.party.organisations import organisation_on
@@ -149,6 +150,7 @@ class NewPost:
     unlisted: bool = False
 
 
+@for_party
 def post_lines(workplace: Workplace, on: date | None = None, *, past: bool = False) -> tuple[PostLine, ...]:
     """Return the posts that are held on a day, today where left out; with ``past`` those of before too.
 
@@ -178,6 +180,7 @@ def post_lines(workplace: Workplace, on: date | None = None, *, past: bool = Fal
     )
 
 
+@for_party
 def posts_of_person(workplace: Workplace, person: int) -> tuple[PostLine, ...]:
     """Return the posts of a person through time, those that are held first, then the latest."""
     lines = [line for line in post_lines(workplace, past=True) if line.person == person]
@@ -186,6 +189,7 @@ def posts_of_person(workplace: Workplace, person: int) -> tuple[PostLine, ...]:
     )
 
 
+@for_party
 def people_named(workplace: Workplace, name: str) -> tuple[Known, ...]:
     """Return the people of the registers who bear a name, members first; marks make no difference."""
     wanted = fold(name)
@@ -207,6 +211,7 @@ def people_named(workplace: Workplace, name: str) -> tuple[Known, ...]:
     return tuple(sorted(found, key=lambda one: (not one.is_member, one.name != tidy(name), one.id)))
 
 
+@for_party
 def begin_post(workplace: Workplace, new: NewPost) -> int:
     """Let somebody hold a post, and return its key; who held it alone until then no longer does.
 
@@ -263,6 +268,7 @@ def begin(workplace: Workplace, session: Session, new: NewPost) -> Post:
     return post
 
 
+@for_party
 def end_post_on(workplace: Workplace, post: int, last: date) -> None:
     """End a post with its last day.
 
@@ -278,6 +284,7 @@ def end_post_on(workplace: Workplace, post: int, last: date) -> None:
         workplace.note(session, "post.end", found, "ends_on")
 
 
+@for_party
 def withdraw_post(workplace: Workplace, post: int) -> None:
     """Take back a post that was written down by mistake, as if nobody had held it.
 

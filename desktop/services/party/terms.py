@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.party import Organisation, Term
 from desktop.models.store.session import writing
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import found_organisation
 from desktop.vietnamese.text import tidy
@@ -79,6 +80,7 @@ def next_congress(organisation: Organisation) -> int | None:
     return 1 if len(organisation.predecessors) > 1 and not organisation.terms else None
 
 
+@for_party
 def add_term(workplace: Workplace, code: str, new: NewTerm) -> int:
     """Write down a term of an organisation, and return its key.
 
@@ -104,6 +106,7 @@ def add_term(workplace: Workplace, code: str, new: NewTerm) -> int:
         return made.id
 
 
+@for_party
 def lengthen_term(workplace: Workplace, term: int, how: Lengthening) -> None:
     """Lengthen a term by a decision of the level above.
 

@@ -14,6 +14,7 @@ from desktop.models.places import Unit
 from desktop.models.posts import Post, PostKind, Way
 from desktop.models.store.session import reading
 from desktop.rules.three_posts import Fits, Holder, Slot, hamlet_fits, slot_fits
+from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import lives_on
 from desktop.services.places.heads import holds_on, members_among, membership
@@ -54,6 +55,7 @@ class ThreePostsLine:
     head_is_member: bool | None
 
 
+@for_party
 def three_posts(workplace: Workplace, on: date | None = None) -> tuple[ThreePostsLine, ...]:
     """Return every hamlet of a day beside the model, by name."""
     day = on or workplace.today()

@@ -10,6 +10,7 @@ from desktop.models.people import Household, Person
 from desktop.models.store.session import writing
 from desktop.services.lists.giving_out import list_workbook
 from desktop.services.office.files import write_file
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
@@ -17,6 +18,7 @@ from desktop.vietnamese.sexes import sex_word
 from desktop.wording import words
 
 
+@for_elections
 def give_out_households(workplace: Workplace, hamlet: str, path: Path) -> int:
     """Write the households that live in a hamlet, by name, into a workbook, and return how many they are.
 

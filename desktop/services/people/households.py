@@ -14,6 +14,7 @@ from desktop.models.people_search import people_named
 from desktop.models.places import Unit
 from desktop.models.store.engine import CROSS
 from desktop.models.store.session import reading
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.sexes import sex_word
@@ -62,6 +63,7 @@ class HouseholdPage:
     more: bool
 
 
+@for_elections
 def households(
     workplace: Workplace,
     hamlet: str | None = None,
@@ -94,6 +96,7 @@ def households(
         return HouseholdPage(lines[:limit], more=len(lines) > limit)
 
 
+@for_elections
 def household_count(
     workplace: Workplace, hamlet: str | None = None, *, search: str = "", ended: bool = False
 ) -> int:

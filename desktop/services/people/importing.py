@@ -20,6 +20,7 @@ from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
 from desktop.services.lists.taking import Into, ListKind, Taking
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.people.matching import FIELDS, Register, differences, held_by, sex_stated, told
 from desktop.services.places.choice import sheets_of, stated_hamlet
@@ -34,6 +35,7 @@ from desktop.vietnamese.partial_date import parse_iso
 PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
 
 
+@for_elections
 def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
     """Set a list beside the register of a hamlet, and write nothing.
 
@@ -46,6 +48,7 @@ def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
     return list_import.preview(workplace, _HOUSEHOLDS, hamlet, own, reading)
 
 
+@for_elections
 def store(
     workplace: Workplace,
     shown: Preview,
@@ -59,6 +62,7 @@ def store(
     return list_import.store(workplace, _HOUSEHOLDS, shown, choices, progress)
 
 
+@for_elections
 def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
     """Read a workbook and set it beside the register of the hamlet that it names, else of the given one.
 
@@ -78,6 +82,7 @@ def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
     return replace(shown, file=file, said=said)
 
 
+@for_elections
 def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) -> Preview:
     """Set a list beside a register anew: another hamlet's, or read in another way.
 
@@ -113,6 +118,7 @@ def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | N
     return store(workplace, preview_parts(workplace, _HOUSEHOLDS, reading, said), progress=progress)
 
 
+@for_elections
 def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, hamlet: str | None) -> Preview:
     """Set a block of cells that was copied from a spreadsheet beside the register, as ``open_file`` does.
 

@@ -14,6 +14,7 @@ from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
 from desktop.models.people import Household, ImportBatch, ImportRow, Person
 from desktop.models.store.session import reading, writing
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.doubles import Double, others_of
 from desktop.services.people.matching import sex_stated
@@ -64,6 +65,7 @@ class HouseholdDetail:
     elsewhere: tuple[Double, ...]
 
 
+@for_elections
 def household(workplace: Workplace, key: int) -> HouseholdDetail:
     """Return a household whole.
 

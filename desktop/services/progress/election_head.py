@@ -13,6 +13,7 @@ from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.election_list import cancelled_because
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import day_of, shown_state, statute_for, vote_of
+from desktop.services.office.sides import for_elections
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.progress.cells import Cell, Mark, cells, due_days
@@ -56,6 +57,7 @@ class ElectionHead:
     current: Step
 
 
+@for_elections
 def head(workplace: Workplace, code: str) -> ElectionHead:
     """Return what stands above the steps of an election, and how far each step is.
 

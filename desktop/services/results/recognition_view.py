@@ -20,6 +20,7 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed
+from desktop.services.office.sides import for_elections
 from desktop.services.office.signing import signature_of
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, own_office
@@ -95,6 +96,7 @@ class RecognitionView:
     decisions: tuple[DecisionMade, ...]
 
 
+@for_elections
 def recognition_view(workplace: Workplace, code: str) -> RecognitionView | None:
     """Return the recognition step of an election; None before its count is finalised.
 

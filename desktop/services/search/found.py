@@ -16,6 +16,7 @@ class Group(StrEnum):
 
     HAMLETS = "hamlets"
     ELECTIONS = "elections"
+    BRANCHES = "branches"
     PEOPLE = "people"
     PAPERS = "papers"
     TASKS = "tasks"

@@ -12,6 +12,7 @@ from desktop.models.people import Household, Person
 from desktop.models.people_search import people_named
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
+from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import hamlets_of
 from desktop.services.search.found import MOST_OF_GROUP, Found, Group
@@ -32,7 +33,7 @@ def people_found(workplace: Workplace, query: str) -> tuple[Found, ...]:
         query: beginnings of words of a name, and of the hamlet's name too; or a whole identity number.
     """
     sought = words_sought(query)
-    if not sought:
+    if not sought or not sees(workplace.side, Side.ELECTIONS):
         return ()
     with reading(workplace.database) as session:
         found: dict[int, Found] = {}

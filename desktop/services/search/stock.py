@@ -15,9 +15,12 @@ from desktop.printing.catalogue import FORMS
 from desktop.services.elections.election_list import ElectionLine, elections
 from desktop.services.elections.lookup import statute_for, vote_of
 from desktop.services.exchange.outbox import PackageLine, outbox
+from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import is_known
+from desktop.services.party.branches import branch_lines
+from desktop.services.party.posts import OF_ORGANISATIONS, post_lines
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.services.search.found import Found, Group
 from desktop.services.today.board import Board, board
@@ -29,6 +32,9 @@ def stock(workplace: Workplace) -> tuple[Found, ...]:
 
     People of the registers aren't among it: ``people_found`` looks them up.
     """
+    branches = _branches(workplace) if sees(workplace.side, Side.PARTY) else ()
+    if not sees(workplace.side, Side.ELECTIONS):
+        return tuple(branches)
     shown = board(workplace)
     following = {row.election: (row.next.place, row.next.argument) for row in shown.rows}
     of_hamlet = {row.hamlet_code: (row.next.place, row.next.argument) for row in shown.rows}
@@ -39,7 +45,19 @@ def stock(workplace: Workplace) -> tuple[Found, ...]:
         *_papers(workplace, lines, {row.election for row in shown.rows}),
         *map(_package, outbox(workplace).packages),
         *_tasks(shown),
+        *branches,
     )
+
+
+def _branches(workplace: Workplace) -> Iterator[Found]:
+    """Yield the branches, and who holds a post in one."""
+    for line in branch_lines(workplace):
+        detail = ", ".join(line.hamlets) or words("search.branch")
+        yield Found(Group.BRANCHES, line.name, detail, "party", line.code)
+    for post in post_lines(workplace):
+        if post.kind in OF_ORGANISATIONS:
+            said = words("search.post_in", place=post.where)
+            yield Found(Group.PEOPLE, post.holder, said, "party", post.code)
 
 
 def _hamlets(lines: Iterable[HamletLine], following: Mapping[str, tuple[str, object]]) -> Iterator[Found]:

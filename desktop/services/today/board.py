@@ -14,6 +14,7 @@ from desktop.rules.timeline import WorkingDays
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import campaign_of
+from desktop.services.office.sides import for_elections
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.places.lookup import hamlets_of
@@ -98,6 +99,7 @@ class Board:
         return tuple(sorted(others, key=lambda line: (line is not first, line.day)))
 
 
+@for_elections
 def board(workplace: Workplace, campaign: str | None = None) -> Board:
     """Return the board of a campaign; before the first is planned, what the office has so far.
 

@@ -20,6 +20,7 @@ from desktop.services.counting.entries import demand_count
 from desktop.services.counting.meetings import check_opening
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.elections.phases import IN_MEETING
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.progress.progress import ElectionProgress, campaign_progress
 from desktop.services.today.campaigns import campaign_on_show
@@ -91,6 +92,7 @@ class Grid:
     rolls: int
 
 
+@for_elections
 def telephone_grid(workplace: Workplace, campaign: str | None = None) -> Grid | None:
     """Return the grid of a campaign; None before the first is planned.
 
@@ -137,6 +139,7 @@ def telephone_grid(workplace: Workplace, campaign: str | None = None) -> Grid | 
     )
 
 
+@for_elections
 def report_attendance(
     workplace: Workplace, code: str, day: date, hour: int, present: int | None, *, opening: bool = False
 ) -> None:

@@ -10,12 +10,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
+from desktop.models.counting import Operator
 from desktop.models.elections import ContestKind, Election, Round, is_on
 from desktop.models.exchange import Intake, PeerCard, ReceiptIn, SealedPackage, TakenPackage
 from desktop.models.office import Role
 from desktop.models.store.session import reading
 from desktop.services.elections.lookup import campaigns_of
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office, own_unit
 
 
@@ -32,6 +34,8 @@ class DeskFacts:
         backup_folder_there: whether it is there now, or the stick was pulled.
         waiting: sealed packages without a final receipt; at a receiving office, packages to be looked at.
         offices: how many offices' cards are trusted.
+        worker: name of the operator who works at the window; empty where nobody was asked.
+        side: which side of the work they do.
         sheet_printed: whether the sheet of the recovery code in use was printed.
     """
 
@@ -48,6 +52,8 @@ class DeskFacts:
     waiting: int
     offices: int
     sheet_printed: bool = True
+    worker: str = ""
+    side: Side = Side.BOTH
 
 
 def desk_facts(workplace: Workplace) -> DeskFacts:
@@ -75,7 +81,16 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
             waiting=_to_look_at(session) if office.role is Role.RECEIVING else _without_receipt(session),
             offices=session.scalar(select(func.count()).select_from(PeerCard)) or 0,
             sheet_printed=office.settings.recovery_sheet_on is not None,
+            worker=_worker(session, workplace.actor),
+            side=workplace.side,
         )
+
+
+def _worker(session: Session, actor: str) -> str:
+    """Return the name of the operator who works at the window; empty where nobody was asked."""
+    kind, _, key = actor.partition(":")
+    found = session.get(Operator, int(key)) if kind == "operator" and key.isdecimal() else None
+    return found.name if found is not None else ""
 
 
 def _election_day(session: Session, today: date) -> date | None:

@@ -28,6 +28,7 @@ class Desk:
         clerk_office: in which office or capacity.
         outbox_waits: whether the packages have waited too long, shown in amber.
         backup_waits: whether there is no place for backups yet, shown in amber until there is one.
+        side: which side of the work whoever works here does: ``elections``, ``party`` or ``both``.
         waits: places of the rail in which something waits for a person here, and how many things.
     """
 
@@ -43,6 +44,7 @@ class Desk:
     outbox_waits: bool = False
     backup_waits: bool = False
     waits: tuple[tuple[str, int], ...] = ()
+    side: str = "both"
 
 
 EMPTY_DESK = Desk(role="commune")
@@ -63,11 +65,12 @@ def desk_of(facts: DeskFacts) -> Desk:
         days_text=None if receiving else _days(facts),
         backup_text=_backup(facts),
         outbox_text=_outbox(facts),
-        clerk_name=facts.office.replace("Ủy ban nhân dân", "UBND"),
+        clerk_name=facts.worker or facts.office.replace("Ủy ban nhân dân", "UBND"),
         clerk_office="Dữ liệu tập huấn" if facts.training else "Dữ liệu chính thức",
         outbox_waits=facts.waiting > 0,
         backup_waits=no_backup,
         # A package without a receipt waits for the office above, not for anybody here.
+        side=facts.side.value,
         waits=(("settings", no_backup + no_sheet), ("intake", facts.waiting if receiving else 0)),
     )
 

@@ -60,7 +60,7 @@ class Frame(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.context = context
-        self._places = rail_places(desk.role)
+        self._places = rail_places(desk.role, desk.side)
         self._visited: list[str] = []
         self._asked: dict[str, object] = {}
         self._entering = False  # a place was opened by its keys, and the keyboard is to go into its list
@@ -109,7 +109,9 @@ class Frame(QMainWindow):
         return shown if isinstance(shown, Page) else None
 
     def open_place(self, key: str, argument: object = None) -> None:
-        """Go to a place, and show something particular there."""
+        """Go to a place, and show something particular there; one that isn't of who works here stays shut."""
+        if key not in self.rail.entries:
+            return
         if argument is not None:
             self._asked[key] = argument
         self._enter(key)

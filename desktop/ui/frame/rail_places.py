@@ -28,9 +28,20 @@ class RailPlace:
     purpose: str
 
 
-def rail_places(role: Role) -> tuple[RailPlace, ...]:
-    """Return the places of a desk in the order of its rail, in the language of the window."""
-    return _commune() if role == "commune" else _receiving()
+_PARTY = frozenset({"party", "congress"})
+_ELECTIONS = frozenset({"today", "hamlets", "households", "election", "printing", "sending"})
+
+
+def rail_places(role: Role, side: str = "both") -> tuple[RailPlace, ...]:
+    """Return the places of a desk in the order of its rail, in the language of the window.
+
+    Args:
+        role: which desk.
+        side: of the work that whoever works here does: ``elections``, ``party`` or ``both``.
+    """
+    hidden = {"elections": _PARTY, "party": _ELECTIONS}.get(side, frozenset())
+    places = _commune() if role == "commune" else _receiving()
+    return tuple(place for place in places if place.key not in hidden)
 
 
 def _commune() -> tuple[RailPlace, ...]:

@@ -27,6 +27,7 @@ _ITEM = Qt.ItemDataRole.UserRole
 _ICONS = {
     Group.HAMLETS: "map-pin",
     Group.ELECTIONS: "check-square-offset",
+    Group.BRANCHES: "identification-badge",
     Group.PEOPLE: "user",
     Group.PAPERS: "file-text",
     Group.TASKS: "list-bullets",
@@ -240,6 +241,7 @@ def group_word(group: Group) -> str:
     return {
         Group.HAMLETS: say("Search", "Thôn, khu phố"),
         Group.ELECTIONS: say("Search", "Bầu cử"),
+        Group.BRANCHES: say("Search", "Chi bộ"),
         Group.PEOPLE: say("Search", "Người"),
         Group.PAPERS: say("Search", "Giấy tờ, gói"),
         Group.TASKS: say("Search", "Việc cần làm"),

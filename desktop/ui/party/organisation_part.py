@@ -51,9 +51,10 @@ class OrganisationPart(StructurePart):
         self.findings = Findings(self.tr("Cần xem"), self)
         self.findings.opened.connect(self._open)
         self.panel.add(self.findings)
-        self.button(self.tr("Đổi tên…"), self.rename)
-        self.button(self.tr("Nhiệm kỳ…"), self.term)
-        self.button(self.tr("Kéo dài…"), self.lengthen)
+        self.row_button(self.tr("Đổi tên…"), self.rename)
+        self.row_button(self.tr("Nhiệm kỳ…"), self.term)
+        self.row_button(self.tr("Kéo dài…"), self.lengthen)
+        self.row_actions.addStretch(1)
         self.button(self.tr("Sáp nhập…"), self.merge)
         self.button(self.tr("Kết thúc…"), self.end)
 
@@ -72,7 +73,7 @@ class OrganisationPart(StructurePart):
 
     def primary_word(self) -> str:
         """Return what the primary button does."""
-        return self.tr("Thêm đảng bộ, chi bộ…")
+        return self.tr("Thêm chi bộ…")
 
     def primary(self) -> None:
         """Ask for a new organisation."""

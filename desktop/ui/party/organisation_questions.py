@@ -56,7 +56,13 @@ class OrganisationQuestion(SubmittedQuestion):
         self.kind = ChoiceField(self.tr("Loại"), kinds, self)
         self.kind.set_value(OrganisationKind.RESIDENTIAL)
         self.name = TextField(self.tr("Tên"), self)
-        self.above = label(self.tr("Các thôn chưa có chi bộ (phím cách để chọn)"), "field", self)
+        self._any = bool(hamlets)
+        above = (
+            self.tr("Các thôn chưa có chi bộ (phím cách để chọn)")
+            if hamlets
+            else self.tr("Thôn nào cũng đã có chi bộ. Muốn ghép thôn thì sáp nhập chi bộ.")
+        )
+        self.above = label(above, "field", self)
         self.ticks = TickList(self.tr("Các thôn"), hamlets, self)
         self.day = DateField(self.tr("Thành lập ngày, nếu biết"), self)
         self.decision = DecisionFields(self)
@@ -83,7 +89,7 @@ class OrganisationQuestion(SubmittedQuestion):
     def _show_hamlets(self) -> None:
         residential = self.kind.value() is OrganisationKind.RESIDENTIAL
         self.above.setVisible(residential)
-        self.ticks.setVisible(residential)
+        self.ticks.setVisible(residential and self._any)
 
     def _agree(self) -> None:
         if self.check_day(self.day, needed=False):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.workplace import Workplace
@@ -15,7 +15,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.submitted_question import Submit
 from desktop.ui.widgets import style
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.facts import Facts
@@ -72,6 +72,9 @@ class StructurePart(QWidget):
         self.card = Card("", self)
         self.facts = Facts(self.card, long_values=True)
         self.card.body.addWidget(self.facts)
+        self.row_actions = QHBoxLayout()
+        self.row_actions.setSpacing(style.size("grid"))
+        self.card.body.addLayout(self.row_actions)
         self.panel = SidePanel(self, width="side_panel_narrow")
         self.panel.add(self.card)
         # Where it isn't on show it asks for no room.
@@ -141,6 +144,12 @@ class StructurePart(QWidget):
         made.clicked.connect(lambda _=False: handler())
         made.hide()
         self.buttons.append(made)
+
+    def row_button(self, words: str, handler: Callable[[], object]) -> None:
+        """Add a plain button of the current row, beneath its facts."""
+        made = quiet(words, self)
+        made.clicked.connect(lambda _=False: handler())
+        self.row_actions.addWidget(made)
 
     def submit(self, work: Callable[[Workplace, Any], object]) -> Submit:
         """Return what hands an answer to a use case."""

@@ -114,10 +114,10 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(_tr("Thôn, khu phố"), lambda line: line.hamlet, sub=_joint, weight="medium"),
         *(
-            Column(word, lambda _: "", state=partial(_slot_state, slot), width=178)
+            Column(word, lambda _: "", state=partial(_slot_state, slot), width=158)
             for slot, word in words.items()
         ),
-        Column(_tr("Mô hình"), lambda _: "", state=_state, width=128),
+        Column(_tr("Mô hình"), lambda _: "", state=_state, width=120),
     )
 
 

@@ -6,10 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.office.operators import OperatorView, operators, register_operator, retire_operator
+from desktop.services.office.operators import (
+    OperatorView,
+    asks_operator,
+    operators,
+    register_operator,
+    retire_operator,
+)
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.pin_dialog import PinDialog
+from desktop.ui.settings.side_dialog import AskingDialog, SideDialog, side_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.fields.text import PassphraseField, TextField
@@ -55,6 +62,7 @@ class OperatorsPanel(Panel):
         self.table = Table(
             [
                 Column(self.tr("Người nhập số liệu"), lambda each: each.name),
+                Column(self.tr("Phần việc"), lambda each: side_word(each.side), width=120),
                 Column(
                     "",
                     lambda _: "",
@@ -70,11 +78,16 @@ class OperatorsPanel(Panel):
         self.table.chosen.connect(self._offer)
         self.reset = secondary(self.tr("Đặt lại PIN…"), "key", self)
         self.reset.clicked.connect(self._reset)
+        self.side = secondary(self.tr("Phần việc…"), "identification-badge", self)
+        self.side.clicked.connect(self._change_side)
+        self.asks = secondary("", "user-circle", self)
+        self.asks.clicked.connect(self._change_asking)
+        self._asks = False
         self.retire = secondary("", "user-minus", self)
         self.retire.clicked.connect(self._retire)
         buttons = QHBoxLayout()
         buttons.setSpacing(style.size("grid"))
-        for button in (self.reset, self.retire):
+        for button in (self.reset, self.side, self.retire, self.asks):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.table.setMaximumWidth(self.narrow())
@@ -89,7 +102,8 @@ class OperatorsPanel(Panel):
 
     def refresh(self) -> None:
         """Load who there is."""
-        self.context.ask(lambda: operators(self.context.workplace, retired=True), self._show)
+        place = self.context.workplace
+        self.context.ask(lambda: (operators(place, retired=True), asks_operator(place)), self._show)
 
     def primary_word(self) -> str:
         """Name the adding."""
@@ -122,11 +136,15 @@ class OperatorsPanel(Panel):
         self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.name.setFocus()
 
-    def _show(self, found: tuple[OperatorView, ...]) -> None:
+    def _show(self, read: tuple[tuple[OperatorView, ...], bool]) -> None:
+        found, self._asks = read
+        self.asks.setText(
+            self.tr("Thôi hỏi khi mở cửa sổ…") if self._asks else self.tr("Hỏi người dùng khi mở cửa sổ…")
+        )
         self.table.set_rows(found)
         self.table.setVisible(bool(found))
         self._none.setVisible(not found)
-        for button in (self.reset, self.retire):
+        for button in (self.reset, self.side, self.retire, self.asks):
             button.setVisible(bool(found))
         self._offer(self.table.current())
 
@@ -139,6 +157,14 @@ class OperatorsPanel(Panel):
         current = self.table.current()
         if isinstance(current, OperatorView):
             PinDialog(self.context, current, self.window()).open()
+
+    def _change_side(self) -> None:
+        current = self.table.current()
+        if isinstance(current, OperatorView):
+            SideDialog(self.context, current, self.window()).open()
+
+    def _change_asking(self) -> None:
+        AskingDialog(self.context, self.window(), on=not self._asks).open()
 
     def _retire(self) -> None:
         current, place = self.table.current(), self.context.workplace

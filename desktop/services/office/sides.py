@@ -1,0 +1,92 @@
+"""Sides of the office's work: where the office asks who works at the window, each sees and does only theirs.
+
+What is read is guarded use case by use case; what is written is guarded by the word under which it is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from desktop.errors import RequestRefused
+from desktop.models.counting import Side
+
+__all__ = ["Side", "for_elections", "for_party", "hidden_nouns", "refuse_noun", "refuse_other", "sees"]
+
+
+class Sided(Protocol):
+    """A workplace: what knows on which side somebody works."""
+
+    @property
+    def side(self) -> Side:
+        """The side."""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+W = TypeVar("W", bound=Sided)
+
+_PARTY = frozenset({"branch", "member", "members", "assignment"})
+_ELECTIONS = frozenset(
+    {
+        *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
+        *("meeting", "attendance", "stock", "count", "result", "minutes", "household", "households"),
+    }
+)
+_NOUNS = {Side.PARTY: _PARTY, Side.ELECTIONS: _ELECTIONS}
+"""What the log's actions begin with, by the side whose they are; all others are everybody's."""
+
+
+def sees(side: Side, needed: Side) -> bool:
+    """Tell whether who works on a side may see what is of another."""
+    return side is Side.BOTH or side is needed
+
+
+def hidden_nouns(side: Side) -> frozenset[str]:
+    """Return the nouns of the log that who works on a side doesn't see."""
+    return frozenset().union(*(nouns for other, nouns in _NOUNS.items() if not sees(side, other)))
+
+
+def refuse_noun(side: Side, action: str) -> None:
+    """Refuse to do what is of the other side, by the word under which the log notes it.
+
+    Raises:
+        RequestRefused: ``side.party``, ``side.elections``.
+    """
+    noun = action.partition(".")[0]
+    for other, nouns in _NOUNS.items():
+        if noun in nouns:
+            refuse_other(side, other)
+
+
+def refuse_other(side: Side, needed: Side) -> None:
+    """Refuse who works on another side.
+
+    Raises:
+        RequestRefused: ``side.party``, ``side.elections``.
+    """
+    if not sees(side, needed):
+        raise RequestRefused(f"side.{needed}")
+
+
+def for_party(use_case: Callable[Concatenate[W, P], R]) -> Callable[Concatenate[W, P], R]:
+    """Guard a use case that is the Party's: it refuses with ``side.party``."""
+    return _guarded(use_case, Side.PARTY)
+
+
+def for_elections(
+    use_case: Callable[Concatenate[W, P], R],
+) -> Callable[Concatenate[W, P], R]:
+    """Guard a use case that is the elections': it refuses with ``side.elections``."""
+    return _guarded(use_case, Side.ELECTIONS)
+
+
+def _guarded(use_case: Callable[Concatenate[W, P], R], needed: Side) -> Callable[Concatenate[W, P], R]:
+    @wraps(use_case)
+    def guarded(workplace: W, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        refuse_other(workplace.side, needed)
+        return use_case(workplace, *args, **kwargs)
+
+    guarded.needed_side = needed  # type: ignore[attr-defined] # for the test that every one is guarded
+    return guarded
