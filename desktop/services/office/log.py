@@ -27,7 +27,7 @@ from desktop.services.office.workplace import VIET_NAM, Workplace, is_training, 
 from desktop.wording import known_codes, words
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "registers": ("unit", "hamlet", "hamlets", "household", "households", "import"),
+    "registers": ("unit", "hamlet", "hamlets", "household", "households", "import", "filter", "list"),
     "party": ("branch", "member", "members", "post", "assignment"),
     "elections": (
         "campaign",

@@ -26,6 +26,7 @@ from desktop.services.training.offices import (
     close_training_offices,
     open_training_offices,
 )
+from desktop.services.training.organisations import organise
 from desktop.services.training.register import take_in_commune
 from desktop.services.training.scene import BINH_LIEU
 
@@ -70,6 +71,7 @@ def hold_half_a_day(
 def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
     place, scene = day.commune, day.scene
     registers = take_in_commune(day, samples)
+    organise(day, registers)
     first, second = ((register_operator(place, name, pin), pin) for name, pin in _OPERATORS)
     day.clock.put(scene.planned, 9, 0)
     planned = []

@@ -26,6 +26,7 @@ from desktop.ui.lists.passed_dialog import PassedDialog
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.print_dialog import PrintDialog
 from desktop.ui.settings.pin_dialog import PinDialog
+from desktop.ui.settings.side_dialog import AskingDialog, SideDialog
 from desktop.ui.start.occupied_question import OccupiedQuestion
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from tests.offices import election_example as example
@@ -89,6 +90,8 @@ def _dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         "hoi-khai-mac": lambda frame, _: OpenMeetingDialog(meeting_view(place, code), frame),
         "hoi-ai-dang-mo": lambda frame, _: OccupiedQuestion(frame, who),
         "hoi-pin": lambda frame, context: PinDialog(context, operators(place)[0], frame),
+        "hoi-phan-viec": lambda frame, context: SideDialog(context, operators(place)[0], frame),
+        "hoi-hoi-nguoi-dung": lambda frame, context: AskingDialog(context, frame, on=True),
         "hoi-dong-bo-qua": lambda frame, _: PassedDialog(_PASSED, frame),
         "hoi-ly-do": lambda frame, _: TextQuestion(frame, "In lại tờ này?", _SAID, "Lý do", "In lại"),
     }

@@ -36,6 +36,8 @@ SHOWS: dict[str, frozenset[str]] = {
             "OpenMeetingDialog",
             "OccupiedQuestion",
             "PinDialog",
+            "SideDialog",
+            "AskingDialog",
             "PassedDialog",
             "TextQuestion",
         }
@@ -51,7 +53,6 @@ SHOWS: dict[str, frozenset[str]] = {
             "StandingQuestion",
             "MoveQuestion",
             "TextQuestion",
-            "StructureView",
             "OrganisationQuestion",
             "ChangeQuestion",
             "TermQuestion",

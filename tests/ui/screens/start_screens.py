@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.bootstrap import open_office, shipped_statutes
-from desktop.errors import StorageRefused
+from desktop.errors import RequestRefused, StorageRefused
 from desktop.resources import resource
 from desktop.services.office.backups import back_up
 from desktop.services.office.folder import TRAINING_PASSPHRASE
+from desktop.services.office.operators import OperatorView
 from desktop.ui.page.runner import Runner
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.start_window import StartWindow
@@ -83,6 +84,10 @@ class _Start:
         window.opened.connect(lambda session: session.workplace.database.close())
         window.view().primary()
         self._until(lambda: True)
+        window.stack.setCurrentWidget(window.worker)
+        window.worker.ask_among([OperatorView(1, "Tằng Văn Bình"), OperatorView(2, "Lương Thị Hạnh")])
+        window.worker.refuse(RequestRefused("operator.unknown"))
+        self._keep(window, "ai-lam-viec")
         self._passphrase(window)
         window.passphrase.lost.click()
         window.forgotten.code.line.setText(code[:-1] + ("A" if code[-1] != "A" else "B"))

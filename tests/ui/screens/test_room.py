@@ -33,6 +33,7 @@ _BASES = {
     "StandingDialog",
     "Question",
     "SubmittedQuestion",
+    "AllowedQuestion",
     "RegisterPage",
     "PaperStep",
     "EmptyPage",
