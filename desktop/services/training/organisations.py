@@ -16,10 +16,10 @@ from desktop.vietnamese.partial_date import PartialDate
 from desktop.wording import words
 
 _WORK = (
-    (OrganisationKind.OFFICE, "training.branch.office"),
-    (OrganisationKind.SCHOOL, "training.branch.school"),
-    (OrganisationKind.PUBLIC_UNIT, "training.branch.health"),
-    (OrganisationKind.ARMED_FORCE, "training.branch.police"),
+    (OrganisationKind.OFFICE, "party.example.branch.office"),
+    (OrganisationKind.SCHOOL, "party.example.branch.school"),
+    (OrganisationKind.PUBLIC_UNIT, "party.example.branch.health"),
+    (OrganisationKind.ARMED_FORCE, "party.example.branch.police"),
 )
 _CONGRESS, _ENDS = date(2025, 3, 9), date(2027, 9, 9)
 _MEMBERS = 7
@@ -37,9 +37,9 @@ def organise(day: TrainingDay, registers: Sequence[Register]) -> None:
         registers: the hamlets, each with its households, from which the people are taken.
     """
     place, scene = day.commune, day.scene
-    decision = Decision("01-QĐ/TU", scene.begins.date() - timedelta(days=330), words("training.province"))
+    decision = Decision("01-QĐ/TU", scene.begins.date() - timedelta(days=330), words("party.example.province"))
     committee = NewOrganisation(
-        OrganisationKind.COMMITTEE, words("training.committee", place=scene.place), decision=decision
+        OrganisationKind.COMMITTEE, words("party.example.committee", place=scene.place), decision=decision
     )
     organisations.add_organisation(place, committee)
     leaders = [str(row["name"]) for row in registers[0].rows[-_IN_CHARGE:]]
