@@ -37,7 +37,9 @@ def organise(day: TrainingDay, registers: Sequence[Register]) -> None:
         registers: the hamlets, each with its households, from which the people are taken.
     """
     place, scene = day.commune, day.scene
-    decision = Decision("01-QĐ/TU", scene.begins.date() - timedelta(days=330), words("party.example.province"))
+    decision = Decision(
+        "01-QĐ/TU", scene.begins.date() - timedelta(days=330), words("party.example.province")
+    )
     committee = NewOrganisation(
         OrganisationKind.COMMITTEE, words("party.example.committee", place=scene.place), decision=decision
     )
