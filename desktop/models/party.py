@@ -3,13 +3,13 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.people import Person
 from desktop.models.places import Unit
-from desktop.models.types import PartialDateText, Text32, Text64, partial_date_check
+from desktop.models.types import PartialDateText, Text32, Text64, count_check, partial_date_check
 from desktop.vietnamese.partial_date import PartialDate
 
 
@@ -135,15 +135,32 @@ class BranchHamlet(Keyed, Base):
     ends_on: Mapped[date | None] = mapped_column(default=None)
 
 
+class TheoryLevel(StrEnum):
+    """How far a member was trained in theory, as lists and reports name it."""
+
+    NONE = "none"
+    ELEMENTARY = "elementary"
+    MIDDLE = "middle"
+    ADVANCED = "advanced"
+    BACHELOR = "bachelor"
+
+
 class Member(Keyed, Base):
     """A person as a member of the Party; ``card`` is since 2025 the citizen number and masked like it.
 
-    ``admitted`` is the day of admission, ``official`` that on which probation was over; ``post`` is what the
-    list says of it, until posts are kept by themselves.
+    ``admitted`` is the day of admission, ``official`` that on which probation was over, ``proposed_on`` that
+    on which the branch voted for it; ``post`` is what the list says of it,
+    until posts are kept by themselves.
+    From ``list_number`` on stand the columns of form 7-HSĐV, which names religion among them.
     """
 
     __tablename__ = "members"
-    __table_args__ = (partial_date_check("admitted"), partial_date_check("official"), STRICT)
+    __table_args__ = (
+        partial_date_check("admitted"),
+        partial_date_check("official"),
+        CheckConstraint("list_number >= 1", name="list_number"),
+        STRICT,
+    )
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, unique=True)
     person: Mapped[Person] = relationship()
@@ -153,6 +170,20 @@ class Member(Keyed, Base):
     home: Mapped[str | None] = mapped_column(default=None)
     post: Mapped[str | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
+    proposed_on: Mapped[date | None] = mapped_column(default=None)
+    list_number: Mapped[int | None] = mapped_column(default=None)
+    birth_name: Mapped[str | None] = mapped_column(default=None)
+    religion: Mapped[str | None] = mapped_column(default=None)
+    schooling: Mapped[str | None] = mapped_column(default=None)
+    theory: Mapped[TheoryLevel | None] = mapped_column(default=None)
+    qualification: Mapped[str | None] = mapped_column(default=None)
+    languages: Mapped[str | None] = mapped_column(default=None)
+    occupation: Mapped[str | None] = mapped_column(default=None)
+    occupation_before: Mapped[str | None] = mapped_column(default=None)
+    card_on: Mapped[date | None] = mapped_column(default=None)
+    curriculum: Mapped[Text32 | None] = mapped_column(default=None)
+    badge: Mapped[str | None] = mapped_column(default=None)
+    service: Mapped[str | None] = mapped_column(default=None)
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="member", order_by="Membership.id", default_factory=list, init=False
     )
@@ -161,8 +192,32 @@ class Member(Keyed, Base):
     )
 
 
+class Beginning(StrEnum):
+    """How a member came into a branch: admitted, from elsewhere, or from another branch of the commune."""
+
+    ADMITTED = "admitted"
+    MOVED_IN = "moved_in"
+    WITHIN = "within"
+
+
+class Ending(StrEnum):
+    """How a member left a branch; the last three left the Party."""
+
+    MOVED = "moved"
+    WITHIN = "within"
+    DIED = "died"
+    STRUCK_OFF = "struck_off"
+    EXPELLED = "expelled"
+    RESIGNED = "resigned"
+
+
 class Membership(Keyed, Base):
-    """A member in a branch, from a day to a day; ``paper`` is that of the move, with its number and day."""
+    """A member in a branch, from a day to a day.
+
+    ``paper_number`` and ``paper_on`` are those of what ended it: the introduction of a move, the decision of
+    striking off; ``arrived_on`` is the day on which the other branch said that the member is there. Those
+    with ``entry`` are of the introduction that was brought, ``origin`` from where.
+    """
 
     __tablename__ = "memberships"
     __table_args__ = (CheckConstraint("ends_on >= starts_on", name="period"), STRICT)
@@ -176,6 +231,12 @@ class Membership(Keyed, Base):
     destination: Mapped[str | None] = mapped_column(default=None)
     paper_number: Mapped[Text64 | None] = mapped_column(default=None)
     paper_on: Mapped[date | None] = mapped_column(default=None)
+    beginning: Mapped[Beginning | None] = mapped_column(default=None)
+    origin: Mapped[str | None] = mapped_column(default=None)
+    entry_number: Mapped[Text64 | None] = mapped_column(default=None)
+    entry_on: Mapped[date | None] = mapped_column(default=None)
+    ending: Mapped[Ending | None] = mapped_column(default=None)
+    arrived_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class StandingKind(StrEnum):
@@ -189,7 +250,7 @@ class StandingKind(StrEnum):
 
 
 class Standing(Keyed, Base):
-    """Such a difference for a time: why, where, and by which paper."""
+    """Such a difference for a time: why, where, and by which paper; ``study`` may last longer."""
 
     __tablename__ = "standings"
     __table_args__ = (CheckConstraint("ends_on >= starts_on", name="period"), STRICT)
@@ -203,3 +264,39 @@ class Standing(Keyed, Base):
     place: Mapped[str | None] = mapped_column(default=None)
     paper_number: Mapped[Text64 | None] = mapped_column(default=None)
     paper_on: Mapped[date | None] = mapped_column(default=None)
+    study: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+
+
+class HomeContact(Keyed, Base):
+    """A member of another organisation who was introduced to the branch of the home.
+
+    ``workplace`` is the organisation that the person belongs to; ``paper`` that of the introduction.
+    """
+
+    __tablename__ = "home_contacts"
+    __table_args__ = (CheckConstraint("ends_on >= starts_on", name="period"), STRICT)
+
+    branch_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), init=False, index=True)
+    branch: Mapped[Organisation] = relationship()
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
+    person: Mapped[Person] = relationship()
+    workplace: Mapped[str]
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    paper_number: Mapped[Text64 | None] = mapped_column(default=None)
+    paper_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class Reconciliation(Keyed, Base):
+    """The list of a branch set beside the paper files on a day: how many each held, and what differed."""
+
+    __tablename__ = "reconciliations"
+    __table_args__ = (count_check("listed", "files"), STRICT)
+
+    branch_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), init=False, index=True)
+    branch: Mapped[Organisation] = relationship()
+    held_on: Mapped[date]
+    done_by: Mapped[str]
+    listed: Mapped[int]
+    files: Mapped[int]
+    differences: Mapped[str | None] = mapped_column(default=None)

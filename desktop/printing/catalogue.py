@@ -48,6 +48,8 @@ from desktop.printing.hamlet_head.day import (
 )
 from desktop.printing.office import package_slip, recovery_sheet
 from desktop.printing.party.letter_form import letter_form
+from desktop.printing.party.text_form import party_form
+from desktop.printing.registers import book, roster
 from desktop.printing.state.text_form import state_form, state_pen_form
 
 
@@ -239,6 +241,19 @@ _FORMS = (
         "Quyết định tổ chức bầu cử lại (mẫu tham khảo)",
         hold_again_decision.HoldAgainDecision,
         hold_again_decision,
+    ),
+    # Registers of the Party's members.
+    party_form(
+        "member-roster",
+        "Sổ danh sách đảng viên, 14 cột (mẫu tham khảo theo Mẫu 7-HSĐV)",
+        roster.MemberRoster,
+        roster.compose,
+    ),
+    party_form(
+        "member-book",
+        "Sổ đảng viên theo thời gian, có bìa (mẫu tham khảo)",
+        book.MemberBook,
+        book.compose,
     ),
     Form("package-slip", "Phiếu gửi kèm gói dữ liệu", package_slip.PackageSlip, package_slip.draw),
     Form("recovery-sheet", "Phiếu khôi phục khóa", recovery_sheet.RecoverySheet, recovery_sheet.draw),

@@ -31,11 +31,12 @@ _STORED = (Standing.CHARGED, Standing.SUSPENDED, Standing.EXEMPT, Standing.ELSEW
 
 
 class Trouble(StrEnum):
-    """What wants a person: a day that isn't known, days in the wrong order, probation that is too long."""
+    """What wants a person: a day that isn't known, days in the wrong order, probation or a stay too long."""
 
     NO_ADMISSION = "no_admission"
     ORDER = "order"
     OVERDUE = "overdue"
+    STAYED = "stayed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,21 @@ def probation_over(days: Days, months: int) -> date | None:
     if days.official is not None or days.admitted is None or days.admitted.day is None:
         return None
     return months_after(days.admitted.earliest(), months)
+
+
+def stayed(day: date, periods: Iterable[Period], here_since: date | None) -> bool:
+    """Tell whether somebody who was here for a time is still in the branch after that time.
+
+    Such a person would count as one of the branch's own, and vote.
+
+    Args:
+        day: on which it is asked.
+        periods: the stored standings.
+        here_since: the first day in the branch, None where nobody knows; who came anew later belongs here.
+    """
+    over = [each.ends_on for each in periods if each.kind is Standing.HERE and each.ends_on is not None]
+    going_on = any(each.kind is Standing.HERE and each.holds_on(day) for each in periods)
+    return not going_on and any(end < day and (here_since is None or here_since <= end) for end in over)
 
 
 def troubles_on(day: date, days: Days, months: int) -> tuple[Trouble, ...]:

@@ -12,7 +12,7 @@ from desktop.services import party
 from desktop.services.office.sides import Side
 
 # Reads the law alone.
-_OPEN = {"probation_months"}
+_OPEN = {"probation_months", "terms_on"}
 
 
 @pytest.mark.parametrize("name", [module.name for module in iter_modules(party.__path__)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.services.party import branches, members
+from desktop.services.party import branches, members, moves
 from desktop.services.party.standing import Standing
 from tests.offices import register_example
 
@@ -36,14 +36,14 @@ def with_members(folder: Path) -> Register:
         for field, value in (("admitted", admitted), ("official", official), ("post", post)):
             if value:
                 members.edit_member(place, keys[name], field, value)
-    exempt = members.NewStanding(
+    exempt = moves.NewStanding(
         Standing.EXEMPT, date(2023, 3, 1), reason="tuổi cao, sức yếu", number="4-NQ/CB"
     )
-    members.change_standing(place, keys["Phạm Thị Linh"], exempt)
-    away = members.NewStanding(
+    moves.change_standing(place, keys["Phạm Thị Linh"], exempt)
+    away = moves.NewStanding(
         Standing.ELSEWHERE, date(2024, 9, 1), date(2025, 6, 30), place="Đảng bộ phường Hạ Long"
     )
-    members.change_standing(place, keys["Đặng Quốc Hưởng"], away)
+    moves.change_standing(place, keys["Đặng Quốc Hưởng"], away)
     return register
 
 

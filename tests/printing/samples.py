@@ -5,6 +5,8 @@ from desktop.printing.counting.facts import CandidateVotes
 from tests.checkout import ROOT
 
 RESOURCES = ROOT / "resources"
+REGISTERS = ("member-roster", "member-book")
+"""Forms across under the Party's heading; they have no signature."""
 
 _NAMES = (
     "Nguyễn Phúc Hoàng Thị Phương Thảo",

@@ -17,16 +17,22 @@ from desktop.printing.form_input import read_input
 from desktop.wording import refusal_sentence
 from tests.printing.left_out import left_out
 from tests.printing.pages import REFERENCE, assert_looks_like, one_line, rendered, text_boxes, texts
-from tests.printing.samples import sample
+from tests.printing.samples import REGISTERS, sample
 
 _WITH_BLANK = [name for name, form in catalogue.FORMS.items() if form.has_blank]
 _BALLOTS = [name for name, form in catalogue.FORMS.items() if not form.has_blank]
-_SIDES = {"tally-sheet": (15.0, 282.0), "package-slip": (15.0, 198.0), "wall-sheet": (15.0, 282.0)}
+_SIDES = {
+    "tally-sheet": (15.0, 282.0),
+    "package-slip": (15.0, 198.0),
+    "wall-sheet": (15.0, 282.0),
+    **dict.fromkeys(REGISTERS, (15.0, 282.0)),
+}
 _TWO_PAGES = {
     "congress-attendance-report",
     *(f"{kind}-minutes{blank}" for kind in ("counting", "meeting", "handed-out") for blank in ("", "-blank")),
     "posted-roll",
     "sign-in-roll",
+    "member-book",
 }
 _INVENTED = ("Nình", "Trần Văn Thìn", "Nà Ếch", "Húc Động", "2024", "0203", "06859", "acff")
 # Their pictures are compared where their own tests are.

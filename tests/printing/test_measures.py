@@ -13,11 +13,11 @@ from desktop.printing.form import Form
 from desktop.printing.form_input import read_input
 from desktop.printing.setting.sheets import page_count
 from tests.printing.pages import texts, words_at
-from tests.printing.samples import sample
+from tests.printing.samples import REGISTERS, sample
 
 _TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_OTHER_SHEETS = {"wall-sheet", "tally-sheet", "package-slip", "separator-sheet"}
+_OTHER_SHEETS = {"wall-sheet", "tally-sheet", "package-slip", "separator-sheet", *REGISTERS}
 _UPRIGHT = [name for name, form in catalogue.FORMS.items() if form.has_blank and name not in _OTHER_SHEETS]
 _OF_THE_STATE = [name for name in _UPRIGHT if not name.startswith("congress-")]
 _OF_THE_PARTY = [name for name in _UPRIGHT if name.startswith("congress-")]

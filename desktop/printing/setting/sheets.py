@@ -114,8 +114,13 @@ def stamp_training_at_middle(pen: Pen, centre: float, y: float, size: float) -> 
     stamp_training(pen, centre - width_mm(TRAINING, SERIF, size) / 2, y, size)
 
 
-def typeset(blocks: list[Flowable], imprint: Imprint, template: PageTemplate) -> tuple[int, bytes]:
-    """Set blocks on A4 pages of a template; return the number of pages and the file.
+def typeset(
+    blocks: list[Flowable],
+    imprint: Imprint,
+    template: PageTemplate,
+    size: tuple[float, float] = (WIDTH, HEIGHT),
+) -> tuple[int, bytes]:
+    """Set blocks on pages of a template, A4 where no size in mm is given; return how many, and the file.
 
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``, ``paper.too_long`` for a block higher than a page.
@@ -123,7 +128,7 @@ def typeset(blocks: list[Flowable], imprint: Imprint, template: PageTemplate) ->
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,
-        pagesize=(WIDTH * mm, HEIGHT * mm),
+        pagesize=(size[0] * mm, size[1] * mm),
         title=imprint.title,
         author=imprint.author,
         creator=_PROGRAM,

@@ -27,22 +27,23 @@ _RULE = "3"
 _RULE_GREY = "595959"
 
 
-def write_page_head(header: _Header, *, label: str | None, training: bool) -> None:
+def write_page_head(header: _Header, *, label: str | None, training: bool, measure: float = MEASURE) -> None:
     """Write the stamp of training at the left, and the label at the right or the number in the middle.
 
     Args:
         header: of the pages.
         label: of the form; None on pages that bear their number.
         training: whether the stamp is on them.
+        measure: between the margins, mm.
 
     Source: paper.md §1.
     """
     paragraph = shaped(header.paragraphs[0], _HEAD_PITCH)
     stops = paragraph.paragraph_format.tab_stops
     if label is None:
-        stops.add_tab_stop(Mm(MEASURE / 2), WD_TAB_ALIGNMENT.CENTER)
+        stops.add_tab_stop(Mm(measure / 2), WD_TAB_ALIGNMENT.CENTER)
     else:
-        stops.add_tab_stop(Mm(MEASURE), WD_TAB_ALIGNMENT.RIGHT)
+        stops.add_tab_stop(Mm(measure), WD_TAB_ALIGNMENT.RIGHT)
     stamp = paragraph.add_run(TRAINING if training else "")
     set_face(stamp, SERIF, 9)
     stamp.font.color.rgb = _GREY

@@ -14,11 +14,13 @@ from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
 from desktop.models.party import (
     BranchHamlet,
+    Ending,
     Member,
     Membership,
     Organisation,
     OrganisationEvent,
     Term,
+    TheoryLevel,
 )
 from desktop.models.people import (
     Change,
@@ -58,6 +60,8 @@ _RESTORED: dict[str, Callable[[Any], Any]] = {
     "end_reason": EndReason,
     "starts_on": date.fromisoformat,
     "ends_on": date.fromisoformat,
+    "theory": TheoryLevel,
+    "ending": Ending,
 }
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from desktop.errors import RequestRefused
-from desktop.models.party import BranchHamlet, Member, Membership, Organisation, OrganisationKind
+from desktop.models.party import BranchHamlet, HomeContact, Member, Membership, Organisation, OrganisationKind
 from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
 from desktop.rules.standing import Standing
@@ -61,7 +61,11 @@ def branch_lines(workplace: Workplace, on: date | None = None) -> tuple[BranchLi
         found = (
             select(Membership)
             .where(*lives_on(Membership, day))
-            .options(selectinload(Membership.member).selectinload(Member.standings))
+            .options(
+                selectinload(Membership.member).options(
+                    selectinload(Member.standings), selectinload(Member.memberships)
+                )
+            )
         )
         for each in session.scalars(found):
             standing, troubles = seen_on(each.member, day, months)
@@ -182,7 +186,7 @@ def branch_of_hamlet(session: Session, unit: Unit, day: date) -> Organisation | 
 
 
 def lives_on(
-    kind: type[Organisation | BranchHamlet | Membership], day: date
+    kind: type[Organisation | BranchHamlet | Membership | HomeContact], day: date
 ) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions that something holds on a day; a day that is not known excludes nothing."""
     return (

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
-from desktop.models.party import Member, Membership, Organisation
+from desktop.models.party import Beginning, Ending, Member, Membership, Organisation, TheoryLevel
 from desktop.models.people import Person
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
@@ -24,14 +24,22 @@ from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.party.branches import branch_named, branch_of_hamlet, branch_on, make_hamlet_branch
-from desktop.services.party.matching import FIELDS, Branch, differences, held_by, told
+from desktop.services.party.matching import (
+    FIELDS,
+    MEMBER_FIELDS,
+    PERSON_FIELDS,
+    Branch,
+    differences,
+    held_by,
+    told,
+)
 from desktop.services.people.matching import sex_stated
 from desktop.services.places.lookup import unit_on
+from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import Reading, open_list
 from desktop.vietnamese.partial_date import parse_iso
+from desktop.vietnamese.theory_levels import theory_level
 
-_PERSON = ("name", "birth", "sex", "identity", "ethnic")
-_MEMBER = ("admitted", "official", "card", "home", "post", "note")
 _PARTIAL = ("birth", "admitted", "official")
 
 
@@ -89,6 +97,26 @@ def look_again(workplace: Workplace, shown: Preview, branch: str, said: Said) ->
 
 
 @for_party
+def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, branch: str | None) -> Preview:
+    """Set a block of cells that was copied from a spreadsheet beside a branch, as ``open_file`` does.
+
+    Args:
+        workplace: the open office.
+        rows: the copied cells as text.
+        name: what the block is called in messages.
+        branch: code of the branch on show; None for none.
+
+    Raises:
+        SheetRefused: the block is empty, or no list.
+        RequestRefused: ``import.branch``.
+    """
+    reading = read_block(rows, "members", name, workplace.today())
+    if branch is None:
+        raise RequestRefused("import.branch", where=reading.source.name)
+    return preview(workplace, branch, reading)
+
+
+@for_party
 def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> str:
     """Return the code of the branch of that name or code, or of the hamlet of that code.
 
@@ -122,7 +150,7 @@ def _make(taking: Taking[Organisation], rows: Sequence[Mapping[str, Any]]) -> No
     for row in rows:
         said = told(row)
         person = _person(taking, said)
-        made = Member(person=person, **_typed(said, _MEMBER))
+        made = Member(person=person, **_typed(said, MEMBER_FIELDS))
         membership = Membership(member=made, branch=taking.unit)
         taking.batch.make(*([] if person.id else [person]), made, membership)
         taking.batch.count(RowState.NEW)
@@ -143,8 +171,8 @@ def _person(taking: Taking[Organisation], said: Mapping[str, Any]) -> Person:
         ]
         found = known[0] if len(known) == 1 else None
     if found is None:
-        return Person(**_typed(said, _PERSON))
-    taking.batch.change(found, _typed(said, _PERSON))
+        return Person(**_typed(said, PERSON_FIELDS))
+    taking.batch.change(found, _typed(said, PERSON_FIELDS))
     return found
 
 
@@ -159,8 +187,8 @@ def _update(taking: Taking[Organisation], rows: Mapping[int, Mapping[str, Any]])
     for key, row in rows.items():
         member = members[key]
         said = {name: told(row, held_by(member))[name] for name in differences(member, row)}
-        changed = batch.change(member.person, _typed(said, _PERSON))
-        changed |= batch.change(member, _typed(said, _MEMBER))
+        changed = batch.change(member.person, _typed(said, PERSON_FIELDS))
+        changed |= batch.change(member, _typed(said, MEMBER_FIELDS))
         held = next((each for each in member.memberships if each.ends_on is None), None)
         if held is None or held.branch_id != taking.unit.id:
             changed = True
@@ -169,11 +197,14 @@ def _update(taking: Taking[Organisation], rows: Mapping[int, Mapping[str, Any]])
 
 
 def _move(taking: Taking[Organisation], member: Member, held: Membership | None) -> None:
+    entered: dict[str, Any] = {}
     if held is not None:
         yesterday = taking.today - timedelta(days=1)
         last = max(yesterday, held.starts_on) if held.starts_on else yesterday
-        taking.batch.change(held, {"ends_on": last})
-    taking.batch.make(Membership(member=member, branch=taking.unit, starts_on=taking.today))
+        left = {"ends_on": last, "ending": Ending.WITHIN, "destination": taking.unit.name}
+        taking.batch.change(held, left)
+        entered = {"beginning": Beginning.WITHIN, "origin": held.branch.name}
+    taking.batch.make(Membership(member=member, branch=taking.unit, starts_on=taking.today, **entered))
 
 
 def _typed(said: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
@@ -183,6 +214,9 @@ def _typed(said: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
             found[name] = parse_iso(found[name])
     if "sex" in found:
         found["sex"] = sex_stated(found["sex"])
+    if "theory" in found:
+        level = theory_level(found["theory"])
+        found["theory"] = TheoryLevel(level) if level else None
     return found
 
 

@@ -21,20 +21,32 @@ from desktop.services.party.branches import lives_on
 from desktop.services.people.matching import births_agree
 from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.text import fold, spelling_key, tidy
+from desktop.vietnamese.theory_levels import theory_word
 
-FIELDS = (
-    "name",
-    "birth",
-    "sex",
-    "identity",
-    "ethnic",
+PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
+MEMBER_FIELDS = (
     "admitted",
     "official",
     "card",
     "home",
     "post",
     "note",
+    "list_number",
+    "birth_name",
+    "religion",
+    "schooling",
+    "theory",
+    "qualification",
+    "languages",
+    "occupation",
+    "occupation_before",
+    "curriculum",
+    "badge",
+    "service",
 )
+FIELDS = (*PERSON_FIELDS, *MEMBER_FIELDS)
+# As they stand in the register; the others need a word or a day of their own.
+_PLAIN = tuple(name for name in MEMBER_FIELDS if name not in ("admitted", "official", "theory"))
 _PARTIAL = ("birth", "admitted", "official")
 _AT_ONCE = 500
 
@@ -141,10 +153,8 @@ def held_by(member: Member) -> dict[str, Any]:
         "ethnic": person.ethnic,
         "admitted": member.admitted.iso() if member.admitted else None,
         "official": member.official.iso() if member.official else None,
-        "card": member.card,
-        "home": member.home,
-        "post": member.post,
-        "note": member.note,
+        "theory": theory_word(member.theory) if member.theory else None,
+        **{name: getattr(member, name) for name in _PLAIN},
     }
 
 

@@ -1,35 +1,57 @@
-"""Members of a branch: who is in it on a day, one of them, and what changes: facts, standing, branch."""
+"""Members of a branch: who is in it on a day, one of them, and the facts of one changed field by field."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.errors import RequestRefused
-from desktop.models.party import Member, Membership, StandingKind
+from desktop.models.party import Beginning, Ending, Member, Membership, StandingKind, TheoryLevel
 from desktop.models.party import Standing as StandingRecord
 from desktop.models.people import Person
 from desktop.models.store.session import reading, writing
+from desktop.rules.member_terms import MemberTerms
 from desktop.rules.standing import Standing, Trouble, probation_over
+from desktop.rules.timeline import WorkingDays
 from desktop.services.office.sides import for_party
+from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import branch_on, lives_on
-from desktop.services.party.standing import days_of, probation_months, seen_on
+from desktop.services.party.standing import days_of, probation_months, seen_on, terms_on
 from desktop.services.people.record import read_person_field, refuse_taken
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import PartialDate, parse_typed
 from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.text import fold, tidy
+from desktop.vietnamese.theory_levels import theory_level, theory_word
 
 PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
 DATE_FIELDS = ("admitted", "official")
-TEXT_FIELDS = ("card", "home", "post", "note")
-FIELDS = (*PERSON_FIELDS, *DATE_FIELDS, *TEXT_FIELDS)
+DAY_FIELDS = ("proposed_on", "card_on")
+TEXT_FIELDS = (
+    "card",
+    "home",
+    "post",
+    "note",
+    "birth_name",
+    "religion",
+    "schooling",
+    "qualification",
+    "languages",
+    "occupation",
+    "occupation_before",
+    "curriculum",
+    "badge",
+    "service",
+)
+FIELDS = (*PERSON_FIELDS, *DATE_FIELDS, *DAY_FIELDS, "list_number", "theory", *TEXT_FIELDS)
+_MOST = 99_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +63,9 @@ class MemberLine:
         since: from when a stored standing holds.
         place: where a member temporarily is, or comes from.
         troubles: what wants a person.
+        sex: the word; empty where it isn't known.
+        age: in whole years on the day, by the year alone where no more is known.
+        theory: the word of the level.
     """
 
     id: int
@@ -53,11 +78,20 @@ class MemberLine:
     since: date | None = None
     place: str = ""
     troubles: tuple[Trouble, ...] = ()
+    sex: str = ""
+    ethnic: str = ""
+    age: int | None = None
+    theory: str = ""
+    list_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:
-    """A stored standing of the past, of today, or to come."""
+    """A stored standing of the past, of today, or to come.
+
+    Attributes:
+        fits: whether a temporary stay is as long as the law allows; None where that isn't asked.
+    """
 
     id: int
     kind: Standing
@@ -66,6 +100,34 @@ class StandingLine:
     reason: str
     place: str
     paper: str
+    paper_on: date | None = None
+    fits: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeInBranch:
+    """A time in a branch: how it began and ended, from where and where to, by which papers.
+
+    Attributes:
+        shown_by, moved_by: by when the paper of a move that goes on has to be shown, and the move done.
+    """
+
+    id: int
+    branch: str
+    code: str
+    starts_on: date | None
+    ends_on: date | None
+    beginning: Beginning | None
+    origin: str
+    entry: str
+    entry_on: date | None
+    ending: Ending | None
+    destination: str
+    paper: str
+    paper_on: date | None
+    arrived_on: date | None
+    shown_by: date | None = None
+    moved_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +135,7 @@ class MemberDetail:
     """A member as edited; numbers stand masked beside the full ones, which only the panel shows.
 
     Attributes:
-        branches: names with first and last day, the latest first.
+        branches: the latest first.
         standings: the latest first.
     """
 
@@ -82,38 +144,39 @@ class MemberDetail:
     name: str
     birth: str
     sex: str
-    identity: str
+    identity: str = field(repr=False)
     ethnic: str
     admitted: str
     official: str
-    card: str
+    card: str = field(repr=False)
     card_masked: str
     home: str
     post: str
     note: str
-    branches: tuple[tuple[str, date | None, date | None], ...]
+    proposed_on: date | None
+    card_on: date | None
+    list_number: int | None
+    birth_name: str
+    religion: str
+    schooling: str
+    theory: str
+    qualification: str
+    languages: str
+    occupation: str
+    occupation_before: str
+    curriculum: str
+    badge: str
+    service: str
+    branches: tuple[TimeInBranch, ...]
     standings: tuple[StandingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NewStanding:
-    """One of ``standing.STORED``: from when, until when if that is known, why, where, by which paper."""
+class Entering:
+    """Who enters a branch: the first day in its list; of who moves in from where, by which paper."""
 
-    kind: Standing
-    starts_on: date
-    ends_on: date | None = None
-    reason: str = ""
-    place: str = ""
-    number: str = ""
-    paper_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A member who leaves: the last day here, where to, by which paper."""
-
-    last_day: date
-    destination: str
+    first_day: date
+    origin: str
     number: str = ""
     paper_on: date | None = None
 
@@ -134,7 +197,9 @@ def member_lines(workplace: Workplace, branch: str, on: date | None = None) -> t
             .where(Membership.branch_id == found.id, *lives_on(Membership, day))
             .options(
                 joinedload(Membership.member).options(
-                    joinedload(Member.person), selectinload(Member.standings)
+                    joinedload(Member.person),
+                    selectinload(Member.standings),
+                    selectinload(Member.memberships),
                 )
             )
         )
@@ -150,25 +215,33 @@ def member(workplace: Workplace, key: int, on: date | None = None) -> MemberDeta
         RequestRefused: ``unknown.member``.
     """
     day = on or workplace.today()
-    months = probation_months(workplace, day)
+    terms = terms_on(workplace, day)
     with reading(workplace.database) as session:
-        return _detail(_found(session, key), day, months)
+        return _detail(found_member(session, key), day, terms, working_days(session, day))
 
 
 @for_party
-def add_member(workplace: Workplace, branch: str, name: str, identity: str = "") -> int:
-    """Add a member to a branch from today, and return the key.
+def add_member(
+    workplace: Workplace, branch: str, name: str, identity: str = "", entering: Entering | None = None
+) -> int:
+    """Add a member to a branch from today, or as somebody who moved in, and return the key.
 
-    Whoever the registers know by the identity number is that person.
+    Whoever the registers know by the identity number is that person; who was a member here before and left
+    is the same member again.
 
     Raises:
         RequestRefused: ``unknown.branch``; ``household.name`` and ``household.identity`` as for a household's
-            head; ``member.exists`` for somebody who is a member already.
+            head; ``member.exists`` for somebody who is a member already; ``member.period`` for a first day to
+            come.
     """
     named = read_person_field("name", name)
     number = read_person_field("identity", identity)
+    today = workplace.today()
+    first = entering.first_day if entering is not None else today
+    if first > today:
+        raise RequestRefused("member.period")
     with writing(workplace.database) as session:
-        found = branch_on(session, branch, workplace.today())
+        found = branch_on(session, branch, today)
         bearer = select(Person).where(Person.identity == number, Person.identity.is_not(None))
         known = session.scalars(bearer).one_or_none()
         if known is not None and fold(known.name) != fold(named):
@@ -176,10 +249,19 @@ def add_member(workplace: Workplace, branch: str, name: str, identity: str = "")
         person = known or Person(name=named, identity=number)
         session.add(person)
         session.flush()
-        if session.scalars(select(Member.id).where(Member.person_id == person.id)).first() is not None:
+        made = session.scalars(select(Member).where(Member.person_id == person.id)).first()
+        if made is not None and any(
+            each.ends_on is None or each.ends_on >= first for each in made.memberships
+        ):
             raise RequestRefused("member.exists", where=person.name)
-        made = Member(person=person)
-        session.add(Membership(member=made, branch=found, starts_on=workplace.today()))
+        made = made or Member(person=person)
+        came = Membership(member=made, branch=found, starts_on=first)
+        if entering is not None:
+            came.origin = tidy(entering.origin) or None
+            came.beginning = Beginning.MOVED_IN if came.origin else None
+            came.entry_number = tidy(entering.number) or None
+            came.entry_on = entering.paper_on
+        session.add(came)
         session.flush()
         workplace.note(session, "member.add", made, "name", "branch")
         return made.id
@@ -194,7 +276,7 @@ def edit_member(workplace: Workplace, key: int, field: str, value: Any) -> Membe
             to come, and what ``people.record`` says of a person's fields.
     """
     with writing(workplace.database) as session:
-        found = _found(session, key)
+        found = found_member(session, key)
         if field in PERSON_FIELDS:
             read = read_person_field(field, value)
             if field == "identity":
@@ -202,6 +284,17 @@ def edit_member(workplace: Workplace, key: int, field: str, value: Any) -> Membe
             setattr(found.person, field, read)
         elif field in DATE_FIELDS:
             setattr(found, field, _day(value, workplace.today()))
+        elif field in DAY_FIELDS:
+            if value is not None and value > workplace.today():
+                raise RequestRefused("member.future")
+            setattr(found, field, value)
+        elif field == "list_number":
+            if value is not None and not 1 <= value <= _MOST:
+                raise RequestRefused("member.number", most=_MOST)
+            found.list_number = value
+        elif field == "theory":
+            level = theory_level(str(value)) if value else None
+            found.theory = TheoryLevel(level) if level else None
         elif field in TEXT_FIELDS:
             setattr(found, field, tidy(str(value or "")) or None)
         else:
@@ -211,80 +304,12 @@ def edit_member(workplace: Workplace, key: int, field: str, value: Any) -> Membe
     return member(workplace, key)
 
 
-@for_party
-def change_standing(workplace: Workplace, key: int, new: NewStanding) -> MemberDetail:
-    """Store a standing; one of the same kind that goes on ends the day before.
+def found_member(session: Session, key: int) -> Member:
+    """Return the member of a key.
 
     Raises:
-        RequestRefused: ``unknown.member``, ``member.period`` where it ends before it begins.
+        RequestRefused: ``unknown.member``.
     """
-    if new.ends_on is not None and new.ends_on < new.starts_on:
-        raise RequestRefused("member.period")
-    kind = StandingKind(new.kind)
-    with writing(workplace.database) as session:
-        found = _found(session, key)
-        for earlier in found.standings:
-            open_then = earlier.ends_on is None or earlier.ends_on >= new.starts_on
-            if earlier.kind is kind and earlier.starts_on < new.starts_on and open_then:
-                earlier.ends_on = new.starts_on - timedelta(days=1)
-        session.add(
-            StandingRecord(
-                member=found,
-                kind=kind,
-                starts_on=new.starts_on,
-                ends_on=new.ends_on,
-                reason=tidy(new.reason) or None,
-                place=tidy(new.place) or None,
-                paper_number=tidy(new.number) or None,
-                paper_on=new.paper_on,
-            )
-        )
-        session.flush()
-        workplace.note(session, "member.standing", found, "standing")
-    return member(workplace, key)
-
-
-@for_party
-def end_standing(workplace: Workplace, key: int, standing: int, last_day: date) -> MemberDetail:
-    """End a standing that goes on, with its last day.
-
-    Raises:
-        RequestRefused: ``unknown.member``, ``member.period`` where it would end before it began.
-    """
-    with writing(workplace.database) as session:
-        found = _found(session, key)
-        held = next((each for each in found.standings if each.id == standing), None)
-        if held is None or last_day < held.starts_on:
-            raise RequestRefused("member.period")
-        held.ends_on = last_day
-        workplace.note(session, "member.standing", found, "standing")
-    return member(workplace, key)
-
-
-@for_party
-def move_out(workplace: Workplace, key: int, move: Move) -> None:
-    """Let a member leave the branch, with the paper of the move; the past keeps the member.
-
-    Raises:
-        RequestRefused: ``unknown.member``; ``member.left`` for one who is in no branch on the last day;
-            ``member.period`` for a last day before the first or to come.
-    """
-    with writing(workplace.database) as session:
-        found = _found(session, key)
-        held = next((each for each in found.memberships if each.ends_on is None), None)
-        if held is None:
-            raise RequestRefused("member.left", where=found.person.name)
-        early = held.starts_on is not None and move.last_day < held.starts_on
-        if early or move.last_day > workplace.today():
-            raise RequestRefused("member.period")
-        held.ends_on = move.last_day
-        held.destination = tidy(move.destination) or None
-        held.paper_number = tidy(move.number) or None
-        held.paper_on = move.paper_on
-        workplace.note(session, "member.move", found, "branch", "destination", "paper")
-
-
-def _found(session: Session, key: int) -> Member:
     found = session.get(Member, key)
     if found is None:
         raise RequestRefused("unknown.member", where=str(key))
@@ -315,14 +340,19 @@ def _line(found: Member, day: date, months: int) -> MemberLine:
         stored.starts_on if stored else None,
         (stored.place or "") if stored else "",
         troubles,
+        sex_word(found.person.sex) if found.person.sex else "",
+        found.person.ethnic or "",
+        _age(found.person.birth, day),
+        theory_word(found.theory) if found.theory else "",
+        found.list_number,
     )
 
 
-def _detail(found: Member, day: date, months: int) -> MemberDetail:
+def _detail(found: Member, day: date, terms: MemberTerms, working: WorkingDays) -> MemberDetail:
     person = found.person
     return MemberDetail(
         id=found.id,
-        line=_line(found, day, months),
+        line=_line(found, day, terms.probation),
         name=person.name,
         birth=_text(person.birth),
         sex=sex_word(person.sex) if person.sex else "",
@@ -330,27 +360,68 @@ def _detail(found: Member, day: date, months: int) -> MemberDetail:
         ethnic=person.ethnic or "",
         admitted=_text(found.admitted),
         official=_text(found.official),
-        card=found.card or "",
         card_masked=mask(found.card) if found.card else "",
-        home=found.home or "",
-        post=found.post or "",
-        note=found.note or "",
-        branches=tuple(
-            (each.branch.name, each.starts_on, each.ends_on) for each in reversed(found.memberships)
-        ),
+        proposed_on=found.proposed_on,
+        card_on=found.card_on,
+        list_number=found.list_number,
+        theory=theory_word(found.theory) if found.theory else "",
+        branches=tuple(_time_in(each, terms, working) for each in _latest_first(found.memberships)),
         standings=tuple(
-            StandingLine(
-                each.id,
-                Standing(each.kind),
-                each.starts_on,
-                each.ends_on,
-                each.reason or "",
-                each.place or "",
-                each.paper_number or "",
-            )
+            _standing(each, terms)
             for each in sorted(found.standings, key=lambda each: each.starts_on, reverse=True)
         ),
+        **{name: getattr(found, name) or "" for name in TEXT_FIELDS},
     )
+
+
+def _latest_first(memberships: Iterable[Membership]) -> list[Membership]:
+    return sorted(memberships, key=lambda each: (each.starts_on or date.min, each.id), reverse=True)
+
+
+def _time_in(each: Membership, terms: MemberTerms, working: WorkingDays) -> TimeInBranch:
+    going = each.ending is Ending.MOVED and each.arrived_on is None and each.paper_on is not None
+    return TimeInBranch(
+        each.id,
+        each.branch.name,
+        each.branch.code,
+        each.starts_on,
+        each.ends_on,
+        each.beginning,
+        each.origin or "",
+        each.entry_number or "",
+        each.entry_on,
+        each.ending,
+        each.destination or "",
+        each.paper_number or "",
+        each.paper_on,
+        each.arrived_on,
+        terms.paper_shown_by(each.paper_on, working) if going and each.paper_on else None,
+        terms.moved_by(each.paper_on, working) if going and each.paper_on else None,
+    )
+
+
+def _standing(each: StandingRecord, terms: MemberTerms) -> StandingLine:
+    temporary = each.kind in (StandingKind.ELSEWHERE, StandingKind.HERE)
+    return StandingLine(
+        each.id,
+        Standing(each.kind),
+        each.starts_on,
+        each.ends_on,
+        each.reason or "",
+        each.place or "",
+        each.paper_number or "",
+        each.paper_on,
+        terms.temporary_fits(each.starts_on, each.ends_on, study=each.study)
+        if temporary and each.ends_on is not None
+        else None,
+    )
+
+
+def _age(birth: PartialDate | None, day: date) -> int | None:
+    if birth is None:
+        return None
+    born = birth.earliest()
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _text(day: PartialDate | None) -> str:

@@ -6,7 +6,6 @@ only what no roll needs. Kept papers, finalised counts and the audit log are nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -16,21 +15,25 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.metadata import metadata
 from desktop.models.people import Household, HouseholdMember, ImportBatch, ImportRow, Person, Representative
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
+from desktop.services.people.deleting import forget_rows, parts, referred
+from desktop.services.people.former_members import delete_former, former
 
 LONGEST = 99
 _PRIVATE = (Person.birth, Person.identity, Person.ethnic, Person.sex)
 _OF_A_HOUSEHOLD = ("household_members", "representatives")
-_PART = 500  # keys in one statement
 
 
 class Kept(StrEnum):
-    """What a rule is about: households that ended, and what lists changed, which only undoing needs."""
+    """What a rule is about: households that ended, members who left or died, and what lists changed.
+
+    Only undoing needs the last.
+    """
 
     ENDED = "ended"
+    MEMBERS = "members"
     LISTS = "lists"
 
 
@@ -40,9 +43,10 @@ class Rule:
 
     Attributes:
         kept: what it is about.
-        years: for how long after the last day of a household, or the day of a list; None for always.
+        years: for how long after the last day of a household or in a branch, or the day of a list; None for
+            always.
         until: what ended before this day is due; None without a rule.
-        due: households, or lists, that are due.
+        due: households, members or lists that are due.
     """
 
     kept: Kept
@@ -56,7 +60,7 @@ class Deleted:
     """What a deletion did.
 
     Attributes:
-        deleted: households, or lists whose changes were forgotten.
+        deleted: households, members, or lists whose changes were forgotten.
         emptied: households that stand on a roll: name and line stay, the rest is gone.
     """
 
@@ -102,9 +106,8 @@ def delete_due(workplace: Workplace, kept: Kept) -> Deleted:
         if session.get_bind().dialect.name == "sqlite":
             # What is deleted is written over, and not left in a free page of the file.
             session.connection().exec_driver_sql("PRAGMA secure_delete=ON")
-        done = (
-            _delete_ended(session, rule.until) if kept is Kept.ENDED else _forget_lists(session, rule.until)
-        )
+        delete_of = {Kept.ENDED: _delete_ended, Kept.MEMBERS: _delete_members, Kept.LISTS: _forget_lists}
+        done = delete_of[kept](session, rule.until)
         workplace.note(session, "retention.delete", own_office(session), kept.value)
     return done
 
@@ -116,6 +119,9 @@ def _rule(session: Session, kept: Kept, today: date) -> Rule:
     until = _years_before(today, years)
     if kept is Kept.LISTS:
         return Rule(kept, years, until, len(_lists(session, until)))
+    if kept is Kept.MEMBERS:
+        gone = former(session, until)
+        return Rule(kept, years, until, len(gone.members) + len(gone.contacts))
     found = _ended(session, until)
     return Rule(kept, years, until, len(found.going) + len(found.staying))
 
@@ -154,13 +160,13 @@ def _ended(session: Session, until: date) -> _Ended:
     living |= {one.person_id for one in speakers if one.household_id not in ended}
     of_them = {line.person_id for line in theirs}
     of_them |= {one.person_id for one in speakers if one.household_id in ended}
-    going = ended - _referred(session, "households", but=_OF_A_HOUSEHOLD)
-    needed = _referred(session, "people", but=("households", *_OF_A_HOUSEHOLD))
+    going = ended - referred(session, "households", but=_OF_A_HOUSEHOLD)
+    needed = referred(session, "people", but=("households", *_OF_A_HOUSEHOLD))
     people_going = {heads[key] for key in going} | of_them
     people_going -= needed | living | {head for key, head in heads.items() if key not in going}
     # Who stands on a roll keeps the name; who also lives in a household of today, or was elected, keeps all.
     elsewhere = living | {head for key, head in heads.items() if key not in ended}
-    elsewhere |= _referred(session, "people", but=("households", "roll_entries", *_OF_A_HOUSEHOLD))
+    elsewhere |= referred(session, "people", but=("households", "roll_entries", *_OF_A_HOUSEHOLD))
     told = or_(*(column.is_not(None) for column in _PRIVATE))
     full = set(session.scalars(select(Person.id).where(told))) - elsewhere
     with_members = {line.household_id for line in theirs}
@@ -175,21 +181,6 @@ def _ended(session: Session, until: date) -> _Ended:
     )
 
 
-def _referred(session: Session, table: str, but: Iterable[str] = ()) -> set[int]:
-    """Return the keys of a table that any other table refers to, whatever tables there will be."""
-    columns = [
-        foreign.parent
-        for each in metadata.sorted_tables
-        if each.name not in (table, *but)
-        for foreign in each.foreign_keys
-        if foreign.column.table.name == table
-    ]
-    found: set[int] = set()
-    for column in columns:
-        found.update(session.scalars(select(column).where(column.is_not(None)).distinct()))
-    return found
-
-
 def _delete_ended(session: Session, until: date) -> Deleted:
     found = _ended(session, until)
     forgotten = {
@@ -198,20 +189,22 @@ def _delete_ended(session: Session, until: date) -> Deleted:
         "HouseholdMember": found.members,
     }
     for kind, keys in forgotten.items():
-        for part in _parts(keys):
-            theirs = ImportRow.record_kind == kind, ImportRow.record_id.in_(part)
-            session.execute(delete(ImportRow).where(*theirs))
-    for part in _parts(found.members):
+        forget_rows(session, kind, keys)
+    for part in parts(found.members):
         session.execute(delete(HouseholdMember).where(HouseholdMember.id.in_(part)))
-    for part in _parts(found.going):
+    for part in parts(found.going):
         session.execute(delete(Representative).where(Representative.household_id.in_(part)))
         session.execute(delete(Household).where(Household.id.in_(part)))
-    for part in _parts(found.people_going):
+    for part in parts(found.people_going):
         session.execute(delete(Person).where(Person.id.in_(part)))
-    for part in _parts(found.people_staying):
+    for part in parts(found.people_staying):
         emptied = {column.key: None for column in _PRIVATE}
         session.execute(update(Person).where(Person.id.in_(part)).values(emptied))
     return Deleted(len(found.going), len(found.staying))
+
+
+def _delete_members(session: Session, until: date) -> Deleted:
+    return Deleted(delete_former(session, until))
 
 
 def _lists(session: Session, until: date) -> list[int]:
@@ -224,11 +217,6 @@ def _lists(session: Session, until: date) -> list[int]:
 
 def _forget_lists(session: Session, until: date) -> Deleted:
     old = _lists(session, until)
-    for part in _parts(old):
+    for part in parts(old):
         session.execute(delete(ImportRow).where(ImportRow.batch_id.in_(part)))
     return Deleted(len(old))
-
-
-def _parts(keys: Iterable[int]) -> Iterator[list[int]]:
-    ordered = sorted(keys)
-    return (ordered[at : at + _PART] for at in range(0, len(ordered), _PART))

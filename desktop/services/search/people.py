@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeAlias
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Candidate, Contest, Election
+from desktop.models.party import Member, Membership, Organisation
 from desktop.models.people import Household, Person
 from desktop.models.people_search import people_named
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
 from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import Workplace
+from desktop.services.party.branches import lives_on
 from desktop.services.places.lookup import hamlets_of
 from desktop.services.search.found import MOST_OF_GROUP, Found, Group
 from desktop.vietnamese.finding import begins, words_sought
@@ -24,34 +28,42 @@ from desktop.wording import words
 _MOST_NAMED = 400
 _NUMBERS = (9, 12)
 
+_Wanted: TypeAlias = tuple[Person, str, str, object]
+"""A person, of where, and the place of the rail that shows them with what is shown there."""
+
 
 def people_found(workplace: Workplace, query: str) -> tuple[Found, ...]:
-    """Return at most three people: heads of households, then candidates who head none.
+    """Return at most three people: heads of households, then members of the Party, then candidates.
 
     Args:
         workplace: the open office.
         query: beginnings of words of a name, and of the hamlet's name too; or a whole identity number.
     """
     sought = words_sought(query)
-    if not sought or not sees(workplace.side, Side.ELECTIONS):
+    if not sought:
         return ()
     with reading(workplace.database) as session:
         found: dict[int, Found] = {}
         for each in _wanted(workplace, session, sought):
-            for person, place, argument in each:
-                found.setdefault(person.id, _found(person, place, argument))
+            for person, where, place, argument in each:
+                found.setdefault(person.id, _found(person, where, place, argument))
             if len(found) >= MOST_OF_GROUP:
                 break
         return tuple(found.values())[:MOST_OF_GROUP]
 
 
-def _wanted(
-    workplace: Workplace, session: Session, sought: Sequence[str]
-) -> Iterator[Iterator[tuple[Person, Unit, object]]]:
+def _wanted(workplace: Workplace, session: Session, sought: Sequence[str]) -> Iterator[Iterator[_Wanted]]:
     number = "".join(sought)
+    elections, party = (sees(workplace.side, side) for side in (Side.ELECTIONS, Side.PARTY))
     if number.isdecimal():
-        if len(number) in _NUMBERS:
+        if len(number) in _NUMBERS and elections:
             yield _heads(session, _living().where(Person.identity == number))
+        if party:
+            fits = or_(Person.identity == number, Member.card == number)
+            yield _members(session, workplace.today(), fits)
+        return
+    if party and not elections:
+        yield _members(session, workplace.today(), Person.id.in_(_named(sought)))
         return
     # Who bears the very words goes before who bears longer ones: "Nguyễn Văn A" is not lost among the An.
     for whole in (True, False):
@@ -62,6 +74,8 @@ def _wanted(
         if 0 < len(rest) < len(sought):
             of_hamlet = _living().where(Household.hamlet_id == hamlet.id, Person.id.in_(_named(rest)))
             yield _heads(session, of_hamlet)
+    if party:
+        yield _members(session, workplace.today(), Person.id.in_(_named(sought)))
     yield _candidates(session, _named(sought))
 
 
@@ -89,14 +103,27 @@ def _living() -> Select[Household, Person, Unit]:
     )
 
 
-def _heads(
-    session: Session, wanted: Select[Household, Person, Unit]
-) -> Iterator[tuple[Person, Unit, object]]:
+def _heads(session: Session, wanted: Select[Household, Person, Unit]) -> Iterator[_Wanted]:
     for household, person, unit in session.execute(wanted):
-        yield person, unit, (unit.code, household.id, person.name)
+        yield person, f"{unit.kind} {unit.name}", "households", (unit.code, household.id, person.name)
 
 
-def _candidates(session: Session, named: Select[int]) -> Iterator[tuple[Person, Unit, object]]:
+def _members(session: Session, day: date, fits: ColumnElement[bool]) -> Iterator[_Wanted]:
+    """Yield members of today's branches; a card's number finds its bearer whole, never a part of it."""
+    wanted = (
+        select(Member.id, Person, Organisation)
+        .join(Person, Member.person_id == Person.id)
+        .join(Membership, Membership.member_id == Member.id)
+        .join(Organisation, Membership.branch_id == Organisation.id)
+        .where(fits, *lives_on(Membership, day))
+        .order_by(Person.sort_key, Member.id)
+        .limit(MOST_OF_GROUP)
+    )
+    for key, person, branch in session.execute(wanted):
+        yield person, branch.name, "party", (branch.code, key)
+
+
+def _candidates(session: Session, named: Select[int]) -> Iterator[_Wanted]:
     wanted = (
         select(Person, Unit, Election.code)
         .join(Candidate, Candidate.person_id == Person.id)
@@ -107,14 +134,16 @@ def _candidates(session: Session, named: Select[int]) -> Iterator[tuple[Person, 
         .order_by(Election.held_on.desc(), Person.sort_key)
         .limit(MOST_OF_GROUP)
     )
-    yield from session.execute(wanted)
+    for person, unit, code in session.execute(wanted):
+        yield person, f"{unit.kind} {unit.name}", "election", code
 
 
-def _found(person: Person, unit: Unit, argument: object) -> Found:
-    place = "households" if isinstance(argument, tuple) else "election"
-    said = [f"{unit.kind} {unit.name}"]
+def _found(person: Person, where: str, place: str, argument: object) -> Found:
+    said = [where]
     if place == "election":
         said.append(words("search.candidate"))
+    elif place == "party":
+        said.append(words("search.member"))
     if person.birth is not None:
         said.append(words("search.born", birth=person.birth.text()))
     if person.identity is not None:

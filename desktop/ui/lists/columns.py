@@ -24,7 +24,11 @@ _WIDTHS = {
     "head_is_member": 84,
 }
 # What a narrow table leaves to the panel beside it.
-_GIVE_WAY = ("ethnic", "sex", "relation", "members", "head", "head_is_member", "especially_difficult")
+_GIVE_WAY = (
+    *("ethnic", "sex", "relation", "members", "head", "head_is_member", "especially_difficult"),
+    *("religion", "schooling", "theory", "qualification", "languages", "occupation", "occupation_before"),
+    *("curriculum", "badge", "service", "list_number", "birth_name"),
+)
 FIRST_FIELD = 2
 
 

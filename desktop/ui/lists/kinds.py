@@ -90,6 +90,11 @@ def member_file(path: Path) -> Open:
     return lambda workplace, branch: member_import.open_file(workplace, path, branch)
 
 
+def member_block(rows: Sequence[Sequence[str]], name: str) -> Open:
+    """Return what opens a block of copied cells of members."""
+    return lambda workplace, branch: member_import.open_block(workplace, rows, name, branch)
+
+
 def household_file(path: Path) -> Open:
     """Return what opens a workbook of households."""
     return lambda workplace, hamlet: household_import.open_file(workplace, path, hamlet)

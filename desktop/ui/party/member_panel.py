@@ -8,21 +8,45 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.party.members import MemberDetail, StandingLine, edit_member, end_standing, member
+from desktop.services.party.members import (
+    MemberDetail,
+    StandingLine,
+    TimeInBranch,
+    edit_member,
+    member,
+)
+from desktop.services.party.moves import arrived, end_standing
 from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
-from desktop.ui.party.party_words import standing_word
+from desktop.ui.party.member_times import times_of
+from desktop.ui.party.party_words import standing_detail, standing_state, standing_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.layouts import clear
-from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.buttons import Button, quiet, secondary
+from desktop.ui.widgets.card import hairline
+from desktop.ui.widgets.drawn.history import History
 from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.field import Field
-from desktop.ui.widgets.fields.text import TextField
+from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import State, StateChip
+from desktop.vietnamese.theory_levels import THEORY_WORDS
+
+_MORE_TEXTS = (
+    "schooling",
+    "qualification",
+    "languages",
+    "occupation",
+    "occupation_before",
+    "badge",
+    "service",
+    "birth_name",
+)
 
 
 class MemberPanel(RecordPanel):
@@ -38,24 +62,34 @@ class MemberPanel(RecordPanel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: tuple[int, date | None] = (0, None)
-        self._past = QVBoxLayout()
-        self._past.setSpacing(style.size("inner"))
-        past = QVBoxLayout()
-        past.setSpacing(style.size("grid"))
-        past.addWidget(label(self.tr("Quá trình"), "field", self))
-        past.addLayout(self._past)
-        secret = label(
+        self.chip = StateChip(State("not_yet", ""), self)
+        self._summary = self._said("")
+        self.history = History(self)
+        self._going = QVBoxLayout()
+        self._going.setSpacing(style.size("inner"))
+        self.leave: Button = secondary(self.tr("Chuyển đi, rời…"), None, self)
+        self.standing: Button = secondary(self.tr("Đổi tình trạng…"), None, self)
+        secret = self._said(
             self.tr(
                 "Máy này chỉ giữ danh sách. Không lưu hồ sơ đảng viên: hồ sơ và thẻ là tài liệu mật, giữ "
                 "bằng giấy tại Đảng ủy xã."
-            ),
-            "caption",
-            self,
+            )
         )
-        secret.setWordWrap(True)
-        past.addWidget(secret)
         fields = self._fields()
-        self.set_fields(fields, _laid(fields), past)
+        laid = QVBoxLayout()
+        laid.setSpacing(style.size("grid"))
+        laid.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
+        laid.addWidget(self._summary)
+        laid.addWidget(label(self.tr("Quá trình"), "field", self))
+        laid.addWidget(self.history)
+        laid.addLayout(self._going)
+        laid.addWidget(self.standing)
+        laid.addWidget(self.leave)
+        laid.addWidget(hairline(self))
+        laid.addLayout(_laid(fields))
+        past = QVBoxLayout()
+        past.addWidget(secret)
+        self.set_fields(fields, laid, past)
 
     def load(self, key: int, on: date | None) -> None:
         """Show a member as of a day."""
@@ -81,33 +115,41 @@ class MemberPanel(RecordPanel):
             return
         self.set_record(detail)
         self.set_title(detail.name)
-        self._tell_past(detail)
+        line = detail.line
+        mark = standing_state(line) or State("done", "")
+        self.chip.set_state(State(mark.kind, standing_word(line.standing)))
+        told = (detail.sex, detail.birth[-4:], detail.ethnic, detail.post, standing_detail(line))
+        self._summary.setText(", ".join(part for part in told if part))
+        self.history.set_times(times_of(detail, self.context.workplace.today()))
+        self._tell_going(detail)
+        here = any(each.ends_on is None for each in detail.branches)
+        self.leave.setEnabled(here)
+        self.standing.setEnabled(here)
 
-    def _tell_past(self, detail: MemberDetail) -> None:
-        clear(self._past)
+    def _tell_going(self, detail: MemberDetail) -> None:
+        """Offer to end what goes on: a standing, or a move that the other branch hasn't answered."""
+        clear(self._going)
         for held in detail.standings:
-            self._past.addWidget(self._said(_standing_words(held)))
             if held.ends_on is None:
-                button = quiet(self.tr("Ghi ngày hết…"), self)
-                button.clicked.connect(partial(self._end, detail, held))
-                self._past.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for name, first, last in detail.branches:
-            days = " ".join(
-                word
-                for word in (
-                    self.tr("từ {0:%d/%m/%Y}").format(first) if first else "",
-                    self.tr("đến {0:%d/%m/%Y}").format(last) if last else "",
+                self._offer(
+                    self.tr("Ghi ngày hết {0}…").format(standing_word(held.kind).lower()),
+                    partial(self._end, detail, held),
                 )
-                if word
-            )
-            self._past.addWidget(self._said(f"{name}, {days}" if days else name))
+        for left in detail.branches:
+            if left.moved_by is not None:
+                self._offer(self.tr("Ghi ngày nơi đến đã nhận…"), partial(self._arrived, detail, left))
 
-    def _said(self, text: str) -> QWidget:
+    def _offer(self, words: str, asks: Callable[[], None]) -> None:
+        button = quiet(words, self)
+        button.clicked.connect(lambda _=False: asks())
+        self._going.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _said(self, text: str) -> QLabel:
         said = label(text, "caption", self)
         said.setWordWrap(True)
         return said
 
-    def _end(self, detail: MemberDetail, held: StandingLine, _: bool = False) -> None:
+    def _end(self, detail: MemberDetail, held: StandingLine) -> None:
         workplace = self.context.workplace
         asked = Asked(
             self.tr("{0} thôi {1}").format(detail.name, standing_word(held.kind).lower()),
@@ -121,6 +163,23 @@ class MemberPanel(RecordPanel):
             workplace.today(),
             lambda day, done, failed: self.context.do(
                 lambda _: end_standing(workplace, detail.id, held.id, day), done=done, failed=failed
+            ),
+        ).open()
+
+    def _arrived(self, detail: MemberDetail, left: TimeInBranch) -> None:
+        workplace = self.context.workplace
+        asked = Asked(
+            self.tr("Nơi đến đã nhận {0}").format(detail.name),
+            self.tr("Ghi ngày nơi đến báo đã tiếp nhận; từ đó thôi nhắc hạn chuyển."),
+            self.tr("Ghi ngày"),
+        )
+        DayQuestion(
+            self.window(),
+            asked,
+            self.tr("Ngày nhận"),
+            workplace.today(),
+            lambda day, done, failed: self.context.do(
+                lambda _: arrived(workplace, detail.id, left.id, day), done=done, failed=failed
             ),
         ).open()
 
@@ -159,14 +218,37 @@ class MemberPanel(RecordPanel):
             "ethnic": TextField(field_word("ethnic"), self, explain=self.tr("Chỉ ghi khi biểu mẫu cần tới.")),
             "home": TextField(field_word("home"), self, explain=self.tr("Xã, tỉnh như danh sách ghi.")),
             "note": TextField(field_word("note"), self, explain=self.tr("Điều cần nhớ về dòng này.")),
+            "proposed_on": DateField(
+                self.tr("Chi bộ đề nghị chính thức"),
+                self,
+                explain=self.tr(
+                    "Ngày chi bộ biểu quyết đề nghị công nhận chính thức. Quá 45 ngày làm việc chưa có quyết "
+                    "định thì chi bộ biểu quyết lại; chương trình nhắc ngày ấy."
+                ),
+            ),
+            "card_on": DateField(self.tr("Ngày cấp thẻ"), self, explain=self.tr("Dùng cho sổ phát thẻ.")),
+            "list_number": NumberField(
+                field_word("list_number"), self, explain=self.tr("Số thứ tự trong danh sách của đảng bộ.")
+            ),
+            "theory": ChoiceField(
+                field_word("theory"),
+                [("", self.tr("Chưa rõ")), *((word, word) for word in THEORY_WORDS)],
+                self,
+                explain=self.tr("Trình độ lý luận chính trị cao nhất đã học xong."),
+            ),
+            "curriculum": TextField(
+                field_word("curriculum"),
+                self,
+                explain=self.tr("6 số và chữ của tỉnh, ví dụ 012345 QN; chỉ giữ số, không giữ lý lịch."),
+            ),
+            "religion": TextField(
+                field_word("religion"), self, explain=self.tr("Mẫu 7-HSĐV có cột này; chỉ ghi khi in mẫu ấy.")
+            ),
+            **{
+                name: TextField(field_word(name), self, explain=self.tr("Một cột của Mẫu 7-HSĐV."))
+                for name in _MORE_TEXTS
+            },
         }
-
-
-def _standing_words(held: StandingLine) -> str:
-    until = f"–{held.ends_on:%d/%m/%Y}" if held.ends_on else ""
-    rest = ", ".join(part for part in (held.place, held.reason, held.paper) if part)
-    said = f"{standing_word(held.kind)} {held.starts_on:%d/%m/%Y}{until}"
-    return f"{said}: {rest}" if rest else said
 
 
 def _laid(fields: Mapping[str, Field]) -> QGridLayout:
@@ -176,13 +258,21 @@ def _laid(fields: Mapping[str, Field]) -> QGridLayout:
     rows = (
         ("name",),
         ("birth", "sex"),
-        ("admitted",),
-        ("official",),
+        ("admitted", "official"),
         ("post",),
         ("identity",),
-        ("card",),
-        ("ethnic",),
+        ("card", "card_on"),
+        ("ethnic", "religion"),
         ("home",),
+        ("schooling", "theory"),
+        ("qualification",),
+        ("languages", "list_number"),
+        ("occupation",),
+        ("occupation_before",),
+        ("curriculum", "badge"),
+        ("service",),
+        ("birth_name",),
+        ("proposed_on",),
         ("note",),
     )
     for row, names in enumerate(rows):

@@ -8,30 +8,29 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.changes import Kind
 from desktop.services.party.branches import BranchLine, add_hamlet_branches, branch_lines
-from desktop.services.party.members import (
-    MemberLine,
-    add_member,
-    change_standing,
-    member_lines,
-    move_out,
-)
-from desktop.services.party.standing import Standing
-from desktop.ui.lists.kinds import Open, member_file, member_kind
+from desktop.services.party.dues import Due, dues
+from desktop.services.party.members import Entering, MemberLine, add_member, member_lines
+from desktop.services.party.moves import Leaving, NewStanding, change_standing, leave
+from desktop.ui.lists.kinds import Open, member_block, member_file, member_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
 from desktop.ui.party.branch_table import branch_table
+from desktop.ui.party.dues_view import DuesView
+from desktop.ui.party.member_filter import MemberFilter
 from desktop.ui.party.member_panel import MemberPanel
+from desktop.ui.party.moving_questions import EnteringQuestion, LeavingQuestion
 from desktop.ui.party.party_words import standing_detail, standing_state, standing_word
-from desktop.ui.party.standing_question import MoveQuestion, StandingQuestion
+from desktop.ui.party.registers_view import RegistersView
+from desktop.ui.party.standing_question import StandingQuestion
 from desktop.ui.party.structure_view import StructureView
 from desktop.ui.widgets import style
-from desktop.ui.widgets.buttons import Segmented, secondary
-from desktop.ui.widgets.dialogs.question import TextQuestion
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.labels import label
@@ -39,7 +38,6 @@ from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 
 _NO_MEMBER, _NO_BRANCH = 1, 2
-_ALL, _OFFICIAL, _PROBATIONARY, _TO_SEE = range(4)
 
 
 class PartyPage(RegisterPage):
@@ -61,10 +59,18 @@ class PartyPage(RegisterPage):
         self.panel: MemberPanel = MemberPanel(context, self)
         self.table.chosen.connect(lambda line: self.panel.load(line.id, self._day()))
         self.table.opened.connect(lambda _: self.panel.focus_first())
-        self.filters = Segmented(
-            [self.tr("Tất cả"), self.tr("Chính thức"), self.tr("Dự bị"), self.tr("Cần xem")], self
-        )
-        self.filters.chosen.connect(lambda _: self._show_filtered())
+        self.table.pasted.connect(self._paste)
+        self.filter = MemberFilter(self)
+        self.filter.changed.connect(self._show_filtered)
+        self.panel.leave.clicked.connect(lambda _=False: self.move_out())
+        self.panel.standing.clicked.connect(lambda _=False: self.change_standing())
+        self.due = DuesView(self)
+        self.due.hide()
+        self.registers = RegistersView(context, self)
+        self.registers.closed.connect(self.show_list)
+        self.registers.hide()
+        self.due.opened.connect(self._open_due)
+        self.due.closed.connect(self.show_list)
         self.on = DateField("", self, explain=self.tr("Danh sách và tình trạng tính theo ngày này."))
         self.on.line.setAccessibleName(self.tr("Danh sách ngày"))
         self.on.committed.connect(lambda _: self.refresh())
@@ -74,30 +80,40 @@ class PartyPage(RegisterPage):
         offices = secondary(self.tr("Tổ chức, chức vụ…"), "tree-structure", self)
         offices.clicked.connect(lambda _=False: self.show_structure())
         self.bar.add_left(offices)
-        self.add = self.bar.add_secondary(self.tr("Thêm đảng viên…"), self.add_one, "plus", "Ctrl+N")
-        self.standing = self.bar.add_secondary(self.tr("Đổi tình trạng…"), self.change_standing)
-        self.leave = self.bar.add_secondary(self.tr("Chuyển đi…"), self.move_out)
+        self.add = self.bar.add_secondary(self.tr("Thêm…"), self.add_one, "plus", "Ctrl+N")
+        self.books = self.bar.add_secondary(self.tr("Sổ, in…"), self.show_registers, "printer")
+        self.due_button = self.bar.add_secondary(self.tr("Đến hạn"), self.show_dues, "calendar-blank")
         above = QWidget(self)
         row = QHBoxLayout(above)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.size("grid"))
-        row.addWidget(self.filters)
+        row.addWidget(self.filter, 1)
         row.addWidget(self.on)
-        row.addStretch(1)
         self._above = above
         self.lay_out(self.tr("Chi bộ, đảng viên"), self.facts, self._empty(), above, self.branches)
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, context=near).activated.connect(self.filter.focus_search)
 
     def refresh(self) -> None:
         """Load branches, and the members of the current one."""
         workplace, day = self.context.workplace, self._day()
-        self.context.ask(lambda: branch_lines(workplace, day), self._show_branches)
+        self.context.ask(lambda: (branch_lines(workplace, day), dues(workplace, day)), self._show_both)
+
+    def open_with(self, argument: object) -> None:
+        """Show a branch by its code, or a member of it by the key."""
+        if isinstance(argument, tuple) and len(argument) == 2:
+            argument, key = argument
+            self.filter.clear()
+            self._next = int(key)
+        super().open_with(argument)
 
     def explained(self) -> str:
         """Explain the lists."""
         return self.tr(
             "Bên trái là các chi bộ: số đảng viên chính thức, rồi cộng số dự bị, miễn, đi nơi khác. Chọn "
-            "một chi bộ để xem đảng viên của ngày ghi ở trên. Ctrl+N thêm một người; nút Nhập từ tệp Excel "
-            "ghi cả danh sách. Máy này chỉ giữ danh sách, không giữ hồ sơ đảng viên."
+            "một chi bộ để xem đảng viên của ngày ghi ở trên. Ctrl+F tìm trong chi bộ, không cần gõ dấu; "
+            "Ctrl+N thêm một người; nút Nhập từ tệp Excel hoặc Ctrl+V một khối ô ghi cả danh sách; F8 tới "
+            "người cần xem. Máy này chỉ giữ danh sách, không giữ hồ sơ đảng viên."
         )
 
     def asks_for_workbook(self) -> str:
@@ -114,37 +130,86 @@ class PartyPage(RegisterPage):
         return branch.code if branch else None, {line.code: line.name for line in self._branches}
 
     def add_one(self) -> None:
-        """Add a member to the branch on show."""
-        branch = self._branch()
+        """Add a member to the branch on show: somebody who was here already, or who moves in by a paper."""
+        branch, workplace = self._branch(), self.context.workplace
         if branch is None or not self.is_listing():
             return
-        workplace = self.context.workplace
-        question = TextQuestion(
-            self.window(),
-            self.tr("Thêm đảng viên vào {0}").format(branch.name),
-            self.tr("Người mới vào danh sách từ hôm nay. Các ô khác điền ở bên phải sau khi thêm."),
-            self.tr("Họ và tên"),
-            self.tr("Thêm đảng viên"),
-        )
 
-        def added(key: int) -> None:
-            self._next = key
-            self.filters.choose(_ALL)
+        def submit(
+            answer: tuple[str, str, Entering],
+            done: Callable[[object], None],
+            failed: Callable[[Refusal], None],
+        ) -> None:
+            name, identity, entering = answer
 
-        question.accepted.connect(
-            lambda: self.context.do(
-                lambda _: add_member(workplace, branch.code, question.field.value()), done=added
+            def added(key: int) -> None:
+                self.filter.clear()
+                self._next = key
+                done(key)
+
+            self.context.do(
+                lambda _: add_member(workplace, branch.code, name, identity, entering),
+                done=added,
+                failed=failed,
             )
-        )
-        question.open()
+
+        EnteringQuestion(self.window(), branch.name, workplace.today(), submit).open()
 
     def change_standing(self) -> None:
         """Store another standing of the member on show."""
-        self._ask(StandingQuestion, change_standing)
+        detail, workplace = self.panel.detail(), self.context.workplace
+        if detail is None or not self.is_listing():
+            return
+
+        def submit(
+            answer: NewStanding, done: Callable[[object], None], failed: Callable[[Refusal], None]
+        ) -> None:
+            self.context.do(lambda _: change_standing(workplace, detail.id, answer), done=done, failed=failed)
+
+        StandingQuestion(self.window(), detail.name, workplace.today(), submit).open()
 
     def move_out(self) -> None:
         """Let the member on show leave the branch."""
-        self._ask(MoveQuestion, move_out)
+        detail, workplace, branch = self.panel.detail(), self.context.workplace, self._branch()
+        if detail is None or branch is None or not self.is_listing():
+            return
+        others = {line.code: line.name for line in self._branches if line.code != branch.code}
+
+        def submit(
+            answer: Leaving, done: Callable[[object], None], failed: Callable[[Refusal], None]
+        ) -> None:
+            self.context.do(lambda _: leave(workplace, detail.id, answer), done=done, failed=failed)
+
+        LeavingQuestion(self.window(), detail.name, others, workplace.today(), submit).open()
+
+    def show_dues(self) -> None:
+        """Show what is late and what comes due."""
+        self.show_over(self.due)
+        self.due.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_it(self) -> None:
+        """Print the register on show, or show the registers first (Ctrl+P)."""
+        if self._over() is self.registers:
+            self.registers.primary()
+        elif self.is_listing() and self._branches:
+            self.show_registers()
+
+    def show_registers(self) -> None:
+        """Show the registers, of the branch on show."""
+        branch = self._branch()
+        names = {line.code: line.name for line in self._branches}
+        self.registers.set_branches(names, branch.code if branch is not None else None)
+        self.show_over(self.registers)
+        self.registers.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a block also where the list is still empty."""
+        text = QApplication.clipboard().text().rstrip("\r\n")
+        listed = self.is_listing() and self._branch() is not None
+        if listed and text and event.matches(QKeySequence.StandardKey.Paste):
+            self._paste([line.split("\t") for line in text.splitlines()])
+            return
+        super().keyPressEvent(event)
 
     def show_structure(self) -> None:
         """Show organisations, posts, assignments and the model of three posts in place of the members."""
@@ -178,18 +243,26 @@ class PartyPage(RegisterPage):
         codes = [line.code for line in self._branches]
         after = [code for code in troubled if (codes.index(code) - codes.index(branch.code)) * step > 0]
         wanted = (after or troubled)[0 if step > 0 else -1]
-        self.filters.choose(_TO_SEE)
+        self.filter.show_only_to_see()
         self.branches.select(lambda line: line.code == wanted)
 
-    def _ask(self, question: type[StandingQuestion | MoveQuestion], use_case: Callable[..., object]) -> None:
-        detail, workplace = self.panel.detail(), self.context.workplace
-        if detail is None or not self.is_listing():
-            return
+    def _paste(self, rows: list[list[str]]) -> None:
+        self.take(member_block(rows, self.tr("khối ô vừa dán")))
 
-        def submit(answer: object, done: Callable[[object], None], failed: Callable[[Refusal], None]) -> None:
-            self.context.do(lambda _: use_case(workplace, detail.id, answer), done=done, failed=failed)
+    def _open_due(self, due: Due) -> None:
+        """Show the member or the branch that something is due of."""
+        self.filter.clear()
+        self._next = due.member
+        self.wanted = due.branch
+        self.show_list()
 
-        question(self.window(), detail.name, workplace.today(), submit).open()
+    def _show_both(self, found: tuple[tuple[BranchLine, ...], tuple[Due, ...]]) -> None:
+        lines, due = found
+        self.due.set_dues(due)
+        late = sum(each.late for each in due)
+        self.due_button.setText(self.tr("Đến hạn {0}").format(len(due)) if due else self.tr("Đến hạn"))
+        self.due_button.setToolTip(self.tr("{0} việc quá hạn").format(late) if late else "")
+        self._show_branches(lines)
 
     def _day(self) -> date | None:
         day: date | None = self.on.value()
@@ -207,7 +280,7 @@ class PartyPage(RegisterPage):
             self.wanted = None
         for part in (self.branches, self._above, self.facts):
             part.setVisible(bool(lines))
-        for button in (self.add, self.standing, self.leave):
+        for button in (self.add, self.books, self.due_button):
             button.setVisible(bool(lines))
         if not lines:
             self.rows.setCurrentIndex(_NO_BRANCH)
@@ -236,18 +309,12 @@ class PartyPage(RegisterPage):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        wanted = self.filters.index()
-        words = (self.tr("Tất cả"), self.tr("Chính thức"), self.tr("Dự bị"), self.tr("Cần xem"))
-        self.filters.set_words(
-            [
-                f"{word} {sum(_fits(line, number) for line in self._members)}"
-                for number, word in enumerate(words)
-            ]
-        )
-        shown = [line for line in self._members if _fits(line, wanted)]
+        shown = self.filter.filtered(self._members)
         current = self.table.current()
         kept = self._next or (current.id if current is not None else None)
-        self._next = None
+        # Whom the list doesn't hold yet is waited for.
+        if any(line.id == self._next for line in shown):
+            self._next = None
         self.table.set_rows(shown)
         self.table.select(lambda line: line.id == kept)
         self.rows.setCurrentIndex(ROWS if self._members else _NO_MEMBER)
@@ -255,8 +322,6 @@ class PartyPage(RegisterPage):
             self.bar.set_primary(self.tr("Nhập từ tệp Excel"), self.choose)
         else:
             self.bar.hide_primary()
-        for button in (self.standing, self.leave):
-            button.setEnabled(bool(shown))
         self.panel.setVisible(self.table.current() is not None)
 
     def _columns(self) -> tuple[Column, ...]:
@@ -308,12 +373,3 @@ class PartyPage(RegisterPage):
                 parent=self,
             ),
         ]
-
-
-def _fits(line: MemberLine, wanted: int) -> bool:
-    return {
-        _ALL: True,
-        _OFFICIAL: line.standing is Standing.OFFICIAL,
-        _PROBATIONARY: line.standing is Standing.PROBATIONARY,
-        _TO_SEE: bool(line.troubles) or line.standing is Standing.UNKNOWN,
-    }[wanted]

@@ -1,10 +1,12 @@
-"""The words of standings, of what wants a person, and of kinds of branches."""
+"""The words of standings, of what wants a person, of how somebody leaves, and of what is due."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.party.dues import DueKind
 from desktop.services.party.members import MemberLine
+from desktop.services.party.moves import Ending
 from desktop.services.party.standing import Standing, Trouble
 from desktop.ui.widgets.state import State
 
@@ -58,4 +60,50 @@ def trouble_words(trouble: Trouble) -> str:
         Trouble.NO_ADMISSION: tr("Party", "thiếu ngày vào Đảng"),
         Trouble.ORDER: tr("Party", "ngày chính thức trước ngày vào Đảng"),
         Trouble.OVERDUE: tr("Party", "quá hạn dự bị, chưa ghi ngày chính thức"),
+        Trouble.STAYED: tr("Party", "hết hạn tạm thời, chưa ghi đi"),
     }[trouble]
+
+
+def ending_word(ending: Ending) -> str:
+    """Return the word of how somebody leaves a branch."""
+    tr = QCoreApplication.translate
+    return {
+        Ending.MOVED: tr("Party", "Chuyển ra ngoài xã"),
+        Ending.WITHIN: tr("Party", "Chuyển sang chi bộ khác trong xã"),
+        Ending.DIED: tr("Party", "Từ trần"),
+        Ending.STRUCK_OFF: tr("Party", "Xóa tên"),
+        Ending.EXPELLED: tr("Party", "Khai trừ"),
+        Ending.RESIGNED: tr("Party", "Xin ra khỏi Đảng"),
+    }[ending]
+
+
+def register_word(kind: str) -> str:
+    """Return the word of a register, one of ``registers.REGISTERS``."""
+    tr = QCoreApplication.translate
+    return {
+        "members": tr("Party", "Danh sách đảng viên, 14 cột"),
+        "probationary": tr("Party", "Sổ đảng viên dự bị"),
+        "left": tr("Party", "Sổ đảng viên ra khỏi Đảng"),
+        "died": tr("Party", "Sổ đảng viên từ trần"),
+        "cards": tr("Party", "Sổ phát thẻ đảng viên"),
+        "moves": tr("Party", "Sổ giới thiệu sinh hoạt Đảng"),
+        "exempt": tr("Party", "Sổ đảng viên được miễn sinh hoạt"),
+        "home": tr("Party", "Sổ đảng viên giữ liên hệ nơi cư trú"),
+        "reconciliations": tr("Party", "Sổ đối chiếu danh sách với hồ sơ"),
+    }[kind]
+
+
+def due_word(kind: DueKind) -> str:
+    """Say what is due."""
+    tr = QCoreApplication.translate
+    return {
+        DueKind.PROBATION: tr("Party", "hết 12 tháng dự bị, xét công nhận chính thức"),
+        DueKind.DECISION: tr("Party", "hạn quyết định công nhận chính thức"),
+        DueKind.VOTE_AGAIN: tr("Party", "quá 45 ngày làm việc chưa có quyết định, chi bộ biểu quyết lại"),
+        DueKind.EXEMPT: tr("Party", "hết hạn miễn sinh hoạt"),
+        DueKind.ELSEWHERE: tr("Party", "hết hạn đi nơi khác"),
+        DueKind.HERE: tr("Party", "hết hạn sinh hoạt tạm thời ở đây"),
+        DueKind.SHOWN: tr("Party", "hạn xuất trình giấy giới thiệu ở nơi đến"),
+        DueKind.MOVED: tr("Party", "quá 60 ngày làm việc, nơi đến chưa báo nhận"),
+        DueKind.RECONCILE: tr("Party", "đối chiếu danh sách với hồ sơ"),
+    }[kind]

@@ -34,6 +34,15 @@ class RetentionPanel(Panel):
                 ),
                 self,
             ),
+            Kept.MEMBERS: _RuleCard(
+                self.tr("Đảng viên đã rời, từ trần"),
+                self.tr(
+                    "Đảng viên đã chuyển ra ngoài xã, ra khỏi Đảng hoặc từ trần, và người thôi giữ liên hệ "
+                    "nơi cư trú. In sổ của kỳ trước khi xóa; người còn đứng tên hộ hoặc chức vụ thì vẫn ở "
+                    "các sổ ấy."
+                ),
+                self,
+            ),
             Kept.LISTS: _RuleCard(
                 self.tr("Thay đổi của các lần nhập"),
                 self.tr(
@@ -85,6 +94,7 @@ class RetentionPanel(Panel):
         rule = self._rules[kept]
         headlines = {
             Kept.ENDED: self.tr("Xóa hẳn dữ liệu của {0} hộ đã thôi?"),
+            Kept.MEMBERS: self.tr("Xóa hẳn dữ liệu của {0} đảng viên đã rời?"),
             Kept.LISTS: self.tr("Xóa hẳn thay đổi của {0} lần nhập?"),
         }
         until = f"{rule.until:%d/%m/%Y}" if rule.until else ""
@@ -104,6 +114,7 @@ class RetentionPanel(Panel):
         def tell(done: Deleted) -> None:
             said = {
                 Kept.ENDED: self.tr("Đã xóa {0} hộ; {1} hộ đứng trong danh sách bầu cử chỉ còn tên."),
+                Kept.MEMBERS: self.tr("Đã xóa dữ liệu của {0} đảng viên đã rời."),
                 Kept.LISTS: self.tr("Đã xóa thay đổi của {0} lần nhập."),
             }
             self.context.told.emit(said[kept].format(done.deleted, done.emptied), "done")

@@ -32,7 +32,7 @@ from desktop.services.lists import filters, sources
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import branches, members
+from desktop.services.party import branches, contacts, members, moves, reconciliations
 from desktop.services.party.standing import Standing
 from desktop.services.people import members as household_members
 from desktop.services.people import representatives
@@ -100,8 +100,12 @@ def _branch(office: Workplace) -> None:
     branches.add_hamlet_branches(office)
     key = members.add_member(office, branches.branch_lines(office)[0].code, "Vàng Xuân Long")
     members.edit_member(office, key, "admitted", "03/02/2006")
-    away = members.NewStanding(Standing.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
-    members.change_standing(office, key, away)
+    away = moves.NewStanding(Standing.ELSEWHERE, date(2024, 9, 1), place="Hạ Long", number="12-GT")
+    moves.change_standing(office, key, away)
+    branch = branches.branch_lines(office)[0].code
+    contact = contacts.NewContact("Bàn Văn Ảo", "Chi bộ trường", date(2024, 9, 1))
+    contacts.add_contact(office, branch, contact)
+    reconciliations.reconcile(office, branch, date(2024, 11, 1), "Lương Thị Ảo", 0)
     _organised(office)
 
 

@@ -36,21 +36,22 @@ def table_heads(data: bytes) -> set[str]:
     }
 
 
-def printed_text(data: bytes, written: bytes) -> str:
+def printed_text(data: bytes, written: bytes, *, paged: bool = False) -> str:
     """Give the text of a PDF between its margins, without any space.
 
     Args:
         data: the PDF.
         written: the same paper as Word, which tells its label, and the heads of its tables: on ours they are
             printed again on every page.
+        paged: each page has a table of its own, in Word too.
     """
     margins = closed(label_in(written)), closed(TRAINING)
-    heads = table_heads(written)
+    heads = set[str]() if paged else table_heads(written)
     pages = []
     for number, text in enumerate(texts(data), 1):
         page = _BAND.sub("", closed(text))
         # The stamp and the label or the number share a line.
-        for margin in (*margins, str(number), *margins) if number > 1 else margins * 2:
+        for margin in (*margins, str(number), *margins) if number > 1 and not paged else margins * 2:
             page = page.removeprefix(margin)
         head = next((one for one in heads if number > 1 and page.startswith(one)), "")
         pages.append(page.removeprefix(head))

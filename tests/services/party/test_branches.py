@@ -11,7 +11,8 @@ from desktop.models.party import OrganisationKind
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_branch, add_hamlet_branches, branch_lines
-from desktop.services.party.members import NewStanding, add_member, change_standing, edit_member
+from desktop.services.party.members import add_member, edit_member
+from desktop.services.party.moves import NewStanding, change_standing
 from desktop.services.party.standing import Standing
 from desktop.services.places import succession
 from desktop.services.training.clock import TrainingClock

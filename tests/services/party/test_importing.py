@@ -12,13 +12,8 @@ from desktop.services.lists.preview import RowChoice, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.importing import branch_for, open_file, store
-from desktop.services.party.members import (
-    MemberDetail,
-    NewStanding,
-    change_standing,
-    member,
-    member_lines,
-)
+from desktop.services.party.members import MemberDetail, member, member_lines
+from desktop.services.party.moves import NewStanding, change_standing
 from desktop.services.party.standing import Standing
 from desktop.services.people.households import households
 from desktop.services.people.record import household

@@ -11,17 +11,14 @@ from desktop.rules.standing import Standing, Trouble
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
-from desktop.services.party.members import (
-    MemberDetail,
-    Move,
+from desktop.services.party.members import MemberDetail, add_member, edit_member, member, member_lines
+from desktop.services.party.moves import (
+    Ending,
+    Leaving,
     NewStanding,
-    add_member,
     change_standing,
-    edit_member,
     end_standing,
-    member,
-    member_lines,
-    move_out,
+    leave,
 )
 from desktop.services.people.households import households
 from desktop.services.people.record import household
@@ -52,7 +49,9 @@ def test_a_member_stands_in_the_branch_with_what_is_known(place: Workplace, bran
     edit_member(place, key, "admitted", "02/2006")
     assert edit_member(place, key, "official", "2007").line.standing is Standing.OFFICIAL
     assert [line.name for line in member_lines(place, branch)] == ["Vàng Xuân Long"]
-    assert found.branches == (("Chi bộ thôn Nà Ếch", place.today(), None),)
+    assert [(each.branch, each.starts_on, each.ends_on) for each in found.branches] == [
+        ("Chi bộ thôn Nà Ếch", place.today(), None)
+    ]
 
 
 def test_a_number_of_the_registers_is_that_person(place: Workplace, branch: str) -> None:
@@ -132,13 +131,23 @@ def test_who_moves_out_is_gone_from_the_day_after_and_stays_in_the_past(
     key = official(place, branch).id
     clock.put(date(2025, 6, 1), 8, 0)
     with pytest.raises(RequestRefused, match=r"member\.period"):
-        move_out(place, key, Move(date(2025, 6, 2), "Đảng bộ phường Hạ Long"))
-    move_out(place, key, Move(date(2025, 5, 31), "Đảng bộ phường Hạ Long", "45-GT", date(2025, 5, 30)))
+        leave(place, key, Leaving(Ending.MOVED, date(2025, 6, 2), "Đảng bộ phường Hạ Long"))
+    leave(
+        place,
+        key,
+        Leaving(
+            Ending.MOVED,
+            date(2025, 5, 31),
+            "Đảng bộ phường Hạ Long",
+            number="45-GT",
+            paper_on=date(2025, 5, 30),
+        ),
+    )
     assert member_lines(place, branch) == ()
     assert [line.id for line in member_lines(place, branch, date(2025, 5, 31))] == [key]
-    assert member(place, key).branches[0][2] == date(2025, 5, 31)
+    assert member(place, key).branches[0].ends_on == date(2025, 5, 31)
     with pytest.raises(RequestRefused, match=r"member\.left"):
-        move_out(place, key, Move(date(2025, 5, 31), "nơi khác"))
+        leave(place, key, Leaving(Ending.MOVED, date(2025, 5, 31), "nơi khác"))
 
 
 def test_a_card_is_masked_as_the_citizen_number_that_it_is(place: Workplace, branch: str) -> None:

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.errors import RequestRefused
+from desktop.models.party import HomeContact, Member
+from desktop.models.party import Standing as StandingRecord
 from desktop.models.people import Household, ImportRow, Person
 from desktop.models.rolls import RollEntry
 from desktop.models.store.session import reading
@@ -19,6 +21,11 @@ from desktop.services.office.backups import check_office
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.kept import printed_papers
+from desktop.services.party.branches import add_hamlet_branches, branch_lines
+from desktop.services.party.contacts import NewContact, add_contact, end_contact
+from desktop.services.party.members import add_member, member
+from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
+from desktop.services.party.standing import Standing
 from desktop.services.people.households import households
 from desktop.services.people.record import add_household, end_household, household
 from desktop.services.people.retention import Deleted, Kept, delete_due, rules, set_rule
@@ -53,7 +60,7 @@ def test_without_a_rule_everything_is_kept_for_ever(held: example.Example) -> No
     place = held.workplace
     end_household(place, ordinary(place), date(2024, 12, 6))
     held.clock.put(date(2099, 1, 1), 8, 0)
-    assert [(rule.years, rule.until, rule.due) for rule in rules(place)] == [(None, None, 0)] * 2
+    assert [(rule.years, rule.until, rule.due) for rule in rules(place)] == [(None, None, 0)] * 3
     with pytest.raises(RequestRefused, match=r"retention\.nothing"):
         delete_due(place, Kept.ENDED)
 
@@ -148,3 +155,33 @@ def test_the_log_says_that_something_was_deleted_and_not_whose(held: example.Exa
     with reading(place.database) as session:
         gone = session.scalars(select(ImportRow).where(ImportRow.record_kind == "Household")).all()
     assert key not in {row.record_id for row in gone}
+
+
+def test_members_who_left_go_after_their_years_and_who_heads_a_household_stays_there(
+    held: example.Example,
+) -> None:
+    place = held.workplace
+    add_hamlet_branches(place)
+    branch = branch_lines(place)[0].code
+    head = household(place, ordinary(place))
+    today = place.today()
+    gone = add_member(place, branch, "Tằng A Xa", "022088000111")
+    known = add_member(place, branch, head.name, head.identity)
+    here = add_member(place, branch, "Tằng A Ở")
+    for key in (gone, known):
+        change_standing(place, key, NewStanding(Standing.EXEMPT, today))
+        leave(place, key, Leaving(Ending.DIED, today))
+    contact = add_contact(place, branch, NewContact("Bàn Thị Xa", "Chi bộ trường", today))
+    end_contact(place, contact, today)
+    before = count(place, Person)
+    set_rule(place, Kept.MEMBERS, 5)
+    assert due(place, Kept.MEMBERS) == 0
+    held.clock.put(date(today.year + 6, 1, 1), 8, 0)
+    assert due(place, Kept.MEMBERS) == 3
+    assert delete_due(place, Kept.MEMBERS) == Deleted(3)
+    assert (count(place, Member), count(place, StandingRecord), count(place, HomeContact)) == (1, 0, 0)
+    # Whom nothing else knows is gone; the head of a household is not.
+    assert count(place, Person) == before - 2
+    assert household(place, head.id).identity == head.identity
+    assert member(place, here).name == "Tằng A Ở"
+    assert check_office(place).problems == ()

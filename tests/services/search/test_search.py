@@ -9,6 +9,8 @@ import pytest
 from desktop.models.people import Person
 from desktop.models.store.session import writing
 from desktop.services.office.workplace import Workplace
+from desktop.services.party.branches import add_hamlet_branches, branch_lines
+from desktop.services.party.members import add_member, edit_member
 from desktop.services.places.hamlets import hamlet_lines, state_facts
 from desktop.services.places.succession import merge, rename
 from desktop.services.search.found import MOST, MOST_OF_GROUP, Found, Group, findings
@@ -127,3 +129,16 @@ def test_a_head_is_found_behind_hundreds_who_head_no_household(office: Workplace
         session.add_all(Person(name="Tẩn Láo Tả") for _ in range(450))
     commune.store(office, [commune.row("Tẩn Láo Tả", birth="1961")])
     assert titles(office, "tan lao ta", Group.PEOPLE) == ["Tẩn Láo Tả"]
+
+
+def test_a_member_is_found_and_a_card_by_its_whole_number_alone(office: Workplace) -> None:
+    add_hamlet_branches(office)
+    branch = branch_lines(office)[0]
+    key = add_member(office, branch.code, "Vàng Xuân Long")
+    edit_member(office, key, "card", "022079001417")
+    (person,) = found(office, "vang xuan", Group.PEOPLE)
+    assert (person.title, person.place, person.argument) == ("Vàng Xuân Long", "party", (branch.code, key))
+    assert branch.name in person.detail
+    assert titles(office, "022079001417", Group.PEOPLE) == ["Vàng Xuân Long"]
+    assert titles(office, "022079", Group.PEOPLE) == []
+    assert "022079001417" not in repr(found(office, "vang", Group.PEOPLE))

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop.services.party.branches import branch_lines
 from desktop.services.party.members import member, member_lines
 from desktop.services.party.standing import Standing
+from desktop.ui.party.moving_questions import EnteringQuestion, LeavingQuestion
 from desktop.ui.party.party_page import PartyPage
-from desktop.ui.party.standing_question import MoveQuestion, StandingQuestion
-from desktop.ui.widgets.dialogs.question import TextQuestion
+from desktop.ui.party.standing_question import StandingQuestion
 from tests.offices import party_example
 from tests.offices.hands import when_asked
 from tests.offices.register_window import Window
@@ -77,7 +77,7 @@ def test_members_are_shown_with_their_standing_of_the_day_asked_for(window: Wind
     window.settle()
     later = {line.name: line.standing for line in page.table.rows()}
     assert later["Đặng Quốc Hưởng"] is Standing.OFFICIAL
-    assert [page.filters.button(at).text() for at in range(4)] == [
+    assert [page.filter.standings.button(at).text() for at in range(4)] == [
         "Tất cả 5",
         "Chính thức 2",
         "Dự bị 1",
@@ -87,11 +87,11 @@ def test_members_are_shown_with_their_standing_of_the_day_asked_for(window: Wind
 
 def test_a_filter_leaves_those_whom_its_word_means(window: Window) -> None:
     page = page_of(window)
-    page.filters.button(2).click()
+    page.filter.standings.button(2).click()
     assert names(page) == ["Chìu Thị Ánh"]
-    page.filters.button(3).click()
+    page.filter.standings.button(3).click()
     assert names(page) == ["Lý Ngọc Sơn"]
-    page.filters.button(0).click()
+    page.filter.standings.button(0).click()
     assert len(names(page)) == 5
 
 
@@ -115,8 +115,8 @@ def test_a_member_is_added_and_stands_in_the_list(window: Window) -> None:
     page = page_of(window)
 
     def answer(question: QWidget) -> None:
-        assert isinstance(question, TextQuestion)
-        type_text(question.field.box(), "Tằng A Mới")
+        assert isinstance(question, EnteringQuestion)
+        type_text(question.name.box(), "Tằng A Mới")
         question.yes.click()
 
     when_asked(answer)
@@ -152,7 +152,7 @@ def test_who_moves_out_leaves_the_list_and_a_move_without_a_place_is_asked_again
     branch = party_example.first_branch(window.workplace)
 
     def answer(question: QWidget) -> None:
-        assert isinstance(question, MoveQuestion)
+        assert isinstance(question, LeavingQuestion)
         question.yes.click()
         assert question.destination.problem()
         type_text(question.destination.box(), "Đảng bộ phường Hạ Long")

@@ -43,6 +43,17 @@ def draw(studio: Studio) -> None:
         _page(register, studio, "chi-bo", first, away)
         for name in ("add_one", "change_standing", "move_out"):
             _page(register, studio, f"chi-bo-{name.replace('_', '-')}", first, partial(_ask, name))
+        _page(register, studio, "chi-bo-so", first, partial(_ask, "show_registers"))
+        _page(register, studio, "chi-bo-den-han", first, partial(_ask, "show_dues"))
+        for name in ("reconcile", "contact"):
+            _page(
+                register,
+                studio,
+                f"chi-bo-so-{name}",
+                first,
+                partial(_ask, "show_registers"),
+                partial(_press, name),
+            )
         place.database.close()
         _structure(studio, Path(kept))
 
@@ -85,6 +96,10 @@ def _structure(studio: Studio, kept: Path) -> None:
 
 def _ask(name: str, frame: Frame) -> None:
     getattr(page_of(frame, PartyPage), name)()
+
+
+def _press(name: str, frame: Frame) -> None:
+    getattr(page_of(frame, PartyPage).registers, name).click()
 
 
 def _page(register: Register, studio: Studio, name: str, *steps: Callable[[Frame], None]) -> None:

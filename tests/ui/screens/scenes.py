@@ -51,8 +51,10 @@ SHOWS: dict[str, frozenset[str]] = {
         {
             "PartyPage",
             "StandingQuestion",
-            "MoveQuestion",
-            "TextQuestion",
+            "LeavingQuestion",
+            "EnteringQuestion",
+            "ReconcilingQuestion",
+            "ContactQuestion",
             "OrganisationQuestion",
             "ChangeQuestion",
             "TermQuestion",

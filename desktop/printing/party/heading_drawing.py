@@ -1,0 +1,72 @@
+"""The heading of Party papers drawn; the State's has another routine, and the two are never mixed."""
+
+from __future__ import annotations
+
+from desktop.printing.party.headings import (
+    DATE_SIZE,
+    ISSUER_CENTRE,
+    ISSUER_SIZE,
+    PARTY,
+    PARTY_CENTRE,
+    PARTY_SIZE,
+    TITLE_SIZE,
+    PartyHeading,
+    issuer_side,
+)
+from desktop.printing.party.party_paper import MEASURE
+from desktop.printing.setting.date_line import placed_date
+from desktop.printing.setting.faces import BOLD, ITALIC
+from desktop.printing.setting.pen import Drawn, Pen, width_mm
+
+_FIRST_BASELINE = 4.9
+_PITCH = 5.9
+_STAR_BELOW = 6.4
+_RULE_BELOW = 2.1
+_DATE_BELOW = 9.4
+_TITLE_BELOW = 7.5
+_SUBJECT_BELOW = 6.6
+_LEADER_DROP = 0.4
+_END = 3.0
+
+
+def set_heading(block: PartyHeading) -> Drawn:
+    """Set the heading of a Party paper between the margins.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+
+    Source: paper-t2.md §8; 36-HD/VPTW, 05-HD/VPTW.
+    """
+    side = issuer_side(block.issuer)
+    star = _FIRST_BASELINE + (len(side) - 1) * _PITCH + _STAR_BELOW
+    dated = _FIRST_BASELINE + _DATE_BELOW
+    title = max(star, dated) + _TITLE_BELOW
+    end = title + (_SUBJECT_BELOW if block.subject else 0) + _END
+
+    def drawing(pen: Pen) -> None:
+        for row, (line, face) in enumerate(side):
+            pen.placed(line, _FIRST_BASELINE + row * _PITCH, face, ISSUER_SIZE, _LEADER_DROP)
+        pen.centred(ISSUER_CENTRE, star, "*", BOLD, ISSUER_SIZE)
+        pen.centred(PARTY_CENTRE, _FIRST_BASELINE, PARTY, BOLD, PARTY_SIZE)
+        half = width_mm(PARTY, BOLD, PARTY_SIZE) / 2
+        rule = _FIRST_BASELINE + _RULE_BELOW
+        pen.line(PARTY_CENTRE - half, rule, PARTY_CENTRE + half, rule)
+        placed = placed_date(block.dated, PARTY_CENTRE, DATE_SIZE)
+        pen.placed(placed, dated, ITALIC, DATE_SIZE, _LEADER_DROP)
+        pen.centred(MEASURE / 2, title, block.title, BOLD, TITLE_SIZE)
+        if block.subject:
+            pen.centred(MEASURE / 2, title + _SUBJECT_BELOW, block.subject, BOLD, ISSUER_SIZE)
+
+    return Drawn(MEASURE, end, drawing)
+
+
+def heading_height(block: PartyHeading) -> float:
+    """Give the height of a heading, mm.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+    side = issuer_side(block.issuer)
+    star = _FIRST_BASELINE + (len(side) - 1) * _PITCH + _STAR_BELOW
+    title = max(star, _FIRST_BASELINE + _DATE_BELOW) + _TITLE_BELOW
+    return title + (_SUBJECT_BELOW if block.subject else 0) + _END

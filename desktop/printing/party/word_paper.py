@@ -1,0 +1,54 @@
+"""A Party paper across as a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm
+
+from desktop.printing.party.foot import PageFoot
+from desktop.printing.party.foot_word import write_foot
+from desktop.printing.party.heading_word import write_heading
+from desktop.printing.party.headings import PartyHeading
+from desktop.printing.party.party_paper import ACROSS, BOTTOM, LEFT, MEASURE, TOP, PartyPaper
+from desktop.printing.setting.block import Block
+from desktop.printing.word.body import Body
+from desktop.printing.word.flow import Writer, write
+from desktop.printing.word.margins import write_page_head
+from desktop.printing.word.package import new_document, saved
+
+_WRITERS: Mapping[type[Block], Writer] = {PartyHeading: write_heading, PageFoot: write_foot}
+_HEADER = 8.6
+
+
+def word_paper(paper: PartyPaper, *, training: bool) -> bytes:
+    """Set a Party paper as Word, for an office that changes something in it.
+
+    Args:
+        paper: what it says.
+        training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
+
+    Raises:
+        PaperRefused: as :func:`~desktop.printing.party.pages.party_pages`.
+
+    Source: paper-t2.md §12.
+    """
+    document = new_document(paper.title, paper.author)
+    _lay_out(document, paper, training=training)
+    write(paper.blocks, Body(document, "1"), _WRITERS)
+    return saved(document)
+
+
+def _lay_out(document: Document, paper: PartyPaper, *, training: bool) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(ACROSS[0]), Mm(ACROSS[1])
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(ACROSS[0] - LEFT - MEASURE)
+    # Word's rows are a hair higher than drawn ones.
+    section.top_margin, section.bottom_margin = Mm(TOP - 1), Mm(BOTTOM - 3)
+    section.header_distance, section.footer_distance = Mm(_HEADER), Mm(4)
+    section.different_first_page_header_footer = True
+    write_page_head(section.first_page_header, label=paper.label, training=training, measure=MEASURE)
+    write_page_head(section.header, label="", training=training, measure=MEASURE)

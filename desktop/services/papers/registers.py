@@ -1,0 +1,116 @@
+"""The registers of members printed, as Word and as workbooks: the roster, and the books bound by year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.store.session import reading, writing
+from desktop.printing import catalogue
+from desktop.printing.form import Filled
+from desktop.printing.registers.book import COLUMNS, BookKind, MemberBook, title_of
+from desktop.services.office.files import write_file
+from desktop.services.office.sides import for_party
+from desktop.services.office.workplace import Workplace, is_training, own_office
+from desktop.services.papers.fill.members import Span, book_of, roster_of
+from desktop.services.party.branches import branch_on
+from desktop.services.party.giving_out import give_out_members
+from desktop.sheets.report import write_report
+from desktop.wording import words
+
+MEMBERS: Literal["members"] = "members"
+BOOKS: tuple[str, ...] = get_args(BookKind)
+REGISTERS = (MEMBERS, *BOOKS)
+"""The roster of members, then the books beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Which register: one of ``REGISTERS``, of a branch by its code or with None of all, and its period.
+
+    Raises:
+        RequestRefused: ``register.period`` where it ends before it begins; ``register.branch`` for a roster
+            that names no branch.
+    """
+
+    kind: str
+    branch: str | None
+    since: date
+    until: date
+
+    def __post_init__(self) -> None:
+        if self.until < self.since:
+            raise RequestRefused("register.period")
+        if self.kind == MEMBERS and self.branch is None:
+            raise RequestRefused("register.branch")
+
+
+@for_party
+def draw_register(workplace: Workplace, wanted: Register) -> bytes:
+    """Print a register as PDF, a book with its cover.
+
+    Raises:
+        RequestRefused: ``unknown.branch``.
+        PaperRefused: it cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        form, value = _filled(workplace, session, wanted)
+        return catalogue.find(form).pdf(Filled(value), training=is_training(session))
+
+
+@for_party
+def save_register_word(workplace: Workplace, wanted: Register, path: Path) -> None:
+    """Save a register as Word.
+
+    Raises:
+        RequestRefused: ``unknown.branch``, ``file.write``.
+        PaperRefused: it cannot be set.
+    """
+    with writing(workplace.database) as session:
+        form, value = _filled(workplace, session, wanted)
+        content = catalogue.find(form).word(Filled(value), training=is_training(session))
+        write_file(path, content, replace=True)
+        workplace.note(session, "members.give_out", own_office(session))
+
+
+@for_party
+def save_register_workbook(workplace: Workplace, wanted: Register, path: Path) -> int:
+    """Save a register as a workbook, and return how many rows it has.
+
+    The roster is the list that can be taken in again, with whole numbers; the books show of a card the last
+    three digits alone, as on paper.
+
+    Raises:
+        RequestRefused: ``unknown.branch``, ``file.write``.
+    """
+    if wanted.kind == MEMBERS and wanted.branch is not None:
+        return give_out_members(workplace, wanted.branch, path, wanted.until)
+    with writing(workplace.database) as session:
+        _, value = _filled(workplace, session, wanted)
+        if not isinstance(value, MemberBook):
+            raise TypeError(wanted.kind)
+        headings = [column.head for column in COLUMNS[value.kind]]
+        rows: list[list[str | int | None]] = [
+            [number, *line.cells] for number, line in enumerate(value.lines, 1)
+        ]
+        period = words("list.period", since=f"{wanted.since:%d/%m/%Y}", until=f"{wanted.until:%d/%m/%Y}")
+        title = title_of(value.kind)
+        lines = (*value.issuer_lines, title, period)
+        content = write_report(title.capitalize(), headings, rows, stamp=workplace.clock(), title_lines=lines)
+        write_file(path, content, replace=True)
+        workplace.note(session, "members.give_out", own_office(session))
+        return len(rows)
+
+
+def _filled(workplace: Workplace, session: Session, wanted: Register) -> tuple[str, Any]:
+    span = Span(wanted.since, wanted.until)
+    branch = branch_on(session, wanted.branch, wanted.until) if wanted.branch is not None else None
+    if wanted.kind == MEMBERS and branch is not None:
+        return "member-roster", roster_of(session, branch, span)
+    kind = next(kind for kind in get_args(BookKind) if kind == wanted.kind)
+    return "member-book", book_of(workplace, session, kind, branch, span)

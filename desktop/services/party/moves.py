@@ -1,0 +1,184 @@
+"""What changes a member by a paper: a standing for a time, a move from branch to branch, leaving for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.party import Beginning, Ending, Member, Membership, StandingKind
+from desktop.models.party import Standing as StandingRecord
+from desktop.models.store.session import writing
+from desktop.rules.standing import Standing
+from desktop.services.office.sides import for_party
+from desktop.services.office.workplace import Workplace
+from desktop.services.party.branches import branch_on
+from desktop.services.party.members import MemberDetail, found_member, member
+from desktop.vietnamese.text import tidy
+
+__all__ = [
+    "Ending",
+    "Leaving",
+    "NewStanding",
+    "arrived",
+    "change_standing",
+    "end_standing",
+    "leave",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class NewStanding:
+    """One of ``standing.STORED``: from when, until when if that is known, why, where, by which paper.
+
+    ``study`` says of a temporary stay that it is for studies, which may last longer.
+    """
+
+    kind: Standing
+    starts_on: date
+    ends_on: date | None = None
+    reason: str = ""
+    place: str = ""
+    number: str = ""
+    paper_on: date | None = None
+    study: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """How a member leaves a branch: the last day here, where to or why, by which paper.
+
+    Attributes:
+        branch: code of the branch that the member comes to, for a move within the commune.
+        destination: where to, for a move out of it; else the reason, where one is written down.
+    """
+
+    ending: Ending
+    last_day: date
+    destination: str = ""
+    branch: str = ""
+    number: str = ""
+    paper_on: date | None = None
+
+
+@for_party
+def change_standing(workplace: Workplace, key: int, new: NewStanding) -> MemberDetail:
+    """Store a standing; one of the same kind that goes on ends the day before.
+
+    Raises:
+        RequestRefused: ``unknown.member``; ``member.period`` where it ends before it begins.
+    """
+    if new.ends_on is not None and new.ends_on < new.starts_on:
+        raise RequestRefused("member.period")
+    kind = StandingKind(new.kind)
+    with writing(workplace.database) as session:
+        found = found_member(session, key)
+        for earlier in found.standings:
+            open_then = earlier.ends_on is None or earlier.ends_on >= new.starts_on
+            if earlier.kind is kind and earlier.starts_on < new.starts_on and open_then:
+                earlier.ends_on = new.starts_on - timedelta(days=1)
+        session.add(
+            StandingRecord(
+                member=found,
+                kind=kind,
+                starts_on=new.starts_on,
+                ends_on=new.ends_on,
+                reason=tidy(new.reason) or None,
+                place=tidy(new.place) or None,
+                paper_number=tidy(new.number) or None,
+                paper_on=new.paper_on,
+                study=new.study,
+            )
+        )
+        session.flush()
+        workplace.note(session, "member.standing", found, "standing")
+    return member(workplace, key)
+
+
+@for_party
+def end_standing(workplace: Workplace, key: int, standing: int, last_day: date) -> MemberDetail:
+    """End a standing that goes on, with its last day.
+
+    Raises:
+        RequestRefused: ``unknown.member``, ``member.period`` where it would end before it began.
+    """
+    with writing(workplace.database) as session:
+        found = found_member(session, key)
+        held = next((each for each in found.standings if each.id == standing), None)
+        if held is None or last_day < held.starts_on:
+            raise RequestRefused("member.period")
+        held.ends_on = last_day
+        workplace.note(session, "member.standing", found, "standing")
+    return member(workplace, key)
+
+
+@for_party
+def leave(workplace: Workplace, key: int, leaving: Leaving) -> None:
+    """Let a member leave the branch by a paper; the past keeps the member.
+
+    Who moves to another branch of the commune is in that one from the day after.
+
+    Raises:
+        RequestRefused: ``unknown.member``; ``member.left`` for one who is in no branch any more;
+            ``member.period`` for a last day before the first or to come; ``member.destination`` for a move
+            that doesn't say where to; ``unknown.branch``; ``member.same_branch``.
+    """
+    with writing(workplace.database) as session:
+        found = found_member(session, key)
+        held = _held(found)
+        early = held.starts_on is not None and leaving.last_day < held.starts_on
+        if early or leaving.last_day > workplace.today():
+            raise RequestRefused("member.period")
+        destination = tidy(leaving.destination)
+        if leaving.ending is Ending.WITHIN:
+            destination = _enter(session, found, held, leaving)
+        elif leaving.ending is Ending.MOVED and not destination:
+            raise RequestRefused("member.destination")
+        held.ends_on = leaving.last_day
+        held.ending = leaving.ending
+        held.destination = destination or None
+        held.paper_number = tidy(leaving.number) or None
+        held.paper_on = leaving.paper_on
+        session.flush()
+        workplace.note(session, "member.move", found, "branch", "destination", "paper")
+
+
+@for_party
+def arrived(workplace: Workplace, key: int, membership: int, on: date) -> MemberDetail:
+    """Note the day on which the other branch said that a member is there: the move is done.
+
+    Raises:
+        RequestRefused: ``unknown.member``; ``member.period`` for a day before the last one here, or to come.
+    """
+    with writing(workplace.database) as session:
+        found = found_member(session, key)
+        left = next((each for each in found.memberships if each.id == membership), None)
+        if left is None or left.ends_on is None or not left.ends_on <= on <= workplace.today():
+            raise RequestRefused("member.period")
+        left.arrived_on = on
+        workplace.note(session, "member.arrived", found, "branch")
+    return member(workplace, key)
+
+
+def _held(found: Member) -> Membership:
+    held = next((each for each in found.memberships if each.ends_on is None), None)
+    if held is None:
+        raise RequestRefused("member.left", where=found.person.name)
+    return held
+
+
+def _enter(session: Session, found: Member, held: Membership, leaving: Leaving) -> str:
+    """Let a member into another branch of the commune, and return its name."""
+    target = branch_on(session, leaving.branch, leaving.last_day)
+    if target.id == held.branch_id:
+        raise RequestRefused("member.same_branch", where=target.name)
+    origin = held.branch.name
+    came = Membership(member=found, branch=target, starts_on=leaving.last_day + timedelta(days=1))
+    came.beginning = Beginning.WITHIN
+    came.origin = origin
+    came.entry_number = tidy(leaving.number) or None
+    came.entry_on = leaving.paper_on
+    session.add(came)
+    return target.name
