@@ -140,6 +140,7 @@ class MemberDetail:
     """
 
     id: int
+    person: int
     line: MemberLine
     name: str
     birth: str
@@ -352,6 +353,7 @@ def _detail(found: Member, day: date, terms: MemberTerms, working: WorkingDays) 
     person = found.person
     return MemberDetail(
         id=found.id,
+        person=found.person_id,
         line=_line(found, day, terms.probation),
         name=person.name,
         birth=_text(person.birth),

@@ -74,6 +74,7 @@ class MemberFilter(QWidget):
         self.more.forget()
         self.more.set_value("all")
         self.standings.choose(_ALL)
+        self.changed.emit()
 
     def show_only_to_see(self) -> None:
         """List only who wants a person."""

@@ -18,6 +18,7 @@ from desktop.services.party.members import (
     member,
 )
 from desktop.services.party.moves import arrived, end_standing
+from desktop.services.party.posts import PostLine, posts_of_person
 from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
@@ -62,6 +63,7 @@ class MemberPanel(RecordPanel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: tuple[int, date | None] = (0, None)
+        self._posts: tuple[PostLine, ...] = ()
         self.chip = StateChip(State("not_yet", ""), self)
         self._summary = self._said("")
         self.history = History(self)
@@ -95,7 +97,12 @@ class MemberPanel(RecordPanel):
         """Show a member as of a day."""
         self._wanted = key, on
         workplace = self.context.workplace
-        self.context.ask(lambda: member(workplace, key, on), self._show, lambda _: None)
+
+        def read() -> tuple[MemberDetail, tuple[PostLine, ...]]:
+            found = member(workplace, key, on)
+            return found, posts_of_person(workplace, found.person)
+
+        self.context.ask(read, self._show_with_posts, lambda _: None)
 
     def writing(self, record: MemberDetail, name: str, value: Any) -> Callable[[], MemberDetail]:
         """Return what writes a field of the member."""
@@ -110,6 +117,12 @@ class MemberPanel(RecordPanel):
         found: MemberDetail | None = self._record
         return found
 
+    def _show_with_posts(self, read: tuple[MemberDetail, tuple[PostLine, ...]]) -> None:
+        detail, posts = read
+        if detail.id == self._wanted[0]:
+            self._posts = posts
+        self._show(detail)
+
     def _show(self, detail: MemberDetail) -> None:
         if detail.id != self._wanted[0]:
             return
@@ -120,7 +133,7 @@ class MemberPanel(RecordPanel):
         self.chip.set_state(State(mark.kind, standing_word(line.standing)))
         told = (detail.sex, detail.birth[-4:], detail.ethnic, detail.post, standing_detail(line))
         self._summary.setText(", ".join(part for part in told if part))
-        self.history.set_times(times_of(detail, self.context.workplace.today()))
+        self.history.set_times(times_of(detail, self._posts, self.context.workplace.today()))
         self._tell_going(detail)
         here = any(each.ends_on is None for each in detail.branches)
         self.leave.setEnabled(here)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.party.members import MemberDetail, StandingLine, TimeInBranch
+from desktop.services.party.posts import PostLine
 from desktop.services.party.standing import Standing
 from desktop.ui.party.party_words import ending_word, standing_word
+from desktop.ui.party.structure_words import post_title
 from desktop.ui.widgets.drawn.history import Passed
 
 
-def times_of(detail: MemberDetail, today: date) -> tuple[Passed, ...]:
+def times_of(detail: MemberDetail, posts: Iterable[PostLine], today: date) -> tuple[Passed, ...]:
     """Return the times of a member, the latest first."""
     found = [
+        *((each.starts_on or date.min, _of_post(each)) for each in posts),
         *_of_days(detail),
         *((each.starts_on, _of_standing(each, today)) for each in detail.standings),
         *((each.starts_on or date.min, _of_branch(each, today)) for each in detail.branches),
     ]
     found.sort(key=lambda each: each[0], reverse=True)
     return tuple(passed for _, passed in found)
+
+
+def _of_post(held: PostLine) -> Passed:
+    told = held.where + _paper(held.number, held.paper_on)
+    return Passed(post_title(held), _period(held.starts_on, held.ends_on), told, not held.is_over)
 
 
 def _of_days(detail: MemberDetail) -> Iterator[tuple[date, Passed]]:

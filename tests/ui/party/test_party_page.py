@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.party.branches import branch_lines
 from desktop.services.party.members import member, member_lines
+from desktop.services.party.posts import NewPost, PostKind, begin_post
 from desktop.services.party.standing import Standing
 from desktop.ui.party.moving_questions import EnteringQuestion, LeavingQuestion
 from desktop.ui.party.party_page import PartyPage
@@ -217,3 +218,48 @@ def test_the_page_says_that_files_are_never_kept(window: Window) -> None:
     page = page_of(window)
     assert "không giữ hồ sơ đảng viên" in page.help_text()
     assert QApplication.activeWindow() is not None
+
+
+def test_posts_and_standings_are_told_through_time_beside_the_member(window: Window) -> None:
+    page = page_of(window)
+    branch = party_example.first_branch(window.workplace)
+    long = next(line for line in member_lines(window.workplace, branch) if line.name == "Vàng Xuân Long")
+    person = member(window.workplace, long.id).person
+    day = window.workplace.today()
+    new = NewPost(
+        PostKind.SECRETARY, branch, "Vàng Xuân Long", person=person, starts_on=day, number="2-QĐ/ĐU"
+    )
+    begin_post(window.workplace, new)
+    page.table.select(lambda line: line.name == "Vàng Xuân Long")
+    window.settle()
+    times = page.panel.history.times()
+    assert [time.name for time in times if time.present] == ["Bí thư", "Chi bộ thôn Nà Ếch", "Chính thức"]
+    assert "2-QĐ/ĐU" in times[0].paper
+    assert [time.name for time in times if not time.present] == ["Dự bị"]
+
+
+def test_the_list_is_searched_and_filtered_further(window: Window) -> None:
+    page = page_of(window)
+    page.filter.search.setText("quoc dang")
+    assert names(page) == ["Đặng Quốc Hưởng"]
+    assert page.filter.clear_search()
+    page.filter.more.set_value("exempt")
+    page.filter.changed.emit()
+    assert names(page) == ["Phạm Thị Linh"]
+    page.filter.clear()
+    assert len(names(page)) == 5
+
+
+def test_what_comes_due_leads_to_whom_it_is_of_and_the_registers_open_with_ctrl_p(window: Window) -> None:
+    page = page_of(window)
+    page.show_dues()
+    assert page.due.table.rows()
+    page.primary()
+    window.settle()
+    assert page.is_listing()
+    window.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not page.is_listing()
+    assert len(page.registers.table.rows()) == 9
+    assert page.go_back()
+    window.settle()
+    assert page.is_listing()
