@@ -14,6 +14,7 @@ MEASURES = (
     "reading",
     "window",
     "storing",
+    "commune_lists",
     "paging",
     "search",
     "packages",

@@ -70,12 +70,15 @@ def _bulk(workplace: Workplace, unit: int, people: list[dict[str, Any]]) -> None
     with writing(workplace.database) as session:
         connection = session.connection()
         first = 10**7 * unit
-        connection.execute(insert(_table(Person)), [{"id": first + n, **one} for n, one in enumerate(people)])
+        connection.execute(
+            insert(table_of(Person)), [{"id": first + n, **one} for n, one in enumerate(people)]
+        )
         homes = [{"hamlet_id": unit, "head_id": first + n, "members": 4} for n in range(len(people))]
-        connection.execute(insert(_table(Household)), homes)
+        connection.execute(insert(table_of(Household)), homes)
 
 
-def _table(kind: type[Person | Household]) -> Table:
+def table_of(kind: type[Person | Household]) -> Table:
+    """Return the table of a mapped class, for statements of SQLAlchemy Core."""
     found = inspect(kind).local_table
     assert isinstance(found, Table)
     return found

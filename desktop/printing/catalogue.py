@@ -46,7 +46,7 @@ from desktop.printing.hamlet_head.day import (
     sign_in_roll,
     tally_sheet,
 )
-from desktop.printing.office import package_slip, recovery_sheet
+from desktop.printing.office import package_slip, recovery_sheet, register
 from desktop.printing.party.letter_form import letter_form
 from desktop.printing.party.text_form import party_form
 from desktop.printing.registers import book, roster
@@ -255,6 +255,10 @@ _FORMS = (
         book.MemberBook,
         book.compose,
     ),
+    # The registers, at any time.
+    state_form("hamlet-register", "Danh sách thôn, khu phố của xã", register.Register, register),
+    state_form("household-register", "Danh sách hộ gia đình của thôn", register.Register, register),
+    state_form("household-member-register", "Danh sách thành viên hộ gia đình", register.Register, register),
     Form("package-slip", "Phiếu gửi kèm gói dữ liệu", package_slip.PackageSlip, package_slip.draw),
     Form("recovery-sheet", "Phiếu khôi phục khóa", recovery_sheet.RecoverySheet, recovery_sheet.draw),
     # Of a branch congress.

@@ -5,6 +5,9 @@ from __future__ import annotations
 USUAL_KIND = "Thôn"
 """The word before a name that nobody said another of."""
 
+BEGIN_NAMES = frozenset({"Bản", "Buôn", "Làng", "Xóm"})
+"""Kinds that may as well be the first word of a name: Thôn Bản Cáu."""
+
 _KINDS = (
     "Tổ dân phố",
     "Khu phố",

@@ -1,1 +1,1 @@
-"""Papers of the office itself: recovery sheet, package slip, sheet of a scan."""
+"""Papers of the office itself: lists of its registers, recovery sheet, package slip, sheet of a scan."""

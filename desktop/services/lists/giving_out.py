@@ -13,7 +13,12 @@ from desktop.wording import words
 
 
 def list_workbook(
-    workplace: Workplace, kind: ListKind, title: str, place: str, rows: Sequence[Mapping[str, Any]]
+    workplace: Workplace,
+    kind: ListKind,
+    title: str,
+    place: str,
+    rows: Sequence[Mapping[str, Any]],
+    more: Sequence[tuple[str, str]] = (),
 ) -> bytes:
     """Write a list under the headings by which it is read, with running numbers.
 
@@ -25,11 +30,13 @@ def list_workbook(
         title: the line above it, and the name of its sheet.
         place: the line below the title: a hamlet or commune by kind and name.
         rows: the values of each row by the keys of the kind's headings.
+        more: keys and headings of columns besides.
     """
+    columns = (*kind.headings, *more)
     table: list[list[str | int | None]] = [
-        [number, *(_written(row.get(key)) for key, _ in kind.headings)] for number, row in enumerate(rows, 1)
+        [number, *(_written(row.get(key)) for key, _ in columns)] for number, row in enumerate(rows, 1)
     ]
-    headings = (words("list.number"), *(heading for _, heading in kind.headings))
+    headings = (words("list.number"), *(heading for _, heading in columns))
     return write_report(title, headings, table, stamp=workplace.clock(), title_lines=(title.upper(), place))
 
 

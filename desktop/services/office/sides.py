@@ -31,7 +31,8 @@ _PARTY = frozenset({"branch", "member", "members", "contact", "assignment"})
 _ELECTIONS = frozenset(
     {
         *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
-        *("meeting", "attendance", "stock", "count", "result", "minutes", "household", "households"),
+        *("meeting", "attendance", "stock", "count", "result", "minutes"),
+        *("household", "households", "household-members"),
     }
 )
 _NOUNS = {Side.PARTY: _PARTY, Side.ELECTIONS: _ELECTIONS}

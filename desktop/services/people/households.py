@@ -21,6 +21,13 @@ from desktop.vietnamese.sexes import sex_word
 
 # Those whose birth nobody knows come first; a comparison with nothing would leave them out.
 _ORDER = Person.sort_key, func.coalesce(type_coerce(Person.birth, String()), ""), Household.id
+_MAY_MISS = {
+    "birth": Person.birth,
+    "sex": Person.sex,
+    "identity": Person.identity,
+    "ethnic": Person.ethnic,
+    "members": Household.members,
+}
 _COLUMNS = (
     Household.id,
     Person.name,
@@ -70,6 +77,7 @@ def households(
     *,
     search: str = "",
     ended: bool = False,
+    missing: str = "",
     after: int | None = None,
     limit: int = 200,
 ) -> HouseholdPage:
@@ -80,11 +88,13 @@ def households(
         hamlet: a hamlet's code; None for all.
         search: beginnings of words in the head's name, with or without marks.
         ended: those that no longer live there instead of those who do.
+        missing: only those of whom this isn't known: ``birth``, ``sex``, ``identity``, ``ethnic`` of the head
+            or ``members``; empty for all.
         after: key of the household behind which the part begins; None for the beginning. Wherever it is, the
             rows before it aren't read.
         limit: how many at most.
     """
-    conditions = _conditions(hamlet, search, ended=ended)
+    conditions = _conditions(hamlet, search, ended=ended, missing=missing)
     if conditions is None:
         return HouseholdPage((), more=False)
     with reading(workplace.database) as session:
@@ -98,23 +108,35 @@ def households(
 
 @for_elections
 def household_count(
-    workplace: Workplace, hamlet: str | None = None, *, search: str = "", ended: bool = False
+    workplace: Workplace,
+    hamlet: str | None = None,
+    *,
+    search: str = "",
+    ended: bool = False,
+    missing: str = "",
 ) -> int:
     """Count the households of a list; arguments as ``households`` takes them."""
-    conditions = _conditions(hamlet, search, ended=ended)
+    conditions = _conditions(hamlet, search, ended=ended, missing=missing)
     if conditions is None:
         return 0
+    counted = select(func.count()).select_from(Household)
+    if missing:
+        counted = counted.join(Person, Household.head_id == Person.id)
     with reading(workplace.database) as session:
-        return session.scalar(select(func.count()).select_from(Household).where(*conditions)) or 0
+        return session.scalar(counted.where(*conditions)) or 0
 
 
-def _conditions(hamlet: str | None, search: str, *, ended: bool) -> list[ColumnElement[bool]] | None:
+def _conditions(
+    hamlet: str | None, search: str, *, ended: bool, missing: str
+) -> list[ColumnElement[bool]] | None:
     """Return what households must be; None where a search has no word and so finds nobody."""
     conditions: list[ColumnElement[bool]] = [
         Household.ends_on.is_not(None) if ended else Household.ends_on.is_(None)
     ]
     if hamlet is not None:
         conditions.append(Household.hamlet_id.in_(select(Unit.id).where(Unit.code == hamlet)))
+    if missing:
+        conditions.append(_MAY_MISS[missing].is_(None))
     named = people_named(search)
     if named is not None:
         conditions.append(Household.head_id.in_(named))

@@ -108,6 +108,7 @@ def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) ->
     return replace(again, file=shown.file, said=said)
 
 
+@for_elections
 def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
     """Store a list of several hamlets in one go; doubtful rows wait for a person.
 

@@ -20,6 +20,7 @@ from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
 from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
 from desktop.services.lists.taking import OWNER, Into, ListKind, Taking
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.people.importing import PERSON_FIELDS, person_fields
 from desktop.services.people.member_matching import FIELDS, Members, differences, told
@@ -33,6 +34,7 @@ from desktop.vietnamese.sexes import sex_word
 KIND = HOUSEHOLD_MEMBERS.name
 
 
+@for_elections
 def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
     """Set a list beside the households of a hamlet, and write nothing.
 
@@ -43,6 +45,7 @@ def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
     return list_import.preview(workplace, _MEMBERS, hamlet, own, reading)
 
 
+@for_elections
 def store(
     workplace: Workplace,
     shown: Preview,
@@ -56,6 +59,7 @@ def store(
     return list_import.store(workplace, _MEMBERS, shown, choices, progress)
 
 
+@for_elections
 def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
     """Read a workbook and set it beside the households of its hamlet, or of its hamlets.
 
@@ -75,6 +79,7 @@ def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
     return replace(shown, file=file, said=said)
 
 
+@for_elections
 def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) -> Preview:
     """Set a list beside households anew: another hamlet's, or read in another way.
 
@@ -94,6 +99,7 @@ def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) ->
     return replace(again, file=shown.file, said=said)
 
 
+@for_elections
 def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
     """Store a list of several hamlets in one go; doubtful rows wait for a person.
 

@@ -23,7 +23,7 @@ from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.heads import heads_of, members_among, membership, says_another, take_head
 from desktop.services.places.lookup import exists_on, facts_of
 from desktop.sheets.lists.reading import Reading, open_list
-from desktop.vietnamese.hamlet_kinds import USUAL_KIND
+from desktop.vietnamese.hamlet_kinds import BEGIN_NAMES, USUAL_KIND, kind_of
 from desktop.vietnamese.text import fold, tidy
 
 FIELDS = ("kind", "name", "households", "head", "especially_difficult", "head_is_member")
@@ -117,7 +117,7 @@ def _verdicts(session: Session, into: Into[Unit], reading: Reading, day: date) -
     taken: dict[tuple[str, str], int] = {}
     found = []
     for number, row in zip(reading.numbers, reading.rows, strict=True):
-        own = _identity(row.get("kind"), row["name"])
+        own = _identity(*_parted(row))
         if own in taken:
             doubt = Doubt("twice", (RowChoice.OMIT,), row=taken[own])
             found.append(Verdict(RowState.DOUBTFUL, doubt=doubt))
@@ -133,10 +133,12 @@ def _verdict(
     heads: Mapping[int, Post],
     row: Mapping[str, Any],
 ) -> Verdict:
-    own = _identity(row.get("kind"), row["name"])
-    known = next((unit for unit in units if _identity(unit.kind, unit.name) == own), None)
+    own = _identity(*_parted(row))
+    known = next(
+        (unit for unit in units if _identity(*_parted({"kind": unit.kind, "name": unit.name})) == own), None
+    )
     if known is None:
-        like = next((unit for unit in units if fold(unit.name) == fold(row["name"])), None)
+        like = next((unit for unit in units if fold(unit.name) == fold(_parted(row)[1])), None)
         if like is None:
             return Verdict(RowState.NEW)
         choices = (RowChoice.NEW, RowChoice.SAME, RowChoice.OMIT)
@@ -185,8 +187,8 @@ def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None
 
 def _told(row: Mapping[str, Any]) -> dict[str, Any]:
     said = {field: row[field] for field in FIELDS if row.get(field) is not None}
-    said["name"] = tidy(said["name"])
-    return said
+    kind, said["name"] = _parted(row)
+    return said if kind is None else {**said, "kind": tidy(kind) if row.get("kind") else kind}
 
 
 def _facts(told: Mapping[str, Any]) -> dict[str, Any]:
@@ -199,6 +201,22 @@ def _held(facts: HamletFacts | None) -> dict[str, Any]:
 
 def _head_held(head: Post | None, members: frozenset[int]) -> dict[str, Any]:
     return {"head": head.holder if head is not None else None, "head_is_member": membership(head, members)}
+
+
+def _parted(row: Mapping[str, Any]) -> tuple[str | None, str]:
+    """Return a hamlet's kind and its name without it: "Thôn Nà Ếch" in the column of names is both.
+
+    "Bản Cáu" may be all of a name.
+    """
+    kind, name = row.get("kind"), tidy(row["name"])
+    before = kind_of(name)
+    if (
+        before is None
+        or before in BEGIN_NAMES
+        or (kind is not None and tidy(kind).casefold() != before.casefold())
+    ):
+        return kind, name
+    return kind or before, name[len(before) :].strip()
 
 
 def _identity(kind: str | None, name: str) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple
         Column(
             number_word,
             lambda shown: str(shown.row.row),
-            sub=lambda shown: shown.row.sheet,
+            sub=lambda shown: "" if shown.row.place else shown.row.sheet,
             width=60,
             align="right",
         ),
@@ -65,6 +65,11 @@ def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple
         ),
         *(_column(field, short_word(field, hamlets="kind" in fields)) for field in fields),
     )
+
+
+def kind_of(row: PreviewRow) -> tuple[RowState, str]:
+    """Return by what rows are decided together: their state, and why they wait."""
+    return row.state, row.doubt.reason if row.doubt is not None else ""
 
 
 def is_changed(cell: Cell) -> bool:
@@ -87,7 +92,7 @@ def _column(field: str, heading: str) -> Column:
             return wrong_words(shown.row.refusal or "", field)
         if field == "name" and shown.row.doubt is not None:
             return shown.row.waits_for
-        return ""
+        return shown.row.place if field == "name" else ""
 
     def was(shown: Shown) -> str | None:
         cell = shown.row.cell(field)

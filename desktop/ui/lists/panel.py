@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.preview import Cell, Preview, RowChoice, RowState
-from desktop.ui.lists.columns import Shown, is_changed
+from desktop.ui.lists.columns import Shown, is_changed, kind_of
 from desktop.ui.lists.words import choice_word, field_word, repair_words, state_of
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
@@ -18,6 +18,9 @@ from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import StateChip
 from desktop.wording import note_sentence, row_sentence
 
+# Rows that are written unless somebody leaves them out.
+_LEFT_OUT = (RowState.NEW, RowState.CHANGED)
+_FEWEST_ALIKE = 2
 _BESIDE = 24  # pixels beside the words: the scroll bar and its gaps
 
 
@@ -28,7 +31,7 @@ class ImportPanel(Card):
         parent: the page.
     """
 
-    decided = Signal(object)  # RowChoice
+    decided = Signal(object, bool)  # RowChoice or None, and whether for all rows like this one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -36,11 +39,13 @@ class ImportPanel(Card):
         self._kind = ""
         self._summary = ""
         self.buttons: dict[RowChoice, Button] = {}
+        self.all_alike: QCheckBox | None = None
         self._area = Scrolling(self)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._area, 1)
         self._begin()
         self._repairs: Counter[str] = Counter()
+        self._alike: Counter[tuple[RowState, str]] = Counter()
 
     def set_grows(self, *, grows: bool) -> None:
         """Be as high as what is told, where the page scrolls."""
@@ -51,6 +56,7 @@ class ImportPanel(Card):
         self._kind = preview.kind
         self._repairs = Counter(code for row in preview.rows for cell in row.cells for code in cell.notes)
         self._repairs.update(note.code for row in preview.rows for note in row.beside)
+        self._alike = Counter(kind_of(row) for row in preview.rows)
 
     def show_row(self, shown: Shown | None, field: str | None) -> None:
         """Tell about a row, the cell of a field first; None while there is none."""
@@ -91,12 +97,38 @@ class ImportPanel(Card):
             self._sentence(f"{row.waits_for}.", "attention")
             self._column.addSpacing(style.size("inner"))
             for choice in row.doubt.choices:
-                button = secondary(choice_word(choice, self._kind), None, self._holder)
-                button.setCheckable(True)
-                button.setChecked(shown.choice is choice)
-                button.clicked.connect(lambda _=False, chosen=choice: self.decided.emit(chosen))
-                self.buttons[choice] = button
-                self._column.addWidget(button)
+                self._offer(shown, choice)
+            self._offer_all(shown)
+        elif row.state in _LEFT_OUT:
+            self._column.addSpacing(style.size("inner"))
+            self._offer(shown, RowChoice.OMIT)
+            self._offer_all(shown)
+
+    def _offer(self, shown: Shown, choice: RowChoice) -> None:
+        """Offer a choice for a row; pressed again where nothing has to be decided it is taken back."""
+        button = secondary(choice_word(choice, self._kind), None, self._holder)
+        button.setCheckable(True)
+        button.setChecked(shown.choice is choice)
+        again = shown.choice is choice and shown.row.doubt is None
+        chosen = None if again else choice
+        button.clicked.connect(lambda _=False: self.decided.emit(chosen, self._for_all()))
+        self.buttons[choice] = button
+        self._column.addWidget(button)
+
+    def _offer_all(self, shown: Shown) -> None:
+        """Offer the choice for all rows of the same kind, where there are others."""
+        alike = self._alike.get(kind_of(shown.row), 0)
+        self.all_alike = None
+        if alike < _FEWEST_ALIKE:
+            return
+        words = (
+            self.tr("Cho cả {0} dòng cùng lý do") if shown.row.doubt else self.tr("Cho cả {0} dòng như vậy")
+        )
+        self.all_alike = QCheckBox(words.format(f"{alike:,}".replace(",", ".")), self._holder)
+        self._column.addWidget(self.all_alike)
+
+    def _for_all(self) -> bool:
+        return self.all_alike is not None and self.all_alike.isChecked()
 
     def _tell_cells(self, shown: Shown, field: str | None) -> None:
         row = shown.row

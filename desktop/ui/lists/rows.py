@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.lists.account import account_of
 from desktop.services.lists.preview import Preview, PreviewRow, RowChoice, RowState
 from desktop.ui.lists.account import AccountBar
-from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed
+from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed, kind_of
 from desktop.ui.lists.panel import ImportPanel
 from desktop.ui.lists.words import state_words
 from desktop.ui.widgets import style
@@ -21,6 +21,8 @@ from desktop.ui.widgets.drawn.column_strip import ColumnStrip
 from desktop.ui.widgets.table.table import Table
 
 _FILTERS = (None, RowState.NEW, RowState.CHANGED, RowState.SAME, RowState.DOUBTFUL, RowState.REFUSED)
+# Nobody decides about these: one isn't taken, the other changes nothing.
+_DECIDED = (RowState.REFUSED, RowState.SAME)
 _CALLING = (RowState.DOUBTFUL, RowState.REFUSED)
 
 
@@ -43,7 +45,7 @@ class ImportRows(QWidget):
         self.choices: dict[int, RowChoice] = {}
         self._fields = fields
         self._preview: Preview | None = None
-        self._past: list[tuple[int, RowChoice | None]] = []
+        self._past: list[dict[int, RowChoice | None]] = []
         self.filter = Segmented([""] * len(_FILTERS), self, wraps=True)
         self.filter.chosen.connect(lambda _: self._list())
         self.only_repaired = QCheckBox(self.tr("Chỉ dòng có ô đã sửa"), self)
@@ -86,7 +88,8 @@ class ImportRows(QWidget):
         """Count the doubtful rows that nobody decided."""
         if self._preview is None:
             return 0
-        return self._preview.count(RowState.DOUBTFUL) - len(self.choices)
+        doubtful = (row for row in self._preview.rows if row.state is RowState.DOUBTFUL)
+        return sum(row.number not in self.choices for row in doubtful)
 
     def next_problem(self, step: int) -> None:
         """Go to the next row that is refused, or doubtful and not decided, round and round."""
@@ -99,14 +102,30 @@ class ImportRows(QWidget):
                 self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def decide(self, choice: RowChoice) -> None:
-        """Decide about the current row, and go on to the next that waits."""
+    def decide(self, choice: RowChoice | None, alike: bool = False) -> None:
+        """Decide about the current row, and go on to the next that waits.
+
+        Args:
+            choice: None where a row that was left out is written after all.
+            alike: decide the same about all rows of its kind that nobody decided and that may be so.
+        """
         shown: Shown | None = self.table.current()
-        if shown is None or shown.row.doubt is None:
+        if shown is None or self._preview is None or shown.row.state in _DECIDED:
             return
-        number = shown.row.number
-        self._past.append((number, self.choices.get(number)))
-        self.choices[number] = choice
+        rows = [shown.row]
+        if alike:
+            kind = kind_of(shown.row)
+            rows += [
+                row
+                for row in self._preview.rows
+                if kind_of(row) == kind
+                and row.number != shown.row.number
+                and (choice is None or row.number not in self.choices)
+                and (row.doubt is None or choice in row.doubt.choices)
+            ]
+        self._past.append({row.number: self.choices.get(row.number) for row in rows})
+        for row in rows:
+            self._set(row.number, choice)
         self._list()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.next_problem(1)
@@ -114,12 +133,17 @@ class ImportRows(QWidget):
     def _take_back(self) -> None:
         if not self._past:
             return
-        number, before = self._past.pop()
-        self.choices.pop(number)
-        if before is not None:
-            self.choices[number] = before
+        before = self._past.pop()
+        for number, choice in before.items():
+            self._set(number, choice)
         self._list()
-        self.table.select(partial(_is_row, number), FIRST_FIELD)
+        self.table.select(partial(_is_row, next(iter(before))), FIRST_FIELD)
+
+    def _set(self, number: int, choice: RowChoice | None) -> None:
+        if choice is None:
+            self.choices.pop(number, None)
+        else:
+            self.choices[number] = choice
 
     def _list(self) -> None:
         if self._preview is None:

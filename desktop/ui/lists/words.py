@@ -11,6 +11,8 @@ from desktop.ui.widgets.state import State
 def state_of(row: PreviewRow, choice: RowChoice | None) -> State:
     """Return what a row is, or what a person decided about it."""
     tr = QCoreApplication.translate
+    if choice is RowChoice.OMIT and row.state in (RowState.NEW, RowState.CHANGED):
+        return State("not_yet", tr("Import", "Bỏ qua"))
     if row.state is RowState.DOUBTFUL and choice is not None:
         return {
             RowChoice.NEW: State("new", tr("Import", "Ghi mới")),

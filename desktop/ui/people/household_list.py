@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.people.households import HouseholdLine, HouseholdPage, household_count, households
+from desktop.ui.lists.kept_filters import Chosen, KeptFilters
+from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
@@ -50,9 +52,24 @@ class HouseholdList(QWidget):
             explain=self.tr("Hộ đã chuyển đi hoặc đã nhập vào hộ khác không vào danh sách bầu cử mới."),
         )
         self.ended.box().setAccessibleName(self.tr("Hộ đang ở hay đã thôi"))
-        for choice in (self.hamlet, self.ended):
+        self.missing = ChoiceField(
+            "",
+            [
+                ("", self.tr("Đủ hay thiếu")),
+                ("identity", self.tr("Thiếu số định danh")),
+                ("birth", self.tr("Thiếu ngày sinh")),
+                ("sex", self.tr("Thiếu giới tính")),
+                ("ethnic", self.tr("Thiếu dân tộc")),
+                ("members", self.tr("Thiếu số khẩu")),
+            ],
+            self,
+            explain=self.tr("Chỉ xem các hộ mà sổ còn thiếu ô này, để bổ sung."),
+        )
+        self.missing.box().setAccessibleName(self.tr("Ô còn thiếu"))
+        self.kept = KeptFilters(context, "households", self._narrowed_to, self._narrow, self)
+        for choice in (self.hamlet, self.ended, self.missing):
             choice.committed.connect(lambda _: self.refresh())
-        self.search = _Search(self)
+        self.search = SearchBox(self)
         self.search.setPlaceholderText(self.tr("Tìm chủ hộ, không cần gõ dấu"))
         self.search.setAccessibleName(self.tr("Tìm chủ hộ"))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -90,6 +107,7 @@ class HouseholdList(QWidget):
     def look_for(self, name: str, key: int) -> None:
         """Search for a name among those who live here, and stand on one household when the list is read."""
         self.ended.set_value(False)
+        self.missing.set_value("")
         self.search.setText(name)
         # The page reads the list anyway.
         self._patience.stop()
@@ -97,7 +115,7 @@ class HouseholdList(QWidget):
 
     def narrowed(self) -> bool:
         """Tell whether a search or a choice leaves households out."""
-        return bool(self.search.text().strip()) or bool(self.ended.value())
+        return bool(self.search.text().strip()) or bool(self.ended.value()) or bool(self.missing.value())
 
     def clear_search(self) -> bool:
         """Show everybody again; False where nothing was searched for."""
@@ -105,8 +123,29 @@ class HouseholdList(QWidget):
         self.search.clear()
         return searched
 
+    def _narrowed_to(self) -> Chosen:
+        """Tell what the list shows, for a filter that is kept."""
+        return {
+            "search": self.search.text().strip(),
+            "hamlet": self.chosen(),
+            "ended": bool(self.ended.value()),
+            "missing": str(self.missing.value()),
+        }
+
+    def _narrow(self, chosen: Chosen) -> None:
+        """Show what a kept filter says; a hamlet that is no more is no condition."""
+        self.hamlet.set_value(chosen.get("hamlet") or _ALL)
+        if self.hamlet.value() is None:
+            self.hamlet.set_value(_ALL)
+        self.ended.set_value(bool(chosen.get("ended")))
+        self.missing.set_value(chosen.get("missing") or "")
+        self.search.setText(str(chosen.get("search") or ""))
+        self._patience.stop()
+        self.refresh()
+
     def _ask(self, after: int | None, done: Callable[[HouseholdPage], None]) -> None:
         hamlet, search, ended = self.chosen(), self.search.text(), bool(self.ended.value())
+        missing = str(self.missing.value())
         workplace, self._asked = self._context.workplace, self._asked + 1
         asked = self._asked
 
@@ -116,7 +155,9 @@ class HouseholdList(QWidget):
                 done(page)
 
         self._context.ask(
-            lambda: households(workplace, hamlet, search=search, ended=ended, after=after, limit=_PART),
+            lambda: households(
+                workplace, hamlet, search=search, ended=ended, missing=missing, after=after, limit=_PART
+            ),
             found,
         )
 
@@ -133,14 +174,17 @@ class HouseholdList(QWidget):
     def _count(self) -> None:
         """Say how many there are; the list needn't wait for it."""
         hamlet, search, ended = self.chosen(), self.search.text(), bool(self.ended.value())
+        missing = str(self.missing.value())
         workplace, asked = self._context.workplace, self._asked
-        words = self.tr("Tìm thấy {0} hộ") if search.strip() else self.tr("{0} hộ")
+        words = self.tr("Tìm thấy {0} hộ") if search.strip() or missing else self.tr("{0} hộ")
 
         def say(count: int) -> None:
             if asked == self._asked:
                 self.facts.setText(words.format(f"{count:,}".replace(",", ".")))
 
-        self._context.ask(lambda: household_count(workplace, hamlet, search=search, ended=ended), say)
+        self._context.ask(
+            lambda: household_count(workplace, hamlet, search=search, ended=ended, missing=missing), say
+        )
 
     def _scrolled(self, value: int) -> None:
         shown = self.table.rows()
@@ -175,29 +219,18 @@ class HouseholdList(QWidget):
     def _lay_out(self) -> None:
         self.hamlet.setFixedWidth(style.size("side_panel_narrow") - 40)
         self.ended.setFixedWidth(style.size("date_field"))
-        choices = QHBoxLayout()
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(style.size("grid"))
-        choices.addWidget(self.hamlet)
-        choices.addWidget(self.ended)
-        choices.addWidget(self.search, 1)
-        self.setLayout(choices)
-
-
-class _Search(QLineEdit):
-    """The search box; the arrow down goes to the list."""
-
-    down = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "field")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go down to what was found."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.down.emit()
-            return
-        super().keyPressEvent(event)
+        self.missing.setFixedWidth(style.size("date_field"))
+        choices, finding = QHBoxLayout(), QHBoxLayout()
+        for line in (choices, finding):
+            line.setSpacing(style.size("grid"))
+        for choice in (self.hamlet, self.ended, self.missing):
+            choices.addWidget(choice)
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self.kept)
+        # In a narrow window the search stands under the choices.
+        both = Beside()
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(style.size("grid"))
+        both.add(choices, 0)
+        both.add(finding)
+        self.setLayout(both)

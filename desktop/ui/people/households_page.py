@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,18 +10,31 @@ from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.office.changes import Kind
+from desktop.services.office.workplace import Workplace
 from desktop.services.people.doubles import Double, doubles
-from desktop.services.people.giving_out import give_out_households
+from desktop.services.people.giving_out import give_out_households, give_out_members
 from desktop.services.people.record import add_household
+from desktop.services.people.registers import household_paper, member_paper
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
-from desktop.ui.lists.kinds import Open, household_block, household_file, household_kind
+from desktop.ui.lists.give_out_question import GiveOutQuestion, GivingOut
+from desktop.ui.lists.kinds import (
+    Open,
+    household_block,
+    household_file,
+    household_kind,
+    household_member_file,
+    household_member_kind,
+)
 from desktop.ui.lists.register_page import ROWS, RegisterPage
+from desktop.ui.lists.view import ImportView
 from desktop.ui.page.page import Context
-from desktop.ui.page.workbooks import save_workbook
+from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.page.workbooks import ask_workbook, save_workbook
 from desktop.ui.people.household_list import HouseholdList
 from desktop.ui.people.household_panel import HouseholdPanel
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.fields.choice_row import Way
 
 _EMPTY, _NO_HAMLET = 1, 2
 
@@ -38,7 +51,11 @@ class HouseholdsPage(RegisterPage):
         self.table = self.list.table
         self.panel: HouseholdPanel = HouseholdPanel(context, self)
         self.add = self.bar.add_secondary(self.tr("Thêm hộ…"), self.add_one, "plus", "Ctrl+N")
-        self.give_out = self.bar.add_secondary(self.tr("Xuất Excel"), self._give_out, "download-simple")
+        self.give_out = self.bar.add_secondary(self.tr("Xuất, in…"), self._give_out, "download-simple")
+        self.take_members = self.bar.add_secondary(
+            self.tr("Nhập thành viên…"), self.choose_members, "upload-simple"
+        )
+        self.members: ImportView | None = None
         self.list.shown.connect(self._show_list)
         self.table.chosen.connect(lambda line: self.panel.load(line.id))
         self.table.opened.connect(lambda _: self.panel.focus_first())
@@ -137,7 +154,7 @@ class HouseholdsPage(RegisterPage):
         self._hamlets = {line.code: line.full_name for line in lines}
         self.list.set_hamlets(self._hamlets, self.wanted)
         self.wanted = None
-        for part in (self.list.hamlet, self.list.ended, self.list.search, self.list.facts, self.bar):
+        for part in (self.list, self.list.facts, self.bar):
             part.setVisible(bool(lines))
         if lines:
             self.list.refresh()
@@ -153,7 +170,8 @@ class HouseholdsPage(RegisterPage):
             # The empty view has the button in its middle.
             self.bar.hide_primary()
         self.add.setEnabled(self.list.chosen() is not None)
-        self.give_out.setEnabled(anything and self.list.chosen() is not None)
+        for button in (self.give_out, self.take_members):
+            button.setEnabled(anything)
         self.panel.setVisible(self.table.current() is not None)
 
     def _walk(self, found: tuple[Double, ...], key: int | None, step: int) -> None:
@@ -165,19 +183,79 @@ class HouseholdsPage(RegisterPage):
         following = found[(at + step) % len(found)]
         self.open_with((following.hamlet_code, following.household, following.head))
 
+    def choose_members(self) -> None:
+        """Ask for a workbook of the members of households."""
+        ask_workbook(self, self.tr("Chọn tệp danh sách thành viên hộ"), self.open_members)
+
+    def open_members(self, path: Path) -> None:
+        """Show what a workbook of the members of households would do."""
+        self.panel.commit()
+        if self.members is None:
+            self.members = ImportView(self.context, household_member_kind(), self)
+            self.members.closed.connect(lambda _: self.show_list())
+        self.show_over(self.members)
+        self.members.open(household_member_file(path), *self.import_target())
+
     def _give_out(self) -> None:
-        """Save the households of the hamlet on show as a workbook."""
+        """Ask how the households on show, or their members, are given out."""
         self.panel.commit()
         hamlet = self.list.chosen()
-        if hamlet is None:
-            return
+        place = self._hamlets[hamlet] if hamlet else self.tr("cả xã")
+        homes, people = self.tr("Danh sách hộ"), self.tr("Danh sách thành viên hộ")
+        file, paper = self.tr("Excel"), self.tr("giấy")
+        back = self.tr("Tệp có đủ số định danh; sửa xong nhập lại được.")
+        printed = self.tr("In ra máy in hoặc lưu PDF; không có số định danh.")
+        GiveOutQuestion(
+            self.window(),
+            self.tr("Xuất danh sách của {0}").format(place),
+            [
+                GivingOut(
+                    Way("homes", "table", f"{homes}, {file}", back),
+                    lambda: self._save(homes, "ho", hamlet, give_out_households),
+                ),
+                GivingOut(
+                    Way("homes-paper", "printer", f"{homes}, {paper}", printed),
+                    lambda: self._print(homes, "household-register", hamlet, household_paper),
+                ),
+                GivingOut(
+                    Way("members", "table", f"{people}, {file}", back),
+                    lambda: self._save(people, "thanh-vien", hamlet, give_out_members),
+                ),
+                GivingOut(
+                    Way("members-paper", "printer", f"{people}, {paper}", printed),
+                    lambda: self._print(people, "household-member-register", hamlet, member_paper),
+                ),
+            ],
+        ).open()
+
+    def _save(
+        self,
+        what: str,
+        name: str,
+        hamlet: str | None,
+        give_out: Callable[[Workplace, str | None, Path], int],
+    ) -> None:
         workplace = self.context.workplace
         save_workbook(
             self,
             self.context,
-            self.tr("Lưu danh sách hộ; tệp có đủ số định danh"),
-            f"ho-{hamlet}.xlsx",
-            lambda path: give_out_households(workplace, hamlet, path),
+            self.tr("Lưu {0}; tệp có đủ số định danh").format(what.lower()),
+            f"{name}-{hamlet}.xlsx" if hamlet else f"{name}.xlsx",
+            lambda path: give_out(workplace, hamlet, path),
+        )
+
+    def _print(
+        self, what: str, form: str, hamlet: str | None, draw: Callable[[Workplace, str | None], bytes]
+    ) -> None:
+        workplace = self.context.workplace
+        print_paper(
+            self.context,
+            self,
+            lambda: draw(workplace, hamlet),
+            headline=what,
+            sentence=self.tr("Danh sách theo sổ hôm nay."),
+            yes=self.tr("In"),
+            file_name=f"{form}-{hamlet}.pdf" if hamlet else f"{form}.pdf",
         )
 
     def _focus_search(self) -> None:

@@ -6,21 +6,27 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.changes import Kind
+from desktop.services.people.registers import hamlet_paper
 from desktop.services.places.giving_out import give_out_hamlets
 from desktop.services.places.hamlets import HamletLine, commune_words, hamlet_lines
+from desktop.ui.lists.give_out_question import GiveOutQuestion, GivingOut
 from desktop.ui.lists.kinds import Open, hamlet_file, hamlet_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
+from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.workbooks import ask_workbook, save_workbook
 from desktop.ui.places.hamlet_actions import HamletActions
 from desktop.ui.places.hamlet_columns import hamlet_columns, totals
+from desktop.ui.places.hamlet_filter import HamletFilter
 from desktop.ui.places.hamlet_panel import HamletPanel
 from desktop.ui.places.mergers_view import MergersView
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.fields.choice_row import Way
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.table.table import Table
 
@@ -40,6 +46,12 @@ class HamletsPage(RegisterPage):
         self.panel: HamletPanel = HamletPanel(context, self)
         self.table.chosen.connect(self._show_line)
         self.table.opened.connect(lambda _: self.panel.focus_first())
+        self._lines: tuple[HamletLine, ...] = ()
+        self.filter = HamletFilter(context, self)
+        self.filter.changed.connect(self._show_filtered)
+        self.filter.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, context=near).activated.connect(self.filter.focus)
         self.facts = ElidedLabel("", "sentence", self)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.mergers: MergersView | None = None
@@ -57,7 +69,7 @@ class HamletsPage(RegisterPage):
             button.clicked.connect(lambda _=False, does=does: does())
             self.bar.add_left(button)
             self.buttons[key] = button
-        self.give_out = self.bar.add_secondary(self.tr("Xuất Excel"), self._give_out, "download-simple")
+        self.give_out = self.bar.add_secondary(self.tr("Xuất, in…"), self._give_out, "download-simple")
         self.take_in = self.bar.add_secondary(self.tr("Nhập từ Excel"), self.choose, "upload-simple")
         empty = EmptyView(
             "map-pin-fill",
@@ -70,7 +82,7 @@ class HamletsPage(RegisterPage):
             "Ctrl+Enter",
             parent=self,
         )
-        self.lay_out(self.tr("Thôn, bản"), self.facts, [empty])
+        self.lay_out(self.tr("Thôn, bản"), self.facts, [empty], self.filter)
 
     def refresh(self) -> None:
         """Load the hamlets anew."""
@@ -94,7 +106,8 @@ class HamletsPage(RegisterPage):
         """Explain the list."""
         return self.tr(
             "Mỗi thôn, khu phố một dòng, kèm số hộ đếm được trong sổ và số hộ theo danh sách của xã. F8 đi "
-            "tới thôn có hai số lệch nhau. Thôn đổi tên hay sáp nhập thì tên cũ giữ nguyên trên giấy tờ cũ."
+            "tới thôn có hai số lệch nhau. Thôn đổi tên hay sáp nhập thì tên cũ giữ nguyên trên giấy tờ cũ. "
+            "Ctrl+F tìm thôn, cả tên cũ; Bộ lọc… giữ cách xem dưới một tên."
         )
 
     def asks_for_workbook(self) -> str:
@@ -105,6 +118,10 @@ class HamletsPage(RegisterPage):
         """Return what opens a workbook of hamlets."""
         return hamlet_file(path)
 
+    def go_back(self) -> bool:
+        """Leave what stands over the list, the panel's fields, or the filter."""
+        return super().go_back() or self.filter.clear()
+
     def add_one(self) -> None:
         """Add a hamlet."""
         if self._ready():
@@ -113,13 +130,22 @@ class HamletsPage(RegisterPage):
     def _show(self, lines: tuple[HamletLine, ...]) -> None:
         before: HamletLine | None = self.table.current()
         code = self.wanted or (before.code if before is not None else None)
-        self.wanted = None
-        self.table.set_rows(lines)
+        wanted, self.wanted = self.wanted, None
+        self._lines = lines
+        if wanted is not None and not any(line.code == wanted and self.filter.fits(line) for line in lines):
+            self.filter.clear()
+        self._show_filtered()
         self.table.select(lambda line: line.code == code and line.ends_on is None)
         self.facts.setText(totals(lines))
         self.rows.setCurrentIndex(ROWS if lines else _EMPTY)
-        for part in (self.panel, self.bar):
+        for part in (self.panel, self.bar, self.filter):
             part.setVisible(bool(lines))
+
+    def _show_filtered(self) -> None:
+        """Show the hamlets that fit the filter; whichever was current stays so."""
+        before: HamletLine | None = self.table.current()
+        self.table.set_rows([line for line in self._lines if self.filter.fits(line)])
+        self.table.select(lambda line: before is not None and line.id == before.id)
 
     def _show_line(self, line: HamletLine) -> None:
         self.panel.show_line(line)
@@ -150,12 +176,37 @@ class HamletsPage(RegisterPage):
         self.mergers.open(path)
 
     def _give_out(self) -> None:
-        """Save the living hamlets as a workbook."""
+        """Ask how the living hamlets are given out."""
         if self._ready():
-            workplace, caption = self.context.workplace, self.tr("Lưu danh sách thôn")
-            save_workbook(
-                self, self.context, caption, "thon-ban.xlsx", lambda path: give_out_hamlets(workplace, path)
-            )
+            title = self.tr("Danh sách thôn, khu phố")
+            again = self.tr("Sửa xong nhập lại được.")
+            paper = self.tr("In ra máy in hoặc lưu PDF.")
+            GiveOutQuestion(
+                self.window(),
+                title,
+                [
+                    GivingOut(Way("file", "table", self.tr("Tệp Excel"), again), self._save),
+                    GivingOut(Way("paper", "printer", self.tr("Giấy"), paper), self._print),
+                ],
+            ).open()
+
+    def _save(self) -> None:
+        workplace, caption = self.context.workplace, self.tr("Lưu danh sách thôn")
+        save_workbook(
+            self, self.context, caption, "thon-ban.xlsx", lambda path: give_out_hamlets(workplace, path)
+        )
+
+    def _print(self) -> None:
+        workplace = self.context.workplace
+        print_paper(
+            self.context,
+            self,
+            lambda: hamlet_paper(workplace),
+            headline=self.tr("Danh sách thôn, khu phố"),
+            sentence=self.tr("Danh sách theo sổ hôm nay."),
+            yes=self.tr("In"),
+            file_name="hamlet-register.pdf",
+        )
 
     def _end(self) -> None:
         line: HamletLine | None = self.table.current()
@@ -168,7 +219,7 @@ class HamletsPage(RegisterPage):
             self.asks.split(line)
 
     def _living(self) -> dict[str, str]:
-        return {line.code: line.full_name for line in self.table.rows() if line.ends_on is None}
+        return {line.code: line.full_name for line in self._lines if line.ends_on is None}
 
     def _name_commune(self, words: str) -> None:
         self.asks.commune = words

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
+from desktop.services.lists.preview import RowChoice
 from desktop.services.people.households import household_count
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.services.places.parts import Why
 from desktop.ui.people.households_page import HouseholdsPage
 from tests.offices import register_example as example
-from tests.offices.register_window import Window, texts
+from tests.offices.register_window import CONTROL, Window, texts
 
 OPEN = Callable[[Path], Window]
 
@@ -79,3 +82,28 @@ def test_a_column_is_read_as_the_clerk_says_and_so_it_is_the_next_time(
     again.head.stepper.chosen.emit("columns")
     again.leave()
     assert again.stack.currentWidget() is again.rows
+
+
+def test_rows_are_decided_by_kind_and_the_decision_is_taken_back_whole(
+    open_window: OPEN, settled_register: Path, tmp_path: Path
+) -> None:
+    window = open_window(settled_register)
+    page = taken(window, tmp_path)
+    page.primary()
+    rows = page.importing.rows
+    every = rows.waiting(), len(rows.choices)
+    rows.filter.choose(1)
+    new = len(rows.table.rows())
+    assert rows.panel.all_alike is not None
+    rows.panel.all_alike.setChecked(True)
+    rows.panel.buttons[RowChoice.OMIT].click()
+    assert len(rows.choices) == new
+    assert not page.importing.bar.primary_button().isEnabled()
+    rows.table.setFocus()
+    window.press(Qt.Key.Key_Z, CONTROL)
+    assert (rows.waiting(), len(rows.choices)) == every
+    assert page.importing.bar.primary_button().isEnabled()
+    rows.decide(RowChoice.OMIT)
+    page.primary()
+    window.settle()
+    assert any(f"Chưa ghi {every[0] + 1} dòng" in text for text in texts(page.importing.result))

@@ -306,6 +306,8 @@ def test_the_list_is_saved_as_a_workbook_that_changes_nothing_when_it_comes_back
     window, page = opened(settled_register)
     page.give_out.setFocus()
     window.press(Qt.Key.Key_Return)
+    window.settle()
+    window.press(Qt.Key.Key_Return)
     window.type_path(tmp_path / "thon.xlsx")
     assert window.told() == "Đã xuất 13 dòng ra thon.xlsx."
     page.take_file(tmp_path / "thon.xlsx")
@@ -318,3 +320,21 @@ def test_no_field_of_a_hamlet_runs_under_the_scroll_bar(opened: Opened, settled_
     area = page.panel.findChild(QScrollArea)
     assert area is not None
     assert area.widget().width() <= area.viewport().width()
+
+
+def test_hamlets_are_found_by_a_name_and_by_what_holds_of_them(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    every = len(page.table.rows())
+    page.filter.focus()
+    page.filter.search.setText("na ech")
+    assert [line.name for line in page.table.rows()] == ["Nà Ếch"]
+    assert page.go_back()
+    page.filter.which.set_value("ended")
+    page.filter.changed.emit()
+    assert page.table.rows() == ()
+    # What is written about somewhere else is shown, whatever the list was narrowed to.
+    page.open_with(example.FIRST)
+    window.settle()
+    assert len(page.table.rows()) == every

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.services.lists.filters import keep_filter
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.ui.page.page import Session
 from desktop.ui.people.households_page import HouseholdsPage
@@ -37,7 +38,20 @@ def draw(studio: Studio) -> None:
         page("ho-va-cu-tri-ghep-thon", _walked)
         page("ho-va-cu-tri-ghep-cot", _columns, _walked)
         page("ho-va-cu-tri-nhap-ca-xa", _previewed)
+        for name, search in (("Thôn Nà Ếch, thiếu số định danh", "ly"), ("Hộ đã thôi", "")):
+            keep_filter(register.workplace, "households", name, {"search": search})
+        session = Session(register.workplace, register.keys)
+        for name, step in (("hoi-bo-loc", _filters), ("hoi-xuat-danh-sach", _giving_out)):
+            studio.window(session, name, "households", example.FIRST, steps=(step,))
         register.workplace.database.close()
+
+
+def _filters(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).list.kept.open()
+
+
+def _giving_out(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).give_out.click()
 
 
 def _walked(frame: Frame) -> None:

@@ -19,7 +19,7 @@ SHOWS: dict[str, frozenset[str]] = {
     "register": frozenset(
         {"HamletsPage", "HouseholdsPage", "HamletQuestion", "SplitQuestion", "EndQuestion", "DayQuestion"}
     ),
-    "import": frozenset({"HouseholdsPage"}),
+    "import": frozenset({"HouseholdsPage", "GiveOutQuestion", "FiltersDialog"}),
     "election": frozenset(
         {"ElectionPage", "RollStep", "CandidatesStep", "BallotsStep", "MeetingStep", "ClustersDialog"}
     ),

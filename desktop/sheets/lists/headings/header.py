@@ -212,7 +212,9 @@ def _goes_on(sheet: Sheet, merges: _Merges, top: int, row: int, keys: Sequence[f
     if states_parts(map(label, sheet.rows[row])):
         return True
     below = keys[row]
-    return below >= {MALE, FEMALE} or len(below - {MALE, FEMALE}) >= _FEWEST_COLUMNS
+    # "Chủ hộ" and "Dao" in one row of data are headings, too; a header doesn't say the same twice.
+    new = below.difference({MALE, FEMALE}, *keys[top - 1 : row])
+    return below >= {MALE, FEMALE} or len(new) >= _FEWEST_COLUMNS
 
 
 def _labels(sheet: Sheet, merges: _Merges, top: int, bottom: int, column: int) -> list[str]:

@@ -1,0 +1,152 @@
+"""A list of the office's registers on paper: its hamlets, the households of one, or their members.
+
+A sample, for no statute sets its form. Identity numbers never stand on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.printing.setting.block import Block, together
+from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.leaders import REST, Part
+from desktop.printing.setting.paragraphs import body
+from desktop.printing.setting.ruled_table import Column, evenly, ruled_table
+from desktop.printing.setting.running_text import known, running_text
+from desktop.printing.setting.text_paper import TextPaper, text_paper
+from desktop.printing.setting.wording import count_text
+from desktop.printing.state.headings import state_heading
+from desktop.printing.state.pages import state_pages
+from desktop.printing.state.signatures import signed_and_sent
+from desktop.printing.state.titles import titled
+
+_ROW_HEIGHT = 8.0
+_BLANK_ROWS = 18
+_LINES_A_PAGE = 26
+_NUMBER = Column("STT", 13)
+
+ListOf = Literal["hamlets", "households", "members"]
+"""What a register lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a list is laid out: its title, its columns after the running number, what it counts."""
+
+    title: str
+    columns: tuple[Column, ...]
+    unit: str
+
+
+_LAYOUTS: dict[ListOf, _Layout] = {
+    "hamlets": _Layout(
+        "DANH SÁCH THÔN, KHU PHỐ",
+        (
+            Column("Loại", 27, centred=False),
+            Column("Tên", 45, centred=False),
+            Column("Số hộ", 18),
+            Column("Trưởng thôn", 42, centred=False),
+            Column("Đặc biệt khó khăn", 20),
+        ),
+        "thôn, khu phố",
+    ),
+    "households": _Layout(
+        "DANH SÁCH HỘ GIA ĐÌNH",
+        (
+            Column("Họ và tên chủ hộ", 62, centred=False),
+            Column("Ngày sinh", 27),
+            Column("Giới tính", 17),
+            Column("Dân tộc", 26, centred=False),
+            Column("Số khẩu", 20),
+        ),
+        "hộ",
+    ),
+    "members": _Layout(
+        "DANH SÁCH THÀNH VIÊN HỘ GIA ĐÌNH",
+        (
+            Column("Họ và tên", 56, centred=False),
+            Column("Ngày sinh", 27),
+            Column("Giới tính", 16),
+            Column("Quan hệ với chủ hộ", 30, centred=False),
+            Column("Hộ số", 23),
+        ),
+        "người",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A list as it stands on a day; everything that is None becomes a dotted line.
+
+    Args:
+        form_label: stands at the upper right of page 1.
+        issuer_lines: superior first, in capitals.
+        dated: place and date of the list.
+        list_of: what it lists.
+        place: of what, such as ``Thôn Nà Ếch, xã Húc Động``.
+        lines: what each line says in the columns after its number; without any, rows for a pen.
+        signer_lines: over the signature.
+        signer: None leaves a blank.
+
+    Raises:
+        ValueError: a line has more or fewer cells than its list has columns.
+    """
+
+    form_label: str
+    issuer_lines: tuple[str, ...] = ()
+    dated: DateLine
+    list_of: ListOf
+    place: str | None = None
+    lines: tuple[tuple[str, ...], ...] = ()
+    signer_lines: tuple[str, ...]
+    signer: str | None = None
+
+    def __post_init__(self) -> None:
+        if any(len(line) != len(_LAYOUTS[self.list_of].columns) for line in self.lines):
+            raise ValueError("a line has a cell for each column")
+
+
+def draw(register: Register, *, training: bool) -> bytes:
+    """Print the list on as many pages as it takes, the head of the table repeated.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+
+    Source: paper.md §1.
+    """
+    return state_pages(compose(register), training=training)
+
+
+def compose(register: Register) -> TextPaper:
+    """Put the paper together, as it is read."""
+    title = _LAYOUTS[register.list_of].title.capitalize()
+    likely = max(1, len(register.lines) // _LINES_A_PAGE)
+    return text_paper(register, f"{title} {register.place or ''}".strip(), _story(register), likely=likely)
+
+
+def _story(register: Register) -> Iterator[Block]:
+    layout = _LAYOUTS[register.list_of]
+    yield state_heading(register.issuer_lines, register.dated, blanks=("UBND XÃ…", ""))
+    yield titled(layout.title, [known(register.place)])
+    columns = (_NUMBER, *layout.columns)
+    rows = [
+        [
+            str(number),
+            *(
+                evenly(text, column) if not column.centred else text
+                for text, column in zip(line, layout.columns, strict=True)
+            ),
+        ]
+        for number, line in enumerate(register.lines, 1)
+    ]
+    rows = rows or [[str(number), *([""] * len(layout.columns))] for number in range(1, _BLANK_ROWS + 1)]
+    yield ruled_table(columns, rows, row_height=_ROW_HEIGHT)
+    total = len(register.lines)
+    counted: Part = count_text(total) if total else REST
+    yield together(
+        running_text("Danh sách có", counted, f"{layout.unit}./.", style=body),
+        signed_and_sent(register.signer_lines, register.signer),
+    )

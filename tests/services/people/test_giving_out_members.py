@@ -1,0 +1,74 @@
+"""Members of households are given out as a workbook that comes back the same; the registers on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+
+from desktop.services.lists.preview import RowState
+from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing, member_importing
+from desktop.services.people.giving_out import give_out_households, give_out_members
+from desktop.services.people.households import households
+from desktop.services.people.members import add_member
+from desktop.services.people.record import edit_household
+from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
+from tests.offices import commune
+from tests.offices.commune import COMMUNE, HAMLET, HEADS, OTHER_HAMLET
+
+
+def filled(office: Workplace) -> None:
+    commune.store(office, [commune.row("Vàng A Páo", birth="1985")], OTHER_HAMLET)
+    for head, name, relation in (("lo thi on", "Hà Văn Sơn", "Chồng"), ("vang a pao", "Lò Thị Mỷ", "Vợ")):
+        (home,) = households(office, search=head).lines
+        add_member(office, home.id, name, relation)
+    # The first of the example's numbers is one that no card bears, and no list brings back.
+    (home,) = households(office, search="lo thi on").lines
+    edit_household(office, home.id, "identity", "022099000099")
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def test_members_of_all_hamlets_come_back_the_same(office: Workplace, tmp_path: Path) -> None:
+    filled(office)
+    path = tmp_path / "thanh-vien.xlsx"
+    assert give_out_members(office, None, path) == len(HEADS) + 3
+    preview = member_importing.open_file(office, path, None)
+    assert preview.unit == COMMUNE
+    assert {row.state for row in preview.rows} == {RowState.SAME}
+    assert len(preview.rows) == len(HEADS) + 3
+
+
+def test_members_of_one_hamlet_come_back_the_same(office: Workplace, tmp_path: Path) -> None:
+    filled(office)
+    path = tmp_path / "thanh-vien.xlsx"
+    assert give_out_members(office, HAMLET, path) == len(HEADS) + 1
+    preview = member_importing.open_file(office, path, OTHER_HAMLET)
+    # The line below the title names the hamlet.
+    assert preview.unit == HAMLET
+    assert {row.state for row in preview.rows} == {RowState.SAME}
+
+
+def test_households_of_all_hamlets_come_back_the_same(office: Workplace, tmp_path: Path) -> None:
+    filled(office)
+    path = tmp_path / "ho.xlsx"
+    assert give_out_households(office, None, path) == len(HEADS) + 1
+    preview = importing.open_file(office, path, None)
+    assert {row.place for row in preview.rows} == {"Thôn Lục Ngù", "Khu phố Chợ"}
+    assert {row.state for row in preview.rows} == {RowState.SAME}
+
+
+def test_lists_on_paper_name_everybody_and_no_identity_number(office: Workplace) -> None:
+    filled(office)
+    homes, people = text_of(household_paper(office, HAMLET)), text_of(member_paper(office, None))
+    assert "Lò Thị Ơn" in homes
+    assert "Vàng A Páo" not in homes
+    assert "Thôn Lục Ngù, xã Mẫu" in homes
+    assert f"Danh sách có {len(HEADS)} hộ" in homes
+    assert [word for word in ("Hà Văn Sơn", "Vàng A Páo", "Chủ hộ") if word not in people] == []
+    assert "0220990" not in homes + people
+    assert "Lục Ngù" in text_of(hamlet_paper(office))
