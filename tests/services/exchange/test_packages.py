@@ -25,8 +25,11 @@ from desktop.services.office import backups, keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.minutes_views import print_minutes
+from desktop.services.party.branches import add_hamlet_branches, branch_lines
+from desktop.services.party.members import add_member, edit_member
 from desktop.services.results import decisions
 from desktop.services.training.clock import TrainingClock
+from tests.offices.by_hand import contents_of
 from tests.offices.commune import (
     BEFORE,
     DAY,
@@ -381,3 +384,15 @@ def test_the_votes_stand_in_no_receipt(office: Workplace, district: Workplace, t
     said = receipt_payload(receipt).decode()
     assert '"records":{"count":1' in said
     assert all(f":{TYPED[field]}," not in said for field in ("candidates[1].votes", "valid"))
+
+
+def test_a_package_holds_no_member_of_the_party_and_no_number(office: Workplace) -> None:
+    code = finalised(office)
+    add_hamlet_branches(office)
+    key = add_member(office, branch_lines(office)[0].code, HEADS[0][0], "022079001418")
+    edit_member(office, key, "card", "022079001417")
+    packed = b"".join(contents_of(office).values())
+    assert code.encode() in packed
+    for number in (b"022079001417", b"022079001418"):
+        assert number not in packed
+    assert "Chi bộ".encode() not in packed
