@@ -47,8 +47,8 @@ from desktop.printing.hamlet_head.day import (
     tally_sheet,
 )
 from desktop.printing.office import package_slip, recovery_sheet, register
+from desktop.printing.party.across_form import across_form
 from desktop.printing.party.letter_form import letter_form
-from desktop.printing.party.text_form import party_form
 from desktop.printing.registers import book, roster
 from desktop.printing.state.text_form import state_form, state_pen_form
 
@@ -243,17 +243,17 @@ _FORMS = (
         hold_again_decision,
     ),
     # Registers of the Party's members.
-    party_form(
+    across_form(
         "member-roster",
         "Sổ danh sách đảng viên, 14 cột (mẫu tham khảo theo Mẫu 7-HSĐV)",
         roster.MemberRoster,
-        roster.compose,
+        roster,
     ),
-    party_form(
+    across_form(
         "member-book",
         "Sổ đảng viên theo thời gian, có bìa (mẫu tham khảo)",
         book.MemberBook,
-        book.compose,
+        book,
     ),
     # The registers, at any time.
     state_form("hamlet-register", "Danh sách thôn, khu phố của xã", register.Register, register),

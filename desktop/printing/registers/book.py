@@ -9,8 +9,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.printing.party.headings import party_heading
-from desktop.printing.party.party_paper import PartyPaper, party_paper
+from desktop.printing.party.across_heading import party_heading
+from desktop.printing.party.across_pages import across_pages
 from desktop.printing.party.regimes import regime_on
 from desktop.printing.registers.paging import paged
 from desktop.printing.setting import faces
@@ -18,6 +18,7 @@ from desktop.printing.setting.block import Block, NewPage, Space
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.paragraphs import centred_head
 from desktop.printing.setting.ruled_table import Column, ruled_table
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, short_day_text
 
 BookKind = Literal["probationary", "left", "died", "cards", "moves", "exempt", "home", "reconciliations"]
@@ -164,7 +165,16 @@ def title_of(kind: BookKind) -> str:
     return _TITLES[kind]
 
 
-def compose(book: MemberBook) -> PartyPaper:
+def draw(book: MemberBook, *, training: bool) -> bytes:
+    """Print it on as many pages as it takes.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+    """
+    return across_pages(compose(book), training=training)
+
+
+def compose(book: MemberBook) -> TextPaper:
     """Put the book together: its cover, then its pages.
 
     Raises:
@@ -183,7 +193,7 @@ def compose(book: MemberBook) -> PartyPaper:
         lambda first, last: _said(book, first, last),
     )
     blocks: tuple[Block, ...] = (heading, *_cover(book, pages), NewPage(), *listed)
-    return party_paper(book.issuer_lines, book.form_label, title.capitalize(), blocks)
+    return text_paper(book, title.capitalize(), blocks)
 
 
 def _cover(book: MemberBook, pages: int) -> tuple[Block, ...]:

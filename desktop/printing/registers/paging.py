@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportlab.lib.units import mm
 
-from desktop.printing.party.foot import FOOT_HEIGHT, PageFoot
-from desktop.printing.party.party_paper import HEIGHT
+from desktop.printing.party.across import HEIGHT
+from desktop.printing.party.page_foot import FOOT_HEIGHT, PageFoot
 from desktop.printing.pdf.ruled_table import heights_of
 from desktop.printing.setting.block import Block, NewPage
 from desktop.printing.setting.ruled_table import SMALL, Column, RuledTable, ruled_table

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.printing.party.heading_drawing import heading_height
-from desktop.printing.party.headings import party_heading
-from desktop.printing.party.party_paper import PartyPaper, party_paper
+from desktop.printing.party.across_heading import party_heading
+from desktop.printing.party.across_heading_drawing import heading_height
+from desktop.printing.party.across_pages import across_pages
 from desktop.printing.registers.paging import paged
 from desktop.printing.setting import faces
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.ruled_table import Column
+from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, day_text, tied
 
 TITLE = "SỔ DANH SÁCH ĐẢNG VIÊN"
@@ -110,7 +111,16 @@ class MemberRoster:
     lines: tuple[RosterLine, ...] = ()
 
 
-def compose(roster: MemberRoster) -> PartyPaper:
+def draw(roster: MemberRoster, *, training: bool) -> bytes:
+    """Print it on as many pages as it takes.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+    """
+    return across_pages(compose(roster), training=training)
+
+
+def compose(roster: MemberRoster) -> TextPaper:
     """Put the paper together, as it is read.
 
     Raises:
@@ -128,7 +138,7 @@ def compose(roster: MemberRoster) -> PartyPaper:
     )
     branch = roster.issuer_lines[-1].capitalize() if roster.issuer_lines else ""
     title = f"Sổ danh sách đảng viên {branch}".strip()
-    return party_paper(roster.issuer_lines, roster.form_label, title, (heading, *blocks))
+    return text_paper(roster, title, (heading, *blocks))
 
 
 def said(lines: Sequence[RosterLine], reconciled_on: dt.date | None) -> str:

@@ -7,8 +7,8 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from desktop.printing.party.foot import PageFoot
-from desktop.printing.party.party_paper import MEASURE
+from desktop.printing.party.across import MEASURE
+from desktop.printing.party.page_foot import PageFoot
 from desktop.printing.setting.faces import ITALIC
 from desktop.printing.word.body import Body
 from desktop.printing.word.faces import set_face

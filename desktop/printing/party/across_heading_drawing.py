@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.printing.party.headings import (
+from desktop.printing.party.across import MEASURE
+from desktop.printing.party.across_heading import (
     DATE_SIZE,
     ISSUER_CENTRE,
     ISSUER_SIZE,
@@ -13,7 +14,6 @@ from desktop.printing.party.headings import (
     PartyHeading,
     issuer_side,
 )
-from desktop.printing.party.party_paper import MEASURE
 from desktop.printing.setting.date_line import placed_date
 from desktop.printing.setting.faces import BOLD, ITALIC
 from desktop.printing.setting.pen import Drawn, Pen, width_mm

@@ -8,12 +8,13 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
-from desktop.printing.party.foot import PageFoot
-from desktop.printing.party.foot_word import write_foot
-from desktop.printing.party.heading_word import write_heading
-from desktop.printing.party.headings import PartyHeading
-from desktop.printing.party.party_paper import ACROSS, BOTTOM, LEFT, MEASURE, TOP, PartyPaper
+from desktop.printing.party.across import ACROSS, BOTTOM, LEFT, MEASURE, TOP
+from desktop.printing.party.across_heading import PartyHeading
+from desktop.printing.party.across_heading_word import write_heading
+from desktop.printing.party.page_foot import PageFoot
+from desktop.printing.party.page_foot_word import write_foot
 from desktop.printing.setting.block import Block
+from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.word.body import Body
 from desktop.printing.word.flow import Writer, write
 from desktop.printing.word.margins import write_page_head
@@ -23,7 +24,7 @@ _WRITERS: Mapping[type[Block], Writer] = {PartyHeading: write_heading, PageFoot:
 _HEADER = 8.6
 
 
-def word_paper(paper: PartyPaper, *, training: bool) -> bytes:
+def across_in_word(paper: TextPaper, *, training: bool) -> bytes:
     """Set a Party paper as Word, for an office that changes something in it.
 
     Args:
@@ -31,7 +32,7 @@ def word_paper(paper: PartyPaper, *, training: bool) -> bytes:
         training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
 
     Raises:
-        PaperRefused: as :func:`~desktop.printing.party.pages.party_pages`.
+        PaperRefused: as :func:`~desktop.printing.party.across_pages.across_pages`.
 
     Source: paper-t2.md §12.
     """
@@ -41,7 +42,7 @@ def word_paper(paper: PartyPaper, *, training: bool) -> bytes:
     return saved(document)
 
 
-def _lay_out(document: Document, paper: PartyPaper, *, training: bool) -> None:
+def _lay_out(document: Document, paper: TextPaper, *, training: bool) -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(ACROSS[0]), Mm(ACROSS[1])

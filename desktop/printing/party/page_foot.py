@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.printing.party.party_paper import MEASURE
+from desktop.printing.party.across import MEASURE
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.faces import ITALIC
 from desktop.printing.setting.pen import Drawn, Pen, width_mm

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docx.table import Table
 
-from desktop.printing.party.headings import (
+from desktop.printing.party.across import MEASURE
+from desktop.printing.party.across_heading import (
     DATE_SIZE,
     ISSUER_CENTRE,
     ISSUER_SIZE,
@@ -15,7 +16,6 @@ from desktop.printing.party.headings import (
     PartyHeading,
     issuer_side,
 )
-from desktop.printing.party.party_paper import MEASURE
 from desktop.printing.setting.date_line import placed_date
 from desktop.printing.setting.faces import BOLD, ITALIC
 from desktop.printing.setting.pen import width_mm

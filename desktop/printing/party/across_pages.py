@@ -8,23 +8,24 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import PageTemplate
 
-from desktop.printing.party.foot import PageFoot, set_foot
-from desktop.printing.party.heading_drawing import set_heading
-from desktop.printing.party.headings import PartyHeading
-from desktop.printing.party.party_paper import ACROSS, BOTTOM, HEIGHT, LEFT, MEASURE, PartyPaper
+from desktop.printing.party.across import ACROSS, BOTTOM, HEIGHT, LEFT, MEASURE
+from desktop.printing.party.across_heading import PartyHeading
+from desktop.printing.party.across_heading_drawing import set_heading
+from desktop.printing.party.page_foot import PageFoot, set_foot
 from desktop.printing.pdf.flow import Flow, Setter
 from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.faces import ITALIC
 from desktop.printing.setting.pen import Pen
 from desktop.printing.setting.sheets import Imprint, TextFrame, stamp_training, typeset
+from desktop.printing.setting.text_paper import TextPaper
 
 _HEAD_BASELINE = 13.0
 _SLACK = 0.01
 _SETTERS: Mapping[type[Block], Setter] = {PartyHeading: set_heading, PageFoot: set_foot}
 
 
-def party_pages(paper: PartyPaper, *, training: bool) -> bytes:
+def across_pages(paper: TextPaper, *, training: bool) -> bytes:
     """Set a Party paper as a PDF, on as many A4 pages across as it takes.
 
     Args:
