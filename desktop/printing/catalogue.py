@@ -5,7 +5,13 @@ from __future__ import annotations
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import HamletBallot, HandOutSlip
 from desktop.printing.congress import attendance_report
+from desktop.printing.congress import ballot as congress_ballot
+from desktop.printing.congress import counting_minutes as congress_counting_minutes
 from desktop.printing.congress import resolution as congress_resolution
+from desktop.printing.congress import sealing_minutes as congress_sealing_minutes
+from desktop.printing.congress import tally_sheet as congress_tally_sheet
+from desktop.printing.congress import voting_list as congress_voting_list
+from desktop.printing.congress.ballot_facts import CongressBallot
 from desktop.printing.counting.facts import CountingMinutes
 from desktop.printing.counting.roll_facts import SignInRoll
 from desktop.printing.counting.tally_facts import TallySheet
@@ -55,6 +61,10 @@ from desktop.printing.state.text_form import state_form, state_pen_form
 
 def _ballot(ballot: HamletBallot, /, *, training: bool) -> bytes:
     return hamlet_ballot.draw(ballot, 1, training=training)
+
+
+def _congress_ballot(ballot: CongressBallot, /, *, training: bool) -> bytes:
+    return congress_ballot.draw(ballot, 1, training=training)
 
 
 def _slip(slip: HandOutSlip, /, *, training: bool) -> bytes:
@@ -273,6 +283,58 @@ _FORMS = (
         "Báo cáo tình hình đảng viên dự đại hội chi bộ (mẫu tham khảo)",
         attendance_report.AttendanceReport,
         attendance_report,
+    ),
+    letter_form(
+        "congress-counting-minutes",
+        "Biên bản kiểm phiếu của đại hội chi bộ (mẫu tham khảo)",
+        congress_counting_minutes.CountingMinutes,
+        congress_counting_minutes,
+    ),
+    letter_form(
+        "congress-voting-list",
+        "Danh sách bầu cử tại đại hội chi bộ (mẫu tham khảo)",
+        congress_voting_list.VotingList,
+        congress_voting_list,
+    ),
+    letter_form(
+        "congress-sealing-minutes",
+        "Biên bản niêm phong, bàn giao phiếu bầu của đại hội chi bộ (mẫu tham khảo)",
+        congress_sealing_minutes.SealingMinutes,
+        congress_sealing_minutes,
+    ),
+    Form(
+        "congress-ballot",
+        "Phiếu bầu tại đại hội chi bộ, danh sách có số dư (gạch tên)",
+        CongressBallot,
+        _congress_ballot,
+        has_blank=False,
+    ),
+    Form(
+        "congress-ballot-agree",
+        "Phiếu bầu tại đại hội chi bộ, danh sách không có số dư (đồng ý, không đồng ý)",
+        CongressBallot,
+        _congress_ballot,
+        has_blank=False,
+    ),
+    Form(
+        "congress-ballot-single",
+        "Phiếu bầu tại đại hội chi bộ, một người (đồng ý, không đồng ý)",
+        CongressBallot,
+        _congress_ballot,
+        has_blank=False,
+    ),
+    Form(
+        "congress-ballot-large",
+        "Phiếu bầu tại đại hội chi bộ in chữ lớn",
+        CongressBallot,
+        _congress_ballot,
+        has_blank=False,
+    ),
+    Form(
+        "congress-tally-sheet",
+        "Bảng ghi kết quả kiểm phiếu tại đại hội chi bộ",
+        congress_tally_sheet.CongressTally,
+        congress_tally_sheet.draw,
     ),
 )
 

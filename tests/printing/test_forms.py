@@ -23,12 +23,14 @@ _WITH_BLANK = [name for name, form in catalogue.FORMS.items() if form.has_blank]
 _BALLOTS = [name for name, form in catalogue.FORMS.items() if not form.has_blank]
 _SIDES = {
     "tally-sheet": (15.0, 282.0),
+    "congress-tally-sheet": (15.0, 282.0),
     "package-slip": (15.0, 198.0),
     "wall-sheet": (15.0, 282.0),
     **dict.fromkeys(REGISTERS, (15.0, 282.0)),
 }
 _TWO_PAGES = {
     "congress-attendance-report",
+    "congress-counting-minutes",
     *(f"{kind}-minutes{blank}" for kind in ("counting", "meeting", "handed-out") for blank in ("", "-blank")),
     "posted-roll",
     "sign-in-roll",

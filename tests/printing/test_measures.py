@@ -17,7 +17,8 @@ from tests.printing.samples import REGISTERS, sample
 
 _TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_OTHER_SHEETS = {"wall-sheet", "tally-sheet", "package-slip", "separator-sheet", *REGISTERS}
+_TALLIES = ("tally-sheet", "congress-tally-sheet")
+_OTHER_SHEETS = {"wall-sheet", *_TALLIES, "package-slip", "separator-sheet", *REGISTERS}
 _UPRIGHT = [name for name, form in catalogue.FORMS.items() if form.has_blank and name not in _OTHER_SHEETS]
 _OF_THE_STATE = [name for name in _UPRIGHT if not name.startswith("congress-")]
 _OF_THE_PARTY = [name for name in _UPRIGHT if name.startswith("congress-")]
@@ -100,7 +101,7 @@ def test_the_wall_sheet_keeps_its_margins_and_widths() -> None:
     assert pitches == pytest.approx([17.3] * 3, abs=0.2)
 
 
-@pytest.mark.parametrize("name", [*_UPRIGHT, "wall-sheet", "tally-sheet"])
+@pytest.mark.parametrize("name", [*_UPRIGHT, "wall-sheet", *_TALLIES])
 def test_the_stamp_of_training_stands_at_the_left_margin(name: str) -> None:
     form, value = _sample(name)
     ((left, _, _, bottom),) = words_at(form.draw(value, training=True), "DỮ LIỆU TẬP HUẤN")

@@ -46,13 +46,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BallotPaper(Piece):
+class SealedPiece(Piece):
+    """A piece with an empty place for a seal, whose left edge stands on the margin; its top in mm."""
+
+    seal_top: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPaper(SealedPiece):
     """One size of ballot and where everything stands on it.
 
     Args:
         issuer_size: type of the issuer over the seal.
         issuer_pitch: from line to line.
-        seal_top: of the seal's place; its left edge stands on the margin.
         title_left: where the room right of the seal begins.
         national_title: baseline and size, or None where it does not fit beside the seal.
         title_size: of the ballot's title, with baseline of its first line and pitch.
@@ -76,7 +82,6 @@ class BallotPaper(Piece):
 
     issuer_size: float
     issuer_pitch: float
-    seal_top: float
     title_left: float
     national_title: tuple[float, float] | None
     title_size: float

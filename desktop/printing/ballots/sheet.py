@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from desktop.printing.ballots.papers import SEAL, BallotPaper, Piece
+from desktop.printing.ballots.papers import SEAL, Piece, SealedPiece
 from desktop.printing.setting.faces import BOLD
 from desktop.printing.setting.pen import Pen, width_mm
 from desktop.printing.setting.sheets import Imprint, new_canvas, stamp_training_at_middle
@@ -90,7 +90,7 @@ def _draw_sheet(canvas: Any, paper: Piece, copies: int) -> None:
     _draw_cutting_marks(Pen(canvas, paper.height * paper.down), paper)
 
 
-def draw_seal_place(pen: Pen, paper: BallotPaper) -> None:
+def draw_seal_place(pen: Pen, paper: SealedPiece) -> None:
     """Mark the four corners of the seal's place and leave it empty."""
     pen.grey(0.45)
     for x, inward in ((paper.margin, _SEAL_TICK), (paper.margin + SEAL, -_SEAL_TICK)):
@@ -100,7 +100,7 @@ def draw_seal_place(pen: Pen, paper: BallotPaper) -> None:
     pen.grey(0)
 
 
-def cross_out_seal_place(pen: Pen, paper: BallotPaper) -> None:
+def cross_out_seal_place(pen: Pen, paper: SealedPiece) -> None:
     """Cross out the seal's place of a trial, so that nobody seals it."""
     pen.line(paper.margin, paper.seal_top + SEAL, paper.margin + SEAL, paper.seal_top, 1)
     pen.line(paper.margin, paper.seal_top, paper.margin + SEAL, paper.seal_top + SEAL, 1)

@@ -46,6 +46,12 @@ class Congress:
         )
 
     @property
+    def vote_lines(self) -> tuple[str, ...]:
+        """Head of what a vote is held with: the superior, whose seal ballots bear, branch and congress."""
+        branch, congress = self.branch_lines, self.congress_lines
+        return (*branch, congress[1]) if branch and congress else ()
+
+    @property
     def name(self) -> str | None:
         """The congress inside a sentence: ``Đại hội Chi bộ thôn Nà Ếch lần thứ XII``."""
         if not (self.branch and self.ordinal):

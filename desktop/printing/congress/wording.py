@@ -31,6 +31,17 @@ def titled(before: str, congress: Congress) -> str:
     return f"{before} Đại hội {branch}\nlần thứ {ordinal}, {tied(f'nhiệm kỳ {congress.term or _DOTS}')}"
 
 
+def of_branch(post: str | None, congress: Congress) -> str:
+    """Name what is voted on with its branch and term: ``Chi ủy Chi bộ thôn Pò Đán, nhiệm kỳ 2026 - 2031``."""
+    branch = congress.branch or f"Chi bộ {_DOTS}"
+    return f"{post or _DOTS} {branch}, {tied(f'nhiệm kỳ {congress.term or _DOTS}')}"
+
+
+def so_many_comrades(number: int) -> str:
+    """Count people of the Party: ``05 đồng chí``, unparted."""
+    return tied(f"{count_text(number)} đồng chí")
+
+
 def term_words(congress: Congress) -> list[Part]:
     """Give the term for running text, unparted, or blank."""
     if congress.term is not None:

@@ -110,6 +110,16 @@ def placed_number(number: PartyNumber) -> list[Placed]:
     ]
 
 
+def is_beside(block: LetterHeading) -> bool:
+    """Tell whether place and date have room beside the last line of the issuer; a long place has none.
+
+    Raises:
+        PaperRefused: ``paper.letter``.
+    """
+    last, _ = issuer_lines(block)[-1]
+    return placed_day(block.dated)[0].x > last[-1].end
+
+
 def _broken(line: str, face: str) -> Iterator[str]:
     if width_mm(line, face, SIZE) > LEFT_WIDTH:
         for word in _UNITS:

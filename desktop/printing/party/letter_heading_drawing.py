@@ -10,6 +10,7 @@ from desktop.printing.party.letter_heading import (
     SIZE,
     STAR,
     LetterHeading,
+    is_beside,
     issuer_lines,
     placed_day,
     placed_number,
@@ -42,6 +43,8 @@ def set_letter_heading(block: LetterHeading) -> Drawn:
     star, numbered = last + _STAR_BELOW, last + _NUMBER_BELOW
     if block.number is not None:
         dated = numbered
+    elif not is_beside(block):
+        dated = star
     else:
         # On the line of the term where the issuer is a congress, else at its own distance.
         dated = last if len(lines) >= _WITH_TERM else _FIRST_BASELINE + _DATE_BELOW

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from docx.shared import Mm
 from docx.table import Table
 
 from desktop.printing.party.letter_heading import (
+    CONGRESS_BLANKS,
     LEFT_WIDTH,
     PARTY,
     PARTY_SIZE,
     SIZE,
     STAR,
     LetterHeading,
+    is_beside,
     issuer_lines,
     placed_day,
     placed_number,
@@ -24,17 +27,20 @@ from desktop.printing.word.table import cells_of
 
 _PITCH = 5.9
 _RIGHT_WIDTH = MEASURE - LEFT_WIDTH
+# Free space over a date that stands beside the issuer, mm.
+_DATE_ABOVE = 5.0
+_DATE_ABOVE_OF_BRANCH = 2.8
 
 
 def write_letter_heading(block: LetterHeading, body: Body) -> None:
-    """Write the heading; number and date share a row of their own, a date alone stands beside the issuer.
+    """Write the heading; number and date share a row, a date alone stands beside the issuer if it has room.
 
     Raises:
         PaperRefused: ``paper.letter``.
 
     Source: paper-t2.md §8, §12.
     """
-    rows = 1 if block.number is None else 2
+    rows = 1 if block.number is None and is_beside(block) else 2
     body.table([LEFT_WIDTH, _RIGHT_WIDTH], rows, lambda table: _fill(table, block))
     body.keep(-rows)
 
@@ -55,5 +61,14 @@ def _fill(table: Table, block: LetterHeading) -> None:
         below = cells_of(table.rows[1], table)
         write_placed(below[0], placed_number(block.number), Type(SERIF, SIZE, _PITCH))
         right = below[1]
+    elif not is_beside(block):
+        first, last = cells_of(table.rows[1], table)
+        write_placed(first.merge(last), placed_day(block.dated), Type(ITALIC, SIZE, _PITCH))
+        return
     dated = placed_day(block.dated)
-    write_placed(right, dated, Type(ITALIC, SIZE, _PITCH), offset=LEFT_WIDTH)
+    written = write_placed(right, dated, Type(ITALIC, SIZE, _PITCH), offset=LEFT_WIDTH)
+    if block.number is None:
+        # A congress has its date on the line of its term.
+        extra = len(lines) - len(CONGRESS_BLANKS)
+        above = _DATE_ABOVE_OF_BRANCH if extra < 0 else _DATE_ABOVE + extra * _PITCH
+        written.paragraph_format.space_before = Mm(above)

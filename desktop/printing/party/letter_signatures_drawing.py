@@ -32,12 +32,17 @@ def set_party_signatures(block: PartySignatures) -> Drawn:
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    names = _names(max(signing.rows for signing in block.signings), block.free)
+    rows = max(signing.rows for signing in block.signings)
+    names = _names(rows, block.free)
     half = _BLANK_HALF if block.size == SIZE else _BLANK_HALF_OF_THREE
 
     def drawing(pen: Pen) -> None:
-        for signing, centre in zip(block.signings, CENTRES[len(block.signings)], strict=True):
-            _draw(pen, signing, centre * MEASURE, names, block.size, half)
+        places = [part * MEASURE for part in CENTRES[len(block.signings)]]
+        # Heads first, as they are read, and as Word has them.
+        for signing, centre in zip(block.signings, places, strict=True):
+            _draw_head(pen, signing, centre, block.size, rows)
+        for signing, centre in zip(block.signings, places, strict=True):
+            _draw_name(pen, signing, centre, names, block.size, half)
 
     return Drawn(MEASURE, names + _END, drawing)
 
@@ -56,7 +61,9 @@ def set_signed_and_filed(block: SignedAndFiled) -> Drawn:
         pen.line(0, rule, width_mm(RECIPIENTS, SERIF, SIZE), rule)
         for row, line in enumerate(block.listed):
             pen.text(0, _FIRST_BASELINE + _LIST_BELOW + row * _LIST_PITCH, line, SERIF, LIST_SIZE)
-        _draw(pen, block.signing, CENTRES[1][0] * MEASURE, names, SIZE, _BLANK_HALF)
+        centre = CENTRES[1][0] * MEASURE
+        _draw_head(pen, block.signing, centre, SIZE, block.signing.rows)
+        _draw_name(pen, block.signing, centre, names, SIZE, _BLANK_HALF)
 
     left = _FIRST_BASELINE + _LIST_BELOW + len(block.recipients) * _LIST_PITCH
     return Drawn(MEASURE, max(names + _END, left), drawing)
@@ -66,10 +73,21 @@ def _names(rows: int, free: float) -> float:
     return _FIRST_BASELINE + (rows - 1) * _PITCH + free
 
 
-def _draw(pen: Pen, signing: PartySigning, centre: float, names: float, size: float, half: float) -> None:
-    heads = [(signing.authority, BOLD, size), (signing.post, SERIF, size), (signing.hint, ITALIC, HINT_SIZE)]
-    for row, (text, face, points) in enumerate(head for head in heads if head[0]):
-        pen.centred(centre, _FIRST_BASELINE + row * _PITCH, text, face, points)
+def _draw_head(pen: Pen, signing: PartySigning, centre: float, size: float, rows: int) -> None:
+    # Hints share the last line, whoever has a post above them.
+    heads = [
+        (0, signing.authority, BOLD, size),
+        (1, signing.post, SERIF, size),
+        (rows - 1, signing.hint, ITALIC, HINT_SIZE),
+    ]
+    for row, text, face, points in heads:
+        if text:
+            pen.centred(centre, _FIRST_BASELINE + row * _PITCH, text, face, points)
+
+
+def _draw_name(
+    pen: Pen, signing: PartySigning, centre: float, names: float, size: float, half: float
+) -> None:
     if signing.name:
         pen.centred(centre, names, signing.name, BOLD, size)
     else:

@@ -33,9 +33,11 @@ def write_party_signatures(block: PartySignatures, body: Body) -> None:
     if len(places) == 1:
         places.insert(0, None)
 
+    rows = max(signing.rows for signing in block.signings)
+
     def fill(table: Table) -> None:
         for cell, signing in zip(cells_of(table.rows[0], table), places, strict=True):
-            _write_head(cell, signing, block.size)
+            _write_head(cell, signing, block.size, rows)
         set_height(table.rows[1], block.free - _PITCH, exact=True)
         for cell, signing in zip(cells_of(table.rows[2], table), places, strict=True):
             _write_name(cell, signing, block.size, MEASURE / len(places))
@@ -57,7 +59,7 @@ def write_signed_and_filed(block: SignedAndFiled, body: Body) -> None:
         colon.font.size, colon.font.name = head.runs[0].font.size, head.runs[0].font.name
         for line in block.listed:
             write_line(left, line, _LIST, align="left")
-        _write_head(right, block.signing, SIZE)
+        _write_head(right, block.signing, SIZE, block.signing.rows)
         set_height(table.rows[1], block.free - _PITCH, exact=True)
         _write_name(cells_of(table.rows[2], table)[1], block.signing, SIZE, MEASURE / 2)
 
@@ -66,13 +68,15 @@ def write_signed_and_filed(block: SignedAndFiled, body: Body) -> None:
     body.keep(start)
 
 
-def _write_head(cell: _Cell, signing: PartySigning | None, size: float) -> None:
+def _write_head(cell: _Cell, signing: PartySigning | None, size: float, rows: int) -> None:
     if signing is None:
         return
     write_line(cell, signing.authority, Type(BOLD, size, _PITCH))
     if signing.post:
         write_line(cell, signing.post, Type(SERIF, size, _PITCH))
     if signing.hint:
+        for _ in range(rows - signing.rows):
+            write_line(cell, "", Type(SERIF, size, _PITCH))
         write_line(cell, signing.hint, Type(ITALIC, HINT_SIZE, _PITCH))
 
 

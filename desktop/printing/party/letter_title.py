@@ -14,7 +14,7 @@ SUBJECT_SIZE = 14.0
 UNDER_SIZE = 12.0
 DASHES = "-----"
 
-_ROOM = 122.0
+_ROOM = 135.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,11 @@ MIDDLE = TableType(MIDDLE_CELL, MIDDLE_CELL_CENTRED, MIDDLE_CELL_HEAD, 1.6, 0.45
 
 SMALL = TableType(SMALL_CELL, SMALL_CELL_CENTRED, SMALL_CELL_HEAD, 0.8, 0.55)
 """Of registers with many columns."""
-CLOSE = TableType(CELL, CELL_CENTRED, CELL_HEAD, 1.6, 0.5)
+CLOSE = TableType(CELL, CELL_CENTRED, CELL_HEAD, 1.6, 0.5, (2.0, 3.5))
 """Of minutes that must stay on few pages."""
-TIGHT = TableType(TIGHT_CELL, TIGHT_CELL_CENTRED, TIGHT_CELL_HEAD, 1.6, 0.4)
+TIGHT_ROOMY = TableType(TIGHT_CELL, TIGHT_CELL_CENTRED, TIGHT_CELL_HEAD, 1.6, 1.3)
+"""Of a table with many columns of figures on an upright page."""
+TIGHT = TableType(TIGHT_CELL, TIGHT_CELL_CENTRED, TIGHT_CELL_HEAD, 1.6, 0.4, (2.0, 2.5))
 """Of a table that leads to the figures of another, a little smaller than that."""
 
 

@@ -38,11 +38,16 @@ _DRAWN = {
     "sign-in-roll",
     "tally-sheet",
     "package-slip",
+    "congress-ballot",
+    "congress-ballot-agree",
+    "congress-ballot-single",
+    "congress-ballot-large",
+    "congress-tally-sheet",
     # A secret that is kept on paper alone.
     "recovery-sheet",
 }
 _PT = 25.4 / 72
-_MINUTES = ("counting-minutes", "meeting-minutes", "handed-out-minutes")
+_MINUTES = ("counting-minutes", "meeting-minutes", "handed-out-minutes", "congress-counting-minutes")
 
 
 def _sample(name: str) -> tuple[Form, Any]:
