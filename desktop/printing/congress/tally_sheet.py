@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.printing.congress.facts import REFERENCE, Congress
+from desktop.printing.congress.vote_facts import BallotKind
 from desktop.printing.congress.wording import of_branch
 from desktop.printing.counting.tally_drawing import LEFT, RIGHT, TOP, TallyHead, draw_tally
 from desktop.printing.counting.tally_facts import TallyCandidate, TallySheet
@@ -19,6 +21,7 @@ _SIZE = 12.0
 _PARTY_SIZE = 13.0
 _RULE_BELOW = 2.1
 _BLANK_HALF = 34.0
+_CHOICES = ("Đồng ý", "Không đồng ý")
 _BLANKS = (*BRANCH_BLANKS, CONGRESS_BLANKS[1])
 _LABEL_BASELINE, _LABEL_SIZE = 9.0, 10.0
 
@@ -33,6 +36,7 @@ class CongressTally:
         post: what is voted on, such as ``Chi ủy``.
         voting: official members present: the most marks that somebody can get.
         candidates: names in ballot order; without any, two rows for a pen.
+        kind: of the ballot; where each is agreed to or not, both are counted.
         box: name of the box; None for a dotted line.
 
     Raises:
@@ -46,6 +50,7 @@ class CongressTally:
     post: str | None = None
     voting: int | None = None
     candidates: tuple[str, ...] = ()
+    kind: BallotKind = "strike"
     box: str | None = None
 
     def __post_init__(self) -> None:
@@ -75,11 +80,17 @@ def draw(tally: CongressTally, *, training: bool) -> bytes:
         term=congress.term,
         date=congress.held_on,
         electorate=tally.voting,
-        candidates=tuple(TallyCandidate(name=name.upper()) for name in tally.candidates),
+        candidates=tuple(_rows(tally)),
         box=tally.box,
     )
     title = f"Bảng ghi kết quả kiểm phiếu bầu {of_branch(tally.post, congress)}"
     return draw_tally(sheet, TallyHead(title=title, draw=heading, address="Đồng chí"), training=training)
+
+
+def _rows(tally: CongressTally) -> Iterator[TallyCandidate]:
+    for number, name in enumerate(map(str.upper, tally.candidates), 1):
+        for title in ("",) if tally.kind == "strike" else _CHOICES:
+            yield TallyCandidate(title=title, name=name, number=number)
 
 
 def _draw_issuer(pen: Pen, lines: tuple[str, ...]) -> None:

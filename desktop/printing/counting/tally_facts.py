@@ -8,10 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyCandidate:
-    """A row of the sheet: ``title`` empty where not known, ``name`` as on the ballot; None for a pen."""
+    """A row of the sheet.
+
+    Args:
+        title: over the name; empty for none.
+        name: as on the ballot; None for a pen.
+        number: on the ballot; None where every row is a candidate of its own.
+    """
 
     title: str = ""
     name: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def sheets(tally: TallySheet, room: float, line: float, frame: float) -> list[li
     """
     needed = _BLANK_LINES if tally.electorate is None else -(-tally.electorate // _PER_LINE)
     candidates = tally.candidates or (TallyCandidate(),) * _BLANK_ROWS
-    rows = [TallyRow(candidate, number, 1) for number, candidate in enumerate(candidates, 1)]
+    rows = [TallyRow(one, one.number or place, 1) for place, one in enumerate(candidates, 1)]
     invalid = TallyRow(None, 0, 1)
     spare = int((room - (len(rows) + 1) * (line + frame)) // line)
     if spare < 0:
