@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,24 +10,21 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from desktop.errors import RequestRefused
 from desktop.models.people import Household, Person, with_search_keys
 from desktop.models.places import Unit
-from desktop.models.store.session import reading as reading_session
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.sources import Said
 from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.sides import for_elections
-from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.office.workplace import Workplace
 from desktop.services.people.matching import FIELDS, Register, differences, held_by, sex_stated, told
-from desktop.services.places.choice import sheets_of, stated_hamlet
+from desktop.services.places import listed
 from desktop.services.places.heads import match_heads
 from desktop.services.places.lookup import unit_on
-from desktop.services.places.parts import is_of_several, parts_of, preview_parts, with_hamlets
 from desktop.sheets.lists.block import read_block
-from desktop.sheets.lists.reading import Reading, open_list, read
+from desktop.sheets.lists.reading import Reading, read
 from desktop.sheets.lists.stated import hamlets_stated
 from desktop.vietnamese.partial_date import parse_iso
 
@@ -37,15 +33,8 @@ PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
 
 @for_elections
 def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
-    """Set a list beside the register of a hamlet, and write nothing.
-
-    Of a workbook with sheets of several hamlets only those of the hamlet count.
-
-    Raises:
-        RequestRefused: ``unknown.unit``; ``import.sheets`` when none of several sheets is the hamlet's.
-    """
-    own = sheets_of(workplace, reading, hamlet)
-    return list_import.preview(workplace, _HOUSEHOLDS, hamlet, own, reading)
+    """Set a list beside the register of a hamlet, and write nothing, as ``listed.preview`` does."""
+    return listed.preview(workplace, _HOUSEHOLDS, hamlet, reading)
 
 
 @for_elections
@@ -64,59 +53,20 @@ def store(
 
 @for_elections
 def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
-    """Read a workbook and set it beside the register of the hamlet that it names, else of the given one.
-
-    One that names several, a sheet or a value of a column for each, is set beside all of theirs. What a
-    person said before of lists with the same headings holds.
-
-    Raises:
-        SheetRefused: the workbook cannot be read.
-        RequestRefused: ``import.hamlet`` when neither tells the hamlet.
-    """
-    file = open_list(path)
-    reading, said = read_as_remembered(workplace, "households", file)
-    if any(part.hamlet for part in parts_of(workplace, reading, said.hamlets)) and is_of_several(reading):
-        shown = preview_parts(workplace, _HOUSEHOLDS, reading, said.hamlets)
-    else:
-        shown = _opened(workplace, reading, hamlet)
-    return replace(shown, file=file, said=said)
+    """Read a workbook and set it beside the register of its hamlet, or hamlets: ``listed.open_file``."""
+    return listed.open_file(workplace, _HOUSEHOLDS, path, hamlet)
 
 
 @for_elections
 def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) -> Preview:
-    """Set a list beside a register anew: another hamlet's, or read in another way.
-
-    Args:
-        workplace: the open office.
-        shown: what was shown of it.
-        hamlet: the hamlet's code; the commune's where each part is for its own.
-        said: of its columns and of its parts.
-
-    Raises:
-        SheetRefused: so read it is no list.
-        RequestRefused: ``unknown.unit``, ``import.sheets``.
-    """
-    whole = shown.whole
-    if shown.file is not None and said.columns != shown.said.columns:
-        whole = read_as_said(workplace, "households", shown.file, said)
-    with reading_session(workplace.database) as session:
-        commune = own_unit(session).code
-    if hamlet == commune:
-        again = preview_parts(workplace, _HOUSEHOLDS, whole, said.hamlets)
-    else:
-        again = preview(workplace, hamlet, whole)
-    return replace(again, file=shown.file, said=said)
+    """Set a list beside a register anew, as ``listed.look_again`` does."""
+    return listed.look_again(workplace, _HOUSEHOLDS, shown, hamlet, said)
 
 
 @for_elections
 def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
-    """Store a list of several hamlets in one go; doubtful rows wait for a person.
-
-    Raises:
-        RequestRefused: ``import.parts`` where a part is no known hamlet's, and the office isn't for training.
-    """
-    said = with_hamlets(workplace, parts_of(workplace, reading), reading.source.name)
-    return store(workplace, preview_parts(workplace, _HOUSEHOLDS, reading, said), progress=progress)
+    """Store a list of several hamlets in one go, as ``listed.take_in_parts`` does."""
+    return listed.take_in_parts(workplace, _HOUSEHOLDS, reading, progress)
 
 
 @for_elections
@@ -133,7 +83,8 @@ def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, h
         SheetRefused: the block is empty, or no list.
         RequestRefused: ``import.hamlet``.
     """
-    return _opened(workplace, read_block(rows, "households", name, workplace.today()), hamlet)
+    reading = read_block(rows, _HOUSEHOLDS.name, name, workplace.today())
+    return listed.for_the_named(workplace, _HOUSEHOLDS, reading, hamlet)
 
 
 def take_in(workplace: Workplace, hamlet: str, path: Path) -> Import:
@@ -144,13 +95,6 @@ def take_in(workplace: Workplace, hamlet: str, path: Path) -> Import:
         RequestRefused: ``unknown.unit``.
     """
     return store(workplace, preview(workplace, hamlet, read(path, "households", workplace.today())))
-
-
-def _opened(workplace: Workplace, reading: Reading, hamlet: str | None) -> Preview:
-    code = stated_hamlet(workplace, reading, hamlet)
-    if code is None:
-        raise RequestRefused("import.hamlet", where=reading.source.name)
-    return preview(workplace, code, reading)
 
 
 def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> list[Verdict]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,24 +10,21 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from desktop.errors import RequestRefused
 from desktop.models.people import EndReason, Household, HouseholdMember, Person, with_search_keys
 from desktop.models.places import Unit
-from desktop.models.store.session import reading as reading_session
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.sources import Said
 from desktop.services.lists.taking import OWNER, Into, ListKind, Taking
 from desktop.services.office.sides import for_elections
-from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.office.workplace import Workplace
 from desktop.services.people.importing import PERSON_FIELDS, person_fields
 from desktop.services.people.member_matching import FIELDS, Members, differences, told
-from desktop.services.places.choice import sheets_of, stated_hamlet
+from desktop.services.places import listed
 from desktop.services.places.lookup import unit_on
-from desktop.services.places.parts import is_of_several, parts_of, preview_parts, with_hamlets
 from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
-from desktop.sheets.lists.reading import Reading, open_list
+from desktop.sheets.lists.reading import Reading
 from desktop.vietnamese.sexes import sex_word
 
 KIND = HOUSEHOLD_MEMBERS.name
@@ -36,13 +32,8 @@ KIND = HOUSEHOLD_MEMBERS.name
 
 @for_elections
 def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
-    """Set a list beside the households of a hamlet, and write nothing.
-
-    Raises:
-        RequestRefused: ``unknown.unit``; ``import.sheets`` when none of several sheets is the hamlet's.
-    """
-    own = sheets_of(workplace, reading, hamlet)
-    return list_import.preview(workplace, _MEMBERS, hamlet, own, reading)
+    """Set a list beside the households of a hamlet, and write nothing, as ``listed.preview`` does."""
+    return listed.preview(workplace, _MEMBERS, hamlet, reading)
 
 
 @for_elections
@@ -61,53 +52,20 @@ def store(
 
 @for_elections
 def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
-    """Read a workbook and set it beside the households of its hamlet, or of its hamlets.
-
-    Raises:
-        SheetRefused: the workbook cannot be read.
-        RequestRefused: ``import.hamlet`` when neither the file nor the page tells the hamlet.
-    """
-    file = open_list(path)
-    reading, said = read_as_remembered(workplace, KIND, file)
-    if any(part.hamlet for part in parts_of(workplace, reading, said.hamlets)) and is_of_several(reading):
-        shown = preview_parts(workplace, _MEMBERS, reading, said.hamlets)
-    else:
-        code = stated_hamlet(workplace, reading, hamlet)
-        if code is None:
-            raise RequestRefused("import.hamlet", where=reading.source.name)
-        shown = preview(workplace, code, reading)
-    return replace(shown, file=file, said=said)
+    """Read a workbook and set it beside its hamlet's or hamlets' households, as ``listed.open_file`` does."""
+    return listed.open_file(workplace, _MEMBERS, path, hamlet)
 
 
 @for_elections
 def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) -> Preview:
-    """Set a list beside households anew: another hamlet's, or read in another way.
-
-    Raises:
-        SheetRefused: so read it is no list.
-        RequestRefused: ``unknown.unit``, ``import.sheets``.
-    """
-    whole = shown.whole
-    if shown.file is not None and said.columns != shown.said.columns:
-        whole = read_as_said(workplace, KIND, shown.file, said)
-    with reading_session(workplace.database) as session:
-        commune = own_unit(session).code
-    if hamlet == commune:
-        again = preview_parts(workplace, _MEMBERS, whole, said.hamlets)
-    else:
-        again = preview(workplace, hamlet, whole)
-    return replace(again, file=shown.file, said=said)
+    """Set a list beside households anew, as ``listed.look_again`` does."""
+    return listed.look_again(workplace, _MEMBERS, shown, hamlet, said)
 
 
 @for_elections
 def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
-    """Store a list of several hamlets in one go; doubtful rows wait for a person.
-
-    Raises:
-        RequestRefused: ``import.parts`` where a part is no known hamlet's, and the office isn't for training.
-    """
-    said = with_hamlets(workplace, parts_of(workplace, reading), reading.source.name)
-    return store(workplace, preview_parts(workplace, _MEMBERS, reading, said), progress=progress)
+    """Store a list of several hamlets in one go, as ``listed.take_in_parts`` does."""
+    return listed.take_in_parts(workplace, _MEMBERS, reading, progress)
 
 
 def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> list[Verdict]:
