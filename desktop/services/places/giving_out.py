@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from desktop.services.lists.giving_out import list_workbook, yes_or_no
@@ -12,13 +13,18 @@ from desktop.sheets.lists.kinds.hamlets import HAMLETS
 from desktop.wording import words
 
 
-def give_out_hamlets(workplace: Workplace, path: Path) -> int:
+def give_out_hamlets(workplace: Workplace, path: Path, on: date | None = None) -> int:
     """Write the living hamlets, by name, into a workbook, and return how many they are.
+
+    Args:
+        workplace: the open office.
+        path: of the workbook.
+        on: write those of that day, under their names then.
 
     Raises:
         RequestRefused: ``unknown.unit``, ``file.write``.
     """
-    lines = hamlet_lines(workplace)
+    lines = hamlet_lines(workplace, on=on)
     rows = [
         {
             "kind": line.kind,
@@ -31,6 +37,8 @@ def give_out_hamlets(workplace: Workplace, path: Path) -> int:
         for line in lines
     ]
     commune = commune_words(workplace)
+    if on is not None:
+        commune = words("list.as_of", place=commune, day=f"{on:%d/%m/%Y}")
     content = list_workbook(workplace, HAMLETS, words("list.hamlets.title"), commune, rows)
     write_file(path, content, replace=True)
     return len(rows)

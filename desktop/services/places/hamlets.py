@@ -18,6 +18,7 @@ from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitLevel
 from desktop.models.posts import Post
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.places.as_of import counted_on
 from desktop.services.places.heads import (
     heads_of,
     is_by_decision,
@@ -93,8 +94,16 @@ class HamletLine:
         return f"{self.kind} {self.name}"
 
 
-def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLine, ...]:
+def hamlet_lines(
+    workplace: Workplace, *, ended: bool = False, on: date | None = None
+) -> tuple[HamletLine, ...]:
     """List the commune's hamlets by their names, and with ``ended`` those of the past after them.
+
+    Args:
+        workplace: the open office.
+        ended: those of the past too.
+        on: list the hamlets of that day instead, under their names then, with the households that lived in
+            them; what the commune's list says of a hamlet is what it said last.
 
     Raises:
         RequestRefused: ``unknown.unit`` when the commune itself is not known.
@@ -107,13 +116,15 @@ def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLi
             .where(Unit.parent_id.in_(parents), Unit.level == UnitLevel.HAMLET)
             .options(selectinload(Unit.predecessors))
         ).all()
-        today = workplace.today()
+        today = on or workplace.today()
         shown = [unit for unit in units if ended or unit.ends_on is None or unit.ends_on >= today]
+        if on is not None:
+            shown = [unit for unit in shown if unit.starts_on is None or unit.starts_on <= on]
         facts = facts_of(session, shown)
         heads = heads_of(session, shown, today)
         provisional = provisional_heads_of(session, shown)
         members = members_among(session, (post.person_id for post in heads.values()), today)
-        counted = _counted(session)
+        counted = _counted(session) if on is None else counted_on(session, on)
         changes = last_changes(session)
         heirs: defaultdict[int, list[str]] = defaultdict(list)
         for unit in units:
@@ -133,7 +144,8 @@ def hamlet_lines(workplace: Workplace, *, ended: bool = False) -> tuple[HamletLi
             )
             for unit in shown
         ]
-        return tuple(sorted(lines, key=lambda line: (line.ends_on is not None, sort_key(line.name))))
+        past = on or date.max
+        return tuple(sorted(lines, key=lambda line: ((line.ends_on or past) < past, sort_key(line.name))))
 
 
 def commune_words(workplace: Workplace) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.lists.kinds import ImportKind, Open
 from desktop.ui.lists.view import ImportView
@@ -188,7 +188,7 @@ class RegisterPage(Page):
     def lay_out(
         self,
         title: str,
-        facts: QLabel,
+        facts: QWidget,
         empty: Sequence[EmptyView],
         above: QWidget | None = None,
         chooser: QWidget | None = None,

@@ -38,9 +38,9 @@ def hamlet_columns() -> tuple[Column, ...]:
     )
 
 
-def totals(lines: Sequence[HamletLine]) -> str:
-    """Say how many hamlets there are, and their households counted and stated."""
-    living = [line for line in lines if line.ends_on is None]
+def totals(lines: Sequence[HamletLine], on: date | None = None) -> str:
+    """Say how many hamlets there are, on a day or today, and their households counted and stated."""
+    living = [line for line in lines if on is not None or line.ends_on is None]
     if not living:
         return ""
     tr = QCoreApplication.translate

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
 from desktop.services.people.registers import hamlet_paper
@@ -18,13 +21,14 @@ from desktop.ui.lists.kinds import Open, hamlet_file, hamlet_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.page.submitted_question import Asked, DayQuestion
 from desktop.ui.page.workbooks import ask_workbook, save_workbook
 from desktop.ui.places.hamlet_actions import HamletActions
 from desktop.ui.places.hamlet_columns import hamlet_columns, totals
 from desktop.ui.places.hamlet_filter import HamletFilter
 from desktop.ui.places.hamlet_panel import HamletPanel
 from desktop.ui.places.mergers_view import MergersView
-from desktop.ui.widgets.buttons import secondary
+from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.choice_row import Way
 from desktop.ui.widgets.labels import ElidedLabel
@@ -57,6 +61,7 @@ class HamletsPage(RegisterPage):
         self.mergers: MergersView | None = None
         self.asks = HamletActions(context, self)
         self.panel.undo_asked.connect(self.asks.undo)
+        self._on: date | None = None
         self.buttons = {}
         for key, words, does in (
             ("add", self.tr("Thêm…"), self.add_one),
@@ -71,6 +76,13 @@ class HamletsPage(RegisterPage):
             self.buttons[key] = button
         self.give_out = self.bar.add_secondary(self.tr("Xuất, in…"), self._give_out, "download-simple")
         self.take_in = self.bar.add_secondary(self.tr("Nhập từ Excel"), self.choose, "upload-simple")
+        self.as_of = quiet(self.tr("Theo ngày…"), self)
+        self.as_of.clicked.connect(lambda _=False: self.choose_day())
+        told = QWidget(self)
+        beside = QHBoxLayout(told)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.facts, 1)
+        beside.addWidget(self.as_of)
         empty = EmptyView(
             "map-pin-fill",
             self.tr("Chưa có thôn, khu phố nào"),
@@ -82,13 +94,14 @@ class HamletsPage(RegisterPage):
             "Ctrl+Enter",
             parent=self,
         )
-        self.lay_out(self.tr("Thôn, bản"), self.facts, [empty], self.filter)
+        self.lay_out(self.tr("Thôn, bản"), told, [empty], self.filter)
 
     def refresh(self) -> None:
         """Load the hamlets anew."""
         workplace = self.context.workplace
         self.context.ask(lambda: commune_words(workplace), self._name_commune)
-        self.context.ask(lambda: hamlet_lines(workplace, ended=True), self._show)
+        on = self._on
+        self.context.ask(lambda: hamlet_lines(workplace, ended=on is None, on=on), self._show)
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next hamlet whose households are not those of the commune's list."""
@@ -136,10 +149,17 @@ class HamletsPage(RegisterPage):
             self.filter.clear()
         self._show_filtered()
         self.table.select(lambda line: line.code == code and line.ends_on is None)
-        self.facts.setText(totals(lines))
-        self.rows.setCurrentIndex(ROWS if lines else _EMPTY)
-        for part in (self.panel, self.bar, self.filter):
-            part.setVisible(bool(lines))
+        said = totals(lines, self._on)
+        if self._on is not None:
+            said = self.tr("Theo ngày {0}: {1}").format(f"{self._on:%d/%m/%Y}", said)
+        self.facts.setText(said)
+        self.as_of.setText(self.tr("Theo ngày…") if self._on is None else self.tr("Về hôm nay"))
+        for button in (*self.buttons.values(), self.take_in):
+            button.setEnabled(self._on is None)
+        listed = bool(lines) or self._on is not None
+        self.rows.setCurrentIndex(ROWS if listed else _EMPTY)
+        for part in (self.panel, self.bar, self.filter, self.as_of):
+            part.setVisible(listed)
 
     def _show_filtered(self) -> None:
         """Show the hamlets that fit the filter; whichever was current stays so."""
@@ -150,8 +170,9 @@ class HamletsPage(RegisterPage):
     def _show_line(self, line: HamletLine) -> None:
         self.panel.show_line(line)
         self.bar.set_primary(self.tr("Mở sổ hộ"), lambda: self.context.go.emit("households", line.code))
+        self.panel.setEnabled(self._on is None)
         for key in ("rename", "split", "end"):
-            self.buttons[key].setEnabled(line.ends_on is None)
+            self.buttons[key].setEnabled(line.ends_on is None and self._on is None)
 
     def _rename(self) -> None:
         line: HamletLine | None = self.table.current()
@@ -175,9 +196,35 @@ class HamletsPage(RegisterPage):
         self.show_over(self.mergers)
         self.mergers.open(path)
 
+    def choose_day(self) -> None:
+        """Ask for a day and show the hamlets of that day; shown already, go back to those of today."""
+        if not self._ready():
+            return
+        if self._on is not None:
+            self._show_day(None)
+            return
+        asked = Asked(
+            self.tr("Xem danh sách thôn theo ngày nào?"),
+            self.tr("Thôn đổi tên, sáp nhập sau ngày đó hiện theo tên và số hộ của ngày đó."),
+            self.tr("Xem"),
+        )
+        today = self.context.workplace.today()
+
+        def seen(day: date, done: Callable[[Any], None], _: object) -> None:
+            done(None)
+            self._show_day(day)
+
+        DayQuestion(self.window(), asked, self.tr("Ngày"), today, seen).open()
+
+    def _show_day(self, day: date | None) -> None:
+        self._on = day
+        self.refresh()
+
     def _give_out(self) -> None:
-        """Ask how the living hamlets are given out."""
-        if self._ready():
+        """Ask how the living hamlets are given out; those of a past day are saved as a workbook."""
+        if self._ready() and self._on is not None:
+            self._save()
+        elif self._ready():
             title = self.tr("Danh sách thôn, khu phố")
             again = self.tr("Sửa xong nhập lại được.")
             paper = self.tr("In ra máy in hoặc lưu PDF.")
@@ -191,10 +238,9 @@ class HamletsPage(RegisterPage):
             ).open()
 
     def _save(self) -> None:
-        workplace, caption = self.context.workplace, self.tr("Lưu danh sách thôn")
-        save_workbook(
-            self, self.context, caption, "thon-ban.xlsx", lambda path: give_out_hamlets(workplace, path)
-        )
+        workplace, caption, on = self.context.workplace, self.tr("Lưu danh sách thôn"), self._on
+        name = "thon-ban.xlsx" if on is None else f"thon-ban-{on:%Y-%m-%d}.xlsx"
+        save_workbook(self, self.context, caption, name, lambda path: give_out_hamlets(workplace, path, on))
 
     def _print(self) -> None:
         workplace = self.context.workplace

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from desktop.resources import resource
 from desktop.services.people.record import add_household
+from desktop.services.places import succession
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
+from desktop.ui.page.submitted_question import DayQuestion
 from desktop.ui.people.households_page import HouseholdsPage
 from desktop.ui.places.end_question import EndQuestion
 from desktop.ui.places.hamlet_question import HamletQuestion
@@ -338,3 +340,28 @@ def test_hamlets_are_found_by_a_name_and_by_what_holds_of_them(
     page.open_with(example.FIRST)
     window.settle()
     assert len(page.table.rows()) == every
+
+
+def test_the_list_of_a_past_day_has_the_old_names_and_nothing_to_change(
+    opened: Opened, settled_register: Path
+) -> None:
+    window, page = opened(settled_register)
+    old = line(window, "Nà Ếch")
+    succession.rename(window.workplace, old.code, "Thôn", "Nà Mới", date(2024, 11, 15))
+    page.refresh()
+    window.settle()
+    assert any(one.name == "Nà Mới" for one in page.table.rows())
+    page.as_of.setFocus()
+    window.press(Qt.Key.Key_Space)
+    question = window.dialog()
+    assert isinstance(question, DayQuestion)
+    question.day.set_value(date(2024, 11, 14))
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    window.settle()
+    shown = {one.name: one.counted for one in page.table.rows()}
+    assert ("Nà Mới" in shown, shown["Nà Ếch"]) == (False, 125)
+    assert not any(button.isEnabled() for button in (*page.buttons.values(), page.take_in, page.panel))
+    page.choose_day()
+    window.settle()
+    assert "Nà Mới" in {one.name for one in page.table.rows()}
+    assert page.take_in.isEnabled()
