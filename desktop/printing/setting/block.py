@@ -19,6 +19,19 @@ class Together(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Closing(Block):
+    """The last text of a paper, which the end of a page may part, and what its last lines stay with.
+
+    Args:
+        text: the last.
+        kept: such as the signature, which never stands on a page without words of the paper.
+    """
+
+    text: Block
+    kept: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Space(Block):
     """Free space, mm."""
 
@@ -35,10 +48,17 @@ def together(*blocks: Block) -> Together:
     return Together(blocks)
 
 
+def closing(text: Block, *kept: Block) -> Closing:
+    """Keep blocks on one page with the last lines of the text before them."""
+    return Closing(text, kept)
+
+
 def each_block(blocks: Iterable[Block]) -> Iterable[Block]:
     """Yield blocks one by one, those that are kept together as well."""
     for block in blocks:
         if isinstance(block, Together):
             yield from each_block(block.blocks)
+        elif isinstance(block, Closing):
+            yield from each_block((block.text, *block.kept))
         else:
             yield block

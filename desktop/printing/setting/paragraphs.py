@@ -54,10 +54,17 @@ PAGES = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class Text(Block):
-    """A paragraph: its markup, which may hold ``<b>`` and ``<i>``, and how it is set."""
+    """A paragraph.
+
+    Args:
+        markup: may hold ``<b>`` and ``<i>``.
+        style: how it is set.
+        leading: from line to line where that isn't the style's, pt.
+    """
 
     markup: str
     style: TextStyle
+    leading: float | None = None
 
 
 def body(markup: str) -> Text:

@@ -36,6 +36,7 @@ class TextPaper:
         blocks: in reading order.
         digest: of the count, at the foot of every page; None on papers that tell none.
         separate: every page is a paper of its own, with the label and without a number.
+        one_page: it should fill one page, and is set closer where it needs a little more.
         likely: how many pages it usually has; a right guess saves setting it twice.
     """
 
@@ -45,6 +46,7 @@ class TextPaper:
     blocks: tuple[Block, ...]
     digest: CountDigest | None = None
     separate: bool = False
+    one_page: bool = False
     likely: int = 1
 
 
@@ -55,6 +57,7 @@ def text_paper(
     *,
     digest: CountDigest | None = None,
     separate: bool = False,
+    one_page: bool = False,
     likely: int = 1,
 ) -> TextPaper:
     """Put together a paper whose input names its form and its issuer; as :class:`TextPaper` is told.
@@ -71,5 +74,6 @@ def text_paper(
         blocks=tuple(blocks),
         digest=digest,
         separate=separate,
+        one_page=one_page,
         likely=likely,
     )

@@ -126,7 +126,7 @@ def set_signed_and_sent(block: SignedAndSent) -> Drawn:
     Source: Decree 30/2020/NĐ-CP, annex I; paper.md §5.
     """
     signer = _signer(block.name, 0.75, 0.46)
-    names = _FIRST_BASELINE + (len(block.head) - 1) * _HEAD_PITCH + FREE + 6
+    names = _FIRST_BASELINE + (len(block.head) - 1) * _HEAD_PITCH + block.free
     sent = [
         (line, "" if row else "- ")
         for recipient in block.recipients

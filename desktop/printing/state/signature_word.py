@@ -29,7 +29,6 @@ _RECIPIENTS_HEAD = Type(BOLD_ITALIC, 12, 5.0)
 _RECIPIENT = Type(SERIF, 11, 4.6)
 # Points over the heads.
 _ABOVE = 12.0
-_ROOM_FOR_SEAL = 6.0
 _LEADER = 0.92
 
 
@@ -99,7 +98,7 @@ def write_signed_and_sent(block: SignedAndSent, body: Body) -> None:
         _write_recipients(left, block.recipients)
         for line in block.head:
             write_line(right, line, _HEAD)
-        set_height(table.rows[1], FREE + _ROOM_FOR_SEAL - _NAME.pitch, exact=True)
+        set_height(table.rows[1], block.free - _NAME.pitch, exact=True)
         _write_name(cells_of(table.rows[2], table)[1], block.name, MEASURE / 2)
 
     start = len(body.lines)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.printing.setting.block import Block
 
 FREE = 25.4
+ROOM_FOR_SEAL = 6.0
 """Millimetres of room for a signature."""
 
 SIGN_AND_NAME = "(Ký, ghi rõ họ tên)"
@@ -85,11 +86,19 @@ class CountingSignatures(Block):
 
 @dataclass(frozen=True, slots=True)
 class SignedAndSent(Block):
-    """The signature of a paper that bears a seal, and its recipients."""
+    """The signature of a paper that bears a seal, and its recipients.
+
+    Args:
+        head: lines over the signature.
+        name: of the signer.
+        recipients: at the left.
+        free: room for signature and seal, from the last line of the head to the name, mm.
+    """
 
     head: tuple[str, ...]
     name: Name
     recipients: tuple[str, ...]
+    free: float = FREE + ROOM_FOR_SEAL
 
 
 def counting_signatures(

@@ -8,7 +8,7 @@ from desktop.printing.setting.block import Block
 from desktop.printing.setting.text_paper import TextPaper
 from desktop.printing.state.heading_word import write_heading
 from desktop.printing.state.headings import StateHeading
-from desktop.printing.state.pages import state_pages
+from desktop.printing.state.pages import fitted
 from desktop.printing.state.signature_word import (
     write_counting_signatures,
     write_signature_row,
@@ -37,4 +37,5 @@ def state_word(paper: TextPaper, *, training: bool) -> bytes:
     Raises:
         PaperRefused: as :func:`~desktop.printing.pdf.pages.text_pages`.
     """
-    return word_paper(paper, _STATE_WRITERS, state_pages(paper, training=training), training=training)
+    paper, printed = fitted(paper, training=training)
+    return word_paper(paper, _STATE_WRITERS, printed, training=training)

@@ -86,12 +86,15 @@ class Body:
         self.lines += [paragraphs_of(row, table) for row in table.rows]
         self._last, self._below = table, below
 
-    def keep(self, start: int, end: int | None = None) -> None:
-        """Keep lines from one to another on a page, each with the next and whole in itself."""
+    def keep(self, start: int, end: int | None = None, *, first_may_part: bool = False) -> None:
+        """Keep lines from one to another on a page, each with the next and whole in itself.
+
+        A first that may part is kept with its last lines alone.
+        """
         kept = self.lines[start:end]
         for number, paragraphs in enumerate(kept, 1):
             for paragraph in paragraphs:
-                paragraph.paragraph_format.keep_together = True
+                paragraph.paragraph_format.keep_together = number > 1 or not first_may_part
                 if number < len(kept):
                     paragraph.paragraph_format.keep_with_next = True
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from desktop.printing.setting.block import Block, NewPage, Space, Together
+from docx.shared import Pt
+
+from desktop.printing.setting.block import Block, Closing, NewPage, Space, Together
 from desktop.printing.setting.leaders import PenLines
 from desktop.printing.setting.name_frame import NameFrame
 from desktop.printing.setting.paragraphs import Text
@@ -21,7 +23,10 @@ Writer = Callable[[Any, Body], None]
 
 
 def _write_text(block: Text, body: Body) -> None:
-    add_markup(body.paragraph(block.style), block.markup, body.pages)
+    paragraph = body.paragraph(block.style)
+    if block.leading:
+        paragraph.paragraph_format.line_spacing = Pt(block.leading)
+    add_markup(paragraph, block.markup, body.pages)
 
 
 def _write_space(block: Space, body: Body) -> None:
@@ -50,6 +55,9 @@ def write(blocks: Iterable[Block], body: Body, own: Mapping[type[Block], Writer]
         if isinstance(block, Together):
             write(block.blocks, body, own)
             body.keep(start)
+        elif isinstance(block, Closing):
+            write((block.text, *block.kept), body, own)
+            body.keep(start, first_may_part=True)
         elif isinstance(block, Announced):
             write((block.line, block.table), body, own)
             body.keep(start, start + 1 + START)
