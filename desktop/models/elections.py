@@ -96,7 +96,8 @@ class Election(Keyed, Base):
     and name of each line). ``cancelled_at`` says that it will not be held; ``recorded_later`` that
     it was written down after its day. ``term_reason`` says why the term is shorter or longer than the law's.
     A large hamlet may meet in ``clusters``, by the commune's decision (``clusters_number``, ``clusters_on``);
-    a smaller one only where its people live ``scattered``.
+    a smaller one only where its people live ``scattered``. ``team_number`` and ``team_on`` are the decision
+    that set up its election team.
     """
 
     __tablename__ = "elections"
@@ -133,6 +134,8 @@ class Election(Keyed, Base):
     clusters_number: Mapped[Text64 | None] = mapped_column(default=None)
     clusters_on: Mapped[date | None] = mapped_column(default=None)
     scattered: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    team_number: Mapped[Text64 | None] = mapped_column(default=None)
+    team_on: Mapped[date | None] = mapped_column(default=None)
     contests: Mapped[list["Contest"]] = relationship(
         back_populates="election", order_by="Contest.id", default_factory=list, init=False
     )
@@ -172,6 +175,17 @@ class Cluster(Keyed, Base):
     chair: Mapped[str | None] = mapped_column(default=None)
     venue: Mapped[str | None] = mapped_column(default=None)
     opening: Mapped[time | None] = mapped_column(default=None)
+
+
+class ClusterHousehold(Keyed, Base):
+    """A household that meets with a cluster; it meets with one, and stays on the one roll of the hamlet."""
+
+    __tablename__ = "cluster_households"
+    __table_args__ = (UniqueConstraint("election_id", "household_id"), STRICT)
+
+    election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"))
+    cluster_id: Mapped[int] = mapped_column(ForeignKey("clusters.id"), index=True)
+    household_id: Mapped[int] = mapped_column(ForeignKey("households.id"), index=True)
 
 
 class ElectionChange(Keyed, Base):

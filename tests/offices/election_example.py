@@ -15,7 +15,7 @@ from desktop.bootstrap import open_office, shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
 from desktop.services.counting import meetings
-from desktop.services.elections import candidate_views, clusters, planning
+from desktop.services.elections import candidate_views, cluster_households, clusters, planning
 from desktop.services.elections.officials import Appointment
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
@@ -139,6 +139,15 @@ def plan_clusters(example: Example) -> None:
     clusters.change_clusters(place, code, scattered=True, number="31/QĐ-UBND")
     clusters.record_cluster(place, code, 1, name="Xóm Trên", households=70, venue="nhà ông Áng")
     clusters.record_cluster(place, code, 2, name="Xóm Dưới", households=54, chair="Bà Hoàng Thị Ỷ")
+
+
+def place_in_clusters(example: Example) -> None:
+    """The first 70 households meet above, 50 below, and five are in no cluster yet."""
+    place, code = example.workplace, example.code
+    rows = cluster_households.cluster_households(place, code).rows
+    cluster_households.place_households(
+        place, code, {row.household: 1 if row.number <= 70 else 2 for row in rows if row.number <= 120}
+    )
 
 
 def hold_meeting(example: Example) -> None:

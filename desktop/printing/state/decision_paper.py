@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop.printing.setting.block import Block, together
+from desktop.printing.setting.block import Block, closing
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, article, basis, centred_head
@@ -65,12 +65,21 @@ class DecidedElection:
         post_short: alone, such as ``Trưởng thôn``.
         term: such as ``2024 - 2027``.
         date: when it was held.
+        besides: what its hamlet was called before, or is called now, such as ``nay là thôn Nà Làng``; None
+            for nothing.
     """
 
     post: str | None = None
     post_short: str
     term: str | None = None
     date: dt.date | None = None
+    besides: str | None = None
+
+    @property
+    def post_besides_and_term(self) -> list[Part]:
+        """Post, hamlet with what it is called besides, and term, for the sentence that decides."""
+        besides = f" ({self.besides})" if self.besides else ""
+        return post_inside(self.post and f"{self.post}{besides}", self.term)
 
     @property
     def post_and_term(self) -> list[Part]:
@@ -103,6 +112,7 @@ def decision_paper(frame: DecisionFrame, subject: Sequence[Part], articles: Sequ
         title=f"Quyết định {words[0].lower()}{words[1:]}",
         author=" ".join(frame.issuer_lines),
         label=frame.form_label,
+        one_page=True,
         blocks=(
             decision_heading(frame.issuer_lines, frame.number, frame.symbol, frame.dated),
             titled("QUYẾT ĐỊNH", subject),
@@ -110,8 +120,7 @@ def decision_paper(frame: DecisionFrame, subject: Sequence[Part], articles: Sequ
             *(map(basis, listed(frame.bases)) if frame.bases else _open_bases()),
             centred_head("QUYẾT ĐỊNH:"),
             *set_articles[:-1],
-            # The signature never stands on a page without words of the decision.
-            together(set_articles[-1], signed_and_sent(frame.signer_lines, frame.signer, recipients)),
+            closing(set_articles[-1], signed_and_sent(frame.signer_lines, frame.signer, recipients)),
         ),
     )
 

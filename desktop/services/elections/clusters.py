@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TypedDict, Unpack
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Cluster, Election, Round, Vote
+from desktop.models.elections import Cluster, ClusterHousehold, Election, Round, Vote
 from desktop.models.store.session import reading, writing
 from desktop.rules.clusters import ClusterFault, ClusterFinding, cluster_findings, may_meet_in_clusters
 from desktop.services.elections.clauses import ClauseView, clause_view
+from desktop.services.elections.cluster_households import clusters_by_household
 from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.lookup import state_of, statute_for, vote_of
 from desktop.services.elections.phases import BEFORE_MEETING
@@ -50,6 +52,8 @@ class ClusterPlan:
         number, decided_on: the commune's decision.
         editable: the meeting isn't open.
         clusters: in their order.
+        counted: households are put into clusters one by one, and the clusters' numbers are counted from that.
+        left_out: how many households are then in none.
         findings: what is not right yet.
         clause: from how many households; ``decided_by`` who decides, None where no clause says it.
     """
@@ -63,6 +67,8 @@ class ClusterPlan:
     decided_on: date | None
     editable: bool
     clusters: tuple[ClusterLine, ...]
+    counted: bool
+    left_out: int
     findings: tuple[ClusterFinding, ...]
     clause: ClauseView | None
     decided_by: ClauseView | None
@@ -100,6 +106,7 @@ def cluster_plan(workplace: Workplace, code: str) -> ClusterPlan:
         election = vote.election
         statute, households = statute_for(workplace, election), electorate_of(session, election).size
         least, decided_by = statute.find("cluster_from"), statute.find("clusters_by")
+        placed = len(clusters_by_household(session, election))
         return ClusterPlan(
             hamlet=f"{election.unit.kind} {election.unit.name}",
             households=households,
@@ -110,6 +117,8 @@ def cluster_plan(workplace: Workplace, code: str) -> ClusterPlan:
             decided_on=election.clusters_on,
             editable=_may_change(vote),
             clusters=tuple(_line(cluster) for cluster in election.clusters),
+            counted=placed > 0,
+            left_out=max(households - placed, 0) if placed else 0,
             findings=cluster_findings(
                 statute, households, _sizes(election.clusters), scattered=election.scattered
             ),
@@ -149,7 +158,8 @@ def record_cluster(workplace: Workplace, code: str, place: int, **changed: Unpac
     Raises:
         StepRefused: the meeting is open.
         RequestRefused: ``clusters.not_allowed`` for a hamlet that is too small; ``clusters.most``
-            for more than papers hold; ``entry.field`` for households that are no number.
+            for more than papers hold; ``entry.field`` for households that are no number;
+            ``clusters.counted`` for a number that is counted from the households in the cluster.
     """
     with writing(workplace.database) as session:
         vote = _changing(session, code)
@@ -157,6 +167,8 @@ def record_cluster(workplace: Workplace, code: str, place: int, **changed: Unpac
         households = changed.get("households")
         if households is not None and (type(households) is not int or households < 0):
             raise RequestRefused("entry.field", where="households")
+        if "households" in changed and clusters_by_household(session, election):
+            raise RequestRefused("clusters.counted")
         if place > MOST:
             raise RequestRefused("clusters.most", where=str(MOST))
         cluster = next((one for one in election.clusters if one.number == place), None)
@@ -183,6 +195,7 @@ def drop_cluster(workplace: Workplace, code: str, place: int) -> None:
         for cluster in list(election.clusters):
             if cluster.number == place:
                 workplace.note(session, "clusters.drop", cluster, "name")
+                session.execute(delete(ClusterHousehold).where(ClusterHousehold.cluster_id == cluster.id))
                 election.clusters.remove(cluster)
                 session.delete(cluster)
                 session.flush()

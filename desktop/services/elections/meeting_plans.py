@@ -21,6 +21,7 @@ from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
+_TEAM = ("team_number", "team_on")
 _SLIPS = ("slips_planned_on", "slips_plan_sent_on", "slips_from")
 
 
@@ -38,6 +39,7 @@ class MeetingPlan:
         team_head: who is called, None where nobody is named; ``phone`` under which number.
         roll_posted_on, list_posted_on: when the roll and the round's candidate list were put up.
         plan_number, plan_on: the commune's decision on the campaign's plan.
+        team_number, team_on: the decision that set up the hamlet's election team.
         results_by: hour of the day by which results are wanted above, for the whole campaign.
         campaign: its name.
         handed_out: slips are handed out, and nobody meets; ``held_on`` is the last day of collecting them.
@@ -65,6 +67,8 @@ class MeetingPlan:
     list_posted_on: date | None
     plan_number: str
     plan_on: date | None
+    team_number: str
+    team_on: date | None
     results_by: time | None
     campaign: str
     handed_out: bool = False
@@ -84,6 +88,8 @@ class Planned(TypedDict, total=False):
     list_posted_on: date | None
     plan_number: str
     plan_on: date | None
+    team_number: str
+    team_on: date | None
     results_by: time | None
     slips_planned_on: date | None
     slips_plan_sent_on: date | None
@@ -121,6 +127,8 @@ def meeting_plan(workplace: Workplace, code: str) -> MeetingPlan:
             list_posted_on=vote.list_posted_on,
             plan_number=campaign.plan_number or "",
             plan_on=campaign.plan_on,
+            team_number=election.team_number or "",
+            team_on=election.team_on,
             results_by=campaign.results_by,
             campaign=campaign.name,
             handed_out=vote.vote is Vote.HAND_OUT,
@@ -171,8 +179,8 @@ def _write(workplace: Workplace, session: Session, vote: Round, field: str, valu
     elif field == "list_posted_on":
         _check_past(workplace, "plan.posted", value, day_of(vote))
     else:
-        record = election.campaign
-        if field == "plan_on":
+        record = election if field in _TEAM else election.campaign
+        if field in ("plan_on", "team_on"):
             _check_past(workplace, "plan.decided", value, day_of(vote))
     setattr(record, field, value or None)
     session.flush()

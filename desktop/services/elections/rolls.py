@@ -16,6 +16,7 @@ from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
 from desktop.rules.roll import RollLine, roll_changes
 from desktop.rules.vote_state import VoteState
+from desktop.services.elections.cluster_households import count_clusters
 from desktop.services.elections.drawn_up import Drawn, drawn_up, unlisted
 from desktop.services.elections.electorate import electorate_of, frozen_roll
 from desktop.services.elections.eligibility import demand_old_enough
@@ -141,6 +142,7 @@ def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     lines = [(line.number, line.elector) for line in _lines(session, roll)]
     roll.frozen_at, roll.frozen_lines = now, json.dumps(lines).encode()
     session.flush()
+    count_clusters(session, election)
     workplace.note(session, "roll.freeze", roll, "entries", "frozen_at", "statute")
 
 

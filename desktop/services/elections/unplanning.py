@@ -52,4 +52,5 @@ def _is_begun(session: Session, election: Election) -> bool:
     drafts = all(state_of(vote) is VoteState.DRAFT for vote in election.rounds)
     candidates = any(contest.candidates for contest in election.contests)
     papers = session.scalar(select(Paper.id).where(Paper.election_id == election.id).limit(1))
-    return not drafts or candidates or bool(election.officials or election.changes) or papers is not None
+    written = election.officials or election.changes or election.clusters
+    return not drafts or candidates or bool(written) or papers is not None

@@ -8,7 +8,7 @@ from sqlalchemy import ScalarSelect, Select, String, cast, exists, func, or_, se
 from sqlalchemy.orm import Session
 
 from desktop.models.audit import AuditEntry
-from desktop.models.elections import Candidate, Election, Official
+from desktop.models.elections import Candidate, ClusterHousehold, Election, Official
 from desktop.models.party import (
     BranchHamlet,
     Member,
@@ -86,7 +86,8 @@ def _in_an_election(session: Session, batch: ImportBatch) -> bool:
         ),
         HouseholdMember.id.not_in(records_of(batch, "HouseholdMember", Change.NEW)),
     )
-    return bool(session.scalar(select(or_(nominated, serving, heading, living))))
+    meeting = exists().where(ClusterHousehold.household_id.in_(records_of(batch, "Household", Change.NEW)))
+    return bool(session.scalar(select(or_(nominated, serving, heading, living, meeting))))
 
 
 def _among_members(session: Session, batch: ImportBatch) -> bool:

@@ -13,8 +13,9 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.finalised import latest_count
 from desktop.services.elections.lookup import state_of, vote_of
 from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.papers.fill.besides import called_now
 from desktop.services.papers.fill.decision import decision_of_count
-from desktop.services.papers.kept import PaperView, Printout, keep
+from desktop.services.papers.kept import PaperView, Printout, keep, kept_content
 
 
 def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> bytes:
@@ -30,7 +31,7 @@ def draw_decision(workplace: Workplace, code: str, *, again: bool = False) -> by
         PaperRefused: the decision cannot be drawn.
     """
     with reading(workplace.database) as session:
-        return _drawn(session, vote_of(session, code), again=again)
+        return _drawn(workplace, session, vote_of(session, code), again=again)
 
 
 def print_decision(workplace: Workplace, code: str) -> PaperView:
@@ -44,15 +45,21 @@ def print_decision(workplace: Workplace, code: str) -> PaperView:
         vote = vote_of(session, code)
         state = state_of(vote)
         state.demand("print_decision", VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
-        content = _drawn(session, vote)
-        recognised = state is VoteState.RECOGNISED
-        form = "recognition-decision" if recognised else "hold-again-decision"
+        form = "recognition-decision" if state is VoteState.RECOGNISED else "hold-again-decision"
+        content = _drawn(workplace, session, vote, form=form)
         revision = latest_count(session, vote).revision
         return keep(workplace, session, vote, content, Printout(form, PaperRole.DECISION, revision=revision))
 
 
-def _drawn(session: Session, vote: Round, *, again: bool = False) -> bytes:
-    decision, training = decision_of_count(session, vote, again=again), is_training(session)
+def _drawn(
+    workplace: Workplace, session: Session, vote: Round, *, again: bool = False, form: str | None = None
+) -> bytes:
+    today = workplace.today()
+    if form and called_now(session, vote.election.unit, today):
+        kept = kept_content(session, vote, form)
+        if kept is not None:
+            return kept
+    decision, training = decision_of_count(session, vote, today, again=again), is_training(session)
     if isinstance(decision, RecognitionDecision):
         return recognition_decision.draw(decision, training=training)
     return hold_again_decision.draw(decision, training=training)

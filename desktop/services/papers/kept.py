@@ -57,6 +57,12 @@ def printed_papers(workplace: Workplace, code: str) -> tuple[PaperView, ...]:
         return tuple(paper_view(paper) for paper in session.scalars(papers))
 
 
+def kept_content(session: Session, vote: Round, form: str) -> bytes | None:
+    """Return the newest paper of a form that was printed of a vote and kept; None where there is none."""
+    papers = select(Paper.content).where(Paper.round_id == vote.id, Paper.form == form)
+    return session.scalars(papers.order_by(Paper.id.desc()).limit(1)).first()
+
+
 def keep(
     workplace: Workplace, session: Session, vote: Round, content: bytes, printout: Printout
 ) -> PaperView:

@@ -21,6 +21,7 @@ from desktop.services.papers.ballots import ballot_preview
 from desktop.services.papers.decisions import print_decision
 from desktop.services.papers.fill.heads import hamlet_of
 from desktop.services.papers.fill.source import PaperSource
+from desktop.services.papers.kept import kept_content
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import Filling, Gap, PaperLine, lines_of
 from desktop.services.papers.minutes import minutes_form
@@ -229,6 +230,11 @@ def _best(line: PaperLine, filling: Filling) -> Filling | None:
 def _drawn(source: PaperSource, line: PaperLine, filling: Filling, *, headed: bool) -> bytes:
     if KINDS[line.form].printed_at:
         return ballot_preview(source.workplace, source.election.code).sheets
+    if filling == "full" and source.called_now:
+        # What was printed before the hamlet changed stays as it was; what never was names both.
+        kept = kept_content(source.session, source.vote, line.form)
+        if kept is not None:
+            return kept
     filled = _filled(source, line, filling, headed=headed)
     return FORMS[line.form].pdf(filled, training=is_training(source.session))
 

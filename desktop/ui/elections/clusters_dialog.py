@@ -9,6 +9,7 @@ from datetime import time
 from functools import partial
 from typing import Any, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
@@ -23,9 +24,11 @@ from desktop.services.elections.clusters import (
     drop_cluster,
     record_cluster,
 )
+from desktop.ui.elections.cluster_households_dialog import ClusterHouseholdsDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import ClauseNote
 from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.fitted import fit_height
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -91,7 +94,7 @@ class ClustersDialog(Question):
             self.tr("Giờ"),
         )
         widths = (150, 70, 160, None, 70)
-        self._editable = True
+        self._editable, self._counted = True, False
         self.table = Table(
             [
                 Column(
@@ -99,7 +102,7 @@ class ClustersDialog(Question):
                     partial(_cell, name),
                     width=width,
                     align="right" if name == "households" else "left",
-                    editable=lambda _: self._editable,
+                    editable=partial(self._may_type, name),
                 )
                 for name, word, width in zip(_COLUMNS, words, widths, strict=True)
             ],
@@ -109,6 +112,9 @@ class ClustersDialog(Question):
         )
         self.table.setAccessibleName(self.tr("Các cụm"))
         self.table.edited.connect(self._edited)
+        self.households = secondary(self.tr("Xếp hộ vào cụm"), None, self)
+        self.households.setAutoDefault(False)
+        self.households.clicked.connect(self._place_households)
         self.found = label("", "attention", self)
         self.found.setWordWrap(True)
         self.clause = ClauseNote(self)
@@ -117,7 +123,9 @@ class ClustersDialog(Question):
         for field in (self.number, self.decided_on, self.scattered):
             row.addWidget(field, 1)
         self.body.addLayout(row)
-        for part in (self.table, self.found, self.clause):
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.households, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.found, self.clause):
             self.body.addWidget(part)
         self._load()
 
@@ -126,7 +134,8 @@ class ClustersDialog(Question):
         self._context.ask(lambda: cluster_plan(place, code), self._show)
 
     def _show(self, plan: ClusterPlan) -> None:
-        self._editable = plan.editable and plan.allowed
+        self._editable, self._counted = plan.editable and plan.allowed, plan.counted
+        self.households.setVisible(bool(plan.clusters))
         self.number.set_value(plan.number)
         self.decided_on.set_value(plan.decided_on)
         self.scattered.set_value(plan.scattered)
@@ -147,7 +156,11 @@ class ClustersDialog(Question):
         more = range(len(rows) + 1, min(MOST, max(_LEAST_ROWS, len(rows) + 1)) + 1)
         self.table.set_rows([*rows, *(_Row(number) for number in more)] if plan.allowed else rows)
         self.table.setFixedHeight(self.table.sizeHint().height())
-        said = [self._said(plan, finding) for finding in plan.findings]
+        # That the sum is short of the roll says no more than who is left out.
+        sums = ClusterFault.SUM if plan.left_out else None
+        said = [self._said(plan, finding) for finding in plan.findings if finding.fault is not sums]
+        if plan.left_out:
+            said.append(self.tr("Còn {0} hộ chưa xếp vào cụm nào.").format(plan.left_out))
         if not plan.allowed and not plan.clusters:
             said = [self.tr("{0} có {1} hộ: họp chung cả thôn.").format(plan.hamlet, plan.households)]
         self.found.setText("\n".join(said))
@@ -169,6 +182,14 @@ class ClustersDialog(Question):
             ClusterFault.LARGE: self.tr("{name}: {figure} hộ, nhiều hơn {wanted} hộ."),
         }
         return words[found.fault].format(name=name, figure=found.figure, wanted=found.wanted)
+
+    def _may_type(self, name: str, _row: _Row) -> bool:
+        return self._editable and not (self._counted and name == "households")
+
+    def _place_households(self) -> None:
+        dialog = ClusterHouseholdsDialog(self._context, self._code, self)
+        dialog.finished.connect(lambda _: self._load())
+        dialog.open()
 
     def _keep_plan(self, name: str, value: Any) -> None:
         place, code = self._context.workplace, self._code

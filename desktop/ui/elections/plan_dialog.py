@@ -62,6 +62,8 @@ class PlanDialog(FittedDialog):
             "slips_planned_on": DateField(self.tr("Ngày kế hoạch phát phiếu"), self),
             "slips_plan_sent_on": DateField(self.tr("Ngày gửi kế hoạch"), self),
             "slips_from": DateField(self.tr("Bắt đầu phát phiếu"), self),
+            "team_number": TextField(self.tr("Số quyết định lập Tổ bầu cử"), self),
+            "team_on": DateField(self.tr("Ngày ký"), self),
             "plan_number": TextField(self.tr("Số quyết định, kế hoạch"), self),
             "plan_on": DateField(self.tr("Ngày ký"), self),
             "results_by": TimeField(self.tr("Gửi kết quả trước"), self),
@@ -182,6 +184,7 @@ class PlanDialog(FittedDialog):
             ("held_on", "opening", "phone"),
             ("venue",),
             ("roll_posted_on", "list_posted_on", "slips_planned_on", "slips_plan_sent_on", "slips_from"),
+            ("team_number", "team_on"),
             (),
             ("plan_number", "plan_on", "results_by"),
         ):

@@ -25,7 +25,7 @@ from desktop.models.posts import Assignment
 from desktop.models.store.schema import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
-from desktop.services.elections import changes, clusters, objections, planning, roll_check
+from desktop.services.elections import changes, cluster_households, clusters, objections, planning, roll_check
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
 from desktop.services.lists import filters, sources
@@ -213,6 +213,8 @@ def _planned_by_cluster(office: Workplace) -> None:
     clusters.change_clusters(office, code, scattered=True)
     for place, name in enumerate(("Xóm Trên", "Xóm Dưới"), 1):
         clusters.record_cluster(office, code, place, name=name, households=2)
+    first = cluster_households.cluster_households(office, code).rows[0].household
+    cluster_households.place_households(office, code, {first: 1})
 
 
 def _looked_at(office: Workplace, code: str) -> None:

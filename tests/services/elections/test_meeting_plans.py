@@ -58,6 +58,7 @@ def test_every_part_of_the_plan_is_kept(office: Workplace, clock: TrainingClock)
     change_plan(office, code, opening=time(7, 30), venue=" Nhà văn hóa  thôn ", phone="0912.000.318")
     change_plan(office, code, roll_posted_on=date(2024, 12, 1), list_posted_on=date(2024, 12, 1))
     change_plan(office, code, plan_number="41/KH-UBND", plan_on=date(2024, 11, 18), results_by=time(17, 0))
+    change_plan(office, code, team_number="103/QĐ-UBND", team_on=date(2024, 11, 18))
     plan = meeting_plan(office, code)
     assert plan == MeetingPlan(
         code=code,
@@ -79,6 +80,8 @@ def test_every_part_of_the_plan_is_kept(office: Workplace, clock: TrainingClock)
         list_posted_on=date(2024, 12, 1),
         plan_number="41/KH-UBND",
         plan_on=date(2024, 11, 18),
+        team_number="103/QĐ-UBND",
+        team_on=date(2024, 11, 18),
         results_by=time(17, 0),
         campaign="Bầu Trưởng thôn xã Mẫu",
     )

@@ -176,7 +176,7 @@ def test_what_is_counted_of_slips_is_called_slips(office: Workplace, counted: st
 def test_a_result_of_slips_rests_on_the_meeting_and_on_their_count(office: Workplace, counted: str) -> None:
     print_minutes(office, counted)
     said = one_line(make_paper(office, counted, "submission", "full").content)
-    assert "Biên bản cuộc họp của cộng đồng dân cư (Mẫu số 03), lập ngày 08/12/2024 02" in said
+    assert "Biên bản cuộc họp của cộng đồng dân cư (Mẫu số 03), lập ngày 08/12/2024 02 02" in said
     assert "Biên bản kiểm phiếu phát đến hộ gia đình (Mẫu số 04), lập ngày 15/12/2024 02 02" in said
     assert "Biên bản xác nhận số phiếu lấy ý kiến" in said
     assert "Số hộ đã nhận phiếu: 11, bằng 91,67% của 12 hộ gia đình của thôn." in said

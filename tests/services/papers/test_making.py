@@ -78,7 +78,8 @@ def test_every_form_of_a_hamlets_election_is_among_the_papers() -> None:
     # Of a hamlet, whether there is an election or not.
     elsewhere.add("provisional-decision")
     blanks = {name for name in FORMS if name.endswith("-blank")}
-    assert KINDS.keys() == FORMS.keys() - elsewhere - blanks
+    party = {name for name in FORMS if name.startswith(("congress-", "member-"))}
+    assert KINDS.keys() == FORMS.keys() - elsewhere - blanks - party
 
 
 def test_every_paper_has_its_words_and_each_of_its_facts_too() -> None:

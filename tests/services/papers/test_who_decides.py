@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from desktop.errors import RequestRefused
 from desktop.services.elections import meeting_plans, planning
 from desktop.services.office.settings import set_field
 from desktop.services.office.workplace import Workplace
@@ -62,6 +63,31 @@ def test_the_team_is_named_after_agreement_with_the_front_and_the_election_is_ca
     agreement = "Sau khi thống nhất với Ban Thường trực Ủy ban MTTQ Việt Nam xã Mẫu"
     assert agreement in _team_named(office)
     assert agreement not in _called(office, hamlet=commune.OTHER_HAMLET)
+
+
+def test_papers_that_rest_on_the_election_team_cite_the_decision_that_set_it_up(office: Workplace) -> None:
+    code = commune.listed(office)
+    decided = date(2024, 11, 18)
+    meeting_plans.change_plan(office, code, plan_number="96/QĐ-UBND", plan_on=date(2024, 11, 15))
+    meeting_plans.change_plan(office, code, team_number="103/QĐ-UBND", team_on=decided)
+    team = one_line(make_paper(office, code, "team-decision", "full").content)
+    assert "Số: 103/QĐ-UBND" in team
+    assert "ngày 18 tháng 11 năm 2024" in team
+    called = "Quyết định số 96/QĐ-UBND ngày 15 tháng 11 năm 2024 của Chủ tịch Ủy ban nhân dân xã Mẫu"
+    assert f"Căn cứ {called};" in team
+    cited = "Quyết định số 103/QĐ-UBND ngày 18 tháng 11 năm 2024 của Chủ tịch Ủy ban nhân dân xã Mẫu"
+    assert f"Tổ trưởng Tổ bầu cử, theo {cited}" in one_line(
+        make_paper(office, code, "meeting-minutes", "half").content
+    )
+    submission = one_line(make_paper(office, code, "submission", "half").content)
+    assert f"(thành lập theo {cited}) gửi quyết định của cộng đồng dân cư" in submission
+
+
+def test_a_team_decision_of_a_day_that_has_not_come_is_refused(office: Workplace) -> None:
+    code = commune.listed(office)
+    with pytest.raises(RequestRefused) as caught:
+        meeting_plans.change_plan(office, code, team_on=date(2024, 12, 9))
+    assert caught.value.code == "plan.decided"
 
 
 def test_hour_place_and_plan_of_the_called_election_stand_in_two_articles(office: Workplace) -> None:

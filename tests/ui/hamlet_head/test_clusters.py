@@ -6,9 +6,11 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.elections.clusters import cluster_plan
+from desktop.ui.elections.cluster_households_dialog import ClusterHouseholdsDialog
 from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.elections.plan_dialog import PlanDialog
 from tests.offices import election_example as example
@@ -71,3 +73,49 @@ def test_scattered_people_are_put_into_clusters_that_hold_every_household(
     assert [one.name for one in cluster_plan(office.workplace, office.code).clusters] == ["Xóm Dưới"]
     _write(hands, dialog, 0, 1, "năm")
     assert "“năm”" in dialog.found.text()
+
+
+def test_households_are_put_into_clusters_by_typing_pasting_filling_down_and_choosing(
+    hands: Hands, office: example.Example
+) -> None:
+    example.list_two(office)
+    example.plan_clusters(office)
+    clusters = _clusters(hands, office)
+    clusters.households.click()
+    hands.qtbot.waitUntil(
+        lambda: isinstance(QApplication.activeModalWidget(), ClusterHouseholdsDialog), timeout=5000
+    )
+    hands.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ClusterHouseholdsDialog)
+    table = dialog.table
+    assert "chưa xếp: 125 hộ · cả thôn 125 hộ" in dialog.counts.text()
+
+    def chosen(first: int, last: int) -> None:
+        model = table.model()
+        wanted = QItemSelection(model.index(first, 3), model.index(last, 3))
+        flags = QItemSelectionModel.SelectionFlag
+        table.selectionModel().setCurrentIndex(model.index(first, 3), flags.ClearAndSelect)
+        table.selectionModel().select(wanted, flags.ClearAndSelect)
+
+    table.edited.emit(table.rows()[0], 3, "xom tren")
+    hands.settle()
+    chosen(0, 69)
+    dialog._fill_down()
+    hands.settle()
+    assert "Xóm Trên: 70 hộ" in dialog.counts.text()
+    chosen(70, 120)
+    dialog.cluster.combo.setCurrentIndex(1)
+    dialog.place.click()
+    hands.settle()
+    assert "Xóm Dưới: 51 hộ · chưa xếp: 4 hộ" in dialog.counts.text()
+    chosen(121, 121)
+    table.pasted.emit([["2"], ["Xóm Dưới"], ["ba"]])
+    hands.settle()
+    assert "“ba”" in dialog.message.text()
+    assert "chưa xếp: 4 hộ" in dialog.counts.text()
+    table.pasted.emit([["2"], ["Xóm Dưới"]])
+    hands.settle()
+    dialog._agree()
+    hands.settle()
+    assert clusters.found.text() == "Còn 2 hộ chưa xếp vào cụm nào."

@@ -18,6 +18,7 @@ from desktop.services.papers.envelopes import EnvelopeLine, EnvelopeRefused
 from desktop.ui.ballots.envelope_dialog import EnvelopeDialog, EnvelopeResult
 from desktop.ui.ballots.reprint_dialog import ReprintDialog
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
+from desktop.ui.elections.cluster_households_dialog import ClusterHouseholdsDialog
 from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.elections.decision_question import Asked, DecisionQuestion
 from desktop.ui.elections.newcomer_dialog import NewcomerDialog
@@ -86,6 +87,7 @@ def _dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         "hoi-bo-sung": lambda frame, context: SupplementDialog(context, code, frame),
         "hoi-nguoi-moi": lambda frame, _: NewcomerDialog("Chu Thị Bống", frame),
         "hoi-cum": lambda frame, context: ClustersDialog(context, code, frame),
+        "hoi-xep-ho-vao-cum": lambda frame, context: ClusterHouseholdsDialog(context, code, frame),
         "hoi-huy": lambda frame, _: DecisionQuestion(frame, asked, lambda *_: None),
         "hoi-khai-mac": lambda frame, _: OpenMeetingDialog(meeting_view(place, code), frame),
         "hoi-ai-dang-mo": lambda frame, _: OccupiedQuestion(frame, who),

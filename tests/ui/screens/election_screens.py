@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.ui.elections.candidates_step import CandidatesStep
+from desktop.ui.elections.cluster_households_dialog import ClusterHouseholdsDialog
 from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.page.page import Session
 from tests.offices import election_example as example
@@ -45,6 +46,8 @@ def draw(studio: Studio) -> None:
         _office(office, studio, ("bau-cu-hop-chua-mo", office.code, "meeting"))
         example.plan_clusters(office)
         _office(office, studio, ("bau-cu-hop-theo-cum", office.code, "meeting"), _show_clusters)
+        example.place_in_clusters(office)
+        _office(office, studio, ("bau-cu-xep-ho-vao-cum", office.code, "meeting"), _show_cluster_households)
         office.workplace.database.close()
         office = example.make_example(Path(kept) / "ba")
         example.hold_meeting(office)
@@ -65,6 +68,11 @@ def _office(
 def _show_clusters(frame: Frame) -> None:
     assert frame.context is not None
     ClustersDialog(frame.context, "06859-T01-20241208", frame).open()
+
+
+def _show_cluster_households(frame: Frame) -> None:
+    assert frame.context is not None
+    ClusterHouseholdsDialog(frame.context, "06859-T01-20241208", frame).open()
 
 
 def _show_officials(frame: Frame) -> None:

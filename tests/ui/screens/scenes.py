@@ -21,7 +21,15 @@ SHOWS: dict[str, frozenset[str]] = {
     ),
     "import": frozenset({"HouseholdsPage", "GiveOutQuestion", "FiltersDialog"}),
     "election": frozenset(
-        {"ElectionPage", "RollStep", "CandidatesStep", "BallotsStep", "MeetingStep", "ClustersDialog"}
+        {
+            "ElectionPage",
+            "RollStep",
+            "CandidatesStep",
+            "BallotsStep",
+            "MeetingStep",
+            "ClustersDialog",
+            "ClusterHouseholdsDialog",
+        }
     ),
     "dialog": frozenset(
         {
@@ -32,6 +40,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "SupplementDialog",
             "NewcomerDialog",
             "ClustersDialog",
+            "ClusterHouseholdsDialog",
             "DecisionQuestion",
             "OpenMeetingDialog",
             "OccupiedQuestion",

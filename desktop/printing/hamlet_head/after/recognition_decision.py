@@ -100,7 +100,7 @@ def compose(decision: RecognitionDecision) -> TextPaper:
                 *_person(head, inside=True),
                 *_birth(head),
                 ", trúng cử",
-                *election.post_and_term,
+                *election.post_besides_and_term,
                 ", tại cuộc bầu cử",
                 *day_parts(election.date),
                 "với",

@@ -47,7 +47,9 @@ class Submission:
         asked: to recognise the result, or to hold the election again.
         addressees: to whom, first who decides, such as ``Ủy ban nhân dân xã Húc Động``.
         team: who submits, such as ``Tổ bầu cử thôn Nà Ếch``.
+        team_decision: that set the team up, with number, day and who made it; None cites none.
         hamlet: inside a sentence, such as ``thôn Nà Ếch``.
+        besides: what has become of the hamlet since, such as ``nay là thôn Nà Làng``; None for nothing.
         post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
         term: such as ``2024 - 2027``.
         election_date: when it was held, or until when slips were collected.
@@ -80,7 +82,9 @@ class Submission:
     asked: Literal["recognition", "hold_again"] = "recognition"
     addressees: tuple[str, ...] = ()
     team: str | None = None
+    team_decision: str | None = None
     hamlet: str | None = None
+    besides: str | None = None
     post: str | None = None
     term: str | None = None
     election_date: dt.date | None = None
@@ -124,7 +128,7 @@ def draw(submission: Submission, *, training: bool) -> bytes:
 def compose(submission: Submission) -> TextPaper:
     """Put the paper together, as it is read."""
     title = titled_file("Tờ trình kết quả bầu", submission.post, submission.term)
-    return text_paper(submission, title, _story(submission))
+    return text_paper(submission, title, _story(submission), one_page=True)
 
 
 def _story(submission: Submission) -> Iterator[Block]:
@@ -152,6 +156,7 @@ def _story(submission: Submission) -> Iterator[Block]:
         sent, request = "kết quả", "quyết định tổ chức bầu lại"
     yield running_text(
         known(submission.team),
+        *((f"(thành lập theo {submission.team_decision})",) if submission.team_decision else ()),
         f"gửi {sent} của cộng đồng dân cư và đề nghị",
         known(submission.addressees[0] if submission.addressees else None),
         request,
@@ -182,11 +187,13 @@ def _winner(elected: str | None, votes: list[Part]) -> Iterator[Block]:
 
 def _opening(submission: Submission) -> list[Part]:
     hamlet, post = known(submission.hamlet), post_inside(submission.post, submission.term)
+    besides: list[Part] = [f"({submission.besides})"] if submission.besides else []
     if submission.failed_on is not None:
         return [
             f"Sau cuộc họp {day_text(submission.failed_on)} không đủ người dự,",
             "cộng đồng dân cư",
             hamlet,
+            *besides,
             "được phát phiếu lấy ý kiến của hộ gia đình về bầu",
             *post,
             ", thu phiếu đến",
@@ -195,7 +202,14 @@ def _opening(submission: Submission) -> list[Part]:
         ]
     day = day_parts(submission.election_date)
     begun = [f"N{day[0][1:]}" if isinstance(day[0], str) else day[0], *day[1:]]
-    place: list[Part] = [", tại", known(submission.venue), ", cộng đồng dân cư", hamlet, "đã họp bầu"]
+    place: list[Part] = [
+        ", tại",
+        known(submission.venue),
+        ", cộng đồng dân cư",
+        hamlet,
+        *besides,
+        "đã họp bầu",
+    ]
     return [*begun, *place, *post, ". Kết quả:"]
 
 

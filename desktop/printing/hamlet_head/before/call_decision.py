@@ -66,7 +66,7 @@ def compose(decision: CallDecision) -> TextPaper:
         [
             sentence(
                 "Tổ chức bầu cử",
-                *election.post_and_term,
+                *election.post_besides_and_term,
                 ", hồi",
                 *hour_parts(decision.opening),
                 ",",

@@ -23,11 +23,35 @@ _ADDRESSEE_INDENT = 22.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterMeeting:
+    """The meeting of a cluster; what is None is that of the invitation.
+
+    Args:
+        name: such as ``Cụm 1``.
+        opening: when it begins.
+        venue: where it is held.
+        chair: who leads it, such as ``Ông Vi Văn Áng``.
+    """
+
+    name: str
+    opening: dt.time | None = None
+    venue: str | None = None
+    chair: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """Somebody invited: name, and for whom, such as ``Đại diện hộ số 41``; None for a dotted line."""
+    """Somebody invited: name, and for whom, such as ``Đại diện hộ số 41``; None for a dotted line.
+
+    Args:
+        name: of the person.
+        capacity: in which they are invited.
+        cluster: with which they meet; None where all meet as one.
+    """
 
     name: str | None = None
     capacity: str | None = None
+    cluster: ClusterMeeting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +146,11 @@ def _one(invitation: Invitation, addressee: Addressee) -> Iterator[Block]:
         style=letter,
     )
     yield letter_subhead("1. Thời gian, địa điểm")
-    yield running_text("a) Thời gian:", *_time(invitation), ".", style=letter_item)
-    yield running_text("b) Địa điểm:", known(invitation.venue), ".", style=letter_item)
+    cluster = addressee.cluster
+    yield running_text("a) Thời gian:", *_time(invitation, cluster), ".", style=letter_item)
+    yield running_text("b) Địa điểm:", *_venue(invitation, cluster), ".", style=letter_item)
     yield letter_subhead("2. Thành phần")
-    yield running_text("a) Chủ trì:", *_chair(invitation.chair), ".", style=letter_item)
+    yield running_text("a) Chủ trì:", *_chair(invitation.chair, cluster), ".", style=letter_item)
     yield running_text("b) Đại biểu tham dự:", known(invitation.invited), ".", style=letter_item)
     items = (
         ("Nội dung", invitation.content),
@@ -152,9 +177,18 @@ def _addressed(addressee: Addressee) -> Iterator[Block]:
         yield letter(plain(addressee.capacity), indent=_ADDRESSEE_INDENT)
 
 
-def _time(invitation: Invitation) -> list[Part]:
-    return [*hour_parts(invitation.opening), ",", *weekday_parts(invitation.date)]
+def _time(invitation: Invitation, cluster: ClusterMeeting | None) -> list[Part]:
+    opening = cluster.opening if cluster and cluster.opening else invitation.opening
+    return [*hour_parts(opening), ",", *weekday_parts(invitation.date)]
 
 
-def _chair(chair: Official | None) -> list[Part]:
+def _venue(invitation: Invitation, cluster: ClusterMeeting | None) -> list[Part]:
+    if cluster is None:
+        return [known(invitation.venue)]
+    return [known(cluster.venue), f"({cluster.name})"]
+
+
+def _chair(chair: Official | None, cluster: ClusterMeeting | None) -> list[Part]:
+    if cluster and cluster.chair:
+        return [cluster.chair]
     return ["ông (bà)", REST] if chair is None else [f"{named_inside(chair)}, {chair.role}"]

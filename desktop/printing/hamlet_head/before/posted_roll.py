@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.printing.counting.facts import Electors
+from desktop.printing.counting.roll_facts import RollGroup, demand_whole, whole_of
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import REST, Part
-from desktop.printing.setting.paragraphs import body
-from desktop.printing.setting.ruled_table import Column, evenly, ruled_table
+from desktop.printing.setting.paragraphs import body, subhead
+from desktop.printing.setting.ruled_table import Column, announced, evenly, ruled_table
 from desktop.printing.setting.running_text import day_parts, known, running_text
 from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text
@@ -59,17 +60,20 @@ class PostedRoll:
         electors: who votes.
         post: with its hamlet, such as ``Trưởng thôn Nà Ếch``.
         term: such as ``2024 - 2027``.
+        besides: the hamlet with what it was called before, or is called now, such as
+            ``thôn Nà Làng (trước ngày 01/7/2026 là các thôn Nà Ếch, Pắc Pò)``; None for nothing.
         election_date: the day of the vote.
         posted_on: from which day it hangs.
         venue: where it hangs.
         no_tens: the office's word in numerals such as 105: linh or lẻ.
         contact: where to report a mistake.
         lines: in the order of the roll; without any, rows for a pen.
+        groups: clusters that meet by themselves, each with a table and a sum; every line is in one of them.
         signer_lines: over the signature.
         signer: None leaves a blank.
 
     Raises:
-        ValueError: a number stands twice.
+        ValueError: a number stands twice, or the groups are not the roll.
 
     Source: rules.md §2, timeline: posted seven days before.
     """
@@ -80,18 +84,21 @@ class PostedRoll:
     electors: Electors = "households"
     post: str | None = None
     term: str | None = None
+    besides: str | None = None
     election_date: dt.date | None = None
     posted_on: dt.date | None = None
     venue: str | None = None
     no_tens: NoTens = "linh"
     contact: str | None = None
     lines: tuple[PostedLine, ...] = ()
+    groups: tuple[RollGroup, ...] = ()
     signer_lines: tuple[str, ...]
     signer: str | None = None
 
     def __post_init__(self) -> None:
         if len({line.number for line in self.lines}) != len(self.lines):
             raise ValueError("each line has a number of its own")
+        demand_whole(self.groups, [line.number for line in self.lines])
 
 
 def draw(roll: PostedRoll, *, training: bool) -> bytes:
@@ -122,6 +129,7 @@ def _story(roll: PostedRoll) -> Iterator[Block]:
     yield running_text(
         "Danh sách dùng cho cuộc bầu cử",
         *day_parts(roll.election_date),
+        *((f"của {roll.besides}",) if roll.besides else ()),
         ", niêm yết từ",
         *day_parts(roll.posted_on),
         "tại",
@@ -140,11 +148,20 @@ def _story(roll: PostedRoll) -> Iterator[Block]:
         for one in roll.lines
     ]
     rows = rows or [[str(number), "", "", "", ""] for number in range(1, _BLANK_ROWS + 1)]
-    yield ruled_table(columns, rows, row_height=_ROW_HEIGHT)
-    total = len(roll.lines)
-    counted: Part = f"{count_text(total)} ({in_words(total, for_no_tens=roll.no_tens)})" if total else REST
+    if roll.groups:
+        by_number = {line.number: row for line, row in zip(roll.lines, rows, strict=True)}
+        for group in roll.groups:
+            own = [by_number[number] for number in group.numbers]
+            yield from announced(
+                subhead(group.title), ruled_table(columns, own, row_height=_ROW_HEIGHT), len(own)
+            )
+            yield running_text(f"Cộng {group.name}:", _said(roll, len(own)), f"{unit}.", style=body)
+    else:
+        yield ruled_table(columns, rows, row_height=_ROW_HEIGHT)
+    total = _said(roll, len(roll.lines))
+    clusters = f"{whole_of(roll.groups, unit)}; cả thôn" if roll.groups else ""
     yield together(
-        running_text("Tổng cộng:", counted, f"{unit}.", style=body),
+        running_text("Tổng cộng:", *filter(None, (clusters,)), total, f"{unit}.", style=body),
         running_text(
             "Người nào thấy danh sách có sai sót (thiếu, thừa hoặc sai họ tên) đề nghị báo cho",
             known(roll.contact),
@@ -152,3 +169,7 @@ def _story(roll: PostedRoll) -> Iterator[Block]:
         ),
         signed_and_sent(roll.signer_lines, roll.signer),
     )
+
+
+def _said(roll: PostedRoll, count: int) -> Part:
+    return f"{count_text(count)} ({in_words(count, for_no_tens=roll.no_tens)})" if count else REST

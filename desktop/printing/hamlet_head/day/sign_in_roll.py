@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
@@ -10,7 +12,7 @@ from reportlab.platypus import Flowable
 
 from desktop.printing.counting import roll_layout
 from desktop.printing.counting.facts import Electors
-from desktop.printing.counting.roll_facts import SignInRoll
+from desktop.printing.counting.roll_facts import RollGroup, SignInRoll, whole_of
 from desktop.printing.counting.roll_layout import (
     NAME_PITCH,
     NAME_SIZE,
@@ -25,7 +27,7 @@ from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import Pen, width_mm
-from desktop.printing.setting.sheets import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, Imprint, drawn_pages
+from desktop.printing.setting.sheets import BOTTOM, HEIGHT, LEFT, MEASURE, RIGHT, TOP, Imprint, drawn_pages
 from desktop.printing.setting.wording import (
     balanced,
     count_text,
@@ -48,6 +50,8 @@ _EXPLAINED = 7.0
 _COUNT_LINE = 8.2
 _BASELINE = 1.5
 _SIGNED_BLANK = 20.0
+_GROUP_SIZE, _GROUP_PITCH = 13.0, 6.0
+_SUMS_SIZE, _SUMS_PITCH = 12.0, 5.4
 _FREE = 22.0
 _BAND = "Bổ sung sau khi chốt danh sách (nếu có)"
 
@@ -65,6 +69,9 @@ _EXPLANATIONS = {
 def draw(roll: SignInRoll, *, training: bool) -> bytes:
     """Print the roll on as many pages as it takes, each with the table's head and its own count.
 
+    A hamlet that meets by cluster signs at each meeting: every cluster has pages and a total of its own, and
+    is told what all clusters come to.
+
     Args:
         roll: who is on it.
         training: stamp every page ``DỮ LIỆU TẬP HUẤN``.
@@ -75,6 +82,25 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
     Source: paper.md §1.
     """
     faces.prepare()
+    pages = [page for group in roll.groups or (None,) for page in _pages(roll, group, training=training)]
+    return drawn_pages(
+        pages,
+        Imprint(
+            title=titled_file(_SUBJECTS[roll.purpose], roll.post, roll.term),
+            author=", ".join(roll.issuer_lines),
+            training=training,
+        ),
+    )
+
+
+def _pages(whole: SignInRoll, group: RollGroup | None, *, training: bool) -> list[Callable[[Pen], None]]:
+    roll, met, sums = whole, list[str](), list[str]()
+    if group is not None:
+        own = frozenset(group.numbers)
+        roll = replace(whole, groups=(), lines=tuple(line for line in whole.lines if line.number in own))
+        met = balanced(group.title, MEASURE, lambda text: width_mm(text, BOLD, _GROUP_SIZE))
+        said = f"{whole_of(whole.groups, _WORDS[whole.electors][2])}. {_total(whole)}"
+        sums = balanced(said, MEASURE, lambda text: width_mm(text, SERIF, _SUMS_SIZE))
     heading = _heading(roll)
     signatures = _drawn(
         signature_row(
@@ -86,8 +112,9 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
         )
     )
     room = HEIGHT - TOP - BOTTOM - _HEAD - _COUNT_LINE
-    used = sum(block.height for block in heading) / mm + _EXPLAINED
-    pages = roll_layout.pages(roll, room - used, room, _COUNT_LINE + signatures.height / mm)
+    used = sum(block.height for block in heading) / mm + _EXPLAINED + len(met) * _GROUP_PITCH
+    below = len(sums) * _SUMS_PITCH
+    pages = roll_layout.pages(roll, room - used, room, _COUNT_LINE + below + signatures.height / mm)
 
     def draw_page(number: int, pen: Pen) -> None:
         draw_page_head(pen, number, roll.form_label, training=training)
@@ -95,10 +122,14 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
         if number == 1:
             for block in heading:
                 top = _place(pen, block, top)
+            for line in met:
+                pen.centred((LEFT + RIGHT) / 2, top + 3, line, BOLD, _GROUP_SIZE)
+                top += _GROUP_PITCH
             top = _draw_explanation(pen, roll, top)
         else:
             day = None if roll.election_date is None else short_day_text(roll.election_date)
-            pen.flush_right(RIGHT, 13, ", ".join(filter(None, (roll.hamlet, day))), ITALIC, 10)
+            parts = (roll.hamlet, group.name if group else None, day)
+            pen.flush_right(RIGHT, 13, ", ".join(filter(None, parts)), ITALIC, 10)
         rows = pages[number - 1]
         bottom = _draw_rows(pen, rows, _draw_head(pen, roll.electors, top))
         pen.box(LEFT, top, RIGHT - LEFT, bottom - top)
@@ -107,17 +138,12 @@ def draw(roll: SignInRoll, *, training: bool) -> bytes:
         page = f"Cộng trang này: {counted(listed, unit)}" if roll.lines else "Cộng trang này"
         _draw_count(pen, page, bottom)
         if number == len(pages):
-            _draw_count(pen, _total(roll), bottom + _COUNT_LINE)
-            _place(pen, signatures, bottom + 2 * _COUNT_LINE)
+            _draw_count(pen, _total(roll, group), bottom + _COUNT_LINE)
+            for place, line in enumerate(sums):
+                pen.text(LEFT, bottom + 2 * _COUNT_LINE + 4 + place * _SUMS_PITCH, line, SERIF, _SUMS_SIZE)
+            _place(pen, signatures, bottom + 2 * _COUNT_LINE + below)
 
-    return drawn_pages(
-        [partial(draw_page, number) for number in range(1, len(pages) + 1)],
-        Imprint(
-            title=titled_file(_SUBJECTS[roll.purpose], roll.post, roll.term),
-            author=", ".join(roll.issuer_lines),
-            training=training,
-        ),
-    )
+    return [partial(draw_page, number) for number in range(1, len(pages) + 1)]
 
 
 def _heading(roll: SignInRoll) -> list[Flowable]:
@@ -132,14 +158,16 @@ def _drawn(block: Block) -> Flowable:
     return STATE_SETTERS[type(block)](block)
 
 
-def _total(roll: SignInRoll) -> str:
+def _total(roll: SignInRoll, group: RollGroup | None = None) -> str:
     unit = _WORDS[roll.electors][2]
     total = len(roll.lines)
+    of = f" {group.name}" if group else " cả thôn" if roll.groups else ""
     if not total:
         return "Tổng cộng"
     added = sum(line.supplement > 0 for line in roll.lines)
     supplements = f", trong đó bổ sung {counted(added, unit)}" if added else ""
-    return f"Tổng cộng: {count_text(total)} ({in_words(total, for_no_tens=roll.no_tens)}) {unit}{supplements}"
+    said = in_words(total, for_no_tens=roll.no_tens)
+    return f"Tổng cộng{of}: {count_text(total)} ({said}) {unit}{supplements}"
 
 
 def _place(pen: Pen, block: Flowable, top: float) -> float:

@@ -125,7 +125,7 @@ def recognition_decision(source: PaperSource) -> RecognitionDecision:
     """Fill the decision that recognises the result; of a count that elected nobody, what stands around it."""
     election, count = source.election, newest_count(source.session, source.vote)
     if count is not None and record_of(count).outcome.elected:
-        made = decision_of_count(source.session, source.vote)
+        made = decision_of_count(source.session, source.vote, source.workplace.today())
         if isinstance(made, RecognitionDecision):
             return made
     words = f"đại diện hộ gia đình của {election.unit.kind.lower()}"
@@ -141,7 +141,7 @@ def hold_again_decision(source: PaperSource) -> HoldAgainDecision:
     """Fill the decision that the election is held again; where no count calls for it, only its frame."""
     election = source.election
     if newest_count(source.session, source.vote) is not None:
-        made = decision_of_count(source.session, source.vote)
+        made = decision_of_count(source.session, source.vote, source.workplace.today())
         if isinstance(made, HoldAgainDecision):
             return made
     return HoldAgainDecision(

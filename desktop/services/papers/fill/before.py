@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.elections import Ballot, Election, OfficialRole
+from desktop.models.elections import Ballot, Cluster, Election, OfficialRole
 from desktop.printing.hamlet_head.before.call_decision import CallDecision
 from desktop.printing.hamlet_head.before.candidate_list import CandidateList, ListedCandidate
 from desktop.printing.hamlet_head.before.cluster_decision import ClusterDecision, PlannedCluster
-from desktop.printing.hamlet_head.before.invitation import Addressee, Invitation
+from desktop.printing.hamlet_head.before.invitation import Addressee, ClusterMeeting, Invitation
 from desktop.printing.hamlet_head.before.nomination_minutes import NominationMinutes, Nominee
 from desktop.printing.hamlet_head.before.posted_roll import PostedLine, PostedRoll
 from desktop.printing.hamlet_head.before.posting_sheet import PortrayedCandidate, PostingSheet
@@ -21,7 +21,8 @@ from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import addressed, title_of
 from desktop.services.office.workplace import own_office
 from desktop.services.papers.fill.authority import AGREED_WITH_FRONT, proposal_of
-from desktop.services.papers.fill.clusters import meeting_places
+from desktop.services.papers.fill.cited import call_cited
+from desktop.services.papers.fill.clusters import cluster_by_number, meeting_places, roll_groups
 from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.heads import SAMPLE, hamlet_of, no_tens_of, post_of, team_name, team_of
@@ -53,7 +54,7 @@ def call_decision(source: PaperSource) -> CallDecision:
             made=Made(number, signed) if own else NOT_MADE,
             further_bases=proposal_of(statute, own_office(source.session).settings),
         ),
-        election=decided_election(source.vote, day_of(source.vote)),
+        election=replace(decided_election(source.vote, day_of(source.vote)), besides=source.besides),
         opening=source.vote.opening,
         venue=election.venue or None,
         plan=plan,
@@ -65,17 +66,23 @@ def call_decision(source: PaperSource) -> CallDecision:
 def team_decision(source: PaperSource) -> TeamDecision:
     """Fill the decision that sets up the election team, after agreement with the Front where the law asks."""
     election = source.election
-    statute = source.statute_on(source.due("team_before"))
+    statute = source.statute_on(election.team_on or source.due("team_before"))
     agreed = (
         () if statute.find("team_agreed_with") is None else (f"{AGREED_WITH_FRONT} {source.commune}".strip(),)
     )
+    called, number = call_cited(election, statute), election.team_number
     return TeamDecision(
         frame=decision_frame(
             source.session,
             election,
             statute,
             "team_named_by",
-            further_bases=(*agreed, *proposal_of(statute, own_office(source.session).settings)),
+            made=Made(number, election.team_on) if number else NOT_MADE,
+            further_bases=(
+                *((f"Căn cứ {called}",) if called else ()),
+                *agreed,
+                *proposal_of(statute, own_office(source.session).settings),
+            ),
         ),
         election=decided_election(source.vote, day_of(source.vote)),
         team=team_name(election),
@@ -173,6 +180,7 @@ def candidate_list(source: PaperSource) -> CandidateList:
 def posted_roll(source: PaperSource) -> PostedRoll:
     """Fill the roll as it is posted: the frozen one, before that the households of today."""
     election = source.election
+    lines = representatives_of(source.session, election)
     return PostedRoll(
         form_label=SAMPLE,
         no_tens=no_tens_of(source.session),
@@ -180,6 +188,7 @@ def posted_roll(source: PaperSource) -> PostedRoll:
         dated=source.dated,
         post=post_of(source.vote),
         term=term_of(election),
+        besides=f"{source.hamlet} ({source.besides})" if source.besides else None,
         election_date=day_of(source.vote),
         posted_on=election.roll_posted_on,
         lines=tuple(
@@ -190,8 +199,9 @@ def posted_roll(source: PaperSource) -> PostedRoll:
                 birth=line.birth[-4:],
                 note="bổ sung" if line.supplement else "",
             )
-            for line in representatives_of(source.session, election)
+            for line in lines
         ),
+        groups=roll_groups(source.session, source.vote, lines),
         signer_lines=TEAM_SIGNS,
         signer=source.team_head,
     )
@@ -223,7 +233,10 @@ def posting_sheet(source: PaperSource) -> PostingSheet:
 
 
 def invitation(source: PaperSource) -> Invitation:
-    """Fill the invitation, a page for each household. Source: rules.md §2 (the election team leads)."""
+    """Fill the invitation, a page for each household, those of one cluster after each other.
+
+    Source: rules.md §2 (the election team leads).
+    """
     election, team = source.election, team_of(source.election)
     post = source.vote.contest.post
     hands = source.vote.ballot is Ballot.HANDS
@@ -247,10 +260,32 @@ def invitation(source: PaperSource) -> Invitation:
         request=_REQUEST,
         signer_lines=TEAM_SIGNS,
         signer=source.team_head,
-        addressees=tuple(
-            Addressee(name=line.name, capacity=f"Đại diện hộ gia đình, {source.hamlet}")
-            for line in representatives_of(source.session, election)
-        ),
+        addressees=_invited(source),
+    )
+
+
+def _invited(source: PaperSource) -> tuple[Addressee, ...]:
+    placed = cluster_by_number(source.session, source.vote)
+    last = len(clusters_of(source.vote)) + 1
+    lines = sorted(
+        representatives_of(source.session, source.election),
+        key=lambda line: placed[line.number].number if line.number in placed else last,
+    )
+    return tuple(
+        Addressee(
+            name=line.name,
+            capacity=f"Đại diện hộ gia đình, {source.hamlet}",
+            cluster=_meeting_of(placed.get(line.number)),
+        )
+        for line in lines
+    )
+
+
+def _meeting_of(cluster: Cluster | None) -> ClusterMeeting | None:
+    if cluster is None:
+        return None
+    return ClusterMeeting(
+        name=cluster.name, opening=cluster.opening, venue=cluster.venue, chair=cluster.chair
     )
 
 

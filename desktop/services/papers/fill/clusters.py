@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import UnsetType
+from sqlalchemy.orm import Session
 
 from desktop.exchange.facts_record import HamletFacts, VoteFacts, counted
 from desktop.models.elections import Cluster, Election, Round
 from desktop.printing.counting.facts import ClusterResult
-from desktop.printing.setting.wording import day_text, hour_text
+from desktop.printing.counting.roll_facts import Representative, RollGroup
+from desktop.printing.setting.wording import hour_text
+from desktop.services.elections.cluster_households import clusters_by_household, household_of
 from desktop.services.elections.clusters import clusters_of
+from desktop.services.elections.electorate import electors_of
+from desktop.services.papers.fill.cited import cited
+from desktop.wording import words
 
 
 def clusters_as_counted(vote: Round, facts: VoteFacts) -> tuple[ClusterResult, ...]:
@@ -34,12 +42,7 @@ def clusters_as_counted(vote: Round, facts: VoteFacts) -> tuple[ClusterResult, .
 
 def cluster_decision(election: Election) -> str | None:
     """Name the commune's decision on the clusters; None where it isn't written down."""
-    if not election.clusters_number:
-        return None
-    day = f" {day_text(election.clusters_on)}" if election.clusters_on else ""
-    commune = election.unit.parent
-    by = f" của Ủy ban nhân dân {commune.kind.lower()} {commune.name}" if commune else ""
-    return f"Quyết định số {election.clusters_number}{day}{by}"
+    return cited(election, election.clusters_number, election.clusters_on, chair=False)
 
 
 def meeting_places(vote: Round) -> str | None:
@@ -48,6 +51,42 @@ def meeting_places(vote: Round) -> str | None:
     if not clusters:
         return vote.election.venue or None
     return "; ".join(f"{one.name}: {_met(one)}" if _met(one) else one.name for one in clusters)
+
+
+def roll_groups(session: Session, vote: Round, lines: Sequence[Representative]) -> tuple[RollGroup, ...]:
+    """Part the lines of a roll by the clusters that their households meet with; nothing where none is in one.
+
+    Who is in no cluster yet stands in a group of its own behind them.
+    """
+    placed = cluster_by_number(session, vote)
+    if not placed:
+        return ()
+    groups = [
+        RollGroup(name=cluster.name, met=_met(cluster), numbers=_numbers(lines, placed, cluster))
+        for cluster in clusters_of(vote)
+    ]
+    left_out = _numbers(lines, placed, None)
+    if left_out:
+        groups.append(RollGroup(name=words("suggested.no_cluster"), numbers=left_out))
+    return tuple(groups)
+
+
+def cluster_by_number(session: Session, vote: Round) -> dict[int, Cluster]:
+    """Return with which cluster each line of the roll meets, by its number; nothing where none does."""
+    if not clusters_of(vote):
+        return {}
+    placed = clusters_by_household(session, vote.election)
+    return {
+        elector.number: placed[household]
+        for elector in electors_of(session, vote.election)
+        if (household := household_of(elector)) in placed
+    }
+
+
+def _numbers(
+    lines: Sequence[Representative], placed: Mapping[int, Cluster], cluster: Cluster | None
+) -> tuple[int, ...]:
+    return tuple(line.number for line in lines if placed.get(line.number) is cluster)
 
 
 def _met(cluster: Cluster) -> str:

@@ -22,6 +22,7 @@ from desktop.services.elections.electorate import (
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.office.workplace import is_training
+from desktop.services.papers.fill.clusters import roll_groups
 from desktop.services.papers.fill.heads import (
     SAMPLE,
     ballots_word,
@@ -116,6 +117,7 @@ def sign_in_of(session: Session, vote: Round) -> SignInRoll:
     election = vote.election
     team = team_of(election)
     hands = vote.ballot is Ballot.HANDS
+    lines = representatives_of(session, election)
     return SignInRoll(
         form_label=SAMPLE,
         no_tens=no_tens_of(session),
@@ -126,7 +128,8 @@ def sign_in_of(session: Session, vote: Round) -> SignInRoll:
         post=post_of(vote),
         term=term_of(election),
         election_date=day_of(vote),
-        lines=representatives_of(session, election),
+        lines=lines,
+        groups=roll_groups(session, vote, lines),
         team_head=team[0].name if team else None,
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
@@ -16,6 +19,7 @@ from desktop.services.elections.lookup import frozen_statute
 from desktop.services.elections.naming import title_of
 from desktop.services.office.signing import Signature, signature_of
 from desktop.services.office.workplace import own_office
+from desktop.services.papers.fill.besides import called_besides
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
 from desktop.services.papers.fill.dossier import dossier_of
 from desktop.services.papers.fill.heads import team_name
@@ -25,9 +29,15 @@ from desktop.services.results.reasons import suggested_reason
 
 
 def decision_of_count(
-    session: Session, vote: Round, *, again: bool = False
+    session: Session, vote: Round, today: date, *, again: bool = False
 ) -> RecognitionDecision | HoldAgainDecision:
     """Return what the decision on the newest count says: as recorded, before that as far as written.
+
+    Args:
+        session: open.
+        vote: the round.
+        today: the day on which it is drawn: a hamlet that is no more by then is told what has become of it.
+        again: that the election be held again, whoever was elected.
 
     Raises:
         RequestRefused: ``count.none``.
@@ -56,7 +66,7 @@ def decision_of_count(
         # The form of holding it again names the election team by itself.
         with_team=recognised,
     )
-    decided = decided_election(vote, record.date)
+    decided = replace(decided_election(vote, record.date), besides=called_besides(session, election, today))
     if recognised:
         head = _head(vote, record, decision)
         further = term_articles(election, frozen_statute(election))

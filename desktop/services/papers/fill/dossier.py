@@ -27,6 +27,7 @@ class DossierPaper:
         made_on: the day it was made.
         pages: None where that isn't known: it is written by hand, or not printed yet.
         minutes: it says what was decided; another only accounts for paper.
+        of_meeting: it is the minutes of the meeting.
     """
 
     title: str
@@ -34,6 +35,7 @@ class DossierPaper:
     made_on: date
     pages: int | None = None
     minutes: bool = True
+    of_meeting: bool = False
 
     @property
     def named(self) -> str:
@@ -54,7 +56,7 @@ def dossier_of(session: Session, vote: Round, record: CountRecord) -> tuple[Doss
     pages = _printed_pages(session, vote, record.revision)
     by_meeting = vote.ballot is Ballot.HANDS
     meeting = "Biên bản cuộc họp của cộng đồng dân cư"
-    papers = [DossierPaper(meeting, "Mẫu số 03", met_on, pages if by_meeting else None)]
+    papers = [DossierPaper(meeting, "Mẫu số 03", met_on, pages if by_meeting else None, of_meeting=True)]
     if by_meeting:
         return tuple(papers)
     slips = vote.vote is Vote.HAND_OUT

@@ -17,6 +17,7 @@ from desktop.services.counting.proceedings import closing_of, proceedings_of
 from desktop.services.elections.officials import missing_officials
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import local
+from desktop.services.papers.fill.cited import team_cited
 from desktop.services.papers.fill.facts import newest_count
 from desktop.services.papers.fill.heads import official_of, serving_head
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
@@ -36,7 +37,7 @@ def meeting_minutes(source: PaperSource) -> MeetingMinutes | BlankMeeting:
     session, vote = source.session, source.vote
     written, count = proceedings_of(session, vote), newest_count(session, vote)
     closing = closing_of(session, vote)
-    chair, secretary = _chair(source.election), _secretary(source.election, written)
+    chair, secretary = _chair(source), _secretary(source.election, written)
     front_head = official_of(source.election, OfficialRole.FRONT_BOARD_HEAD)
     front_name = front_head.name if front_head else None
     counting_known = not missing_officials(source.statute, vote)
@@ -90,14 +91,19 @@ def _said(written: Proceedings, counted: CountingMinutes) -> Iterator[str]:
         yield f"Ý kiến của cuộc họp: {written.opinions}."
 
 
-def _chair(election: Election) -> Official | None:
-    """Return who chairs: the head of the election team. Source: rules.md §2 (the election team leads)."""
-    head = official_of(election, OfficialRole.TEAM_HEAD)
+def _chair(source: PaperSource) -> Official | None:
+    """Return who chairs: the head of the election team, by the decision that set it up.
+
+    Source: rules.md §2 (the election team leads).
+    """
+    election = source.election
+    head, decision = official_of(election, OfficialRole.TEAM_HEAD), team_cited(election, source.statute)
     if head is None:
         return None
     front = official_of(election, OfficialRole.FRONT_BOARD_HEAD)
     both = ", Trưởng ban công tác Mặt trận" if front and front.name == head.name else ""
-    return Official(title=head.title, name=head.name, role=f"Tổ trưởng Tổ bầu cử{both}")
+    by = f", theo {decision}" if decision else ""
+    return Official(title=head.title, name=head.name, role=f"Tổ trưởng Tổ bầu cử{both}{by}")
 
 
 def _secretary(election: Election, written: Proceedings | None) -> Official | None:

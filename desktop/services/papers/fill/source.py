@@ -13,6 +13,7 @@ from desktop.printing.setting.date_line import DateLine
 from desktop.rules.statute import Statute
 from desktop.services.elections.lookup import day_of, statute_for
 from desktop.services.office.workplace import Workplace
+from desktop.services.papers.fill.besides import called_besides, called_now
 from desktop.services.papers.fill.heads import form_label, issuer_lines, official_of, place_of
 
 TEAM_SIGNS = ("TM. TỔ BẦU CỬ", "TỔ TRƯỞNG")
@@ -87,6 +88,16 @@ class PaperSource:
         """The hamlet inside a sentence: ``thôn Nà Ếch``."""
         unit = self.election.unit
         return f"{unit.kind[:1].lower()}{unit.kind[1:]} {unit.name}"
+
+    @property
+    def called_now(self) -> str | None:
+        """What has become of the hamlet since: ``nay là thôn Nà Làng``; None where it is still there."""
+        return called_now(self.session, self.election.unit, self.workplace.today())
+
+    @property
+    def besides(self) -> str | None:
+        """What the hamlet is called now, or was called before its first election; None for nothing."""
+        return called_besides(self.session, self.election, self.workplace.today())
 
     @property
     def commune(self) -> str:

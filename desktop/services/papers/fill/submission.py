@@ -8,13 +8,20 @@ from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
 from desktop.models.elections import Ballot, Round, Vote
 from desktop.printing.hamlet_head.after.submission import Enclosure, Submission
+from desktop.printing.hamlet_head.count import meeting_blank
+from desktop.printing.hamlet_head.count import meeting_minutes as meeting_form
+from desktop.printing.hamlet_head.count.meeting_minutes import MeetingMinutes
+from desktop.printing.setting.sheets import page_count
 from desktop.services.counting.finalised import names_as_counted, record_of
 from desktop.services.counting.thresholds import base_noun
 from desktop.services.elections.lookup import day_of, frozen_statute, term_of
 from desktop.services.elections.naming import addressed, birth_year_of
+from desktop.services.office.workplace import is_training
+from desktop.services.papers.fill.cited import team_cited
 from desktop.services.papers.fill.dossier import dossier_of
 from desktop.services.papers.fill.facts import newest_count
 from desktop.services.papers.fill.heads import SAMPLE, post_of, team_name
+from desktop.services.papers.fill.meeting import meeting_minutes
 from desktop.services.papers.fill.minutes import failed_meeting
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.services.results.reasons import suggested_reason
@@ -51,7 +58,9 @@ def submission(source: PaperSource) -> Submission:
         asked="recognition" if record is None or elected else "hold_again",
         addressees=addressees,
         team=team_name(election),
+        team_decision=team_cited(election, source.statute),
         hamlet=source.hamlet,
+        besides=source.called_now,
         post=post_of(vote),
         term=term_of(election),
         election_date=day_of(vote) if record is None else record.date,
@@ -82,9 +91,21 @@ def _addressees(source: PaperSource) -> tuple[str, ...]:
 def _enclosed(source: PaperSource, record: CountRecord, copies: int) -> tuple[Enclosure, ...]:
     """List the papers: minutes for each addressee, what only accounts for paper once."""
     return tuple(
-        Enclosure(paper=one.named, copies=copies if one.minutes else 1, pages=one.pages)
+        Enclosure(
+            paper=one.named,
+            copies=copies if one.minutes else 1,
+            pages=_meeting_pages(source) if one.of_meeting and one.pages is None else one.pages,
+        )
         for one in dossier_of(source.session, source.vote, record)
     )
+
+
+def _meeting_pages(source: PaperSource) -> int:
+    """Count the pages of the minutes of the meeting as they are printed: full, or for a pen."""
+    minutes, training = meeting_minutes(source), is_training(source.session)
+    if isinstance(minutes, MeetingMinutes):
+        return page_count(meeting_form.draw(minutes, training=training))
+    return page_count(meeting_blank.draw_blank(minutes, training=training))
 
 
 def _reason(vote: Round, record: CountRecord) -> str | None:
