@@ -16,6 +16,7 @@ from desktop.cli.read import ListName, say_sheets
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.services.lists import batches
 from desktop.services.office.workplace import Workplace
+from desktop.services.party import branch_lists, post_lists
 from desktop.services.party import importing as member_import
 from desktop.services.people import importing as household_import
 from desktop.services.people import member_importing as household_member_import
@@ -23,14 +24,21 @@ from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
 from desktop.services.places.parts import is_of_several
 from desktop.services.training.office import make_training_office
+from desktop.sheets.lists.kinds.branches import BRANCHES
 from desktop.sheets.lists.kinds.hamlets import HAMLETS
 from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
 from desktop.sheets.lists.kinds.members import MEMBERS
+from desktop.sheets.lists.kinds.posts import POSTS
 from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.
-_STORED = (HOUSEHOLDS.name, HOUSEHOLD_MEMBERS.name, HAMLETS.name, MEMBERS.name)
+_OF_THE_COMMUNE = {
+    HAMLETS.name: (hamlet_import.preview, hamlet_import.store),
+    BRANCHES.name: (branch_lists.preview, branch_lists.store),
+    POSTS.name: (post_lists.preview, post_lists.store),
+}
+_STORED = (HOUSEHOLDS.name, HOUSEHOLD_MEMBERS.name, MEMBERS.name, *_OF_THE_COMMUNE)
 
 
 def add_to(application: typer.Typer) -> None:
@@ -69,7 +77,7 @@ def import_list(  # noqa: PLR0917 - options, each given by its name
         found = _opened(data, stack)
         if found is None and branch is not None:
             raise RequestRefused("unknown.branch", where=branch)
-        if found is None and kind != HAMLETS.name and not (hamlet is None and is_of_several(reading)):
+        if found is None and kind not in _OF_THE_COMMUNE and not (hamlet is None and is_of_several(reading)):
             wanted_hamlet(reading, hamlet)
         stored, taken = _store(found or _made(data, stack), kind, reading, _For(hamlet, branch))
     if as_json:
@@ -91,8 +99,9 @@ class _For:
 
 def _store(workplace: Workplace, kind: str, reading: Reading, wanted: _For) -> tuple[batches.Import, Reading]:
     """Store a list, and return what came of it and the part of the file that was taken."""
-    if kind == HAMLETS.name:
-        return hamlet_import.store(workplace, hamlet_import.preview(workplace, reading)), reading
+    if kind in _OF_THE_COMMUNE:
+        preview, store = _OF_THE_COMMUNE[kind]
+        return store(workplace, preview(workplace, reading)), reading
     if kind == MEMBERS.name:
         code = wanted.branch
         hamlet = None if code else hamlet_for(workplace, reading, wanted.hamlet)

@@ -43,7 +43,7 @@ from desktop.vietnamese.partial_date import PartialDate, parse_iso
 Progress = Callable[[int, int, str], None]
 """Is told how many rows are done, of how many, and of what the last of them is in words."""
 
-_LISTS = ("hamlets", "households", "household-members", "members")
+_LISTS = ("hamlets", "households", "household-members", "members", "branches", "posts")
 
 _KINDS: dict[str, type[Keyed]] = {
     kind.__name__: kind
@@ -62,6 +62,8 @@ _RESTORED: dict[str, Callable[[Any], Any]] = {
     "ends_on": date.fromisoformat,
     "theory": TheoryLevel,
     "ending": Ending,
+    "until": date.fromisoformat,
+    "paper_on": date.fromisoformat,
 }
 
 

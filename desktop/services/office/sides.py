@@ -27,7 +27,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 W = TypeVar("W", bound=Sided)
 
-_PARTY = frozenset({"branch", "member", "members", "contact", "assignment"})
+_PARTY = frozenset({"branch", "branches", "member", "members", "contact", "assignment", "posts"})
 _ELECTIONS = frozenset(
     {
         *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),

@@ -73,7 +73,7 @@ OF_THE_COMMUNE = (
     PostKind.COMMUNE_DEPUTY_CHAIR,
     PostKind.COMMUNE_OTHER,
 )
-_OF_ONE = frozenset(
+OF_ONE = frozenset(
     {
         *(PostKind.HAMLET_HEAD, PostKind.FRONT_BOARD_HEAD, PostKind.SECRETARY, PostKind.UNIT_HEAD),
         *(PostKind.COUNCIL_CHAIR, PostKind.COMMUNE_CHAIR, PostKind.WOMEN_HEAD, PostKind.FARMERS_HEAD),
@@ -254,7 +254,7 @@ def begin(workplace: Workplace, session: Session, new: NewPost) -> Post:
     if any(same_holder(post, other) for other in held):
         raise RequestRefused("post.held", where=post.holder or "")
     post.tenure = new.tenure
-    if new.kind in _OF_ONE and new.way is not Way.PROVISIONAL:
+    if new.kind in OF_ONE and new.way is not Way.PROVISIONAL:
         for other in held:
             if other.starts_on is not None and (new.starts_on or today) <= other.starts_on:
                 raise RequestRefused("post.day", where=other.holder or "")

@@ -12,6 +12,7 @@ from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice
 from desktop.services.lists.sources import Said
 from desktop.services.office.workplace import Workplace
+from desktop.services.party import branch_lists, post_lists
 from desktop.services.party import importing as member_import
 from desktop.services.party.matching import FIELDS as MEMBER_FIELDS
 from desktop.services.people import importing as household_import
@@ -108,3 +109,33 @@ def household_block(rows: Sequence[Sequence[str]], name: str) -> Open:
 def hamlet_file(path: Path) -> Open:
     """Return what opens a workbook of hamlets."""
     return lambda workplace, _: hamlet_import.open_file(workplace, path)
+
+
+def branch_kind() -> ImportKind:
+    """Return the list of organisations of the commune."""
+    return ImportKind(
+        place=QCoreApplication.translate("Import", "Tổ chức, chức vụ"),
+        fields=branch_lists.FIELDS,
+        store=branch_lists.store,
+        again=lambda workplace, shown, _, said: branch_lists.look_again(workplace, shown, said),
+    )
+
+
+def branch_file(path: Path) -> Open:
+    """Return what opens a workbook of organisations."""
+    return lambda workplace, _: branch_lists.open_file(workplace, path)
+
+
+def post_kind() -> ImportKind:
+    """Return the list of posts."""
+    return ImportKind(
+        place=QCoreApplication.translate("Import", "Tổ chức, chức vụ"),
+        fields=post_lists.FIELDS,
+        store=post_lists.store,
+        again=lambda workplace, shown, _, said: post_lists.look_again(workplace, shown, said),
+    )
+
+
+def post_file(path: Path) -> Open:
+    """Return what opens a workbook of posts."""
+    return lambda workplace, _: post_lists.open_file(workplace, path)

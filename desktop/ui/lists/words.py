@@ -80,6 +80,18 @@ def field_word(field: str) -> str:
         "head": tr("Import", "Trưởng thôn"),
         "especially_difficult": tr("Import", "Đặc biệt khó khăn"),
         "head_is_member": tr("Import", "Đảng viên"),
+        "hamlets": tr("Import", "Các thôn"),
+        "secretary": tr("Import", "Bí thư"),
+        "congress": tr("Import", "Đại hội lần thứ"),
+        "term_from": tr("Import", "Nhiệm kỳ từ"),
+        "term_to": tr("Import", "Nhiệm kỳ đến"),
+        "place": tr("Import", "Ở đâu"),
+        "way": tr("Import", "Do"),
+        "tenure": tr("Import", "Mới, tái cử"),
+        "starts_on": tr("Import", "Từ ngày"),
+        "until": tr("Import", "Đến hết ngày"),
+        "paper_number": tr("Import", "Số quyết định"),
+        "paper_on": tr("Import", "Ngày ký"),
     }[field]
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
+from desktop.services.party.branch_lists import give_out_branches
+from desktop.services.party.post_lists import give_out_posts
+from desktop.ui.lists.kinds import branch_file, branch_kind, post_file, post_kind
+from desktop.ui.lists.view import ImportView
 from desktop.ui.page.page import Context, View
+from desktop.ui.page.workbooks import ask_workbook, save_workbook
 from desktop.ui.party.assignment_part import AssignmentPart
 from desktop.ui.party.organisation_part import OrganisationPart
 from desktop.ui.party.post_part import PostPart
@@ -49,6 +56,11 @@ class StructureView(View):
         self.facts = ElidedLabel("", "sentence", self)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._stack = QStackedWidget(self)
+        self._whole = QStackedWidget(self)
+        self.imports = {
+            self.organisations: ImportView(context, branch_kind(), self),
+            self.posts: ImportView(context, post_kind(), self),
+        }
         self.bar = BottomBar(self)
         back = secondary(self.tr("Quay lại"), "arrow-left", self)
         back.clicked.connect(lambda _=False: self.leave())
@@ -58,6 +70,8 @@ class StructureView(View):
             part.loaded.connect(self._name_bar)
             for button in part.buttons:
                 self.bar.add_left(button)
+        self.give_out = self.bar.add_secondary(self.tr("Xuất Excel"), self._give_out, "download-simple")
+        self.take_in = self.bar.add_secondary(self.tr("Nhập từ Excel"), self._choose, "upload-simple")
         context.changed.connect(self._on_changed)
         self._lay_out()
 
@@ -67,21 +81,56 @@ class StructureView(View):
 
     def leave(self) -> None:
         """Go back to the members."""
-        self.closed.emit()
+        if self._importing() is None:
+            self.closed.emit()
+        else:
+            self._whole.setCurrentIndex(0)
 
     def primary(self) -> None:
-        """Do the primary thing of the list on show."""
-        if self._part().primary_word():
+        """Do the primary thing of the list on show, or of the import."""
+        importing = self._importing()
+        if importing is not None:
+            importing.primary()
+        elif self._part().primary_word():
             self._part().primary()
 
     def next_problem(self, step: int = 1) -> None:
         """Go to what wants a person in the list on show."""
-        if not self._part().next_problem(step):
+        importing = self._importing()
+        if importing is not None:
+            importing.next_problem(step)
+        elif not self._part().next_problem(step):
             super().next_problem(step)
 
     def help_text(self) -> str:
         """Explain the list on show."""
-        return self._part().help_text()
+        importing = self._importing()
+        return self._part().help_text() if importing is None else importing.help_text()
+
+    def take_file(self, path: Path) -> None:
+        """Begin to take a workbook of the list on show in."""
+        part = self._part()
+        importing = self.imports.get(part)
+        if importing is not None:
+            self._whole.setCurrentWidget(importing)
+            importing.open(branch_file(path) if part is self.organisations else post_file(path), None, {})
+
+    def _importing(self) -> ImportView | None:
+        shown = self._whole.currentWidget()
+        return shown if isinstance(shown, ImportView) else None
+
+    def _choose(self) -> None:
+        ask_workbook(self, self.tr("Chọn tệp danh sách"), self.take_file)
+
+    def _give_out(self) -> None:
+        place, of_branches = self.context.workplace, self._part() is self.organisations
+        write = give_out_branches if of_branches else give_out_posts
+        name = self.tr("chi-bo.xlsx") if of_branches else self.tr("chuc-vu.xlsx")
+        save_workbook(self, self.context, self.tr("Lưu danh sách"), name, lambda path: write(place, path))
+
+    def _imported(self, _: object) -> None:
+        self._whole.setCurrentIndex(0)
+        self.load()
 
     def _part(self) -> StructurePart:
         return self.parts[self.tabs.index()]
@@ -97,6 +146,9 @@ class StructureView(View):
             for button in part.buttons:
                 button.setVisible(part is shown and not part.is_empty())
         self.facts.setText(shown.said)
+        for button in (self.give_out, self.take_in):
+            button.setVisible(shown in self.imports)
+        self.give_out.setEnabled(not shown.is_empty())
         word = shown.primary_word()
         if word and not shown.is_empty():
             self.bar.set_primary(word, shown.primary)
@@ -121,8 +173,16 @@ class StructureView(View):
         inside.addLayout(head)
         inside.addLayout(row)
         inside.addWidget(self._stack, 1)
-        whole = QVBoxLayout(self)
+        lists = QWidget(self)
+        whole = QVBoxLayout(lists)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(inside, 1)
         whole.addWidget(self.bar)
+        self._whole.addWidget(lists)
+        for importing in self.imports.values():
+            importing.closed.connect(self._imported)
+            self._whole.addWidget(importing)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._whole)

@@ -80,16 +80,14 @@ def _structure(studio: Studio, kept: Path) -> None:
         structure.organisations.table.select(lambda line: line.term is not None and line.term.lengthened_by)
 
     register = register_example.with_hamlets(kept / "trong-2")
-    for tab, name in enumerate(_TABS):
-        _page(register, studio, f"chi-bo-{name}-trong", partial(over, tab))
+    _page(register, studio, "chi-bo-to-chuc-trong", partial(over, 0))
     register.workplace.database.close()
     register = structure_example.with_structure(kept / "to-chuc")
     for tab, name in enumerate(_TABS):
         _page(register, studio, f"chi-bo-{name}", partial(over, tab), *([joint] if tab == 0 else []))
-    for asked in ("primary", "rename", "term", "lengthen", "merge", "end"):
+    for asked in ("primary", "term", "lengthen", "merge"):
         _page(register, studio, f"chi-bo-to-chuc-{asked}", partial(over, 0), joint, partial(does, asked))
-    for asked in ("primary", "end", "withdraw"):
-        _page(register, studio, f"chi-bo-chuc-vu-{asked}", partial(over, 1), partial(does, asked))
+    _page(register, studio, "chi-bo-chuc-vu-primary", partial(over, 1), partial(does, "primary"))
     _page(register, studio, "chi-bo-phan-cong-primary", partial(over, 2), partial(does, "primary"))
     register.workplace.database.close()
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from desktop.errors import SheetRefused
+from desktop.sheets.lists.kinds.branches import BRANCHES
 from desktop.sheets.lists.kinds.hamlets import HAMLETS
 from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
 from desktop.sheets.lists.kinds.list_kind import ListKind
 from desktop.sheets.lists.kinds.members import MEMBERS
 from desktop.sheets.lists.kinds.mergers import MERGERS
+from desktop.sheets.lists.kinds.posts import POSTS
 from desktop.sheets.lists.kinds.voters import VOTERS
 
-KINDS = {kind.name: kind for kind in (HOUSEHOLDS, HOUSEHOLD_MEMBERS, MEMBERS, VOTERS, HAMLETS, MERGERS)}
+KINDS = {
+    kind.name: kind
+    for kind in (
+        *(HOUSEHOLDS, HOUSEHOLD_MEMBERS, MEMBERS, VOTERS, HAMLETS, MERGERS),
+        *(BRANCHES, POSTS),
+    )
+}
 """By their names."""
 
 

@@ -1,0 +1,260 @@
+"""The organisations of a commune from a list, and given out as a workbook that comes back the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.models.party import BranchHamlet, Organisation, OrganisationKind, Term
+from desktop.models.places import Unit
+from desktop.models.posts import Post, PostKind
+from desktop.services.lists import taking as list_import
+from desktop.services.lists.batches import Import, Progress
+from desktop.services.lists.giving_out import list_workbook
+from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
+from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.taking import Into, ListKind, Taking
+from desktop.services.office.files import write_file
+from desktop.services.office.sides import for_party
+from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.party.branches import branch_of_hamlet, lives_on, next_code
+from desktop.services.party.list_words import KINDS, day_said, day_words, meant, word
+from desktop.services.party.organisations import committee_of, organisation_lines
+from desktop.services.party.posts import person_meant, post_lines
+from desktop.services.places.hamlets import commune_words
+from desktop.services.places.heads import end_post, holds_on
+from desktop.services.places.lookup import hamlets_of
+from desktop.sheets.lists.kinds.branches import BRANCHES
+from desktop.sheets.lists.reading import Reading, open_list
+from desktop.vietnamese.text import fold, tidy
+from desktop.wording import words
+
+FIELDS = (
+    *("name", "kind", "hamlets", "secretary", "starts_on"),
+    *("congress", "term_from", "term_to"),
+)
+_DAY = timedelta(days=1)
+
+
+@for_party
+def preview(workplace: Workplace, reading: Reading) -> Preview:
+    """Set a list of organisations beside those of the commune, and write nothing."""
+    return list_import.preview(workplace, _BRANCHES, "", reading)
+
+
+@for_party
+def store(
+    workplace: Workplace,
+    shown: Preview,
+    choices: Mapping[int, RowChoice] | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """Store the organisations that a preview showed, as ``list_import.store`` does."""
+    return list_import.store(workplace, _BRANCHES, shown, choices, progress)
+
+
+@for_party
+def open_file(workplace: Workplace, path: Path) -> Preview:
+    """Read a workbook and set it beside the register.
+
+    Raises:
+        SheetRefused: the workbook cannot be read.
+    """
+    file = open_list(path)
+    reading, said = read_as_remembered(workplace, "branches", file)
+    return replace(preview(workplace, reading), file=file, said=said)
+
+
+@for_party
+def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
+    """Set a list beside the register anew, read as a person says.
+
+    Raises:
+        SheetRefused: so read it is no list.
+    """
+    reading = shown.reading
+    if shown.file is not None and said.columns != shown.said.columns:
+        reading = read_as_said(workplace, "branches", shown.file, said)
+    return replace(preview(workplace, reading), file=shown.file, said=said)
+
+
+@for_party
+def give_out_branches(workplace: Workplace, path: Path) -> int:
+    """Write the organisations into a workbook, and return how many they are.
+
+    Raises:
+        RequestRefused: ``unknown.unit``, ``file.write``.
+    """
+    leads = {post.code: post.holder for post in post_lines(workplace) if post.kind is PostKind.SECRETARY}
+    lines = organisation_lines(workplace)
+    rows = [
+        {
+            "name": line.name,
+            "kind": word(KINDS, line.kind),
+            "hamlets": ", ".join(line.hamlets),
+            "secretary": leads.get(line.code),
+            "starts_on": day_words(line.starts_on),
+            "congress": line.term.congress if line.term else None,
+            "term_from": day_words(line.term.starts_on) if line.term else None,
+            "term_to": day_words(line.term.ends_on) if line.term else None,
+        }
+        for line in lines
+    ]
+    title = words("list.branches.title")
+    content = list_workbook(workplace, BRANCHES, title, commune_words(workplace), rows)
+    write_file(path, content, replace=True)
+    return len(rows)
+
+
+def _commune(session: Session, _: str, __: date) -> Unit:
+    return own_unit(session)
+
+
+def _verdicts(session: Session, _: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+    living = session.scalars(select(Organisation).where(*lives_on(Organisation, day))).all()
+    known = {fold(each.name): each for each in living}
+    units = hamlets_of(session, day)
+    taken: dict[str, int] = {}
+    gathered: dict[int, int] = {}
+    found = []
+    for number, row in zip(reading.numbers, reading.rows, strict=True):
+        own = fold(row["name"])
+        if own in taken:
+            found.append(_doubt("twice", row=taken[own]))
+            continue
+        taken[own] = number
+        branch = known.get(own)
+        if branch is not None:
+            held = _held(session, branch, day)
+            before = {key: held[key] for key, now in _told(row).items() if held.get(key) != now}
+            found.append(Verdict(RowState.CHANGED if before else RowState.SAME, branch.id, before))
+            continue
+        hamlets, unknown = _hamlets_named(units, row.get("hamlets"))
+        kind = _kind(row)
+        if unknown or (kind is OrganisationKind.RESIDENTIAL) != bool(hamlets):
+            found.append(_doubt("branch_hamlets", like=unknown or words("list.branches.no_hamlet")))
+            continue
+        others = [unit for unit in hamlets if branch_of_hamlet(session, unit, day) or unit.id in gathered]
+        if others:
+            found.append(_doubt("branch_hamlets", like=f"{others[0].kind} {others[0].name}"))
+            continue
+        gathered.update(dict.fromkeys((unit.id for unit in hamlets), number))
+        found.append(Verdict(RowState.NEW))
+    return found
+
+
+def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+    session, batch = taking.batch.session, taking.batch
+    units = hamlets_of(session, taking.today)
+    for row in sorted(rows, key=lambda row: _kind(row) is not OrganisationKind.COMMITTEE):
+        kind, starts_on = _kind(row), day_said(row.get("starts_on"))
+        parent = None if kind is OrganisationKind.COMMITTEE else committee_of(session, taking.today)
+        branch = Organisation(
+            code=next_code(session), kind=kind, name=tidy(row["name"]), starts_on=starts_on, parent=parent
+        )
+        batch.make(branch)
+        hamlets, _ = _hamlets_named(units, row.get("hamlets"))
+        with session.no_autoflush:
+            batch.make(*(BranchHamlet(branch=branch, hamlet=unit, starts_on=starts_on) for unit in hamlets))
+        # The next one's code has to know this one's.
+        session.flush()
+        _write(taking, branch, row)
+    batch.counted(RowState.NEW, len(rows))
+
+
+def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    session = taking.batch.session
+    for branch in session.scalars(select(Organisation).where(Organisation.id.in_(rows))).all():
+        row, changed = rows[branch.id], False
+        starts_on = day_said(row.get("starts_on"))
+        if starts_on is not None:
+            changed = taking.batch.change(branch, {"starts_on": starts_on})
+        changed |= _write(taking, branch, row)
+        taking.batch.count(RowState.CHANGED if changed else RowState.SAME)
+
+
+def _write(taking: Taking[Unit], branch: Organisation, row: Mapping[str, Any]) -> bool:
+    """Write the term and the secretary that a row names, where they are others than before."""
+    session, batch, changed = taking.batch.session, taking.batch, False
+    held = _held(session, branch, taking.today)
+    begins, ends = day_said(row.get("term_from")), day_said(row.get("term_to"))
+    if begins is not None and held["term_from"] != row["term_from"]:
+        term = Term(organisation=branch, congress=row.get("congress"), starts_on=begins, ends_on=ends)
+        batch.make(term)
+        changed = True
+    name = tidy(row.get("secretary") or "")
+    if name and held["secretary"] != name:
+        for post in _secretaries(session, branch, taking.today):
+            end_post(batch, post, taking.today - _DAY)
+        person = person_meant(session, name, None, branch, taking.today)
+        batch.make(
+            Post(
+                kind=PostKind.SECRETARY,
+                organisation=branch,
+                person=person,
+                name=None if person is not None else name,
+                starts_on=taking.today if held["secretary"] else begins,
+                source=taking.source,
+            )
+        )
+        changed = True
+    return changed
+
+
+def _held(session: Session, branch: Organisation, day: date) -> dict[str, Any]:
+    """Return what is known of an organisation as a row would say it, but for its kind and hamlets."""
+    latest = max(branch.terms, key=lambda term: (term.starts_on or date.min, term.id or 0), default=None)
+    posts = _secretaries(session, branch, day)
+    return {
+        "name": branch.name,
+        "secretary": posts[0].holder if posts else None,
+        "starts_on": day_words(branch.starts_on),
+        "congress": latest.congress if latest else None,
+        "term_from": day_words(latest.starts_on) if latest else None,
+        "term_to": day_words(latest.ends_on) if latest else None,
+    }
+
+
+def _secretaries(session: Session, branch: Organisation, day: date) -> Sequence[Post]:
+    found = select(Post).where(Post.organisation_id == branch.id, Post.kind == PostKind.SECRETARY)
+    return session.scalars(found.where(*holds_on(Post, day))).all()
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row says that a list may change: a later term, another secretary, a first day."""
+    said = {key: row[key] for key in ("secretary", "starts_on", "term_from") if row.get(key)}
+    return {key: tidy(value) for key, value in said.items()}
+
+
+def _kind(row: Mapping[str, Any]) -> OrganisationKind:
+    found = meant(KINDS, row.get("kind"))
+    if found is not None:
+        return found
+    return OrganisationKind.RESIDENTIAL if row.get("hamlets") else OrganisationKind.OFFICE
+
+
+def _hamlets_named(units: Sequence[Unit], said: str | None) -> tuple[list[Unit], str]:
+    """Return the hamlets that a cell names, and the first name that is none's."""
+    found = []
+    for name in filter(None, map(tidy, (said or "").replace(";", ",").split(","))):
+        wanted = fold(name)
+        unit = next(
+            (one for one in units if wanted in (fold(f"{one.kind} {one.name}"), fold(one.name))), None
+        )
+        if unit is None:
+            return [], name
+        found.append(unit)
+    return found, ""
+
+
+def _doubt(reason: str, row: int | None = None, like: str = "") -> Verdict:
+    return Verdict(RowState.DOUBTFUL, doubt=Doubt(reason, (RowChoice.OMIT,), row=row, like=like))
+
+
+_BRANCHES = ListKind("branches", FIELDS, _commune, _verdicts, _make, _update)
