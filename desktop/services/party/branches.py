@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.errors import RequestRefused
 from desktop.models.party import BranchHamlet, HomeContact, Member, Membership, Organisation, OrganisationKind
 from desktop.models.places import Unit
+from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import reading, writing
 from desktop.rules.standing import Standing
+from desktop.rules.three_posts import same_person
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.standing import probation_months, seen_on
+from desktop.services.places.heads import heads_of, holds_on
 from desktop.services.places.lookup import hamlets_of, unit_on
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import fold, tidy
@@ -35,6 +38,9 @@ class BranchLine:
         official: how many members vote.
         others: how many are counted beside them: on probation, exempt, elsewhere.
         troubles: how many members want a person.
+        secretary: who leads it; empty where nobody is written down.
+        secretary_is_head: whether the secretary heads one of its hamlets; None where that isn't known, or
+            the branch gathers none.
     """
 
     code: str
@@ -44,6 +50,8 @@ class BranchLine:
     official: int
     others: int
     troubles: int
+    secretary: str = ""
+    secretary_is_head: bool | None = None
 
 
 @for_party
@@ -70,7 +78,12 @@ def branch_lines(workplace: Workplace, on: date | None = None) -> tuple[BranchLi
         for each in session.scalars(found):
             standing, troubles = seen_on(each.member, day, months)
             seen.setdefault(each.branch_id, []).append((standing, bool(troubles)))
-        lines = [_line(branch, day, seen.get(branch.id, ())) for branch in branches]
+        lead = _leads(session, branches, day)
+        lines = [
+            replace(_line(branch, day, seen.get(branch.id, ())), secretary=name, secretary_is_head=is_head)
+            for branch in branches
+            for name, is_head in (lead[branch.id],)
+        ]
     return tuple(
         sorted(lines, key=lambda line: (line.kind is not OrganisationKind.RESIDENTIAL, sort_key(line.name)))
     )
@@ -195,18 +208,43 @@ def lives_on(
     )
 
 
+def _leads(
+    session: Session, branches: Sequence[Organisation], day: date
+) -> dict[int, tuple[str, bool | None]]:
+    """Return each branch's secretary, and whether that is the head of one of its hamlets."""
+    led = select(Post).where(Post.kind == PostKind.SECRETARY, *holds_on(Post, day))
+    secretaries = {
+        post.organisation_id: (post.person_id, post.holder or "")
+        for post in session.scalars(led.options(joinedload(Post.person)))
+    }
+    units = {
+        branch.id: [link.hamlet for link in branch.hamlets if _gathers(link, day)] for branch in branches
+    }
+    heads = heads_of(session, [unit for some in units.values() for unit in some], day)
+    found: dict[int, tuple[str, bool | None]] = {}
+    for branch in branches:
+        leads = secretaries.get(branch.id)
+        here = [heads[unit.id] for unit in units[branch.id] if unit.id in heads]
+        named = [(post.person_id, post.holder or "") for post in here if post.holder]
+        if leads is None:
+            found[branch.id] = ("", None)
+        else:
+            is_head = any(same_person(leads, head) for head in named)
+            found[branch.id] = (leads[1], is_head if named else None)
+    return found
+
+
+def _gathers(link: BranchHamlet, day: date) -> bool:
+    return (link.starts_on is None or link.starts_on <= day) and (link.ends_on is None or link.ends_on >= day)
+
+
 def _line(branch: Organisation, day: date, seen: Sequence[tuple[Standing, bool]]) -> BranchLine:
     official = sum(standing is Standing.OFFICIAL for standing, _ in seen)
     return BranchLine(
         branch.code,
         branch.name,
         branch.kind,
-        tuple(
-            f"{each.hamlet.kind} {each.hamlet.name}"
-            for each in branch.hamlets
-            if (each.starts_on is None or each.starts_on <= day)
-            and (each.ends_on is None or each.ends_on >= day)
-        ),
+        tuple(f"{each.hamlet.kind} {each.hamlet.name}" for each in branch.hamlets if _gathers(each, day)),
         official,
         len(seen) - official,
         sum(troubled for _, troubled in seen),

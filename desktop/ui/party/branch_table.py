@@ -18,9 +18,9 @@ def branch_table(parent: QWidget) -> Table:
     made = Table(
         [
             Column(
-                say("Party", "Chi bộ"),
+                say("Party", "Chi bộ, bí thư"),
                 _short,
-                sub=_gathers,
+                sub=_led,
                 weight="medium",
             ),
             Column(
@@ -40,6 +40,16 @@ def branch_table(parent: QWidget) -> Table:
     made.setAccessibleName(say("Party", "Các chi bộ"))
     made.setFixedWidth(style.size("side_panel_narrow"))
     return made
+
+
+def _led(line: BranchLine) -> str:
+    """Return who leads a branch, told where that isn't the head of its hamlet; else what it gathers."""
+    if not line.secretary:
+        return _gathers(line)
+    said = line.secretary
+    if line.secretary_is_head is False:
+        said = QCoreApplication.translate("Party", "{0}, chưa là trưởng thôn").format(said)
+    return said
 
 
 def _gathers(line: BranchLine) -> str:

@@ -136,3 +136,18 @@ def test_a_hamlet_conforms_partly_or_not_and_says_what_is_missing(office: Workpl
         posts.begin_post(office, NewPost(kind, HAMLET, "Vi Văn Ất"))
     (_, first) = three_posts.three_posts(office)
     assert (first.fits, first.missing, first.head_is_member) == (Fits.YES, (), None)
+
+
+def test_the_list_of_branches_says_who_leads_and_whether_that_is_the_head(office: Workplace) -> None:
+    branch = branches_of(office)
+    posts.begin_post(office, NewPost(PostKind.SECRETARY, branch, "Vàng Xuân Long"))
+
+    def led() -> tuple[str, bool | None]:
+        line = next(one for one in branches.branch_lines(office) if one.code == branch)
+        return line.secretary, line.secretary_is_head
+
+    assert led() == ("Vàng Xuân Long", None), "who heads the hamlet isn't known"
+    posts.begin_post(office, NewPost(PostKind.HAMLET_HEAD, HAMLET, "Chìu Văn An"))
+    assert led() == ("Vàng Xuân Long", False)
+    posts.begin_post(office, NewPost(PostKind.HAMLET_HEAD, HAMLET, "Vàng Xuân Long"))
+    assert led() == ("Vàng Xuân Long", True)
