@@ -35,6 +35,17 @@ class BallotChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     sealed: int | None = None
 
 
+class PostStandard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is asked of whoever holds a kind of post, by the paper ``basis``; ages in whole years."""
+
+    youngest: int | None = None
+    oldest: int | None = None
+    schooling: str = ""
+    qualification: str = ""
+    theory: str = ""
+    basis: str = ""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What an office sets for itself.
 
@@ -48,7 +59,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     usually does; ``proposer`` puts decisions forward and ``executors`` carry them out, where these have other
     names than the usual ones of the day of the paper. ``recovery_sheet_on`` is the day on which the sheet of
     the recovery code in use was printed or saved; ``retention`` holds for how many years a kind of data is
-    kept, where the office has a rule. ``asks_operator`` says that the window asks who works at it.
+    kept, where the office has a rule. ``asks_operator`` says that the window asks who works at it;
+    ``standards`` holds what is asked of whoever holds a kind of post.
     """
 
     reserve: int = 0
@@ -68,6 +80,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     recovery_sheet_on: date | None = None
     retention: dict[str, int] = msgspec.field(default_factory=dict)
     asks_operator: bool = False
+    standards: dict[str, PostStandard] = msgspec.field(default_factory=dict)
 
 
 class SettingsText(TypeDecorator[Settings]):

@@ -7,18 +7,29 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.party import posts
 from desktop.services.party.organisations import OrganisationLine, organisation_lines
-from desktop.services.party.posts import PostLine, Way
+from desktop.services.party.posts import PostKind, PostLine, Way
+from desktop.services.party.standards import (
+    Criterion,
+    Fits,
+    PostStandard,
+    StandardMet,
+    set_standard,
+    standards,
+    who_meets,
+)
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, DayQuestion
 from desktop.ui.party.post_questions import PostQuestion
+from desktop.ui.party.standard_question import StandardQuestion
 from desktop.ui.party.structure_part import Empty, StructurePart
 from desktop.ui.party.structure_words import post_title, tenure_word, way_word
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
 
-Loaded = tuple[tuple[PostLine, ...], tuple[HamletLine, ...], tuple[OrganisationLine, ...]]
+Standards = tuple[dict[PostKind, PostStandard], dict[int, StandardMet]]
+Loaded = tuple[tuple[PostLine, ...], tuple[HamletLine, ...], tuple[OrganisationLine, ...], Standards]
 
 
 class PostPart(StructurePart):
@@ -36,15 +47,23 @@ class PostPart(StructurePart):
         super().__init__(context, _columns(), _tr("Chức vụ"), empty, parent, key=lambda line: line.id)
         self._hamlets: list[tuple[str, str]] = []
         self._organisations: list[tuple[str, str]] = []
+        self._standards: dict[PostKind, PostStandard] = {}
+        self._met: dict[int, StandardMet] = {}
+        self.row_button(self.tr("Tiêu chuẩn…"), self.standard)
+        self.row_actions.addStretch(1)
         self.button(self.tr("Thôi giữ chức…"), self.end)
         self.button(self.tr("Bỏ dòng ghi nhầm…"), self.withdraw)
 
     def load(self) -> None:
         """Read the posts of today."""
         place = self.context.workplace
-        self.context.ask(
-            lambda: (posts.post_lines(place), hamlet_lines(place), organisation_lines(place)), self._show
-        )
+
+        def read() -> Loaded:
+            lines = posts.post_lines(place)
+            met = who_meets(place, {line.id: line.kind for line in lines})
+            return lines, hamlet_lines(place), organisation_lines(place), (standards(place), met)
+
+        self.context.ask(read, self._show)
 
     def primary_word(self) -> str:
         """Return what the primary button does."""
@@ -94,9 +113,20 @@ class PostPart(StructurePart):
             for one in self.table.rows()
             if line.person is not None and one.person == line.person and one.id != line.id
         ]
+        met = self._met.get(line.id)
+        if met is not None:
+            said.append((self.tr("Tiêu chuẩn"), _met_words(met)))
         if others:
             said.append((self.tr("Cùng giữ"), ", ".join(others)))
         self.facts.set_facts(said)
+
+    def standard(self) -> None:
+        """Ask what is asked of whoever holds the kind of post on show."""
+        line: PostLine | None = self.table.current()
+        if line is not None:
+            kind = line.kind
+            write = self.submit(lambda place, said: set_standard(place, kind, said))
+            StandardQuestion(self.window(), kind, self._standards.get(kind), write).open()
 
     def end(self) -> None:
         """Ask for the last day of the current one."""
@@ -130,12 +160,31 @@ class PostPart(StructurePart):
         question.open()
 
     def _show(self, loaded: Loaded) -> None:
-        lines, hamlets, organisations = loaded
+        lines, hamlets, organisations, (self._standards, self._met) = loaded
         self._hamlets = [(one.code, one.full_name) for one in hamlets]
         self._organisations = [(one.code, one.name) for one in organisations]
         people = len({one.person or one.holder for one in lines})
         self.said = self.tr("{0} chức vụ, {1} người").format(len(lines), people)
+        if self._met:
+            fits = sum(met.fits is Fits.YES for met in self._met.values())
+            self.said += self.tr("; {0}/{1} đạt tiêu chuẩn").format(fits, len(self._met))
         self.set_rows(lines)
+
+
+def _met_words(met: StandardMet) -> str:
+    """Say whether a holder meets the standard, and by what not or what is missing."""
+    words = {
+        Criterion.YOUNGEST: _tr("tuổi tối thiểu"),
+        Criterion.OLDEST: _tr("tuổi tối đa"),
+        Criterion.SCHOOLING: _tr("học vấn"),
+        Criterion.QUALIFICATION: _tr("chuyên môn"),
+        Criterion.THEORY: _tr("lý luận"),
+    }
+    for fits, said in ((Fits.NO, _tr("chưa đạt: {0}")), (Fits.UNKNOWN, _tr("thiếu số liệu: {0}"))):
+        named = [words[criterion] for criterion, each in met.criteria.items() if each is fits]
+        if named:
+            return said.format(", ".join(named))
+    return _tr("đạt")
 
 
 def _columns() -> tuple[Column, ...]:

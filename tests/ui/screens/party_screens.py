@@ -88,6 +88,7 @@ def _structure(studio: Studio, kept: Path) -> None:
     for asked in ("primary", "term", "lengthen", "merge"):
         _page(register, studio, f"chi-bo-to-chuc-{asked}", partial(over, 0), joint, partial(does, asked))
     _page(register, studio, "chi-bo-chuc-vu-primary", partial(over, 1), partial(does, "primary"))
+    _page(register, studio, "chi-bo-chuc-vu-tieu-chuan", partial(over, 1), partial(does, "standard"))
     _page(register, studio, "chi-bo-phan-cong-primary", partial(over, 2), partial(does, "primary"))
     register.workplace.database.close()
 

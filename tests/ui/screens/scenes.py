@@ -70,6 +70,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "LengthenQuestion",
             "PostQuestion",
             "AssignmentQuestion",
+            "StandardQuestion",
         }
     ),
     "counting": frozenset(
