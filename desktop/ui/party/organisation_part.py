@@ -54,9 +54,8 @@ class OrganisationPart(StructurePart):
         self.row_button(self.tr("Đổi tên…"), self.rename)
         self.row_button(self.tr("Nhiệm kỳ…"), self.term)
         self.row_button(self.tr("Kéo dài…"), self.lengthen)
-        self.row_actions.addStretch(1)
+        self.row_button(self.tr("Kết thúc…"), self.end)
         self.button(self.tr("Sáp nhập…"), self.merge)
-        self.button(self.tr("Kết thúc…"), self.end)
 
     def load(self) -> None:
         """Read the organisations."""

@@ -50,9 +50,8 @@ class PostPart(StructurePart):
         self._standards: dict[PostKind, PostStandard] = {}
         self._met: dict[int, StandardMet] = {}
         self.row_button(self.tr("Tiêu chuẩn…"), self.standard)
-        self.row_actions.addStretch(1)
-        self.button(self.tr("Thôi giữ chức…"), self.end)
-        self.button(self.tr("Bỏ dòng ghi nhầm…"), self.withdraw)
+        self.row_button(self.tr("Thôi giữ chức…"), self.end)
+        self.row_button(self.tr("Bỏ dòng ghi nhầm…"), self.withdraw)
 
     def load(self) -> None:
         """Read the posts of today."""
@@ -67,7 +66,7 @@ class PostPart(StructurePart):
 
     def primary_word(self) -> str:
         """Return what the primary button does."""
-        return self.tr("Ghi người giữ chức vụ…")
+        return self.tr("Ghi chức vụ…")
 
     def primary(self) -> None:
         """Ask who takes which post."""

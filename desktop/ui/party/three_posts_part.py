@@ -107,9 +107,9 @@ class ThreePostsPart(StructurePart):
 
 def _columns() -> tuple[Column, ...]:
     words = {
-        Slot.SECRETARY_IS_HEAD: _tr("Bí thư là trưởng thôn"),
-        Slot.COMMITTEE_IS_FRONT: _tr("Cấp ủy là trưởng ban MT"),
-        Slot.DEPUTY_IS_POLICE: _tr("Phó thôn là công an viên"),
+        Slot.SECRETARY_IS_HEAD: _tr("Bí thư, trưởng thôn"),
+        Slot.COMMITTEE_IS_FRONT: _tr("Cấp ủy, Mặt trận"),
+        Slot.DEPUTY_IS_POLICE: _tr("Phó thôn, công an"),
     }
     return (
         Column(_tr("Thôn, khu phố"), lambda line: line.hamlet, sub=_joint, weight="medium"),
