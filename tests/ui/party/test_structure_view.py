@@ -135,3 +135,23 @@ def test_a_refused_merger_keeps_what_was_typed(window: Window) -> None:
     view.organisations.merge()
     window.settle()
     assert len(organisation_lines(window.workplace)) == 19
+
+
+def test_a_list_of_posts_is_taken_in_beside_those_that_are_held(window: Window, tmp_path: Path) -> None:
+    view = view_of(window, 1)
+    before = len(view.posts.table.rows())
+    path = tmp_path / "chuc-vu.csv"
+    path.write_text(
+        "STT,Họ và tên,Chức vụ,Ở đâu\n1,Tằng A Mới,Phó Chủ tịch UBND xã,\n2,Ai Đó,Bí thư,Chi bộ Không Có\n",
+        encoding="utf-8",
+    )
+    view.take_file(path)
+    window.settle()
+    view.primary()
+    window.settle()
+    window.qtbot.waitUntil(
+        lambda: "Tằng A Mới" in {line.holder for line in post_lines(window.workplace)}, timeout=20_000
+    )
+    view.leave()
+    window.settle()
+    window.qtbot.waitUntil(lambda: len(view.posts.table.rows()) == before + 1)
