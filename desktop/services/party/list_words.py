@@ -9,46 +9,13 @@ from typing import TypeVar
 
 from desktop.models.party import OrganisationKind
 from desktop.models.posts import PostKind, Tenure, Way
+from desktop.sheets.lists.cells import party_words
 from desktop.vietnamese.text import fold
 
-KINDS: Mapping[OrganisationKind, tuple[str, ...]] = {
-    OrganisationKind.COMMITTEE: ("Đảng bộ xã", "Đảng bộ", "Đảng bộ cơ sở"),
-    OrganisationKind.RESIDENTIAL: ("Chi bộ thôn", "Thôn", "Khu phố", "Nông thôn", "Chi bộ nông thôn"),
-    OrganisationKind.OFFICE: ("Chi bộ cơ quan", "Cơ quan", "Hành chính"),
-    OrganisationKind.PUBLIC_UNIT: ("Chi bộ đơn vị sự nghiệp", "Đơn vị sự nghiệp", "Sự nghiệp", "Y tế"),
-    OrganisationKind.SCHOOL: ("Chi bộ trường học", "Trường học", "Nhà trường"),
-    OrganisationKind.ARMED_FORCE: ("Chi bộ quân sự, công an", "Quân sự", "Công an", "Lực lượng vũ trang"),
-    OrganisationKind.ENTERPRISE: ("Chi bộ doanh nghiệp", "Doanh nghiệp", "Hợp tác xã"),
-}
-POSTS: Mapping[PostKind, tuple[str, ...]] = {
-    PostKind.HAMLET_HEAD: ("Trưởng thôn", "Trưởng bản", "Trưởng khu phố", "Tổ trưởng tổ dân phố"),
-    PostKind.HAMLET_DEPUTY: ("Phó trưởng thôn", "Phó thôn", "Phó trưởng bản", "Phó trưởng khu phố"),
-    PostKind.FRONT_BOARD_HEAD: (
-        *("Trưởng ban công tác Mặt trận", "Trưởng ban CTMT", "Trưởng ban Mặt trận"),
-        "Trưởng Ban công tác mặt trận thôn",
-    ),
-    PostKind.POLICE_OFFICER: ("Công an viên", "Tổ trưởng tổ bảo vệ an ninh, trật tự"),
-    PostKind.WOMEN_HEAD: ("Chi hội trưởng phụ nữ", "Chi hội trưởng chi hội phụ nữ"),
-    PostKind.FARMERS_HEAD: ("Chi hội trưởng nông dân", "Chi hội trưởng chi hội nông dân"),
-    PostKind.VETERANS_HEAD: ("Chi hội trưởng cựu chiến binh", "Chi hội trưởng CCB"),
-    PostKind.YOUTH_SECRETARY: ("Bí thư chi đoàn",),
-    PostKind.SECRETARY: ("Bí thư", "Bí thư chi bộ", "Bí thư đảng ủy"),
-    PostKind.DEPUTY_SECRETARY: ("Phó bí thư", "Phó bí thư chi bộ", "Phó bí thư đảng ủy"),
-    PostKind.COMMITTEE_MEMBER: ("Cấp ủy viên", "Chi ủy viên", "Đảng ủy viên"),
-    PostKind.UNIT_HEAD: ("Thủ trưởng cơ quan, đơn vị", "Thủ trưởng", "Hiệu trưởng", "Giám đốc"),
-    PostKind.COUNCIL_CHAIR: ("Chủ tịch HĐND xã", "Chủ tịch HĐND"),
-    PostKind.COMMUNE_CHAIR: ("Chủ tịch UBND xã", "Chủ tịch UBND"),
-    PostKind.COMMUNE_DEPUTY_CHAIR: ("Phó Chủ tịch UBND xã", "Phó chủ tịch UBND"),
-}
-WAYS: Mapping[Way, tuple[str, ...]] = {
-    Way.ELECTED: ("Bầu", "Được bầu", "Bầu cử"),
-    Way.APPOINTED: ("Chỉ định, bổ nhiệm", "Chỉ định", "Bổ nhiệm"),
-    Way.PROVISIONAL: ("Lâm thời",),
-}
-TENURES: Mapping[Tenure, tuple[str, ...]] = {
-    Tenure.NEW: ("mới", "lần đầu"),
-    Tenure.RE_ELECTED: ("tái cử", "cũ"),
-}
+KINDS = {OrganisationKind(key): words for key, words in party_words.ORGANISATIONS.items()}
+POSTS = {PostKind(key): words for key, words in party_words.POSTS.items()}
+WAYS = {Way(key): words for key, words in party_words.WAYS.items()}
+TENURES = {Tenure(key): words for key, words in party_words.TENURES.items()}
 
 T = TypeVar("T", bound=StrEnum)
 
