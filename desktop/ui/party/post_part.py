@@ -89,7 +89,7 @@ class PostPart(StructurePart):
     def show_row(self, line: PostLine) -> None:
         """Show one post."""
         self.card.set_title(line.holder)
-        said = [(post_title(line), line.where)]
+        said = [(self.tr("Chức vụ"), post_title(line)), (self.tr("Ở đâu"), line.where)]
         if line.way is not None:
             said.append((self.tr("Do"), way_word(line.way)))
         said.append((self.tr("Mới hay tái cử"), tenure_word(line.tenure)))

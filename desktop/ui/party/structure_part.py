@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.workplace import Workplace
@@ -72,10 +72,8 @@ class StructurePart(QWidget):
         self.card = Card("", self)
         self.facts = Facts(self.card, long_values=True)
         self.card.body.addWidget(self.facts)
-        self.row_actions = QGridLayout()
-        self.row_actions.setHorizontalSpacing(style.size("grid"))
-        self.row_actions.setVerticalSpacing(0)
-        self.row_actions.setColumnStretch(2, 1)
+        self.row_actions = QVBoxLayout()
+        self.row_actions.setSpacing(0)
         self.card.body.addLayout(self.row_actions)
         self.panel = SidePanel(self, width="side_panel_narrow")
         self.panel.add(self.card)
@@ -148,11 +146,10 @@ class StructurePart(QWidget):
         self.buttons.append(made)
 
     def row_button(self, words: str, handler: Callable[[], object]) -> None:
-        """Add a plain button of the current row, beneath its facts, two side by side."""
+        """Add a plain button of the current row, beneath its facts."""
         made = quiet(words, self)
         made.clicked.connect(lambda _=False: handler())
-        left = Qt.AlignmentFlag.AlignLeft
-        self.row_actions.addWidget(made, *divmod(self.row_actions.count(), 2), left)
+        self.row_actions.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def submit(self, work: Callable[[Workplace, Any], object]) -> Submit:
         """Return what hands an answer to a use case."""
