@@ -12,10 +12,12 @@ from datetime import date
 from enum import StrEnum
 
 import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.office import PostStandard
+from desktop.models.party import Member, TheoryLevel
 from desktop.models.people import Person
 from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import reading, writing
@@ -23,11 +25,13 @@ from desktop.rules.three_posts import Fits
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.vietnamese.partial_date import PartialDate
-from desktop.vietnamese.text import tidy
+from desktop.vietnamese.text import fold, tidy
+from desktop.vietnamese.theory_levels import theory_level
 
 __all__ = ["Criterion", "Fits", "PostStandard", "StandardMet", "set_standard", "standards", "who_meets"]
 
 _OLDEST = 120
+_LEVELS = tuple(TheoryLevel)  # from the lowest
 
 
 class Criterion(StrEnum):
@@ -111,15 +115,26 @@ def _met(session: Session, standard: PostStandard, post: Post, today: date) -> S
     if standard.oldest is not None:
         older = _at_least(birth, day, standard.oldest + 1)
         criteria[Criterion.OLDEST] = {Fits.YES: Fits.NO, Fits.NO: Fits.YES}.get(older, Fits.UNKNOWN)
-    # The registers say nothing of these yet: missing, not unmet.
-    for criterion, said in (
-        (Criterion.SCHOOLING, standard.schooling),
-        (Criterion.QUALIFICATION, standard.qualification),
-        (Criterion.THEORY, standard.theory),
+    member = session.scalars(select(Member).where(Member.person_id == post.person_id)).one_or_none()
+    for criterion, said, held in (
+        (Criterion.SCHOOLING, standard.schooling, member.schooling if member else None),
+        (Criterion.QUALIFICATION, standard.qualification, member.qualification if member else None),
     ):
         if said:
-            criteria[criterion] = Fits.UNKNOWN
+            # Words are only known to be the same; whether others are more or less, a person has to see.
+            same = held is not None and fold(held) == fold(said)
+            criteria[criterion] = Fits.YES if same else Fits.UNKNOWN
+    if standard.theory:
+        level = theory_level(standard.theory)
+        criteria[Criterion.THEORY] = _theory(member.theory if member else None, level)
     return StandardMet(criteria)
+
+
+def _theory(held: TheoryLevel | None, asked: str | None) -> Fits:
+    """Tell whether a level of theory is at least another; unknown where either isn't known."""
+    if held is None or asked is None:
+        return Fits.UNKNOWN
+    return Fits.YES if _LEVELS.index(held) >= _LEVELS.index(TheoryLevel(asked)) else Fits.NO
 
 
 def _at_least(birth: PartialDate | None, day: date, years: int) -> Fits:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.errors import RequestRefused
+from desktop.models.party import Member, TheoryLevel
 from desktop.models.people import Person
 from desktop.models.posts import PostKind
 from desktop.models.store.session import writing
@@ -57,6 +58,21 @@ def test_what_the_registers_do_not_know_is_missing(office: Workplace) -> None:
     met = who_meets(office, {key: PostKind.HAMLET_HEAD})[key]
     assert met.criteria == {Criterion.YOUNGEST: Fits.YES, Criterion.THEORY: Fits.UNKNOWN}
     assert met.fits is Fits.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("held", "fits"),
+    [(None, Fits.UNKNOWN), ("none", Fits.NO), ("elementary", Fits.YES), ("middle", Fits.YES)],
+)
+def test_a_level_of_theory_is_at_least_the_one_asked_for(
+    office: Workplace, held: str | None, fits: Fits
+) -> None:
+    key = head_born(office, 1979)
+    set_standard(office, PostKind.HAMLET_HEAD, PostStandard(theory="sơ cấp", basis="HD 01"))
+    with writing(office.database) as session:
+        person = session.scalars(select(Person).where(Person.name == "Lò Thị Ơn")).one()
+        session.add(Member(person=person, theory=TheoryLevel(held) if held else None))
+    assert who_meets(office, {key: PostKind.HAMLET_HEAD})[key].criteria == {Criterion.THEORY: fits}
 
 
 def test_a_standard_names_its_paper_and_is_taken_back(office: Workplace) -> None:
