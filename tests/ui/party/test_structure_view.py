@@ -121,19 +121,22 @@ def test_heads_who_are_no_members_are_walked_to_with_their_next_step(window: Win
 def test_a_refused_merger_keeps_what_was_typed(window: Window) -> None:
     view = view_of(window, 0)
     view.organisations.table.select(lambda line: line.kind is OrganisationKind.RESIDENTIAL)
+    asked: list[ChangeQuestion] = []
 
     def fill(question: QWidget) -> None:
         assert isinstance(question, ChangeQuestion)
         type_text(question.name.box(), "Chi bộ Mới")
         question.yes.click()
-        window.settle()
-        assert question.isVisible()
-        assert question.name.value() == "Chi bộ Mới"
-        question.no.click()
+        asked.append(question)
 
     when_asked(fill)
     view.organisations.merge()
+    window.qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
     window.settle()
+    (question,) = asked
+    assert question.isVisible()
+    assert question.name.value() == "Chi bộ Mới"
+    question.no.click()
     assert len(organisation_lines(window.workplace)) == 19
 
 
