@@ -21,6 +21,9 @@ def branch_table(parent: QWidget) -> Table:
                 say("Party", "Chi bộ, bí thư"),
                 _short,
                 sub=_led,
+                # Amber where the secretary isn't the head of its hamlet.
+                state=lambda line: State("attention") if line.secretary_is_head is False else None,
+                ground=False,
                 weight="medium",
             ),
             Column(
@@ -43,13 +46,8 @@ def branch_table(parent: QWidget) -> Table:
 
 
 def _led(line: BranchLine) -> str:
-    """Return who leads a branch, told where that isn't the head of its hamlet; else what it gathers."""
-    if not line.secretary:
-        return _gathers(line)
-    said = line.secretary
-    if line.secretary_is_head is False:
-        said = QCoreApplication.translate("Party", "{0}, chưa là trưởng thôn").format(said)
-    return said
+    """Return who leads a branch; where nobody is written down what it gathers."""
+    return line.secretary or _gathers(line)
 
 
 def _gathers(line: BranchLine) -> str:
