@@ -28,7 +28,7 @@ from desktop.wording import known_codes, words
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "registers": ("unit", "hamlet", "hamlets", "household", "households", "import", "filter", "list"),
-    "party": ("branch", "branches", "posts", "member", "members", "post", "assignment"),
+    "party": ("branch", "branches", "posts", "member", "members", "contact", "post", "assignment"),
     "elections": (
         "campaign",
         "election",
