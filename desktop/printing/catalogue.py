@@ -34,6 +34,8 @@ from desktop.printing.hamlet_head.before import (
     posted_roll,
     posting_sheet,
     provisional_decision,
+    roll_changes,
+    roll_check,
     team_decision,
     wall_sheet,
     wall_sheet_facts,
@@ -121,6 +123,21 @@ _FORMS = (
     ),
     state_form(
         "posted-roll", "Danh sách đại diện hộ gia đình để niêm yết", posted_roll.PostedRoll, posted_roll
+    ),
+    state_form(
+        "roll-check", "Bảng đối chiếu sổ hộ với danh sách cử tri", roll_check.RollCheckSheet, roll_check
+    ),
+    state_form(
+        "roll-supplements",
+        "Danh sách bổ sung sau khi niêm yết",
+        roll_changes.RollChangesList,
+        roll_changes,
+    ),
+    state_form(
+        "roll-removals",
+        "Danh sách đưa ra khỏi danh sách sau khi niêm yết",
+        roll_changes.RollChangesList,
+        roll_changes,
     ),
     Form(
         "posting-sheet",

@@ -110,20 +110,6 @@ def eligible_households(session: Session, election: Election) -> list[Household]
     )
 
 
-def begun_after(session: Session, election: Election) -> tuple[str, ...]:
-    """Name the heads of households that live in the hamlet from a day after the election's on.
-
-    They are not on its roll; where the computer's clock was wrong as they were written down, they should be.
-    """
-    later = select(Household).where(
-        Household.hamlet_id == election.unit_id,
-        Household.starts_on > election.held_on,
-        Household.ends_on.is_(None),
-    )
-    found = session.scalars(later.order_by(Household.id)).unique()
-    return tuple(household.head.name for household in found)
-
-
 def lives_there(day: date | InstrumentedAttribute[date]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """Return the conditions that a household is its hamlet's on a day, the household's last included."""
     return (

@@ -15,7 +15,7 @@ from desktop.rules.timeline import hand_out_deadlines
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import BEFORE_MEETING, BEFORE_PRINTING, BEFORE_RESULT
-from desktop.services.elections.posting import write_posting
+from desktop.services.elections.posting import keep_posting, posting_of
 from desktop.services.elections.telephone_numbers import read_number
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
@@ -174,7 +174,8 @@ def _write(workplace: Workplace, session: Session, vote: Round, field: str, valu
         state_of(vote).demand("plan_meeting", *BEFORE_RESULT)
         _check_slips(workplace, vote, field, value)
     elif field == "roll_posted_on":
-        write_posting(workplace, session, vote, field, value)
+        day = value if isinstance(value, date) else None
+        keep_posting(workplace, session, vote, replace(posting_of(election), posted_on=day))
         return
     elif field == "list_posted_on":
         _check_past(workplace, "plan.posted", value, day_of(vote))

@@ -55,52 +55,45 @@ def objections(workplace: Workplace, code: str) -> tuple[ObjectionView, ...]:
         return objections_of(session, election_of(session, code))
 
 
-def write_objection(workplace: Workplace, code: str, said: Objection, key: int | None = None) -> int:
-    """Write down an objection, or with its key correct it, and return the key.
+def write_objection(
+    workplace: Workplace,
+    code: str,
+    said: Objection,
+    made: Settlement | None = None,
+    key: int | None = None,
+) -> int:
+    """Write down an objection and how it was settled, or with its key correct it, and return the key.
+
+    Args:
+        workplace: the open office.
+        code: the election's.
+        said: the objection.
+        made: how it was settled; None while it isn't, or is open again.
+        key: of the one that is corrected.
 
     Raises:
-        RequestRefused: ``objection.unknown``; ``objection.by``, ``objection.what`` where either is empty;
-            ``objection.day`` for a day that hasn't come, or is after the one on which it was settled.
+        RequestRefused: ``objection.unknown``; ``objection.by``, ``objection.what``, ``objection.settlement``
+            where one of them is empty; ``objection.day`` for a day that hasn't come;
+            ``objection.settled_day`` for one that hasn't, or before it was raised.
     """
     with writing(workplace.database) as session:
         election = vote_of(session, code).election
+        _check(said, made, workplace.today())
         by, what = tidy(said.raised_by), tidy(said.what)
-        if not by:
-            raise RequestRefused("objection.by", where="raised_by")
-        if not what:
-            raise RequestRefused("objection.what", where="what")
-        kept = None if key is None else _found(session, election, key)
-        settled = kept.settled_on if kept else None
-        if said.raised_on > (settled or workplace.today()):
-            raise RequestRefused("objection.day", where="raised_on")
-        if kept is None:
+        if key is None:
             kept = RollObjection(election=election, raised_by=by, raised_on=said.raised_on, what=what)
             session.add(kept)
+        else:
+            kept = _found(session, election, key)
         kept.raised_by, kept.raised_on, kept.what = by, said.raised_on, what
         kept.about = tidy(said.about) or None
-        session.flush()
-        workplace.note(session, "roll.objection", kept, "raised_by", "raised_on", "about", "what")
-        return kept.id
-
-
-def settle_objection(workplace: Workplace, code: str, key: int, made: Settlement | None) -> None:
-    """Write down how an objection was settled; None opens it again.
-
-    Raises:
-        RequestRefused: ``objection.unknown``; ``objection.settlement`` where nothing is said;
-            ``objection.settled_day`` for a day that hasn't come, or before it was raised.
-    """
-    with writing(workplace.database) as session:
-        kept = _found(session, vote_of(session, code).election, key)
-        if made is not None and not tidy(made.what):
-            raise RequestRefused("objection.settlement", where="settlement")
-        if made is not None and not kept.raised_on <= made.on <= workplace.today():
-            raise RequestRefused("objection.settled_day", where="settled_on")
         kept.settled_on = made.on if made else None
         kept.accepted = made.accepted if made else None
         kept.settlement = tidy(made.what) if made else None
         session.flush()
-        workplace.note(session, "roll.settle", kept, "accepted", "settlement", "settled_on")
+        settled = ("accepted", "settlement", "settled_on") if made else ()
+        workplace.note(session, "roll.objection", kept, "raised_by", "raised_on", "about", "what", *settled)
+        return kept.id
 
 
 def remove_objection(workplace: Workplace, code: str, key: int) -> None:
@@ -125,6 +118,19 @@ def objections_of(session: Session, election: Election) -> tuple[ObjectionView, 
     return tuple(
         _view(one) for one in session.scalars(kept.order_by(RollObjection.raised_on, RollObjection.id))
     )
+
+
+def _check(said: Objection, made: Settlement | None, today: date) -> None:
+    if not tidy(said.raised_by):
+        raise RequestRefused("objection.by", where="raised_by")
+    if not tidy(said.what):
+        raise RequestRefused("objection.what", where="what")
+    if said.raised_on > today:
+        raise RequestRefused("objection.day", where="raised_on")
+    if made is not None and not tidy(made.what):
+        raise RequestRefused("objection.settlement", where="settlement")
+    if made is not None and not said.raised_on <= made.on <= today:
+        raise RequestRefused("objection.settled_day", where="settled_on")
 
 
 def _found(session: Session, election: Election, key: int) -> RollObjection:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import NotRequired, TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,16 +27,8 @@ class Posting:
     """How a roll hangs: its first and its last day, and where; None, empty while that isn't recorded."""
 
     posted_on: date | None
-    until: date | None
-    places: str
-
-
-class Posted(TypedDict):
-    """The parts of a posting that a person writes."""
-
-    roll_posted_on: NotRequired[date | None]
-    roll_posted_until: NotRequired[date | None]
-    roll_posted_at: NotRequired[str | None]
+    until: date | None = None
+    places: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +67,8 @@ def posting(workplace: Workplace, code: str) -> Posting:
         return posting_of(election_of(session, code))
 
 
-def post_roll(workplace: Workplace, code: str, **changed: Unpack[Posted]) -> Posting:
-    """Write down parts of a posting, all of them or none; None or nothing takes a value back.
+def post_roll(workplace: Workplace, code: str, said: Posting) -> Posting:
+    """Write down how the roll of an election hangs; without a first day it hangs no longer.
 
     Raises:
         RequestRefused: ``plan.posted`` for a first day that hasn't come or is after the meeting;
@@ -86,31 +77,37 @@ def post_roll(workplace: Workplace, code: str, **changed: Unpack[Posted]) -> Pos
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
-        for field, value in changed.items():
-            write_posting(workplace, session, vote, field, value)
+        keep_posting(workplace, session, vote, said)
         return posting_of(vote.election)
 
 
-def write_posting(workplace: Workplace, session: Session, vote: Round, field: str, value: object) -> None:
-    """Write one part of a posting inside the caller's transaction, as ``post_roll`` does.
+def keep_posting(workplace: Workplace, session: Session, vote: Round, said: Posting) -> None:
+    """Write a posting down inside the caller's transaction, as ``post_roll`` does.
 
-    What the roll says on its first day is kept, so that every later change can be told.
+    What the roll says as it is put up is kept, so that every later change can be told.
     """
     election, meeting = vote.election, day_of(vote)
-    if field == "roll_posted_on" and isinstance(value, date):
-        if value > min(workplace.today(), meeting):
-            raise RequestRefused("plan.posted", where=f"{value:%d/%m/%Y}")
-        _order(value, election.roll_posted_until, meeting)
-        if election.roll_posted_on is None:
-            demand_checked(workplace, session, election)
-            election.roll_posted_lines = _said(session, election)
-    elif field == "roll_posted_on":
+    first, last = said.posted_on, said.until if said.posted_on else None
+    if first is not None and first > min(workplace.today(), meeting):
+        raise RequestRefused("plan.posted", where=f"{first:%d/%m/%Y}")
+    if first is not None and last is not None and not first <= last <= meeting:
+        raise RequestRefused("roll.until", where=f"{last:%d/%m/%Y}")
+    if first is None:
         election.roll_posted_lines = None
-    elif field == "roll_posted_until" and isinstance(value, date):
-        _order(election.roll_posted_on, value, meeting)
-    setattr(election, field, (tidy(value) if isinstance(value, str) else value) or None)
+    elif election.roll_posted_on is None:
+        demand_checked(workplace, session, election)
+        election.roll_posted_lines = _said(session, election)
+    kept = {
+        "roll_posted_on": first,
+        "roll_posted_until": last,
+        "roll_posted_at": tidy(said.places) or None,
+    }
+    changed = [name for name, value in kept.items() if getattr(election, name) != value]
+    for name in changed:
+        setattr(election, name, kept[name])
     session.flush()
-    workplace.note(session, "roll.post", election, field)
+    if changed:
+        workplace.note(session, "roll.post", election, *changed)
 
 
 def posting_of(election: Election) -> Posting:
@@ -147,11 +144,6 @@ def changes_since_posted(session: Session, election: Election) -> RollChanges:
 def _said(session: Session, election: Election) -> bytes:
     lines = [(one.number, one.key, one.name) for one in electors_of(session, election)]
     return json.dumps(lines, ensure_ascii=False).encode()
-
-
-def _order(first: date | None, last: date | None, meeting: date) -> None:
-    if last is not None and (last > meeting or (first is not None and last < first)):
-        raise RequestRefused("roll.until", where=f"{last:%d/%m/%Y}")
 
 
 def _removed(session: Session, election: Election, key: int, number: int, name: str) -> RollChange:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from desktop.errors import Problem
-from desktop.models.people import Person
+from desktop.models.people import Authority, Person
+from desktop.models.rolls import ElectorateKind
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
-from desktop.services.elections.drawn_up import begun_after, drawn_up, unlisted
-from desktop.services.elections.electorate import Elector, electors_of, frozen_roll
+from desktop.services.elections.drawn_up import drawn_up, unlisted
+from desktop.services.elections.electorate import Elector, electorate_of, electors_of, frozen_roll
 from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
-from desktop.services.elections.rolls import changes_since_frozen
+from desktop.services.elections.objections import ObjectionView, objections_of
+from desktop.services.elections.posting import Posting, changes_since_posted, posting_of
+from desktop.services.elections.roll_check import RollCheck, checked
+from desktop.services.elections.rolls import changes_since_frozen, may_be_voters
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, local
 from desktop.vietnamese.sexes import sex_word
@@ -22,7 +26,11 @@ from desktop.vietnamese.text import fold
 
 @dataclass(frozen=True, slots=True)
 class RollRow:
-    """A line of the roll: number, representative, birth as people write it; 0 or the supplement's number."""
+    """A line of the roll: number, who votes, birth as people write it; 0 or the supplement's number.
+
+    ``authority`` is by what somebody else than its head represents the household of ``head``: ``member`` or
+    ``authorised``; else empty.
+    """
 
     number: int
     name: str
@@ -30,6 +38,8 @@ class RollRow:
     sex: str
     supplement: int
     reason: str
+    authority: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +57,28 @@ class RollPage:
 
     Attributes:
         hamlet_code: of the hamlet whose roll it is.
-        posted_on: when it was put up; None while that isn't recorded.
+        voters: whether all voters elect, and not one representative of each household.
+        may_choose: whether the commune may still choose between the two.
+        posting: how it hangs.
+        check: the register against it.
+        objections: to it.
+        added, removed: how many lines came to it and went from it after it was posted.
         frozen_at: in Viet Nam's time, None while households may still come and go.
-        total: households on the whole roll; supplements are among them.
+        total: lines of the whole roll; supplements are among them.
         found: how many of them match the search; ``rows`` are the page of these.
         may_supplement: whether households may still be added, each with a reason.
         electorate: the clause that says who votes.
         problems: E501, the roll changed after it was frozen.
-        begun_later: heads of households that are left out, because they live here from a day after the
-            election's on.
     """
 
     hamlet_code: str
-    posted_on: date | None
+    voters: bool
+    may_choose: bool
+    posting: Posting
+    check: RollCheck
+    objections: tuple[ObjectionView, ...]
+    added: int
+    removed: int
     frozen_at: datetime | None
     total: int
     supplements: int
@@ -68,7 +87,6 @@ class RollPage:
     may_supplement: bool
     electorate: ClauseView
     problems: tuple[Problem, ...]
-    begun_later: tuple[str, ...] = ()
 
 
 @for_elections
@@ -91,18 +109,25 @@ def roll_page(
         rows = [_row(elector) for elector in electors_of(session, election)]
         words = fold(search).split()
         matching = [row for row in rows if all(word in fold(row.name) for word in words)] if words else rows
+        changed = changes_since_posted(session, election)
+        clause = statute_for(workplace, election).clause("electorate")
         return RollPage(
             hamlet_code=election.unit.code,
-            posted_on=election.roll_posted_on,
+            voters=electorate_of(session, election).kind is ElectorateKind.VOTERS,
+            may_choose=roll is None and may_be_voters(clause),
+            posting=posting_of(election),
+            check=checked(workplace, session, election),
+            objections=objections_of(session, election),
+            added=len(changed.added),
+            removed=len(changed.removed),
             frozen_at=local(roll.frozen_at) if roll and roll.frozen_at else None,
             total=len(rows),
             supplements=sum(row.supplement > 0 for row in rows),
             found=len(matching),
             rows=tuple(matching[offset : offset + limit]),
             may_supplement=state_of(vote) is VoteState.PRINTED and vote.number == 1,
-            electorate=clause_view(statute_for(workplace, election).clause("electorate")),
+            electorate=clause_view(clause),
             problems=changes_since_frozen(session, election) if roll else (),
-            begun_later=begun_after(session, election),
         )
 
 
@@ -132,6 +157,8 @@ def _row(elector: Elector) -> RollRow:
         sex_word(person.sex) if person and person.sex else "",
         elector.supplement,
         elector.reason,
+        elector.authority.value if elector.authority not in (None, Authority.HEAD) else "",
+        elector.household.head.name if elector.household else "",
     )
 
 

@@ -15,6 +15,7 @@ from desktop.models.elections import Ballot, Election, Round
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
 from desktop.rules.roll import RollLine, roll_changes
+from desktop.rules.statute import Clause
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.cluster_households import count_clusters
 from desktop.services.elections.drawn_up import Drawn, drawn_up, unlisted
@@ -51,14 +52,19 @@ def choose_electorate(workplace: Workplace, code: str, *, voters: bool) -> None:
         if election.roll_posted_on is not None:
             raise RequestRefused("roll.posted", where=code)
         statute = statute_for(workplace, election)
-        allowed = statute.clause("electorate").value
-        if voters and not (isinstance(allowed, tuple | list) and ElectorateKind.VOTERS.value in allowed):
+        if voters and not may_be_voters(statute.clause("electorate")):
             raise RequestRefused("roll.voters", where=code)
         age = statute.clause("elector_age_min").whole() if voters else None
         if election.voters_from_age != age:
             election.voters_from_age = age
             session.flush()
             workplace.note(session, "roll.electorate", election, "electorate")
+
+
+def may_be_voters(electorate: Clause) -> bool:
+    """Tell whether the clause on who votes lets the commune choose all voters."""
+    allowed = electorate.value
+    return isinstance(allowed, tuple) and ElectorateKind.VOTERS.value in allowed
 
 
 def close_roll(workplace: Workplace, code: str) -> RollView:

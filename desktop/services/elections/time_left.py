@@ -35,6 +35,7 @@ class DueTask(StrEnum):
     RESULTS = "results"
     MEETING = "meeting"
     PROVISIONAL = "provisional_until"
+    POSTED = "roll_posted_until"
 
 
 class Left(StrEnum):

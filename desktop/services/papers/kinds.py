@@ -12,6 +12,7 @@ from desktop.services.papers.fill.day import cover_of, handover_of, sign_in_of, 
 from desktop.services.papers.fill.facts import printed_ballots
 from desktop.services.papers.fill.hand_out import hand_out_notice, hand_out_plan
 from desktop.services.papers.fill.meeting import meeting_minutes
+from desktop.services.papers.fill.roll import roll_changes_list, roll_check_sheet
 from desktop.services.papers.fill.source import PaperSource
 from desktop.services.papers.fill.submission import submission
 from desktop.services.papers.fill.wall_sheet import wall_sheet_of
@@ -94,6 +95,26 @@ _ALL = (
         before.posted_roll,
         ("households", "team_head"),
         by_hand=True,
+    ),
+    PaperKind(
+        "roll-check",
+        "before",
+        roll_check_sheet,
+        ("households", "team_head"),
+    ),
+    PaperKind(
+        "roll-supplements",
+        "before",
+        lambda s: roll_changes_list(s, "added"),
+        ("households", "team_head", "posted"),
+        only_with=("posted",),
+    ),
+    PaperKind(
+        "roll-removals",
+        "before",
+        lambda s: roll_changes_list(s, "removed"),
+        ("households", "team_head", "posted"),
+        only_with=("posted",),
     ),
     PaperKind(
         "posting-sheet",

@@ -81,6 +81,7 @@ def draw_blank(workplace: Workplace, session: Session, vote: Round, *, known: bo
             form_label=facts.form_label,
             vote=facts.vote,
             handed_out=facts.handed_out,
+            electors=facts.electors,
             threshold=facts.threshold,
         )
     return counting_blank.draw_blank(facts, training=training)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,15 @@ from desktop.errors import RequestRefused
 from desktop.models.people import EndReason, Household, HouseholdMember, Person
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import Workplace
-from desktop.services.people.record import PERSON_FIELDS, household_of, read_person_field, refuse_taken
+from desktop.services.people.matching import births_agree
+from desktop.services.people.record import household_of, read_person_field, refuse_taken
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.text import spelling_key, tidy
 from desktop.wording import words
+
+END_REASONS = tuple(EndReason)
+_OF_PERSON = ("name", "birth", "sex", "identity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,70 +60,101 @@ def household_members(workplace: Workplace, household: int) -> tuple[MemberLine,
         return _lines(session, household_of(session, household))
 
 
-def add_member(workplace: Workplace, household: int, name: str, relation: str = "") -> int:
-    """Add somebody to a household under a name, and return the key of the line.
+@dataclass(frozen=True, slots=True)
+class MemberSaid:
+    """What a person says of a member, as it is typed.
+
+    Attributes:
+        name: in full, the only one that is never empty.
+        birth: ``dd/mm/yyyy``, ``mm/yyyy`` or ``yyyy``; empty where it is not known.
+        sex: ``Nam``, ``Nữ`` or empty; ``identity`` has 12 digits, or 9 of an old card, or none.
+        relation: to the head.
+        starts_on: the first day with the household; None where nobody knows it.
+        end_reason, ends_on: why and since which last day they are no longer with it; None while they are.
+    """
+
+    name: str
+    birth: str = ""
+    sex: str = ""
+    identity: str = ""
+    relation: str = ""
+    without_capacity: bool = False
+    starts_on: date | None = None
+    end_reason: EndReason | None = None
+    ends_on: date | None = None
+
+
+def member_said(workplace: Workplace, member: int) -> MemberSaid:
+    """Return what is known of a member, the whole number among it.
 
     Raises:
-        RequestRefused: ``unknown.household``; ``household.name`` without a name; ``member.twice`` where
-            somebody of that name and an unknown birth is there already.
+        RequestRefused: ``unknown.household_member``.
+    """
+    with reading(workplace.database) as session:
+        line = _found(session, member)
+        person = line.person
+        return MemberSaid(
+            name=person.name,
+            birth=person.birth.text() if person.birth else "",
+            sex=sex_word(person.sex) if person.sex else "",
+            identity=person.identity or "",
+            relation=line.relation or "",
+            without_capacity=line.without_capacity,
+            starts_on=line.starts_on,
+            end_reason=line.end_reason,
+            ends_on=line.ends_on,
+        )
+
+
+def write_member(workplace: Workplace, household: int, said: MemberSaid, member: int | None = None) -> int:
+    """Write somebody into a household, or with the key of the line correct it, and return that key.
+
+    Raises:
+        RequestRefused: ``unknown.household``, ``unknown.household_member``; ``member.twice`` for a new member
+            of a name and birth that somebody of the household has; as ``edit_household`` for what can't be
+            read; ``member.day`` for a last day before the first.
     """
     with writing(workplace.database) as session:
         home = household_of(session, household)
-        kept = read_person_field("name", name)
-        same = [line for line in _lines(session, home) if spelling_key(line.name) == spelling_key(kept)]
-        if any(not line.birth and line.end_reason is None for line in same):
-            raise RequestRefused("member.twice", where=kept)
-        made = HouseholdMember(household=home, person=Person(name=kept), relation=tidy(relation) or None)
-        session.add(made)
+        facts = {name: read_person_field(name, getattr(said, name)) for name in _OF_PERSON}
+        if member is None:
+            if any(_same(line.person, facts) for line in lines_of(session, home)) or _same(home.head, facts):
+                raise RequestRefused("member.twice", where=facts["name"])
+            refuse_taken(session, facts["identity"], None)
+            line = HouseholdMember(household=home, person=Person(name=facts["name"]))
+            session.add(line)
+        else:
+            line = _found(session, member)
+            refuse_taken(session, facts["identity"], line.person_id)
+        if said.ends_on is not None and said.starts_on is not None and said.ends_on < said.starts_on:
+            raise RequestRefused("member.day", where="ends_on")
+        of_line = {
+            "relation": tidy(said.relation) or None,
+            "without_capacity": said.without_capacity,
+            "starts_on": said.starts_on,
+            "end_reason": said.end_reason,
+            "ends_on": said.ends_on if said.end_reason else None,
+        }
+        changed = [*_set(line.person, facts), *_set(line, of_line)]
         session.flush()
-        workplace.note(session, "household.member", made, "person", "relation")
-        return made.id
+        action = "household.member" if member is None else "household.member_edit"
+        if changed or member is None:
+            workplace.note(session, action, line, *(changed or ["person"]))
+        return line.id
 
 
-def edit_member(workplace: Workplace, member: int, field: str, value: Any) -> None:
-    """Change one field of a member; empty takes a value away, but never the name.
-
-    Args:
-        workplace: the open office.
-        member: key of the line.
-        field: ``name``, ``birth``, ``sex``, ``identity``, ``ethnic``, ``relation``, ``starts_on`` or
-            ``without_capacity``.
-        value: as it was typed; a day for ``starts_on``, a truth for ``without_capacity``.
-
-    Raises:
-        RequestRefused: ``unknown.household_member``; as ``edit_household`` for what can't be read;
-            ``member.day`` for a first day after the last.
-    """
-    with writing(workplace.database) as session:
-        found = _found(session, member)
-        of_person = field in PERSON_FIELDS
-        read = read_person_field(field, value) if of_person else _READ[field](value)
-        if field == "identity":
-            refuse_taken(session, read, found.person_id)
-        if field == "starts_on" and read is not None and found.ends_on is not None and read > found.ends_on:
-            raise RequestRefused("member.day", where=field)
-        record: Any = found.person if of_person else found
-        if getattr(record, field) != read:
-            setattr(record, field, read)
-            session.flush()
-            workplace.note(session, "household.member_edit", record, field)
+def _set(record: Person | HouseholdMember, values: Mapping[str, Any]) -> list[str]:
+    changed = [name for name, value in values.items() if getattr(record, name) != value]
+    for name in changed:
+        setattr(record, name, values[name])
+    return changed
 
 
-def end_member(workplace: Workplace, member: int, reason: EndReason | None, on: date | None) -> None:
-    """Write down that a member is dead, moved or away, and since when; without a reason they are back.
-
-    Args:
-        workplace: the open office.
-        member: key of the line.
-        reason: why; None where they are with the household after all.
-        on: the last day with the household; None where nobody knows it.
-
-    Raises:
-        RequestRefused: ``unknown.household_member``; ``member.day`` for a last day before the first.
-    """
-    with writing(workplace.database) as session:
-        found = _found(session, member)
-        end_line(workplace, session, found, reason, on)
+def _same(person: Person, facts: Mapping[str, Any]) -> bool:
+    # Of two births of which one is unknown nobody can say that they are two.
+    born, other = person.birth, facts["birth"]
+    alike = born is None or other is None or births_agree(born.iso(), other.iso())
+    return alike and spelling_key(person.name) == spelling_key(facts["name"])
 
 
 def end_head(
@@ -156,23 +191,26 @@ def end_head(
             home.head = following.person
             session.flush()
             workplace.note(session, "household.head", home, "head")
-        end_line(workplace, session, old, reason, on)
+        if on is not None and old.starts_on is not None and on < old.starts_on:
+            raise RequestRefused("member.day", where="ends_on")
+        old.end_reason, old.ends_on = reason, on
+        session.flush()
+        workplace.note(session, "household.member_end", old, "end_reason", "ends_on")
 
 
-def end_line(
-    workplace: Workplace,
-    session: Session,
-    line: HouseholdMember,
-    reason: EndReason | None,
-    on: date | None,
-) -> None:
-    """End a line inside the caller's transaction, as ``end_member`` does."""
-    if on is not None and line.starts_on is not None and on < line.starts_on:
-        raise RequestRefused("member.day", where="ends_on")
-    line.end_reason, line.ends_on = reason, on if reason else None
-    session.flush()
-    action = "household.member_end" if reason else "household.member_back"
-    workplace.note(session, action, line, "end_reason", "ends_on")
+def head_is_back(workplace: Workplace, household: int) -> None:
+    """Take back that the head of a household is dead, moved or away.
+
+    Raises:
+        RequestRefused: ``unknown.household``.
+    """
+    with writing(workplace.database) as session:
+        home = household_of(session, household)
+        line = next((one for one in lines_of(session, home) if one.person_id == home.head_id), None)
+        if line is not None and line.end_reason is not None:
+            line.end_reason, line.ends_on = None, None
+            session.flush()
+            workplace.note(session, "household.member_back", line, "end_reason", "ends_on")
 
 
 def lines_of(session: Session, household: Household) -> list[HouseholdMember]:
@@ -221,10 +259,3 @@ def _line(person: Person, line: HouseholdMember | None, *, heads: bool = False) 
         ends_on=line.ends_on if line else None,
         end_reason=line.end_reason if line else None,
     )
-
-
-_READ: dict[str, Callable[[Any], Any]] = {
-    "relation": lambda value: tidy(str(value or "")) or None,
-    "starts_on": lambda value: value if isinstance(value, date) else None,
-    "without_capacity": bool,
-}

@@ -24,6 +24,9 @@ class Paper:
     on: date | None = None
 
 
+NO_PAPER = Paper()
+
+
 @dataclass(frozen=True, slots=True)
 class RepresentativeView:
     """Who votes for a household, and by what; the birth is ``dd/mm/yyyy`` as far as it is known."""
@@ -32,7 +35,7 @@ class RepresentativeView:
     name: str
     birth: str
     authority: Authority
-    paper: Paper = Paper()
+    paper: Paper = NO_PAPER
 
 
 def representative(workplace: Workplace, household: int) -> RepresentativeView:
@@ -72,7 +75,7 @@ def represent(workplace: Workplace, household: int, person: int | None) -> Repre
         ).one_or_none()
         if line is None or line.end_reason is not None:
             raise RequestRefused("representative.member", where=home.head.name)
-        _put(workplace, session, home, line.person, Authority.MEMBER, Paper())
+        _put(workplace, session, home, line.person, Authority.MEMBER, NO_PAPER)
         return _view(session, home)
 
 

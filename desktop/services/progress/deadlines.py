@@ -112,6 +112,9 @@ def _open_deadlines(
     for key, deadline in due_days(progress, working).items():
         if _wanted(progress, key, deadline.day, today):
             yield key, deadline.day, None, deadline
+    hangs = progress.roll_posted_until
+    if hangs is not None and hangs >= today and not reached(progress, VoteState.MEETING):
+        yield DueTask.POSTED, hangs, None, None
     if meets_on is None:
         return
     if meets_on >= today and not reached(progress, VoteState.MEETING):

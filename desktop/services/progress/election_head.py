@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Round
+from desktop.models.rolls import ElectorateKind
 from desktop.models.store.session import reading
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.election_list import cancelled_because
@@ -26,7 +27,8 @@ class ElectionHead:
     """What stands above the steps of an election.
 
     Attributes:
-        electorate: households of the frozen roll and its supplements, before that of the hamlet today.
+        electorate: lines of the frozen roll and its supplements, before that of the hamlet today: households,
+            or where ``voters`` says so, voters.
         frozen_at: when the roll was frozen, None before.
         held_on: the day of the round; ``opening`` the hour for which its meeting is planned.
         ballot: ``strike``, ``agree`` or ``hands``.
@@ -49,6 +51,7 @@ class ElectionHead:
     round: int
     ballot: str
     electorate: int
+    voters: bool
     frozen_at: datetime | None
     statute: str
     statute_short: str
@@ -83,6 +86,7 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
             round=vote.number,
             ballot=vote.ballot.value,
             electorate=electorate.size,
+            voters=electorate.kind is ElectorateKind.VOTERS,
             frozen_at=local(electorate.frozen_at) if electorate.frozen_at else None,
             statute=statute.number,
             statute_short=_short(statute.number),

@@ -49,6 +49,7 @@ class ElectionProgress:
         team_phone: the number under which that person is called.
         plan_on: day of the commune's decision on the plan.
         posted: whether the roll and the candidate list of the round are both put up.
+        roll_posted_until: the last day on which the roll hangs and objections to it are taken.
         results_by: hour of the day by which results are wanted above.
         team_lacking: how many parts of team, counting committee and witnesses are not as the statute asks.
         conflict: whether somebody of the team or committee is a candidate (E502).
@@ -82,6 +83,7 @@ class ElectionProgress:
     team_phone: str | None
     plan_on: date | None
     posted: bool
+    roll_posted_until: date | None
     results_by: time | None
     team_lacking: int
     conflict: bool
@@ -175,6 +177,7 @@ def _progress(records: Records, vote: Round, statute: Statute, unexplained: int)
         team_phone=head.phone if head else None,
         plan_on=election.campaign.plan_on,
         posted=election.roll_posted_on is not None and vote.list_posted_on is not None,
+        roll_posted_until=election.roll_posted_until,
         results_by=election.campaign.results_by,
         team_lacking=len(missing_officials(statute, vote)),
         conflict=bool(officials_who_stand(team_names(election), listed_names(vote))),

@@ -16,6 +16,7 @@ from desktop.services.training.hamlet import (
     count,
     enter_twice,
     figures,
+    post,
     prepare,
     print_eve,
     record_boxes,
@@ -39,6 +40,8 @@ _STORIES = {
 }
 # How far each hamlet is at a quarter to eleven, by its place in the list; the others are counted.
 _DIFFERENT, _FAULTY, _ONCE, _AT_IT, _CLOSED, _LATE = 0, 3, 4, (8, 11), 10, 9
+_OBJECTED = 1  # somebody objected to its roll
+_POSTED_BEFORE = 9  # days before the election on which rolls are put up
 _LATER = 12  # has a day of its own a week later, and nobody to run it yet
 
 
@@ -87,6 +90,10 @@ def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
                 officials=not later,
             )
         )
+    day.clock.put(scene.day - timedelta(days=_POSTED_BEFORE), 8, 0)
+    for index, hamlet in enumerate(planned):
+        if index != _LATER:
+            post(day, hamlet, objected=index == _OBJECTED)
     day.clock.put(scene.eve, 14, 0)
     for index, hamlet in enumerate(planned):
         if index != _LATER:

@@ -12,7 +12,10 @@ from desktop.services.counting.count_drafts import InvalidReason
 from desktop.services.elections import planning
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
+from desktop.services.elections.objections import Objection, Settlement, write_objection
 from desktop.services.elections.officials import Appointment, appoint
+from desktop.services.elections.posting import Posting, post_roll
+from desktop.services.elections.roll_check import explain_difference, roll_check
 from desktop.services.office.files import write_file
 from desktop.services.papers.envelopes import write_envelope
 from desktop.services.papers.kept import printed_papers
@@ -35,6 +38,9 @@ _INVALID = 2
 _MOBILE = 3  # ballots in the mobile box
 
 Typed = dict[str, int | None]
+
+_EXPLAINED = "Đã rà soát tại nhà văn hóa cùng Trưởng Ban công tác Mặt trận, đúng thực tế"
+_EXPLAINED_BY, _OBJECTED_BY = "Lỷ Thị Sen", "Chìu Thị Ảo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,25 @@ def prepare(
             ],
         )
     return Hamlet(unit, story, code, len(rows), operators)
+
+
+def post(day: TrainingDay, hamlet: Hamlet, *, objected: bool = False) -> None:
+    """Compare the hamlet's register with its roll, explain what differs, and put the roll up.
+
+    Args:
+        day: the clock shows when it is put up.
+        hamlet: its election is planned.
+        objected: somebody objects to the roll that day, and is answered.
+    """
+    place, code, today = day.commune, hamlet.code, day.commune.today()
+    for one in roll_check(place, code).differences:
+        explain_difference(place, code, one.key, _EXPLAINED, _EXPLAINED_BY)
+    places = f"Nhà văn hóa {hamlet.unit.full_name}; trụ sở Ủy ban nhân dân xã"
+    post_roll(place, code, Posting(today, day.scene.day, places))
+    if objected:
+        said = Objection(_OBJECTED_BY, today, "Con trai tôi đã ở riêng, chưa thấy có hộ trong danh sách")
+        made = Settlement(False, "Chưa tách hộ tại Công an xã, vẫn là người trong hộ của bố mẹ", today)
+        write_objection(place, code, said, made)
 
 
 def print_eve(day: TrainingDay, hamlet: Hamlet) -> None:

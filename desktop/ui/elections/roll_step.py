@@ -6,28 +6,24 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.elections.roll_views import RollPage, RollRow, roll_page
 from desktop.services.papers.envelopes import sign_in_roll
-from desktop.ui.elections.plan_dialog import PlanDialog
+from desktop.ui.elections.roll_panel import RollPanel
 from desktop.ui.elections.supplement_dialog import SupplementDialog
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
-from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
+from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
-from desktop.ui.widgets.buttons import quiet, secondary
-from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.fields.text import TextField
-from desktop.ui.widgets.findings import Finding, Findings
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.state import State, StateChip
+from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
-from desktop.wording import problem_sentence
 
 _PAGE = 100
-_SUPPLEMENT = 4
+_REPRESENTED, _SUPPLEMENT = 4, 5
 
 
 class RollStep(Step):
@@ -55,9 +51,10 @@ class RollStep(Step):
         self.table = Table(
             [
                 Column(self.tr("STT"), lambda row: str(row.number), width=56, align="right"),
-                Column(self.tr("Họ và tên đại diện hộ"), lambda row: row.name, weight="medium"),
+                Column(self.tr("Họ và tên"), lambda row: row.name, weight="medium"),
                 Column(self.tr("Ngày sinh"), lambda row: row.birth, width=110),
                 Column(self.tr("Giới"), lambda row: row.sex, width=60),
+                Column(self.tr("Đại diện cho"), self._represented, width=230),
                 Column(
                     self.tr("Bổ sung"), self._supplement, width=180, state=_supplement_state, ground=False
                 ),
@@ -66,14 +63,8 @@ class RollStep(Step):
             row_height=style.size("row_entry"),
         )
         self.table.setAccessibleName(self.tr("Danh sách đại diện hộ"))
-        self.chip = StateChip(State("not_yet"), self)
-        self.facts = Facts(self)
-        self.clause = ClauseNote(self)
-        self.posted = quiet(self.tr("Ghi ngày niêm yết"), self)
-        self.posted.clicked.connect(self._post)
-        self.add = secondary(self.tr("Bổ sung một hộ"), "user-plus", self)
-        self.add.clicked.connect(self._add)
-        self.findings = Findings(self.tr("Cần xử lý"), self)
+        self.panel = RollPanel(context, self)
+        self.panel.add_line.clicked.connect(self._add)
         self.bar = BottomBar(self)
         sheet = secondary(self.tr("Sổ ký nhận"), "pencil-line", self)
         sheet.clicked.connect(self._look)
@@ -119,15 +110,19 @@ class RollStep(Step):
             self._look()
 
     def next_problem(self, step: int = 1) -> None:
-        """Walk through the changes after the freeze."""
-        self.findings.walk(step)
+        """Walk through what differs from the register, and what is said against the roll; Enter opens it."""
+        self.panel.walk(self.panel.findings, step)
+        row = self.panel.findings.current_row()
+        if row is not None:
+            row.setFocus()
 
     def help_text(self) -> str:
         """Explain the roll and cite the clause on who votes."""
         if self._shown is None:
             return ""
         told = self.tr(
-            "Danh sách lấy từ sổ hộ của thôn vào ngày bầu. In phiếu thật lần đầu thì danh sách khóa lại; "
+            "Danh sách lấy từ sổ hộ của thôn vào ngày bầu. F8 đi qua từng khác biệt giữa sổ hộ và danh sách; "
+            "sửa hoặc giải thích hết thì niêm yết được. In phiếu thật lần đầu thì danh sách khóa lại; "
             "sau đó chỉ bổ sung hộ có đánh số và lý do, cho tới khi khai mạc cuộc họp. In thử không khóa."
         )
         return f"{told}\n\n{clause_words(self._shown.electorate)}"
@@ -149,45 +144,21 @@ class RollStep(Step):
             self._stack.setCurrentIndex(0)
         self.table.set_rows(page.rows)
         self.table.setColumnHidden(_SUPPLEMENT, not page.supplements)
+        self.table.setColumnHidden(_REPRESENTED, not any(row.authority for row in page.rows))
         last = self._offset + len(page.rows)
         self.count.setText(
-            self.tr("Hộ {0} đến {1} trong {2}").format(self._offset + 1, last, page.found)
+            self.tr("Dòng {0} đến {1} trong {2}").format(self._offset + 1, last, page.found)
             if page.rows
-            else self.tr("Không có hộ nào khớp.")
+            else self.tr("Không có dòng nào khớp.")
         )
         self.back.setEnabled(self._offset > 0)
         self.on.setEnabled(last < page.found)
         for button in (self.back, self.on):
             button.setVisible(page.found > _PAGE)
-        facts = [(self.tr("Hộ trong danh sách"), str(page.total))]
-        if page.frozen_at is None:
-            self.chip.set_state(State("not_yet", self.tr("chưa khóa")))
-        else:
-            self.chip.set_state(State("done", self.tr("đã khóa")))
-            facts.append((self.tr("Khóa lúc"), f"{page.frozen_at:%H:%M, %d/%m/%Y}"))
-            facts.append((self.tr("Hộ bổ sung sau khi khóa"), str(page.supplements)))
-        posted = f"{page.posted_on:%d/%m/%Y}" if page.posted_on else self.tr("chưa ghi")
-        facts.append((self.tr("Niêm yết"), posted))
-        self.facts.set_facts(facts)
-        self.clause.set_clause(page.electorate)
-        self.add.setVisible(page.may_supplement)
-        found = [
-            Finding("wrong", self.tr("Danh sách khác lúc khóa."), problem_sentence(p)) for p in page.problems
-        ]
-        found += self._left_out(page)
-        self.findings.set_findings(found)
-        self.findings.setVisible(bool(found))
+        self.panel.show_roll(self.code, page)
         following = "candidates" if page.frozen_at is None else "ballots"
         word = self.tr("Sang bước Ứng cử") if page.frozen_at is None else self.tr("Sang bước Phiếu")
         self.bar.set_primary(word, lambda: self.proceed.emit(following))
-
-    def _left_out(self, page: RollPage) -> list[Finding]:
-        if not page.begun_later:
-            return []
-        said = self.tr("Ghi là ở đây từ sau ngày bầu: {0}. Nếu ghi sai, sửa “Ở đây từ ngày” ở Hộ và cử tri.")
-        names = ", ".join(page.begun_later[:3]) + (", …" if len(page.begun_later) > 3 else "")
-        headline = self.tr("{0} hộ không vào danh sách.").format(len(page.begun_later))
-        return [Finding("attention", headline, said.format(names))]
 
     def _turn(self, by: int) -> None:
         self._offset = max(self._offset + by, 0)
@@ -197,12 +168,9 @@ class RollStep(Step):
         dialog = SupplementDialog(self.context, self.code, self.window())
         if dialog.exec() and dialog.choice is not None:
             self.context.told.emit(
-                self.tr("Đã bổ sung hộ {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.name),
+                self.tr("Đã bổ sung {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.name),
                 "done",
             )
-
-    def _post(self) -> None:
-        PlanDialog(self.context, self.code, self.window(), at="roll_posted_on").open()
 
     def _look(self) -> None:
         code = self.code
@@ -212,6 +180,12 @@ class RollStep(Step):
             lambda: sign_in_roll(self.context.workplace, code),
             f"danh-sach-ky-nhan-{code}.pdf",
         )
+
+    def _represented(self, row: RollRow) -> str:
+        if not row.authority:
+            return ""
+        by = self.tr("hộ {0}, ủy nhiệm") if row.authority == "authorised" else self.tr("hộ {0}, trong hộ")
+        return by.format(row.head)
 
     def _supplement(self, row: RollRow) -> str:
         return self.tr("Số {0}: {1}").format(row.supplement, row.reason) if row.supplement else ""
@@ -229,17 +203,7 @@ class RollStep(Step):
         left.setSpacing(style.size("grid"))
         left.addLayout(above)
         left.addWidget(self.table, 1)
-        card = Card(self.tr("Danh sách"), whole)
-        card.head.addWidget(self.chip)
-        card.body.addWidget(self.facts)
-        card.body.addWidget(self.posted)
-        card.body.addWidget(self.add)
-        law = Card(self.tr("Ai được bầu"), whole)
-        law.body.addWidget(self.clause)
-        panel = SidePanel(whole)
-        for part in (card, law, self.findings):
-            panel.add(part)
-        lay_out(whole, panel.beside(left, self.table), self.bar)
+        lay_out(whole, self.panel.beside(left, self.table), self.bar)
         return whole
 
     def _open_households(self) -> None:

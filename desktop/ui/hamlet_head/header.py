@@ -99,7 +99,8 @@ class ElectionHeader(QWidget):
         self.when.setText(f"{head.held_on:%d/%m/%Y}{hour}")
         self.when.setAccessibleName(self.tr("Họp ngày {0}. Sửa ngày, giờ, nơi họp").format(self.when.text()))
         households = self.tr("{0} hộ") if short else self.tr("{0} hộ, mỗi hộ một đại diện")
-        self._electorate.setText(households.format(head.electorate))
+        counted = self.tr("{0} cử tri") if head.voters else households
+        self._electorate.setText(counted.format(head.electorate))
         mark = head.elected.checked
         word = {
             "read": self.tr("{0}: đã đọc"),

@@ -15,9 +15,11 @@ from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
+from desktop.ui.people.members_part import MembersPart
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.layouts import clear
 from desktop.ui.widgets.buttons import Button, quiet
+from desktop.ui.widgets.card import hairline
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.field import Field
@@ -43,8 +45,11 @@ class HouseholdPanel(RecordPanel):
         self.head.addWidget(self.end)
         self._past = QVBoxLayout()
         self._past.setSpacing(style.size("inner"))
+        self.people = MembersPart(context, self)
         past = QVBoxLayout()
         past.setSpacing(style.size("grid"))
+        past.addWidget(self.people)
+        past.addWidget(hairline(self))
         past.addWidget(label(self.tr("Đã ghi"), "field", self))
         past.addLayout(self._past)
         fields = self._fields()
@@ -69,6 +74,7 @@ class HouseholdPanel(RecordPanel):
             return
         self.set_record(detail)
         self.set_title(detail.hamlet)
+        self.people.load(detail.id)
         if detail.doubts:
             said = {
                 "province": self.tr("Ba số đầu không phải mã tỉnh nào. Hãy xem lại thẻ."),
@@ -118,6 +124,8 @@ class HouseholdPanel(RecordPanel):
                 "import.changed": self.tr("Nhập, có thay đổi"),
                 "household.edit": self.tr("Sửa tay"),
                 "household.add": self.tr("Thêm hộ"),
+                "household.head": self.tr("Đổi chủ hộ"),
+                "household.represent": self.tr("Ghi người đại diện"),
                 "household.end": self.tr("Ghi ngày thôi"),
                 "household.continue": self.tr("Cho ở lại"),
                 "hamlet.rename": self.tr("Thôn đổi tên"),

@@ -34,9 +34,9 @@ from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import branches, contacts, members, moves, reconciliations
 from desktop.services.party.standing import Standing
-from desktop.services.people import members as household_members
 from desktop.services.people import representatives
 from desktop.services.people.households import households
+from desktop.services.people.members import MemberSaid, write_member
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
 from desktop.services.results import decisions, received, scans
@@ -131,8 +131,8 @@ def _organised(office: Workplace) -> None:
 def _household_member(office: Workplace) -> None:
     """Write somebody into the first household who moved away."""
     home = households(office, commune.HAMLET).lines[0].id
-    key = household_members.add_member(office, home, "Lò Thị Bịa", "Con")
-    household_members.end_member(office, key, EndReason.MOVED, date(2024, 9, 1))
+    moved = MemberSaid("Lò Thị Bịa", relation="Con", end_reason=EndReason.MOVED)
+    write_member(office, home, moved)
     representatives.authorise(office, home, "Chìu Thị Bịa", "", representatives.Paper("1/GUQ"))
 
 
@@ -226,10 +226,8 @@ def _looked_at(office: Workplace, code: str) -> None:
     for one in roll_check.roll_check(office, code).differences:
         roll_check.explain_difference(office, code, one.key, "hộ ghi gộp", "Bàn Thị Ảo")
     said = objections.Objection("Chìu Văn Mẫu", commune.DAY, "thiếu tên vợ tôi")
-    key = objections.write_objection(office, code, said)
-    objections.settle_objection(
-        office, code, key, objections.Settlement(False, "mỗi hộ một người đại diện", commune.DAY)
-    )
+    made = objections.Settlement(False, "mỗi hộ một người đại diện", commune.DAY)
+    objections.write_objection(office, code, said, made)
 
 
 def _take_over(district: Workplace, office: Workplace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from desktop.models.store.session import reading
 from desktop.services.lists.batches import undo
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.households import households
-from desktop.services.people.members import add_member, edit_member, end_member, household_members
+from desktop.services.people.members import MemberSaid, household_members, member_said, write_member
 from desktop.services.people.record import add_household, end_household
 from desktop.services.people.retention import Kept, delete_due, set_rule
 from tests.offices import commune
@@ -37,46 +38,44 @@ def home(office: Workplace) -> int:
 
 
 def test_the_head_comes_first_and_who_left_comes_last(office: Workplace, home: int) -> None:
-    gone = add_member(office, home, "Lò Thị Xa", "Con")
-    wife = add_member(office, home, "Vì Thị Ở", "Vợ")
-    end_member(office, gone, EndReason.MOVED, date(2024, 9, 1))
+    moved = MemberSaid("Lò Thị Xa", relation="Con", end_reason=EndReason.MOVED, ends_on=date(2024, 9, 1))
+    gone = write_member(office, home, moved)
+    wife = write_member(office, home, MemberSaid("Vì Thị Ở", relation="Vợ"))
     told = [(line.name, line.relation, line.end_reason) for line in household_members(office, home)]
     assert told == [
         ("Lò Văn Chủ", "Chủ hộ", None),
         ("Vì Thị Ở", "Vợ", None),
         ("Lò Thị Xa", "Con", EndReason.MOVED),
     ]
-    end_member(office, gone, None, None)
+    write_member(office, home, replace(moved, end_reason=None), gone)
     assert [line.member for line in household_members(office, home)] == [None, gone, wife]
+    assert member_said(office, gone).ends_on is None
 
 
 def test_each_field_is_read_as_it_is_typed_and_the_number_is_masked(office: Workplace, home: int) -> None:
-    wife = add_member(office, home, "Vì Thị Ở")
-    for field, value in (
-        ("birth", "12/1980"),
-        ("sex", "Nữ"),
-        ("identity", "022180000123"),
-        ("relation", " Vợ "),
-        ("starts_on", date(2001, 2, 3)),
-        ("without_capacity", True),
-    ):
-        edit_member(office, wife, field, value)
+    said = MemberSaid("Vì Thị Ở", "12/1980", "Nữ", "022180000123", "Vợ", True, date(2001, 2, 3))
+    wife = write_member(office, home, said)
     line = household_members(office, home)[1]
     assert (line.birth, line.sex, line.relation, line.starts_on) == ("12/1980", "Nữ", "Vợ", date(2001, 2, 3))
     assert line.without_capacity
     assert "180000" not in line.identity
+    assert member_said(office, wife) == said
     with pytest.raises(RequestRefused, match=r"household\.birth"):
-        edit_member(office, wife, "birth", "32/13/1980")
+        write_member(office, home, replace(said, birth="32/13/1980"), wife)
+    dead = replace(said, end_reason=EndReason.DIED, ends_on=date(2000, 1, 1))
     with pytest.raises(RequestRefused, match=r"member\.day"):
-        end_member(office, wife, EndReason.DIED, date(2000, 1, 1))
+        write_member(office, home, dead, wife)
+    assert member_said(office, wife) == said
 
 
-def test_a_second_person_of_a_name_waits_until_the_first_has_a_birth(office: Workplace, home: int) -> None:
-    first = add_member(office, home, "Lò Văn Hoà")
+def test_two_people_of_a_name_are_told_apart_by_their_births(office: Workplace, home: int) -> None:
+    first = write_member(office, home, MemberSaid("Lò Văn Hoà"))
     with pytest.raises(RequestRefused, match=r"member\.twice"):
-        add_member(office, home, "Lò Văn Hòa")
-    edit_member(office, first, "birth", "1990")
-    assert add_member(office, home, "Lò Văn Hòa") != first
+        write_member(office, home, MemberSaid("Lò Văn Hòa", "1995"))
+    write_member(office, home, MemberSaid("Lò Văn Hoà", "1990"), first)
+    assert write_member(office, home, MemberSaid("Lò Văn Hòa", "1995")) != first
+    with pytest.raises(RequestRefused, match=r"member\.twice"):
+        write_member(office, home, MemberSaid("Lò Văn Chủ"))
 
 
 def test_a_list_of_households_stays_while_somebody_was_added_to_one_of_them(office: Workplace) -> None:
@@ -84,7 +83,7 @@ def test_a_list_of_households_stays_while_somebody_was_added_to_one_of_them(offi
     home = next(
         line.id for line in households(office, commune.OTHER_HAMLET).lines if line.head == "Hộ Mới Nhập"
     )
-    add_member(office, home, "Con Mới Nhập")
+    write_member(office, home, MemberSaid("Con Mới Nhập"))
     with pytest.raises(RequestRefused, match=r"import\.used"):
         undo(office, batch)
 
@@ -92,7 +91,7 @@ def test_a_list_of_households_stays_while_somebody_was_added_to_one_of_them(offi
 def test_the_members_of_a_household_whose_time_is_over_go_with_it(made: Example, home: int) -> None:
     office = made.workplace
     people = _count(office, Person)
-    add_member(office, home, "Vì Thị Ở", "Vợ")
+    write_member(office, home, MemberSaid("Vì Thị Ở", relation="Vợ"))
     end_household(office, home, date(2024, 12, 6))
     set_rule(office, Kept.ENDED, 5)
     made.clock.put(date(2030, 1, 1), 8, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -16,7 +16,9 @@ from desktop.services.lists.preview import RowChoice
 from desktop.services.people import importing as household_import
 from desktop.services.people.households import household_count, households
 from desktop.services.people.record import add_household, edit_household, household
+from desktop.services.people.representatives import representative
 from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.people.member_questions import HeadQuestion, MemberQuestion, RepresentativeQuestion
 from desktop.ui.places.hamlets_page import HamletsPage
 from tests.offices import register_example as example
 from tests.offices.register_window import CONTROL, Window, texts
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.lists.columns import Shown
 
 Opened = Callable[[Path], tuple[Window, HouseholdsPage]]
+D = TypeVar("D")
 
 
 @pytest.fixture(scope="session")
@@ -340,3 +343,42 @@ def test_f8_walks_among_those_who_seem_to_head_two_households(opened: Opened, se
     page.table.setFocus()
     window.press(Qt.Key.Key_F8)
     assert (page.list.chosen(), page.table.current().id) == (example.FIRST, known.id)
+
+
+def test_who_belongs_to_a_household_is_written_down_and_follows_a_head_who_died(
+    opened: Opened, settled_register: Path, qtbot: QtBot
+) -> None:
+    window, page = opened(settled_register)
+    at_hamlet(window, page)
+    home = page.table.rows()[0].id
+    part = page.panel.people
+    part.add.click()
+    asked = _dialog(qtbot, MemberQuestion)
+    asked.name.set_value("Lường Thị Ngoan")
+    asked.birth.set_value("1980")
+    asked.yes.click()
+    window.settle()
+    assert [row.name for row in part.table.rows()] == ["Lường Thị Ngoan"]
+    part.head.click()
+    gone = _dialog(qtbot, HeadQuestion)
+    gone.successor.combo.setCurrentIndex(1)
+    gone.successor.commit()
+    gone.yes.click()
+    window.settle()
+    assert household(window.workplace, home).name == "Lường Thị Ngoan"
+    part.choose.click()
+    chosen = _dialog(qtbot, RepresentativeQuestion)
+    chosen.who.set_value(None)
+    chosen.name.set_value("Ma Thị Thay")
+    chosen.number.set_value("3/GUQ")
+    chosen.yes.click()
+    window.settle()
+    assert representative(window.workplace, home).name == "Ma Thị Thay"
+    assert "Ma Thị Thay, được ủy nhiệm, giấy số 3/GUQ" in part.speaker.text()
+
+
+def _dialog(qtbot: QtBot, kind: type[D]) -> D:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=5000)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)
+    return dialog

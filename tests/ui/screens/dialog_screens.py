@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
 from desktop.errors import RequestRefused
+from desktop.models.people import Authority
 from desktop.models.store.tenancy import Occupant
+from desktop.rules.roll_differences import DifferenceKind
 from desktop.services.counting.meeting_views import meeting_view
+from desktop.services.elections.objections import Objection, ObjectionView
+from desktop.services.elections.posting import Posting
+from desktop.services.elections.roll_check import DifferenceView
 from desktop.services.lists.account import PassedOver
 from desktop.services.office.operators import operators, register_operator
 from desktop.services.papers.envelopes import EnvelopeLine, EnvelopeRefused
+from desktop.services.people.members import MemberLine, MemberSaid
+from desktop.services.people.representatives import Paper, RepresentativeView
 from desktop.ui.ballots.envelope_dialog import EnvelopeDialog, EnvelopeResult
 from desktop.ui.ballots.reprint_dialog import ReprintDialog
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
@@ -22,10 +29,12 @@ from desktop.ui.elections.cluster_households_dialog import ClusterHouseholdsDial
 from desktop.ui.elections.clusters_dialog import ClustersDialog
 from desktop.ui.elections.decision_question import Asked, DecisionQuestion
 from desktop.ui.elections.newcomer_dialog import NewcomerDialog
+from desktop.ui.elections.roll_questions import ExplainQuestion, ObjectionQuestion, PostingQuestion
 from desktop.ui.elections.supplement_dialog import SupplementDialog
 from desktop.ui.lists.passed_dialog import PassedDialog
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.print_dialog import PrintDialog
+from desktop.ui.people.member_questions import HeadQuestion, MemberQuestion, RepresentativeQuestion
 from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.settings.side_dialog import AskingDialog, SideDialog
 from desktop.ui.start.occupied_question import OccupiedQuestion
@@ -46,6 +55,25 @@ _SAID = (
 _PASSED = (
     PassedOver(3, "Nà Ếch", "title", "DANH SÁCH CHỦ HỘ THÔN NÀ ẾCH, XÃ HÚC ĐỘNG, HUYỆN BÌNH LIÊU"),
     PassedOver(131, "Nà Ếch", "total", "Tổng cộng: 125 hộ, 518 nhân khẩu"),
+)
+
+_DIFFERENCE = DifferenceView(
+    "unlisted:1",
+    DifferenceKind.UNLISTED,
+    "Hộ Phùn Văn Sót có trong sổ hộ mà không có trong danh sách. Hãy sửa ngày bắt đầu ở thôn của hộ, hoặc bổ "
+    "sung hộ vào danh sách.",
+    1,
+)
+_OBJECTION = ObjectionView(
+    1, Objection("Chìu Văn Mẫu", date(2024, 12, 2), "thiếu tên vợ tôi", "hộ Chìu Văn Mẫu"), None
+)
+_MEMBER = MemberSaid("Lường Thị Ngoan", "12/1980", "Nữ", "022180000123", "Vợ", starts_on=date(2001, 2, 3))
+_PEOPLE = (
+    MemberLine(None, 1, "Vi Văn Áng", "1993", "Nam", "", "Chủ hộ", True, False, None, None, None),
+    MemberLine(1, 2, "Lường Thị Ngoan", "1995", "Nữ", "", "Vợ", False, False, None, None, None),
+)
+_AUTHORISED = RepresentativeView(
+    3, "Ma Thị Thay", "1970", Authority.AUTHORISED, Paper("3/GUQ", date(2024, 11, 15))
 )
 
 
@@ -95,5 +123,13 @@ def _dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         "hoi-phan-viec": lambda frame, context: SideDialog(context, operators(place)[0], frame),
         "hoi-hoi-nguoi-dung": lambda frame, context: AskingDialog(context, frame, on=True),
         "hoi-dong-bo-qua": lambda frame, _: PassedDialog(_PASSED, frame),
+        "hoi-niem-yet": lambda frame, _: PostingQuestion(
+            frame, Posting(None), place.today(), lambda *_: None
+        ),
+        "hoi-giai-thich": lambda frame, _: ExplainQuestion(frame, _DIFFERENCE, "", lambda *_: None),
+        "hoi-y-kien": lambda frame, _: ObjectionQuestion(frame, _OBJECTION, place.today(), lambda *_: None),
+        "hoi-nguoi-trong-ho": lambda frame, _: MemberQuestion(frame, _MEMBER, lambda *_: None),
+        "hoi-chu-ho": lambda frame, _: HeadQuestion(frame, _PEOPLE, lambda *_: None),
+        "hoi-dai-dien": lambda frame, _: RepresentativeQuestion(frame, _PEOPLE, _AUTHORISED, lambda *_: None),
         "hoi-ly-do": lambda frame, _: TextQuestion(frame, "In lại tờ này?", _SAID, "Lý do", "In lại"),
     }

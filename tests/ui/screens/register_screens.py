@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from desktop.resources import resource
 from desktop.services.lists.preview import RowChoice
+from desktop.services.people.households import households
+from desktop.services.people.members import END_REASONS, MemberSaid, write_member
+from desktop.services.people.representatives import Paper, authorise
 from desktop.services.places import succession
 from desktop.ui.page.page import Session
 from desktop.ui.people.households_page import HouseholdsPage
@@ -76,6 +79,8 @@ def draw(studio: Studio) -> None:
         _page(register, studio, "ho-va-cu-tri-them", "households", adding)
         _page(register, studio, "ho-va-cu-tri-thoi", "households", leaving)
         _page(register, studio, "ho-va-cu-tri", "households")
+        _people(register)
+        _page(register, studio, "ho-va-cu-tri-nguoi-trong-ho", "households")
         _page(register, studio, "ho-va-cu-tri-nhap", "households", faulty)
         _page(register, studio, "ho-va-cu-tri-nghi-trung", "households", faulty, doubtful)
         _page(register, studio, "ho-va-cu-tri-da-ghi", "households", faulty, doubtful, decided, stored)
@@ -91,6 +96,19 @@ def _page(register: Register, studio: Studio, name: str, place: str, *steps: Cal
     session = Session(register.workplace, register.keys)
     hamlet = example.FIRST if place == "households" else None
     studio.window(session, name, place, hamlet, steps=steps)
+
+
+def _people(register: Register) -> None:
+    """Write three people into the household on show, one of whom moved, and let somebody else vote for it."""
+    place = register.workplace
+    home = households(place, example.FIRST).lines[0].id
+    for said in (
+        MemberSaid("Lường Thị Ngoan", "12/1980", "Nữ", relation="Vợ"),
+        MemberSaid("Bùi Văn Con", "2004", "Nam", relation="Con"),
+        MemberSaid("Bùi Thị Xa", "1999", "Nữ", relation="Con", end_reason=END_REASONS[1]),
+    ):
+        write_member(place, home, said)
+    authorise(place, home, "Ma Thị Thay", "1970", Paper("3/GUQ"))
 
 
 def _asking(button: str) -> Callable[[Frame], None]:

@@ -49,6 +49,12 @@ SHOWS: dict[str, frozenset[str]] = {
             "AskingDialog",
             "PassedDialog",
             "TextQuestion",
+            "PostingQuestion",
+            "ExplainQuestion",
+            "ObjectionQuestion",
+            "MemberQuestion",
+            "HeadQuestion",
+            "RepresentativeQuestion",
         }
     ),
     "hand_out": frozenset(

@@ -63,7 +63,7 @@ class PostedRoll:
         besides: the hamlet with what it was called before, or is called now, such as
             ``thôn Nà Làng (trước ngày 01/7/2026 là các thôn Nà Ếch, Pắc Pò)``; None for nothing.
         election_date: the day of the vote.
-        posted_on: from which day it hangs.
+        posted_on: from which day it hangs, ``posted_until`` until which one.
         venue: where it hangs.
         no_tens: the office's word in numerals such as 105: linh or lẻ.
         contact: where to report a mistake.
@@ -87,6 +87,7 @@ class PostedRoll:
     besides: str | None = None
     election_date: dt.date | None = None
     posted_on: dt.date | None = None
+    posted_until: dt.date | None = None
     venue: str | None = None
     no_tens: NoTens = "linh"
     contact: str | None = None
@@ -132,6 +133,7 @@ def _story(roll: PostedRoll) -> Iterator[Block]:
         *((f"của {roll.besides}",) if roll.besides else ()),
         ", niêm yết từ",
         *day_parts(roll.posted_on),
+        *(("đến hết", *day_parts(roll.posted_until)) if roll.posted_until else ()),
         "tại",
         known(roll.venue),
         ".",

@@ -25,7 +25,15 @@ from desktop.services.papers.fill.cited import call_cited
 from desktop.services.papers.fill.clusters import cluster_by_number, meeting_places, roll_groups
 from desktop.services.papers.fill.day import representatives_of
 from desktop.services.papers.fill.decision_frame import NOT_MADE, Made, decided_election, decision_frame
-from desktop.services.papers.fill.heads import SAMPLE, hamlet_of, no_tens_of, post_of, team_name, team_of
+from desktop.services.papers.fill.heads import (
+    SAMPLE,
+    electors_word,
+    hamlet_of,
+    no_tens_of,
+    post_of,
+    team_name,
+    team_of,
+)
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.services.papers.fill.term_change import term_articles
 from desktop.vietnamese.partial_date import PartialDate
@@ -190,13 +198,17 @@ def posted_roll(source: PaperSource) -> PostedRoll:
         term=term_of(election),
         besides=f"{source.hamlet} ({source.besides})" if source.besides else None,
         election_date=day_of(source.vote),
+        electors=electors_word(source.session, election),
         posted_on=election.roll_posted_on,
+        posted_until=election.roll_posted_until,
+        venue=election.roll_posted_at,
         lines=tuple(
             PostedLine(
                 number=line.number,
                 name=line.name,
                 # The whole birth that tells namesakes apart at the table is nobody else's business on a wall.
                 birth=line.birth[-4:],
+                household=line.note[:1].upper() + line.note[1:],
                 note="bổ sung" if line.supplement else "",
             )
             for line in lines
@@ -252,7 +264,11 @@ def invitation(source: PaperSource) -> Invitation:
         opening=source.vote.opening,
         venue=meeting_places(source.vote),
         chair=team[0] if team and source.team_head else None,
-        invited="mỗi hộ gia đình cử một người đại diện",
+        invited=(
+            "toàn thể cử tri"
+            if electors_word(source.session, election) == "voters"
+            else "mỗi hộ gia đình cử một người đại diện"
+        ),
         content=(
             f"giới thiệu người ứng cử, {'biểu quyết' if hands else 'bỏ phiếu'} bầu {post}, "
             f"{'kiểm đếm' if hands else 'kiểm phiếu'} và công bố kết quả"
@@ -274,7 +290,7 @@ def _invited(source: PaperSource) -> tuple[Addressee, ...]:
     return tuple(
         Addressee(
             name=line.name,
-            capacity=f"Đại diện hộ gia đình, {source.hamlet}",
+            capacity=_capacity(source, line.note),
             cluster=_meeting_of(placed.get(line.number)),
         )
         for line in lines
@@ -287,6 +303,13 @@ def _meeting_of(cluster: Cluster | None) -> ClusterMeeting | None:
     return ClusterMeeting(
         name=cluster.name, opening=cluster.opening, venue=cluster.venue, chair=cluster.chair
     )
+
+
+def _capacity(source: PaperSource, represented: str) -> str:
+    if electors_word(source.session, source.election) == "voters":
+        return f"Cử tri {source.hamlet}"
+    of = represented.removeprefix("ủy nhiệm, ").removeprefix("hộ ")
+    return f"Đại diện hộ gia đình {of}, {source.hamlet}" if of else f"Đại diện hộ gia đình, {source.hamlet}"
 
 
 def _members(election: Election) -> tuple[Official, ...]:

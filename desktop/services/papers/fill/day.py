@@ -8,17 +8,14 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Ballot, Election, Round, Vote
-from desktop.models.people import Person
+from desktop.models.people import Authority, Person
 from desktop.printing.counting.roll_facts import Representative, SignInRoll
 from desktop.printing.counting.tally_facts import TallyCandidate, TallySheet
 from desktop.printing.hamlet_head.day import ballot_handover, cover_checklist, sign_in_roll, tally_sheet
 from desktop.printing.hamlet_head.day.ballot_handover import BallotHandover, SealedPiece
 from desktop.printing.hamlet_head.day.cover_checklist import CoverChecklist, EnvelopeItem
 from desktop.printing.setting.date_line import DateLine
-from desktop.services.elections.electorate import (
-    electorate_of,
-    electors_of,
-)
+from desktop.services.elections.electorate import Elector, electorate_of, electors_of
 from desktop.services.elections.lookup import day_of, term_of
 from desktop.services.elections.naming import candidate_names, title_of
 from desktop.services.office.workplace import is_training
@@ -26,6 +23,7 @@ from desktop.services.papers.fill.clusters import roll_groups
 from desktop.services.papers.fill.heads import (
     SAMPLE,
     ballots_word,
+    electors_word,
     hamlet_of,
     no_tens_of,
     place_of,
@@ -124,6 +122,7 @@ def sign_in_of(session: Session, vote: Round) -> SignInRoll:
         issuer_lines=running_issuers(session, vote),
         dated=_eve(session, vote),
         purpose="attendance" if hands else "ballots",
+        electors=electors_word(session, election),
         hamlet=hamlet_of(election),
         post=post_of(vote),
         term=term_of(election),
@@ -166,9 +165,18 @@ def representatives_of(session: Session, election: Election) -> tuple[Representa
             name=elector.name,
             birth=_birth(elector.person, whole=times[elector.name.casefold()] > 1),
             supplement=elector.supplement,
+            note=represented(elector),
         )
         for elector in electors
     )
+
+
+def represented(elector: Elector) -> str:
+    """Say which household somebody else than its head represents; empty for a head, and for a voter."""
+    if elector.household is None or elector.authority in (None, Authority.HEAD):
+        return ""
+    by = "ủy nhiệm, " if elector.authority is Authority.AUTHORISED else ""
+    return f"{by}hộ {elector.household.head.name}"
 
 
 def _birth(person: Person | None, *, whole: bool) -> str:

@@ -80,6 +80,7 @@ def _roll(session: Session, election: Election) -> dict[str, Fact]:
     return {
         "households": Fact(electorate.size or None, "roll"),
         "roll": Fact(electorate.frozen, "ballots"),
+        "posted": Fact(election.roll_posted_on, "roll"),
     }
 
 

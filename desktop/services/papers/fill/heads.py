@@ -6,9 +6,10 @@ from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, Occasion, OfficialRole, Round, Vote
 from desktop.models.places import Unit
-from desktop.printing.counting.facts import CommitteeMember
+from desktop.printing.counting.facts import CommitteeMember, Electors
 from desktop.printing.setting.people import Official, Person
 from desktop.rules.statute import Statute
+from desktop.services.elections.electorate import electorate_of
 from desktop.services.elections.officials import counting_roles
 from desktop.services.office.workplace import own_office
 from desktop.services.places.heads import heads_of
@@ -134,3 +135,8 @@ def serving_head(session: Session, election: Election) -> str | None:
 def post_of(vote: Round) -> str:
     """Name the post with its hamlet: ``Trưởng thôn Nà Ếch``."""
     return f"{vote.contest.post} {vote.election.unit.name}"
+
+
+def electors_word(session: Session, election: Election) -> Electors:
+    """Return who votes, as the papers say it."""
+    return electorate_of(session, election).kind.value

@@ -42,6 +42,7 @@ from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.fill.clusters import cluster_decision, clusters_as_counted
 from desktop.services.papers.fill.heads import (
     committee_of,
+    electors_word,
     form_label,
     issuer_lines,
     no_tens_of,
@@ -81,6 +82,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         term=term_of(election),
         vote=vote.ballot.value,
         handed_out=vote.vote is Vote.HAND_OUT,
+        electors=electors_word(session, election),
         failed=failed_meeting(session, vote),
         other_opinions=record.other_opinions or None,
         committee=() if by_meeting else committee,
@@ -135,6 +137,7 @@ def blank_facts(workplace: Workplace, session: Session, vote: Round) -> BlankMin
         term=term_of(election),
         vote=vote.ballot.value,
         handed_out=vote.vote is Vote.HAND_OUT,
+        electors=electors_word(session, election),
         failed=failed_meeting(session, vote),
         electorate=electorate,
         committee=() if counted_in_meeting(statute, vote.ballot) else committee_of(vote),
