@@ -13,6 +13,7 @@ from desktop.models.elections import Election
 from desktop.models.rolls import RollObjection
 from desktop.models.store.session import reading, writing
 from desktop.services.elections.lookup import election_of, vote_of
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
@@ -45,6 +46,7 @@ class ObjectionView:
     settlement: Settlement | None
 
 
+@for_elections
 def objections(workplace: Workplace, code: str) -> tuple[ObjectionView, ...]:
     """List the objections to the roll of an election in the order of their days.
 

@@ -17,6 +17,7 @@ from desktop.services.elections.drawn_up import has_left
 from desktop.services.elections.electorate import electors_of
 from desktop.services.elections.lookup import day_of, election_of, vote_of
 from desktop.services.elections.roll_check import demand_checked
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 from desktop.wording import words
@@ -57,6 +58,7 @@ class RollChanges:
     removed: tuple[RollChange, ...] = ()
 
 
+@for_elections
 def posting(workplace: Workplace, code: str) -> Posting:
     """Return how the roll of an election hangs.
 

@@ -19,6 +19,7 @@ from desktop.rules.roll_differences import Difference, DifferenceKind, Home, Lis
 from desktop.services.elections.drawn_up import has_left
 from desktop.services.elections.electorate import Elector, electors_of
 from desktop.services.elections.lookup import election_of, statute_for, vote_of
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.people.doubles import doubles_in
 from desktop.vietnamese.text import tidy
@@ -75,6 +76,7 @@ class RollCheck:
         return sum(one.open for one in self.differences)
 
 
+@for_elections
 def roll_check(workplace: Workplace, code: str) -> RollCheck:
     """Compare the register of households with the roll of an election.
 

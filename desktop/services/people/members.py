@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 from desktop.errors import RequestRefused
 from desktop.models.people import EndReason, Household, HouseholdMember, Person
 from desktop.models.store.session import reading, writing
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.matching import births_agree
 from desktop.services.people.record import household_of, read_person_field, refuse_taken
@@ -50,6 +51,7 @@ class MemberLine:
     end_reason: EndReason | None
 
 
+@for_elections
 def household_members(workplace: Workplace, household: int) -> tuple[MemberLine, ...]:
     """List the members of a household: its head, who is with it, then who left.
 
@@ -84,6 +86,7 @@ class MemberSaid:
     ends_on: date | None = None
 
 
+@for_elections
 def member_said(workplace: Workplace, member: int) -> MemberSaid:
     """Return what is known of a member, the whole number among it.
 

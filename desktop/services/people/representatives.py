@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.people import Authority, Household, HouseholdMember, Person, Representative
 from desktop.models.store.session import reading, writing
+from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.record import household_of, read_person_field
 from desktop.vietnamese.text import fold, tidy
@@ -38,6 +39,7 @@ class RepresentativeView:
     paper: Paper = NO_PAPER
 
 
+@for_elections
 def representative(workplace: Workplace, household: int) -> RepresentativeView:
     """Return who votes for a household.
 
