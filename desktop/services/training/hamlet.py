@@ -130,7 +130,8 @@ def post(day: TrainingDay, hamlet: Hamlet, *, objected: bool = False) -> None:
     place, code, today = day.commune, hamlet.code, day.commune.today()
     for one in roll_check(place, code).differences:
         explain_difference(place, code, one.key, _EXPLAINED, _EXPLAINED_BY)
-    places = f"Nhà văn hóa {hamlet.unit.full_name}; trụ sở Ủy ban nhân dân xã"
+    unit = hamlet.unit
+    places = f"Nhà văn hóa {unit.kind.lower()} {unit.name}; trụ sở Ủy ban nhân dân xã"
     post_roll(place, code, Posting(today, day.scene.day, places))
     if objected:
         said = Objection(_OBJECTED_BY, today, "Con trai tôi đã ở riêng, chưa thấy có hộ trong danh sách")

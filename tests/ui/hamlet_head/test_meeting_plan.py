@@ -16,7 +16,6 @@ from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.open_meeting_dialog import OpenMeetingDialog
 from desktop.ui.elections.decision_question import DecisionQuestion
 from desktop.ui.elections.plan_dialog import PlanDialog
-from desktop.ui.elections.roll_step import RollStep
 from desktop.ui.hamlet_head.page import ElectionPage
 from tests.offices import election_example as example
 from tests.offices.election_office import frame, office
@@ -100,14 +99,11 @@ def test_a_number_that_is_none_is_said_at_its_field_and_keeps_the_dialog_open(
     assert meeting_plan(office.workplace, office.code).phone == "0912 000 318"
 
 
-def test_the_day_of_posting_is_written_from_the_roll_and_taken_back_with_ctrl_z(
+def test_the_day_of_posting_is_written_in_the_plan_and_taken_back_with_ctrl_z(
     hands: Hands, office: example.Example
 ) -> None:
-    page = open_step(hands, office.code, "roll")
-    step = page.step()
-    assert isinstance(step, RollStep)
-    step.posted.setFocus()
-    hands.enter()
+    PlanDialog(hands.frame.context, office.code, hands.frame, at="roll_posted_on").open()
+    hands.settle()
     dialog = plan_dialog(hands)
     posted = dialog.fields["roll_posted_on"]
     assert posted.line.hasFocus()

@@ -416,7 +416,7 @@ def test_a_supplement_is_refused_without_a_reason_and_keeps_what_was_chosen(wind
         agree(dialog)
 
     when_asked(SupplementDialog, fill)
-    step.add.click()
+    step.panel.add_line.click()
     window.settle()
 
     assert problems[0]
