@@ -11,7 +11,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing, member_importing
 from desktop.services.people.giving_out import give_out_households, give_out_members
 from desktop.services.people.households import households
-from desktop.services.people.members import add_member
+from desktop.services.people.members import MemberSaid, write_member
 from desktop.services.people.record import edit_household
 from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
 from tests.offices import commune
@@ -22,7 +22,7 @@ def filled(office: Workplace) -> None:
     commune.store(office, [commune.row("Vàng A Páo", birth="1985")], OTHER_HAMLET)
     for head, name, relation in (("lo thi on", "Hà Văn Sơn", "Chồng"), ("vang a pao", "Lò Thị Mỷ", "Vợ")):
         (home,) = households(office, search=head).lines
-        add_member(office, home.id, name, relation)
+        write_member(office, home.id, MemberSaid(name, relation=relation))
     # The first of the example's numbers is one that no card bears, and no list brings back.
     (home,) = households(office, search="lo thi on").lines
     edit_household(office, home.id, "identity", "022099000099")

@@ -14,7 +14,7 @@ from desktop.services.lists.preview import Preview, RowChoice, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.people import member_importing
 from desktop.services.people.households import households
-from desktop.services.people.members import MemberLine, add_member, end_member, household_members
+from desktop.services.people.members import MemberLine, MemberSaid, household_members, write_member
 from desktop.sheets.lists.reading import read
 from tests.offices import commune
 from tests.offices.commune import HAMLET, OTHER_HAMLET
@@ -126,7 +126,7 @@ def test_somebody_of_another_household_waits_for_a_person(
 
 def test_who_is_dead_is_not_brought_back_by_a_list(office: Workplace, tmp_path: Path) -> None:
     (home,) = households(office, search="lo thi on").lines
-    end_member(office, add_member(office, home.id, "Hà Văn Sơn", "Chồng"), EndReason.DIED, None)
+    write_member(office, home.id, MemberSaid("Hà Văn Sơn", relation="Chồng", end_reason=EndReason.DIED))
     preview = shown(office, tmp_path, *LIST[:2])
     assert preview.rows[1].doubt is not None
     assert preview.rows[1].doubt.reason == "gone"
