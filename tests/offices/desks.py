@@ -17,6 +17,7 @@ COMMUNE = Desk(
     clerk_name="Lương Thị Hạnh",
     clerk_office="Văn phòng xã",
     outbox_waits=True,
+    waits=(("today", 4), ("sending", 1)),
 )
 
 ON_THE_DAY = replace(COMMUNE, days_text="Hôm nay, 08/12/2024", backup_text="13:40, ổ D:")

@@ -6,7 +6,7 @@ from time import sleep
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     import pytest
 
@@ -20,12 +20,16 @@ def slow_down(patch: pytest.MonkeyPatch, runner: Runner) -> None:
     run = runner.run
 
     def slowly(
-        work: Callable[[Progress], Any], done: Callable[[Any], None], failed: Failed | None = None
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        *,
+        once: Hashable = None,
     ) -> None:
         def late(progress: Progress) -> Any:
             sleep(_DELAY)
             return work(progress)
 
-        run(late, done, failed)
+        run(late, done, failed, once=once)
 
     patch.setattr(runner, "run", slowly)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,6 +88,10 @@ class PackageLine:
     written_at: datetime | None
     receipt_at: datetime | None
 
+    def wants_a_person(self) -> bool:
+        """Tell whether it waits for somebody here: not on a stick yet, or refused and to be made again."""
+        return self.outcome == Intake.REFUSED or (self.outcome == "open" and self.written_at is None)
+
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
@@ -116,24 +120,30 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
         if current:
             card = current[-1].card
             recipient = Recipient(card.unit, card.name, card.fingerprint)
-        held = campaigns_of(session)
-        contents = {one.code: _Contents(session, one) for one in held}
+        held = {one.code: _Contents(session, one) for one in campaigns_of(session)}
         meant = election_of(session, election).campaign if election else None
-        sealed = session.execute(
-            select(SealedPackage, func.length(SealedPackage.content))
-            .options(defer(SealedPackage.content))
-            .order_by(SealedPackage.id.desc())
-        ).all()
-        written = _written(session)
-        lines = tuple(
-            _line(session, package, size, contents.get(package.campaign), written.get(str(package.id)))
-            for package, size in sealed
-        )
-        last = dict(sorted((line.campaign, line.sealed_at) for line in lines))
+        lines = _lines(session, held)
+        newest = _newest(lines)
         found = [
-            contents[one.code].travels(session, last.get(one.code)) for one in held if meant in (None, one)
+            contents.travels(session, newest.get(code))
+            for code, contents in held.items()
+            if meant in (None, contents.campaign)
         ]
         return Outbox(recipient, _first_to_send(found), lines, workplace.clock())
+
+
+def campaigns_to_send(session: Session) -> int:
+    """Count the campaigns of which somebody here has something to send.
+
+    Either something is newer than the last package, or that one is on no stick yet or was refused. What waits
+    for a receipt waits for the office above, and an older package for nobody: each carries the whole state.
+    """
+    held = {one.code: _Contents(session, one) for one in campaigns_of(session)}
+    newest = _newest(_lines(session, held))
+    return sum(
+        contents.travels(session, last).changed or (last is not None and last.wants_a_person())
+        for contents, last in ((contents, newest.get(code)) for code, contents in held.items())
+    )
 
 
 @for_elections
@@ -170,8 +180,8 @@ class _Contents:
         """Count the decisions recorded by a moment."""
         return sum(recorded_at <= until for recorded_at in self.decided_at)
 
-    def travels(self, session: Session, last: datetime | None) -> Travels:
-        """Say what a package would carry now, and whether it differs from the last."""
+    def travels(self, session: Session, last: PackageLine | None) -> Travels:
+        """Say what a package would carry now, and whether it differs from the last one."""
         elections = session.scalars(
             select(Election).where(Election.campaign_id == self.campaign.id, is_on()).order_by(Election.code)
         ).all()
@@ -199,8 +209,27 @@ class _Contents:
                 for unit, (record, count) in newest.items()
                 if (count.round_id, count.revision) not in papers
             ),
-            changed=bool(moments) and (last is None or max(moments) > last),
+            changed=bool(moments) and (last is None or max(moments) > last.sealed_at),
         )
+
+
+def _lines(session: Session, held: Mapping[str, _Contents]) -> tuple[PackageLine, ...]:
+    """Return every sealed package, the newest first."""
+    sealed = session.execute(
+        select(SealedPackage, func.length(SealedPackage.content))
+        .options(defer(SealedPackage.content))
+        .order_by(SealedPackage.id.desc())
+    ).all()
+    written = _written(session)
+    return tuple(
+        _line(session, package, size, held.get(package.campaign), written.get(str(package.id)))
+        for package, size in sealed
+    )
+
+
+def _newest(lines: Sequence[PackageLine]) -> dict[str, PackageLine]:
+    """Return the last package of each campaign, by its code."""
+    return {line.campaign: line for line in reversed(lines)}
 
 
 def _written(session: Session) -> dict[str, datetime]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,8 +16,10 @@ from desktop.ui.frame.desk import desk_of
 from desktop.ui.frame.frame import Frame
 from desktop.ui.page.page import Context
 
+# Several writes in a row are followed by one count of what waits; what is late becomes so by itself.
+_PAUSE_MS, _EVERY_MS = 400, 300_000
 _SENT = (".goi", ".bn", ".the")
-# What the top bar tells can change with these.
+# What the top bar tells can change with these, and what waits with these too.
 _KINDS = frozenset(
     {
         Kind.OFFICE,
@@ -29,6 +32,7 @@ _KINDS = frozenset(
         Kind.BACKUPS,
     }
 )
+_WAITING_KINDS = _KINDS - {Kind.BACKUPS} | {Kind.PEOPLE, Kind.PAPERS}
 
 
 class OfficeWindow(Frame):
@@ -51,6 +55,13 @@ class OfficeWindow(Frame):
         super().__init__(desk_of(facts), context, first=first)
         self._context = context
         context.changed.connect(self._on_changed)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.count_waiting)
+        if "today" in self.rail.entries:
+            self._pause.start()
+            often = QTimer(self, interval=_EVERY_MS)
+            often.timeout.connect(self._pause.start)
+            often.start()
         if remember is not None:
             self._remember = remember
             self.rail.chosen.connect(lambda _: self._stand())
@@ -82,11 +93,25 @@ class OfficeWindow(Frame):
     def refresh_desk(self) -> None:
         """Read again what the top bar tells."""
         self._context.ask(
-            lambda: desk_facts(self._context.workplace), lambda facts: self.set_desk(desk_of(facts))
+            lambda: desk_facts(self._context.workplace),
+            lambda facts: self.set_desk(desk_of(facts)),
+            once=(self, "desk"),
         )
+
+    def count_waiting(self) -> None:
+        """Count what waits for a person here, and say it in the rail."""
+
+        def work() -> dict[str, int]:
+            # Loads what the board needs, which another place may do without.
+            from desktop.services.today.waiting import waiting_here  # noqa: PLC0415
+
+            return waiting_here(self._context.workplace)
+
+        self._context.ask(work, self.rail.set_waiting, once=(self, "waiting"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand on what is being typed, so that it is saved before the window is gone."""
+        self._pause.stop()
         typing = QApplication.focusWidget()
         if typing is not None and self.isAncestorOf(typing):
             typing.clearFocus()
@@ -99,3 +124,5 @@ class OfficeWindow(Frame):
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if kinds & _KINDS:
             self.refresh_desk()
+        if kinds & _WAITING_KINDS and "today" in self.rail.entries:
+            self._pause.start()

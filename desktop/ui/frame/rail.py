@@ -232,9 +232,9 @@ class Rail(QWidget):
             entry.set_narrow(narrow=narrow)
 
     def set_waiting(self, waiting: Mapping[str, int]) -> None:
-        """Say in a badge how many things wait for a person in each place; none where a key is missing."""
-        for key, entry in self.entries.items():
-            entry.set_waiting(waiting.get(key, 0))
+        """Say in a badge how many things wait for a person in some places; the others keep what they say."""
+        for key in waiting.keys() & self.entries.keys():
+            self.entries[key].set_waiting(waiting[key])
 
     def choose(self, key: str) -> None:
         """Make a place the current one and give its entry the focus."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,9 +55,19 @@ class Context(QObject):
         """The open office."""
         return self.session.workplace
 
-    def ask(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Failed | None = None) -> None:
-        """Read something in the background and hand it to ``done`` on the window's thread."""
-        self.runner.run(lambda _: work(), done, failed)
+    def ask(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        *,
+        once: Hashable = None,
+    ) -> None:
+        """Read something in the background and hand it to ``done`` on the window's thread.
+
+        ``once`` names what a page reads after each change: several in a row are followed by one reading.
+        """
+        self.runner.run(lambda _: work(), done, failed, once=once)
 
     def do(
         self,

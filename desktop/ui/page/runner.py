@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,6 +52,7 @@ class _Job:
     work: Callable[[Progress], Any]
     done: Callable[[Any], None]
     failed: Failed
+    once: Hashable = None
     number: int = field(default_factory=recency.ask, init=False)
     progress: Progress = field(init=False)
 
@@ -73,6 +74,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._waiting: deque[_Job] = deque()
         self._current: _Job | None = None
+        self._ended = False
         self._thread = QThread()
         self._worker = _Worker(self._in_hand)
         self._worker.moveToThread(self._thread)
@@ -82,7 +84,12 @@ class Runner(QObject):
         self._thread.start()
 
     def run(
-        self, work: Callable[[Progress], Any], done: Callable[[Any], None], failed: Failed | None = None
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        *,
+        once: Hashable = None,
     ) -> None:
         """Run work in the background.
 
@@ -90,8 +97,14 @@ class Runner(QObject):
             work: touches no widget; is given a ``Progress``.
             done: is given the result, on the window's thread.
             failed: is given the refusal, on the window's thread; else ``failed`` is emitted.
+            once: what is read; the same reading that still waits is dropped, since this one comes after
+                everything that was written meanwhile.
         """
-        job = _Job(work, done, failed or self.failed.emit)
+        if self._ended:
+            return  # a page's timer that rang after the window was closed
+        if once is not None:
+            self._waiting = deque(job for job in self._waiting if job.once != once)
+        job = _Job(work, done, failed or self.failed.emit, once)
         job.progress = Progress(self._worker.stepped.emit)
         self._waiting.append(job)
         self._next()
@@ -113,6 +126,7 @@ class Runner(QObject):
 
     def close(self) -> None:
         """Finish the work that is being done, drop what waits, and end the thread."""
+        self._ended = True
         self._waiting.clear()
         self._thread.quit()
         self._thread.wait()

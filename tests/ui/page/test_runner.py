@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,32 @@ def test_what_waits_is_still_done_after_a_page_stumbles_over_a_result(runner: Ru
     with capture_exceptions() as stumbled:
         runner.run(lambda _: 1, stumble)
         runner.run(lambda _: "what was typed", written.append)
-        qtbot.waitUntil(lambda: not runner.is_busy(), timeout=20000)
+        qtbot.waitUntil(lambda: not runner.is_busy())
     assert written == ["what was typed"]
     assert len(stumbled) == 1
+
+
+def test_a_reading_that_waits_is_done_once_after_all_that_was_written(runner: Runner, qtbot: QtBot) -> None:
+    done: list[str] = []
+    begun = Event()
+
+    def ignore(_: object) -> None:
+        pass
+
+    runner.run(lambda _: begun.wait(), ignore)
+    for number in range(3):
+        runner.run(lambda _, number=number: done.append(f"written {number}"), ignore)
+        runner.run(lambda _: done.append("board read"), ignore, once="board")
+        runner.run(lambda _: done.append("list read"), ignore, once="list")
+    begun.set()
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    assert done == ["written 0", "written 1", "written 2", "board read", "list read"]
+
+
+def test_what_is_asked_for_after_the_end_is_dropped_and_nobody_waits_for_it(runner: Runner) -> None:
+    done: list[object] = []
+    runner.finish()
+    runner.run(lambda _: 1, done.append)
+    assert not runner.is_busy()
+    runner.finish()
+    assert done == []

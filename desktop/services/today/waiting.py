@@ -1,0 +1,23 @@
+"""How many things wait for a person here, by place of the rail: what is late, what is still to be sent."""
+
+from __future__ import annotations
+
+from desktop.models.store.session import reading
+from desktop.services.exchange.outbox import campaigns_to_send
+from desktop.services.office.sides import for_elections
+from desktop.services.office.workplace import VIET_NAM, Workplace
+from desktop.services.today.campaigns import campaigns_at
+
+
+@for_elections
+def waiting_here(workplace: Workplace) -> dict[str, int]:
+    """Count what waits at a commune's desk.
+
+    Returns:
+        ``today``: elections in which something is late, wrong or wants a person; ``sending``: campaigns of
+        which something is to be sealed, written to a stick or sent again.
+    """
+    now = workplace.clock().astimezone(VIET_NAM)
+    with reading(workplace.database) as session:
+        lines = [work.line for work in campaigns_at(workplace, session, now)]
+        return {"today": sum(line.attention for line in lines), "sending": campaigns_to_send(session)}
