@@ -22,18 +22,14 @@ from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
 
 if TYPE_CHECKING:
-    from desktop.services.office.clock_guard import ClockDoubt
-    from desktop.services.office.occupancy import Occupant
     from desktop.services.office.operators import OperatorView
-    from desktop.services.office.passphrases import Renewed
     from desktop.services.office.workplace import Workplace
-    from desktop.ui.first_start.recovery_step import RecoveryStep
+    from desktop.ui.first_start.renewal import Renewal
     from desktop.ui.first_start.wizard import FirstStart
     from desktop.ui.frame.message_bar import MessageBar
     from desktop.ui.page.fault import Fault
     from desktop.ui.page.page import Session
-    from desktop.ui.page.runner import Progress, Runner
-    from desktop.ui.start.forgotten_view import ForgottenView
+    from desktop.ui.page.runner import Failed, Progress, Runner
     from desktop.ui.start.opening import Opened
     from desktop.ui.start.passphrase_view import PassphraseView
     from desktop.ui.start.worker_view import WorkerView
@@ -58,8 +54,8 @@ class StartWindow(QMainWindow):
         self._folder = surroundings.folder
         self._asked = False
         self._told_of: Path | None = None
-        self._session: Session | None = None
-        self._renews = self._closed = False
+        self._session: Session | None = None  # of who is asked for a name
+        self._closed = False
         self.setWindowTitle(self.tr("Hòm Phiếu"))
         self.waiting = WaitingView(self)
         self.stack = QStackedWidget(self)
@@ -119,17 +115,6 @@ class StartWindow(QMainWindow):
         return wizard
 
     @cached_property
-    def forgotten(self) -> ForgottenView:
-        """The view that takes the recovery code and a new passphrase."""
-        from desktop.ui.start.forgotten_view import ForgottenView  # noqa: PLC0415
-
-        forgotten = ForgottenView(self)
-        forgotten.given.connect(self._open_with_code)
-        forgotten.back.connect(self._ask)
-        self.stack.addWidget(forgotten)
-        return forgotten
-
-    @cached_property
     def worker(self) -> WorkerView:
         """The view that asks who works at the window."""
         from desktop.ui.start.worker_view import WorkerView  # noqa: PLC0415
@@ -140,15 +125,14 @@ class StartWindow(QMainWindow):
         return worker
 
     @cached_property
-    def renewed(self) -> RecoveryStep:
-        """The view that shows the new recovery code."""
-        from desktop.ui.first_start.recovery_step import RecoveryStep  # noqa: PLC0415
+    def renewal(self) -> Renewal:
+        """What takes the recovery code and a new passphrase."""
+        from desktop.ui.first_start.renewal import Renewal  # noqa: PLC0415
 
-        renewed = RecoveryStep(self._runner, self)
-        renewed.kept.connect(self._kept)
-        renewed.printed.connect(self._note_sheet)
-        self.stack.addWidget(renewed)
-        return renewed
+        renewal = Renewal(self.stack, self.waiting, self._runner, self._open_with_code, self)
+        renewal.opened.connect(self._ask_worker)
+        renewal.left.connect(self._ask)
+        return renewal
 
     def begin(self) -> None:
         """Open the office of the folder, or begin the first start where there is none."""
@@ -189,7 +173,7 @@ class StartWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a recovery code that was not kept is gone for good; wait for one that is being made."""
-        if self._renews or (self.isVisible() and not self.view().may_leave()):
+        if self._is_renewing() or (self.isVisible() and not self.view().may_leave()):
             event.ignore()
             return
         self._closed = True
@@ -254,25 +238,18 @@ class StartWindow(QMainWindow):
 
         self._runner.run(work, lambda found: self._after_opening(found, self._ask_worker), failed)
 
-    def _ask_for_code(self, code: str = "") -> None:
-        self.forgotten.ask_for(code)
-        self.stack.setCurrentWidget(self.forgotten)
-        self.forgotten.come()
-
     def _on_restored(self, typed: str) -> None:
         from desktop.services.office.recovery import is_code, tidy_code  # noqa: PLC0415
 
         if is_code(typed):
-            self._ask_for_code(tidy_code(typed))
+            self.renewal.ask_for(tidy_code(typed))
         else:
             self._open(typed, asked=True)
 
-    def _open_with_code(self, code: str, passphrase: str) -> None:
-        self.waiting.wait_for(
-            self.tr("Đang mở bằng mã khôi phục"),
-            self.tr("Lập khóa từ mật khẩu mới được làm chậm có chủ ý, vài giây là xong."),
-        )
-        self.stack.setCurrentWidget(self.waiting)
+    def _ask_for_code(self) -> None:
+        self.renewal.ask_for()
+
+    def _open_with_code(self, code: str, go_on: Callable[[Session], None], refused: Failed) -> None:
         around, folder = self._surroundings, self._folder
 
         def work(_: Progress) -> Opened:
@@ -280,53 +257,14 @@ class StartWindow(QMainWindow):
 
             return with_code(around, folder, code)
 
-        self._runner.run(
-            work,
-            lambda found: self._after_opening(found, lambda session: self._renew(session, passphrase)),
-            self._code_refused,
-        )
+        self._runner.run(work, lambda found: self._after_opening(found, go_on), refused)
 
-    def _renew(self, session: Session, passphrase: str) -> None:
-        from desktop.services.office.passphrases import renew  # noqa: PLC0415 - prints a sheet
+    def _after_opening(self, found: Opened, go_on: Callable[[Session], None]) -> None:
+        from desktop.ui.start.settling import settle  # noqa: PLC0415
 
-        def failed(refusal: Refusal) -> None:
-            self._renews = False
-            session.workplace.database.close()
-            self._code_refused(refusal)
-
-        self._renews = True
-        self._runner.run(
-            lambda _: renew(session.workplace, session.keys, passphrase),
-            lambda made: self._show_code(session, made),
-            failed,
-        )
-
-    def _code_refused(self, refusal: Refusal) -> None:
-        self.stack.setCurrentWidget(self.forgotten)
-        self.forgotten.refuse(refusal)
-        self.forgotten.come()
-
-    def _show_code(self, session: Session, made: Renewed) -> None:
-        self._session, self._renews = session, False
-        self.forgotten.forget()
-        self.renewed.show_code(made.code, made.sheet, official=session.keys.mode == "official")
-        self.stack.setCurrentWidget(self.renewed)
-        self.renewed.come()
-
-    def _note_sheet(self) -> None:
-        from desktop.services.office.passphrases import note_sheet_printed  # noqa: PLC0415
-
-        session = self._session
-        if session is not None:
-            self._runner.run(lambda _: note_sheet_printed(session.workplace), lambda _: None)
-
-    def _kept(self) -> None:
-        session, self._session = self._session, None
-        self.waiting.wait_for(self.tr("Đang mở dữ liệu"), "")
-        self.stack.setCurrentWidget(self.waiting)
-        self.renewed.forget()
-        if session is not None:
-            self._ask_worker(session)
+        if self._closed or not settle(self, self._runner, found, go_on):
+            found.session.workplace.database.close()
+            self.close()
 
     def _ask_worker(self, session: Session) -> None:
         """Ask who works at the window, where the office asks; else it is open to whoever opened it."""
@@ -366,52 +304,6 @@ class StartWindow(QMainWindow):
 
         self._runner.run(work, done, self.worker.refuse)
 
-    def _after_opening(self, found: Opened, go_on: Callable[[Session], None]) -> None:
-        session = found.session
-        if self._closed or (found.elsewhere is not None and not self._settle(session, found.elsewhere)):
-            session.workplace.database.close()
-            self.close()
-            return
-        if found.left is not None:
-            told = self.tr("Lần mở từ {0:%H:%M ngày %d/%m/%Y} dừng đột ngột; mọi ô đã rời đều còn.")
-            session.notice = told.format(found.left.since.astimezone())
-        if session.workplace.database.tenancy.reads_only:
-            go_on(session)
-        else:
-            self._after_clock(session, found.clock, go_on)
-
-    def _settle(self, session: Session, who: Occupant) -> bool:
-        """Ask how to go on beside another window, and do so; False where the person leaves."""
-        from desktop.services.office.occupancy import look_on, take_over  # noqa: PLC0415
-        from desktop.ui.start.occupied_question import LOOK_ON, OccupiedQuestion  # noqa: PLC0415
-
-        question = OccupiedQuestion(self, who)
-        if question.exec() != OccupiedQuestion.DialogCode.Accepted:
-            return False
-        if question.ways.value() == LOOK_ON:
-            look_on(session.workplace)
-            told = self.tr("Chỉ xem: {0} đang mở dữ liệu này trên máy {1}. Không ghi được gì ở cửa sổ này.")
-            session.notice = told.format(who.user, who.host)
-        else:
-            take_over(session.workplace)
-        return True
-
-    def _after_clock(
-        self, session: Session, behind: ClockDoubt | None, go_on: Callable[[Session], None]
-    ) -> None:
-        if behind is None:
-            go_on(session)
-            return
-        from desktop.services.office.clock_guard import confirm_clock  # noqa: PLC0415
-        from desktop.ui.start.clock_question import clock_is_right  # noqa: PLC0415
-
-        if clock_is_right(self, behind):
-            workplace = session.workplace
-            self._runner.run(lambda _: confirm_clock(workplace), lambda _: go_on(session))
-        else:
-            session.workplace.database.close()
-            self.close()
-
     def _open_example(self, folder: Path) -> None:
         self._folder = folder
         self._open(TRAINING_PASSPHRASE, asked=False)
@@ -425,8 +317,12 @@ class StartWindow(QMainWindow):
         self._folder, self._asked = folder, False
         self.begin()
 
+    def _is_renewing(self) -> bool:
+        return "renewal" in self.__dict__ and self.renewal.is_working()
+
     def _on_fault(self, fault: Fault) -> None:
-        self._renews = False
+        if self._is_renewing():
+            self.renewal.stop()
         self.message_bar.tell_fault(fault)
         if self.stack.currentWidget() is self.waiting:
             self._ask()

@@ -28,7 +28,8 @@ from desktop.models.people import ImportRow
 from desktop.models.store import schema, upgrade
 from desktop.models.store.engine import encrypted_engine
 from desktop.models.store.integrity import Checked, check
-from desktop.models.store.schema import newest_revision, revision_of
+from desktop.models.store.revisions import newest_revision
+from desktop.models.store.schema import revision_of
 from desktop.models.store.session import reading, writing
 from desktop.models.triggers import APPEND_ONLY
 from desktop.rules.facts import read_facts

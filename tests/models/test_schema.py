@@ -22,7 +22,8 @@ from desktop.models.results import Decision
 from desktop.models.store.database import open_
 from desktop.models.store.engine import encrypted_engine, writer
 from desktop.models.store.opened import Database
-from desktop.models.store.schema import migrate, newest_revision, revision_of
+from desktop.models.store.revisions import newest_revision
+from desktop.models.store.schema import migrate, revision_of
 from desktop.models.store.session import writing
 from desktop.models.triggers import expected_triggers
 from tests.models import records

@@ -31,7 +31,8 @@ from desktop.models.store.engine import APPLICATION_ID, encrypted_engine, writer
 from desktop.models.store.names import DATABASE_NAME, PARAMETERS_NAME
 from desktop.models.store.opened import Database
 from desktop.models.store.private_folder import make_private
-from desktop.models.store.schema import migrate, newest_revision, revision_of
+from desktop.models.store.revisions import newest_revision
+from desktop.models.store.schema import migrate, revision_of
 from desktop.models.store.session import file_trouble
 from desktop.models.store.storage_place import refuse_unsafe_place
 from desktop.models.store.tenancy import Tenancy

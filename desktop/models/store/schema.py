@@ -1,11 +1,8 @@
 """The schema that this program knows, and whether a database has it."""
 
-from functools import cache
-from pathlib import Path
-
 from sqlalchemy import Engine, inspect
 
-from desktop.models import migrations
+from desktop.models.store.revisions import newest_revision
 
 
 def migrate(engine: Engine, where: str) -> None:
@@ -32,10 +29,3 @@ def revision_of(engine: Engine) -> str | None:
         if not inspect(connection).has_table("alembic_version"):
             return None
         return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-
-
-@cache
-def newest_revision() -> str:
-    """Return the newest revision: files of the history are named by it (``0010_people_folded_anew.py``)."""
-    files = (Path(migrations.__file__).parent / "versions").glob("[0-9]*_*.py")
-    return max(file.name.partition("_")[0] for file in files)

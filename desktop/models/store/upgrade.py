@@ -6,7 +6,6 @@ from typing import cast
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
@@ -14,6 +13,7 @@ from desktop.errors import StorageRefused
 from desktop.models import migrations
 from desktop.models.people import Person
 from desktop.models.store.engine import writer
+from desktop.models.store.revisions import known_revisions
 from desktop.vietnamese.text import tidy
 
 
@@ -30,8 +30,7 @@ def upgrade(engine: Engine, current: str | None, where: str) -> None:
             ``storage.damaged`` when its rows do not fit the newest schema; it is as it was.
     """
     config = history()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if current is not None and current not in known:
+    if current is not None and current not in known_revisions():
         raise StorageRefused("storage.newer", where=where)
     with writer(engine).connect() as connection:
         raw = cast("sqlite3.Connection", connection.connection.driver_connection)

@@ -25,8 +25,10 @@ class Prepared(TypedDict, total=False):
     by_deputy: bool | None
 
 
-def receive_result(workplace: Workplace, code: str, received_on: date) -> None:
+def receive_result(workplace: Workplace, code: str, received_on: date | None) -> None:
     """Record the day on which the commune received the result of the newest finalised count.
+
+    Until a decision is recorded the day can be changed, and taken back with None.
 
     Raises:
         StepRefused: the count is not finalised, or the result is decided upon already.
@@ -35,7 +37,8 @@ def receive_result(workplace: Workplace, code: str, received_on: date) -> None:
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
         state_of(vote).demand("receive_result", VoteState.FINALISED)
-        if not record_of(latest_count(session, vote)).date <= received_on <= workplace.today():
+        held_on = record_of(latest_count(session, vote)).date
+        if received_on is not None and not held_on <= received_on <= workplace.today():
             raise RequestRefused("submission.day", where=f"{received_on:%d/%m/%Y}")
         decision = began(session, vote)
         decision.received_on = received_on

@@ -24,7 +24,7 @@ _COLUMNS = 3
 class RecoveryStep(StartView):
     """The code beside the sheet; ``kept`` once a person says that the sheet lies in the safe.
 
-    ``printed`` is emitted each time the sheet was printed or saved.
+    ``printed`` is emitted once the sheet was printed or saved, or a person says that it was or was copied.
 
     Args:
         runner: draws and prints in the background.
@@ -38,6 +38,7 @@ class RecoveryStep(StartView):
         super().__init__("", "", parent, wide=True)
         self._runner = runner
         self._sheet = b""
+        self._official = self._told = False
         self.heading.setText(self.tr("Mã khôi phục"))
         self.said.setText(
             self.tr("Chỉ hiện một lần và không lưu ở đâu. In phiếu, cho vào phong bì dán kín, cất trong két.")
@@ -75,7 +76,7 @@ class RecoveryStep(StartView):
 
     def show_code(self, code: str, sheet: bytes, *, official: bool) -> None:
         """Show a code and its sheet; a training office may go on without printing it."""
-        self._sheet = sheet
+        self._sheet, self._official, self._told = sheet, official, False
         clear(self._groups)
         for number, group in enumerate(code.split("-")):
             said = label(group, "title", self)
@@ -138,7 +139,17 @@ class RecoveryStep(StartView):
             said = self.tr("Đã lưu {0}. In xong thì xóa tệp này khỏi máy.")
             self.done.setText(said.format(destination.path))
         self.confirmed.setFocus()
-        self.printed.emit()
+        self._tell_printed()
+
+    def _tell_printed(self) -> None:
+        if not self._told:
+            self._told = True
+            self.printed.emit()
+
+    def _keep(self) -> None:
+        if self._official:
+            self._tell_printed()
+        self.kept.emit()
 
     def _name_primary(self) -> None:
-        self.bar.set_primary(self.tr("Tiếp"), self.kept.emit, enabled=self.confirmed.isChecked())
+        self.bar.set_primary(self.tr("Tiếp"), self._keep, enabled=self.confirmed.isChecked())

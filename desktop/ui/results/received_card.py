@@ -58,8 +58,6 @@ class ReceivedCard(Card):
         self.clause.set_clause(view.clause)
 
     def _receive(self, day: date | None) -> None:
-        if day is None:
-            return
         place, code = self._context.workplace, self._code
         self._context.do(lambda _: receive_result(place, code, day), failed=self._refused)
 

@@ -25,6 +25,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.ways import tell_saved
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -56,7 +57,8 @@ class LogPanel(Panel):
             choice.setFixedWidth(style.size("side_panel_narrow") - 40)
         self.since = DateField(self.tr("Từ ngày"), self, explain=self.tr("Để trống là từ đầu."))
         self.until = DateField(self.tr("Đến ngày"), self, explain=self.tr("Để trống là đến hôm nay."))
-        for field in (self.subject, self.actor, self.since, self.until):
+        self.in_order = (self.subject, self.actor, self.since, self.until)
+        for field in self.in_order:
             field.committed.connect(lambda _: self.load())
         self.table = Table(
             self._columns(), self, row_height=style.size("row_entry"), key=lambda line: line.sequence
@@ -200,16 +202,14 @@ class LogPanel(Panel):
         )
 
     def _lay_out(self) -> None:
-        fields = QHBoxLayout()
-        fields.setSpacing(style.size("column_gap"))
-        for field in (self.subject, self.actor, self.since, self.until):
-            fields.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        fields.addStretch(1)
+        fields = Wrapping(self, gap="column_gap", high=True)
+        for field in self.in_order:
+            fields.add(field)
         beneath = QHBoxLayout()
         beneath.setSpacing(style.size("grid"))
         beneath.setContentsMargins(0, 0, 0, style.size("grid"))
         beneath.addWidget(self.check)
         beneath.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignRight)
-        self.body.addLayout(fields)
+        self.body.addWidget(fields)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(beneath)

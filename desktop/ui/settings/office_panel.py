@@ -117,6 +117,7 @@ class OfficePanel(Panel):
         self.no_tens.setMaximumWidth(self.narrow())
         self.no_tens.committed.connect(partial(self._save, "no_tens"))
         self.body.addWidget(self.no_tens)
+        self.in_order = (*self.fields.values(), self.signer, self.no_tens)
         self._facts = label("", "note", self)
         self._facts.setWordWrap(True)
         self._facts.setMaximumWidth(self.narrow())

@@ -48,6 +48,7 @@ class OperatorsPanel(Panel):
                 "Phân biệt hai người nhập; không thay mật khẩu của cơ quan. Không ai xem lại được."
             ),
         )
+        self.in_order = (self.name, self.pin)
         self.pin.moves_on = False
         self.pin.entered.connect(self.primary)
         self.pin.setFixedWidth(style.size("dialog_width") // 2)

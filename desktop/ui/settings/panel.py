@@ -12,6 +12,9 @@ from desktop.ui.widgets.fields.field import Field
 class Panel(QWidget):
     """One subject of the settings: a column of at most 560 pixels.
 
+    Attributes:
+        in_order: its fields as they stand under each other; a subclass names them.
+
     Args:
         context: the open office.
         parent: the page.
@@ -20,6 +23,7 @@ class Panel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.in_order: tuple[Field, ...] = ()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(12)
@@ -36,12 +40,11 @@ class Panel(QWidget):
 
     def help_text(self) -> str:
         """Explain the field in focus."""
-        return next((field.explain for field in self.findChildren(Field) if field.box().hasFocus()), "")
+        return next((field.explain for field in self.in_order if field.box().hasFocus()), "")
 
     def first(self) -> QWidget | None:
         """Return the widget that takes the focus when the panel comes."""
-        fields = self.findChildren(Field)
-        return fields[0].box() if fields else None
+        return self.in_order[0].box() if self.in_order else None
 
     def narrow(self) -> int:
         """Return the width of a column of fields."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.passphrases import (
@@ -18,6 +17,8 @@ from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.recovery_dialog import RecoveryDialog
 from desktop.ui.start.passphrase_pair import PassphrasePair
+from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.fields.text import PassphraseField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
@@ -45,8 +46,18 @@ class PassphrasePanel(Panel):
             self,
         )
         said.setWordWrap(True)
+        self.in_order = (self.current, self.pair.first, self.pair.second)
         self.sheet = StateChip(State("not_yet"), self)
-        self.body.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
+        # An office of before this was written down, or a code that was copied by hand.
+        self.kept = quiet(self.tr("Đã in, cất trong két"), self)
+        self.kept.clicked.connect(lambda _=False: self._say_kept())
+        self.kept.hide()
+        sheet = QHBoxLayout()
+        sheet.setSpacing(style.size("grid"))
+        sheet.addWidget(self.sheet)
+        sheet.addWidget(self.kept)
+        sheet.addStretch(1)
+        self.body.addLayout(sheet)
         for part in (self.current, self.pair, said):
             part.setMaximumWidth(self.narrow())
             self.body.addWidget(part)
@@ -89,11 +100,23 @@ class PassphrasePanel(Panel):
     def _note_sheet(self) -> None:
         self.context.do(lambda _: note_sheet_printed(self.context.workplace))
 
+    def _say_kept(self) -> None:
+        said = self.tr(
+            "Đã ghi: phiếu khôi phục đã in và cất. Nếu tìm không thấy thì đổi mật khẩu để có phiếu mới."
+        )
+        self.context.do(
+            lambda _: note_sheet_printed(self.context.workplace),
+            done=lambda _: self.context.told.emit(said, "done"),
+        )
+
     def _show_sheet(self, printed: date | None) -> None:
+        self.kept.setVisible(printed is None)
         if printed is None:
-            self.sheet.set_state(State("attention", self.tr("Phiếu khôi phục: chưa in")))
+            self.sheet.set_state(State("attention", self.tr("Phiếu khôi phục: chưa ghi nhận đã in")))
         else:
-            self.sheet.set_state(State("done", self.tr("Phiếu khôi phục: in {0:%d/%m/%Y}").format(printed)))
+            self.sheet.set_state(
+                State("done", self.tr("Phiếu khôi phục: đã in, ghi {0:%d/%m/%Y}").format(printed))
+            )
 
     def _refused(self, refusal: Refusal) -> None:
         self.current.set_problem(refusal_sentence(refusal))

@@ -43,6 +43,7 @@ class PrinterPanel(Panel):
         self.down = TextField(self.tr("Vạch dọc dài (mm)"), self)
         self.left = TextField(self.tr("Cách mép trái (mm)"), self)
         self.top = TextField(self.tr("Cách mép trên (mm)"), self)
+        self.in_order = (self.target, *self._fields())
         card.body.addWidget(self.target)
         card.body.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(said)

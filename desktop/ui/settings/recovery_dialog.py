@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.office.passphrases import Renewed
 from desktop.ui.first_start.recovery_step import RecoveryStep
@@ -33,7 +33,7 @@ class RecoveryDialog(FittedDialog):
         column.addWidget(self.step)
         self.fit()
         self.step.kept.connect(self.accept)
-        for button in self.findChildren(QPushButton):
+        for button in (self.step.print_button, self.step.bar.primary_button()):
             button.setAutoDefault(False)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.step.print_it)
         self.step.show_code(renewed.code, renewed.sheet, official=official)

@@ -52,6 +52,7 @@ class RetentionPanel(Panel):
                 self,
             ),
         }
+        self.in_order = tuple(card.years for card in self.cards.values())
         for kept, card in self.cards.items():
             card.setMaximumWidth(self.narrow())
             card.years.committed.connect(partial(self._set, kept))

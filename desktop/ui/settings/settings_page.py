@@ -57,6 +57,7 @@ class SettingsPage(Page):
 
             panels.append((self.tr("Máy tính"), ComputerPanel(context, self)))
         self._panels = [panel for _, panel in panels]
+        self._unread: set[Panel] = set()
         self.subjects = Segmented([word for word, _ in panels], self, wraps=True)
         self.subjects.chosen.connect(self._show)
         self._stack = QStackedWidget(self)
@@ -82,9 +83,9 @@ class SettingsPage(Page):
         return self._panels[self.subjects.index()]
 
     def refresh(self) -> None:
-        """Load what the panels show."""
-        for panel in self._panels:
-            panel.refresh()
+        """Load what the panel on show tells; the others when they come."""
+        self._unread = set(self._panels)
+        self._read(self.panel())
 
     def primary(self) -> None:
         """Do the primary thing of the panel on show."""
@@ -104,8 +105,14 @@ class SettingsPage(Page):
         return self.panel().help_text()
 
     def _show(self, at: int) -> None:
+        self._read(self._panels[at])
         self._stack.setCurrentIndex(at)
         self._name_primary()
+
+    def _read(self, panel: Panel) -> None:
+        if panel in self._unread:
+            self._unread.discard(panel)
+            panel.refresh()
 
     def _name_primary(self) -> None:
         word = self.panel().primary_word()

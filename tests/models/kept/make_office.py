@@ -22,7 +22,7 @@ from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPack
 from desktop.models.party import EventKind, Organisation, OrganisationEvent, Term
 from desktop.models.people import EndReason, Person
 from desktop.models.posts import Assignment
-from desktop.models.store.schema import newest_revision
+from desktop.models.store.revisions import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
 from desktop.services.elections import changes, cluster_households, clusters, objections, planning, roll_check

@@ -46,6 +46,16 @@ def test_five_working_days_run_from_the_day_after_the_result_came_in(office: Wor
     assert shown.clause.key == "recognition"
 
 
+def test_the_day_is_taken_back_until_something_is_decided(office: Workplace) -> None:
+    code = finalised(office)
+    receive_result(office, code, MONDAY)
+    receive_result(office, code, None)
+    assert view(office, code).received_on is None
+    decisions.recognise(office, code, "112/QĐ-UBND", date(2024, 12, 12))
+    with pytest.raises(StepRefused):
+        receive_result(office, code, None)
+
+
 @pytest.mark.parametrize("day", [DAY - timedelta(days=1), date(2024, 12, 13)])
 def test_a_result_comes_in_between_the_election_and_today(office: Workplace, day: date) -> None:
     code = finalised(office)

@@ -20,8 +20,6 @@ from tests.offices.hands import when_asked
 from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, around, do_primary, make_office, press
 from tests.offices.typing import type_text
 
-_SLOW = 20_000
-
 
 class Start:
     def __init__(self, home: Path, qtbot: QtBot) -> None:
@@ -40,13 +38,13 @@ class Start:
     def choose_unit(self, typed: str) -> None:
         self.qtbot.waitUntil(lambda: self.wizard.view() is self.wizard.unit)
         type_text(QApplication.focusWidget(), typed)
-        self.qtbot.waitUntil(lambda: bool(self.wizard.unit.found.rows()), timeout=_SLOW)
+        self.qtbot.waitUntil(lambda: bool(self.wizard.unit.found.rows()))
         press(self.qtbot, Qt.Key.Key_Down)
         press(self.qtbot, Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: self.wizard.view() is self.wizard.guard)
 
     def wait_for(self, view: QWidget) -> None:
-        self.qtbot.waitUntil(lambda: self.wizard.view() is view, timeout=_SLOW)
+        self.qtbot.waitUntil(lambda: self.wizard.view() is view)
 
     def workplace(self) -> Workplace:
         return self.sessions[0].workplace
@@ -164,7 +162,7 @@ def test_a_receiving_office_has_no_step_for_hamlets(start: Start, qtbot: QtBot) 
     do_primary(qtbot)
     start.wait_for(start.wizard.recovery)
     do_primary(qtbot)
-    qtbot.waitUntil(lambda: bool(start.sessions), timeout=_SLOW)
+    qtbot.waitUntil(lambda: bool(start.sessions))
     assert start.sessions[0].keys.role == "receiving"
 
 
@@ -174,7 +172,7 @@ def test_trouble_with_the_folder_is_one_sentence_and_the_answers_stay(start: Sta
     start.choose_unit("binh lieu")
     start.wizard.guard.ways.choose("training")
     do_primary(qtbot)
-    qtbot.waitUntil(lambda: bool(start.window.message_bar.text()), timeout=_SLOW)
+    qtbot.waitUntil(lambda: bool(start.window.message_bar.text()))
     assert start.wizard.view() is start.wizard.guard
     assert start.wizard.guard.ways.value() == "training"
     assert start.sessions == []
@@ -187,7 +185,7 @@ def test_the_example_that_is_there_is_opened_at_its_own_time(start: Start, qtbot
     (start.home / "xa-mau" / "summary.json").write_text("{}")
     start.wizard.purpose.ways.choose("example")
     do_primary(qtbot)
-    qtbot.waitUntil(lambda: bool(start.sessions), timeout=_SLOW)
+    qtbot.waitUntil(lambda: bool(start.sessions))
     assert start.workplace().database.folder == home / "commune"
     assert start.sessions[0].keys.mode == "training"
     assert start.workplace().today() == NOW.date()

@@ -22,7 +22,6 @@ from tests.offices.hands import file_named, when_asked
 from tests.offices.start_example import around, do_primary, make_office, press
 from tests.offices.typing import type_text
 
-_SLOW = 20_000
 _NEW = "suối mơ tháng chạp"
 
 
@@ -61,7 +60,7 @@ class Restoring:
         press(self.qtbot, Qt.Key.Key_Return)
 
     def seen(self) -> str:
-        self.qtbot.waitUntil(self.step.card.isVisible, timeout=_SLOW)
+        self.qtbot.waitUntil(self.step.card.isVisible)
         return " | ".join(label.text() for label in self.step.card.findChildren(QLabel))
 
 
@@ -72,7 +71,7 @@ def restoring(tmp_path: Path, qtbot: QtBot) -> Iterator[Restoring]:
     made.runner.finish()
     for session in made.sessions:
         session.workplace.database.close()
-    made.window.renewed.confirmed.setChecked(True)
+    made.window.renewal.renewed.confirmed.setChecked(True)
     made.window.close()
 
 
@@ -87,7 +86,7 @@ def test_a_backup_is_seen_then_restored_and_opened_with_its_passphrase(
     assert "ngày 02/03/2026" in said
     assert not holds_office(restoring.folder)
     do_primary(qtbot)
-    qtbot.waitUntil(lambda: bool(restoring.sessions), timeout=_SLOW)
+    qtbot.waitUntil(lambda: bool(restoring.sessions))
     assert restoring.sessions[0].workplace.database.folder == restoring.folder
     assert restoring.step.secret.line.text() == ""
 
@@ -99,16 +98,16 @@ def test_a_backup_restored_with_the_code_gets_a_new_passphrase_before_it_opens(
     restoring.look(restoring.code.lower())
     assert "Bình Liêu" in restoring.seen()
     do_primary(qtbot)
-    forgotten = restoring.window.forgotten
-    qtbot.waitUntil(lambda: restoring.window.view() is forgotten, timeout=_SLOW)
+    forgotten = restoring.window.renewal.forgotten
+    qtbot.waitUntil(lambda: restoring.window.view() is forgotten)
     assert forgotten.code.line.text() == restoring.code
     assert QApplication.focusWidget() is forgotten.pair.first.line
     for _ in range(2):
         type_text(QApplication.focusWidget(), _NEW)
         press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: restoring.window.view() is restoring.window.renewed, timeout=_SLOW)
+    qtbot.waitUntil(lambda: restoring.window.view() is restoring.window.renewal.renewed)
     do_primary(qtbot)
-    qtbot.waitUntil(lambda: bool(restoring.sessions), timeout=_SLOW)
+    qtbot.waitUntil(lambda: bool(restoring.sessions))
 
 
 def test_a_wrong_passphrase_and_a_file_that_is_no_backup_are_said_where_they_belong(
@@ -116,11 +115,11 @@ def test_a_wrong_passphrase_and_a_file_that_is_no_backup_are_said_where_they_bel
 ) -> None:
     restoring.choose()
     restoring.look("khác")
-    qtbot.waitUntil(lambda: "Mật khẩu không đúng" in restoring.step.secret.problem(), timeout=_SLOW)
+    qtbot.waitUntil(lambda: "Mật khẩu không đúng" in restoring.step.secret.problem())
     (tmp_path / "thu.sao-luu").write_text("thư")
     restoring.step.use_file(tmp_path / "thu.sao-luu")
     restoring.look(TRAINING_PASSPHRASE)
-    qtbot.waitUntil(restoring.window.message_bar.isVisible, timeout=_SLOW)
+    qtbot.waitUntil(restoring.window.message_bar.isVisible)
     assert "thu.sao-luu" in restoring.window.message_bar.text()
     assert not restoring.folder.exists()
 
@@ -140,7 +139,7 @@ def test_escape_stops_the_work_and_nothing_is_left(
     qtbot.waitUntil(lambda: not restoring.step.secret.isEnabled())
     press(qtbot, Qt.Key.Key_Escape)
     go_on.set()
-    qtbot.waitUntil(restoring.step.secret.isEnabled, timeout=_SLOW)
+    qtbot.waitUntil(restoring.step.secret.isEnabled)
     assert restoring.window.view() is restoring.step
     assert not restoring.step.card.isVisible()
     assert not restoring.folder.exists()

@@ -49,7 +49,7 @@ def test_the_log_is_read_when_it_comes_and_filtered_by_subject(shown: Shown) -> 
 
 def test_the_chain_is_checked_at_a_press_and_told_in_a_sentence(shown: Shown, qtbot: QtBot) -> None:
     panel = panel_of(shown)
-    with qtbot.waitSignal(panel.context.told, timeout=20_000) as told:
+    with qtbot.waitSignal(panel.context.told) as told:
         panel.check.click()
     assert told.args is not None
     assert str(told.args[0]).startswith(f"Nhật ký còn nguyên: {panel.table.rows()[0].sequence} dòng nối nhau")

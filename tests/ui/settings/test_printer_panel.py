@@ -33,7 +33,7 @@ def panel(
     shown.show("printer")
     found = shown.page.panel()
     assert isinstance(found, PrinterPanel)
-    qtbot.waitUntil(lambda: found.target.value() == "May-in-xa", timeout=20_000)
+    qtbot.waitUntil(lambda: found.target.value() == "May-in-xa")
     yield shown, found
     shown.window.close()
     shown.runner.finish()

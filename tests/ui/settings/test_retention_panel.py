@@ -63,7 +63,7 @@ def test_a_rule_shows_what_is_due_and_a_question_stands_before_the_deletion(
 
     when_asked(answer)
     card.delete.click()
-    qtbot.waitUntil(lambda: card.chip.state.word == "chưa có gì đến hạn", timeout=20_000)
+    qtbot.waitUntil(lambda: card.chip.state.word == "chưa có gì đến hạn")
     assert asked == ["Xóa hẳn dữ liệu của 1 hộ đã thôi?"]
     assert household_count(shown.place, "06838-T01", ended=True) == 0
 

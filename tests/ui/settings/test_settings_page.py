@@ -49,7 +49,7 @@ class Shown:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=30_000)
+        self.qtbot.waitUntil(lambda: not self.runner.is_busy())
 
     def show(self, subject: str) -> None:
         self.page.open_with(subject)
@@ -170,7 +170,7 @@ def test_the_passphrase_is_changed_with_the_one_in_use_and_a_new_code_is_shown(
 
     when_asked(answer)
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(codes))
     shown.settle()
     assert unlock(shown.place, new) == unlock_with_code(shown.place, codes[0])
     assert panel.pair.first.line.text() == ""
@@ -198,15 +198,28 @@ def test_a_recovery_sheet_that_was_never_printed_stays_amber_until_it_is(shown: 
     panel = shown.page.passphrase
     panel.refresh()
     shown.settle()
-    assert panel.sheet.accessibleName() == "Phiếu khôi phục: chưa in"
+    assert panel.sheet.accessibleName() == "Phiếu khôi phục: chưa ghi nhận đã in"
     note_sheet_printed(shown.place)
     panel.refresh()
     shown.settle()
-    assert panel.sheet.accessibleName() == "Phiếu khôi phục: in 02/03/2026"
+    assert panel.sheet.accessibleName() == "Phiếu khôi phục: đã in, ghi 02/03/2026"
     renew(shown.place, shown.page.context.session.keys, TRAINING_PASSPHRASE)
     panel.refresh()
     shown.settle()
-    assert panel.sheet.accessibleName() == "Phiếu khôi phục: chưa in", "the old sheet opens nothing any more"
+    said = "the old sheet opens nothing any more"
+    assert panel.sheet.accessibleName() == "Phiếu khôi phục: chưa ghi nhận đã in", said
+
+
+def test_who_printed_the_recovery_sheet_long_ago_says_so_once(shown: Shown, qtbot: QtBot) -> None:
+    shown.show("passphrase")
+    panel = shown.page.passphrase
+    panel.refresh()
+    shown.settle()
+    qtbot.mouseClick(panel.kept, Qt.MouseButton.LeftButton)
+    shown.settle()
+    assert panel.sheet.accessibleName() == "Phiếu khôi phục: đã in, ghi 02/03/2026"
+    assert not panel.kept.isVisible()
+    assert desk_facts(shown.place).sheet_printed
 
 
 def test_a_forgotten_pin_is_set_anew_and_an_operator_retires(shown: Shown, qtbot: QtBot) -> None:

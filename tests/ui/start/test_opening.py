@@ -26,8 +26,6 @@ from tests.offices.other_window import other_window
 from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
 from tests.offices.typing import type_text
 
-_SLOW = 20_000
-
 
 @pytest.fixture
 def begun(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Desktop]]:
@@ -41,7 +39,7 @@ def begun(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Desktop]]:
         desktop.begin()
         if stays:
             # Which window it is may change meanwhile: the first one makes way for the office's.
-            qtbot.waitUntil(lambda: bool(desktop.window.isActiveWindow()), timeout=_SLOW)
+            qtbot.waitUntil(lambda: bool(desktop.window.isActiveWindow()))
         return desktop
 
     yield begin
@@ -51,8 +49,8 @@ def begun(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Desktop]]:
 
 
 def opened(desktop: Desktop, qtbot: QtBot) -> OfficeWindow:
-    qtbot.waitUntil(lambda: isinstance(desktop.window, OfficeWindow), timeout=_SLOW)
-    qtbot.waitUntil(lambda: not desktop.runner.is_busy(), timeout=_SLOW)
+    qtbot.waitUntil(lambda: isinstance(desktop.window, OfficeWindow))
+    qtbot.waitUntil(lambda: not desktop.runner.is_busy())
     window = desktop.window
     assert isinstance(window, OfficeWindow)
     return window
@@ -83,7 +81,7 @@ def test_an_official_office_asks_and_three_wrong_answers_end_it(
         type_text(view.field.line, "sai mật khẩu rồi")
         press(qtbot, Qt.Key.Key_Return)
         assert start.view() is start.waiting
-        qtbot.waitUntil(lambda: start.view() is view, timeout=_SLOW)
+        qtbot.waitUntil(lambda: start.view() is view)
         said.append(view.field.problem())
     assert "Mật khẩu không đúng" in said[0]
     assert "sai ba lần" in said[2]
@@ -124,7 +122,7 @@ def test_a_clock_that_is_behind_is_asked_about_before_anything_is_dated(
     if goes_on:
         opened(desktop, qtbot)
     else:
-        qtbot.waitUntil(lambda: bool(words) and not desktop.window.isVisible(), timeout=_SLOW)
+        qtbot.waitUntil(lambda: bool(words) and not desktop.window.isVisible())
         assert desktop.session is None
     assert "Ngày giờ của máy có đúng không?" in words
     assert any("02/03/2026" in word and "26/01/2025" in word for word in words)
@@ -147,7 +145,7 @@ def test_a_second_window_says_who_has_the_office_open_and_looks_on_or_takes_over
         when_asked(answer)
         desktop = begun(stays=key != Qt.Key.Key_Escape)
         if key == Qt.Key.Key_Escape:
-            qtbot.waitUntil(lambda: bool(words) and not desktop.window.isVisible(), timeout=_SLOW)
+            qtbot.waitUntil(lambda: bool(words) and not desktop.window.isVisible())
             assert desktop.session is None
             return
         window = opened(desktop, qtbot)
