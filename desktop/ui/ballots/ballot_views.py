@@ -35,12 +35,12 @@ class BallotViews(QFrame):
         self.one = PdfView(runner, self, zooms=False)
         self.one.setAccessibleName(self.tr("Một phiếu, phóng to"))
         self._words = [label("", "caption", self) for _ in range(2)]
-        self._unseen = QWidget(self)
-        self._unseen.setLayout(self.one.take_head())  # one page has nothing to turn
-        self._unseen.hide()
-        over = self.sheets.take_head()
-        over.insertWidget(0, self.tabs)
+        self.one.take_head().hide()  # one page has nothing to turn
+        head = self.sheets.take_head()
+        head.insert(0, self.tabs)
+        over = QHBoxLayout()
         over.setContentsMargins(style.size("column_gap"), 12, style.size("column_gap"), 0)
+        over.addWidget(head)
         views = QHBoxLayout()
         views.setSpacing(0)
         for view, words in zip((self.sheets, self.one), self._words, strict=True):
@@ -64,6 +64,10 @@ class BallotViews(QFrame):
         first = self.tr("Phiếu lấy ý kiến") if book.handed_out else self.tr("Phiếu bầu")
         self.tabs.button(0).setText(first)
         self._words[1].setText(self.tr("Một phiếu {0}, phóng to").format(book.paper))
+
+    def set_grows(self, *, grows: bool) -> None:
+        """Ask for room in which ballots can be read, where the page of the window scrolls anyway."""
+        self.setMinimumHeight(style.size("paper_least") if grows else 0)
 
     def clear(self) -> None:
         """Show the empty ground."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.ballot_choices import Size, choose_reserve, choose_size, record_sealed
@@ -27,6 +27,7 @@ from desktop.ui.page.print_dialog import printers
 from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.question import ask
 
@@ -88,7 +89,7 @@ class BallotsStep(Step):
             self.views.clear()
             self._stack.setCurrentIndex(_BALLOTS)
         super().load(code)
-        self.context.ask(lambda: ballot_book(self.context.workplace, code), self._show)
+        self.context.ask(lambda: ballot_book(self.context.workplace, code), self._show, once=(self, code))
         if self._printer is None:
             self.context.ask(printers, self._name_printer)
 
@@ -199,7 +200,7 @@ class BallotsStep(Step):
         body.add(self.views)
         body.add_panel(self.panel)
         main = QWidget(self)
-        self._stack = QStackedWidget(self)
+        self._stack = Views(self)
         lay_out(main, body, self.bar)
         self._stack.addWidget(main)
         self._stack.addWidget(self.paper)

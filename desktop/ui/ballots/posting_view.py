@@ -37,7 +37,7 @@ class PostingView(QWidget):
         self.tabs = ballot_tabs(self)
         self.tabs.choose(1)
         self.tabs.chosen.connect(self._turn)
-        self.pane.paper.head.insertWidget(0, self.tabs)
+        self.pane.paper.head.insert(0, self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)

@@ -13,6 +13,7 @@ from desktop.services.counting.meeting_views import AttendanceLine
 from desktop.services.office.workplace import VIET_NAM
 from desktop.ui.counting.stock_table import read_number
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.fields.day import TimeField
 from desktop.ui.widgets.fields.text import NumberField
 from desktop.ui.widgets.labels import key_cap, label
@@ -81,18 +82,19 @@ class AttendanceLog(QWidget):
             field.committed.connect(lambda _: self._count())
         for field in (self.hour, self.present):
             field.line.installEventFilter(self)
-        head = QHBoxLayout()
-        head.setSpacing(style.size("grid"))
-        head.addWidget(label(self.tr("Điểm danh theo giờ"), "name", self))
-        head.addStretch(1)
-        head.addWidget(self.hour)
-        head.addWidget(self.present)
-        head.addWidget(key_cap("Enter", self))
-        head.addWidget(label(self.tr("ghi"), "caption", self))
+        typed = QWidget(self)
+        fields = QHBoxLayout(typed)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(style.size("grid"))
+        for part in (self.hour, self.present, key_cap("Enter", self), label(self.tr("ghi"), "caption", self)):
+            fields.addWidget(part)
+        head = Wrapping(self)
+        head.add(label(self.tr("Điểm danh theo giờ"), "name", self))
+        head.add(typed, pushed=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.size("grid"))
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.table, 1)
 
     def show_lines(self, lines: Sequence[AttendanceLine], day: date | None, *, editable: bool) -> None:

@@ -18,7 +18,7 @@ TYPED_IN_FORM, TYPED_IN_COMPARISON = 2, 4
 
 # Pixels by column, in a wide window and in a narrow one; the words take what is left.
 _FORM = ({0: 44, 2: 124, 3: 232}, {0: 32, 2: 88, 3: 168})
-_COMPARISON = ({0: 44, 2: 78, 3: 78, 4: 112, 5: 104}, {0: 32, 2: 52, 3: 52, 4: 80, 5: 88})
+_COMPARISON = ({0: 44, 2: 78, 3: 78, 4: 112, 5: 104}, {0: 32, 2: 60, 3: 60, 4: 84, 5: 88})
 
 
 def form_grid(parent: QWidget) -> Table:

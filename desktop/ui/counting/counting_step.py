@@ -106,7 +106,7 @@ class CountingStep(Step):
             self.papers.close_paper()
         super().load(code)
         place = self.context.workplace
-        self.context.ask(lambda: count_and_scans(place, code), partial(self._show, code))
+        self.context.ask(lambda: count_and_scans(place, code), partial(self._show, code), once=(self, code))
 
     def first_field(self) -> QWidget | None:
         """Return the grid."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.counting.meeting_views import MeetingView, meeting_view, remove_box
@@ -36,6 +36,7 @@ from desktop.ui.page.side_panel import ClauseNote, SidePanel, clause_words
 from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
@@ -81,7 +82,7 @@ class MeetingStep(Step):
         self.waiting_for_roll = self._waiting(
             self.tr("Bầu giơ tay không in phiếu: cuộc họp mở được sau khi khóa danh sách hộ ở bước Phiếu.")
         )
-        self._stack = QStackedWidget(self)
+        self._stack = Views(self)
         self._held = self._meeting()
         for view in (self._held, self.waiting, self.waiting_for_roll):
             self._stack.addWidget(view)
@@ -98,8 +99,10 @@ class MeetingStep(Step):
             self._past.clear()
         super().load(code)
         place = self.context.workplace
-        self.context.ask(lambda: meeting_view(place, code), self._show)
-        self.context.ask(lambda: proceedings_view(place, code), self._show_proceedings)
+        self.context.ask(lambda: meeting_view(place, code), self._show, once=(self, code))
+        self.context.ask(
+            lambda: proceedings_view(place, code), self._show_proceedings, once=(self, code, "proceedings")
+        )
 
     def first_field(self) -> QWidget:
         """Return the hour of the next figure; the ballots where nobody is present."""

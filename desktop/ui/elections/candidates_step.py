@@ -100,7 +100,7 @@ class CandidatesStep(Step):
             self.officials.forget()
             self.which.choose(0)
         super().load(code)
-        self.context.ask(lambda: candidates_view(self.context.workplace, code), self._show)
+        self.context.ask(lambda: candidates_view(self.context.workplace, code), self._show, once=(self, code))
 
     def first_field(self) -> QWidget:
         """Return the box to search in."""

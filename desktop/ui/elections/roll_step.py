@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.elections.roll_views import RollPage, RollRow, roll_page
 from desktop.services.papers.envelopes import sign_in_roll
@@ -14,6 +14,7 @@ from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import Step, lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.text import TextField
@@ -70,7 +71,7 @@ class RollStep(Step):
         sheet.clicked.connect(self._look)
         self.bar.add_left(sheet)
         self.paper = PaperView(context, self)
-        self._stack = QStackedWidget(self)
+        self._stack = Views(self)
         self.paper.closed.connect(lambda: self._stack.setCurrentIndex(0))
         self._stack.addWidget(self._roll_view())
         self._stack.addWidget(self.paper)

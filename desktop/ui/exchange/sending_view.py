@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.exchange.outbox import Outbox, PackageLine, outbox, seal_campaign
 from desktop.services.exchange.receipts import ReceiptView, read_receipt
@@ -25,6 +25,7 @@ from desktop.ui.page.step import lay_out
 from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_folder, ask_open_file
 from desktop.ui.widgets.empty import EmptyView
@@ -53,7 +54,7 @@ class SendingView(QWidget):
         self.table = packages_table(self)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _: self.save_chosen())
-        self.lists = QStackedWidget(self)
+        self.lists = Views(self)
         self.lists.addWidget(self.table)
         self._empty: EmptyView | None = None
         self.findings = Findings(self.tr("Cần xử lý"), self)
@@ -93,7 +94,7 @@ class SendingView(QWidget):
         """Read the outbox; of the campaign of an election where one is named."""
         self._election = election
         place = self._context.workplace
-        self._context.ask(lambda: outbox(place, election=election), self._show)
+        self._context.ask(lambda: outbox(place, election=election), self._show, once=(self, election))
 
     def primary(self) -> None:
         """Do what the primary button says."""

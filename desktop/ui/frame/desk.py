@@ -16,6 +16,8 @@ Role = Literal["commune", "receiving"]
 class Desk:
     """The office in words that are ready to be read; None stands for what isn't known yet.
 
+    Of days, backup and outbox what stands before a comma is said where room is short.
+
     Args:
         role: which desk: of a commune, or of the office that receives its packages.
         commune: the unit at whose desk this is, ``Xã Húc Động``; at the receiving office its own unit.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import style
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class _Fact:
     icon: str
     caption: str
+    shorter: str
     text: str | None
     waits: bool = False
 
@@ -41,6 +42,7 @@ class TopBar(QWidget):
         self.setFixedHeight(style.size("bar_height"))
         self.search = SearchBox(self)
         self._told: list[QWidget] = []
+        self._words: list[tuple[ElidedLabel, ElidedLabel]] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(style.size("page_side"), 0, style.size("page_side"), 1)
         self.set_desk(desk)
@@ -58,9 +60,11 @@ class TopBar(QWidget):
             ElidedLabel(desk.commune or self.tr("Chưa mở cơ sở dữ liệu"), "name"),
             ElidedLabel(desk.superior or self.tr("chưa chọn đơn vị"), "caption"),
         )
+        self._words = []
         self._told = [office, *(self._fact(fact) for fact in self._facts(desk))]
         for place, part in enumerate(self._told):
             self._row.insertWidget(place, part)
+        self._shorten()
 
     def room_of_facts(self) -> tuple[int, int]:
         """Return from where to where the facts may stand: between the office's name and the search box."""
@@ -73,6 +77,27 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         short = self.width() < style.size("bar_short")
         self._row.setSpacing(style.size("column_gap" if short else "fact_gap"))
+        self._shorten()
+
+    def event(self, event: QEvent) -> bool:
+        """Look anew when a fact says something else, or got its face."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._shorten()
+        return done
+
+    def _shorten(self) -> None:
+        """Say less of each fact where not all of them have room: a date is said whole or not at all."""
+        edges = self._row.contentsMargins()
+        needed = sum(part.sizeHint().width() for part in (*self._told, self.search))
+        needed += self._row.spacing() * (len(self._told) + 1) + edges.left() + edges.right()
+        for words in self._words:
+            needed += max(word.whole_width() for word in words) - max(
+                word.sizeHint().width() for word in words
+            )
+        for words in self._words:
+            for word in words:
+                word.set_short(short=needed > self.width())
 
     def _facts(self, desk: Desk) -> tuple[_Fact, ...]:
         receiving = desk.role == "receiving"
@@ -80,32 +105,39 @@ class TopBar(QWidget):
             _Fact(
                 "clock" if receiving else "calendar-blank",
                 self.tr("Hạn gần nhất") if receiving else self.tr("Ngày bầu cử"),
+                "",
                 desk.days_text,
             ),
             # The tick in the cloud would promise a backup that isn't there.
             _Fact(
                 "cloud-check" if desk.backup_text else "cloud",
                 self.tr("Sao lưu gần nhất"),
+                self.tr("Sao lưu"),
                 desk.backup_text,
                 desk.backup_waits,
             ),
             _Fact(
                 "tray" if receiving else "envelope-simple",
                 self.tr("Hộp nhận") if receiving else self.tr("Cấp trên"),
+                "",
                 desk.outbox_text,
                 desk.outbox_waits,
             ),
         )
 
     def _fact(self, fact: _Fact) -> QWidget:
-        value = ElidedLabel(fact.text or self.tr("Chưa rõ"), "value")
+        value = ElidedLabel("", "value")
+        value.say(fact.text or self.tr("Chưa rõ"), (fact.text or "").partition(",")[0])
+        caption = ElidedLabel("", "caption")
+        caption.say(fact.caption, fact.shorter)
+        self._words.append((value, caption))
         value.setProperty("state", "waiting" if fact.waits else "known" if fact.text else "unknown")
         made = QWidget(self)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.size("icon_gap"))
         row.addWidget(IconView(fact.icon, "amber" if fact.waits else "ink_2", "icon", made))
-        row.addWidget(_lines(ElidedLabel(fact.caption, "caption"), value))
+        row.addWidget(_lines(caption, value))
         return made
 
 
@@ -124,7 +156,7 @@ class SearchBox(QLineEdit):
         self.setFixedHeight(style.size("input"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(style.size("search_width"))
-        self._words = self.tr("Tìm thôn, hộ, cử tri, giấy tờ")
+        self._words, self._short = self.tr("Tìm thôn, hộ, cử tri, giấy tờ"), self.tr("Tìm mọi thứ")
         self.setAccessibleName(self.tr("Tìm kiếm"))
         self._glass = IconView("magnifying-glass", "ink_2", "icon", self)
         self._key = key_cap("Ctrl+K", self)
@@ -153,7 +185,7 @@ class SearchBox(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glass at the left and the key at the right, or drop the key, then the words."""
         super().resizeEvent(event)
-        self.setPlaceholderText(self._words if self.width() >= style.size("search_least") else "")
+        self._say()
         self._glass.move(6, (self.height() - self._glass.height()) // 2)
         cap = self._key.sizeHint()
         self._key.setGeometry(
@@ -162,7 +194,17 @@ class SearchBox(QLineEdit):
             cap.width(),
             cap.height(),
         )
-        self._key.setVisible(self.width() >= style.size("search_least") + cap.width() + style.size("grid"))
+
+    def _say(self) -> None:
+        """Say what can be found and by which key, where both have room; else that one can search here."""
+        metrics, gap = self.fontMetrics(), style.size("grid")
+        room = self.width() - style.size("input") - gap
+        key = self._key.sizeHint().width() + gap
+        said = next(
+            (word for word in (self._words, self._short) if metrics.horizontalAdvance(word) < room), ""
+        )
+        self.setPlaceholderText(said)
+        self._key.setVisible(bool(said) and metrics.horizontalAdvance(said) + key < room)
 
 
 def _lines(upper: ElidedLabel, lower: ElidedLabel) -> QWidget:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.progress.election_head import ElectionHead
 from desktop.ui.widgets import icons, style
 from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.widgets.state import State, StateChip
 from desktop.wording import checked_sentence
 
-_LEAST_WIDTH = 780
+_LEAST_WIDTH = 640
 
 
 class ElectionHeader(QWidget):
@@ -44,20 +45,19 @@ class ElectionHeader(QWidget):
         self._mark = StateChip(State("not_yet"), self)
         self._roll = StateChip(State("not_yet"), self)
         self._whole = StateChip(State("not_yet"), self)
-        row = QHBoxLayout()
-        row.setSpacing(style.size("grid"))
-        row.addWidget(back)
-        row.addWidget(IconView("caret-right", "ink_3", parent=self))
-        row.addWidget(self._hamlet)
-        row.addWidget(self.when)
-        row.addWidget(self._whole)
-        row.addStretch(1)
-        facts = QHBoxLayout()
-        facts.setSpacing(style.size("grid"))
-        facts.addWidget(self._electorate)
-        facts.addStretch(1)
-        facts.addWidget(self._mark)
-        facts.addWidget(self._roll)
+        row = Wrapping(self)
+        for part in (
+            back,
+            IconView("caret-right", "ink_3", parent=self),
+            self._hamlet,
+            self.when,
+            self._whole,
+        ):
+            row.add(part)
+        facts = Wrapping(self)
+        facts.add(self._electorate, elastic=True)
+        facts.add(self._mark, pushed=True)
+        facts.add(self._roll, pushed=True)
         self._parts = Beside()
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(style.size("grid"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.elections.election_list import ElectionLine
 from desktop.ui.hamlet_head.campaign_cancelling import ask_to_cancel_campaign
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.labels import label
@@ -75,7 +76,7 @@ class ElectionList(QWidget):
         inside.setContentsMargins(0, 0, 0, 12)
         inside.addWidget(self.table)
         inside.addStretch(1)
-        self._stack = QStackedWidget(self)
+        self._stack = Views(self)
         self._stack.addWidget(filled)
         self._stack.addWidget(self.empty)
         side = style.size("page_side")

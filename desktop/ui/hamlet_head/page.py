@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.elections.election_list import elections
@@ -18,6 +18,7 @@ from desktop.ui.page.side_panel import clause_words
 from desktop.ui.page.step import Step
 from desktop.ui.page.step_words import fault_of, step_word
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 from desktop.ui.widgets.focus import can_take_focus, first_inside
 
@@ -57,8 +58,8 @@ class ElectionPage(Page):
         self.header.plan_asked.connect(self._plan)
         self.stepper = Stepper(self)
         self.stepper.chosen.connect(self.open_step)
-        self.steps = QStackedWidget(self)
-        self._whole = QStackedWidget(self)
+        self.steps = Views(self)
+        self._whole = Views(self)
         self._whole.addWidget(self.list)
         self._whole.addWidget(self._one_election())
         column = QVBoxLayout(self)
@@ -87,10 +88,12 @@ class ElectionPage(Page):
     def refresh(self) -> None:
         """Load the list, or the head of the open election and its step."""
         if not self._code:
-            self.context.ask(lambda: elections(self.context.workplace), self._show_list)
+            self.context.ask(lambda: elections(self.context.workplace), self._show_list, once=(self, ""))
             return
         code = self._code
-        self.context.ask(lambda: head(self.context.workplace, code), self._show_head, self._refused)
+        self.context.ask(
+            lambda: head(self.context.workplace, code), self._show_head, self._refused, once=(self, code)
+        )
 
     def step(self) -> Step | None:
         """Return the view of the step on show; None in the list."""

@@ -10,6 +10,7 @@ from desktop.services.lists.account import Account
 from desktop.ui.lists.passed_dialog import PassedDialog
 from desktop.ui.lists.words import passed_word, refusal_word, state_words
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.icon_view import IconView
@@ -36,17 +37,12 @@ class AccountBar(Card):
         self.ask_passed = quiet(self.tr("Xem…"), self)
         self.ask_passed.setAccessibleName(self.tr("Xem các dòng bỏ qua"))
         self.ask_passed.clicked.connect(lambda _=False: self._open())
-        line = QHBoxLayout()
-        line.setSpacing(style.size("inner"))
-        line.addWidget(self._all)
-        line.addWidget(label(self.tr("dòng trong tệp"), "body", self))
+        line = Wrapping(self)
+        line.add(_together(self, self._all, label(self.tr("dòng trong tệp"), "body", self)))
         for sign, term in (("=", self._taken), ("+", self._refused), ("+", self._passed)):
-            line.addSpacing(style.size("inner"))
-            line.addWidget(label(sign, "headline", self))
-            line.addSpacing(style.size("inner"))
-            line.addWidget(term, 1)
-        line.addWidget(self.ask_passed)
-        self.body.addLayout(line)
+            line.add(_together(self, label(sign, "headline", self), term), elastic=True)
+        line.add(self.ask_passed)
+        self.body.addWidget(line)
         self.hide()
 
     def set_account(self, account: Account | None) -> None:
@@ -103,6 +99,16 @@ class _Term(QWidget):
         self._number.setText(_grouped(sum(count for _, count in made_of)))
         self._made_of.setText(", ".join(f"{_grouped(count)} {word}" for word, count in made_of))
         self.setAccessibleName(f"{self._number.text()} {self._word}: {self._made_of.text()}")
+
+
+def _together(parent: QWidget, before: QWidget, after: QWidget) -> QWidget:
+    made = QWidget(parent)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(style.size("grid"))
+    row.addWidget(before)
+    row.addWidget(after, 1)
+    return made
 
 
 def _grouped(number: int) -> str:

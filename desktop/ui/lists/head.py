@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.lists.preview import Preview
 from desktop.ui.lists.words import field_word
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.drawn.column_strip import Chip, ColumnStrip
 from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -55,24 +56,27 @@ class ImportHead(QWidget):
         first.addStretch(1)
         first.addWidget(self._file_icon)
         first.addWidget(self._file)
-        second = QHBoxLayout()
-        second.setSpacing(style.size("grid"))
-        second.addWidget(self.stepper, 1)
-        second.addWidget(self._into)
-        second.addWidget(self.hamlet)
+        self._target = QWidget(self)
+        target = QHBoxLayout(self._target)
+        target.setContentsMargins(0, 0, 0, 0)
+        target.setSpacing(style.size("grid"))
+        target.addWidget(self._into)
+        target.addWidget(self.hamlet)
+        second = Wrapping(self)
+        second.add(self.stepper, elastic=True)
+        second.add(self._target)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.size("inner"))
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(second)
 
     def set_hamlets(self, hamlets: Mapping[str, str], chosen: str | None) -> None:
         """Offer hamlets by code; none where the list isn't of one."""
         self._hamlets = list(hamlets.items())
         self.hamlet.set_choices(self._hamlets)
         self.hamlet.set_value(chosen)
-        for part in (self.hamlet, self._into):
-            part.setVisible(bool(hamlets))
+        self._target.setVisible(bool(hamlets))
         self._file.setText("")
         self._file_icon.hide()
         self._columns = ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.lists.kinds import ImportKind, Open
 from desktop.ui.lists.view import ImportView
@@ -19,6 +20,8 @@ from desktop.ui.page.workbooks import ask_workbook, dropped_workbook
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.focus import can_take_focus, holds_focus
 from desktop.ui.widgets.labels import label
@@ -49,7 +52,6 @@ class RegisterPage(Page):
 
     Attributes:
         bar: at the foot of the list.
-        importing: the view that takes a workbook in.
         rows: the table, or what stands in its place while there is nothing to list.
 
     Args:
@@ -65,13 +67,20 @@ class RegisterPage(Page):
         super().__init__(context, parent)
         self.wanted: str | None = None
         self.setAcceptDrops(True)
-        self.importing = ImportView(context, kind, self)
-        self.importing.closed.connect(self._leave_import)
+        self._kind = kind
         self.bar = BottomBar(self)
-        self.rows = QStackedWidget(self)
-        self._stack = QStackedWidget(self)
+        self.rows = Views(self)
+        self._stack = Views(self)
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+N"), self, context=near).activated.connect(self.add_one)
+
+    @cached_property
+    def importing(self) -> ImportView:
+        """The view that takes a workbook in, made when the first one comes."""
+        view = ImportView(self.context, self._kind, self)
+        view.closed.connect(self._leave_import)
+        self._stack.addWidget(view)
+        return view
 
     @abstractmethod
     def add_one(self) -> None:
@@ -203,9 +212,9 @@ class RegisterPage(Page):
             chooser: a list of what the table's list is of, at its left.
         """
         side, top = style.size("page_side"), style.size("page_top")
-        head = QHBoxLayout()
-        head.addWidget(label(title, "title", self))
-        head.addWidget(facts, 1)
+        head = Wrapping(self)
+        head.add(label(title, "title", self))
+        head.add(facts, elastic=True)
         listed = QWidget(self)
         left = QVBoxLayout(listed)
         left.setContentsMargins(0, 0, 0, 0)
@@ -223,17 +232,16 @@ class RegisterPage(Page):
         inside = QVBoxLayout()
         inside.setContentsMargins(side, top, side, 12)
         inside.setSpacing(12)
-        inside.addLayout(head)
+        inside.addWidget(head)
         if above is not None:
             inside.addWidget(above)
         if chooser is None:
             inside.addLayout(beside, 1)
         else:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(chooser)
-            row.addLayout(beside, 1)
-            inside.addLayout(row, 1)
+            whole_list = Beside()
+            whole_list.add(beside)
+            whole_list.lead(chooser, chooser.minimumWidth(), chooser.maximumWidth())
+            inside.addLayout(whole_list, 1)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,7 +252,6 @@ class RegisterPage(Page):
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence.StandardKey.Undo, whole, context=near).activated.connect(self.panel.take_back)
         self._stack.addWidget(whole)
-        self._stack.addWidget(self.importing)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._stack)

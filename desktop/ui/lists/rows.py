@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.services.lists.account import account_of
 from desktop.services.lists.preview import Preview, PreviewRow, RowChoice, RowState
@@ -16,6 +16,7 @@ from desktop.ui.lists.panel import ImportPanel
 from desktop.ui.lists.words import state_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.drawn.column_strip import ColumnStrip
 from desktop.ui.widgets.table.table import Table
@@ -165,9 +166,9 @@ class ImportRows(QWidget):
         self.panel.show_row(self.table.current(), field)
 
     def _lay_out(self, strip: ColumnStrip) -> None:
-        chips = QHBoxLayout()
-        chips.addWidget(self.filter, 1)
-        chips.addWidget(self.only_repaired)
+        chips = Wrapping(self)
+        chips.add(self.filter, elastic=True)
+        chips.add(self.only_repaired)
         body = Beside()
         body.add(self.table)
         body.add_panel(self.panel)
@@ -175,7 +176,7 @@ class ImportRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(strip)
-        column.addLayout(chips)
+        column.addWidget(chips)
         column.addLayout(body, 1)
         column.addWidget(self.account)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.lists import batches
@@ -27,6 +27,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
 
@@ -336,7 +337,7 @@ class ImportView(QWidget):
 
     def _lay_out(self) -> None:
         side, top = style.size("page_side"), style.size("page_top")
-        self.stack = QStackedWidget(self)
+        self.stack = Views(self)
         for part in (self.rows, self.columns, self.parts, self.result):
             self.stack.addWidget(part)
         inside = QVBoxLayout()

@@ -61,7 +61,7 @@ class PaperStep(Step):
             self.panel.add(card)
         left = QVBoxLayout()
         left.addWidget(self.paper)
-        self.lay_out(self.panel.beside(left), self.bar)
+        self.lay_out(self.panel.beside(left, self.paper), self.bar)
 
     def show_findings(self, found: Sequence[Finding]) -> None:
         """Show what is missing; nothing hides the card."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.labels import ElidedLabel
 
@@ -79,10 +80,7 @@ class PdfView(QFrame):
         self._area.setWidget(self.sheet)
         self.sheet.setAutoFillBackground(False)  # Qt fills what it scrolls; the ground is grey
         self._area.viewport().installEventFilter(self)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(style.size("grid"))
-        # Buttons that come with the second page would change the size of the first.
-        self.head.addStrut(style.size("button"))
+        self.head = Wrapping(self)
         self._caption = ElidedLabel("", "caption", self)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._back = secondary("", "caret-left", self)
@@ -93,14 +91,21 @@ class PdfView(QFrame):
             button.setFixedWidth(style.size("button"))
             button.setProperty("narrow", True)
             button.clicked.connect(lambda _=False, by=step: self.go_to(self._page + by))
-        self.head.addWidget(self._caption, 1)
+        self._tools = QWidget(self)
+        # Buttons that come with the second page would change the size of the first.
+        self._tools.setMinimumHeight(style.size("button"))
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(style.size("grid"))
         if zooms:
-            self._add_zooms()
-        self.head.addWidget(self._back)
-        self.head.addWidget(self._on)
+            self._add_zooms(tools)
+        tools.addWidget(self._back)
+        tools.addWidget(self._on)
+        self.head.add(self._caption, elastic=True)
+        self.head.add(self._tools, pushed=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
-        self._column.addLayout(self.head)
+        self._column.addWidget(self.head)
         self._column.addWidget(self._area, 1)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -118,11 +123,14 @@ class PdfView(QFrame):
         self._words = words
         self._tell()
 
-    def take_head(self) -> QHBoxLayout:
+    def take_head(self) -> Wrapping:
         """Give the caption and the arrows to whoever shows them elsewhere."""
-        self._column.removeItem(self.head)
-        self.head.setParent(None)
+        self._column.removeWidget(self.head)
         return self.head
+
+    def set_grows(self, *, grows: bool) -> None:
+        """Ask for room in which a page can be read, where the page of the window scrolls anyway."""
+        self.setMinimumHeight(style.size("paper_least") if grows else 0)
 
     def clear(self) -> None:
         """Show the empty ground."""
@@ -252,7 +260,7 @@ class PdfView(QFrame):
         self._area.setHorizontalScrollBarPolicy(across)
         self._settle.start()
 
-    def _add_zooms(self) -> None:
+    def _add_zooms(self, tools: QHBoxLayout) -> None:
         for icon, said, does in (
             ("magnifying-glass-minus", self.tr("Thu nhỏ (Ctrl và dấu trừ)"), partial(self.zoom_by, -1)),
             ("magnifying-glass-plus", self.tr("Phóng to (Ctrl và dấu cộng)"), partial(self.zoom_by, 1)),
@@ -266,7 +274,7 @@ class PdfView(QFrame):
             button.setAccessibleName(said)
             button.setToolTip(said)
             button.clicked.connect(lambda _=False, does=does: does())
-            self.head.addWidget(button)
+            tools.addWidget(button)
         for keys, by in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self.zoom_by, by))
 

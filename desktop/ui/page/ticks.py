@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.ui.widgets import style
@@ -35,6 +35,7 @@ class TickList(QListWidget):
         self.setAccessibleName(name)
         for key, words in offered.items():
             item = QListWidgetItem(words, self)
+            item.setSizeHint(QSize(0, style.size("quiet")))
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable

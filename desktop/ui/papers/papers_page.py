@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
 from desktop.services.papers.lines import PaperLine, PaperScope, paper_lines, paper_scopes
@@ -16,6 +16,7 @@ from desktop.ui.papers.paper_pane import PaperPane
 from desktop.ui.papers.paper_table import PaperTable
 from desktop.ui.papers.paper_words import WHOLE_SET, scope_words
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.focus import holds_focus
@@ -64,7 +65,7 @@ class PapersPage(Page):
         self._listed: tuple[str, ...] = ()
         self.scope = ChoiceField("", (), self)
         self.scope.box().setAccessibleName(self.tr("In cho thôn nào"))
-        self.scope.setMinimumWidth(_SCOPE)
+        self.scope.setMinimumWidth(style.grown(_SCOPE))
         self.scope.moves_on = False
         self.scope.committed.connect(self._choose)
         self._facts = ElidedLabel("", "caption", self)
@@ -74,10 +75,7 @@ class PapersPage(Page):
         self.scope.entered.connect(self.table.setFocus)
         self.pane = PaperPane(context, self)
         self.table.opened.connect(lambda _: self.pane.panel.filling.setFocus())
-        self.table.setMinimumWidth(_LIST[0])
-        self.table.setMaximumWidth(_LIST[1])
-        self.pane.body.insertWidget(0, self.table, 2)
-        self.pane.body.grow_too(self.table)
+        self.pane.body.lead(self.table, *map(style.grown, _LIST))
         self.empty = EmptyView(
             "printer-fill",
             self.tr("Chưa có giấy tờ nào để in"),
@@ -87,7 +85,7 @@ class PapersPage(Page):
             "Ctrl+Enter",
             parent=self,
         )
-        self._stack = QStackedWidget(self)
+        self._stack = Views(self)
         self._stack.addWidget(self._whole())
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)

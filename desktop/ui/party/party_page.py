@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.office.changes import Kind
@@ -30,6 +30,7 @@ from desktop.ui.party.registers_view import RegistersView
 from desktop.ui.party.standing_question import StandingQuestion
 from desktop.ui.party.structure_view import StructureView
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.day import DateField
@@ -83,12 +84,9 @@ class PartyPage(RegisterPage):
         self.add = self.bar.add_secondary(self.tr("Thêm…"), self.add_one, "plus", "Ctrl+N")
         self.books = self.bar.add_secondary(self.tr("Sổ, in…"), self.show_registers, "printer")
         self.due_button = self.bar.add_secondary(self.tr("Đến hạn"), self.show_dues, "calendar-blank")
-        above = QWidget(self)
-        row = QHBoxLayout(above)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.size("grid"))
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.on)
+        above = Wrapping(self)
+        above.add(self.filter, elastic=True)
+        above.add(self.on)
         self._above = above
         self.lay_out(self.tr("Chi bộ, đảng viên"), self.facts, self._empty(), above, self.branches)
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut

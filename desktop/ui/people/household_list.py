@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.people.households import HouseholdLine, HouseholdPage, household_count, households
 from desktop.ui.lists.kept_filters import Chosen, KeptFilters
 from desktop.ui.lists.search_box import SearchBox
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
-from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
@@ -220,17 +220,17 @@ class HouseholdList(QWidget):
         self.hamlet.setFixedWidth(style.size("side_panel_narrow") - 40)
         self.ended.setFixedWidth(style.size("date_field"))
         self.missing.setFixedWidth(style.size("date_field"))
-        choices, finding = QHBoxLayout(), QHBoxLayout()
-        for line in (choices, finding):
-            line.setSpacing(style.size("grid"))
+        self.search.setMinimumWidth(style.size("side_panel_narrow"))
+        finding = QWidget(self)
+        line = QHBoxLayout(finding)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(style.size("grid"))
+        line.addWidget(self.search, 1)
+        line.addWidget(self.kept)
+        choices = Wrapping(self)
         for choice in (self.hamlet, self.ended, self.missing):
-            choices.addWidget(choice)
-        finding.addWidget(self.search, 1)
-        finding.addWidget(self.kept)
-        # In a narrow window the search stands under the choices.
-        both = Beside()
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(style.size("grid"))
-        both.add(choices, 0)
-        both.add(finding)
-        self.setLayout(both)
+            choices.add(choice)
+        choices.add(finding, elastic=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(choices)

@@ -99,9 +99,11 @@ class HamletsPage(RegisterPage):
     def refresh(self) -> None:
         """Load the hamlets anew."""
         workplace = self.context.workplace
-        self.context.ask(lambda: commune_words(workplace), self._name_commune)
+        self.context.ask(lambda: commune_words(workplace), self._name_commune, once=(self, "commune"))
         on = self._on
-        self.context.ask(lambda: hamlet_lines(workplace, ended=on is None, on=on), self._show)
+        self.context.ask(
+            lambda: hamlet_lines(workplace, ended=on is None, on=on), self._show, once=(self, on, "hamlets")
+        )
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next hamlet whose households are not those of the commune's list."""

@@ -47,7 +47,7 @@ class MinutesStep(PaperStep):
         self.filling = Segmented([self.tr("Đầy đủ"), self.tr("Điền sẵn"), self.tr("Để trống")], self)
         self.filling.setAccessibleName(self.tr("Biên bản in ra"))
         self.filling.chosen.connect(lambda _: self._draw())
-        self.paper.head.insertWidget(0, self.filling)
+        self.paper.head.insert(0, self.filling)
         self.facts = Facts(self)
         about = Card(self.tr("Biên bản"), self)
         about.body.addWidget(self.facts)
@@ -66,7 +66,7 @@ class MinutesStep(PaperStep):
             view = minutes_view(place, code)
             return view, signed_minutes(place, code) if view.revision else ()
 
-        self.context.ask(read, partial(self._show, code))
+        self.context.ask(read, partial(self._show, code), once=(self, code))
 
     def first_field(self) -> QWidget | None:
         """Return the paper."""

@@ -41,7 +41,7 @@ class RecognitionStep(PaperStep):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.view: RecognitionView | None = None
-        self.paper.head.insertWidget(
+        self.paper.head.insert(
             0, ElidedLabel(self.tr("Mẫu tham khảo: cơ quan đối chiếu trước khi ký"), "caption", self.paper)
         )
         self.received = ReceivedCard(context, self)
@@ -59,7 +59,7 @@ class RecognitionStep(PaperStep):
         """Read how far recognition is."""
         super().load(code)
         place = self.context.workplace
-        self.context.ask(lambda: recognition_view(place, code), partial(self._show, code))
+        self.context.ask(lambda: recognition_view(place, code), partial(self._show, code), once=(self, code))
 
     def first_field(self) -> QWidget | None:
         """Return the first field that is empty."""

@@ -81,7 +81,7 @@ class BoardTable(Table):
 
     def sizeHint(self) -> QSize:
         """Return what the columns need at least."""
-        return QSize(sum(self._needed()) + _NAME_LEAST, super().sizeHint().height())
+        return QSize(sum(self._needed()) + style.grown(_NAME_LEAST), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -94,14 +94,16 @@ class BoardTable(Table):
         needed = []
         for number, step in enumerate(steps_of()):
             words = [_state_of(row.cells[number]).word for row in self.rows()]
-            widest = max((word.horizontalAdvance(text) + _CELL for text in words if text), default=0)
+            widest = max(
+                (word.horizontalAdvance(text) + style.grown(_CELL) for text in words if text), default=0
+            )
             needed.append(max(widest, heading.horizontalAdvance(step_heading(step)) + _HEADING))
         return needed
 
     def _share_room(self) -> None:
         needed = self._needed()
         room = self.viewport().width()
-        name = min(max(room - sum(needed), _NAME_LEAST), _NAME_MOST)
+        name = min(max(room - sum(needed), style.grown(_NAME_LEAST)), style.grown(_NAME_MOST))
         spare = max(room - sum(needed) - name, 0)
         each, rest = divmod(spare, len(needed))
         self.setColumnWidth(0, name)

@@ -21,6 +21,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.today.figure_view import FigureView
 from desktop.ui.today.grid_table import GridTable
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.dialogs.question import ask
 from desktop.ui.widgets.icon_view import IconView
@@ -198,15 +199,16 @@ class GridView(QWidget):
         trail.addWidget(label(self.tr("Lưới điện thoại"), "title", self))
         trail.addSpacing(style.size("grid"))
         trail.addWidget(self._name, 1)
-        title = QVBoxLayout()
+        titled = QWidget(self)
+        title = QVBoxLayout(titled)
+        title.setContentsMargins(0, 0, 0, 0)
         title.setSpacing(0)
         title.addLayout(trail)
         title.addWidget(self._moment)
-        head = QHBoxLayout()
-        head.setSpacing(style.size("page_side") + 8)
-        head.addLayout(title, 1)
-        head.addWidget(self._late)
-        head.addWidget(self._turnout)
+        head = Wrapping(self, gap="fact_gap")
+        head.add(titled, elastic=True)
+        head.add(self._late)
+        head.add(self._turnout)
         foot = QHBoxLayout()
         foot.setSpacing(style.size("grid"))
         for key, does in (
@@ -224,7 +226,7 @@ class GridView(QWidget):
         side = style.size("page_side")
         column.setContentsMargins(side, 12, side, 12)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.table, 100)
         column.addLayout(foot)
         column.addStretch(1)

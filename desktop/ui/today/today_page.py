@@ -147,6 +147,7 @@ class TodayPage(Page):
             lambda: board(workplace, wanted),
             partial(self._show_board, wanted),
             partial(self._refused, wanted),
+            once=(self, wanted),
         )
         view = self._views.currentWidget()
         if isinstance(view, GridView):

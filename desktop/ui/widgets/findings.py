@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -80,6 +80,7 @@ class Findings(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setMinimumHeight(1)  # what the rows need is said below
         self._area.setWidget(self._list)
+        self._area.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -156,9 +157,17 @@ class Findings(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height where a scroll bar comes or goes beside the rows."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
+        # Before it is laid out for the first time the area has no width of its own.
+        room = min(self.width() - 2, self._area.viewport().width()) - 2
         for row in self._rows:
-            row.setFixedHeight(row.heightForWidth(self.width() - 4))
+            row.setFixedHeight(row.heightForWidth(room))
         self.updateGeometry()
 
     def _open(self, finding: Finding) -> None:

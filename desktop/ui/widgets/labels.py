@@ -32,6 +32,7 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str, part: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._shorter = ""
+        self._short = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("part", part)
 
@@ -40,6 +41,27 @@ class ElidedLabel(QLabel):
         self._shorter = shorter
         self.setText(text)
         self._offer_whole()
+
+    def set_short(self, *, short: bool) -> None:
+        """Say the shorter words and ask for their room alone, or the whole where it fits."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self._offer_whole()
+            self.update()
+
+    def whole_width(self) -> int:
+        """Return the width of the whole words."""
+        return super().sizeHint().width()
+
+    def sizeHint(self) -> QSize:
+        """Return room for what is to be said."""
+        whole = super().sizeHint()
+        if not (self._short and self._shorter):
+            return whole
+        metrics = self.fontMetrics()
+        less = metrics.horizontalAdvance(self.text()) - metrics.horizontalAdvance(self._shorter)
+        return QSize(whole.width() - max(less, 0), whole.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for about six letters; the full height."""
@@ -71,5 +93,5 @@ class ElidedLabel(QLabel):
 
     def _shown(self) -> str:
         metrics, room = self.fontMetrics(), self.contentsRect().width()
-        fits = not self._shorter or metrics.horizontalAdvance(self.text()) <= room
+        fits = not self._shorter or (not self._short and metrics.horizontalAdvance(self.text()) <= room)
         return metrics.elidedText(self.text() if fits else self._shorter, Qt.TextElideMode.ElideRight, room)

@@ -23,6 +23,7 @@ LONGEST = RequestRefused(
 )
 
 _MOST_LOOKS = 8
+_PASSES = 3  # of layouts, each of which asks those around it for room
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Checks(Studio):
     """
 
     text_sizes = TEXT_SIZES
-    pause = 15
+    pause = 10
 
     def __init__(self) -> None:
         self.found: list[Found] = []
@@ -106,9 +107,12 @@ class Checks(Studio):
     def _at_rest(self, window: QWidget, screen: QSize) -> list[str]:
         # Words that wrap ask for their height a moment after they got their width, their holder after that.
         found: list[str] = []
-        for _ in range(_MOST_LOOKS):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            QTest.qWait(self.pause)
+        for looked in range(_MOST_LOOKS):
+            for _ in range(_PASSES):
+                QApplication.processEvents()
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            if looked:
+                QTest.qWait(self.pause)
             found = faults(window, screen)
             if not found:
                 break

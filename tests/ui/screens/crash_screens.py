@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from tests.ui.screens.studio import Studio
 
 
+_NAMES = ("loi-mot-dong", "loi-bao-cao", "loi-lan-truoc")
+
+
 def draw(studio: Studio) -> None:
-    """Set them."""
+    """Set them, where any of them is wanted."""
+    if not any(map(studio.wants, _NAMES)):
+        return
     places = ("app.py:64 open_window", "frame.py:211 _on_page", "election_page.py:139 primary")
     fault = Fault("LookupError", (*places, "counting_step.py:118 primary"))
     runner = Runner()

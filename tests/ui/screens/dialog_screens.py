@@ -84,8 +84,8 @@ def draw(studio: Studio) -> None:
         example.print_ballots(office)
         register_operator(office.workplace, "Tằng Văn Bình", "1357")
         session = Session(office.workplace, office.keys)
-        for name, made in _dialogs(office).items():
-            studio.window(session, name, "election", steps=(_opening(made),), low=False, pauses=1)
+        stops = [(name, (_opening(made),)) for name, made in _dialogs(office).items()]
+        studio.tour(session, stops, "election", low=False, pauses=1)
         office.workplace.database.close()
 
 

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from tests.ui.screens.studio import Studio
 
 
+_NAMES = ("khung-xa", "tro-giup", "khung-cap-tren", "khung-chua-mo")
+
+
 def draw(studio: Studio) -> None:
-    """Set them."""
+    """Set them, where any of them is wanted."""
+    if not any(map(studio.wants, _NAMES)):
+        return
     runner = Runner()
     for _ in studio.each_text_size():
         for name, desk, place in (

@@ -113,8 +113,9 @@ def _out_of_reach(widget: QWidget) -> Iterator[str]:
     if isinstance(area, QScrollArea) and parent is area.viewport():
         room = area.viewport().size()
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if widget.width() > room.width() + _SLACK and area.horizontalScrollBarPolicy() == never:
-            yield f"{widget.width()} wide in {room.width()}, and no way to scroll"
+        if widget.width() > room.width() + _SLACK:
+            way = "no way to scroll" if area.horizontalScrollBarPolicy() == never else "scrolls sideways"
+            yield f"{widget.width()} wide in {room.width()}, and {way}"
         if widget.height() > room.height() + _SLACK and area.verticalScrollBarPolicy() == never:
             yield f"{widget.height()} high in {room.height()}, and no way to scroll"
         return
@@ -192,6 +193,9 @@ def _cut_label(said: QLabel) -> Iterator[str]:
 
 def _cut_button(button: QAbstractButton) -> Iterator[str]:
     needed = button.minimumSizeHint()
+    high = button.heightForWidth(button.width()) if button.hasHeightForWidth() else 0
+    if button.height() < high - _SLACK:
+        yield f"{button.height()} high, its lines need {high}"
     if button.height() < button.fontMetrics().height() or button.height() < needed.height() - 2 * _SLACK:
         yield f"{button.height()} high, needs {needed.height()}"
     if button.text() and button.width() < needed.width() - _SLACK:
@@ -225,7 +229,7 @@ def _cut_table(table: QTableView) -> Iterator[str]:
     for number in shown:
         word = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
         needed = max((heading.horizontalAdvance(line) for line in word.splitlines()), default=0)
-        if needed + style.size("grid") > across.sectionSize(number) + _SLACK:
+        if needed + 2 * style.size("grid") > across.sectionSize(number) + _SLACK:
             yield f"heading {word!r} of {needed} in {across.sectionSize(number)}"
     if across.isVisible() and across.height() < heading.height():
         yield f"headings of {heading.height()} in {across.height()}"

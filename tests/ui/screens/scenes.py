@@ -17,7 +17,15 @@ SHOWS: dict[str, frozenset[str]] = {
     "start": frozenset(),
     "settings": frozenset({"SettingsPage", "RecoveryDialog"}),
     "register": frozenset(
-        {"HamletsPage", "HouseholdsPage", "HamletQuestion", "SplitQuestion", "EndQuestion", "DayQuestion"}
+        {
+            "HamletsPage",
+            "MergersView",
+            "HouseholdsPage",
+            "HamletQuestion",
+            "SplitQuestion",
+            "EndQuestion",
+            "DayQuestion",
+        }
     ),
     "import": frozenset({"HouseholdsPage", "GiveOutQuestion", "FiltersDialog"}),
     "election": frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from desktop.ui.frame.frame import Frame
     from tests.ui.screens.studio import Studio
 
+_SUBJECTS = (
+    *("office", "backup", "passphrase", "operators", "keys"),
+    *("display", "printer", "retention", "log"),
+)
 _CODE = "7MP-RCS-4MA-2TN-R8Y-95Y-92R-X2H-WA3"
 
 
@@ -32,13 +37,14 @@ def draw(studio: Studio) -> None:
         workplace = day.workplace
         register_operator(workplace, "Tằng Văn Bình", "1357")
         session = Session(workplace, unlock(workplace, commune.PASSPHRASE))
-        for subject in ("office", "backup", "passphrase", "operators", "keys", "display", "retention", "log"):
-            studio.window(session, f"thiet-lap-{subject}", "settings", subject, steps=(_focus_first,))
-        studio.window(session, "thiet-lap-ma-moi", "settings", "passphrase", steps=(_new_code(workplace),))
+        stops = [(f"thiet-lap-{subject}", (partial(_turn_to, subject),)) for subject in _SUBJECTS]
+        stops.append(("thiet-lap-ma-moi", (partial(_turn_to, "passphrase"), _new_code(workplace))))
+        studio.tour(session, stops, "settings")
         workplace.database.close()
 
 
-def _focus_first(frame: Frame) -> None:
+def _turn_to(subject: str, frame: Frame) -> None:
+    page_of(frame, SettingsPage).open_with(subject)
     first = page_of(frame, SettingsPage).panel().first()
     if first is not None:
         first.setFocus()

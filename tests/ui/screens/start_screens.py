@@ -27,8 +27,17 @@ if TYPE_CHECKING:
     from tests.ui.screens.studio import Studio
 
 
+_NAMES = (
+    *(f"bat-dau-{number}" for number in range(1, 6)),
+    *("mo-mat-khau", "quen-mat-khau"),
+    *(f"khoi-phuc-{number}" for number in range(1, 5)),
+)
+
+
 def draw(studio: Studio) -> None:
-    """Set them."""
+    """Set them, one after the other, where any of them is wanted."""
+    if not any(map(studio.wants, _NAMES)):
+        return
     for _ in studio.each_text_size():
         with tempfile.TemporaryDirectory() as kept:
             start = _Start(studio, Path(kept))
@@ -90,7 +99,7 @@ class _Start:
         self._keep(window, "ai-lam-viec")
         self._passphrase(window)
         window.passphrase.lost.click()
-        window.forgotten.code.line.setText(code[:-1] + ("A" if code[-1] != "A" else "B"))
+        window.renewal.forgotten.code.line.setText(code[:-1] + ("A" if code[-1] != "A" else "B"))
         window.view().primary()
         self._keep(window, "quen-mat-khau")
         window.close()
@@ -115,12 +124,12 @@ class _Start:
         self._until(step.card.isVisible)
         self._keep(window, "khoi-phuc-2")
         window.view().primary()
-        self._until(lambda: window.view() is window.forgotten)
-        for field in (window.forgotten.pair.first, window.forgotten.pair.second):
+        self._until(lambda: window.view() is window.renewal.forgotten)
+        for field in (window.renewal.forgotten.pair.first, window.renewal.forgotten.pair.second):
             field.line.setText("suối mơ tháng chạp")
         self._keep(window, "khoi-phuc-3")
         window.view().primary()
-        self._until(lambda: window.renewed.view.page_count() == 1)
+        self._until(lambda: window.renewal.renewed.view.page_count() == 1)
         self._keep(window, "khoi-phuc-4")
         window.opened.connect(lambda session: session.workplace.database.close())
         window.view().primary()

@@ -17,9 +17,11 @@ from desktop.ui.widgets import style
 from tests.offices.desks import COMMUNE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.ui.frame.desk import Desk
+
+    Steps = Sequence[Callable[[Frame], None]]
 
 SCREEN = (1366, 768)
 LOW_SCREEN = (1366, 700)
@@ -67,7 +69,7 @@ class Studio(ABC):
         place: str,
         argument: object = None,
         *,
-        steps: tuple[Callable[[Frame], None], ...] = (),
+        steps: Steps = (),
         desk: Desk = COMMUNE,
         low: bool = True,
         pauses: int = 3,
@@ -84,19 +86,39 @@ class Studio(ABC):
             low: also on a low screen.
             pauses: how often to wait until nothing is busy; a paper is drawn a moment after it was chosen.
         """
-        if not self.wants(name):
+        self.tour(session, [(name, steps)], place, argument, desk=desk, low=low, pauses=pauses)
+
+    def tour(
+        self,
+        session: Session,
+        stops: Sequence[tuple[str, Steps]],
+        place: str,
+        argument: object = None,
+        *,
+        desk: Desk = COMMUNE,
+        low: bool = True,
+        pauses: int = 3,
+    ) -> None:
+        """Open a window and go on in it from scene to scene, each with the steps that lead there.
+
+        Dialogs of a scene are closed before the next. Where a scene isn't wanted, its steps are taken all the
+        same while a later one is. The other arguments are those of ``window``.
+        """
+        wanted = [number for number, (name, _) in enumerate(stops) if self.wants(name)]
+        if not wanted:
             return
         for _ in self.each_text_size():
             runner = Runner()
             frame = Frame(desk, Context(session, runner), first=(place, argument))
             self.place(frame)
             self.settle(runner, pauses)
-            for step in steps:
-                step(frame)
-                self.settle(runner, pauses)
-            self.keep(frame, name, low=low)
-            for standing in frame.findChildren(QDialog):
-                standing.close()
+            for name, steps in stops[: wanted[-1] + 1]:
+                for step in steps:
+                    step(frame)
+                    self.settle(runner, pauses)
+                self.keep(frame, name, low=low)
+                for standing in frame.findChildren(QDialog):
+                    standing.close()
             frame.close()
             runner.close()
             QCoreApplication.processEvents()  # what came back last still finds its page

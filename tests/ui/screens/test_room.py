@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.page.page import Page
-from desktop.ui.page.step import Step
+from desktop.ui.page.page import View
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.labels import label
@@ -20,6 +19,7 @@ from tests.checkout import ROOT
 from tests.ui.screens.checks import Checks
 from tests.ui.screens.room import faults
 from tests.ui.screens.scenes import SCENES, SHOWS, scenes
+from tests.ui.screens.studio import LOW_SCREEN, Studio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SCREEN = QSize(400, 300)
 # Of these others are made, which are looked at.
 _BASES = {
+    "Page",
+    "Step",
     "FittedDialog",
     "StandingDialog",
     "Question",
@@ -138,7 +140,7 @@ def test_a_planted_fault_fails_the_check_of_its_scene(window: QWidget) -> None:
 def test_every_page_step_and_dialog_that_there_is_is_looked_at() -> None:
     for path in sorted((ROOT / "desktop" / "ui").rglob("*.py")):
         import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
-    made = {kind.__name__ for base in (Page, Step, QDialog) for kind in every_kind_of(base)}
+    made = {kind.__name__ for base in (View, QDialog) for kind in every_kind_of(base)}
     assert made - _BASES == set().union(*SHOWS.values())
 
 
@@ -147,6 +149,26 @@ def every_kind_of(base: type) -> Iterator[type]:
         if kind.__module__.startswith("desktop."):
             yield kind
             yield from every_kind_of(kind)
+
+
+@pytest.mark.parametrize("name", ["frame", "start", "crash"])
+def test_scenes_that_nobody_wants_open_no_window(qtbot: QtBot, name: str) -> None:
+    del qtbot
+    scenes(name)(_Nothing())
+
+
+class _Nothing(Studio):
+    def wants(self, name: str) -> bool:
+        return name == "no scene"
+
+    def room(self) -> tuple[int, int]:
+        return LOW_SCREEN
+
+    def keep(self, window: QWidget, name: str, *, low: bool = True) -> None:
+        raise AssertionError(name, window, low)
+
+    def place(self, window: QWidget) -> None:
+        raise AssertionError(window)
 
 
 @pytest.mark.parametrize("name", SCENES)

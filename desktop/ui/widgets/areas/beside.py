@@ -29,7 +29,7 @@ class Beside(QBoxLayout):
     def __init__(self) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self.setSpacing(style.size("column_gap"))
-        self._panels: dict[QWidget, int] = {}
+        self._panels: dict[QWidget, tuple[int, int]] = {}
         self._growing: list[Grows] = []
         self._stacked = False
 
@@ -44,8 +44,16 @@ class Beside(QBoxLayout):
     def add_panel(self, panel: QWidget) -> None:
         """Add a panel of fixed width; stacked, it is as wide as the page and as high as its content."""
         self._note(panel)
-        self._panels[panel] = panel.maximumWidth()
+        self._panels[panel] = (panel.maximumWidth(), panel.maximumWidth())
         self.addWidget(panel)
+
+    def lead(self, chooser: QWidget, least: int, most: int) -> None:
+        """Put first what chooses the rest, between two widths; stacked, it is as wide as the page."""
+        self._note(chooser)
+        self._panels[chooser] = (least, most)
+        chooser.setMinimumWidth(least)
+        chooser.setMaximumWidth(most)
+        self.insertWidget(0, chooser, 2)
 
     def grow_too(self, *parts: Grows) -> None:
         """Name what stands further inside and asks for more room where the parts are stacked."""
@@ -53,7 +61,7 @@ class Beside(QBoxLayout):
 
     def set_width(self, panel: QWidget, pixels: int) -> None:
         """Give a panel another width, for as long as it stands beside."""
-        self._panels[panel] = pixels
+        self._panels[panel] = (pixels, pixels)
         if not self._stacked:
             panel.setFixedWidth(pixels)
 
@@ -74,9 +82,9 @@ class Beside(QBoxLayout):
         self._stacked = stacked
         way = QBoxLayout.Direction
         self.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        for panel, width in self._panels.items():
-            panel.setMinimumWidth(0 if stacked else width)
-            panel.setMaximumWidth(_ANY if stacked else width)
+        for panel, (least, most) in self._panels.items():
+            panel.setMinimumWidth(0 if stacked else least)
+            panel.setMaximumWidth(_ANY if stacked else most)
         # Named beforehand: whoever looks through all children may come upon one that is just being destroyed.
         for part in self._growing:
             part.set_grows(grows=stacked)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import is_narrow
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import Button, primary, secondary
 from desktop.ui.widgets.labels import ElidedLabel, key_cap
 
 
 class BottomBar(QWidget):
-    """56 px high: left widgets, a note, secondary buttons, the key, the primary button.
+    """56 px high: left widgets, a note, secondary buttons, the key, the primary button; narrow, in rows.
 
     Args:
         parent: the page.
@@ -25,31 +26,29 @@ class BottomBar(QWidget):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(style.size("bar_height"))
-        self._left = QHBoxLayout()
-        self._left.setSpacing(style.size("grid"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._parts = Wrapping(self)
+        self._lefts = 0
         self._note = ElidedLabel("", "sentence", self)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._right = QHBoxLayout()
-        self._right.setSpacing(style.size("grid"))
         self._key = key_cap("", self)
         self._primary: Button = primary("", self)
         self._handler: Callable[[], object] | None = None
         self._primary.clicked.connect(self._do)
         self._key.hide()
         self._primary.hide()
+        self._parts.add(self._note, elastic=True)
+        self._parts.add(self._key, pushed=True)
+        self._parts.add(self._primary, pushed=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(style.size("page_side"), 1, style.size("page_side"), 0)
-        row.setSpacing(12)
-        row.addLayout(self._left)
-        row.addWidget(self._note, 1)
-        row.addLayout(self._right)
-        row.addWidget(self._key)
-        row.addWidget(self._primary)
+        # One row is in the middle of the bar, two have room above and beneath.
+        row.setContentsMargins(style.size("page_side"), 8, style.size("page_side"), 7)
+        row.addWidget(self._parts)
 
     def add_left(self, widget: QWidget) -> None:
         """Put a widget at the left end."""
-        self._left.addWidget(widget)
+        self._parts.insert(self._lefts, widget)
+        self._lefts += 1
 
     def add_secondary(
         self, text: str, handler: Callable[[], object], icon: str | None = None, key: str | None = None
@@ -57,9 +56,8 @@ class BottomBar(QWidget):
         """Put a plain button to the left of the primary one, and return it."""
         made = secondary(text, icon, self)
         made.clicked.connect(lambda _=False: handler())
-        if key:
-            self._right.addWidget(key_cap(key, self))
-        self._right.addWidget(made)
+        for part in (*((key_cap(key, self),) if key else ()), made):
+            self._parts.insert(self._parts.count() - 2, part, pushed=True)
         return made
 
     def set_primary(
@@ -81,6 +79,14 @@ class BottomBar(QWidget):
         super().resizeEvent(event)
         self._show_key()
 
+    def sizeHint(self) -> QSize:
+        """Return the height of a bar, or of its rows."""
+        return self._high(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: a height that is set would keep the rows from growing."""
+        return self._high(super().minimumSizeHint())
+
     def press(self) -> None:
         """Do the primary thing if it can be done now; for ``Page.primary``."""
         if not self._primary.isHidden() and self._primary.isEnabled():
@@ -99,6 +105,9 @@ class BottomBar(QWidget):
     def set_note(self, text: str) -> None:
         """Say something in front of the primary button; empty takes it away."""
         self._note.setText(text)
+
+    def _high(self, asked: QSize) -> QSize:
+        return asked.expandedTo(QSize(0, style.size("bar_height")))
 
     def _show_key(self) -> None:
         wanted = bool(self._key.text()) and not self._primary.isHidden()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets import icons, style
@@ -70,6 +70,7 @@ class _WayRow(QAbstractButton):
     def __init__(self, way: Way, parent: QWidget) -> None:
         super().__init__(parent)
         self._way = way
+        self._laid_out = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,10 +89,16 @@ class _WayRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = style.size("sentence_width")
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(self.width() if self._laid_out else width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out = True
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # the sentence breaks elsewhere
 
     def hasHeightForWidth(self) -> bool:
         return True
