@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 # No timed assertion: how long an example takes depends on what else the machine does.
 settings.register_profile("hom-phieu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -105,3 +106,12 @@ def qapp(display: str) -> QApplication:
     from desktop.ui.app import make_application  # noqa: PLC0415 - Qt is not imported for the other rooms
 
     return make_application()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return what waits for the window, for as long as a loaded computer may need."""
+    del qapp
+    from tests.offices.patience import PatientBot  # noqa: PLC0415 - Qt is not imported for the other rooms
+
+    return PatientBot(request)

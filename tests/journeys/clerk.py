@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.services.today.board import board
 from tests.offices.hands import CTRL, Hands
+from tests.offices.patience import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Answer = Callable[[QWidget], None]
 
 HAMLET = "Thôn Nà Ếch"
-SLOW = 30_000
 _FARTHEST = 60  # presses of a key
 
 
@@ -49,7 +49,7 @@ class Clerk(Hands):
             QTest.qWait(20)
             self.until(lambda: not self.desktop.runner.is_busy())
 
-    def until(self, true: Callable[[], object], *, most: int = SLOW) -> None:
+    def until(self, true: Callable[[], object], *, most: int = LONG) -> None:
         """Wait for something, for as long as a slow computer may take."""
         self.qtbot.waitUntil(lambda: bool(true()), timeout=most)
 

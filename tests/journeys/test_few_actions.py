@@ -8,6 +8,7 @@ households, operators and the receiving office's card before: they are set up on
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ class Mouse(Counted):
 
     def click(self, widget: QWidget) -> None:
         """Click on a button or a field."""
-        self.qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled(), timeout=20000)
+        self.qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled())
         self.actions += 1
         QTest.mouseClick(widget, LEFT)
         self.settle()
@@ -153,19 +154,31 @@ def receiver(new_districts: Path, tmp_path: Path) -> Iterator[Workplace]:
     opened.database.close()
 
 
-def trust_each_other(office: Workplace, district: Workplace) -> None:
-    for teller, reader in ((office, district), (district, office)):
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A stick that goes from the commune to the receiving office and back."""
+
+    folder: Path
+    receiver: Workplace
+
+    def receipt_for(self, package: Path) -> Path:
+        """Take a package in at the receiving office, and leave its receipt beside it."""
+        taken = intake.take_in(self.receiver, keys.unlock(self.receiver, PASSPHRASE), package.read_bytes())
+        assert taken.receipt is not None
+        receipt = package.with_name("bien-nhan.bn")
+        receipt.write_bytes(taken.receipt)
+        return receipt
+
+
+@pytest.fixture
+def stick(office: Workplace, receiver: Workplace, tmp_path: Path) -> Stick:
+    """The stick, between two offices that trust each other's cards."""
+    for teller, reader in ((office, receiver), (receiver, office)):
         card = cards.own_card(teller, keys.unlock(teller, PASSPHRASE))
         cards.trust(reader, card, " ".join(fingerprint(card)))
-
-
-def receipt_for(district: Workplace, package: Path) -> Path:
-    """Take a package in at the receiving office, and leave its receipt beside it."""
-    taken = intake.take_in(district, keys.unlock(district, PASSPHRASE), package.read_bytes())
-    assert taken.receipt is not None
-    receipt = package.with_name("bien-nhan.bn")
-    receipt.write_bytes(taken.receipt)
-    return receipt
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return Stick(folder, receiver)
 
 
 @pytest.mark.xdist_group("keyboard")
@@ -174,12 +187,9 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     qtbot: QtBot,
     office: Workplace,
     clock: TrainingClock,
-    receiver: Workplace,
+    stick: Stick,
     tmp_path: Path,
 ) -> None:
-    trust_each_other(office, receiver)
-    stick = tmp_path / "usb"
-    stick.mkdir()
     hands = Counted(qtbot, frame)
     hands.settle()
 
@@ -206,7 +216,7 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     ballots = tmp_path / "phieu.pdf"
     hands.answer(None, ballots)
     hands.press(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(ballots.exists, timeout=20000)
+    qtbot.waitUntil(ballots.exists)
     hands.settle()
     printed = ballot_book(office, CODE).printed
 
@@ -243,7 +253,7 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     minutes = tmp_path / "bien-ban.pdf"
     hands.answer(None, minutes)
     hands.press(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(minutes.exists, timeout=20000)
+    qtbot.waitUntil(minutes.exists)
     hands.settle()
 
     # Recognised.
@@ -261,15 +271,15 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     hands.primary()
     hands.primary()
     [line] = outbox(office).packages
-    hands.answer(stick)
+    hands.answer(stick.folder)
     hands.primary()
-    package = stick / line.file_name
-    qtbot.waitUntil(package.exists, timeout=20000)
+    package = stick.folder / line.file_name
+    qtbot.waitUntil(package.exists)
     hands.settle()
-    hands.answer(receipt_for(receiver, package))
+    hands.answer(stick.receipt_for(package))
     hands.primary()
     hands.settle()
-    qtbot.waitUntil(lambda: outbox(office).packages[0].outcome == "accepted", timeout=20000)
+    qtbot.waitUntil(lambda: outbox(office).packages[0].outcome == "accepted")
     [line] = outbox(office).packages
     assert line.decisions == 1
     assert hands.actions <= MOST, hands.actions
@@ -281,12 +291,9 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
     qtbot: QtBot,
     office: Workplace,
     clock: TrainingClock,
-    receiver: Workplace,
+    stick: Stick,
     tmp_path: Path,
 ) -> None:
-    trust_each_other(office, receiver)
-    stick = tmp_path / "usb"
-    stick.mkdir()
     hand = Mouse(qtbot, frame)
     hand.settle()
 
@@ -303,7 +310,7 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
     found = listed.search.table
     for typed, name in (("lo thi on", "Lò Thị Ơn"), ("a cho", "Giàng A Chớ")):
         hand.write(listed.search.box.line, typed)
-        qtbot.waitUntil(lambda name=name: [row.name for row in found.rows()] == [name], timeout=20000)
+        qtbot.waitUntil(lambda name=name: [row.name for row in found.rows()] == [name])
         hand.click_row(found, 0, twice=True)
         qtbot.waitUntil(lambda name=name: name in [line.person.name for line in listed.candidates.rows()])
         hand.settle()
@@ -323,7 +330,7 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
     ballots = tmp_path / "phieu.pdf"
     hand.answer(None, ballots)
     hand.click(step_of(frame, BallotsStep).bar.primary_button())
-    qtbot.waitUntil(ballots.exists, timeout=20000)
+    qtbot.waitUntil(ballots.exists)
     hand.settle()
     printed = ballot_book(office, CODE).printed
 
@@ -376,7 +383,7 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
     minutes = tmp_path / "bien-ban.pdf"
     hand.answer(None, minutes)
     hand.click(step_of(frame, MinutesStep).bar.primary_button())
-    qtbot.waitUntil(minutes.exists, timeout=20000)
+    qtbot.waitUntil(minutes.exists)
     hand.settle()
 
     # Recognised.
@@ -397,13 +404,13 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
     sending = step_of(frame, SendingStep).view
     hand.click(sending.bar.primary_button())
     [line] = outbox(office).packages
-    hand.answer(stick)
+    hand.answer(stick.folder)
     hand.click(sending.bar.primary_button())
-    package = stick / line.file_name
-    qtbot.waitUntil(package.exists, timeout=20000)
+    package = stick.folder / line.file_name
+    qtbot.waitUntil(package.exists)
     hand.settle()
-    hand.answer(receipt_for(receiver, package))
+    hand.answer(stick.receipt_for(package))
     hand.click(sending.bar.primary_button())
     hand.settle()
-    qtbot.waitUntil(lambda: outbox(office).packages[0].outcome == "accepted", timeout=20000)
+    qtbot.waitUntil(lambda: outbox(office).packages[0].outcome == "accepted")
     assert hand.actions <= MOST, hand.actions

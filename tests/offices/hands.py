@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.hamlet_head.page import ElectionPage
+from tests.offices.patience import LONG
 from tests.offices.typing import type_text
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
-_PATIENCE = 30  # seconds that a dialog may take to open; a later test's dialogs are none of this one's
 
 
 class Hands:
@@ -74,14 +74,14 @@ class Hands:
 
     def focus(self) -> QWidget:
         """Return the widget that has the keyboard."""
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=5000)
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         found = QApplication.focusWidget()
         assert found is not None
         return found
 
     def dialog(self) -> QWidget:
         """Return the dialog that is open."""
-        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5000)
+        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         found = QApplication.activeModalWidget()
         assert found is not None
         return found
@@ -98,7 +98,7 @@ def settle(qtbot: QtBot, runner: Runner) -> None:
     """Wait until nothing is being done in the background."""
     for _ in range(2):
         QTest.qWait(20)
-        qtbot.waitUntil(lambda: not runner.is_busy(), timeout=20000)
+        qtbot.waitUntil(lambda: not runner.is_busy())
 
 
 def page_of(frame: Frame, kind: type[P]) -> P:
@@ -121,7 +121,7 @@ def when_asked(*answers: Callable[[QWidget], None], over: QWidget | None = None)
     ``over`` stands open already, and isn't one of them.
     """
     waiting = list(answers)
-    until = monotonic() + _PATIENCE
+    until = monotonic() + LONG / 1000  # a later test's dialogs are none of this one's
     seen: list[QWidget] = []
 
     def look() -> None:

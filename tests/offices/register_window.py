@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-_PATIENCE = 20_000
 
 
 class Window:
@@ -65,10 +64,10 @@ class Window:
     def settle(self) -> None:
         """Wait until nothing is being done, and the keyboard is where a person would find it."""
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=_PATIENCE)
+        self.qtbot.waitUntil(lambda: not self.runner.is_busy())
         QApplication.processEvents()
         if QApplication.activeModalWidget() is None:
-            self.qtbot.waitUntil(self.frame.isActiveWindow, timeout=_PATIENCE)
+            self.qtbot.waitUntil(self.frame.isActiveWindow)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
         self.qtbot.keyClick(QApplication.focusWidget() or self.frame, key, modifiers)
@@ -79,7 +78,7 @@ class Window:
 
     def dialog(self) -> QDialog:
         """Return the dialog that stands over the window."""
-        self.qtbot.waitUntil(lambda: _dialog() is not None, timeout=_PATIENCE)
+        self.qtbot.waitUntil(lambda: _dialog() is not None)
         found = _dialog()
         assert found is not None
         assert found.height() <= 520
@@ -90,8 +89,8 @@ class Window:
     ) -> None:
         """Press a key in a dialog, and wait until it is gone, or until it has answered and stays."""
         self.qtbot.keyClick(dialog.focusWidget() or dialog, key, modifiers)
-        self.qtbot.waitUntil(lambda: not self.runner.is_busy(), timeout=_PATIENCE)
-        self.qtbot.waitUntil(lambda: (_dialog() is dialog) is stays, timeout=_PATIENCE)
+        self.qtbot.waitUntil(lambda: not self.runner.is_busy())
+        self.qtbot.waitUntil(lambda: (_dialog() is dialog) is stays)
         self.settle()
 
     def type_path(self, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PATIENCE = 45  # seconds
+_PATIENCE = 90  # seconds: longer than a test waits for anything
 
 
 class Unanswered:

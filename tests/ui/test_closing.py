@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-_SLOW = 20_000
 _PAGE = "from desktop.ui.page.page import Page\n\nclass SlowPage(Page):\n    pass\n"
 
 
@@ -39,8 +38,8 @@ def desktop(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
 
 
 def _opened(desktop: Desktop, qtbot: QtBot) -> OfficeWindow:
-    qtbot.waitUntil(lambda: isinstance(desktop.window, OfficeWindow), timeout=_SLOW)
-    qtbot.waitUntil(lambda: not desktop.runner.is_busy(), timeout=_SLOW)
+    qtbot.waitUntil(lambda: isinstance(desktop.window, OfficeWindow))
+    qtbot.waitUntil(lambda: not desktop.runner.is_busy())
     return desktop.window
 
 
@@ -67,7 +66,7 @@ def test_a_window_that_is_dressed_anew_is_not_asked_for_a_page_that_loads_late(
             desktop.set_text_points(12)
             window.open_place("sending")
             window.context.ask(lambda: 1, lambda _: window.setWindowTitle("gone"))
-            qtbot.waitUntil(lambda: desktop.window is not window, timeout=_SLOW)
+            qtbot.waitUntil(lambda: desktop.window is not window)
             _opened(desktop, qtbot)
         finally:
             style.set_text_points(style.USUAL_TEXT)

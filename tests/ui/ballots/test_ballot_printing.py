@@ -40,7 +40,7 @@ def test_real_ballots_are_kept_and_printed_once(
 
     when_asked(agree)
     printing.real(code)
-    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == ["15 phiếu: Đã gửi tới máy in May-in-xa."]
     (kept,) = printed_papers(office, code)
     (job,) = cups.printed(1)
@@ -49,7 +49,7 @@ def test_real_ballots_are_kept_and_printed_once(
 
     when_asked(agree)
     printing.real(code)
-    qtbot.waitUntil(lambda: bool(refused), timeout=20000)
+    qtbot.waitUntil(lambda: bool(refused))
     settle(qtbot, context.runner)
     assert printed_papers(office, code) == (kept,), "the stock book is as it was"
     assert len(told) == 1

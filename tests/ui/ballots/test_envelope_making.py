@@ -50,6 +50,6 @@ def test_envelopes_are_made_where_they_are_wanted(
 
     when_asked(agree, file_named(folder))
     making.make(code)
-    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("Đã làm 1 phong bì")
     assert [path.name for path in folder.iterdir()] == [f"phong-bi-{code}.pdf"]

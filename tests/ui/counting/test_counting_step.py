@@ -454,14 +454,14 @@ def test_both_entries_are_printed_to_be_checked_on_paper(
     hands.settle()
     step.bar.check.setFocus()
     hands.enter()
-    hands.qtbot.waitUntil(lambda: step.papers.paper.view.page_count() == 1, timeout=10_000)
+    hands.qtbot.waitUntil(lambda: step.papers.paper.view.page_count() == 1)
     hands.when_asked(say_yes, file_named(tmp_path / "kiem-tra.pdf"))
     hands.press(Qt.Key.Key_P, CTRL)
-    hands.qtbot.waitUntil((tmp_path / "kiem-tra.pdf").exists, timeout=10_000)
+    hands.qtbot.waitUntil((tmp_path / "kiem-tra.pdf").exists)
     text = one_line((tmp_path / "kiem-tra.pdf").read_bytes())
     assert "Hợp lệ 9 8 lệch, E201" in text
     assert "Lượt 2: mục 7 cộng mục 8 là 9, hòm có 10. (E201)" in text
-    hands.qtbot.waitUntil(hands.frame.isActiveWindow, timeout=10_000)
+    hands.qtbot.waitUntil(hands.frame.isActiveWindow)
     hands.settle()
     hands.press(Qt.Key.Key_Escape)  # takes the message away
     hands.press(Qt.Key.Key_Escape)
@@ -485,6 +485,6 @@ def test_a_scan_of_the_signed_minutes_is_looked_at_beside_the_count(
     hands.settle()
     step.bar.scan.setFocus()
     hands.enter()
-    hands.qtbot.waitUntil(lambda: step.papers.paper.view.page_count() == 1, timeout=10_000)
+    hands.qtbot.waitUntil(lambda: step.papers.paper.view.page_count() == 1)
     hands.press(Qt.Key.Key_Escape)
     assert not step.papers.shows_paper()

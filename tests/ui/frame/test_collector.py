@@ -48,7 +48,7 @@ def test_background_work_takes_no_forgotten_widget_apart(runner: Runner, qtbot: 
         _forgotten_circle(ends)
     gathered: list[int] = []
     runner.run(lambda _: _make_much(200_000), gathered.append)
-    qtbot.waitUntil(lambda: bool(gathered), timeout=20000)
+    qtbot.waitUntil(lambda: bool(gathered))
     gc.collect()
     assert set(ends) == {threading.get_ident()}
     assert len(ends) == 50
@@ -64,7 +64,7 @@ def test_what_is_forgotten_is_found_while_the_window_stands_open(runner: Runner,
         runner.run(lambda _: _make_much(20_000), done.append)
         return bool(ends)
 
-    qtbot.waitUntil(go_on, timeout=60000)
+    qtbot.waitUntil(go_on)
     assert set(ends) == {threading.get_ident()}
 
 
@@ -87,7 +87,7 @@ def test_the_last_hold_on_a_page_is_never_lost_in_the_background(runner: Runner,
         weakref.finalize(page, lambda: ends.append(threading.get_ident()))
         runner.run(lambda _, page=page: page is None, lambda _: None)
         del page
-    qtbot.waitUntil(lambda: not runner.is_busy(), timeout=20000)
+    qtbot.waitUntil(lambda: not runner.is_busy())
     runner.close()
     gc.collect()
     assert set(ends) == {threading.get_ident()}

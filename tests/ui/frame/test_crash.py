@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-_SLOW = 20_000
 _PATIENCE = 90  # seconds for another process to start while every other test runs beside it
 _WRITTEN = """Fatal Python error: Segmentation fault
 
@@ -50,9 +49,7 @@ def desktop(tmp_path: Path, qtbot: QtBot, qapp: object) -> Iterator[Desktop]:
     watch = CrashWatch(tmp_path, lambda: made.window)
     watch.begin()
     made.begin()
-    qtbot.waitUntil(
-        lambda: isinstance(made.window, OfficeWindow) and made.window.isActiveWindow(), timeout=_SLOW
-    )
+    qtbot.waitUntil(lambda: isinstance(made.window, OfficeWindow) and made.window.isActiveWindow())
     yield made
     made.window.close()
     made.end()
@@ -61,10 +58,10 @@ def desktop(tmp_path: Path, qtbot: QtBot, qapp: object) -> Iterator[Desktop]:
 
 
 def shown(qtbot: QtBot) -> CrashDialog:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CrashDialog), timeout=_SLOW)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CrashDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, CrashDialog)
-    qtbot.waitUntil(dialog.isActiveWindow, timeout=_SLOW)
+    qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 
@@ -93,13 +90,13 @@ def test_a_fault_in_a_page_shows_a_report_and_the_work_goes_on(
         assert private not in report
         assert private not in printed
     press(qtbot, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=_SLOW)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
     # The same once more is not told again; the window works on, and where one is is written down already.
     press(qtbot, Qt.Key.Key_Return, CTRL)
     qtbot.wait(200)
     assert QApplication.activeModalWidget() is None
-    qtbot.waitUntil(lambda: not desktop.runner.is_busy(), timeout=_SLOW)
+    qtbot.waitUntil(lambda: not desktop.runner.is_busy())
     assert remembered(tmp_path).place == "settings"
     assert remembered(tmp_path).folder == str(tmp_path / "co-quan")
 

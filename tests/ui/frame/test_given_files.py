@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from desktop.services.training.clock import TrainingClock
 
 __all__ = ["clock", "district", "new_districts", "office", "settled_office"]
-_SLOW = 20_000
 
 
 class Shown:
@@ -57,7 +56,7 @@ class Shown:
         self.window.resize(1366, 700)
         self.window.show()
         self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow, timeout=_SLOW)
+        qtbot.waitUntil(self.window.isActiveWindow)
         self.settle()
 
     def settle(self) -> None:
@@ -85,14 +84,14 @@ def test_a_card_asks_for_its_groups_and_the_next_file_waits_for_the_answer(
     card.write_bytes(cards.own_card(district, keys.unlock(district, PASSPHRASE)))
     shown.given.open([card, tmp_path / "danh sách.xlsx"])
     shown.settle()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CardDialog), timeout=_SLOW)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CardDialog))
     assert shown.window.place() == "sending"
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, CardDialog)
     qtbot.wait(500)
     assert shown.window.message_bar.text() == ""
     dialog.reject()
-    qtbot.waitUntil(lambda: "danh sách.xlsx không mở được" in shown.window.message_bar.text(), timeout=_SLOW)
+    qtbot.waitUntil(lambda: "danh sách.xlsx không mở được" in shown.window.message_bar.text())
     assert outbox(office).recipient is None
 
 
@@ -149,7 +148,7 @@ def test_a_dropped_file_is_opened_and_dropped_words_are_not(
     QApplication.sendEvent(shown.window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(shown.window, QDropEvent(QPointF(600, 400), copy, mime, left, plain))
-    qtbot.waitUntil(lambda: "bản sao lưu" in shown.window.message_bar.text(), timeout=_SLOW)
+    qtbot.waitUntil(lambda: "bản sao lưu" in shown.window.message_bar.text())
 
 
 def test_a_backup_on_an_empty_computer_is_chosen_for_restoring(
@@ -165,7 +164,7 @@ def test_a_backup_on_an_empty_computer_is_chosen_for_restoring(
     desktop.open_files([file])
     window = desktop.window
     assert isinstance(window, StartWindow)
-    qtbot.waitUntil(lambda: isinstance(window.view(), RestoreStep), timeout=_SLOW)
+    qtbot.waitUntil(lambda: isinstance(window.view(), RestoreStep))
     assert window.wizard.restore.name.text() == str(file)
     window.close()
     desktop.end()
@@ -179,7 +178,7 @@ def test_a_file_waits_until_the_office_is_open(tmp_path: Path, qtbot: QtBot, qap
     desktop.open_files([tmp_path / "huyện.the"])
     window = desktop.window
     assert isinstance(window, StartWindow)
-    qtbot.waitUntil(lambda: bool(window.message_bar.text()), timeout=_SLOW)
+    qtbot.waitUntil(lambda: bool(window.message_bar.text()))
     assert "huyện.the được mở sau khi mở xong" in window.message_bar.text()
     window.close()
     desktop.end()

@@ -105,7 +105,7 @@ def test_what_was_done_goes_by_itself_and_what_calls_stays_until_escape(frame: F
     assert bar._fading.interval() == 8000
     bar._fading.setInterval(120)
     bar.tell("Đã lưu.")
-    qtbot.waitUntil(bar.isHidden, timeout=3000)
+    qtbot.waitUntil(bar.isHidden)
     for kind in ("attention", "wrong"):
         bar.tell("Chưa lưu được.", kind)
         qtbot.wait(300)

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-_SLOW = 60_000
-
 
 @pytest.fixture
 def first(tmp_path: Path, qapp: object) -> Iterator[OneWindow]:
@@ -49,7 +47,7 @@ def start(display: str, home: Path, *arguments: str) -> subprocess.Popen[bytes]:
 def test_a_second_start_ends_and_its_files_come_to_the_first(
     first: OneWindow, qtbot: QtBot, display: str, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(first.asked, timeout=_SLOW) as told:
+    with qtbot.waitSignal(first.asked) as told:
         second = start(display, tmp_path, "Gói số 1.goi", "biên nhận.BN")
     assert second.wait(60) == 0
     # Named as the second start saw them, from its own folder.
@@ -83,7 +81,7 @@ def test_a_killed_window_stands_in_nobodys_way(display: str, tmp_path: Path, qtb
     killed = start(display, tmp_path)
     try:
         lock = tmp_path / "hom-phieu" / LOCK_NAME
-        qtbot.waitUntil(lock.exists, timeout=_SLOW)
+        qtbot.waitUntil(lock.exists)
     finally:
         killed.kill()
         killed.wait()
@@ -100,13 +98,13 @@ def test_the_window_comes_back_from_the_taskbar(tmp_path: Path, qtbot: QtBot, qa
     make_office(tmp_path).workplace.database.close()
     desktop = Desktop(around(tmp_path), WindowMemory())
     desktop.begin()
-    qtbot.waitUntil(lambda: isinstance(desktop.window, OfficeWindow), timeout=_SLOW)
+    qtbot.waitUntil(lambda: isinstance(desktop.window, OfficeWindow))
     window = desktop.window
     assert isinstance(window, OfficeWindow)
     window.showMinimized()
-    qtbot.waitUntil(window.isMinimized, timeout=_SLOW)
+    qtbot.waitUntil(window.isMinimized)
     desktop.take(Asked())
-    qtbot.waitUntil(lambda: not window.isMinimized() and window.isActiveWindow(), timeout=_SLOW)
+    qtbot.waitUntil(lambda: not window.isMinimized() and window.isActiveWindow())
     assert window.message_bar.isHidden()
     # Another office's folder is not opened behind the back of the one on show.
     desktop.take(Asked(data=tmp_path / "khac"))

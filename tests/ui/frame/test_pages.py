@@ -55,7 +55,7 @@ def test_a_page_is_loaded_off_the_windows_thread_and_shows_what_was_asked(frame:
     frame.open_place("party", ("06859-T01",))
     assert frame.place() == "party"
     assert frame.page() is None
-    qtbot.waitUntil(lambda: frame.page() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: frame.page() is not None)
     page = frame.page()
     assert page.asked == ("06859-T01",)  # type: ignore[union-attr]  # the page of this test
     assert sys.modules[_NAME].LOADED_IN.name != "MainThread"
@@ -64,7 +64,7 @@ def test_a_page_is_loaded_off_the_windows_thread_and_shows_what_was_asked(frame:
 def test_whoever_went_elsewhere_meanwhile_stays_there(frame: Frame, qtbot: QtBot) -> None:
     frame.open_place("party")
     frame.open_place("today")
-    qtbot.waitUntil(lambda: _NAME in sys.modules, timeout=5000)
+    qtbot.waitUntil(lambda: _NAME in sys.modules)
     qtbot.waitUntil(lambda: not frame.context.runner.is_busy())  # type: ignore[union-attr]  # it has one
     assert frame.place() == "today"
     frame.open_place("party")

@@ -40,7 +40,7 @@ def frame(qtbot: QtBot, tmp_path: Path) -> Iterator[Frame]:
         frame.show()
     frame.activateWindow()
     qtbot.waitUntil(frame.isActiveWindow)
-    qtbot.waitUntil(lambda: not runner.is_busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not runner.is_busy())
     yield frame
     runner.close()
     day.workplace.database.close()
@@ -61,7 +61,7 @@ def answered(qtbot: QtBot, frame: Frame) -> None:
     assert frame.context is not None
     runner, panel = frame.context.runner, frame.search_panel
     assert panel is not None
-    qtbot.waitUntil(lambda: panel.is_answered() and not runner.is_busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered() and not runner.is_busy())
 
 
 def press(qtbot: QtBot, frame: Frame, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -94,7 +94,7 @@ def test_who_types_and_enters_at_once_opens_what_was_typed(qtbot: QtBot, frame: 
     box = frame.focusWidget()
     qtbot.keyClicks(box, "sao luu")
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: frame.place() == "settings", timeout=20_000)
+    qtbot.waitUntil(lambda: frame.place() == "settings")
 
 
 def test_the_arrows_and_tab_walk_through_what_was_found(qtbot: QtBot, frame: Frame) -> None:
@@ -156,8 +156,8 @@ def test_somebody_who_is_found_stands_chosen_in_the_register(qtbot: QtBot, frame
     while panel.rows.current() != person:
         press(qtbot, frame, Qt.Key.Key_Down)
     press(qtbot, frame, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(frame.page(), HouseholdsPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(frame.page(), HouseholdsPage))
     page = page_of(frame, HouseholdsPage)
-    qtbot.waitUntil(lambda: page.table.current() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.table.current() is not None)
     assert page.table.current().head == person.title
     assert page.list.search.text() == person.title

@@ -78,7 +78,7 @@ def test_before_the_count_is_final_a_form_for_a_pen_can_be_printed(office: Workp
     hands, step = opened(agreed(office), "minutes")
     assert headlines(step) == ["Chưa chốt kết quả kiểm phiếu."]
     assert not step.filling.button(0).isEnabled()
-    hands.qtbot.waitUntil(lambda: step.paper.page_count() > 0, timeout=10000)
+    hands.qtbot.waitUntil(lambda: step.paper.page_count() > 0)
     step.filling.choose(2)
     hands.settle()
     assert step.bar.primary_button().text() == "In mẫu"
@@ -90,7 +90,7 @@ def test_the_minutes_of_a_recount_say_what_they_replace(office: Workplace, opene
     counts.reopen(office, code, "Cộng lại tờ kiểm phiếu")
     counts.finalise(office, agree(office, code))
     hands, step = opened(code, "minutes")
-    hands.qtbot.waitUntil(lambda: step.paper.page_count() > 0, timeout=10000)
+    hands.qtbot.waitUntil(lambda: step.paper.page_count() > 0)
     assert "Cộng lại tờ kiểm phiếu" in said(step.facts)
     assert headlines(step) == ["Chưa in biên bản lần này.", "Chưa có bản quét biên bản đã ký."]
 
@@ -104,7 +104,7 @@ def test_a_scan_is_kept_and_shown_small(office: Workplace, opened: Opened, tmp_p
     step.attach_file(scan)
     hands.settle()
     assert [one.file_name for one in signed_minutes(office, code)] == ["bien-ban-da-ky.pdf"]
-    hands.qtbot.waitUntil(lambda: not step.scan.picture.pixmap().isNull(), timeout=10000)
+    hands.qtbot.waitUntil(lambda: not step.scan.picture.pixmap().isNull())
     assert headlines(step) == []
     assert step.bar.primary_button().text() == "Sang bước Công nhận"
 
@@ -176,7 +176,7 @@ def test_nobody_elected_is_ordered_to_be_held_again_with_its_reason(
     hands.fill("12/QĐ-UBND", "12/12/2024")
     hands.when_asked(say_yes)
     hands.primary()
-    qtbot.waitUntil(lambda: step.view.state == "to_hold_again", timeout=10000)
+    qtbot.waitUntil(lambda: step.view.state == "to_hold_again")
     [made] = step.view.decisions
     assert (made.accepted, made.number) == (False, "12/QĐ-UBND")
 

@@ -35,7 +35,7 @@ def _clusters(hands: Hands, office: example.Example) -> ClustersDialog:
     plan.open()
     hands.settle()
     plan.clusters.click()
-    hands.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ClustersDialog), timeout=5000)
+    hands.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ClustersDialog))
     hands.settle()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ClustersDialog)

@@ -129,7 +129,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     minutes = tmp_path / "bien-ban.pdf"
     hands.when_asked(agree, file_named(minutes))
     hands.press(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(minutes.exists, timeout=10000)
+    qtbot.waitUntil(minutes.exists)
     hands.settle()
     assert minutes.read_bytes().startswith(b"%PDF")
 
@@ -156,7 +156,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     (tmp_path / "huyen.the").write_bytes(card)
     hands.when_asked(file_named(tmp_path / "huyen.the"))
     hands.primary()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CardDialog), timeout=30_000)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CardDialog))
     hands.settle()
     dialog = hands.dialog()
     assert isinstance(dialog, CardDialog)
@@ -170,7 +170,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     hands.when_asked(file_named(stick))
     hands.primary()
     package = stick / line.file_name
-    qtbot.waitUntil(package.exists, timeout=10000)
+    qtbot.waitUntil(package.exists)
     hands.settle()
     mine = cards.own_card(office, keys.unlock(office, PASSPHRASE))
     cards.trust(district, mine, " ".join(fingerprint(mine)))
@@ -179,5 +179,5 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     (stick / "bien-nhan.bn").write_bytes(taken.receipt)
     hands.when_asked(file_named(stick / "bien-nhan.bn"))
     hands.primary()
-    qtbot.waitUntil(lambda: [one.outcome for one in outbox(office).packages] == ["accepted"], timeout=30_000)
+    qtbot.waitUntil(lambda: [one.outcome for one in outbox(office).packages] == ["accepted"])
     hands.settle()

@@ -43,7 +43,7 @@ def open_step(hands: Hands, code: str, key: str) -> ElectionPage:
 
 
 def plan_dialog(hands: Hands) -> PlanDialog:
-    hands.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PlanDialog), timeout=5000)
+    hands.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PlanDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, PlanDialog)
     hands.settle()
@@ -51,7 +51,7 @@ def plan_dialog(hands: Hands) -> PlanDialog:
 
 
 def closed(hands: Hands) -> None:
-    hands.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=5000)
+    hands.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     hands.settle()
 
 
@@ -163,9 +163,7 @@ def test_the_hour_of_the_opening_is_corrected_and_taken_back(hands: Hands, offic
 
     hands.when_asked(correct)
     QTimer.singleShot(0, step.about.opening.click)
-    hands.qtbot.waitUntil(
-        lambda: meeting_view(office.workplace, office.code).opened_at == opened(7, 15), timeout=10_000
-    )
+    hands.qtbot.waitUntil(lambda: meeting_view(office.workplace, office.code).opened_at == opened(7, 15))
     hands.settle()
     step.stock.setFocus()
     hands.press(Qt.Key.Key_Z, CTRL)
@@ -199,23 +197,21 @@ def test_an_election_is_cancelled_with_a_reason_and_taken_up_again(
     page.header.when.click()
     dialog = plan_dialog(hands)
     dialog.changing.cancel.click()
-    hands.qtbot.waitUntil(
-        lambda: isinstance(QApplication.activeModalWidget(), DecisionQuestion), timeout=5000
-    )
+    hands.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DecisionQuestion))
     question = QApplication.activeModalWidget()
     assert isinstance(question, DecisionQuestion)
-    hands.qtbot.waitUntil(question.reason.line.hasFocus, timeout=5000)
+    hands.qtbot.waitUntil(question.reason.line.hasFocus)
     hands.primary()
     assert question.isVisible(), "without a reason nothing is cancelled"
     assert question.reason.problem()
     hands.type("lập nhầm thôn")
     hands.primary()
-    hands.qtbot.waitUntil(dialog.changing.again.isVisible, timeout=5000)
+    hands.qtbot.waitUntil(dialog.changing.again.isVisible)
     for key in ("roll", "candidates", "ballots", "meeting", "counting", "minutes", "recognition", "sending"):
         hands.frame.open_place("election", (office.code, key))
         hands.settle()
     dialog.changing.again.click()
-    hands.qtbot.waitUntil(dialog.changing.cancel.isVisible, timeout=5000)
+    hands.qtbot.waitUntil(dialog.changing.cancel.isVisible)
     dialog.close_button.click()
     closed(hands)
     assert not page.header._whole.isVisible()

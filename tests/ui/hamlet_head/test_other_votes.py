@@ -94,7 +94,7 @@ def test_those_who_tied_are_voted_on_again_from_the_order_to_the_result(
     hands.fill("12/QĐ-UBND", "12/12/2024")
     hands.when_asked(agree)
     hands.primary()
-    qtbot.waitUntil(lambda: order.view is not None and order.view.state == "to_hold_again", timeout=10000)
+    qtbot.waitUntil(lambda: order.view is not None and order.view.state == "to_hold_again")
     hands.primary()
     listed = step_of(frame, CandidatesStep)
     assert [line.person.name for line in candidates_view(office, code).candidates] == [
@@ -107,11 +107,11 @@ def test_those_who_tied_are_voted_on_again_from_the_order_to_the_result(
     # Ballots of its own, a meeting of its own, and the higher number decides.
     hands.primary()
     ballots = step_of(frame, BallotsStep)
-    qtbot.waitUntil(lambda: ballots.sheets.page_count() > 0, timeout=20000)
+    qtbot.waitUntil(lambda: ballots.sheets.page_count() > 0)
     paper = tmp_path / "phieu-bau-tiep.pdf"
     hands.when_asked(agree, file_named(paper))
     hands.press(Qt.Key.Key_P, CTRL)
-    qtbot.waitUntil(paper.exists, timeout=20000)
+    qtbot.waitUntil(paper.exists)
     hands.settle()
     clock.put(meeting_plan(office, code).held_on, 8, 0)
     hands.primary()
@@ -144,7 +144,7 @@ def test_hands_are_raised_from_the_form_of_vote_to_the_result(
     step.ballot.button(0).setFocus()
     hands.press(Qt.Key.Key_Right)
     hands.press(Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: candidates_view(office, code).ballot == "hands", timeout=5000)
+    qtbot.waitUntil(lambda: candidates_view(office, code).ballot == "hands")
     hands.settle()
     assert not [line for line in step.officials.rows() if line.role.startswith("counting")]
 
@@ -155,7 +155,7 @@ def test_hands_are_raised_from_the_form_of_vote_to_the_result(
     clock.put(commune.DAY, 7, 0)
     hands.when_asked(agree)
     hands.primary()
-    qtbot.waitUntil(ballots.closed.isVisible, timeout=5000)
+    qtbot.waitUntil(ballots.closed.isVisible)
     hands.primary()
     open_the_meeting(hands)
     clock.put(commune.DAY, 10, 30)
@@ -167,7 +167,7 @@ def test_hands_are_raised_from_the_form_of_vote_to_the_result(
     frame.open_place("election", (code, "minutes"))
     hands.settle()
     minutes = step_of(frame, MinutesStep)
-    qtbot.waitUntil(lambda: minutes.view is not None and minutes.view.lacking, timeout=5000)
+    qtbot.waitUntil(lambda: minutes.view is not None and minutes.view.lacking)
     hands.settle()
     hands.primary()
     step_of(frame, MeetingStep)

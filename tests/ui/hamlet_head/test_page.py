@@ -33,12 +33,12 @@ from desktop.ui.widgets.dialogs.question import Question
 from tests.offices import election_example as example
 from tests.offices.election_office import frame, office
 from tests.offices.hands import page_of
+from tests.offices.patience import LONG
 from tests.offices.typing import type_text
 
 __all__ = ["frame", "office"]
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_PATIENCE = 30  # seconds that a dialog may take to open
 
 
 @dataclass
@@ -55,9 +55,9 @@ class Window:
 
     def settle(self) -> None:
         runner = self.page.context.runner
-        self.qtbot.waitUntil(lambda: not runner.is_busy(), timeout=10_000)
+        self.qtbot.waitUntil(lambda: not runner.is_busy())
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not runner.is_busy(), timeout=10_000)
+        self.qtbot.waitUntil(lambda: not runner.is_busy())
 
     def open_step(self, key: str, number: int = 0) -> None:
         self.frame.open_place("election", (self.office.codes[number], key))
@@ -86,7 +86,7 @@ def window(qtbot: QtBot, frame: Frame, office: example.Example) -> Window:
 
 def when_asked(kind: type[QDialog], does: Callable[[QDialog], None]) -> None:
     """Do something as soon as a dialog of a kind stands in front."""
-    until = monotonic() + _PATIENCE
+    until = monotonic() + LONG / 1000
 
     def look() -> None:
         shown = QApplication.activeModalWidget()
@@ -246,7 +246,7 @@ def test_real_ballots_are_confirmed_saved_and_freeze_the_roll(window: Window, tm
 
     when_asked(PrintDialog, confirm)
     window.key(Qt.Key.Key_P, _CONTROL)
-    window.qtbot.waitUntil(file.exists, timeout=10_000)
+    window.qtbot.waitUntil(file.exists)
     window.settle()
 
     assert "khóa danh sách 125 hộ" in said[0]
@@ -318,7 +318,7 @@ def test_a_trial_sheet_is_told_beside_the_stock(window: Window, tmp_path: Path) 
 
     when_asked(PrintDialog, confirm)
     step.trial.click()
-    window.qtbot.waitUntil(file.exists, timeout=10_000)
+    window.qtbot.waitUntil(file.exists)
     window.settle()
 
     assert "4 phiếu đã hủy, không tính." in step.panel.stock._notes.text()
@@ -362,7 +362,7 @@ def test_spoiled_ballots_want_a_number_and_a_reason(window: Window, tmp_path: Pa
 
     when_asked(ReprintDialog, fill)
     step.again.click()
-    window.qtbot.waitUntil(file.exists, timeout=10_000)
+    window.qtbot.waitUntil(file.exists)
     window.settle()
 
     assert problems[0]
@@ -388,7 +388,7 @@ def test_an_envelope_is_written_for_this_hamlet(
     when_asked(EnvelopeDialog, confirm)
     step.envelope.click()
     file = tmp_path / f"phong-bi-{window.office.code}.pdf"
-    window.qtbot.waitUntil(file.exists, timeout=15_000)
+    window.qtbot.waitUntil(file.exists)
     window.settle()
 
     assert said == [True], "that making it freezes the roll is said before"

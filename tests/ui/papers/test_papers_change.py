@@ -83,7 +83,7 @@ def test_whoever_goes_elsewhere_does_not_wait_for_a_paper_left_behind(
     made_of(hands, page.pane)
     monkeypatch.setattr(paper_pane, "make_set", slowly)
     page.pane.draw()
-    hands.qtbot.waitUntil(lambda: len(done) > 2, timeout=20000)
+    hands.qtbot.waitUntil(lambda: len(done) > 2)
     hands.frame.open_place("today")
     hands.settle()
     assert len(done) < 200, "the other place is not kept waiting"

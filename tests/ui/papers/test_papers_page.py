@@ -57,7 +57,7 @@ def opened(qtbot: QtBot, frame: Frame) -> Opened:
 def made_of(hands: Hands, pane: paper_pane.PaperPane) -> MadePapers:
     """What is on show, once it is drawn."""
     QTest.qWait(150)  # longer than the pause in which another line may be chosen
-    hands.qtbot.waitUntil(lambda: pane.made() is not None and pane.paper.page_count() > 0, timeout=20000)
+    hands.qtbot.waitUntil(lambda: pane.made() is not None and pane.paper.page_count() > 0)
     hands.settle()
     made = pane.made()
     assert made is not None
@@ -122,7 +122,7 @@ def test_a_paper_is_chosen_looked_at_and_saved_by_keyboard(
     path = tmp_path / "ky-nhan.pdf"
     hands.when_asked(agree, file_named(path))
     hands.press(Qt.Key.Key_P, CTRL)
-    hands.qtbot.waitUntil(path.exists, timeout=20000)
+    hands.qtbot.waitUntil(path.exists)
     hands.settle()
     assert path.read_bytes() == half.content, "what is printed is what was on show"
 
@@ -159,10 +159,10 @@ def test_a_missing_number_is_written_in_the_plan_that_opens_here(office: Workpla
     hands.enter()
     plan = hands.dialog()
     assert isinstance(plan, PlanDialog)
-    hands.qtbot.waitUntil(plan.fields["plan_number"].line.hasFocus, timeout=20000)
+    hands.qtbot.waitUntil(plan.fields["plan_number"].line.hasFocus)
     hands.fill("12/KH-UBND")
     hands.primary()
-    hands.qtbot.waitUntil(lambda: page.table.current().state == "full", timeout=20000)
+    hands.qtbot.waitUntil(lambda: page.table.current().state == "full")
     assert made_of(hands, page.pane).parts[0].filling == "full"
 
 
@@ -203,7 +203,6 @@ def test_one_paper_is_printed_for_all_hamlets_and_can_be_stopped(office: Workpla
             page.pane.bar.primary_button().text() == "Vẽ lại bản in"
             and page.pane.bar.primary_button().isEnabled()
         ),
-        timeout=20000,
     )
     assert page.pane.made() is None
     assert commune.traces(office) == before
@@ -234,7 +233,7 @@ def test_full_minutes_printed_here_are_kept_as_their_step_keeps_them(
     path = tmp_path / "bien-ban.pdf"
     hands.when_asked(agree, file_named(path))
     hands.primary()
-    hands.qtbot.waitUntil(path.exists, timeout=20000)
+    hands.qtbot.waitUntil(path.exists)
     hands.settle()
     kept = printed_papers(office, code)[-1]
     assert (kept.form, kept.content) == ("counting-minutes", made.content)
@@ -256,7 +255,7 @@ def test_a_paper_of_text_is_saved_as_word_by_keyboard_and_is_not_taken_for_print
     path = tmp_path / "bien-ban.docx"
     hands.when_asked(file_named(tmp_path / "bien-ban"))
     hands.enter()
-    hands.qtbot.waitUntil(path.exists, timeout=20000)
+    hands.qtbot.waitUntil(path.exists)
     hands.settle()
     assert said == [f"Đã lưu {path}."]
     written = path.read_bytes()
@@ -288,7 +287,7 @@ def test_the_first_sheet_is_tried_alone(office: Workplace, opened: Opened, tmp_p
     hands.when_asked(agree, file_named(path))
     page.pane.trial.setFocus()
     hands.enter()
-    hands.qtbot.waitUntil(path.exists, timeout=20000)
+    hands.qtbot.waitUntil(path.exists)
     hands.settle()
     tried = pypdfium2.PdfDocument(path.read_bytes())
     assert len(tried) == 1
@@ -309,7 +308,7 @@ def test_the_ballots_step_shows_and_prints_the_posting_sheet(
     made = made_of(hands, step.posting.pane)
     assert [part.form for part in made.parts] == ["posting-sheet"]
     card = step.posting.pane.panel.photos
-    hands.qtbot.waitUntil(lambda: len(card.buttons) == 2, timeout=20000)
+    hands.qtbot.waitUntil(lambda: len(card.buttons) == 2)
     assert card.buttons[0].accessibleName() == "Chọn ảnh của Giàng A Chớ"
     picture = io.BytesIO()
     Image.new("RGB", (40, 60), (10, 120, 90)).save(picture, "PNG")
@@ -318,12 +317,12 @@ def test_the_ballots_step_shows_and_prints_the_posting_sheet(
     hands.when_asked(file_named(photo))
     card.buttons[0].setFocus()
     hands.enter()
-    hands.qtbot.waitUntil(lambda: card.buttons[0].text() == "Bỏ ảnh", timeout=20000)
+    hands.qtbot.waitUntil(lambda: card.buttons[0].text() == "Bỏ ảnh")
     assert made_of(hands, step.posting.pane).content != made.content
     path = tmp_path / "niem-yet.pdf"
     hands.when_asked(agree, file_named(path))
     hands.press(Qt.Key.Key_P, CTRL)
-    hands.qtbot.waitUntil(path.exists, timeout=20000)
+    hands.qtbot.waitUntil(path.exists)
     hands.settle()
     for _ in range(2):  # the message that it was saved, then the tab
         hands.press(Qt.Key.Key_Escape)

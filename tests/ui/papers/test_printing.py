@@ -43,7 +43,7 @@ def ballots_step(hands: Hands, code: str) -> BallotsStep:
     hands.frame.open_place("election", (code, "ballots"))
     hands.settle()
     step = step_of(hands.frame, BallotsStep)
-    hands.qtbot.waitUntil(lambda: step.sheets.page_count() > 0, timeout=20000)
+    hands.qtbot.waitUntil(lambda: step.sheets.page_count() > 0)
     hands.settle()
     return step
 
@@ -52,7 +52,7 @@ def minutes_on_show(hands: Hands, code: str) -> tuple[PaperPane, MadePapers]:
     hands.frame.open_place("printing", (code, "counting-minutes"))
     hands.settle()
     pane = page_of(hands.frame, PapersPage).pane
-    hands.qtbot.waitUntil(lambda: pane.made() is not None, timeout=20000)
+    hands.qtbot.waitUntil(lambda: pane.made() is not None)
     hands.settle()
     made = pane.made()
     assert made is not None
@@ -62,7 +62,7 @@ def minutes_on_show(hands: Hands, code: str) -> tuple[PaperPane, MadePapers]:
 def told(hands: Hands, words: str) -> None:
     """Wait until the bar above the page says something."""
     bar = hands.frame.message_bar
-    hands.qtbot.waitUntil(lambda: words in bar.text(), timeout=40000)
+    hands.qtbot.waitUntil(lambda: words in bar.text())
     hands.settle()
 
 

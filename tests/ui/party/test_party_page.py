@@ -122,7 +122,7 @@ def test_a_member_is_added_and_stands_in_the_list(window: Window) -> None:
 
     when_asked(answer)
     page.add_one()
-    window.qtbot.waitUntil(lambda: "Tằng A Mới" in names(page), timeout=20_000)
+    window.qtbot.waitUntil(lambda: "Tằng A Mới" in names(page))
     window.settle()
     assert page.table.current().name == "Tằng A Mới"
     assert page.panel.isVisible()
@@ -141,7 +141,7 @@ def test_another_standing_is_stored_by_its_question(window: Window) -> None:
 
     when_asked(answer)
     page.change_standing()
-    window.qtbot.waitUntil(lambda: page.table.current().standing is Standing.SUSPENDED, timeout=20_000)
+    window.qtbot.waitUntil(lambda: page.table.current().standing is Standing.SUSPENDED)
     found = member(window.workplace, page.table.current().id)
     assert [(held.kind, held.paper) for held in found.standings] == [(Standing.SUSPENDED, "12-QĐ/ĐU")]
 
@@ -166,7 +166,6 @@ def test_who_moves_out_leaves_the_list_and_a_move_without_a_place_is_asked_again
             line.name != "Vàng Xuân Long"
             for line in member_lines(window.workplace, branch, date(2024, 11, 26))
         ),
-        timeout=20_000,
     )
 
 
@@ -210,7 +209,7 @@ def test_ctrl_n_adds_where_the_list_has_the_keyboard(window: Window) -> None:
 
     when_asked(answer)
     window.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    window.qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    window.qtbot.waitUntil(lambda: bool(asked))
     assert asked == ["Thêm đảng viên vào Chi bộ thôn Nà Ếch"]
 
 

@@ -157,7 +157,7 @@ def test_only_long_work_shows_its_bar_and_can_be_stopped(qtbot: QtBot) -> None:
     qtbot.wait(1100)
     assert not bar.isVisible()
     bar.set_busy(True)
-    qtbot.waitUntil(bar.isVisible, timeout=3000)
+    qtbot.waitUntil(bar.isVisible)
     bar.set_progress(3, 13, "thôn")
     assert any("3/13" in said.text() for said in bar.findChildren(QLabel))
     stop = next(button for button in bar.findChildren(QPushButton) if button.text() == "Dừng")
