@@ -82,7 +82,8 @@ class TopBar(QWidget):
     def event(self, event: QEvent) -> bool:
         """Look anew when a fact says something else, or got its face."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        # One that is just being let go has lost its attributes, and still hears of its layout.
+        if event.type() == QEvent.Type.LayoutRequest and "_words" in self.__dict__:
             self._shorten()
         return done
 

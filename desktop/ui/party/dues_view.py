@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.party.dues import Due
 from desktop.ui.party.party_words import due_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
@@ -37,16 +38,15 @@ class DuesView(QWidget):
         self.bar = BottomBar(self)
         self.bar.add_secondary(self.tr("Về danh sách"), self.leave)
         self.bar.set_primary(self.tr("Mở"), self.primary, key="Enter")
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Việc đến hạn"), "title", self))
-        head.addStretch(1)
-        head.addWidget(self.facts)
+        head = Wrapping(self)
+        head.add(label(self.tr("Việc đến hạn"), "title", self))
+        head.add(self.facts, pushed=True)
         inside = QVBoxLayout()
         inside.setContentsMargins(
             style.size("page_side"), style.size("page_top"), style.size("page_side"), 12
         )
         inside.setSpacing(12)
-        inside.addLayout(head)
+        inside.addWidget(head)
         inside.addWidget(self.table, 1)
         inside.addStretch()
         column = QVBoxLayout(self)

@@ -27,6 +27,7 @@ from desktop.ui.page.workbooks import save_workbook
 from desktop.ui.party.party_words import register_word
 from desktop.ui.party.register_questions import ContactQuestion, Reconciling, ReconcilingQuestion
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.buttons import Button, secondary
@@ -283,10 +284,10 @@ class RegistersView(QWidget):
         self._area = area = Scrolling(self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(column)
-        row = QHBoxLayout()
+        row = Beside()
         row.setSpacing(12)
-        row.addWidget(self.table, 1)
-        row.addWidget(area, 1)
+        row.add(self.table)
+        row.add(area)
         inside = QVBoxLayout()
         inside.setContentsMargins(
             style.size("page_side"), style.size("page_top"), style.size("page_side"), 12

@@ -51,7 +51,7 @@ class Checks(Studio):
     """
 
     text_sizes = TEXT_SIZES
-    pause = 10
+    pause = 15
 
     def __init__(self) -> None:
         self.found: list[Found] = []

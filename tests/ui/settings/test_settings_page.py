@@ -53,6 +53,7 @@ class Shown:
 
     def show(self, subject: str) -> None:
         self.page.open_with(subject)
+        self.settle()
         first = self.page.panel().first()
         assert first is not None
         first.setFocus()

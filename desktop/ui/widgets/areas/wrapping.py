@@ -59,12 +59,16 @@ class Wrapping(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for all parts in one row, and the height of the rows that there are."""
+        if self._is_let_go():
+            return QSize()
         shown = [part for part in self._parts if not part.isHidden()]
         wide = sum(_wide(part, elastic=False) for part in shown) + self._gap * max(len(shown) - 1, 0)
         return QSize(wide, self._column.totalMinimumSize().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest part, for each can have a row of its own."""
+        if self._is_let_go():
+            return QSize()
         wide = max((_least(part) for part in self._parts if not part.isHidden()), default=0)
         return QSize(wide, self._column.totalMinimumSize().height())
 
@@ -80,7 +84,13 @@ class Wrapping(QWidget):
             self._fit()
         return done
 
+    def _is_let_go(self) -> bool:
+        # What is just being taken apart has lost its attributes, and is still asked for its size.
+        return "_rows" not in self.__dict__
+
     def _fit(self) -> None:
+        if self._is_let_go():
+            return
         rows = self._split(self.width())
         if rows != self._rows:
             self._place(rows)
