@@ -78,8 +78,9 @@ def test_every_form_of_a_hamlets_election_is_among_the_papers() -> None:
     # Of a hamlet, whether there is an election or not.
     elsewhere.add("provisional-decision")
     blanks = {name for name in FORMS if name.endswith("-blank")}
-    party = {name for name in FORMS if name.startswith(("congress-", "member-"))}
-    assert KINDS.keys() == FORMS.keys() - elsewhere - blanks - party
+    of_others = ("congress-", "member-")
+    others = {name for name in FORMS if name.startswith(of_others) or name.endswith("-register")}
+    assert KINDS.keys() == FORMS.keys() - elsewhere - blanks - others
 
 
 def test_every_paper_has_its_words_and_each_of_its_facts_too() -> None:
