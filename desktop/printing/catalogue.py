@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import HamletBallot, HandOutSlip
-from desktop.printing.congress import attendance_report
+from desktop.printing.congress import (
+    appointment_proposal,
+    approval_decision,
+    attendance_report,
+    brief_list,
+    handing_over,
+    personnel_plan,
+    programme,
+    result_report,
+    roll_call,
+    working_rules,
+)
 from desktop.printing.congress import ballot as congress_ballot
 from desktop.printing.congress import counting_minutes as congress_counting_minutes
+from desktop.printing.congress import invitation as congress_invitation
+from desktop.printing.congress import minutes as congress_minutes
+from desktop.printing.congress import minutes_facts as congress_minutes_facts
+from desktop.printing.congress import notice as congress_notice
 from desktop.printing.congress import resolution as congress_resolution
 from desktop.printing.congress import sealing_minutes as congress_sealing_minutes
 from desktop.printing.congress import tally_sheet as congress_tally_sheet
@@ -352,6 +367,78 @@ _FORMS = (
         "Bảng ghi kết quả kiểm phiếu tại đại hội chi bộ",
         congress_tally_sheet.CongressTally,
         congress_tally_sheet.draw,
+    ),
+    letter_form(
+        "congress-result-report",
+        "Báo cáo kết quả đại hội chi bộ, đề nghị chuẩn y (mẫu tham khảo)",
+        result_report.ResultReport,
+        result_report,
+    ),
+    letter_form(
+        "congress-minutes",
+        "Biên bản đại hội chi bộ (mẫu tham khảo)",
+        congress_minutes_facts.CongressMinutes,
+        congress_minutes,
+    ),
+    letter_form(
+        "congress-personnel-plan",
+        "Đề án nhân sự chi ủy và danh sách giới thiệu (mẫu tham khảo)",
+        personnel_plan.PersonnelPlan,
+        personnel_plan,
+    ),
+    letter_form(
+        "congress-appointment-proposal",
+        "Tờ trình đề nghị chỉ định chức danh trong chi bộ (mẫu tham khảo)",
+        appointment_proposal.AppointmentProposal,
+        appointment_proposal,
+    ),
+    letter_form(
+        "congress-approval-decision",
+        "Quyết định chuẩn y kết quả bầu cử chi bộ (mẫu tham khảo)",
+        approval_decision.ApprovalDecision,
+        approval_decision,
+    ),
+    letter_form(
+        "congress-notice",
+        "Thông báo tổ chức đại hội chi bộ (mẫu tham khảo)",
+        congress_notice.CongressNotice,
+        congress_notice,
+    ),
+    letter_form(
+        "congress-invitation",
+        "Giấy mời dự đại hội chi bộ (mẫu tham khảo)",
+        congress_invitation.CongressInvitation,
+        congress_invitation,
+    ),
+    letter_form(
+        "congress-programme",
+        "Chương trình đại hội chi bộ (mẫu tham khảo)",
+        programme.Programme,
+        programme,
+    ),
+    letter_form(
+        "congress-working-rules",
+        "Quy chế làm việc của đại hội chi bộ (mẫu tham khảo)",
+        working_rules.WorkingRules,
+        working_rules,
+    ),
+    letter_form(
+        "congress-handing-over",
+        "Biên bản bàn giao giữa hai khóa chi ủy (mẫu tham khảo)",
+        handing_over.HandingOver,
+        handing_over,
+    ),
+    across_form(
+        "congress-brief-list",
+        "Danh sách trích ngang người trúng cử chi ủy (mẫu tham khảo)",
+        brief_list.BriefList,
+        brief_list,
+    ),
+    across_form(
+        "congress-roll-call",
+        "Danh sách điểm danh đảng viên dự đại hội chi bộ (mẫu tham khảo)",
+        roll_call.RollCall,
+        roll_call,
     ),
 )
 

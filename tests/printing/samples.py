@@ -8,6 +8,9 @@ RESOURCES = ROOT / "resources"
 REGISTERS = ("member-roster", "member-book")
 """Forms across under the Party's heading; they have no signature."""
 
+ACROSS = (*REGISTERS, "congress-brief-list", "congress-roll-call")
+"""All forms across under the Party's heading."""
+
 _NAMES = (
     "Nguyễn Phúc Hoàng Thị Phương Thảo",
     "Tẩn Láo Sử",

@@ -17,7 +17,7 @@ from desktop.printing.form_input import read_input
 from desktop.wording import refusal_sentence
 from tests.printing.left_out import left_out
 from tests.printing.pages import REFERENCE, assert_looks_like, one_line, rendered, text_boxes, texts
-from tests.printing.samples import REGISTERS, sample
+from tests.printing.samples import ACROSS, sample
 
 _WITH_BLANK = [name for name, form in catalogue.FORMS.items() if form.has_blank]
 _BALLOTS = [name for name, form in catalogue.FORMS.items() if not form.has_blank]
@@ -26,11 +26,12 @@ _SIDES = {
     "congress-tally-sheet": (15.0, 282.0),
     "package-slip": (15.0, 198.0),
     "wall-sheet": (15.0, 282.0),
-    **dict.fromkeys(REGISTERS, (15.0, 282.0)),
+    **dict.fromkeys(ACROSS, (15.0, 282.0)),
 }
 _TWO_PAGES = {
     "congress-attendance-report",
     "congress-counting-minutes",
+    "congress-minutes",
     *(f"{kind}-minutes{blank}" for kind in ("counting", "meeting", "handed-out") for blank in ("", "-blank")),
     "posted-roll",
     "sign-in-roll",

@@ -17,12 +17,18 @@ from desktop.rules.shares import percent_text
 
 _TERM = Blank(26)
 _DOTS = "…"
+_OF_TWO_WORDS = ("đồng chí", "đảng viên")
 
 
 def whole(congress: Congress) -> str:
     """Name the congress and its term on two lines of a title; dots stand for what isn't known."""
     branch, ordinal = congress.branch or f"Chi bộ {_DOTS}", congress.ordinal or _DOTS
     return f"Đại hội {branch} lần thứ {ordinal}\n{tied(f'nhiệm kỳ {congress.term or _DOTS}')}"
+
+
+def on_one_line(congress: Congress) -> str:
+    """Name the congress and its term on one line of a title, where they find room on it."""
+    return whole(congress).replace("\n", ", ")
 
 
 def titled(before: str, congress: Congress) -> str:
@@ -57,10 +63,12 @@ def in_figures(part: int | None, of: int | None) -> list[Part]:
 
 
 def figure(number: int | None, unit: str = "") -> list[Part]:
-    """Give a count with its unit unparted: ``34 đồng chí``; a blank where it isn't known."""
+    """Give a count tied to its unit: ``34 đồng chí``; a blank where it isn't known."""
     if number is None:
         return [NUMBER, unit] if unit else [NUMBER]
-    return [tied(f"{count_text(number)} {unit}".strip())]
+    words = [count_text(number), *unit.split()]
+    first = 3 if unit.startswith(_OF_TWO_WORDS) else 2
+    return [" ".join((tied(" ".join(words[:first])), *words[first:]))]
 
 
 def share(part: int | None, of: int | None) -> list[Part]:

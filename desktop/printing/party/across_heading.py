@@ -16,6 +16,7 @@ PARTY_SIZE = 15.0
 ISSUER_SIZE = 14.0
 DATE_SIZE = 14.0
 TITLE_SIZE = 16.0
+UNDER_SIZE = 12.0
 ISSUER_CENTRE = 52.3
 PARTY_CENTRE = 206.0
 WIDEST_ISSUER = 84.0
@@ -34,20 +35,24 @@ class PartyHeading(Block):
         dated: place and date.
         title: the type of the paper.
         subject: a line under it; empty for none.
+        under: in italics under that, such as ``(kèm theo Báo cáo số …)``; empty for none.
     """
 
     issuer: tuple[str, ...]
     dated: DateLine
     title: str
     subject: str = ""
+    under: str = ""
 
 
-def party_heading(issuer: Sequence[str], dated: DateLine, title: str, subject: str = "") -> PartyHeading:
+def party_heading(
+    issuer: Sequence[str], dated: DateLine, title: str, subject: str = "", *, under: str = ""
+) -> PartyHeading:
     """Set the heading: superior and issuer over "*" at the left, the Party's name at the right.
 
     Source: paper-t2.md §8.
     """
-    return PartyHeading(issuer=tuple(issuer), dated=dated, title=title, subject=subject)
+    return PartyHeading(issuer=tuple(issuer), dated=dated, title=title, subject=subject, under=under)
 
 
 def issuer_side(issuer: Sequence[str]) -> list[tuple[list[Placed], str]]:

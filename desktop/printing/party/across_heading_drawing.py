@@ -11,6 +11,7 @@ from desktop.printing.party.across_heading import (
     PARTY_CENTRE,
     PARTY_SIZE,
     TITLE_SIZE,
+    UNDER_SIZE,
     PartyHeading,
     issuer_side,
 )
@@ -38,10 +39,8 @@ def set_heading(block: PartyHeading) -> Drawn:
     Source: paper-t2.md §8; 36-HD/VPTW, 05-HD/VPTW.
     """
     side = issuer_side(block.issuer)
-    star = _FIRST_BASELINE + (len(side) - 1) * _PITCH + _STAR_BELOW
+    star, title, end = _heights(block)
     dated = _FIRST_BASELINE + _DATE_BELOW
-    title = max(star, dated) + _TITLE_BELOW
-    end = title + (_SUBJECT_BELOW if block.subject else 0) + _END
 
     def drawing(pen: Pen) -> None:
         for row, (line, face) in enumerate(side):
@@ -56,6 +55,8 @@ def set_heading(block: PartyHeading) -> Drawn:
         pen.centred(MEASURE / 2, title, block.title, BOLD, TITLE_SIZE)
         if block.subject:
             pen.centred(MEASURE / 2, title + _SUBJECT_BELOW, block.subject, BOLD, ISSUER_SIZE)
+        if block.under:
+            pen.centred(MEASURE / 2, end - _END, block.under, ITALIC, UNDER_SIZE)
 
     return Drawn(MEASURE, end, drawing)
 
@@ -66,7 +67,12 @@ def heading_height(block: PartyHeading) -> float:
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    side = issuer_side(block.issuer)
-    star = _FIRST_BASELINE + (len(side) - 1) * _PITCH + _STAR_BELOW
+    return _heights(block)[-1]
+
+
+def _heights(block: PartyHeading) -> tuple[float, float, float]:
+    """Give where the star stands, the title, and the end of the heading, mm."""
+    star = _FIRST_BASELINE + (len(issuer_side(block.issuer)) - 1) * _PITCH + _STAR_BELOW
     title = max(star, _FIRST_BASELINE + _DATE_BELOW) + _TITLE_BELOW
-    return title + (_SUBJECT_BELOW if block.subject else 0) + _END
+    lines = bool(block.subject) + bool(block.under)
+    return star, title, title + lines * _SUBJECT_BELOW + _END

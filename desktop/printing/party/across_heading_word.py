@@ -13,6 +13,7 @@ from desktop.printing.party.across_heading import (
     PARTY_CENTRE,
     PARTY_SIZE,
     TITLE_SIZE,
+    UNDER_SIZE,
     PartyHeading,
     issuer_side,
 )
@@ -46,6 +47,9 @@ def write_heading(block: PartyHeading, body: Body) -> None:
     if block.subject:
         subject = Type(BOLD, ISSUER_SIZE, _PITCH)
         body.line(lambda document: write_line(document, block.subject, subject), below=3)
+    if block.under:
+        under = Type(ITALIC, UNDER_SIZE, _PITCH)
+        body.line(lambda document: write_line(document, block.under, under), below=3)
 
 
 def _fill(table: Table, block: PartyHeading) -> None:

@@ -11,6 +11,8 @@ from reportlab.platypus import PageTemplate
 from desktop.printing.party.across import ACROSS, BOTTOM, HEIGHT, LEFT, MEASURE
 from desktop.printing.party.across_heading import PartyHeading
 from desktop.printing.party.across_heading_drawing import set_heading
+from desktop.printing.party.letter_signatures import PartySignatures
+from desktop.printing.party.letter_signatures_drawing import set_party_signatures
 from desktop.printing.party.page_foot import PageFoot, set_foot
 from desktop.printing.pdf.flow import Flow, Setter
 from desktop.printing.setting import faces
@@ -22,7 +24,11 @@ from desktop.printing.setting.text_paper import TextPaper
 
 _HEAD_BASELINE = 13.0
 _SLACK = 0.01
-_SETTERS: Mapping[type[Block], Setter] = {PartyHeading: set_heading, PageFoot: set_foot}
+_SETTERS: Mapping[type[Block], Setter] = {
+    PartyHeading: set_heading,
+    PageFoot: set_foot,
+    PartySignatures: set_party_signatures,
+}
 
 
 def across_pages(paper: TextPaper, *, training: bool) -> bytes:

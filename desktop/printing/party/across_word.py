@@ -11,6 +11,8 @@ from docx.shared import Mm
 from desktop.printing.party.across import ACROSS, BOTTOM, LEFT, MEASURE, TOP
 from desktop.printing.party.across_heading import PartyHeading
 from desktop.printing.party.across_heading_word import write_heading
+from desktop.printing.party.letter_signatures import PartySignatures
+from desktop.printing.party.letter_signatures_word import write_party_signatures
 from desktop.printing.party.page_foot import PageFoot
 from desktop.printing.party.page_foot_word import write_foot
 from desktop.printing.setting.block import Block
@@ -20,7 +22,11 @@ from desktop.printing.word.flow import Writer, write
 from desktop.printing.word.margins import write_page_head
 from desktop.printing.word.package import new_document, saved
 
-_WRITERS: Mapping[type[Block], Writer] = {PartyHeading: write_heading, PageFoot: write_foot}
+_WRITERS: Mapping[type[Block], Writer] = {
+    PartyHeading: write_heading,
+    PageFoot: write_foot,
+    PartySignatures: write_party_signatures,
+}
 _HEADER = 8.6
 
 

@@ -23,6 +23,7 @@ RIGHT_CENTRE = 125.8
 LEFT_WIDTH = 84.0
 
 BRANCH_BLANKS = ("ĐẢNG BỘ XÃ…", "CHI BỘ…")
+COMMUNE_BLANKS = ("ĐẢNG BỘ…", "ĐẢNG ỦY XÃ…")
 CONGRESS_BLANKS = ("CHI BỘ…", "ĐẠI HỘI LẦN THỨ…", "NHIỆM KỲ…")
 
 _BLANK_HALF = 34.0

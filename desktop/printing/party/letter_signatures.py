@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.printing.setting.block import Block
+from desktop.printing.setting.sheets import MEASURE
 
 FREE = 25.0
 """Millimetres of room for a signature; at least 20 where a paper must stay on one page."""
@@ -44,10 +45,11 @@ class PartySigning:
 
 @dataclass(frozen=True, slots=True)
 class PartySignatures(Block):
-    """Places to sign beside each other, up to three, with so many mm of room."""
+    """Places to sign beside each other, up to three, with so many mm of room, on a measure in mm."""
 
     signings: tuple[PartySigning, ...]
     free: float
+    measure: float
 
     @property
     def size(self) -> float:
@@ -70,9 +72,11 @@ class SignedAndFiled(Block):
         return [f"- {one}{'.' if row == last else ','}" for row, one in enumerate(self.recipients, 1)]
 
 
-def party_signatures(signings: Sequence[PartySigning], *, free: float = FREE) -> PartySignatures:
-    """Set places to sign beside each other, from left to right."""
-    return PartySignatures(tuple(signings), free)
+def party_signatures(
+    signings: Sequence[PartySigning], *, free: float = FREE, measure: float = MEASURE
+) -> PartySignatures:
+    """Set places to sign beside each other, from left to right; a sheet across has a measure of its own."""
+    return PartySignatures(tuple(signings), free, measure)
 
 
 def signed_and_filed(

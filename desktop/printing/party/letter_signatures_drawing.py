@@ -37,14 +37,14 @@ def set_party_signatures(block: PartySignatures) -> Drawn:
     half = _BLANK_HALF if block.size == SIZE else _BLANK_HALF_OF_THREE
 
     def drawing(pen: Pen) -> None:
-        places = [part * MEASURE for part in CENTRES[len(block.signings)]]
+        places = [part * block.measure for part in CENTRES[len(block.signings)]]
         # Heads first, as they are read, and as Word has them.
         for signing, centre in zip(block.signings, places, strict=True):
             _draw_head(pen, signing, centre, block.size, rows)
         for signing, centre in zip(block.signings, places, strict=True):
             _draw_name(pen, signing, centre, names, block.size, half)
 
-    return Drawn(MEASURE, names + _END, drawing)
+    return Drawn(block.measure, names + _END, drawing)
 
 
 def set_signed_and_filed(block: SignedAndFiled) -> Drawn:

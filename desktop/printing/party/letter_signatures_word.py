@@ -40,10 +40,10 @@ def write_party_signatures(block: PartySignatures, body: Body) -> None:
             _write_head(cell, signing, block.size, rows)
         set_height(table.rows[1], block.free - _PITCH, exact=True)
         for cell, signing in zip(cells_of(table.rows[2], table), places, strict=True):
-            _write_name(cell, signing, block.size, MEASURE / len(places))
+            _write_name(cell, signing, block.size, block.measure / len(places))
 
     start = len(body.lines)
-    body.table([MEASURE / len(places)] * len(places), 3, fill, above=_ABOVE)
+    body.table([block.measure / len(places)] * len(places), 3, fill, above=_ABOVE)
     body.keep(start)
 
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 from desktop.printing.party.across_heading import party_heading
 from desktop.printing.party.across_pages import across_pages
+from desktop.printing.party.paging import paged
 from desktop.printing.party.regimes import regime_on
-from desktop.printing.registers.paging import paged
 from desktop.printing.setting import faces
 from desktop.printing.setting.block import Block, NewPage, Space
 from desktop.printing.setting.date_line import DateLine

@@ -13,7 +13,7 @@ from typing import Literal
 from desktop.printing.party.across_heading import party_heading
 from desktop.printing.party.across_heading_drawing import heading_height
 from desktop.printing.party.across_pages import across_pages
-from desktop.printing.registers.paging import paged
+from desktop.printing.party.paging import paged
 from desktop.printing.setting import faces
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.ruled_table import Column

@@ -43,6 +43,7 @@ _NAMES = {
     paragraphs.TIGHT_CELL: "Ô bảng khít",
     paragraphs.TIGHT_CELL_CENTRED: "Ô bảng khít ở giữa",
     paragraphs.TIGHT_CELL_HEAD: "Đầu cột khít",
+    paragraphs.TABLE_NOTE: "Ghi chú dưới bảng",
     paragraphs.MIDDLE_CELL: "Ô bảng cỡ 12",
     paragraphs.MIDDLE_CELL_CENTRED: "Ô bảng cỡ 12 ở giữa",
     paragraphs.MIDDLE_CELL_HEAD: "Đầu cột cỡ 12",
