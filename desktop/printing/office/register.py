@@ -23,7 +23,7 @@ from desktop.printing.state.signatures import signed_and_sent
 from desktop.printing.state.titles import titled
 
 _ROW_HEIGHT = 8.0
-_BLANK_ROWS = 18
+_BLANK_ROWS = 15
 _LINES_A_PAGE = 26
 _NUMBER = Column("STT", 13)
 
@@ -129,7 +129,9 @@ def compose(register: Register) -> TextPaper:
 
 def _story(register: Register) -> Iterator[Block]:
     layout = _LAYOUTS[register.list_of]
-    yield state_heading(register.issuer_lines, register.dated, blanks=("UBND XÃ…", ""))
+    yield state_heading(
+        register.issuer_lines, register.dated, superior=False, blanks=("ỦY BAN NHÂN DÂN", "XÃ…")
+    )
     yield titled(layout.title, [known(register.place)])
     columns = (_NUMBER, *layout.columns)
     rows = [
