@@ -219,7 +219,6 @@ class HouseholdList(QWidget):
     def _lay_out(self) -> None:
         self.hamlet.setFixedWidth(style.size("side_panel_narrow") - 40)
         self.ended.setFixedWidth(style.size("date_field"))
-        self.missing.setFixedWidth(style.size("date_field"))
         self.search.setMinimumWidth(style.size("side_panel_narrow"))
         finding = QWidget(self)
         line = QHBoxLayout(finding)

@@ -18,6 +18,7 @@ from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.pin_dialog import PinDialog
 from desktop.ui.settings.side_dialog import AskingDialog, SideDialog, side_word
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.fields.text import PassphraseField, TextField
 from desktop.ui.widgets.labels import label
@@ -86,11 +87,9 @@ class OperatorsPanel(Panel):
         self._asks = False
         self.retire = secondary("", "user-minus", self)
         self.retire.clicked.connect(self._retire)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(style.size("grid"))
+        buttons = Wrapping(self)
         for button in (self.reset, self.side, self.retire, self.asks):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            buttons.add(button)
         self.table.setMaximumWidth(self.narrow())
         self.table.hug()
         self._none = label(self.tr("Chưa có ai. Cần hai người để nhập hai lần độc lập."), "sentence", self)
@@ -98,7 +97,7 @@ class OperatorsPanel(Panel):
         self.body.addWidget(holder)
         self.body.addWidget(self._none)
         self.body.addWidget(self.table, 10)
-        self.body.addLayout(buttons)
+        self.body.addWidget(buttons)
         self.body.addStretch(1)
 
     def refresh(self) -> None:

@@ -58,7 +58,7 @@ def test_the_elected_are_found_by_the_names_they_were_counted_with(office: Workp
     with reading(office.database) as session:
         decision = session.scalars(select(Decision)).one()
         assert [said.candidate.printed_name for said in decision.people] == ["Lò Thị Ơn"]
-        paper = decision_papers.decision_of_count(session, decision.counts[0].count.round)
+        paper = decision_papers.decision_of_count(session, decision.counts[0].count.round, office.today())
         assert isinstance(paper, RecognitionDecision)
         assert (paper.head.name, paper.head.votes) == ("Lò Thị Ơn", 7)
 

@@ -212,7 +212,7 @@ def test_enter_escape_and_ctrl_z_in_the_register_of_households(register: Window)
 def test_enter_escape_and_ctrl_z_in_the_register_of_hamlets(register: Window) -> None:
     page = first_record(register, Qt.Key.Key_2, "hamlets")
     assert isinstance(page, HamletsPage)
-    assert named_in(page.help_text()) == {"F8"}
+    assert named_in(page.help_text()) == {"Ctrl+F", "F8"}
     register.press(Qt.Key.Key_Return)
     assert holds_focus(page.panel)
     name, field = next(
@@ -237,6 +237,8 @@ def test_enter_escape_and_ctrl_z_in_the_register_of_hamlets(register: Window) ->
     assert page.table.hasFocus()
     register.press(Qt.Key.Key_Z, CONTROL)
     assert kept() == before
+    register.press(Qt.Key.Key_F, CONTROL)
+    assert page.filter.search.hasFocus()
 
 
 def test_the_keys_of_an_import(register: Window, tmp_path: Path) -> None:

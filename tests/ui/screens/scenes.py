@@ -73,6 +73,7 @@ SHOWS: dict[str, frozenset[str]] = {
     "party": frozenset(
         {
             "PartyPage",
+            "StructureView",
             "StandingQuestion",
             "LeavingQuestion",
             "EnteringQuestion",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.widgets import style
 
 
 class Wrapping(QWidget):
     """A row that becomes several where it is narrow, each part whole.
+
+    The parts are placed here and not by rows of Qt's: a widget that moves from one layout to another is for a
+    while nobody's in Python, whose search for circles then destroys it though it is on show.
 
     Args:
         parent: the page.
@@ -21,14 +24,12 @@ class Wrapping(QWidget):
     def __init__(self, parent: QWidget | None = None, *, gap: str = "grid", high: bool = False) -> None:
         super().__init__(parent)
         self._gap = style.size(gap)
-        self._edge = Qt.AlignmentFlag.AlignTop if high else Qt.AlignmentFlag.AlignVCenter
+        self._between = style.size("grid")
+        self._high = high
         self._parts: list[QWidget] = []
         self._elastic: set[QWidget] = set()
         self._pushed: set[QWidget] = set()
-        self._rows: list[list[QWidget]] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(style.size("grid"))
+        self._height = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def add(self, part: QWidget, *, elastic: bool = False, pushed: bool = False) -> None:
@@ -39,38 +40,43 @@ class Wrapping(QWidget):
             elastic: it takes the room that its row leaves.
             pushed: it and what follows in its row stand at the right.
         """
-        part.setParent(self)
-        self._parts.append(part)
-        if elastic:
-            self._elastic.add(part)
-        if pushed:
-            self._pushed.add(part)
-        self._place(self._split(self.width()))
+        self.insert(len(self._parts), part, elastic=elastic, pushed=pushed)
 
     def count(self) -> int:
         """Return how many parts there are."""
         return len(self._parts)
 
-    def insert(self, place: int, part: QWidget, *, pushed: bool = False) -> None:
+    def insert(self, place: int, part: QWidget, *, elastic: bool = False, pushed: bool = False) -> None:
         """Add a part before others."""
-        self.add(part, pushed=pushed)
-        self._parts.insert(place, self._parts.pop())
-        self._place(self._split(self.width()))
+        wanted = _takes_room(part)
+        part.setParent(self)
+        before = self._parts[place - 1] if 0 < place <= len(self._parts) else None
+        self._parts.insert(place, part)
+        if before is not None:
+            # The Tab key goes from part to part as they stand.
+            QWidget.setTabOrder(before, part)
+        if elastic:
+            self._elastic.add(part)
+        if pushed:
+            self._pushed.add(part)
+        if wanted and self.isVisible():
+            part.show()
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return room for all parts in one row, and the height of the rows that there are."""
         if self._is_let_go():
             return QSize()
-        shown = [part for part in self._parts if not part.isHidden()]
+        shown = [part for part in self._parts if _takes_room(part)]
         wide = sum(_wide(part, elastic=False) for part in shown) + self._gap * max(len(shown) - 1, 0)
-        return QSize(wide, self._column.totalMinimumSize().height())
+        return QSize(wide, self._height_of(self._split(self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest part, for each can have a row of its own."""
         if self._is_let_go():
             return QSize()
-        wide = max((_least(part) for part in self._parts if not part.isHidden()), default=0)
-        return QSize(wide, self._column.totalMinimumSize().height())
+        wide = max((_least(part) for part in self._parts if _takes_room(part)), default=0)
+        return QSize(wide, self._height_of(self._split(self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in as few rows as the width allows."""
@@ -86,28 +92,29 @@ class Wrapping(QWidget):
 
     def _is_let_go(self) -> bool:
         # What is just being taken apart has lost its attributes, and is still asked for its size.
-        return "_rows" not in self.__dict__
+        return "_height" not in self.__dict__
 
     def _fit(self) -> None:
         if self._is_let_go():
             return
         rows = self._split(self.width())
-        if rows != self._rows:
-            self._place(rows)
+        self._place(rows)
+        height = self._height_of(rows)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
 
     def _split(self, room: int) -> list[list[QWidget]]:
-        rows: list[list[QWidget]] = [[]]
+        rows: list[list[QWidget]] = []
         taken, kept_together = 0, False
-        for number, part in enumerate(self._parts):
-            if part.isHidden():
-                rows[-1].append(part)
-                continue
+        shown = [part for part in self._parts if _takes_room(part)]
+        for number, part in enumerate(shown):
             wide = self._room_of([part])
             if part in self._pushed and not kept_together:
                 # What stands at the right stays together, in a row of its own rather than torn apart.
                 kept_together = True
-                wide = self._room_of(self._parts[number:])
-            if taken and taken + self._gap + wide > room:
+                wide = self._room_of(shown[number:])
+            if not rows or (taken and taken + self._gap + wide > room):
                 rows.append([])
                 taken = 0
             rows[-1].append(part)
@@ -115,34 +122,46 @@ class Wrapping(QWidget):
         return rows
 
     def _room_of(self, parts: list[QWidget]) -> int:
-        wide = [_wide(part, elastic=part in self._elastic) for part in parts if not part.isHidden()]
+        wide = [_wide(part, elastic=part in self._elastic) for part in parts]
         return sum(wide) + self._gap * max(len(wide) - 1, 0)
 
+    def _height_of(self, rows: list[list[QWidget]]) -> int:
+        return sum(_row_height(row) for row in rows) + self._between * max(len(rows) - 1, 0)
+
     def _place(self, rows: list[list[QWidget]]) -> None:
-        self._rows = rows
-        while (item := self._column.takeAt(0)) is not None:
-            before = item.layout()
-            if before is not None:
-                while before.takeAt(0) is not None:
-                    pass
-                before.deleteLater()
-        for parts in rows:
-            row = QHBoxLayout()
-            row.setSpacing(self._gap)
-            free = True
-            for part in parts:
-                if part in self._pushed and free:
-                    row.addStretch(1)
-                    free = False
+        top = 0
+        for row in rows:
+            height = _row_height(row)
+            left, free = 0, max(self.width() - self._room_of(row), 0)
+            elastic = [part for part in row if part in self._elastic]
+            for part in row:
+                if part in self._pushed and not elastic:
+                    left += free
+                    free = 0
+                wide, high = _wide(part, elastic=part in self._elastic), _high(part)
                 if part in self._elastic:
-                    row.addWidget(part, 1000)
-                    free = False
-                else:
-                    row.addWidget(part, 0, self._edge)
-            if free:
-                row.addStretch(1)
-            self._column.addLayout(row)
-        self.updateGeometry()
+                    wide = min(wide + free // len(elastic), part.maximumWidth())
+                    high = min(height, part.maximumHeight())
+                # A part alone in its row may be wider than the row, and is then squeezed rather than cut.
+                wide = max(min(wide, self.width() - left), part.minimumWidth())
+                lower = 0 if self._high else (height - high) // 2
+                part.setGeometry(left, top + lower, wide, high)
+                left += wide + self._gap
+            top += height + self._between
+
+
+def _takes_room(part: QWidget) -> bool:
+    """Tell whether a part is on show, or will be with its page."""
+    return not (part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide))
+
+
+def _row_height(row: list[QWidget]) -> int:
+    return max(map(_high, row), default=0)
+
+
+def _high(part: QWidget) -> int:
+    wanted = max(part.sizeHint().height(), part.minimumSizeHint().height(), part.minimumHeight())
+    return min(wanted, part.maximumHeight())
 
 
 def _wide(part: QWidget, *, elastic: bool) -> int:
