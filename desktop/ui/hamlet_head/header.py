@@ -67,9 +67,10 @@ class ElectionHeader(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return what fewer words need: a window may become narrow while the whole is said."""
+        needed = self._parts.totalMinimumSize()
         if self._parts.is_stacked():
-            return self._parts.totalMinimumSize()
-        return QSize(_LEAST_WIDTH, style.size("button"))
+            return needed
+        return QSize(_LEAST_WIDTH, max(needed.height(), style.size("button")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the same in fewer words where the room is short."""
