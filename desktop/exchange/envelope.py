@@ -3,15 +3,18 @@
 Source: Dead Simple Signing Envelope, protocol v1.0.0.
 """
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from securesystemslib.dsse import Envelope as Dsse
-from securesystemslib.exceptions import VerificationError
-from securesystemslib.signer import CryptoSigner, Signature, SSlibKey  # type: ignore[attr-defined]  # public without __all__
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical
 from desktop.exchange.fields import Closed, Digest
 from desktop.exchange.keys import OfficeKeys, signing_fingerprint
+
+# The library is loaded when something is signed or checked: what waits to be sent is counted at every start.
+if TYPE_CHECKING:
+    from securesystemslib.signer import SSlibKey  # type: ignore[attr-defined]  # public without __all__
 
 LARGEST = 1024 * 1024
 """Bytes of the largest envelope that is read."""
@@ -34,6 +37,10 @@ class Envelope(Closed, frozen=True, kw_only=True):
 
 def sign(payload: bytes, payload_type: str, keys: OfficeKeys) -> bytes:
     """Wrap a payload in an envelope signed by the office; the same input, the same bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+    from securesystemslib.dsse import Envelope as Dsse  # noqa: PLC0415
+    from securesystemslib.signer import CryptoSigner  # type: ignore[attr-defined]  # noqa: PLC0415
+
     private = Ed25519PrivateKey.from_private_bytes(keys.signing)
     dsse = Dsse(payload, payload_type, {})
     signature = dsse.sign(CryptoSigner(private, _public_key(keys.signing_public)))
@@ -54,6 +61,10 @@ def read(data: bytes) -> Envelope:
 
 def is_signed_by(envelope: Envelope, payload_type: str, public: str) -> bool:
     """Say whether an envelope is of this type and signed by the Ed25519 key given in hex."""
+    from securesystemslib.dsse import Envelope as Dsse  # noqa: PLC0415
+    from securesystemslib.exceptions import VerificationError  # noqa: PLC0415
+    from securesystemslib.signer import Signature  # type: ignore[attr-defined]  # noqa: PLC0415
+
     key = _public_key(public)
     line = envelope.signatures[0]
     if envelope.payloadType != payload_type or line.keyid != key.keyid:
@@ -67,4 +78,6 @@ def is_signed_by(envelope: Envelope, payload_type: str, public: str) -> bool:
 
 
 def _public_key(public: str) -> SSlibKey:
+    from securesystemslib.signer import SSlibKey  # type: ignore[attr-defined]  # noqa: PLC0415
+
     return SSlibKey(signing_fingerprint(public), "ed25519", "ed25519", {"public": public})

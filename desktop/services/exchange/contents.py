@@ -12,7 +12,6 @@ from desktop.models.papers import Paper, PaperRole
 from desktop.models.results import DecidedCount, Decision, Recorded
 from desktop.models.rolls import Roll, RollEntry
 from desktop.services.counting.finalised import counts_of, record_of
-from desktop.services.exchange.report import campaign_report
 
 
 def package_contents(session: Session, office: Office, campaign: Campaign) -> dict[str, bytes]:
@@ -23,6 +22,8 @@ def package_contents(session: Session, office: Office, campaign: Campaign) -> di
     counts = counts_of(session, campaign)
     if not counts:
         return {}
+    from desktop.services.exchange.report import campaign_report  # noqa: PLC0415 - loads workbooks
+
     papers = {_paper_path(paper): paper for paper in _papers(session, campaign)}
     lines = tuple(_paper_line(path, paper) for path, paper in papers.items())
     made: list[records.Record] = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
@@ -21,9 +22,11 @@ from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.elections.lookup import campaigns_of, election_of
 from desktop.services.exchange.cards import trusted_cards
 from desktop.services.exchange.contents import decisions_of
-from desktop.services.exchange.sealing import SealedView, seal
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop.services.exchange.sealing import SealedView
 
 _FOLDER = "outbox"
 
@@ -153,6 +156,8 @@ def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str
     Raises:
         RequestRefused, PackageRefused: as ``seal``.
     """
+    from desktop.services.exchange.sealing import seal  # noqa: PLC0415 - what waits is counted without it
+
     folder = workplace.database.folder / _FOLDER
     return seal(workplace, keys, "government", to, outbox=folder, campaign=campaign)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -14,7 +15,6 @@ from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import spelling_key
 
 _YEAR = 4
-_OTHER_HOME, _OTHER = aliased(Household), aliased(Person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def others_of(session: Session, home: Household) -> tuple[Double, ...]:
 def doubles_in(session: Session, hamlet: int) -> dict[int, list[Double]]:
     """Return the other households of the same hamlet that heads seem to head, by the household's key."""
     found: dict[int, list[Double]] = {}
-    within = _pairs().where(Household.hamlet_id == hamlet, _OTHER_HOME.hamlet_id == hamlet)
+    other_home, _ = _others_names()
+    within = _pairs().where(Household.hamlet_id == hamlet, other_home.hamlet_id == hamlet)
     for home, other, code, kind, name, head, like in session.execute(within):
         if spelling_key(head) == spelling_key(like):
             found.setdefault(home, []).append(Double(other, code, f"{kind} {name}", head))
@@ -61,32 +62,39 @@ def _others(session: Session, pairs: Select[int, int, str, str, str, str, str]) 
     return tuple(found.values())
 
 
+@cache
+def _others_names() -> tuple[type[Household], type[Person]]:
+    """Name household and head a second time; not on loading, which would configure every mapped class."""
+    return aliased(Household), aliased(Person)
+
+
 def _pairs() -> Select[int, int, str, str, str, str, str]:
     """Return the query of each household's key, and of the other one that its head seems to head."""
+    other_home, other = _others_names()
     return (
-        select(Household.id, _OTHER_HOME.id, Unit.code, Unit.kind, Unit.name, _OTHER.name, Person.name)
+        select(Household.id, other_home.id, Unit.code, Unit.kind, Unit.name, other.name, Person.name)
         .join(Person, Household.head_id == Person.id)
-        .join(_OTHER, _OTHER.folded == Person.folded)
-        .join(_OTHER_HOME, _OTHER_HOME.head_id == _OTHER.id)
-        .join(Unit, _OTHER_HOME.hamlet_id == Unit.id)
+        .join(other, other.folded == Person.folded)
+        .join(other_home, other_home.head_id == other.id)
+        .join(Unit, other_home.hamlet_id == Unit.id)
         .where(
             Household.ends_on.is_(None),
-            _OTHER_HOME.ends_on.is_(None),
-            Household.id != _OTHER_HOME.id,
+            other_home.ends_on.is_(None),
+            Household.id != other_home.id,
             or_(
-                Person.id == _OTHER.id,
+                Person.id == other.id,
                 # Of one year there are many namesakes.
-                and_(Person.birth == _OTHER.birth, func.length(Person.birth) > _YEAR, _numbers_agree()),
+                and_(Person.birth == other.birth, func.length(Person.birth) > _YEAR, _numbers_agree(other)),
             ),
         )
-        .order_by(_OTHER.sort_key, _OTHER.birth, _OTHER_HOME.id)
+        .order_by(other.sort_key, other.birth, other_home.id)
     )
 
 
-def _numbers_agree() -> ColumnElement[bool]:
+def _numbers_agree(other: type[Person]) -> ColumnElement[bool]:
     # A card of 9 digits is replaced by one of 12; two numbers of one kind are two people.
     return or_(
         Person.identity.is_(None),
-        _OTHER.identity.is_(None),
-        func.length(Person.identity) != func.length(_OTHER.identity),
+        other.identity.is_(None),
+        func.length(Person.identity) != func.length(other.identity),
     )

@@ -42,9 +42,17 @@ def test_the_first_window_comes_before_the_database_and_the_law() -> None:
 
 @pytest.mark.parametrize("page", ["desktop.ui.today.today_page", "desktop.ui.frame.office_window"])
 def test_the_day_is_on_show_before_anything_that_prints_or_reads_files(page: str) -> None:
-    loaded = loaded_by(f"desktop.ui.start.opening, {page}")
+    loaded = loaded_by(f"desktop.ui.start.opening, desktop.services.today.waiting, {page}")
     assert "sqlalchemy" in loaded
-    assert not loaded & {*_PAPERS_AND_FILES, "alembic", "stdnum", "pydoc"}
+    assert not loaded & {*_PAPERS_AND_FILES, "alembic", "stdnum", "pydoc", "securesystemslib", "pyrage"}
+
+
+def test_mapped_classes_are_configured_once_when_the_first_is_asked_for_and_not_while_they_load() -> None:
+    code = _LOADED.format(modules="desktop.ui.start.opening, desktop.ui.today.today_page") + (
+        "from desktop.models.base import Base\n"
+        "assert not [mapper for mapper in Base.registry.mappers if mapper.configured]\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
 def test_qts_import_hook_is_gone_once_the_toolkit_is_loaded() -> None:
