@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from desktop.printing.party.across import MEASURE
 from desktop.printing.party.across_heading import (
-    DATE_SIZE,
     ISSUER_CENTRE,
-    ISSUER_SIZE,
-    PARTY,
     PARTY_CENTRE,
-    PARTY_SIZE,
     TITLE_SIZE,
     UNDER_SIZE,
     PartyHeading,
-    issuer_side,
 )
+from desktop.printing.party.letterhead import ISSUER_SIZE, PARTY, PARTY_SIZE, STAR, issuer_lines
 from desktop.printing.setting.date_line import placed_date
 from desktop.printing.setting.faces import BOLD, ITALIC
 from desktop.printing.setting.pen import Drawn, Pen, width_mm
@@ -38,20 +34,20 @@ def set_heading(block: PartyHeading) -> Drawn:
 
     Source: paper-t2.md §8; 36-HD/VPTW, 05-HD/VPTW.
     """
-    side = issuer_side(block.issuer)
+    side = issuer_lines(block.issuer, ISSUER_CENTRE)
     star, title, end = _heights(block)
     dated = _FIRST_BASELINE + _DATE_BELOW
 
     def drawing(pen: Pen) -> None:
         for row, (line, face) in enumerate(side):
             pen.placed(line, _FIRST_BASELINE + row * _PITCH, face, ISSUER_SIZE, _LEADER_DROP)
-        pen.centred(ISSUER_CENTRE, star, "*", BOLD, ISSUER_SIZE)
+        pen.centred(ISSUER_CENTRE, star, STAR, BOLD, ISSUER_SIZE)
         pen.centred(PARTY_CENTRE, _FIRST_BASELINE, PARTY, BOLD, PARTY_SIZE)
         half = width_mm(PARTY, BOLD, PARTY_SIZE) / 2
         rule = _FIRST_BASELINE + _RULE_BELOW
         pen.line(PARTY_CENTRE - half, rule, PARTY_CENTRE + half, rule)
-        placed = placed_date(block.dated, PARTY_CENTRE, DATE_SIZE)
-        pen.placed(placed, dated, ITALIC, DATE_SIZE, _LEADER_DROP)
+        placed = placed_date(block.dated, PARTY_CENTRE, ISSUER_SIZE)
+        pen.placed(placed, dated, ITALIC, ISSUER_SIZE, _LEADER_DROP)
         pen.centred(MEASURE / 2, title, block.title, BOLD, TITLE_SIZE)
         if block.subject:
             pen.centred(MEASURE / 2, title + _SUBJECT_BELOW, block.subject, BOLD, ISSUER_SIZE)
@@ -72,7 +68,7 @@ def heading_height(block: PartyHeading) -> float:
 
 def _heights(block: PartyHeading) -> tuple[float, float, float]:
     """Give where the star stands, the title, and the end of the heading, mm."""
-    star = _FIRST_BASELINE + (len(issuer_side(block.issuer)) - 1) * _PITCH + _STAR_BELOW
+    star = _FIRST_BASELINE + (len(issuer_lines(block.issuer, ISSUER_CENTRE)) - 1) * _PITCH + _STAR_BELOW
     title = max(star, _FIRST_BASELINE + _DATE_BELOW) + _TITLE_BELOW
     lines = bool(block.subject) + bool(block.under)
     return star, title, title + lines * _SUBJECT_BELOW + _END

@@ -6,17 +6,13 @@ from docx.table import Table
 
 from desktop.printing.party.across import MEASURE
 from desktop.printing.party.across_heading import (
-    DATE_SIZE,
     ISSUER_CENTRE,
-    ISSUER_SIZE,
-    PARTY,
     PARTY_CENTRE,
-    PARTY_SIZE,
     TITLE_SIZE,
     UNDER_SIZE,
     PartyHeading,
-    issuer_side,
 )
+from desktop.printing.party.letterhead import ISSUER_SIZE, PARTY, PARTY_SIZE, STAR, issuer_lines
 from desktop.printing.setting.date_line import placed_date
 from desktop.printing.setting.faces import BOLD, ITALIC
 from desktop.printing.setting.pen import width_mm
@@ -54,14 +50,14 @@ def write_heading(block: PartyHeading, body: Body) -> None:
 
 def _fill(table: Table, block: PartyHeading) -> None:
     left, _, right = cells_of(table.rows[0], table)
-    for line, face in issuer_side(block.issuer):
+    for line, face in issuer_lines(block.issuer, ISSUER_CENTRE):
         type_ = Type(face, ISSUER_SIZE, _PITCH)
         if len(line) > 1:
             write_placed(left, line, type_)
         else:
             write_line(left, line[0].word or "", type_)
-    write_line(left, "*", Type(BOLD, ISSUER_SIZE, _PITCH))
+    write_line(left, STAR, Type(BOLD, ISSUER_SIZE, _PITCH))
     write_line(right, PARTY, Type(BOLD, PARTY_SIZE, _PITCH))
     write_rule(right, width_mm(PARTY, BOLD, PARTY_SIZE), _RIGHT)
-    dated = placed_date(block.dated, PARTY_CENTRE, DATE_SIZE)
-    write_placed(right, dated, Type(ITALIC, DATE_SIZE, _DATE_PITCH), offset=_LEFT + _GUTTER)
+    dated = placed_date(block.dated, PARTY_CENTRE, ISSUER_SIZE)
+    write_placed(right, dated, Type(ITALIC, ISSUER_SIZE, _DATE_PITCH), offset=_LEFT + _GUTTER)

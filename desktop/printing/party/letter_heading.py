@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.printing.party.letterhead import BRANCH_BLANKS, ISSUER_SIZE, centred, issuer_lines
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.date_line import DateLine, placed_date
-from desktop.printing.setting.faces import BOLD, SERIF
+from desktop.printing.setting.faces import SERIF
 from desktop.printing.setting.pen import width_mm
 from desktop.printing.setting.placed import Placed
 from desktop.printing.setting.sheets import MEASURE
 
-PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
-STAR = "*"
-PARTY_SIZE = 15.0
-SIZE = 14.0
-"""Points: issuer, number, place and date."""
-
 LEFT_CENTRE = 42.0
 RIGHT_CENTRE = 125.8
-LEFT_WIDTH = 84.0
 
-BRANCH_BLANKS = ("ĐẢNG BỘ XÃ…", "CHI BỘ…")
 COMMUNE_BLANKS = ("ĐẢNG BỘ…", "ĐẢNG ỦY XÃ…")
 CONGRESS_BLANKS = ("CHI BỘ…", "ĐẠI HỘI LẦN THỨ…", "NHIỆM KỲ…")
 
-_BLANK_HALF = 34.0
 _NUMBER_ROOM = 12.0
-_UNITS = (" THÔN ", " BẢN ", " BUÔN ", " LÀNG ", " ẤP ", " KHU ", " TỔ ", " TIỂU ", " KHÓM ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +67,13 @@ def letter_heading(
     return LetterHeading(issuer=tuple(issuer), blanks=tuple(blanks), number=number, dated=dated)
 
 
-def issuer_lines(block: LetterHeading) -> list[tuple[list[Placed], str]]:
-    """Place the lines of the issuer, each with its face; one too wide breaks before the word for the unit.
+def issuer_of(block: LetterHeading) -> list[tuple[list[Placed], str]]:
+    """Place the lines of the issuer, each with its face.
 
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    placed = []
-    if not block.issuer:
-        faces = [BOLD if row else SERIF for row in range(len(block.blanks))]
-        return [(_blank(line, face), face) for line, face in zip(block.blanks, faces, strict=True)]
-    for row, line in enumerate(block.issuer):
-        face = BOLD if row else SERIF
-        placed += [(_centred(part, face), face) for part in _broken(line, face)]
-    return placed
+    return issuer_lines(block.issuer, LEFT_CENTRE, block.blanks)
 
 
 def placed_number(number: PartyNumber) -> list[Placed]:
@@ -99,15 +83,15 @@ def placed_number(number: PartyNumber) -> list[Placed]:
         PaperRefused: ``paper.letter``.
     """
     if number.number is not None:
-        return _centred(f"Số {number.number}-{number.symbol}", SERIF)
+        return centred(f"Số {number.number}-{number.symbol}", SERIF, LEFT_CENTRE)
     before, after = "Số", f"-{number.symbol}"
-    room = width_mm(before, SERIF, SIZE) + _NUMBER_ROOM
-    x = LEFT_CENTRE - (room + width_mm(after, SERIF, SIZE)) / 2
-    end = x + width_mm(before, SERIF, SIZE)
+    room = width_mm(before, SERIF, ISSUER_SIZE) + _NUMBER_ROOM
+    x = LEFT_CENTRE - (room + width_mm(after, SERIF, ISSUER_SIZE)) / 2
+    end = x + width_mm(before, SERIF, ISSUER_SIZE)
     return [
         Placed(before, x, end),
         Placed(None, end + 1, x + room - 1),
-        Placed(after, x + room, x + room + width_mm(after, SERIF, SIZE)),
+        Placed(after, x + room, x + room + width_mm(after, SERIF, ISSUER_SIZE)),
     ]
 
 
@@ -117,31 +101,8 @@ def is_beside(block: LetterHeading) -> bool:
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    last, _ = issuer_lines(block)[-1]
+    last, _ = issuer_of(block)[-1]
     return placed_day(block.dated)[0].x > last[-1].end
-
-
-def _broken(line: str, face: str) -> Iterator[str]:
-    if width_mm(line, face, SIZE) > LEFT_WIDTH:
-        for word in _UNITS:
-            head, found, rest = line.partition(word)
-            if found:
-                yield head
-                yield (found + rest).strip()
-                return
-    yield line
-
-
-def _centred(line: str, face: str) -> list[Placed]:
-    half = width_mm(line, face, SIZE) / 2
-    return [Placed(line, LEFT_CENTRE - half, LEFT_CENTRE + half)]
-
-
-def _blank(blank: str, face: str) -> list[Placed]:
-    words = blank.rstrip("…")
-    left = LEFT_CENTRE - _BLANK_HALF
-    end = left + width_mm(words, face, SIZE)
-    return [Placed(words, left, end), Placed(None, end + 1, LEFT_CENTRE + _BLANK_HALF)]
 
 
 def placed_day(dated: DateLine) -> list[Placed]:
@@ -150,6 +111,6 @@ def placed_day(dated: DateLine) -> list[Placed]:
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    placed = placed_date(dated, RIGHT_CENTRE, SIZE)
+    placed = placed_date(dated, RIGHT_CENTRE, ISSUER_SIZE)
     over = placed[-1].end - MEASURE
-    return placed_date(dated, RIGHT_CENTRE - over, SIZE) if over > 0 else placed
+    return placed_date(dated, RIGHT_CENTRE - over, ISSUER_SIZE) if over > 0 else placed

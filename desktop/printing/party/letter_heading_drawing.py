@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from desktop.printing.party.letter_heading import (
     LEFT_CENTRE,
-    PARTY,
-    PARTY_SIZE,
     RIGHT_CENTRE,
-    SIZE,
-    STAR,
     LetterHeading,
     is_beside,
-    issuer_lines,
+    issuer_of,
     placed_day,
     placed_number,
 )
+from desktop.printing.party.letterhead import ISSUER_SIZE, PARTY, PARTY_SIZE, STAR
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import Drawn, Pen, width_mm
 from desktop.printing.setting.sheets import MEASURE
@@ -38,7 +35,7 @@ def set_letter_heading(block: LetterHeading) -> Drawn:
 
     Source: paper-t2.md §8.
     """
-    lines = issuer_lines(block)
+    lines = issuer_of(block)
     last = _FIRST_BASELINE + (len(lines) - 1) * _PITCH
     star, numbered = last + _STAR_BELOW, last + _NUMBER_BELOW
     if block.number is not None:
@@ -51,15 +48,15 @@ def set_letter_heading(block: LetterHeading) -> Drawn:
 
     def drawing(pen: Pen) -> None:
         for row, (line, face) in enumerate(lines):
-            pen.placed(line, _FIRST_BASELINE + row * _PITCH, face, SIZE, _LEADER_DROP)
-        pen.centred(LEFT_CENTRE, star, STAR, BOLD, SIZE)
+            pen.placed(line, _FIRST_BASELINE + row * _PITCH, face, ISSUER_SIZE, _LEADER_DROP)
+        pen.centred(LEFT_CENTRE, star, STAR, BOLD, ISSUER_SIZE)
         pen.centred(RIGHT_CENTRE, _FIRST_BASELINE, PARTY, BOLD, PARTY_SIZE)
         half = width_mm(PARTY, BOLD, PARTY_SIZE) / 2
         rule = _FIRST_BASELINE + _RULE_BELOW
         pen.line(RIGHT_CENTRE - half, rule, RIGHT_CENTRE + half, rule)
         if block.number is not None:
-            pen.placed(placed_number(block.number), numbered, SERIF, SIZE, _LEADER_DROP)
-        pen.placed(placed_day(block.dated), dated, ITALIC, SIZE, _LEADER_DROP)
+            pen.placed(placed_number(block.number), numbered, SERIF, ISSUER_SIZE, _LEADER_DROP)
+        pen.placed(placed_day(block.dated), dated, ITALIC, ISSUER_SIZE, _LEADER_DROP)
 
     end = numbered + _END if block.number is not None else max(star, dated + _END)
     return Drawn(MEASURE, end, drawing)

@@ -7,17 +7,13 @@ from docx.table import Table
 
 from desktop.printing.party.letter_heading import (
     CONGRESS_BLANKS,
-    LEFT_WIDTH,
-    PARTY,
-    PARTY_SIZE,
-    SIZE,
-    STAR,
     LetterHeading,
     is_beside,
-    issuer_lines,
+    issuer_of,
     placed_day,
     placed_number,
 )
+from desktop.printing.party.letterhead import ISSUER_SIZE, PARTY, PARTY_SIZE, STAR, WIDEST
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import width_mm
 from desktop.printing.setting.sheets import MEASURE
@@ -26,7 +22,7 @@ from desktop.printing.word.line import Type, write_line, write_placed, write_rul
 from desktop.printing.word.table import cells_of
 
 _PITCH = 5.9
-_RIGHT_WIDTH = MEASURE - LEFT_WIDTH
+_RIGHT_WIDTH = MEASURE - WIDEST
 # Free space over a date that stands beside the issuer, mm.
 _DATE_ABOVE = 5.0
 _DATE_ABOVE_OF_BRANCH = 2.8
@@ -41,32 +37,32 @@ def write_letter_heading(block: LetterHeading, body: Body) -> None:
     Source: paper-t2.md §8, §12.
     """
     rows = 1 if block.number is None and is_beside(block) else 2
-    body.table([LEFT_WIDTH, _RIGHT_WIDTH], rows, lambda table: _fill(table, block))
+    body.table([WIDEST, _RIGHT_WIDTH], rows, lambda table: _fill(table, block))
     body.keep(-rows)
 
 
 def _fill(table: Table, block: LetterHeading) -> None:
     left, right = cells_of(table.rows[0], table)
-    lines = issuer_lines(block)
+    lines = issuer_of(block)
     for line, face in lines:
-        type_ = Type(face, SIZE, _PITCH)
+        type_ = Type(face, ISSUER_SIZE, _PITCH)
         if block.issuer:
             write_line(left, line[0].word or "", type_)
         else:
             write_placed(left, line, type_)
-    write_line(left, STAR, Type(BOLD, SIZE, _PITCH))
+    write_line(left, STAR, Type(BOLD, ISSUER_SIZE, _PITCH))
     write_line(right, PARTY, Type(BOLD, PARTY_SIZE, _PITCH))
     write_rule(right, width_mm(PARTY, BOLD, PARTY_SIZE), _RIGHT_WIDTH)
     if block.number is not None:
         below = cells_of(table.rows[1], table)
-        write_placed(below[0], placed_number(block.number), Type(SERIF, SIZE, _PITCH))
+        write_placed(below[0], placed_number(block.number), Type(SERIF, ISSUER_SIZE, _PITCH))
         right = below[1]
     elif not is_beside(block):
         first, last = cells_of(table.rows[1], table)
-        write_placed(first.merge(last), placed_day(block.dated), Type(ITALIC, SIZE, _PITCH))
+        write_placed(first.merge(last), placed_day(block.dated), Type(ITALIC, ISSUER_SIZE, _PITCH))
         return
     dated = placed_day(block.dated)
-    written = write_placed(right, dated, Type(ITALIC, SIZE, _PITCH), offset=LEFT_WIDTH)
+    written = write_placed(right, dated, Type(ITALIC, ISSUER_SIZE, _PITCH), offset=WIDEST)
     if block.number is None:
         # A congress has its date on the line of its term.
         extra = len(lines) - len(CONGRESS_BLANKS)

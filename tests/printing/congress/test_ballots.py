@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from desktop.errors import PaperRefused
 from desktop.printing import catalogue
 from desktop.printing.ballots.papers import SEAL
-from desktop.printing.congress.ballot import draw
-from desktop.printing.congress.ballot_facts import CongressBallot
-from desktop.printing.congress.ballot_layout import layout
+from desktop.printing.congress.vote.ballot import draw
+from desktop.printing.congress.vote.ballot_facts import CongressBallot
+from desktop.printing.congress.vote.ballot_layout import layout
 from desktop.printing.form_input import read_input
 from tests.printing.pages import one_line, text_boxes, texts, words_at
 from tests.printing.samples import sample
@@ -115,7 +115,7 @@ def test_whatever_the_names_a_ballot_fits_or_is_refused(names: list[str], strike
         return
     paper = composed.paper
     assert composed.row >= (11 if ballot.kind == "agree" else 10)
-    assert composed.name_size >= (20 if large else 12)
+    assert composed.names.size >= (20 if large else 12)
     for _, left, top, right, bottom in text_boxes(draw(ballot, 1, training=False)):
         assert paper.margin - 0.6 <= left <= right <= paper.right + 0.6
         assert paper.margin - 0.6 <= top <= bottom <= paper.height - 3

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.printing import catalogue
-from desktop.printing.congress.counting_minutes import CountingMinutes
-from desktop.printing.congress.vote_facts import Deducted, TiedAtLast, TimeHeld, VotesFor
+from desktop.printing.congress.vote.counting_minutes import CountingMinutes
+from desktop.printing.congress.vote.facts import Deducted, TiedAtLast, TimeHeld, VotesFor
 from desktop.printing.form_input import read_input
 from desktop.printing.setting.date_line import DateLine
 from tests.printing.pages import assert_looks_like, one_line, rendered, texts

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.printing import catalogue
-from desktop.printing.congress.sealing_minutes import SealedVote
-from desktop.printing.congress.voting_list import FromTheFloor, Listed
+from desktop.printing.congress.after.sealing_minutes import SealedVote
+from desktop.printing.congress.vote.voting_list import FromTheFloor, Listed
 from desktop.printing.form_input import read_input
 from desktop.printing.setting.date_line import DateLine
 from tests.printing.pages import one_line, texts

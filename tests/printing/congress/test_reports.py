@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.printing import catalogue
-from desktop.printing.congress.approval_decision import RefusedPost
-from desktop.printing.congress.roll_call import Convened
+from desktop.printing.congress.after.approval_decision import RefusedPost
+from desktop.printing.congress.before.roll_call import Convened
 from desktop.printing.form_input import read_input
 from desktop.printing.setting.date_line import DateLine
 from tests.printing.pages import one_line, texts, words_at

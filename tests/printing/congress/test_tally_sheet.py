@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from desktop.printing import catalogue
-from desktop.printing.congress.tally_sheet import CongressTally, draw
+from desktop.printing.congress.vote.tally_sheet import CongressTally, draw
 from desktop.printing.form_input import read_input
 from tests.printing.pages import one_line, text_boxes, texts
 from tests.printing.samples import sample

@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 
 from desktop.printing.ballots import sheet as ballot_sheet
 from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
+from desktop.printing.ballots.names import two_line_pitch
 from desktop.printing.ballots.papers import SEAL, SQUARE
 from desktop.printing.hamlet_head.day.ballot_layout import (
     NAME_PAD,
@@ -15,7 +16,6 @@ from desktop.printing.hamlet_head.day.ballot_layout import (
     head_height,
     instruction,
     name_left,
-    two_line_pitch,
 )
 from desktop.printing.hamlet_head.day.ballot_sizes import layout_on
 from desktop.printing.hamlet_head.day.ballot_titles import draw_titles
@@ -118,7 +118,7 @@ def _below_middle(size: float) -> float:
 
 
 def _draw_name(pen: Pen, candidate: BallotCandidate, composed: Layout, index: int, middle: float) -> None:
-    paper, size, lines = composed.paper, composed.name_size, composed.names[index]
+    paper, size, lines = composed.paper, composed.names.size, composed.names.lines[index]
     pitch = two_line_pitch(size)
     baseline = middle + _below_middle(size) - (len(lines) - 1) * pitch / 2
     pen.text(paper.margin + paper.number_width + NAME_PAD, baseline, candidate.title, SERIF, size - 2)

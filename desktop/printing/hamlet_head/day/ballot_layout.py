@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 
 from desktop.errors import PaperRefused
 from desktop.printing.ballots.facts import BallotCandidate, HamletBallot
+from desktop.printing.ballots.names import SetNames, set_names
 from desktop.printing.ballots.papers import LARGE_PRINT, SEAL, SMALLEST_FIRST, BallotPaper
 from desktop.printing.hamlet_head.day.ballot_titles import TitleBlock, compose_titles
 from desktop.printing.pdf.set_text import SetText
@@ -22,7 +23,6 @@ from desktop.printing.setting.wording import balanced, tied
 
 NAME_PAD = 3.2
 
-_TWO_LINE_PITCH = 0.4
 _LARGEST_TO_ROW = 1.6
 _DESCENT = 0.9
 _SMALLEST_ISSUER = 8
@@ -58,16 +58,14 @@ class Layout:
     Args:
         paper: the smallest that holds it.
         row: height of a candidate's row, mm.
-        name_size: of every name, pt.
-        names: the line or two lines of each name, in ballot order.
+        names: in ballot order, all in one size.
         issuer: the lines over the seal.
         titles: what stands right of the seal.
     """
 
     paper: BallotPaper
     row: int
-    name_size: int
-    names: tuple[tuple[str, ...], ...]
+    names: SetNames
     issuer: Issuer
     titles: TitleBlock
 
@@ -131,11 +129,6 @@ def name_left(paper: BallotPaper, size: float) -> float:
     return paper.margin + paper.number_width + NAME_PAD + width_mm("Ông  ", SERIF, size - 2)
 
 
-def two_line_pitch(size: float) -> float:
-    """Give the distance between the lines of a broken name, mm."""
-    return size * _TWO_LINE_PITCH
-
-
 def birth_text(candidate: BallotCandidate) -> str:
     """Give the birth in brackets, with the space before it, or nothing."""
     return f" ({candidate.birth})" if candidate.birth else ""
@@ -148,20 +141,15 @@ def _composed(ballot: HamletBallot, paper: BallotPaper) -> Layout | None:
     if row is None or issuer is None or titles is None:
         return None
     # A name of 18 pt with its marks would touch the rules of a row of 10 mm.
-    sizes = [size for size in paper.name_sizes if size <= _LARGEST_TO_ROW * row]
-    for size in sizes:
-        if all(
-            _name_width(one, one.name.upper(), size) <= _room(ballot, paper, size)
-            for one in ballot.candidates
-        ):
-            names = tuple((one.name.upper(),) for one in ballot.candidates)
-            return Layout(paper, row, size, names, issuer, titles)
-    size = sizes[-1]
-    broken = tuple(_broken_name(one, _room(ballot, paper, size), size) for one in ballot.candidates)
-    # Two lines of 12 pt take a row of 12 mm.
-    if row < size or not all(broken):
+    names = set_names(
+        [one.name.upper() for one in ballot.candidates],
+        [size for size in paper.name_sizes if size <= _LARGEST_TO_ROW * row],
+        lambda size: _room(ballot, paper, size),
+        lambda number, size: width_mm(birth_text(ballot.candidates[number]), SERIF, size - 2),
+    )
+    if names is None or row < names.lowest_row:
         return None
-    return Layout(paper, row, size, broken, issuer, titles)
+    return Layout(paper, row, names, issuer, titles)
 
 
 def _row_height(ballot: HamletBallot, paper: BallotPaper) -> int | None:
@@ -176,20 +164,6 @@ def _row_height(ballot: HamletBallot, paper: BallotPaper) -> int | None:
 def _room(ballot: HamletBallot, paper: BallotPaper, size: float) -> float:
     columns = len(choice_columns(ballot, paper)) * paper.choice_width
     return paper.right - columns - NAME_PAD - name_left(paper, size)
-
-
-def _name_width(candidate: BallotCandidate, line: str, size: float) -> float:
-    return width_mm(line, BOLD, size) + width_mm(birth_text(candidate), SERIF, size - 2)
-
-
-def _broken_name(candidate: BallotCandidate, room: float, size: float) -> tuple[str, ...]:
-    name = candidate.name.upper()
-    if _name_width(candidate, name, size) <= room:
-        return (name,)
-    before, _, given = name.rpartition(" ")
-    if before and width_mm(before, BOLD, size) <= room and _name_width(candidate, given, size) <= room:
-        return (before, given)
-    return ()
 
 
 def _issuer(ballot: HamletBallot, paper: BallotPaper) -> Issuer | None:

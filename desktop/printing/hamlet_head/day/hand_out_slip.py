@@ -8,7 +8,8 @@ from reportlab.lib.units import mm
 
 from desktop.printing.ballots import sheet as ballot_sheet
 from desktop.printing.ballots.facts import BallotCandidate, HandOutSlip
-from desktop.printing.hamlet_head.day.ballot_layout import birth_text, two_line_pitch
+from desktop.printing.ballots.names import two_line_pitch
+from desktop.printing.hamlet_head.day.ballot_layout import birth_text
 from desktop.printing.hamlet_head.day.slip_layout import (
     COLUMNS,
     HEAD,
@@ -123,7 +124,7 @@ def _draw_name(
     pen: Pen, candidate: BallotCandidate, composed: SlipLayout, index: int, at: tuple[float, float]
 ) -> None:
     x, middle = at
-    size, lines = composed.name_size, composed.names[index]
+    size, lines = composed.names.size, composed.names.lines[index]
     pitch = two_line_pitch(size)
     baseline = middle + _BELOW_MIDDLE - (len(lines) - 1) * pitch / 2
     pen.text(x + NAME_LEFT, baseline, candidate.title, SERIF, size - 1)

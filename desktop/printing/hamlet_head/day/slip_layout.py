@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 
 from desktop.errors import PaperRefused
-from desktop.printing.ballots.facts import BallotCandidate, HandOutSlip
+from desktop.printing.ballots.facts import HandOutSlip
+from desktop.printing.ballots.names import SetNames, set_names
 from desktop.printing.ballots.papers import Piece
 from desktop.printing.hamlet_head.day.ballot_layout import birth_text
 from desktop.printing.pdf.set_text import SetText
@@ -60,8 +61,7 @@ class SlipLayout:
         issuer: lines at the upper left, each with its face.
         subject: lines under the title.
         row: height of a candidate's row.
-        name_size: of every name.
-        names: the line or two lines of each name, in the order of the ballot.
+        names: in the order of the ballot, all in one size.
         instruction: how to mark.
         instruction_height: of that text.
         opinions: lines to write another opinion on.
@@ -72,8 +72,7 @@ class SlipLayout:
     issuer: tuple[tuple[str, str], ...]
     subject: tuple[str, ...]
     row: float
-    name_size: float
-    names: tuple[tuple[str, ...], ...]
+    names: SetNames
     instruction: SetText
     instruction_height: float
     opinions: int
@@ -82,7 +81,7 @@ class SlipLayout:
     @property
     def table_bottom(self) -> float:
         """Of the table."""
-        return self.table_top + HEAD + self.row * len(self.names)
+        return self.table_top + HEAD + self.row * len(self.names.lines)
 
     @property
     def opinion_baseline(self) -> float:
@@ -111,8 +110,8 @@ def slip_layout(slip: HandOutSlip) -> SlipLayout:
     Source: paper-t2.md §10.
     """
     faces.prepare()
-    size, names = _names(slip)
-    lowest = _BROKEN_ROW if any(len(name) > 1 for name in names) else 0.0
+    names = _names(slip)
+    lowest = _BROKEN_ROW if names.is_broken else 0.0
     subject = tuple(
         balanced(
             f"{tied('Về việc')} bầu {slip.post}, {tied(f'nhiệm kỳ {slip.term}')}",
@@ -130,7 +129,6 @@ def slip_layout(slip: HandOutSlip) -> SlipLayout:
                     issuer=_issuer(slip),
                     subject=subject,
                     row=max(row, lowest),
-                    name_size=size,
                     names=names,
                     instruction=text,
                     instruction_height=height,
@@ -169,29 +167,13 @@ def _issuer(slip: HandOutSlip) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _names(slip: HandOutSlip) -> tuple[float, tuple[tuple[str, ...], ...]]:
-    """Choose one size for all names; what does not fit the smallest is broken before the given name."""
-    for size in _NAME_SIZES:
-        if all(_width(one, one.name.upper(), size) <= _room(size) for one in slip.candidates):
-            return size, tuple((one.name.upper(),) for one in slip.candidates)
-    size = _NAME_SIZES[-1]
-    return size, tuple(_broken(one, size) for one in slip.candidates)
-
-
-def _broken(candidate: BallotCandidate, size: float) -> tuple[str, ...]:
-    name = candidate.name.upper()
-    if _width(candidate, name, size) <= _room(size):
-        return (name,)
-    before, _, given = name.rpartition(" ")
-    lines = (before, given)
-    if not before or max(width_mm(before, BOLD, size), _width(candidate, given, size)) > _room(size):
+def _names(slip: HandOutSlip) -> SetNames:
+    names = set_names(
+        [one.name.upper() for one in slip.candidates],
+        _NAME_SIZES,
+        lambda size: COLUMNS[1] - name_left(size) - NAME_LEFT,
+        lambda number, size: width_mm(birth_text(slip.candidates[number]), SERIF, size - 1),
+    )
+    if names is None:
         raise PaperRefused("paper.ballot_too_long", candidates=1)
-    return lines
-
-
-def _width(candidate: BallotCandidate, line: str, size: float) -> float:
-    return width_mm(line, BOLD, size) + width_mm(birth_text(candidate), SERIF, size - 1)
-
-
-def _room(size: float) -> float:
-    return COLUMNS[1] - name_left(size) - NAME_LEFT
+    return names

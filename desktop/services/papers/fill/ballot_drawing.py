@@ -49,10 +49,10 @@ def composed_ballot(session: Session, vote: Round) -> ComposedBallot:
     """
     if vote.vote is Vote.HAND_OUT:
         slip = slip_layout(slip_of(session, vote))
-        return ComposedBallot(SLIP_FORM, slip.paper, slip.name_size, ())
+        return ComposedBallot(SLIP_FORM, slip.paper, slip.names.size, ())
     ballot = ballot_of(session, vote)
     composed = layout_on(ballot, choice_of(session, vote).size)
-    return ComposedBallot(BALLOT_FORM, composed.paper, composed.name_size, sizes_for(ballot))
+    return ComposedBallot(BALLOT_FORM, composed.paper, composed.names.size, sizes_for(ballot))
 
 
 def draw_ballots(session: Session, vote: Round, copies: int, *, trial: bool = False) -> bytes:

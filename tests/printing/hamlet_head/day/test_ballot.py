@@ -48,13 +48,13 @@ def _alike(one: Image.Image, other: Image.Image) -> bool:
 
 def test_two_short_names_stand_on_a6_four_to_a_sheet(ballot: HamletBallot) -> None:
     composed = layout(ballot)
-    assert (composed.paper.name, composed.row, composed.name_size) == ("A6", 16, 16)
+    assert (composed.paper.name, composed.row, composed.names.size) == ("A6", 16, 16)
     assert composed.per_sheet == 4
 
 
 def test_a_ballot_that_asks_for_agreement_stands_on_a5(agree_ballot: HamletBallot) -> None:
     composed = layout(agree_ballot)
-    assert (composed.paper.name, composed.row, composed.name_size) == ("A5 ngang", 24, 18)
+    assert (composed.paper.name, composed.row, composed.names.size) == ("A5 ngang", 24, 18)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,9 @@ def test_whatever_the_names_a_ballot_fits_or_is_refused(
         assert refusal.code == "paper.ballot_too_long"  # noqa: PT017 - a refusal is one of two right answers
         return
     paper = composed.paper
-    assert [" ".join(lines) for lines in composed.names] == names
+    assert [" ".join(lines) for lines in composed.names.lines] == names
     assert composed.row >= (14 if kind == "agree" else 10)
-    assert composed.name_size >= 12
+    assert composed.names.size >= 12
     for _, left, top, right, bottom in text_boxes(draw(ballot, 1, training=False)):
         assert paper.margin - 0.6 <= left <= right <= paper.right + 0.6
         assert paper.margin - 0.6 <= top <= bottom <= paper.height - paper.margin + 0.6
@@ -135,14 +135,14 @@ def test_a_long_name_shrinks_all_names_and_then_breaks(
     long = BallotCandidate(title="Bà", name=name)
     composed = layout(replace(ballot, candidates=(ballot.candidates[1], long)))
     assert composed.paper.name == "A6"
-    assert composed.name_size == size, "one size for every name on the ballot"
-    assert [len(name) for name in composed.names] == [1, lines]
+    assert composed.names.size == size, "one size for every name on the ballot"
+    assert [len(name) for name in composed.names.lines] == [1, lines]
 
 
 def test_a_name_breaks_before_the_given_name(ballot: HamletBallot) -> None:
     long = BallotCandidate(title="Bà", name="Nguyễn Thị Phương Thảo Nguyên")
     composed = layout(replace(ballot, candidates=(long, ballot.candidates[1])))
-    assert composed.names[0] == ("NGUYỄN THỊ PHƯƠNG THẢO", "NGUYÊN")
+    assert composed.names.lines[0] == ("NGUYỄN THỊ PHƯƠNG THẢO", "NGUYÊN")
 
 
 def test_a_name_too_long_for_two_lines_takes_the_next_paper(ballot: HamletBallot) -> None:

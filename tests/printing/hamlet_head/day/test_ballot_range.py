@@ -55,7 +55,7 @@ def _assert_fits(ballot: HamletBallot, composed: Layout) -> None:
     data = draw(ballot, 1, training=True)
     paper = composed.paper
     text = " ".join(" ".join(texts(data)).split())
-    for candidate, lines in zip(ballot.candidates, composed.names, strict=True):
+    for candidate, lines in zip(ballot.candidates, composed.names.lines, strict=True):
         assert " ".join(lines) == candidate.name.upper()
         assert all(line in text for line in lines)
     for _, left, top, right, bottom in text_boxes(data):
@@ -111,7 +111,7 @@ def test_large_print_is_for_the_whole_vote_and_never_small(ballot: HamletBallot)
     for number in range(1, 9):
         composed = layout(replace(ballot, candidates=_usual(number), large_print=True))
         assert composed.paper.name in {"A5 ngang", "A4"}
-        assert composed.name_size >= 20
+        assert composed.names.size >= 20
         assert composed.paper.instruction_size >= 15
 
 
@@ -121,7 +121,7 @@ def test_a_long_name_in_large_print_breaks_before_the_given_name(ballot: HamletB
         ballot.candidates[1],
     )
     composed = layout(replace(ballot, candidates=long, large_print=True))
-    assert composed.names[0] == ("NGUYỄN THỊ PHƯƠNG THẢO HOÀNG", "NGUYÊN")
+    assert composed.names.lines[0] == ("NGUYỄN THỊ PHƯƠNG THẢO HOÀNG", "NGUYÊN")
     _assert_fits(replace(ballot, candidates=long, large_print=True), composed)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.vote_facts import BallotKind, Deducted, TiedAtLast, TimeHeld
-from desktop.printing.congress.vote_tables import (
+from desktop.printing.congress.vote.facts import BallotKind, Deducted, TiedAtLast, TimeHeld
+from desktop.printing.congress.vote.tables import (
     base_of,
     base_table,
     elected_table,

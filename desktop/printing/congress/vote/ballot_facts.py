@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.printing.congress.facts import Congress
-from desktop.printing.congress.vote_facts import BallotKind
+from desktop.printing.congress.vote.facts import BallotKind
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.wording import count_text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.printing.congress.minutes_facts import CongressMinutes, PostVote, Stood
+from desktop.printing.congress.day.minutes_facts import CongressMinutes, PostVote, Stood
+from desktop.printing.congress.vote.tables import DEDUCTIONS
 from desktop.printing.congress.wording import (
     closing_mark,
     comrades,
@@ -217,8 +218,10 @@ def _base(minutes: CongressMinutes) -> Block:
         ]
     deducted: list[Part] = ["trừ", NUMBER, "(", REST, "), còn"]
     if minutes.base is not None:
-        away = sum(one.number for one in minutes.deducted)
-        reasons = "; ".join(f"{one.reason} {count_text(one.number)}" for one in minutes.deducted)
+        away = sum(one.members or 0 for one in minutes.deducted)
+        reasons = "; ".join(
+            f"{DEDUCTIONS[one.reason]} {count_text(one.members or 0)}" for one in minutes.deducted
+        )
         deducted = [f"trừ {count_text(away)} ({reasons}), còn" if away else "không trừ đồng chí nào, còn"]
     block = running_text(
         "Đại hội bầu Ban kiểm phiếu",

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 
 from desktop.errors import PaperRefused
+from desktop.printing.ballots.names import SetNames, set_names
 from desktop.printing.ballots.papers import SEAL
-from desktop.printing.congress.ballot_facts import CongressBallot
-from desktop.printing.congress.ballot_papers import LARGE, USUAL, CongressPaper
+from desktop.printing.congress.vote.ballot_facts import CongressBallot
+from desktop.printing.congress.vote.ballot_papers import LARGE, USUAL, CongressPaper
 from desktop.printing.pdf.set_text import SetText
 from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting import faces
@@ -28,7 +29,6 @@ NAME_PAD = {"strike": 5.0, "agree": 3.0}
 HEAD_HEIGHT = {"strike": 9.0, "agree": 13.0}
 """Of the table's head, whose last column takes two lines where there are boxes to mark; mm."""
 
-_TWO_LINE_PITCH = 0.4
 _LEAST_UNBROKEN = 9.0
 _MOST_UNITS = 3
 _CAPITAL = 0.3
@@ -63,16 +63,14 @@ class Layout:
     Args:
         paper: the smallest that holds it.
         row: height of a candidate's row, mm.
-        name_size: of every name, pt.
-        names: the line or two lines of each name, in ballot order.
+        names: in ballot order, all in one size.
         issuer: the lines over the seal.
         units: branch and term, under the title.
     """
 
     paper: CongressPaper
     row: float
-    name_size: float
-    names: tuple[tuple[str, ...], ...]
+    names: SetNames
     issuer: Issuer
     units: tuple[str, ...]
 
@@ -104,11 +102,6 @@ def instruction(ballot: CongressBallot, paper: CongressPaper) -> SetText:
     return SetText(words_of(f"<b>Cách bầu:</b> {_how(ballot)} {_UNWRITTEN}", style.face), style)
 
 
-def two_line_pitch(size: float) -> float:
-    """Give the distance between two lines of one name, mm."""
-    return size * _TWO_LINE_PITCH
-
-
 def titles(ballot: CongressBallot) -> tuple[str, str, str]:
     """Give the title, the branch and the term."""
     return f"PHIẾU BẦU {ballot.post.upper()}", ballot.branch, f"nhiệm kỳ {tied(ballot.term)}"
@@ -136,17 +129,11 @@ def _composed(ballot: CongressBallot, paper: CongressPaper) -> Layout | None:
     row, issuer, units = _row(ballot, paper), _issuer(ballot.issuer_lines, paper), _units(ballot, paper)
     if row is None or issuer is None or units is None:
         return None
-    names = [name.upper() for name in ballot.candidates]
-    width = _name_room(ballot, paper)
-    for size in paper.name_sizes:
-        if all(width_mm(name, BOLD, size) <= width for name in names):
-            return Layout(paper, row, size, tuple((name,) for name in names), issuer, units)
-    size = paper.name_sizes[-1]
-    broken = tuple(_broken(name, width, size) for name in names)
-    # Two lines and a hand's breadth for the pen.
-    if not all(broken) or row < 2 * two_line_pitch(size) + 2:
+    room = _name_room(ballot, paper)
+    names = set_names([name.upper() for name in ballot.candidates], paper.name_sizes, lambda _: room)
+    if names is None or row < names.lowest_row:
         return None
-    return Layout(paper, row, size, broken, issuer, units)
+    return Layout(paper, row, names, issuer, units)
 
 
 def _row(ballot: CongressBallot, paper: CongressPaper) -> float | None:
@@ -202,12 +189,3 @@ def _name_room(ballot: CongressBallot, paper: CongressPaper) -> float:
     choices = sum(paper.choice_widths) if ballot.kind == "agree" else 0
     pads = 2 * NAME_PAD[ballot.kind]
     return paper.right - paper.margin - NUMBER_WIDTH[ballot.kind] - choices - pads
-
-
-def _broken(name: str, room: float, size: float) -> tuple[str, ...]:
-    if width_mm(name, BOLD, size) <= room:
-        return (name,)
-    before, _, given = name.rpartition(" ")
-    if before and width_mm(before, BOLD, size) <= room and width_mm(given, BOLD, size) <= room:
-        return (before, given)
-    return ()

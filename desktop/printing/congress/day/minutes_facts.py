@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.printing.congress.facts import REFERENCE, Congress
+from desktop.printing.congress.vote.facts import Deducted
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.digest_band import CountDigest
 
@@ -16,14 +17,6 @@ class Presented:
 
     by: str
     report: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deducted:
-    """How many official members are not counted in the base for a reason."""
-
-    reason: str
-    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +163,7 @@ class CongressMinutes:
             if part is not None and of is not None and part > of:
                 raise ValueError("no more come or agree than there are")
         if self.deducted and self.base is not None and self.convened_official is not None:
-            away = sum(one.number for one in self.deducted)
+            away = sum(one.members or 0 for one in self.deducted)
             if self.convened_official - away != self.base:
                 raise ValueError("the deductions lead to the base")
 

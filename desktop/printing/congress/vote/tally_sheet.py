@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.vote_facts import BallotKind
+from desktop.printing.congress.vote.facts import BallotKind
 from desktop.printing.congress.wording import of_branch
 from desktop.printing.counting.tally_drawing import LEFT, RIGHT, TOP, TallyHead, draw_tally
 from desktop.printing.counting.tally_facts import TallyCandidate, TallySheet
-from desktop.printing.party.letter_heading import BRANCH_BLANKS, CONGRESS_BLANKS, LEFT_WIDTH, PARTY, STAR
+from desktop.printing.party.letter_heading import CONGRESS_BLANKS
+from desktop.printing.party.letterhead import BRANCH_BLANKS, PARTY, STAR, WIDEST
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import Pen, width_mm
 
@@ -95,7 +96,7 @@ def _rows(tally: CongressTally) -> Iterator[TallyCandidate]:
 
 def _draw_issuer(pen: Pen, lines: tuple[str, ...]) -> None:
     widest = max((width_mm(line, BOLD, _SIZE) for line in lines), default=0.0)
-    size = _SIZE * min(1.0, LEFT_WIDTH / widest) if widest else _SIZE
+    size = _SIZE * min(1.0, WIDEST / widest) if widest else _SIZE
     for row, line in enumerate(lines or _BLANKS):
         y, face = _FIRST_BASELINE + row * _PITCH, BOLD if row else SERIF
         if lines:

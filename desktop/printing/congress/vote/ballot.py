@@ -7,9 +7,10 @@ from itertools import pairwise
 from reportlab.lib.units import mm
 
 from desktop.printing.ballots import sheet as ballot_sheet
+from desktop.printing.ballots.names import two_line_pitch
 from desktop.printing.ballots.papers import SEAL
-from desktop.printing.congress.ballot_facts import CongressBallot
-from desktop.printing.congress.ballot_layout import (
+from desktop.printing.congress.vote.ballot_facts import CongressBallot
+from desktop.printing.congress.vote.ballot_layout import (
     HEAD_HEIGHT,
     NAME_PAD,
     NUMBER_WIDTH,
@@ -17,11 +18,10 @@ from desktop.printing.congress.ballot_layout import (
     instruction,
     layout,
     titles,
-    two_line_pitch,
 )
 from desktop.printing.congress.wording import so_many_comrades
-from desktop.printing.party.letter_heading import PARTY, PARTY_SIZE, STAR
 from desktop.printing.party.letter_title import DASHES
+from desktop.printing.party.letterhead import PARTY, PARTY_SIZE, STAR
 from desktop.printing.setting.date_line import placed_date
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import RULE, Pen, width_mm
@@ -152,12 +152,12 @@ def _draw_table(pen: Pen, ballot: CongressBallot, composed: Layout) -> float:
             pen.centred((start + end) / 2, first + row * _HEAD_PITCH, line, BOLD, paper.head_size)
     for x in edges[1:-1]:
         pen.line(x, top, x, bottom)
-    for index, lines in enumerate(composed.names):
+    for index, lines in enumerate(composed.names.lines):
         start = below_head + index * composed.row
         pen.line(left, start, right, start)
         middle = start + composed.row / 2
         pen.centred((left + edges[1]) / 2, middle + _BELOW_MIDDLE, str(index + 1), SERIF, paper.head_size)
-        _draw_name(pen, lines, edges[1] + NAME_PAD[kind], middle, composed.name_size)
+        _draw_name(pen, lines, edges[1] + NAME_PAD[kind], middle, composed.names.size)
     pen.box(left, top, right - left, bottom - top, RULE)
     return bottom
 

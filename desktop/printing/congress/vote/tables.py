@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.printing.congress.vote_facts import BallotKind, Deducted, DeductionReason, TimeHeld, VotesFor
+from desktop.printing.congress.vote.facts import BallotKind, Deducted, DeductionReason, TimeHeld, VotesFor
 from desktop.printing.setting.ruled_table import CLOSE, TIGHT, Cell, Column, RuledTable, Strong, ruled_table
 from desktop.printing.setting.wording import count_text, tied
 from desktop.rules.shares import percent_text
@@ -12,7 +12,7 @@ from desktop.vietnamese.numerals import in_words
 
 BASE = "Căn cứ tính kết quả"
 
-_DEDUCTIONS: Mapping[DeductionReason, str] = {
+DEDUCTIONS: Mapping[DeductionReason, str] = {
     "moved_out": "sinh hoạt tạm thời nơi khác và vắng",
     "exempt_absent": "miễn công tác và sinh hoạt, vắng",
     "suspended": "bị đình chỉ sinh hoạt",
@@ -37,7 +37,7 @@ def base_table(convened: int | None, deductions: Sequence[Deducted], needed: int
     base = base_of(convened, deductions)
     told = [one for one in deductions if one.members] if base is not None else list(deductions)
     rows: list[tuple[Cell, Cell, Cell]] = [("Được triệu tập", _figure(convened), "")]
-    rows += [(f"Trừ: {_DEDUCTIONS[one.reason]}", _figure(one.members), "") for one in told or _every(base)]
+    rows += [(f"Trừ: {DEDUCTIONS[one.reason]}", _figure(one.members), "") for one in told or _every(base)]
     enough = f"trúng cử: từ {count_text(needed)}" if needed is not None else ""
     rows.append((Strong(BASE), Strong(_figure(base)), enough))
     columns = [Column(column.head, column.width, centred=column.centred) for column in _BASE_COLUMNS]
@@ -99,7 +99,7 @@ def time_words(number: int) -> str:
 
 
 def _every(base: int | None) -> list[Deducted]:
-    return [Deducted(reason=reason) for reason in _DEDUCTIONS] if base is None else []
+    return [Deducted(reason=reason) for reason in DEDUCTIONS] if base is None else []
 
 
 def _counted_columns(ballot: BallotKind, share: str) -> Iterator[Column]:

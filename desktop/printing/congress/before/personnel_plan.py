@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.printing.congress.before.personnel import PutUp, table_of
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.personnel import PutUp, table_of
 from desktop.printing.congress.wording import closing_mark, in_figures, share
 from desktop.printing.party.letter_heading import PartyNumber, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, signed_and_filed

@@ -1,0 +1,53 @@
+"""Forms of what is made before a congress."""
+
+from __future__ import annotations
+
+from desktop.printing.congress.before import (
+    invitation,
+    notice,
+    personnel_plan,
+    programme,
+    roll_call,
+    working_rules,
+)
+from desktop.printing.party.across_form import across_form
+from desktop.printing.party.letter_form import letter_form
+
+FORMS = (
+    letter_form(
+        "congress-notice",
+        "Thông báo tổ chức đại hội chi bộ (mẫu tham khảo)",
+        notice.CongressNotice,
+        notice,
+    ),
+    letter_form(
+        "congress-invitation",
+        "Giấy mời dự đại hội chi bộ (mẫu tham khảo)",
+        invitation.CongressInvitation,
+        invitation,
+    ),
+    letter_form(
+        "congress-programme",
+        "Chương trình đại hội chi bộ (mẫu tham khảo)",
+        programme.Programme,
+        programme,
+    ),
+    letter_form(
+        "congress-working-rules",
+        "Quy chế làm việc của đại hội chi bộ (mẫu tham khảo)",
+        working_rules.WorkingRules,
+        working_rules,
+    ),
+    letter_form(
+        "congress-personnel-plan",
+        "Đề án nhân sự chi ủy và danh sách giới thiệu (mẫu tham khảo)",
+        personnel_plan.PersonnelPlan,
+        personnel_plan,
+    ),
+    across_form(
+        "congress-roll-call",
+        "Danh sách điểm danh đảng viên dự đại hội chi bộ (mẫu tham khảo)",
+        roll_call.RollCall,
+        roll_call,
+    ),
+)

@@ -1,0 +1,1 @@
+"""What a congress itself issues: report on attendance, minutes, resolution."""

@@ -1,0 +1,1 @@
+"""What each vote of a congress needs: list, ballots, tally, counting minutes."""

@@ -1,0 +1,21 @@
+"""Forms of the registers of the Party's members."""
+
+from __future__ import annotations
+
+from desktop.printing.party.across_form import across_form
+from desktop.printing.registers import book, roster
+
+FORMS = (
+    across_form(
+        "member-roster",
+        "Sổ danh sách đảng viên, 14 cột (mẫu tham khảo theo Mẫu 7-HSĐV)",
+        roster.MemberRoster,
+        roster,
+    ),
+    across_form(
+        "member-book",
+        "Sổ đảng viên theo thời gian, có bìa (mẫu tham khảo)",
+        book.MemberBook,
+        book,
+    ),
+)
