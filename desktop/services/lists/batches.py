@@ -30,6 +30,7 @@ from desktop.models.people import (
     ImportBatch,
     ImportRow,
     Person,
+    Representative,
     Sex,
 )
 from desktop.models.places import HamletFacts, Unit, UnitDecision
@@ -48,7 +49,8 @@ _LISTS = ("hamlets", "households", "household-members", "members", "branches", "
 _KINDS: dict[str, type[Keyed]] = {
     kind.__name__: kind
     for kind in (
-        *(Person, Household, HouseholdMember, Unit, HamletFacts, UnitDecision),
+        *(Person, Household, HouseholdMember, Representative),
+        *(Unit, HamletFacts, UnitDecision),
         *(Organisation, OrganisationEvent, Term, BranchHamlet, Member, Membership, Post, Assignment),
     )
 }

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from desktop.models.people import Household, Person, with_search_keys
+from desktop.models.people import Household, HouseholdMember, Person, Representative, with_search_keys
 from desktop.models.places import Unit
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
@@ -46,7 +46,8 @@ def store(
 ) -> Import:
     """Store what a preview showed, as ``list_import.store`` does.
 
-    A household that is the same as one of another hamlet ends there and begins here today.
+    A household that is the same as one of another hamlet ends there and begins here today, with whoever
+    belongs to it and with whom it lets vote.
     """
     return list_import.store(workplace, _HOUSEHOLDS, shown, choices, progress)
 
@@ -147,6 +148,40 @@ def _move(taking: Taking[Unit], household: Household, members: int | None) -> No
     taking.batch.change(household, {"ends_on": last})
     here = Household(hamlet=taking.unit, head=household.head, members=members, starts_on=taking.today)
     taking.batch.make(here)
+    _take_along(taking, household, here)
+
+
+def _take_along(taking: Taking[Unit], there: Household, here: Household) -> None:
+    """Let whoever still belongs to a household, and whom it lets vote, be here too; the past stays there."""
+    session = taking.batch.session
+    lines = select(HouseholdMember).where(HouseholdMember.household_id == there.id)
+    for line in session.scalars(lines.order_by(HouseholdMember.id)):
+        gone = line.ends_on is not None or line.end_reason is not None
+        # What became of the head is told by the head's own line.
+        if gone and line.person_id != there.head_id:
+            continue
+        taking.batch.make(
+            HouseholdMember(
+                household=here,
+                person=line.person,
+                relation=line.relation,
+                without_capacity=line.without_capacity,
+                starts_on=None if gone else taking.today,
+                ends_on=line.ends_on,
+                end_reason=line.end_reason,
+            )
+        )
+    kept = session.scalars(select(Representative).where(Representative.household_id == there.id)).first()
+    if kept is not None:
+        taking.batch.make(
+            Representative(
+                household=here,
+                person=kept.person,
+                authority=kept.authority,
+                paper_number=kept.paper_number,
+                paper_on=kept.paper_on,
+            )
+        )
 
 
 def _columns(row: Mapping[str, Any]) -> dict[str, Any]:

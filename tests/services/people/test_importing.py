@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from desktop.errors import RequestRefused
-from desktop.models.people import Household, Person
+from desktop.models.people import EndReason, Household, Person
 from desktop.models.store.session import reading
 from desktop.resources import resource
 from desktop.services.lists import batches
@@ -19,7 +20,9 @@ from desktop.services.lists.preview import Preview, RowChoice, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing as household_import
 from desktop.services.people.households import households
+from desktop.services.people.members import MemberSaid, household_members, write_member
 from desktop.services.people.record import edit_household
+from desktop.services.people.representatives import Paper, authorise, representative
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import read
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, printed, row, rows, store
@@ -148,6 +151,27 @@ def test_a_household_of_another_hamlet_moves_here_when_a_person_says_so(office: 
     assert [line.head for line in households(office, HAMLET, ended=True).lines] == ["Lò Thị Ơn"]
     batches.undo(office, stored.batch)
     assert register(office) == before
+
+
+def test_who_belongs_to_a_household_that_moves_and_who_votes_for_it_go_along(office: Workplace) -> None:
+    here = next(line for line in households(office, HAMLET).lines if line.head == "Lò Thị Ơn")
+    wife = write_member(office, here.id, MemberSaid("Vì Thị Ở", "1982", relation="Vợ", without_capacity=True))
+    write_member(office, here.id, MemberSaid("Lò Thị Xa", "2001", end_reason=EndReason.MOVED))
+    authorise(office, here.id, "Lường Văn Tín", "03/04/1979", Paper("12/GUQ", date(2024, 11, 1)))
+    preview = shown(office, rows()[:1], OTHER_HAMLET)
+    stored = household_import.store(office, preview, {2: RowChoice.SAME})
+    moved = households(office, OTHER_HAMLET).lines[0].id
+    lines = household_members(office, moved)
+    assert [(line.name, line.relation, line.without_capacity) for line in lines[1:]] == [
+        ("Vì Thị Ở", "Vợ", True)
+    ]
+    votes = representative(office, moved)
+    assert (votes.name, votes.paper.number) == ("Lường Văn Tín", "12/GUQ")
+    # The past stays where it was, and one undo brings everything back.
+    assert [line.name for line in household_members(office, here.id)][1:] == ["Vì Thị Ở", "Lò Thị Xa"]
+    batches.undo(office, stored.batch)
+    assert households(office, OTHER_HAMLET).lines == ()
+    assert wife in [line.member for line in household_members(office, here.id)]
 
 
 def test_a_row_whose_hamlet_column_names_another_hamlet_waits(office: Workplace) -> None:
