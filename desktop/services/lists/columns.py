@@ -10,6 +10,7 @@ from desktop.services.lists.account import masked
 from desktop.services.lists.preview import Preview
 from desktop.sheets.files.cells import column_letters, text_of
 from desktop.sheets.lists.kinds.known import list_kind
+from desktop.sheets.lists.lines.passed import UNNAMED
 
 _SAMPLES = 3
 
@@ -53,6 +54,7 @@ def columns_of(shown: Preview) -> tuple[ColumnView, ...]:
     first = source.sheets[0]
     sheet = next(each for each in shown.file.sheets if each.title == first.name)
     rows = [reading.place(number)[1] for number in reading.numbers[:_SAMPLES]]
+    rows = rows or [line.row for line in reading.passed if line.code == UNNAMED][:_SAMPLES]
     letters = {column_letters(at): at for at in range(1, max(map(len, sheet.rows), default=0) + 1)}
     repairs: dict[str, Counter[str]] = {}
     for note in reading.notes:

@@ -17,6 +17,7 @@ from desktop.sheets.lists.cells.note import Note
 from desktop.sheets.lists.cells.refusal import RefusedRow
 from desktop.sheets.lists.reading import ListFile, Reading
 from desktop.sheets.lists.source import Source
+from desktop.sheets.lists.unnamed import is_unnamed
 from desktop.vietnamese.identity_number import mask
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.vietnamese.readable import is_name, is_spoilt
@@ -219,6 +220,11 @@ class Preview:
     places: Mapping[int, str] | None = None
     file: ListFile | None = None
     said: Said = NOTHING
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody knows yet which column holds the names, so that no row is read."""
+        return is_unnamed(self.whole)
 
     def count(self, state: RowState) -> int:
         """Count the rows of a state."""

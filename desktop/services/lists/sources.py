@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.errors import SheetRefused
 from desktop.models.lists import ListSource
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.reading import ListFile, Reading, read_sheets
 from desktop.sheets.lists.source import Source
+from desktop.sheets.lists.unnamed import read_unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,18 @@ def read_as_remembered(workplace: Workplace, kind: str, file: ListFile) -> tuple
 
 
 def read_as_said(workplace: Workplace, kind: str, file: ListFile, said: Said) -> Reading:
-    """Read a list as a person says.
+    """Read a list as a person says; of one whose column of names nobody knows, no more than its columns.
 
     Raises:
         SheetRefused: the file holds no such list, so read.
     """
-    return read_sheets(file.sheets, kind, file.source, workplace.today(), said.columns)
+    try:
+        return read_sheets(file.sheets, kind, file.source, workplace.today(), said.columns)
+    except SheetRefused as refusal:
+        unnamed = read_unnamed(file, kind, said.columns) if refusal.code == "sheet.no_header" else None
+        if unnamed is None:
+            raise
+        return unnamed
 
 
 def remember(workplace: Workplace, kind: str, source: Source, said: Said) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
-from desktop.errors import RequestRefused
+from desktop.errors import RequestRefused, SheetRefused
 from desktop.models import audit
 from desktop.models.party import Organisation
 from desktop.models.places import Unit
@@ -145,9 +145,12 @@ def store(
             raises takes everything back.
 
     Raises:
+        SheetRefused: ``sheet.no_header`` of a list whose column of names nobody told.
         RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
             for one that the row does not allow, or that makes two rows one record.
     """
+    if shown.is_unnamed:
+        raise SheetRefused("sheet.no_header", where=shown.source.name)
     with paused(), writing(workplace.database) as session:
         today = workplace.today()
         into = _into(session, kind, shown.unit, shown.places, today)

@@ -34,20 +34,32 @@ def preview(workplace: Workplace, kind: ListKind[Unit], hamlet: str, reading: Re
 def open_file(workplace: Workplace, kind: ListKind[Unit], path: Path, hamlet: str | None) -> Preview:
     """Read a workbook and set it beside the register of the hamlet that it names, else of the given one.
 
-    One that names several, a sheet or a value of a column for each, is set beside all of theirs. What a
-    person said before of lists with the same headings holds.
+    One that names several, a sheet or a value of a column for each, is set beside all of theirs; of one that
+    names none, with none given, a person says it. What a person said before of lists with the same headings
+    holds.
 
     Raises:
         SheetRefused: the workbook cannot be read.
-        RequestRefused: ``import.hamlet`` when neither tells the hamlet.
     """
     file = open_list(path)
     reading, said = read_as_remembered(workplace, kind.name, file)
-    if any(part.hamlet for part in parts_of(workplace, reading, said.hamlets)) and is_of_several(reading):
-        shown = preview_parts(workplace, kind, reading, said.hamlets)
-    else:
-        shown = for_the_named(workplace, kind, reading, hamlet)
-    return replace(shown, file=file, said=said)
+    return replace(_told(workplace, kind, reading, hamlet, said), file=file, said=said)
+
+
+def _told(
+    workplace: Workplace, kind: ListKind[Unit], reading: Reading, hamlet: str | None, said: Said
+) -> Preview:
+    """Set a list beside the registers of all hamlets that it names, else of the one hamlet that it is for.
+
+    Where nothing tells which one that is, the whole list is a part of which a person says it.
+    """
+    several = is_of_several(reading) and any(
+        part.hamlet for part in parts_of(workplace, reading, said.hamlets)
+    )
+    code = None if several else stated_hamlet(workplace, reading, hamlet)
+    if code is None:
+        return preview_parts(workplace, kind, reading, said.hamlets)
+    return preview(workplace, kind, code, reading)
 
 
 def for_the_named(
@@ -85,7 +97,10 @@ def look_again(
         whole = read_as_said(workplace, kind.name, shown.file, said)
     with reading_session(workplace.database) as session:
         commune = own_unit(session).code
-    if hamlet == commune:
+    if shown.is_unnamed:
+        # Only now the list says of which hamlets it is.
+        again = _told(workplace, kind, whole, None if hamlet == commune else hamlet, said)
+    elif hamlet == commune:
         again = preview_parts(workplace, kind, whole, said.hamlets)
     else:
         again = preview(workplace, kind, hamlet, whole)

@@ -10,8 +10,9 @@ from desktop.sheets.files.cells import column_letters
 from desktop.sheets.lists.headings.header import heading_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.sheets.files.cells import Sheet
-    from desktop.sheets.lists.headings.header import Header
     from desktop.sheets.lists.list_sheets import ListSheet
 
 
@@ -90,14 +91,24 @@ UNKNOWN = Source("", "")
 def described(one: ListSheet, above: int) -> ReadSheet:
     """Return what stands around a sheet's list: its name, the titles, the headings."""
     sheet, first = one.sheet, one.headers[0]
-    return ReadSheet(sheet.title, one.titles(), _headings(sheet, first), above)
+    return ReadSheet(
+        sheet.title, one.titles(), headings_of(sheet, first.top, first.bottom, first.columns), above
+    )
 
 
-def _headings(sheet: Sheet, first: Header) -> tuple[Heading, ...]:
-    keys = {column: key for key, column in first.columns.items()}
+def headings_of(sheet: Sheet, top: int, bottom: int, columns: Mapping[str, int]) -> tuple[Heading, ...]:
+    """Return what stands in the rows of a header, column by column.
+
+    Args:
+        sheet: of a file.
+        top: the header's first row.
+        bottom: its last.
+        columns: by key the column that is read as it.
+    """
+    keys = {column: key for key, column in columns.items()}
     headings = []
-    for column in range(1, max(map(len, sheet.rows[first.top - 1 : first.bottom])) + 1):
-        text = heading_text(sheet, first.top, first.bottom, column)
+    for column in range(1, max(map(len, sheet.rows[top - 1 : bottom])) + 1):
+        text = heading_text(sheet, top, bottom, column)
         if text or column in keys:
             headings.append(Heading(column_letters(column), text, keys.get(column)))
     return tuple(headings)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import Refusal
+from desktop.errors import Refusal, SheetRefused
 from desktop.services.lists.preview import Preview, PreviewRow, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.places import importing as hamlet_import
@@ -116,6 +116,9 @@ class HamletsStep(StartView):
         )
 
     def _show(self, preview: Preview) -> None:
+        if preview.is_unnamed:
+            self._refuse(SheetRefused("sheet.no_header", where=preview.source.name))
+            return
         self._preview = preview
         self.empty.hide()
         self.table.show()

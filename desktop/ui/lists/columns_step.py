@@ -12,7 +12,7 @@ from desktop.services.lists.account import account_of
 from desktop.services.lists.columns import ColumnView, ColumnWhy, columns_of, keys_of
 from desktop.services.lists.preview import Preview
 from desktop.ui.lists.account import AccountBar
-from desktop.ui.lists.words import field_word, repair_words
+from desktop.ui.lists.words import column_word, repair_words
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -76,7 +76,7 @@ class ColumnsStep(QWidget):
         before: ColumnView | None = self.table.current()
         if preview.kind != self._kind:
             self._kind = preview.kind
-            words = [(key, _capital(field_word(key))) for key in keys_of(preview.kind)]
+            words = [(key, column_word(key, preview.kind)) for key in keys_of(preview.kind)]
             self.choice.set_choices([(_UNREAD, self.tr("Không nhập")), *words])
         self.table.set_rows(columns_of(preview))
         self.table.select(lambda view: before is None or view.letter == before.letter)
@@ -132,7 +132,7 @@ class ColumnsStep(QWidget):
             Column(self.tr("Cột"), lambda view: view.letter, width=44, weight="semibold"),
             Column(self.tr("Tiêu đề trong tệp"), lambda view: view.heading, weight="medium"),
             *samples,
-            Column(self.tr("Đọc là"), _read_as, state=self._unread, width=136),
+            Column(self.tr("Đọc là"), self._read_as, state=self._unread, width=136),
             Column(self.tr("Vì sao"), self._why, width=132, gives_way=True),
         )
 
@@ -140,6 +140,9 @@ class ColumnsStep(QWidget):
         if number >= len(view.samples):
             return ""
         return view.samples[number] or self.tr("trống")
+
+    def _read_as(self, view: ColumnView) -> str:
+        return "" if view.key is None else column_word(view.key, self._kind)
 
     def _unread(self, view: ColumnView) -> State | None:
         return State("not_yet", self.tr("Không nhập")) if view.key is None else None
@@ -159,13 +162,5 @@ def _paled(number: int, view: ColumnView) -> State | None:
     return State("same") if number < len(view.samples) and not view.samples[number] else None
 
 
-def _read_as(view: ColumnView) -> str:
-    return "" if view.key is None else _capital(field_word(view.key))
-
-
 def _is(wanted: ColumnView, view: ColumnView) -> bool:
     return view is wanted
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]

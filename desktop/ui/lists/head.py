@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.preview import Preview
-from desktop.ui.lists.words import field_word
+from desktop.ui.lists.words import column_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.drawn.column_strip import Chip, ColumnStrip
@@ -97,7 +97,11 @@ class ImportHead(QWidget):
         self._columns = self.tr("{0}/{1} cột").format(read, len(source.headings))
         self.strip.set_chips(
             [
-                Chip(heading.column, heading.text, self._read_as(heading.key, preview.kind))
+                Chip(
+                    heading.column,
+                    heading.text,
+                    column_word(heading.key, preview.kind) if heading.key is not None else "",
+                )
                 for heading in source.headings
             ]
         )
@@ -106,11 +110,6 @@ class ImportHead(QWidget):
             self._hamlets = [(preview.unit, every), *self._hamlets]
             self.hamlet.set_choices(self._hamlets)
         self.hamlet.set_value(preview.unit)
-
-    def _read_as(self, key: str | None, kind: str) -> str:
-        if key is None:
-            return ""
-        return self.tr("Tên thôn") if key == "name" and kind == "hamlets" else field_word(key)
 
     def set_step(self, current: str, *, several: bool = False, unknown: int = 0) -> None:
         """Show how far the import is.

@@ -23,6 +23,7 @@ from desktop.ui.lists.kinds import ImportKind, Open
 from desktop.ui.lists.parts_step import PartsStep
 from desktop.ui.lists.result import ImportResult
 from desktop.ui.lists.rows import ImportRows
+from desktop.ui.lists.words import column_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
@@ -54,6 +55,7 @@ class ImportView(QWidget):
         self._storing = False
         self._accounts: tuple[PartAccount, ...] = ()
         self._kept = NOTHING
+        self._was_unnamed = False
         self.head = ImportHead(kind.place, self)
         self.head.hamlet_chosen.connect(self._set_hamlet)
         self.rows = ImportRows(kind.fields, self.head.strip, self)
@@ -87,7 +89,7 @@ class ImportView(QWidget):
             hamlets: codes and names of all that can be chosen; empty where the list isn't of one.
         """
         self._preview, self._stored_for, self._accounts = None, None, ()
-        self._hamlets = dict(hamlets)
+        self._was_unnamed = False
         self.head.set_hamlets(hamlets, hamlet)
         self.parts.set_hamlets(hamlets)
         self.head.set_step("file")
@@ -124,7 +126,7 @@ class ImportView(QWidget):
         """Go back: from columns and hamlets to the rows, else to the page; nothing unstored is kept."""
         if self._storing:
             return
-        if self.stack.currentWidget() in (self.columns, self.parts):
+        if self.stack.currentWidget() in (self.columns, self.parts) and not self._is_unnamed():
             self._go_to("preview")
             return
         self._close()
@@ -150,12 +152,16 @@ class ImportView(QWidget):
         )
 
     def _show_parts(self, parts: tuple[PartAccount, ...], *, first: bool) -> None:
-        """Show the account by hamlet; of a file just opened first the parts of no known hamlet."""
-        self._accounts = parts
-        self.parts.set_parts(parts)
+        """Show the account by hamlet; of a file just opened first what a person has to say."""
+        self._accounts = () if self._is_unnamed() else parts
+        self.parts.set_parts(self._accounts)
         unknown = any(one.part.why is Why.UNKNOWN for one in parts)
         shown = self.stack.currentWidget()
-        if first:
+        if self._is_unnamed():
+            self._go_to("columns")
+            if first:
+                self.columns.next_problem(1)
+        elif first or self._was_unnamed:
             self._go_to("hamlets" if unknown else "preview")
         elif shown is self.parts and not parts:
             self._go_to("preview")
@@ -163,10 +169,17 @@ class ImportView(QWidget):
             self._go_to(
                 "columns" if shown is self.columns else "hamlets" if shown is self.parts else "preview"
             )
+        self._was_unnamed = self._is_unnamed()
+
+    def _is_unnamed(self) -> bool:
+        """Tell whether nobody knows yet which column holds the names."""
+        return self._preview is not None and self._preview.is_unnamed
 
     def _go_to(self, step: str) -> None:
         """Show a step of the import, unless the file isn't read yet, or is stored already."""
         if self._preview is None or self._storing or self.stack.currentWidget() is self.result:
+            return
+        if self._is_unnamed() and step != "columns":
             return
         if step == "columns" and self._preview.file is not None:
             self._stand_in(self.columns, step)
@@ -236,6 +249,11 @@ class ImportView(QWidget):
         if preview is None:
             self.bar.hide_primary()
             self.bar.set_note(self.tr("Đang đọc tệp và đối chiếu với sổ…"))
+            return
+        if preview.is_unnamed:
+            self.bar.hide_primary()
+            note = self.tr("Chưa biết cột nào ghi tên: chọn cột đó, rồi ở “Đọc là” chọn “{0}”.")
+            self.bar.set_note(note.format(column_word("name", preview.kind)))
             return
         if mapping:
             word = self.tr("Xem trước {0} dòng").format(f"{len(preview.reading.rows):,}".replace(",", "."))

@@ -95,6 +95,14 @@ def field_word(field: str) -> str:
     }[field]
 
 
+def column_word(key: str, kind: str) -> str:
+    """Return as what a column of a list of a kind is read: the names of one list aren't those of another."""
+    tr = QCoreApplication.translate
+    names = {"hamlets": tr("Import", "Tên thôn"), "branches": tr("Import", "Tên chi bộ")}
+    word = names.get(kind, field_word(key)) if key == "name" else field_word(key)
+    return word[:1].upper() + word[1:]
+
+
 def short_word(field: str, *, hamlets: bool) -> str:
     """Return the heading of a field's column."""
     tr = QCoreApplication.translate
@@ -163,6 +171,7 @@ def passed_word(code: str) -> str:
         "other_table": tr("Import", "bảng khác"),
         "blank_numbered": tr("Import", "chỉ có số thứ tự"),
         "sheet": tr("Import", "ở trang không đọc"),
+        "unnamed": tr("Import", "chờ chọn cột tên"),
     }[code]
 
 

@@ -107,3 +107,38 @@ def test_rows_are_decided_by_kind_and_the_decision_is_taken_back_whole(
     page.primary()
     window.settle()
     assert any(f"Chưa ghi {every[0] + 1} dòng" in text for text in texts(page.importing.result))
+
+
+def test_a_list_whose_names_no_heading_tells_comes_to_its_columns(
+    open_window: OPEN, settled_register: Path, tmp_path: Path
+) -> None:
+    window = open_window(settled_register)
+    page = window.go("households")
+    assert isinstance(page, HouseholdsPage)
+    page.open_with(example.FIRST)
+    window.settle()
+    workbook = tmp_path / "la.csv"
+    workbook.write_text("TT;Người ở hộ này;Năm sinh\n1;Giàng A Mới;1980\n2;Vừ Thị Mới;1975\n", "utf-8")
+    page.take_file(workbook)
+    window.settle()
+    view = page.importing
+    assert view.stack.currentWidget() is view.columns
+    assert view.columns.table.current().heading == "Người ở hộ này"
+    assert view.columns.table.current().samples == ("Giàng A Mới", "Vừ Thị Mới")
+    assert view.bar.primary_button() is None or not view.bar.primary_button().isVisible()
+    view.head.stepper.chosen.emit("preview")
+    assert view.stack.currentWidget() is view.columns
+    view.columns.choice.combo.setCurrentText("Họ và tên")
+    view.columns.choice.commit()
+    window.settle()
+    assert view.stack.currentWidget() is view.rows
+    before = household_count(window.workplace)
+    page.primary()
+    window.settle()
+    assert household_count(window.workplace) == before + 2
+    page.primary()
+    window.settle()
+    page.take_file(workbook)
+    window.settle()
+    # Its headings are known by now.
+    assert view.stack.currentWidget() is view.rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
@@ -24,6 +24,7 @@ from desktop.sheets.lists.headings.columns import (
 )
 from desktop.sheets.lists.headings.date_columns import date_parts, merged_parts, states_parts
 from desktop.sheets.lists.headings.heading_rows import DEEPEST, keys_by_row
+from desktop.sheets.lists.headings.likely import likely_header
 from desktop.vietnamese.text import tidy
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def find_headers(
 ) -> tuple[Header, ...]:
     """Return every header of a list in a sheet, from above: long lists repeat theirs on each page.
 
-    A header names the column of names and at least one more.
+    A header names the column of names and at least one more. Where no heading is known to be the names' but a
+    person says which column they are, it is the likely one.
 
     Args:
         sheet: of a file.
@@ -86,7 +88,48 @@ def find_headers(
         if not headers or row > headers[-1].bottom:
             header = _header_at(sheet, merges, row, known, keys, said or {})
             headers += [] if header is None else [header]
+    if not headers and said and NAME in said.values():
+        return _likely_headers(sheet, columns, said)
     return tuple(headers)
+
+
+def columns_between(
+    sheet: Sheet,
+    columns: tuple[Column, ...],
+    top: int,
+    bottom: int,
+    said: Mapping[str, str | None] | None = None,
+) -> Mapping[str, int]:
+    """Return the columns that the rows of a likely header name, by key; the names' need not be among them.
+
+    Args:
+        sheet: of a file.
+        columns: those of the list.
+        top: the header's first row.
+        bottom: its last.
+        said: as ``find_headers`` takes it.
+    """
+    return _columns_of(sheet, merges_by_top(sheet), top, bottom, Headings(columns), said or {})[0]
+
+
+def _likely_headers(
+    sheet: Sheet, columns: tuple[Column, ...], said: Mapping[str, str | None]
+) -> tuple[Header, ...]:
+    likely = likely_header(sheet, columns)
+    if likely is None:
+        return ()
+    top, bottom = likely
+    found = columns_between(sheet, columns, top, bottom, said)
+    if NAME not in found:
+        return ()
+    first = Header(top, bottom, found, births_by_sex=False)
+    # Of long lists each page repeats it.
+    deep = bottom - top + 1
+    head = sheet.rows[top - 1 : bottom]
+    again = (
+        row for row in range(bottom + 1, len(sheet.rows) + 1) if sheet.rows[row - 1 : row - 1 + deep] == head
+    )
+    return (first, *(replace(first, top=row, bottom=row + deep - 1) for row in again))
 
 
 def heading_text(sheet: Sheet, top: int, bottom: int, column: int) -> str:
@@ -114,6 +157,23 @@ def _header_at(
         bottom += 1
     if not any(NAME in row_keys for row_keys in keys[top - 1 : bottom]):
         return None
+    found, births_by_sex, again = _columns_of(sheet, merges, top, bottom, known, said)
+    others = found.keys() - {NAME}
+    # "Chủ hộ" and "Nam" in one row are what a row of people says, too.
+    if NAME not in found or not others or others in ({MALE}, {FEMALE}):
+        return None
+    return Header(top, bottom, found, births_by_sex, again)
+
+
+def _columns_of(
+    sheet: Sheet,
+    merges: _Merges,
+    top: int,
+    bottom: int,
+    known: Headings,
+    said: Mapping[str, str | None],
+) -> tuple[dict[str, int], bool, tuple[int, ...]]:
+    """Return the columns that rows of headings name, by key; births by sex; where the headings recur."""
     labels = {
         column: _labels(sheet, merges, top, bottom, column)
         for column in range(1, max(map(len, sheet.rows[top - 1 : bottom])) + 1)
@@ -136,12 +196,8 @@ def _header_at(
         found.setdefault(key, column)
         if key in {MALE, FEMALE} and BIRTH in known.keys([*labels[column][:-1], _without_last_word(head)]):
             births_by_sex = True
-    found = _as_said(sheet, top, bottom, _with_cards(found), said)
-    others = found.keys() - {NAME}
-    # "Chủ hộ" and "Nam" in one row are what a row of people says, too.
-    if NAME not in found or not others or others in ({MALE}, {FEMALE}):
-        return None
-    return Header(top, bottom, found, births_by_sex and year_of(BIRTH) not in parts, again)
+    by_sex = births_by_sex and year_of(BIRTH) not in parts
+    return _as_said(sheet, top, bottom, _with_cards(found), said), by_sex, again
 
 
 def _with_cards(found: dict[str, int]) -> dict[str, int]:

@@ -22,6 +22,7 @@ NOTE = "note"
 OTHER_TABLE = "other_table"
 BLANK_NUMBERED = "blank_numbered"
 SHEET = "sheet"
+UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class PassedLine:
         sheet: the name of its sheet; empty for a text file.
         row: its number in that sheet.
         code: ``title``, ``heading``, ``total``, ``carried`` (from page to page), ``group``, ``signature``,
-            ``note``, ``other_table``, ``blank_numbered`` (nothing but a running number) or ``sheet`` (of a
-            sheet that isn't read).
+            ``note``, ``other_table``, ``blank_numbered`` (nothing but a running number), ``sheet`` (of a
+            sheet that isn't read) or ``unnamed`` (of a list whose column of names nobody knows yet).
         words: what it says.
     """
 
