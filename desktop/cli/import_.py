@@ -20,6 +20,7 @@ from desktop.services.party import branch_lists, post_lists
 from desktop.services.party import importing as member_import
 from desktop.services.people import importing as household_import
 from desktop.services.people import member_importing as household_member_import
+from desktop.services.people import voter_importing as voter_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.choice import hamlet_for, wanted_hamlet
 from desktop.services.places.parts import is_of_several
@@ -30,6 +31,7 @@ from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
 from desktop.sheets.lists.kinds.members import MEMBERS
 from desktop.sheets.lists.kinds.posts import POSTS
+from desktop.sheets.lists.kinds.voters import VOTERS
 from desktop.sheets.lists.reading import Reading, read
 
 # What the register holds; the other lists can be looked at with ``read``.
@@ -38,7 +40,12 @@ _OF_THE_COMMUNE = {
     BRANCHES.name: (branch_lists.preview, branch_lists.store),
     POSTS.name: (post_lists.preview, post_lists.store),
 }
-_STORED = (HOUSEHOLDS.name, HOUSEHOLD_MEMBERS.name, MEMBERS.name, *_OF_THE_COMMUNE)
+_OF_HAMLETS = {
+    HOUSEHOLDS.name: household_import,
+    HOUSEHOLD_MEMBERS.name: household_member_import,
+    VOTERS.name: voter_import,
+}
+_STORED = (*_OF_HAMLETS, MEMBERS.name, *_OF_THE_COMMUNE)
 
 
 def add_to(application: typer.Typer) -> None:
@@ -107,7 +114,7 @@ def _store(workplace: Workplace, kind: str, reading: Reading, wanted: _For) -> t
         hamlet = None if code else hamlet_for(workplace, reading, wanted.hamlet)
         members = member_import.preview(workplace, member_import.branch_for(workplace, code, hamlet), reading)
         return member_import.store(workplace, members), reading
-    of_hamlets = household_import if kind == HOUSEHOLDS.name else household_member_import
+    of_hamlets = _OF_HAMLETS[kind]
     if wanted.hamlet is None and is_of_several(reading):
         return of_hamlets.take_in_parts(workplace, reading), reading
     shown = of_hamlets.preview(workplace, hamlet_for(workplace, reading, wanted.hamlet), reading)

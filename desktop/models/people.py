@@ -1,4 +1,4 @@
-"""People, each once; their households with their members; and the batches in which lists brought them in."""
+"""People, each once; their households with members, voters without one; and what lists brought in."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from desktop.models.base import STRICT, Base, BigKey, Keyed
@@ -114,6 +114,31 @@ class HouseholdMember(Keyed, Base):
     starts_on: Mapped[date | None] = mapped_column(default=None)
     ends_on: Mapped[date | None] = mapped_column(default=None)
     end_reason: Mapped[EndReason | None] = mapped_column(default=None)
+
+
+class Voter(Keyed, Base):
+    """Somebody on a hamlet's list of voters who belongs to no household of the register.
+
+    From a day to a day, as a member of a household; where the person becomes a household's the line ends the
+    day before, without a reason.
+    """
+
+    __tablename__ = "voters"
+    __table_args__ = (CheckConstraint("ends_on >= starts_on", name="period"), STRICT)
+
+    hamlet_id: Mapped[int] = mapped_column(ForeignKey("units.id"), init=False, index=True)
+    hamlet: Mapped[Unit] = relationship()
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
+    person: Mapped[Person] = relationship()
+    without_capacity: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    end_reason: Mapped[EndReason | None] = mapped_column(default=None)
+
+
+def is_on_the_list() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the conditions that a voter without a household still is one."""
+    return Voter.ends_on.is_(None), Voter.end_reason.is_(None)
 
 
 class Authority(StrEnum):

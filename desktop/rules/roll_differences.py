@@ -57,6 +57,7 @@ class Listed:
         person: key of whoever votes.
         name, birth: of that person.
         gone: ``died``, ``moved`` or ``away`` where the person is.
+        alone: whether the person votes without belonging to a household.
         belongs: whether the person is the household's own, or was authorised by it.
         without_capacity: whether a court declared the person so.
     """
@@ -67,6 +68,7 @@ class Listed:
     name: str
     birth: PartialDate | None = None
     gone: str | None = None
+    alone: bool = False
     belongs: bool = True
     without_capacity: bool = False
 
@@ -154,7 +156,7 @@ def _lines(
     here = {home.key for home in homes}
     times = Counter(line.person for line in roll)
     for line in roll:
-        if line.household not in here:
+        if line.household not in here and not line.alone:
             yield _of(DifferenceKind.NOT_HERE, line)
         if line.gone is not None:
             yield _of(DifferenceKind(line.gone), line)

@@ -116,7 +116,7 @@ def test_a_list_of_no_hamlet_is_refused_with_what_to_do(command: Command, tmp_pa
 def test_a_file_that_cannot_be_read_leaves_no_office_behind(command: Command, tmp_path: Path) -> None:
     refused = command(str(tmp_path / "khong-co.xlsx"), "--kind", "households", code=1)
     assert refused["error"]["code"] == "sheet.missing"
-    assert command(HOUSEHOLDS, "--kind", "voters", code=1)["error"]["code"] == "import.kind"
+    assert command(HOUSEHOLDS, "--kind", "mergers", code=1)["error"]["code"] == "import.kind"
     for wanted in (("--hamlet", "Nà Lạ"), ("--branch", "Chi bộ lạ")):
         command(HOUSEHOLDS, "--kind", "members", *wanted, code=1)
     assert command("--undo", "1", code=1)["error"]["code"] == "storage.absent"
@@ -154,3 +154,15 @@ def test_members_go_to_a_branch_or_to_the_branch_of_a_hamlet(command: Command, t
     unknown = command(members, "--kind", "members", "--branch", "Chi bộ lạ", code=1)
     assert unknown["error"]["code"] == "unknown.branch"
     assert command("--undo", "2") == {"batch": 2, "undone": True}
+
+
+def test_a_list_of_voters_is_kept_beside_the_households(command: Command, tmp_path: Path) -> None:
+    command(HAMLETS, "--kind", "hamlets")
+    command(HOUSEHOLDS, "--kind", "households", "--hamlet", "Nà Ếch")
+    path = tmp_path / "cu-tri.csv"
+    lines = ("STT;Họ và tên cử tri;Ngày sinh", "1;Phạm Kim Sương;21/07/1947", "2;Sùng A Lẻ;1990")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    stored = command(str(path), "--kind", "voters", "--hamlet", "Nà Ếch")
+    assert counts(stored)[1:] == [1, 0, 1, 0, 0]
+    assert counts(command(str(path), "--kind", "voters", "--hamlet", "Nà Ếch"))[1:] == [0, 0, 2, 0, 0]
+    assert command("--undo", str(stored["batch"]))["undone"]

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, contains_eager, joinedload
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from desktop.models.elections import Election
-from desktop.models.people import Authority, Household, HouseholdMember, Person, Representative
+from desktop.models.people import Authority, Household, Person, Representative
 from desktop.models.rolls import Roll, RollEntry
-from desktop.vietnamese.partial_date import age_on
+from desktop.services.people.residence import lives_there, voters_on
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Somebody who would stand on a roll: for a household, by what; or as a voter of a household."""
+    """Somebody who would stand on a roll: for a household, by what; or as a voter, of a household or none."""
 
     person: Person
-    household: Household
+    household: Household | None
     authority: Authority | None = None
 
     @property
     def key(self) -> int:
         """Key of the household that is represented, or of the voter."""
-        return self.person.id if self.authority is None else self.household.id
+        if self.authority is not None and self.household is not None:
+            return self.household.id
+        return self.person.id
 
 
 def drawn_up(session: Session, election: Election) -> list[Drawn]:
@@ -57,43 +58,9 @@ def representatives_of_households(session: Session, election: Election) -> list[
 
 
 def voters_of(session: Session, election: Election, age: int) -> list[Drawn]:
-    """Return the voters of the hamlet on the election's day, by name, each once.
-
-    They are the heads of its households and those of their members who are known to be of age; who died,
-    moved or is away by then is none of them.
-    """
-    day = election.held_on
-    homes = {home.id: home for home in eligible_households(session, election)}
-    lines = list(
-        session.scalars(
-            select(HouseholdMember)
-            .join(Household, HouseholdMember.household_id == Household.id)
-            .where(Household.hamlet_id == election.unit_id, *lives_there(day))
-            .options(joinedload(HouseholdMember.person))
-        )
-    )
-    gone = {(line.household_id, line.person_id) for line in lines if has_left(line, day)}
-    drawn: dict[int, Drawn] = {}
-    for home in homes.values():
-        if (home.id, home.head_id) not in gone:
-            drawn.setdefault(home.head_id, Drawn(home.head, home))
-    for line in lines:
-        birth = line.person.birth
-        of_age = birth is not None and age_on(birth, day) >= age
-        begun = line.starts_on is None or line.starts_on <= day
-        if of_age and begun and not has_left(line, day) and not line.without_capacity:
-            drawn.setdefault(line.person_id, Drawn(line.person, homes[line.household_id]))
-    return sorted(drawn.values(), key=_by_name)
-
-
-def has_left(line: HouseholdMember, day: date) -> bool:
-    """Tell whether somebody is no longer with a household on a day; the last day with it is not such a day.
-
-    Of whom only the reason is known, nobody knows since when, and they are no longer there.
-    """
-    if line.ends_on is None:
-        return line.end_reason is not None
-    return line.ends_on < day
+    """Return the voters of the hamlet on the election's day, by name, each once, as ``voters_on`` does."""
+    found = voters_on(session, election.unit_id, election.held_on, age)
+    return [Drawn(one.person, one.household) for one in found]
 
 
 def eligible_households(session: Session, election: Election) -> list[Household]:
@@ -108,16 +75,3 @@ def eligible_households(session: Session, election: Election) -> list[Household]
             .order_by(Person.sort_key, Person.birth, Household.id)
         )
     )
-
-
-def lives_there(day: date | InstrumentedAttribute[date]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return the conditions that a household is its hamlet's on a day, the household's last included."""
-    return (
-        or_(Household.starts_on.is_(None), Household.starts_on <= day),
-        or_(Household.ends_on.is_(None), Household.ends_on >= day),
-    )
-
-
-def _by_name(drawn: Drawn) -> tuple[bytes, str, int]:
-    birth = drawn.person.birth.iso() if drawn.person.birth else ""
-    return drawn.person.sort_key, birth, drawn.person.id

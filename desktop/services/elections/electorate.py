@@ -12,7 +12,8 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Campaign, Election
 from desktop.models.people import Authority, Household, Person
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
-from desktop.services.elections.drawn_up import drawn_up, lives_there
+from desktop.services.elections.drawn_up import drawn_up
+from desktop.services.people.residence import lives_there
 
 
 @dataclass(frozen=True, slots=True)

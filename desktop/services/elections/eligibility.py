@@ -10,9 +10,9 @@ from desktop.models.elections import Round
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit
 from desktop.rules.eligibility import HAMLET, Aspirant, aspirants_who_may_not, residence_area
-from desktop.services.elections.drawn_up import lives_there
 from desktop.services.elections.lookup import day_of, statute_for
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.residence import lives_there
 
 
 def candidate_problems(workplace: Workplace, session: Session, vote: Round) -> tuple[Problem, ...]:

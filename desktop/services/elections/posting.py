@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election, Round
-from desktop.models.people import Household, HouseholdMember, Person
+from desktop.models.people import Household, HouseholdMember, Person, Voter
 from desktop.models.store.session import reading, writing
-from desktop.services.elections.drawn_up import has_left
 from desktop.services.elections.electorate import electors_of
 from desktop.services.elections.lookup import day_of, election_of, vote_of
 from desktop.services.elections.roll_check import demand_checked
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.residence import has_left
 from desktop.vietnamese.text import tidy
 from desktop.wording import words
 
@@ -165,7 +165,10 @@ def _removed(session: Session, election: Election, key: int, number: int, name: 
 
 
 def _why_gone(session: Session, person: int, day: date) -> str:
-    lines = session.scalars(select(HouseholdMember).where(HouseholdMember.person_id == person))
+    lines = [
+        *session.scalars(select(HouseholdMember).where(HouseholdMember.person_id == person)),
+        *session.scalars(select(Voter).where(Voter.person_id == person)),
+    ]
     line = next((line for line in lines if has_left(line, day)), None)
     if line is None or line.end_reason is None:
         return words("list.roll.taken_out")

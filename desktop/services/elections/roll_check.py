@@ -11,17 +11,17 @@ from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
-from desktop.models.people import Authority, Household, HouseholdMember
+from desktop.models.people import Authority, Household, HouseholdMember, Voter
 from desktop.models.places import HamletFacts
 from desktop.models.rolls import RollExplanation
 from desktop.models.store.session import reading, writing
 from desktop.rules.roll_differences import Difference, DifferenceKind, Home, Listed, roll_differences
-from desktop.services.elections.drawn_up import has_left
 from desktop.services.elections.electorate import Elector, electors_of
 from desktop.services.elections.lookup import election_of, statute_for, vote_of
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, local
 from desktop.services.people.doubles import doubles_in
+from desktop.services.people.residence import has_left, voters_alone
 from desktop.vietnamese.text import tidy
 from desktop.wording import words
 
@@ -204,8 +204,9 @@ def _differences(workplace: Workplace, session: Session, election: Election) -> 
     ]
     lives_in = {line.person_id: home for home, lines in members.items() for line in lines.values()}
     lives_in |= {home.head_id: home.id for home in households}
+    alone = {voter.person_id: voter for voter in voters_alone(session, election.unit_id)}
     lines = [
-        _listed(elector, members, lives_in, election)
+        _listed(elector, _People(members, lives_in, alone), election)
         for elector in electors_of(session, election)
         if elector.person is not None
     ]
@@ -222,17 +223,27 @@ def _differences(workplace: Workplace, session: Session, election: Election) -> 
     return _Compared(homes, lines, stated, found)
 
 
-def _listed(
-    elector: Elector,
-    members: dict[int, dict[int, HouseholdMember]],
-    lives_in: dict[int, int],
-    election: Election,
-) -> Listed:
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who is of a hamlet: by household and person the line of a member, and whose household each person's is.
+
+    Attributes:
+        alone: by person the line of who is on the list of voters without a household.
+    """
+
+    members: dict[int, dict[int, HouseholdMember]]
+    lives_in: dict[int, int]
+    alone: dict[int, Voter]
+
+
+def _listed(elector: Elector, people: _People, election: Election) -> Listed:
     person, home = elector.person, elector.household
     if person is None:
         raise AssertionError("a line without a person is left out before")
-    household = home.id if home else lives_in.get(person.id)
-    line = members.get(household or 0, {}).get(person.id)
+    household = home.id if home else people.lives_in.get(person.id)
+    line: HouseholdMember | Voter | None = people.members.get(household or 0, {}).get(person.id)
+    alone = people.alone.get(person.id) if household is None else None
+    line = line or alone
     left = line is not None and has_left(line, election.held_on)
     by = elector.authority
     belongs = by is not Authority.MEMBER or (line is not None and not left)
@@ -243,6 +254,7 @@ def _listed(
         name=elector.name,
         birth=person.birth,
         gone=line.end_reason.value if left and line is not None and line.end_reason else None,
+        alone=alone is not None,
         belongs=belongs or (left and line is not None and line.end_reason is not None),
         without_capacity=line is not None and line.without_capacity,
     )

@@ -32,6 +32,7 @@ from desktop.models.people import (
     Person,
     Representative,
     Sex,
+    Voter,
 )
 from desktop.models.places import HamletFacts, Unit, UnitDecision
 from desktop.models.posts import Assignment, Post
@@ -44,12 +45,12 @@ from desktop.vietnamese.partial_date import PartialDate, parse_iso
 Progress = Callable[[int, int, str], None]
 """Is told how many rows are done, of how many, and of what the last of them is in words."""
 
-_LISTS = ("hamlets", "households", "household-members", "members", "branches", "posts")
+_LISTS = ("hamlets", "households", "household-members", "voters", "members", "branches", "posts")
 
 _KINDS: dict[str, type[Keyed]] = {
     kind.__name__: kind
     for kind in (
-        *(Person, Household, HouseholdMember, Representative),
+        *(Person, Household, HouseholdMember, Voter, Representative),
         *(Unit, HamletFacts, UnitDecision),
         *(Organisation, OrganisationEvent, Term, BranchHamlet, Member, Membership, Post, Assignment),
     )

@@ -18,7 +18,7 @@ from desktop.models.party import (
     Term,
     organisation_predecessors,
 )
-from desktop.models.people import Change, Household, HouseholdMember, ImportBatch, ImportRow
+from desktop.models.people import Change, Household, HouseholdMember, ImportBatch, ImportRow, Voter
 from desktop.models.places import HamletFacts, Unit, unit_predecessors
 from desktop.models.posts import Assignment, Post
 from desktop.models.rolls import RollEntry
@@ -65,6 +65,7 @@ def _on_a_roll(session: Session, batch: ImportBatch) -> bool:
             RollEntry.household_id.in_(records_of(batch, "Household")),
             RollEntry.household_id.in_(theirs),
             RollEntry.person_id.in_(people),
+            RollEntry.person_id.in_(select(Voter.person_id).where(Voter.id.in_(records_of(batch, "Voter")))),
         ),
     )
     return bool(session.scalar(select(listed)))
@@ -86,8 +87,9 @@ def _in_an_election(session: Session, batch: ImportBatch) -> bool:
         ),
         HouseholdMember.id.not_in(records_of(batch, "HouseholdMember", Change.NEW)),
     )
+    voting = exists().where(Voter.person_id.in_(made), Voter.id.not_in(records_of(batch, "Voter")))
     meeting = exists().where(ClusterHousehold.household_id.in_(records_of(batch, "Household", Change.NEW)))
-    return bool(session.scalar(select(or_(nominated, serving, heading, living, meeting))))
+    return bool(session.scalar(select(or_(nominated, serving, heading, living, voting, meeting))))
 
 
 def _among_members(session: Session, batch: ImportBatch) -> bool:
@@ -143,6 +145,7 @@ def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:
                     exists().where(
                         Household.hamlet_id.in_(made), Household.id.not_in(records_of(batch, "Household"))
                     ),
+                    exists().where(Voter.hamlet_id.in_(made), Voter.id.not_in(records_of(batch, "Voter"))),
                     exists().where(
                         HamletFacts.unit_id.in_(made), HamletFacts.id.not_in(records_of(batch, "HamletFacts"))
                     ),

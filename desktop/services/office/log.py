@@ -27,7 +27,10 @@ from desktop.services.office.workplace import VIET_NAM, Workplace, is_training, 
 from desktop.wording import known_codes, words
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "registers": ("unit", "hamlet", "hamlets", "household", "households", "import", "filter", "list"),
+    "registers": (
+        *("unit", "hamlet", "hamlets", "household", "households", "household-members", "voter", "voters"),
+        *("import", "filter", "list"),
+    ),
     "party": ("branch", "branches", "posts", "member", "members", "contact", "post", "assignment"),
     "elections": (
         "campaign",

@@ -32,7 +32,7 @@ _ELECTIONS = frozenset(
     {
         *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
         *("meeting", "attendance", "stock", "count", "result", "minutes"),
-        *("household", "households", "household-members"),
+        *("household", "households", "household-members", "voter", "voters"),
     }
 )
 _NOUNS = {Side.PARTY: _PARTY, Side.ELECTIONS: _ELECTIONS}

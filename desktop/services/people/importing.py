@@ -19,6 +19,7 @@ from desktop.services.lists.sources import Said
 from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
+from desktop.services.people.known import are_of_households, known_people
 from desktop.services.people.matching import FIELDS, Register, differences, held_by, sex_stated, told
 from desktop.services.places import listed
 from desktop.services.places.heads import match_heads
@@ -107,14 +108,13 @@ def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> 
 
 def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     batch = taking.batch
-    numbers = [row["identity"] for row in rows if row.get("identity")]
-    found = batch.session.scalars(select(Person).where(Person.identity.in_(numbers)))
-    known = {person.identity: person for person in found}
-    new = [row for row in rows if row.get("identity") not in known]
-    heads = iter(batch.insert(Person, [_columns(row) for row in new]))
+    known = known_people(batch.session, taking.unit.id, rows)
+    are_of_households(taking, known.values())
+    new = [row for number, row in enumerate(rows) if number not in known]
+    heads = iter(batch.insert(Person, [new_person(row) for row in new]))
     homes = []
-    for row in rows:
-        person = known.get(row.get("identity"))
+    for number, row in enumerate(rows):
+        person = known.get(number)
         if person is not None:
             birth = person.birth.iso() if person.birth else None
             batch.change(person, person_fields(told(row, birth)))
@@ -184,7 +184,8 @@ def _take_along(taking: Taking[Unit], there: Household, here: Household) -> None
         )
 
 
-def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
+def new_person(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of somebody whom a row brings in, for storing many in one go."""
     return with_search_keys({**dict.fromkeys(PERSON_FIELDS), **person_fields(told(row))})
 
 

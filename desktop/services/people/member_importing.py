@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from desktop.models.people import EndReason, Household, HouseholdMember, Person, with_search_keys
+from desktop.models.people import EndReason, Household, HouseholdMember, Person
 from desktop.models.places import Unit
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
@@ -19,13 +19,14 @@ from desktop.services.lists.sources import Said
 from desktop.services.lists.taking import OWNER, Into, ListKind, Taking
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
-from desktop.services.people.importing import PERSON_FIELDS, person_fields
+from desktop.services.people.importing import new_person, person_fields
+from desktop.services.people.known import are_of_households, known_people
 from desktop.services.people.member_matching import FIELDS, Members, differences, told
+from desktop.services.people.someone import held_of
 from desktop.services.places import listed
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
 from desktop.sheets.lists.reading import Reading
-from desktop.vietnamese.sexes import sex_word
 
 KIND = HOUSEHOLD_MEMBERS.name
 
@@ -74,14 +75,16 @@ def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> 
 
 def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     batch = taking.batch
-    known = _known(batch.session, rows)
+    known = known_people(batch.session, taking.unit.id, rows)
+    are_of_households(taking, known.values())
     new = [row for number, row in enumerate(rows) if number not in known]
-    made = iter(batch.insert(Person, [_columns(row) for row in new]))
+    made = iter(batch.insert(Person, [new_person(row) for row in new]))
     lines = []
     for number, row in enumerate(rows):
         person = known.get(number)
         if person is not None:
-            batch.change(person, person_fields(told(row, {"birth": _iso(person)})))
+            birth = person.birth.iso() if person.birth else None
+            batch.change(person, person_fields(told(row, {"birth": birth})))
         lines.append(
             {
                 "household_id": row[OWNER],
@@ -94,37 +97,6 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     batch.counted(RowState.NEW, len(rows))
 
 
-def _known(session: Session, rows: Sequence[Mapping[str, Any]]) -> dict[int, Person]:
-    """Return who of the rows is a person of the registers already, by the row's place among them.
-
-    That is by number; else by name and whole birth, where one such person belongs to no household.
-    """
-    numbers = [row["identity"] for row in rows if row.get("identity")]
-    by_number = {
-        person.identity: person
-        for person in session.scalars(select(Person).where(Person.identity.in_(numbers)))
-    }
-    births = {row["birth"] for row in rows if len(row.get("birth") or "") == len("2000-01-01")}
-    free = select(Person).where(
-        Person.birth.in_([person_fields({"birth": birth})["birth"] for birth in births]),
-        ~select(HouseholdMember.id).where(HouseholdMember.person_id == Person.id).exists(),
-        ~select(Household.id).where(Household.head_id == Person.id).exists(),
-    )
-    by_name: dict[tuple[str, str | None], list[Person]] = {}
-    for person in session.scalars(free) if births else ():
-        by_name.setdefault((person.name, _iso(person)), []).append(person)
-    found: dict[int, Person] = {}
-    for number, row in enumerate(rows):
-        who: Person | None = by_number.get(row.get("identity"))
-        if who is None:
-            same = by_name.get((row["name"], row.get("birth")), [])
-            agreeing = [one for one in same if None in (one.identity, row.get("identity"))]
-            who = agreeing[0] if len(agreeing) == 1 else None
-        if who is not None and who not in found.values():
-            found[number] = who
-    return found
-
-
 def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
     batch, session = taking.batch, taking.batch.session
     heads = select(Household).where(Household.id.in_([-key for key in rows if key < 0]))
@@ -134,7 +106,7 @@ def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None
     for key, row in rows.items():
         line = lines.get(key)
         person = line.person if line is not None else homes[key].head
-        held = _held(person, line)
+        held = held_of(person, line)
         said = told(row, held, heads=line is None)
         fields = {name: said[name] for name in differences(held, row, heads=line is None)}
         changed = batch.change(person, person_fields(fields))
@@ -163,25 +135,6 @@ def _change_line(
         )
     )
     return True
-
-
-def _held(person: Person, line: HouseholdMember | None) -> dict[str, Any]:
-    return {
-        "name": person.name,
-        "birth": _iso(person),
-        "sex": sex_word(person.sex) if person.sex else None,
-        "identity": person.identity,
-        "ethnic": person.ethnic,
-        "relation": line.relation if line is not None else None,
-    }
-
-
-def _iso(person: Person) -> str | None:
-    return person.birth.iso() if person.birth else None
-
-
-def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
-    return with_search_keys({**dict.fromkeys(PERSON_FIELDS), **person_fields(told(row))})
 
 
 _MEMBERS = ListKind(KIND, FIELDS, unit_on, _verdicts, _make, _update)

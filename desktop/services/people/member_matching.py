@@ -7,62 +7,25 @@ within the hamlet. Within it a member is matched as heads are: by number, else b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, String, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from desktop.models.people import Household, HouseholdMember, Person
+from desktop.models.people import Household, Person
 from desktop.models.places import Unit
 from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
 from desktop.services.people.matching import births_agree, identities_agree, same_group
+from desktop.services.people.someone import ALL_LINES, HEADS, Someone, in_parts, someone_of
 from desktop.sheets.lists.belonging import Belonging, belongings
 from desktop.sheets.lists.reading import Reading
 from desktop.sheets.lists.stated import hamlets_stated
 from desktop.vietnamese.partial_date import parse_iso
-from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.text import fold, spelling_key, tidy
 
 FIELDS = ("household_head", "name", "birth", "sex", "identity", "ethnic", "relation")
 
 _NEW, _SAME, _OMIT = RowChoice.NEW, RowChoice.SAME, RowChoice.OMIT
-_AT_ONCE = 500
 _STORED = ("name", "birth", "sex", "identity", "ethnic", "relation")
-
-
-@dataclass(frozen=True, slots=True)
-class Someone:
-    """Somebody of a household as rows are compared with them.
-
-    Attributes:
-        record: key of the line; of a head the household's key, below zero.
-        household: key of the household.
-        hamlet: key of the hamlet; ``place`` names it.
-        gone: dead, moved or away.
-        held: by field what is held, as a row would state it.
-    """
-
-    record: int
-    household: int
-    hamlet: int
-    place: str
-    gone: bool
-    held: Mapping[str, Any]
-    spelt: str
-
-    @property
-    def heads(self) -> bool:
-        """Whether this is the head."""
-        return self.record < 0
-
-    def may_be(self, row: Mapping[str, Any]) -> bool:
-        """Tell whether name, birth and number allow that a row is this one."""
-        return (
-            births_agree(self.held["birth"], row.get("birth"))
-            and identities_agree(self.held["identity"], row.get("identity"))
-            and self.spelt == spelling_key(row["name"])
-        )
 
 
 class Members:
@@ -84,13 +47,13 @@ class Members:
         self._numbered: dict[str, list[Someone]] = {}
         keys = list({hamlet.id for hamlet in hamlets if hamlet is not None})
         numbers = [row["identity"] for row in reading.rows if row.get("identity")]
-        for statement in (_HEADS, _LINES):
-            for some in _parts(keys):
+        for statement in (HEADS, _LINES):
+            for some in in_parts(keys):
                 for each in session.execute(statement.where(Household.hamlet_id.in_(some))):
-                    self._take(_someone(each))
-            for some in _parts(numbers):
+                    self._take(someone_of(each))
+            for some in in_parts(numbers):
                 for each in session.execute(statement.where(Person.identity.in_(some))):
-                    self._numbered.setdefault(each.identity, []).append(_someone(each))
+                    self._numbered.setdefault(each.identity, []).append(someone_of(each))
         self._found: dict[object, Someone | Doubt] = {}
         self._seen: dict[object, int] = {}
         self._taken: dict[int, int] = {}
@@ -219,55 +182,8 @@ def differences(held: Mapping[str, Any], row: Mapping[str, Any], *, heads: bool)
     }
 
 
-_PERSON = (
-    Person.name,
-    type_coerce(Person.birth, String()).label("birth"),
-    Person.sex,
-    Person.identity,
-    Person.ethnic,
-)
-_PLACE = Household.id.label("household"), Household.hamlet_id, Unit.kind, Unit.name.label("hamlet")
-_LIVES, _THERE = Household.ends_on.is_(None), Household.hamlet_id == Unit.id
-_HEADS = (
-    select((-Household.id).label("record"), *_PLACE, *_PERSON)
-    .join_from(Person, Household, and_(Household.head_id == Person.id, _LIVES))
-    .join(Unit, _THERE)
-)
-_LINES = (
-    select(
-        HouseholdMember.id.label("record"),
-        *_PLACE,
-        *_PERSON,
-        HouseholdMember.relation,
-        HouseholdMember.ends_on,
-        HouseholdMember.end_reason,
-    )
-    .join_from(Person, HouseholdMember, HouseholdMember.person_id == Person.id)
-    .join(Household, and_(HouseholdMember.household_id == Household.id, _LIVES))
-    .join(Unit, _THERE)
-    # A head's own line tells what became of the head; as a row of a list the head is known as such.
-    .where(Household.head_id != Person.id)
-)
-
-
-def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]
-
-
-def _someone(row: Row[*tuple[Any, ...]]) -> Someone:
-    found = row._mapping  # noqa: SLF001 - its public way to columns by name
-    held = {
-        "name": row.name,
-        "birth": row.birth,
-        "sex": sex_word(row.sex) if row.sex else None,
-        "identity": row.identity,
-        "ethnic": row.ethnic,
-        "relation": found.get("relation"),
-    }
-    gone = found.get("ends_on") is not None or found.get("end_reason") is not None
-    place = f"{row.kind} {row.hamlet}"
-    return Someone(row.record, row.household, row.hamlet_id, place, gone, held, spelling_key(row.name))
+# A head's own line tells what became of the head; as a row of a list the head is known as such.
+_LINES = ALL_LINES.where(Household.head_id != Person.id)
 
 
 def _doubt(

@@ -15,7 +15,15 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.people import Household, HouseholdMember, ImportBatch, ImportRow, Person, Representative
+from desktop.models.people import (
+    Household,
+    HouseholdMember,
+    ImportBatch,
+    ImportRow,
+    Person,
+    Representative,
+    Voter,
+)
 from desktop.models.store.session import reading, writing
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 from desktop.services.people.deleting import forget_rows, parts, referred
@@ -23,11 +31,11 @@ from desktop.services.people.former_members import delete_former, former
 
 LONGEST = 99
 _PRIVATE = (Person.birth, Person.identity, Person.ethnic, Person.sex)
-_OF_A_HOUSEHOLD = ("household_members", "representatives")
+_OF_RESIDENTS = ("household_members", "representatives", "voters")
 
 
 class Kept(StrEnum):
-    """What a rule is about: households that ended, members who left or died, and what lists changed.
+    """What a rule is about: households and voters that ended, members who left or died, what lists changed.
 
     Only undoing needs the last.
     """
@@ -123,7 +131,7 @@ def _rule(session: Session, kept: Kept, today: date) -> Rule:
         gone = former(session, until)
         return Rule(kept, years, until, len(gone.members) + len(gone.contacts))
     found = _ended(session, until)
-    return Rule(kept, years, until, len(found.going) + len(found.staying))
+    return Rule(kept, years, until, len(found.going) + len(found.staying) + len(found.voters))
 
 
 def _years_before(day: date, years: int) -> date:
@@ -137,7 +145,8 @@ def _years_before(day: date, years: int) -> date:
 class _Ended:
     """Keys of what ended before a day: households that can go, those on a roll, and the people of both.
 
-    The lines of their ``members`` go from all of them: no roll needs those.
+    The lines of their ``members`` go from all of them, and those of ``voters`` without a household that ended
+    as long ago: no roll needs those.
     """
 
     going: frozenset[int]
@@ -145,6 +154,7 @@ class _Ended:
     staying: frozenset[int]
     people_staying: frozenset[int]
     members: frozenset[int]
+    voters: frozenset[int]
 
 
 def _ended(session: Session, until: date) -> _Ended:
@@ -160,13 +170,17 @@ def _ended(session: Session, until: date) -> _Ended:
     living |= {one.person_id for one in speakers if one.household_id not in ended}
     of_them = {line.person_id for line in theirs}
     of_them |= {one.person_id for one in speakers if one.household_id in ended}
-    going = ended - referred(session, "households", but=_OF_A_HOUSEHOLD)
-    needed = referred(session, "people", but=("households", *_OF_A_HOUSEHOLD))
+    alone = session.execute(select(Voter.id, Voter.person_id, Voter.ends_on)).all()
+    gone = {one.id: one.person_id for one in alone if one.ends_on is not None and one.ends_on < until}
+    living |= {one.person_id for one in alone if one.id not in gone}
+    of_them |= set(gone.values())
+    going = ended - referred(session, "households", but=_OF_RESIDENTS)
+    needed = referred(session, "people", but=("households", *_OF_RESIDENTS))
     people_going = {heads[key] for key in going} | of_them
     people_going -= needed | living | {head for key, head in heads.items() if key not in going}
     # Who stands on a roll keeps the name; who also lives in a household of today, or was elected, keeps all.
     elsewhere = living | {head for key, head in heads.items() if key not in ended}
-    elsewhere |= referred(session, "people", but=("households", "roll_entries", *_OF_A_HOUSEHOLD))
+    elsewhere |= referred(session, "people", but=("households", "roll_entries", *_OF_RESIDENTS))
     told = or_(*(column.is_not(None) for column in _PRIVATE))
     full = set(session.scalars(select(Person.id).where(told))) - elsewhere
     with_members = {line.household_id for line in theirs}
@@ -178,6 +192,7 @@ def _ended(session: Session, until: date) -> _Ended:
         frozenset(staying),
         frozenset(people_staying & full - people_going),
         frozenset(line.id for line in theirs),
+        frozenset(gone),
     )
 
 
@@ -187,11 +202,14 @@ def _delete_ended(session: Session, until: date) -> Deleted:
         "Household": found.going | found.staying,
         "Person": found.people_going | found.people_staying,
         "HouseholdMember": found.members,
+        "Voter": found.voters,
     }
     for kind, keys in forgotten.items():
         forget_rows(session, kind, keys)
     for part in parts(found.members):
         session.execute(delete(HouseholdMember).where(HouseholdMember.id.in_(part)))
+    for part in parts(found.voters):
+        session.execute(delete(Voter).where(Voter.id.in_(part)))
     for part in parts(found.going):
         session.execute(delete(Representative).where(Representative.household_id.in_(part)))
         session.execute(delete(Household).where(Household.id.in_(part)))
@@ -200,7 +218,7 @@ def _delete_ended(session: Session, until: date) -> Deleted:
     for part in parts(found.people_staying):
         emptied = {column.key: None for column in _PRIVATE}
         session.execute(update(Person).where(Person.id.in_(part)).values(emptied))
-    return Deleted(len(found.going), len(found.staying))
+    return Deleted(len(found.going) + len(found.voters), len(found.staying))
 
 
 def _delete_members(session: Session, until: date) -> Deleted:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.people import Household
+from desktop.models.people import Household, Voter, is_on_the_list
 from desktop.models.places import HamletFacts, Unit, UnitEvent
 from desktop.models.store.session import writing
 from desktop.services.lists.batches import Batch
@@ -41,7 +41,7 @@ class Share:
 
     Attributes:
         kind, name: of the hamlet that is made of it; one that keeps the old name keeps the code.
-        households: keys of the households that go there.
+        households: keys of the households that go there, and below zero of the voters without one.
     """
 
     kind: str
@@ -113,7 +113,8 @@ def dissolve(
     Args:
         workplace: the open office.
         code: the hamlet's.
-        homes_of: by the code of each hamlet that takes some, the keys of the households.
+        homes_of: by the code of each hamlet that takes some, the keys of the households, and below zero of
+            the voters without one.
         on: the first day on which it is no more.
         decision: by which it is so.
 
@@ -143,14 +144,16 @@ def dissolve(
 
 def _begun(
     workplace: Workplace, session: Session, change: str, code: str, on: date
-) -> tuple[Unit, dict[int, Household], Batch]:
-    """End a hamlet, and return it, the households that live there by their keys, and the batch."""
+) -> tuple[Unit, dict[int, Household | Voter], Batch]:
+    """End a hamlet, and return it, who lives there by the keys of households and voters, and the batch."""
     unit = unit_on(session, code, workplace.today())
     last = on - timedelta(days=1)
     check_free(session, unit)
     check_day(unit, last, workplace.today())
     living = select(Household).where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
-    homes = {home.id: home for home in session.scalars(living)}
+    homes: dict[int, Household | Voter] = {home.id: home for home in session.scalars(living)}
+    alone = select(Voter).where(Voter.hamlet_id == unit.id, *is_on_the_list())
+    homes |= {-voter.id: voter for voter in session.scalars(alone)}
     batch = change_batch(workplace, session, change, f"{unit.kind} {unit.name}")
     batch.change(unit, {"ends_on": last})
     return unit, homes, batch

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election, Round, is_held, is_on
-from desktop.models.people import Household, ImportBatch, ImportRow
+from desktop.models.people import Household, ImportBatch, ImportRow, Voter, is_on_the_list
 from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent, unit_predecessors
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
@@ -103,7 +103,7 @@ def merge(
 
 
 def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = NO_DECISION) -> None:
-    """End a hamlet that has no households left; ``on`` is its last day.
+    """End a hamlet that has no households left, nor voters without one; ``on`` is its last day.
 
     Raises:
         RequestRefused: ``hamlet.households``, ``hamlet.day``, or ``hamlet.under_way`` while it elects.
@@ -113,7 +113,8 @@ def end_hamlet(workplace: Workplace, code: str, on: date, decision: Decision = N
         check_free(session, unit)
         check_day(unit, on, workplace.today())
         living = select(Household.id).where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
-        if session.scalar(living.limit(1)):
+        alone = select(Voter.id).where(Voter.hamlet_id == unit.id, *is_on_the_list())
+        if session.scalar(living.limit(1)) or session.scalar(alone.limit(1)):
             raise RequestRefused("hamlet.households", where=_named(unit))
         batch = change_batch(workplace, session, END, _named(unit))
         batch.change(unit, {"ends_on": on})
@@ -249,6 +250,9 @@ def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
     living = select(Household).where(Household.hamlet_id.in_(keys), Household.ends_on.is_(None))
     for household in session.scalars(living):
         batch.change(household, {"hamlet_id": successor.id})
+    alone = select(Voter).where(Voter.hamlet_id.in_(keys), *is_on_the_list())
+    for voter in session.scalars(alone):
+        batch.change(voter, {"hamlet_id": successor.id})
     facts = facts_of(session, before)
     if len(facts) != len(before):
         return

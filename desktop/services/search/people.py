@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.elections import Candidate, Contest, Election
 from desktop.models.party import Member, Membership, Organisation
-from desktop.models.people import Household, Person
+from desktop.models.people import Household, Person, Voter, is_on_the_list
 from desktop.models.people_search import people_named
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
@@ -33,7 +33,7 @@ _Wanted: TypeAlias = tuple[Person, str, str, object]
 
 
 def people_found(workplace: Workplace, query: str) -> tuple[Found, ...]:
-    """Return at most three people: heads of households, then members of the Party, then candidates.
+    """Return at most three people: heads of households, voters without one, the Party's members, candidates.
 
     Args:
         workplace: the open office.
@@ -58,6 +58,7 @@ def _wanted(workplace: Workplace, session: Session, sought: Sequence[str]) -> It
     if number.isdecimal():
         if len(number) in _NUMBERS and elections:
             yield _heads(session, _living().where(Person.identity == number))
+            yield _alone(session, Person.identity == number)
         if party:
             fits = or_(Person.identity == number, Member.card == number)
             yield _members(session, workplace.today(), fits)
@@ -74,6 +75,7 @@ def _wanted(workplace: Workplace, session: Session, sought: Sequence[str]) -> It
         if 0 < len(rest) < len(sought):
             of_hamlet = _living().where(Household.hamlet_id == hamlet.id, Person.id.in_(_named(rest)))
             yield _heads(session, of_hamlet)
+    yield _alone(session, Person.id.in_(_named(sought)))
     if party:
         yield _members(session, workplace.today(), Person.id.in_(_named(sought)))
     yield _candidates(session, _named(sought))
@@ -106,6 +108,20 @@ def _living() -> Select[Household, Person, Unit]:
 def _heads(session: Session, wanted: Select[Household, Person, Unit]) -> Iterator[_Wanted]:
     for household, person, unit in session.execute(wanted):
         yield person, f"{unit.kind} {unit.name}", "households", (unit.code, household.id, person.name)
+
+
+def _alone(session: Session, fits: ColumnElement[bool]) -> Iterator[_Wanted]:
+    """Yield voters who belong to no household."""
+    wanted = (
+        select(Voter, Person, Unit)
+        .join(Person, Voter.person_id == Person.id)
+        .join(Unit, Voter.hamlet_id == Unit.id)
+        .where(fits, *is_on_the_list())
+        .order_by(Person.sort_key, Voter.id)
+        .limit(MOST_OF_GROUP)
+    )
+    for voter, person, unit in session.execute(wanted):
+        yield person, f"{unit.kind} {unit.name}", "households", (unit.code, -voter.id, person.name)
 
 
 def _members(session: Session, day: date, fits: ColumnElement[bool]) -> Iterator[_Wanted]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.households import households
+from desktop.services.people.voters import voters
 from desktop.services.places.hamlets import HamletLine, add_hamlet
 from desktop.services.places.shares import dissolve, split
 from desktop.services.places.succession import LastChange, end_hamlet, merge, rename, undo_change
@@ -156,12 +157,15 @@ class HamletActions(QObject):
         return question
 
     def _with_homes(self, line: HamletLine, show: Callable[[dict[int, str]], None]) -> None:
-        """Read the households of a hamlet, by key and in words, and then ask."""
+        """Read the households of a hamlet and its voters without one, by key and in words, and then ask."""
         place = self._context.workplace
 
         def homes() -> dict[int, str]:
             page = households(place, line.code, limit=_ALL)
-            return {one.id: ", ".join(filter(None, (one.head, one.birth))) for one in page.lines}
+            alone = voters(place, line.code, limit=_ALL)
+            word = self._parent.tr("{0} (cử tri không có hộ)")
+            said = {one.id: ", ".join(filter(None, (one.head, one.birth))) for one in page.lines}
+            return said | {-one.id: word.format(one.name) for one in alone.lines}
 
         self._context.ask(homes, show)
 

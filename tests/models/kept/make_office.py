@@ -37,6 +37,7 @@ from desktop.services.party.standing import Standing
 from desktop.services.people import representatives
 from desktop.services.people.households import households
 from desktop.services.people.members import MemberSaid, write_member
+from desktop.services.people.voters import add_voter
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
 from desktop.services.results import decisions, received, scans
@@ -129,11 +130,12 @@ def _organised(office: Workplace) -> None:
 
 
 def _household_member(office: Workplace) -> None:
-    """Write somebody into the first household who moved away."""
+    """Write somebody into the first household who moved away, and a voter who belongs to none."""
     home = households(office, commune.HAMLET).lines[0].id
     moved = MemberSaid("Lò Thị Bịa", relation="Con", end_reason=EndReason.MOVED)
     write_member(office, home, moved)
     representatives.authorise(office, home, "Chìu Thị Bịa", "", representatives.Paper("1/GUQ"))
+    add_voter(office, commune.HAMLET, "Bàn Thị Bịa")
 
 
 def _hamlets(office: Workplace) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.sheets.lists.cells.person import identifying_person, read_person
 from desktop.sheets.lists.headings import people
-from desktop.sheets.lists.headings.columns import BIRTH, NAME, column
+from desktop.sheets.lists.headings.columns import BIRTH, IDENTITY, NAME, SEX, column
 from desktop.sheets.lists.kinds.list_kind import ListKind
 from desktop.sheets.lists.lines.two_people import one_person_each
 
@@ -57,4 +57,17 @@ def read_voter(record: Record) -> dict[str, Any]:
     return row
 
 
-VOTERS = ListKind("voters", COLUMNS, read_voter, identifying_person, one_person_each)
+VOTERS = ListKind(
+    "voters",
+    COLUMNS,
+    read_voter,
+    identifying_person,
+    one_person_each,
+    headings=(
+        (NAME, "Họ và tên"),
+        (BIRTH, "Ngày sinh"),
+        (SEX, "Giới tính"),
+        (IDENTITY, "Số CCCD"),
+        ("ethnic", "Dân tộc"),
+    ),
+)

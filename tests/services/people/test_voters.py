@@ -1,0 +1,214 @@
+"""A list of voters: who is a household's is corrected there, who belongs to none is a voter all the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from desktop.errors import RequestRefused
+from desktop.models.people import EndReason
+from desktop.models.store.session import reading
+from desktop.services.elections.drawn_up import drawn_up
+from desktop.services.elections.lookup import election_of
+from desktop.services.elections.roll_check import roll_check
+from desktop.services.elections.roll_views import roll_page
+from desktop.services.elections.rolls import choose_electorate
+from desktop.services.lists import batches
+from desktop.services.lists.preview import RowChoice
+from desktop.services.office.workplace import Workplace
+from desktop.services.people import importing as household_import
+from desktop.services.people import member_importing as member_import
+from desktop.services.people import voter_importing as voter_import
+from desktop.services.people.households import household_count, households
+from desktop.services.people.members import MemberSaid, write_member
+from desktop.services.people.retention import Kept, delete_due, rules, set_rule
+from desktop.services.people.voters import (
+    add_voter,
+    edit_voter,
+    end_voter,
+    house_voter,
+    voter,
+    voter_count,
+    voters,
+)
+from desktop.services.places.shares import Share, split
+from desktop.services.places.succession import merge, undo_change
+from desktop.services.search.people import people_found
+from desktop.services.training.clock import TrainingClock
+from tests.offices import commune
+from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read
+
+
+def row(name: str, birth: str | None = None, identity: str | None = None) -> dict[str, Any]:
+    return {"name": name, "birth": birth, "sex": None, "identity": identity, "ethnic": None}
+
+
+LISTED = [
+    row("Vàng A Páo", "1985-03-04"),
+    row("Vàng Thị Mỷ", "2000"),
+    row("Vàng A Nhỏ", "2015"),
+    row("Vàng A Già"),
+]
+
+
+def take(office: Workplace, listed: list[dict[str, Any]], hamlet: str = HAMLET) -> batches.Import:
+    return voter_import.store(office, voter_import.preview(office, hamlet, as_read(listed)))
+
+
+def states(office: Workplace, listed: list[dict[str, Any]], hamlet: str = HAMLET) -> list[str]:
+    shown = voter_import.preview(office, hamlet, as_read(listed))
+    return [f"{one.state}:{one.doubt.reason}" if one.doubt else one.state.value for one in shown.rows]
+
+
+def names(office: Workplace, hamlet: str = HAMLET, search: str = "") -> list[str]:
+    return [line.name for line in voters(office, hamlet, search=search).lines]
+
+
+def test_who_belongs_to_no_household_is_kept_found_and_listed_once(office: Workplace) -> None:
+    home = households(office, HAMLET).lines[0]
+    write_member(office, home.id, MemberSaid("Vì Thị Ở", "1980", relation="Vợ"))
+    listed = [row(home.head), row("Vì Thị Ở", "1980"), *LISTED]
+    assert states(office, listed) == ["same", "same", "new", "new", "new", "new"]
+    before = household_count(office)
+    done = take(office, listed)
+    assert (done.new, done.same) == (4, 2)
+    assert household_count(office) == before
+    assert names(office) == ["Vàng A Già", "Vàng Thị Mỷ", "Vàng A Nhỏ", "Vàng A Páo"]
+    assert names(office, search="pao vang") == ["Vàng A Páo"]
+    assert voter_count(office, HAMLET) == 4
+    assert people_found(office, "vang a pao")[0].title == "Vàng A Páo"
+    assert set(states(office, listed)) == {"same"}
+    batches.undo(office, done.batch)
+    assert voter_count(office) == 0
+    assert people_found(office, "vang a pao") == ()
+
+
+def test_a_row_corrects_a_person_whoever_it_is(office: Workplace) -> None:
+    take(office, LISTED)
+    home = next(line for line in households(office, HAMLET).lines if line.head == "Giàng A Chớ")
+    known = row("Giàng A Chớ", "1980-05-06")
+    alone = row("Vàng Thị Mỷ", "2000-02-03", "022300001234")
+    assert states(office, [known, alone]) == ["changed", "changed"]
+    done = take(office, [known, alone])
+    assert (done.changed, done.new) == (2, 0)
+    assert next(one.birth for one in households(office, HAMLET).lines if one.id == home.id) == "06/05/1980"
+    assert voter(office, voters(office, HAMLET, search="my").lines[0].id).identity == "022300001234"
+
+
+def test_who_is_elsewhere_waits_for_a_person(office: Workplace) -> None:
+    take(office, [row("Vàng A Páo", "1985-03-04", "022085000777")])
+    moving = [row("Vàng A Páo", "1985-03-04", "022085000777")]
+    assert states(office, moving, OTHER_HAMLET) == ["doubtful:other_list"]
+    shown = voter_import.preview(office, OTHER_HAMLET, as_read(moving))
+    done = voter_import.store(office, shown, {shown.rows[0].number: RowChoice.SAME})
+    assert (names(office), names(office, OTHER_HAMLET)) == ([], ["Vàng A Páo"])
+    batches.undo(office, done.batch)
+    assert (names(office), names(office, OTHER_HAMLET)) == (["Vàng A Páo"], [])
+    twice = [*moving, row("Vàng A Páo", "1985-03-04", "022085000777")]
+    assert states(office, twice) == ["same", "doubtful:twice"]
+
+
+def test_who_died_comes_back_only_when_a_person_says_so(office: Workplace) -> None:
+    take(office, LISTED)
+    key = voters(office, HAMLET, search="pao").lines[0].id
+    assert end_voter(office, key, EndReason.DIED, date(2024, 11, 1)).end_reason is EndReason.DIED
+    assert voter_count(office, HAMLET) == 3
+    assert [line.id for line in voters(office, HAMLET, ended=True).lines] == [key]
+    shown = voter_import.preview(office, HAMLET, as_read(LISTED))
+    assert Counter(one.state for one in shown.rows) == {"same": 3, "doubtful": 1}
+    voter_import.store(office, shown, {one.number: RowChoice.SAME for one in shown.rows if one.doubt})
+    assert voter_count(office, HAMLET) == 4
+
+
+def test_a_voter_whom_a_list_puts_into_a_household_is_that_households(office: Workplace) -> None:
+    take(office, LISTED)
+    as_head = as_read([{**row("Vàng A Páo", "1985-03-04"), "members": 2}])
+    done = household_import.store(office, household_import.preview(office, HAMLET, as_head))
+    assert done.new == 1
+    assert "Vàng A Páo" not in names(office)
+    assert set(states(office, LISTED)) == {"same"}
+    head = households(office, HAMLET).lines[0].head
+    member = as_read(
+        [
+            {"household_head": head, **row(head), "relation": "Chủ hộ"},
+            {"household_head": head, **row("Vàng Thị Lẻ", "1999-01-02"), "relation": "Con"},
+        ]
+    )
+    take(office, [row("Vàng Thị Lẻ", "1999-01-02")])
+    came = member_import.store(office, member_import.preview(office, HAMLET, member))
+    assert "Vàng Thị Lẻ" not in names(office)
+    batches.undo(office, came.batch)
+    assert "Vàng Thị Lẻ" in names(office)
+
+
+def test_they_stand_on_the_roll_of_all_voters_and_on_no_other(
+    office: Workplace, clock: TrainingClock
+) -> None:
+    clock.moment = datetime(2022, 5, 10, 1, 0, tzinfo=UTC)
+    held = date(2022, 6, 5)
+    code = commune.listed(office, held_on=held, term_from=held, term_to=date(2024, 12, 5))
+    take(office, [*LISTED[:2], row("Vàng A Nhỏ", "2010"), LISTED[3]])
+    with reading(office.database) as session:
+        of_households = len(drawn_up(session, election_of(session, code)))
+    assert of_households == household_count(office, HAMLET)
+    choose_electorate(office, code, voters=True)
+    page = roll_page(office, code, limit=500)
+    listed = {line.name for line in page.rows}
+    # Of whom no birth is known the list says that they vote; a child doesn't.
+    assert {"Vàng A Páo", "Vàng Thị Mỷ", "Vàng A Già"} <= listed
+    assert "Vàng A Nhỏ" not in listed
+    assert page.total == of_households + 3
+    assert not [one for one in roll_check(office, code).differences if one.kind == "not_here"]
+    key = voters(office, HAMLET, search="gia").lines[0].id
+    edit_voter(office, key, "without_capacity", True)
+    assert roll_page(office, code).total == of_households + 2
+
+
+def test_one_is_added_corrected_and_given_a_household_by_hand(office: Workplace) -> None:
+    key = add_voter(office, HAMLET, "  Sùng A Lẻ ")
+    assert edit_voter(office, key, "birth", "1990").birth == "1990"
+    with pytest.raises(RequestRefused) as caught:
+        edit_voter(office, key, "name", " ")
+    assert caught.value.code == "household.name"
+    before = household_count(office, HAMLET)
+    home = house_voter(office, key)
+    assert household_count(office, HAMLET) == before + 1
+    assert home in [line.id for line in households(office, HAMLET, search="sung").lines]
+    assert names(office) == []
+    with pytest.raises(RequestRefused) as caught:
+        voter(office, 999)
+    assert caught.value.code == "unknown.voter"
+
+
+def test_they_go_along_with_their_hamlet(office: Workplace) -> None:
+    take(office, LISTED[:1])
+    merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Mới", office.today())
+    assert [line.hamlet for line in voters(office).lines] == ["Thôn Mới"]
+
+
+def test_a_hamlet_is_split_with_its_voters(office: Workplace) -> None:
+    take(office, LISTED[:2], OTHER_HAMLET)
+    first, second = (-line.id for line in voters(office, OTHER_HAMLET).lines)
+    homes = tuple(line.id for line in households(office, OTHER_HAMLET).lines)
+    with pytest.raises(RequestRefused) as caught:
+        split(office, OTHER_HAMLET, [Share("Thôn", "A", homes), Share("Thôn", "B", (first,))], office.today())
+    assert caught.value.code == "hamlet.shares"
+    shares = [Share("Thôn", "A", (*homes, first)), Share("Thôn", "B", (second,))]
+    batch = split(office, OTHER_HAMLET, shares, office.today())
+    assert sorted(line.hamlet for line in voters(office).lines) == ["Thôn A", "Thôn B"]
+    undo_change(office, batch)
+    assert voter_count(office, OTHER_HAMLET) == 2
+
+
+def test_who_left_long_ago_is_deleted_by_the_rule(office: Workplace) -> None:
+    take(office, LISTED[:2])
+    key = voters(office, HAMLET, search="pao").lines[0].id
+    end_voter(office, key, EndReason.MOVED, date(2020, 1, 1))
+    set_rule(office, Kept.ENDED, 3)
+    assert next(one.due for one in rules(office) if one.kept is Kept.ENDED) == 1
+    assert delete_due(office, Kept.ENDED).deleted == 1
+    assert people_found(office, "vang a pao") == ()
+    assert names(office) == ["Vàng Thị Mỷ"]
