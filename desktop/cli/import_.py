@@ -18,6 +18,8 @@ from desktop.services.lists import batches
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import branch_lists, post_lists
 from desktop.services.party import importing as member_import
+from desktop.services.party.parts import branch_stated
+from desktop.services.party.parts import is_of_several as of_several_branches
 from desktop.services.people import importing as household_import
 from desktop.services.people import member_importing as household_member_import
 from desktop.services.people import voter_importing as voter_import
@@ -111,6 +113,10 @@ def _store(workplace: Workplace, kind: str, reading: Reading, wanted: _For) -> t
         return store(workplace, preview(workplace, reading)), reading
     if kind == MEMBERS.name:
         code = wanted.branch
+        if code is None and wanted.hamlet is None:
+            if of_several_branches(reading):
+                return member_import.take_in_parts(workplace, reading), reading
+            code = branch_stated(workplace, reading)
         hamlet = None if code else hamlet_for(workplace, reading, wanted.hamlet)
         members = member_import.preview(workplace, member_import.branch_for(workplace, code, hamlet), reading)
         return member_import.store(workplace, members), reading

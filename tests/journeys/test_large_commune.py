@@ -14,6 +14,7 @@ import pytest
 
 from desktop.bootstrap import shipped_statutes
 from desktop.services.lists import batches
+from desktop.services.lists.parts import Why
 from desktop.services.lists.preview import RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing, member_importing
@@ -23,7 +24,7 @@ from desktop.services.people.registers import hamlet_paper
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.services.places.mergers import open_mergers, write_mergers
-from desktop.services.places.parts import Why, parts_of
+from desktop.services.places.parts import parts_of
 from desktop.services.places.succession import Decision
 from desktop.services.search.people import people_found
 from desktop.services.training.office import make_training_office

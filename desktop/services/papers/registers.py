@@ -34,8 +34,7 @@ class Register:
     """Which register: one of ``REGISTERS``, of a branch by its code or with None of all, and its period.
 
     Raises:
-        RequestRefused: ``register.period`` where it ends before it begins; ``register.branch`` for a roster
-            that names no branch.
+        RequestRefused: ``register.period`` where it ends before it begins.
     """
 
     kind: str
@@ -46,6 +45,13 @@ class Register:
     def __post_init__(self) -> None:
         if self.until < self.since:
             raise RequestRefused("register.period")
+
+    def check_paper(self) -> None:
+        """Refuse what no paper can be made of: a roster is a branch's, its workbook may be of all.
+
+        Raises:
+            RequestRefused: ``register.branch``.
+        """
         if self.kind == MEMBERS and self.branch is None:
             raise RequestRefused("register.branch")
 
@@ -55,7 +61,7 @@ def draw_register(workplace: Workplace, wanted: Register) -> bytes:
     """Print a register as PDF, a book with its cover.
 
     Raises:
-        RequestRefused: ``unknown.branch``.
+        RequestRefused: ``unknown.branch``, ``register.branch``.
         PaperRefused: it cannot be drawn.
     """
     with reading(workplace.database) as session:
@@ -68,7 +74,7 @@ def save_register_word(workplace: Workplace, wanted: Register, path: Path) -> No
     """Save a register as Word.
 
     Raises:
-        RequestRefused: ``unknown.branch``, ``file.write``.
+        RequestRefused: ``unknown.branch``, ``register.branch``, ``file.write``.
         PaperRefused: it cannot be set.
     """
     with writing(workplace.database) as session:
@@ -88,7 +94,7 @@ def save_register_workbook(workplace: Workplace, wanted: Register, path: Path) -
     Raises:
         RequestRefused: ``unknown.branch``, ``file.write``.
     """
-    if wanted.kind == MEMBERS and wanted.branch is not None:
+    if wanted.kind == MEMBERS:
         return give_out_members(workplace, wanted.branch, path, wanted.until)
     with writing(workplace.database) as session:
         _, value = _filled(workplace, session, wanted)
@@ -108,6 +114,7 @@ def save_register_workbook(workplace: Workplace, wanted: Register, path: Path) -
 
 
 def _filled(workplace: Workplace, session: Session, wanted: Register) -> tuple[str, Any]:
+    wanted.check_paper()
     span = Span(wanted.since, wanted.until)
     branch = branch_on(session, wanted.branch, wanted.until) if wanted.branch is not None else None
     if wanted.kind == MEMBERS and branch is not None:

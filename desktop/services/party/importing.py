@@ -1,4 +1,4 @@
-"""Members of a branch from a list."""
+"""Members of a branch, or of all branches of a commune, from a list."""
 
 from __future__ import annotations
 
@@ -12,33 +12,50 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
-from desktop.models.party import Beginning, Ending, Member, Membership, Organisation, TheoryLevel
+from desktop.models.party import (
+    Beginning,
+    Ending,
+    Member,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    TheoryLevel,
+)
 from desktop.models.people import Person
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.sources import NOTHING, Said, read_as_remembered, read_as_said
 from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.sides import for_party
-from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.office.workplace import Workplace, is_training, own_unit
 from desktop.services.party.branches import branch_named, branch_of_hamlet, branch_on, make_hamlet_branch
 from desktop.services.party.matching import (
     FIELDS,
     MEMBER_FIELDS,
     PERSON_FIELDS,
-    Branch,
+    Branches,
     differences,
     held_by,
     told,
+)
+from desktop.services.party.parts import (
+    branch_stated,
+    branches_of,
+    is_of_several,
+    parts_of,
+    refuse_unknown,
 )
 from desktop.services.people.matching import sex_stated
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import Reading, open_list
+from desktop.sheets.lists.stated import branches_stated
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.vietnamese.theory_levels import theory_level
+from desktop.wording import words
 
 _PARTIAL = ("birth", "admitted", "official")
 
@@ -51,6 +68,18 @@ def preview(workplace: Workplace, branch: str, reading: Reading) -> Preview:
         RequestRefused: ``unknown.branch``.
     """
     return list_import.preview(workplace, _MEMBERS, branch, reading)
+
+
+@for_party
+def preview_parts(workplace: Workplace, reading: Reading, said: Said = NOTHING) -> Preview:
+    """Set a list of several branches beside the members of all of them, and write nothing.
+
+    ``said.hamlets`` has by what a part says the code of its branch; parts without one wait for a person.
+    """
+    places = branches_of(workplace, reading, said.hamlets)
+    with reading_session(workplace.database) as session:
+        commune = own_unit(session).code
+    return list_import.preview(workplace, _MEMBERS, commune, reading, places=places)
 
 
 @for_party
@@ -69,22 +98,32 @@ def store(
 
 @for_party
 def open_file(workplace: Workplace, path: Path, branch: str | None) -> Preview:
-    """Read a workbook and set it beside a branch.
+    """Read a workbook and set it beside the branch that it names, else beside the given one.
+
+    One that names several, a sheet or a value of a column for each, is set beside all of theirs.
 
     Raises:
         SheetRefused: the workbook cannot be read.
-        RequestRefused: ``import.branch`` where no branch is on show.
+        RequestRefused: ``import.branch`` where neither tells the branch.
     """
     file = open_list(path)
     reading, said = read_as_remembered(workplace, "members", file)
-    if branch is None:
-        raise RequestRefused("import.branch", where=reading.source.name)
-    return replace(preview(workplace, branch, reading), file=file, said=said)
+    if is_of_several(reading) and any(part.place for part in parts_of(workplace, reading, said.hamlets)):
+        shown = preview_parts(workplace, reading, said)
+    else:
+        shown = _for_the_named(workplace, reading, branch)
+    return replace(shown, file=file, said=said)
 
 
 @for_party
 def look_again(workplace: Workplace, shown: Preview, branch: str, said: Said) -> Preview:
     """Set a list beside a branch anew: another one, or read as a person says.
+
+    Args:
+        workplace: the open office.
+        shown: what was shown of it.
+        branch: the branch's code; the commune's where each part is for its own.
+        said: of its columns and of its parts.
 
     Raises:
         SheetRefused: so read it is no list.
@@ -93,7 +132,22 @@ def look_again(workplace: Workplace, shown: Preview, branch: str, said: Said) ->
     reading = shown.whole
     if shown.file is not None and said.columns != shown.said.columns:
         reading = read_as_said(workplace, "members", shown.file, said)
-    return replace(preview(workplace, branch, reading), file=shown.file, said=said)
+    with reading_session(workplace.database) as session:
+        commune = own_unit(session).code
+    whole = branch == commune
+    again = preview_parts(workplace, reading, said) if whole else preview(workplace, branch, reading)
+    return replace(again, file=shown.file, said=said)
+
+
+@for_party
+def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
+    """Store a list of several branches in one go; doubtful rows wait for a person.
+
+    Raises:
+        RequestRefused: ``import.branches`` where a part is of no known branch.
+    """
+    refuse_unknown(parts_of(workplace, reading), reading.source.name)
+    return store(workplace, preview_parts(workplace, reading), progress=progress)
 
 
 @for_party
@@ -111,9 +165,7 @@ def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, b
         RequestRefused: ``import.branch``.
     """
     reading = read_block(rows, "members", name, workplace.today())
-    if branch is None:
-        raise RequestRefused("import.branch", where=reading.source.name)
-    return preview(workplace, branch, reading)
+    return _for_the_named(workplace, reading, branch)
 
 
 @for_party
@@ -142,8 +194,28 @@ def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> 
         return (found or make_hamlet_branch(workplace, session, unit)).code
 
 
+def _for_the_named(workplace: Workplace, reading: Reading, branch: str | None) -> Preview:
+    """Set a list beside the members of the branch that it names, else of the given one."""
+    code = branch_stated(workplace, reading) or branch
+    if code is None:
+        raise RequestRefused("import.branch", where=reading.source.name)
+    return preview(workplace, code, reading)
+
+
+def _target(session: Session, code: str, day: date) -> Organisation:
+    """Return the branch of a code; for the commune's own what stands for all branches of the list."""
+    commune = own_unit(session)
+    if code != commune.code:
+        return branch_on(session, code, day)
+    # Never stored: a list of the whole commune is for no organisation, each of its parts is.
+    name = words("party.whole_commune", commune=f"{commune.kind.lower()} {commune.name}")
+    return Organisation(code=code, kind=OrganisationKind.COMMITTEE, name=name)
+
+
 def _verdicts(session: Session, into: Into[Organisation], reading: Reading, today: date) -> list[Verdict]:
-    return list(Branch(session, into.unit, reading.rows, today).verdicts(reading.numbers))
+    branches = [into.of(number) for number in reading.numbers]
+    stated = branches_stated(reading) if into.of_rows is not None else {}
+    return list(Branches(session, branches, reading.rows, today, stated).verdicts(reading.numbers))
 
 
 def _make(taking: Taking[Organisation], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -220,4 +292,4 @@ def _typed(said: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
     return found
 
 
-_MEMBERS = ListKind("members", FIELDS, branch_on, _verdicts, _make, _update)
+_MEMBERS = ListKind("members", FIELDS, _target, _verdicts, _make, _update)

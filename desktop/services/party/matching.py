@@ -7,7 +7,6 @@ is no member yet but stands in the registers by number, or by name and whole bir
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -51,54 +50,72 @@ _PARTIAL = ("birth", "admitted", "official")
 _AT_ONCE = 500
 
 
-@dataclass(slots=True)
-class Branch:
-    """The members that rows of one branch's list may already be, and the people of the registers."""
+class Branches:
+    """The members that rows of a list may already be, and the people of the registers.
 
-    session: Session
-    branch: Organisation
-    rows: Sequence[Mapping[str, Any]]
-    today: date
-    _here: list[Member] = field(init=False)
-    _cards: dict[str, Member] = field(init=False, default_factory=dict)
-    _numbers: dict[str, Person] = field(init=False, default_factory=dict)
-    _elsewhere: dict[int, Member] = field(init=False, default_factory=dict)
-    _seen: dict[object, int] = field(init=False, default_factory=dict)
-    _taken: dict[int, int] = field(init=False, default_factory=dict)
+    Args:
+        session: of the caller.
+        branches: the branch of each row; None where nobody knows which it is.
+        rows: of the list.
+        today: members of today are the branches' own.
+        stated: what the list says of each row's branch, by the row's number.
+    """
 
-    def __post_init__(self) -> None:
-        held = select(Membership.member_id).where(
-            Membership.branch_id == self.branch.id, *lives_on(Membership, self.today)
-        )
+    def __init__(
+        self,
+        session: Session,
+        branches: Sequence[Organisation | None],
+        rows: Sequence[Mapping[str, Any]],
+        today: date,
+        stated: Mapping[int, str],
+    ) -> None:
+        self._branches = branches
+        self._rows = rows
+        self._stated = stated
+        self._here: dict[int, list[Member]] = {}
+        self._cards: dict[str, Member] = {}
+        self._numbers: dict[str, Person] = {}
+        self._of_people: dict[int, Member] = {}
+        self._seen: dict[object, int] = {}
+        self._taken: dict[int, int] = {}
         whole = select(Member).options(joinedload(Member.person))
-        self._here = list(self.session.scalars(whole.where(Member.id.in_(held))))
-        for some in _parts([row["card"] for row in self.rows if row.get("card")]):
-            found = self.session.scalars(whole.where(Member.card.in_(some)))
+        inside = (
+            select(Membership)
+            .where(*lives_on(Membership, today))
+            .options(joinedload(Membership.member).joinedload(Member.person))
+        )
+        for keys in _parts(list({each.id for each in branches if each is not None})):
+            for held in session.scalars(inside.where(Membership.branch_id.in_(keys))):
+                self._here.setdefault(held.branch_id, []).append(held.member)
+        for some in _parts([row["card"] for row in rows if row.get("card")]):
+            found = session.scalars(whole.where(Member.card.in_(some)))
             self._cards.update({each.card: each for each in found if each.card})
-        for some in _parts([row["identity"] for row in self.rows if row.get("identity")]):
-            people = list(self.session.scalars(select(Person).where(Person.identity.in_(some))))
+        for some in _parts([row["identity"] for row in rows if row.get("identity")]):
+            people = list(session.scalars(select(Person).where(Person.identity.in_(some))))
             self._numbers.update({each.identity: each for each in people if each.identity})
-            keys = [each.id for each in people]
-            members = self.session.scalars(whole.where(Member.person_id.in_(keys)))
-            self._elsewhere.update({each.person_id: each for each in members})
+            members = session.scalars(whole.where(Member.person_id.in_([each.id for each in people])))
+            self._of_people.update({each.person_id: each for each in members})
 
     def verdicts(self, numbers: Sequence[int]) -> Iterator[Verdict]:
         """Say of each row, in order, what it is."""
-        for number, row in zip(numbers, self.rows, strict=True):
-            yield self._verdict(number, row)
+        for branch, number, row in zip(self._branches, numbers, self._rows, strict=True):
+            if branch is None:
+                yield _doubt("no_branch", RowChoice.OMIT, like=self._stated.get(number, ""))
+            else:
+                yield self._verdict(self._here.get(branch.id, []), number, row)
 
-    def _verdict(self, number: int, row: Mapping[str, Any]) -> Verdict:
+    def _verdict(self, here: Sequence[Member], number: int, row: Mapping[str, Any]) -> Verdict:
         for key in _keys(row):
             if key in self._seen:
                 return _doubt("twice", RowChoice.OMIT, row=self._seen[key])
         self._seen.update(dict.fromkeys(_keys(row), number))
         known = self._known(row)
         if known is not None:
-            return self._settled(known, row, number)
-        named = [each for each in self._here if fold(each.person.name) == fold(row["name"])]
+            return self._settled(here, known, row, number)
+        named = [each for each in here if fold(each.person.name) == fold(row["name"])]
         fitting = [each for each in named if _may_be(each, row)]
         if len(fitting) == 1:
-            return self._settled(fitting[0], row, number)
+            return self._settled(here, fitting[0], row, number)
         if fitting:
             return _doubt("several", RowChoice.NEW, RowChoice.OMIT, who=fitting[0])
         if any(spelling_key(each.person.name) == spelling_key(row["name"]) for each in named):
@@ -111,14 +128,16 @@ class Branch:
         if carried is not None:
             return carried
         person = self._numbers.get(row.get("identity") or "")
-        return self._elsewhere.get(person.id) if person is not None else None
+        return self._of_people.get(person.id) if person is not None else None
 
-    def _settled(self, member: Member, row: Mapping[str, Any], number: int) -> Verdict:
+    def _settled(
+        self, here: Sequence[Member], member: Member, row: Mapping[str, Any], number: int
+    ) -> Verdict:
         if fold(member.person.name) != fold(row["name"]) and not _same_birth(member, row):
             return _doubt("other_name", RowChoice.OMIT, who=member)
         if member.id in self._taken:
             return _doubt("twice", RowChoice.OMIT, row=self._taken[member.id])
-        if member not in self._here:
+        if member not in here:
             return _doubt("elsewhere", RowChoice.SAME, RowChoice.OMIT, who=member, record=member.id)
         self._taken[member.id] = number
         before = differences(member, row)
@@ -179,7 +198,7 @@ def _same_birth(member: Member, row: Mapping[str, Any]) -> bool:
     return birth is not None and birth.iso() == row.get("birth")
 
 
-def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
 
 
@@ -189,8 +208,8 @@ def _doubt(
     row: int | None = None,
     who: Member | None = None,
     record: int | None = None,
+    like: str = "",
 ) -> Verdict:
-    like = ""
     if who is not None:
         birth = f", {who.person.birth.text()}" if who.person.birth else ""
         like = f"{who.person.name}{birth}"

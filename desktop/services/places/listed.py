@@ -54,7 +54,7 @@ def _told(
     Where nothing tells which one that is, the whole list is a part of which a person says it.
     """
     several = is_of_several(reading) and any(
-        part.hamlet for part in parts_of(workplace, reading, said.hamlets)
+        part.place for part in parts_of(workplace, reading, said.hamlets)
     )
     code = None if several else stated_hamlet(workplace, reading, hamlet)
     if code is None:

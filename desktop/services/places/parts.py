@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
+from functools import partial
 
 from desktop.errors import RequestRefused
 from desktop.models.places import Unit
 from desktop.models.store.session import reading as reading_session
 from desktop.services.lists import taking as list_import
-from desktop.services.lists.preview import Preview, RowState
+from desktop.services.lists.parts import (
+    Part,
+    PartAccount,
+    Proposal,
+    Why,
+    accounted,
+    divided,
+    places_of,
+)
+from desktop.services.lists.preview import Preview
 from desktop.services.lists.taking import ListKind
 from desktop.services.office.workplace import Workplace, is_training, own_unit
 from desktop.services.places.choice import kind_and_name, named
@@ -35,35 +42,6 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 _NEAR = 0.8
 
 
-class Why(StrEnum):
-    """Why a part is taken to be a hamlet's: its name, one of the past, a name like it, or a person's word."""
-
-    NAME = "name"
-    OLD = "old"
-    NEAR = "near"
-    SAID = "said"
-    LEFT_OUT = "left_out"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a list that is said to be one hamlet's.
-
-    Attributes:
-        said: what the sheet or the value of the column says: by this a person's word is kept.
-        rows: how many of its rows were taken, ``refused`` how many weren't.
-        hamlet: the hamlet's code; None where nobody knows, or it is left out.
-        why: how that is known.
-    """
-
-    said: str
-    rows: int
-    refused: int
-    hamlet: str | None
-    why: Why
-
-
 def parts_of(
     workplace: Workplace, reading: Reading, said: Mapping[str, str | None] | None = None
 ) -> tuple[Part, ...]:
@@ -74,19 +52,9 @@ def parts_of(
         reading: the list.
         said: by what a part says the hamlet's code as a person has it; None where it is left out.
     """
-    stated = hamlets_stated(reading)
-    refused = Counter(stated[row.row] for row in reading.refused)
     lines = hamlet_lines(workplace, ended=True)
     living = {line.code for line in lines if line.ends_on is None}
-    parts = []
-    for text, rows in Counter(stated.values()).items():
-        if said is not None and text in said and (said[text] is None or said[text] in living):
-            code = said[text]
-            why = Why.LEFT_OUT if code is None else Why.SAID
-        else:
-            code, why = proposed(lines, text)
-        parts.append(Part(text, rows - refused[text], refused[text], code, why))
-    return tuple(parts)
+    return divided(reading, hamlets_stated(reading), said or {}, living, partial(proposed, lines))
 
 
 def is_of_several(reading: Reading) -> bool:
@@ -94,33 +62,13 @@ def is_of_several(reading: Reading) -> bool:
     return len(set(hamlets_stated(reading).values())) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class PartAccount:
-    """A part of a list, and what became of its rows.
-
-    Attributes:
-        place: the hamlet in words; empty where it is none yet.
-        states: of each state how many rows.
-    """
-
-    part: Part
-    place: str
-    states: Mapping[RowState, int]
-
-
 def accounts_of(workplace: Workplace, shown: Preview) -> tuple[PartAccount, ...]:
     """Return the account of a list by its parts; none of a list that is of one hamlet."""
     if shown.places is None:
         return ()
-    stated = hamlets_stated(shown.whole)
-    counted: dict[str, Counter[RowState]] = {}
-    for row in shown.rows:
-        counted.setdefault(stated[row.number], Counter())[row.state] += 1
     names = {line.code: line.full_name for line in hamlet_lines(workplace)}
-    return tuple(
-        PartAccount(part, names.get(part.hamlet or "", ""), counted.get(part.said, Counter()))
-        for part in parts_of(workplace, shown.whole, shown.said.hamlets)
-    )
+    parts = parts_of(workplace, shown.whole, shown.said.hamlets)
+    return accounted(shown, hamlets_stated(shown.whole), parts, names)
 
 
 def preview_parts(
@@ -137,19 +85,13 @@ def preview_parts(
     Raises:
         RequestRefused: ``unknown.unit``.
     """
-    places = places_of(reading, parts_of(workplace, reading, said))
+    places = places_of(hamlets_stated(reading), parts_of(workplace, reading, said))
     with reading_session(workplace.database) as session:
         commune = own_unit(session).code
     return list_import.preview(workplace, kind, commune, reading, places=places)
 
 
-def places_of(reading: Reading, parts: Sequence[Part]) -> dict[int, str]:
-    """Return the code of the hamlet of each row, by its number; rows of no known hamlet are left out."""
-    codes = {part.said: part.hamlet for part in parts if part.hamlet is not None}
-    return {number: codes[text] for number, text in hamlets_stated(reading).items() if text in codes}
-
-
-def proposed(lines: Sequence[HamletLine], text: str) -> tuple[str | None, Why]:
+def proposed(lines: Sequence[HamletLine], text: str) -> Proposal:
     """Return the code of the living hamlet that a text means, and how that is known.
 
     Args:
@@ -183,8 +125,8 @@ def with_hamlets(workplace: Workplace, parts: Sequence[Part], file: str) -> dict
     Raises:
         RequestRefused: ``import.parts`` with those that are no known hamlet.
     """
-    unknown = [part.said for part in parts if part.hamlet is None]
-    known: dict[str, str | None] = {part.said: part.hamlet for part in parts}
+    unknown = [part.said for part in parts if part.place is None]
+    known: dict[str, str | None] = {part.said: part.place for part in parts}
     if not unknown:
         return known
     with reading_session(workplace.database) as session:

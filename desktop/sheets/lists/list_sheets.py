@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 _NUMBER_AT_END = re.compile(r"[\s_.\-]*(?:[0-9]+|\([0-9]+\))$")
 # Names that spreadsheets give themselves say nothing.
 _NO_NAMES = frozenset({"", "sheet", "trang tinh", "trang_tinh"})
-# With its marks: "Bản A" is a hamlet, "Ban kiểm phiếu" isn't.
-_HAMLETS = re.compile(
-    r"(?:ds |danh sách )?(thôn|thon|bản|buôn|làng|ấp|xóm|xom|khóm|khu|tdp|tổ dân phố|tổ(?= [0-9])|tiểu khu)\b"
+# With its marks: "Bản A" is a hamlet, "Ban kiểm phiếu" isn't; "CB Nà Ếch" is a branch.
+_PLACES = re.compile(
+    r"(?:ds |danh sách )?(thôn|thon|bản|buôn|làng|ấp|xóm|xom|khóm|khu|tdp|tổ dân phố|tổ(?= [0-9])|tiểu khu|"
+    r"chi bộ|cb)\b"
 )
 
 
@@ -53,9 +54,10 @@ class ListSheet:
         return told_by(self.headers)
 
     def titles(self) -> tuple[str, ...]:
-        """Return the texts above it, cell by cell."""
+        """Return the texts above it, line by line of each cell."""
         rows = (line.row for line in self.passed if line.code == TITLE)
-        return tuple(tidy(text_of(value)) for row in rows for value in self.sheet.filled(row).values())
+        cells = (text_of(value) for row in rows for value in self.sheet.filled(row).values())
+        return tuple(tidy(line) for cell in cells for line in cell.splitlines() if tidy(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,6 @@ def _is_alike(one: ListSheet, best: ListSheet) -> bool:
 
 
 def _series(one: ListSheet) -> str:
-    """Return what the names of a series have in common: the kind of hamlet, or all but the number."""
-    hamlet = _HAMLETS.match(tidy(one.sheet.title).lower())
+    """Return what the names of a series have in common: the kind of place, or all but the number."""
+    hamlet = _PLACES.match(tidy(one.sheet.title).lower())
     return fold(hamlet[1]) if hamlet is not None else _NUMBER_AT_END.sub("", fold(one.sheet.title))

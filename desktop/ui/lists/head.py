@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.preview import Preview
+from desktop.ui.lists.part_words import PartWords
 from desktop.ui.lists.words import column_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
@@ -30,17 +31,19 @@ class ImportHead(QWidget):
 
     Args:
         place: the page that the list belongs to.
+        words: of the hamlets or branches that it may be of.
         parent: the view.
     """
 
     hamlet_chosen = Signal(object)  # its code
 
-    def __init__(self, place: str, parent: QWidget | None = None) -> None:
+    def __init__(self, place: str, words: PartWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._file = ElidedLabel("", "caption", self)
         self._file_icon = IconView("file-text", "ink_2", "icon", self)
         self.stepper = Stepper(self)
-        self.hamlet = ChoiceField("", (), self, explain=self.tr("Thôn mà danh sách hộ này được ghi vào."))
+        self.hamlet = ChoiceField("", (), self, explain=words.target)
         self.hamlet.box().setAccessibleName(self.tr("Nhập vào thôn"))
         self.hamlet.setFixedWidth(style.size("side_panel_narrow"))
         self.hamlet.committed.connect(self.hamlet_chosen)
@@ -106,8 +109,7 @@ class ImportHead(QWidget):
             ]
         )
         if preview.places is not None and preview.unit not in dict(self._hamlets):
-            every = self.tr("Mỗi phần vào thôn của nó")
-            self._hamlets = [(preview.unit, every), *self._hamlets]
+            self._hamlets = [(preview.unit, self._words.every), *self._hamlets]
             self.hamlet.set_choices(self._hamlets)
         self.hamlet.set_value(preview.unit)
 
@@ -122,7 +124,7 @@ class ImportHead(QWidget):
         words = {
             "file": self.tr("Chọn tệp"),
             "columns": self.tr("Ghép cột"),
-            "hamlets": self.tr("Ghép thôn"),
+            "hamlets": self._words.step,
             "preview": self.tr("Xem trước"),
             "stored": self.tr("Ghi vào sổ"),
         }

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.lists.batches import Import, Progress
+from desktop.services.lists.parts import PartAccount
 from desktop.services.lists.preview import Preview, RowChoice
 from desktop.services.lists.sources import Said
 from desktop.services.office.workplace import Workplace
 from desktop.services.party import branch_lists, post_lists
 from desktop.services.party import importing as member_import
 from desktop.services.party.matching import FIELDS as MEMBER_FIELDS
+from desktop.services.party.parts import accounts_of as branch_accounts_of
 from desktop.services.people import importing as household_import
 from desktop.services.people import member_importing as household_member_import
 from desktop.services.people.matching import FIELDS
 from desktop.services.people.member_matching import FIELDS as HOUSEHOLD_MEMBER_FIELDS
 from desktop.services.places import importing as hamlet_import
+from desktop.services.places.parts import accounts_of
+from desktop.ui.lists.part_words import PartWords, branch_words, hamlet_words
 
 Open = Callable[[Workplace, str | None], Preview]
 Store = Callable[[Workplace, Preview, Mapping[int, RowChoice], Progress], Import]
@@ -33,12 +37,16 @@ class ImportKind:
         place: the page that it belongs to, in words.
         fields: keys of its fields.
         again: sets a preview beside the register anew: of another hamlet, or read as a person says.
+        accounts: tells what became of the parts of a list of the whole commune.
+        words: of the hamlets or branches that its parts are of.
     """
 
     place: str
     fields: tuple[str, ...]
     store: Store
     again: Callable[[Workplace, Preview, str, Said], Preview]
+    accounts: Callable[[Workplace, Preview], tuple[PartAccount, ...]] = accounts_of
+    words: PartWords = field(default_factory=hamlet_words)
 
 
 def household_kind() -> ImportKind:
@@ -83,6 +91,8 @@ def member_kind() -> ImportKind:
         fields=MEMBER_FIELDS,
         store=member_import.store,
         again=member_import.look_again,
+        accounts=branch_accounts_of,
+        words=branch_words(),
     )
 
 

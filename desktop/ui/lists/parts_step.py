@@ -1,4 +1,4 @@
-"""The hamlets of an import: which one each sheet, or value of the column, is, and what its rows are."""
+"""The parts of an import: which hamlet or branch each sheet, or value of the column, is, and its rows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.lists.parts import PartAccount, Why
 from desktop.services.lists.preview import RowState
-from desktop.services.places.parts import PartAccount, Why
+from desktop.ui.lists.part_words import PartWords
 from desktop.ui.lists.words import state_words
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets.card import Card
@@ -25,29 +26,24 @@ _LEFT_OUT, _UNKNOWN = "-", "?"
 class PartsStep(QWidget):
     """The table of parts and the choice for the current one.
 
-    ``said`` carries what a part says of itself, and the code of its hamlet; None where it is left out.
+    ``said`` carries what a part says of itself, and the code of its place; None where it is left out.
 
     Args:
+        words: of hamlets or of branches.
         parent: the view.
     """
 
     said = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PartWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.table = Table(self._columns(), self)
-        self.table.setAccessibleName(self.tr("Các phần của tệp theo thôn"))
+        self.table.setAccessibleName(words.table)
         self.table.hug()
         self.table.chosen.connect(lambda _: self._tell())
         self.table.opened.connect(lambda _: self._choose())
-        self.choice = ChoiceField(
-            self.tr("Ghi vào thôn"),
-            (),
-            self,
-            explain=self.tr(
-                "Trang hay giá trị này của tệp là thôn nào. Lần sau tệp có cùng tiêu đề được ghi như đã chọn."
-            ),
-        )
+        self.choice = ChoiceField(words.into, (), self, explain=words.explain)
         self.choice.committed.connect(self._say)
         self._said = label("", "sentence", self)
         self._said.setWordWrap(True)
@@ -66,12 +62,12 @@ class PartsStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.panel.beside(left, self.table), 1)
 
-    def set_hamlets(self, hamlets: Mapping[str, str]) -> None:
-        """Offer hamlets by code."""
+    def set_places(self, places: Mapping[str, str]) -> None:
+        """Offer hamlets or branches by code."""
         self.choice.set_choices(
             [
                 (_UNKNOWN, self.tr("Chưa chọn")),
-                *hamlets.items(),
+                *places.items(),
                 (_LEFT_OUT, self.tr("Không nhập phần này")),
             ]
         )
@@ -82,11 +78,10 @@ class PartsStep(QWidget):
         self.table.set_rows(parts)
         self.table.select(lambda one: before is None or one.part.said == before.part.said)
         unknown = sum(one.part.why is Why.UNKNOWN for one in parts)
-        said = self.tr("{0} phần của tệp, {1} thôn.").format(
-            len(parts), len({one.part.hamlet for one in parts if one.part.hamlet})
-        )
+        places = self._words.places.format(len({one.part.place for one in parts if one.part.place}))
+        said = self.tr("{0} phần của tệp, {1}.").format(len(parts), places)
         if unknown:
-            said += " " + self.tr("{0} phần chưa rõ là thôn nào.").format(unknown)
+            said += " " + self._words.unknown.format(unknown)
         self.totals.setText(said)
         self._tell()
 
@@ -95,7 +90,7 @@ class PartsStep(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_problem(self, step: int) -> None:
-        """Go to the next part of no known hamlet, or whose hamlet was guessed."""
+        """Go to the next part of no known place, or whose place was guessed."""
         rows: Sequence[PartAccount] = self.table.rows()
         at = next((number for number, one in enumerate(rows) if one is self.table.current()), -step)
         for far in range(1, len(rows) + 1):
@@ -118,9 +113,9 @@ class PartsStep(QWidget):
         self._card.setVisible(one is not None)
         if one is None:
             return
-        self._card.set_title(one.part.said or self.tr("Không ghi thôn"))
+        self._card.set_title(one.part.said or self.tr("(trống)"))
         left_out = _LEFT_OUT if one.part.why is Why.LEFT_OUT else _UNKNOWN
-        self.choice.set_value(one.part.hamlet or left_out)
+        self.choice.set_value(one.part.place or left_out)
         self._said.setText(self._why(one))
 
     def _columns(self) -> tuple[Column, ...]:
@@ -132,7 +127,7 @@ class PartsStep(QWidget):
                 lambda one: one.part.said or self.tr("(trống)"),
                 weight="medium",
             ),
-            Column(self.tr("Ghi vào thôn"), lambda one: one.place, state=self._state, width=190, ground=True),
+            Column(self._words.into, lambda one: one.place, state=self._state, width=190, ground=True),
             *(
                 Column(
                     words[state],
@@ -155,12 +150,12 @@ class PartsStep(QWidget):
 
     def _why(self, one: PartAccount) -> str:
         return {
-            Why.NAME: self.tr("Tên giống tên thôn trong sổ."),
-            Why.OLD: self.tr("Tên cũ của thôn."),
-            Why.NEAR: self.tr("Tên gần giống; hãy xem lại."),
+            Why.NAME: self._words.as_name,
+            Why.OLD: self._words.old,
+            Why.NEAR: self._words.like_name,
             Why.SAID: self.tr("Đã chọn cho tệp có tiêu đề này."),
             Why.LEFT_OUT: self.tr("Phần này không được ghi vào sổ."),
-            Why.UNKNOWN: self.tr("Chưa thôn nào trong sổ mang tên này. Chọn thôn, hoặc chọn không nhập."),
+            Why.UNKNOWN: self._words.never,
         }[one.part.why]
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.lists.batches import Import
-from desktop.services.places.parts import PartAccount
+from desktop.services.lists.parts import PartAccount
+from desktop.ui.lists.part_words import PartWords
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.icon_view import IconView
@@ -23,11 +24,13 @@ class ImportResult(QWidget):
         batch: its number.
 
     Args:
+        words: of hamlets or of branches.
         parent: the view.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PartWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.batch = 0
         self.headline = label("", "title", self)
@@ -57,11 +60,11 @@ class ImportResult(QWidget):
         column.addStretch(3)
 
     def show_result(self, stored: Import, parts: Sequence[PartAccount] = ()) -> None:
-        """Say what was written and what was not; of a list of several hamlets of how many."""
+        """Say what was written and what was not; of a list of several places of how many."""
         self.batch = stored.batch
         self.headline.setText(self.tr("Đã ghi {0} dòng vào sổ").format(stored.new + stored.changed))
-        hamlets = len({one.part.hamlet for one in parts if one.part.hamlet})
-        said = [self.tr("{0} thôn.").format(hamlets)] if hamlets else []
+        places = len({one.part.place for one in parts if one.part.place})
+        said = [f"{self._words.places.format(places)}."] if places else []
         said += [
             self.tr("{0} dòng mới, {1} dòng thay đổi, {2} dòng giống sổ.").format(
                 stored.new, stored.changed, stored.same

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.errors import Refusal
 from desktop.services.lists import batches
 from desktop.services.lists.batches import Import
+from desktop.services.lists.parts import PartAccount, Why
 from desktop.services.lists.preview import Preview
 from desktop.services.lists.refused_rows import write_refused
 from desktop.services.lists.sources import NOTHING, Said, remember
-from desktop.services.places.parts import PartAccount, Why, accounts_of
 from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.head import ImportHead
 from desktop.ui.lists.kinds import ImportKind, Open
@@ -56,16 +56,16 @@ class ImportView(QWidget):
         self._accounts: tuple[PartAccount, ...] = ()
         self._kept = NOTHING
         self._was_unnamed = False
-        self.head = ImportHead(kind.place, self)
+        self.head = ImportHead(kind.place, kind.words, self)
         self.head.hamlet_chosen.connect(self._set_hamlet)
         self.rows = ImportRows(kind.fields, self.head.strip, self)
         self.rows.decided.connect(self._write_bar)
         self.columns = ColumnsStep(self)
         self.columns.said.connect(self._say_column)
-        self.parts = PartsStep(self)
+        self.parts = PartsStep(kind.words, self)
         self.parts.said.connect(self._say_part)
         self.head.stepper.chosen.connect(self._go_to)
-        self.result = ImportResult(self)
+        self.result = ImportResult(kind.words, self)
         self.result.undo.clicked.connect(self._undo)
         self.bar = BottomBar(self)
         self._back = secondary(self.tr("Quay lại"), None, self)
@@ -91,7 +91,7 @@ class ImportView(QWidget):
         self._preview, self._stored_for, self._accounts = None, None, ()
         self._was_unnamed = False
         self.head.set_hamlets(hamlets, hamlet)
-        self.parts.set_hamlets(hamlets)
+        self.parts.set_places(hamlets)
         self.head.set_step("file")
         self.stack.setCurrentWidget(self.rows)
         self._back.show()
@@ -118,8 +118,8 @@ class ImportView(QWidget):
             "Chưa dòng nào được ghi cho tới khi nhấn “Ghi vào sổ”. F8 đi tới dòng nghi trùng hoặc bị từ chối "
             "tiếp theo; Enter trên dòng nghi trùng để chọn cách ghi; Ctrl+Z bỏ lựa chọn vừa rồi. Số định "
             "danh phải đủ 12 số (hoặc 9 số của chứng minh cũ); ngày sinh chỉ có năm vẫn được nhận. Các bước "
-            "ở đầu trang mở lại được: Ghép cột để chọn cột nào ghi vào ô nào, Ghép thôn để chọn mỗi trang "
-            "của tệp là thôn nào. Tệp có cùng tiêu đề lần sau được đọc như đã chọn."
+            "ở đầu trang mở lại được: Ghép cột để chọn cột nào ghi vào ô nào, Ghép thôn hoặc Ghép chi bộ để "
+            "chọn mỗi trang của tệp là nơi nào. Tệp có cùng tiêu đề lần sau được đọc như đã chọn."
         )
 
     def leave(self) -> None:
@@ -146,13 +146,13 @@ class ImportView(QWidget):
         if preview.places is None:
             self._show_parts((), first=first)
             return
-        workplace = self._context.workplace
+        workplace, accounts = self._context.workplace, self._kind.accounts
         self._context.ask(
-            lambda: accounts_of(workplace, preview), lambda parts: self._show_parts(parts, first=first)
+            lambda: accounts(workplace, preview), lambda parts: self._show_parts(parts, first=first)
         )
 
     def _show_parts(self, parts: tuple[PartAccount, ...], *, first: bool) -> None:
-        """Show the account by hamlet; of a file just opened first what a person has to say."""
+        """Show the account by part; of a file just opened first what a person has to say."""
         self._accounts = () if self._is_unnamed() else parts
         self.parts.set_parts(self._accounts)
         unknown = any(one.part.why is Why.UNKNOWN for one in parts)
@@ -259,7 +259,7 @@ class ImportView(QWidget):
             word = self.tr("Xem trước {0} dòng").format(f"{len(preview.reading.rows):,}".replace(",", "."))
             self.bar.set_primary(word, lambda: self._go_to("preview"))
             unknown = sum(one.part.why is Why.UNKNOWN for one in self._accounts)
-            self.bar.set_note(self.tr("{0} phần chưa rõ là thôn nào.").format(unknown) if unknown else "")
+            self.bar.set_note(self._kind.words.unknown.format(unknown) if unknown else "")
             return
         written = preview.written_rows(self.rows.choices)
         word = self.tr("Ghi {0} dòng vào sổ").format(f"{written:,}".replace(",", "."))

@@ -58,6 +58,7 @@ def field_word(field: str) -> str:
         "members": tr("Import", "Số khẩu"),
         "address": tr("Import", "Địa chỉ"),
         "hamlet": tr("Import", "Thôn"),
+        "branch": tr("Import", "Chi bộ"),
         "kind": tr("Import", "Loại"),
         "admitted": tr("Import", "Ngày vào Đảng"),
         "official": tr("Import", "Ngày chính thức"),

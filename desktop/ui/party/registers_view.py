@@ -143,14 +143,15 @@ class RegistersView(QWidget):
         return own or self.tr(
             "Mỗi sổ lấy từ danh sách, không gõ lại. Danh sách 14 cột theo Mẫu 7-HSĐV giữ dòng của người đã "
             "rời trong kỳ; các sổ khác có bìa, đánh số trang, in và đóng theo năm. Tệp Excel của danh sách "
-            "14 cột nhập lại được. Danh sách phải đối chiếu với hồ sơ giấy 6 tháng một lần."
+            "14 cột, của một chi bộ hoặc cả xã, nhập lại được. Danh sách phải đối chiếu với hồ sơ giấy 6 "
+            "tháng một lần."
         )
 
     def leave(self) -> None:
         """Go back to the list."""
         self.closed.emit(None)
 
-    def _wanted(self) -> Register | None:
+    def _wanted(self, *, on_paper: bool = True) -> Register | None:
         for field in (self.since, self.until):
             field.commit()
         since, until = self.since.value(), self.until.value()
@@ -159,6 +160,8 @@ class RegistersView(QWidget):
             return None
         try:
             wanted = Register(kind, self.branch.value(), since, until)
+            if on_paper:
+                wanted.check_paper()
         except RequestRefused as refusal:
             self.said.setText(refusal_sentence(refusal))
             self.said.show()
@@ -181,7 +184,7 @@ class RegistersView(QWidget):
         ask_save_file(self, "papers", self.tr("Lưu Word"), f"{_file_name(wanted)}.docx", "Word", save)
 
     def _save_workbook(self) -> None:
-        wanted = self._wanted()
+        wanted = self._wanted(on_paper=False)
         if wanted is not None:
             save_workbook(
                 self,

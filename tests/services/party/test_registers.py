@@ -13,6 +13,7 @@ import pytest
 from desktop.errors import RequestRefused
 from desktop.rules.standing import Standing
 from desktop.services.lists.preview import RowState
+from desktop.services.lists.sources import NOTHING
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.registers import (
     BOOKS,
@@ -24,7 +25,7 @@ from desktop.services.papers.registers import (
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.contacts import NewContact, add_contact
 from desktop.services.party.giving_out import give_out_members
-from desktop.services.party.importing import open_file, store
+from desktop.services.party.importing import look_again, open_file, store
 from desktop.services.party.members import Entering, add_member, edit_member, member, member_lines
 from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
 from desktop.services.party.reconciliations import reconcile
@@ -86,7 +87,9 @@ def test_the_workbook_that_is_given_out_is_the_same_list_again(
         leave(place, line.id, Leaving(Ending.MOVED, date(2025, 11, 3), "x"))
         edit_member(place, line.id, "card", "")
     other = next(line.code for line in branch_lines(place) if "Cò Nòi" in line.name)
-    store(place, open_file(place, path, other))
+    shown = open_file(place, path, other)
+    assert shown.unit == branch, "the list names its branch"
+    store(place, look_again(place, shown, other, NOTHING))
     for line in member_lines(place, other):
         made = member(place, line.id)
         for field in (*FIELDS, "name"):
@@ -184,7 +187,7 @@ def test_each_book_holds_what_its_period_holds_and_no_whole_number(
 def test_a_register_says_what_it_lacks(branch: str) -> None:
     wrong: dict[str, Callable[[], object]] = {
         "register.period": lambda: Register("left", branch, date(2025, 2, 1), date(2025, 1, 1)),
-        "register.branch": lambda: Register("members", None, *YEAR),
+        "register.branch": lambda: Register("members", None, *YEAR).check_paper(),
     }
     for code, made in wrong.items():
         with pytest.raises(RequestRefused) as refused:

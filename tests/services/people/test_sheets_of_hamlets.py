@@ -9,6 +9,7 @@ import pytest
 
 from desktop.errors import RequestRefused
 from desktop.services.lists import batches
+from desktop.services.lists.parts import Why
 from desktop.services.lists.preview import RowState
 from desktop.services.lists.refused_rows import write_refused
 from desktop.services.lists.sources import Said, remember
@@ -18,7 +19,7 @@ from desktop.services.people.households import household_count
 from desktop.services.places import succession
 from desktop.services.places.choice import hamlet_for
 from desktop.services.places.hamlets import hamlet_lines
-from desktop.services.places.parts import Why, parts_of, proposed
+from desktop.services.places.parts import parts_of, proposed
 from desktop.sheets.lists.reading import read
 from tests.offices.commune import COMMUNE, HAMLET, HEADS, OTHER_HAMLET
 
@@ -108,7 +109,7 @@ def test_a_sheet_of_no_known_hamlet_waits_for_a_person_and_their_word_is_kept(
     waiting = [row for row in preview.rows if row.state is RowState.DOUBTFUL]
     assert [row.waits_for for row in waiting] == ["Chưa chọn thôn để ghi Bên kia suối"] * 2
     (known, unknown) = parts_of(office, preview.whole, preview.said.hamlets)
-    assert (known.hamlet, known.why, unknown.hamlet, unknown.why) == (HAMLET, Why.NAME, None, Why.UNKNOWN)
+    assert (known.place, known.why, unknown.place, unknown.why) == (HAMLET, Why.NAME, None, Why.UNKNOWN)
     said = Said(hamlets={"Bên kia suối": OTHER_HAMLET})
     again = household_import.look_again(office, preview, COMMUNE, said)
     assert again.count(RowState.NEW) == 4

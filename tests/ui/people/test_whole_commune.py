@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from desktop.services.lists.parts import Why
 from desktop.services.lists.preview import RowChoice
 from desktop.services.people.households import household_count
 from desktop.services.places.hamlets import hamlet_lines
-from desktop.services.places.parts import Why
 from desktop.ui.people.households_page import HouseholdsPage
 from tests.offices import register_example as example
 from tests.offices.register_window import CONTROL, Window, texts

@@ -32,6 +32,7 @@ OFFICIAL = "official"
 SEX = "sex"
 IDENTITY = "identity"
 HAMLET = "hamlet"
+BRANCH = "branch"
 # The number of the card before today's, where it has a column of its own.
 OLD_IDENTITY = "old_identity"
 # Dates, which lists also write in columns for their parts.

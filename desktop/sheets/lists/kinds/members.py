@@ -9,7 +9,16 @@ from desktop.sheets.lists.cells.person import identifying_person, read_person
 from desktop.sheets.lists.cells.person_cells import card_of, date_of, has_date
 from desktop.sheets.lists.cells.refusal import RowRefused
 from desktop.sheets.lists.headings import people
-from desktop.sheets.lists.headings.columns import ADMITTED, BIRTH, IDENTITY, NAME, OFFICIAL, SEX, column
+from desktop.sheets.lists.headings.columns import (
+    ADMITTED,
+    BIRTH,
+    BRANCH,
+    IDENTITY,
+    NAME,
+    OFFICIAL,
+    SEX,
+    column,
+)
 from desktop.sheets.lists.kinds.list_kind import ListKind
 from desktop.sheets.lists.lines.two_people import one_person_each
 from desktop.vietnamese.theory_levels import theory_level, theory_word
@@ -36,6 +45,19 @@ COLUMNS = (
     people.RELIGION,
     column("home", "Quê quán", "Nguyên quán", "Quê"),
     people.ADDRESS,
+    # Of a list of the whole commune: which branch each member is in.
+    column(
+        BRANCH,
+        "Chi bộ",
+        "Tên chi bộ",
+        "Thuộc chi bộ",
+        "Chi bộ sinh hoạt",
+        "Sinh hoạt tại chi bộ",
+        "Đang sinh hoạt tại chi bộ",
+        "Nơi sinh hoạt",
+        "Nơi sinh hoạt Đảng",
+        "Chi bộ, đơn vị",
+    ),
     column(
         ADMITTED,
         "Ngày vào Đảng",
@@ -131,6 +153,7 @@ COLUMNS = (
     column("service", "Bộ đội, công an, hưu trí", "Bộ đội, công an", "Hưu trí"),
 )
 _TEXTS = (
+    BRANCH,
     "home",
     "address",
     "post",
@@ -149,7 +172,7 @@ _LONGEST_NUMBER = 6
 
 
 def read_member(record: Record) -> dict[str, Any]:
-    """Read one member as ``read_person`` does, with ``address`` and the columns of form 7-HSĐV.
+    """Read one member as ``read_person`` does, with ``address``, ``branch`` and the columns of form 7-HSĐV.
 
     These are ``admitted`` and ``official`` (dates as a birth's), ``card``, ``theory`` (one of
     ``THEORY_WORDS``), ``list_number`` (a whole number) and texts. The key of a column that the list lacks is

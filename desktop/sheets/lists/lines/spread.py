@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from desktop.sheets.files.cells import Sheet, Value
     from desktop.sheets.lists.lines.line import Line
 
-_KEYS = ("ethnic", "religion", "address", "home", "hamlet", "kind", "new")
+_KEYS = ("ethnic", "religion", "address", "home", "hamlet", "branch", "kind", "new")
 
 
 def merged_downwards(sheet: Sheet) -> dict[tuple[int, int], Value]:
