@@ -100,19 +100,21 @@ def store(
 def open_file(workplace: Workplace, path: Path, branch: str | None) -> Preview:
     """Read a workbook and set it beside the branch that it names, else beside the given one.
 
-    One that names several, a sheet or a value of a column for each, is set beside all of theirs.
+    One that names several, a sheet or a value of a column for each, is set beside all of theirs; where
+    nothing tells the branch, the whole list is a part of which a person says it.
 
     Raises:
         SheetRefused: the workbook cannot be read.
-        RequestRefused: ``import.branch`` where neither tells the branch.
     """
     file = open_list(path)
     reading, said = read_as_remembered(workplace, "members", file)
-    if is_of_several(reading) and any(part.place for part in parts_of(workplace, reading, said.hamlets)):
-        shown = preview_parts(workplace, reading, said)
-    else:
-        shown = _for_the_named(workplace, reading, branch)
-    return replace(shown, file=file, said=said)
+    several = is_of_several(reading) and any(
+        part.place for part in parts_of(workplace, reading, said.hamlets)
+    )
+    code = None if several else branch_stated(workplace, reading) or branch
+    if code is None:
+        return replace(preview_parts(workplace, reading, said), file=file, said=said)
+    return replace(preview(workplace, code, reading), file=file, said=said)
 
 
 @for_party
@@ -165,7 +167,10 @@ def open_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str, b
         RequestRefused: ``import.branch``.
     """
     reading = read_block(rows, "members", name, workplace.today())
-    return _for_the_named(workplace, reading, branch)
+    code = branch_stated(workplace, reading) or branch
+    if code is None:
+        raise RequestRefused("import.branch", where=reading.source.name)
+    return preview(workplace, code, reading)
 
 
 @for_party
@@ -192,14 +197,6 @@ def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> 
         if found is None and not is_training(session):
             raise RequestRefused("unknown.branch", where=f"{unit.kind} {unit.name}")
         return (found or make_hamlet_branch(workplace, session, unit)).code
-
-
-def _for_the_named(workplace: Workplace, reading: Reading, branch: str | None) -> Preview:
-    """Set a list beside the members of the branch that it names, else of the given one."""
-    code = branch_stated(workplace, reading) or branch
-    if code is None:
-        raise RequestRefused("import.branch", where=reading.source.name)
-    return preview(workplace, code, reading)
 
 
 def _target(session: Session, code: str, day: date) -> Organisation:
