@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.services.today.board import board
 from tests.offices.hands import CTRL, Hands
 from tests.offices.patience import LONG
+from tests.offices.waiting import pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +46,7 @@ class Clerk(Hands):
     def settle(self) -> None:
         """Wait until nothing is being done in the background."""
         for _ in range(2):
-            QTest.qWait(20)
+            pause(20)
             self.until(lambda: not self.desktop.runner.is_busy())
 
     def until(self, true: Callable[[], object], *, most: int = LONG) -> None:

@@ -38,6 +38,7 @@ from desktop.ui.widgets.dialogs.question import Question
 from tests.offices.commune import BEFORE, CODE, DAY, PASSPHRASE
 from tests.offices.count_office import clock, frame, new_districts, office, settled_office
 from tests.offices.hands import CTRL, Hands, agree, file_named, page_of, step_of
+from tests.offices.waiting import pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -363,7 +364,7 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
             hand.click(box)
             view = box.view()
             qtbot.waitUntil(view.isVisible)
-            QTest.qWait(600)  # a list that just came up takes a second click for a part of the first
+            pause(600)  # a list that just came up takes a second click for a part of the first
             hand.actions += 1
             QTest.mouseClick(
                 view.viewport(), LEFT, pos=view.visualRect(view.model().index(below, 0)).center()

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from desktop.ui.hamlet_head.page import ElectionPage
 from tests.offices.patience import LONG
 from tests.offices.typing import type_text
+from tests.offices.waiting import pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,7 @@ class Hands:
 def settle(qtbot: QtBot, runner: Runner) -> None:
     """Wait until nothing is being done in the background."""
     for _ in range(2):
-        QTest.qWait(20)
+        pause(20)
         qtbot.waitUntil(lambda: not runner.is_busy())
 
 

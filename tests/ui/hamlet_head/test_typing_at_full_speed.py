@@ -23,6 +23,7 @@ from tests.offices.election_office import frame, office
 from tests.offices.hands import Hands, step_of
 from tests.offices.opening import open_meeting
 from tests.offices.slow import slow_down
+from tests.offices.waiting import pause
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,7 +43,7 @@ class Typist(Hands):
         for key in keys:
             for one in key if isinstance(key, str) else (key,):
                 QTest.keyClick(self.focus(), one)
-                QTest.qWait(A_KEY)
+                pause(A_KEY)
 
 
 @pytest.fixture
@@ -90,11 +91,11 @@ def test_what_is_typed_stands_in_its_cell_from_then_on(
     stock.go_to("stock.issued")
     typed = ["109", "19"]
     # One of the pauses ends while the page is being read anew, with the figure before and not with this one.
-    for number, pause in enumerate(range(4, 40, 4)):
+    for number, pauses in enumerate(range(4, 40, 4)):
         typed[number % 2] = str(100 + number)
         typist.strike(typed[number % 2], BACK if number % 2 else TAB)
-        for _ in range(pause):
-            QTest.qWait(10)
+        for _ in range(pauses):
+            pause(10)
             assert [stock.model().index(0, column).data() for column in (1, 2)] == typed
 
 

@@ -35,6 +35,7 @@ from desktop.ui.today.today_page import TodayPage
 from tests.offices import commune
 from tests.offices.count_office import clock, frame, office, settled_office
 from tests.offices.hands import ALT, CTRL, Hands, agree, file_named, step_of
+from tests.offices.waiting import pause
 from tests.printing.word.read_word import printed_text, word_text
 
 __all__ = ["clock", "frame", "office", "settled_office"]
@@ -56,7 +57,7 @@ def opened(qtbot: QtBot, frame: Frame) -> Opened:
 
 def made_of(hands: Hands, pane: paper_pane.PaperPane) -> MadePapers:
     """What is on show, once it is drawn."""
-    QTest.qWait(150)  # longer than the pause in which another line may be chosen
+    pause(150)  # longer than the pause in which another line may be chosen
     hands.qtbot.waitUntil(lambda: pane.made() is not None and pane.paper.page_count() > 0)
     hands.settle()
     made = pane.made()

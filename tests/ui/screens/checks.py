@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.errors import RequestRefused
@@ -15,6 +14,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.fields.field import Field
 from desktop.wording import refusal_sentence
+from tests.offices.waiting import pause
 from tests.ui.screens.room import faults
 from tests.ui.screens.studio import LOW_SCREEN, PERCENTS, TEXT_SIZES, Studio
 
@@ -112,7 +112,7 @@ class Checks(Studio):
                 QApplication.processEvents()
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             if looked:
-                QTest.qWait(self.pause)
+                pause(self.pause)
             found = faults(window, screen)
             if not found:
                 break

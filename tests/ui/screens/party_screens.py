@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
     from desktop.ui.frame.frame import Frame
     from tests.offices.register_example import Register
-    from tests.ui.screens.studio import Studio
+    from tests.ui.screens.studio import Steps, Studio
 
 
 _TABS = ("to-chuc", "chuc-vu", "phan-cong", "ba-chuc-danh")
+_ASKED = {
+    "to-chuc": tuple((asked, asked) for asked in ("primary", "term", "lengthen", "merge")),
+    "chuc-vu": (("primary", "primary"), ("tieu-chuan", "standard")),
+    "phan-cong": (("primary", "primary"),),
+}
 
 
 def draw(studio: Studio) -> None:
@@ -39,21 +44,13 @@ def draw(studio: Studio) -> None:
         def away(frame: Frame) -> None:
             page_of(frame, PartyPage).table.select(lambda line: line.name == "Đặng Quốc Hưởng")
 
-        _page(register, studio, "chi-bo-khong-ai")
-        _page(register, studio, "chi-bo", first, away)
+        stops: list[tuple[str, Steps]] = [("chi-bo-khong-ai", ()), ("chi-bo", (first, away))]
         for name in ("add_one", "change_standing", "move_out"):
-            _page(register, studio, f"chi-bo-{name.replace('_', '-')}", first, partial(_ask, name))
-        _page(register, studio, "chi-bo-so", first, partial(_ask, "show_registers"))
-        _page(register, studio, "chi-bo-den-han", first, partial(_ask, "show_dues"))
-        for name in ("reconcile", "contact"):
-            _page(
-                register,
-                studio,
-                f"chi-bo-so-{name}",
-                first,
-                partial(_ask, "show_registers"),
-                partial(_press, name),
-            )
+            stops.append((f"chi-bo-{name.replace('_', '-')}", (partial(_ask, name),)))
+        stops.append(("chi-bo-so", (partial(_ask, "show_registers"),)))
+        stops += [(f"chi-bo-so-{name}", (partial(_press, name),)) for name in ("reconcile", "contact")]
+        stops.append(("chi-bo-den-han", (partial(_ask, "show_list"), partial(_ask, "show_dues"))))
+        studio.tour(Session(place, register.keys), stops, "party")
         place.database.close()
         _structure(studio, Path(kept))
 
@@ -83,13 +80,11 @@ def _structure(studio: Studio, kept: Path) -> None:
     _page(register, studio, "chi-bo-to-chuc-trong", partial(over, 0))
     register.workplace.database.close()
     register = structure_example.with_structure(kept / "to-chuc")
+    stops: list[tuple[str, Steps]] = []
     for tab, name in enumerate(_TABS):
-        _page(register, studio, f"chi-bo-{name}", partial(over, tab), *([joint] if tab == 0 else []))
-    for asked in ("primary", "term", "lengthen", "merge"):
-        _page(register, studio, f"chi-bo-to-chuc-{asked}", partial(over, 0), joint, partial(does, asked))
-    _page(register, studio, "chi-bo-chuc-vu-primary", partial(over, 1), partial(does, "primary"))
-    _page(register, studio, "chi-bo-chuc-vu-tieu-chuan", partial(over, 1), partial(does, "standard"))
-    _page(register, studio, "chi-bo-phan-cong-primary", partial(over, 2), partial(does, "primary"))
+        stops.append((f"chi-bo-{name}", (partial(over, tab), *([joint] if tab == 0 else []))))
+        stops += [(f"chi-bo-{name}-{slug}", (partial(does, asked),)) for slug, asked in _ASKED.get(name, ())]
+    studio.tour(Session(register.workplace, register.keys), stops, "party")
     register.workplace.database.close()
 
 

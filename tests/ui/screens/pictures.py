@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.widgets import style
+from tests.offices.waiting import pause
 from tests.ui.screens.studio import LOW_SCREEN, SCREEN, TEXT_SIZES, Studio
 
 
@@ -41,11 +41,11 @@ class Pictures(Studio):
             return
         usual = style.text_points() == style.USUAL_TEXT
         size = "" if usual else f"-{style.text_points():g}pt"
-        QTest.qWait(self.pause)
+        pause(self.pause)
         self._save(window, f"{name}-{self._percent}{size}.png")
         if usual and low:
             window.resize(*self._logical(LOW_SCREEN))
-            QTest.qWait(2 * self.pause)
+            pause(2 * self.pause)
             self._save(window, f"{name}-700-{self._percent}.png")
             window.resize(*self.room())
 

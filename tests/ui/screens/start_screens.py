@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.bootstrap import open_office, shipped_statutes
@@ -20,6 +19,7 @@ from desktop.services.office.operators import OperatorView
 from desktop.ui.page.runner import Runner
 from desktop.ui.start.surroundings import Surroundings
 from desktop.ui.start_window import StartWindow
+from tests.offices.waiting import pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,9 +156,9 @@ class _Start:
         self.studio.keep(window, name)
 
     def _until(self, there: Callable[[], bool]) -> None:
-        QTest.qWait(30)
+        pause(30)
         while not there() or self.runner.is_busy():
-            QTest.qWait(20)
+            pause(20)
 
 
 def _code_on(view: QWidget) -> str:

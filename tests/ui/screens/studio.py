@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.ui.app import dress, make_application
@@ -15,6 +14,8 @@ from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from desktop.ui.widgets import style
 from tests.offices.desks import COMMUNE
+from tests.offices.patience import LONG
+from tests.offices.waiting import pause, until_idle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -133,11 +134,8 @@ class Studio(ABC):
     def settle(self, runner: Runner, pauses: int = 1) -> None:
         """Wait until nothing is busy, so many times in a row."""
         for _ in range(pauses):
-            QTest.qWait(self.pause)
-            for _ in range(400):
-                if not runner.is_busy():
-                    break
-                QTest.qWait(self.pause // 3 or 1)
+            pause(self.pause)
+            until_idle(runner, LONG)
 
 
 def let_go() -> None:
@@ -151,6 +149,5 @@ def let_go() -> None:
 def rest(runner: Runner) -> None:
     """Wait until nothing is busy, in the middle of a step."""
     for _ in range(2):
-        QTest.qWait(30)
-        while runner.is_busy():
-            QTest.qWait(10)
+        pause(30)
+        until_idle(runner, LONG)
