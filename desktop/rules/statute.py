@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import NoReturn
 
 from desktop.errors import StatuteRefused
@@ -158,8 +159,11 @@ def clause_value(value: ClauseValue) -> int | str | list[int | str]:
     return str(value) if isinstance(value, Fraction) else value
 
 
+@lru_cache(maxsize=64)
 def thawed(data: bytes, name: str = "") -> Statute:
     """Read a frozen statute back: the shipped file and what an office laid over it.
+
+    The elections of a day hold the same bytes, and each look at one of them asks for its statute.
 
     Raises:
         StatuteRefused: as ``read_statute``.

@@ -20,6 +20,7 @@ from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
+from tests.offices.kept import open_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,28 @@ class CommuneDay:
 
 
 def open_commune(folder: Path) -> CommuneDay:
-    """Make the office with its hamlets and households, and no campaign yet."""
+    """Open an office with its hamlets and households, and no campaign yet."""
+    return _copy(_make, folder)
+
+
+def open_day(folder: Path) -> CommuneDay:
+    """Open the same office at 14:20 of its campaign's day."""
+    return _copy(_make_day, folder)
+
+
+def _copy(make: Callable[[Path], Workplace], folder: Path) -> CommuneDay:
+    place = open_copy(make, folder, commune.PASSPHRASE)
+    assert isinstance(place.clock, TrainingClock)
+    return CommuneDay(place, keys.unlock(place, commune.PASSPHRASE), place.clock)
+
+
+def _make_day(folder: Path) -> Workplace:
+    day = open_commune(folder)
+    hold_day(day)
+    return day.workplace
+
+
+def _make(folder: Path) -> Workplace:
     clock = TrainingClock(commune.BEFORE)
     office = replace(commune.OFFICE, settings=Settings(reserve=3, place="Húc Động"))
     workplace, _ = make_office(folder, office, commune.PASSPHRASE, shipped_statutes(), clock, seed=bytes(32))
@@ -71,7 +93,7 @@ def open_commune(folder: Path) -> CommuneDay:
             add_unit(workplace, new)
     for number, (_, _, households, _) in enumerate(HAMLETS, 1):
         commune.store(workplace, _people(number, households), code_of(number))
-    return CommuneDay(workplace, keys.unlock(workplace, commune.PASSPHRASE), clock)
+    return workplace
 
 
 def code_of(number: int) -> str:

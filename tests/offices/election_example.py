@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.bootstrap import open_office, shipped_statutes
+from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
 from desktop.services.counting import meetings
@@ -26,8 +21,11 @@ from desktop.services.people.importing import take_in
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.offices import drafts
+from tests.offices.kept import open_copy
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.exchange.keys import OfficeKeys
 
 DAY = date(2024, 12, 8)
@@ -60,19 +58,13 @@ class Example:
 
 def make_example(folder: Path) -> Example:
     """Open an office of its own: households of one hamlet from the sample workbook, an election for each."""
-    made, codes, moment = _made()
-    shutil.copytree(made, folder)
-    clock = TrainingClock(moment)
-    place = open_office(folder, PASSPHRASE, clock)
-    return Example(place, keys.unlock(place, PASSPHRASE), codes, clock)
+    place = open_copy(_make, folder, PASSPHRASE)
+    assert isinstance(place.clock, TrainingClock)
+    codes = tuple(f"06859-T{number:02d}-{DAY:%Y%m%d}" for number in range(1, len(HAMLETS) + 1))
+    return Example(place, keys.unlock(place, PASSPHRASE), codes, place.clock)
 
 
-@cache
-def _made() -> tuple[Path, tuple[str, ...], datetime]:
-    """Make the office once for all that open a copy of it; its clock goes on from where it stood."""
-    kept = Path(tempfile.mkdtemp(prefix="hom-phieu-"))
-    atexit.register(shutil.rmtree, kept, ignore_errors=True)
-    folder = kept / "office"
+def _make(folder: Path) -> Workplace:
     clock = TrainingClock(datetime(2024, 12, 6, 6, 0, tzinfo=UTC))
     settings = Settings(reserve_percent=5, place="Húc Động")
     new = NewOffice("06859", "Ủy ban nhân dân xã Húc Động", "commune", settings=settings)
@@ -81,7 +73,7 @@ def _made() -> tuple[Path, tuple[str, ...], datetime]:
     for number, name in enumerate(HAMLETS, 1):
         add_unit(place, NewUnit(f"06859-T{number:02d}", "hamlet", "Thôn", name, parent="06859"))
     take_in(place, "06859-T01", resource("samples") / "ho-gia-dinh.xlsx")
-    codes = tuple(
+    for number, name in enumerate(HAMLETS, 1):
         planning.plan_election(
             place,
             planning.Plan(
@@ -93,11 +85,8 @@ def _made() -> tuple[Path, tuple[str, ...], datetime]:
                 term_to=date(2027, 6, 8),
                 venue=f"Nhà văn hóa thôn {name}",
             ),
-        ).code
-        for number, name in enumerate(HAMLETS, 1)
-    )
-    place.database.close()
-    return folder, codes, clock.moment
+        )
+    return place
 
 
 def list_two(example: Example) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.services.party import branches, members, moves
 from desktop.services.party.standing import Standing
 from tests.offices import register_example
+from tests.offices.kept import open_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +26,13 @@ MEMBERS = (
 
 
 def with_members(folder: Path) -> Register:
-    """Make the office: thirteen branches, five members in the first."""
-    register = register_example.with_households(folder)
-    place = register.workplace
+    """Open an office: thirteen branches, five members in the first."""
+    return register_example.register_of(make_with_members, folder)
+
+
+def make_with_members(folder: Path) -> Workplace:
+    """Make what ``with_members`` opens."""
+    place = open_copy(register_example.make_with_households, folder, register_example.PASSPHRASE)
     branches.add_hamlet_branches(place)
     branch = first_branch(place)
     keys = {}
@@ -44,7 +49,7 @@ def with_members(folder: Path) -> Register:
         Standing.ELSEWHERE, date(2024, 9, 1), date(2025, 6, 30), place="Đảng bộ phường Hạ Long"
     )
     moves.change_standing(place, keys["Đặng Quốc Hưởng"], away)
-    return register
+    return place
 
 
 def first_branch(place: Workplace) -> str:

@@ -18,8 +18,10 @@ from desktop.services.people import importing as household_import
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
+from tests.offices.kept import open_copy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.exchange.keys import OfficeKeys
@@ -68,28 +70,47 @@ class Register:
 
 
 def empty_register(folder: Path) -> Register:
-    """Make the office of the example commune, without a hamlet."""
+    """Open an office of the example commune, without a hamlet."""
+    return register_of(_make_empty, folder)
+
+
+def with_hamlets(folder: Path) -> Register:
+    """Open an office with the thirteen hamlets of the sample, and no household."""
+    return register_of(_make_with_hamlets, folder)
+
+
+def with_households(folder: Path) -> Register:
+    """Open an office with the sample's households, one of the faulty list's people living elsewhere."""
+    return register_of(make_with_households, folder)
+
+
+def register_of(make: Callable[[Path], Workplace], folder: Path) -> Register:
+    """Open a copy of an office that is made once, and unlock its keys."""
+    place = open_copy(make, folder, PASSPHRASE)
+    return Register(place, keys.unlock(place, PASSPHRASE))
+
+
+def _make_empty(folder: Path) -> Workplace:
     clock = TrainingClock(datetime(2024, 11, 22, 1, 0, tzinfo=UTC))
     new = NewOffice("06859", "Ủy ban nhân dân xã Húc Động", "commune")
     place, _ = make_office(folder, new, PASSPHRASE, shipped_statutes(), clock, seed=bytes(32))
     add_unit(place, NewUnit("06859", "commune", "Xã", "Húc Động"))
-    return Register(place, keys.unlock(place, PASSPHRASE))
+    return place
 
 
-def with_hamlets(folder: Path) -> Register:
-    """Make the office with the thirteen hamlets of the sample, and no household."""
-    register = empty_register(folder)
-    hamlet_import.take_in(register.workplace, resource("samples") / "thon-ban.csv")
-    return register
+def _make_with_hamlets(folder: Path) -> Workplace:
+    place = open_copy(_make_empty, folder, PASSPHRASE)
+    hamlet_import.take_in(place, resource("samples") / "thon-ban.csv")
+    return place
 
 
-def with_households(folder: Path) -> Register:
-    """Make the office with the sample's households, one of the faulty list's people living elsewhere."""
-    register = with_hamlets(folder)
-    household_import.take_in(register.workplace, FIRST, resource("samples") / "ho-gia-dinh.xlsx")
+def make_with_households(folder: Path) -> Workplace:
+    """Make what ``with_households`` opens."""
+    place = open_copy(_make_with_hamlets, folder, PASSPHRASE)
+    household_import.take_in(place, FIRST, resource("samples") / "ho-gia-dinh.xlsx")
     elsewhere = faulty_workbook(folder.with_name("noi-khac.xlsx"), HEADINGS, FAULTY[14])
-    household_import.take_in(register.workplace, SECOND, elsewhere)
-    return register
+    household_import.take_in(place, SECOND, elsewhere)
+    return place
 
 
 def commune_workbook(path: Path, names: Sequence[str]) -> Path:

@@ -10,7 +10,8 @@ from desktop.services.party.organisations import NewOrganisation, OrganisationKi
 from desktop.services.party.posts import NewPost, PostKind, Way
 from desktop.services.places import hamlets
 from desktop.services.places.succession import Decision
-from tests.offices import party_example
+from tests.offices import party_example, register_example
+from tests.offices.kept import open_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +34,12 @@ _SECRETARIES = (
 
 
 def with_structure(folder: Path) -> Register:
-    """Make the office: a committee, 13 branches of hamlets, five of places of work, most posts held."""
-    register = party_example.with_members(folder)
-    place = register.workplace
+    """Open an office: a committee, 13 branches of hamlets, five of places of work, most posts held."""
+    return register_example.register_of(_make, folder)
+
+
+def _make(folder: Path) -> Workplace:
+    place = open_copy(party_example.make_with_members, folder, register_example.PASSPHRASE)
     organisations.add_organisation(
         place,
         NewOrganisation(
@@ -47,7 +51,7 @@ def with_structure(folder: Path) -> Register:
     _places_of_work(place)
     _hamlets(place)
     _in_charge(place)
-    return register
+    return place
 
 
 def _places_of_work(place: Workplace) -> None:

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def frame(qtbot: QtBot, tmp_path: Path) -> Iterator[Frame]:
-    day = commune_day.open_commune(tmp_path / "xa")
-    commune_day.hold_day(day)
+    day = commune_day.open_day(tmp_path / "xa")
     runner = Runner()
     frame = Frame(ON_THE_DAY, Context(Session(day.workplace, day.keys), runner))
     qtbot.addWidget(frame)

@@ -14,10 +14,8 @@ from tests.offices import register_example as example
 from tests.offices.hands import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.ui.frame.frame import Frame
-    from tests.ui.screens.studio import Studio
+    from tests.ui.screens.studio import Steps, Studio
 
 
 def draw(studio: Studio) -> None:
@@ -31,18 +29,19 @@ def draw(studio: Studio) -> None:
         def opened(frame: Frame) -> None:
             page_of(frame, HouseholdsPage).take_file(path)
 
-        def page(name: str, *steps: Callable[[Frame], None]) -> None:
-            session = Session(register.workplace, register.keys)
-            studio.window(session, name, "households", example.FIRST, steps=(opened, *steps))
-
-        page("ho-va-cu-tri-ghep-thon", _walked)
-        page("ho-va-cu-tri-ghep-cot", _columns, _walked)
-        page("ho-va-cu-tri-nhap-ca-xa", _previewed)
+        session = Session(register.workplace, register.keys)
+        stops: list[tuple[str, Steps]] = [
+            ("ho-va-cu-tri-ghep-thon", (opened, _walked)),
+            ("ho-va-cu-tri-ghep-cot", (_columns, _walked)),
+        ]
+        studio.tour(session, stops, "households", example.FIRST)
+        studio.window(
+            session, "ho-va-cu-tri-nhap-ca-xa", "households", example.FIRST, steps=(opened, _previewed)
+        )
         for name, search in (("Thôn Nà Ếch, thiếu số định danh", "ly"), ("Hộ đã thôi", "")):
             keep_filter(register.workplace, "households", name, {"search": search})
-        session = Session(register.workplace, register.keys)
-        for name, step in (("hoi-bo-loc", _filters), ("hoi-xuat-danh-sach", _giving_out)):
-            studio.window(session, name, "households", example.FIRST, steps=(step,))
+        stops = [("hoi-bo-loc", (_filters,)), ("hoi-xuat-danh-sach", (_giving_out,))]
+        studio.tour(session, stops, "households", example.FIRST)
         register.workplace.database.close()
 
 

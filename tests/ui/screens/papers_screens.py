@@ -28,9 +28,10 @@ _PAUSES = 9  # until a paper that was chosen is drawn, and its page after it
 def draw(studio: Studio) -> None:
     """Set them."""
     with tempfile.TemporaryDirectory() as kept:
-        day = commune_day.open_commune(Path(kept) / "xa")
+        day = commune_day.open_commune(Path(kept) / "trong")
         _picture(day, studio, "in-an-trong", None)
-        commune_day.hold_day(day)
+        day.workplace.database.close()
+        day = commune_day.open_day(Path(kept) / "ngay")
         code = f"{commune_day.code_of(8)}-{commune_day.DAY:%Y%m%d}"
         _picture(day, studio, "in-an", (code, "invitation"), low=True)
         _picture(day, studio, "in-an-bien-ban", (code, "counting-minutes"), low=True)

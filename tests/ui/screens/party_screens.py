@@ -45,8 +45,10 @@ def draw(studio: Studio) -> None:
             page_of(frame, PartyPage).table.select(lambda line: line.name == "Đặng Quốc Hưởng")
 
         stops: list[tuple[str, Steps]] = [("chi-bo-khong-ai", ()), ("chi-bo", (first, away))]
-        for name in ("add_one", "change_standing", "move_out"):
-            stops.append((f"chi-bo-{name.replace('_', '-')}", (partial(_ask, name),)))
+        stops += [
+            (f"chi-bo-{name.replace('_', '-')}", (partial(_ask, name),))
+            for name in ("add_one", "change_standing", "move_out")
+        ]
         stops.append(("chi-bo-so", (partial(_ask, "show_registers"),)))
         stops += [(f"chi-bo-so-{name}", (partial(_press, name),)) for name in ("reconcile", "contact")]
         stops.append(("chi-bo-den-han", (partial(_ask, "show_list"), partial(_ask, "show_dues"))))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame.frame import Frame
-    from tests.ui.screens.studio import Studio
+    from tests.ui.screens.studio import Steps, Studio
 
 
 def draw(studio: Studio) -> None:
@@ -58,44 +58,51 @@ def draw(studio: Studio) -> None:
 
     with tempfile.TemporaryDirectory() as kept:
         register = example.empty_register(Path(kept) / "trong")
-        _page(register, studio, "thon-ban-trong", "hamlets")
-        _page(register, studio, "thon-ban-nhap", "hamlets", sample)
-        _page(register, studio, "ho-chua-co-thon", "households")
+        _tour(register, studio, "hamlets", ("thon-ban-trong", ()), ("thon-ban-nhap", (sample,)))
+        _tour(register, studio, "households", ("ho-chua-co-thon", ()))
         register.workplace.database.close()
         register = example.with_households(Path(kept) / "xa")
-        _page(register, studio, "thon-ban", "hamlets")
-        _page(register, studio, "thon-ban-doi-ten", "hamlets", _asking("rename"))
-        _page(register, studio, "thon-ban-nhap-thon", "hamlets", _asking("merge"))
-        _page(
+        _tour(
             register,
             studio,
-            "thon-ban-sap-nhap-theo-tep",
             "hamlets",
-            partial(_merging, Path(kept)),
-            _undecided,
+            ("thon-ban", ()),
+            ("thon-ban-doi-ten", (_asking("rename"),)),
+            ("thon-ban-nhap-thon", (_asking("merge"),)),
+            ("thon-ban-tach", (_asking("split"),)),
+            ("thon-ban-ket-thuc", (_asking("end"),)),
+            ("thon-ban-sap-nhap-theo-tep", (partial(_merging, Path(kept)), _undecided)),
         )
-        _page(register, studio, "thon-ban-tach", "hamlets", _asking("split"))
-        _page(register, studio, "thon-ban-ket-thuc", "hamlets", _asking("end"))
-        _page(register, studio, "ho-va-cu-tri-them", "households", adding)
-        _page(register, studio, "ho-va-cu-tri-thoi", "households", leaving)
-        _page(register, studio, "ho-va-cu-tri", "households")
+        _tour(
+            register,
+            studio,
+            "households",
+            ("ho-va-cu-tri", ()),
+            ("ho-va-cu-tri-them", (adding,)),
+            ("ho-va-cu-tri-thoi", (leaving,)),
+        )
         _people(register)
-        _page(register, studio, "ho-va-cu-tri-nguoi-trong-ho", "households")
-        _page(register, studio, "ho-va-cu-tri-nhap", "households", faulty)
-        _page(register, studio, "ho-va-cu-tri-nghi-trung", "households", faulty, doubtful)
-        _page(register, studio, "ho-va-cu-tri-da-ghi", "households", faulty, doubtful, decided, stored)
+        _tour(
+            register,
+            studio,
+            "households",
+            ("ho-va-cu-tri-nguoi-trong-ho", ()),
+            ("ho-va-cu-tri-nhap", (faulty,)),
+            ("ho-va-cu-tri-nghi-trung", (doubtful,)),
+        )
+        # What is stored stays: for each size of text the file is taken in anew.
+        _tour(register, studio, "households", ("ho-va-cu-tri-da-ghi", (faulty, doubtful, decided, stored)))
         codes = ["06859-T03", "06859-T04"]
         succession.merge(
             register.workplace, codes, "Thôn", "Đồng Tâm", register.workplace.today() - timedelta(days=7)
         )
-        _page(register, studio, "thon-ban-da-nhap", "hamlets", ended)
+        _tour(register, studio, "hamlets", ("thon-ban-da-nhap", (ended,)))
         register.workplace.database.close()
 
 
-def _page(register: Register, studio: Studio, name: str, place: str, *steps: Callable[[Frame], None]) -> None:
+def _tour(register: Register, studio: Studio, place: str, *stops: tuple[str, Steps]) -> None:
     session = Session(register.workplace, register.keys)
-    hamlet = example.FIRST if place == "households" else None
-    studio.window(session, name, place, hamlet, steps=steps)
+    studio.tour(session, stops, place, example.FIRST if place == "households" else None)
 
 
 def _people(register: Register) -> None:

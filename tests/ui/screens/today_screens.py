@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ui.frame.frame import Frame
-    from tests.ui.screens.studio import Studio
+    from tests.ui.screens.studio import Steps, Studio
 
 
 def draw(studio: Studio) -> None:
@@ -30,15 +30,20 @@ def draw(studio: Studio) -> None:
         day = commune_day.open_commune(Path(kept) / "xa")
         _page(day, studio, "hom-nay-chua-co-dot")
         _page(day, studio, "hom-nay-lap-dot", lambda frame: _today(frame).plan())
-        commune_day.hold_day(day)
-        _page(day, studio, "hom-nay", _choose_differing)
-        _page(day, studio, "hom-nay-luoi-dien-thoai", _show_grid)
+        day.workplace.database.close()
+        day = commune_day.open_day(Path(kept) / "ngay")
+        stops: list[tuple[str, Steps]] = [
+            ("hom-nay", (_choose_differing,)),
+            ("hom-nay-ngay-nghi", (_days_off,)),
+            ("hom-nay-gio-noi-hop", (_plan,)),
+            ("hom-nay-luoi-dien-thoai", (_show_grid,)),
+        ]
+        session = Session(day.workplace, day.keys)
+        studio.tour(session, stops, "today", desk=ON_THE_DAY)
         _page(day, studio, "tim-moi-thu", _search)
-        _page(day, studio, "hom-nay-ngay-nghi", _days_off)
-        _page(day, studio, "hom-nay-gio-noi-hop", _plan)
         _second_campaign(day)
-        _page(day, studio, "hom-nay-hai-dot", _choose_differing)
-        _page(day, studio, "hom-nay-hai-dot-luoi", _show_grid)
+        stops = [("hom-nay-hai-dot", (_choose_differing,)), ("hom-nay-hai-dot-luoi", (_show_grid,))]
+        studio.tour(session, stops, "today", desk=ON_THE_DAY)
         day.workplace.database.close()
         empty, _ = make_office(
             Path(kept) / "trong",

@@ -57,13 +57,9 @@ def planned_nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def held_day(tmp_path_factory: pytest.TempPathFactory, planned_nothing: Path) -> Path:
+def held_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ngay") / "office"
-    shutil.copytree(planned_nothing, folder)
-    clock = TrainingClock(commune.BEFORE)
-    workplace = open_office(folder, commune.PASSPHRASE, clock)
-    commune_day.hold_day(commune_day.CommuneDay(workplace, keys.unlock(workplace, commune.PASSPHRASE), clock))
-    workplace.database.close()
+    commune_day.open_day(folder).workplace.database.close()
     return folder
 
 
