@@ -15,12 +15,10 @@ from desktop.services.office.changes import Kind
 from desktop.services.progress.next_thing import NextThing
 from desktop.services.progress.steps import Step, own_steps
 from desktop.services.today.board import Board, BoardRow, board
-from desktop.ui.elections.plan_dialog import PlanDialog
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.side_panel import clause_words
 from desktop.ui.today.board_view import BoardView
 from desktop.ui.today.campaign_view import CampaignView
-from desktop.ui.today.days_off_dialog import DaysOffDialog
 from desktop.ui.today.grid_view import GridView
 from desktop.ui.widgets import style
 from desktop.ui.widgets.empty import EmptyView
@@ -296,12 +294,16 @@ class TodayPage(Page):
 
     def _ask_number(self, row: BoardRow | None) -> None:
         if row is not None and row.election is not None:
+            from desktop.ui.elections.plan_dialog import PlanDialog  # noqa: PLC0415 - not needed for the board
+
             PlanDialog(self.context, row.election, self.window(), at="phone").open()
 
     def _plan_new(self) -> None:
         self.plan()
 
     def _days_off(self) -> None:
+        from desktop.ui.today.days_off_dialog import DaysOffDialog  # noqa: PLC0415 - not needed for the board
+
         DaysOffDialog(self.context, self.window()).exec()
 
 
