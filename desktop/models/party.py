@@ -300,3 +300,47 @@ class Reconciliation(Keyed, Base):
     listed: Mapped[int]
     files: Mapped[int]
     differences: Mapped[str | None] = mapped_column(default=None)
+
+
+class Book(StrEnum):
+    """A book whose lines are written down, beside those that follow from the list."""
+
+    CARDS_RECEIVED = "cards_received"
+    FILES_RECEIVED = "files_received"
+    FILES_LENT = "files_lent"
+    BADGES = "badges"
+    REWARDS = "rewards"
+    RESOLUTIONS = "resolutions"
+
+
+class BookEntry(Keyed, Base):
+    """A line of such a book: never what a member's file holds, only that it came, went and is back.
+
+    ``member`` is whom it is of, or ``name`` where the list has nobody; ``party`` who handed over, borrowed or
+    decided. ``amount`` counts sheets of a file, years of Party age, or who voted for, then of ``out_of``.
+    Source: congress.md §9.
+    """
+
+    __tablename__ = "book_entries"
+    __table_args__ = (
+        CheckConstraint("until >= happens_on AND back_on >= happens_on", name="period"),
+        count_check("amount", "out_of"),
+        STRICT,
+    )
+
+    book: Mapped[Book]
+    branch_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), init=False, index=True)
+    branch: Mapped[Organisation] = relationship()
+    happens_on: Mapped[date]
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), init=False, index=True)
+    member: Mapped[Member | None] = relationship(default=None)
+    name: Mapped[str | None] = mapped_column(default=None)
+    subject: Mapped[str | None] = mapped_column(default=None)
+    party: Mapped[str | None] = mapped_column(default=None)
+    number: Mapped[Text64 | None] = mapped_column(default=None)
+    paper_on: Mapped[date | None] = mapped_column(default=None)
+    amount: Mapped[int | None] = mapped_column(default=None)
+    out_of: Mapped[int | None] = mapped_column(default=None)
+    until: Mapped[date | None] = mapped_column(default=None)
+    back_on: Mapped[date | None] = mapped_column(default=None)
+    note: Mapped[str | None] = mapped_column(default=None)

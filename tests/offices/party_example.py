@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.services.party import branches, members, moves
+import openpyxl
+
+from desktop.services.party import books, branches, contacts, members, moves
 from desktop.services.party.standing import Standing
 from tests.offices import register_example
 from tests.offices.kept import open_copy
@@ -50,6 +52,41 @@ def make_with_members(folder: Path) -> Workplace:
     )
     moves.change_standing(place, keys["Đặng Quốc Hưởng"], away)
     return place
+
+
+def with_entries(place: Workplace) -> None:
+    """Write lines into books of the first branch, and two people who keep contact with it."""
+    branch, day = first_branch(place), date(2024, 11, 4)
+    lent = (("Vàng Xuân Long", "Nình Thị Cán", date(2024, 11, 30)), ("Phạm Thị Linh", "Lương Thị Hạnh", None))
+    for name, who, until in lent:
+        new = books.NewEntry(day, name, party=who, subject="xét khen thưởng", until=until)
+        books.write_entry(place, books.Book.FILES_LENT, branch, new)
+    for number in range(1, 8):
+        new = books.NewEntry(
+            date(2024, number, 24),
+            subject=f"Nhiệm vụ tháng {number + 1} và tổ chức thực hiện kế hoạch của Đảng ủy xã",
+            number=f"{number:02d}-NQ/CB",
+            amount=30 - number,
+            out_of=30,
+        )
+        books.write_entry(place, books.Book.RESOLUTIONS, branch, new)
+    for name in ("Bàn Thị Xa", "Nình A Viễn"):
+        contacts.add_contact(place, branch, contacts.NewContact(name, "Chi bộ Trường Tiểu học Húc Động", day))
+
+
+def commune_workbook(place: Workplace, path: Path) -> Path:
+    """Write a workbook of three branches, a sheet each, the last of which bears no known name."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    names = [line.name for line in branches.branch_lines(place)[:2]]
+    for at, title in enumerate((*names, "Bên kia suối"), 1):
+        sheet = book.create_sheet(title[:31])
+        sheet.append(["DANH SÁCH ĐẢNG VIÊN"])
+        sheet.append(["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ"])
+        for number, name in enumerate(("Lượng", "Páo", "Sáu"), 1):
+            sheet.append([number, f"Tằng A {name}", 1960 + number, "2001", "2002", f"0142{at}00{number}"])
+    book.save(path)
+    return path
 
 
 def first_branch(place: Workplace) -> str:

@@ -21,7 +21,22 @@ from desktop.printing.setting.ruled_table import Column, ruled_table
 from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, short_day_text
 
-BookKind = Literal["probationary", "left", "died", "cards", "moves", "exempt", "home", "reconciliations"]
+BookKind = Literal[
+    "probationary",
+    "left",
+    "died",
+    "cards_received",
+    "cards",
+    "files_received",
+    "files_lent",
+    "moves",
+    "exempt",
+    "badges",
+    "rewards",
+    "home",
+    "resolutions",
+    "reconciliations",
+]
 
 _WHO = (Column("STT", 10), Column("Họ và tên", 46, centred=False), Column("Ngày sinh", 22))
 _BRANCH = Column("Chi bộ", 34, centred=False)
@@ -29,9 +44,15 @@ _TITLES: dict[BookKind, str] = {
     "probationary": "SỔ ĐẢNG VIÊN DỰ BỊ",
     "left": "SỔ ĐẢNG VIÊN RA KHỎI ĐẢNG",
     "died": "SỔ ĐẢNG VIÊN TỪ TRẦN",
+    "cards_received": "SỔ NHẬN THẺ ĐẢNG VIÊN",
     "cards": "SỔ PHÁT THẺ ĐẢNG VIÊN",
+    "files_received": "SỔ GIAO, NHẬN HỒ SƠ ĐẢNG VIÊN",
+    "files_lent": "SỔ CHO MƯỢN HỒ SƠ ĐẢNG VIÊN",
     "moves": "SỔ GIỚI THIỆU SINH HOẠT ĐẢNG",
     "exempt": "SỔ ĐẢNG VIÊN ĐƯỢC MIỄN CÔNG TÁC VÀ SINH HOẠT ĐẢNG",
+    "badges": "SỔ TẶNG HUY HIỆU ĐẢNG",
+    "rewards": "SỔ KHEN THƯỞNG",
+    "resolutions": "SỔ NGHỊ QUYẾT",
     "home": "SỔ ĐẢNG VIÊN ĐƯỢC GIỚI THIỆU VỀ NƠI CƯ TRÚ",
     "reconciliations": "SỔ ĐỐI CHIẾU DANH SÁCH VỚI HỒ SƠ",
 }
@@ -90,6 +111,62 @@ COLUMNS: dict[BookKind, tuple[Column, ...]] = {
         Column("Từ ngày", 24),
         Column("Đến ngày", 24),
         Column("Số, ngày nghị quyết", 52),
+    ),
+    "cards_received": (
+        *_WHO,
+        _BRANCH,
+        Column("Số thẻ", 30),
+        Column("Ngày nhận", 24),
+        Column("Nơi giao", 45, centred=False),
+        Column("Số, ngày giấy", 34),
+        Column("Ký nhận", 22),
+    ),
+    "files_received": (
+        *_WHO,
+        _BRANCH,
+        Column("Ngày nhận", 24),
+        Column("Nơi giao", 45, centred=False),
+        Column("Số tài liệu", 18),
+        Column("Số, ngày giấy", 34),
+        Column("Ghi chú", 34, centred=False),
+    ),
+    "files_lent": (
+        *_WHO,
+        _BRANCH,
+        Column("Ngày mượn", 22),
+        Column("Người mượn", 38, centred=False),
+        Column("Lý do", 31, centred=False),
+        Column("Hạn trả", 22),
+        Column("Ngày trả", 22),
+        Column("Ký mượn", 20),
+    ),
+    "badges": (
+        *_WHO,
+        _BRANCH,
+        Column("Ngày vào Đảng", 24),
+        Column("Loại Huy hiệu", 20),
+        Column("Số Huy hiệu", 24),
+        Column("Số, ngày quyết định", 38),
+        Column("Ngày trao", 24),
+        Column("Ghi chú", 25, centred=False),
+    ),
+    "rewards": (
+        *_WHO,
+        _BRANCH,
+        Column("Ngày", 22),
+        Column("Hình thức", 42, centred=False),
+        Column("Cấp khen thưởng", 31, centred=False),
+        Column("Số, ngày quyết định", 32),
+        Column("Ghi chú", 28, centred=False),
+    ),
+    "resolutions": (
+        Column("STT", 10),
+        Column("Ngày", 24),
+        Column("Số", 30),
+        Column("Chi bộ", 46, centred=False),
+        Column("Trích yếu", 87, centred=False),
+        Column("Tán thành", 24),
+        Column("Ghi chú", 46, centred=False),
     ),
     "home": (
         *_WHO,

@@ -31,7 +31,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         *("unit", "hamlet", "hamlets", "household", "households", "household-members", "voter", "voters"),
         *("import", "filter", "list"),
     ),
-    "party": ("branch", "branches", "posts", "member", "members", "contact", "post", "assignment"),
+    "party": ("branch", "branches", "posts", "member", "members", "contact", "post", "assignment", "book"),
     "elections": (
         "campaign",
         "election",

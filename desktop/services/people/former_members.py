@@ -9,11 +9,11 @@ from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.models.base import Keyed
-from desktop.models.party import HomeContact, Member, Membership, Standing
+from desktop.models.party import BookEntry, HomeContact, Member, Membership, Standing
 from desktop.models.people import Person
 from desktop.services.people.deleting import forget_rows, parts, referred
 
-_OWN = ("memberships", "standings")
+_OWN = ("memberships", "standings", "book_entries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Former:
     members: frozenset[int]
     memberships: frozenset[int]
     standings: frozenset[int]
+    entries: frozenset[int]
     contacts: frozenset[int]
     people: frozenset[int]
 
@@ -54,6 +55,7 @@ def former(session: Session, until: date) -> Former:
         frozenset(members),
         frozenset(_theirs(session, Membership, members)),
         frozenset(_theirs(session, Standing, members)),
+        frozenset(_theirs(session, BookEntry, members)),
         frozenset(contacts),
         frozenset(people - needed),
     )
@@ -65,6 +67,7 @@ def delete_former(session: Session, until: date) -> int:
     kinds: tuple[tuple[type[Keyed], frozenset[int]], ...] = (
         (Membership, found.memberships),
         (Standing, found.standings),
+        (BookEntry, found.entries),
         (Member, found.members),
         (HomeContact, found.contacts),
         (Person, found.people),
@@ -76,7 +79,7 @@ def delete_former(session: Session, until: date) -> int:
     return len(found.members) + len(found.contacts)
 
 
-def _theirs(session: Session, kind: type[Membership | Standing], members: set[int]) -> list[int]:
+def _theirs(session: Session, kind: type[Membership | Standing | BookEntry], members: set[int]) -> list[int]:
     return [
         key
         for part in parts(members)

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.party.members import Entering
 from desktop.services.party.moves import Ending, Leaving
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.party.party_words import ending_word
-from desktop.ui.widgets import style
+from desktop.ui.party.question_rows import beside
 from desktop.ui.widgets.fields.choice import ChoiceField
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.fields.text import TextField
 
 
@@ -67,7 +66,7 @@ class LeavingQuestion(SubmittedQuestion):
         self.body.addWidget(self.reason)
         self.body.addWidget(self.branch)
         self.body.addWidget(self.day)
-        _beside(self, self.number, self.paper_on)
+        beside(self, self.number, self.paper_on)
         self.ending.committed.connect(lambda _: self._show_ending())
         self._show_ending()
         self.ending.setFocus()
@@ -134,9 +133,9 @@ class EnteringQuestion(SubmittedQuestion):
         self.day.set_value(today)
         self.number = TextField(self.tr("Số giấy giới thiệu"), self)
         self.paper_on = DateField(self.tr("Ngày của giấy"), self)
-        _beside(self, self.name, self.identity)
-        _beside(self, self.origin, self.day)
-        _beside(self, self.number, self.paper_on)
+        beside(self, self.name, self.identity)
+        beside(self, self.origin, self.day)
+        beside(self, self.number, self.paper_on)
         self.name.setFocus()
 
     def answer(self) -> tuple[str, str, Entering]:
@@ -147,14 +146,6 @@ class EnteringQuestion(SubmittedQuestion):
     def _agree(self) -> None:
         if self.check_day(self.day, needed=True) and self.check_day(self.paper_on, needed=False):
             self.hand_in(self.answer())
-
-
-def _beside(question: SubmittedQuestion, *fields: Field) -> None:
-    row = QHBoxLayout()
-    row.setSpacing(style.size("grid"))
-    for field in fields:
-        row.addWidget(field, 1)
-    question.body.addLayout(row)
 
 
 def _tr(text: str) -> str:

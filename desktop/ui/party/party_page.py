@@ -95,6 +95,8 @@ class PartyPage(RegisterPage):
     def refresh(self) -> None:
         """Load branches, and the members of the current one."""
         workplace, day = self.context.workplace, self._day()
+        if self._over() is self.registers:
+            self.registers.refresh()
         self.context.ask(lambda: (branch_lines(workplace, day), dues(workplace, day)), self._show_both)
 
     def open_with(self, argument: object) -> None:

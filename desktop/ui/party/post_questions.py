@@ -20,6 +20,7 @@ from desktop.services.party.posts import (
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.party.holder_fields import HolderFields
+from desktop.ui.party.question_rows import beside
 from desktop.ui.party.structure_words import post_word, tenure_word, way_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -69,11 +70,11 @@ class PostQuestion(SubmittedQuestion):
         self.paper_on = DateField(self.tr("Ngày ký"), self)
         for field in (self.kind, self.place, self.way, self.tenure, self.local):
             field.combo.setMinimumWidth(1)
-        self._row(self.kind, self.place, self.title)
+        beside(self, self.kind, self.place, self.title)
         self.body.addWidget(self.holder)
-        self._row(self.way, self.tenure, self.local)
-        self._row(self.first, self.until)
-        self._row(self.number, self.paper_on)
+        beside(self, self.way, self.tenure, self.local)
+        beside(self, self.first, self.until)
+        beside(self, self.number, self.paper_on)
         self.kind.committed.connect(lambda _: self._show_places())
         self._show_places()
         self.kind.setFocus()
@@ -109,13 +110,6 @@ class PostQuestion(SubmittedQuestion):
         self.place.set_choices(self._hamlets if kind in OF_HAMLETS else self._organisations)
         self.place.setVisible(not communal)
         self.title.setVisible(kind is PostKind.COMMUNE_OTHER)
-
-    def _row(self, *fields: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(style.size("grid"))
-        for field in fields:
-            row.addWidget(field, 1)
-        self.body.addLayout(row)
 
     def _agree(self) -> None:
         self.holder.name.commit()

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.party.contacts import NewContact
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
-from desktop.ui.widgets import style
+from desktop.ui.party.question_rows import beside
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.fields.text import NumberField, TextField
 
 
@@ -51,7 +50,7 @@ class ReconcilingQuestion(SubmittedQuestion):
         self.differences = TextField(
             self.tr("Chênh lệch, nếu có"), self, explain=self.tr("Thiếu hoặc thừa hồ sơ của ai, vì sao.")
         )
-        _beside(self, self.day, self.files)
+        beside(self, self.day, self.files)
         self.body.addWidget(self.by)
         self.body.addWidget(self.differences)
         self.files.setFocus()
@@ -92,9 +91,9 @@ class ContactQuestion(SubmittedQuestion):
         self.since.set_value(today)
         self.number = TextField(self.tr("Số giấy giới thiệu"), self)
         self.paper_on = DateField(self.tr("Ngày của giấy"), self)
-        _beside(self, self.name, self.identity)
-        _beside(self, self.workplace, self.since)
-        _beside(self, self.number, self.paper_on)
+        beside(self, self.name, self.identity)
+        beside(self, self.workplace, self.since)
+        beside(self, self.number, self.paper_on)
         self.name.setFocus()
 
     def _agree(self) -> None:
@@ -109,14 +108,6 @@ class ContactQuestion(SubmittedQuestion):
                     self.paper_on.value(),
                 )
             )
-
-
-def _beside(question: SubmittedQuestion, *fields: Field) -> None:
-    row = QHBoxLayout()
-    row.setSpacing(style.size("grid"))
-    for field in fields:
-        row.addWidget(field, 1)
-    question.body.addLayout(row)
 
 
 def _tr(text: str) -> str:

@@ -19,13 +19,14 @@ from desktop.services.papers.registers import (
     save_register_word,
     save_register_workbook,
 )
-from desktop.services.party.contacts import NewContact, add_contact
+from desktop.services.party.books import Book
 from desktop.services.party.reconciliations import Reconciled, reconcile, reconciled
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.workbooks import save_workbook
+from desktop.ui.party.book_cards import ContactsCard, EntriesCard
 from desktop.ui.party.party_words import register_word
-from desktop.ui.party.register_questions import ContactQuestion, Reconciling, ReconcilingQuestion
+from desktop.ui.party.register_questions import Reconciling, ReconcilingQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
@@ -88,9 +89,11 @@ class RegistersView(QWidget):
         self.reconciled.setWordWrap(True)
         self.reconcile: Button = secondary(self.tr("Ghi đối chiếu…"), None, self)
         self.reconcile.clicked.connect(lambda _=False: self._reconcile())
-        self.contact: Button = secondary(self.tr("Thêm người giữ liên hệ…"), None, self)
-        self.contact.clicked.connect(lambda _=False: self._add_contact())
-        self.branch.committed.connect(lambda _: self.refresh())
+        self.contacts = ContactsCard(context, self)
+        self.entries = EntriesCard(context, self)
+        self.table.chosen.connect(lambda _: self.refresh())
+        for field in (self.branch, self.since, self.until):
+            field.committed.connect(lambda _: self.refresh())
         self.bar = BottomBar(self)
         self.bar.add_secondary(self.tr("Về danh sách"), self.leave)
         self.bar.set_primary(self.tr("In sổ…"), self.primary, key="Ctrl+P")
@@ -105,14 +108,19 @@ class RegistersView(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read when the list of the branch was set beside the files."""
-        branch, workplace = self.branch.value(), self.context.workplace
-        for button in (self.reconcile, self.contact):
-            button.setEnabled(branch is not None)
-        if branch is None:
-            self.reconciled.setText(self.tr("Chọn một chi bộ để xem và ghi lần đối chiếu."))
-            return
-        self.context.ask(lambda: reconciled(workplace, branch), self._show_reconciled)
+        """Show what stands beside the current register: reconciling, contacts, or the lines of a book."""
+        kind, branch = self.table.current() or MEMBERS, self.branch.value()
+        since, until = self.since.value(), self.until.value()
+        written = next((book for book in Book if book == kind), None)
+        self._files.setVisible(kind in (MEMBERS, "reconciliations"))
+        self.contacts.setVisible(kind == "home")
+        self.entries.setVisible(written is not None)
+        if written is not None and since is not None and until is not None:
+            self.entries.load(written, branch, since, until)
+        elif kind == "home":
+            self.contacts.load(branch)
+        elif not self._files.isHidden():
+            self._load_reconciled(branch)
 
     def primary(self) -> None:
         """Print the register."""
@@ -216,15 +224,14 @@ class RegistersView(QWidget):
 
         ReconcilingQuestion(self.window(), workplace.today(), submit).open()
 
-    def _add_contact(self) -> None:
-        branch, workplace = self.branch.value(), self.context.workplace
-
-        def submit(
-            answer: NewContact, done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            self.context.do(lambda _: add_contact(workplace, branch, answer), done=done, failed=failed)
-
-        ContactQuestion(self.window(), workplace.today(), submit).open()
+    def _load_reconciled(self, branch: str | None) -> None:
+        """Read when the list of the branch was set beside the files."""
+        workplace = self.context.workplace
+        self.reconcile.setEnabled(branch is not None)
+        if branch is None:
+            self.reconciled.setText(self.tr("Chọn một chi bộ để xem và ghi lần đối chiếu."))
+            return
+        self.context.ask(lambda: reconciled(workplace, branch), self._show_reconciled)
 
     def _show_reconciled(self, found: Reconciled) -> None:
         if not found.lines:
@@ -260,22 +267,11 @@ class RegistersView(QWidget):
         saves.addWidget(self.workbook)
         saves.addStretch(1)
         choices.body.addLayout(saves)
-        files = Card(self.tr("Đối chiếu với hồ sơ"), self)
+        self._files = files = Card(self.tr("Đối chiếu với hồ sơ"), self)
         files.body.addWidget(self.reconciled)
         files.body.addWidget(self.reconcile, 0, Qt.AlignmentFlag.AlignLeft)
-        home = Card(self.tr("Đảng viên giữ liên hệ nơi cư trú"), self)
-        said = label(
-            self.tr(
-                "Người sinh hoạt ở tổ chức khác, được giới thiệu về chi bộ nơi ở; không tính vào đảng viên."
-            ),
-            "sentence",
-            self,
-        )
-        said.setWordWrap(True)
-        home.body.addWidget(said)
-        home.body.addWidget(self.contact, 0, Qt.AlignmentFlag.AlignLeft)
         # Held here, or their wrappers go while they are on show.
-        self._cards = (choices, files, home)
+        self._cards = (choices, files, self.contacts, self.entries)
         column = QWidget(self)
         column.setProperty("kind", "plain")
         right = QVBoxLayout(column)

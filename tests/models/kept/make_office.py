@@ -32,7 +32,7 @@ from desktop.services.lists import filters, sources
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import branches, contacts, members, moves, reconciliations
+from desktop.services.party import books, branches, contacts, members, moves, reconciliations
 from desktop.services.party.standing import Standing
 from desktop.services.people import representatives
 from desktop.services.people.households import households
@@ -107,6 +107,8 @@ def _branch(office: Workplace) -> None:
     contact = contacts.NewContact("Bàn Văn Ảo", "Chi bộ trường", date(2024, 9, 1))
     contacts.add_contact(office, branch, contact)
     reconciliations.reconcile(office, branch, date(2024, 11, 1), "Lương Thị Ảo", 0)
+    lent = books.NewEntry(date(2024, 11, 2), "Vàng Xuân Long", party="Lương Thị Ảo", number="1-GM")
+    books.write_entry(office, books.Book.FILES_LENT, branch, lent)
     _organised(office)
 
 

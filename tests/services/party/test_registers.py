@@ -22,6 +22,7 @@ from desktop.services.papers.registers import (
     save_register_word,
     save_register_workbook,
 )
+from desktop.services.party.books import Book, NewEntry, write_entry
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.contacts import NewContact, add_contact
 from desktop.services.party.giving_out import give_out_members
@@ -146,6 +147,16 @@ def filled(place: Workplace, branch: str) -> None:
     )
     add_contact(place, branch, NewContact("Bàn Thị Xa", "Chi bộ trường Mẫu", date(2025, 10, 1)))
     reconcile(place, branch, date(2025, 11, 3), "Lương Thị Hạnh", 4, "hồ sơ đang chuyển")
+    day = date(2025, 10, 2)
+    for book, new in {
+        Book.CARDS_RECEIVED: NewEntry(day, "Loan Văn Thẻ", party="Đảng ủy xã", number="12-GG"),
+        Book.FILES_RECEIVED: NewEntry(day, "Loan Văn Hồ", party="Đảng ủy phường Hạ Long", amount=7),
+        Book.FILES_LENT: NewEntry(day, "Loan Văn Mượn", party="Nình Thị Cán", subject="xét nâng lương"),
+        Book.BADGES: NewEntry(day, "Loan Văn Huy", amount=30, subject="118842", number="9-QĐ/TU"),
+        Book.REWARDS: NewEntry(day, "Loan Văn Khen", subject="Giấy khen", party="Đảng ủy xã"),
+        Book.RESOLUTIONS: NewEntry(day, number="04-NQ/CB", subject="Kế hoạch quý IV", amount=28, out_of=28),
+    }.items():
+        write_entry(place, book, branch, new)
 
 
 HELD = {
@@ -156,6 +167,12 @@ HELD = {
     "moves": ("Phùn Thị Lý", "phường Hạ Long"),
     "exempt": ("Tằng A Nhì", "tuổi cao"),
     "home": ("Bàn Thị Xa", "Chi bộ trường Mẫu"),
+    "cards_received": ("Loan Văn Thẻ", "Đảng ủy xã"),
+    "files_received": ("Loan Văn Hồ", "Đảng ủy phường Hạ Long"),
+    "files_lent": ("Loan Văn Mượn", "Nình Thị Cán"),
+    "badges": ("Loan Văn Huy", "30 năm"),
+    "rewards": ("Loan Văn Khen", "Giấy khen"),
+    "resolutions": ("Kế hoạch quý IV", "28/28"),
     "reconciliations": ("Lương Thị Hạnh", "03/5/2026"),
 }
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.services.party.books import Book
 from desktop.ui.page.page import Session
 from desktop.ui.party.party_page import PartyPage
 from tests.offices import party_example, register_example, structure_example
@@ -36,6 +37,7 @@ def draw(studio: Studio) -> None:
         register.workplace.database.close()
         register = party_example.with_members(Path(kept) / "xa")
         place = register.workplace
+        party_example.with_entries(place)
 
         def first(frame: Frame) -> None:
             wanted = party_example.first_branch(place)
@@ -50,8 +52,14 @@ def draw(studio: Studio) -> None:
             for name in ("add_one", "change_standing", "move_out")
         ]
         stops.append(("chi-bo-so", (partial(_ask, "show_registers"),)))
-        stops += [(f"chi-bo-so-{name}", (partial(_press, name),)) for name in ("reconcile", "contact")]
+        stops.append(("chi-bo-so-reconcile", (_reconcile,)))
+        for kind in ("home", "files_lent", "resolutions"):
+            stops.append((f"chi-bo-so-{kind}", (partial(_book, kind),)))
+        stops += [(f"chi-bo-so-{book}-ghi", (partial(_book, book.value), _write)) for book in Book]
+        stops.append(("chi-bo-so-contact", (partial(_book, "home"), _contact)))
         stops.append(("chi-bo-den-han", (partial(_ask, "show_list"), partial(_ask, "show_dues"))))
+        workbook = party_example.commune_workbook(place, Path(kept) / "ca-xa.xlsx")
+        stops.append(("chi-bo-nhap-ca-xa", (partial(_ask, "show_list"), partial(_take, workbook))))
         studio.tour(Session(place, register.keys), stops, "party")
         place.database.close()
         _structure(studio, Path(kept))
@@ -94,8 +102,24 @@ def _ask(name: str, frame: Frame) -> None:
     getattr(page_of(frame, PartyPage), name)()
 
 
-def _press(name: str, frame: Frame) -> None:
-    getattr(page_of(frame, PartyPage).registers, name).click()
+def _reconcile(frame: Frame) -> None:
+    page_of(frame, PartyPage).registers.reconcile.click()
+
+
+def _book(kind: str, frame: Frame) -> None:
+    page_of(frame, PartyPage).registers.table.select(lambda one: one == kind)
+
+
+def _write(frame: Frame) -> None:
+    page_of(frame, PartyPage).registers.entries.add.click()
+
+
+def _contact(frame: Frame) -> None:
+    page_of(frame, PartyPage).registers.contacts.add.click()
+
+
+def _take(workbook: Path, frame: Frame) -> None:
+    page_of(frame, PartyPage).take_file(workbook)
 
 
 def _page(register: Register, studio: Studio, name: str, *steps: Callable[[Frame], None]) -> None:

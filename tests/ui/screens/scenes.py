@@ -72,6 +72,7 @@ SHOWS: dict[str, frozenset[str]] = {
     "papers": frozenset({"PapersPage"}),
     "party": frozenset(
         {
+            "EntryQuestion",
             "PartyPage",
             "StructureView",
             "StandingQuestion",

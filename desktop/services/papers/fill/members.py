@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.models.party import (
     Beginning,
+    Book,
     Ending,
     HomeContact,
     Member,
@@ -30,10 +31,11 @@ from desktop.rules.standing import probation_over
 from desktop.rules.timeline import WorkingDays
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace, own_office, own_unit
+from desktop.services.papers.fill.book_entries import WRITTEN, written_lines
+from desktop.services.papers.fill.cells import day_cell, joined, partial_cell
 from desktop.services.party.order import in_list_order
 from desktop.services.party.standing import days_of, terms_on
 from desktop.vietnamese.identity_number import mask
-from desktop.vietnamese.partial_date import PartialDate
 from desktop.vietnamese.sexes import sex_word
 from desktop.vietnamese.theory_levels import theory_word
 
@@ -97,7 +99,9 @@ def book_of(
 ) -> MemberBook:
     """Return a book of a period, of a branch or with None of all of them."""
     terms, working = terms_on(workplace, span.until), working_days(session, span.until)
-    if kind == "home":
+    if kind in WRITTEN:
+        lines = written_lines(session, Book(kind), branch, span.since, span.until)
+    elif kind == "home":
         lines = _home(session, branch, span)
     elif kind == "reconciliations":
         lines = _reconciliations(session, branch, span, terms)
@@ -165,8 +169,8 @@ def _roster_line(held: Membership, number: int, on: date) -> RosterLine:
         languages=member.languages or "",
         before=member.occupation_before or "",
         now=member.occupation or "",
-        admitted=_partial(member.admitted),
-        official=_partial(member.official),
+        admitted=partial_cell(member.admitted),
+        official=partial_cell(member.official),
         card=mask(member.card) if member.card else "",
         curriculum=member.curriculum or "",
         badge=member.badge or "",
@@ -190,11 +194,11 @@ def _noted(member: Member, on: date) -> str:
         StandingKind.CHARGED: "Bị khởi tố, tạm giam",
     }
     told = [
-        _joined(words[each.kind], each.place, each.paper_number, f"từ {short_day_text(each.starts_on)}")
+        joined(words[each.kind], each.place, each.paper_number, f"từ {short_day_text(each.starts_on)}")
         for each in member.standings
         if each.starts_on <= on and (each.ends_on is None or each.ends_on >= on)
     ]
-    return _joined(member.post, *told, member.note, between="; ")
+    return joined(member.post, *told, member.note, between="; ")
 
 
 def _probationary(held: Membership, span: Span, terms: MemberTerms) -> Iterator[tuple[str, ...]]:
@@ -206,10 +210,10 @@ def _probationary(held: Membership, span: Span, terms: MemberTerms) -> Iterator[
     over = probation_over(days_of(member), terms.probation)
     yield (
         *_who(held),
-        _partial(member.admitted),
-        _day(over),
-        _day(member.proposed_on),
-        _partial(member.official),
+        partial_cell(member.admitted),
+        day_cell(over),
+        day_cell(member.proposed_on),
+        partial_cell(member.official),
         member.note or "",
     )
 
@@ -218,10 +222,10 @@ def _left(held: Membership, span: Span) -> Iterator[tuple[str, ...]]:
     if held.ending in _LEFT and span.holds(held.ends_on):
         yield (
             *_who(held),
-            _partial(held.member.admitted),
-            _day(held.ends_on),
+            partial_cell(held.member.admitted),
+            day_cell(held.ends_on),
             _LEFT[held.ending],
-            _joined(held.paper_number, _day(held.paper_on)),
+            joined(held.paper_number, day_cell(held.paper_on)),
             held.destination or "",
         )
 
@@ -229,7 +233,7 @@ def _left(held: Membership, span: Span) -> Iterator[tuple[str, ...]]:
 def _died(held: Membership, span: Span) -> Iterator[tuple[str, ...]]:
     if held.ending is Ending.DIED and span.holds(held.ends_on):
         member = held.member
-        days = _partial(member.admitted), _partial(member.official), _day(held.ends_on)
+        days = partial_cell(member.admitted), partial_cell(member.official), day_cell(held.ends_on)
         yield (*_who(held), *days, held.destination or "")
 
 
@@ -237,8 +241,8 @@ def _cards(held: Membership, span: Span) -> Iterator[tuple[str, ...]]:
     """A card's number is the citizen number: the book too shows its last three digits alone."""
     member = held.member
     if member.card and (member.card_on is None or span.holds(member.card_on)):
-        days = _partial(member.admitted), _partial(member.official)
-        yield (*_who(held), *days, mask(member.card), _day(member.card_on), "", "")
+        days = partial_cell(member.admitted), partial_cell(member.official)
+        yield (*_who(held), *days, mask(member.card), day_cell(member.card_on), "", "")
 
 
 def _moves(
@@ -246,22 +250,22 @@ def _moves(
 ) -> Iterator[tuple[str, ...]]:
     name, birth, branch = _who(held)
     if held.beginning is Beginning.MOVED_IN and span.holds(held.starts_on):
-        paper = _joined(held.entry_number, _day(held.entry_on), between=" ")
-        yield name, birth, "Đến", _day(held.starts_on), held.origin or "", branch, paper, "", "", ""
+        paper = joined(held.entry_number, day_cell(held.entry_on), between=" ")
+        yield name, birth, "Đến", day_cell(held.starts_on), held.origin or "", branch, paper, "", "", ""
     if held.ending in (Ending.MOVED, Ending.WITHIN) and span.holds(held.ends_on):
-        paper = _joined(held.paper_number, _day(held.paper_on), between=" ")
+        paper = joined(held.paper_number, day_cell(held.paper_on), between=" ")
         due = held.paper_on if held.ending is Ending.MOVED else None
         yield (
             name,
             birth,
             "Đi",
-            _day(held.ends_on),
+            day_cell(held.ends_on),
             branch,
             held.destination or "",
             paper,
-            _day(terms.paper_shown_by(due, working)) if due else "",
-            _day(terms.moved_by(due, working)) if due else "",
-            _day(held.arrived_on),
+            day_cell(terms.paper_shown_by(due, working)) if due else "",
+            day_cell(terms.moved_by(due, working)) if due else "",
+            day_cell(held.arrived_on),
         )
 
 
@@ -271,9 +275,9 @@ def _exempt(held: Membership, span: Span) -> Iterator[tuple[str, ...]]:
             yield (
                 *_who(held),
                 each.reason or "",
-                _day(each.starts_on),
-                _day(each.ends_on),
-                _joined(each.paper_number, _day(each.paper_on)),
+                day_cell(each.starts_on),
+                day_cell(each.ends_on),
+                joined(each.paper_number, day_cell(each.paper_on)),
             )
 
 
@@ -292,12 +296,12 @@ def _home(session: Session, branch: Organisation | None, span: Span) -> Iterator
     for each in session.scalars(found):
         yield (
             each.person.name,
-            _partial(each.person.birth),
+            partial_cell(each.person.birth),
             each.workplace,
             each.branch.name,
-            _day(each.starts_on),
-            _day(each.ends_on),
-            _joined(each.paper_number, _day(each.paper_on)),
+            day_cell(each.starts_on),
+            day_cell(each.ends_on),
+            joined(each.paper_number, day_cell(each.paper_on)),
         )
 
 
@@ -314,19 +318,19 @@ def _reconciliations(
         found = found.where(Reconciliation.branch_id == branch.id)
     for each in session.scalars(found):
         yield (
-            _day(each.held_on),
+            day_cell(each.held_on),
             each.branch.name,
             each.done_by,
             str(each.listed),
             str(each.files),
             each.differences or "",
-            _day(terms.reconciled_by(each.held_on)),
+            day_cell(terms.reconciled_by(each.held_on)),
         )
 
 
 def _who(held: Membership) -> tuple[str, str, str]:
     person = held.member.person
-    return person.name, _partial(person.birth), held.branch.name
+    return person.name, partial_cell(person.birth), held.branch.name
 
 
 def _overlaps(standing: StandingRecord, span: Span) -> bool:
@@ -348,19 +352,5 @@ def _dated(session: Session, on: date) -> DateLine:
     return DateLine.on(own_office(session).settings.place or own_unit(session).name, on)
 
 
-def _partial(day: PartialDate | None) -> str:
-    if day is None:
-        return ""
-    return short_day_text(day.earliest()) if day.day is not None else day.text()
-
-
-def _day(day: date | None) -> str:
-    return short_day_text(day) if day is not None else ""
-
-
 def _with_day(day: date | None, words: str | None) -> str:
-    return _joined(_day(day), words, between=" ")
-
-
-def _joined(*parts: str | None, between: str = ", ") -> str:
-    return between.join(part for part in parts if part)
+    return joined(day_cell(day), words, between=" ")
