@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.services.papers.registers import REGISTERS
 from desktop.services.party.branches import branch_lines
 from desktop.services.party.members import member, member_lines
 from desktop.services.party.posts import NewPost, PostKind, begin_post
@@ -258,7 +259,7 @@ def test_what_comes_due_leads_to_whom_it_is_of_and_the_registers_open_with_ctrl_
     assert page.is_listing()
     window.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert not page.is_listing()
-    assert len(page.registers.table.rows()) == 9
+    assert len(page.registers.table.rows()) == len(REGISTERS)
     assert page.go_back()
     window.settle()
     assert page.is_listing()
