@@ -6,6 +6,7 @@ from desktop.errors import PaperRefused
 from desktop.printing.congress.after import forms as after_congress
 from desktop.printing.congress.before import forms as before_congress
 from desktop.printing.congress.day import forms as day_of_congress
+from desktop.printing.congress.listing import forms as congress_listing
 from desktop.printing.congress.vote import forms as congress_vote
 from desktop.printing.form import Form
 from desktop.printing.hamlet_head.after import forms as after_election
@@ -15,7 +16,7 @@ from desktop.printing.hamlet_head.day import forms as day_of_election
 from desktop.printing.office import forms as office
 from desktop.printing.registers import forms as registers
 
-_ROOMS = (
+ROOMS = (
     before_election,
     day_of_election,
     count_of_election,
@@ -23,13 +24,15 @@ _ROOMS = (
     registers,
     office,
     before_congress,
+    congress_listing,
     congress_vote,
     day_of_congress,
     after_congress,
 )
+"""The rooms that list forms, as an election goes, then as a congress goes."""
 
-FORMS: dict[str, Form] = {form.name: form for room in _ROOMS for form in room.FORMS}
-"""The forms in the order in which they are listed: as an election goes, then as a congress goes."""
+FORMS: dict[str, Form] = {form.name: form for room in ROOMS for form in room.FORMS}
+"""The forms in the order in which they are listed: room by room."""
 
 
 def find(name: str) -> Form:

@@ -8,7 +8,7 @@ RESOURCES = ROOT / "resources"
 REGISTERS = ("member-roster", "member-book")
 """Forms across under the Party's heading; they have no signature."""
 
-ACROSS = (*REGISTERS, "congress-brief-list", "congress-roll-call")
+ACROSS = (*REGISTERS, "congress-brief-list", "congress-personnel-list", "congress-roll-call")
 """All forms across under the Party's heading."""
 
 _NAMES = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop.printing.congress.facts import Congress
+from desktop.printing.congress.facts import Congress, Hands, HigherCongress
 from desktop.printing.party.regimes import regime_on
 from desktop.printing.setting.block import Block
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, Blank, Part
 from desktop.printing.setting.paragraphs import Text, bold, plain
-from desktop.printing.setting.running_text import known
+from desktop.printing.setting.running_text import known, known_name
 from desktop.printing.setting.wording import count_text, tied
 from desktop.rules.shares import percent_text
 
@@ -37,9 +37,18 @@ def titled(before: str, congress: Congress) -> str:
     return f"{before} Đại hội {branch}\nlần thứ {ordinal}, {tied(f'nhiệm kỳ {congress.term or _DOTS}')}"
 
 
-def of_branch(post: str | None, congress: Congress) -> str:
-    """Name what is voted on with its branch and term: ``Chi ủy Chi bộ thôn Pò Đán, nhiệm kỳ 2026 - 2031``."""
+def of_branch(post: str | None, congress: Congress, higher: HigherCongress | None = None) -> str:
+    """Name what is voted on with its branch and term: ``Chi ủy Chi bộ thôn Pò Đán, nhiệm kỳ 2026 - 2031``.
+
+    Args:
+        post: voted on.
+        congress: that votes.
+        higher: that delegates are sent to; None for every other post.
+    """
     branch = congress.branch or f"Chi bộ {_DOTS}"
+    if higher is not None:
+        term = f", {tied(f'nhiệm kỳ {higher.term}')}" if higher.term else ""
+        return f"{post or _DOTS} {branch} dự {higher.name}{term}"
     return f"{post or _DOTS} {branch}, {tied(f'nhiệm kỳ {congress.term or _DOTS}')}"
 
 
@@ -60,6 +69,26 @@ def in_figures(part: int | None, of: int | None) -> list[Part]:
     if part is None or of is None:
         return [NUMBER, "/", NUMBER]
     return [f"{count_text(part)}/{count_text(of)}"]
+
+
+def hands_figures(hands: Hands | None) -> list[Part]:
+    """Give how many of those present raised a hand: ``27/27``; blanks where it isn't known."""
+    return in_figures(hands.approving, hands.present) if hands else in_figures(None, None)
+
+
+def other_hands(hands: Hands | None) -> str:
+    """Say who didn't agree: ``không tán thành 01, không có ý kiến 02``; nothing where all agreed."""
+    if hands is None or not hands.against + hands.abstaining:
+        return ""
+    return (
+        f"{tied(f'không tán thành {count_text(hands.against)}')}, "
+        f"{tied(f'không có ý kiến {count_text(hands.abstaining)}')}"
+    )
+
+
+def branch_committee(congress: Congress) -> list[Part]:
+    """Name who convenes: ``Chi ủy Chi bộ thôn Nà Ếch``, or the branch alone where it has no committee."""
+    return [*(["Chi ủy"] if congress.had_committee else []), known_name(congress.branch)]
 
 
 def figure(number: int | None, unit: str = "") -> list[Part]:

@@ -36,7 +36,7 @@ class LetterHeading(Block):
 
     Args:
         issuer: lines in capitals, the first in regular type.
-        blanks: stand where no issuer is given, each followed by a leader.
+        blanks: stand where no issuer is given, each followed by a leader; none on what a person writes.
         number: under the issuer, at the left of the date; None on a paper that has none.
         dated: place and date.
     """
@@ -101,8 +101,8 @@ def is_beside(block: LetterHeading) -> bool:
     Raises:
         PaperRefused: ``paper.letter``.
     """
-    last, _ = issuer_of(block)[-1]
-    return placed_day(block.dated)[0].x > last[-1].end
+    lines = issuer_of(block)
+    return not lines or placed_day(block.dated)[0].x > lines[-1][0][-1].end
 
 
 def placed_day(dated: DateLine) -> list[Placed]:

@@ -36,7 +36,7 @@ def set_letter_heading(block: LetterHeading) -> Drawn:
     Source: paper-t2.md §8.
     """
     lines = issuer_of(block)
-    last = _FIRST_BASELINE + (len(lines) - 1) * _PITCH
+    last = _FIRST_BASELINE + max(len(lines) - 1, 0) * _PITCH
     star, numbered = last + _STAR_BELOW, last + _NUMBER_BELOW
     if block.number is not None:
         dated = numbered
@@ -49,7 +49,8 @@ def set_letter_heading(block: LetterHeading) -> Drawn:
     def drawing(pen: Pen) -> None:
         for row, (line, face) in enumerate(lines):
             pen.placed(line, _FIRST_BASELINE + row * _PITCH, face, ISSUER_SIZE, _LEADER_DROP)
-        pen.centred(LEFT_CENTRE, star, STAR, BOLD, ISSUER_SIZE)
+        if lines:
+            pen.centred(LEFT_CENTRE, star, STAR, BOLD, ISSUER_SIZE)
         pen.centred(RIGHT_CENTRE, _FIRST_BASELINE, PARTY, BOLD, PARTY_SIZE)
         half = width_mm(PARTY, BOLD, PARTY_SIZE) / 2
         rule = _FIRST_BASELINE + _RULE_BELOW

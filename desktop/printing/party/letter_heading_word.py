@@ -13,7 +13,14 @@ from desktop.printing.party.letter_heading import (
     placed_day,
     placed_number,
 )
-from desktop.printing.party.letterhead import ISSUER_SIZE, PARTY, PARTY_SIZE, STAR, WIDEST
+from desktop.printing.party.letterhead import (
+    BRANCH_BLANKS,
+    ISSUER_SIZE,
+    PARTY,
+    PARTY_SIZE,
+    STAR,
+    WIDEST,
+)
 from desktop.printing.setting.faces import BOLD, ITALIC, SERIF
 from desktop.printing.setting.pen import width_mm
 from desktop.printing.setting.sheets import MEASURE
@@ -50,7 +57,8 @@ def _fill(table: Table, block: LetterHeading) -> None:
             write_line(left, line[0].word or "", type_)
         else:
             write_placed(left, line, type_)
-    write_line(left, STAR, Type(BOLD, ISSUER_SIZE, _PITCH))
+    if lines:
+        write_line(left, STAR, Type(BOLD, ISSUER_SIZE, _PITCH))
     write_line(right, PARTY, Type(BOLD, PARTY_SIZE, _PITCH))
     write_rule(right, width_mm(PARTY, BOLD, PARTY_SIZE), _RIGHT_WIDTH)
     if block.number is not None:
@@ -64,7 +72,7 @@ def _fill(table: Table, block: LetterHeading) -> None:
     dated = placed_day(block.dated)
     written = write_placed(right, dated, Type(ITALIC, ISSUER_SIZE, _PITCH), offset=WIDEST)
     if block.number is None:
-        # A congress has its date on the line of its term.
-        extra = len(lines) - len(CONGRESS_BLANKS)
+        # A congress has its date on the line of its term, a person as a branch has it.
+        extra = (len(lines) or len(BRANCH_BLANKS)) - len(CONGRESS_BLANKS)
         above = _DATE_ABOVE_OF_BRANCH if extra < 0 else _DATE_ABOVE + extra * _PITCH
         written.paragraph_format.space_before = Mm(above)

@@ -17,7 +17,7 @@ ISSUER_SIZE = 14.0
 WIDEST = 84.0
 BRANCH_BLANKS = ("ĐẢNG BỘ XÃ…", "CHI BỘ…")
 
-_BLANK_HALF = 34.0
+_BLANK_HALF = 32.0
 _UNITS = (" THÔN ", " BẢN ", " BUÔN ", " LÀNG ", " ẤP ", " KHU ", " TỔ ", " TIỂU ", " KHÓM ")
 
 

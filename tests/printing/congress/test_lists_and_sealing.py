@@ -10,7 +10,8 @@ import pytest
 
 from desktop.printing import catalogue
 from desktop.printing.congress.after.sealing_minutes import SealedVote
-from desktop.printing.congress.vote.voting_list import FromTheFloor, Listed
+from desktop.printing.congress.facts import Hands
+from desktop.printing.congress.listing.voting_list import FromTheFloor, Listed
 from desktop.printing.form_input import read_input
 from desktop.printing.setting.date_line import DateLine
 from tests.printing.pages import one_line, texts
@@ -44,7 +45,7 @@ def test_a_list_of_one_has_neither_surplus_nor_order() -> None:
         listed=(Listed(name="Trần Văn Thìn", birth_year=1984, note="Trưởng thôn"),),
         put_up=1,
         withdrawn=(),
-        from_floor=(FromTheFloor(name="Lỷ Thị Hoa", consenting=9, stood=True),),
+        from_floor=(FromTheFloor(name="Lỷ Thị Hoa", hands=Hands(approving=9, present=27), stood=True),),
     )
     text = _text("congress-voting-list", value)
     assert "bầu 01 đồng chí giữ chức Bí thư, với" in text
@@ -52,12 +53,11 @@ def test_a_list_of_one_has_neither_surplus_nor_order() -> None:
     assert "Đồng chí Lỷ Thị Hoa ứng cử tại Đại hội; 09/27 đảng viên" in text
 
 
-@pytest.mark.parametrize("wrong", [{"approving": 28}, {"seats": 7}])
-def test_no_more_agree_than_are_present_and_a_list_is_no_shorter_than_the_seats(
-    wrong: dict[str, int],
-) -> None:
-    with pytest.raises(ValueError, match=r"more agree|shorter"):
-        dataclasses.replace(_value("congress-voting-list"), **wrong)
+def test_no_more_hands_are_raised_than_are_present_and_a_list_is_no_shorter_than_the_seats() -> None:
+    with pytest.raises(ValueError, match="hands"):
+        Hands(approving=25, against=2, abstaining=1, present=27)
+    with pytest.raises(ValueError, match="shorter"):
+        dataclasses.replace(_value("congress-voting-list"), seats=7)
 
 
 def test_ballots_of_all_votes_are_added_up_on_one_page() -> None:

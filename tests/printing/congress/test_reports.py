@@ -88,7 +88,9 @@ def test_a_report_gives_a_person_with_two_posts_two_rows_and_one_number() -> Non
 
 
 def test_a_branch_without_a_committee_asks_for_its_secretary_alone() -> None:
-    report = dataclasses.replace(example("congress-result-report"), committee_size=None, deputy=None)
+    report = example("congress-result-report")
+    direct = dataclasses.replace(report.congress, elects_committee=False)
+    report = dataclasses.replace(report, congress=direct, committee_size=None, deputy=None)
     text = said("congress-result-report", report)
     assert "xem xét, chuẩn y chức danh Bí thư đối với đồng chí Trần Văn Thìn." in text
 

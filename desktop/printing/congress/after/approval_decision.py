@@ -108,7 +108,8 @@ def _story(decision: ApprovalDecision) -> Iterator[Block]:
             block = with_bold(block, tied(name), after=f"{post}: đồng chí ") if name else block
         yield block
     last = len(articles) + 1
-    people: list[Part] = [f"chi ủy, {congress.branch}"] if congress.branch else ["chi ủy, chi bộ", REST]
+    committee = ["chi ủy,"] if congress.elects_committee else []
+    people: list[Part] = [*committee, *([congress.branch] if congress.branch else ["chi bộ", REST])]
     executors: list[Part] = [f"{decision.executors},"] if decision.executors else [REST, ","]
     yield together(
         running_text(
@@ -130,8 +131,9 @@ def _story(decision: ApprovalDecision) -> Iterator[Block]:
 def _approved(decision: ApprovalDecision) -> list[list[Part]]:
     congress, secretary, deputy = decision.congress, decision.secretary, decision.deputy
     blank = secretary is None and not decision.committee and not decision.refused
+    wanted = bool(decision.committee) or (blank and congress.elects_committee)
     articles: list[list[Part]] = []
-    if decision.committee or blank:
+    if wanted:
         names: list[Part] = [REST]
         count: list[Part] = [NUMBER, "đồng chí:"]
         if decision.committee:
@@ -157,7 +159,7 @@ def _approved(decision: ApprovalDecision) -> list[list[Part]]:
             known_name(deputy and tied(deputy)),
         ]
     if posts:
-        place: list[Part] = [] if articles else [known_name(congress.branch), ",", *term_words(congress), ":"]
+        place: list[Part] = [] if articles else [known_name(congress.branch), ",", *term_words(congress), ","]
         held = "do Đại hội bầu"
         articles.append(
             ["Chuẩn y các chức danh", *place, held, *day_parts(congress.held_on), ".", *posts, "."]

@@ -78,7 +78,7 @@ class BriefList:
         base: official members on whom the shares are worked out.
         deducted: official members who are not counted in it.
         lines: in the order of the report; without any, rows for a pen.
-        authority, signer_post: over the signature.
+        signer_post: over the signature.
         signer: None leaves a blank.
 
     Raises:
@@ -94,7 +94,6 @@ class BriefList:
     base: int | None = None
     deducted: int | None = None
     lines: tuple[BriefLine, ...] = ()
-    authority: str = "T/M CHI ỦY"
     signer_post: str = "BÍ THƯ"
     signer: str | None = None
 
@@ -127,7 +126,7 @@ def compose(paper: BriefList) -> TextPaper:
         PaperRefused: ``paper.face``.
     """
     branch = paper.congress.branch
-    title = f"Danh sách trích ngang Chi ủy, Bí thư, Phó bí thư {branch or 'chi bộ'}"
+    title = f"Danh sách trích ngang {paper.congress.elected} {branch or 'chi bộ'}"
     return text_paper(paper, title, _story(paper))
 
 
@@ -137,7 +136,7 @@ def _story(paper: BriefList) -> Iterator[Block]:
         congress.branch_lines,
         paper.dated,
         "DANH SÁCH TRÍCH NGANG",
-        f"Chi ủy, Bí thư, Phó bí thư {congress.branch or f'Chi bộ {_DOTS}'}, "
+        f"{congress.elected} {congress.branch or f'Chi bộ {_DOTS}'}, "
         f"{tied(f'nhiệm kỳ {congress.term or _DOTS}')}",
         under=f"(kèm theo {paper.report or f'Báo cáo số {_DOTS}, ngày {_DOTS}'})",
     )
@@ -147,7 +146,7 @@ def _story(paper: BriefList) -> Iterator[Block]:
     yield together(
         Text(plain(_said(paper)), TABLE_NOTE),
         party_signatures(
-            [PartySigning(authority=paper.authority, post=paper.signer_post, name=paper.signer)],
+            [PartySigning(authority=congress.successor_signs, post=paper.signer_post, name=paper.signer)],
             free=_FREE,
             measure=MEASURE,
         ),

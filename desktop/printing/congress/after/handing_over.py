@@ -94,7 +94,7 @@ def draw(minutes: HandingOver, *, training: bool) -> bytes:
 
 def compose(minutes: HandingOver) -> TextPaper:
     """Put the paper together, as it is read."""
-    title = f"Biên bản bàn giao giữa Chi ủy khóa cũ và Chi ủy khóa mới, {minutes.congress.branch or 'chi bộ'}"
+    title = f"Biên bản bàn giao giữa hai khóa, {minutes.congress.branch or 'chi bộ'}"
     return text_paper(minutes, title, _story(minutes))
 
 
@@ -106,9 +106,11 @@ def _story(minutes: HandingOver) -> Iterator[Block]:
         minutes.before or _DOTS,
         congress.term or _DOTS,
     )
+    giving = "Chi ủy" if congress.had_committee else "Bí thư"
+    taking = "Chi ủy" if congress.elects_committee else "Bí thư"
     yield letter_title(
         "BIÊN BẢN",
-        f"bàn giao giữa Chi ủy nhiệm kỳ {before}\nvà Chi ủy nhiệm kỳ {term}, {branch}",
+        f"bàn giao giữa {giving} nhiệm kỳ {before}\nvà {taking} nhiệm kỳ {term}, {branch}",
     )
     yield running_text(
         "Hồi",

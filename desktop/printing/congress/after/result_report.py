@@ -63,7 +63,7 @@ class ResultReport:
         committee_size: members of the committee; None where the branch elects none.
         secretary, deputy: who is to be approved.
         enclosed: what comes with the report.
-        authority, post: over the signature.
+        post: over the signature.
         signer: None leaves a blank.
 
     Raises:
@@ -88,7 +88,6 @@ class ResultReport:
     secretary: str | None = None
     deputy: str | None = None
     enclosed: str | None = None
-    authority: str = "T/M CHI ỦY"
     post: str = "BÍ THƯ"
     signer: str | None = None
 
@@ -138,7 +137,7 @@ def _story(report: ResultReport) -> Iterator[Block]:
     yield together(
         running_text("Gửi kèm:", known(report.enclosed), end, style=party_text),
         signed_and_filed(
-            PartySigning(authority=report.authority, post=report.post, name=report.signer),
+            PartySigning(authority=congress.successor_signs, post=report.post, name=report.signer),
             ("Như trên", "Lưu Chi bộ"),
             free=_FREE,
         ),
@@ -198,7 +197,7 @@ def _table(report: ResultReport) -> Block:
 def _asked(report: ResultReport) -> Block:
     congress = report.congress
     wanted: list[Part] = []
-    if report.committee_size is not None or report.secretary is None:
+    if congress.elects_committee:
         wanted += [
             "Chi ủy",
             known_name(congress.branch),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, figure, whole
+from desktop.printing.congress.wording import closing_mark, figure, on_one_line
 from desktop.printing.party.letter_heading import CONGRESS_BLANKS, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, party_signatures
 from desktop.printing.party.letter_text import minutes_text
@@ -33,6 +33,7 @@ _COLUMNS = (
 )
 _ROW = 8.2
 _BLANK_VOTES = ("Chi ủy, lần thứ nhất", "Chi ủy, lần thứ hai", "Bí thư", "Phó bí thư")
+_BLANK_POSTS = _BLANK_VOTES[2:]
 _BEFORE_TITLE = 5.0
 _FREE, _LEAST_FREE = 24.0, 20.0
 
@@ -144,19 +145,22 @@ def _story(minutes: SealingMinutes) -> Iterator[Block]:
     if minutes.envelopes is not None:
         # Lines for a pen take the room, and the paper keeps to one page.
         yield Space(_BEFORE_TITLE)
-    congress = whole(minutes.congress).replace("\n", ", ")
-    yield letter_title("BIÊN BẢN", f"niêm phong và bàn giao phiếu bầu\n{congress}")
+    congress = minutes.congress
+    yield letter_title("BIÊN BẢN", f"niêm phong và bàn giao phiếu bầu\n{on_one_line(congress)}")
     yield running_text(
         "Hồi",
         *hour_parts(minutes.opening),
         ",",
-        *day_parts(minutes.congress.held_on),
+        *day_parts(congress.held_on),
         ", tại",
         known(minutes.venue),
-        ", Ban kiểm phiếu, Đoàn Chủ tịch và Chi ủy khóa mới lập biên bản niêm phong phiếu bầu như sau:",
+        f", Ban kiểm phiếu, {congress.chair} và {congress.successor} "
+        "lập biên bản niêm phong phiếu bầu như sau:",
         style=minutes_text,
     )
-    votes = minutes.votes or tuple(SealedVote(name=name) for name in _BLANK_VOTES)
+    votes = minutes.votes or tuple(
+        SealedVote(name=name) for name in (_BLANK_VOTES if congress.elects_committee else _BLANK_POSTS)
+    )
     rows = [_row(one.name, one.figures) for one in votes]
     rows.append([Strong(str(getattr(cell, "text", cell))) for cell in _row("Cộng", _sums(votes))])
     line = running_text("Số phiếu của từng lần bầu:", lead="1.", style=minutes_text)
@@ -169,13 +173,14 @@ def _story(minutes: SealingMinutes) -> Iterator[Block]:
         style=minutes_text,
     )
     yield running_text(
-        "Chi ủy khóa mới nhận",
+        f"{congress.successor} nhận",
         *envelopes,
         "phong bì còn nguyên niêm phong, giữ tại tủ hồ sơ của Chi bộ, không mở trong",
         *figure(minutes.months),
         "tháng kể từ ngày bầu cử (đến hết",
         *day_parts(minutes.keep_until),
-        "). Hết thời hạn, không có khiếu nại, tố cáo thì Chi ủy quyết định hủy và lập biên bản.",
+        "). Hết thời hạn, không có khiếu nại, tố cáo thì "
+        f"{'Chi ủy' if congress.elects_committee else 'Chi bộ'} quyết định hủy và lập biên bản.",
         lead="3.",
         style=minutes_text,
     )
@@ -207,8 +212,13 @@ def _signatures(minutes: SealingMinutes) -> Block:
             PartySigning(
                 authority="T/M BAN KIỂM PHIẾU", post="TRƯỞNG BAN", hint="(bên giao)", name=minutes.head
             ),
-            PartySigning(authority="T/M ĐOÀN CHỦ TỊCH", hint="(chứng kiến)", name=minutes.presidium),
-            PartySigning(authority="T/M CHI ỦY", post="BÍ THƯ", hint="(bên nhận)", name=minutes.secretary),
+            PartySigning(authority=minutes.congress.chair_signs, hint="(chứng kiến)", name=minutes.presidium),
+            PartySigning(
+                authority=minutes.congress.successor_signs,
+                post="BÍ THƯ",
+                hint="(bên nhận)",
+                name=minutes.secretary,
+            ),
         ],
         free=_FREE if minutes.envelopes is not None else _LEAST_FREE,
     )

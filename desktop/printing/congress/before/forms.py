@@ -5,8 +5,10 @@ from __future__ import annotations
 from desktop.printing.congress.before import (
     invitation,
     notice,
+    personnel_list,
     personnel_plan,
     programme,
+    report,
     roll_call,
     working_rules,
 )
@@ -39,10 +41,28 @@ FORMS = (
         working_rules,
     ),
     letter_form(
+        "congress-political-report",
+        "Báo cáo tổng kết nhiệm kỳ, phương hướng nhiệm kỳ mới (mẫu tham khảo)",
+        report.CongressReport,
+        report,
+    ),
+    letter_form(
+        "congress-committee-review",
+        "Báo cáo kiểm điểm của chi ủy (mẫu tham khảo)",
+        report.CongressReport,
+        report,
+    ),
+    letter_form(
         "congress-personnel-plan",
         "Đề án nhân sự chi ủy và danh sách giới thiệu (mẫu tham khảo)",
         personnel_plan.PersonnelPlan,
         personnel_plan,
+    ),
+    across_form(
+        "congress-personnel-list",
+        "Danh sách nhân sự giới thiệu, tờ ngang (mẫu tham khảo)",
+        personnel_list.PersonnelList,
+        personnel_list,
     ),
     across_form(
         "congress-roll-call",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, term_words, titled
+from desktop.printing.congress.wording import branch_committee, closing_mark, term_words, titled
 from desktop.printing.party.letter_heading import letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, party_signatures
 from desktop.printing.party.letter_text import party_text
@@ -17,7 +17,7 @@ from desktop.printing.setting.block import Block, NewPage, together
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.leaders import NUMBER, REST, pen_lines
 from desktop.printing.setting.paragraphs import LETTER_SIZE, PARTY, Text, bold, plain
-from desktop.printing.setting.running_text import hour_parts, known, known_name, running_text, weekday_parts
+from desktop.printing.setting.running_text import hour_parts, known, running_text, weekday_parts
 from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import tied
 
@@ -44,7 +44,7 @@ class CongressInvitation:
         venue: where.
         content: in words.
         request: what to bring, without its mark.
-        authority, post: over the signature.
+        post: over the signature.
         signer: None leaves a blank.
         invited: one page each; without any, one page with lines for a pen.
 
@@ -58,7 +58,6 @@ class CongressInvitation:
     venue: str | None = None
     content: str | None = None
     request: str
-    authority: str = "T/M CHI ỦY"
     post: str = "BÍ THƯ"
     signer: str | None = None
     invited: tuple[Invited, ...] = ()
@@ -97,8 +96,7 @@ def _one(invitation: CongressInvitation, invited: Invited) -> Iterator[Block]:
     yield letter_title("GIẤY MỜI", titled("dự", congress))
     yield from _addressed(invited)
     yield running_text(
-        "Chi ủy",
-        known_name(congress.branch),
+        *branch_committee(congress),
         "trân trọng kính mời đồng chí tới dự Đại hội chi bộ lần thứ",
         known(congress.ordinal, NUMBER),
         ",",
@@ -119,7 +117,7 @@ def _one(invitation: CongressInvitation, invited: Invited) -> Iterator[Block]:
     yield together(
         party_text(plain(f"{invitation.request}{closing_mark(invitation.dated)}")),
         party_signatures(
-            [PartySigning(authority=invitation.authority, post=invitation.post, name=invitation.signer)]
+            [PartySigning(authority=congress.convener_signs, post=invitation.post, name=invitation.signer)]
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, titled
+from desktop.printing.congress.wording import branch_committee, closing_mark, titled
 from desktop.printing.party.letter_heading import PartyNumber, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, signed_and_filed
 from desktop.printing.party.letter_text import bases, party_item, party_text
@@ -20,7 +20,6 @@ from desktop.printing.setting.running_text import (
     dotted_lines,
     hour_parts,
     known,
-    known_name,
     running_text,
     weekday_parts,
 )
@@ -45,7 +44,7 @@ class CongressNotice:
         content: of the congress, in words.
         convened: who takes part, exempted members and those temporarily elsewhere too.
         tasks: of the preparation, each with who does it until when, without its mark.
-        authority, post: over the signature.
+        post: over the signature.
         signer: None leaves a blank.
 
     Source: congress.md §2, §6, 1; 294-QĐ/TW point 11.1.3; 06-HD/TW point 14.2.
@@ -61,7 +60,6 @@ class CongressNotice:
     content: str | None = None
     convened: str | None = None
     tasks: tuple[str, ...] = ()
-    authority: str = "T/M CHI ỦY"
     post: str = "BÍ THƯ"
     signer: str | None = None
 
@@ -91,9 +89,7 @@ def _story(notice: CongressNotice) -> Iterator[Block]:
     yield letter_heading(notice.issuer_lines, notice.dated, PartyNumber(notice.number, "TB/CB"))
     yield letter_title("THÔNG BÁO", titled("tổ chức", congress))
     yield from bases(notice.bases)
-    yield running_text(
-        "Chi ủy", known_name(congress.branch), "thông báo tổ chức Đại hội như sau:", style=party_text
-    )
+    yield running_text(*branch_committee(congress), "thông báo tổ chức Đại hội như sau:", style=party_text)
     yield running_text(
         *hour_parts(notice.opening),
         ",",
@@ -116,11 +112,11 @@ def _story(notice: CongressNotice) -> Iterator[Block]:
     yield together(
         running_text(
             "Đề nghị các đồng chí đảng viên dự Đại hội đầy đủ, đúng giờ; đồng chí vắng mặt báo cáo lý do "
-            f"với Chi ủy trước ngày Đại hội{closing_mark(notice.dated)}",
+            f"với {congress.convener} trước ngày Đại hội{closing_mark(notice.dated)}",
             style=party_text,
         ),
         signed_and_filed(
-            PartySigning(authority=notice.authority, post=notice.post, name=notice.signer),
+            PartySigning(authority=congress.convener_signs, post=notice.post, name=notice.signer),
             (congress.superior or "Đảng ủy cấp trên", "Đảng viên trong chi bộ", "Lưu Chi bộ"),
         ),
     )

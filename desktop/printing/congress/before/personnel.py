@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.printing.setting.ruled_table import SMALL, Column, RuledTable, ruled_table
+from desktop.printing.setting.ruled_table import MIDDLE, SMALL, Column, RuledTable, ruled_table
 from desktop.printing.setting.wording import tied
 
 _BIRTH = "Ngày, tháng, năm sinh"
@@ -21,8 +21,12 @@ _HEADS = (
     Column("Chức vụ hiện nay", 19),
     Column("Tái cử", 8.5),
 )
+_ACROSS = (11, 44, 26, 26, 20, 29, 27, 38, 29, 17)
+"""Widths of the columns on a sheet across, mm."""
+
 _ROW = 9.4
 _BLANK_ROWS = 6
+_ROOMY = replace(MIDDLE, around=(3.0, 3.0))
 _TYPE = replace(SMALL, around=(2.0, 4.0))
 
 
@@ -54,11 +58,16 @@ class PutUp:
     again: bool = False
 
 
-def table_of(people: Sequence[PutUp]) -> RuledTable:
-    """Set the table of who is put up, as upright pages have it; without anybody, rows for a pen.
+def table_of(people: Sequence[PutUp], *, across: bool = False) -> RuledTable:
+    """Set the table of who is put up; without anybody, rows for a pen.
+
+    Args:
+        people: in the order of the alphabet by given name.
+        across: as a sheet across has it, and not an upright page.
 
     Source: congress.md §6, 9; paper-t2.md §9.
     """
+    heads = [replace(head, width=width) for head, width in zip(_HEADS, _ACROSS, strict=True)]
     rows = [
         (
             str(number),
@@ -74,4 +83,7 @@ def table_of(people: Sequence[PutUp]) -> RuledTable:
         )
         for number, one in enumerate(people, 1)
     ]
-    return ruled_table(_HEADS, rows or [("",) * len(_HEADS)] * _BLANK_ROWS, row_height=_ROW, type_=_TYPE)
+    blank = [("",) * len(_HEADS)] * _BLANK_ROWS
+    if across:
+        return ruled_table(heads, rows or blank, row_height=_ROW, type_=_ROOMY)
+    return ruled_table(_HEADS, rows or blank, row_height=_ROW, type_=_TYPE)

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from desktop.printing.congress.before.personnel import PutUp, table_of
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, in_figures, share
+from desktop.printing.congress.wording import (
+    branch_committee,
+    closing_mark,
+    in_figures,
+    share,
+    so_many_comrades,
+)
 from desktop.printing.party.letter_heading import PartyNumber, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, signed_and_filed
 from desktop.printing.party.letter_text import bases, minutes_text
@@ -23,6 +29,9 @@ from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import short_day_text, tied
 
 _FREE = 22.0
+MOST_ON_PAGE = 6
+"""Rows of who is put up that the plan has room for; more stand on a sheet across of their own."""
+
 _DOTS = "…"
 
 
@@ -42,7 +51,7 @@ class PersonnelPlan:
         agreeing: official members who agreed, of those ``present``.
         people: in the order of the alphabet by given name.
         secretary, deputy: who is meant for the posts.
-        authority, post: over the signature.
+        post: over the signature.
         signer: None leaves a blank.
 
     Raises:
@@ -64,7 +73,6 @@ class PersonnelPlan:
     people: tuple[PutUp, ...] = ()
     secretary: str | None = None
     deputy: str | None = None
-    authority: str = "T/M CHI ỦY"
     post: str = "BÍ THƯ"
     signer: str | None = None
 
@@ -89,7 +97,7 @@ def draw(plan: PersonnelPlan, *, training: bool) -> bytes:
 
 def compose(plan: PersonnelPlan) -> TextPaper:
     """Put the paper together, as it is read."""
-    title = f"Đề án nhân sự Chi ủy {plan.congress.branch or 'chi bộ'}"
+    title = f"Đề án nhân sự {_led_by(plan.congress)} {plan.congress.branch or 'chi bộ'}"
     return text_paper(plan, title, _story(plan))
 
 
@@ -97,25 +105,29 @@ def _story(plan: PersonnelPlan) -> Iterator[Block]:
     congress = plan.congress
     yield letter_heading(plan.issuer_lines, plan.dated, PartyNumber(plan.number, "ĐA/CB"))
     term = tied(f"nhiệm kỳ {congress.term or _DOTS}")
-    yield letter_title("ĐỀ ÁN", f"nhân sự Chi ủy {congress.branch or f'Chi bộ {_DOTS}'}, {term}")
+    yield letter_title("ĐỀ ÁN", f"nhân sự {_led_by(congress)} {congress.branch or f'Chi bộ {_DOTS}'}, {term}")
     yield from bases(plan.bases)
-    yield running_text(
-        "Chi ủy", known_name(congress.branch), "xây dựng Đề án nhân sự như sau:", style=minutes_text
-    )
+    yield running_text(*branch_committee(congress), "xây dựng Đề án nhân sự như sau:", style=minutes_text)
     for lead, said in (("1. Tiêu chuẩn:", plan.standards), ("2. Số lượng, cơ cấu:", plan.structure)):
         yield running_text(known(said), lead=lead, style=minutes_text)
-    yield Announced(
-        running_text(*_agreed(plan), lead="3. Nhân sự giới thiệu", style=minutes_text),
-        table_of(plan.people),
-    )
+    line = running_text(*_agreed(plan), lead="3. Nhân sự giới thiệu", style=minutes_text)
+    yield line if _is_enclosed(plan) else Announced(line, table_of(plan.people))
     yield together(
         running_text(*_meant(plan), style=minutes_text),
         signed_and_filed(
-            PartySigning(authority=plan.authority, post=plan.post, name=plan.signer),
-            (congress.superior or "Đảng ủy cấp trên", "Các chi ủy viên", "Lưu Chi bộ"),
+            PartySigning(authority=congress.convener_signs, post=plan.post, name=plan.signer),
+            (
+                congress.superior or "Đảng ủy cấp trên",
+                *(["Các chi ủy viên"] if congress.had_committee else ["Đảng viên trong chi bộ"]),
+                "Lưu Chi bộ",
+            ),
             free=_FREE,
         ),
     )
+
+
+def _led_by(congress: Congress) -> str:
+    return "Chi ủy" if congress.elects_committee else congress.elected
 
 
 def _agreed(plan: PersonnelPlan) -> list[Part]:
@@ -129,8 +141,13 @@ def _agreed(plan: PersonnelPlan) -> list[Part]:
         *in_figures(plan.agreeing, plan.present),
         "đảng viên chính thức có mặt, bằng",
         *share(plan.agreeing, plan.present),
-        "):",
+        f"): danh sách {so_many_comrades(len(plan.people))} kèm theo." if _is_enclosed(plan) else "):",
     ]
+
+
+def _is_enclosed(plan: PersonnelPlan) -> bool:
+    """Tell whether a sheet across of its own holds who is put up."""
+    return len(plan.people) > MOST_ON_PAGE
 
 
 def _meant(plan: PersonnelPlan) -> list[Part]:

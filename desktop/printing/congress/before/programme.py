@@ -15,6 +15,7 @@ from desktop.printing.party.letter_title import letter_title
 from desktop.printing.party.letters import letter_pages
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.date_line import DateLine
+from desktop.printing.setting.paragraphs import plain
 from desktop.printing.setting.ruled_table import CLOSE, Column, ruled_table
 from desktop.printing.setting.running_text import known_name, running_text, weekday_parts
 from desktop.printing.setting.text_paper import TextPaper, text_paper
@@ -38,21 +39,31 @@ class Step:
     who: str = ""
 
 
-STEPS = (
+_STEPS = (
     "Chào cờ",
-    "Bầu Đoàn Chủ tịch, Thư ký Đại hội",
+    "Bầu {chair}, Thư ký Đại hội",
     "Tuyên bố lý do, giới thiệu đại biểu, diễn văn khai mạc",
     "Thông qua chương trình, quy chế làm việc",
     "Báo cáo tình hình đảng viên dự Đại hội",
     "Báo cáo chính trị (tổng kết nhiệm kỳ, phương hướng nhiệm kỳ mới)",
-    "Báo cáo kiểm điểm của Chi ủy",
+    "Báo cáo kiểm điểm của {convener}",
     "Thảo luận",
     "Phát biểu của đại diện cấp ủy cấp trên",
-    "Bầu cử: bầu Ban kiểm phiếu; bầu Chi ủy, Bí thư, Phó bí thư; công bố kết quả",
+    "Bầu cử: bầu Ban kiểm phiếu; bầu {elected}; công bố kết quả",
     "Thông qua Nghị quyết Đại hội",
     "Bế mạc, chào cờ",
 )
-"""What a congress goes through, in its order (06-HD/TW point 15.4)."""
+
+
+def steps_of(congress: Congress) -> tuple[str, ...]:
+    """Give what a congress goes through, in its order.
+
+    Source: 06-HD/TW point 15.4 (rules.md §3, order of a congress).
+    """
+    return tuple(
+        step.format(chair=congress.chair, convener=congress.convener, elected=congress.elected)
+        for step in _STEPS
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +76,6 @@ class Programme:
         dated: place and date.
         venue: where.
         steps: in order; without any, those of the guidance, for a pen.
-        authority: over the signature.
         signer: None leaves a blank.
 
     Source: congress.md §6, 5; rules.md §3, order of a congress.
@@ -76,7 +86,6 @@ class Programme:
     dated: DateLine
     venue: str | None = None
     steps: tuple[Step, ...] = ()
-    authority: str = "T/M ĐOÀN CHỦ TỊCH"
     signer: str | None = None
 
     @property
@@ -112,13 +121,15 @@ def _story(programme: Programme) -> Iterator[Block]:
         ".",
         style=close_text,
     )
-    steps = programme.steps or tuple(Step(what=what) for what in STEPS)
+    steps = programme.steps or tuple(Step(what=what) for what in steps_of(congress))
     rows = [
         (str(number), f"{step.at:%H:%M}" if step.at else "", step.what, step.who)
         for number, step in enumerate(steps, 1)
     ]
     yield ruled_table(_COLUMNS, rows, row_height=_ROW, type_=_TYPE)
     yield together(
-        close_text("Mỗi nội dung có thể sớm hay muộn hơn giờ dự kiến, theo điều hành của Đoàn Chủ tịch."),
-        party_signatures([PartySigning(authority=programme.authority, name=programme.signer)]),
+        close_text(
+            plain(f"Mỗi nội dung có thể sớm hay muộn hơn giờ dự kiến, theo điều hành của {congress.chair}.")
+        ),
+        party_signatures([PartySigning(authority=congress.chair_signs, name=programme.signer)]),
     )

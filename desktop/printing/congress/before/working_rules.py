@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, in_figures, titled
+from desktop.printing.congress.facts import REFERENCE, Congress, Hands
+from desktop.printing.congress.wording import closing_mark, hands_figures, other_hands, titled
 from desktop.printing.party.letter_heading import CONGRESS_BLANKS, PartyNumber, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, party_signatures
 from desktop.printing.party.letter_text import close_text
@@ -31,12 +31,8 @@ class WorkingRules:
         dated: place and date.
         number: of the paper, counted by the congress for itself.
         articles: each as whole sentences, without its number.
-        approving: official members who agreed, of those ``voting``.
-        authority: over the signature.
+        hands: raised for it.
         signer: None leaves a blank.
-
-    Raises:
-        ValueError: more agreed than voted.
 
     Source: congress.md §6, 6.
     """
@@ -46,14 +42,8 @@ class WorkingRules:
     dated: DateLine
     number: str | None = None
     articles: tuple[str, ...] = ()
-    approving: int | None = None
-    voting: int | None = None
-    authority: str = "T/M ĐOÀN CHỦ TỊCH"
+    hands: Hands | None = None
     signer: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.approving is not None and self.voting is not None and self.approving > self.voting:
-            raise ValueError("no more agree than vote")
 
     @property
     def issuer_lines(self) -> tuple[str, ...]:
@@ -89,9 +79,14 @@ def _story(rules: WorkingRules) -> Iterator[Block]:
     yield together(
         running_text(
             "Quy chế được Đại hội biểu quyết thông qua với",
-            *in_figures(rules.approving, rules.voting),
-            f"đảng viên chính thức có mặt tán thành{closing_mark(rules.dated)}",
+            *hands_figures(rules.hands),
+            f"đảng viên chính thức có mặt tán thành{_others(rules)}{closing_mark(rules.dated)}",
             style=close_text,
         ),
-        party_signatures([PartySigning(authority=rules.authority, name=rules.signer)]),
+        party_signatures([PartySigning(authority=rules.congress.chair_signs, name=rules.signer)]),
     )
+
+
+def _others(rules: WorkingRules) -> str:
+    others = other_hands(rules.hands)
+    return f"; {others}" if others else ""

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, comrades, figure, share, titled, with_bold
+from desktop.printing.congress.wording import (
+    branch_committee,
+    closing_mark,
+    comrades,
+    figure,
+    share,
+    titled,
+    with_bold,
+)
 from desktop.printing.party.letter_heading import PartyNumber, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, party_signatures
 from desktop.printing.party.letter_text import close_text
@@ -92,7 +100,7 @@ class AttendanceReport:
         badges: of those present; none leaves them out.
         disciplined: members who are suspended, prosecuted, detained or under discipline; empty says that
             there are none.
-        authority, post: over the signature.
+        post: over the signature.
         signer: None leaves a blank.
 
     Raises:
@@ -124,7 +132,6 @@ class AttendanceReport:
     youngest: int | None = None
     badges: tuple[Badge, ...] = ()
     disciplined: tuple[str, ...] | None = None
-    authority: str = "T/M CHI ỦY"
     post: str = "BÍ THƯ"
     signer: str | None = None
 
@@ -175,8 +182,8 @@ def _story(report: AttendanceReport) -> Iterator[Block]:
     yield letter_heading(report.issuer_lines, report.dated, PartyNumber(report.number, "BC/CB"))
     yield letter_title("BÁO CÁO", titled("tình hình đảng viên dự", congress))
     yield running_text(
-        "Căn cứ danh sách đảng viên được triệu tập và kết quả điểm danh tại Đại hội, Chi ủy",
-        known(congress.branch),
+        "Căn cứ danh sách đảng viên được triệu tập và kết quả điểm danh tại Đại hội,",
+        *branch_committee(congress),
         "báo cáo:",
         style=close_text,
     )
@@ -192,7 +199,8 @@ def _story(report: AttendanceReport) -> Iterator[Block]:
     yield together(
         running_text(*_closing(report), lead="6.", style=close_text),
         party_signatures(
-            [PartySigning(authority=report.authority, post=report.post, name=report.signer)], free=_FREE
+            [PartySigning(authority=congress.convener_signs, post=report.post, name=report.signer)],
+            free=_FREE,
         ),
     )
 
@@ -235,7 +243,7 @@ def _absent(report: AttendanceReport) -> list[Part]:
         return [
             "Vắng mặt:",
             NUMBER,
-            "đồng chí. Có lý do, được Chi ủy đồng ý",
+            f"đồng chí. Có lý do, được {report.congress.convener} đồng ý",
             NUMBER,
             ":",
             REST,
@@ -249,7 +257,8 @@ def _absent(report: AttendanceReport) -> list[Part]:
         return ["Vắng mặt: không có."]
     return [
         f"Vắng mặt: {tied(f'{count_text(len(agreed) + len(others))} đồng chí')}.",
-        f"Có lý do, được Chi ủy đồng ý {_named(agreed)}. Không có lý do {_named(others)}.",
+        f"Có lý do, được {report.congress.convener} đồng ý {_named(agreed)}.",
+        f"Không có lý do {_named(others)}.",
     ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from desktop.printing.congress.day.minutes_facts import CongressMinutes, PostVote, Stood
+from desktop.printing.congress.day.minutes_facts import CongressMinutes
+from desktop.printing.congress.day.minutes_votes import blank_votes, vote_blocks
+from desktop.printing.congress.facts import Hands
 from desktop.printing.congress.vote.tables import DEDUCTIONS
 from desktop.printing.congress.wording import (
     closing_mark,
@@ -12,6 +14,7 @@ from desktop.printing.congress.wording import (
     figure,
     in_figures,
     on_one_line,
+    other_hands,
     term_words,
     with_bold,
 )
@@ -23,7 +26,6 @@ from desktop.printing.party.letters import letter_pages
 from desktop.printing.setting.block import Block, together
 from desktop.printing.setting.leaders import NUMBER, REST, Part
 from desktop.printing.setting.paragraphs import PAGES
-from desktop.printing.setting.ruled_table import CLOSE, Column, ruled_table
 from desktop.printing.setting.running_text import (
     day_parts,
     hour_parts,
@@ -33,7 +35,6 @@ from desktop.printing.setting.running_text import (
 )
 from desktop.printing.setting.text_paper import TextPaper, text_paper
 from desktop.printing.setting.wording import count_text, tied
-from desktop.rules.shares import percent_text
 
 _FREE = 25.0
 _ROW = 7.2
@@ -69,9 +70,8 @@ def _story(minutes: CongressMinutes) -> Iterator[Block]:
     yield running_text(known(minutes.superior_speech), style=close_text)
     yield party_subhead("V. Bầu cử")
     yield _base(minutes)
-    votes = minutes.votes or (PostVote(post="Chi ủy"), PostVote(post="Bí thư"), PostVote(post="Phó bí thư"))
-    for number, vote in enumerate(votes, 2):
-        yield from _vote(minutes, vote, number)
+    for number, vote in enumerate(minutes.votes or blank_votes(minutes.congress), 2):
+        yield from vote_blocks(vote, number, minutes.base)
     yield party_subhead("VI. Nghị quyết")
     yield running_text(*_resolution(minutes), style=close_text)
     end = closing_mark(minutes.dated)
@@ -88,7 +88,7 @@ def _story(minutes: CongressMinutes) -> Iterator[Block]:
         party_signatures(
             [
                 PartySigning(authority="THƯ KÝ ĐẠI HỘI", name=minutes.secretary),
-                PartySigning(authority="T/M ĐOÀN CHỦ TỊCH", name=minutes.chair),
+                PartySigning(authority=minutes.congress.chair_signs, name=minutes.chair),
             ],
             free=_FREE,
         ),
@@ -141,25 +141,33 @@ def _opening(minutes: CongressMinutes) -> Iterator[Block]:
 
 
 def _bodies(minutes: CongressMinutes) -> list[Part]:
-    presidium, secretaries = minutes.presidium, minutes.secretaries
-    count = [tied(f"{count_text(len(presidium))} đồng chí:")] if presidium else [NUMBER, "đồng chí:"]
+    presidium, secretaries, chair = minutes.presidium, minutes.secretaries, minutes.congress.chair
+    count: list[Part] = [NUMBER, "đồng chí:"]
+    if minutes.congress.one_chair:
+        chair, count = f"{chair}: đồng chí", []
+    elif presidium:
+        count = [tied(f"{count_text(len(presidium))} đồng chí:")]
     word = "đồng chí" if len(secretaries) < 2 else f"{count_text(len(secretaries))} đồng chí"
     return [
-        "Đoàn Chủ tịch",
+        chair,
         *count,
         comrades(presidium) if presidium else REST,
-        *_agreed(minutes.presidium_for, minutes.voting),
+        *_agreed(minutes.presidium_hands),
         f". Thư ký: {word}",
         comrades(secretaries) if secretaries else REST,
-        *_agreed(minutes.secretaries_for, minutes.voting),
+        *_agreed(minutes.secretaries_hands),
         ".",
     ]
 
 
-def _agreed(part: int | None, of: int | None, words: str = " tán thành", *, mark: str = "") -> list[Part]:
-    if part is None or of is None:
+def _agreed(hands: Hands | None, words: str = " tán thành", *, mark: str = "") -> list[Part]:
+    if hands is None:
         return ["(", *in_figures(None, None), f"{words.strip()}){mark}"]
-    return [f"({count_text(part)}/{count_text(of)}{words}){mark}"]
+    others = other_hands(hands)
+    raised = f"{count_text(hands.approving)}/{count_text(hands.present)}"
+    # Where somebody didn't agree, it is said what the first figure is.
+    said = f"{raised} tán thành, {others}" if others else f"{raised}{words}"
+    return [f"({said}){mark}"]
 
 
 def _opened(minutes: CongressMinutes) -> list[Part]:
@@ -172,7 +180,7 @@ def _opened(minutes: CongressMinutes) -> list[Part]:
         "Đồng chí",
         known_name(minutes.opener and tied(minutes.opener)),
         "khai mạc. Đại hội thông qua chương trình, quy chế làm việc",
-        *_agreed(minutes.programme_for, minutes.voting, ""),
+        *_agreed(minutes.programme_hands, ""),
         ". Đồng chí",
         known_name(minutes.attendance_by and tied(minutes.attendance_by)),
         "báo cáo tình hình đảng viên dự Đại hội; Đại hội ghi nhận có mặt",
@@ -204,7 +212,7 @@ def _base(minutes: CongressMinutes) -> Block:
     named: list[Part] = [
         NUMBER,
         "đồng chí",
-        *_agreed(minutes.committee_for, minutes.voting, "", mark=":"),
+        *_agreed(minutes.committee_hands, "", mark=":"),
         REST,
     ]
     if committee:
@@ -213,7 +221,7 @@ def _base(minutes: CongressMinutes) -> Block:
         members = f"; {comrades(others)}, ủy viên" if others else ""
         named = [
             count,
-            *_agreed(minutes.committee_for, minutes.voting, "", mark=":"),
+            *_agreed(minutes.committee_hands, "", mark=":"),
             f"{tied(head)}, Trưởng ban{members}",
         ]
     deducted: list[Part] = ["trừ", NUMBER, "(", REST, "), còn"]
@@ -238,139 +246,19 @@ def _base(minutes: CongressMinutes) -> Block:
     return block if minutes.base is None else with_bold(block, count_text(minutes.base), after="còn ")
 
 
-def _vote(minutes: CongressMinutes, vote: PostVote, number: int) -> Iterator[Block]:
-    base = vote.base or minutes.base
-    lead = f"{number}. {vote.post}."
-    own = [f"Căn cứ tính kết quả {tied(f'{count_text(vote.base)} đảng viên')}."] if vote.base else []
-    if len(vote.stood) == 1 or (not vote.stood and vote.post != "Chi ủy"):
-        yield _single(vote, base, lead, own)
-        return
-    listed = [tied(f"{count_text(len(vote.stood))} đồng chí")] if vote.stood else [NUMBER, "đồng chí"]
-    origin: list[Part] = []
-    if vote.origin or not vote.stood:
-        origin = [f"({vote.origin})"] if vote.origin else ["(", REST, ")"]
-    yield together(
-        running_text(
-            "Số lượng",
-            *figure(vote.seats, "đồng chí"),
-            ", danh sách",
-            *listed,
-            *origin,
-            ".",
-            *own,
-            *_ballots(vote),
-            "Kết quả:",
-            lead=lead,
-            style=close_text,
-        ),
-        _table(vote.stood, base),
-    )
-    yield running_text(*_outcome(vote, base), style=close_text)
-
-
-def _table(stood: Sequence[Stood], base: int | None) -> Block:
-    of = tied(f"{count_text(base)} đảng viên") if base else "căn cứ tính, đảng viên"
-    columns = [
-        Column("STT", 13),
-        Column("Họ và tên", 67, centred=False),
-        Column("Số phiếu đồng ý", 27),
-        Column(f"Tỷ lệ so với {of} chính thức triệu tập", 58),
-    ]
-    rows = [
-        (
-            str(row),
-            one.name,
-            count_text(one.votes),
-            f"{percent_text(one.votes, base)}%" if base else "",
-        )
-        for row, one in enumerate(stood, 1)
-    ]
-    return ruled_table(columns, rows or [("",) * 4] * _BLANK_ROWS, row_height=_ROW, type_=CLOSE)
-
-
-def _outcome(vote: PostVote, base: int | None) -> list[Part]:
-    if not vote.stood:
-        return ["Trúng cử:", REST, ". Không trúng cử:", REST, "."]
-    won = sorted((one for one in vote.stood if one.elected), key=lambda one: -one.votes)
-    lost = [one for one in vote.stood if not one.elected]
-    names = ", ".join(f"{tied(one.name)} ({count_text(one.votes)})" for one in won)
-    said: list[Part] = [f"Trúng cử: {names}." if won else "Không ai trúng cử."]
-    if len(lost) == 1:
-        said.append(f"Đồng chí {tied(lost[0].name)} được {_share(lost[0], base, '')}, không trúng cử.")
-    elif lost and won:
-        others = ", ".join(f"{tied(one.name)} ({count_text(one.votes)})" for one in lost)
-        said.append(f"Không trúng cử: {others}.")
-    return [*said, *([vote.decided] if vote.decided else [])]
-
-
-def _share(one: Stood, base: int | None, agreed: str) -> str:
-    votes = f"{tied(f'{count_text(one.votes)} phiếu')}{agreed}"
-    return f"{votes}, bằng {percent_text(one.votes, base)}% của {count_text(base)}" if base else votes
-
-
-def _single(vote: PostVote, base: int | None, lead: str, own: Sequence[Part]) -> Block:
-    if not vote.stood:
-        return running_text(
-            "Danh sách",
-            NUMBER,
-            "đồng chí.",
-            *_ballots(vote),
-            "Đồng chí",
-            REST,
-            "được",
-            NUMBER,
-            "phiếu đồng ý, bằng",
-            NUMBER,
-            "% của",
-            NUMBER,
-            ", trúng cử (không trúng cử).",
-            lead=lead,
-            style=close_text,
-        )
-    (one,) = vote.stood
-    end = "trúng cử" if one.elected else "không trúng cử"
-    block = running_text(
-        tied("Danh sách 01"),
-        "đồng chí.",
-        *own,
-        *_ballots(vote),
-        "Đồng chí",
-        tied(one.name),
-        f"được {_share(one, base, ' đồng ý')}, {end}.",
-        *([vote.decided] if vote.decided else []),
-        lead=lead,
-        style=close_text,
-    )
-    return with_bold(block, tied(one.name), after="Đồng chí ") if one.elected else block
-
-
-def _ballots(vote: PostVote) -> list[Part]:
-    if vote.invalid == 0 and vote.issued is not None and vote.issued == vote.returned == vote.valid:
-        return ["Phát ra, thu về, hợp lệ đều", *figure(vote.valid, "phiếu.")]
-    reason = f" ({vote.invalid_reason})" if vote.invalid_reason else ""
-    return [
-        "Phát ra",
-        *figure(vote.issued),
-        ", thu về",
-        *figure(vote.returned),
-        ", hợp lệ",
-        *figure(vote.valid),
-        ", không hợp lệ",
-        *figure(vote.invalid, f"phiếu{reason}." if vote.invalid is None else "phiếu"),
-        *([f"{reason}.".strip()] if vote.invalid is not None else []),
-    ]
-
-
 def _resolution(minutes: CongressMinutes) -> list[Part]:
-    drafts: list[Part] = ["Đồng chí", known_name(minutes.resolution_by and tied(minutes.resolution_by))]
+    hands = minutes.resolution_hands
+    raised = (hands.approving, hands.against, hands.abstaining) if hands else (None, None, None)
+    approving, against, abstaining = map(figure, raised)
     return [
-        *drafts,
+        "Đồng chí",
+        known_name(minutes.resolution_by and tied(minutes.resolution_by)),
         "đọc dự thảo Nghị quyết. Đại hội biểu quyết bằng Thẻ đảng viên: tán thành",
-        *figure(minutes.approving),
+        *approving,
         ", không tán thành",
-        *figure(minutes.against),
+        *against,
         ", không có ý kiến",
-        *figure(minutes.abstaining),
+        *abstaining,
         ", trên",
-        *figure(minutes.voting, "đảng viên chính thức có mặt."),
+        *figure(hands.present if hands else None, "đảng viên chính thức có mặt."),
     ]

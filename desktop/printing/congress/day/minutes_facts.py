@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.vote.facts import Deducted
+from desktop.printing.congress.facts import REFERENCE, Congress, Hands, HigherCongress
+from desktop.printing.congress.vote.facts import BallotKind, Deducted, TimeHeld
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.digest_band import CountDigest
 
@@ -20,50 +20,28 @@ class Presented:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stood:
-    """Somebody on a list, the votes, and whether elected."""
-
-    name: str
-    votes: int
-    elected: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PostVote:
     """A vote on one post.
 
     Args:
         post: such as ``Chi ủy``.
+        higher: that delegates are sent to; None for every other post.
         seats: to fill; None where there is one.
-        stood: who is on the list, in its order.
+        ballot: whether names are struck out, or each is agreed to or not.
+        listed: how many stood.
         origin: how the list was made; empty leaves it out.
-        issued, returned, valid, invalid: ballots.
-        invalid_reason: such as ``để lại 06 người``.
         base: where it is not the congress's.
-        decided: what the congress decided on a further vote; empty for nothing.
-
-    Raises:
-        ValueError: valid and invalid ballots are not those returned, or somebody has more votes than that.
+        times: each time at which it was held, the congress's decision on the next with it.
     """
 
     post: str
+    higher: HigherCongress | None = None
     seats: int | None = None
-    stood: tuple[Stood, ...] = ()
+    ballot: BallotKind = "strike"
+    listed: int | None = None
     origin: str = ""
-    issued: int | None = None
-    returned: int | None = None
-    valid: int | None = None
-    invalid: int | None = None
-    invalid_reason: str = ""
     base: int | None = None
-    decided: str = ""
-
-    def __post_init__(self) -> None:
-        parts = (self.valid, self.invalid, self.returned)
-        if None not in parts and (self.valid or 0) + (self.invalid or 0) != self.returned:
-            raise ValueError("valid and invalid ballots are those returned")
-        if self.valid is not None and any(one.votes > self.valid for one in self.stood):
-            raise ValueError("nobody has more votes than there are valid ballots")
+    times: tuple[TimeHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,29 +58,28 @@ class CongressMinutes:
         present_official, convened_official: official members among them.
         present_probationary, convened_probationary: members on probation among them.
         guests: each with the role, such as ``đồng chí Đặng Văn Quyết, Phó bí thư Thường trực Đảng ủy xã``.
-        presidium: names; ``presidium_for`` agreed, of those ``voting``.
-        secretaries: names; ``secretaries_for`` agreed.
-        voting: official members present.
+        presidium: names, or the one who chairs; with the ``presidium_hands`` raised for them.
+        secretaries: names, with the ``secretaries_hands``.
         opener: who opened it.
-        programme_for: agreed to programme and working rules.
+        programme_hands: raised for programme and working rules.
         attendance_by: who reported on attendance.
         quorum: what part must come, such as ``2/3``; ``quorum_reached`` whether so many came.
         reports: in order.
         speakers: how many spoke on them, and ``discussed`` on what.
         superior_speech: what somebody of the superior said, and the answer.
-        committee: of counting, its head first; ``committee_for`` agreed.
+        committee: of counting, its head first, with the ``committee_hands``.
         deducted: who is not counted in the base.
         base: official members on whom the shares are worked out.
         threshold: votes from which somebody is elected.
         votes: in order.
         resolution_by: who read the draft.
-        approving, against, abstaining: of those ``voting``, on the resolution.
+        resolution_hands: raised for it.
         copies: of the minutes.
         secretary, chair: who sign.
         digest: of the counts, at the foot.
 
     Raises:
-        ValueError: more came, or agreed, than there are; or the deductions don't lead to the base.
+        ValueError: more came than there are, or the deductions don't lead to the base.
 
     Source: congress.md §6, 16; paper-t2.md §9.
     """
@@ -121,12 +98,11 @@ class CongressMinutes:
     convened_probationary: int | None = None
     guests: tuple[str, ...] | None = None
     presidium: tuple[str, ...] = ()
-    presidium_for: int | None = None
+    presidium_hands: Hands | None = None
     secretaries: tuple[str, ...] = ()
-    secretaries_for: int | None = None
-    voting: int | None = None
+    secretaries_hands: Hands | None = None
     opener: str | None = None
-    programme_for: int | None = None
+    programme_hands: Hands | None = None
     attendance_by: str | None = None
     quorum: str | None = None
     quorum_reached: bool | None = None
@@ -135,15 +111,13 @@ class CongressMinutes:
     discussed: str | None = None
     superior_speech: str | None = None
     committee: tuple[str, ...] = ()
-    committee_for: int | None = None
+    committee_hands: Hands | None = None
     deducted: tuple[Deducted, ...] = ()
     base: int | None = None
     threshold: int | None = None
     votes: tuple[PostVote, ...] = ()
     resolution_by: str | None = None
-    approving: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
+    resolution_hands: Hands | None = None
     copies: int | None = None
     secretary: str | None = None
     chair: str | None = None
@@ -154,14 +128,9 @@ class CongressMinutes:
             (self.present, self.convened),
             (self.present_official, self.convened_official),
             (self.present_probationary, self.convened_probationary),
-            (self.presidium_for, self.voting),
-            (self.secretaries_for, self.voting),
-            (self.programme_for, self.voting),
-            (self.committee_for, self.voting),
-            (self.approving, self.voting),
         ):
             if part is not None and of is not None and part > of:
-                raise ValueError("no more come or agree than there are")
+                raise ValueError("no more come than there are")
         if self.deducted and self.base is not None and self.convened_official is not None:
             away = sum(one.members or 0 for one in self.deducted)
             if self.convened_official - away != self.base:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, in_figures, term_words, whole
+from desktop.printing.congress.facts import REFERENCE, Congress, Hands
+from desktop.printing.congress.wording import closing_mark, in_figures, other_hands, term_words, whole
 from desktop.printing.party.letter_heading import CONGRESS_BLANKS, PartyNumber, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, signed_and_filed
 from desktop.printing.party.letter_text import centred_words, party_item, party_text
@@ -39,12 +39,11 @@ class Resolution:
         targets: each with its number, unit and base.
         committee: who is elected to it, most votes first.
         secretary, deputy: who is elected.
-        approving: official members who agreed to the resolution, of those ``voting``.
-        authority: for whom it is signed, such as ``T/M ĐOÀN CHỦ TỊCH``.
+        hands: raised for the resolution.
         signer: None leaves a blank.
 
     Raises:
-        ValueError: more came, or agreed, than there are.
+        ValueError: more came than there are.
 
     Source: congress.md §6, 17; paper-t2.md §9.
     """
@@ -62,19 +61,16 @@ class Resolution:
     committee: tuple[str, ...] = ()
     secretary: str | None = None
     deputy: str | None = None
-    approving: int | None = None
-    voting: int | None = None
-    authority: str = "T/M ĐOÀN CHỦ TỊCH"
+    hands: Hands | None = None
     signer: str | None = None
 
     def __post_init__(self) -> None:
         for part, of in (
             (self.present, self.convened),
             (self.present_official, self.convened_official),
-            (self.approving, self.voting),
         ):
             if part is not None and of is not None and part > of:
-                raise ValueError("no more come or agree than there are")
+                raise ValueError("no more come than there are")
 
     @property
     def issuer_lines(self) -> tuple[str, ...]:
@@ -123,7 +119,7 @@ def _story(resolution: Resolution) -> Iterator[Block]:
     yield _elected(resolution)
     superior = known(congress.superior)
     yield running_text(
-        "Giao Chi ủy khóa mới xây dựng chương trình, kế hoạch và tổ chức thực hiện Nghị quyết; trình",
+        f"Giao {congress.successor} xây dựng chương trình, kế hoạch và tổ chức thực hiện Nghị quyết; trình",
         superior,
         "chuẩn y kết quả bầu cử.",
         lead="4.",
@@ -132,10 +128,10 @@ def _story(resolution: Resolution) -> Iterator[Block]:
     yield together(
         _approved(resolution),
         signed_and_filed(
-            PartySigning(authority=resolution.authority, name=resolution.signer),
+            PartySigning(authority=congress.chair_signs, name=resolution.signer),
             (
                 congress.superior or "Đảng ủy cấp trên",
-                "Chi ủy khóa mới",
+                congress.successor,
                 "Đảng viên trong chi bộ",
                 "Lưu Chi bộ",
             ),
@@ -153,9 +149,10 @@ def _targets(targets: tuple[str, ...]) -> Iterator[Block]:
 def _elected(resolution: Resolution) -> Block:
     """Name who is elected; without a committee only secretary and deputy."""
     if resolution.secretary is None:
-        return running_text(
-            "Xác nhận kết quả bầu cử: Chi ủy gồm", NUMBER, "đồng chí:", REST, lead="3.", style=party_text
-        )
+        committee: list[Part] = ["Chi ủy gồm", NUMBER, "đồng chí:", REST]
+        posts: list[Part] = ["Bí thư: đồng chí", REST, "; Phó bí thư: đồng chí", REST]
+        elected = committee if resolution.congress.elects_committee else posts
+        return running_text("Xác nhận kết quả bầu cử:", *elected, lead="3.", style=party_text)
     told = []
     if resolution.committee:
         names = ", ".join(tied(name) for name in resolution.committee)
@@ -168,18 +165,25 @@ def _elected(resolution: Resolution) -> Block:
 
 def _approved(resolution: Resolution) -> Block:
     """Say how many agreed to the resolution, the closing sentence of the paper."""
-    end = closing_mark(resolution.dated)
-    approving, voting = resolution.approving, resolution.voting
+    end, hands = closing_mark(resolution.dated), resolution.hands
     said = "Nghị quyết được Đại hội thông qua với"
-    if approving is None or not voting:
+    if hands is None or not hands.present:
         return running_text(
             said,
             *in_figures(None, None),
-            f"đảng viên chính thức có mặt tán thành{end}",
+            "đảng viên chính thức có mặt tán thành; không tán thành",
+            NUMBER,
+            ", không có ý kiến",
+            NUMBER,
+            end,
             lead="5.",
             style=party_text,
         )
-    share = (
-        f"{tied(f'{count_text(approving)}/{count_text(voting)} đảng viên')} chính thức có mặt tán thành, bằng"
+    raised = tied(f"{count_text(hands.approving)}/{count_text(hands.present)} đảng viên")
+    part = f"{percent_text(hands.approving, hands.present)}%"
+    others = other_hands(hands)
+    return running_text(
+        f"{said} {raised} chính thức có mặt tán thành, bằng {part}{f'; {others}' if others else ''}{end}",
+        lead="5.",
+        style=party_text,
     )
-    return running_text(said, f"{share} {percent_text(approving, voting)}%{end}", lead="5.", style=party_text)

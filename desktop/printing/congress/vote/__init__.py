@@ -1,1 +1,1 @@
-"""What each vote of a congress needs: list, ballots, tally, counting minutes."""
+"""What each vote of a congress needs: ballots, tally, counting minutes."""

@@ -64,13 +64,13 @@ def draw(ballot: CongressBallot, copies: int, *, training: bool, trial: bool = F
     Source: paper.md §3; paper-t2.md §9, 13.
     """
     composed = layout(ballot)
-    title, branch, term = titles(ballot)
+    title, *units = titles(ballot)
     return ballot_sheet.impose(
         composed.paper,
         copies,
         lambda pen: _draw_face(pen, ballot, composed, trial=trial),
         Imprint(
-            title=f"{title.capitalize()} {branch}, {term}",
+            title=f"{title.capitalize()} {', '.join(units)}",
             author=", ".join(ballot.issuer_lines),
             training=training,
         ),
@@ -126,9 +126,9 @@ def _draw_titles(pen: Pen, ballot: CongressBallot, composed: Layout) -> None:
     pen.centred(centre, paper.title, title, BOLD, paper.title_size)
     y = paper.title + _UNIT_BELOW
     for row, unit in enumerate(units):
-        pen.centred(centre, y + row * pitch, unit, BOLD, paper.unit_size)
+        pen.centred(centre, y + row * pitch, unit, BOLD, composed.unit_size)
     y += (len(units) - 1) * pitch + _DASHES_BELOW
-    pen.centred(centre, y, DASHES, SERIF, paper.unit_size)
+    pen.centred(centre, y, DASHES, SERIF, composed.unit_size)
     y += _SEATS_BELOW
     pen.centred(centre, y, f"Số lượng cần bầu: {so_many_comrades(ballot.seats)}", SERIF, paper.detail_size)
     if len(ballot.candidates) > 1:

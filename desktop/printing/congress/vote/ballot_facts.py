@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.printing.congress.facts import Congress
+from desktop.printing.congress.facts import Congress, HigherCongress
 from desktop.printing.congress.vote.facts import BallotKind
 from desktop.printing.setting.date_line import DateLine
 from desktop.printing.setting.wording import count_text
@@ -18,6 +18,7 @@ class CongressBallot:
         congress: which; with its superior, branch, number and term.
         dated: place and date.
         post: what is voted on, such as ``Chi ủy``.
+        higher: that delegates are sent to; None for every other post.
         seats: to be filled.
         kind: ``strike`` names out where there are more than seats, or mark ``agree`` or not.
         candidates: names in ballot order.
@@ -33,6 +34,7 @@ class CongressBallot:
     congress: Congress
     dated: DateLine
     post: str
+    higher: HigherCongress | None = None
     seats: int
     kind: BallotKind
     candidates: tuple[str, ...]
@@ -57,8 +59,8 @@ class CongressBallot:
 
     @property
     def term(self) -> str:
-        """Such as ``2025 - 2027``."""
-        return self.congress.term or ""
+        """Such as ``2025 - 2027``; of delegates that of the congress they are sent to."""
+        return (self.higher.term if self.higher else self.congress.term) or ""
 
     @property
     def seats_text(self) -> str:

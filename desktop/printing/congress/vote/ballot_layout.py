@@ -65,7 +65,8 @@ class Layout:
         row: height of a candidate's row, mm.
         names: in ballot order, all in one size.
         issuer: the lines over the seal.
-        units: branch and term, under the title.
+        units: branch and term, under the title, in ``unit_size``.
+        unit_size: pt.
     """
 
     paper: CongressPaper
@@ -73,6 +74,7 @@ class Layout:
     names: SetNames
     issuer: Issuer
     units: tuple[str, ...]
+    unit_size: float
 
 
 def layout(ballot: CongressBallot) -> Layout:
@@ -102,9 +104,11 @@ def instruction(ballot: CongressBallot, paper: CongressPaper) -> SetText:
     return SetText(words_of(f"<b>Cách bầu:</b> {_how(ballot)} {_UNWRITTEN}", style.face), style)
 
 
-def titles(ballot: CongressBallot) -> tuple[str, str, str]:
-    """Give the title, the branch and the term."""
-    return f"PHIẾU BẦU {ballot.post.upper()}", ballot.branch, f"nhiệm kỳ {tied(ballot.term)}"
+def titles(ballot: CongressBallot) -> tuple[str, ...]:
+    """Give the title, the branch, where delegates are sent, and the term."""
+    sent = [f"dự {ballot.higher.name}"] if ballot.higher else []
+    term = [tied(f"nhiệm kỳ {ballot.term}")] if ballot.term else []
+    return f"PHIẾU BẦU {ballot.post.upper()}", ballot.branch, *sent, *term
 
 
 def _how(ballot: CongressBallot) -> str:
@@ -133,7 +137,7 @@ def _composed(ballot: CongressBallot, paper: CongressPaper) -> Layout | None:
     names = set_names([name.upper() for name in ballot.candidates], paper.name_sizes, lambda _: room)
     if names is None or row < names.lowest_row:
         return None
-    return Layout(paper, row, names, issuer, units)
+    return Layout(paper, row, names, issuer, *units)
 
 
 def _row(ballot: CongressBallot, paper: CongressPaper) -> float | None:
@@ -175,14 +179,21 @@ def _placed(
     return Issuer(tuple(lines), size, pitch, last - (len(lines) - 1) * pitch)
 
 
-def _units(ballot: CongressBallot, paper: CongressPaper) -> tuple[str, ...] | None:
-    """Give branch and term; a branch of a long name takes two lines."""
+def _units(ballot: CongressBallot, paper: CongressPaper) -> tuple[tuple[str, ...], float] | None:
+    """Give branch and term in their size; a long name takes two lines, or smaller type where delegates go."""
     room = paper.right - paper.title_left
-    title, branch, term = titles(ballot)
-    lines = (*balanced(branch, room, lambda text: width_mm(text, BOLD, paper.unit_size)), term)
-    wide = width_mm(title, BOLD, paper.title_size) > room
-    wide = wide or any(width_mm(line, BOLD, paper.unit_size) > room for line in lines)
-    return None if wide or len(lines) > _MOST_UNITS else lines
+    title, *units = titles(ballot)
+    if width_mm(title, BOLD, paper.title_size) > room:
+        return None
+    for size in paper.unit_sizes if ballot.higher is not None else paper.unit_sizes[:1]:
+        lines = tuple(
+            line
+            for unit in units
+            for line in balanced(unit, room, lambda text, size=size: width_mm(text, BOLD, size))  # type: ignore[misc]  # a default binds the size
+        )
+        if len(lines) <= _MOST_UNITS and all(width_mm(line, BOLD, size) <= room for line in lines):
+            return lines, size
+    return None
 
 
 def _name_room(ballot: CongressBallot, paper: CongressPaper) -> float:

@@ -22,7 +22,7 @@ class CongressPaper(SealedPiece):
         date_size: of place and date.
         title: baseline of the title, which is set in ``title_size``.
         title_size: of the title.
-        unit_size: of branch and term.
+        unit_sizes: of branch and term, the first that fits.
         detail_size: of the number to elect.
         table_top: of the table.
         head_size: of the type in its head.
@@ -43,7 +43,7 @@ class CongressPaper(SealedPiece):
     date_size: float
     title: float
     title_size: float
-    unit_size: float
+    unit_sizes: tuple[float, ...]
     detail_size: float
     table_top: float
     head_size: float
@@ -72,7 +72,7 @@ A5 = CongressPaper(
     date_size=13,
     title=42.8,
     title_size=16,
-    unit_size=14,
+    unit_sizes=(14, 13, 12, 11),
     detail_size=13,
     table_top=86,
     head_size=13,

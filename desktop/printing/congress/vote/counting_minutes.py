@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.printing.congress.facts import REFERENCE, Congress
+from desktop.printing.congress.facts import REFERENCE, Congress, HigherCongress
 from desktop.printing.congress.vote.facts import BallotKind, Deducted, TiedAtLast, TimeHeld
 from desktop.printing.congress.vote.tables import (
     base_of,
@@ -52,7 +52,9 @@ class CountingMinutes:
         ballot: whether names are struck out, or each is agreed to or not.
         opening: when the count began.
         rules: that it follows, with their decision and its day.
-        seats: that the congress decided to fill.
+        higher: that delegates are sent to; None for every other post.
+        seats: that the congress decided to fill; of delegates those that were given.
+        alternates: how many delegates stand in for others, where any do.
         candidates: names on the list, in its order.
         head, members: of the counting committee.
         convened: official members, before any deduction.
@@ -81,7 +83,9 @@ class CountingMinutes:
     ballot: BallotKind = "strike"
     opening: dt.time | None = None
     rules: str | None = None
+    higher: HigherCongress | None = None
     seats: int | None = None
+    alternates: int | None = None
     candidates: tuple[str, ...] = ()
     head: str | None = None
     members: tuple[str, ...] = ()
@@ -112,6 +116,11 @@ class CountingMinutes:
         """The congress issues it."""
         return self.congress.congress_lines
 
+    @property
+    def voted_on(self) -> str:
+        """The post with its branch and term."""
+        return of_branch(self.post, self.congress, self.higher)
+
 
 def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
     """Print the minutes.
@@ -124,13 +133,13 @@ def draw(minutes: CountingMinutes, *, training: bool) -> bytes:
 
 def compose(minutes: CountingMinutes) -> TextPaper:
     """Put the paper together, as it is read, with the digest of the finalised count on every page."""
-    title = f"Biên bản kiểm phiếu bầu {of_branch(minutes.post, minutes.congress)}"
+    title = f"Biên bản kiểm phiếu bầu {minutes.voted_on}"
     return text_paper(minutes, title, _story(minutes), digest=minutes.digest, likely=2)
 
 
 def _story(minutes: CountingMinutes) -> Iterator[Block]:
     yield letter_heading(minutes.issuer_lines, minutes.dated, blanks=CONGRESS_BLANKS)
-    yield letter_title("BIÊN BẢN KIỂM PHIẾU", f"Bầu {of_branch(minutes.post, minutes.congress)}")
+    yield letter_title("BIÊN BẢN KIỂM PHIẾU", f"Bầu {minutes.voted_on}")
     yield running_text(
         "Hồi",
         *hour_parts(minutes.opening),
@@ -162,7 +171,10 @@ def _story(minutes: CountingMinutes) -> Iterator[Block]:
 
 def _list(minutes: CountingMinutes) -> list[Part]:
     names = minutes.candidates
-    seats: list[Part] = ["Số lượng bầu:", *figure(minutes.seats), "đồng chí."]
+    seats: list[Part] = ["Số lượng bầu:", *figure(minutes.seats, "đồng chí")]
+    if minutes.alternates:
+        seats += [f", dự khuyết {so_many_comrades(minutes.alternates)}"]
+    seats.append(".")
     if not names:
         return [*seats, "Danh sách", NUMBER, "đồng chí, xếp theo vần A, B, C:", REST, "."]
     order = ", xếp theo vần A, B, C" if len(names) > 1 else ""
@@ -208,6 +220,11 @@ def _held(minutes: CountingMinutes, number: int, held: TimeHeld, *, several: boo
         lead=f"{3 + number}. {head}",
         style=minutes_text,
     )
+    if held.is_void:
+        yield line
+        void = "Số phiếu thu về nhiều hơn số phiếu phát ra, lần bầu này không có giá trị."
+        yield together(minutes_text(plain(" ".join(filter(None, (void, held.decision))))))
+        return
     names = minutes.candidates if number == 1 else ()
     table = results_table(held, minutes.ballot, names, base)
     if not held.votes:
@@ -240,6 +257,8 @@ def _again(minutes: CountingMinutes, held: TimeHeld, base: int | None) -> list[P
 
 def _ballots(held: TimeHeld, *, first: bool) -> list[Part]:
     parts: list[Part] = ["Phát ra", *_ballot_count(held.issued), ", thu về", *_ballot_count(held.returned)]
+    if held.is_void:
+        return [*parts, "."]
     parts += ["; hợp lệ", *figure(held.valid), ", không hợp lệ", *_ballot_count(held.invalid)]
     if held.invalid is None:
         return [*parts, "(", REST, ").", "Kết quả theo thứ tự trên phiếu:"]
@@ -257,6 +276,11 @@ def _outcome(minutes: CountingMinutes, held: TimeHeld, base: int | None) -> str:
     agreed = "phiếu" if minutes.ballot == "strike" else "phiếu đồng ý"
     if not held.elected:
         return plain("Không có đồng chí nào trúng cử.")
+    if held.alternates:
+        return plain(
+            f"Trúng cử {minutes.elected_as or minutes.post or ''} chính thức: {_listed(held, held.elected)}; "
+            f"dự khuyết: {_listed(held, held.alternates)}."
+        )
     if len(held.elected) == 1:
         (name,) = held.elected
         votes = held.got(name).votes or 0
@@ -264,8 +288,12 @@ def _outcome(minutes: CountingMinutes, held: TimeHeld, base: int | None) -> str:
         elected_as = minutes.elected_as or minutes.post or ""
         won = f" được {counted(votes, agreed)}{by}, trúng cử {elected_as}"
         return f"{plain('Đồng chí ')}{bold(tied(name))}{plain(f'{won.rstrip()}.')}"
-    listed = ", ".join(f"{tied(f'{name} ({held.got(name).votes})')}" for name in held.elected)
+    listed = _listed(held, held.elected)
     return plain(f"Có {so_many_comrades(len(held.elected))} trúng cử, xếp từ cao xuống thấp: {listed}.")
+
+
+def _listed(held: TimeHeld, names: Sequence[str]) -> str:
+    return ", ".join(tied(f"{name} ({held.got(name).votes})") for name in names)
 
 
 def _tie(held: TimeHeld, tie: TiedAtLast, seats: int | None, base: int | None) -> str:
@@ -286,12 +314,12 @@ def _tie(held: TimeHeld, tie: TiedAtLast, seats: int | None, base: int | None) -
 
 
 def _final(minutes: CountingMinutes, number: int) -> Iterator[Block]:
-    """List who is elected; a single one of a single time is named already."""
-    elected = sum(len(held.elected) for held in minutes.times)
-    if minutes.times and (not elected or (elected == 1 and len(minutes.times) == 1)):
+    """List who is elected; the only one of a post, or of a time, is named already."""
+    elected = sum(len(held.elected) + len(held.alternates) for held in minutes.times)
+    if minutes.times and (not elected or minutes.seats == 1 or (elected == 1 and len(minutes.times) == 1)):
         return
     line = running_text(
-        f"Danh sách trúng cử {of_branch(minutes.post, minutes.congress)}:",
+        f"Danh sách trúng cử {minutes.voted_on}:",
         lead=f"{number}.",
         style=minutes_text,
     )
@@ -310,6 +338,6 @@ def _closing(minutes: CountingMinutes) -> list[Part]:
 
 
 def _signatures(minutes: CountingMinutes) -> Block:
-    presidium = PartySigning(authority="T/M ĐOÀN CHỦ TỊCH", name=minutes.presidium)
+    presidium = PartySigning(authority=minutes.congress.chair_signs, name=minutes.presidium)
     committee = PartySigning(authority="T/M BAN KIỂM PHIẾU", post="TRƯỞNG BAN", name=minutes.head)
     return party_signatures([presidium, committee], free=_FREE)

@@ -62,6 +62,7 @@ class TimeHeld:
         invalid_reasons: in words, with counts where there are several.
         votes: in the order of the ballot.
         elected: names, most votes first.
+        alternates: delegates who take the place of one who can't go, most votes first.
         run_off: between those who tied; the higher number wins.
         tied: who was left equal at the last seat.
         decision: what the congress decided next, a sentence; None where nothing was to decide.
@@ -80,14 +81,21 @@ class TimeHeld:
     invalid_reasons: str | None = None
     votes: tuple[VotesFor, ...] = ()
     elected: tuple[str, ...] = ()
+    alternates: tuple[str, ...] = ()
     run_off: bool = False
     tied: TiedAtLast | None = None
     decision: str | None = None
 
     def __post_init__(self) -> None:
         names = {one.name for one in self.votes}
-        if not names.issuperset(self.elected) or (self.tied and not names.issuperset(self.tied.names)):
+        told = {*self.elected, *self.alternates, *(self.tied.names if self.tied else ())}
+        if not names.issuperset(told):
             raise ValueError("nobody is elected, or ties, who is not on the list")
+
+    @property
+    def is_void(self) -> bool:
+        """Whether more ballots came back than were given out, so that the vote is held again."""
+        return self.issued is not None and self.returned is not None and self.returned > self.issued
 
     def got(self, name: str) -> VotesFor:
         """Return what somebody on the list got."""

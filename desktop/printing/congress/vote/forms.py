@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from desktop.printing.ballots.form import ballot_form
-from desktop.printing.congress.vote import ballot, counting_minutes, tally_sheet, voting_list
+from desktop.printing.congress.vote import ballot, counting_minutes, tally_sheet
 from desktop.printing.congress.vote.ballot_facts import CongressBallot
 from desktop.printing.form import Form
 from desktop.printing.party.letter_form import letter_form
 
 FORMS = (
-    letter_form(
-        "congress-voting-list",
-        "Danh sách bầu cử tại đại hội chi bộ (mẫu tham khảo)",
-        voting_list.VotingList,
-        voting_list,
-    ),
     ballot_form(
         "congress-ballot",
         "Phiếu bầu tại đại hội chi bộ, danh sách có số dư (gạch tên)",

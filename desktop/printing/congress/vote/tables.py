@@ -119,9 +119,11 @@ def _counted(one: VotesFor, ballot: BallotKind, base: int | None) -> list[str]:
 def _elected(times: Sequence[TimeHeld], base: int | None, *, of_one: bool) -> Iterator[tuple[str, str, str]]:
     for number, held in enumerate(times, 1):
         whole = held.base or base
-        for name in held.elected:
+        for name in (*held.elected, *held.alternates):
             votes = held.got(name).votes
-            figure = _figure(votes) + (f" ({time_words(number)})" if number > 1 else "")
+            told = [time_words(number)] if number > 1 else []
+            told += ["dự khuyết"] if name in held.alternates else []
+            figure = _figure(votes) + (f" ({', '.join(told)})" if told else "")
             share = _share(votes, whole)
             yield tied(name), figure, share if of_one or not share else f"{share} của {_figure(whole)}"
 

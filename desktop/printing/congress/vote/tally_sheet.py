@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.printing.congress.facts import REFERENCE, Congress
+from desktop.printing.congress.facts import REFERENCE, Congress, HigherCongress
 from desktop.printing.congress.vote.facts import BallotKind
 from desktop.printing.congress.wording import of_branch
 from desktop.printing.counting.tally_drawing import LEFT, RIGHT, TOP, TallyHead, draw_tally
@@ -35,6 +35,7 @@ class CongressTally:
         form_label: stands at the upper right.
         congress: which.
         post: what is voted on, such as ``Chi ủy``.
+        higher: that delegates are sent to; None for every other post.
         voting: official members present: the most marks that somebody can get.
         candidates: names in ballot order; without any, two rows for a pen.
         kind: of the ballot; where each is agreed to or not, both are counted.
@@ -49,6 +50,7 @@ class CongressTally:
     form_label: str = REFERENCE
     congress: Congress
     post: str | None = None
+    higher: HigherCongress | None = None
     voting: int | None = None
     candidates: tuple[str, ...] = ()
     kind: BallotKind = "strike"
@@ -77,15 +79,22 @@ def draw(tally: CongressTally, *, training: bool) -> bytes:
 
     sheet = TallySheet(
         issuer_lines=lines,
-        post=f"{tally.post} {congress.branch}" if tally.post and congress.branch else None,
-        term=congress.term,
+        post=_post(tally),
+        term=tally.higher.term if tally.higher else congress.term,
         date=congress.held_on,
         electorate=tally.voting,
         candidates=tuple(_rows(tally)),
         box=tally.box,
     )
-    title = f"Bảng ghi kết quả kiểm phiếu bầu {of_branch(tally.post, congress)}"
+    title = f"Bảng ghi kết quả kiểm phiếu bầu {of_branch(tally.post, congress, tally.higher)}"
     return draw_tally(sheet, TallyHead(title=title, draw=heading, address="Đồng chí"), training=training)
+
+
+def _post(tally: CongressTally) -> str | None:
+    branch = tally.congress.branch
+    if tally.post is None or branch is None:
+        return None
+    return f"{tally.post} {branch}{f' dự {tally.higher.name}' if tally.higher else ''}"
 
 
 def _rows(tally: CongressTally) -> Iterator[TallyCandidate]:

@@ -6,8 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.printing.congress.facts import REFERENCE, Congress
-from desktop.printing.congress.wording import closing_mark, in_figures, of_branch, so_many_comrades
+from desktop.printing.congress.facts import REFERENCE, Congress, Hands, HigherCongress
+from desktop.printing.congress.wording import (
+    closing_mark,
+    figure,
+    hands_figures,
+    of_branch,
+    other_hands,
+    so_many_comrades,
+    with_bold,
+)
 from desktop.printing.party.letter_heading import CONGRESS_BLANKS, letter_heading
 from desktop.printing.party.letter_signatures import PartySigning, party_signatures
 from desktop.printing.party.letter_text import party_text
@@ -51,13 +59,13 @@ class FromTheFloor:
 
     Args:
         name: whose.
-        consenting: official members who agreed to it, of those present.
+        hands: raised for it.
         rule: what is asked, in words, such as ``hơn 30%``.
         stood: whether they stood for themselves.
     """
 
     name: str
-    consenting: int
+    hands: Hands
     rule: str = ""
     stood: bool = False
 
@@ -71,20 +79,20 @@ class VotingList:
         congress: which.
         dated: place and date.
         post: what is voted on, such as ``Chi ủy``.
-        seats: that the congress decided to fill.
-        approving: official members who agreed to that number, of those present.
-        approving_list: who agreed to the list.
-        present: official members at the vote by hands.
+        higher: that delegates are sent to; None for every other post.
+        seats: that the congress decided to fill; of delegates those that were given.
+        alternates: how many delegates stand in for others, where any do.
+        seats_hands: raised for that number.
+        list_hands: raised for the list.
         listed: in the order of the ballot.
         put_up: how many the convening committee put up.
         withdrawn: who of them was let go at their own wish, with the consent of the congress.
         from_floor: who was put up at the congress and is on the list.
         closed: when the list was closed.
-        authority: for whom it is signed, such as ``T/M ĐOÀN CHỦ TỊCH``.
         signer: None leaves a blank.
 
     Raises:
-        ValueError: more agreed than were present, or fewer stand than are to be elected.
+        ValueError: fewer stand than are to be elected.
 
     Source: congress.md §6, 12; paper-t2.md §9.
     """
@@ -93,22 +101,19 @@ class VotingList:
     congress: Congress
     dated: DateLine
     post: str | None = None
+    higher: HigherCongress | None = None
     seats: int | None = None
-    approving: int | None = None
-    approving_list: int | None = None
-    present: int | None = None
+    alternates: int | None = None
+    seats_hands: Hands | None = None
+    list_hands: Hands | None = None
     listed: tuple[Listed, ...] = ()
     put_up: int | None = None
     withdrawn: tuple[str, ...] = ()
     from_floor: tuple[FromTheFloor, ...] = ()
     closed: dt.time | None = None
-    authority: str = "T/M ĐOÀN CHỦ TỊCH"
     signer: str | None = None
 
     def __post_init__(self) -> None:
-        hands = [self.approving, self.approving_list, *(one.consenting for one in self.from_floor)]
-        if self.present is not None and any(raised > self.present for raised in hands if raised is not None):
-            raise ValueError("no more agree than are present")
         if self.listed and len(self.listed) < (self.seats or 0):
             raise ValueError("a list is no shorter than the seats")
 
@@ -116,6 +121,11 @@ class VotingList:
     def issuer_lines(self) -> tuple[str, ...]:
         """The congress issues it."""
         return self.congress.congress_lines
+
+    @property
+    def voted_on(self) -> str:
+        """The post with its branch and term."""
+        return of_branch(self.post, self.congress, self.higher)
 
 
 def draw(voting_list: VotingList, *, training: bool) -> bytes:
@@ -129,14 +139,14 @@ def draw(voting_list: VotingList, *, training: bool) -> bytes:
 
 def compose(voting_list: VotingList) -> TextPaper:
     """Put the paper together, as it is read."""
-    title = f"Danh sách bầu cử {of_branch(voting_list.post, voting_list.congress)}"
+    title = f"Danh sách bầu cử {voting_list.voted_on}"
     return text_paper(voting_list, title, _story(voting_list))
 
 
 def _story(voting_list: VotingList) -> Iterator[Block]:
     yield letter_heading(voting_list.issuer_lines, voting_list.dated, blanks=CONGRESS_BLANKS)
     yield Space(_BEFORE_TITLE)
-    yield letter_title("DANH SÁCH BẦU CỬ", of_branch(voting_list.post, voting_list.congress))
+    yield letter_title("DANH SÁCH BẦU CỬ", voting_list.voted_on)
     yield _seats(voting_list)
     rows = [_row(number, one) for number, one in enumerate(voting_list.listed, 1)]
     rows = rows or [(str(number), "", "", "") for number in range(1, _BLANK_ROWS + 1)]
@@ -151,10 +161,10 @@ def _row(number: int, one: Listed) -> tuple[Cell, ...]:
 
 
 def _seats(voting_list: VotingList) -> Block:
-    seats, post = voting_list.seats, voting_list.post
-    hands = in_figures(voting_list.approving, voting_list.present)
-    rest = "đảng viên chính thức có mặt tán thành."
-    if seats is None or post is None or len(hands) > 1:
+    seats, post, hands = voting_list.seats, voting_list.post, voting_list.seats_hands
+    if voting_list.higher is not None:
+        return _given(voting_list)
+    if seats is None or post is None or hands is None:
         number = NUMBER if seats is None else count_text(seats)
         return running_text(
             "Đại hội biểu quyết bầu",
@@ -162,42 +172,61 @@ def _seats(voting_list: VotingList) -> Block:
             "đồng chí vào",
             known(post),
             ", với",
-            *hands,
-            rest,
+            *hands_figures(hands),
+            "đảng viên chính thức có mặt tán thành.",
             style=party_text,
         )
     said = f"{plain('Đại hội biểu quyết bầu ')}{bold(so_many_comrades(seats))}"
     into = f" vào {post}" if seats > 1 else f" giữ chức {post}"
-    return party_text(f"{said}{plain(f'{into}, với {hands[0]} {rest}')}")
+    raised = _raised(hands, " tán thành")
+    return party_text(f"{said}{plain(f'{into}, với {raised}.')}")
+
+
+def _given(voting_list: VotingList) -> Block:
+    """Tell the number of delegates, which the convening superior gives and nobody votes on."""
+    also = f", dự khuyết {so_many_comrades(voting_list.alternates)}" if voting_list.alternates else ""
+    block = running_text(
+        "Số lượng đại biểu được phân bổ:",
+        *figure(voting_list.seats, "đồng chí"),
+        f"{also}.",
+        style=party_text,
+    )
+    seats = voting_list.seats
+    return block if seats is None else with_bold(block, so_many_comrades(seats), after="phân bổ: ")
+
+
+def _raised(hands: Hands, agreed: str = "") -> str:
+    others = other_hands(hands)
+    raised = f"{count_text(hands.approving)}/{count_text(hands.present)}"
+    return f"{raised} đảng viên chính thức có mặt{agreed}{f' ({others})' if others else ''}"
 
 
 def _announced(voting_list: VotingList) -> Block:
-    listed, hands = voting_list.listed, in_figures(voting_list.approving_list, voting_list.present)
+    listed, hands = voting_list.listed, voting_list.list_hands
     passed = "đã được Đại hội thông qua với"
-    rest = "đảng viên chính thức có mặt:"
-    if not listed or len(hands) > 1:
+    if not listed or hands is None:
         number = count_text(len(listed)) if listed else NUMBER
         return running_text(
             "Danh sách bầu cử gồm",
             number,
             "đồng chí, xếp theo vần A, B, C của tên,",
             passed,
-            *hands,
-            rest,
+            *hands_figures(hands),
+            "đảng viên chính thức có mặt:",
             style=party_text,
         )
     surplus = len(listed) - voting_list.seats if voting_list.seats is not None else 0
     over = f", số dư {count_text(surplus)}" if surplus else ""
     order = ", xếp theo vần A, B, C của tên" if len(listed) > 1 else ""
     head = f"{plain('Danh sách bầu cử gồm ')}{bold(so_many_comrades(len(listed)))}"
-    return party_text(f"{head}{plain(f'{over}{order}, {passed} {hands[0]} {rest}')}")
+    return party_text(f"{head}{plain(f'{over}{order}, {passed} {_raised(hands)}:')}")
 
 
 def _put_up(voting_list: VotingList) -> Iterator[Block]:
     """Say who put whom up, and who was let go."""
     if voting_list.put_up is None:
         yield running_text(
-            "Chi ủy giới thiệu",
+            f"{voting_list.congress.convener} giới thiệu",
             NUMBER,
             "đồng chí; xin rút, được Đại hội đồng ý:",
             REST,
@@ -209,18 +238,19 @@ def _put_up(voting_list: VotingList) -> Iterator[Block]:
         return
     withdrawn = [f"đồng chí {tied(name)}" for name in voting_list.withdrawn]
     let_go = f"; {', '.join(withdrawn)} xin rút, được Đại hội đồng ý" if withdrawn else ""
-    told = [f"Chi ủy giới thiệu {so_many_comrades(voting_list.put_up)}{let_go}."]
-    told += [_of_floor(one, voting_list.present) for one in voting_list.from_floor]
+    told = [f"{voting_list.congress.convener} giới thiệu {so_many_comrades(voting_list.put_up)}{let_go}."]
+    told += [_of_floor(one) for one in voting_list.from_floor]
     yield party_text(plain(" ".join(told)))
 
 
-def _of_floor(one: FromTheFloor, present: int | None) -> str:
+def _of_floor(one: FromTheFloor) -> str:
     how = "ứng cử" if one.stood else "được đề cử"
     rule = f" (quy định: {one.rule})" if one.rule else ""
-    of = f"/{count_text(present)}" if present else ""
-    share = f", bằng {percent_text(one.consenting, present)}%" if present else ""
+    hands = one.hands
+    raised = f"{count_text(hands.approving)}/{count_text(hands.present)}"
+    share = f", bằng {percent_text(hands.approving, hands.present)}%" if hands.present else ""
     return (
-        f"Đồng chí {tied(one.name)} {how} tại Đại hội; {count_text(one.consenting)}{of} đảng viên chính thức "
+        f"Đồng chí {tied(one.name)} {how} tại Đại hội; {raised} đảng viên chính thức "
         f"có mặt{share}, đồng ý đưa vào danh sách{rule}."
     )
 
@@ -238,5 +268,5 @@ def _closed(voting_list: VotingList) -> Block:
 
 def _signature(voting_list: VotingList) -> Block:
     return party_signatures(
-        [PartySigning(authority=voting_list.authority, name=voting_list.signer)], free=_FREE
+        [PartySigning(authority=voting_list.congress.chair_signs, name=voting_list.signer)], free=_FREE
     )
