@@ -7,10 +7,14 @@ from sqlalchemy import CheckConstraint, ColumnElement, Enum, ForeignKey, UniqueC
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
+from desktop.models.partial_index import narrow_for_postgresql, unique_where
 from desktop.models.people import Person
 from desktop.models.places import Unit
 from desktop.models.types import Text32, Text64, UtcTimestamp, count_check, sha256_check, values_of
 from desktop.rules.vote_state import VoteState
+from desktop.rules.voting_list import Origin
+
+_ONE_A_DAY = "uq_elections_unit_id_held_on"
 
 
 class Occasion(StrEnum):
@@ -56,6 +60,19 @@ class OfficialRole(StrEnum):
     HAND_OUT_MEMBER = "hand_out_member"
     FRONT_BOARD_HEAD = "front_board_head"
     MEETING_SECRETARY = "meeting_secretary"
+    PRESIDIUM_HEAD = "presidium_head"
+    PRESIDIUM_MEMBER = "presidium_member"
+    SECRETARIAT_MEMBER = "secretariat_member"
+
+
+class ContestCode(StrEnum):
+    """What a contest fills, whatever its word on paper is."""
+
+    HEAD = "head"
+    COMMITTEE = "committee"
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    DELEGATES = "delegates"
 
 
 class ElectionChangeKind(StrEnum):
@@ -85,16 +102,17 @@ class Campaign(Keyed, Base):
 
 
 class Election(Keyed, Base):
-    """One hamlet's election: what its votes have in common. How far it is, each vote says for itself.
+    """One unit's election: what its votes have in common. How far it is, each vote says for itself.
 
     ``statute`` names the regulation in force on the day; its bytes are frozen here with the roll, so that
     an old minute can be explained by the rule that it was decided under. ``code`` names the election in
-    packages, and no two of a kind are a unit's on one day. ``voters_from_age`` says that all voters of
-    that age elect, by the commune's choice, where the regulation lets it choose; None is one representative
-    for each household. The roll hangs from ``roll_posted_on`` until ``roll_posted_until`` at
-    ``roll_posted_at``; ``roll_posted_lines`` is what it said then (JSON: number, key of household or voter,
-    and name of each line). ``cancelled_at`` says that it will not be held; ``recorded_later`` that
-    it was written down after its day. ``term_reason`` says why the term is shorter or longer than the law's.
+    packages, and a hamlet elects its head once on a day; a congress is its branch's. ``voters_from_age``
+    says that all voters of that age elect, by the commune's choice, where the regulation lets it choose; None
+    is one representative for each household. The roll hangs from ``roll_posted_on`` until
+    ``roll_posted_until`` at ``roll_posted_at``; ``roll_posted_lines`` is what it said then (JSON: number, key
+    of household or voter, and name of each line). ``cancelled_at`` says that it will not be held;
+    ``recorded_later`` that it was written down after its day. ``term_reason`` says why the term is shorter or
+    longer than the law's.
     A large hamlet may meet in ``clusters``, by the commune's decision (``clusters_number``, ``clusters_on``);
     a smaller one only where its people live ``scattered``. ``team_number`` and ``team_on`` are the decision
     that set up its election team.
@@ -102,7 +120,7 @@ class Election(Keyed, Base):
 
     __tablename__ = "elections"
     __table_args__ = (
-        UniqueConstraint("contest_kind", "unit_id", "held_on"),
+        unique_where(_ONE_A_DAY, "unit_id", "held_on", where="contest_kind = 'hamlet_head'"),
         CheckConstraint("(statute_bytes IS NULL) = (statute_sha256 IS NULL)", name="statute_frozen"),
         CheckConstraint("term_to > term_from", name="term"),
         sha256_check("statute_sha256"),
@@ -137,7 +155,7 @@ class Election(Keyed, Base):
     team_number: Mapped[Text64 | None] = mapped_column(default=None)
     team_on: Mapped[date | None] = mapped_column(default=None)
     contests: Mapped[list["Contest"]] = relationship(
-        back_populates="election", order_by="Contest.id", default_factory=list, init=False
+        back_populates="election", order_by="Contest.position", default_factory=list, init=False
     )
     rounds: Mapped[list["Round"]] = relationship(
         back_populates="election", order_by="Round.number", default_factory=list, init=False
@@ -151,6 +169,9 @@ class Election(Keyed, Base):
     clusters: Mapped[list["Cluster"]] = relationship(
         back_populates="election", order_by="Cluster.number", default_factory=list, init=False
     )
+
+
+narrow_for_postgresql(Election.__table__, _ONE_A_DAY)
 
 
 class Cluster(Keyed, Base):
@@ -208,14 +229,24 @@ class ElectionChange(Keyed, Base):
 
 
 class Contest(Keyed, Base):
-    """One post or list that an election fills; ``post`` is its word on paper (``Trưởng thôn``)."""
+    """One post or list that an election fills; ``post`` is its word on paper (``Trưởng thôn``).
+
+    ``position`` is its place among those of the election, from 1: each is voted on after the one before.
+    """
 
     __tablename__ = "contests"
+    __table_args__ = (
+        UniqueConstraint("election_id", "code"),
+        CheckConstraint("position >= 1", name="position"),
+        STRICT,
+    )
 
     election_id: Mapped[int] = mapped_column(ForeignKey("elections.id"), init=False, index=True)
     election: Mapped[Election] = relationship(back_populates="contests")
     kind: Mapped[ContestKind]
     post: Mapped[str]
+    code: Mapped[ContestCode] = mapped_column(default=ContestCode.HEAD, server_default=text("'head'"))
+    position: Mapped[int] = mapped_column(default=1, server_default=text("1"))
     rounds: Mapped[list["Round"]] = relationship(
         back_populates="contest", order_by="Round.number", default_factory=list, init=False
     )
@@ -281,16 +312,24 @@ def is_on() -> ColumnElement[bool]:
 
 
 class Candidate(Keyed, Base):
-    """A person who stands in a contest, under the name that ballots print."""
+    """A person who stands in a contest, under the name that ballots print.
+
+    At a congress, ``origin`` is who put the person up, ``consents`` the hands for taking on the list somebody
+    of the floor; ``withdraws`` that the person asked to be taken off, ``let_go`` whether it was agreed to.
+    """
 
     __tablename__ = "candidates"
-    __table_args__ = (UniqueConstraint("contest_id", "person_id"), STRICT)
+    __table_args__ = (UniqueConstraint("contest_id", "person_id"), count_check("consents"), STRICT)
 
     contest_id: Mapped[int] = mapped_column(ForeignKey("contests.id"), init=False)
     contest: Mapped[Contest] = relationship(back_populates="candidates")
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), init=False, index=True)
     person: Mapped[Person] = relationship()
     printed_name: Mapped[str]
+    origin: Mapped[Origin] = mapped_column(default=Origin.COMMITTEE, server_default=text("'committee'"))
+    consents: Mapped[int | None] = mapped_column(default=None)
+    withdraws: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    let_go: Mapped[bool | None] = mapped_column(default=None)
 
 
 class Candidacy(Keyed, Base):

@@ -2,6 +2,7 @@
 
 from desktop.models import (
     audit,
+    congress,
     counting,
     elections,
     exchange,
@@ -24,6 +25,7 @@ NOUNS = (
     posts,
     elections,
     rolls,
+    congress,
     counting,
     results,
     papers,

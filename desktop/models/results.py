@@ -2,27 +2,18 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import (
-    CheckConstraint,
-    Connection,
-    ForeignKey,
-    Index,
-    Table,
-    UniqueConstraint,
-    event,
-    text,
-)
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.counting import Count
 from desktop.models.elections import Candidate, Election
+from desktop.models.partial_index import narrow_for_postgresql, unique_where
 from desktop.models.types import Text64, UtcTimestamp
 
 _ONE_NUMBER = "uq_decisions_election_id_number"
-_WITH_RESULT = text("result IS NOT NULL")
 
 
 class DecidingBody(StrEnum):
@@ -60,13 +51,7 @@ class Decision(Keyed, Base):
 
     __tablename__ = "decisions"
     __table_args__ = (
-        Index(
-            _ONE_NUMBER,
-            "election_id",
-            "number",
-            unique=True,
-            sqlite_where=_WITH_RESULT,
-        ),
+        unique_where(_ONE_NUMBER, "election_id", "number", where="result IS NOT NULL"),
         CheckConstraint(
             "(result IS NULL) = (recorded_at IS NULL)"
             " AND (result IS NULL OR (number IS NOT NULL AND decided_on IS NOT NULL))"
@@ -102,12 +87,7 @@ class Decision(Keyed, Base):
         return Recorded(self.number, self.decided_on, self.result, self.recorded_at)
 
 
-@event.listens_for(Decision.__table__, "before_create")
-def _narrow_for_postgresql(table: Table, connection: Connection, **_: Any) -> None:
-    # An index that names another dialect loads it with all its drivers, at every start of the program.
-    if connection.dialect.name == "postgresql":
-        index = next(one for one in table.indexes if one.name == _ONE_NUMBER)
-        index.dialect_options["postgresql"]["where"] = _WITH_RESULT
+narrow_for_postgresql(Decision.__table__, _ONE_NUMBER)
 
 
 class DecidedCount(Keyed, Base):

@@ -75,6 +75,10 @@ class VoteState(StrEnum):
         """Leave a meeting that too few attended for slips to be handed to the households."""
         return self._step("hand_out", VoteState.FINALISED)
 
+    def vote_again(self) -> VoteState:
+        """Leave a vote of a congress that the same congress goes on voting after."""
+        return self._step("vote_again", VoteState.FINALISED)
+
     def begin_round(self) -> VoteState:
         """Begin the vote that follows, in the state returned; this one stays as it was decided."""
         return self._step("begin_round", VoteState.TO_HOLD_AGAIN)
@@ -102,6 +106,7 @@ _AFTER = {
     "recognise": VoteState.RECOGNISED,
     "order_again": VoteState.TO_HOLD_AGAIN,
     "hand_out": VoteState.TO_HOLD_AGAIN,
+    "vote_again": VoteState.TO_HOLD_AGAIN,
     "begin_round": VoteState.DRAFT,
 }
 
@@ -119,6 +124,7 @@ STEPS: dict[str, Callable[[VoteState], VoteState]] = {
     "recognise": VoteState.recognise,
     "order_again": VoteState.order_again,
     "hand_out": VoteState.hand_out,
+    "vote_again": VoteState.vote_again,
     "begin_round": VoteState.begin_round,
 }
 

@@ -8,16 +8,21 @@ from pkgutil import iter_modules
 
 import pytest
 
-from desktop.services import party
+from desktop.services import congress, party
 from desktop.services.office.sides import Side
 
 # Reads the law alone.
 _OPEN = {"probation_months", "terms_on"}
 
 
-@pytest.mark.parametrize("name", [module.name for module in iter_modules(party.__path__)])
+_MODULES = [
+    f"{room.__name__}.{module.name}" for room in (party, congress) for module in iter_modules(room.__path__)
+]
+
+
+@pytest.mark.parametrize("name", _MODULES)
 def test_a_use_case_of_the_party_is_guarded(name: str) -> None:
-    module = import_module(f"{party.__name__}.{name}")
+    module = import_module(name)
     unguarded = [
         key
         for key, found in inspect.getmembers(module, inspect.isfunction)

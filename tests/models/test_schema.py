@@ -16,6 +16,7 @@ from sqlalchemy.schema import CreateTable
 
 from desktop.errors import StorageRefused
 from desktop.models import migrations
+from desktop.models.elections import Election
 from desktop.models.metadata import NOUNS, metadata
 from desktop.models.people_search import is_search_table
 from desktop.models.results import Decision
@@ -79,7 +80,7 @@ def test_every_check_and_type_of_the_classes_is_in_the_migrated_tables(
 
 
 def test_every_table_is_strict_and_belongs_to_a_noun(database: Database) -> None:
-    assert len(NOUNS) == 13
+    assert len(NOUNS) == 14
     query = "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND NOT strict"
     with database.engine.connect() as connection:
         loose = set(connection.execute(text(query)).scalars())
@@ -125,14 +126,21 @@ def test_data_of_a_newer_program_is_refused_and_kept(database: Database) -> None
     assert refused.value.where == "commune"
 
 
-def test_postgresql_too_asks_one_number_only_of_decisions_with_a_result() -> None:
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("uq_decisions_election_id_number", "result IS NOT NULL"),
+        ("uq_elections_unit_id_held_on", "contest_kind = 'hamlet_head'"),
+    ],
+)
+def test_postgresql_too_asks_uniqueness_of_some_rows_only(name: str, where: str) -> None:
     said: list[str] = []
     engine = create_mock_engine(
         "postgresql+psycopg://", lambda what, *_, **__: said.append(str(what.compile(dialect=engine.dialect)))
     )
-    metadata.create_all(engine, tables=[Decision.__table__], checkfirst=False)
-    [index] = [one for one in said if "uq_decisions_election_id_number" in one]
-    assert index.endswith("WHERE result IS NOT NULL")
+    metadata.create_all(engine, tables=[Decision.__table__, Election.__table__], checkfirst=False)
+    [index] = [one for one in said if name in one]
+    assert index.endswith(f"WHERE {where}")
 
 
 def test_a_start_loads_no_dialect_but_its_own() -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from desktop.exchange.seal import Header, Sealed, seal
-from desktop.models.elections import Campaign
 from desktop.models.store.session import reading
+from desktop.services.elections.lookup import campaigns_of
 from desktop.services.exchange.cards import receiving_card
 from desktop.services.exchange.contents import package_contents
 from desktop.services.office import keys
@@ -18,9 +16,9 @@ from tests.offices.commune import PASSPHRASE
 
 
 def contents_of(office: Workplace) -> dict[str, bytes]:
-    """What a package of the office's one campaign would carry now, by path."""
+    """What a package of the office's one campaign of heads would carry now, by path."""
     with reading(office.database) as session:
-        campaign = session.scalars(select(Campaign)).one()
+        (campaign,) = campaigns_of(session)
         return package_contents(session, own_office(session), campaign)
 
 

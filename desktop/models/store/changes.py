@@ -23,6 +23,7 @@ class Kind(StrEnum):
     POSTS = "posts"
     ELECTIONS = "elections"
     ROLLS = "rolls"
+    CONGRESS = "congress"
     COUNTING = "counting"
     OPERATORS = "operators"
     RESULTS = "results"

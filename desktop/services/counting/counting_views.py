@@ -35,7 +35,7 @@ from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.clusters import clusters_of
 from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
-from desktop.services.elections.naming import addressed, candidate_names
+from desktop.services.elections.naming import addressed_in, candidate_names
 from desktop.services.office.operators import OperatorView
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace
@@ -226,7 +226,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
 def named_candidates(current: Round) -> tuple[str, ...]:
     """Name the candidates of a round with the word before their names, in the order of the ballot."""
     named = zip(current.candidacies, candidate_names(current), strict=True)
-    return tuple(addressed(candidacy.candidate.person, name) for candidacy, name in named)
+    return tuple(addressed_in(current, candidacy.candidate.person, name) for candidacy, name in named)
 
 
 def _is_open(state: VoteState) -> bool:
@@ -269,7 +269,7 @@ def _outcome(vote: Round, statute: Statute, facts: VoteFacts, outcome: Outcome) 
     following = statute.find(_FOLLOWING.get(outcome.next, "held_again"))
     again = following if following is not None and following.key == "held_again" else None
     called = {
-        share.name: addressed(candidacy.candidate.person, share.name)
+        share.name: addressed_in(vote, candidacy.candidate.person, share.name)
         for candidacy, share in zip(vote.candidacies, outcome.shares, strict=True)
     }
     return OutcomeView(

@@ -29,6 +29,7 @@ from desktop.services.counting.entries import entries_of, next_revision
 from desktop.services.counting.explanations import explanations_of, unexplained
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.counting.stock import stocks_of
+from desktop.services.elections.electing import electing_body
 from desktop.services.elections.lookup import held_day, state_of, vote_of
 from desktop.services.office.backups import BackupView, back_up_after_count
 from desktop.services.office.workplace import Workplace, own_office
@@ -195,7 +196,7 @@ def _count(
     invalid_reasons: Sequence[InvalidReason],
     reason: str | None,
 ) -> Count:
-    election = vote.election
+    election, body = vote.election, electing_body(session, vote.election)
     revision = next_revision(session, vote)
     if revision > 1 and not reason:
         raise RequestRefused("count.reason", where=election.code)
@@ -204,7 +205,7 @@ def _count(
     now = workplace.clock()
     record = records.CountRecord(
         commune=own_office(session).unit_code,
-        unit=records.UnitName(code=election.unit.code, name=f"{election.unit.kind} {election.unit.name}"),
+        unit=records.UnitName(code=body.code, name=body.name),
         election=election.code,
         campaign=election.campaign.code,
         date=held_day(vote),

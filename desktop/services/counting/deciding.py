@@ -12,7 +12,8 @@ from desktop.errors import Problem
 from desktop.exchange import facts_record
 from desktop.exchange.facts_record import VoteFacts
 from desktop.models.counting import BallotStock
-from desktop.models.elections import Ballot, Round
+from desktop.models.elections import Ballot, ContestKind, Round
+from desktop.rules.attendance import Attendance
 from desktop.rules.eligibility import officials_who_stand
 from desktop.rules.facts import read_facts
 from desktop.rules.library import Library
@@ -37,6 +38,7 @@ class Figures:
         typed: the first entry, by field.
         stocks: the ballots, box by box.
         changed: what happened to the roll since it was frozen.
+        members: the attendance at this vote, where it is one of a congress.
     """
 
     vote: Round
@@ -45,6 +47,7 @@ class Figures:
     typed: Mapping[str, Any]
     stocks: Sequence[BallotStock]
     changed: tuple[Problem, ...]
+    members: Attendance | None = None
 
 
 def decided(
@@ -99,7 +102,17 @@ def _figures(session: Session, vote: Round, typed: Mapping[str, Any] | None = No
         typed=typed,
         stocks=stocks_of(session, vote),
         changed=changes_since_frozen(session, election),
+        members=_members(session, vote),
     )
+
+
+def _members(session: Session, vote: Round) -> Attendance | None:
+    if vote.election.contest_kind is ContestKind.HAMLET_HEAD:
+        return None
+    from desktop.services.elections import congress_roll  # noqa: PLC0415 - an office without one loads none
+
+    lines = congress_roll.roll_at(session, vote).lines
+    return congress_roll.counted_roll(frozen_statute(vote.election), lines)
 
 
 def _document(figures: Figures) -> dict[str, Any]:
@@ -111,7 +124,7 @@ def _document(figures: Figures) -> dict[str, Any]:
         "vote": vote.vote.value,
         "attempt": vote.attempt,
         "ballot": vote.ballot.value,
-        "electorate": figures.electorate.size,
+        **_entitled(figures),
     }
     printed = [stock.printed for stock in figures.stocks if stock.printed is not None]
     if printed and vote.ballot is not Ballot.HANDS:
@@ -128,3 +141,12 @@ def _document(figures: Figures) -> dict[str, Any]:
     ]
     clusters = cluster_documents(vote, figures.typed, len(vote.candidacies))
     return document | ({"clusters": clusters} if clusters else {})
+
+
+def _entitled(figures: Figures) -> dict[str, Any]:
+    """Return the whole of those entitled; of a congress with what it votes on and the members taken off."""
+    members = figures.members
+    if members is None:
+        return {"electorate": figures.electorate.size}
+    deducted = {each.reason: len(each.members) for each in members.deductions if each.members}
+    return {"convened": members.convened, "post": figures.vote.contest.code.value, **deducted}

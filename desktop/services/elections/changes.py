@@ -12,6 +12,7 @@ from desktop.errors import RequestRefused
 from desktop.models.elections import Election, ElectionChange, ElectionChangeKind, Round, is_on
 from desktop.models.store.session import writing
 from desktop.rules.timeline import months_after
+from desktop.services.elections.electing import electing_body
 from desktop.services.elections.lookup import (
     campaign_of,
     day_of,
@@ -119,14 +120,12 @@ def take_up(workplace: Workplace, code: str) -> None:
 
 
 def _move_first(workplace: Workplace, session: Session, election: Election, day: date) -> None:
-    taken = select(Election.id).where(
-        Election.unit_id == election.unit_id,
-        Election.contest_kind == election.contest_kind,
-        Election.held_on == day,
-        Election.id != election.id,
+    others = select(Election).where(
+        Election.contest_kind == election.contest_kind, Election.held_on == day, Election.id != election.id
     )
-    if session.scalar(taken):
-        raise RequestRefused("election.exists", where=f"{election.unit.name}, {day:%d/%m/%Y}")
+    name = electing_body(session, election)
+    if any(electing_body(session, other).code == name.code for other in session.scalars(others)):
+        raise RequestRefused("election.exists", where=f"{name.name}, {day:%d/%m/%Y}")
     before, election.held_on = election.held_on, day
     if election.statute_bytes is not None:
         return

@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Campaign, Election
+from desktop.models.elections import Campaign, ContestKind, Election
 from desktop.models.people import Authority, Household, Person
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
+from desktop.rules.standing import Standing
 from desktop.services.elections.drawn_up import drawn_up
 from desktop.services.people.residence import lives_there
 
@@ -21,14 +22,14 @@ class Electorate:
     """Those who may vote.
 
     Attributes:
-        kind: whether households vote, each by one representative, or voters.
+        kind: whether households vote, each by one representative, or voters; None for members of a branch.
         size: how many may vote: lines of the frozen roll with its supplements, before that the households of
-            the hamlet, or its voters, on the election's own day.
+            the hamlet, or its voters, on the election's own day; of a congress the official members convened.
         supplements: how many of them came after the roll was frozen.
         frozen_at: when the roll was frozen; None while those who may vote can still come and go.
     """
 
-    kind: ElectorateKind = ElectorateKind.HOUSEHOLDS
+    kind: ElectorateKind | None = ElectorateKind.HOUSEHOLDS
     size: int = 0
     supplements: int = 0
     frozen_at: datetime | None = None
@@ -67,6 +68,8 @@ class Elector:
 
 def electorate_of(session: Session, election: Election) -> Electorate:
     """Return who may vote in an election, counted."""
+    if election.contest_kind is ContestKind.BRANCH_CONGRESS:
+        return _members(session, election)
     return _counted(session, Election.id == election.id).get(election.id, Electorate())
 
 
@@ -120,6 +123,17 @@ def frozen_roll(session: Session, election: Election) -> Roll | None:
     return session.scalars(
         select(Roll).where(Roll.election_id == election.id, Roll.frozen_at.is_not(None))
     ).one_or_none()
+
+
+def _members(session: Session, election: Election) -> Electorate:
+    from desktop.services.elections.congress_roll import (  # noqa: PLC0415 - see electing
+        congress_of,
+        roll_now,
+    )
+
+    roll = roll_now(session, congress_of(session, election))
+    official = sum(each.official and each.standing != Standing.HERE for each, _ in roll.lines)
+    return Electorate(kind=None, size=official, frozen_at=roll.reported_at)
 
 
 def _counted(session: Session, wanted: ColumnElement[bool]) -> dict[int, Electorate]:

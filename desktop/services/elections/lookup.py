@@ -14,6 +14,7 @@ from desktop.models.store.recording import writes
 from desktop.rules.statute import Statute, thawed
 from desktop.rules.timeline import SlipDays
 from desktop.rules.vote_state import VoteState
+from desktop.services.elections.electing import electing_body
 from desktop.services.office.workplace import Workplace, local
 
 CANCELLED = "cancelled"
@@ -42,7 +43,7 @@ def vote_of(session: Session, code: str) -> Round:
     election, dot, number = code.partition(".")
     found = election_of(session, election)
     if found.cancelled_at is not None and writes(session):
-        raise RequestRefused("election.cancelled", where=f"{found.unit.kind} {found.unit.name}")
+        raise RequestRefused("election.cancelled", where=electing_body(session, found).name)
     if not dot:
         return held_vote(found)
     for vote in found.rounds:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from desktop.models.elections import (
-    Round,
-)
+from desktop.models.elections import ContestKind, Round
 from desktop.models.people import Person, Sex
 from desktop.rules.ballot_order import Nominee, shown_births
 
@@ -41,6 +39,11 @@ def title_of(person: Person) -> Literal["Ông", "Bà", ""]:
 def birth_year_of(person: Person) -> int | None:
     """Return the year of a person's birth; None where it isn't known."""
     return person.birth.year if person.birth else None
+
+
+def addressed_in(vote: Round, person: Person, name: str) -> str:
+    """Name a person as papers of a vote do: a congress names its members by their names alone."""
+    return addressed(person, name) if vote.contest.kind is ContestKind.HAMLET_HEAD else name
 
 
 def addressed(person: Person, name: str) -> str:

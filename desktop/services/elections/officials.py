@@ -26,7 +26,14 @@ from desktop.services.elections.phases import BEFORE_RESULT
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
-MAY_STAND = (OfficialRole.WITNESS, OfficialRole.FRONT_BOARD_HEAD, OfficialRole.MEETING_SECRETARY)
+MAY_STAND = (
+    OfficialRole.WITNESS,
+    OfficialRole.FRONT_BOARD_HEAD,
+    OfficialRole.MEETING_SECRETARY,
+    OfficialRole.PRESIDIUM_HEAD,
+    OfficialRole.PRESIDIUM_MEMBER,
+    OfficialRole.SECRETARIAT_MEMBER,
+)
 """Roles that somebody may have who stands; no candidate is in a team or a committee."""
 
 _DECIDED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)

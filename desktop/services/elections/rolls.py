@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import Problem, RequestRefused
-from desktop.models.elections import Ballot, Election, Round
+from desktop.models.elections import Ballot, ContestKind, Election, Round
 from desktop.models.rolls import ElectorateKind, Roll, RollEntry
 from desktop.models.store.session import writing
 from desktop.rules.roll import RollLine, roll_changes
@@ -132,10 +132,7 @@ def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     demand_old_enough(workplace, session, vote)
     if vote.number > 1:
         return
-    statute = workplace.statutes.in_force(vote.contest.kind, election.held_on)
-    election.statute = statute.id
-    election.statute_bytes = statute.frozen()
-    election.statute_sha256 = hashlib.sha256(election.statute_bytes).hexdigest()
+    freeze_statute(workplace, election)
     now = workplace.clock()
     kind = ElectorateKind.HOUSEHOLDS if election.voters_from_age is None else ElectorateKind.VOTERS
     roll = Roll(election=election, electorate_kind=kind)
@@ -152,6 +149,14 @@ def freeze(workplace: Workplace, session: Session, vote: Round) -> None:
     workplace.note(session, "roll.freeze", roll, "entries", "frozen_at", "statute")
 
 
+def freeze_statute(workplace: Workplace, election: Election) -> None:
+    """Keep the statute in force on an election's day with it."""
+    statute = workplace.statutes.in_force(election.contest_kind, election.held_on)
+    election.statute = statute.id
+    election.statute_bytes = statute.frozen()
+    election.statute_sha256 = hashlib.sha256(election.statute_bytes).hexdigest()
+
+
 def roll_of(session: Session, election: Election) -> Roll:
     """Return the frozen roll of an election.
 
@@ -165,7 +170,12 @@ def roll_of(session: Session, election: Election) -> Roll:
 
 
 def changes_since_frozen(session: Session, election: Election) -> tuple[Problem, ...]:
-    """Compare the roll with what was frozen: anything but a numbered supplement is E501."""
+    """Compare the roll with what was frozen: anything but a numbered supplement is E501.
+
+    Of the roll of a congress the lines are kept as they were reported, by triggers.
+    """
+    if election.contest_kind is not ContestKind.HAMLET_HEAD:
+        return ()
     roll = roll_of(session, election)
     frozen = [RollLine(number, elector, 0) for number, elector in json.loads(roll.frozen_lines or b"[]")]
     return roll_changes(frozen, _lines(session, roll))

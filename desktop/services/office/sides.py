@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from desktop.errors import RequestRefused
 from desktop.models.counting import Side
+from desktop.models.elections import ContestKind, Election
 
 __all__ = ["Side", "for_elections", "for_party", "hidden_nouns", "refuse_noun", "refuse_other", "sees"]
 
@@ -27,7 +28,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 W = TypeVar("W", bound=Sided)
 
-_PARTY = frozenset({"branch", "branches", "member", "members", "contact", "assignment", "posts"})
+_PARTY = frozenset({"congress", "branch", "branches", "member", "members", "contact", "assignment", "posts"})
 _ELECTIONS = frozenset(
     {
         *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
@@ -37,6 +38,9 @@ _ELECTIONS = frozenset(
 )
 _NOUNS = {Side.PARTY: _PARTY, Side.ELECTIONS: _ELECTIONS}
 """What the log's actions begin with, by the side whose they are; all others are everybody's."""
+
+_OF_A_VOTE = ("round", "count", "outcome", "decision")
+"""By which a record names the vote that it is of, and that its election."""
 
 
 def sees(side: Side, needed: Side) -> bool:
@@ -49,16 +53,34 @@ def hidden_nouns(side: Side) -> frozenset[str]:
     return frozenset().union(*(nouns for other, nouns in _NOUNS.items() if not sees(side, other)))
 
 
-def refuse_noun(side: Side, action: str) -> None:
+def side_of_election(election: Election) -> Side:
+    """Return whose work an election is: a congress is the Party's."""
+    return Side.PARTY if election.contest_kind == ContestKind.BRANCH_CONGRESS else Side.ELECTIONS
+
+
+def refuse_noun(side: Side, action: str, record: object = None) -> None:
     """Refuse to do what is of the other side, by the word under which the log notes it.
+
+    What is done to votes of a congress is the Party's, whatever it is called.
 
     Raises:
         RequestRefused: ``side.party``, ``side.elections``.
     """
     noun = action.partition(".")[0]
+    election = _election_of(record)
+    if election is not None and noun in _ELECTIONS:
+        refuse_other(side, side_of_election(election))
+        return
     for other, nouns in _NOUNS.items():
         if noun in nouns:
             refuse_other(side, other)
+
+
+def _election_of(record: object) -> Election | None:
+    while record is not None and not isinstance(record, Election):
+        of = next((name for name in _OF_A_VOTE if hasattr(record, name)), None)
+        record = getattr(record, of) if of else getattr(record, "election", None)
+    return record
 
 
 def refuse_other(side: Side, needed: Side) -> None:

@@ -51,7 +51,7 @@ class Workplace:
         Raises:
             RequestRefused: ``side.party``, ``side.elections`` for what isn't of who acts.
         """
-        refuse_noun(self.side, action)
+        refuse_noun(self.side, action, record)
         touched(session, record)
         audit.append(
             session,

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election, Round, is_held, is_on
+from desktop.models.elections import ContestKind, Election, Round, is_held, is_on
 from desktop.models.people import Household, ImportBatch, ImportRow, Voter, is_on_the_list
 from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent, unit_predecessors
 from desktop.models.store.session import writing
@@ -163,7 +163,13 @@ def electing_on(session: Session, unit: Unit) -> tuple[date, ...]:
     running = (
         select(Election.held_on)
         .join(Round, Round.election_id == Election.id)
-        .where(Election.unit_id == unit.id, is_on(), is_held(), Round.state.not_in(_OVER))
+        .where(
+            Election.unit_id == unit.id,
+            Election.contest_kind == ContestKind.HAMLET_HEAD,
+            is_on(),
+            is_held(),
+            Round.state.not_in(_OVER),
+        )
         .order_by(Election.held_on)
     )
     return tuple(session.scalars(running))

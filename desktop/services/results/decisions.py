@@ -86,11 +86,13 @@ def accept(
         for vote in votes:
             partly = any(vote.id == refused_in for refused_in, _ in why)
             vote.state = state_of(vote).order_again() if partly else state_of(vote).recognise()
-        decision = _of_all(session, votes)
+        decision = one_decision(session, votes)
         decision.reason = None
-        _record(workplace, session, decision, _ANSWERS[decision.election.contest_kind][1], number, decided_on)
+        record_decision(
+            workplace, session, decision, _ANSWERS[decision.election.contest_kind][1], number, decided_on
+        )
         for vote in votes:
-            _accept_elected(workplace, session, decision, vote, why)
+            accept_elected(workplace, session, decision, vote, why)
         for _, name in why:
             raise RequestRefused("recognition.not_elected", where=name)
         session.flush()
@@ -112,7 +114,7 @@ def order_again(workplace: Workplace, code: str, number: str, decided_on: date, 
             raise RequestRefused("recognition.reason", where=code)
         decision = began(session, vote)
         decision.reason = tidy(reason)
-        _record(workplace, session, decision, DecisionResult.HELD_AGAIN, number, decided_on)
+        record_decision(workplace, session, decision, DecisionResult.HELD_AGAIN, number, decided_on)
         workplace.note(session, "result.order_again", decision, "number", "decided_on", "reason")
         return view_of(vote)
 
@@ -150,7 +152,7 @@ def open_posts(session: Session, vote: Round) -> int:
     return left + sum(not said.accepted for said in ours)
 
 
-def _of_all(session: Session, votes: Sequence[Round]) -> Decision:
+def one_decision(session: Session, votes: Sequence[Round]) -> Decision:
     """Return the one decision on the newest counts of several votes, which answers them all from now on."""
     decision = began(session, votes[0])
     for vote in votes[1:]:
@@ -167,7 +169,7 @@ def _of_all(session: Session, votes: Sequence[Round]) -> Decision:
     return decision
 
 
-def _record(
+def record_decision(
     workplace: Workplace,
     session: Session,
     decision: Decision,
@@ -175,6 +177,13 @@ def _record(
     number: str,
     decided_on: date,
 ) -> None:
+    """Give a decision its number, its day and what it says.
+
+    Who signs is the office's own for the People's Committee; who signs for the Party's is said by its caller.
+
+    Raises:
+        RequestRefused: ``recognition.number``.
+    """
     session.flush()
     taken = select(Decision.number).where(
         Decision.election_id == decision.election_id, Decision.result.is_not(None)
@@ -183,13 +192,16 @@ def _record(
         raise RequestRefused("recognition.number", where=decision.election.code)
     decision.number, decision.decided_on = tidy(number), decided_on
     decision.result, decision.recorded_at = result, workplace.clock()
+    if decision.body is DecidingBody.PARTY_COMMITTEE:
+        session.flush()
+        return
     # Who holds the posts changes; a decision stays signed by whoever signed it.
     signature = signature_of(own_office(session).settings, by_deputy=decision.by_deputy)
     decision.by_deputy, decision.signer = signature.by_deputy, signature.name
     session.flush()
 
 
-def _accept_elected(
+def accept_elected(
     workplace: Workplace,
     session: Session,
     decision: Decision,

@@ -18,12 +18,36 @@ from sqlalchemy import insert, select
 from desktop.bootstrap import shipped_statutes
 from desktop.errors import Problem
 from desktop.exchange.card import fingerprint
+from desktop.models.congress import (
+    Attendee,
+    Complaint,
+    Congress,
+    CongressText,
+    HandVote,
+    PlanStep,
+    PlanStepKind,
+    Subject,
+    TextKind,
+    VotePresence,
+)
+from desktop.models.elections import (
+    Ballot,
+    Campaign,
+    Contest,
+    ContestCode,
+    ContestKind,
+    Election,
+    Occasion,
+    Round,
+    Vote,
+)
 from desktop.models.exchange import ReceiptOut, SetAside, SettledFork, TakenPackage, TakenRecord
-from desktop.models.party import EventKind, Organisation, OrganisationEvent, Term
+from desktop.models.party import EventKind, Member, Organisation, OrganisationEvent, Term
 from desktop.models.people import EndReason, Person
 from desktop.models.posts import Assignment
 from desktop.models.store.revisions import newest_revision
 from desktop.models.store.session import reading, writing
+from desktop.rules.attendance import Presence
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
 from desktop.services.elections import changes, cluster_households, clusters, objections, planning, roll_check
 from desktop.services.exchange import cards, forks, intake, receipts
@@ -74,6 +98,7 @@ def make_kept_office(folder: Path) -> None:
             commune.settle(office)
             _branch(office)
             _household_member(office)
+            _congress(office)
             _hamlets(office)
             _decided(office, clock)
             _sent(office, district, Path(scratch))
@@ -129,6 +154,68 @@ def _organised(office: Workplace) -> None:
             )
         )
         session.add(Assignment(organisation=branch, person=person, starts_on=date(2024, 1, 1)))
+
+
+def _congress(office: Workplace) -> None:
+    """Plan a congress of the first branch whose one member was there when a vote was held."""
+    with writing(office.database) as session:
+        member = session.scalars(select(Member)).one()
+        held = member.memberships[0]
+        day = date(2024, 11, 17)
+        kind = ContestKind.BRANCH_CONGRESS
+        campaign = Campaign(
+            code="dai-hoi-chi-bo-2024", contest_kind=kind, name="Đại hội chi bộ", election_day=day
+        )
+        election = Election(
+            code=f"{held.branch.code}-20241117-dh",
+            campaign=campaign,
+            unit=held.branch.hamlets[0].hamlet,
+            contest_kind=kind,
+            occasion=Occasion.REGULAR,
+            held_on=day,
+            statute="qd190-2024",
+        )
+        contest = Contest(election=election, kind=kind, post="Bí thư", code=ContestCode.SECRETARY)
+        vote = Round(
+            election=election,
+            contest=contest,
+            number=1,
+            vote=Vote.FIRST,
+            attempt=1,
+            ballot=Ballot.AGREE,
+            seats=1,
+        )
+        congress = Congress(election=election, branch=held.branch, number=2)
+        attendee = Attendee(
+            congress=congress,
+            member=member,
+            number=1,
+            name=member.person.name,
+            official=False,
+            standing="elsewhere",
+            presence=Presence.PRESENT,
+        )
+        session.add_all(
+            [
+                *(campaign, election, contest, vote, congress, attendee),
+                VotePresence(round=vote, attendee=attendee, presence=Presence.PRESENT),
+                HandVote(
+                    congress=congress,
+                    subject=Subject.LIST,
+                    in_favour=1,
+                    against=0,
+                    abstained=0,
+                    agreed=True,
+                    contest=contest,
+                    round=vote,
+                ),
+                PlanStep(
+                    congress=congress, what=PlanStepKind.RETURNED, happened_on=day, reason="thiếu một người"
+                ),
+                CongressText(congress=congress, kind=TextKind.TASKS, text="Mỗi hộ một việc."),
+                Complaint(congress=congress, raised_on=day, raised_by="Bàn Thị Ảo", what="danh sách bầu"),
+            ]
+        )
 
 
 def _household_member(office: Workplace) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from desktop.errors import RequestRefused, StepRefused
 from desktop.models.counting import Count
-from desktop.models.elections import Ballot, Candidacy, Candidate, Contest, Round, Vote
+from desktop.models.elections import Ballot, Candidacy, Candidate, Contest, ContestCode, Round, Vote
 from desktop.models.results import Decision
 from desktop.models.store.session import reading, writing
 from desktop.rules.vote_state import VoteState
@@ -29,7 +29,9 @@ def two_votes(office: Workplace) -> tuple[str, str]:
     with writing(office.database) as session:
         first = session.scalars(select(Round)).one()
         election = first.election
-        deputy = Contest(election=election, kind=election.contest_kind, post="Phó Trưởng thôn")
+        deputy = Contest(
+            election=election, kind=election.contest_kind, post="Phó Trưởng thôn", code=ContestCode.DEPUTY
+        )
         session.add(deputy)
         second = Round(
             election=election,

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.elections import Election, Occasion, OfficialRole, Round, Vote
 from desktop.models.places import Unit
+from desktop.models.rolls import ElectorateKind
 from desktop.printing.counting.facts import CommitteeMember, Electors
 from desktop.printing.setting.people import Official, Person
 from desktop.rules.statute import Statute
@@ -138,5 +139,6 @@ def post_of(vote: Round) -> str:
 
 
 def electors_word(session: Session, election: Election) -> Electors:
-    """Return who votes, as the papers say it."""
-    return electorate_of(session, election).kind.value
+    """Return who votes for the head of a hamlet, as the papers say it."""
+    kind = electorate_of(session, election).kind
+    return (kind or ElectorateKind.HOUSEHOLDS).value

@@ -1,0 +1,263 @@
+"""The votes of a congress from its roll to the superior's answer, in branches of several sizes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import RequestRefused
+from desktop.models.party import StandingKind
+from desktop.models.posts import PostKind
+from desktop.models.store.session import reading
+from desktop.rules.attendance import Presence
+from desktop.rules.voting_list import Origin
+from desktop.services.congress import approval, closing, lists, roll, votes
+from desktop.services.congress.lookup import congress_vote, contest_named, found_congress
+from desktop.services.congress.planning import choose_posts
+from desktop.services.counting.counting_views import counting_view
+from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.party.posts import post_lines
+from tests.offices.congress_example import (
+    DAY,
+    Branch,
+    bodies_chosen,
+    called,
+    counted,
+    going_on,
+    listed,
+    make_branch,
+    planned,
+    printed,
+)
+
+COMMITTEE = (
+    *("Vàng Xuân Long", "Lò Thu Liễu", "Phùn Văn Tiến", "Hoàng Minh Đức"),
+    *("Bùi Ngọc Anh", "Dương Thị Lượng"),
+)
+COUNTERS = ("Chìu A Dũng", "Tằng Văn Bình", "Giàng A Chớ")
+AWAY, EXEMPT = "Đặng Quốc Hưởng", "Phạm Thị Linh"
+FIRST_VOTE = dict(zip(COMMITTEE, (28, 27, 24, 22, 16, 16), strict=True))
+
+
+@pytest.fixture
+def thirty_one(tmp_path: Path) -> Branch:
+    """The branch of the pictures: one member elsewhere, one exempt, neither there."""
+    standings = {
+        AWAY: (StandingKind.ELSEWHERE, "12-GT/ĐU"),
+        EXEMPT: (StandingKind.EXEMPT, "07-NQ/CB"),
+    }
+    return make_branch(tmp_path / "office", 31, standings)
+
+
+def ready(branch: Branch, **seats: int) -> str:
+    code = planned(branch)
+    posts = {"committee": 5, "secretary": 1, "deputy": 1} | seats
+    choose_posts(branch.place, code, posts)
+    return code
+
+
+def facts(branch: Branch, vote: str) -> dict[str, object]:
+    with reading(branch.place.database) as session:
+        record = record_of(latest_count(session, congress_vote(session, vote)))
+        found = record.facts
+        return {
+            "convened": found.entitled,
+            "base": record.outcome.base.value,
+            "unit": record.unit.name,
+            "attempt": found.attempt,
+            "vote": found.vote,
+            "seats": found.seats,
+        }
+
+
+def test_a_branch_of_thirty_one_elects_five_with_a_run_off(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
+    bodies_chosen(branch, code, COUNTERS)
+    listed(branch, code, "committee", *COMMITTEE)
+    first = f"{code}.1"
+    printed(branch, first)
+    made = counted(branch, first, 29, FIRST_VOTE, valid=28, invalid=1)
+    assert (made.outcome, made.next, made.elected) == ("run_off", "run_off", COMMITTEE[:4])
+    assert facts(branch, first) == {
+        "convened": 31,
+        "base": 29,
+        "unit": "Chi bộ thôn Nà Ếch",
+        "attempt": 1,
+        "vote": "first",
+        "seats": 5,
+    }
+    run_off = votes.next_vote(branch.place, first)
+    assert run_off == f"{code}.4"
+    printed(branch, run_off)
+    made = counted(branch, run_off, 29, {"Bùi Ngọc Anh": 14, "Dương Thị Lượng": 13}, valid=27, invalid=2)
+    assert (made.outcome, made.elected) == ("elected", ("Bùi Ngọc Anh",))
+    listed(branch, code, "secretary", "Vàng Xuân Long")
+    printed(branch, f"{code}.2")
+    assert counted(branch, f"{code}.2", 29, {"Vàng Xuân Long": 28}).outcome == "elected"
+    listed(branch, code, "deputy", "Lò Thu Liễu")
+    printed(branch, f"{code}.3")
+    assert counted(branch, f"{code}.3", 29, {"Lò Thu Liễu": 29}).outcome == "elected"
+    closing.close_congress(branch.place, code, branch.at(4))
+    branch.clock.put(date(2025, 1, 10), 8, 0)
+    closing.record_report_sent(branch.place, code, date(2025, 1, 10), "05-BC/CB")
+    approval.record_received(branch.place, code, date(2025, 1, 10))
+    branch.clock.put(date(2025, 1, 20), 8, 0)
+    refused = [approval.Refused("deputy", "Lò Thu Liễu", "chưa đủ tiêu chuẩn")]
+    approval.approve(branch.place, code, "31-QĐ/ĐU", date(2025, 1, 20), refused)
+    held = [(post.kind, post.holder, post.starts_on) for post in post_lines(branch.place)]
+    assert (PostKind.SECRETARY, "Vàng Xuân Long", DAY) in held
+    assert [name for kind, name, _ in held if kind is PostKind.DEPUTY_SECRETARY] == []
+    committee = {name for kind, name, _ in held if kind is PostKind.COMMITTEE_MEMBER}
+    assert committee == set(COMMITTEE[:5])
+
+
+def test_an_exempted_member_who_comes_late_adds_one_and_one_who_does_not_does_not(
+    thirty_one: Branch,
+) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
+    bodies_chosen(branch, code, COUNTERS)
+    listed(branch, code, "committee", *COMMITTEE)
+    printed(branch, f"{code}.1")
+    roll.record_presence(branch.place, code, branch.members[EXEMPT], Presence.PRESENT)
+    counted(branch, f"{code}.1", 30, dict.fromkeys(COMMITTEE[:5], 30) | {COMMITTEE[5]: 0})
+    assert facts(branch, f"{code}.1")["base"] == 30
+    # Whoever leaves before the next vote, and was neither exempt nor excused, stays in its base.
+    roll.record_presence(branch.place, code, branch.members[EXEMPT], Presence.ABSENT)
+    roll.record_presence(branch.place, code, branch.members["Lý Ngọc Sơn"], Presence.ABSENT)
+    listed(branch, code, "secretary", "Vàng Xuân Long")
+    printed(branch, f"{code}.2")
+    counted(branch, f"{code}.2", 28, {"Vàng Xuân Long": 28})
+    assert facts(branch, f"{code}.2")["base"] == 29
+    assert facts(branch, f"{code}.1")["base"] == 30
+
+
+def test_a_branch_of_seven_elects_its_secretary_directly(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 7)
+    code = planned(branch)
+    with reading(branch.place.database) as session:
+        congress = found_congress(session, code)
+        assert [contest.code for contest in congress.election.contests] == ["secretary"]
+    called(branch, code)
+    bodies_chosen(branch, code, ("Bùi Ngọc Anh",))
+    listed(branch, code, "secretary", "Vàng Xuân Long")
+    printed(branch, f"{code}.1")
+    assert counted(branch, f"{code}.1", 7, {"Vàng Xuân Long": 4}).outcome == "elected"
+
+
+def test_three_failed_votes_for_secretary_and_the_superior_appoints(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 8)
+    code = planned(branch)
+    called(branch, code)
+    bodies_chosen(branch, code, ("Bùi Ngọc Anh",))
+    listed(branch, code, "secretary", "Vàng Xuân Long")
+    vote = f"{code}.1"
+    for _ in range(2):
+        printed(branch, vote)
+        assert counted(branch, vote, 8, {"Vàng Xuân Long": 4}).outcome == "held_again"
+        with pytest.raises(RequestRefused, match=r"congress\.going_on"):
+            votes.next_vote(branch.place, vote)
+        assert going_on(branch, vote, 5)
+        vote = votes.next_vote(branch.place, vote)
+        lists.close_list(branch.place, code, "secretary")
+    printed(branch, vote)
+    assert counted(branch, vote, 8, {"Vàng Xuân Long": 4}).next == "superior_appoints"
+    with pytest.raises(RequestRefused, match=r"congress\.appointed"):
+        votes.next_vote(branch.place, vote)
+    closing.close_congress(branch.place, code, branch.at(4))
+    with pytest.raises(RequestRefused, match=r"recognition\.nobody"):
+        approval.record_received(branch.place, code, DAY)
+
+
+def test_a_void_vote_is_held_again_and_is_no_attempt(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    called(branch, code)
+    bodies_chosen(branch, code, ("Chìu A Dũng",))
+    names = COMMITTEE[:4]
+    listed(branch, code, "committee", *names)
+    printed(branch, f"{code}.1")
+    made = counted(
+        branch, f"{code}.1", 9, dict(zip(names, (9, 9, 8, 2), strict=True)), returned=10, valid=10, unused=22
+    )
+    assert made.outcome == "void"
+    again = votes.next_vote(branch.place, f"{code}.1")
+    printed(branch, again)
+    assert counted(branch, again, 9, dict(zip(names, (9, 9, 7, 2), strict=True))).outcome == "elected"
+    assert facts(branch, again)["attempt"] == 1
+
+
+def test_a_planned_secretary_not_elected_to_the_committee_stops_the_vote(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    # The ballots of the secretary may be printed before the congress.
+    names = COMMITTEE[:4]
+    listed(branch, code, "committee", *names)
+    listed(branch, code, "secretary", names[3])
+    printed(branch, f"{code}.1")
+    printed(branch, f"{code}.2")
+    called(branch, code)
+    bodies_chosen(branch, code, ("Chìu A Dũng",))
+    with pytest.raises(RequestRefused, match=r"congress\.order"):
+        votes.open_vote(branch.place, f"{code}.2", branch.at(1))
+    counted(branch, f"{code}.1", 9, dict(zip(names, (9, 9, 7, 2), strict=True)))
+    with pytest.raises(RequestRefused, match=r"congress\.not_in_committee"):
+        votes.open_vote(branch.place, f"{code}.2", branch.at(2))
+
+
+def test_somebody_of_the_floor_needs_more_than_thirty_percent_of_those_present(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
+    for name in COMMITTEE[:5]:
+        lists.put_up(branch.place, code, "committee", branch.members[name])
+    sixth = branch.members[COMMITTEE[5]]
+    lists.put_up(branch.place, code, "committee", sixth, Origin.FLOOR, 8)
+    with pytest.raises(RequestRefused, match=r"congress\.list\.not_consented"):
+        lists.close_list(branch.place, code, "committee")
+    lists.put_up(branch.place, code, "committee", sixth, Origin.FLOOR, 9)
+    lists.close_list(branch.place, code, "committee")
+
+
+def test_who_counts_does_not_stand_and_is_official(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9, probationary=1)
+    code = planned(branch)
+    listed(branch, code, "committee", *COMMITTEE[:4])
+    with pytest.raises(RequestRefused, match=r"congress\.body\.stands"):
+        bodies_chosen(branch, code, COMMITTEE[:1])
+    with pytest.raises(RequestRefused, match=r"congress\.body\.official"):
+        bodies_chosen(branch, code, ("Tằng Văn Bình",))
+
+
+def test_the_counting_step_shows_the_base_of_a_congress(thirty_one: Branch) -> None:
+    branch = thirty_one
+    code = ready(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
+    bodies_chosen(branch, code, COUNTERS)
+    listed(branch, code, "committee", *COMMITTEE)
+    printed(branch, f"{code}.1")
+    counted(branch, f"{code}.1", 29, FIRST_VOTE, valid=28, invalid=1)
+    shown = counting_view(branch.place, f"{code}.1")
+    assert shown is not None
+    assert shown.outcome is not None
+    assert (shown.outcome.base, shown.outcome.base_kind, shown.outcome.needed) == (
+        29,
+        "convened_less_deductions",
+        15,
+    )
+    assert shown.outcome.tied == ("Bùi Ngọc Anh", "Dương Thị Lượng")
+
+
+def test_a_post_is_looked_up_by_its_word(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    with reading(branch.place.database) as session:
+        congress = found_congress(session, code)
+        assert contest_named(congress, "committee").post == "Chi ủy"
+        with pytest.raises(RequestRefused, match=r"congress\.contest"):
+            contest_named(congress, "delegates")
