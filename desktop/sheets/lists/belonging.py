@@ -38,8 +38,9 @@ def belongings(reading: Reading) -> dict[int, Belonging]:
     """Return where each row taken belongs, by its number.
 
     Rows below each other are one household for as long as its number, or its head, is the same; without
-    either a household begins where the relation says that somebody is its head. A refused row keeps its
-    place: who stands below a head that can't be read does not go to the household above.
+    either, or where a second row says that somebody is the head of neighbours of one name, a household begins
+    where the relation says so. A refused row keeps its place: who stands below a head that can't be read does
+    not go to the household above.
     """
     rows: dict[int, dict[str, Any]] = dict(zip(reading.numbers, reading.rows, strict=True))
     for refused in reading.refused:
@@ -48,14 +49,18 @@ def belongings(reading: Reading) -> dict[int, Belonging]:
     found: dict[int, Belonging] = {}
     group: list[int] = []
     key: object = None
+    headed = False
     for number in sorted(rows):
         row = rows[number]
         mark = _mark(reading, number, row)
-        begins = mark != key if mark[1:] != (None, None) else says_head(row.get(RELATION)) or key is None
+        heads = says_head(row.get(RELATION))
+        marked = mark[1:] != (None, None)
+        begins = mark != key or (heads and headed and mark[1] is None) if marked else heads or key is None
         if begins or mark[0] != (key[0] if isinstance(key, tuple) else None):
             found |= _settled(rows, group)
-            group, key = [], mark
+            group, key, headed = [], mark, False
         group.append(number)
+        headed |= heads
     found |= _settled(rows, group)
     return {number: found[number] for number in reading.numbers}
 

@@ -158,12 +158,11 @@ class HamletActions(QObject):
 
     def _with_homes(self, line: HamletLine, show: Callable[[dict[int, str]], None]) -> None:
         """Read the households of a hamlet and its voters without one, by key and in words, and then ask."""
-        place = self._context.workplace
+        place, word = self._context.workplace, self.tr("{0} (cử tri không có hộ)")
 
         def homes() -> dict[int, str]:
             page = households(place, line.code, limit=_ALL)
             alone = voters(place, line.code, limit=_ALL)
-            word = self._parent.tr("{0} (cử tri không có hộ)")
             said = {one.id: ", ".join(filter(None, (one.head, one.birth))) for one in page.lines}
             return said | {-one.id: word.format(one.name) for one in alone.lines}
 

@@ -72,3 +72,14 @@ def test_lists_on_paper_name_everybody_and_no_identity_number(office: Workplace)
     assert [word for word in ("Hà Văn Sơn", "Vàng A Páo", "Chủ hộ") if word not in people] == []
     assert "0220990" not in homes + people
     assert "Lục Ngù" in text_of(hamlet_paper(office))
+
+
+def test_neighbours_whose_heads_bear_one_name_stay_two_households(office: Workplace, tmp_path: Path) -> None:
+    people = [commune.row("Vàng A Páo", birth=birth) for birth in ("1985-02-03", "1990-04-05")]
+    commune.store(office, people, OTHER_HAMLET)
+    for line, name in zip(households(office, OTHER_HAMLET).lines, ("Lò Thị Mỷ", "Giàng Thị Sua"), strict=True):
+        write_member(office, line.id, MemberSaid(name, relation="Vợ"))
+    path = tmp_path / "thanh-vien.xlsx"
+    give_out_members(office, OTHER_HAMLET, path)
+    preview = member_importing.open_file(office, path, OTHER_HAMLET)
+    assert [row.state for row in preview.rows] == [RowState.SAME] * 4
