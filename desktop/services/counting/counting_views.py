@@ -139,6 +139,7 @@ class CountingView:
         other_opinions: as written so far; empty where nothing is.
         clusters: name and households of each in which the vote is held; figures are typed by cluster, and
             those of the whole are their sums.
+        voters: whether all voters elect, and not one representative of each household.
     """
 
     code: str
@@ -161,6 +162,7 @@ class CountingView:
     reasons_clause: ClauseView | None = None
     reopened_because: str | None = None
     handed_out: bool = False
+    voters: bool = False
     other_opinions: str = ""
     made: Made | None = None
     missing: str | None = None
@@ -193,13 +195,15 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             findings = findings_of_entries(session, vote, entries)
         record, statute = record_of(count) if count else None, frozen_statute(vote.election)
         listing = invalid_clause(statute)
+        electorate = frozen_electorate(session, vote.election)
         return CountingView(
             code=code,
             state=state,
             ballot=vote.ballot.value,
             fields=typed_fields(vote),
             candidates=named_candidates(vote),
-            electorate=frozen_electorate(session, vote.election).size,
+            electorate=electorate.size,
+            voters=electorate.of_voters,
             printed=sum(printed) if printed else None,
             revision=revision,
             entries=tuple(

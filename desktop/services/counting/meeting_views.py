@@ -21,7 +21,7 @@ from desktop.rules.vote_state import VoteState
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.clusters import clusters_of
-from desktop.services.elections.electorate import frozen_electorate
+from desktop.services.elections.electorate import electorate_of, frozen_electorate
 from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.elections.time_left import DueTask
@@ -72,6 +72,7 @@ class MeetingView:
         problems: what does not fit so far.
         clusters: name and households of each in which the hamlet meets; none where it meets as one.
         slips_due: what has to be done of slips, by which day, and whether it wasn't in time.
+        voters: whether all voters elect, and not one representative of each household.
     """
 
     hamlet: str
@@ -83,6 +84,7 @@ class MeetingView:
     venue: str
     by_hands: bool
     handed_out: bool
+    voters: bool
     may_open: bool
     editable: bool
     opened_at: datetime | None
@@ -117,6 +119,7 @@ def meeting_view(workplace: Workplace, code: str) -> MeetingView:
             venue=election.venue or "",
             by_hands=vote.ballot is Ballot.HANDS,
             handed_out=handed_out,
+            voters=electorate_of(session, election).of_voters,
             may_open=state is VoteState.PRINTED,
             editable=state in IN_MEETING,
             opened_at=local(vote.opened_at) if vote.opened_at else None,

@@ -35,6 +35,11 @@ class Electorate:
     frozen_at: datetime | None = None
 
     @property
+    def of_voters(self) -> bool:
+        """Whether all voters elect, and not one representative of each household."""
+        return self.kind is ElectorateKind.VOTERS
+
+    @property
     def frozen(self) -> int | None:
         """How many may vote, once that is certain: the base of every share; None before."""
         return None if self.frozen_at is None else self.size

@@ -23,7 +23,7 @@ from desktop.services.office.workplace import Workplace, local
 from desktop.services.people.doubles import doubles_in
 from desktop.services.people.residence import has_left, voters_alone
 from desktop.vietnamese.text import tidy
-from desktop.wording import words
+from desktop.wording import known_codes, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ def checked(workplace: Workplace, session: Session, election: Election) -> RollC
     """Compare the register with the roll inside the caller's session."""
     found = _differences(workplace, session, election)
     explained = _explanations(session, election)
-    views = [_view(one, explained.get(one.key)) for one in found.differences]
+    voters = election.voters_from_age is not None
+    views = [_view(one, explained.get(one.key), voters=voters) for one in found.differences]
     return RollCheck(
         households=len(found.homes),
         represented=len({home.key for home in found.homes} & {line.household for line in found.lines}),
@@ -279,8 +280,11 @@ def _explanations(session: Session, election: Election) -> dict[str, RollExplana
     return {one.difference: one for one in session.scalars(kept)}
 
 
-def _view(one: Difference, explained: RollExplanation | None) -> DifferenceView:
-    said = words(f"difference.{one.kind}", name=one.name, number=one.number, **one.facts)
+def _view(one: Difference, explained: RollExplanation | None, *, voters: bool) -> DifferenceView:
+    code = f"difference.{one.kind}"
+    if voters and f"{code}.voters" in known_codes():
+        code = f"{code}.voters"
+    said = words(code, name=one.name, number=one.number, **one.facts)
     if explained is None:
         return DifferenceView(one.key, one.kind, said, one.household)
     return DifferenceView(

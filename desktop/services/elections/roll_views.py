@@ -7,7 +7,6 @@ from datetime import datetime
 
 from desktop.errors import Problem
 from desktop.models.people import Authority, Person
-from desktop.models.rolls import ElectorateKind
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
@@ -113,7 +112,7 @@ def roll_page(
         clause = statute_for(workplace, election).clause("electorate")
         return RollPage(
             hamlet_code=election.unit.code,
-            voters=electorate_of(session, election).kind is ElectorateKind.VOTERS,
+            voters=electorate_of(session, election).of_voters,
             may_choose=roll is None and may_be_voters(clause),
             posting=posting_of(election),
             check=checked(workplace, session, election),

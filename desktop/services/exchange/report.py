@@ -19,7 +19,7 @@ HEADINGS = (
     "Thôn, khu phố",
     "Vòng",
     "Lần lập",
-    "Tổng số hộ (đại diện)",
+    "Tổng số đại diện hộ hoặc cử tri",
     "Dự họp",
     "Phiếu phát ra",
     "Phiếu thu vào",
@@ -28,7 +28,7 @@ HEADINGS = (
     "Kết quả",
     "Người trúng cử",
     "Số phiếu",
-    "Tỷ lệ so với tổng số đại diện hộ (%)",
+    "Tỷ lệ so với tổng số đại diện hộ hoặc cử tri (%)",
 )
 
 _OUTCOMES = {

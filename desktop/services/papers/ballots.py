@@ -49,6 +49,7 @@ class BallotBook:
         by_hands: nothing is printed then, and what speaks of paper is empty.
         handed_out: they are slips for households, of one size, and bear no seal.
         electorate: of the frozen roll, before that of the hamlet today; ``frozen`` says which.
+        voters: whether all voters elect, and not one representative of each household.
         reserve: ballots above the electorate; ``office_reserve`` is the office's setting.
         copies: to be printed, or as they were printed first.
         sheets: that these take.
@@ -70,6 +71,7 @@ class BallotBook:
     handed_out: bool
     frozen: bool
     electorate: int
+    voters: bool
     reserve: int
     reserve_chosen: bool
     office_reserve: int
@@ -112,7 +114,8 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
         hands = vote.ballot is Ballot.HANDS
         choice = choice_of(session, vote)
         printings = _printings(session, vote)
-        electorate = electorate_of(session, vote.election).size
+        who = electorate_of(session, vote.election)
+        electorate = who.size
         composed = None if hands or not vote.candidacies else composed_ballot(session, vote)
         copies = printings[0].copies if printings else electorate + reserve_for(session, vote, electorate)
         per_sheet = composed.paper.per_sheet if composed else 1
@@ -128,6 +131,7 @@ def ballot_book(workplace: Workplace, code: str) -> BallotBook:
             handed_out=vote.vote is Vote.HAND_OUT,
             frozen=vote.election.statute_bytes is not None,
             electorate=electorate,
+            voters=who.of_voters,
             reserve=copies - electorate,
             reserve_chosen=choice.reserve is not None,
             office_reserve=office_reserve(session, electorate),

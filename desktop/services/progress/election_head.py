@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from desktop.models.elections import Round
-from desktop.models.rolls import ElectorateKind
 from desktop.models.store.session import reading
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.election_list import cancelled_because
@@ -86,7 +85,7 @@ def head(workplace: Workplace, code: str) -> ElectionHead:
             round=vote.number,
             ballot=vote.ballot.value,
             electorate=electorate.size,
-            voters=electorate.kind is ElectorateKind.VOTERS,
+            voters=electorate.of_voters,
             frozen_at=local(electorate.frozen_at) if electorate.frozen_at else None,
             statute=statute.number,
             statute_short=_short(statute.number),

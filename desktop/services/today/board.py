@@ -37,7 +37,8 @@ class BoardRow:
         hamlet_code: of the unit; ``hamlet`` its kind word and name.
         election: code of its election; None where none is planned.
         cells: one for each step, in their order.
-        electorate: households that vote: of the frozen roll, before that of the hamlet.
+        electorate: who votes, counted: of the frozen roll, before that of the hamlet.
+        of_voters: whether all voters elect, and not one representative of each household.
         team_head: name of who heads the election team; ``team_phone`` where to call.
         next: the next thing to do.
         laws: of a step, its clause.
@@ -48,6 +49,7 @@ class BoardRow:
     election: str | None
     cells: tuple[Cell, ...]
     electorate: int
+    of_voters: bool
     team_head: str | None
     team_phone: str | None
     next: NextThing
@@ -159,6 +161,7 @@ def _rows(
                 election=progress.code if progress else None,
                 cells=row,
                 electorate=progress.electorate.size if progress else 0,
+                of_voters=bool(progress and progress.electorate.of_voters),
                 team_head=progress.team_head if progress else None,
                 team_phone=progress.team_phone if progress else None,
                 next=next_thing(progress, code, row, due),

@@ -12,6 +12,7 @@ from desktop.services.papers.ballots import BallotBook, ballot_book, kept_paper,
 from desktop.services.papers.delivery import Destination, deliver
 from desktop.services.papers.kept import PaperView
 from desktop.ui.ballots.reprint_dialog import ReprintDialog
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import ask_destination, delivered_words, print_paper, printers
 
@@ -108,9 +109,9 @@ class BallotPrinting(QObject):
             names,
             self.tr("In {0} phiếu thật, {1} tờ A4?").format(book.copies, book.sheets),
             self.tr(
-                "In phiếu thật khóa danh sách {0} hộ và quy định áp dụng của cuộc bầu này. "
-                "Sau đó chỉ bổ sung hộ có lý do, và không đổi được người ứng cử."
-            ).format(book.electorate),
+                "In phiếu thật khóa danh sách {0} {1} và quy định áp dụng của cuộc bầu này. "
+                "Sau đó chỉ bổ sung {1} có lý do, và không đổi được người ứng cử."
+            ).format(book.electorate, electors_unit(voters=book.voters)),
             self.tr("Khóa và in {0} tờ").format(book.sheets),
             file_name=f"phieu-{code}.pdf",
             then=send,

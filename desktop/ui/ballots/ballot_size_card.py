@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.services.papers.ballots import BallotBook
+from desktop.ui.page.electors import on_the_roll
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.card import Card, hairline
@@ -35,9 +36,9 @@ class BallotSizeCard(Card):
         super().__init__("", parent)
         self.set_title(self.tr("Khổ phiếu"))
         explain = self.tr(
-            "Dự phòng là số phiếu in thêm ngoài số hộ, để thay phiếu hỏng. Không có quy định về mức này: "
-            "cơ quan tự đặt trong Thiết lập, ở đây có thể đổi cho riêng thôn này. Xóa trắng ô thì lấy lại "
-            "mức của cơ quan."
+            "Dự phòng là số phiếu in thêm ngoài số người bầu, để thay phiếu hỏng. Không có quy định về mức "
+            "này: cơ quan tự đặt trong Thiết lập, ở đây có thể đổi cho riêng thôn này. Xóa trắng ô thì lấy "
+            "lại mức của cơ quan."
         )
         self.sizes = Segmented(_SIZES, self)
         self.sizes.setAccessibleName(self.tr("Khổ phiếu"))
@@ -72,7 +73,7 @@ class BallotSizeCard(Card):
         self.sizes.blockSignals(False)
         self.sizes.setVisible(not book.handed_out)
         self._fits.setText(self._fitting(book))
-        self._before.set_facts([(self.tr("Hộ trong danh sách"), str(book.electorate))])
+        self._before.set_facts([(on_the_roll(voters=book.voters), str(book.electorate))])
         self.reserve.set_value(book.reserve)
         self.reserve.set_read_only(on=printed)
         self._usual.setText(self._level(book))
@@ -95,7 +96,7 @@ class BallotSizeCard(Card):
 
     def _level(self, book: BallotBook) -> str:
         if book.office_percent is not None:
-            return self.tr("cơ quan đặt {0} % số hộ, làm tròn lên").format(book.office_percent)
+            return self.tr("cơ quan đặt {0} % số người bầu, làm tròn lên").format(book.office_percent)
         return self.tr("cơ quan đặt {0} phiếu mỗi thôn").format(book.office_reserve)
 
     def _how_many(self) -> QGridLayout:

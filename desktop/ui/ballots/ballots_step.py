@@ -21,6 +21,7 @@ from desktop.ui.ballots.ballot_views import BallotViews
 from desktop.ui.ballots.ballots_empty import hands_are_raised, nobody_stands, roll_is_closed
 from desktop.ui.ballots.envelope_making import EnvelopeMaking
 from desktop.ui.ballots.posting_view import PostingView
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.page.page import Context
 from desktop.ui.page.paper_view import PaperView
 from desktop.ui.page.print_dialog import printers
@@ -288,8 +289,9 @@ class BallotsStep(Step):
     def _close_roll(self) -> None:
         if self._book is None or self._book.state != "listed":
             return
-        headline = self.tr("Khóa danh sách {0} hộ?").format(self._book.electorate)
-        sentence = self.tr("Bầu giơ tay không in phiếu nên danh sách hộ và quy định áp dụng được khóa ở đây.")
+        unit = electors_unit(voters=self._book.voters)
+        headline = self.tr("Khóa danh sách {0} {1}?").format(self._book.electorate, unit)
+        sentence = self.tr("Bầu giơ tay không in phiếu nên danh sách và quy định áp dụng được khóa ở đây.")
         code = self.code
         if ask(self.window(), headline, sentence, self.tr("Khóa danh sách")):
             self.change(lambda _: close_roll(self.context.workplace, code))

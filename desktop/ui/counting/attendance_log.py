@@ -54,7 +54,7 @@ class AttendanceLog(QWidget):
                     editable=lambda _: self._editable,
                 ),
                 share_column(
-                    self.tr("Trên số hộ trong danh sách"),
+                    self.tr("Trên tổng số trong danh sách"),
                     lambda line: Share(line.present, line.base),
                     width=190,
                 ),
@@ -72,10 +72,12 @@ class AttendanceLog(QWidget):
         self.present = NumberField(
             "",
             self,
-            explain=self.tr("Số đại diện hộ có mặt vào giờ đó; ghi lại cùng giờ thì số mới thay số cũ."),
+            explain=self.tr(
+                "Số đại diện hộ, hoặc cử tri, có mặt vào giờ đó; ghi lại cùng giờ thì số mới thay số cũ."
+            ),
         )
-        self.present.line.setPlaceholderText(self.tr("hộ có mặt"))
-        self.present.line.setAccessibleName(self.tr("Số hộ có mặt"))
+        self.present.line.setPlaceholderText(self.tr("số có mặt"))
+        self.present.line.setAccessibleName(self.tr("Số người có mặt"))
         # Enter writes the figure down; the keyboard then goes back to the hour of the next one.
         self.present.moves_on = False
         for field in (self.hour, self.present):

@@ -200,6 +200,8 @@ def _heading(view: CountingView, field: str) -> str:
             return say("Count", "Cộng các cụm")
         return view.clusters[int(field.removeprefix("clusters[").partition("]")[0])][0]
     if field in ("electorate", "present"):
+        if view.voters:
+            return say("Count", "Cử tri")
         return say("Count", "Hộ gia đình") if view.handed_out else say("Count", "Đại diện hộ")
     if view.handed_out:
         return say("Count", "Ý kiến về") if "[" in field else say("Count", "Phiếu lấy ý kiến")

@@ -79,9 +79,11 @@ def about_field(field: str, *, handed_out: bool = False) -> str:
     say, field = QCoreApplication.translate, part_of(field)
     said = {
         "electorate": say(
-            "Count", "Tổng số đại diện hộ trong danh sách đã chốt. Đây là cơ số của mọi tỷ lệ."
+            "Count", "Tổng số trong danh sách đã chốt, đại diện hộ hoặc cử tri. Đây là cơ số của mọi tỷ lệ."
         ),
-        "present": say("Count", "Số đại diện hộ có mặt. Không thể nhiều hơn tổng số trong danh sách (E204)."),
+        "present": say(
+            "Count", "Số đại diện hộ, hoặc cử tri, có mặt. Không nhiều hơn tổng số trong danh sách (E204)."
+        ),
         "printed": say("Count", "Số phiếu đã in và đóng dấu, lấy từ sổ phiếu."),
         "issued": say("Count", "Số phiếu đã phát. Không nhiều hơn số người có mặt (E205)."),
         "unused": say(

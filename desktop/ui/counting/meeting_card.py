@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.counting.meeting_views import MeetingView
+from desktop.ui.page.electors import on_the_roll
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card
@@ -51,7 +52,7 @@ class MeetingCard(Card):
     def show_view(self, view: MeetingView) -> None:
         """Show a meeting."""
         self.set_title(self.tr("Phát phiếu đến hộ") if view.handed_out else self.tr("Cuộc họp"))
-        facts = [(self.tr("Hộ trong danh sách"), str(view.electorate))]
+        facts = [(on_the_roll(voters=view.voters), str(view.electorate))]
         if view.needed is not None:
             facts.append((self.tr("Cần có mặt"), str(view.needed)))
         if view.attendance:

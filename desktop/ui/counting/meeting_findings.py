@@ -6,21 +6,23 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Problem
 from desktop.services.counting.meeting_views import MeetingView
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.widgets.findings import Finding
 from desktop.wording import problem_sentence
 
 
 def meeting_findings(widget: QWidget, view: MeetingView) -> list[Finding]:
     """List what does not fit, then what nobody wrote down yet; each aims at a field."""
-    found = [_problem(widget, problem, handed_out=view.handed_out) for problem in view.problems]
+    found = [_problem(widget, problem, view) for problem in view.problems]
     if view.opened_at is None or not view.editable:
         return found
+    unit = electors_unit(voters=view.voters)
     if not view.attendance and not view.handed_out:
         found.append(
             Finding(
                 "attention",
                 widget.tr("Chưa ghi số người có mặt."),
-                widget.tr("Cần {0} hộ trở lên thì cuộc họp mới có giá trị.").format(view.needed),
+                widget.tr("Cần {0} {1} trở lên thì cuộc họp mới có giá trị.").format(view.needed, unit),
                 "",
                 "present",
             )
@@ -38,17 +40,17 @@ def meeting_findings(widget: QWidget, view: MeetingView) -> list[Finding]:
     return found
 
 
-def _problem(widget: QWidget, problem: Problem, *, handed_out: bool) -> Finding:
+def _problem(widget: QWidget, problem: Problem, view: MeetingView) -> Finding:
     headline = {
         "E202": widget.tr("Thu về {collected} phiếu, phát ra {issued}."),
         "E203": widget.tr("Phát ra, không dùng và đổi cộng là {told}, đã in {printed}."),
-        "E204": widget.tr("Có mặt {present} hộ, danh sách có {electorate}."),
+        "E204": widget.tr("Có mặt {present} {unit}, danh sách có {electorate}."),
         "E205": widget.tr("Phát ra {issued} phiếu, thôn có {present} hộ.")
-        if handed_out
-        else widget.tr("Phát ra {issued} phiếu, có mặt {present} hộ."),
+        if view.handed_out
+        else widget.tr("Phát ra {issued} phiếu, có mặt {present} {unit}."),
         "W203": widget.tr("Phát ra {issued} phiếu, thu về {collected}."),
-        "W204": widget.tr("Mới có mặt {present} hộ, cần {needed}."),
-    }[problem.code].format(**problem.context)
+        "W204": widget.tr("Mới có mặt {present} {unit}, cần {needed}."),
+    }[problem.code].format(unit=electors_unit(voters=view.voters), **problem.context)
     sentence = problem_sentence(problem).removesuffix(f" ({problem.code})")
     kind = "wrong" if problem.code.startswith("E") else "attention"
     return Finding(kind, headline, sentence, problem.code, problem.fields[0])

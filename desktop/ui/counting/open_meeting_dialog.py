@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.services.counting.meeting_views import MeetingView
 from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.workplace import VIET_NAM
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.question import Question
 from desktop.ui.widgets.fields.day import DateField, TimeField
@@ -29,8 +30,8 @@ class OpenMeetingDialog(Question):
         asked = translate("OpenMeetingDialog", "Khai mạc cuộc họp {0}?")
         said = translate(
             "OpenMeetingDialog",
-            "Từ lúc khai mạc, danh sách {0} hộ không bổ sung được nữa. Giờ này in vào biên bản.",
-        ).format(view.electorate)
+            "Từ lúc khai mạc, danh sách {0} {1} không bổ sung được nữa. Giờ này in vào biên bản.",
+        ).format(view.electorate, electors_unit(voters=view.voters))
         yes = translate("OpenMeetingDialog", "Khai mạc")
         if view.handed_out:
             asked = translate("OpenMeetingDialog", "Bắt đầu phát phiếu đến các hộ của {0}?")

@@ -63,7 +63,7 @@ class RollStep(Step):
             self,
             row_height=style.size("row_entry"),
         )
-        self.table.setAccessibleName(self.tr("Danh sách đại diện hộ"))
+        self.table.setAccessibleName(self.tr("Danh sách người đi bầu"))
         self.panel = RollPanel(context, self)
         self.panel.add_line.clicked.connect(self._add)
         self.bar = BottomBar(self)
@@ -166,7 +166,8 @@ class RollStep(Step):
         self.load(self.code)
 
     def _add(self) -> None:
-        dialog = SupplementDialog(self.context, self.code, self.window())
+        voters = self._shown is not None and self._shown.voters
+        dialog = SupplementDialog(self.context, self.code, self.window(), voters=voters)
         if dialog.exec() and dialog.choice is not None:
             self.context.told.emit(
                 self.tr("Đã bổ sung {0} vào danh sách, có đánh số và lý do.").format(dialog.choice.name),
@@ -177,7 +178,7 @@ class RollStep(Step):
         code = self.code
         self._stack.setCurrentIndex(1)
         self.paper.show_paper(
-            self.tr("Danh sách đại diện hộ gia đình ký nhận"),
+            self.tr("Danh sách ký nhận, điểm danh"),
             lambda: sign_in_roll(self.context.workplace, code),
             f"danh-sach-ky-nhan-{code}.pdf",
         )

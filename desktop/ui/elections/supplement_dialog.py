@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.elections.roll_views import ElectorChoice, unlisted_electors
 from desktop.services.elections.rolls import supplement
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.page.page import Context
 from desktop.ui.widgets import style
 from desktop.ui.widgets.dialogs.question import Question
@@ -23,32 +24,40 @@ class SupplementDialog(Question):
         context: the open office and the runner.
         code: the election's.
         parent: the window.
+        voters: all voters elect, and not one representative of each household.
     """
 
-    def __init__(self, context: Context, code: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, code: str, parent: QWidget | None = None, *, voters: bool = False
+    ) -> None:
         translate = QCoreApplication.translate
+        unit = electors_unit(voters=voters)
         super().__init__(
             parent,
-            translate("SupplementDialog", "Bổ sung một hộ vào danh sách"),
+            translate("SupplementDialog", "Bổ sung một {0} vào danh sách").format(unit),
             translate(
                 "SupplementDialog",
-                "Hộ bổ sung có số thứ tự nối tiếp và được in kèm chữ “bổ sung” trong sổ ký nhận.",
+                "Dòng bổ sung có số thứ tự nối tiếp và được in kèm chữ “bổ sung” trong sổ ký nhận.",
             ),
-            translate("SupplementDialog", "Bổ sung hộ này"),
+            translate("SupplementDialog", "Bổ sung {0} này").format(unit),
         )
-        self._context, self._code = context, code
+        self._context, self._code, self._unit = context, code, unit
         self.choice: ElectorChoice | None = None
         self.table = Table(
             [
-                Column(self.tr("Chủ hộ"), lambda row: row.name, weight="medium"),
+                Column(
+                    self.tr("Cử tri") if voters else self.tr("Người đại diện hộ"),
+                    lambda row: row.name,
+                    weight="medium",
+                ),
                 Column(self.tr("Ngày sinh"), lambda row: row.birth, width=120),
             ],
             self,
             row_height=style.size("row_entry"),
         )
-        self.table.setAccessibleName(self.tr("Hộ của thôn chưa có trong danh sách"))
+        self.table.setAccessibleName(self.tr("Người của thôn chưa có trong danh sách"))
         self.table.setFixedHeight(180)
-        self.reason = TextField(self.tr("Lý do"), self, hint=self.tr("Ví dụ: hộ mới tách, mới chuyển đến."))
+        self.reason = TextField(self.tr("Lý do"), self, hint=self.tr("Ví dụ: mới tách hộ, mới chuyển đến."))
         self.table.opened.connect(lambda _: self.reason.setFocus())
         self.body.addWidget(self.table)
         self.body.addWidget(self.reason)
@@ -60,7 +69,9 @@ class SupplementDialog(Question):
         self.yes.setEnabled(bool(found))
         if not found:
             self.reason.set_problem(
-                self.tr("Mọi hộ của thôn đã có trong danh sách. Thêm hộ mới ở Hộ và cử tri trước."),
+                self.tr("Mọi {0} của thôn đã có trong danh sách. Thêm ở Hộ và cử tri trước.").format(
+                    self._unit
+                ),
                 "attention",
             )
 

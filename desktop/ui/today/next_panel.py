@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.today.board import BoardRow
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import primary, quiet
 from desktop.ui.widgets.icon_view import IconView
@@ -78,7 +79,8 @@ class NextPanel(QFrame):
         self.setVisible(row is not None)
         if row is None:
             return
-        households = self.tr("{0}, {1} hộ").format(row.hamlet, row.electorate)
+        unit = electors_unit(voters=row.of_voters)
+        households = self.tr("{0}, {1} {2}").format(row.hamlet, row.electorate, unit)
         self._hamlet.setText(households if row.electorate else row.hamlet)
         words = next_words(row.next.code, row.next.facts)
         self._headline.setText(words.headline)

@@ -27,6 +27,7 @@ from desktop.services.papers.fill.heads import (
     SAMPLE,
     ballots_word,
     committee_of,
+    electors_word,
     hamlet_of,
     no_tens_of,
     place_of,
@@ -40,6 +41,7 @@ from desktop.services.papers.fill.heads import (
 from desktop.services.papers.fill.minutes import blank_facts, minutes_facts
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.services.papers.fill.term_change import term_articles
+from desktop.wording import words
 
 _BOXES = {"main": "hòm phiếu chính", "mobile": "hòm phiếu lưu động"}
 
@@ -128,11 +130,11 @@ def recognition_decision(source: PaperSource) -> RecognitionDecision:
         made = decision_of_count(source.session, source.vote, source.workplace.today())
         if isinstance(made, RecognitionDecision):
             return made
-    words = f"đại diện hộ gia đình của {election.unit.kind.lower()}"
+    noun = words(f"base.{electors_word(source.session, election)}")
     return RecognitionDecision(
         frame=decision_frame(source.session, election, source.statute, "recognised_by", with_team=True),
         election=decided_election(source.vote, day_of(source.vote)),
-        head=RecognisedHead(electorate_words=words),
+        head=RecognisedHead(electorate_words=f"{noun} của {election.unit.kind.lower()}"),
         further=term_articles(election, source.statute),
     )
 

@@ -18,7 +18,7 @@ _TITLES = {
     BALLOT_FORM: "Phiếu bầu đã niêm phong",
     SLIP_FORM: "Phiếu lấy ý kiến của hộ gia đình",
     "ballot-handover": "Biên bản giao nhận {word}",
-    "sign-in-roll": "Danh sách đại diện hộ gia đình ký tên",
+    "sign-in-roll": "Danh sách ký tên, điểm danh",
     "counting-minutes-blank": "Biên bản kiểm phiếu để điền tay",
     "handed-out-minutes-blank": "Biên bản kiểm phiếu phát đến hộ để điền tay",
     "meeting-minutes-blank": "Biên bản cuộc họp để điền tay",

@@ -33,6 +33,7 @@ from desktop.services.papers.fill.heads import (
     running_team_of,
     team_of,
 )
+from desktop.wording import words
 
 HANDOVER_COPIES = 2
 
@@ -89,6 +90,7 @@ def handover_of(session: Session, vote: Round, ballots: int | None) -> BallotHan
         election_date=day_of(vote),
         ballots=ballots,
         electorate=electorate_of(session, election).frozen,
+        electorate_words=words(f"base.{electors_word(session, election)}"),
         pieces=()
         if ballots is None
         else (SealedPiece(label=f"Gói số 1: {word}{sealed}, niêm phong", ballots=ballots),),

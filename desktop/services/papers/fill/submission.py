@@ -20,11 +20,12 @@ from desktop.services.office.workplace import is_training
 from desktop.services.papers.fill.cited import team_cited
 from desktop.services.papers.fill.dossier import dossier_of
 from desktop.services.papers.fill.facts import newest_count
-from desktop.services.papers.fill.heads import SAMPLE, post_of, team_name
+from desktop.services.papers.fill.heads import SAMPLE, electors_word, post_of, team_name
 from desktop.services.papers.fill.meeting import meeting_minutes
 from desktop.services.papers.fill.minutes import failed_meeting
 from desktop.services.papers.fill.source import TEAM_SIGNS, PaperSource
 from desktop.services.results.reasons import suggested_reason
+from desktop.wording import words
 
 _ADDRESSEES = ("commune_committee", "commune_front")
 
@@ -47,7 +48,8 @@ def submission(source: PaperSource) -> Submission:
     record = None if count is None else record_of(count)
     base = None if record is None else record.outcome.base
     slips, failed = vote.vote is Vote.HAND_OUT, failed_meeting(source.session, vote)
-    noun = "đại diện hộ gia đình" if base is None else base_noun(base.name, vote.vote)
+    who = electors_word(source.session, election)
+    noun = words(f"base.{who}") if base is None else base_noun(base.name, vote.vote)
     elected = None if record is None else _elected(vote, record)
     recognition, addressees = source.statute.clause("recognition"), _addressees(source)
     days = recognition.value if isinstance(recognition.value, int) else None
