@@ -111,7 +111,8 @@ class CommuneYear:
 
     def find_doubles(self) -> None:
         """Look for people who seem to head two households."""
-        assert {one.household for one in doubles(self._place)} is not None
+        found = doubles(self._place)
+        assert len({one.household for one in found}) == len(found) != 1
 
     def merge(self) -> None:
         """Merge all hamlets but two in pairs, with the list of hamlets printed before and after."""

@@ -1,4 +1,4 @@
-"""A list of the office's registers on paper: its hamlets, the households of one, or their members.
+"""A list of the office's registers on paper: its hamlets, the households of one, their members, or voters.
 
 A sample, for no statute sets its form. Identity numbers never stand on it.
 """
@@ -27,7 +27,7 @@ _BLANK_ROWS = 15
 _LINES_A_PAGE = 26
 _NUMBER = Column("STT", 13)
 
-ListOf = Literal["hamlets", "households", "members"]
+ListOf = Literal["hamlets", "households", "members", "voters"]
 """What a register lists."""
 
 
@@ -73,6 +73,16 @@ _LAYOUTS: dict[ListOf, _Layout] = {
             Column("Hộ số", 23),
         ),
         "người",
+    ),
+    "voters": _Layout(
+        "DANH SÁCH CỬ TRI",
+        (
+            Column("Họ và tên cử tri", 58, centred=False),
+            Column("Ngày sinh", 27),
+            Column("Giới tính", 17),
+            Column("Chủ hộ", 50, centred=False),
+        ),
+        "cử tri",
     ),
 }
 

@@ -1,32 +1,31 @@
-"""The households of a hamlet or of all, and their members, given out as workbooks that come back the same."""
+"""The households of a hamlet or of all, their members, and voters, as workbooks that come back the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
-
-from desktop.models.people import Household, HouseholdMember, Person
+from desktop.models.people import Household, Person
 from desktop.models.places import Unit
 from desktop.models.store.session import writing
 from desktop.services.lists.giving_out import list_workbook
 from desktop.services.office.files import write_file
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, own_unit
-from desktop.services.places.lookup import hamlets_of, unit_on
+from desktop.services.people.on_a_day import Registers
 from desktop.sheets.lists.headings.columns import HAMLET
 from desktop.sheets.lists.kinds.household_members import HEAD, HOUSEHOLD_MEMBERS, RELATION
 from desktop.sheets.lists.kinds.households import HOUSEHOLDS
 from desktop.sheets.lists.kinds.list_kind import ListKind
+from desktop.sheets.lists.kinds.voters import VOTERS
 from desktop.vietnamese.sexes import sex_word
 from desktop.wording import words
 
 
 @for_elections
-def give_out_households(workplace: Workplace, hamlet: str | None, path: Path) -> int:
+def give_out_households(workplace: Workplace, hamlet: str | None, path: Path, on: date | None = None) -> int:
     """Write the households that live in a hamlet, by name, into a workbook, and return how many they are.
 
     Identity numbers stand there whole, so the log says that the list was given out.
@@ -35,23 +34,24 @@ def give_out_households(workplace: Workplace, hamlet: str | None, path: Path) ->
         workplace: the open office.
         hamlet: a hamlet's code; None for all, with a column that names the hamlet of each.
         path: of the workbook.
+        on: those of that day, under the hamlets' names then; None for today's.
 
     Raises:
         RequestRefused: ``unknown.unit``, ``file.write``.
     """
     with writing(workplace.database) as session:
-        units = _units(workplace, session, hamlet)
+        registers = Registers(session, workplace, on)
         rows = [
             {**_person(head), "members": members, HAMLET: _named(unit)}
-            for unit in units
-            for head, members in session.execute(_heads(unit).add_columns(Household.members)).all()
+            for unit in registers.units(hamlet)
+            for head, members in registers.heads(unit, Household.members)
         ]
-        _write(workplace, session, HOUSEHOLDS, "list.households.title", hamlet, rows, path)
+        _write(registers, HOUSEHOLDS, "list.households.title", hamlet, rows, path)
         return len(rows)
 
 
 @for_elections
-def give_out_members(workplace: Workplace, hamlet: str | None, path: Path) -> int:
+def give_out_members(workplace: Workplace, hamlet: str | None, path: Path, on: date | None = None) -> int:
     """Write who belongs to these households, each head first, into a workbook, and return how many they are.
 
     Who is dead, moved or away is left out. As ``give_out_households`` else.
@@ -60,67 +60,52 @@ def give_out_members(workplace: Workplace, hamlet: str | None, path: Path) -> in
         RequestRefused: ``unknown.unit``, ``file.write``.
     """
     with writing(workplace.database) as session:
+        registers = Registers(session, workplace, on)
         rows = []
-        for unit in _units(workplace, session, hamlet):
-            for head, lines in homes_of(session, unit):
+        for unit in registers.units(hamlet):
+            for head, lines in registers.homes(unit):
                 of_home: dict[str, Any] = {HEAD: head.name, HAMLET: _named(unit)}
                 rows.append({**_person(head), **of_home, RELATION: words("list.household.head")})
                 rows += [{**_person(line.person), **of_home, RELATION: line.relation} for line in lines]
-        _write(workplace, session, HOUSEHOLD_MEMBERS, "list.household_members.title", hamlet, rows, path)
+        _write(registers, HOUSEHOLD_MEMBERS, "list.household_members.title", hamlet, rows, path)
         return len(rows)
 
 
-def homes_of(session: Session, unit: Unit) -> Iterator[tuple[Person, Sequence[HouseholdMember]]]:
-    """Yield the households that live in a hamlet by the names of their heads: the head, and who is with them.
+@for_elections
+def give_out_voters(workplace: Workplace, hamlet: str | None, path: Path) -> int:
+    """Write who votes in a hamlet where all voters do, by name, into a workbook, and return how many.
 
-    Who is dead, moved or away is none of them.
+    They are the voters of its households and those without one. As ``give_out_households`` else.
+
+    Raises:
+        RequestRefused: ``unknown.unit``, ``file.write``.
     """
-    here = (
-        select(HouseholdMember)
-        .join(Household, HouseholdMember.household_id == Household.id)
-        .where(
-            Household.hamlet_id == unit.id,
-            Household.ends_on.is_(None),
-            Household.head_id != HouseholdMember.person_id,
-            HouseholdMember.ends_on.is_(None),
-            HouseholdMember.end_reason.is_(None),
-        )
-        .options(joinedload(HouseholdMember.person))
-        .order_by(HouseholdMember.id)
-    )
-    of_homes: dict[int, list[HouseholdMember]] = {}
-    for line in session.scalars(here):
-        of_homes.setdefault(line.household_id, []).append(line)
-    for head, key in session.execute(_heads(unit).add_columns(Household.id)):
-        yield head, of_homes.get(key, [])
+    with writing(workplace.database) as session:
+        registers = Registers(session, workplace, None)
+        rows = [
+            {**_person(one.person), HAMLET: _named(unit)}
+            for unit in registers.units(hamlet)
+            for one in registers.voters(unit)
+        ]
+        _write(registers, VOTERS, "list.voters.title", hamlet, rows, path)
+        return len(rows)
 
 
-def _heads(unit: Unit) -> Any:
-    return (
-        select(Person)
-        .join(Household, Household.head_id == Person.id)
-        .where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
-        .order_by(Person.sort_key, Household.id)
-    )
-
-
-def _units(workplace: Workplace, session: Session, hamlet: str | None) -> Sequence[Unit]:
-    today = workplace.today()
-    return hamlets_of(session, today) if hamlet is None else [unit_on(session, hamlet, today)]
-
-
-def _write(  # noqa: PLR0917 - what is written where
-    workplace: Workplace,
-    session: Session,
+def _write(
+    registers: Registers,
     kind: ListKind,
     title: str,
     hamlet: str | None,
     rows: Sequence[Mapping[str, Any]],
     path: Path,
 ) -> None:
-    unit = own_unit(session) if hamlet is None else unit_on(session, hamlet, workplace.today())
+    workplace, session = registers.workplace, registers.session
+    unit = own_unit(session) if hamlet is None else registers.units(hamlet)[0]
+    place = _named(unit)
+    if registers.on is not None:
+        place = words("list.on", place=place, day=f"{registers.on:%d/%m/%Y}")
     more = ((HAMLET, words("list.hamlet")),) if hamlet is None else ()
-    write_file(path, list_workbook(workplace, kind, words(title), _named(unit), rows, more), replace=True)
+    write_file(path, list_workbook(workplace, kind, words(title), place, rows, more), replace=True)
     workplace.note(session, f"{kind.name}.give_out", unit)
 
 

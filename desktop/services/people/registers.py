@@ -1,31 +1,31 @@
-"""Lists of the registers on paper: the commune's hamlets, the households of one or of all, their members."""
+"""Lists of the registers on paper: the commune's hamlets, households, their members, and voters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from collections.abc import Callable
+from datetime import date
 
 from desktop.models.people import Household, Person
-from desktop.models.places import Unit
 from desktop.models.store.session import reading
 from desktop.printing.office import register
 from desktop.printing.office.register import ListOf, Register
 from desktop.printing.setting.date_line import DateLine
 from desktop.services.office.sides import for_elections
 from desktop.services.office.workplace import Workplace, is_training, own_office, own_unit
-from desktop.services.people.giving_out import homes_of
+from desktop.services.people.on_a_day import Registers
 from desktop.services.places.hamlets import hamlet_lines
-from desktop.services.places.lookup import hamlets_of, unit_on
 from desktop.vietnamese.sexes import sex_word
 from desktop.wording import words
 
 Lines = tuple[tuple[str, ...], ...]
 
 
-def hamlet_paper(workplace: Workplace) -> bytes:
-    """Print the hamlets that the commune has today, by their names.
+def hamlet_paper(workplace: Workplace, on: date | None = None) -> bytes:
+    """Print the hamlets that the commune has, by their names.
+
+    Args:
+        workplace: the open office.
+        on: those of that day, under their names then; None for today's.
 
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``.
@@ -38,47 +38,63 @@ def hamlet_paper(workplace: Workplace) -> bytes:
             line.head or "",
             "x" if line.is_difficult else "",
         )
-        for line in hamlet_lines(workplace)
+        for line in hamlet_lines(workplace, on=on)
     )
-    return _drawn(workplace, "hamlets", None, lambda _session, _units: lines)
+    return _drawn(workplace, "hamlets", None, on, lambda _: lines)
 
 
 @for_elections
-def household_paper(workplace: Workplace, hamlet: str | None) -> bytes:
+def household_paper(workplace: Workplace, hamlet: str | None, on: date | None = None) -> bytes:
     """Print the households that live in a hamlet, or in all one after the other, by the names of their heads.
 
+    Args:
+        workplace: the open office.
+        hamlet: a hamlet's code; None for all.
+        on: those of that day, under the hamlets' names then; None for today's.
+
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``.
         RequestRefused: ``unknown.unit``.
     """
-    return _drawn(workplace, "households", hamlet, _households)
+    return _drawn(workplace, "households", hamlet, on, lambda registers: _households(registers, hamlet))
 
 
 @for_elections
-def member_paper(workplace: Workplace, hamlet: str | None) -> bytes:
+def member_paper(workplace: Workplace, hamlet: str | None, on: date | None = None) -> bytes:
     """Print the members of these households, each head first, without those who are no longer there.
 
-    Raises:
-        PaperRefused: ``paper.face``, ``paper.letter``.
-        RequestRefused: ``unknown.unit``.
+    Arguments and refusals as of ``household_paper``.
     """
-    return _drawn(workplace, "members", hamlet, _members)
+    return _drawn(workplace, "members", hamlet, on, lambda registers: _members(registers, hamlet))
+
+
+@for_elections
+def voter_paper(workplace: Workplace, hamlet: str | None) -> bytes:
+    """Print who votes in a hamlet, or in all, where all voters do: of which household, or of none.
+
+    Arguments and refusals as of ``household_paper``.
+    """
+    return _drawn(workplace, "voters", hamlet, None, lambda registers: _voters(registers, hamlet))
 
 
 def _drawn(
     workplace: Workplace,
     list_of: ListOf,
     hamlet: str | None,
-    lines_of: Callable[[Session, Sequence[Unit]], Lines],
+    on: date | None,
+    lines_of: Callable[[Registers], Lines],
 ) -> bytes:
     today = workplace.today()
     with reading(workplace.database) as session:
         office, commune = own_office(session), own_unit(session)
-        units = [unit_on(session, hamlet, today)] if hamlet else hamlets_of(session, today)
+        registers = Registers(session, workplace, on)
         own = f"{commune.kind} {commune.name}"
         place = own
         if hamlet is not None:
-            place = f"{units[0].kind} {units[0].name}, {commune.kind.lower()} {commune.name}"
+            unit = registers.units(hamlet)[0]
+            place = f"{unit.kind} {unit.name}, {commune.kind.lower()} {commune.name}"
+        if on is not None:
+            place = words("list.on", place=place, day=f"{on:%d/%m/%Y}")
         paper = Register(
             form_label=words("list.paper.label"),
             issuer_lines=(words("list.paper.issuer"), own.upper()),
@@ -87,36 +103,36 @@ def _drawn(
             ),
             list_of=list_of,
             place=place,
-            lines=lines_of(session, units),
+            lines=lines_of(registers),
             signer_lines=(words("list.paper.signer"),),
         )
         training = is_training(session)
     return register.draw(paper, training=training)
 
 
-def _households(session: Session, units: Sequence[Unit]) -> Lines:
-    found: list[tuple[str, ...]] = []
-    for unit in units:
-        rows = session.execute(
-            select(Person, Household.members)
-            .join(Household, Household.head_id == Person.id)
-            .where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
-            .order_by(Person.sort_key, Household.id)
-        )
-        found += [
-            (*_person(person), person.ethnic or "", "" if members is None else str(members))
-            for person, members in rows
-        ]
-    return tuple(found)
+def _households(registers: Registers, hamlet: str | None) -> Lines:
+    return tuple(
+        (*_person(person), person.ethnic or "", "" if members is None else str(members))
+        for unit in registers.units(hamlet)
+        for person, members in registers.heads(unit, Household.members)
+    )
 
 
-def _members(session: Session, units: Sequence[Unit]) -> Lines:
+def _members(registers: Registers, hamlet: str | None) -> Lines:
     found: list[tuple[str, ...]] = []
-    for unit in units:
-        for number, (head, lines) in enumerate(homes_of(session, unit), 1):
+    for unit in registers.units(hamlet):
+        for number, (head, lines) in enumerate(registers.homes(unit), 1):
             found.append((*_person(head), words("list.household.head"), str(number)))
             found += [(*_person(line.person), line.relation or "", str(number)) for line in lines]
     return tuple(found)
+
+
+def _voters(registers: Registers, hamlet: str | None) -> Lines:
+    return tuple(
+        (*_person(one.person), one.household.head.name if one.household else "")
+        for unit in registers.units(hamlet)
+        for one in registers.voters(unit)
+    )
 
 
 def _person(person: Person) -> tuple[str, str, str]:

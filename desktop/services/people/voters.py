@@ -50,7 +50,8 @@ class VoterDetail:
     """A voter as one is edited; the identity number is whole.
 
     Attributes:
-        end_reason, ends_on: why and since which last day the person is no longer there; None while they are.
+        end_reason: why the person is no longer there: ``died``, ``moved`` or ``away``; empty while they are.
+        ends_on: their last day there; None while they are, and where nobody knows it.
     """
 
     id: int
@@ -63,8 +64,8 @@ class VoterDetail:
     ethnic: str
     without_capacity: bool
     starts_on: date | None
+    end_reason: str
     ends_on: date | None
-    end_reason: EndReason | None
 
 
 @for_elections
@@ -150,12 +151,14 @@ def edit_voter(workplace: Workplace, key: int, field: str, value: Any) -> VoterD
     Args:
         workplace: the open office.
         key: of the voter's line.
-        field: one of ``PERSON_FIELDS``, as ``edit_household`` takes it; ``without_capacity``, ``starts_on``.
-        value: as it was typed.
+        field: one of ``PERSON_FIELDS``, as ``edit_household`` takes it; ``without_capacity``, ``starts_on``,
+            ``end_reason`` or ``ends_on``.
+        value: as it was typed; a reason that is taken away takes the last day with it.
 
     Raises:
         RequestRefused: ``unknown.voter``; as ``edit_household`` for what can't be read;
-            ``household.identity_taken``; ``member.day`` for a first day after the last.
+            ``household.identity_taken``; ``member.day`` for a first day after the last;
+            ``voter.reason`` for a last day of somebody who is still there.
     """
     with writing(workplace.database) as session:
         found = _found(session, key)
@@ -163,29 +166,19 @@ def edit_voter(workplace: Workplace, key: int, field: str, value: Any) -> VoterD
         read = read_person_field(field, value) if field in PERSON_FIELDS else value
         if field == "identity":
             refuse_taken(session, read, found.person_id)
-        if field == "starts_on" and read is not None and found.ends_on is not None and read > found.ends_on:
+        if field == "end_reason":
+            read = EndReason(value) if value else None
+        if field == "ends_on" and read is not None and found.end_reason is None:
+            raise RequestRefused("voter.reason", where=field)
+        days = {"starts_on": found.starts_on, "ends_on": found.ends_on, field: read}
+        if days["starts_on"] and days["ends_on"] and days["starts_on"] > days["ends_on"]:
             raise RequestRefused("member.day", where=field)
         if getattr(record, field) != read:
             setattr(record, field, read)
+            if field == "end_reason" and read is None:
+                found.ends_on = None
             session.flush()
             workplace.note(session, "voter.edit", record, field)
-        return _detail(found)
-
-
-def end_voter(workplace: Workplace, key: int, reason: EndReason | None, on: date | None) -> VoterDetail:
-    """Write down why and since when a voter is no longer there; without a reason they are there again.
-
-    Raises:
-        RequestRefused: ``unknown.voter``; ``member.day`` for a last day before the first.
-    """
-    with writing(workplace.database) as session:
-        found = _found(session, key)
-        last = on if reason is not None else None
-        if last is not None and found.starts_on is not None and last < found.starts_on:
-            raise RequestRefused("member.day", where="ends_on")
-        found.end_reason, found.ends_on = reason, last
-        session.flush()
-        workplace.note(session, "voter.end" if reason else "voter.back", found, "end_reason", "ends_on")
         return _detail(found)
 
 
@@ -252,6 +245,6 @@ def _detail(found: Voter) -> VoterDetail:
         ethnic=person.ethnic or "",
         without_capacity=found.without_capacity,
         starts_on=found.starts_on,
+        end_reason=found.end_reason.value if found.end_reason else "",
         ends_on=found.ends_on,
-        end_reason=found.end_reason,
     )

@@ -16,7 +16,12 @@ from desktop.services.places.succession import CHANGES
 
 
 def counted_on(session: Session, day: date) -> Counter[int]:
-    """Count the households that lived in each hamlet on a day, by the hamlet's key.
+    """Count the households that lived in each hamlet on a day, by the hamlet's key."""
+    return Counter(homes_on(session, day).values())
+
+
+def homes_on(session: Session, day: date) -> dict[int, int]:
+    """Return the keys of the households that lived on a day, each with the key of its hamlet then.
 
     A change of hamlets takes households along: those of changes after the day are put back where they were.
     """
@@ -32,7 +37,7 @@ def counted_on(session: Session, day: date) -> Counter[int]:
         for household, before in session.execute(moved):
             if household in homes and before and "hamlet_id" in before:
                 homes[household] = before["hamlet_id"]
-    return Counter(homes.values())
+    return homes
 
 
 def _changes_after(session: Session, day: date) -> Iterator[ImportBatch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -19,8 +19,10 @@ from desktop.services.party.matching import FIELDS as MEMBER_FIELDS
 from desktop.services.party.parts import accounts_of as branch_accounts_of
 from desktop.services.people import importing as household_import
 from desktop.services.people import member_importing as household_member_import
+from desktop.services.people import voter_importing as voter_import
 from desktop.services.people.matching import FIELDS
 from desktop.services.people.member_matching import FIELDS as HOUSEHOLD_MEMBER_FIELDS
+from desktop.services.people.voter_matching import FIELDS as VOTER_FIELDS
 from desktop.services.places import importing as hamlet_import
 from desktop.services.places.parts import accounts_of
 from desktop.ui.lists.part_words import PartWords, branch_words, hamlet_words
@@ -61,8 +63,8 @@ def household_kind() -> ImportKind:
 
 def household_member_kind() -> ImportKind:
     """Return the list of the members of households."""
-    return ImportKind(
-        place=QCoreApplication.translate("Import", "Hộ và cử tri"),
+    return replace(
+        household_kind(),
         fields=HOUSEHOLD_MEMBER_FIELDS,
         store=household_member_import.store,
         again=household_member_import.look_again,
@@ -72,6 +74,18 @@ def household_member_kind() -> ImportKind:
 def household_member_file(path: Path) -> Open:
     """Return what opens a workbook of members of households."""
     return lambda workplace, hamlet: household_member_import.open_file(workplace, path, hamlet)
+
+
+def voter_kind() -> ImportKind:
+    """Return the list of the voters of a hamlet."""
+    return replace(
+        household_kind(), fields=VOTER_FIELDS, store=voter_import.store, again=voter_import.look_again
+    )
+
+
+def voter_file(path: Path) -> Open:
+    """Return what opens a workbook of voters."""
+    return lambda workplace, hamlet: voter_import.open_file(workplace, path, hamlet)
 
 
 def hamlet_kind() -> ImportKind:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.services.office.changes import Kind
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.doubles import Double, doubles
-from desktop.services.people.giving_out import give_out_households, give_out_members
+from desktop.services.people.giving_out import give_out_households, give_out_members, give_out_voters
 from desktop.services.people.record import add_household
-from desktop.services.people.registers import household_paper, member_paper
+from desktop.services.people.registers import household_paper, member_paper, voter_paper
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.ui.lists.give_out_question import GiveOutQuestion, GivingOut
 from desktop.ui.lists.kinds import (
@@ -24,6 +24,8 @@ from desktop.ui.lists.kinds import (
     household_kind,
     household_member_file,
     household_member_kind,
+    voter_file,
+    voter_kind,
 )
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.lists.view import ImportView
@@ -32,6 +34,7 @@ from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.workbooks import ask_workbook, save_workbook
 from desktop.ui.people.household_list import HouseholdList
 from desktop.ui.people.household_panel import HouseholdPanel
+from desktop.ui.people.voters_view import VotersView
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.choice_row import Way
@@ -47,6 +50,7 @@ class HouseholdsPage(RegisterPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, household_kind(), parent)
         self._hamlets: dict[str, str] = {}
+        self._voter_wanted: tuple[str, int] | None = None
         self.list = HouseholdList(context, self)
         self.table = self.list.table
         self.panel: HouseholdPanel = HouseholdPanel(context, self)
@@ -55,7 +59,12 @@ class HouseholdsPage(RegisterPage):
         self.take_members = self.bar.add_secondary(
             self.tr("Nhập thành viên…"), self.choose_members, "upload-simple"
         )
+        self.look_at_voters = self.bar.add_secondary(
+            self.tr("Cử tri không có hộ…"), self.show_voters, "identification-card"
+        )
         self.members: ImportView | None = None
+        self.voter_import: ImportView | None = None
+        self.voters: VotersView | None = None
         self.list.shown.connect(self._show_list)
         self.table.chosen.connect(lambda line: self.panel.load(line.id))
         self.table.opened.connect(lambda _: self.panel.focus_first())
@@ -66,9 +75,16 @@ class HouseholdsPage(RegisterPage):
         QShortcut(QKeySequence("Ctrl+F"), self, context=near).activated.connect(self._focus_search)
 
     def open_with(self, argument: object) -> None:
-        """Show the households of a hamlet by its code, or one: hamlet, key, and the name to search for."""
+        """Show the households of a hamlet by its code, or one: hamlet, key, and the name to search for.
+
+        A key below zero is that of a voter without a household.
+        """
         if isinstance(argument, tuple) and len(argument) == 3:
             hamlet, key, name = argument
+            if int(key) < 0:
+                self._voter_wanted = (str(hamlet), -int(key))
+                self.refresh()
+                return
             self.list.look_for(str(name), int(key))
             argument = hamlet
         super().open_with(argument)
@@ -156,6 +172,9 @@ class HouseholdsPage(RegisterPage):
         self.wanted = None
         for part in (self.list, self.list.facts, self.bar):
             part.setVisible(bool(lines))
+        if self._voter_wanted is not None:
+            (hamlet, key), self._voter_wanted = self._voter_wanted, None
+            self.show_voters(hamlet, key)
         if lines:
             self.list.refresh()
         else:
@@ -196,12 +215,36 @@ class HouseholdsPage(RegisterPage):
         self.show_over(self.members)
         self.members.open(household_member_file(path), *self.import_target())
 
+    def show_voters(self, hamlet: str | None = None, key: int | None = None) -> None:
+        """Show the voters without a household, of the hamlet on show or another; with a key one of them."""
+        if self.voters is None:
+            self.voters = VotersView(self.context, self)
+            self.voters.closed.connect(self.show_list)
+            self.voters.taken.connect(self.open_voters)
+            self.voters.housed.connect(self._show_housed)
+        self.show_over(self.voters)
+        self.voters.open(self._hamlets, hamlet or self.list.chosen(), key)
+
+    def open_voters(self, path: Path) -> None:
+        """Show what a workbook of voters would do."""
+        if self.voter_import is None:
+            self.voter_import = ImportView(self.context, voter_kind(), self)
+            self.voter_import.closed.connect(lambda _: self.show_voters())
+        self.show_over(self.voter_import)
+        self.voter_import.open(voter_file(path), *self.import_target())
+
+    def _show_housed(self, key: int) -> None:
+        """Show the household that was made of a voter."""
+        self.list.show_next(key)
+        self.show_list()
+
     def _give_out(self) -> None:
-        """Ask how the households on show, or their members, are given out."""
+        """Ask how the households on show, their members, or all voters are given out."""
         self.panel.commit()
         hamlet = self.list.chosen()
         place = self._hamlets[hamlet] if hamlet else self.tr("cả xã")
         homes, people = self.tr("Danh sách hộ"), self.tr("Danh sách thành viên hộ")
+        voters = self.tr("Danh sách cử tri")
         file, paper = self.tr("Excel"), self.tr("giấy")
         back = self.tr("Tệp có đủ số định danh; sửa xong nhập lại được.")
         printed = self.tr("In ra máy in hoặc lưu PDF; không có số định danh.")
@@ -224,6 +267,14 @@ class HouseholdsPage(RegisterPage):
                 GivingOut(
                     Way("members-paper", "printer", f"{people}, {paper}", printed),
                     lambda: self._print(people, "household-member-register", hamlet, member_paper),
+                ),
+                GivingOut(
+                    Way("voters", "table", f"{voters}, {file}", back),
+                    lambda: self._save(voters, "cu-tri", hamlet, give_out_voters),
+                ),
+                GivingOut(
+                    Way("voters-paper", "printer", f"{voters}, {paper}", printed),
+                    lambda: self._print(voters, "voter-register", hamlet, voter_paper),
                 ),
             ],
         ).open()

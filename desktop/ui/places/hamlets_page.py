@@ -13,7 +13,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
-from desktop.services.people.registers import hamlet_paper
+from desktop.services.office.workplace import Workplace
+from desktop.services.people.giving_out import give_out_households
+from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
 from desktop.services.places.giving_out import give_out_hamlets
 from desktop.services.places.hamlets import HamletLine, commune_words, hamlet_lines
 from desktop.ui.lists.give_out_question import GiveOutQuestion, GivingOut
@@ -223,21 +225,68 @@ class HamletsPage(RegisterPage):
         self.refresh()
 
     def _give_out(self) -> None:
-        """Ask how the living hamlets are given out; those of a past day are saved as a workbook."""
-        if self._ready() and self._on is not None:
-            self._save()
-        elif self._ready():
-            title = self.tr("Danh sách thôn, khu phố")
-            again = self.tr("Sửa xong nhập lại được.")
-            paper = self.tr("In ra máy in hoặc lưu PDF.")
-            GiveOutQuestion(
-                self.window(),
-                title,
-                [
-                    GivingOut(Way("file", "table", self.tr("Tệp Excel"), again), self._save),
-                    GivingOut(Way("paper", "printer", self.tr("Giấy"), paper), self._print),
-                ],
-            ).open()
+        """Ask how the hamlets on show are given out; of a past day their households too, as they were."""
+        if not self._ready():
+            return
+        title = self.tr("Danh sách thôn, khu phố")
+        again = self.tr("Sửa xong nhập lại được.")
+        paper = self.tr("In ra máy in hoặc lưu PDF.")
+        ways = [
+            GivingOut(Way("file", "table", self.tr("Tệp Excel"), again), self._save),
+            GivingOut(Way("paper", "printer", self.tr("Giấy"), paper), self._print),
+        ]
+        line: HamletLine | None = self.table.current()
+        if self._on is not None:
+            title = self.tr("Danh sách theo ngày {0}").format(f"{self._on:%d/%m/%Y}")
+            whose = line.full_name if line is not None else self.tr("cả xã")
+            homes, people = (
+                self.tr("Hộ của {0}").format(whose),
+                self.tr("Thành viên hộ của {0}").format(whose),
+            )
+            then = self.tr("Những hộ ở đây ngày đó, dưới tên thôn ngày đó.")
+            code = line.code if line is not None else None
+            ways += [
+                GivingOut(
+                    Way("homes", "table", f"{homes}, Excel", then),
+                    partial(self._save_homes, code, give_out_households),
+                ),
+                GivingOut(
+                    Way("homes-paper", "printer", homes, then),
+                    partial(self._print_homes, code, household_paper),
+                ),
+                GivingOut(
+                    Way("members-paper", "printer", people, then),
+                    partial(self._print_homes, code, member_paper),
+                ),
+            ]
+        GiveOutQuestion(self.window(), title, ways).open()
+
+    def _save_homes(
+        self, code: str | None, give_out: Callable[[Workplace, str | None, Path, date | None], int]
+    ) -> None:
+        workplace, on = self.context.workplace, self._on
+        caption = self.tr("Lưu danh sách hộ; tệp có đủ số định danh")
+        name = f"ho-{code or 'ca-xa'}-{on:%Y-%m-%d}.xlsx"
+        save_workbook(self, self.context, caption, name, lambda path: give_out(workplace, code, path, on))
+
+    def _print_homes(
+        self, code: str | None, draw: Callable[[Workplace, str | None, date | None], bytes]
+    ) -> None:
+        workplace, on = self.context.workplace, self._on
+        print_paper(
+            self.context,
+            self,
+            lambda: draw(workplace, code, on),
+            headline=self.tr("Danh sách hộ"),
+            sentence=self._as_of_words(),
+            yes=self.tr("In"),
+            file_name=f"household-register-{code or 'ca-xa'}-{on:%Y-%m-%d}.pdf",
+        )
+
+    def _as_of_words(self) -> str:
+        if self._on is None:
+            return self.tr("Danh sách theo sổ hôm nay.")
+        return self.tr("Danh sách theo sổ ngày {0}.").format(f"{self._on:%d/%m/%Y}")
 
     def _save(self) -> None:
         workplace, caption, on = self.context.workplace, self.tr("Lưu danh sách thôn"), self._on
@@ -245,15 +294,15 @@ class HamletsPage(RegisterPage):
         save_workbook(self, self.context, caption, name, lambda path: give_out_hamlets(workplace, path, on))
 
     def _print(self) -> None:
-        workplace = self.context.workplace
+        workplace, on = self.context.workplace, self._on
         print_paper(
             self.context,
             self,
-            lambda: hamlet_paper(workplace),
+            lambda: hamlet_paper(workplace, on),
             headline=self.tr("Danh sách thôn, khu phố"),
-            sentence=self.tr("Danh sách theo sổ hôm nay."),
+            sentence=self._as_of_words(),
             yes=self.tr("In"),
-            file_name="hamlet-register.pdf",
+            file_name="hamlet-register.pdf" if on is None else f"hamlet-register-{on:%Y-%m-%d}.pdf",
         )
 
     def _end(self) -> None:

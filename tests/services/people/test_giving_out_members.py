@@ -77,7 +77,9 @@ def test_lists_on_paper_name_everybody_and_no_identity_number(office: Workplace)
 def test_neighbours_whose_heads_bear_one_name_stay_two_households(office: Workplace, tmp_path: Path) -> None:
     people = [commune.row("Vàng A Páo", birth=birth) for birth in ("1985-02-03", "1990-04-05")]
     commune.store(office, people, OTHER_HAMLET)
-    for line, name in zip(households(office, OTHER_HAMLET).lines, ("Lò Thị Mỷ", "Giàng Thị Sua"), strict=True):
+    for line, name in zip(
+        households(office, OTHER_HAMLET).lines, ("Lò Thị Mỷ", "Giàng Thị Sua"), strict=True
+    ):
         write_member(office, line.id, MemberSaid(name, relation="Vợ"))
     path = tmp_path / "thanh-vien.xlsx"
     give_out_members(office, OTHER_HAMLET, path)

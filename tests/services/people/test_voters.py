@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.models.people import EndReason
 from desktop.models.store.session import reading
 from desktop.services.elections.drawn_up import drawn_up
 from desktop.services.elections.lookup import election_of
@@ -22,13 +22,15 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.people import importing as household_import
 from desktop.services.people import member_importing as member_import
 from desktop.services.people import voter_importing as voter_import
+from desktop.services.people.giving_out import give_out_voters
 from desktop.services.people.households import household_count, households
 from desktop.services.people.members import MemberSaid, write_member
+from desktop.services.people.record import edit_household
+from desktop.services.people.registers import voter_paper
 from desktop.services.people.retention import Kept, delete_due, rules, set_rule
 from desktop.services.people.voters import (
     add_voter,
     edit_voter,
-    end_voter,
     house_voter,
     voter,
     voter_count,
@@ -40,6 +42,7 @@ from desktop.services.search.people import people_found
 from desktop.services.training.clock import TrainingClock
 from tests.offices import commune
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read
+from tests.printing.pages import one_line
 
 
 def row(name: str, birth: str | None = None, identity: str | None = None) -> dict[str, Any]:
@@ -114,7 +117,11 @@ def test_who_is_elsewhere_waits_for_a_person(office: Workplace) -> None:
 def test_who_died_comes_back_only_when_a_person_says_so(office: Workplace) -> None:
     take(office, LISTED)
     key = voters(office, HAMLET, search="pao").lines[0].id
-    assert end_voter(office, key, EndReason.DIED, date(2024, 11, 1)).end_reason is EndReason.DIED
+    with pytest.raises(RequestRefused) as caught:
+        edit_voter(office, key, "ends_on", date(2024, 11, 1))
+    assert caught.value.code == "voter.reason"
+    edit_voter(office, key, "end_reason", "died")
+    assert edit_voter(office, key, "ends_on", date(2024, 11, 1)).end_reason == "died"
     assert voter_count(office, HAMLET) == 3
     assert [line.id for line in voters(office, HAMLET, ended=True).lines] == [key]
     shown = voter_import.preview(office, HAMLET, as_read(LISTED))
@@ -206,9 +213,27 @@ def test_a_hamlet_is_split_with_its_voters(office: Workplace) -> None:
 def test_who_left_long_ago_is_deleted_by_the_rule(office: Workplace) -> None:
     take(office, LISTED[:2])
     key = voters(office, HAMLET, search="pao").lines[0].id
-    end_voter(office, key, EndReason.MOVED, date(2020, 1, 1))
+    edit_voter(office, key, "end_reason", "moved")
+    edit_voter(office, key, "ends_on", date(2020, 1, 1))
     set_rule(office, Kept.ENDED, 3)
     assert next(one.due for one in rules(office) if one.kept is Kept.ENDED) == 1
     assert delete_due(office, Kept.ENDED).deleted == 1
     assert people_found(office, "vang a pao") == ()
     assert names(office) == ["Vàng Thị Mỷ"]
+
+
+def test_they_are_given_out_with_all_voters_and_come_back_the_same(office: Workplace, tmp_path: Path) -> None:
+    take(office, [*LISTED[:2], row("Vàng A Nhỏ", "2015"), LISTED[3]])
+    # The first of the example's numbers is one that no card bears, and no list brings back.
+    (home,) = households(office, search="lo thi on").lines
+    edit_household(office, home.id, "identity", "022099000099")
+    path = tmp_path / "cu-tri.xlsx"
+    heads = household_count(office, HAMLET)
+    assert give_out_voters(office, HAMLET, path) == heads + 3
+    back = voter_import.open_file(office, path, None)
+    assert (back.unit, {one.state for one in back.rows}) == (HAMLET, {"same"})
+    assert give_out_voters(office, None, path) == household_count(office) + 3
+    assert {one.state for one in voter_import.open_file(office, path, None).rows} == {"same"}
+    paper = one_line(voter_paper(office, HAMLET))
+    assert f"Danh sách có {heads + 3} cử tri" in paper
+    assert "Vàng A Páo" in paper

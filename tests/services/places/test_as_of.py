@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from desktop.errors import RequestRefused
 from desktop.models.counting import Count
 from desktop.models.elections import Campaign
 from desktop.models.papers import Paper
@@ -21,7 +22,9 @@ from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.papers.decisions import print_decision
 from desktop.services.papers.making import make_paper
 from desktop.services.papers.minutes_views import print_minutes
+from desktop.services.people.giving_out import give_out_households
 from desktop.services.people.record import add_household
+from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
 from desktop.services.places import succession
 from desktop.services.places.giving_out import give_out_hamlets
 from desktop.services.places.hamlets import add_hamlet, hamlet_lines
@@ -78,6 +81,25 @@ def test_the_list_of_a_day_has_the_names_and_households_of_that_day(
     assert give_out_hamlets(office, tmp_path / "theo-ngay.xlsx", EVE) == 60
     assert _rows(tmp_path / "theo-ngay.xlsx") == _rows(tmp_path / "truoc.xlsx")
     assert give_out_hamlets(office, tmp_path / "nay.xlsx") == 31
+
+
+@pytest.mark.usefixtures("merged")
+def test_households_of_a_past_day_are_printed_under_the_hamlet_of_that_day(
+    office: Workplace, tmp_path: Path
+) -> None:
+    paper = one_line(household_paper(office, commune.HAMLET, EVE))
+    assert f"theo sổ ngày {EVE:%d/%m/%Y}" in paper
+    assert "Lục Ngù" in paper
+    assert "Lục Chợ" not in paper
+    assert f"Danh sách có {len(commune.HEADS)} hộ" in paper
+    assert "60 thôn, khu phố" in one_line(hamlet_paper(office, EVE))
+    assert "31 thôn, khu phố" in one_line(hamlet_paper(office, ON))
+    assert give_out_households(office, commune.HAMLET, tmp_path / "a.xlsx", EVE) == len(commune.HEADS)
+    everybody = give_out_households(office, None, tmp_path / "b.xlsx", EVE)
+    assert everybody == give_out_households(office, None, tmp_path / "c.xlsx")
+    assert "Lục Ngù" in one_line(member_paper(office, commune.HAMLET, EVE))
+    with pytest.raises(RequestRefused):
+        household_paper(office, commune.HAMLET, ON)
 
 
 def test_what_was_printed_counted_and_sent_before_stays_as_it_was(

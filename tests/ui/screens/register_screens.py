@@ -13,6 +13,7 @@ from desktop.services.lists.preview import RowChoice
 from desktop.services.people.households import households
 from desktop.services.people.members import END_REASONS, MemberSaid, write_member
 from desktop.services.people.representatives import Paper, authorise
+from desktop.services.people.voters import add_voter, edit_voter
 from desktop.services.places import succession
 from desktop.ui.page.page import Session
 from desktop.ui.people.households_page import HouseholdsPage
@@ -87,6 +88,8 @@ def draw(studio: Studio) -> None:
             studio,
             "households",
             ("ho-va-cu-tri-nguoi-trong-ho", ()),
+            ("ho-va-cu-tri-khong-co-ho", (_alone,)),
+            ("ho-va-cu-tri-chua-ro-cot", (partial(_unnamed, Path(kept)),)),
             ("ho-va-cu-tri-nhap", (faulty,)),
             ("ho-va-cu-tri-nghi-trung", (doubtful,)),
         )
@@ -116,6 +119,20 @@ def _people(register: Register) -> None:
     ):
         write_member(place, home, said)
     authorise(place, home, "Ma Thị Thay", "1970", Paper("3/GUQ"))
+    for name, birth in (("Sùng A Lẻ", "14/02/1990"), ("Giàng Thị Đơn", ""), ("Lỷ Văn Trọ", "1988")):
+        edit_voter(place, add_voter(place, example.FIRST, name), "birth", birth)
+
+
+def _alone(frame: Frame) -> None:
+    page_of(frame, HouseholdsPage).show_voters()
+
+
+def _unnamed(folder: Path, frame: Frame) -> None:
+    path = folder / "Hộ Nà Ếch theo tổ.csv"
+    path.write_text(
+        "TT;Người ở hộ này;Năm sinh;Nhân khẩu\n1;Giàng A Mới;1980;4\n2;Vừ Thị Mới;1975;3\n", "utf-8"
+    )
+    page_of(frame, HouseholdsPage).take_file(path)
 
 
 def _asking(button: str) -> Callable[[Frame], None]:

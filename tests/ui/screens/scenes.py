@@ -21,6 +21,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "HamletsPage",
             "MergersView",
             "HouseholdsPage",
+            "VotersView",
             "HamletQuestion",
             "SplitQuestion",
             "EndQuestion",

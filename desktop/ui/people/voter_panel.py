@@ -1,0 +1,151 @@
+"""One voter without a household beside the list: fields that save when left, and a household made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from desktop.services.people.voters import VoterDetail, edit_voter, house_voter, voter
+from desktop.ui.lists.words import field_word
+from desktop.ui.page.page import Context
+from desktop.ui.page.record_panel import RecordPanel
+from desktop.ui.widgets import style
+from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.fields.choice import ChoiceField
+from desktop.ui.widgets.fields.day import DateField
+from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.text import TextField
+from desktop.ui.widgets.labels import label
+
+_PLACES = (
+    ("name",),
+    ("birth", "sex"),
+    ("identity",),
+    ("ethnic", "without_capacity"),
+    ("starts_on",),
+    ("end_reason", "ends_on"),
+)
+
+
+class VoterPanel(RecordPanel):
+    """The panel; ``housed`` carries the key of the household that was made of the voter.
+
+    Args:
+        context: the open office and the runner.
+        parent: the view.
+    """
+
+    housed = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._wanted = 0
+        self.house = quiet(self.tr("Lập hộ"), self)
+        self.house.clicked.connect(lambda _=False: self._house())
+        self.head.addWidget(self.house)
+        said = QVBoxLayout()
+        note = label(
+            self.tr(
+                "Có tên trong danh sách cử tri mà không ở hộ nào của sổ. Toàn thể cử tri bầu thì được bầu; "
+                "đại diện hộ bầu thì không."
+            ),
+            "caption",
+            self,
+        )
+        note.setWordWrap(True)
+        said.addWidget(note)
+        fields = self._fields()
+        self.set_fields(fields, _laid(fields), said)
+
+    def load(self, key: int) -> None:
+        """Show a voter."""
+        self._wanted = key
+        workplace = self.context.workplace
+        self.context.ask(lambda: voter(workplace, key), self._show, lambda _: None)
+
+    def writing(self, record: VoterDetail, name: str, value: Any) -> Callable[[], VoterDetail]:
+        """Return what writes a field of the voter."""
+        return partial(edit_voter, self.context.workplace, record.id, name, value)
+
+    def written(self, result: VoterDetail) -> None:
+        """Show the voter as it is now."""
+        self._show(result)
+
+    def _show(self, detail: VoterDetail) -> None:
+        if detail.id == self._wanted:
+            self.set_record(detail)
+            self.set_title(detail.hamlet)
+            self.house.setEnabled(not detail.end_reason and detail.ends_on is None)
+
+    def _house(self) -> None:
+        detail: VoterDetail | None = self._record
+        if detail is not None:
+            workplace = self.context.workplace
+            self.context.do(lambda _: house_voter(workplace, detail.id), done=self.housed.emit)
+
+    def _fields(self) -> dict[str, Field]:
+        unknown = self.tr("Chưa rõ")
+        return {
+            "name": TextField(
+                self.tr("Họ và tên cử tri"), self, explain=self.tr("Ghi đủ dấu, như trên thẻ.")
+            ),
+            "birth": TextField(
+                field_word("birth"),
+                self,
+                explain=self.tr(
+                    "Ngày/tháng/năm, hoặc tháng/năm, hoặc chỉ năm; phần chưa biết thì để trống. Chưa đủ tuổi "
+                    "vào ngày bầu thì không có tên trong danh sách; chưa rõ ngày sinh thì có."
+                ),
+            ),
+            "sex": ChoiceField(
+                field_word("sex"),
+                [("", unknown), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
+                self,
+                explain=self.tr("Dùng để ghi Ông hay Bà trên giấy tờ."),
+            ),
+            "identity": TextField(
+                field_word("identity"),
+                self,
+                explain=self.tr(
+                    "12 số của thẻ căn cước, hoặc 9 số của chứng minh cũ; mọi danh sách đều che bớt."
+                ),
+            ),
+            "ethnic": TextField(
+                field_word("ethnic"), self, explain=self.tr("Chỉ ghi khi một biểu mẫu cần tới.")
+            ),
+            "without_capacity": ChoiceField(
+                self.tr("Năng lực hành vi"),
+                [(False, self.tr("Đầy đủ")), (True, self.tr("Mất, hạn chế"))],
+                self,
+                explain=self.tr("Theo quyết định của tòa án; mất hoặc hạn chế thì không bầu."),
+            ),
+            "starts_on": DateField(
+                self.tr("Ở đây từ ngày"), self, explain=self.tr("Để trống là ở từ trước.")
+            ),
+            "end_reason": ChoiceField(
+                self.tr("Còn ở đây"),
+                [
+                    ("", self.tr("Còn ở")),
+                    ("died", self.tr("Đã chết")),
+                    ("moved", self.tr("Chuyển đi")),
+                    ("away", self.tr("Đi vắng lâu")),
+                ],
+                self,
+                explain=self.tr("Ai đã thôi thì không vào danh sách mới; danh sách đã chốt vẫn giữ nguyên."),
+            ),
+            "ends_on": DateField(self.tr("Ngày cuối ở đây"), self, explain=self.tr("Chọn lý do thôi trước.")),
+        }
+
+
+def _laid(fields: dict[str, Field]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(style.size("grid"))
+    grid.setVerticalSpacing(style.size("grid"))
+    for row, names in enumerate(_PLACES):
+        for column, name in enumerate(names):
+            grid.addWidget(fields[name], row, column, 1, 3 - len(names))
+    return grid

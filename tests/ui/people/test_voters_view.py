@@ -1,0 +1,88 @@
+"""Voters without a household at the window: listed, added, corrected, given a household, taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.people.households import households
+from desktop.services.people.voters import add_voter, voter, voter_count, voters
+from desktop.ui.people.households_page import HouseholdsPage
+from desktop.ui.people.voters_view import VotersView
+from desktop.ui.widgets.dialogs.question import TextQuestion
+from tests.offices import register_example as example
+from tests.offices.register_window import Window, texts
+
+OPEN = Callable[[Path], Window]
+
+
+def shown(window: Window) -> tuple[HouseholdsPage, VotersView]:
+    page = window.go("households")
+    assert isinstance(page, HouseholdsPage)
+    page.open_with(example.FIRST)
+    window.settle()
+    page.look_at_voters.click()
+    window.settle()
+    assert page.voters is not None
+    return page, page.voters
+
+
+def test_one_is_added_corrected_and_given_a_household(open_window: OPEN, settled_register: Path) -> None:
+    window = open_window(settled_register)
+    page, view = shown(window)
+    assert not view.table.rows()
+    view.add.click()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, TextQuestion)
+    question.field.set_value("Sùng A Lẻ")
+    question.accept()
+    window.settle()
+    (line,) = voters(window.workplace, example.FIRST).lines
+    assert (line.name, view.table.current().name) == ("Sùng A Lẻ", "Sùng A Lẻ")
+    view.panel.fields["birth"].set_value("2/1990")
+    view.panel.fields["birth"].committed.emit("2/1990")
+    window.settle()
+    assert voter(window.workplace, line.id).birth == "02/1990"
+    view.panel.house.click()
+    window.settle()
+    assert voter_count(window.workplace) == 0
+    assert page.is_listing()
+    assert page.table.current().head == "Sùng A Lẻ"
+    assert households(window.workplace, example.FIRST, search="sung a le").lines
+
+
+def test_a_list_is_taken_in_and_who_was_found_is_shown(
+    open_window: OPEN, settled_register: Path, tmp_path: Path
+) -> None:
+    window = open_window(settled_register)
+    page, view = shown(window)
+    workbook = tmp_path / "cu-tri.csv"
+    head = households(window.workplace, example.FIRST).lines[0].head
+    workbook.write_text(f"TT;Họ và tên cử tri;Ngày sinh\n1;{head};\n2;Sùng A Lẻ;1990\n", "utf-8")
+    view.taken.emit(workbook)
+    window.settle()
+    assert page.voter_import is not None
+    assert any(text == "1 mới" or "1 mới" in text for text in texts(page.voter_import.rows))
+    page.primary()
+    window.settle()
+    assert voter_count(window.workplace) == 1
+    page.primary()
+    window.settle()
+    assert [row.name for row in view.table.rows()] == ["Sùng A Lẻ"]
+    assert page.go_back()
+    window.settle()
+    assert page.is_listing()
+
+
+def test_a_search_over_everything_opens_one(open_window: OPEN, settled_register: Path) -> None:
+    window = open_window(settled_register)
+    key = add_voter(window.workplace, example.SECOND, "Giàng Thị Đơn")
+    page = window.go("households")
+    assert isinstance(page, HouseholdsPage)
+    page.open_with((example.SECOND, -key, "Giàng Thị Đơn"))
+    window.settle()
+    assert page.voters is not None
+    assert page.voters.table.current().id == key
+    assert page.voters.panel.fields["name"].value() == "Giàng Thị Đơn"
