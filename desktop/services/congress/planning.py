@@ -271,7 +271,7 @@ def _campaign(session: Session, plan: CongressPlan) -> Campaign:
     return found or Campaign(
         code=code,
         contest_kind=ContestKind.BRANCH_CONGRESS,
-        name=words("party.congress.campaign").format(year=year),
+        name=words("party.congress.campaign", year=year),
         election_day=plan.held_on,
     )
 

@@ -309,5 +309,5 @@ def _paper(standing: StandingRecord) -> str:
     if standing.paper_number:
         dated = f" {standing.paper_on:%d/%m/%Y}" if standing.paper_on else ""
         said.append(f"{standing.paper_number}{dated}")
-    said.append(words("party.congress.since").format(day=f"{standing.starts_on:%d/%m/%Y}"))
+    said.append(words("party.congress.since", day=f"{standing.starts_on:%d/%m/%Y}"))
     return ", ".join(each for each in said if each)

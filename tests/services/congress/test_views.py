@@ -1,0 +1,122 @@
+"""What the page of congresses shows: the list, the staircase with names, votes side by side, dues."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.models.congress import PlanStepKind
+from desktop.models.party import StandingKind
+from desktop.rules.attendance import Presence
+from desktop.services.congress import preparing, roll
+from desktop.services.congress.closing import DueKind
+from desktop.services.congress.roll_views import roll_lines
+from desktop.services.congress.views import congress_view, congresses
+from desktop.services.congress.votes import Standing, next_vote
+from tests.offices.congress_example import (
+    Branch,
+    bodies_chosen,
+    called,
+    counted,
+    listed,
+    make_branch,
+    planned,
+    printed,
+)
+
+AWAY, EXEMPT, SICK = "Đặng Quốc Hưởng", "Phạm Thị Linh", "Lý Ngọc Sơn"
+NAMES = ("Vàng Xuân Long", "Lò Thu Liễu", "Phùn Văn Tiến", "Hoàng Minh Đức")
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Branch:
+    standings = {AWAY: (StandingKind.ELSEWHERE, "12-GT/ĐU"), EXEMPT: (StandingKind.EXEMPT, "07-NQ/CB")}
+    return make_branch(tmp_path / "office", 14, standings, probationary=1)
+
+
+def test_the_staircase_names_everybody_who_is_taken_off_with_the_paper(branch: Branch) -> None:
+    code = planned(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT, SICK: Presence.EXCUSED})
+    stairs = congress_view(branch.place, code).stairs
+    assert (stairs.convened, stairs.base, stairs.voting, stairs.needed) == (14, 11, 11, 6)
+    named = {step.reason: step.people for step in stairs.steps}
+    assert named["moved_out"] == ((AWAY, "Đảng bộ phường Hạ Long, 12-GT/ĐU 01/03/2023, từ 01/03/2023"),)
+    assert named["exempt_absent"] == ((EXEMPT, "07-NQ/CB 01/03/2023, từ 01/03/2023"),)
+    assert named["excused"] == ((SICK, "ốm nằm viện"),)
+    assert named["detained"] == ()
+    assert (stairs.quorum.present, stairs.quorum.needed, stairs.quorum.met) == (11, 10, True)
+    assert stairs.quorum_of_all is not None
+    assert (stairs.quorum_of_all.present, stairs.quorum_of_all.convened) == (12, 15)
+
+
+def test_the_roll_is_the_registers_until_it_is_reported(branch: Branch) -> None:
+    code = planned(branch)
+    assert len(roll_lines(branch.place, code)) == 15
+    roll.record_presence(branch.place, code, branch.members[SICK], Presence.ABSENT, reason="đi vắng")
+    shown = {line.name: line for line in roll_lines(branch.place, code)}
+    assert (shown[SICK].presence, shown[SICK].reason) == (Presence.ABSENT, "đi vắng")
+    assert shown[NAMES[0]].presence is None
+    assert congress_view(branch.place, code).uncalled == 14
+
+
+def test_votes_stand_side_by_side_and_wait_for_each_other(branch: Branch) -> None:
+    code = planned(branch)
+    called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
+    bodies_chosen(branch, code, ("Chìu A Dũng",))
+    listed(branch, code, "committee", *NAMES)
+    printed(branch, f"{code}.1")
+    counted(branch, f"{code}.1", 12, dict(zip(NAMES, (12, 10, 7, 7), strict=True)), invalid=0)
+    committee, secretary, deputy = congress_view(branch.place, code).posts
+    assert committee.standing is Standing.RUN_OFF
+    assert committee.elected == NAMES[:2]
+    assert [(mark.votes, mark.elected, mark.tied) for mark in committee.votes[0].marks if mark.tied] == [
+        (7, False, True),
+        (7, False, True),
+    ]
+    assert (secretary.standing, secretary.waits_for) == (Standing.WAITING, "Chi ủy")
+    assert deputy.waits_for == "Chi ủy"
+    next_vote(branch.place, f"{code}.1")
+    committee = congress_view(branch.place, code).posts[0]
+    assert [(vote.kind, vote.seats, vote.state) for vote in committee.votes] == [
+        ("first", 3, "to_hold_again"),
+        ("run_off", 1, "listed"),
+    ]
+
+
+def test_the_list_tells_what_was_elected_and_how_far_it_is(branch: Branch) -> None:
+    code = planned(branch)
+    (line,) = congresses(branch.place)
+    assert (line.code, line.branch, line.number, line.convened, line.stage) == (
+        code,
+        "Chi bộ thôn Nà Ếch",
+        11,
+        14,
+        "planned",
+    )
+
+
+def test_days_around_a_congress_are_working_days(branch: Branch) -> None:
+    code = planned(branch)
+    dues = {due.kind: due for due in congress_view(branch.place, code).dues}
+    # Before 294-QĐ/TW nobody counted working days back from a congress.
+    assert DueKind.ANNOUNCED not in dues
+    assert dues[DueKind.REPORT].day == date(2025, 1, 14)
+    assert dues[DueKind.HANDING_OVER].day == date(2025, 1, 24)
+    assert dues[DueKind.DESTROYING].day == date(2025, 7, 5)
+
+
+def test_a_plan_of_personnel_that_came_back_is_sent_again(branch: Branch) -> None:
+    code = planned(branch)
+    branch.clock.put(date(2024, 12, 20), 8, 0)
+    for what, day, reason in (
+        (PlanStepKind.SUBMITTED, 2, ""),
+        (PlanStepKind.RETURNED, 5, "thiếu nữ"),
+        (PlanStepKind.SUBMITTED, 9, ""),
+        (PlanStepKind.APPROVED, 12, ""),
+    ):
+        preparing.record_plan_step(branch.place, code, what, date(2024, 12, day), "3-TB/ĐU", reason)
+    steps = congress_view(branch.place, code).plan
+    assert [step.what for step in steps] == ["submitted", "returned", "submitted", "approved"]
+    assert steps[1].reason == "thiếu nữ"
