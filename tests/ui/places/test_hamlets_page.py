@@ -254,7 +254,7 @@ def test_a_hamlet_with_households_is_not_ended_and_the_day_stays(
     question = window.dialog()
     assert isinstance(question, EndQuestion)
     window.press_in(question, Qt.Key.Key_Return, CONTROL, stays=True)
-    assert "còn hộ nên chưa kết thúc được" in question.day.problem()
+    assert "còn hộ hoặc cử tri nên chưa kết thúc được" in question.day.problem()
     assert question.day.value() == date(2024, 11, 24)
     window.press_in(question, Qt.Key.Key_Escape)
     assert line(window, "Nà Ếch").ends_on is None
