@@ -42,6 +42,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "assignment",
         "book",
         "congress",
+        "ending",
     ),
     "elections": (
         "campaign",

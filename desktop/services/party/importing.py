@@ -22,6 +22,7 @@ from desktop.models.party import (
     TheoryLevel,
 )
 from desktop.models.people import Person
+from desktop.models.posts import Post
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
 from desktop.services.lists import taking as list_import
@@ -48,7 +49,9 @@ from desktop.services.party.parts import (
     parts_of,
     refuse_unknown,
 )
+from desktop.services.party.posts import person_meant
 from desktop.services.people.matching import sex_stated
+from desktop.services.places.heads import match_heads
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import Reading, open_list
@@ -223,6 +226,23 @@ def _make(taking: Taking[Organisation], rows: Sequence[Mapping[str, Any]]) -> No
         membership = Membership(member=made, branch=taking.unit)
         taking.batch.make(*([] if person.id else [person]), made, membership)
         taking.batch.count(RowState.NEW)
+    _match_posts(taking)
+
+
+def _match_posts(taking: Taking[Organisation]) -> None:
+    """Let posts of the branch and of its hamlets that only bear a name belong to the member of that name."""
+    session = taking.batch.session
+    session.flush()
+    for link in taking.unit.hamlets:
+        if link.ends_on is None:
+            match_heads(taking.batch, link.hamlet)
+    named = select(Post).where(
+        Post.organisation_id == taking.unit.id, Post.name.is_not(None), Post.ends_on.is_(None)
+    )
+    for post in session.scalars(named).all():
+        person = person_meant(session, post.name or "", None, taking.unit, taking.today)
+        if person is not None:
+            taking.batch.change(post, {"person_id": person.id, "name": None})
 
 
 def _person(taking: Taking[Organisation], said: Mapping[str, Any]) -> Person:

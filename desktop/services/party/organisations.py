@@ -20,11 +20,12 @@ from desktop.models.party import (
     OrganisationEvent,
     OrganisationKind,
 )
-from desktop.models.people import ImportBatch, ImportRow
+from desktop.models.people import Change, ImportBatch, ImportRow
 from desktop.models.places import Unit
 from desktop.models.posts import Assignment, Post
 from desktop.models.store.session import reading, writing
 from desktop.services.lists.batches import Batch, take_back
+from desktop.services.lists.use import records_of
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import branch_of_hamlet, lives_on, make_branch, next_code
@@ -46,10 +47,10 @@ __all__ = [
     "merge_branches",
     "organisation_lines",
     "rename_organisation",
-    "undo_merger",
+    "undo_change",
 ]
 
-MERGE = "branch.merge"
+MERGE, END = "branch.merge", "branch.end"
 _DAY = timedelta(days=1)
 
 
@@ -74,7 +75,7 @@ class OrganisationLine:
         term: the latest one; None where none is written down.
         predecessors: names of those that it was made of.
         decision: by which it came to be, or ended.
-        change: number of the merger that it came of, where that can still be asked to be taken back.
+        change: number of the merger that it came of, or of its ending, where that can be asked to be undone.
     """
 
     id: int
@@ -89,6 +90,11 @@ class OrganisationLine:
     predecessors: tuple[str, ...]
     decision: Decision
     change: int | None
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether its last day is written down."""
+        return self.ends_on is not None
 
 
 @for_party
@@ -220,10 +226,12 @@ def end_organisation(workplace: Workplace, code: str, on: date, decision: Decisi
         children = select(Organisation.id).where(Organisation.parent_id == found.id)
         if session.scalars(children.where(*lives_on(Organisation, today))).first() is not None:
             raise RequestRefused("branch.children", where=found.name)
-        batch = _batch(workplace, session, "branch.end", found.name)
+        batch = _batch(workplace, session, END, found.name)
         _end(batch, [found], on)
-        _event(session, found, EventKind.ENDED, on, decision)
-        workplace.note(session, "branch.end", found, "ends_on")
+        batch.make(
+            OrganisationEvent(organisation=found, what=EventKind.ENDED, happens_on=on, **_said(decision))
+        )
+        workplace.note(session, END, found, "ends_on")
         batch.end()
 
 
@@ -295,15 +303,29 @@ def merge_branches(
 
 
 @for_party
-def undo_merger(workplace: Workplace, batch: int) -> None:
-    """Take a merger of branches back: the old ones live on, with their members, hamlets and posts.
+def undo_change(workplace: Workplace, batch: int) -> None:
+    """Take a merger of branches or an ending back: they live on, with their members, hamlets and posts.
 
     Raises:
-        RequestRefused: ``branch.undone``; ``branch.used`` with the reason when something rests on it since.
+        RequestRefused: ``branch.undone``, ``ending.undone``; ``branch.used``, ``ending.used`` with the reason
+            when something rests on it since.
     """
     with writing(workplace.database) as session:
         found = session.get_one(ImportBatch, batch)
-        take_back(workplace, session, found, "branch")
+        if found.kind == END and found.undone_at is None:
+            _check_revival(session, found, workplace.today())
+        take_back(workplace, session, found, "branch" if found.kind == MERGE else "ending")
+
+
+def _check_revival(session: Session, batch: ImportBatch, today: date) -> None:
+    """Refuse an ended branch to live on where others have its name or its hamlets by now."""
+    wanted = select(Organisation).where(Organisation.id.in_(records_of(batch, "Organisation")))
+    links = set(session.scalars(records_of(batch, "BranchHamlet")))
+    for each in session.scalars(wanted).all():
+        hamlets = [link.hamlet for link in each.hamlets if link.id in links]
+        gathered = any(branch_of_hamlet(session, unit, today) is not None for unit in hamlets)
+        if gathered or _taken(session, each.name, today, {each.id}):
+            raise RequestRefused("ending.used", where=each.name, reason="place")
 
 
 def organisation_on(session: Session, code: str, day: date) -> Organisation:
@@ -407,16 +429,14 @@ def _said(decision: Decision) -> dict[str, Any]:
 
 
 def _changes(session: Session) -> dict[int, int]:
-    """Return the merger that each organisation came of, by its key."""
+    """Return the merger that each organisation came of, or its ending, by its key."""
+    rows = (ImportBatch.kind == MERGE) & (ImportRow.change == Change.NEW)
+    ended = (ImportBatch.kind == END) & (ImportRow.change == Change.CHANGED)
     found = (
         select(ImportRow.record_id, ImportBatch.id)
         .join(ImportBatch, ImportRow.batch_id == ImportBatch.id)
-        .where(
-            ImportBatch.kind == MERGE,
-            ImportBatch.undone_at.is_(None),
-            ImportRow.record_kind == "Organisation",
-            ImportRow.change == "new",
-        )
+        .where(rows | ended, ImportBatch.undone_at.is_(None), ImportRow.record_kind == "Organisation")
+        .order_by(ImportBatch.id)
     )
     return {row[0]: row[1] for row in session.execute(found)}
 

@@ -24,6 +24,7 @@ from desktop.services.people.known import are_of_households, known_people
 from desktop.services.people.member_matching import FIELDS, Members, differences, told
 from desktop.services.people.someone import held_of
 from desktop.services.places import listed
+from desktop.services.places.heads import match_heads
 from desktop.services.places.lookup import unit_on
 from desktop.sheets.lists.kinds.household_members import HOUSEHOLD_MEMBERS
 from desktop.sheets.lists.reading import Reading
@@ -94,6 +95,7 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
             }
         )
     batch.insert(HouseholdMember, lines)
+    match_heads(batch, taking.unit)
     batch.counted(RowState.NEW, len(rows))
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
 from desktop.models.party import BranchHamlet, Member, Membership
-from desktop.models.people import Household, Person
+from desktop.models.people import Household, HouseholdMember, Person
 from desktop.models.places import Unit
 from desktop.models.posts import Assignment, Post, PostKind, Tenure, Way
 from desktop.vietnamese.text import fold, tidy
@@ -124,8 +124,13 @@ def membership(post: Post | None, members: frozenset[int]) -> bool | None:
 
 
 def person_named(session: Session, unit: Unit, name: str) -> Person | None:
-    """Return the one person of a name who heads a household of a hamlet, else the member of its branch."""
-    living = select(Household.head_id).where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
+    """Return the one person of a name whom a hamlet's registers know.
+
+    Who heads a household goes before members of the hamlet's branch, these before members of households: a
+    head of the hamlet is looked for where one is most likely. Several of one name are nobody.
+    """
+    here = select(Household.id).where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
+    living = select(Household.head_id).where(Household.id.in_(here))
     gathered = (
         select(Member.person_id)
         .join(Membership, Membership.member_id == Member.id)
@@ -134,7 +139,12 @@ def person_named(session: Session, unit: Unit, name: str) -> Person | None:
             BranchHamlet.hamlet_id == unit.id, BranchHamlet.ends_on.is_(None), Membership.ends_on.is_(None)
         )
     )
-    for keys in (living, gathered):
+    at_home = select(HouseholdMember.person_id).where(
+        HouseholdMember.household_id.in_(here),
+        HouseholdMember.ends_on.is_(None),
+        HouseholdMember.end_reason.is_(None),
+    )
+    for keys in (living, gathered, at_home):
         found = session.scalars(select(Person).where(Person.name == tidy(name), Person.id.in_(keys))).all()
         if found:
             return found[0] if len(found) == 1 else None
@@ -278,17 +288,12 @@ def end_post(writer: Writer, post: Post | Assignment, last: date) -> None:
 
 
 def match_heads(writer: Writer, unit: Unit) -> None:
-    """Let posts of a hamlet that only bear a name belong to the one household head of that name."""
-    living = select(Household.id).where(Household.hamlet_id == unit.id, Household.ends_on.is_(None))
+    """Let posts of a hamlet that only bear a name belong to the one person of that name in its registers."""
     named = select(Post).where(Post.unit_id == unit.id, Post.name.is_not(None), Post.ends_on.is_(None))
-    for post in writer.session.scalars(named):
-        heads = select(Person).where(
-            Person.name == post.name,
-            Person.id.in_(select(Household.head_id).where(Household.id.in_(living))),
-        )
-        found = writer.session.scalars(heads).all()
-        if len(found) == 1:
-            writer.change(post, {"person_id": found[0].id, "name": None})
+    for post in writer.session.scalars(named).all():
+        person = person_named(writer.session, unit, post.name or "")
+        if person is not None:
+            writer.change(post, {"person_id": person.id, "name": None})
 
 
 def posts_go_along(writer: Writer, before: Iterable[Unit], successor: Unit | None, on: date) -> None:

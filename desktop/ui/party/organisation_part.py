@@ -51,10 +51,12 @@ class OrganisationPart(StructurePart):
         self.findings = Findings(self.tr("Cần xem"), self)
         self.findings.opened.connect(self._open)
         self.panel.add(self.findings)
-        self.row_button(self.tr("Đổi tên…"), self.rename)
-        self.row_button(self.tr("Nhiệm kỳ…"), self.term)
-        self.row_button(self.tr("Kéo dài…"), self.lengthen)
-        self.row_button(self.tr("Kết thúc…"), self.end)
+        self.of_living = [
+            self.row_button(self.tr("Đổi tên…"), self.rename),
+            self.row_button(self.tr("Nhiệm kỳ…"), self.term),
+            self.row_button(self.tr("Kéo dài…"), self.lengthen),
+            self.row_button(self.tr("Kết thúc…"), self.end),
+        ]
         self.button(self.tr("Sáp nhập…"), self.merge)
 
     def load(self) -> None:
@@ -63,7 +65,7 @@ class OrganisationPart(StructurePart):
 
         def read() -> Loaded:
             return (
-                organisations.organisation_lines(place),
+                organisations.organisation_lines(place, ended=True),
                 organisations.hamlets_without_branch(place),
                 organisations.branches_to_merge(place),
             )
@@ -114,7 +116,13 @@ class OrganisationPart(StructurePart):
             parts = (decision.number, decision.issuer)
             said.append((self.tr("Theo văn bản"), ", ".join(part for part in parts if part)))
         self.facts.set_facts(said)
+        if line.ends_on is not None:
+            said.append((self.tr("Ngày cuối"), f"{line.ends_on:%d/%m/%Y}"))
+            self.facts.set_facts(said)
+        self.undo.setText(self.tr("Hoàn tác kết thúc") if line.is_ended else self.tr("Hoàn tác sáp nhập"))
         self.undo.setVisible(line.change is not None)
+        for button in self.of_living:
+            button.setVisible(not line.is_ended)
 
     def rename(self) -> None:
         """Ask for another name of the current one."""
@@ -160,7 +168,8 @@ class OrganisationPart(StructurePart):
         if line is None:
             return
         kinds = (OrganisationKind.COMMITTEE,)
-        offered = {one.code: one.name for one in self.table.rows() if one.kind not in kinds}
+        living = (one for one in self.table.rows() if not one.is_ended)
+        offered = {one.code: one.name for one in living if one.kind not in kinds}
         asked = Asked(
             self.tr("Sáp nhập chi bộ"),
             self.tr("Đảng viên và thôn theo sang; cấp ủy cũ thôi giữ chức, cấp trên chỉ định cấp ủy mới."),
@@ -188,7 +197,7 @@ class OrganisationPart(StructurePart):
             return
         asked = Asked(
             self.tr("Kết thúc {0}").format(line.name),
-            self.tr("Chỉ khi không còn đảng viên; các danh sách của những ngày trước vẫn giữ."),
+            self.tr("Chỉ khi không còn đảng viên; danh sách của những ngày trước vẫn giữ, hoàn tác được."),
             self.tr("Kết thúc"),
         )
 
@@ -202,9 +211,13 @@ class OrganisationPart(StructurePart):
         line = self._current()
         if line is not None and line.change is not None:
             place, batch = self.context.workplace, line.change
-            said = self.tr("Đã hoàn tác; các chi bộ như trước khi sáp nhập.")
+            said = (
+                self.tr("Đã hoàn tác; {0} như trước khi kết thúc.").format(line.name)
+                if line.is_ended
+                else self.tr("Đã hoàn tác; các chi bộ như trước khi sáp nhập.")
+            )
             self.context.do(
-                lambda _: organisations.undo_merger(place, batch),
+                lambda _: organisations.undo_change(place, batch),
                 done=lambda _: self.context.told.emit(said, "done"),
             )
 
@@ -221,8 +234,9 @@ class OrganisationPart(StructurePart):
     def _show(self, loaded: Loaded) -> None:
         lines, free, several = loaded
         self._free = dict(free)
-        branches = sum(line.kind is not OrganisationKind.COMMITTEE for line in lines)
-        over = sum(line.term is not None and line.term.is_over for line in lines)
+        living = [line for line in lines if not line.is_ended]
+        branches = sum(line.kind is not OrganisationKind.COMMITTEE for line in living)
+        over = sum(line.term is not None and line.term.is_over for line in living)
         said = self.tr("{0} chi bộ").format(branches)
         self.said = said + (self.tr("; {0} hết nhiệm kỳ").format(over) if over else "")
         self.set_rows(lines)
@@ -258,14 +272,12 @@ def _columns() -> tuple[Column, ...]:
         Column(
             _tr("Đảng bộ, chi bộ"),
             lambda line: line.name,
-            sub=lambda line: (
-                ", ".join(line.hamlets) if len(line.hamlets) > 1 else organisation_kind_word(line.kind)
-            ),
+            sub=_beneath,
             weight="medium",
         ),
         Column(
             _tr("Đảng viên"),
-            lambda line: "" if line.kind is OrganisationKind.COMMITTEE else str(line.members),
+            _members,
             width=88,
             align="right",
         ),
@@ -281,7 +293,19 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
+def _members(line: OrganisationLine) -> str:
+    return "" if line.kind is OrganisationKind.COMMITTEE or line.is_ended else str(line.members)
+
+
+def _beneath(line: OrganisationLine) -> str:
+    if line.is_ended:
+        return _tr("đã kết thúc {0:%d/%m/%Y}").format(line.ends_on)
+    return ", ".join(line.hamlets) if len(line.hamlets) > 1 else organisation_kind_word(line.kind)
+
+
 def _term_state(line: OrganisationLine) -> State | None:
+    if line.is_ended:
+        return None
     return State("attention") if line.term is None or line.term.is_over else None
 
 

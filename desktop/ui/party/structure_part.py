@@ -15,7 +15,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.submitted_question import Submit
 from desktop.ui.widgets import style
-from desktop.ui.widgets.buttons import quiet, secondary
+from desktop.ui.widgets.buttons import Button, quiet, secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.facts import Facts
@@ -145,11 +145,12 @@ class StructurePart(QWidget):
         made.hide()
         self.buttons.append(made)
 
-    def row_button(self, words: str, handler: Callable[[], object]) -> None:
-        """Add a plain button of the current row, beneath its facts."""
+    def row_button(self, words: str, handler: Callable[[], object]) -> Button:
+        """Add a plain button of the current row, beneath its facts, and return it."""
         made = quiet(words, self)
         made.clicked.connect(lambda _=False: handler())
         self.row_actions.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
 
     def submit(self, work: Callable[[Workplace, Any], object]) -> Submit:
         """Return what hands an answer to a use case."""

@@ -14,6 +14,7 @@ from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.importing import branch_for, open_file, store
 from desktop.services.party.members import MemberDetail, member, member_lines
 from desktop.services.party.moves import NewStanding, change_standing
+from desktop.services.party.posts import NewPost, PostKind, begin_post, post_lines
 from desktop.services.party.standing import Standing
 from desktop.services.people.households import households
 from desktop.services.people.record import household
@@ -84,6 +85,23 @@ def test_who_heads_a_household_is_that_person(place: Workplace, branch: str, wri
     found = {each.name: each for each in details(place, branch)}
     assert found[whole.name].birth == whole.birth
     assert found[other.name].identity == other.identity
+
+
+def test_posts_that_bear_a_name_are_the_members_of_that_name_once_they_are_listed(
+    place: Workplace, branch: str, write: Write
+) -> None:
+    begin_post(place, NewPost(PostKind.SECRETARY, branch, "Vàng Xuân Long"))
+    begin_post(place, NewPost(PostKind.FRONT_BOARD_HEAD, FIRST, "Chìu Thị Ánh"))
+    named = {"Vàng Xuân Long", "Chìu Thị Ánh"}
+
+    def held() -> dict[str, int | None]:
+        return {post.holder: post.person for post in post_lines(place) if post.holder in named}
+
+    assert held() == dict.fromkeys(named)
+    batch = store(place, open_file(place, write(LONG, ANH), branch)).batch
+    assert held() == {line.name: member(place, line.id).person for line in member_lines(place, branch)}
+    undo(place, batch)
+    assert held() == dict.fromkeys(named)
 
 
 def test_a_member_of_another_branch_waits_for_a_person_and_then_moves(

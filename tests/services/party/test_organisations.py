@@ -96,7 +96,7 @@ def test_a_merged_branch_has_the_members_and_counts_its_congresses_from_one(offi
         "Lò Thị Ơn Đảng Viên",
     ]
     assert posts.post_lines(office) == (), "who led the old ones doesn't lead the new one"
-    organisations.undo_merger(office, batch)
+    organisations.undo_change(office, batch)
     assert everything(office) == before
     batch = organisations.merge_branches(office, [first, second], "Chi bộ Lục Chợ", today, DECISION)
     terms.add_term(office, line(office, "Chi bộ Lục Chợ").code, terms.NewTerm(today, date(2030, 1, 1)))
@@ -104,7 +104,7 @@ def test_a_merged_branch_has_the_members_and_counts_its_congresses_from_one(offi
     assert term is not None
     assert term.congress == 1
     with pytest.raises(RequestRefused) as refused:
-        organisations.undo_merger(office, batch)
+        organisations.undo_change(office, batch)
     assert (refused.value.code, refused.value.context["reason"]) == ("branch.used", "branch")
 
 
@@ -178,3 +178,25 @@ def test_an_empty_branch_ends_with_its_hamlets_free(office: Workplace) -> None:
     assert organisations.organisation_lines(office) == ()
     assert line(office, "Chi bộ Lục Ngù").ends_on == ON
     made(office, name="Chi bộ Lục Ngù")
+
+
+def test_an_ending_is_taken_back_unless_another_branch_has_its_hamlet_or_name(office: Workplace) -> None:
+    code = made(office)
+    posts.begin_post(office, posts.NewPost(PostKind.SECRETARY, code, "Vàng Xuân Long"))
+    before = everything(office)
+    organisations.end_organisation(office, code, ON, DECISION)
+    ended = line(office, "Chi bộ Lục Ngù")
+    assert (ended.is_ended, ended.decision, posts.post_lines(office)) == (True, DECISION, ())
+    assert ended.change is not None
+    organisations.undo_change(office, ended.change)
+    assert everything(office) == before
+    assert not line(office, "Chi bộ Lục Ngù").decision.is_known()
+    with pytest.raises(RequestRefused, match=r"ending\.undone"):
+        organisations.undo_change(office, ended.change)
+    organisations.end_organisation(office, code, ON, DECISION)
+    again = line(office, "Chi bộ Lục Ngù").change
+    assert again is not None
+    made(office, name="Chi bộ Mới")
+    with pytest.raises(RequestRefused) as refused:
+        organisations.undo_change(office, again)
+    assert (refused.value.code, refused.value.context["reason"]) == ("ending.used", "place")

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.models.people import EndReason, HouseholdMember, Person
+from desktop.models.posts import Post
 from desktop.models.store.session import reading as reading_session
 from desktop.services.lists import batches
 from desktop.services.lists.preview import Preview, RowChoice, RowState
@@ -15,6 +16,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.people import member_importing
 from desktop.services.people.households import households
 from desktop.services.people.members import MemberLine, MemberSaid, household_members, write_member
+from desktop.services.places import hamlets
 from desktop.sheets.lists.reading import read
 from tests.offices import commune
 from tests.offices.commune import HAMLET, OTHER_HAMLET
@@ -61,6 +63,26 @@ def test_members_come_to_their_households_once(office: Workplace, tmp_path: Path
     with reading_session(office.database) as session:
         assert session.scalar(select(func.count()).select_from(HouseholdMember)) == 0
         assert session.scalar(select(Person.id).where(Person.identity == "022303000777")) is None
+
+
+def test_a_head_known_by_name_is_the_household_member_of_that_name(office: Workplace, tmp_path: Path) -> None:
+    hamlets.state_facts(office, HAMLET, head="Hà Văn Sơn")
+    stored = member_importing.store(office, shown(office, tmp_path, *LIST))
+    with reading_session(office.database) as session:
+        (post,) = session.scalars(select(Post).where(Post.name.is_(None)))
+        assert post.person is not None
+        assert (post.person.name, post.person.birth.text()) == ("Hà Văn Sơn", "1972")
+    batches.undo(office, stored.batch)
+    with reading_session(office.database) as session:
+        assert [(post.person_id, post.name) for post in session.scalars(select(Post))] == [
+            (None, "Hà Văn Sơn")
+        ]
+    # And the other way round: the list of hamlets comes after that of the members.
+    member_importing.store(office, shown(office, tmp_path, *LIST))
+    hamlets.state_facts(office, HAMLET, head="Sùng Thị Dế")
+    with reading_session(office.database) as session:
+        held = session.scalars(select(Post).where(Post.ends_on.is_(None))).all()
+        assert [post.person.name if post.person else None for post in held] == ["Sùng Thị Dế"]
 
 
 def test_a_changed_member_is_told_field_by_field(office: Workplace, tmp_path: Path) -> None:
