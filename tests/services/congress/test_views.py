@@ -98,13 +98,19 @@ def test_the_list_tells_what_was_elected_and_how_far_it_is(branch: Branch) -> No
 
 
 def test_days_around_a_congress_are_working_days(branch: Branch) -> None:
-    code = planned(branch)
+    day = date(2025, 10, 5)
+    code = planned(
+        branch, held_on=day, announced_on=date(2025, 8, 15), term_from=day, term_to=date(2030, 10, 5)
+    )
     dues = {due.kind: due for due in congress_view(branch.place, code).dues}
+    assert dues[DueKind.ANNOUNCED].done_on == date(2025, 8, 15)
+    assert not dues[DueKind.ANNOUNCED].late
+    assert dues[DueKind.REPORT].day == date(2025, 10, 14)
+    assert dues[DueKind.HANDING_OVER].day == date(2025, 10, 24)
+    assert dues[DueKind.DESTROYING].day == date(2026, 4, 5)
     # Before 294-QĐ/TW nobody counted working days back from a congress.
-    assert DueKind.ANNOUNCED not in dues
-    assert dues[DueKind.REPORT].day == date(2025, 1, 14)
-    assert dues[DueKind.HANDING_OVER].day == date(2025, 1, 24)
-    assert dues[DueKind.DESTROYING].day == date(2025, 7, 5)
+    before = {due.kind for due in congress_view(branch.place, planned(branch)).dues}
+    assert DueKind.ANNOUNCED not in before
 
 
 def test_a_plan_of_personnel_that_came_back_is_sent_again(branch: Branch) -> None:
