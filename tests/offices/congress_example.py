@@ -46,6 +46,13 @@ NAMES = (
 )
 """More names than any branch here has members; the first official ones come first."""
 
+COMMITTEE = NAMES[:6]
+FIRST_VOTE = dict(zip(COMMITTEE, (28, 27, 24, 22, 16, 16), strict=True))
+"""Who stands for a committee of five, and the votes of a first vote that leaves a tie for the last seat."""
+
+AWAY, EXEMPT = "Đặng Quốc Hưởng", "Phạm Thị Linh"
+COUNTERS = ("Chìu A Dũng", "Tằng Văn Bình", "Giàng A Chớ")
+
 
 @dataclass(slots=True)
 class Branch:

@@ -30,6 +30,21 @@ from desktop.services.party.standing import days_of, periods_of
 from desktop.vietnamese.text import tidy
 from desktop.wording import words
 
+__all__ = [
+    "Convened",
+    "Presence",
+    "all_present",
+    "correct_presence",
+    "keep_presences",
+    "official_convened",
+    "read_report",
+    "record_presence",
+    "record_told",
+    "register_roll",
+    "settle_roll",
+    "take_back_report",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Convened:

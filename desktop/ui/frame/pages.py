@@ -13,6 +13,7 @@ _PAGES = {
     "hamlets": "desktop.ui.places.hamlets_page:HamletsPage",
     "households": "desktop.ui.people.households_page:HouseholdsPage",
     "party": "desktop.ui.party.party_page:PartyPage",
+    "congress": "desktop.ui.congress.page:CongressPage",
     "election": "desktop.ui.hamlet_head.page:ElectionPage",
     "printing": "desktop.ui.papers.papers_page:PapersPage",
     "sending": "desktop.ui.exchange.sending_page:SendingPage",

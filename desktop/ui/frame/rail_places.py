@@ -90,8 +90,7 @@ def _commune() -> tuple[RailPlace, ...]:
             "flag-banner",
             translate(
                 "Place",
-                "Chưa có trong bản này. Cho tới khi có, làm đại hội theo hồ sơ giấy "
-                "như hiện nay; bầu trưởng thôn ở Bầu trưởng thôn.",
+                "Đây là chỗ của đại hội từng chi bộ, từ danh sách triệu tập tới chuẩn y.",
             ),
         ),
         RailPlace(

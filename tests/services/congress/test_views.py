@@ -16,6 +16,8 @@ from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.congress.votes import Standing, next_vote
 from tests.offices.congress_example import (
+    AWAY,
+    EXEMPT,
     Branch,
     bodies_chosen,
     called,
@@ -26,7 +28,7 @@ from tests.offices.congress_example import (
     printed,
 )
 
-AWAY, EXEMPT, SICK = "Đặng Quốc Hưởng", "Phạm Thị Linh", "Lý Ngọc Sơn"
+SICK = "Lý Ngọc Sơn"
 NAMES = ("Vàng Xuân Long", "Lò Thu Liễu", "Phùn Văn Tiến", "Hoàng Minh Đức")
 
 

@@ -20,7 +20,12 @@ from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.party.posts import post_lines
 from tests.offices.congress_example import (
+    AWAY,
+    COMMITTEE,
+    COUNTERS,
     DAY,
+    EXEMPT,
+    FIRST_VOTE,
     Branch,
     bodies_chosen,
     called,
@@ -31,14 +36,6 @@ from tests.offices.congress_example import (
     planned,
     printed,
 )
-
-COMMITTEE = (
-    *("Vàng Xuân Long", "Lò Thu Liễu", "Phùn Văn Tiến", "Hoàng Minh Đức"),
-    *("Bùi Ngọc Anh", "Dương Thị Lượng"),
-)
-COUNTERS = ("Chìu A Dũng", "Tằng Văn Bình", "Giàng A Chớ")
-AWAY, EXEMPT = "Đặng Quốc Hưởng", "Phạm Thị Linh"
-FIRST_VOTE = dict(zip(COMMITTEE, (28, 27, 24, 22, 16, 16), strict=True))
 
 
 @pytest.fixture

@@ -90,6 +90,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "StandardQuestion",
         }
     ),
+    "congress": frozenset({"CongressPage", "CongressQuestion", "AbsenceQuestion"}),
     "counting": frozenset(
         {
             "CountingStep",

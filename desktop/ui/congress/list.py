@@ -1,0 +1,110 @@
+"""The congresses that there are, to open one or to plan another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.services.congress.views import CongressLine
+from desktop.ui.congress.words import stage_state
+from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
+from desktop.ui.widgets.empty import EmptyView
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
+
+
+class CongressList(QWidget):
+    """One line for each congress; Enter opens it, Ctrl+N plans another.
+
+    Args:
+        parent: the page of congresses.
+    """
+
+    opened = Signal(str)
+    plan_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = Table(
+            [
+                Column(
+                    self.tr("Chi bộ"),
+                    lambda line: line.branch,
+                    sub=self._elected,
+                    weight="medium",
+                ),
+                Column(self.tr("Ngày"), self._day, width=150),
+                Column(self.tr("Lần thứ"), lambda line: str(line.number or "–"), width=84, align="right"),
+                Column(self.tr("Chính thức"), lambda line: str(line.convened), width=104, align="right"),
+                Column(
+                    self.tr("Đang ở"), lambda _: "", state=lambda line: stage_state(line.stage), width=200
+                ),
+            ],
+            self,
+            row_height=style.size("row_two_lines"),
+            key=lambda line: line.code,
+        )
+        self.table.setAccessibleName(self.tr("Các đại hội chi bộ"))
+        self.table.opened.connect(lambda line: self.opened.emit(line.code))
+        self.table.chosen.connect(self._offer)
+        self.table.hug()
+        self.empty = EmptyView(
+            "flag-banner-fill",
+            self.tr("Chưa có đại hội nào"),
+            self.tr("Lập đại hội cho một chi bộ; danh sách đảng viên lấy từ Chi bộ, đảng viên."),
+            self.tr("Lập đại hội…"),
+            self.plan_asked.emit,
+            "Ctrl+Enter",
+            parent=self,
+        )
+        self.bar = BottomBar(self)
+        self.bar.add_secondary(self.tr("Lập đại hội…"), self.plan_asked.emit, "plus", "Ctrl+N")
+        filled = QWidget(self)
+        inside = QVBoxLayout(filled)
+        inside.setContentsMargins(0, 0, 0, 12)
+        inside.addWidget(self.table)
+        inside.addStretch(1)
+        self._stack = Views(self)
+        self._stack.addWidget(filled)
+        self._stack.addWidget(self.empty)
+        side = style.size("page_side")
+        body = QVBoxLayout()
+        body.setContentsMargins(side, style.size("page_top"), side, 0)
+        body.setSpacing(12)
+        body.addWidget(label(self.tr("Đại hội chi bộ"), "title", self))
+        body.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(self.bar)
+
+    def set_lines(self, lines: Sequence[CongressLine]) -> None:
+        """Show the congresses."""
+        self.table.set_rows(lines)
+        self._stack.setCurrentIndex(0 if lines else 1)
+        self.bar.setVisible(bool(lines))
+
+    def primary(self) -> None:
+        """Open the current one; with none, plan one."""
+        current = self.table.current()
+        if current is None:
+            self.plan_asked.emit()
+        else:
+            self.opened.emit(current.code)
+
+    def _day(self, line: CongressLine) -> str:
+        hour = f"{line.opening:%H:%M} " if line.opening else ""
+        return f"{hour}{line.held_on:%d/%m/%Y}"
+
+    def _elected(self, line: CongressLine) -> str:
+        leads = [f"{post} {name}" for post, name in line.elected[-2:]]
+        return ", ".join(leads)
+
+    def _offer(self, line: CongressLine) -> None:
+        self.bar.set_primary(self.tr("Mở {0}").format(line.branch), self.primary)

@@ -1,0 +1,88 @@
+"""The words of a congress: how far it and its posts are, why somebody is taken off the base, what is due."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.congress.closing import DueKind
+from desktop.services.congress.roll import Presence
+from desktop.services.congress.views import PostView
+from desktop.services.congress.votes import Standing
+from desktop.ui.widgets.state import State
+
+
+def stage_state(stage: str) -> State:
+    """Return how far a congress is."""
+    tr = QCoreApplication.translate
+    return {
+        "planned": State("not_yet", tr("Congress", "đang chuẩn bị")),
+        "open": State("doing", tr("Congress", "đang họp")),
+        "closed": State("attention", tr("Congress", "chưa gửi báo cáo")),
+        "sent": State("doing", tr("Congress", "chờ chuẩn y")),
+        "approved": State("done", tr("Congress", "đã chuẩn y")),
+        "cancelled": State("wrong", tr("Congress", "đã hủy")),
+    }[stage]
+
+
+def post_state(post: PostView) -> State:
+    """Return how far a post is."""
+    tr = QCoreApplication.translate
+    if post.waits_for:
+        return State("not_yet", tr("Congress", "chưa tới"))
+    return {
+        Standing.WAITING: State("not_yet", tr("Congress", "chưa bầu")),
+        Standing.OPEN: State("doing", tr("Congress", "đang bầu")),
+        Standing.TO_DECIDE: State("attention", tr("Congress", "đại hội quyết định")),
+        Standing.VOTE_AGAIN: State("attention", tr("Congress", "bầu lại")),
+        Standing.RUN_OFF: State("attention", tr("Congress", "bằng phiếu")),
+        Standing.FILLED: State("done", tr("Congress", "đã bầu đủ")),
+        Standing.LEFT: State("attention", tr("Congress", "không bầu tiếp")),
+        Standing.SUPERIOR_APPOINTS: State("attention", tr("Congress", "cấp trên chỉ định")),
+        Standing.NO_QUORUM: State("wrong", tr("Congress", "chưa đủ người")),
+    }[post.standing]
+
+
+def deduction_word(reason: str) -> str:
+    """Say for which reason members are taken off the base."""
+    tr = QCoreApplication.translate
+    return {
+        "moved_out": tr("Congress", "Tạm thời ở nơi khác và vắng"),
+        "exempt_absent": tr("Congress", "Miễn sinh hoạt và vắng"),
+        "suspended": tr("Congress", "Đình chỉ sinh hoạt"),
+        "detained": tr("Congress", "Khởi tố, truy tố, tạm giam"),
+        "excused": tr("Congress", "Vắng suốt đại hội, lý do được chấp nhận"),
+    }[reason]
+
+
+def presence_state(presence: Presence | None) -> State:
+    """Return where a member is."""
+    tr = QCoreApplication.translate
+    if presence is None:
+        return State("not_yet", tr("Congress", "chưa điểm danh"))
+    return {
+        Presence.PRESENT: State("done", tr("Congress", "có mặt")),
+        Presence.EXCUSED: State("same", tr("Congress", "vắng, được chấp nhận")),
+        Presence.ABSENT: State("attention", tr("Congress", "vắng")),
+    }[presence]
+
+
+def due_word(kind: DueKind) -> str:
+    """Say what is due."""
+    tr = QCoreApplication.translate
+    return {
+        DueKind.ANNOUNCED: tr("Congress", "Quyết định và thông báo ngày đại hội"),
+        DueKind.REPORT: tr("Congress", "Báo cáo, biên bản lên Đảng ủy"),
+        DueKind.COMPLAINTS: tr("Congress", "Hết hạn khiếu nại"),
+        DueKind.HANDING_OVER: tr("Congress", "Bàn giao chi ủy"),
+        DueKind.APPROVAL: tr("Congress", "Đảng ủy chuẩn y"),
+        DueKind.DESTROYING: tr("Congress", "Được hủy phiếu niêm phong"),
+        DueKind.ADDING: tr("Congress", "Được bổ sung người không quá nửa số phiếu"),
+    }[kind]
+
+
+def number_words(number: int | None, term: str) -> str:
+    """Say which congress it is, of which term."""
+    tr = QCoreApplication.translate
+    if number is None:
+        return tr("Congress", "nhiệm kỳ {0}").format(term)
+    return tr("Congress", "lần thứ {0}, nhiệm kỳ {1}").format(number, term)
