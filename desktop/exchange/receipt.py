@@ -46,7 +46,7 @@ class Receipt(Closed, frozen=True, kw_only=True):
     package: Digest
     outcome: Verdict
     code: Annotated[str, Meta(pattern=r"\A[a-z_]{1,40}\Z")] | None = None
-    records: dict[Literal["count", "units", "recognition", "papers"], Count]
+    records: dict[Literal["count", "units", "recognition", "approval", "papers"], Count]
     last: LastAccepted | None = None
     missing: tuple[Ordinal, ...] = ()
     created: Instant

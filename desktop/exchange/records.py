@@ -10,10 +10,11 @@ from msgspec import UNSET, Meta, UnsetType
 from desktop.errors import PackageRefused
 from desktop.exchange import canonical
 from desktop.exchange.facts_record import VoteFacts
-from desktop.exchange.fields import Closed, Code, Count, Digest, Instant, Ordinal, Text
+from desktop.exchange.fields import Closed, Code, Count, Digest, Instant, Ordinal, Stream, Text
 from desktop.exchange.outcome_record import Outcome
 
 Contest = Literal["hamlet_head", "branch_congress"]
+Post = Literal["committee", "secretary", "deputy", "delegates"]
 
 
 class UnitName(Closed, frozen=True, kw_only=True):
@@ -147,6 +148,33 @@ class RecognitionRecord(Closed, frozen=True, kw_only=True):
     recorded: Instant
 
 
+class ApprovalRecord(Closed, frozen=True, kw_only=True):
+    """The superior's answer to one vote of a congress; one decision answers all votes that elected somebody.
+
+    Args:
+        count: SHA-256 of the bytes of the count that it answers.
+        post: that was voted on.
+        people: those approved in the post.
+        refused: those elected whom the decision doesn't approve in it; why stays with those who decide.
+    """
+
+    format: Literal[1] = 1
+    kind: Literal["approval"] = "approval"
+    commune: Code
+    unit: UnitName
+    election: Code
+    campaign: Code
+    round: Ordinal
+    revision: Ordinal
+    count: Digest
+    post: Post
+    number: Text
+    date: dt.date
+    people: tuple[Text, ...] = ()
+    refused: tuple[Text, ...] = ()
+    recorded: Instant
+
+
 class PaperLine(Closed, frozen=True, kw_only=True):
     """One printed paper that travels: its form, what it belongs to, its SHA-256 and where it lies."""
 
@@ -168,8 +196,9 @@ class PapersRecord(Closed, frozen=True, kw_only=True):
     papers: tuple[PaperLine, ...]
 
 
-Record: TypeAlias = CountRecord | SentCount | UnitsRecord | RecognitionRecord | PapersRecord
+Record: TypeAlias = CountRecord | SentCount | UnitsRecord | RecognitionRecord | ApprovalRecord | PapersRecord
 
+_CONTESTS: dict[Stream, Contest] = {"government": "hamlet_head", "party": "branch_congress"}
 _UNITS, _PAPERS, _REPORT = "data/units.json", "data/papers.json", "data/report.xlsx"
 
 
@@ -191,6 +220,8 @@ def record_path(record: Record) -> str:
         return f"data/counts/{record.election}-{record.round}-{record.revision}.json"
     if isinstance(record, RecognitionRecord):
         return f"data/recognitions/{record.election}-{record.round}-{record.revision}.json"
+    if isinstance(record, ApprovalRecord):
+        return f"data/approvals/{record.election}-{record.round}-{record.revision}.json"
     return _UNITS if isinstance(record, UnitsRecord) else _PAPERS
 
 
@@ -219,26 +250,33 @@ def parse_record(path: str, data: bytes) -> Record:
     return record
 
 
-def read_contents(files: Mapping[str, bytes], commune: str, campaign: str) -> dict[str, Record]:
+def read_contents(
+    files: Mapping[str, bytes], commune: str, campaign: str, stream: Stream
+) -> dict[str, Record]:
     """Read everything under ``data/`` and check that it fits together.
 
     Args:
         files: bytes by path.
         commune: code of the unit that sends.
         campaign: the campaign that is sent.
+        stream: in which it is sent.
 
     Returns:
         The records by path, sorted.
 
     Raises:
         PackageRefused: as :func:`parse_record`; ``records.foreign`` for another commune's or campaign's
-            record, ``records.paper`` for a listed PDF that is missing or another,
-            ``records.chain`` for a revision or recognition of other bytes than those here.
+            record, ``records.stream`` for one of the other stream,
+            ``records.paper`` for a listed PDF that is missing or another,
+            ``records.chain`` for a revision, recognition or approval of other bytes than those here, or an
+            approval of others than were elected.
     """
     records = {path: parse_record(path, files[path]) for path in sorted(files) if path.endswith(".json")}
     for path, record in records.items():
         if record.commune != commune or record.campaign != campaign:
             raise PackageRefused("records.foreign", where=path)
+        if _contest_of(record) not in (None, _CONTESTS[stream]):
+            raise PackageRefused("records.stream", where=path)
     _check_papers(files, records)
     _check_chains(files, records)
     return records
@@ -247,8 +285,21 @@ def read_contents(files: Mapping[str, bytes], commune: str, campaign: str) -> di
 def _kind_at(path: str) -> type[Any] | None:
     if path.endswith(".json") and path.count("/") == 2:
         folder = path.rpartition("/")[0]
-        return {"data/counts": SentCount, "data/recognitions": RecognitionRecord}.get(folder)
+        return {
+            "data/counts": SentCount,
+            "data/recognitions": RecognitionRecord,
+            "data/approvals": ApprovalRecord,
+        }.get(folder)
     return {_UNITS: UnitsRecord, _PAPERS: PapersRecord}.get(path)
+
+
+def _contest_of(record: Record) -> Contest | None:
+    """Return what a record is of; None for one that either stream holds."""
+    if isinstance(record, AnyCount):
+        return record.contest
+    if isinstance(record, ApprovalRecord):
+        return "branch_congress"
+    return "hamlet_head" if isinstance(record, RecognitionRecord) else None
 
 
 def _sense(record: Record) -> Iterator[tuple[str, bool]]:
@@ -259,6 +310,10 @@ def _sense(record: Record) -> Iterator[tuple[str, bool]]:
         yield "facts.contest", record.facts.get("contest") == record.contest
     elif isinstance(record, RecognitionRecord):
         yield "people", bool(record.people) == (record.result == "recognised")
+    elif isinstance(record, ApprovalRecord):
+        named = [*record.people, *record.refused]
+        yield "people", bool(named)
+        yield "refused", len(set(named)) == len(named)
     elif isinstance(record, UnitsRecord):
         codes = [unit.code for unit in record.units]
         yield "units", len(set(codes)) == len(codes)
@@ -285,12 +340,28 @@ def _check_chains(files: Mapping[str, bytes], records: Mapping[str, Record]) -> 
         if isinstance(record, AnyCount):
             stem = f"data/counts/{record.election}-{record.round}"
             before, said = f"{stem}-{record.revision - 1}.json", record.replaces
-        elif isinstance(record, RecognitionRecord):
+        elif isinstance(record, RecognitionRecord | ApprovalRecord):
             before, said = f"data/counts/{path.rpartition('/')[2]}", record.count
         else:
             continue
         if before in files and _sha256(files[before]) != said:
             raise PackageRefused("records.chain", where=path)
+        answered = records.get(before)
+        if isinstance(record, ApprovalRecord) and isinstance(answered, SentCount):
+            _check_approval(path, record, answered)
+
+
+def _check_approval(path: str, approval: ApprovalRecord, answered: SentCount) -> None:
+    """Refuse an approval that leaves out somebody elected, or answers another post."""
+    elected = answered.outcome.get("elected")
+    named = (*approval.people, *approval.refused)
+    if (
+        answered.facts.get("post") != approval.post
+        or not isinstance(elected, list)
+        or len(elected) != len(named)
+        or any(name not in elected for name in named)
+    ):
+        raise PackageRefused("records.chain", where=path)
 
 
 def _is_listed_pdf(paper: PaperLine, data: bytes) -> bool:

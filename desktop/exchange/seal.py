@@ -127,4 +127,4 @@ def _check_contents(contents: Mapping[str, bytes], header: Header, keys: OfficeK
     # Room for the five files beside the payload.
     if len(sizes) > bounds.files - 5 or max(sizes, default=0) > bounds.file:
         raise PackageRefused("seal.size", mebibytes=bounds.file // 2**20)
-    records.read_contents(contents, keys.unit, header.campaign)
+    records.read_contents(contents, keys.unit, header.campaign, header.stream)

@@ -229,7 +229,9 @@ def _bag(intake: _Intake) -> None:
 
 def _records(intake: _Intake) -> None:
     statement = intake.statement
-    intake.records = records.read_contents(intake.files, statement.issuer.unit, statement.campaign)
+    intake.records = records.read_contents(
+        intake.files, statement.issuer.unit, statement.campaign, statement.stream
+    )
 
 
 def _recount(intake: _Intake) -> tuple[str, ...]:

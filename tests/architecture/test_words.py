@@ -14,6 +14,7 @@ from tests.checkout import ROOT
 SERVICES = ROOT / "desktop" / "services"
 OF_PAPERS = {
     "elections/naming.py": "Ông and Bà before a name on papers",
+    "exchange/congress_report.py": "the workbook of congresses",
     "exchange/report.py": "the workbook of results",
     "papers/fill": "what papers say of an election",
     "results/reasons.py": "the reason that a decision prints",

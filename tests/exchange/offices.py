@@ -13,6 +13,7 @@ from desktop.exchange.age_identity import identity_text
 from desktop.exchange.card import Card, TrustedCard, make_card, read_card
 from desktop.exchange.keys import OfficeKeys, keys_from_seed
 from desktop.exchange.records import (
+    ApprovalRecord,
     CountRecord,
     PaperLine,
     PapersRecord,
@@ -29,7 +30,7 @@ from desktop.rules.outcome import decide as rules_decide
 from desktop.rules.outcome import sealed_document
 from desktop.rules.statute import read_statute
 from tests.checkout import ROOT
-from tests.rules.examples import hamlet
+from tests.rules.examples import congress, hamlet
 
 STATUTES = ROOT / "resources/statutes"
 LIBRARY = Library(read_statute(path.read_bytes(), path.name) for path in sorted(STATUTES.glob("*.toml")))
@@ -129,12 +130,61 @@ def contents(*extra: records.Record) -> dict[str, bytes]:
     return {**files, paper.path: minutes, "data/report.xlsx": b"PK\x03\x04 not opened here"}
 
 
+def congress_contents(**approved: Any) -> dict[str, bytes]:
+    """A vote of a congress for three seats, the branch, and the approval that refuses one of the elected.
+
+    Args:
+        approved: what the approval says otherwise.
+    """
+    facts = congress((26, 20, 15))
+    branch = UnitName(code="cb-03", name="Chi bộ Bản Tập Huấn")
+    counted = canonical.decode(
+        records.encode(
+            sent_count(
+                unit=branch,
+                election="cb-03-20241208-dh",
+                contest="branch_congress",
+                facts=facts,
+                outcome=decide(facts),
+                stock=(),
+                invalid_reasons=(),
+            )
+        ),
+        CountRecord,
+    )
+    approval = ApprovalRecord(
+        commune="06838",
+        unit=branch,
+        election="cb-03-20241208-dh",
+        campaign="2024",
+        round=1,
+        revision=1,
+        count=hashlib.sha256(records.encode(counted)).hexdigest(),
+        post="committee",
+        number="31-QĐ/ĐU",
+        date=WHEN.date(),
+        people=("Lò Thị Ơn", "Giàng A Chớ"),
+        refused=("Tằng Văn Bình",),
+        recorded=WHEN,
+    )
+    unit = records.UnitLine(code=branch.code, name=branch.name, kind="Chi bộ")
+    made = (
+        counted,
+        PapersRecord(commune="06838", campaign="2024", papers=()),
+        records.UnitsRecord(commune="06838", campaign="2024", units=(unit,)),
+        msgspec.structs.replace(approval, **approved),
+    )
+    files = {records.record_path(record): records.encode(record) for record in made}
+    return {**files, "data/report.xlsx": b"PK\x03\x04 not opened here"}
+
+
 def header(**changes: Any) -> Header:
     return replace(Header("government", "2024", 1, None, WHEN), **changes)
 
 
 def sealed(**changes: Any) -> Sealed:
-    return seal(contents(), header(**changes), COMMUNE, card_of(OFFICE))
+    said = header(**changes)
+    return seal(congress_contents() if said.stream == "party" else contents(), said, COMMUNE, card_of(OFFICE))
 
 
 def reader(**changes: Any) -> Reader:

@@ -1,6 +1,7 @@
 """The commands of docs/package-by-hand.md, run as they stand there, with Debian's age and unzip."""
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.exchange import archive, card, keys
+from desktop.exchange.fields import Stream
 from desktop.exchange.receipt import Receipt, make_receipt
 from desktop.exchange.statement import Party
 from tests.checkout import ROOT
@@ -17,15 +19,16 @@ from tests.exchange.offices import COMMUNE, OFFICE, WHEN, closed, contents, open
 
 PAGE = (ROOT / "docs/package-by-hand.md").read_text(encoding="utf-8")
 PACKAGE = sealed()
+PARTY = sealed(stream="party")
 
 
 def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 
 
-def by_hand(folder: Path, package: bytes) -> subprocess.CompletedProcess[str]:
+def by_hand(folder: Path, package: bytes, stream: Stream = "government") -> subprocess.CompletedProcess[str]:
     (folder / "package.goi").write_bytes(package)
-    (folder / "office.age").write_text(keys.reading_identity(OFFICE, "government") + "\n")
+    (folder / "office.age").write_text(keys.reading_identity(OFFICE, stream) + "\n")
     (folder / "commune.the").write_bytes(card.make_card(COMMUNE, "Xã tập huấn", WHEN))
     (check,) = blocks("python")
     (folder / "check.py").write_text(check)
@@ -51,6 +54,18 @@ def test_a_stranger_opens_and_checks_a_package_with_public_tools(tmp_path: Path)
     counted = contents()["data/counts/e-2024-03-1-1.json"]
     assert shown[-1].replace(" ", "") == hashlib.sha256(counted).hexdigest()
     assert '"electorate": 120' in (tmp_path / "facts.json").read_text()
+
+
+def test_a_congress_is_opened_with_the_same_commands_and_the_other_streams_identity(tmp_path: Path) -> None:
+    done = by_hand(tmp_path, PARTY.data, "party")
+    assert done.returncode == 0, done.stderr
+    assert f"digest {PARTY.digest}" in done.stdout.splitlines()
+    approvals = tmp_path / "bag" / "data" / "approvals"
+    assert [path.name for path in approvals.iterdir()] == ["cb-03-20241208-dh-1-1.json"]
+    facts = json.loads((tmp_path / "facts.json").read_text())
+    assert (facts["convened"], facts["excused"], facts["post"]) == (30, 2, "committee")
+    (tmp_path / "other").mkdir()
+    assert by_hand(tmp_path / "other", PARTY.data).returncode != 0, "the identity of the other stream"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from msgspec import UNSET
 
 from desktop.errors import PackageRefused
 from desktop.exchange import records
+from desktop.exchange.fields import Stream
 from desktop.exchange.records import BoxStock, Explanation, InvalidReason, SentCount, UnitName
-from tests.exchange.offices import WHEN, contents, count
+from tests.exchange.offices import WHEN, congress_contents, contents, count
 
 PATH = "data/counts/e-2024-03-1-1.json"
 words = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÂĐÊÔƠƯ áàảãạ.", min_size=1, max_size=20)
@@ -70,7 +71,7 @@ def test_a_count_reads_back_as_it_was_and_writes_the_same_bytes(record: SentCoun
 
 def test_every_kind_of_record_reads_back() -> None:
     files = contents()
-    read = records.read_contents(files, "06838", "2024")
+    read = records.read_contents(files, "06838", "2024", "government")
     assert sorted(record.kind for record in read.values()) == ["count", "papers", "recognition", "units"]
     assert all(records.encode(record) == files[path] for path, record in read.items())
 
@@ -122,7 +123,7 @@ def test_a_later_revision_says_what_it_replaces_and_why() -> None:
     first = records.encode(count())
     second = count(revision=2, replaces=records._sha256(first), reason="ghi nhầm số phiếu")
     files = contents(second)
-    assert records.read_contents(files, "06838", "2024")
+    assert records.read_contents(files, "06838", "2024", "government")
     lying = contents(count(revision=2, replaces="0" * 64, reason="ghi nhầm số phiếu"))
     assert _refused_contents(lying) == ("records.chain", "data/counts/e-2024-03-1-2.json")
 
@@ -161,12 +162,40 @@ def test_nothing_of_another_kind_travels() -> None:
 
 def test_a_commune_speaks_for_itself_and_one_campaign() -> None:
     with pytest.raises(PackageRefused, match=r"records\.foreign"):
-        records.read_contents(contents(), "06841", "2024")
+        records.read_contents(contents(), "06841", "2024", "government")
     with pytest.raises(PackageRefused, match=r"records\.foreign"):
-        records.read_contents(contents(), "06838", "2027")
+        records.read_contents(contents(), "06838", "2027", "government")
 
 
-def _refused_contents(files: dict[str, bytes]) -> tuple[str, str | None]:
+def test_a_congress_travels_in_the_stream_of_the_party_alone_and_a_head_in_the_other() -> None:
+    read = records.read_contents(congress_contents(), "06838", "2024", "party")
+    assert sorted(record.kind for record in read.values()) == ["approval", "count", "papers", "units"]
+    assert _refused_contents(contents(), "party") == ("records.stream", PATH)
+    assert _refused_contents(congress_contents())[0] == "records.stream"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"people": ("Lò Thị Ơn", "Giàng A Chớ"), "refused": ()}, "records.chain"),
+        ({"people": ("Lò Thị Ơn", "Giàng A Chớ", "Chìu A Dũng"), "refused": ()}, "records.chain"),
+        ({"post": "secretary"}, "records.chain"),
+        ({"count": "0" * 64}, "records.chain"),
+        ({"refused": ("Lò Thị Ơn",)}, "records.field"),
+        ({"people": (), "refused": ()}, "records.field"),
+    ],
+)
+def test_an_approval_says_of_each_of_the_elected_whether_it_approves(said: dict[str, Any], code: str) -> None:
+    assert _refused_contents(congress_contents(**said), "party")[0] == code
+
+
+def test_an_approval_may_refuse_everybody_or_nobody() -> None:
+    names = ("Lò Thị Ơn", "Giàng A Chớ", "Tằng Văn Bình")
+    for said in ({"people": names, "refused": ()}, {"people": (), "refused": names}):
+        assert records.read_contents(congress_contents(**said), "06838", "2024", "party")
+
+
+def _refused_contents(files: dict[str, bytes], stream: Stream = "government") -> tuple[str, str | None]:
     with pytest.raises(PackageRefused) as caught:
-        records.read_contents(files, "06838", "2024")
+        records.read_contents(files, "06838", "2024", stream)
     return caught.value.code, caught.value.where

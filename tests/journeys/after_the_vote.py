@@ -153,7 +153,7 @@ def send(day: Day, district: Workplace) -> None:
     with clerk.answering(file_named(stick)):
         clerk.primary()
     [line] = outbox(day.office).packages
-    assert (line.hamlets, line.outcome) == ((HAMLET,), "open")
+    assert (line.units, line.outcome) == ((HAMLET,), "open")
     assert (stick / line.file_name).is_file()
 
 

@@ -21,7 +21,7 @@ from desktop.models.exchange import Intake, ReceiptOut, TakenPackage, TakenRecor
 from desktop.services.exchange.taken_lines import line_of_statement
 from desktop.services.office.workplace import Workplace
 
-_KINDS = ("count", "units", "recognition", "papers")
+_KINDS = ("count", "units", "recognition", "approval", "papers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
+from desktop.errors import RequestRefused
 from desktop.exchange import receipt as receipts
+from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.audit import AuditEntry
-from desktop.models.elections import Campaign, Election, is_on
+from desktop.models.elections import Campaign, ContestKind, Election, is_on
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
+from desktop.models.exchange import Stream as StreamKind
 from desktop.models.office import Role
 from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading
 from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.elections.lookup import campaigns_of, election_of
 from desktop.services.exchange.cards import trusted_cards
-from desktop.services.exchange.contents import decisions_of
-from desktop.services.office.sides import for_elections
+from desktop.services.exchange.contents import branches_of, decisions_of
+from desktop.services.exchange.streams import kind_in, stream_of, streams_seen
+from desktop.services.office.sides import refuse_other, side_of_election
 from desktop.services.office.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -45,12 +49,14 @@ class Travels:
     """What a package of a campaign would carry now.
 
     Attributes:
-        counts: hamlets with a finalised count, each once; ``missing`` those without.
-        unprinted: hamlets whose newest count has no minutes printed yet.
-        decisions: how many recognitions and orders to hold again.
+        stream: in which it travels.
+        counts: hamlets or branches with a finalised count, each once; ``missing`` those without.
+        unprinted: hamlets whose newest count has no minutes printed yet; branches of which a vote has none.
+        decisions: how many answers to counts.
         changed: whether anything of it is newer than the last package.
     """
 
+    stream: str
     campaign: str
     campaign_name: str
     counts: tuple[str, ...]
@@ -66,7 +72,7 @@ class PackageLine:
     """A sealed package, and what became of it.
 
     Attributes:
-        hamlets: whose counts it carries; ``decisions`` how many recognitions beside them.
+        units: hamlets or branches whose counts it carries; ``decisions`` how many answers beside them.
         outcome: ``open`` without a receipt, else what the last receipt says.
         code: for the telephone; ``refused_by`` the step that refused it; ``missing`` numbers asked for.
         written_at: when it was last written to a stick or folder and compared; None where it never was.
@@ -77,7 +83,7 @@ class PackageLine:
     sequence: int
     stream: str
     campaign: str
-    hamlets: tuple[str, ...]
+    units: tuple[str, ...]
     decisions: int
     sealed_at: datetime
     file_name: str
@@ -106,15 +112,17 @@ class Outbox:
     now: datetime
 
 
-@for_elections
 def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
-    """Return what would travel and every package that was sealed.
+    """Return what would travel and every package that was sealed, of the streams of who works here.
 
     Args:
         workplace: the open office.
         election: code of an election whose campaign is meant; where left out, the latest one with something
             newer than its last package, else the latest with a count, else the newest: a campaign that was
             only planned does not hide what is still to be sent of the one before.
+
+    Raises:
+        RequestRefused: ``unknown.election``; ``side.elections``, ``side.party`` for one of the other side.
     """
     with reading(workplace.database) as session:
         offices = trusted_cards(session, Role.RECEIVING)
@@ -123,9 +131,14 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
         if current:
             card = current[-1].card
             recipient = Recipient(card.unit, card.name, card.fingerprint)
-        held = {one.code: _Contents(session, one) for one in campaigns_of(session)}
-        meant = election_of(session, election).campaign if election else None
-        lines = _lines(session, held)
+        streams = streams_seen(workplace.side)
+        held = _held(session, streams)
+        meant = None
+        if election is not None:
+            named = election_of(session, election)
+            refuse_other(workplace.side, side_of_election(named))
+            meant = named.campaign
+        lines = _lines(session, held, streams)
         newest = _newest(lines)
         found = [
             contents.travels(session, newest.get(code))
@@ -135,23 +148,23 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
         return Outbox(recipient, _first_to_send(found), lines, workplace.clock())
 
 
-def campaigns_to_send(session: Session) -> int:
-    """Count the campaigns of which somebody here has something to send.
+def campaigns_to_send(workplace: Workplace, session: Session) -> int:
+    """Count the campaigns, of the streams of who works here, of which somebody here has something to send.
 
     Either something is newer than the last package, or that one is on no stick yet or was refused. What waits
     for a receipt waits for the office above, and an older package for nobody: each carries the whole state.
     """
-    held = {one.code: _Contents(session, one) for one in campaigns_of(session)}
-    newest = _newest(_lines(session, held))
+    streams = streams_seen(workplace.side)
+    held = _held(session, streams)
+    newest = _newest(_lines(session, held, streams))
     return sum(
         contents.travels(session, last).changed or (last is not None and last.wants_a_person())
         for contents, last in ((contents, newest.get(code)) for code, contents in held.items())
     )
 
 
-@for_elections
 def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str) -> SealedView:
-    """Seal the whole current state of a campaign; its file goes into the program's own outbox.
+    """Seal the whole current state of a campaign in its stream; its file goes into the program's own outbox.
 
     Raises:
         RequestRefused, PackageRefused: as ``seal``.
@@ -159,7 +172,20 @@ def seal_campaign(workplace: Workplace, keys: OfficeKeys, campaign: str, to: str
     from desktop.services.exchange.sealing import seal  # noqa: PLC0415 - what waits is counted without it
 
     folder = workplace.database.folder / _FOLDER
-    return seal(workplace, keys, "government", to, outbox=folder, campaign=campaign)
+    with reading(workplace.database) as session:
+        held = session.scalars(select(Campaign).where(Campaign.code == campaign)).one_or_none()
+        if held is None:
+            raise RequestRefused("seal.nothing", where=campaign)
+        stream = stream_of(held.contest_kind)
+    return seal(workplace, keys, stream, to, outbox=folder, campaign=campaign)
+
+
+def _held(session: Session, streams: Sequence[Stream]) -> dict[str, _Contents]:
+    """Return what there is of each campaign of some streams, by its code."""
+    campaigns = [one for stream in streams for one in campaigns_of(session, kind_in(stream))]
+    # Of both streams the latest comes first, as within one.
+    campaigns.sort(key=lambda one: one.election_day, reverse=True)
+    return {one.code: _Contents(session, one) for one in campaigns}
 
 
 def _first_to_send(found: Sequence[Travels]) -> Travels | None:
@@ -172,11 +198,12 @@ class _Contents:
 
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
+        self.of_congresses = campaign.contest_kind is ContestKind.BRANCH_CONGRESS
         self.counts = [(record_of(count), count) for count in counts_of(session, campaign)]
         self.decided_at = [recorded.at for _, recorded in decisions_of(session, campaign)]
 
-    def hamlets(self, until: datetime | None = None) -> tuple[str, ...]:
-        """Name the hamlets with a count, those finalised by a moment."""
+    def units(self, until: datetime | None = None) -> tuple[str, ...]:
+        """Name the hamlets or branches with a count, those finalised by a moment."""
         return _once(
             record.unit.name for record, count in self.counts if until is None or count.finalised_at <= until
         )
@@ -187,9 +214,6 @@ class _Contents:
 
     def travels(self, session: Session, last: PackageLine | None) -> Travels:
         """Say what a package would carry now, and whether it differs from the last one."""
-        elections = session.scalars(
-            select(Election).where(Election.campaign_id == self.campaign.id, is_on()).order_by(Election.code)
-        ).all()
         printed = session.execute(
             select(Paper.round_id, Paper.revision, func.max(Paper.printed_at))
             .join(Election, Paper.election_id == Election.id)
@@ -197,31 +221,48 @@ class _Contents:
             .group_by(Paper.round_id, Paper.revision)
         ).all()
         papers = {(round_id, revision): at for round_id, revision, at in printed}
-        newest = {record.unit.code: (record, count) for record, count in self.counts}
-        names = {election.unit.code: f"{election.unit.kind} {election.unit.name}" for election in elections}
+        names = self._names(session)
+        # Each vote of a congress has minutes of its own; a hamlet's next vote takes the place of the last.
+        newest = {
+            (record.unit.code, record.round if self.of_congresses else None): (record, count)
+            for record, count in self.counts
+        }
+        counted = {record.unit.code for record, _ in newest.values()}
         moments = [count.finalised_at for _, count in self.counts]
         moments += self.decided_at
         moments += list(papers.values())
         return Travels(
+            stream=stream_of(self.campaign.contest_kind),
             campaign=self.campaign.code,
             campaign_name=self.campaign.name,
-            counts=tuple(names.get(unit, record.unit.name) for unit, (record, _) in newest.items()),
+            counts=_once(names.get(record.unit.code, record.unit.name) for record, _ in newest.values()),
             minutes=len(papers),
             decisions=len(self.decided_at),
-            missing=tuple(name for unit, name in names.items() if unit not in newest),
-            unprinted=tuple(
-                names.get(unit, record.unit.name)
-                for unit, (record, count) in newest.items()
+            missing=tuple(name for unit, name in names.items() if unit not in counted),
+            unprinted=_once(
+                names.get(record.unit.code, record.unit.name)
+                for record, count in newest.values()
                 if (count.round_id, count.revision) not in papers
             ),
             changed=bool(moments) and (last is None or max(moments) > last.sealed_at),
         )
 
+    def _names(self, session: Session) -> dict[str, str]:
+        """Return the names of those who elect, by their codes."""
+        if self.of_congresses:
+            return branches_of(session, self.campaign)
+        on = select(Election).where(Election.campaign_id == self.campaign.id, is_on())
+        elections = session.scalars(on.order_by(Election.code))
+        return {one.unit.code: f"{one.unit.kind} {one.unit.name}" for one in elections}
 
-def _lines(session: Session, held: Mapping[str, _Contents]) -> tuple[PackageLine, ...]:
-    """Return every sealed package, the newest first."""
+
+def _lines(
+    session: Session, held: Mapping[str, _Contents], streams: Sequence[Stream]
+) -> tuple[PackageLine, ...]:
+    """Return every sealed package of some streams, the newest first."""
     sealed = session.execute(
         select(SealedPackage, func.length(SealedPackage.content))
+        .where(SealedPackage.stream.in_([StreamKind(stream) for stream in streams]))
         .options(defer(SealedPackage.content))
         .order_by(SealedPackage.id.desc())
     ).all()
@@ -264,7 +305,7 @@ def _line(
         sequence=package.sequence,
         stream=package.stream.value,
         campaign=package.campaign,
-        hamlets=contents.hamlets(package.sealed_at) if contents else (),
+        units=contents.units(package.sealed_at) if contents else (),
         decisions=contents.decided(package.sealed_at) if contents else 0,
         sealed_at=package.sealed_at,
         file_name=package.file_name,

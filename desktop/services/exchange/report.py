@@ -1,4 +1,4 @@
-"""The report workbook: one line for each finalised count, figures as they were counted."""
+"""The report workbook of heads: one line for each finalised count, figures as they were counted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from desktop.errors import RequestRefused
 from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
-from desktop.models.elections import Campaign
+from desktop.models.elections import Campaign, ContestKind
 from desktop.models.store.session import reading
 from desktop.services.counting.finalised import counts_of, record_of
 from desktop.services.office.workplace import Workplace
@@ -31,7 +31,7 @@ HEADINGS = (
     "Tỷ lệ so với tổng số đại diện hộ hoặc cử tri (%)",
 )
 
-_OUTCOMES = {
+OUTCOMES = {
     "elected": "Trúng cử",
     "held_again": "Phải bầu lại",
     "no_quorum": "Không đủ người dự",
@@ -41,13 +41,14 @@ _OUTCOMES = {
 
 
 def print_report(workplace: Workplace, campaign: str) -> bytes:
-    """Write the report of a campaign, by its code.
+    """Write the report of a campaign of heads, by its code.
 
     Raises:
         RequestRefused: ``count.none``.
     """
     with reading(workplace.database) as session:
-        held = session.scalars(select(Campaign).where(Campaign.code == campaign)).one_or_none()
+        of_heads = Campaign.contest_kind == ContestKind.HAMLET_HEAD
+        held = session.scalars(select(Campaign).where(Campaign.code == campaign, of_heads)).one_or_none()
         counts = counts_of(session, held) if held else []
         if held is None or not counts:
             raise RequestRefused("count.none", where=campaign)
@@ -81,7 +82,7 @@ def _line(count: CountRecord) -> list[str | int | None]:
         count.revision,
         facts.entitled,
         *map(counted, figures),
-        _OUTCOMES[outcome.outcome],
+        OUTCOMES[outcome.outcome],
         ", ".join(outcome.elected) or None,
         winner.numerator if winner else None,
         winner.percent if winner else None,

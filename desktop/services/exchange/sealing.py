@@ -22,7 +22,9 @@ from desktop.models.store.session import writing
 from desktop.services.elections.lookup import campaigns_of
 from desktop.services.exchange.cards import receiving_card
 from desktop.services.exchange.contents import package_contents
+from desktop.services.exchange.streams import kind_in, side_of
 from desktop.services.office.files import write_file
+from desktop.services.office.sides import refuse_other
 from desktop.services.office.workplace import Workplace, own_office
 
 
@@ -50,17 +52,19 @@ def seal(
     Args:
         workplace: the open office.
         keys: the office's, unlocked.
-        stream: ``government``.
+        stream: ``government`` for heads of hamlets, ``party`` for congresses.
         to: unit code of the receiving office.
         outbox: folder that the file is written into; made when it is not there.
         campaign: its code; the latest where left out.
 
     Raises:
-        RequestRefused: ``seal.nothing`` before the first finalised count or for a stream that holds nothing;
+        RequestRefused: ``side.elections``, ``side.party`` for who works on the other side;
+            ``seal.nothing`` before the first finalised count or for a stream that holds nothing;
             ``seal.restored`` for an office restored from a backup that has not read a receipt since;
             ``card.none``; ``file.other``, ``file.write``: the file cannot be written, and nothing was sealed.
         PackageRefused: the card cannot receive it.
     """
+    refuse_other(workplace.side, side_of(stream))
     written: Path | None = None
     try:
         with writing(workplace.database) as session:
@@ -90,8 +94,8 @@ def _sealed(
     office = own_office(session)
     if office.restored_at is not None:
         raise RequestRefused("seal.restored", where=office.unit_code)
-    held = _campaign(session, campaign)
-    contents = package_contents(session, office, held) if stream == "government" else {}
+    held = _campaign(session, stream, campaign)
+    contents = package_contents(session, office, held)
     if not contents:
         raise RequestRefused("seal.nothing", where=stream)
     recipient = receiving_card(session, to)
@@ -117,11 +121,11 @@ def _sealed(
     return package
 
 
-def _campaign(session: Session, code: str | None) -> Campaign:
-    # Heads of hamlets are what travels so far.
-    found = next((held for held in campaigns_of(session) if code in (None, held.code)), None)
+def _campaign(session: Session, stream: Stream, code: str | None) -> Campaign:
+    held = campaigns_of(session, kind_in(stream))
+    found = next((one for one in held if code in (None, one.code)), None)
     if found is None:
-        raise RequestRefused("seal.nothing", where=code)
+        raise RequestRefused("seal.nothing", where=code or stream)
     return found
 
 

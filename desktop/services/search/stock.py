@@ -136,7 +136,7 @@ def _package(line: PackageLine) -> Found:
         words(f"search.package.{line.outcome}", day=day, short=line.code),
         "sending",
         None,
-        also=" ".join(line.hamlets),
+        also=" ".join(line.units),
     )
 
 

@@ -20,4 +20,7 @@ def waiting_here(workplace: Workplace) -> dict[str, int]:
     now = workplace.clock().astimezone(VIET_NAM)
     with reading(workplace.database) as session:
         lines = [work.line for work in campaigns_at(workplace, session, now)]
-        return {"today": sum(line.attention for line in lines), "sending": campaigns_to_send(session)}
+        return {
+            "today": sum(line.attention for line in lines),
+            "sending": campaigns_to_send(workplace, session),
+        }

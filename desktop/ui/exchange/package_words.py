@@ -19,14 +19,21 @@ _OPEN = ("open", "waiting")
 def content_words(line: PackageLine) -> str:
     """Say in a line what a package carries."""
     say = QCoreApplication.translate
-    said = say("Sending", "Kết quả {0} thôn").format(len(line.hamlets))
+    said = say("Sending", "Kết quả {0}").format(units_words(line.stream, len(line.units)))
     if line.decisions:
         said += say("Sending", ", {0} quyết định").format(line.decisions)
     return said
 
 
+def units_words(stream: str, number: int) -> str:
+    """Say how many elect: hamlets, or in the stream of the Party branches."""
+    say = QCoreApplication.translate
+    said = say("Sending", "{0} chi bộ") if stream == "party" else say("Sending", "{0} thôn")
+    return said.format(number)
+
+
 def hamlet_words(names: tuple[str, ...]) -> str:
-    """Name hamlets without the word before their names."""
+    """Name hamlets or branches one after the other."""
     return ", ".join(names)
 
 
@@ -115,7 +122,8 @@ def _lacks(travels: Travels) -> list[Finding]:
     say = QCoreApplication.translate
     found = []
     if travels.missing:
-        headline = say("Sending", "Còn {0} thôn chưa chốt kết quả.").format(len(travels.missing))
+        lack = units_words(travels.stream, len(travels.missing))
+        headline = say("Sending", "Còn {0} chưa chốt kết quả.").format(lack)
         sentence = say("Sending", "Gói vẫn gửi được; kết quả của {0} đi trong gói sau.").format(
             hamlet_words(travels.missing)
         )

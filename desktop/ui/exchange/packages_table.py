@@ -36,7 +36,7 @@ def packages_table(parent: QWidget) -> Table:
             Column(
                 say("Sending", "Nội dung"),
                 lambda row: content_words(row.line),
-                sub=lambda row: hamlet_words(row.line.hamlets),
+                sub=lambda row: hamlet_words(row.line.units),
                 weight="medium",
             ),
             Column(say("Sending", "Tạo lúc"), lambda row: made_at(row.line, row.now), width=76),

@@ -15,7 +15,7 @@ from desktop.services.exchange.stick import Saved, known_package, save_package
 from desktop.services.office.files import read_file
 from desktop.ui.exchange.card_dialog import ask_for_card, check_card
 from desktop.ui.exchange.package_card import PackageCard
-from desktop.ui.exchange.package_words import findings_of, in_filter, spoken
+from desktop.ui.exchange.package_words import findings_of, in_filter, spoken, units_words
 from desktop.ui.exchange.packages_table import MADE_AT, PackageRow, packages_table
 from desktop.ui.exchange.travels_card import TravelsCard
 from desktop.ui.page.page import Context
@@ -236,7 +236,8 @@ class SendingView(QWidget):
         if shown.recipient is None:
             self.bar.set_primary(self.tr("Nạp thẻ nơi nhận"), lambda: ask_for_card(self._context, self))
         elif travels is not None and travels.counts and travels.changed:
-            self.bar.set_primary(self.tr("Đóng gói {0} thôn").format(len(travels.counts)), self.seal)
+            units = units_words(travels.stream, len(travels.counts))
+            self.bar.set_primary(self.tr("Đóng gói {0}").format(units), self.seal)
         elif unsaved and line is not None:
             self.bar.set_primary(self.tr("Ghi gói {0} ra USB").format(line.sequence), self.save_chosen)
             self.save.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.exchange.outbox import Outbox
-from desktop.ui.exchange.package_words import hamlet_words
+from desktop.ui.exchange.package_words import hamlet_words, units_words
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.labels import label
@@ -45,7 +45,7 @@ class TravelsCard(Card):
             self._chip.set_state(changed if travels.changed else State("same", self.tr("không có gì mới")))
             self._facts.set_facts(
                 [
-                    (self.tr("Kết quả đã chốt"), self.tr("{0} thôn").format(len(travels.counts))),
+                    (self.tr("Kết quả đã chốt"), units_words(travels.stream, len(travels.counts))),
                     (self.tr("Biên bản đã in"), str(travels.minutes)),
                     (self.tr("Quyết định"), str(travels.decisions)),
                 ]

@@ -72,7 +72,7 @@ def test_after_sealing_nothing_has_changed_until_something_does(office: Workplac
     assert shown.travels is not None
     assert not shown.travels.changed
     [line] = shown.packages
-    assert (line.sequence, line.hamlets, line.decisions, line.outcome) == (1, ("Thôn Lục Ngù",), 0, "open")
+    assert (line.sequence, line.units, line.decisions, line.outcome) == (1, ("Thôn Lục Ngù",), 0, "open")
     counts.reopen(office, code, "đếm lại")
     counts.finalise(office, agree(office, code))
     travels = outbox(office).travels
@@ -94,11 +94,11 @@ def test_a_package_carries_only_what_was_there_when_it_was_sealed(
     finalised(office, sent_later | {"invalid": 0}, "Đào Văn Khe", hamlet=OTHER_HAMLET)
     decisions.recognise(office, code, "112/QĐ-UBND", DAY + timedelta(days=1))
     [first] = outbox(office).packages
-    assert (first.hamlets, first.decisions) == (("Thôn Lục Ngù",), 0)
+    assert (first.units, first.decisions) == (("Thôn Lục Ngù",), 0)
     sealed(office)
     second, first = outbox(office).packages
-    assert (second.hamlets, second.decisions) == (("Thôn Lục Ngù", "Khu phố Chợ"), 1)
-    assert (first.hamlets, first.decisions) == (("Thôn Lục Ngù",), 0)
+    assert (second.units, second.decisions) == (("Thôn Lục Ngù", "Khu phố Chợ"), 1)
+    assert (first.units, first.decisions) == (("Thôn Lục Ngù",), 0)
 
 
 @pytest.mark.usefixtures("district")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from desktop.services.elections.campaigns import (
 from desktop.services.exchange.outbox import outbox
 from desktop.services.exchange.sealing import seal
 from desktop.services.office import keys
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
 from desktop.services.results import decisions
 from desktop.services.today.board import Board, board
@@ -193,12 +195,13 @@ def test_what_has_travelled_stands_before_what_cannot_travel_yet(
 
 def test_a_congress_is_no_campaign_of_hamlets(office: Workplace) -> None:
     congress(office)
-    assert (board(office).campaign, telephone_grid(office), outbox(office).travels) == (None, None, None)
+    travels = outbox(replace(office, side=Side.ELECTIONS)).travels
+    assert (board(office).campaign, telephone_grid(office), travels) == (None, None, None)
     assert desk_facts(office).election_day is None
     commune.listed(office)
     second = planned(office)
     assert said(board(office)) == [(second, 1, 1), ("2024", 1, 0)]
-    travels = outbox(office).travels
+    travels = outbox(replace(office, side=Side.ELECTIONS)).travels
     assert travels is not None
     assert travels.campaign == second
     assert desk_facts(office).election_day == DAY

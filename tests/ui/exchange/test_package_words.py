@@ -21,7 +21,7 @@ def test_a_refused_package_names_its_step_in_words(step: str) -> None:
         sequence=2,
         stream="government",
         campaign="2024",
-        hamlets=("Thôn Nà Ếch",),
+        units=("Thôn Nà Ếch",),
         decisions=0,
         sealed_at=NOW,
         file_name="06859-2.goi",

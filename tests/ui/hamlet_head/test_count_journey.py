@@ -164,7 +164,7 @@ def test_a_whole_count_from_the_first_figure_to_the_receipt(  # noqa: PLR0915 - 
     hands.fill(*(groups[place] for place in dialog.boxes))
     hands.primary()
     [line] = outbox(office).packages
-    assert (line.sequence, line.hamlets, line.decisions, line.outcome) == (1, ("Thôn Lục Ngù",), 1, "open")
+    assert (line.sequence, line.units, line.decisions, line.outcome) == (1, ("Thôn Lục Ngù",), 1, "open")
     stick = tmp_path / "stick"
     stick.mkdir()
     hands.when_asked(file_named(stick))
