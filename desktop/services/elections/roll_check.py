@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import starmap
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.errors import RequestRefused
 from desktop.models.elections import Election
-from desktop.models.people import Authority, Household, HouseholdMember, Voter
+from desktop.models.people import Authority, EndReason, Household, HouseholdMember, Person, Voter
 from desktop.models.places import HamletFacts
 from desktop.models.rolls import RollExplanation
 from desktop.models.store.session import reading, writing
@@ -154,9 +156,11 @@ def demand_checked(workplace: Workplace, session: Session, election: Election) -
         )
 
 
-def checked(workplace: Workplace, session: Session, election: Election) -> RollCheck:
-    """Compare the register with the roll inside the caller's session."""
-    found = _differences(workplace, session, election)
+def checked(
+    workplace: Workplace, session: Session, election: Election, electors: Sequence[Elector] | None = None
+) -> RollCheck:
+    """Compare the register with the roll inside the caller's session, who may have read the roll already."""
+    found = _differences(workplace, session, election, electors)
     explained = _explanations(session, election)
     voters = election.voters_from_age is not None
     views = [_view(one, explained.get(one.key), voters=voters) for one in found.differences]
@@ -177,7 +181,9 @@ class _Compared:
     differences: tuple[Difference, ...]
 
 
-def _differences(workplace: Workplace, session: Session, election: Election) -> _Compared:
+def _differences(
+    workplace: Workplace, session: Session, election: Election, electors: Sequence[Elector] | None = None
+) -> _Compared:
     day = election.held_on
     living = (
         select(Household)
@@ -196,9 +202,9 @@ def _differences(workplace: Workplace, session: Session, election: Election) -> 
             home.head.name,
             tuple(one.household for one in alike.get(home.id, ())),
             tuple(
-                line.person.name
+                line.name
                 for line in members.get(home.id, {}).values()
-                if line.person.birth is None and line.person_id != home.head_id and not has_left(line, day)
+                if not line.is_born and line.person_id != home.head_id and not has_left(line, day)
             ),
         )
         for home in households
@@ -208,7 +214,7 @@ def _differences(workplace: Workplace, session: Session, election: Election) -> 
     alone = {voter.person_id: voter for voter in voters_alone(session, election.unit_id)}
     lines = [
         _listed(elector, _People(members, lives_in, alone), election)
-        for elector in electors_of(session, election)
+        for elector in (electors_of(session, election) if electors is None else electors)
         if elector.person is not None
     ]
     stated = session.scalar(select(HamletFacts.households).where(HamletFacts.unit_id == election.unit_id))
@@ -232,7 +238,7 @@ class _People:
         alone: by person the line of who is on the list of voters without a household.
     """
 
-    members: dict[int, dict[int, HouseholdMember]]
+    members: dict[int, dict[int, _Member]]
     lives_in: dict[int, int]
     alone: dict[int, Voter]
 
@@ -242,7 +248,7 @@ def _listed(elector: Elector, people: _People, election: Election) -> Listed:
     if person is None:
         raise AssertionError("a line without a person is left out before")
     household = home.id if home else people.lives_in.get(person.id)
-    line: HouseholdMember | Voter | None = people.members.get(household or 0, {}).get(person.id)
+    line: _Member | Voter | None = people.members.get(household or 0, {}).get(person.id)
     alone = people.alone.get(person.id) if household is None else None
     line = line or alone
     left = line is not None and has_left(line, election.held_on)
@@ -261,16 +267,36 @@ def _listed(elector: Elector, people: _People, election: Election) -> Listed:
     )
 
 
-def _members(session: Session, hamlet: int) -> dict[int, dict[int, HouseholdMember]]:
+class _Member(NamedTuple):
+    """The line of a member as plain values: of a large hamlet there are ten thousand."""
+
+    household_id: int
+    person_id: int
+    ends_on: date | None
+    end_reason: EndReason | None
+    without_capacity: bool
+    name: str
+    is_born: bool
+
+
+def _members(session: Session, hamlet: int) -> dict[int, dict[int, _Member]]:
     lines = (
-        select(HouseholdMember)
+        select(
+            HouseholdMember.household_id,
+            HouseholdMember.person_id,
+            HouseholdMember.ends_on,
+            HouseholdMember.end_reason,
+            HouseholdMember.without_capacity,
+            Person.name,
+            Person.birth.is_not(None),
+        )
         .join(Household, HouseholdMember.household_id == Household.id)
+        .join(Person, HouseholdMember.person_id == Person.id)
         .where(Household.hamlet_id == hamlet)
-        .options(joinedload(HouseholdMember.person))
         .order_by(HouseholdMember.id)
     )
-    found: dict[int, dict[int, HouseholdMember]] = {}
-    for line in session.scalars(lines):
+    found: dict[int, dict[int, _Member]] = {}
+    for line in starmap(_Member, session.execute(lines)):
         found.setdefault(line.household_id, {})[line.person_id] = line
     return found
 

@@ -105,7 +105,8 @@ def roll_page(
         vote = vote_of(session, code)
         election = vote.election
         roll = frozen_roll(session, election)
-        rows = [_row(elector) for elector in electors_of(session, election)]
+        electors = electors_of(session, election)
+        rows = [_row(elector) for elector in electors]
         words = fold(search).split()
         matching = [row for row in rows if all(word in fold(row.name) for word in words)] if words else rows
         changed = changes_since_posted(session, election)
@@ -115,7 +116,7 @@ def roll_page(
             voters=electorate_of(session, election).of_voters,
             may_choose=roll is None and may_be_voters(clause),
             posting=posting_of(election),
-            check=checked(workplace, session, election),
+            check=checked(workplace, session, election, electors),
             objections=objections_of(session, election),
             added=len(changed.added),
             removed=len(changed.removed),

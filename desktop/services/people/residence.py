@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
-from desktop.models.people import Household, HouseholdMember, Person, Voter
+from desktop.models.people import EndReason, Household, HouseholdMember, Person, Voter
 from desktop.vietnamese.partial_date import age_on
 
 
@@ -29,7 +30,19 @@ def lives_there(day: date | InstrumentedAttribute[date]) -> tuple[ColumnElement[
     )
 
 
-def has_left(line: HouseholdMember | Voter, day: date) -> bool:
+class Line(Protocol):
+    """What tells of somebody whether and since when they are no longer there."""
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day."""
+
+    @property
+    def end_reason(self) -> EndReason | None:
+        """Why."""
+
+
+def has_left(line: Line, day: date) -> bool:
     """Tell whether somebody is no longer there on a day; the last day there is not such a day.
 
     Of whom only the reason is known, nobody knows since when, and they are no longer there.
