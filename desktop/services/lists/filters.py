@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.models.lists import KeptFilter
 from desktop.models.store.session import reading, writing
+from desktop.services.office.sides import Side, refuse_other
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.collation import sort_key
 from desktop.vietnamese.text import tidy
@@ -35,6 +36,7 @@ class Filter:
 
 def filters(workplace: Workplace, place: str) -> tuple[Filter, ...]:
     """List the filters that are kept for a place of the rail, by their names."""
+    _refuse_other_side(workplace, place)
     with reading(workplace.database) as session:
         found = session.scalars(select(KeptFilter).where(KeptFilter.place == place))
         kept = [Filter(one.id, one.name, one.chosen) for one in found]
@@ -50,6 +52,7 @@ def keep_filter(
         RequestRefused: ``filter.name`` for an empty name or one that is too long.
     """
     name = _checked(name)
+    _refuse_other_side(workplace, place)
     with writing(workplace.database) as session:
         record = _named(session, place, name)
         if record is None:
@@ -83,6 +86,12 @@ def drop_filter(workplace: Workplace, key: int) -> None:
         record = session.get_one(KeptFilter, key)
         workplace.note(session, "filter.drop", record)
         session.delete(record)
+
+
+def _refuse_other_side(workplace: Workplace, place: str) -> None:
+    """Refuse filters of the Party's list, which may hold a member's name, to who works on elections."""
+    if place == "party":
+        refuse_other(workplace.side, Side.PARTY)
 
 
 def _named(session: Session, place: str, name: str) -> KeptFilter | None:

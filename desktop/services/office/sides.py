@@ -28,7 +28,12 @@ P = ParamSpec("P")
 R = TypeVar("R")
 W = TypeVar("W", bound=Sided)
 
-_PARTY = frozenset({"congress", "branch", "branches", "member", "members", "contact", "assignment", "posts"})
+_PARTY = frozenset(
+    {
+        *("congress", "branch", "branches", "ending", "posts", "assignment"),
+        *("member", "members", "contact", "book"),
+    }
+)
 _ELECTIONS = frozenset(
     {
         *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),

@@ -41,6 +41,7 @@ def branch_table(parent: QWidget) -> Table:
         key=lambda line: line.code,
     )
     made.setAccessibleName(say("Party", "Các chi bộ"))
+    made.ask_for_few()
     made.setFixedWidth(style.size("side_panel_narrow"))
     return made
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.services.party.members import MemberLine
 from desktop.services.party.standing import Standing
+from desktop.ui.lists.kept_filters import Chosen
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -74,6 +75,23 @@ class MemberFilter(QWidget):
         self.more.forget()
         self.more.set_value("all")
         self.standings.choose(_ALL)
+        self.changed.emit()
+
+    def narrowed_to(self) -> Chosen:
+        """Tell what the list is narrowed to, for a filter that is kept."""
+        return {
+            "search": self.search.text().strip(),
+            "standing": str(self.standings.index()),
+            "more": str(self.more.value()),
+        }
+
+    def narrow(self, chosen: Chosen) -> None:
+        """List whom a kept filter means."""
+        standing = str(chosen.get("standing") or _ALL)
+        self.standings.choose(int(standing) if standing.isdigit() and int(standing) in _STANDINGS else _ALL)
+        more = chosen.get("more")
+        self.more.set_value(more if more in _ASKED else "all")
+        self.search.setText(str(chosen.get("search") or ""))
         self.changed.emit()
 
     def show_only_to_see(self) -> None:

@@ -17,6 +17,7 @@ from desktop.services.party.branches import BranchLine, add_hamlet_branches, bra
 from desktop.services.party.dues import Due, dues
 from desktop.services.party.members import Entering, MemberLine, add_member, member_lines
 from desktop.services.party.moves import Leaving, NewStanding, change_standing, leave
+from desktop.ui.lists.kept_filters import KeptFilters
 from desktop.ui.lists.kinds import Open, member_block, member_file, member_kind
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
@@ -63,6 +64,7 @@ class PartyPage(RegisterPage):
         self.table.pasted.connect(self._paste)
         self.filter = MemberFilter(self)
         self.filter.changed.connect(self._show_filtered)
+        self.kept = KeptFilters(context, "party", self.filter.narrowed_to, self.filter.narrow, self)
         self.panel.leave.clicked.connect(lambda _=False: self.move_out())
         self.panel.standing.clicked.connect(lambda _=False: self.change_standing())
         self.due = DuesView(self)
@@ -86,6 +88,7 @@ class PartyPage(RegisterPage):
         self.due_button = self.bar.add_secondary(self.tr("Đến hạn"), self.show_dues, "calendar-blank")
         above = Wrapping(self)
         above.add(self.filter, elastic=True)
+        above.add(self.kept)
         above.add(self.on)
         self._above = above
         self.lay_out(self.tr("Chi bộ, đảng viên"), self.facts, self._empty(), above, self.branches)

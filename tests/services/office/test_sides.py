@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from desktop.models.party import OrganisationKind
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.elections import planning
 from desktop.services.elections.election_list import elections
+from desktop.services.lists import filters
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.operators import (
     asks_operator,
@@ -23,7 +25,7 @@ from desktop.services.office.operators import (
 )
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import branches, importing, members, organisations, posts
+from desktop.services.party import books, branches, importing, members, organisations, posts
 from desktop.services.people.households import households
 from desktop.services.places import hamlets
 from desktop.services.search.people import people_found
@@ -39,6 +41,9 @@ PARTY: tuple[Callable[[Workplace], object], ...] = (
     lambda office: members.add_member(office, "06859-B01", "Vi Văn Ất"),
     lambda office: importing.preview(office, "06859-B01", as_read([])),
     posts.post_lines,
+    lambda office: books.entries(office, books.Book.BADGES, None, date(2024, 1, 1), date(2024, 12, 31)),
+    lambda office: filters.filters(office, "party"),
+    lambda office: filters.keep_filter(office, "party", "Chi ủy", {"search": "Vi Văn Ất"}),
     organisations.organisation_lines,
     lambda office: organisations.add_organisation(
         office, organisations.NewOrganisation(OrganisationKind.SCHOOL, "Chi bộ Trường")

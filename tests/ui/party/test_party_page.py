@@ -250,6 +250,36 @@ def test_the_list_is_searched_and_filtered_further(window: Window) -> None:
     assert len(names(page)) == 5
 
 
+def test_many_branches_scroll_in_their_list_and_the_bar_stays_in_sight(window: Window) -> None:
+    page = page_of(window)
+    window.frame.resize(1366, 700)
+    page.branches.select(lambda line: line.official == 0)
+    window.settle()
+    assert len(page.branches.rows()) == 13
+    window.qtbot.waitUntil(lambda: page.height() <= 700)
+    assert page.bar.visibleRegion().boundingRect().height() == page.bar.height()
+
+
+def test_a_filter_is_kept_under_a_name_and_used_again(window: Window) -> None:
+    page = page_of(window)
+    page.filter.standings.button(1).click()
+    page.filter.more.set_value("elsewhere")
+    page.filter.search.setText("quoc")
+    page.filter.changed.emit()
+    kept = page.filter.narrowed_to()
+    page.filter.clear()
+    assert len(names(page)) == 5
+    page.kept.button.click()
+    window.settle()
+    dialog = window.dialog()
+    dialog.close()
+    page.filter.narrow(kept)
+    assert page.filter.narrowed_to() == kept
+    assert names(page) == []
+    page.filter.narrow({"more": "elsewhere", "standing": "99"})
+    assert names(page) == ["Đặng Quốc Hưởng"]
+
+
 def test_what_comes_due_leads_to_whom_it_is_of_and_the_registers_open_with_ctrl_p(window: Window) -> None:
     page = page_of(window)
     page.show_dues()

@@ -90,7 +90,7 @@ def _structure(studio: Studio, kept: Path) -> None:
     _page(register, studio, "chi-bo-to-chuc-trong", partial(over, 0))
     register.workplace.database.close()
     register = structure_example.with_structure(kept / "to-chuc")
-    stops: list[tuple[str, Steps]] = []
+    stops: list[tuple[str, Steps]] = [("chi-bo-nhieu", ())]
     for tab, name in enumerate(_TABS):
         stops.append((f"chi-bo-{name}", (partial(over, tab), *([joint] if tab == 0 else []))))
         stops += [(f"chi-bo-{name}-{slug}", (partial(does, asked),)) for slug, asked in _ASKED.get(name, ())]

@@ -56,6 +56,7 @@ class Table(QTableView):
         self._rows = Rows(columns, key)
         self._row_height = max(row_height or style.size("row"), style.text_size("body") + 14)
         self._hugs = False
+        self._asks_for_few = False
         self._least_rows = self._beside_rows = 2
         self._grows = False
         self._ending = False
@@ -136,6 +137,11 @@ class Table(QTableView):
         self._beside_rows = 1
         self.set_grows(grows=self._grows)
 
+    def ask_for_few(self) -> None:
+        """Ask for no more than the least room, and take what there is: many rows don't make the page tall."""
+        self._asks_for_few = True
+        self.updateGeometry()
+
     def hug(self) -> None:
         """Be no taller than the rows need; the page puts a stretch beneath."""
         self._hugs = True
@@ -152,8 +158,9 @@ class Table(QTableView):
             self._painter.take(box)
 
     def sizeHint(self) -> QSize:
-        """Return room for all rows."""
-        return QSize(480, self._content_height())
+        """Return room for all rows, or for a few."""
+        wanted = self.minimumSizeHint().height() if self._asks_for_few else self._content_height()
+        return QSize(480, wanted)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the header and a few rows; the rest scrolls."""
