@@ -112,7 +112,7 @@ def minutes_facts(session: Session, vote: Round, record: CountRecord, sha256: st
         explanations=tuple(Explanation(code=e.code, text=e.text, by=e.by) for e in record.explanations),
         replacement=_replacement(record),
         entered_by_one=record.single_operator,
-        digest=_digest(record, sha256),
+        digest=digest_of(record, sha256),
         clusters=clusters_as_counted(vote, facts),
         cluster_decision=cluster_decision(election),
         no_tens=no_tens_of(session),
@@ -219,7 +219,8 @@ def _replacement(record: CountRecord) -> Replacement | None:
     return Replacement(revision=record.revision, paper=earlier, reason=record.reason or "")
 
 
-def _digest(record: CountRecord, sha256: str) -> CountDigest:
+def digest_of(record: CountRecord, sha256: str) -> CountDigest:
+    """Return what ties a paper to the bytes of a finalised count."""
     facts = record.facts
     named = f"HP1:{record.election}:{record.round}:R{record.revision}"
     totals = _figures(facts.entitled, facts.present, facts.issued, facts.returned, facts.valid)

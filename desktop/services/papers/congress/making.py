@@ -1,0 +1,205 @@
+"""Papers of a congress as PDF or Word, full, half or blank; those of its record kept as they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.errors import RequestRefused
+from desktop.models.congress import Congress
+from desktop.models.elections import Round
+from desktop.models.papers import Paper, PaperRole
+from desktop.models.store.session import reading, writing
+from desktop.printing.catalogue import FORMS
+from desktop.printing.form import Filled
+from desktop.services.congress.lookup import found_congress, latest_vote
+from desktop.services.counting.finalised import latest_count
+from desktop.services.office.sides import for_party
+from desktop.services.office.workplace import Workplace, is_training
+from desktop.services.papers.congress.kinds import (
+    APPROVAL,
+    CONGRESS_PAPERS,
+    COUNTING,
+    MINUTES,
+    CongressPaper,
+    Group,
+    is_wanted,
+    lacking,
+)
+from desktop.services.papers.fill.congress.facts import CongressFacts, PostFacts
+from desktop.services.papers.fill.congress.reading import facts_of
+from desktop.services.papers.kept import PaperView, Printout, keep, paper_view
+from desktop.services.papers.lines import Filling
+
+_ROLES = {COUNTING: PaperRole.MINUTES, MINUTES: PaperRole.MINUTES, APPROVAL: PaperRole.DECISION}
+_FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
+
+
+@dataclass(frozen=True, slots=True)
+class CongressPaperLine:
+    """A paper of the list.
+
+    Attributes:
+        form: its name in the catalogue of forms; ``title`` for the clerk.
+        group: the time at which it is wanted.
+        post: code of what is voted on, and ``post_word``; empty of what the whole congress has once.
+        state: the most that can be filled.
+        fillings: that can be printed.
+        lacks: codes of what is missing for a full one.
+        by_hand: it has places for a pen whatever is known.
+        is_text: whether it can be saved as Word.
+        printed_at: it is printed at the step of ballots.
+    """
+
+    form: str
+    title: str
+    group: Group
+    post: str
+    post_word: str
+    state: Filling
+    fillings: tuple[Filling, ...]
+    lacks: tuple[str, ...]
+    by_hand: bool
+    is_text: bool
+    printed_at: bool
+
+
+@for_party
+def congress_papers(workplace: Workplace, code: str) -> tuple[CongressPaperLine, ...]:
+    """List the papers of a congress in its order, one for each post where votes have their own.
+
+    Raises:
+        RequestRefused: ``unknown.congress``.
+    """
+    with reading(workplace.database) as session:
+        facts = facts_of(workplace, session, found_congress(session, code))
+    return tuple(
+        _line(paper, facts, post)
+        for paper in CONGRESS_PAPERS.values()
+        if is_wanted(paper, facts)
+        for post in (facts.posts if paper.of_a_vote else (None,))
+    )
+
+
+@for_party
+def make_congress_paper(
+    workplace: Workplace, code: str, form: str, filling: Filling, post: str | None = None
+) -> bytes:
+    """Make one paper of a congress as PDF; nothing is kept.
+
+    Args:
+        workplace: the open office.
+        code: the congress's.
+        form: name of the paper's form.
+        filling: ``full`` with everything, ``half`` with what is known, ``blank`` without anything.
+        post: code of what is voted on, of a paper that each vote has.
+
+    Raises:
+        RequestRefused: ``unknown.congress``, ``congress.contest``; ``paper.filling``: it cannot be filled so.
+        PaperRefused: it cannot be drawn.
+    """
+    with reading(workplace.database) as session:
+        filled = _filled(workplace, session, found_congress(session, code), form, filling, post)
+        return FORMS[form].pdf(filled, training=is_training(session))
+
+
+@for_party
+def make_congress_word(
+    workplace: Workplace, code: str, form: str, filling: Filling, post: str | None = None
+) -> bytes:
+    """Make one paper of a congress as Word; as :func:`make_congress_paper` is told.
+
+    Raises:
+        RequestRefused: as ``make_congress_paper``.
+        PaperRefused: ``paper.no_word``: it is drawn to measure; or it cannot be set.
+    """
+    with reading(workplace.database) as session:
+        filled = _filled(workplace, session, found_congress(session, code), form, filling, post)
+        return FORMS[form].word(filled, training=is_training(session))
+
+
+@for_party
+def print_congress_paper(workplace: Workplace, code: str, form: str, post: str | None = None) -> PaperView:
+    """Make a full paper and keep the bytes that are printed; minutes of a count once for each revision.
+
+    Raises:
+        RequestRefused: as ``make_congress_paper``.
+        PaperRefused: it cannot be drawn.
+    """
+    with writing(workplace.database) as session:
+        congress = found_congress(session, code)
+        vote = _vote(congress, post)
+        revision = latest_count(session, vote).revision if form == COUNTING else None
+        kept = _kept(session, form, vote, revision) if revision is not None else None
+        if kept is not None:
+            return paper_view(kept)
+        filled = _filled(workplace, session, congress, form, "full", post)
+        content = FORMS[form].pdf(filled, training=is_training(session))
+        printout = Printout(form, _ROLES.get(form, PaperRole.OTHER), revision=revision)
+        return keep(workplace, session, vote, content, printout)
+
+
+def post_of(facts: CongressFacts, code: str | None) -> PostFacts | None:
+    """Return what is voted on by its code; None for no code.
+
+    Raises:
+        RequestRefused: ``congress.contest``.
+    """
+    if code is None:
+        return None
+    found = facts.post(code)
+    if found is None:
+        raise RequestRefused("congress.contest", where=facts.congress.branch or "")
+    return found
+
+
+def _filled(
+    workplace: Workplace, session: Session, congress: Congress, form: str, filling: Filling, code: str | None
+) -> Filled:
+    facts = facts_of(workplace, session, congress)
+    paper, post = CONGRESS_PAPERS.get(form), post_of(facts, code)
+    if (
+        paper is None
+        or paper.of_a_vote is (post is None)
+        or filling not in _line(paper, facts, post).fillings
+    ):
+        title = FORMS[form].title if form in FORMS else form
+        raise RequestRefused("paper.filling", where=title, hamlet=congress.branch.name)
+    value = paper.filled(facts, post)
+    return FORMS[form].blank(value) if filling == "blank" else Filled(value)
+
+
+def _line(paper: CongressPaper, facts: CongressFacts, post: PostFacts | None) -> CongressPaperLine:
+    form, lacks = FORMS[paper.form], lacking(paper, facts, post)
+    state: Filling = "half" if lacks or paper.by_hand else "full"
+    fillings = _FILLINGS[_FILLINGS.index(state) :]
+    if not form.has_blank:
+        state = "blank" if lacks else "full"
+        fillings = () if lacks else ("full",)
+    return CongressPaperLine(
+        form=paper.form,
+        title=form.title.partition(" (")[0],
+        group=paper.group,
+        post=post.code if post else "",
+        post_word=post.word if post else "",
+        state=state,
+        fillings=fillings,
+        lacks=lacks,
+        by_hand=paper.by_hand,
+        is_text=form.is_text,
+        printed_at=paper.printed_at,
+    )
+
+
+def _vote(congress: Congress, post: str | None) -> Round:
+    """Return the vote that a paper is kept with: the latest on its post, else the congress's first."""
+    election = congress.election
+    contest = next((one for one in election.contests if one.code.value == post), None)
+    return latest_vote(contest) if contest is not None else election.rounds[0]
+
+
+def _kept(session: Session, form: str, vote: Round, revision: int) -> Paper | None:
+    papers = select(Paper).where(Paper.round_id == vote.id, Paper.form == form, Paper.revision == revision)
+    return session.scalars(papers.order_by(Paper.id.desc()).limit(1)).first()

@@ -1,0 +1,237 @@
+"""What is known of a congress, as plain values that its papers are filled from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.printing.congress.facts import Congress, Hands, HigherCongress
+from desktop.printing.congress.vote.facts import BallotKind, Deducted, TimeHeld
+from desktop.printing.setting.digest_band import CountDigest
+from desktop.rules.attendance import Presence
+from desktop.rules.standing import Standing
+from desktop.rules.voting_list import COMMITTEE, Origin
+from desktop.vietnamese.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFacts:
+    """A member convened, as lists and reports of a congress print one; what isn't known is empty.
+
+    Attributes:
+        key: of the person.
+        female: None where the register doesn't say.
+        home: commune of origin; ``lives`` hamlet of residence.
+        school: general schooling; ``profession`` and ``theory`` beside it.
+        badge: years.
+        post: held at present.
+        again: was in the committee of the term before.
+        own: belongs to the branch, and isn't here for a time only.
+        presence: None until the roll is called; ``reason`` of an absence, accepted by ``accepted_by``.
+    """
+
+    key: int
+    name: str
+    birth: PartialDate | None = None
+    female: bool | None = None
+    ethnicity: str = ""
+    religion: str = ""
+    home: str = ""
+    lives: str = ""
+    admitted: PartialDate | None = None
+    official_on: PartialDate | None = None
+    school: str = ""
+    profession: str = ""
+    theory: str = ""
+    badge: int | None = None
+    post: str = ""
+    again: bool = False
+    official: bool
+    standing: Standing
+    presence: Presence | None = None
+    reason: str = ""
+    accepted_by: str = ""
+    accepted_on: dt.date | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether the member belongs to the branch, and isn't here for a time only."""
+        return self.standing is not Standing.HERE
+
+    @property
+    def came(self) -> bool:
+        """Whether the member is there."""
+        return self.presence is Presence.PRESENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NomineeFacts:
+    """Somebody put up for a post, by whom; whether let go, and how many hands put one of the floor up."""
+
+    key: int
+    name: str
+    origin: Origin
+    consents: int | None = None
+    let_go: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeFacts:
+    """One time at which a post was voted on.
+
+    Attributes:
+        held: what was counted.
+        opened, closed: hours.
+        convened: official members; ``deductions`` are taken off, ``needed`` votes elect.
+        left: of those who aren't there and weigh on the base, how many came and left.
+        received, replaced, unused: ballots, beside those that the count tells.
+        digest: of the finalised count.
+    """
+
+    held: TimeHeld
+    opened: dt.time | None = None
+    closed: dt.time | None = None
+    convened: int | None = None
+    deductions: tuple[Deducted, ...] = ()
+    base: int | None = None
+    needed: int | None = None
+    received: int | None = None
+    replaced: int | None = None
+    unused: int | None = None
+    digest: CountDigest | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFacts:
+    """Something that a congress votes on.
+
+    Attributes:
+        code: as ``desktop.rules.voting_list`` names it.
+        post: its word on paper.
+        higher: that delegates are sent to.
+        seats: of its first vote.
+        nominees: everybody put up.
+        listed: the people of the first list, in the order of the ballot, each with the key.
+        ballot: of the first vote.
+        present: official members when the list was closed.
+        seats_hands, list_hands: raised.
+        closed: when the list was closed.
+        next_listed, next_seats, next_ballot: of the vote whose ballots are printed next.
+        times: counted so far, in order.
+    """
+
+    code: str
+    post: str
+    higher: HigherCongress | None = None
+    seats: int
+    nominees: tuple[NomineeFacts, ...] = ()
+    listed: tuple[tuple[int, str], ...] = ()
+    ballot: BallotKind = "strike"
+    present: int | None = None
+    seats_hands: Hands | None = None
+    list_hands: Hands | None = None
+    next_listed: tuple[str, ...] = ()
+    next_seats: int = 1
+    next_ballot: BallotKind = "strike"
+    times: tuple[TimeFacts, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The post inside a title: of delegates without where they are sent, which follows."""
+        return "Đại biểu" if self.higher else self.post
+
+    @property
+    def elected_as(self) -> str:
+        """What somebody elected becomes."""
+        return "Chi ủy viên" if self.code == COMMITTEE else "đại biểu" if self.higher else self.post
+
+    @property
+    def elected(self) -> tuple[str, ...]:
+        """Who is elected so far, over all times, most votes first within each."""
+        return tuple(name for one in self.times for name in one.held.elected)
+
+    def votes_of(self, name: str) -> tuple[int, int | None]:
+        """Return the votes with which somebody was elected, and their base."""
+        won = next(one for one in self.times if name in one.held.elected)
+        return won.held.got(name).votes or 0, won.base
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerFacts:
+    """The superior's decision: its number and day, who signs, whom it approves and whom not, for a reason.
+
+    ``accepted`` holds a post's code and a name, ``refused`` the reason besides.
+    """
+
+    number: str | None = None
+    decided_on: dt.date | None = None
+    signer: str | None = None
+    accepted: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CongressFacts:
+    """A congress, from its plan to what follows it.
+
+    Attributes:
+        congress: as its papers name it.
+        place: before a date.
+        before: the term before it.
+        commune_lines: issuer of what the superior decides.
+        opening, venue: planned; ``opened`` and ``closed`` hours of the day.
+        quorum, quorum_clause: what part must come, and which clause says so; ``quorum_reached`` is None until
+            the report on who attends was read.
+        presidium, secretaries, counters: names, the head first.
+        hands: raised, by what they are on.
+        texts: that the branch wrote, by their kind.
+        secretary: before the congress, with the word for the post that signs.
+        rules: how the regulation is named.
+        floor_rule: what is asked of hands for somebody of the floor.
+        keeping: months for which ballots are kept, and ``keep_until``.
+    """
+
+    congress: Congress
+    place: str | None = None
+    before: str | None = None
+    commune_lines: tuple[str, ...] = ()
+    announced_on: dt.date | None = None
+    opening: dt.time | None = None
+    venue: str | None = None
+    opened: dt.time | None = None
+    closed: dt.time | None = None
+    members: tuple[MemberFacts, ...] = ()
+    quorum: str | None = None
+    quorum_clause: str | None = None
+    quorum_reached: bool | None = None
+    presidium: tuple[str, ...] = ()
+    secretaries: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    hands: Mapping[str, Hands]
+    texts: Mapping[str, str]
+    posts: tuple[PostFacts, ...] = ()
+    secretary: str | None = None
+    rules: str | None = None
+    floor_rule: str = ""
+    keeping: int | None = None
+    keep_until: dt.date | None = None
+    plan_number: str | None = None
+    plan_on: dt.date | None = None
+    report_number: str | None = None
+    report_on: dt.date | None = None
+    handed_over_on: dt.date | None = None
+    answer: AnswerFacts | None = None
+
+    def member(self, key: int) -> MemberFacts | None:
+        """Return a member by the key of the person."""
+        return next((one for one in self.members if one.key == key), None)
+
+    def post(self, code: str) -> PostFacts | None:
+        """Return what is voted on by its code."""
+        return next((one for one in self.posts if one.code == code), None)
+
+    def elected_to(self, code: str) -> str | None:
+        """Return who is elected to a post of one; None where nobody is, or it isn't voted on."""
+        post = self.post(code)
+        return post.elected[0] if post is not None and post.elected else None
