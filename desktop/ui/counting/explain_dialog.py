@@ -87,6 +87,7 @@ class ExplainDialog(Question):
             lambda _: explain(place, code, problem, text, by),
             done=lambda _: self.accept(),
             failed=self._refused,
+            to=self,
         )
 
     def _refused(self, refusal: Refusal) -> None:

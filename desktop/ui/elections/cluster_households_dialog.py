@@ -150,17 +150,17 @@ class ClusterHouseholdsDialog(Question):
 
         def refused(refusal: Refusal) -> None:
             self._load()
-            self._context.ask(lambda: None, lambda _: self.say(refusal_sentence(refusal)))
+            self._context.ask(lambda: None, lambda _: self.say(refusal_sentence(refusal)), to=self)
 
         def kept(_: object) -> None:
             self.say("")
             self._load()
 
-        self._context.do(lambda _: place_households(place, code, placed), done=kept, failed=refused)
+        self._context.do(lambda _: place_households(place, code, placed), done=kept, failed=refused, to=self)
 
     def _agree(self) -> None:
         self.table.commit()
-        self._context.ask(lambda: None, lambda _: self.accept())
+        self._context.ask(lambda: None, lambda _: self.accept(), to=self)
 
 
 def _named(cluster: ClusterCount) -> str:

@@ -212,9 +212,9 @@ class ClustersDialog(Question):
     def _write(self, work: Callable[[], object]) -> None:
         def refused(refusal: Refusal) -> None:
             self._load()
-            self._context.ask(lambda: None, lambda _: self._tell(refusal_sentence(refusal)))
+            self._context.ask(lambda: None, lambda _: self._tell(refusal_sentence(refusal)), to=self)
 
-        self._context.do(lambda _: work(), done=lambda _: self._load(), failed=refused)
+        self._context.do(lambda _: work(), done=lambda _: self._load(), failed=refused, to=self)
 
     def _tell(self, sentence: str) -> None:
         self.found.setText(sentence)
@@ -225,7 +225,7 @@ class ClustersDialog(Question):
         self.table.commit()
         for field in (self.number, self.decided_on):
             field.commit()
-        self._context.ask(lambda: None, lambda _: self.accept())
+        self._context.ask(lambda: None, lambda _: self.accept(), to=self)
 
 
 def _cell(name: str, row: _Row) -> str:

@@ -77,7 +77,11 @@ class DecisionQuestion(Question):
                 return
         because = Because(self.reason.value(), self.number.value(), self.decided_on.value())
         self.yes.setEnabled(False)
-        self._write(self.day.value(), because, lambda _: self.accept(), self._refused)
+        self._write(self.day.value(), because, self._written, self._refused)
+
+    def _written(self, _: object) -> None:
+        if not self.closed:
+            self.accept()
 
     def _refused(self, refusal: Refusal) -> None:
         self.yes.setEnabled(True)

@@ -91,4 +91,5 @@ class SupplementDialog(Question):
             lambda _: supplement(self._context.workplace, self._code, elector, reason),
             done=lambda _: self.accept(),
             failed=lambda refusal: self.reason.set_problem(refusal_sentence(refusal)),
+            to=self,
         )

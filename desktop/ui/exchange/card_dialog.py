@@ -149,4 +149,4 @@ def check_card(context: Context, parent: QWidget, path: Path) -> None:
         )
         dialog.open()
 
-    context.ask(lambda: load_card(read_file(path, _LARGEST_CARD)), loaded)
+    context.ask(lambda: load_card(read_file(path, _LARGEST_CARD)), loaded, to=parent)

@@ -161,4 +161,4 @@ class FiltersDialog(Question):
             self.say(refusal_sentence(refusal), code=refusal.code)
             self.name.setFocus()
 
-        self._context.do(lambda _: work(), done=done, failed=failed)
+        self._context.do(lambda _: work(), done=done, failed=failed, to=self)

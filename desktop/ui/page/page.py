@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.errors import Refusal
 from desktop.services.office.changes import Kind, collecting
 from desktop.ui.page.runner import Failed, Progress, Runner
+from desktop.ui.widgets.dialogs.fitted import StandingDialog
 from desktop.ui.widgets.focus import first_inside
 
 if TYPE_CHECKING:
@@ -62,12 +64,20 @@ class Context(QObject):
         failed: Failed | None = None,
         *,
         once: Hashable = None,
+        to: QObject | None = None,
     ) -> None:
         """Read something in the background and hand it to ``done`` on the window's thread.
 
         ``once`` names what a page reads after each change: several in a row are followed by one reading.
+        ``to`` is whom the answer is for, where it isn't whose method is called: a dialog that is closed by
+        then, or a part that is gone, is told nothing, and the window tells what was refused.
         """
-        self.runner.run(lambda _: work(), done, failed, once=once)
+
+        def finished(result: Any) -> None:
+            if _hears(done, to):
+                done(result)
+
+        self.runner.run(lambda _: work(), finished, self._refusing(failed, to), once=once)
 
     def do(
         self,
@@ -75,10 +85,11 @@ class Context(QObject):
         *,
         done: Callable[[Any], None] | None = None,
         failed: Failed | None = None,
+        to: QObject | None = None,
     ) -> None:
         """Change something in the background; pages that show what was changed then refresh.
 
-        What a work that failed has changed before is shown too.
+        What a work that failed has changed before is shown too. ``to`` as for ``ask``.
         """
         kinds: set[Kind] = set()
 
@@ -87,19 +98,36 @@ class Context(QObject):
                 return work(progress)
 
         def finished(result: Any) -> None:
-            if done is not None:
+            if done is not None and _hears(done, to):
                 done(result)
             self._show_changed(kinds)
 
         def refused(refusal: Refusal) -> None:
-            (failed or self.runner.failed.emit)(refusal)
+            self._refusing(failed, to)(refusal)
             self._show_changed(kinds)
 
         self.runner.run(collected, finished, refused)
 
+    def _refusing(self, failed: Failed | None, to: QObject | None) -> Failed:
+        """Return what tells a refusal: to the window where nobody else wants it, or is there to hear it."""
+
+        def refused(refusal: Refusal) -> None:
+            told = failed if failed is not None and _hears(failed, to) else self.runner.failed.emit
+            told(refusal)
+
+        return refused
+
     def _show_changed(self, kinds: set[Kind]) -> None:
         if kinds:
             self.changed.emit(frozenset(kinds))
+
+
+def _hears(told: Callable[[Any], None], to: QObject | None) -> bool:
+    """Tell whether whom an answer is for is still there."""
+    receiver = to or getattr(told, "__self__", None)
+    if isinstance(receiver, StandingDialog) and receiver.closed:
+        return False
+    return not isinstance(receiver, QObject) or isValid(receiver)
 
 
 class View(QWidget):

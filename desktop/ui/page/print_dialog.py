@@ -243,9 +243,10 @@ def print_paper(
         context.do(
             lambda _: deliver(draw(), destination),
             done=lambda _: tell_delivered(context, parent, destination),
+            to=parent,
         )
 
-    context.ask(printers, asked)
+    context.ask(printers, asked, to=parent)
 
 
 def tell_delivered(context: Context, parent: QWidget, destination: Destination) -> None:

@@ -38,12 +38,6 @@ class SubmittedQuestion(Question):
     def __init__(self, parent: QWidget | None, asked: Asked, submit: Submit) -> None:
         super().__init__(parent, asked.headline, asked.sentence, asked.yes)
         self._submit = submit
-        self._closed = False
-
-    def done(self, result: int) -> None:
-        """Close; an answer that is still on its way finds nobody to tell."""
-        self._closed = True
-        super().done(result)
 
     def hand_in(self, answer: object) -> None:
         """Submit an answer."""
@@ -64,12 +58,11 @@ class SubmittedQuestion(Question):
         return not field.problem()
 
     def _accepted(self, _: object) -> None:
-        if not self._closed:
+        if not self.closed:
             self.accept()
 
     def _refused(self, refusal: Refusal) -> None:
-        if not self._closed:
-            self.tell_refusal(refusal_sentence(refusal))
+        self.tell_refusal(refusal_sentence(refusal))
 
 
 class DayQuestion(SubmittedQuestion):

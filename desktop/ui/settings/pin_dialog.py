@@ -49,6 +49,7 @@ class PinDialog(Question):
             lambda _: reset_pin(place, key, pin, passphrase),
             done=lambda _: self.accept(),
             failed=self._refused,
+            to=self,
         )
 
     def _refused(self, refusal: Refusal) -> None:

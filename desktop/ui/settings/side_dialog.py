@@ -55,7 +55,7 @@ class AllowedQuestion(Question):
             return
         work = self.work(str(self.passphrase.value()))
         self.yes.setEnabled(False)
-        self._context.do(lambda _: work(), done=lambda _: self.accept(), failed=self._refused)
+        self._context.do(lambda _: work(), done=lambda _: self.accept(), failed=self._refused, to=self)
 
     def _refused(self, refusal: Refusal) -> None:
         self.yes.setEnabled(True)

@@ -84,7 +84,7 @@ def draw(studio: Studio) -> None:
         example.print_ballots(office)
         register_operator(office.workplace, "Tằng Văn Bình", "1357")
         session = Session(office.workplace, office.keys)
-        stops = [(name, (_opening(made),)) for name, made in _dialogs(office).items()]
+        stops = [(name, (_opening(made),)) for name, made in dialogs(office).items()]
         studio.tour(session, stops, "election", low=False, pauses=1)
         office.workplace.database.close()
 
@@ -97,7 +97,7 @@ def _opening(made: Callable[[Frame, Context], QDialog]) -> Callable[[Frame], Non
     return show
 
 
-def _dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
+def dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
     place, code = office.workplace, office.code
     lines = [EnvelopeLine(code, "Thôn Nà Ếch", freezes=True) for code in office.codes]
     refused = [

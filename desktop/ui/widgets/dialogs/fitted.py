@@ -46,7 +46,13 @@ class FittedDialog(QDialog):
 
 
 class StandingDialog(FittedDialog):
-    """A dialog that stands over its window while the program goes on, and gives it the keyboard back."""
+    """A dialog that stands over its window while the program goes on, and gives it the keyboard back.
+
+    Attributes:
+        closed: an answer that is still on its way finds nobody to tell.
+    """
+
+    closed = False
 
     def open(self) -> None:
         """Stand over its window and let the program go on; what follows hangs on ``accepted``."""
@@ -55,6 +61,7 @@ class StandingDialog(FittedDialog):
 
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window: not every desktop does so by itself."""
+        self.closed = True
         super().done(result)
         hand_back(self)
 
