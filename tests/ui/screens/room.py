@@ -233,7 +233,21 @@ def _cut_table(table: QTableView) -> Iterator[str]:
             yield f"heading {word!r} of {needed} in {across.sectionSize(number)}"
     if across.isVisible() and across.height() < heading.height():
         yield f"headings of {heading.height()} in {across.height()}"
+    yield from _half_rows(table)
     yield from _cut_cells(table, shown)
+
+
+def _half_rows(table: QTableView) -> Iterator[str]:
+    """Look at the ends of a table that scrolls; one with headings of groups may end between two heights."""
+    rows, room = table.verticalHeader(), table.viewport().height()
+    heights = {rows.sectionSize(number) for number in range(rows.count())}
+    if rows.length() <= room or len(heights) != 1 or room < max(heights):
+        return
+    for end, pixel in (("first", 0), ("last", room - 1)):
+        number = table.rowAt(pixel)
+        top = table.rowViewportPosition(number)
+        if number >= 0 and (top < 0 or top + table.rowHeight(number) > room):
+            yield f"half of its {end} row is seen"
 
 
 def _cut_cells(table: QTableView, shown: list[int]) -> Iterator[str]:

@@ -89,6 +89,12 @@ def test_a_table_that_scrolls_ends_with_a_whole_row(qtbot: QtBot) -> None:
         assert seen >= height - table.horizontalHeader().height() - row - 2
     qtbot.keyClick(table, Qt.Key.Key_End)
     assert table.verticalScrollBar().value() == table.verticalScrollBar().maximum() == 60 * row - seen
+    # Other rows, and what follows of them, don't give the last pixels back.
+    for number in (61, 200):
+        table.set_rows([f"Hộ {one}" for one in range(number)])
+        qtbot.wait(20)
+        assert table.viewport().height() == seen
+        assert table.verticalScrollBar().maximum() == number * row - seen
     table.set_rows(["Hộ 1", "Hộ 2"])
     qtbot.wait(20)
     assert table.viewport().height() == height - table.horizontalHeader().height() - 2

@@ -175,19 +175,28 @@ class Table(QTableView):
 
     def updateGeometries(self) -> None:
         """End the rows that are seen with a whole one; the last pixels stay empty."""
-        super().updateGeometries()
         if self._ending:
-            return
+            return  # a viewport that gets shorter asks again, and Qt would give it its whole room back
         self._ending = True
-        room, row = self.viewport().height(), self._row_height
-        below = room % row if self.verticalHeader().length() > room > row else 0
-        if below:
+        super().updateGeometries()
+        lines, bar = self.verticalHeader(), self.verticalScrollBar()
+        row = lines.defaultSectionSize()
+        for _ in range(2):  # the bar beneath comes or goes with the margin, and takes room or leaves it
             edges = self.viewportMargins()
+            room = self.viewport().height() + edges.bottom()
+            below = room % row if lines.length() > room > row else 0
+            if below == edges.bottom():
+                break
             self.setViewportMargins(edges.left(), edges.top(), edges.right(), below)
-            down = self.verticalScrollBar()
-            down.setMaximum(self.verticalHeader().length() - self.viewport().height())
-            down.setPageStep(self.viewport().height())
-        self.verticalScrollBar().setSingleStep(row)
+        if below:
+            bar.setMaximum(lines.length() - self.viewport().height())
+            bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(row)
+        over = bar.value() % row
+        if over and not lines.length() % row:
+            # Where the current row would slip out above, the others move down instead.
+            hides = self.rowViewportPosition(self.currentIndex().row()) == -over
+            bar.setValue(bar.value() - over if hides else bar.value() + row - over)
         self._ending = False
 
     def keep_names_readable(self) -> None:
