@@ -40,12 +40,11 @@ from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
 from desktop.services.lists.use import records_of, use_of
 from desktop.services.office.workplace import Workplace
+from desktop.sheets.lists.kinds.known import KINDS
 from desktop.vietnamese.partial_date import PartialDate, parse_iso
 
 Progress = Callable[[int, int, str], None]
 """Is told how many rows are done, of how many, and of what the last of them is in words."""
-
-_LISTS = ("hamlets", "households", "household-members", "voters", "members", "branches", "posts")
 
 _KINDS: dict[str, type[Keyed]] = {
     kind.__name__: kind
@@ -194,7 +193,7 @@ def undo(workplace: Workplace, batch: int) -> BatchView:
     """
     with writing(workplace.database) as session:
         found = session.get(ImportBatch, batch)
-        if found is None or found.kind not in _LISTS:
+        if found is None or found.kind not in KINDS:
             raise RequestRefused("import.unknown", where=str(batch))
         take_back(workplace, session, found, "import")
         return _view(found)
