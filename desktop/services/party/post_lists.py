@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,9 @@ from desktop.models.posts import Post, PostKind
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
 from desktop.services.lists.giving_out import list_workbook
+from desktop.services.lists.opening import looked_at_again, opened
 from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.sources import Said
 from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.files import write_file
 from desktop.services.office.sides import for_party
@@ -38,7 +38,7 @@ from desktop.services.places.hamlets import commune_words
 from desktop.services.places.heads import end_post, holds_on
 from desktop.services.places.lookup import hamlets_of
 from desktop.sheets.lists.kinds.posts import POSTS
-from desktop.sheets.lists.reading import Reading, open_list
+from desktop.sheets.lists.reading import Reading
 from desktop.vietnamese.text import fold, tidy
 from desktop.wording import words
 
@@ -76,9 +76,7 @@ def open_file(workplace: Workplace, path: Path) -> Preview:
     Raises:
         SheetRefused: the workbook cannot be read.
     """
-    file = open_list(path)
-    reading, said = read_as_remembered(workplace, "posts", file)
-    return replace(preview(workplace, reading), file=file, said=said)
+    return opened(workplace, _POSTS, "", path)
 
 
 @for_party
@@ -88,10 +86,7 @@ def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
     Raises:
         SheetRefused: so read it is no list.
     """
-    reading = shown.reading
-    if shown.file is not None and said.columns != shown.said.columns:
-        reading = read_as_said(workplace, "posts", shown.file, said)
-    return replace(preview(workplace, reading), file=shown.file, said=said)
+    return looked_at_again(workplace, _POSTS, "", shown, said)
 
 
 @for_party

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -16,13 +15,14 @@ from desktop.models.places import HamletFacts, Unit, UnitLevel
 from desktop.models.posts import Post
 from desktop.services.lists import taking as list_import
 from desktop.services.lists.batches import Import, Progress
+from desktop.services.lists.opening import looked_at_again, opened
 from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said, read_as_remembered, read_as_said
+from desktop.services.lists.sources import Said
 from desktop.services.lists.taking import Into, ListKind, Taking
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.heads import heads_of, members_among, membership, says_another, take_head
 from desktop.services.places.lookup import exists_on, facts_of
-from desktop.sheets.lists.reading import Reading, open_list
+from desktop.sheets.lists.reading import Reading
 from desktop.vietnamese.hamlet_kinds import BEGIN_NAMES, USUAL_KIND, kind_of
 from desktop.vietnamese.text import fold, tidy
 
@@ -61,9 +61,7 @@ def open_file(workplace: Workplace, path: Path) -> Preview:
         SheetRefused: the workbook cannot be read.
         RequestRefused: ``unknown.unit``.
     """
-    file = open_list(path)
-    reading, said = read_as_remembered(workplace, "hamlets", file)
-    return replace(preview(workplace, reading), file=file, said=said)
+    return opened(workplace, _HAMLETS, "", path)
 
 
 def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
@@ -72,10 +70,7 @@ def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
     Raises:
         SheetRefused: so read it is no list.
     """
-    reading = shown.reading
-    if shown.file is not None and said.columns != shown.said.columns:
-        reading = read_as_said(workplace, "hamlets", shown.file, said)
-    return replace(preview(workplace, reading), file=shown.file, said=said)
+    return looked_at_again(workplace, _HAMLETS, "", shown, said)
 
 
 def take_in(workplace: Workplace, path: Path) -> Import:
