@@ -40,6 +40,7 @@ class Printout:
         copies: that it holds, or that were printed.
         revision: of the count that it tells; None for a paper that tells none.
         reason: why it was printed anew.
+        whole: it belongs to the election, and to none of its votes.
     """
 
     form: str
@@ -47,6 +48,7 @@ class Printout:
     copies: int = 1
     revision: int | None = None
     reason: str | None = None
+    whole: bool = False
 
 
 def printed_papers(workplace: Workplace, code: str) -> tuple[PaperView, ...]:
@@ -71,7 +73,7 @@ def keep(
         form=printout.form,
         role=printout.role,
         election=vote.election,
-        round=vote,
+        round=None if printout.whole else vote,
         revision=printout.revision,
         content=content,
         pages=page_count(content),

@@ -347,15 +347,34 @@ def test_ballots_are_tried_printed_once_and_again_for_spoilt_ones(branch: Branch
 def test_minutes_of_a_count_are_kept_once_as_they_were_printed(branch: Branch) -> None:
     code = prepared(branch)
     held(branch, code)
-    first = print_congress_paper(branch.place, code, "congress-counting-minutes", "committee")
-    assert first.role is PaperRole.MINUTES
+    form = "congress-counting-minutes"
+    first = print_congress_paper(branch.place, code, form, "full", "committee")
     write_text(branch.place, code, TextKind.GUESTS, "")
-    again = print_congress_paper(branch.place, code, "congress-counting-minutes", "committee")
-    assert again.content == first.content
-    kept = [
-        paper for paper in printed_papers(branch.place, code) if paper.form == "congress-counting-minutes"
-    ]
-    assert len(kept) == 1
+    assert print_congress_paper(branch.place, code, form, "full", "committee") == first
+    kept = [paper for paper in printed_papers(branch.place, code) if paper.role is PaperRole.MINUTES]
+    assert [paper.content for paper in kept] == [first, first], "with the first vote and with the run-off"
+
+
+def test_minutes_and_decision_are_kept_and_lists_of_members_are_not(branch: Branch) -> None:
+    code = prepared(branch)
+    held(branch, code)
+    answered(branch, code)
+    for form, filling in (
+        ("congress-minutes", "full"),
+        ("congress-resolution", "full"),
+        ("congress-approval-decision", "full"),
+        ("congress-brief-list", "full"),
+        ("congress-roll-call", "full"),
+        ("congress-notice", "blank"),
+    ):
+        assert print_congress_paper(branch.place, code, form, filling).startswith(b"%PDF")
+    kept = {paper.form: paper.role for paper in printed_papers(branch.place, code)}
+    kept.pop("congress-ballot")
+    assert kept == {
+        "congress-minutes": PaperRole.MINUTES,
+        "congress-resolution": PaperRole.OTHER,
+        "congress-approval-decision": PaperRole.DECISION,
+    }
 
 
 def test_a_paper_that_is_not_full_is_not_made_as_if_it_were(branch: Branch) -> None:

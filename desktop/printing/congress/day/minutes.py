@@ -197,6 +197,8 @@ def _reports(minutes: CongressMinutes) -> list[Part]:
         parts = [f"đồng chí {tied(one.by)} trình bày {one.report}" for one in minutes.reports]
         whole = "; ".join(parts)
         told = [f"{whole[0].upper()}{whole[1:]}."]
+    if minutes.speakers is None and minutes.discussed is not None:
+        return [*told, f"Đại hội thảo luận, tập trung vào {minutes.discussed}."]
     return [
         *told,
         "Có",

@@ -16,6 +16,7 @@ BALLOT = "congress-ballot"
 LARGE_BALLOT = "congress-ballot-large"
 COUNTING = "congress-counting-minutes"
 MINUTES = "congress-minutes"
+RESOLUTION = "congress-resolution"
 APPROVAL = "congress-approval-decision"
 
 
@@ -171,10 +172,9 @@ _ALL = (
         "day",
         day.minutes,
         ("number", "reported", "presidium", "counters", "counts", "discussion", "speech", "closed"),
-        by_hand=True,
     ),
     CongressPaper(
-        "congress-resolution",
+        RESOLUTION,
         "day",
         day.resolution,
         ("number", "reported", "presidium", "tasks", "counts", "new_secretary", "resolution_hands"),

@@ -14,8 +14,10 @@ from desktop.models.papers import Paper, PaperRole
 from desktop.models.store.session import reading, writing
 from desktop.printing.catalogue import FORMS
 from desktop.printing.form import Filled
-from desktop.services.congress.lookup import found_congress, latest_vote
+from desktop.rules.vote_state import VoteState
+from desktop.services.congress.lookup import contest_named, found_congress, latest_vote
 from desktop.services.counting.finalised import latest_count
+from desktop.services.elections.lookup import state_of
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training
 from desktop.services.papers.congress.kinds import (
@@ -23,6 +25,7 @@ from desktop.services.papers.congress.kinds import (
     CONGRESS_PAPERS,
     COUNTING,
     MINUTES,
+    RESOLUTION,
     CongressPaper,
     Group,
     is_wanted,
@@ -30,10 +33,19 @@ from desktop.services.papers.congress.kinds import (
 )
 from desktop.services.papers.fill.congress.facts import CongressFacts, PostFacts
 from desktop.services.papers.fill.congress.reading import facts_of
-from desktop.services.papers.kept import PaperView, Printout, keep, paper_view
+from desktop.services.papers.kept import Printout, keep
 from desktop.services.papers.lines import Filling
+from desktop.services.papers.prints import note_print
 
-_ROLES = {COUNTING: PaperRole.MINUTES, MINUTES: PaperRole.MINUTES, APPROVAL: PaperRole.DECISION}
+_RECORD = {
+    COUNTING: PaperRole.MINUTES,
+    MINUTES: PaperRole.MINUTES,
+    RESOLUTION: PaperRole.OTHER,
+    APPROVAL: PaperRole.DECISION,
+}
+"""The papers that are kept as they were printed; others tell of members, no longer than they are needed."""
+
+_COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 _FILLINGS: tuple[Filling, ...] = ("full", "half", "blank")
 
 
@@ -121,8 +133,12 @@ def make_congress_word(
 
 
 @for_party
-def print_congress_paper(workplace: Workplace, code: str, form: str, post: str | None = None) -> PaperView:
-    """Make a full paper and keep the bytes that are printed; minutes of a count once for each revision.
+def print_congress_paper(
+    workplace: Workplace, code: str, form: str, filling: Filling, post: str | None = None
+) -> bytes:
+    """Make a paper that is printed, and write down that it is; a full one of the record is kept.
+
+    Minutes of a count are kept once for the votes that they tell, as they were first printed.
 
     Raises:
         RequestRefused: as ``make_congress_paper``.
@@ -130,15 +146,34 @@ def print_congress_paper(workplace: Workplace, code: str, form: str, post: str |
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
-        vote = _vote(congress, post)
-        revision = latest_count(session, vote).revision if form == COUNTING else None
-        kept = _kept(session, form, vote, revision) if revision is not None else None
-        if kept is not None:
-            return paper_view(kept)
-        filled = _filled(workplace, session, congress, form, "full", post)
+        filled = _filled(workplace, session, congress, form, filling, post)
+        if filling != "full" or form not in _RECORD:
+            if filling != "blank":
+                note_print(workplace, session, _vote(congress, post), form)
+            return FORMS[form].pdf(filled, training=is_training(session))
+        if form == COUNTING and post is not None:
+            return _minutes_kept(workplace, session, congress, filled, post)
         content = FORMS[form].pdf(filled, training=is_training(session))
-        printout = Printout(form, _ROLES.get(form, PaperRole.OTHER), revision=revision)
-        return keep(workplace, session, vote, content, printout)
+        printout = Printout(form, _RECORD[form], whole=True)
+        keep(workplace, session, _vote(congress, post), content, printout)
+        return content
+
+
+def _minutes_kept(
+    workplace: Workplace, session: Session, congress: Congress, filled: Filled, post: str
+) -> bytes:
+    """Keep the minutes of a post with each counted vote on it; a run-off is told in the same ones."""
+    votes = [vote for vote in contest_named(congress, post).rounds if state_of(vote) in _COUNTED]
+    revisions = {vote: latest_count(session, vote).revision for vote in votes}
+    last = max(votes, key=lambda vote: vote.number)
+    kept = _kept(session, COUNTING, last, revisions[last])
+    if kept is not None:
+        return kept.content
+    content = FORMS[COUNTING].pdf(filled, training=is_training(session))
+    for vote in votes:
+        printout = Printout(COUNTING, _RECORD[COUNTING], revision=revisions[vote])
+        keep(workplace, session, vote, content, printout)
+    return content
 
 
 def post_of(facts: CongressFacts, code: str | None) -> PostFacts | None:
