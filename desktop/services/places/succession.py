@@ -253,12 +253,9 @@ def by_decision(batch: Batch, unit: Unit, what: UnitEvent, decision: Decision) -
 
 def _take_over(batch: Batch, successor: Unit, before: Sequence[Unit]) -> None:
     session, keys = batch.session, [unit.id for unit in before]
-    living = select(Household).where(Household.hamlet_id.in_(keys), Household.ends_on.is_(None))
-    for household in session.scalars(living):
-        batch.change(household, {"hamlet_id": successor.id})
-    alone = select(Voter).where(Voter.hamlet_id.in_(keys), *is_on_the_list())
-    for voter in session.scalars(alone):
-        batch.change(voter, {"hamlet_id": successor.id})
+    living = Household.hamlet_id.in_(keys), Household.ends_on.is_(None)
+    batch.change_all(Household, Household.hamlet_id, successor.id, *living)
+    batch.change_all(Voter, Voter.hamlet_id, successor.id, Voter.hamlet_id.in_(keys), *is_on_the_list())
     facts = facts_of(session, before)
     if len(facts) != len(before):
         return
