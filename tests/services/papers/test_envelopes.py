@@ -58,7 +58,7 @@ def test_an_envelope_holds_every_paper_of_the_eve_and_each_is_kept(office: Workp
     for line in (
         "Phiếu bầu đã niêm phong 15 phiếu",
         "Biên bản giao nhận phiếu bầu 02 bản",
-        "Danh sách đại diện hộ gia đình ký tên 02 tờ",
+        "Danh sách ký tên, điểm danh 02 tờ",
         "Biên bản kiểm phiếu để điền tay 02 bản",
         "Bảng ghi kết quả kiểm phiếu 01 tờ",
     ):
