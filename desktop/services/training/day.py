@@ -25,6 +25,7 @@ from desktop.services.papers.decisions import print_decision
 from desktop.services.papers.minutes_views import blank_minutes
 from desktop.services.results import decisions, next_vote, received
 from desktop.services.today.telephone_grid import report_attendance
+from desktop.services.training.congresses import hold_congresses
 from desktop.services.training.hamlet import (
     Hamlet,
     Story,
@@ -43,7 +44,7 @@ from desktop.services.training.offices import (
     open_training_offices,
     send,
 )
-from desktop.services.training.register import take_in_commune
+from desktop.services.training.register import Register, Rows, take_in_commune
 from desktop.services.training.scene import Scene
 from desktop.wording import words
 
@@ -91,14 +92,20 @@ def hold_training_day(
     (out / "backup").mkdir(parents=True, exist_ok=True)
     day = open_training_offices(out, seed, passphrase, statutes, tell, scene=scene)
     try:
-        planned = _before(day, samples)
+        registers = take_in_commune(day, samples, _IMPOSSIBLE_BIRTH)
+        planned = _before(day, registers)
         results = _election_day(day, planned)
         packages = [send(day)]
         _afterwards(day, results)
         packages.append(send(day))
+        congresses = hold_congresses(day, _heads(results, registers))
+        if congresses:
+            packages.append(send(day, "party"))
     finally:
         close_training_offices(day)
     summary = {"hamlets": [_line(result) for result in results], "packages": packages}
+    if congresses:
+        summary["congresses"] = congresses
     write_file(out / "summary.json", json.dumps(summary, ensure_ascii=False, indent=1).encode() + b"\n")
     return summary
 
@@ -113,8 +120,17 @@ def _line(result: _Result) -> dict[str, Any]:
     }
 
 
-def _before(day: TrainingDay, samples: Path) -> list[Hamlet]:
-    registers = take_in_commune(day, samples, _IMPOSSIBLE_BIRTH)
+def _heads(results: list[_Result], registers: list[Register]) -> list[tuple[Hamlet, str, Rows]]:
+    """Return the hamlets that have a new head, with the head's name and a row for each household."""
+    rows = {register.unit.code: register.rows for register in registers}
+    return [
+        (result.hamlet, result.count.elected[0], rows[result.hamlet.unit.code])
+        for result in results
+        if result.count.elected
+    ]
+
+
+def _before(day: TrainingDay, registers: list[Register]) -> list[Hamlet]:
     first, second = ((register_operator(day.commune, name, pin), pin) for name, pin in _OPERATORS)
     day.clock.put(day.scene.planned, 9, 0)
     planned = [

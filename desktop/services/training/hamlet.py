@@ -22,7 +22,7 @@ from desktop.services.papers.kept import printed_papers
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.places.units import UnitView
 from desktop.services.training.offices import RESERVE, TrainingDay
-from desktop.services.training.register import Register
+from desktop.services.training.register import Register, Rows
 from desktop.wording import words
 
 _ROLES = (
@@ -66,13 +66,17 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Hamlet:
-    """A hamlet whose election is planned: unit, story, election code, electorate, operators and PINs."""
+    """A hamlet whose election is planned: unit, story, election code, electorate, operators and PINs.
+
+    ``candidates`` are the rows of the households whose heads stand.
+    """
 
     unit: UnitView
     story: Story
     code: str
     electorate: int
     operators: tuple[tuple[int, str], tuple[int, str]]
+    candidates: Rows
 
 
 def prepare(
@@ -116,7 +120,7 @@ def prepare(
                 for role, row in zip(_ROLES, others, strict=True)
             ],
         )
-    return Hamlet(unit, story, code, len(rows), operators)
+    return Hamlet(unit, story, code, len(rows), operators, progress)
 
 
 def post(day: TrainingDay, hamlet: Hamlet, *, objected: bool = False) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.errors import PackageRefused
 from desktop.exchange.card import fingerprint
+from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.office import Settings
 from desktop.rules.library import Library
@@ -69,6 +70,8 @@ def open_training_offices(
     for unit in scene.units:
         add_unit(commune, unit)
     write_file(out / "office.age", keys.age_identity(office_keys, "government").encode() + b"\n")
+    if scene.congress is not None:
+        write_file(out / "office-party.age", keys.age_identity(office_keys, "party").encode() + b"\n")
     tell(words("training.offices"))
     return TrainingDay(
         out,
@@ -89,8 +92,8 @@ def close_training_offices(day: TrainingDay) -> None:
     day.office.database.close()
 
 
-def send(day: TrainingDay) -> dict[str, str]:
-    """Seal the commune's results, take them in at the district's office, and read the receipt.
+def send(day: TrainingDay, stream: Stream = "government") -> dict[str, str]:
+    """Seal the commune's results of a stream, take them in at the office above, and read the receipt.
 
     Returns:
         A line of the summary: path, digest and receipt.
@@ -98,9 +101,7 @@ def send(day: TrainingDay) -> dict[str, str]:
     Raises:
         PackageRefused: the office did not accept the package; ``code`` is the step.
     """
-    sealed = seal(
-        day.commune, day.commune_keys, "government", day.scene.receiver, outbox=day.out / "packages"
-    )
+    sealed = seal(day.commune, day.commune_keys, stream, day.scene.receiver, outbox=day.out / "packages")
     taken = intake.take_in(day.office, day.office_keys, read_file(sealed.path))
     if taken.receipt is None or taken.receipt_name is None or taken.outcome != "accepted":
         raise PackageRefused(taken.code or "sequence", where=sealed.path.name)

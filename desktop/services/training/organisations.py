@@ -37,13 +37,7 @@ def organise(day: TrainingDay, registers: Sequence[Register]) -> None:
         registers: the hamlets, each with its households, from which the people are taken.
     """
     place, scene = day.commune, day.scene
-    decision = Decision(
-        "01-QĐ/TU", scene.begins.date() - timedelta(days=330), words("party.example.province")
-    )
-    committee = NewOrganisation(
-        OrganisationKind.COMMITTEE, words("party.example.committee", place=scene.place), decision=decision
-    )
-    organisations.add_organisation(place, committee)
+    make_committee(day)
     leaders = [str(row["name"]) for row in registers[0].rows[-_IN_CHARGE:]]
     for number, register in enumerate(registers):
         code = _branch(place, number, register)
@@ -54,10 +48,22 @@ def organise(day: TrainingDay, registers: Sequence[Register]) -> None:
         code = organisations.add_organisation(place, NewOrganisation(kind, words(name, place=scene.place)))
         terms.add_term(place, code, terms.NewTerm(_CONGRESS, _ENDS, congress=1))
         key = members.add_member(place, code, str(row["name"]), str(row.get("identity") or ""))
-        _admitted(place, key, 0)
+        admitted(place, key, 0)
         for post, way in ((PostKind.SECRETARY, Way.ELECTED), (PostKind.UNIT_HEAD, Way.APPOINTED)):
             _takes(place, post, code, str(row["name"]), way)
     day.tell(words("training.branches", branches=len(registers) + len(_WORK)))
+
+
+def make_committee(day: TrainingDay) -> None:
+    """Make the Party organisation of the commune, to which its branches belong."""
+    scene = day.scene
+    decision = Decision(
+        "01-QĐ/TU", scene.begins.date() - timedelta(days=330), words("party.example.province")
+    )
+    committee = NewOrganisation(
+        OrganisationKind.COMMITTEE, words("party.example.committee", place=scene.place), decision=decision
+    )
+    organisations.add_organisation(day.commune, committee)
 
 
 def _branch(place: Workplace, number: int, register: Register) -> str:
@@ -70,7 +76,7 @@ def _branch(place: Workplace, number: int, register: Register) -> str:
     people = [str(row["name"]) for row in register.rows[_FIRST : _FIRST + _MEMBERS]]
     for at, row in enumerate(register.rows[_FIRST : _FIRST + _MEMBERS - 1]):
         key = members.add_member(place, code, str(row["name"]), str(row.get("identity") or ""))
-        _admitted(place, key, at)
+        admitted(place, key, at)
     _takes(place, PostKind.SECRETARY, code, people[0])
     _takes(place, PostKind.DEPUTY_SECRETARY, code, people[1])
     _takes(place, PostKind.COMMITTEE_MEMBER, code, people[2])
@@ -89,7 +95,7 @@ def _takes(place: Workplace, kind: PostKind, code: str, name: str, way: Way | No
     posts.begin_post(place, NewPost(kind, code, name, way=way, starts_on=begins, number=number))
 
 
-def _admitted(place: Workplace, key: int, at: int) -> None:
+def admitted(place: Workplace, key: int, at: int) -> None:
     """Write since when a member is one."""
     admitted = date(1996 + 4 * at, 2 + at, 3)
     members.edit_member(place, key, "admitted", PartialDate(admitted.year, admitted.month, admitted.day))

@@ -12,6 +12,25 @@ _LAST_DAY = date(2025, 6, 30)  # districts ended, and xã Húc Động became pa
 
 
 @dataclass(frozen=True, slots=True)
+class CongressDays:
+    """When the branches of the example hold their congresses.
+
+    Attributes:
+        announced: the day of which was decided and told; ``planned`` when the program was told of it.
+        day: of the congresses.
+        reported: when the reports went up and came in; ``approved`` when the committee approved the elected.
+        term_to: the last day of the term.
+    """
+
+    announced: date
+    planned: date
+    day: date
+    reported: date
+    approved: date
+    term_to: date
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What of the example differs from one time to another.
 
@@ -26,6 +45,7 @@ class Scene:
         hamlets: the sample workbook of them.
         mergers: the sample workbook of what became of them on the day ``begins``, by ``decision``; None where
             they stayed as they were.
+        congress: when congresses of branches follow; None where none do.
     """
 
     commune: str
@@ -45,6 +65,7 @@ class Scene:
     hamlets: str
     mergers: str | None = None
     decision: Decision = NO_DECISION
+    congress: CongressDays | None = None
 
 
 HUC_DONG = Scene(
@@ -91,6 +112,15 @@ BINH_LIEU = Scene(
     hamlets="thon-ban-2026.csv",
     mergers="sap-nhap-thon-2026.csv",
     decision=Decision("08/NQ-HĐND", date(2026, 5, 29), "Hội đồng nhân dân xã Bình Liêu"),
+    # Told 30 working days before; reported within 7 and approved within 15 of them.
+    congress=CongressDays(
+        announced=date(2026, 6, 10),
+        planned=date(2026, 7, 6),
+        day=date(2026, 7, 26),
+        reported=date(2026, 7, 29),
+        approved=date(2026, 8, 5),
+        term_to=date(2029, 1, 26),
+    ),
 )
 """Sunday 28/06/2026, under today's law: Decree 59/2023/NĐ-CP as Decree 185/2026/NĐ-CP changed it.
 
