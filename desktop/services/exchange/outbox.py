@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session, defer
 
 from desktop.errors import RequestRefused
 from desktop.exchange import receipt as receipts
+from desktop.exchange.facts_record import CongressFacts
 from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
+from desktop.exchange.records import CountRecord
 from desktop.models.audit import AuditEntry
 from desktop.models.elections import Campaign, ContestKind, Election, is_on
 from desktop.models.exchange import Intake, ReceiptIn, SealedPackage
@@ -51,7 +53,7 @@ class Travels:
     Attributes:
         stream: in which it travels.
         counts: hamlets or branches with a finalised count, each once; ``missing`` those without.
-        unprinted: hamlets whose newest count has no minutes printed yet; branches of which a vote has none.
+        unprinted: hamlets and branches with a post whose newest count has no minutes printed yet.
         decisions: how many answers to counts.
         changed: whether anything of it is newer than the last package.
     """
@@ -222,11 +224,8 @@ class _Contents:
         ).all()
         papers = {(round_id, revision): at for round_id, revision, at in printed}
         names = self._names(session)
-        # Each vote of a congress has minutes of its own; a hamlet's next vote takes the place of the last.
-        newest = {
-            (record.unit.code, record.round if self.of_congresses else None): (record, count)
-            for record, count in self.counts
-        }
+        # Minutes are of what was voted on, and tell of all votes on it that came before.
+        newest = {_voted_on(record): (record, count) for record, count in self.counts}
         counted = {record.unit.code for record, _ in newest.values()}
         moments = [count.finalised_at for _, count in self.counts]
         moments += self.decided_at
@@ -319,6 +318,14 @@ def _line(
         written_at=written_at,
         receipt_at=progress[0].received_at if progress else None,
     )
+
+
+def _voted_on(record: CountRecord) -> tuple[str, str]:
+    """Return what a count is of: the head of a hamlet, or a post of one congress."""
+    facts = record.facts
+    if isinstance(facts, CongressFacts):
+        return record.election, str(facts.post)
+    return record.unit.code, ""
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

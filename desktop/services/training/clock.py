@@ -19,6 +19,11 @@ class TrainingClock:
         self.moment += timedelta(seconds=1)
         return self.moment
 
+    def let_pass(self, minutes: int) -> datetime:
+        """Let some minutes pass, and return the moment."""
+        self.moment += timedelta(minutes=minutes)
+        return self.moment
+
     def put(self, day: date, hour: int, minute: int) -> datetime:
         """Put the clock to a time of day in Viet Nam, and return it."""
         self.moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIET_NAM).astimezone(UTC)

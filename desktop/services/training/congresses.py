@@ -13,9 +13,9 @@ from typing import Any
 
 from desktop.errors import StorageRefused
 from desktop.exchange.outcome_record import Outcome
-from desktop.models.congress import PlanStepKind, Subject
+from desktop.models.congress import PlanStepKind, Subject, TextKind
 from desktop.models.elections import Ballot, Contest
-from desktop.models.store.session import reading, writing
+from desktop.models.store.session import reading
 from desktop.rules.attendance import Presence
 from desktop.services.congress import (
     approval,
@@ -32,6 +32,10 @@ from desktop.services.congress.lists import elected_in
 from desktop.services.congress.lookup import congress_vote, contests_of, found_congress, latest_vote
 from desktop.services.counting import counts, entries
 from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.office.files import write_file
+from desktop.services.papers.congress.ballots import print_congress_ballots
+from desktop.services.papers.congress.kinds import COUNTING, MINUTES
+from desktop.services.papers.congress.making import make_congress_paper, print_congress_paper
 from desktop.services.party import members, organisations
 from desktop.services.party.organisations import NewOrganisation, OrganisationKind
 from desktop.services.training.hamlet import Hamlet, Typed
@@ -43,7 +47,14 @@ from desktop.wording import words
 
 _VENUE = "Nhà văn hóa {0}"
 _EXCUSE, _ACCEPTED_BY = "điều trị tại bệnh viện tỉnh", "Chi ủy"
+_TEXTS = {
+    TextKind.PROGRAMME: "07:30 Chào cờ, khai mạc\n08:00 Báo cáo, thảo luận\n09:00 Bầu cử\nBế mạc",
+    TextKind.DISCUSSION: "việc trồng quế và làm đường thôn",
+    TextKind.SPEECH: "Đại diện Đảng ủy xã phát biểu chỉ đạo; Đại hội tiếp thu.",
+    TextKind.TASKS: "- Hằng năm kết nạp ít nhất 01 đảng viên;\n- Trồng mới 05 ha quế.",
+}
 _ORDER = ("secretary", "deputy", "committee")
+_ROLL, _REPORTS, _BALLOTS = 10, 30, 12  # minutes that they take
 _FEW = 9  # members there, with whom one person counts
 _POSTS_WITH_COMMITTEE = {"committee": 3, "secretary": 1, "deputy": 1}
 
@@ -53,6 +64,7 @@ class _Story:
     """What happens at a congress.
 
     Attributes:
+        opening: the hour.
         members: official members; the new head is the first.
         seats: by post, in the order of voting.
         marks: by post, the votes of each put up, who are the first of the members.
@@ -60,6 +72,7 @@ class _Story:
         sick: whether the last member is away for an accepted reason.
     """
 
+    opening: time
     members: int
     seats: Mapping[str, int]
     marks: Mapping[str, Sequence[int]]
@@ -68,14 +81,16 @@ class _Story:
 
 
 _STORIES = (
-    _Story(7, {"secretary": 1}, {"secretary": (6,)}),
+    _Story(time(7, 30), 7, {"secretary": 1}, {"secretary": (6,)}),
     _Story(
+        time(9, 30),
         9,
         _POSTS_WITH_COMMITTEE,
         {"committee": (8, 7, 6, 3), "secretary": (8,), "deputy": (7,)},
         sick=True,
     ),
     _Story(
+        time(13, 30),
         13,
         _POSTS_WITH_COMMITTEE | {"committee": 5},
         {"committee": (13, 12, 11, 10, 7, 7), "secretary": (13,), "deputy": (12,)},
@@ -120,8 +135,9 @@ def hold_congresses(day: TrainingDay, elected: Sequence[tuple[Hamlet, str, Rows]
     day.clock.put(when.planned, 9, 0)
     make_committee(day)
     planned = [_prepare(day, when, story, *one) for story, one in zip(_STORIES, elected, strict=False)]
-    for index, congress in enumerate(planned):
-        day.clock.put(when.day, 7 + index, 30)
+    for congress in planned:
+        opening = congress.story.opening
+        day.clock.put(when.day, opening.hour, opening.minute)
         _hold(day, congress)
     day.clock.put(when.reported, 8, 0)
     for number, congress in enumerate(planned, 1):
@@ -155,7 +171,7 @@ def _prepare(
         term_from=when.day,
         term_to=when.term_to,
         venue=_VENUE.format(where),
-        opening=time(7, 30),
+        opening=story.opening,
         number=1,
         announced_on=when.announced,
     )
@@ -165,6 +181,8 @@ def _prepare(
     for post in story.seats:
         for one in congress.put_up(post):
             lists.put_up(place, code, post, people[one])
+    for kind, text in _TEXTS.items():
+        preparing.write_text(place, code, kind, text)
     preparing.record_plan_step(place, code, PlanStepKind.SUBMITTED, when.planned, "02-TTr/CB")
     return congress
 
@@ -190,8 +208,9 @@ def _hold(day: TrainingDay, congress: _Congress) -> None:
         excuse = {"reason": _EXCUSE, "accepted_by": _ACCEPTED_BY}
         roll.record_presence(place, code, away, Presence.EXCUSED, accepted_on=place.today(), **excuse)
     roll.all_present(place, code)
-    roll.read_report(place, code, day.clock())
+    roll.read_report(place, code, day.clock.let_pass(_ROLL))
     _choose_bodies(day, congress, there)
+    day.clock.let_pass(_REPORTS)
     everybody = hands.Hands(len(there))
     for number, post in enumerate(story.seats, 1):
         hands.raise_hands(place, code, Subject.SEATS, everybody, post)
@@ -204,6 +223,11 @@ def _hold(day: TrainingDay, congress: _Congress) -> None:
             _vote(day, congress, again, len(there), tied)
     hands.raise_hands(place, code, Subject.RESOLUTION, everybody)
     closing.close_congress(place, code, day.clock())
+    for post in story.seats:
+        minutes = print_congress_paper(place, code, COUNTING, post)
+        write_file(day.out / "minutes" / f"bien-ban-kiem-phieu-{code}-{post}.pdf", minutes.content)
+    # What nobody types, such as how long it took, is written on them by hand.
+    write_file(day.out / minutes_path(code), make_congress_paper(place, code, MINUTES, "half"))
     day.tell(words("training.congress", branch=congress.name, secretary=there[0]))
 
 
@@ -226,8 +250,8 @@ def _choose_bodies(day: TrainingDay, congress: _Congress, there: Sequence[str]) 
 def _vote(day: TrainingDay, congress: _Congress, vote: str, voting: int, marks: Mapping[str, int]) -> Outcome:
     """Print the ballots of a vote, give them out, enter the count twice and finalise it."""
     place, copies = day.commune, voting + RESERVE
-    with writing(place.database) as session:
-        votes.ballots_printed(place, session, congress_vote(session, vote), copies)
+    ballots = print_congress_ballots(place, vote, copies)
+    write_file(day.out / "ballots" / f"phieu-{vote}.pdf", ballots.content)
     votes.open_vote(place, vote, day.clock())
     figures = {"present": voting, "issued": voting, "unused": copies - voting, "returned": voting}
     typed: Typed = {**figures, "valid": voting, "invalid": 0}
@@ -236,6 +260,7 @@ def _vote(day: TrainingDay, congress: _Congress, vote: str, voting: int, marks: 
         typed[f"candidates[{index}].votes"] = marks[name]
         if ballot is Ballot.AGREE:
             typed[f"candidates[{index}].against"] = voting - marks[name]
+    day.clock.let_pass(_BALLOTS)
     for operator, pin in congress.hamlet.operators:
         entries.enter(place, vote, operator, pin, typed)
     finalised = counts.finalise(place, vote)
@@ -262,7 +287,13 @@ def _line(day: TrainingDay, congress: _Congress) -> dict[str, Any]:
         "statute": last.facts.statute,
         "outcome": last.outcome.outcome,
         "elected": list(dict.fromkeys(elected)),
+        "minutes": minutes_path(congress.code),
     }
+
+
+def minutes_path(code: str) -> str:
+    """Say where the minutes of a congress lie."""
+    return f"minutes/bien-ban-{code}.pdf"
 
 
 def _led(contests: Sequence[Contest]) -> list[Contest]:
