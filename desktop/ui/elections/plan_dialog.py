@@ -92,11 +92,8 @@ class PlanDialog(FittedDialog):
         super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Close, give the keyboard back to the window, and go when all that was typed is kept."""
+        """Close, and go when all that was typed is kept."""
         super().done(result)
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.window().activateWindow()
         self._context.ask(lambda: None, partial(_let_go, self))
 
     def _load(self) -> None:

@@ -150,6 +150,7 @@ def test_f1_lists_the_keys_and_escape_closes_the_list(opened: Callable[..., Fram
     assert {"Esc", "F1", "Ctrl+K"} <= set(said)
     assert heights[0] <= 520
     assert QApplication.activeModalWidget() is None
+    qtbot.waitUntil(frame.isActiveWindow)  # the keyboard is the window's again
 
 
 def test_the_training_strip_stands_only_over_training_data(opened: Callable[..., Frame]) -> None:

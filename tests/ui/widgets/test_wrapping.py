@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -48,6 +48,31 @@ def test_what_finds_no_room_stands_in_a_further_row_and_what_is_hidden_takes_non
     parts[0].hide()
     qtbot.waitUntil(lambda: parts[2].y() == 0)
     assert row.sizeHint().height() == 30
+
+
+def test_who_asked_while_it_was_narrow_gives_it_no_more_room_than_it_needs_once_it_is_wide(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = Wrapping(page)
+    for number in range(3):
+        part = QPushButton(f"Nút {number}", page)
+        part.setFixedSize(120, 30)
+        row.add(part)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(row)
+    column.addStretch(1)
+    page.resize(900, 300)
+    page.show()
+    for width in (130, 900, 260, 900):
+        row.resize(width, 10)
+        row.sizeHint()  # as a page asks that is itself being laid out
+        page.resize(width, 300)
+        column.invalidate()
+        qtbot.waitUntil(lambda: row.height() == row.minimumSizeHint().height())
+    assert row.height() == 30
 
 
 def test_what_is_pushed_stands_at_the_right_and_what_is_elastic_takes_the_rest(qtbot: QtBot) -> None:

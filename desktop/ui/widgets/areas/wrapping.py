@@ -69,14 +69,14 @@ class Wrapping(QWidget):
             return QSize()
         shown = [part for part in self._parts if _takes_room(part)]
         wide = sum(_wide(part, elastic=False) for part in shown) + self._gap * max(len(shown) - 1, 0)
-        return QSize(wide, self._height_of(self._split(self.width())))
+        return QSize(wide, self._told_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest part, for each can have a row of its own."""
         if self._is_let_go():
             return QSize()
         wide = max((_least(part) for part in self._parts if _takes_room(part)), default=0)
-        return QSize(wide, self._height_of(self._split(self.width())))
+        return QSize(wide, self._told_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in as few rows as the width allows."""
@@ -93,6 +93,11 @@ class Wrapping(QWidget):
     def _is_let_go(self) -> bool:
         # What is just being taken apart has lost its attributes, and is still asked for its size.
         return "_height" not in self.__dict__
+
+    def _told_height(self) -> int:
+        # Whoever asks keeps the answer: it has to ask again once another number of rows is right.
+        self._height = self._height_of(self._split(self.width()))
+        return self._height
 
     def _fit(self) -> None:
         if self._is_let_go():

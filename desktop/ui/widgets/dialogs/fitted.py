@@ -31,6 +31,11 @@ class FittedDialog(QDialog):
             parent.window().installEventFilter(self)
         super().showEvent(event)
 
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back to the window: not every desktop does so by itself."""
+        super().done(result)
+        hand_back(self)
+
     def event(self, event: QEvent) -> bool:
         """Fit anew when something in it comes or goes."""
         handled = super().event(event)
@@ -46,7 +51,7 @@ class FittedDialog(QDialog):
 
 
 class StandingDialog(FittedDialog):
-    """A dialog that stands over its window while the program goes on, and gives it the keyboard back.
+    """A dialog that stands over its window while the program goes on.
 
     Attributes:
         closed: an answer that is still on its way finds nobody to tell.
@@ -60,10 +65,9 @@ class StandingDialog(FittedDialog):
         super().open()
 
     def done(self, result: int) -> None:
-        """Close, and give the keyboard back to the window: not every desktop does so by itself."""
+        """Close; what comes from now on is not for it."""
         self.closed = True
         super().done(result)
-        hand_back(self)
 
 
 def fit_height(dialog: QDialog) -> None:
