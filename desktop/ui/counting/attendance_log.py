@@ -54,7 +54,7 @@ class AttendanceLog(QWidget):
                     editable=lambda _: self._editable,
                 ),
                 share_column(
-                    self.tr("Trên tổng số trong danh sách"),
+                    self.tr("Trên số trong danh sách"),
                     lambda line: Share(line.present, line.base),
                     width=190,
                 ),

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.search_panel import SearchPanel
 from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.table.columns import CELL
 
@@ -86,6 +87,7 @@ def _faults_of(widget: QWidget) -> Iterator[str]:
         return
     yield from _out_of_reach(widget)
     yield from _squeezed(widget)
+    yield from _empty(widget)
     yield from _overlapping(widget)
     if isinstance(widget, QLabel):
         yield from _cut_label(widget)
@@ -150,6 +152,12 @@ def _squeezed(widget: QWidget) -> Iterator[str]:
         yield f"{widget.width()} wide, needs {least.width()}"
     if widget.height() < least.height() - _SLACK:
         yield f"{widget.height()} high, needs {least.height()}"
+
+
+def _empty(widget: QWidget) -> Iterator[str]:
+    """Look for room that nobody needs between what stands under each other."""
+    if isinstance(widget, Wrapping) and widget.height() > widget.minimumSizeHint().height() + _SLACK:
+        yield f"{widget.height()} high, fills {widget.minimumSizeHint().height()}"
 
 
 def _overlapping(widget: QWidget) -> Iterator[str]:
