@@ -39,6 +39,20 @@ from desktop.services.elections.phases import BEFORE_PRINTING, LIST_STAYS
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 
+__all__ = [
+    "ADVISED",
+    "NomineeView",
+    "Origin",
+    "close_list",
+    "elected_in",
+    "list_of",
+    "nominees_of",
+    "put_up",
+    "take_off",
+    "withdraw",
+    "write_list",
+]
+
 ADVISED = (ListFault.NO_SURPLUS,)
 """Faults that the congress may leave as they are: a ballot without surplus is marked in another way."""
 

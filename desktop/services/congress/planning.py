@@ -31,6 +31,7 @@ from desktop.services.congress.lookup import contests_of, found_congress
 from desktop.services.congress.roll import official_convened
 from desktop.services.elections.lookup import state_of, statute_for
 from desktop.services.elections.phases import BEFORE_PRINTING
+from desktop.services.elections.planning import election_code, free_code
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import branch_on
@@ -170,7 +171,7 @@ def _plan(workplace: Workplace, session: Session, plan: CongressPlan) -> Congres
     kind = ContestKind.BRANCH_CONGRESS
     statute = workplace.statutes.in_force(kind, plan.held_on)
     election = Election(
-        code=f"{branch.code}-{plan.held_on:%Y%m%d}-dh",
+        code=free_code(session, election_code(branch.code, plan.held_on, kind)),
         campaign=_campaign(session, plan),
         unit=_unit(session, branch),
         contest_kind=kind,

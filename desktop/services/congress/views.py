@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from desktop.exchange.facts_record import counted
 from desktop.models.congress import Congress
-from desktop.models.elections import Contest, Election, Round
+from desktop.models.elections import Contest, Election, OfficialRole, Round
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.congress.approval import answer_of
@@ -20,7 +21,7 @@ from desktop.services.congress.lookup import contests_of, found_congress, latest
 from desktop.services.congress.preparing import StepView, step_views
 from desktop.services.congress.roll import official_convened
 from desktop.services.congress.roll_views import Staircase, lines_of, staircase
-from desktop.services.congress.votes import Standing, is_settled, standing_of
+from desktop.services.congress.votes import SETTLED, Standing, is_settled, standing_of
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections.lookup import state_of, statute_for, term_of
 from desktop.services.office.sides import for_party
@@ -116,6 +117,8 @@ class CongressView:
         bodies: role, place and name of each who serves.
         statute: its number; ``checked`` how far the clause on being elected was compared.
         uncalled: members of whom nobody said whether they are there.
+        next: ``report`` on who attends, ``counters`` to be chosen, the key of the post that is voted on next,
+            then ``close``, ``send``, ``receive``, ``approve``; empty once all is done.
     """
 
     code: str
@@ -140,6 +143,7 @@ class CongressView:
     plan: tuple[StepView, ...]
     dues: tuple[Due, ...]
     uncalled: int
+    next: str
 
 
 @for_party
@@ -165,6 +169,7 @@ def congress_view(workplace: Workplace, code: str) -> CongressView:
         made = answer.recorded() if answer else None
         received_on, approved_on = answer.received_on if answer else None, made.decided_on if made else None
         lines = lines_of(session, congress)
+        posts = tuple(_post(workplace, session, congress, contest) for contest in contests_of(election))
         return CongressView(
             code=election.code,
             branch=congress.branch.name,
@@ -183,11 +188,12 @@ def congress_view(workplace: Workplace, code: str) -> CongressView:
             stage=_stage(session, congress),
             statute=statute.number,
             stairs=staircase(statute, lines),
-            posts=tuple(_post(workplace, session, congress, contest) for contest in contests_of(election)),
+            posts=posts,
             bodies=tuple((one.role.value, one.position, one.name) for one in election.officials),
             plan=step_views(session, congress),
             dues=dues_of(workplace, session, congress, received_on, approved_on),
             uncalled=sum(line.presence is None for line in lines),
+            next=_next(congress, posts, received_on=received_on, approved=made is not None),
         )
 
 
@@ -220,6 +226,23 @@ def _stage(session: Session, congress: Congress) -> str:
         ("open", congress.reported_at is not None),
     )
     return next((stage for stage, reached in stages if reached), "planned")
+
+
+def _next(congress: Congress, posts: Sequence[PostView], *, received_on: date | None, approved: bool) -> str:
+    roles = {official.role for official in congress.election.officials}
+    open_posts = [post.key for post in posts if post.standing not in SETTLED]
+    after = (
+        ("report", congress.reported_at is None),
+        ("counters", OfficialRole.COUNTING_HEAD not in roles and bool(open_posts)),
+        (open_posts[0] if open_posts else "", bool(open_posts)),
+        ("close", congress.closed_at is None),
+        ("send", congress.report_sent_on is None),
+        ("receive", received_on is None and any(post.elected for post in posts)),
+        ("approve", not approved and any(post.elected for post in posts)),
+    )
+    if congress.election.cancelled_at is not None:
+        return ""
+    return next((key for key, open_ in after if open_), "")
 
 
 def _post(workplace: Workplace, session: Session, congress: Congress, contest: Contest) -> PostView:

@@ -50,6 +50,9 @@ class Standing(StrEnum):
     NO_QUORUM = "no_quorum"
 
 
+SETTLED = (Standing.FILLED, Standing.LEFT, Standing.SUPERIOR_APPOINTS)
+"""How a post stands once a congress has done with it."""
+
 _FOLLOWS = {
     "elected": Standing.FILLED,
     "no_quorum": Standing.NO_QUORUM,
@@ -155,7 +158,22 @@ def standing_of(session: Session, contest: Contest) -> Standing:
 
 def is_settled(session: Session, contest: Contest) -> bool:
     """Tell whether a congress has done with a post, filled or not."""
-    return standing_of(session, contest) in (Standing.FILLED, Standing.LEFT, Standing.SUPERIOR_APPOINTS)
+    return standing_of(session, contest) in SETTLED
+
+
+@for_party
+def record_ballots(workplace: Workplace, code: str, copies: int) -> None:
+    """Write down that the ballots of a vote are printed, wherever that was.
+
+    Raises:
+        StepRefused: its list isn't closed, or ballots are printed already.
+        RequestRefused: ``unknown.congress``; ``ballots.copies`` for less than one.
+    """
+    with writing(workplace.database) as session:
+        vote = congress_vote(session, code)
+        if copies < 1:
+            raise RequestRefused("ballots.copies", where=code)
+        ballots_printed(workplace, session, vote, copies)
 
 
 def ballots_printed(workplace: Workplace, session: Session, vote: Round, copies: int) -> None:

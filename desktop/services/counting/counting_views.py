@@ -24,7 +24,7 @@ from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.services.counting.cluster_figures import first_missing, with_sums
 from desktop.services.counting.count_drafts import InvalidReason, draft_of, reason_lines_of, reasons_of
-from desktop.services.counting.deciding import decided, facts_of
+from desktop.services.counting.deciding import decided, facts_of, members_at
 from desktop.services.counting.entries import entries_of, next_revision, typed_fields
 from desktop.services.counting.explanations import explanations_of
 from desktop.services.counting.finalised import latest_count, record_of
@@ -37,7 +37,7 @@ from desktop.services.elections.electorate import frozen_electorate
 from desktop.services.elections.lookup import frozen_statute, state_of, vote_of
 from desktop.services.elections.naming import addressed_in, candidate_names
 from desktop.services.office.operators import OperatorView
-from desktop.services.office.sides import for_elections
+from desktop.services.office.sides import for_its_side
 from desktop.services.office.workplace import Workplace
 
 S = VoteState
@@ -140,6 +140,7 @@ class CountingView:
         clusters: name and households of each in which the vote is held; figures are typed by cluster, and
             those of the whole are their sums.
         voters: whether all voters elect, and not one representative of each household.
+        base: of a vote of a congress, the members that shares are taken of; None where a hamlet votes.
     """
 
     code: str
@@ -163,13 +164,14 @@ class CountingView:
     reopened_because: str | None = None
     handed_out: bool = False
     voters: bool = False
+    base: int | None = None
     other_opinions: str = ""
     made: Made | None = None
     missing: str | None = None
     clusters: tuple[tuple[str, int], ...] = ()
 
 
-@for_elections
+@for_its_side
 def counting_view(workplace: Workplace, code: str) -> CountingView | None:
     """Return the counting step of an election; None before its ballots are printed.
 
@@ -195,6 +197,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             findings = findings_of_entries(session, vote, entries)
         record, statute = record_of(count) if count else None, frozen_statute(vote.election)
         listing = invalid_clause(statute)
+        members = members_at(session, vote)
         electorate = frozen_electorate(session, vote.election)
         return CountingView(
             code=code,
@@ -204,6 +207,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             candidates=named_candidates(vote),
             electorate=electorate.size,
             voters=electorate.of_voters,
+            base=members.base if members else None,
             printed=sum(printed) if printed else None,
             revision=revision,
             entries=tuple(

@@ -102,11 +102,12 @@ def _figures(session: Session, vote: Round, typed: Mapping[str, Any] | None = No
         typed=typed,
         stocks=stocks_of(session, vote),
         changed=changes_since_frozen(session, election),
-        members=_members(session, vote),
+        members=members_at(session, vote),
     )
 
 
-def _members(session: Session, vote: Round) -> Attendance | None:
+def members_at(session: Session, vote: Round) -> Attendance | None:
+    """Return the attendance at a vote of a congress; None where a hamlet votes."""
     if vote.election.contest_kind is ContestKind.HAMLET_HEAD:
         return None
     from desktop.services.elections import congress_roll  # noqa: PLC0415 - an office without one loads none

@@ -25,7 +25,7 @@ from desktop.services.elections.electorate import electorate_of, frozen_electora
 from desktop.services.elections.lookup import day_of, slip_days, state_of, statute_for, vote_of
 from desktop.services.elections.phases import IN_MEETING
 from desktop.services.elections.time_left import DueTask
-from desktop.services.office.sides import for_elections
+from desktop.services.office.sides import for_its_side
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import VIET_NAM, Workplace, local
 
@@ -99,7 +99,7 @@ class MeetingView:
     clusters: tuple[tuple[str, int | None], ...] = ()
 
 
-@for_elections
+@for_its_side
 def meeting_view(workplace: Workplace, code: str) -> MeetingView:
     """Return what the step of the meeting shows."""
     with reading(workplace.database) as session:

@@ -22,13 +22,14 @@ from desktop.models.elections import (
 )
 from desktop.models.store.session import reading, writing
 from desktop.services.elections.lookup import day_of, held_vote, vote_of
+from desktop.services.office.sides import OF_CONGRESS
 from desktop.services.office.workplace import Workplace
 from desktop.services.places.lookup import unit_on
 from desktop.vietnamese.hamlet_kinds import head_of
 from desktop.vietnamese.text import tidy
 
 # Heads of hamlets came first: their elections bear no word of their kind.
-_CODE_OF = {ContestKind.HAMLET_HEAD: "", ContestKind.BRANCH_CONGRESS: "-dh"}
+_CODE_OF = {ContestKind.HAMLET_HEAD: "", ContestKind.BRANCH_CONGRESS: OF_CONGRESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
     )
     if session.scalars(held).first() is not None:
         raise RequestRefused("election.exists", where=code)
-    code = _free_code(session, code)
+    code = free_code(session, code)
     election = Election(
         code=code,
         campaign=campaign,
@@ -126,7 +127,7 @@ def write_plan(workplace: Workplace, session: Session, plan: Plan) -> Election:
     return election
 
 
-def _free_code(session: Session, code: str) -> str:
+def free_code(session: Session, code: str) -> str:
     """Return the code, numbered where an election that was moved away bears it."""
     taken = set(session.scalars(select(Election.code).where(Election.code.startswith(code))))
     numbered = (f"{code}-{number}" for number in count(2))

@@ -13,7 +13,17 @@ from desktop.errors import RequestRefused
 from desktop.models.counting import Side
 from desktop.models.elections import ContestKind, Election
 
-__all__ = ["Side", "for_elections", "for_party", "hidden_nouns", "refuse_noun", "refuse_other", "sees"]
+__all__ = [
+    "OF_CONGRESS",
+    "Side",
+    "for_elections",
+    "for_its_side",
+    "for_party",
+    "hidden_nouns",
+    "refuse_noun",
+    "refuse_other",
+    "sees",
+]
 
 
 class Sided(Protocol):
@@ -43,6 +53,9 @@ _ELECTIONS = frozenset(
 )
 _NOUNS = {Side.PARTY: _PARTY, Side.ELECTIONS: _ELECTIONS}
 """What the log's actions begin with, by the side whose they are; all others are everybody's."""
+
+OF_CONGRESS = "-dh"
+"""What the code of a congress bears, and no other election's."""
 
 _OF_A_VOTE = ("round", "count", "outcome", "decision")
 """By which a record names the vote that it is of, and that its election."""
@@ -108,6 +121,19 @@ def for_elections(
 ) -> Callable[Concatenate[W, P], R]:
     """Guard a use case that is the elections': it refuses with ``side.elections``."""
     return _guarded(use_case, Side.ELECTIONS)
+
+
+def for_its_side(
+    use_case: Callable[Concatenate[W, str, P], R],
+) -> Callable[Concatenate[W, str, P], R]:
+    """Guard a use case of a vote, whose code tells whose it is: the Party's or elections'."""
+
+    @wraps(use_case)
+    def guarded(workplace: W, code: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        refuse_other(workplace.side, Side.PARTY if OF_CONGRESS in code else Side.ELECTIONS)
+        return use_case(workplace, code, *args, **kwargs)
+
+    return guarded
 
 
 def _guarded(use_case: Callable[Concatenate[W, P], R], needed: Side) -> Callable[Concatenate[W, P], R]:

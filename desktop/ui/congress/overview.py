@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.services.congress.views import CongressView
 from desktop.ui.congress.post_card import PostCard
 from desktop.ui.congress.stairs_card import StairsCard
-from desktop.ui.congress.words import due_word, number_words, stage_state
+from desktop.ui.congress.words import due_word, next_words, number_words, stage_state
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
@@ -23,14 +23,16 @@ from desktop.ui.widgets.state import State, StateChip
 
 
 class Overview(QWidget):
-    """The view; ``left`` goes back to the list, ``roll_asked`` to the roll.
+    """The view; ``left`` goes back to the list, ``opened`` carries what is to be shown or done next.
+
+    That is ``report`` for the roll, ``counters`` for the bodies, the key of a post, or what comes after.
 
     Args:
         parent: the page.
     """
 
     left = Signal()
-    roll_asked = Signal()
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,9 @@ class Overview(QWidget):
         self.area = Scrolling(self)
         self.area.setWidget(inside)
         self.bar = BottomBar(self)
-        self.bar.set_primary(self.tr("Danh sách, điểm danh"), self.roll_asked.emit)
+        self.bar.add_secondary(self.tr("Danh sách, điểm danh"), lambda: self.opened.emit("report"))
+        self.bar.add_secondary(self.tr("Giấy tờ…"), lambda: self.opened.emit("papers"), "printer", "Ctrl+P")
+        self.bar.add_secondary(self.tr("Điều hành, kiểm phiếu…"), lambda: self.opened.emit("counters"))
         side = style.size("page_side")
         body = QVBoxLayout()
         body.setContentsMargins(side, style.size("page_top"), side, 0)
@@ -100,5 +104,11 @@ class Overview(QWidget):
         for number, post in enumerate(view.posts, 1):
             card = PostCard(self)
             card.set_post(number, post, view.stairs.base, view.stairs.needed)
+            card.opened.connect(lambda key=post.key: self.opened.emit(key))
             self._beside.add(card)
             self.posts.append(card)
+        words = next_words(view.next, view.posts)
+        if words:
+            self.bar.set_primary(words, lambda: self.opened.emit(view.next))
+        else:
+            self.bar.hide_primary()

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.congress.planning import CongressPlan, plan_congress
-from desktop.services.congress.roll import (
-    Presence,
-    all_present,
-    read_report,
-    record_presence,
-    take_back_report,
-)
 from desktop.services.congress.roll_views import RollLine, roll_lines
 from desktop.services.congress.views import CongressLine, CongressView, congress_view, congresses
 from desktop.services.office.changes import Kind
+from desktop.services.papers.congress.making import CongressPaperLine, congress_papers
 from desktop.services.party.branches import BranchLine, branch_lines
-from desktop.ui.congress.absence_question import AbsenceQuestion
+from desktop.ui.congress.acts import Acts
 from desktop.ui.congress.list import CongressList
 from desktop.ui.congress.overview import Overview
+from desktop.ui.congress.papers_view import CongressPapersView
 from desktop.ui.congress.plan_question import CongressQuestion
+from desktop.ui.congress.post_view import PostOfCongress
 from desktop.ui.congress.roll_view import RollView
 from desktop.ui.page.page import Context, Page
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.focus import can_take_focus
 
-_LIST, _WHOLE, _ROLL = range(3)
+_LIST, _WHOLE, _ROLL, _POST, _PAPERS = range(5)
 
 
 class CongressPage(Page):
@@ -40,7 +35,16 @@ class CongressPage(Page):
     """
 
     kinds = frozenset(
-        {Kind.CONGRESS, Kind.ELECTIONS, Kind.COUNTING, Kind.RESULTS, Kind.PARTY, Kind.PEOPLE, Kind.OFFICE}
+        {
+            Kind.CONGRESS,
+            Kind.ELECTIONS,
+            Kind.COUNTING,
+            Kind.RESULTS,
+            Kind.PARTY,
+            Kind.PEOPLE,
+            Kind.PAPERS,
+            Kind.OFFICE,
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -48,22 +52,31 @@ class CongressPage(Page):
         self.setAccessibleName(self.tr("Đại hội chi bộ"))
         self._code = ""
         self._view: CongressView | None = None
+        self._lines: tuple[RollLine, ...] = ()
+        self._wanted = ""
         self._branches: tuple[BranchLine, ...] = ()
         self.list = CongressList(self)
         self.list.opened.connect(self.open_with)
         self.list.plan_asked.connect(self.plan)
         self.whole = Overview(self)
         self.whole.left.connect(lambda: self._show(_LIST))
-        self.whole.roll_asked.connect(lambda: self._show(_ROLL))
+        self.whole.opened.connect(self.open_part)
+        acts = self.acts = Acts(context, self)
         self.roll = RollView(self)
         self.roll.left.connect(lambda: self._show(_WHOLE))
-        self.roll.marked.connect(self._mark)
-        self.roll.excused_asked.connect(self._excuse)
-        self.roll.all_asked.connect(self._all_present)
-        self.roll.report_asked.connect(self._report)
-        self.roll.taken_back.connect(self._take_back)
+        self.roll.marked.connect(lambda member, presence: acts.mark(self._code, member, presence))
+        self.roll.excused_asked.connect(lambda line: acts.excuse(self._code, line))
+        self.roll.all_asked.connect(lambda: acts.all_present(self._code))
+        self.roll.report_asked.connect(lambda: acts.report(self._code))
+        self.roll.taken_back.connect(lambda: acts.take_back_report(self._code))
+        self.post = PostOfCongress(context, self)
+        self.post.left.connect(lambda: self._show(_WHOLE))
+        self.post.asked.connect(self._act)
+        self.papers = CongressPapersView(context, self)
+        self.papers.left.connect(lambda: self._show(_WHOLE))
+        self.post.counting.proceed.connect(lambda _: self.open_part("papers"))
         self._views = Views(self)
-        for view in (self.list, self.whole, self.roll):
+        for view in (self.list, self.whole, self.roll, self.post, self.papers):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +99,11 @@ class CongressPage(Page):
         self.context.ask(lambda: (congresses(place), branch_lines(place)), self._show_list, once=(self, ""))
         if code:
             self.context.ask(
-                lambda: (congress_view(place, code), roll_lines(place, code)),
+                lambda: (
+                    congress_view(place, code),
+                    roll_lines(place, code),
+                    congress_papers(place, code),
+                ),
                 self._show_congress,
                 self._refused,
                 once=(self, code),
@@ -97,13 +114,29 @@ class CongressPage(Page):
         at = self._views.currentIndex()
         if at == _LIST:
             self.list.primary()
+        elif at == _POST:
+            self.post.primary()
+        elif at == _PAPERS:
+            self.papers.primary()
         else:
             (self.whole.bar if at == _WHOLE else self.roll.bar).press()
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next member whose name nobody called."""
-        if self._views.currentIndex() != _ROLL or not self.roll.next_problem(step):
+        at = self._views.currentIndex()
+        if at == _POST and self.post.is_counting():
+            self.post.counting.next_problem(step)
+        elif at != _ROLL or not self.roll.next_problem(step):
             super().next_problem(step)
+
+    def print_it(self) -> None:
+        """Print the paper on show, or show the papers of the open congress (Ctrl+P)."""
+        if self._views.currentIndex() == _PAPERS:
+            self.papers.primary()
+        elif self._view is not None:
+            self._show(_PAPERS)
+        else:
+            super().print_it()
 
     def help_text(self) -> str:
         """Explain what is on show."""
@@ -119,17 +152,47 @@ class CongressPage(Page):
         return self.tr("Mỗi dòng là một đại hội; Enter mở, Ctrl+N lập đại hội cho một chi bộ.")
 
     def go_back(self) -> bool:
-        """Leave the roll for the congress, the congress for the list."""
+        """Leave the roll or a post for the congress, the congress for the list."""
         at = self._views.currentIndex()
         if at == _LIST:
             return False
-        self._show(_WHOLE if at == _ROLL else _LIST)
+        if at == _POST and self.post.is_counting() and self.post.counting.go_back():
+            return True
+        if at == _PAPERS and self.papers.shows_paper():
+            self.papers.close_paper()
+            return True
+        self._show(_LIST if at == _WHOLE else _WHOLE)
         return True
 
     def focus_home(self) -> QWidget | None:
         """Return the table of what is on show."""
-        table = self.roll.table if self._views.currentIndex() == _ROLL else self.list.table
-        return table if can_take_focus(table) else super().focus_home()
+        homes = {
+            _LIST: self.list.table,
+            _WHOLE: self.whole.bar.primary_button(),
+            _ROLL: self.roll.table,
+            _POST: self.post.first_field(),
+            _PAPERS: self.papers.table,
+        }
+        home = homes[self._views.currentIndex()]
+        return home if can_take_focus(home) else super().focus_home()
+
+    def open_part(self, key: str) -> None:
+        """Show the roll or a post of the open congress, or do what comes next."""
+        view = self._view
+        if view is None:
+            return
+        if key == "report":
+            self._show(_ROLL)
+        elif key == "papers":
+            self._show(_PAPERS)
+        elif key == "counters":
+            self.acts.choose_bodies(view, self._lines)
+        elif key in {post.key for post in view.posts}:
+            self._wanted = key
+            self._set_post()
+            self._show(_POST)
+        else:
+            self.acts.after(key, view)
 
     def plan(self) -> None:
         """Ask for a branch and a day, and plan its congress."""
@@ -167,50 +230,35 @@ class CongressPage(Page):
         if not self._code and self._views.currentIndex() != _LIST:
             self._show(_LIST)
 
-    def _show_congress(self, found: tuple[CongressView, tuple[RollLine, ...]]) -> None:
-        view, lines = found
+    def _show_congress(
+        self, found: tuple[CongressView, tuple[RollLine, ...], tuple[CongressPaperLine, ...]]
+    ) -> None:
+        view, lines, papers = found
         if view.code != self._code:
             return
-        self._view = view
+        self._view, self._lines = view, lines
+        self._set_post()
         self.whole.set_congress(view)
         self.roll.set_roll(view, lines)
+        self.papers.set_papers(view.code, view.branch, papers)
         if self._views.currentIndex() == _LIST:
             self._show(_WHOLE)
+
+    def _set_post(self) -> None:
+        post = (
+            next((each for each in self._view.posts if each.key == self._wanted), None)
+            if self._view
+            else None
+        )
+        if post is not None and self._view is not None:
+            self.post.set_post(self._view.branch, post)
+
+    def _act(self, what: str, member: int) -> None:
+        post = self.post.post()
+        if self._view is not None and post is not None:
+            self.acts.act(what, self._view, post, self._lines, member)
 
     def _refused(self, refusal: Refusal) -> None:
         self._code = ""
         self.context.runner.failed.emit(refusal)
         self.refresh()
-
-    def _mark(self, member: int, presence: Presence) -> None:
-        place, code = self.context.workplace, self._code
-        self.context.do(lambda _: record_presence(place, code, member, presence))
-
-    def _excuse(self, line: RollLine) -> None:
-        place, code = self.context.workplace, self._code
-
-        def submit(
-            answer: tuple[str, str, date], done: Callable[[object], None], failed: Callable[[Refusal], None]
-        ) -> None:
-            reason, by, on = answer
-            self.context.do(
-                lambda _: record_presence(
-                    place, code, line.member, Presence.EXCUSED, reason=reason, accepted_by=by, accepted_on=on
-                ),
-                done=done,
-                failed=failed,
-            )
-
-        AbsenceQuestion(self.window(), line.name, place.today(), submit).open()
-
-    def _all_present(self) -> None:
-        place, code = self.context.workplace, self._code
-        self.context.do(lambda _: all_present(place, code))
-
-    def _report(self) -> None:
-        place, code = self.context.workplace, self._code
-        self.context.do(lambda _: read_report(place, code, place.clock()))
-
-    def _take_back(self) -> None:
-        place, code = self.context.workplace, self._code
-        self.context.do(lambda _: take_back_report(place, code))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.congress.views import Mark, PostView, VoteView
 from desktop.ui.congress.words import post_state
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.layouts import clear
+from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.card import Card, hairline
 from desktop.ui.widgets.drawn.share_bar import ShareBar
 from desktop.ui.widgets.facts import Facts
@@ -16,16 +18,22 @@ from desktop.ui.widgets.state import State, StateChip
 
 
 class PostCard(Card):
-    """The card of a post, in the order of voting.
+    """The card of a post, in the order of voting; ``opened`` asks for the post itself.
 
     Args:
         parent: the view of a congress.
     """
 
+    opened = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._chip = StateChip(State("not_yet"), self)
-        self.head.addWidget(self._chip)
+        # Under the title: the longest word of a state is as wide as three cards side by side allow.
+        state = QHBoxLayout()
+        state.addWidget(self._chip)
+        state.addStretch(1)
+        self.body.addLayout(state)
         self._facts = Facts(self)
         self.body.addWidget(self._facts)
         self.body.addWidget(hairline(self))
@@ -33,6 +41,9 @@ class PostCard(Card):
         self._marks.setSpacing(style.size("inner"))
         self.body.addLayout(self._marks)
         self.body.addStretch(1)
+        self.open = quiet(self.tr("Mở"), self)
+        self.open.clicked.connect(lambda _=False: self.opened.emit())
+        self.body.addWidget(self.open)
 
     def set_post(self, number: int, post: PostView, base: int, needed: int) -> None:
         """Show a post.
@@ -44,6 +55,7 @@ class PostCard(Card):
             needed: the smallest number that passes.
         """
         self.set_title(f"{number}. {post.post}")
+        self.open.setAccessibleName(self.tr("Mở {0}").format(post.post))
         self._chip.set_state(post_state(post))
         vote = post.votes[-1]
         facts = [(self.tr("Số lượng bầu"), str(vote.seats))]

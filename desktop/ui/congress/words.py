@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.congress.closing import DueKind
+from desktop.services.congress.lists import NomineeView, Origin
 from desktop.services.congress.roll import Presence
 from desktop.services.congress.views import PostView
 from desktop.services.congress.votes import Standing
@@ -86,3 +89,64 @@ def number_words(number: int | None, term: str) -> str:
     if number is None:
         return tr("Congress", "nhiệm kỳ {0}").format(term)
     return tr("Congress", "lần thứ {0}, nhiệm kỳ {1}").format(number, term)
+
+
+def origin_word(origin: Origin) -> str:
+    """Say who put somebody up."""
+    tr = QCoreApplication.translate
+    return {
+        Origin.COMMITTEE: tr("Congress", "Cấp triệu tập đại hội"),
+        Origin.FLOOR: tr("Congress", "Đề cử tại đại hội"),
+        Origin.SELF: tr("Congress", "Tự ứng cử"),
+    }[origin]
+
+
+def nominee_state(one: NomineeView) -> State:
+    """Say whether somebody is on the list, and what is missing."""
+    tr = QCoreApplication.translate
+    if one.in_committee is False:
+        return State("wrong", tr("Congress", "không trúng chi ủy"))
+    if one.withdraws and one.let_go is None:
+        return State("attention", tr("Congress", "xin rút, chưa biểu quyết"))
+    if one.withdraws and one.let_go:
+        return State("same", tr("Congress", "đã cho rút"))
+    if not one.stands:
+        return State("attention", tr("Congress", "chưa đủ số đồng ý"))
+    return State("done", tr("Congress", "có tên"))
+
+
+def next_words(key: str, posts: Sequence[PostView]) -> str:
+    """Say what the button for the next thing does; empty where nothing is left."""
+    tr = QCoreApplication.translate
+    post = next((each.post for each in posts if each.key == key), None)
+    if post is not None:
+        return tr("Congress", "Bầu {0}").format(post.lower())
+    return {
+        "report": tr("Congress", "Danh sách, điểm danh"),
+        "counters": tr("Congress", "Điều hành, kiểm phiếu…"),
+        "close": tr("Congress", "Ghi bế mạc"),
+        "send": tr("Congress", "Ghi gửi báo cáo…"),
+        "receive": tr("Congress", "Ghi Đảng ủy nhận…"),
+        "approve": tr("Congress", "Ghi quyết định chuẩn y…"),
+    }.get(key, "")
+
+
+def filling_state(filling: str) -> State:
+    """Say how full a paper can be made."""
+    tr = QCoreApplication.translate
+    return {
+        "full": State("done", tr("Congress", "bản đủ")),
+        "half": State("doing", tr("Congress", "điền phần đã biết")),
+        "blank": State("not_yet", tr("Congress", "bản trống")),
+    }[filling]
+
+
+def group_word(group: str) -> str:
+    """Say when papers are wanted."""
+    tr = QCoreApplication.translate
+    return {
+        "before": tr("Congress", "Chuẩn bị"),
+        "votes": tr("Congress", "Bầu cử"),
+        "day": tr("Congress", "Tại đại hội"),
+        "after": tr("Congress", "Sau đại hội"),
+    }[group]

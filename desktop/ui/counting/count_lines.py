@@ -11,7 +11,17 @@ from desktop.services.counting.cluster_figures import part_of
 from desktop.services.counting.counting_views import CountingView
 from desktop.ui.widgets.table.columns import Group
 
-_BEFORE_VOTES = ("electorate", "present", "printed", "issued", "unused", "returned", "valid", "invalid")
+_BEFORE_VOTES = (
+    "electorate",
+    "base",
+    "present",
+    "printed",
+    "issued",
+    "unused",
+    "returned",
+    "valid",
+    "invalid",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,12 @@ def form_fields(view: CountingView) -> tuple[str, ...]:
     """Name every line of the paper form, those that nobody types among them."""
     typed = tuple(dict.fromkeys(part_of(field) for field in view.fields))
     before = [
-        field for field in _BEFORE_VOTES if field in typed or field == "electorate" or _printed(view, field)
+        field
+        for field in _BEFORE_VOTES
+        if field in typed
+        or field == "electorate"
+        or (field == "base" and view.base is not None)
+        or _printed(view, field)
     ]
     whole = (*before, *(field for field in typed if "[" in field))
     if not view.clusters:
@@ -110,7 +125,7 @@ def form_fields(view: CountingView) -> tuple[str, ...]:
 def known_figures(view: CountingView) -> dict[str, int | None]:
     """Return the figures that stand in the roll, the plan of clusters or the ballot stock, by field."""
     sizes = {f"clusters[{place}].electorate": size for place, (_, size) in enumerate(view.clusters)}
-    return {"electorate": view.electorate, "printed": view.printed, **sizes}
+    return {"electorate": view.electorate, "base": view.base, "printed": view.printed, **sizes}
 
 
 def line_number(view: CountingView, field: str) -> int | None:
@@ -124,6 +139,7 @@ def line_words(view: CountingView, field: str) -> str:
     say = QCoreApplication.translate
     words = {
         "electorate": say("Count", "Tổng số trong danh sách"),
+        "base": say("Count", "Căn cứ tính trúng cử"),
         "present": say("Count", "Có mặt"),
         "printed": say("Count", "In và đóng dấu"),
         "issued": say("Count", "Phát ra"),
@@ -135,6 +151,8 @@ def line_words(view: CountingView, field: str) -> str:
     if view.handed_out:
         # No seal is asked of a slip, and what comes back comes from the houses.
         words["printed"], words["returned"] = say("Count", "Đã in"), say("Count", "Thu về")
+    if view.base is not None:
+        words["electorate"], words["present"] = say("Count", "Được triệu tập"), say("Count", "Có mặt lúc bầu")
     field = part_of(field)
     if field in words:
         return words[field]
@@ -199,10 +217,17 @@ def _heading(view: CountingView, field: str) -> str:
         if not field.startswith("clusters["):
             return say("Count", "Cộng các cụm")
         return view.clusters[int(field.removeprefix("clusters[").partition("]")[0])][0]
-    if field in ("electorate", "present"):
-        if view.voters:
-            return say("Count", "Cử tri")
-        return say("Count", "Hộ gia đình") if view.handed_out else say("Count", "Đại diện hộ")
+    if field in ("electorate", "base", "present"):
+        return _electors(view)
     if view.handed_out:
         return say("Count", "Ý kiến về") if "[" in field else say("Count", "Phiếu lấy ý kiến")
     return say("Count", "Phiếu bầu cho") if "[" in field else say("Count", "Phiếu")
+
+
+def _electors(view: CountingView) -> str:
+    say = QCoreApplication.translate
+    if view.base is not None:
+        return say("Count", "Đảng viên chính thức")
+    if view.voters:
+        return say("Count", "Cử tri")
+    return say("Count", "Hộ gia đình") if view.handed_out else say("Count", "Đại diện hộ")

@@ -30,6 +30,7 @@ class PaperView(QWidget):
         super().__init__(parent)
         self._context = context
         self._draw: Callable[[], bytes] | None = None
+        self._printed: Callable[[], bytes] | None = None
         self._title = self._file_name = ""
         self.view = PdfView(context.runner, self)
         self.bar = BottomBar(self)
@@ -41,9 +42,16 @@ class PaperView(QWidget):
         body.addWidget(self.view)
         lay_out(self, body, self.bar)
 
-    def show_paper(self, title: str, draw: Callable[[], bytes], file_name: str) -> None:
-        """Show a paper; ``draw`` gives its bytes in the background."""
+    def show_paper(
+        self,
+        title: str,
+        draw: Callable[[], bytes],
+        file_name: str,
+        printed: Callable[[], bytes] | None = None,
+    ) -> None:
+        """Show a paper; ``draw`` gives its bytes in the background, ``printed`` those that are kept."""
         self._draw, self._title, self._file_name = draw, title, file_name
+        self._printed = printed or draw
         self.view.clear()
         self.bar.set_note(title)
         self._context.ask(draw, self.view.show_pdf, self._refused)
@@ -51,11 +59,11 @@ class PaperView(QWidget):
 
     def print_it(self) -> None:
         """Ask where it goes, and take it there."""
-        if self._draw is not None:
+        if self._printed is not None:
             print_paper(
                 self._context,
                 self,
-                self._draw,
+                self._printed,
                 headline=self._title,
                 sentence=self.tr("Bản in giống hệt bản đang xem."),
                 yes=self.tr("In"),

@@ -45,6 +45,7 @@ def test_the_roll_is_called_and_the_report_read(page: tuple[Window, CongressPage
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
     assert shown.whole.branch.text() == "Chi bộ thôn Nà Ếch"
+    assert shown.whole.bar.primary_button().text() == "Danh sách, điểm danh"
     shown.primary()
     window.settle()
     shown.roll.table.select(lambda line: line.name == AWAY)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.models.party import StandingKind
 from desktop.rules.attendance import Presence
+from desktop.services.congress import approval, closing, votes
 from desktop.services.congress.planning import choose_posts
 from desktop.services.office import keys
 from desktop.ui.congress.page import CongressPage
@@ -20,6 +21,7 @@ from tests.offices.hands import page_of
 
 if TYPE_CHECKING:
     from desktop.ui.frame.frame import Frame
+    from tests.offices.congress_example import Branch
     from tests.ui.screens.studio import Steps, Studio
 
 
@@ -45,8 +47,54 @@ def draw(studio: Studio) -> None:
         congress_example.listed(branch, code, "committee", *COMMITTEE)
         congress_example.printed(branch, f"{code}.1")
         congress_example.counted(branch, f"{code}.1", 29, FIRST_VOTE, valid=28, invalid=1)
-        studio.tour(session, [("dai-hoi-bang-phieu", (partial(_open, code),))], "congress")
+        later: list[tuple[str, Steps]] = [
+            ("dai-hoi-bang-phieu", (partial(_open, code),)),
+            ("dai-hoi-kiem-phieu", (partial(_part, "committee"),)),
+            ("dai-hoi-danh-sach", (partial(_part, "secretary"),)),
+            ("dai-hoi-gioi-thieu", (partial(_ask, "put_up"),)),
+            ("dai-hoi-dieu-hanh", (partial(_part, "counters"),)),
+        ]
+        studio.tour(session, later, "congress")
+        _to_the_end(branch, code)
+        ended: list[tuple[str, Steps]] = [
+            ("dai-hoi-sau", (partial(_open, code),)),
+            ("dai-hoi-chuan-y", (partial(_part, "approve"),)),
+            ("dai-hoi-giay-to", (partial(_part, "papers"),)),
+            ("dai-hoi-giay-to-xem", (_look,)),
+        ]
+        studio.tour(session, ended, "congress")
         branch.place.database.close()
+
+
+def _to_the_end(branch: Branch, code: str) -> None:
+    """Hold the other votes, close the congress and send its report."""
+    run_off = votes.next_vote(branch.place, f"{code}.1")
+    for vote, names, marks in (
+        (run_off, (), {"Bùi Ngọc Anh": 16, "Dương Thị Lượng": 13}),
+        (f"{code}.2", ("secretary", COMMITTEE[0]), {COMMITTEE[0]: 28}),
+        (f"{code}.3", ("deputy", COMMITTEE[1]), {COMMITTEE[1]: 27}),
+    ):
+        if names:
+            congress_example.listed(branch, code, *names)
+        congress_example.printed(branch, vote)
+        congress_example.counted(branch, vote, 29, marks)
+    closing.close_congress(branch.place, code, branch.at(4))
+    closing.record_report_sent(branch.place, code, congress_example.DAY)
+    approval.record_received(branch.place, code, congress_example.DAY)
+
+
+def _part(key: str, frame: Frame) -> None:
+    page_of(frame, CongressPage).open_part(key)
+
+
+def _look(frame: Frame) -> None:
+    papers = page_of(frame, CongressPage).papers
+    line = next(line for line in papers.table.rows() if getattr(line, "form", "") == "congress-minutes")
+    papers.look(line, line.state)
+
+
+def _ask(what: str, frame: Frame) -> None:
+    page_of(frame, CongressPage).post.asked.emit(what, 0)
 
 
 def _plan(frame: Frame) -> None:
@@ -58,7 +106,7 @@ def _open(code: str, frame: Frame) -> None:
 
 
 def _roll(frame: Frame) -> None:
-    page_of(frame, CongressPage).whole.roll_asked.emit()
+    page_of(frame, CongressPage).open_part("report")
 
 
 def _excuse(frame: Frame) -> None:

@@ -90,7 +90,17 @@ SHOWS: dict[str, frozenset[str]] = {
             "StandardQuestion",
         }
     ),
-    "congress": frozenset({"CongressPage", "CongressQuestion", "AbsenceQuestion"}),
+    "congress": frozenset(
+        {
+            "CongressPage",
+            "CountingStep",
+            "CongressQuestion",
+            "AbsenceQuestion",
+            "NomineeQuestion",
+            "BodiesQuestion",
+            "ApprovalQuestion",
+        }
+    ),
     "counting": frozenset(
         {
             "CountingStep",

@@ -1,0 +1,219 @@
+"""What is done to a congress from its page: each thing asks what it needs, and does it in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import Refusal
+from desktop.services.congress import approval, bodies, closing, hands, lists, roll, votes
+from desktop.services.congress.roll_views import RollLine
+from desktop.services.congress.views import CongressView, PostView
+from desktop.services.office.workplace import Workplace
+from desktop.services.papers.congress.ballots import print_congress_ballots
+from desktop.ui.congress.absence_question import AbsenceQuestion
+from desktop.ui.congress.approval_question import ApprovalQuestion
+from desktop.ui.congress.vote_questions import (
+    BallotsQuestion,
+    BodiesQuestion,
+    HandsQuestion,
+    NomineeQuestion,
+    WithdrawingQuestion,
+)
+from desktop.ui.page.page import Context
+from desktop.ui.page.print_dialog import print_paper
+from desktop.ui.page.submitted_question import Asked, DayQuestion, Submit
+
+
+class Acts(QObject):
+    """Asks and does; what was changed comes back to the page by its kinds.
+
+    Args:
+        context: the open office.
+        parent: the page, over whose window questions stand.
+    """
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._page = context, parent
+
+    @property
+    def _place(self) -> Workplace:
+        return self._context.workplace
+
+    def mark(self, code: str, member: int, presence: roll.Presence) -> None:
+        """Write down where a member is."""
+        self._do(lambda: roll.record_presence(self._place, code, member, presence))
+
+    def excuse(self, code: str, line: RollLine) -> None:
+        """Ask why a member is away, and write it down."""
+
+        def write(answer: tuple[str, str, date]) -> None:
+            reason, by, on = answer
+            roll.record_presence(
+                self._place,
+                code,
+                line.member,
+                roll.Presence.EXCUSED,
+                reason=reason,
+                accepted_by=by,
+                accepted_on=on,
+            )
+
+        AbsenceQuestion(self._window(), line.name, self._place.today(), self._submitting(write)).open()
+
+    def all_present(self, code: str) -> None:
+        """Write down everybody as present of whom nothing is said."""
+        self._do(lambda: roll.all_present(self._place, code))
+
+    def report(self, code: str) -> None:
+        """Read the report on who attends."""
+        self._do(lambda: roll.read_report(self._place, code, self._place.clock()))
+
+    def take_back_report(self, code: str) -> None:
+        """Take the report back."""
+        self._do(lambda: roll.take_back_report(self._place, code))
+
+    def choose_bodies(self, view: CongressView, lines: Sequence[RollLine]) -> None:
+        """Ask who serves, and write it down."""
+        names = {line.member: line.name for line in lines}
+        keys = {line.name: line.member for line in lines}
+        held = {(role, place): keys[name] for role, place, name in view.bodies if name in keys}
+
+        def write(answer: Mapping[tuple[str, int], int | None]) -> None:
+            changed = {key: member for key, member in answer.items() if member != held.get(key)}
+            # Places are emptied first, so that two can change theirs.
+            for role, place in changed:
+                bodies.choose(self._place, view.code, role, place, None)
+            for (role, place), member in changed.items():
+                if member is not None:
+                    bodies.choose(self._place, view.code, role, place, member)
+
+        BodiesQuestion(self._window(), names, held, self._submitting(write)).open()
+
+    def act(
+        self, what: str, view: CongressView, post: PostView, lines: Sequence[RollLine], member: int
+    ) -> None:
+        """Do one of the things that the view of a post asks for."""
+        code, vote = view.code, post.votes[-1]
+        done: dict[str, Callable[[], None]] = {
+            "put_up": lambda: self._put_up(view, post, lines),
+            "withdraw": lambda: self._withdraw(view, post, member),
+            "take_off": lambda: self._do(lambda: lists.take_off(self._place, code, post.key, member)),
+            "close_list": lambda: self._do(lambda: lists.close_list(self._place, code, post.key)),
+            "printed": lambda: self._printed(view, vote.code),
+            "open": lambda: self._do(lambda: votes.open_vote(self._place, vote.code, self._place.clock())),
+            "going_on": lambda: self._going_on(view, post),
+            "next_vote": lambda: self._do(lambda: votes.next_vote(self._place, vote.code)),
+        }
+        if member or what not in ("withdraw", "take_off"):
+            done[what]()
+
+    def after(self, what: str, view: CongressView) -> None:
+        """Do what comes after the last vote: ``close``, ``send``, ``receive`` or ``approve``."""
+        code = view.code
+        done: dict[str, Callable[[], None]] = {
+            "close": lambda: self._do(lambda: closing.close_congress(self._place, code, self._place.clock())),
+            "send": lambda: self._day(
+                self.tr("Gửi báo cáo đề nghị chuẩn y"),
+                self.tr("Ngày gửi"),
+                lambda on: closing.record_report_sent(self._place, code, on),
+            ),
+            "receive": lambda: self._day(
+                self.tr("Đảng ủy nhận báo cáo"),
+                self.tr("Ngày nhận"),
+                lambda on: approval.record_received(self._place, code, on),
+            ),
+            "approve": lambda: self._approve(view),
+        }
+        done[what]()
+
+    def _put_up(self, view: CongressView, post: PostView, lines: Sequence[RollLine]) -> None:
+        committee = next((each for each in view.posts if each.key == "committee"), None)
+        among = set(committee.elected) if committee is not None and committee.elected else None
+        of_it = among if post.key in ("secretary", "deputy") else None
+        members = {
+            line.member: line.name
+            for line in lines
+            if line.official and (of_it is None or line.name in of_it)
+        }
+
+        def write(answer: tuple[int, lists.Origin, int | None]) -> None:
+            key, origin, consents = answer
+            lists.put_up(self._place, view.code, post.key, key, origin, consents)
+
+        NomineeQuestion(self._window(), members, self._submitting(write)).open()
+
+    def _withdraw(self, view: CongressView, post: PostView, member: int) -> None:
+        name = next((one.name for one in post.nominees if one.member == member), "")
+
+        def write(let_go: bool | None) -> None:
+            lists.withdraw(self._place, view.code, post.key, member, let_go=let_go)
+
+        WithdrawingQuestion(self._window(), name, self._submitting(write)).open()
+
+    def _printed(self, view: CongressView, vote: str) -> None:
+        def submit(
+            answer: tuple[int, bool], done: Callable[[Any], None], failed: Callable[[Refusal], None]
+        ) -> None:
+            copies, elsewhere = answer
+            if elsewhere:
+                self._context.do(
+                    lambda _: votes.record_ballots(self._place, vote, copies), done=done, failed=failed
+                )
+                return
+            done(None)
+            print_paper(
+                self._context,
+                self._page,
+                lambda: print_congress_ballots(self._place, vote, copies).content,
+                headline=self.tr("In {0} phiếu bầu").format(copies),
+                sentence=self.tr("Phiếu in xong được giữ trong sổ; danh sách bầu khóa lại."),
+                yes=self.tr("In"),
+                file_name=f"phieu-bau-{vote}.pdf",
+            )
+
+        BallotsQuestion(self._window(), view.stairs.convened, submit).open()
+
+    def _going_on(self, view: CongressView, post: PostView) -> None:
+        asked = Asked(
+            self.tr("Đại hội có bầu tiếp {0} không").format(post.post),
+            self.tr("Ghi số giơ thẻ đồng ý bầu tiếp. Quá nửa số có mặt thì bầu tiếp, không thì dừng."),
+            self.tr("Ghi biểu quyết"),
+        )
+
+        def write(answer: hands.Hands) -> None:
+            hands.decide_going_on(self._place, post.votes[-1].code, answer)
+
+        HandsQuestion(self._window(), asked, view.stairs.voting, self._submitting(write)).open()
+
+    def _approve(self, view: CongressView) -> None:
+        elected = [(post.key, post.post, name) for post in view.posts for name in post.elected]
+
+        def write(answer: tuple[str, date, Sequence[approval.Refused]]) -> None:
+            number, decided_on, refused = answer
+            approval.approve(self._place, view.code, number, decided_on, refused)
+
+        ApprovalQuestion(self._window(), elected, self._place.today(), self._submitting(write)).open()
+
+    def _day(self, headline: str, words: str, write: Callable[[date], None]) -> None:
+        asked = Asked(
+            headline, self.tr("Hạn trả lời tính theo ngày làm việc từ ngày này."), self.tr("Ghi ngày")
+        )
+        DayQuestion(self._window(), asked, words, self._place.today(), self._submitting(write)).open()
+
+    def _do(self, work: Callable[[], Any]) -> None:
+        self._context.do(lambda _: work())
+
+    def _submitting(self, write: Callable[[Any], None]) -> Submit:
+        def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
+            self._context.do(lambda _: write(answer), done=done, failed=failed)
+
+        return submit
+
+    def _window(self) -> QWidget:
+        return self._page.window()
