@@ -35,7 +35,7 @@ from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.office.files import write_file
 from desktop.services.papers.congress.ballots import print_congress_ballots
 from desktop.services.papers.congress.kinds import COUNTING, MINUTES
-from desktop.services.papers.congress.making import make_congress_paper, print_congress_paper
+from desktop.services.papers.congress.making import print_congress_paper
 from desktop.services.party import members, organisations
 from desktop.services.party.organisations import NewOrganisation, OrganisationKind
 from desktop.services.training.hamlet import Hamlet, Typed
@@ -224,10 +224,10 @@ def _hold(day: TrainingDay, congress: _Congress) -> None:
     hands.raise_hands(place, code, Subject.RESOLUTION, everybody)
     closing.close_congress(place, code, day.clock())
     for post in story.seats:
-        minutes = print_congress_paper(place, code, COUNTING, post)
-        write_file(day.out / "minutes" / f"bien-ban-kiem-phieu-{code}-{post}.pdf", minutes.content)
+        minutes = print_congress_paper(place, code, COUNTING, "full", post)
+        write_file(day.out / "minutes" / f"bien-ban-kiem-phieu-{code}-{post}.pdf", minutes)
     # What nobody types, such as how long it took, is written on them by hand.
-    write_file(day.out / minutes_path(code), make_congress_paper(place, code, MINUTES, "half"))
+    write_file(day.out / minutes_path(code), print_congress_paper(place, code, MINUTES, "half"))
     day.tell(words("training.congress", branch=congress.name, secretary=there[0]))
 
 
