@@ -120,11 +120,11 @@ class CongressPapersView(QWidget):
             return make_congress_paper(place, code, line.form, filling, post)
 
         def keep() -> bytes:
-            return print_congress_paper(place, code, line.form, post).content
+            return print_congress_paper(place, code, line.form, filling, post)
 
         self.views.setCurrentWidget(self.paper)
         name = "-".join(part for part in (line.form, code, line.post) if part)
-        kept = keep if filling == "full" and not line.printed_at else None
+        kept = None if line.printed_at else keep
         self.paper.show_paper(line.title, draw, f"{name}.pdf", kept)
 
     def shows_paper(self) -> bool:
