@@ -217,25 +217,25 @@ class _Contents:
     def travels(self, session: Session, last: PackageLine | None) -> Travels:
         """Say what a package would carry now, and whether it differs from the last one."""
         printed = session.execute(
-            select(Paper.round_id, Paper.revision, func.max(Paper.printed_at))
+            select(Paper.election_id, Paper.round_id, Paper.revision, func.max(Paper.printed_at))
             .join(Election, Paper.election_id == Election.id)
             .where(Election.campaign_id == self.campaign.id, Paper.role == PaperRole.MINUTES, is_on())
-            .group_by(Paper.round_id, Paper.revision)
+            .group_by(Paper.election_id, Paper.round_id, Paper.revision)
         ).all()
-        papers = {(round_id, revision): at for round_id, revision, at in printed}
+        papers = {(round_id, revision) for _, round_id, revision, _ in printed}
         names = self._names(session)
         # Minutes are of what was voted on, and tell of all votes on it that came before.
         newest = {_voted_on(record): (record, count) for record, count in self.counts}
         counted = {record.unit.code for record, _ in newest.values()}
         moments = [count.finalised_at for _, count in self.counts]
         moments += self.decided_at
-        moments += list(papers.values())
+        moments += [at for *_, at in printed]
         return Travels(
             stream=stream_of(self.campaign.contest_kind),
             campaign=self.campaign.code,
             campaign_name=self.campaign.name,
             counts=_once(names.get(record.unit.code, record.unit.name) for record, _ in newest.values()),
-            minutes=len(papers),
+            minutes=len(printed),
             decisions=len(self.decided_at),
             missing=tuple(name for unit, name in names.items() if unit not in counted),
             unprinted=_once(

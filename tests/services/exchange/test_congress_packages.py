@@ -27,7 +27,7 @@ from desktop.models.store.session import reading
 from desktop.rules.attendance import Presence
 from desktop.rules.facts import read_facts
 from desktop.rules.outcome import decide, sealed_document
-from desktop.services.congress import approval, closing, votes
+from desktop.services.congress import approval, bodies, closing, hands, lists, votes
 from desktop.services.congress.planning import choose_posts
 from desktop.services.elections.changes import Because, cancel_election
 from desktop.services.elections.lookup import campaigns_of
@@ -42,6 +42,8 @@ from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace, own_office
+from desktop.services.papers.congress.kinds import COUNTING
+from desktop.services.papers.congress.making import print_congress_paper
 from tests.offices.commune import PASSPHRASE
 from tests.offices.congress_example import (
     DAY,
@@ -50,7 +52,6 @@ from tests.offices.congress_example import (
     bodies_chosen,
     called,
     counted,
-    listed,
     make_branch,
     planned,
     printed,
@@ -93,6 +94,13 @@ class Sent:
         approval.approve(self.place, self.code, "31-QĐ/ĐU", date(2025, 1, 20), refused)
 
 
+def _agreed(branch: Branch, code: str, post: str, *names: str) -> None:
+    """Close a list on which the congress agreed by hands."""
+    for name in names:
+        lists.put_up(branch.place, code, post, branch.members[name])
+    lists.close_list(branch.place, code, post, hands.Hands(29))
+
+
 @pytest.fixture
 def sent(tmp_path: Path) -> Iterator[Sent]:
     """The branch of the pictures: five elected with a run-off, a secretary, a deputy; two don't weigh."""
@@ -102,7 +110,9 @@ def sent(tmp_path: Path) -> Iterator[Sent]:
     choose_posts(branch.place, code, {"committee": 5, "secretary": 1, "deputy": 1})
     called(branch, code, {AWAY: Presence.ABSENT, EXEMPT: Presence.ABSENT})
     bodies_chosen(branch, code, ("Chìu A Dũng", "Tằng Văn Bình", "Giàng A Chớ"))
-    listed(branch, code, "committee", *COMMITTEE)
+    bodies.choose(branch.place, code, "presidium_head", 1, branch.members[COMMITTEE[0]])
+    bodies.choose(branch.place, code, "meeting_secretary", 1, branch.members["Nình Thị Hoa"])
+    _agreed(branch, code, "committee", *COMMITTEE)
     printed(branch, f"{code}.1")
     first = dict(zip(COMMITTEE, (28, 27, 24, 22, 16, 16), strict=True))
     counted(branch, f"{code}.1", 29, first, valid=28, invalid=1)
@@ -110,7 +120,7 @@ def sent(tmp_path: Path) -> Iterator[Sent]:
     printed(branch, run_off)
     counted(branch, run_off, 29, {COMMITTEE[4]: 14, COMMITTEE[5]: 13}, valid=27, invalid=2)
     for vote, post, name in ((2, "secretary", COMMITTEE[0]), (3, "deputy", COMMITTEE[1])):
-        listed(branch, code, post, name)
+        _agreed(branch, code, post, name)
         printed(branch, f"{code}.{vote}")
         counted(branch, f"{code}.{vote}", 29, {name: 28})
     closing.close_congress(branch.place, code, branch.at(4))
@@ -248,6 +258,12 @@ def test_the_outbox_shows_each_side_its_own_stream(sent: Sent) -> None:
     assert (travels.stream, travels.counts, travels.missing) == ("party", ("Chi bộ thôn Nà Ếch",), ())
     assert (travels.unprinted, travels.changed) == (("Chi bộ thôn Nà Ếch",), True)
     assert outbox(elections).travels is None
+    for post in ("committee", "secretary", "deputy"):
+        print_congress_paper(place, sent.code, COUNTING, "full", post)
+    travels = outbox(party).travels
+    assert travels is not None
+    assert (travels.unprinted, travels.minutes) == ((), 4), "a run-off is told in the committee's minutes"
+    assert len([path for path in sent.contents() if path.startswith("data/papers/")]) == 4
     with reading(place.database) as session:
         assert [campaigns_to_send(one, session) for one in (party, elections, place)] == [1, 0, 1]
     sealed = seal_campaign(party, secrets, CAMPAIGN, "22")
