@@ -1,4 +1,4 @@
-"""Đại hội chi bộ with the keyboard: planned, the roll called, the report read and taken back."""
+"""Đại hội chi bộ with the keyboard: planned, the roll called, a secretary elected and approved."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from desktop.models.party import StandingKind
 from desktop.rules.attendance import Presence
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
+from desktop.services.counting import counts, entries
 from desktop.ui.congress.absence_question import AbsenceQuestion
+from desktop.ui.congress.approval_question import ApprovalQuestion
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.congress.plan_question import CongressQuestion
+from desktop.ui.congress.vote_questions import BallotsQuestion, BodiesQuestion, NomineeQuestion
 from tests.offices import congress_example
+from tests.offices.commune import ANH, BINH, PINS
 from tests.offices.congress_example import AWAY, EXEMPT
 from tests.offices.register_window import CONTROL, Window
 from tests.offices.typing import type_text
@@ -98,3 +102,81 @@ def test_a_congress_is_planned_from_the_list(page: tuple[Window, CongressPage, s
         type_text(field.line, typed)
     window.press_in(dialog, Qt.Key.Key_Return, CONTROL)
     assert {line.code for line in congresses(window.workplace)} > {code}
+
+
+@pytest.fixture(scope="module")
+def branch_of_seven(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dai-hoi-7") / "xa"
+    branch = congress_example.make_branch(folder, 7)
+    congress_example.planned(branch, held_on=date(2024, 11, 24))
+    branch.place.database.close()
+    return folder
+
+
+def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
+    """Go from the list of congresses to the ballots of the secretary's vote."""
+    window.press(Qt.Key.Key_Return)
+    shown.primary()
+    window.settle()
+    shown.roll.here.click()
+    window.settle()
+    shown.primary()
+    window.settle()
+    window.press(Qt.Key.Key_Escape)
+    # The next thing is who counts.
+    shown.primary()
+    bodies = window.dialog()
+    assert isinstance(bodies, BodiesQuestion)
+    members = {each.name: each.member for each in roll_lines(window.workplace, code)}
+    bodies.fields["counting_head", 1].set_value(members["Bùi Ngọc Anh"])
+    window.press_in(bodies, Qt.Key.Key_Return, CONTROL)
+    shown.primary()
+    window.settle()
+    shown.post.buttons["put_up"].click()
+    put_up = window.dialog()
+    assert isinstance(put_up, NomineeQuestion)
+    put_up.member.set_value(members["Vàng Xuân Long"])
+    window.press_in(put_up, Qt.Key.Key_Return, CONTROL)
+    shown.primary()
+    window.settle()
+    shown.primary()
+    ballots = window.dialog()
+    assert isinstance(ballots, BallotsQuestion)
+    ballots.elsewhere.setChecked(True)
+    window.press_in(ballots, Qt.Key.Key_Return, CONTROL)
+    shown.primary()
+    window.settle()
+    assert shown.post.is_counting()
+
+
+def test_a_branch_of_seven_elects_its_secretary_in_the_window(
+    open_window: Callable[[Path], Window], branch_of_seven: Path
+) -> None:
+    window = open_window(branch_of_seven)
+    place = window.workplace
+    shown = window.go("congress")
+    assert isinstance(shown, CongressPage)
+    (line,) = congresses(place)
+    give_out_ballots(window, shown, line.code)
+    typed = {"present": 7, "issued": 7, "unused": 0, "returned": 7, "valid": 7, "invalid": 0}
+    typed |= {"candidates[0].votes": 6, "candidates[0].against": 1}
+    for operator in (ANH, BINH):
+        entries.enter(place, f"{line.code}.1", operator, PINS[operator], typed)
+    counts.finalise(place, f"{line.code}.1")
+    shown.refresh()
+    window.settle()
+    window.press(Qt.Key.Key_Escape)
+    assert shown.whole.bar.primary_button().text() == "Ghi bế mạc"
+    shown.primary()
+    window.settle()
+    for wanted in ("Ghi gửi báo cáo…", "Ghi Đảng ủy nhận…"):
+        assert shown.whole.bar.primary_button().text() == wanted
+        shown.primary()
+        window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
+    shown.primary()
+    approval = window.dialog()
+    assert isinstance(approval, ApprovalQuestion)
+    type_text(approval.number.line, "31-QĐ/ĐU")
+    window.press_in(approval, Qt.Key.Key_Return, CONTROL)
+    (line,) = congresses(place)
+    assert (line.stage, line.elected) == ("approved", (("Bí thư", "Vàng Xuân Long"),))
