@@ -18,6 +18,17 @@ from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
+__all__ = [
+    "Hands",
+    "Subject",
+    "decide_going_on",
+    "hands_on",
+    "raise_hands",
+    "take_back_hands",
+    "voting_now",
+    "write_hands",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:

@@ -16,6 +16,19 @@ from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
+__all__ = [
+    "PlanStepKind",
+    "StepView",
+    "TextKind",
+    "plan_steps",
+    "record_plan_step",
+    "step_views",
+    "take_back_plan_step",
+    "texts",
+    "texts_of",
+    "write_text",
+]
+
 _AFTER: dict[PlanStepKind | None, tuple[PlanStepKind, ...]] = {
     None: (PlanStepKind.SUBMITTED,),
     PlanStepKind.SUBMITTED: (PlanStepKind.RETURNED, PlanStepKind.APPROVED),

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
-from desktop.models.elections import Election, ElectionChange, ElectionChangeKind, Round, is_on
+from desktop.models.elections import ContestKind, Election, ElectionChange, ElectionChangeKind, Round, is_on
 from desktop.models.store.session import writing
 from desktop.rules.timeline import months_after
 from desktop.services.elections.electing import electing_body
@@ -137,7 +137,10 @@ def _move_first(workplace: Workplace, session: Session, election: Election, day:
 
 
 def _cancel(workplace: Workplace, session: Session, vote: Round, why: Because) -> None:
-    state_of(vote).demand("cancel", *BEFORE_RESULT)
+    votes = [vote] if vote.election.contest_kind is ContestKind.HAMLET_HEAD else vote.election.rounds
+    for each in votes:
+        # Of a congress every vote counts that it holds; of a hamlet one that is held again does not.
+        state_of(each).demand("cancel", *BEFORE_RESULT)
     if not tidy(why.reason):
         raise RequestRefused("election.reason", where=vote.election.unit.name)
     if state_of(vote) not in BEFORE_PRINTING or vote.parent is not None:

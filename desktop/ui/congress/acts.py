@@ -22,6 +22,7 @@ from desktop.ui.congress.vote_questions import (
     BodiesQuestion,
     HandsQuestion,
     NomineeQuestion,
+    SubjectQuestion,
     WithdrawingQuestion,
 )
 from desktop.ui.page.page import Context
@@ -94,6 +95,15 @@ class Acts(QObject):
                     bodies.choose(self._place, view.code, role, place, member)
 
         BodiesQuestion(self._window(), names, held, self._submitting(write)).open()
+
+    def raise_hands(self, view: CongressView) -> None:
+        """Ask what was decided by raised hands, and write it down."""
+
+        def write(answer: tuple[hands.Subject, hands.Hands]) -> None:
+            subject, raised = answer
+            hands.raise_hands(self._place, view.code, subject, raised)
+
+        SubjectQuestion(self._window(), view.stairs.voting, self._submitting(write)).open()
 
     def act(
         self, what: str, view: CongressView, post: PostView, lines: Sequence[RollLine], member: int

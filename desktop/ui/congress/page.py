@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
 from desktop.services.congress.planning import CongressPlan, plan_congress
+from desktop.services.congress.preparing import TextKind, texts
 from desktop.services.congress.roll_views import RollLine, roll_lines
 from desktop.services.congress.views import CongressLine, CongressView, congress_view, congresses
 from desktop.services.office.changes import Kind
@@ -21,11 +22,12 @@ from desktop.ui.congress.papers_view import CongressPapersView
 from desktop.ui.congress.plan_question import CongressQuestion
 from desktop.ui.congress.post_view import PostOfCongress
 from desktop.ui.congress.roll_view import RollView
+from desktop.ui.congress.texts_view import TextsView
 from desktop.ui.page.page import Context, Page
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.focus import can_take_focus
 
-_LIST, _WHOLE, _ROLL, _POST, _PAPERS = range(5)
+_LIST, _WHOLE, _ROLL, _POST, _PAPERS, _TEXTS = range(6)
 
 
 class CongressPage(Page):
@@ -74,9 +76,11 @@ class CongressPage(Page):
         self.post.asked.connect(self._act)
         self.papers = CongressPapersView(context, self)
         self.papers.left.connect(lambda: self._show(_WHOLE))
+        self.texts = TextsView(context, self)
+        self.texts.left.connect(lambda: self._show(_WHOLE))
         self.post.counting.proceed.connect(lambda _: self.open_part("papers"))
         self._views = Views(self)
-        for view in (self.list, self.whole, self.roll, self.post, self.papers):
+        for view in (self.list, self.whole, self.roll, self.post, self.papers, self.texts):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +107,7 @@ class CongressPage(Page):
                     congress_view(place, code),
                     roll_lines(place, code),
                     congress_papers(place, code),
+                    texts(place, code),
                 ),
                 self._show_congress,
                 self._refused,
@@ -119,7 +124,7 @@ class CongressPage(Page):
         elif at == _PAPERS:
             self.papers.primary()
         else:
-            (self.whole.bar if at == _WHOLE else self.roll.bar).press()
+            {_WHOLE: self.whole.bar, _ROLL: self.roll.bar, _TEXTS: self.texts.bar}[at].press()
 
     def next_problem(self, step: int = 1) -> None:
         """Go to the next member whose name nobody called."""
@@ -172,6 +177,7 @@ class CongressPage(Page):
             _ROLL: self.roll.table,
             _POST: self.post.first_field(),
             _PAPERS: self.papers.table,
+            _TEXTS: self.texts.table,
         }
         home = homes[self._views.currentIndex()]
         return home if can_take_focus(home) else super().focus_home()
@@ -183,8 +189,10 @@ class CongressPage(Page):
             return
         if key == "report":
             self._show(_ROLL)
-        elif key == "papers":
-            self._show(_PAPERS)
+        elif key in ("papers", "texts"):
+            self._show(_PAPERS if key == "papers" else _TEXTS)
+        elif key == "hands":
+            self.acts.raise_hands(view)
         elif key == "counters":
             self.acts.choose_bodies(view, self._lines)
         elif key in {post.key for post in view.posts}:
@@ -231,9 +239,10 @@ class CongressPage(Page):
             self._show(_LIST)
 
     def _show_congress(
-        self, found: tuple[CongressView, tuple[RollLine, ...], tuple[CongressPaperLine, ...]]
+        self,
+        found: tuple[CongressView, tuple[RollLine, ...], tuple[CongressPaperLine, ...], dict[TextKind, str]],
     ) -> None:
-        view, lines, papers = found
+        view, lines, papers, written = found
         if view.code != self._code:
             return
         self._view, self._lines = view, lines
@@ -241,6 +250,7 @@ class CongressPage(Page):
         self.whole.set_congress(view)
         self.roll.set_roll(view, lines)
         self.papers.set_papers(view.code, view.branch, papers)
+        self.texts.set_texts(view.code, view.branch, written)
         if self._views.currentIndex() == _LIST:
             self._show(_WHOLE)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desktop.services.congress.hands import Hands
 from desktop.services.congress.lists import Origin
-from desktop.ui.congress.words import origin_word
+from desktop.ui.congress.words import origin_word, subject_words
 from desktop.ui.page.submitted_question import Asked, Submit, SubmittedQuestion
 from desktop.ui.widgets import style
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -150,6 +150,35 @@ class HandsQuestion(SubmittedQuestion):
         if all(_committed(field) for field in fields):
             in_favour, against, abstained = (field.value() or 0 for field in fields)
             self.hand_in(Hands(in_favour, against, abstained))
+
+
+class SubjectQuestion(HandsQuestion):
+    """Asks what the congress decided by raised hands, and how many.
+
+    Args:
+        parent: the window it belongs to.
+        voting: how many may raise a hand.
+        submit: is given the subject and ``Hands``.
+    """
+
+    def __init__(self, parent: QWidget | None, voting: int, submit: Submit) -> None:
+        asked = Asked(
+            QCoreApplication.translate("Congress", "Biểu quyết bằng giơ thẻ"),
+            QCoreApplication.translate(
+                "Congress",
+                "Quá nửa số đảng viên chính thức có mặt đồng ý thì thông qua. "
+                "Ghi lại thì số sau thay số trước.",
+            ),
+            QCoreApplication.translate("Congress", "Ghi biểu quyết"),
+        )
+        super().__init__(parent, asked, voting, submit)
+        self.subject = ChoiceField(self.tr("Về việc"), subject_words(), self)
+        self.body.insertWidget(0, self.subject)
+        self.subject.setFocus()
+
+    def hand_in(self, answer: object) -> None:
+        """Submit the hands with what they were raised for."""
+        super().hand_in((self.subject.value(), answer))
 
 
 class BodiesQuestion(SubmittedQuestion):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.congress.closing import DueKind
+from desktop.services.congress.hands import Subject
 from desktop.services.congress.lists import NomineeView, Origin
+from desktop.services.congress.preparing import TextKind
 from desktop.services.congress.roll import Presence
 from desktop.services.congress.views import PostView
 from desktop.services.congress.votes import Standing
@@ -150,3 +152,46 @@ def group_word(group: str) -> str:
         "day": tr("Congress", "Tại đại hội"),
         "after": tr("Congress", "Sau đại hội"),
     }[group]
+
+
+def text_word(kind: TextKind) -> str:
+    """Return the word of a text."""
+    tr = QCoreApplication.translate
+    return {
+        TextKind.PROGRAMME: tr("Congress", "Chương trình"),
+        TextKind.RULES: tr("Congress", "Quy chế làm việc"),
+        TextKind.STANDARDS: tr("Congress", "Tiêu chuẩn, cơ cấu nhân sự"),
+        TextKind.POLITICAL_REPORT: tr("Congress", "Báo cáo chính trị, tổng kết"),
+        TextKind.REVIEW_REPORT: tr("Congress", "Báo cáo kiểm điểm của chi ủy"),
+        TextKind.SPEECH: tr("Congress", "Phát biểu của cấp trên"),
+        TextKind.DISCUSSION: tr("Congress", "Ý kiến thảo luận"),
+        TextKind.TASKS: tr("Congress", "Chỉ tiêu, nhiệm vụ"),
+        TextKind.GUESTS: tr("Congress", "Khách mời"),
+    }[kind]
+
+
+def text_hint(kind: TextKind) -> str:
+    """Say how a text is written, and on which paper it stands."""
+    tr = QCoreApplication.translate
+    said = {
+        TextKind.PROGRAMME: tr("Congress", "Mỗi dòng một việc: giờ | nội dung | ai điều hành."),
+        TextKind.RULES: tr("Congress", "Mỗi dòng một điểm của quy chế."),
+        TextKind.TASKS: tr("Congress", "Mỗi dòng một chỉ tiêu, nhiệm vụ của nghị quyết."),
+        TextKind.GUESTS: tr("Congress", "Khách mời ghi trong biên bản."),
+        TextKind.DISCUSSION: tr("Congress", "Tóm tắt ý kiến, ghi trong biên bản."),
+        TextKind.SPEECH: tr("Congress", "Tóm tắt phát biểu chỉ đạo, ghi trong biên bản."),
+    }
+    return said.get(kind, tr("Congress", "Mỗi đoạn một dòng."))
+
+
+def subject_words() -> tuple[tuple[Subject, str], ...]:
+    """Return what a congress decides by raised hands as a whole, with its words."""
+    tr = QCoreApplication.translate
+    return (
+        (Subject.PRESIDIUM, tr("Congress", "Đoàn chủ tịch, chủ tịch đại hội")),
+        (Subject.SECRETARY, tr("Congress", "Thư ký đại hội")),
+        (Subject.COUNTING, tr("Congress", "Ban kiểm phiếu")),
+        (Subject.PROGRAMME, tr("Congress", "Chương trình")),
+        (Subject.RULES, tr("Congress", "Quy chế làm việc")),
+        (Subject.RESOLUTION, tr("Congress", "Nghị quyết đại hội")),
+    )

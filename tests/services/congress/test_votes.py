@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import RequestRefused
+from desktop.errors import RequestRefused, StepRefused
 from desktop.models.party import StandingKind
 from desktop.models.posts import PostKind
 from desktop.models.store.session import reading
@@ -18,6 +18,7 @@ from desktop.services.congress.lookup import congress_vote, contest_named, found
 from desktop.services.congress.planning import choose_posts
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.elections import changes
 from desktop.services.party.posts import post_lines
 from tests.offices.congress_example import (
     AWAY,
@@ -258,3 +259,16 @@ def test_a_post_is_looked_up_by_its_word(tmp_path: Path) -> None:
         assert contest_named(congress, "committee").post == "Chi ủy"
         with pytest.raises(RequestRefused, match=r"congress\.contest"):
             contest_named(congress, "delegates")
+
+
+def test_a_congress_with_a_counted_vote_is_not_cancelled(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    called(branch, code)
+    bodies_chosen(branch, code, ("Chìu A Dũng",))
+    names = COMMITTEE[:4]
+    listed(branch, code, "committee", *names)
+    printed(branch, f"{code}.1")
+    counted(branch, f"{code}.1", 9, dict(zip(names, (9, 9, 7, 2), strict=True)))
+    with pytest.raises(StepRefused):
+        changes.cancel_election(branch.place, code, changes.Because("hoãn", "1-QĐ/ĐU", DAY))

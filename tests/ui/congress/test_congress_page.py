@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from desktop.models.party import StandingKind
 from desktop.rules.attendance import Presence
+from desktop.services.congress.preparing import TextKind, texts
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.counting import counts, entries
@@ -173,6 +174,11 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
         assert shown.whole.bar.primary_button().text() == wanted
         shown.primary()
         window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
+    shown.open_part("texts")
+    shown.texts.table.select(lambda kind: kind is TextKind.TASKS)
+    shown.texts.editor.setPlainText("Mỗi hộ một việc.")
+    window.press(Qt.Key.Key_Escape)
+    assert texts(place, line.code) == {TextKind.TASKS: "Mỗi hộ một việc."}
     shown.primary()
     approval = window.dialog()
     assert isinstance(approval, ApprovalQuestion)

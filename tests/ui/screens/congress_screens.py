@@ -53,6 +53,8 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-danh-sach", (partial(_part, "secretary"),)),
             ("dai-hoi-gioi-thieu", (partial(_ask, "put_up"),)),
             ("dai-hoi-dieu-hanh", (partial(_part, "counters"),)),
+            ("dai-hoi-bieu-quyet", (partial(_part, "hands"),)),
+            ("dai-hoi-van-ban", (partial(_part, "texts"),)),
         ]
         studio.tour(session, later, "congress")
         _to_the_end(branch, code)

@@ -98,6 +98,7 @@ SHOWS: dict[str, frozenset[str]] = {
             "AbsenceQuestion",
             "NomineeQuestion",
             "BodiesQuestion",
+            "SubjectQuestion",
             "ApprovalQuestion",
         }
     ),

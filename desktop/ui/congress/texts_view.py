@@ -1,0 +1,150 @@
+"""The texts that a branch writes for its congress, one beside the list of all; typing is kept by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.services.congress.preparing import TextKind, write_text
+from desktop.ui.congress.words import text_hint, text_word
+from desktop.ui.page.page import Context
+from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.beside import Beside
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.wrapping import Wrapping
+from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.state import State
+from desktop.ui.widgets.table.columns import Column
+from desktop.ui.widgets.table.table import Table
+
+_REST = 1200  # milliseconds without typing after which a text is kept
+
+
+class _Editor(QPlainTextEdit):
+    """Tab goes on to the next field, and losing the keyboard is told."""
+
+    done = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that somebody went elsewhere."""
+        super().focusOutEvent(event)
+        self.done.emit()
+
+
+class TextsView(QWidget):
+    """The view; ``left`` goes back to the congress.
+
+    Args:
+        context: the open office.
+        parent: the page.
+    """
+
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._code = ""
+        self._kept: dict[TextKind, str] = {}
+        self._on_show: TextKind | None = None
+        back = quiet(self.tr("Về đại hội"), self)
+        back.clicked.connect(lambda _=False: self.left.emit())
+        self.title = label("", "title", self)
+        head = Wrapping(self)
+        head.add(back)
+        head.add(self.title)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self.keep)
+        self.hint = label("", "caption", self)
+        self.hint.setWordWrap(True)
+        self.editor = _Editor(self)
+        self.editor.textChanged.connect(lambda: self._rest.start(_REST))
+        self.editor.done.connect(self.keep)
+        self.table = Table(
+            [
+                Column(self.tr("Văn bản"), text_word, weight="medium"),
+                Column("", lambda _: "", state=self._state, ground=False, width=120),
+            ],
+            self,
+            key=lambda kind: kind,
+        )
+        self.table.setAccessibleName(self.tr("Văn bản của đại hội"))
+        self.table.setFixedWidth(style.size("side_panel_wide"))
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _: self.editor.setFocus())
+        right = QVBoxLayout()
+        right.setSpacing(style.size("inner"))
+        right.addWidget(self.hint)
+        right.addWidget(self.editor, 1)
+        both = Beside()
+        both.add_panel(self.table)
+        both.add(right)
+        self.bar = BottomBar(self)
+        self.bar.set_primary(self.tr("Xong"), self.left.emit)
+        side = style.size("page_side")
+        body = QVBoxLayout()
+        body.setContentsMargins(side, style.size("page_top"), side, 12)
+        body.setSpacing(style.size("grid"))
+        body.addWidget(head)
+        body.addLayout(both, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(self.bar)
+
+    def set_texts(self, code: str, branch: str, texts: Mapping[TextKind, str]) -> None:
+        """Show the texts of a congress; what is being typed stays."""
+        typing = self._is_changed() and code == self._code
+        self._code, self._kept = code, dict(texts)
+        self.title.setText(self.tr("Văn bản: {0}").format(branch))
+        self.table.set_rows(tuple(TextKind))
+        if not typing:
+            self._fill()
+
+    def keep(self) -> None:
+        """Keep what was typed, if it is another than before."""
+        self._rest.stop()
+        kind, code, text = self._on_show, self._code, self.editor.toPlainText()
+        if kind is None or not self._is_changed():
+            return
+        self._kept[kind] = text.strip()
+        place = self._context.workplace
+        self._context.do(lambda _: write_text(place, code, kind, text))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed when another view comes to the front, or the window closes."""
+        super().hideEvent(event)
+        self.keep()
+
+    def _choose(self, kind: TextKind) -> None:
+        if kind is not self._on_show:
+            self.keep()
+            self._on_show = kind
+            self._fill()
+
+    def _fill(self) -> None:
+        kind = self._on_show
+        if kind is not None:
+            self.hint.setText(text_hint(kind))
+            self.editor.setAccessibleName(text_word(kind))
+            self.editor.setPlainText(self._kept.get(kind, ""))
+            self._rest.stop()
+
+    def _is_changed(self) -> bool:
+        kind = self._on_show
+        return kind is not None and self.editor.toPlainText().strip() != self._kept.get(kind, "")
+
+    def _state(self, kind: TextKind) -> State:
+        if self._kept.get(kind):
+            return State("done", self.tr("đã viết"))
+        return State("not_yet", self.tr("chưa viết"))
