@@ -10,13 +10,24 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
-from desktop.services.congress import approval, bodies, closing, hands, lists, roll, votes
+from desktop.services.congress import (
+    approval,
+    bodies,
+    closing,
+    hands,
+    lists,
+    planning,
+    preparing,
+    roll,
+    votes,
+)
 from desktop.services.congress.roll_views import RollLine
 from desktop.services.congress.views import CongressView, PostView
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.congress.ballots import print_congress_ballots
 from desktop.ui.congress.absence_question import AbsenceQuestion
 from desktop.ui.congress.approval_question import ApprovalQuestion
+from desktop.ui.congress.record_questions import PLAN, HappenedQuestion, PostsQuestion
 from desktop.ui.congress.vote_questions import (
     BallotsQuestion,
     BodiesQuestion,
@@ -105,6 +116,28 @@ class Acts(QObject):
 
         SubjectQuestion(self._window(), view.stairs.voting, self._submitting(write)).open()
 
+    def write_down(self, view: CongressView) -> None:
+        """Ask what happened to the plan of personnel, the books or the ballots, and write it down."""
+
+        def write(answer: tuple[str, date, str, str]) -> None:
+            what, on, number, reason = answer
+            if what in PLAN:
+                kind = preparing.PlanStepKind(what)
+                preparing.record_plan_step(self._place, view.code, kind, on, number, reason)
+            elif what == "handed_over":
+                closing.record_handing_over(self._place, view.code, on)
+            else:
+                closing.record_destroyed(self._place, view.code, on, number)
+
+        HappenedQuestion(self._window(), self._place.today(), self._submitting(write)).open()
+
+    def _choose_posts(self, view: CongressView) -> None:
+        def write(seats: Mapping[str, int]) -> None:
+            planning.choose_posts(self._place, view.code, seats)
+
+        seats = {post.key: post.votes[0].seats for post in view.posts}
+        PostsQuestion(self._window(), seats, self._submitting(write)).open()
+
     def act(
         self, what: str, view: CongressView, post: PostView, lines: Sequence[RollLine], member: int
     ) -> None:
@@ -112,6 +145,7 @@ class Acts(QObject):
         code, vote = view.code, post.votes[-1]
         done: dict[str, Callable[[], None]] = {
             "put_up": lambda: self._put_up(view, post, lines),
+            "seats": lambda: self._choose_posts(view),
             "withdraw": lambda: self._withdraw(view, post, member),
             "take_off": lambda: self._do(lambda: lists.take_off(self._place, code, post.key, member)),
             "close_list": lambda: self._do(lambda: lists.close_list(self._place, code, post.key)),

@@ -72,6 +72,7 @@ class Overview(QWidget):
         self.bar.add_secondary(self.tr("Biểu quyết…"), lambda: self.opened.emit("hands"))
         self.bar.add_secondary(self.tr("Giấy tờ…"), lambda: self.opened.emit("papers"), "printer", "Ctrl+P")
         self.bar.add_secondary(self.tr("Điều hành…"), lambda: self.opened.emit("counters"))
+        self.bar.add_secondary(self.tr("Ghi việc…"), lambda: self.opened.emit("happened"))
         side = style.size("page_side")
         body = QVBoxLayout()
         body.setContentsMargins(side, style.size("page_top"), side, 0)

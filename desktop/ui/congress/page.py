@@ -193,6 +193,8 @@ class CongressPage(Page):
             self._show(_PAPERS if key == "papers" else _TEXTS)
         elif key == "hands":
             self.acts.raise_hands(view)
+        elif key == "happened":
+            self.acts.write_down(view)
         elif key == "counters":
             self.acts.choose_bodies(view, self._lines)
         elif key in {post.key for post in view.posts}:

@@ -83,6 +83,7 @@ class PostOfCongress(QWidget):
             "put_up": self.tr("Giới thiệu…"),
             "withdraw": self.tr("Xin rút…"),
             "take_off": self.tr("Bỏ tên"),
+            "seats": self.tr("Số lượng…"),
         }
         self.buttons = {
             key: self.bar.add_secondary(words, partial(self._ask, key)) for key, words in said.items()

@@ -19,6 +19,7 @@ from desktop.ui.congress.absence_question import AbsenceQuestion
 from desktop.ui.congress.approval_question import ApprovalQuestion
 from desktop.ui.congress.page import CongressPage
 from desktop.ui.congress.plan_question import CongressQuestion
+from desktop.ui.congress.record_questions import HappenedQuestion, PostsQuestion
 from desktop.ui.congress.vote_questions import BallotsQuestion, BodiesQuestion, NomineeQuestion
 from tests.offices import congress_example
 from tests.offices.commune import ANH, BINH, PINS
@@ -186,3 +187,25 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
     window.press_in(approval, Qt.Key.Key_Return, CONTROL)
     (line,) = congresses(place)
     assert (line.stage, line.elected) == ("approved", (("Bí thư", "Vàng Xuân Long"),))
+
+
+def test_a_deputy_is_elected_too_and_the_plan_of_personnel_goes_up(
+    page: tuple[Window, CongressPage, str],
+) -> None:
+    window, shown, code = page
+    window.press(Qt.Key.Key_Return)
+    shown.open_part("happened")
+    happened = window.dialog()
+    assert isinstance(happened, HappenedQuestion)
+    window.press_in(happened, Qt.Key.Key_Return, CONTROL)
+    assert [step.what for step in congress_view(window.workplace, code).plan] == ["submitted"]
+    shown.open_part("committee")
+    shown.post.buttons["seats"].click()
+    seats = window.dialog()
+    assert isinstance(seats, PostsQuestion)
+    seats.fields["committee"].line.selectAll()
+    type_text(seats.fields["committee"].line, "5")
+    seats.fields["deputy"].line.clear()
+    window.press_in(seats, Qt.Key.Key_Return, CONTROL)
+    posts = congress_view(window.workplace, code).posts
+    assert [(post.key, post.seats) for post in posts] == [("committee", 5), ("secretary", 1)]

@@ -52,6 +52,11 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-kiem-phieu", (partial(_part, "committee"),)),
             ("dai-hoi-danh-sach", (partial(_part, "secretary"),)),
             ("dai-hoi-gioi-thieu", (partial(_ask, "put_up"),)),
+            ("dai-hoi-in-phieu", (partial(_ask, "printed"),)),
+            ("dai-hoi-xin-rut", (partial(_ask, "withdraw", member=1),)),
+            ("dai-hoi-bau-tiep", (partial(_ask, "going_on"),)),
+            ("dai-hoi-so-luong", (partial(_ask, "seats"),)),
+            ("dai-hoi-ghi-viec", (partial(_part, "happened"),)),
             ("dai-hoi-dieu-hanh", (partial(_part, "counters"),)),
             ("dai-hoi-bieu-quyet", (partial(_part, "hands"),)),
             ("dai-hoi-van-ban", (partial(_part, "texts"),)),
@@ -95,8 +100,8 @@ def _look(frame: Frame) -> None:
     papers.look(line, line.state)
 
 
-def _ask(what: str, frame: Frame) -> None:
-    page_of(frame, CongressPage).post.asked.emit(what, 0)
+def _ask(what: str, frame: Frame, member: int = 0) -> None:
+    page_of(frame, CongressPage).post.asked.emit(what, member)
 
 
 def _plan(frame: Frame) -> None:

@@ -98,7 +98,12 @@ SHOWS: dict[str, frozenset[str]] = {
             "AbsenceQuestion",
             "NomineeQuestion",
             "BodiesQuestion",
+            "HandsQuestion",
             "SubjectQuestion",
+            "BallotsQuestion",
+            "WithdrawingQuestion",
+            "PostsQuestion",
+            "HappenedQuestion",
             "ApprovalQuestion",
         }
     ),
