@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from desktop.models.store.session import reading
 from desktop.services.exchange.outbox import campaigns_to_send
-from desktop.services.office.sides import for_elections
+from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.today.campaigns import campaigns_at
 
 
-@for_elections
 def waiting_here(workplace: Workplace) -> dict[str, int]:
     """Count what waits at a commune's desk.
 
     Returns:
-        ``today``: elections in which something is late, wrong or wants a person; ``sending``: campaigns of
-        which something is to be sealed, written to a stick or sent again.
+        ``today``: elections in which something is late, wrong or wants a person, where elections are of who
+        works here; ``sending``: campaigns of which something is to be sealed, put on a stick or sent again.
     """
-    now = workplace.clock().astimezone(VIET_NAM)
     with reading(workplace.database) as session:
-        lines = [work.line for work in campaigns_at(workplace, session, now)]
-        return {
-            "today": sum(line.attention for line in lines),
-            "sending": campaigns_to_send(workplace, session),
-        }
+        counted = {"sending": campaigns_to_send(workplace, session)}
+        if sees(workplace.side, Side.ELECTIONS):
+            now = workplace.clock().astimezone(VIET_NAM)
+            lines = [work.line for work in campaigns_at(workplace, session, now)]
+            counted["today"] = sum(line.attention for line in lines)
+    return counted

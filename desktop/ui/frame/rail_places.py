@@ -29,7 +29,7 @@ class RailPlace:
 
 
 _PARTY = frozenset({"party", "congress"})
-_ELECTIONS = frozenset({"today", "hamlets", "households", "election", "printing", "sending"})
+_ELECTIONS = frozenset({"today", "hamlets", "households", "election", "printing"})
 
 
 def rail_places(role: Role, side: str = "both") -> tuple[RailPlace, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop.services.exchange import intake, receipts
 from desktop.services.exchange.outbox import outbox, seal_campaign
 from desktop.services.exchange.stick import package_content, save_package
 from desktop.services.office import keys
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
 from desktop.services.today.waiting import waiting_here
 from desktop.services.training.clock import TrainingClock
@@ -71,3 +73,7 @@ def test_a_package_that_a_newer_one_stands_for_waits_for_nobody(
     newest, _ = outbox(office).packages
     save_package(office, newest.id, tmp_path, lambda *_: None)
     assert to_send(office) == 0
+
+
+def test_who_works_for_the_party_alone_is_told_what_waits_to_be_sent(office: Workplace) -> None:
+    assert waiting_here(replace(office, side=Side.PARTY)) == {"sending": 0}

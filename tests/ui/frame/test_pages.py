@@ -10,6 +10,7 @@ import pytest
 
 from desktop.ui.frame import pages
 from desktop.ui.frame.frame import Frame
+from desktop.ui.frame.rail_places import rail_places
 from desktop.ui.page.page import Context, Session
 from desktop.ui.page.runner import Runner
 from tests.offices.desks import COMMUNE
@@ -69,3 +70,13 @@ def test_whoever_went_elsewhere_meanwhile_stays_there(frame: Frame, qtbot: QtBot
     assert frame.place() == "today"
     frame.open_place("party")
     assert type(frame.page()).__name__ == "SlowPage"
+
+
+def test_each_side_of_the_work_has_its_places_and_sends_its_own() -> None:
+    elections, party = (
+        {place.key for place in rail_places("commune", side)} for side in ("elections", "party")
+    )
+    assert {"party", "congress", "sending", "settings"} <= party
+    assert not party & {"today", "households", "election", "printing"}
+    assert "sending" in elections
+    assert not elections & {"party", "congress"}
