@@ -43,6 +43,7 @@ __all__ = [
     "register_roll",
     "settle_roll",
     "take_back_report",
+    "tell_all",
 ]
 
 
@@ -152,6 +153,27 @@ def record_told(workplace: Workplace, code: str, member: int, told_on: date | No
         line.told_on = told_on
         session.flush()
         workplace.note(session, "congress.told", line, "told_on")
+
+
+@for_party
+def tell_all(workplace: Workplace, code: str, told_on: date) -> int:
+    """Write down that everybody was told of whom it isn't written yet; return how many.
+
+    Raises:
+        RequestRefused: ``unknown.congress``; ``congress.told`` for a day after the congress.
+
+    Source: 06-HD/TW 14.2 (exempted members and those who are elsewhere are told too).
+    """
+    with writing(workplace.database) as session:
+        congress = found_congress(session, code)
+        if told_on > congress.election.held_on:
+            raise RequestRefused("congress.told", where=f"{told_on:%d/%m/%Y}")
+        untold = [line for line in settle_roll(session, congress) if line.told_on is None]
+        for line in untold:
+            line.told_on = told_on
+        session.flush()
+        workplace.note(session, "congress.told", congress, "told_on")
+        return len(untold)
 
 
 @for_party

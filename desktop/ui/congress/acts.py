@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -81,6 +82,17 @@ class Acts(QObject):
     def all_present(self, code: str) -> None:
         """Write down everybody as present of whom nothing is said."""
         self._do(lambda: roll.all_present(self._place, code))
+
+    def tell_all(self, code: str) -> None:
+        """Ask on which day the members were told, and write it down of all of whom it isn't yet."""
+        asked = Asked(
+            self.tr("Đã báo triệu tập đại hội"),
+            self.tr("Ghi cho mọi người chưa ghi, cả người được miễn và người đang ở nơi khác."),
+            self.tr("Ghi ngày"),
+        )
+        write = partial(roll.tell_all, self._place, code)
+        day = self._place.today()
+        DayQuestion(self._window(), asked, self.tr("Ngày báo"), day, self._submitting(write)).open()
 
     def report(self, code: str) -> None:
         """Read the report on who attends."""
@@ -253,7 +265,7 @@ class Acts(QObject):
     def _do(self, work: Callable[[], Any]) -> None:
         self._context.do(lambda _: work())
 
-    def _submitting(self, write: Callable[[Any], None]) -> Submit:
+    def _submitting(self, write: Callable[[Any], object]) -> Submit:
         def submit(answer: Any, done: Callable[[Any], None], failed: Callable[[Refusal], None]) -> None:
             self._context.do(lambda _: write(answer), done=done, failed=failed)
 

@@ -68,6 +68,7 @@ class CongressPage(Page):
         self.roll.left.connect(lambda: self._show(_WHOLE))
         self.roll.marked.connect(lambda member, presence: acts.mark(self._code, member, presence))
         self.roll.excused_asked.connect(lambda line: acts.excuse(self._code, line))
+        self.roll.told_asked.connect(lambda: acts.tell_all(self._code))
         self.roll.all_asked.connect(lambda: acts.all_present(self._code))
         self.roll.report_asked.connect(lambda: acts.report(self._code))
         self.roll.taken_back.connect(lambda: acts.take_back_report(self._code))

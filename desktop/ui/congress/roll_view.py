@@ -27,7 +27,7 @@ class RollView(QWidget):
     Signals:
         left: back to the congress.
         marked: member and where the member is; ``excused_asked`` the line of who is away for a reason.
-        all_asked: everybody of whom nothing is said is there.
+        all_asked: everybody of whom nothing is said is there; ``told_asked``: everybody was told to come.
         report_asked, taken_back: read the report on who attends, or take that back.
 
     Args:
@@ -38,6 +38,7 @@ class RollView(QWidget):
     marked = Signal(int, object)
     excused_asked = Signal(object)
     all_asked = Signal()
+    told_asked = Signal()
     report_asked = Signal()
     taken_back = Signal()
 
@@ -72,6 +73,12 @@ class RollView(QWidget):
                     width=250,
                 ),
                 Column(
+                    self.tr("Đã báo"),
+                    lambda line: f"{line.told_on:%d/%m/%Y}" if line.told_on else "",
+                    width=110,
+                    gives_way=True,
+                ),
+                Column(
                     self.tr("Có mặt"),
                     lambda _: "",
                     state=lambda line: presence_state(line.presence),
@@ -93,6 +100,7 @@ class RollView(QWidget):
         self.table.setAccessibleName(self.tr("Đảng viên dự đại hội"))
         self.table.opened.connect(self._turn)
         self.bar = BottomBar(self)
+        self.told = self.bar.add_secondary(self.tr("Đã báo triệu tập…"), self.told_asked.emit)
         self.here = self.bar.add_secondary(self.tr("Tất cả có mặt"), self.all_asked.emit)
         self.away = self.bar.add_secondary(self.tr("Vắng"), lambda: self._mark(Presence.ABSENT))
         self.excused = self.bar.add_secondary(self.tr("Vắng có lý do…"), self._excuse)
@@ -122,7 +130,7 @@ class RollView(QWidget):
         )
         self.table.set_rows(lines)
         closed = view.closed_at is not None
-        for button in (self.here, self.away, self.excused):
+        for button in (self.told, self.here, self.away, self.excused):
             button.setEnabled(not closed and bool(lines))
         if self._reported:
             self.bar.set_primary(self.tr("Rút báo cáo để sửa danh sách"), self.taken_back.emit)

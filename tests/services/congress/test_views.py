@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.errors import RequestRefused
 from desktop.models.congress import PlanStepKind
 from desktop.models.party import StandingKind
 from desktop.rules.attendance import Presence
@@ -128,3 +129,17 @@ def test_a_plan_of_personnel_that_came_back_is_sent_again(branch: Branch) -> Non
     steps = congress_view(branch.place, code).plan
     assert [step.what for step in steps] == ["submitted", "returned", "submitted", "approved"]
     assert steps[1].reason == "thiếu nữ"
+
+
+def test_everybody_is_told_also_who_is_exempt_or_elsewhere(branch: Branch) -> None:
+    code = planned(branch)
+    roll.record_told(branch.place, code, branch.members[SICK], date(2024, 12, 1))
+    assert roll.tell_all(branch.place, code, date(2024, 12, 20)) == 14
+    told = {line.name: line.told_on for line in roll_lines(branch.place, code)}
+    assert (told[SICK], told[EXEMPT], told[AWAY]) == (
+        date(2024, 12, 1),
+        date(2024, 12, 20),
+        date(2024, 12, 20),
+    )
+    with pytest.raises(RequestRefused, match=r"congress\.told"):
+        roll.tell_all(branch.place, code, date(2025, 1, 6))
