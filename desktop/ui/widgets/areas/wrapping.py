@@ -30,6 +30,7 @@ class Wrapping(QWidget):
         self._elastic: set[QWidget] = set()
         self._pushed: set[QWidget] = set()
         self._height = 0
+        self._told = self._height
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def add(self, part: QWidget, *, elastic: bool = False, pushed: bool = False) -> None:
@@ -96,8 +97,8 @@ class Wrapping(QWidget):
 
     def _told_height(self) -> int:
         # Whoever asks keeps the answer: it has to ask again once another number of rows is right.
-        self._height = self._height_of(self._split(self.width()))
-        return self._height
+        self._told = self._height_of(self._split(self.width()))
+        return self._told
 
     def _fit(self) -> None:
         if self._is_let_go():
@@ -105,8 +106,8 @@ class Wrapping(QWidget):
         rows = self._split(self.width())
         self._place(rows)
         height = self._height_of(rows)
-        if height != self._height:
-            self._height = height
+        if not height == self._height == self._told:
+            self._height = self._told = height
             self.updateGeometry()
 
     def _split(self, room: int) -> list[list[QWidget]]:
