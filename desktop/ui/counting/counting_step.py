@@ -115,7 +115,7 @@ class CountingStep(Step):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the words of the form in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() < style.size("step_narrow")
+        narrow = self.width() < style.grown(style.size("step_narrow"))
         self._body.set_width(self._side, style.size("side_panel" if narrow else "side_panel_wide"))
         self.grids.fit(narrow=narrow)
 

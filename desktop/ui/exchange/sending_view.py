@@ -86,7 +86,7 @@ class SendingView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for what packages carry in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() < style.size("step_narrow")
+        narrow = self.width() < style.grown(style.size("step_narrow"))
         self._body.set_width(self._panel, style.size("side_panel_narrow" if narrow else "side_panel"))
         self.table.setColumnHidden(MADE_AT, narrow)
 
