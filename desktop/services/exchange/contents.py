@@ -8,7 +8,6 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.exchange import records
-from desktop.models.congress import Congress
 from desktop.models.counting import Count
 from desktop.models.elections import Campaign, ContestCode, ContestKind, Election, is_on
 from desktop.models.office import Office
@@ -157,6 +156,8 @@ def _branches(session: Session, office: Office, campaign: Campaign) -> records.U
 
 def branches_of(session: Session, campaign: Campaign) -> dict[str, str]:
     """Return the names of the branches whose congresses are held in a campaign, by their codes."""
+    from desktop.models.congress import Congress  # noqa: PLC0415 - what waits is counted without it
+
     held = (
         select(Congress)
         .join(Election, Congress.election_id == Election.id)

@@ -47,6 +47,14 @@ def test_the_day_is_on_show_before_anything_that_prints_or_reads_files(page: str
     assert not loaded & {*_PAPERS_AND_FILES, "alembic", "stdnum", "pydoc", "securesystemslib", "pyrage"}
 
 
+def test_an_office_that_opens_at_its_day_loads_nothing_of_congresses() -> None:
+    code = _LOADED.format(modules="desktop.ui.start.opening, desktop.ui.today.today_page") + (
+        "import desktop.services.today.waiting\n"
+        "assert not [name for name in sys.modules if name.startswith('desktop.') and 'congress' in name]\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
 def test_dialogs_over_the_day_are_loaded_when_they_are_asked_for() -> None:
     code = _LOADED.format(modules="desktop.ui.today.today_page") + (
         "ours = [name for name in sys.modules if name.startswith('desktop.')]\n"
