@@ -180,7 +180,7 @@ def printed(branch: Branch, vote: str, copies: int = 31) -> None:
 
 
 def counted(
-    branch: Branch, vote: str, issued: int, marks: Mapping[str, int], **typed: int
+    branch: Branch, vote: str, issued: int, marks: Mapping[str, int], *, explained: bool = False, **typed: int
 ) -> counts.CountView:
     """Give the ballots out, enter the count twice and finalise it.
 
@@ -189,6 +189,7 @@ def counted(
         vote: its code.
         issued: ballots given out, each to a member who is there.
         marks: votes for each on the list.
+        explained: what doesn't fit is explained in a line.
         typed: other figures than those of a count without faults.
     """
     place = branch.place
@@ -205,6 +206,8 @@ def counted(
             figures[f"candidates[{index}].against"] = figures["valid"] - marks[name]
     for operator in (ANH, BINH):
         entries.enter(place, vote, operator, PINS[operator], figures)
+    for problem in counts.review(place, vote).unexplained if explained else ():
+        counts.explain(place, vote, problem, "đã hỏi Đảng ủy", NAMES[0])
     return counts.finalise(place, vote)
 
 

@@ -82,7 +82,7 @@ def approve(
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.not_closed``; ``recognition.nobody`` where nobody was
             elected; ``recognition.number``; ``recognition.not_elected`` and ``recognition.reason`` of a
-            refused post; ``congress.approved``.
+            refused post; ``congress.approved``; ``congress.day`` for a day before the congress or to come.
 
     Source: Party Statute 13.1; 294-QĐ/TW 15.2, 16.1.2 and 16.1.3 (rules.md §3, approval, signing).
     """
@@ -92,6 +92,8 @@ def approve(
         decision = one_decision(session, votes)
         if decision.result is not None:
             raise RequestRefused("congress.approved", where=congress.branch.name)
+        if not congress.election.held_on <= decided_on <= workplace.today():
+            raise RequestRefused("congress.day", where=f"{decided_on:%d/%m/%Y}")
         why = _why(votes, session, refused)
         record_decision(workplace, session, decision, DecisionResult.APPROVED, number, decided_on)
         decision.signer = _signer(session, decided_on)

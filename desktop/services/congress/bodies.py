@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from desktop.errors import RequestRefused
@@ -41,19 +43,36 @@ def choose(workplace: Workplace, code: str, role: str, place: int, member: int |
 
     Source: 294-QĐ/TW 12.1 to 12.4 (rules.md §3, bodies).
     """
+    choose_all(workplace, code, {(role, place): member})
+
+
+@for_party
+def choose_all(workplace: Workplace, code: str, members: Mapping[tuple[str, int], int | None]) -> None:
+    """Put members into several places of bodies, or nobody, all of them or none.
+
+    Args:
+        workplace: the open office.
+        code: the congress's.
+        members: the key of each member, None for nobody, by role and place.
+
+    Raises:
+        RequestRefused: as ``choose``.
+    """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
         if congress.closed_at is not None:
             raise RequestRefused("congress.closed", where=congress.branch.name)
-        wanted = OfficialRole(role)
         election = congress.election
-        held = next((one for one in election.officials if (one.role, one.position) == (wanted, place)), None)
-        if held is not None:
-            election.officials.remove(held)
-            session.delete(held)
-            session.flush()
-        if member is not None:
-            line = _member(session, congress, member)
+        # Places are emptied first, so that two can change theirs.
+        for held in list(election.officials):
+            if (held.role.value, held.position) in members:
+                election.officials.remove(held)
+                session.delete(held)
+        session.flush()
+        for (role, place), member in members.items():
+            if member is None:
+                continue
+            wanted, line = OfficialRole(role), _member(session, congress, member)
             _check(congress, wanted, line)
             session.add(
                 Official(
@@ -65,7 +84,7 @@ def choose(workplace: Workplace, code: str, role: str, place: int, member: int |
                     person=line.member.person,
                 )
             )
-        session.flush()
+            session.flush()
         workplace.note(session, "congress.bodies", congress, "officials")
 
 

@@ -22,8 +22,9 @@ from desktop.services.congress.lookup import congress_vote, found_congress
 from desktop.services.elections.congress_roll import attendees_of
 from desktop.services.elections.lookup import state_of
 from desktop.services.elections.phases import IN_MEETING
+from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.sides import for_party
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, local
 from desktop.services.party.branches import lives_on
 from desktop.services.party.order import in_list_order
 from desktop.services.party.standing import days_of, periods_of
@@ -247,14 +248,19 @@ def read_report(workplace: Workplace, code: str, at: datetime) -> None:
     Who comes later is written down as present, and counts in every vote whose ballots aren't given out yet.
 
     Raises:
-        RequestRefused: ``unknown.congress``; ``congress.reported``; ``congress.uncalled`` naming members of
-            whom nobody said whether they are there; ``congress.unknown_standing`` for members whose days the
-            register doesn't know.
+        RequestRefused: ``unknown.congress``; ``congress.reported``; ``meeting.future``;
+            ``meeting.before_day`` for a moment before the day of the congress; ``congress.uncalled`` naming
+            members of whom nobody said whether they are there; ``congress.unknown_standing`` for members
+            whose days the register doesn't know.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
         if congress.reported_at is not None:
             raise RequestRefused("congress.reported", where=congress.branch.name)
+        if at > workplace.clock() + TOLERANCE:
+            raise RequestRefused("meeting.future", where=f"{local(at):%H:%M %d/%m/%Y}")
+        if local(at).date() < congress.election.held_on:
+            raise RequestRefused("meeting.before_day", where=f"{congress.election.held_on:%d/%m/%Y}")
         lines = settle_roll(session, congress)
         unknown = [line.name for line in lines if line.standing == Standing.UNKNOWN]
         if unknown:

@@ -55,7 +55,6 @@ SETTLED = (Standing.FILLED, Standing.LEFT, Standing.SUPERIOR_APPOINTS)
 
 _FOLLOWS = {
     "elected": Standing.FILLED,
-    "no_quorum": Standing.NO_QUORUM,
     "void": Standing.VOTE_AGAIN,
     "superior_appoints": Standing.SUPERIOR_APPOINTS,
     "run_off": Standing.RUN_OFF,
@@ -152,7 +151,7 @@ def standing_of(session: Session, contest: Contest) -> Standing:
     congress = found_congress(session, vote.election.code)
     hands = hands_on(session, congress, Subject.GOING_ON, vote=vote)
     if hands is None:
-        return Standing.TO_DECIDE
+        return Standing.NO_QUORUM if outcome.outcome == "no_quorum" else Standing.TO_DECIDE
     return Standing.VOTE_AGAIN if hands.agreed else Standing.LEFT
 
 
@@ -193,7 +192,8 @@ def ballots_printed(workplace: Workplace, session: Session, vote: Round, copies:
 def _following(session: Session, vote: Round) -> Round:
     record = record_of(latest_count(session, vote))
     outcome = record.outcome
-    void, run_off = outcome.outcome == "void", bool(outcome.run_off)
+    # Neither a void vote nor one that too few attended was a vote: it is held with its list, and not counted.
+    void, run_off = outcome.outcome in ("void", "no_quorum"), bool(outcome.run_off)
     newest = session.scalar(select(func.max(Round.number)).where(Round.election_id == vote.election_id)) or 0
     following = Round(
         election=vote.election,

@@ -110,12 +110,7 @@ class Acts(QObject):
 
         def write(answer: Mapping[tuple[str, int], int | None]) -> None:
             changed = {key: member for key, member in answer.items() if member != held.get(key)}
-            # Places are emptied first, so that two can change theirs.
-            for role, place in changed:
-                bodies.choose(self._place, view.code, role, place, None)
-            for (role, place), member in changed.items():
-                if member is not None:
-                    bodies.choose(self._place, view.code, role, place, member)
+            bodies.choose_all(self._place, view.code, changed)
 
         BodiesQuestion(self._window(), names, held, self._submitting(write)).open()
 

@@ -170,6 +170,7 @@ class PostOfCongress(QWidget):
             return None
         return {
             Standing.TO_DECIDE: ("going_on", self.tr("Ghi đại hội có bầu tiếp không…")),
+            Standing.NO_QUORUM: ("going_on", self.tr("Ghi đại hội có bầu tiếp không…")),
             Standing.VOTE_AGAIN: ("next_vote", self.tr("Mở lần bầu tiếp theo")),
             Standing.RUN_OFF: ("next_vote", self.tr("Mở lần bầu giữa những người bằng phiếu")),
         }.get(self._post.standing)

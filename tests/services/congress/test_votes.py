@@ -13,9 +13,10 @@ from desktop.models.posts import PostKind
 from desktop.models.store.session import reading
 from desktop.rules.attendance import Presence
 from desktop.rules.voting_list import Origin
-from desktop.services.congress import approval, closing, lists, roll, votes
+from desktop.services.congress import approval, bodies, closing, lists, roll, votes
 from desktop.services.congress.lookup import congress_vote, contest_named, found_congress
 from desktop.services.congress.planning import choose_posts
+from desktop.services.congress.views import congress_view
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections import changes
@@ -272,3 +273,45 @@ def test_a_congress_with_a_counted_vote_is_not_cancelled(tmp_path: Path) -> None
     counted(branch, f"{code}.1", 9, dict(zip(names, (9, 9, 7, 2), strict=True)))
     with pytest.raises(StepRefused):
         changes.cancel_election(branch.place, code, changes.Because("hoãn", "1-QĐ/ĐU", DAY))
+
+
+def test_a_vote_that_too_few_attended_is_held_again_with_its_list_or_left(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 8)
+    code = planned(branch)
+    away = dict.fromkeys(("Lò Thu Liễu", "Phùn Văn Tiến", "Hoàng Minh Đức"), Presence.ABSENT)
+    called(branch, code, away)
+    bodies_chosen(branch, code, ("Bùi Ngọc Anh",))
+    listed(branch, code, "secretary", "Vàng Xuân Long")
+    printed(branch, f"{code}.1")
+    assert counted(branch, f"{code}.1", 5, {"Vàng Xuân Long": 5}, explained=True).outcome == "no_quorum"
+    with pytest.raises(RequestRefused, match=r"congress\.going_on"):
+        votes.next_vote(branch.place, f"{code}.1")
+    assert going_on(branch, f"{code}.1", 5)
+    again = votes.next_vote(branch.place, f"{code}.1")
+    roll.record_presence(branch.place, code, branch.members["Lò Thu Liễu"], Presence.PRESENT)
+    printed(branch, again)
+    assert counted(branch, again, 6, {"Vàng Xuân Long": 5}).outcome == "elected"
+    assert facts(branch, again)["attempt"] == 1
+
+
+def test_bodies_are_chosen_all_or_none(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    bodies_chosen(branch, code, ("Chìu A Dũng",))
+    listed(branch, code, "committee", *COMMITTEE[:4])
+    wanted = {
+        ("counting_head", 1): branch.members["Bùi Ngọc Anh"],
+        ("counting_member", 1): branch.members[COMMITTEE[0]],
+    }
+    with pytest.raises(RequestRefused, match=r"congress\.body\.stands"):
+        bodies.choose_all(branch.place, code, wanted)
+    assert congress_view(branch.place, code).bodies == (("counting_head", 1, "Chìu A Dũng"),)
+
+
+def test_the_report_is_not_read_before_the_day(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 9)
+    code = planned(branch)
+    branch.at(-24)
+    roll.all_present(branch.place, code)
+    with pytest.raises(RequestRefused, match=r"meeting\.before_day"):
+        roll.read_report(branch.place, code, branch.place.clock())
