@@ -1,4 +1,4 @@
-"""One whole election, from planning to the receipt, in at most 120 actions.
+"""One whole election, from planning and the roll to the receipt, in at most 120 actions.
 
 An action is a key or a click, and a value typed into a field: its letters are one action, the key or click
 that leaves the field another. A file chooser takes two: the name and Enter. The office has its hamlet,
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from desktop.bootstrap import open_office
 from desktop.exchange.card import fingerprint
+from desktop.services.elections.posting import posting
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox
 from desktop.services.office import keys
 from desktop.services.papers.ballots import ballot_book
+from desktop.services.results.scans import signed_minutes
 from desktop.services.training.clock import TrainingClock
 from desktop.ui.ballots.ballots_step import BallotsStep
 from desktop.ui.counting.counting_step import CountingStep
@@ -30,6 +32,8 @@ from desktop.ui.counting.meeting_step import MeetingStep
 from desktop.ui.counting.operator_dialog import OperatorDialog
 from desktop.ui.elections.candidates_step import CandidatesStep
 from desktop.ui.elections.officials_table import role_word
+from desktop.ui.elections.roll_questions import PostingQuestion
+from desktop.ui.elections.roll_step import RollStep
 from desktop.ui.exchange.sending_step import SendingStep
 from desktop.ui.results.minutes_step import MinutesStep
 from desktop.ui.results.recognition_step import RecognitionStep
@@ -200,8 +204,19 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     hands.type(f"{DAY:%d/%m/%Y}")
     hands.primary()
 
-    # Two candidates; the officials are pasted from the hamlet's list.
+    # The roll is looked at and put up, as it is offered: until the meeting, where that is held.
     hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Right)
+    hands.enter()
+    roll = step_of(frame, RollStep)
+    while QApplication.focusWidget() is not roll.panel.posted:
+        hands.press(Qt.Key.Key_Tab)
+    hands.enter()
+    hands.dialog()
+    hands.primary()
+    assert posting(office, CODE).posted_on == office.today()
+
+    # Two candidates; the officials are pasted from the hamlet's list.
     hands.primary()
     for typed in ("lo thi on", "a cho"):
         hands.type(typed)
@@ -257,6 +272,15 @@ def test_an_election_by_the_keyboard_alone(  # noqa: PLR0915 - one election, tol
     qtbot.waitUntil(minutes.exists)
     hands.settle()
 
+    # They come back signed, as a scan.
+    signed = tmp_path / "da-ky.pdf"
+    signed.write_bytes(minutes.read_bytes())
+    hands.press(Qt.Key.Key_F8)
+    hands.answer(signed)
+    hands.enter()
+    qtbot.waitUntil(lambda: bool(signed_minutes(office, CODE)))
+    hands.settle()
+
     # Recognised.
     clock.put(date(2024, 12, 12), 9, 0)
     hands.primary()
@@ -303,10 +327,18 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
     hand.click(today._no_campaign.button)
     hand.write(today.campaign_view.day.line, f"{DAY:%d/%m/%Y}")
     hand.click(today.campaign_view.bar.primary_button())
-    hand.click_row(today.board_view.table, 1)
-    hand.click(today.board_view.panel.button)
+
+    # The roll is looked at and put up, as it is offered: until the meeting, where that is held.
+    hand.click_row(today.board_view.table, 1, twice=True)
+    roll = step_of(frame, RollStep)
+    hand.click(roll.panel.posted)
+    asked = hand.dialog()
+    assert isinstance(asked, PostingQuestion)
+    hand.click(asked.yes)
+    assert posting(office, CODE).posted_on == office.today()
 
     # Two candidates, and who runs the election.
+    hand.click(roll.bar.primary_button())
     listed = step_of(frame, CandidatesStep)
     found = listed.search.table
     for typed, name in (("lo thi on", "Lò Thị Ơn"), ("a cho", "Giàng A Chớ")):
@@ -385,6 +417,14 @@ def test_an_election_by_the_mouse_alone(  # noqa: PLR0915 - one election, told i
     hand.answer(None, minutes)
     hand.click(step_of(frame, MinutesStep).bar.primary_button())
     qtbot.waitUntil(minutes.exists)
+    hand.settle()
+
+    # They come back signed, as a scan.
+    signed = tmp_path / "da-ky.pdf"
+    signed.write_bytes(minutes.read_bytes())
+    hand.answer(signed)
+    hand.click(step_of(frame, MinutesStep).attach)
+    qtbot.waitUntil(lambda: bool(signed_minutes(office, CODE)))
     hand.settle()
 
     # Recognised.

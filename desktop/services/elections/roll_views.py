@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import Problem
+from desktop.models.elections import Round
 from desktop.models.people import Authority, Person
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
 from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.drawn_up import drawn_up, unlisted
 from desktop.services.elections.electorate import Elector, electorate_of, electors_of, frozen_roll
-from desktop.services.elections.lookup import election_of, state_of, statute_for, vote_of
+from desktop.services.elections.lookup import day_of, election_of, state_of, statute_for, vote_of
 from desktop.services.elections.objections import ObjectionView, objections_of
 from desktop.services.elections.posting import Posting, changes_since_posted, posting_of
 from desktop.services.elections.roll_check import RollCheck, checked
@@ -59,6 +60,7 @@ class RollPage:
         voters: whether all voters elect, and not one representative of each household.
         may_choose: whether the commune may still choose between the two.
         posting: how it hangs.
+        offered: the same; before it is recorded from today until the meeting, where that is held.
         check: the register against it.
         objections: to it.
         added, removed: how many lines came to it and went from it after it was posted.
@@ -74,6 +76,7 @@ class RollPage:
     voters: bool
     may_choose: bool
     posting: Posting
+    offered: Posting
     check: RollCheck
     objections: tuple[ObjectionView, ...]
     added: int
@@ -116,6 +119,7 @@ def roll_page(
             voters=electorate_of(session, election).of_voters,
             may_choose=roll is None and may_be_voters(clause),
             posting=posting_of(election),
+            offered=_offered(workplace, vote),
             check=checked(workplace, session, election, electors),
             objections=objections_of(session, election),
             added=len(changed.added),
@@ -146,6 +150,14 @@ def unlisted_electors(
             if all(word in one.person.folded for word in words)
         ]
         return tuple(ElectorChoice(one.key, one.person.name, _birth(one.person)) for one in found[:limit])
+
+
+def _offered(workplace: Workplace, vote: Round) -> Posting:
+    known = posting_of(vote.election)
+    if known.posted_on is not None:
+        return known
+    meeting = day_of(vote)
+    return Posting(min(workplace.today(), meeting), meeting, known.places or vote.election.venue or "")
 
 
 def _row(elector: Elector) -> RollRow:

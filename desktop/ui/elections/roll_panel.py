@@ -180,7 +180,7 @@ class RollPanel(SidePanel):
         def write(said: Posting, done: Any, failed: Any) -> None:
             self._context.do(lambda _: post_roll(place, code, said), done=done, failed=failed)
 
-        PostingQuestion(self.window(), self._page.posting, place.today(), write).open()
+        PostingQuestion(self.window(), self._page.offered, write).open()
 
     def _object(self, kept: ObjectionView | None) -> None:
         place, code = self._context.workplace, self._code

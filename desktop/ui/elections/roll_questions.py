@@ -25,12 +25,11 @@ class PostingQuestion(SubmittedQuestion):
 
     Args:
         parent: the window it belongs to.
-        kept: what is known of it.
-        today: offered as the first day.
+        offered: what its fields begin with.
         submit: is given a ``Posting``.
     """
 
-    def __init__(self, parent: QWidget | None, kept: Posting, today: date, submit: Submit) -> None:
+    def __init__(self, parent: QWidget | None, offered: Posting, submit: Submit) -> None:
         asked = Asked(
             _tr("Niêm yết danh sách"),
             _tr(
@@ -41,15 +40,15 @@ class PostingQuestion(SubmittedQuestion):
         )
         super().__init__(parent, asked, submit)
         self.since = DateField(self.tr("Từ ngày"), self)
-        self.since.set_value(kept.posted_on or today)
+        self.since.set_value(offered.posted_on)
         self.until = DateField(self.tr("Đến hết ngày"), self)
-        self.until.set_value(kept.until)
+        self.until.set_value(offered.until)
         self.places = TextField(
             self.tr("Nơi niêm yết, in trên danh sách"),
             self,
             hint=self.tr("Ví dụ: nhà văn hóa thôn; trụ sở UBND xã."),
         )
-        self.places.set_value(kept.places)
+        self.places.set_value(offered.places)
         _row(self, self.since, self.until)
         self.body.addWidget(self.places)
         self.since.setFocus()

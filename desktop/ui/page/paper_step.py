@@ -49,8 +49,11 @@ class PaperStep(Step):
         self.bar.press()
 
     def next_problem(self, step: int = 1) -> None:
-        """Walk through what is missing."""
+        """Walk through what is missing; Enter opens it."""
         self.panel.walk(self.findings, step)
+        row = self.findings.current_row()
+        if row is not None:
+            row.setFocus()
 
     def open_finding(self, finding: Finding) -> None:
         """Go where a finding is mended."""

@@ -64,6 +64,7 @@ _DIFFERENCE = DifferenceView(
     "sung hộ vào danh sách.",
     1,
 )
+_POSTED = Posting(date(2024, 11, 28), date(2024, 12, 8), "Nhà văn hóa thôn Lục Ngù")
 _OBJECTION = ObjectionView(
     1, Objection("Chìu Văn Mẫu", date(2024, 12, 2), "thiếu tên vợ tôi", "hộ Chìu Văn Mẫu"), None
 )
@@ -123,9 +124,7 @@ def dialogs(office: Example) -> dict[str, Callable[[Frame, Context], QDialog]]:
         "hoi-phan-viec": lambda frame, context: SideDialog(context, operators(place)[0], frame),
         "hoi-hoi-nguoi-dung": lambda frame, context: AskingDialog(context, frame, on=True),
         "hoi-dong-bo-qua": lambda frame, _: PassedDialog(_PASSED, frame),
-        "hoi-niem-yet": lambda frame, _: PostingQuestion(
-            frame, Posting(None), place.today(), lambda *_: None
-        ),
+        "hoi-niem-yet": lambda frame, _: PostingQuestion(frame, _POSTED, lambda *_: None),
         "hoi-giai-thich": lambda frame, _: ExplainQuestion(frame, _DIFFERENCE, "", lambda *_: None),
         "hoi-y-kien": lambda frame, _: ObjectionQuestion(frame, _OBJECTION, place.today(), lambda *_: None),
         "hoi-nguoi-trong-ho": lambda frame, _: MemberQuestion(frame, _MEMBER, lambda *_: None),
