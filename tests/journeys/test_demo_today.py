@@ -27,6 +27,9 @@ from tests.printing.pages import one_line
 SAMPLES = ROOT / "resources" / "samples"
 
 
+pytestmark = pytest.mark.xdist_group("today")  # one process makes what its tests share
+
+
 @pytest.fixture(scope="module")
 def today(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("today") / "out"

@@ -27,6 +27,8 @@ from tests.offices.congress_example import AWAY, EXEMPT
 from tests.offices.register_window import CONTROL, Window
 from tests.offices.typing import type_text
 
+pytestmark = pytest.mark.xdist_group("congress-page")  # one process makes what its tests share
+
 
 @pytest.fixture(scope="module")
 def settled_branch(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -13,23 +13,18 @@ from desktop.services.party.branches import branch_lines
 from desktop.services.party.giving_out import give_out_members
 from desktop.services.party.members import MemberDetail, member, member_lines
 from desktop.ui.party.party_page import PartyPage
-from tests.offices import party_example
 from tests.offices.register_window import Window, texts
 
 ROSTER = Path(__file__).parents[2] / "sheets" / "samples" / "dang-vien-tcvn3.xls"
 HEADINGS = ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ")
 
 
-@pytest.fixture(scope="module")
-def settled_branches(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("chi-bo") / "xa"
-    party_example.with_members(folder).workplace.database.close()
-    return folder
+pytestmark = pytest.mark.xdist_group("party")  # one process makes what its tests share
 
 
 @pytest.fixture
-def window(open_window: Callable[[Path], Window], settled_branches: Path) -> Window:
-    return open_window(settled_branches)
+def window(open_window: Callable[[Path], Window], settled_members: Path) -> Window:
+    return open_window(settled_members)
 
 
 def page_of(window: Window, branch: str) -> PartyPage:

@@ -25,12 +25,7 @@ from tests.offices.hands import when_asked
 from tests.offices.register_window import Window
 from tests.offices.typing import type_text
 
-
-@pytest.fixture(scope="module")
-def settled_members(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("chi-bo") / "xa"
-    party_example.with_members(folder).workplace.database.close()
-    return folder
+pytestmark = pytest.mark.xdist_group("party")  # one process makes what its tests share
 
 
 @pytest.fixture

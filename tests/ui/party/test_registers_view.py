@@ -20,17 +20,12 @@ from tests.offices.hands import when_asked
 from tests.offices.register_window import Window
 from tests.offices.typing import type_text
 
-
-@pytest.fixture(scope="module")
-def settled_branches(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("chi-bo") / "xa"
-    party_example.with_members(folder).workplace.database.close()
-    return folder
+pytestmark = pytest.mark.xdist_group("party")  # one process makes what its tests share
 
 
 @pytest.fixture
-def window(open_window: Callable[[Path], Window], settled_branches: Path) -> Window:
-    return open_window(settled_branches)
+def window(open_window: Callable[[Path], Window], settled_members: Path) -> Window:
+    return open_window(settled_members)
 
 
 def registers_of(window: Window, kind: str) -> RegistersView:

@@ -33,6 +33,9 @@ Opened = Callable[[Path], tuple[Window, HouseholdsPage]]
 D = TypeVar("D")
 
 
+pytestmark = pytest.mark.xdist_group("households")  # one process makes what its tests share
+
+
 @pytest.fixture(scope="session")
 def without_households(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("so-trong") / "xa"

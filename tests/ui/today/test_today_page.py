@@ -49,6 +49,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 Opened = tuple[Frame, TodayPage, "Workplace"]
 
 
+pytestmark = pytest.mark.xdist_group("today-page")  # one process makes what its tests share
+
+
 @pytest.fixture(scope="session")
 def planned_nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("xa") / "office"
