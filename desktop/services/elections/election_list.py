@@ -1,4 +1,4 @@
-"""The list of every election."""
+"""The list of every election of a head."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models.counting import Entry
-from desktop.models.elections import Ballot, Election, ElectionChangeKind, Round, is_held, is_on
+from desktop.models.elections import (
+    Ballot,
+    ContestKind,
+    Election,
+    ElectionChangeKind,
+    Round,
+    is_held,
+    is_on,
+)
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
 from desktop.rules.vote_state import VoteState
@@ -43,14 +51,14 @@ class ElectionLine:
 
 @for_elections
 def elections(workplace: Workplace) -> tuple[ElectionLine, ...]:
-    """List every election, the newest day first, hamlets by their codes, those cancelled last."""
+    """List every election of a head, the newest day first, hamlets by their codes, those cancelled last."""
     with reading(workplace.database) as session:
         typed_once = _typed_once(session)
         found = session.execute(
             select(Election, Unit, Round)
             .join(Unit, Election.unit_id == Unit.id)
             .join(Round, Round.election_id == Election.id)
-            .where(is_held())
+            .where(is_held(), Election.contest_kind == ContestKind.HAMLET_HEAD)
             .order_by(is_on().desc(), Election.held_on.desc(), Unit.code)
         )
         return tuple(

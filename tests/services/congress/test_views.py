@@ -16,6 +16,10 @@ from desktop.services.congress.closing import DueKind
 from desktop.services.congress.roll_views import roll_lines
 from desktop.services.congress.views import congress_view, congresses
 from desktop.services.congress.votes import Standing, next_vote
+from desktop.services.elections.election_list import elections
+from desktop.services.papers.lines import paper_scopes
+from desktop.services.search.found import Group
+from desktop.services.search.stock import stock
 from tests.offices.congress_example import (
     AWAY,
     EXEMPT,
@@ -143,3 +147,11 @@ def test_everybody_is_told_also_who_is_exempt_or_elsewhere(branch: Branch) -> No
     )
     with pytest.raises(RequestRefused, match=r"congress\.told"):
         roll.tell_all(branch.place, code, date(2025, 1, 6))
+
+
+def test_where_heads_of_hamlets_are_elected_no_congress_is_listed_printed_for_or_found(branch: Branch) -> None:
+    code = planned(branch)
+    assert congress_view(branch.place, code).code == code
+    assert elections(branch.place) == ()
+    assert paper_scopes(branch.place) == ()
+    assert Group.ELECTIONS not in {found.group for found in stock(branch.place)}
