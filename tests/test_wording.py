@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+import ast
 import re
+import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.errors import Refusal
 from desktop.services.elections.time_left import DueTask, Left
+from desktop.vietnamese.syllables import is_syllable
 from desktop.wording import known_codes, refusal_sentence, state_words
 from tests.checkout import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DESKTOP = ROOT / "desktop"
 RAISED = re.compile(r"""\b(?!Row)\w*Refused\(\s*["']([a-z_.]+)["']""")
@@ -31,6 +38,31 @@ WORDS = (
     "suggested.",
     "weekday.",
 )
+# What stands in a sentence beside Vietnamese: keys, kinds of file, names of programs, signs of papers, units.
+FOREIGN = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        Alt Caps Ctrl Enter Esc F H L Lock N PgDn Shift V W Z w
+        As CSV Debian Drive Dropbox Excel Google JPEG LibreOffice OneDrive PDF PNG Save USB Unicode Windows
+        Word bn csv lock luu ods xls xlsx xml Courier New Roman Times fonts liberation CUPS QR
+        CB CCCD CP HD HĐND HSĐV II KT MT NQ NĐ QN QĐ REF STT TCVN UBND UTF VNI VPTW Đ
+        KB M MB bit d h m milimét mm
+        """,
+    )
+)
+TOKEN = re.compile(r"--[a-z]+|[^\W\d_]+")
+# What a thing is called, after every way in which it isn't.
+ONE_WORD = {
+    r"(?i)(khóa|mở) danh sách|danh sách (hộ )?(đã |chưa )?khóa": "danh sách được chốt",
+    r"(?i)\bmở (cuộc )?họp": "khai mạc cuộc họp",
+    r"(?i)hai lần nhập|(nhập|cả) hai lần|lần nhập (1|2|thứ)": "lượt nhập",
+    r"(?i)lượt (lập|in|bầu|sao lưu|hoàn tác)": "lần lập, lần in, lần bầu",
+    r"(?i)(?<!sáp )\bnhập thôn\b|thôn (cũ |được )?nhập vào|nhập (vào )?hộ khác": "sáp nhập thôn, gộp hộ",
+    r"(?i)niêm phong gói|nơi nhận\b(?! phản ánh)": "đóng gói, cơ quan nhận",
+    r"(?i)bước Cuộc họp|trang In giấy tờ": "bước Họp, trang In ấn",
+    r"(?i)cơ số": "tổng số",
+}
 FINER = re.compile(r"""\b_refuse\(\s*["']([a-z_.]+)["']""")
 
 
@@ -95,3 +127,46 @@ def test_a_sentence_has_no_open_place_and_ends(code: str) -> None:
     word = code.startswith(WORDS) and not code.endswith(".sentence")
     if not word and not code.startswith(("state.", "ui.", "sheet.")):
         assert sentence.rstrip("”)").endswith(".")
+
+
+def catalogue() -> Iterator[tuple[str, str]]:
+    """Yield each code and its words, but for those that a command alone says: they name commands."""
+    for path in sorted((ROOT / "resources" / "i18n").glob("*.toml")):
+        if path.name != "cli.toml":
+            yield from tomllib.loads(path.read_text(encoding="utf-8")).items()
+
+
+def written_in_the_window() -> Iterator[tuple[str, str]]:
+    """Yield file with line and each Vietnamese text that the window's own files hold."""
+    for path in sorted((DESKTOP / "ui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in told else None
+            if isinstance(text, str) and not text.isascii():
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", text
+
+
+def test_no_sentence_holds_english_a_key_of_a_file_or_an_option_of_a_command() -> None:
+    said = [*catalogue(), *written_in_the_window()]
+    assert len(said) > 3000
+    foreign = {
+        where: odd
+        for where, text in said
+        if (
+            odd := [
+                word
+                for word in TOKEN.findall(re.sub(r"\{[^}]*\}", "", text))
+                if word not in FOREIGN and not is_syllable(word)
+            ]
+        )
+    }
+    assert foreign == {}
+
+
+@pytest.mark.parametrize("other", ONE_WORD)
+def test_a_thing_is_called_by_one_word(other: str) -> None:
+    found = [
+        (where, text) for where, text in (*catalogue(), *written_in_the_window()) if re.search(other, text)
+    ]
+    assert [one for one in found if "congress" not in one[0]] == [], ONE_WORD[other]

@@ -193,7 +193,7 @@ def branch_for(workplace: Workplace, branch: str | None, hamlet: str | None) -> 
                 raise RequestRefused("unknown.branch", where=branch)
             return found.code
     if hamlet is None:
-        raise RequestRefused("import.branch")
+        raise RequestRefused("import.branch", reason="option")
     with writing(workplace.database) as session:
         unit = unit_on(session, hamlet, today)
         found = branch_of_hamlet(session, unit, today)

@@ -50,7 +50,7 @@ class BallotPrinting(QObject):
         paper, place = book.printings[0].paper, self._context.workplace
         self._print(
             lambda: kept_paper(place, paper).content,
-            self.tr("Gửi lại máy in đúng {0} phiếu đã khóa?").format(book.copies),
+            self.tr("Gửi lại máy in đúng {0} phiếu đã in?").format(book.copies),
             self.tr(
                 "Chỉ dùng khi lần trước máy in không in ra. Sổ phiếu không đổi; "
                 "phiếu hỏng thì chọn In lại tờ hỏng."
@@ -87,7 +87,7 @@ class BallotPrinting(QObject):
             self.tr("In thử một tờ phiếu"),
             self.tr(
                 "Tờ thử có chữ “IN THỬ”, không bỏ phiếu được, không tính vào sổ phiếu "
-                "và không khóa danh sách."
+                "và không chốt danh sách."
             ),
             self.tr("In thử"),
             file_name=f"phieu-in-thu-{code}.pdf",
@@ -109,10 +109,10 @@ class BallotPrinting(QObject):
             names,
             self.tr("In {0} phiếu thật, {1} tờ A4?").format(book.copies, book.sheets),
             self.tr(
-                "In phiếu thật khóa danh sách {0} {1} và quy định áp dụng của cuộc bầu này. "
+                "In phiếu thật là chốt danh sách {0} {1} và quy định áp dụng của cuộc bầu này. "
                 "Sau đó chỉ bổ sung {1} có lý do, và không đổi được người ứng cử."
             ).format(book.electorate, electors_unit(voters=book.voters)),
-            self.tr("Khóa và in {0} tờ").format(book.sheets),
+            self.tr("Chốt và in {0} tờ").format(book.sheets),
             file_name=f"phieu-{code}.pdf",
             then=send,
             kind="cut",

@@ -27,7 +27,7 @@ def roll_is_closed(parent: QWidget, handler: Callable[[], object]) -> EmptyView:
     return EmptyView(
         "hand-palm-fill",
         parent.tr("Bầu giơ tay, không in phiếu"),
-        parent.tr("Danh sách hộ đã khóa, cuộc họp mở được."),
+        parent.tr("Danh sách hộ đã chốt, khai mạc cuộc họp được."),
         parent.tr("Sang bước Họp"),
         handler,
         "Ctrl+Enter",
@@ -40,8 +40,8 @@ def hands_are_raised(parent: QWidget, handler: Callable[[], object]) -> EmptyVie
     return EmptyView(
         "hand-palm-fill",
         parent.tr("Bầu giơ tay, không in phiếu"),
-        parent.tr("Khóa danh sách hộ để mở được cuộc họp. Đổi hình thức bầu ở bước Ứng cử."),
-        parent.tr("Khóa danh sách hộ"),
+        parent.tr("Chốt danh sách hộ để khai mạc được cuộc họp. Đổi hình thức bầu ở bước Ứng cử."),
+        parent.tr("Chốt danh sách hộ"),
         handler,
         "Ctrl+Enter",
         parent=parent,

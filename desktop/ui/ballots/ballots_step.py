@@ -143,7 +143,7 @@ class BallotsStep(Step):
             "Người ứng cử xếp theo tên, rồi họ, rồi tên đệm, theo bảng chữ cái tiếng Việt. Khổ phiếu chọn "
             "bằng cách đo chữ thật: nhỏ nhất mà vừa; muốn khổ lớn hơn thì chọn bên phải. Mặt phiếu không có "
             "số nào, để giữ bí mật. In thử không "
-            "khóa danh sách; in thật lần đầu thì khóa danh sách hộ và quy định áp dụng. Phiếu hỏng in lại "
+            "chốt danh sách; in thật lần đầu thì chốt danh sách hộ và quy định áp dụng. Phiếu hỏng in lại "
             "kèm lý do."
         )
 
@@ -290,8 +290,8 @@ class BallotsStep(Step):
         if self._book is None or self._book.state != "listed":
             return
         unit = electors_unit(voters=self._book.voters)
-        headline = self.tr("Khóa danh sách {0} {1}?").format(self._book.electorate, unit)
-        sentence = self.tr("Bầu giơ tay không in phiếu nên danh sách và quy định áp dụng được khóa ở đây.")
+        headline = self.tr("Chốt danh sách {0} {1}?").format(self._book.electorate, unit)
+        sentence = self.tr("Bầu giơ tay không in phiếu nên danh sách và quy định áp dụng được chốt ở đây.")
         code = self.code
-        if ask(self.window(), headline, sentence, self.tr("Khóa danh sách")):
+        if ask(self.window(), headline, sentence, self.tr("Chốt danh sách")):
             self.change(lambda _: close_roll(self.context.workplace, code))

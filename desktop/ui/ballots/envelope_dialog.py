@@ -63,7 +63,7 @@ class EnvelopeDialog(Question):
         freezing = sum(line.freezes for line in self._chosen())
         self._freezes.setText(
             self.tr(
-                "{0} thôn chưa in phiếu: làm phong bì là in phiếu thật, khóa danh sách hộ và quy định."
+                "{0} thôn chưa in phiếu: làm phong bì là in phiếu thật, chốt danh sách hộ và quy định."
             ).format(freezing)
         )
         self._freezes.setVisible(bool(freezing))

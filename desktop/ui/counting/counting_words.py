@@ -79,7 +79,7 @@ def about_field(field: str, *, handed_out: bool = False) -> str:
     say, field = QCoreApplication.translate, part_of(field)
     said = {
         "electorate": say(
-            "Count", "Tổng số trong danh sách đã chốt, đại diện hộ hoặc cử tri. Đây là cơ số của mọi tỷ lệ."
+            "Count", "Tổng số trong danh sách đã chốt, đại diện hộ hoặc cử tri. Mọi tỷ lệ tính trên số này."
         ),
         "present": say(
             "Count", "Số đại diện hộ, hoặc cử tri, có mặt. Không nhiều hơn tổng số trong danh sách (E204)."
@@ -98,7 +98,7 @@ def about_field(field: str, *, handed_out: bool = False) -> str:
     votes = say("Count", "Số phiếu bầu cho người này. Không nhiều hơn số phiếu hợp lệ (E301).")
     if handed_out:
         votes = say("Count", "Số phiếu lấy ý kiến đồng ý, không đồng ý. Không nhiều hơn số hợp lệ (E301).")
-        said["electorate"] = say("Count", "Tổng số hộ trong danh sách đã chốt. Đây là cơ số của mọi tỷ lệ.")
+        said["electorate"] = say("Count", "Tổng số hộ trong danh sách đã chốt. Mọi tỷ lệ tính trên số này.")
         said["printed"] = say("Count", "Số phiếu lấy ý kiến đã in, lấy từ sổ phiếu.")
         said["issued"] = say("Count", "Số phiếu đã phát. Không nhiều hơn số hộ trong danh sách (E205).")
         said["returned"] = say("Count", "Số phiếu thu về. Không nhiều hơn số phiếu phát ra (E202).")

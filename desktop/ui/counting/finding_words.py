@@ -200,7 +200,7 @@ def _next_step(problem: Problem) -> str:
     say = QCoreApplication.translate
     if problem.code.startswith("E"):
         return say("Count", "Biên bản chưa lập được.")
-    return say("Count", "Cần một dòng giải thích in vào biên bản.")
+    return say("Count", "Cần một dòng giải trình in vào biên bản.")
 
 
 def _figures(view: CountingView, fields: Sequence[str]) -> str:

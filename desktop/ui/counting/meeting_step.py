@@ -78,9 +78,9 @@ class MeetingStep(Step):
         self.drop.clicked.connect(self._drop_box)
         for button in (self.add, self.drop):
             self.bar.add_left(button)
-        self.waiting = self._waiting(self.tr("Cuộc họp mở được sau khi in phiếu, khi danh sách hộ đã khóa."))
+        self.waiting = self._waiting(self.tr("Khai mạc được sau khi in phiếu, khi danh sách hộ đã chốt."))
         self.waiting_for_roll = self._waiting(
-            self.tr("Bầu giơ tay không in phiếu: cuộc họp mở được sau khi khóa danh sách hộ ở bước Phiếu.")
+            self.tr("Bầu giơ tay không in phiếu: khai mạc được sau khi chốt danh sách hộ ở bước Phiếu.")
         )
         self._stack = Views(self)
         self._held = self._meeting()

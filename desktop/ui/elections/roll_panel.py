@@ -87,11 +87,11 @@ class RollPanel(SidePanel):
         counted = self.tr("{0}/{1} hộ").format(check.represented, check.households)
         facts.append((self.tr("So với sổ hộ"), counted))
         if page.frozen_at is None:
-            self.chip.set_state(State("not_yet", self.tr("chưa khóa")))
+            self.chip.set_state(State("not_yet", self.tr("chưa chốt")))
         else:
-            self.chip.set_state(State("done", self.tr("đã khóa")))
-            facts.append((self.tr("Khóa lúc"), f"{page.frozen_at:%H:%M, %d/%m/%Y}"))
-            facts.append((self.tr("Bổ sung sau khi khóa"), str(page.supplements)))
+            self.chip.set_state(State("done", self.tr("đã chốt")))
+            facts.append((self.tr("Chốt lúc"), f"{page.frozen_at:%H:%M, %d/%m/%Y}"))
+            facts.append((self.tr("Bổ sung sau khi chốt"), str(page.supplements)))
         facts.append((self.tr("Niêm yết"), self._posted(page.posting)))
         if page.posting.places:
             facts.append((self.tr("Nơi niêm yết"), page.posting.places))
@@ -119,7 +119,7 @@ class RollPanel(SidePanel):
 
     def _found(self, page: RollPage) -> list[Finding]:
         found = [
-            Finding("wrong", self.tr("Danh sách khác lúc khóa."), problem_sentence(p)) for p in page.problems
+            Finding("wrong", self.tr("Danh sách khác lúc chốt."), problem_sentence(p)) for p in page.problems
         ]
         words = {
             "stated": self.tr("Số hộ khác danh sách thôn."),

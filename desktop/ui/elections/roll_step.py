@@ -123,8 +123,8 @@ class RollStep(Step):
             return ""
         told = self.tr(
             "Danh sách lấy từ sổ hộ của thôn vào ngày bầu. F8 đi qua từng khác biệt giữa sổ hộ và danh sách; "
-            "sửa hoặc giải thích hết thì niêm yết được. In phiếu thật lần đầu thì danh sách khóa lại; "
-            "sau đó chỉ bổ sung hộ có đánh số và lý do, cho tới khi khai mạc cuộc họp. In thử không khóa."
+            "sửa hoặc giải thích hết thì niêm yết được. In phiếu thật lần đầu thì danh sách được chốt; "
+            "sau đó chỉ bổ sung hộ có đánh số và lý do, cho tới khi khai mạc cuộc họp. In thử thì chưa chốt."
         )
         return f"{told}\n\n{clause_words(self._shown.electorate)}"
 

@@ -71,7 +71,7 @@ class PackageCard(Card):
             groups = " ".join(saved.sha256[start : start + 4] for start in range(0, 16, 4))
             for words in (
                 self.tr("Đã ghi vào {0}").format(saved.path.parent),
-                self.tr("Đọc lại khớp, SHA-256 {0}…").format(groups),
+                self.tr("Đọc lại khớp, mã {0}…").format(groups),
             ):
                 line = label(words, "caption", self)
                 line.setWordWrap(True)

@@ -39,7 +39,7 @@ def packages_table(parent: QWidget) -> Table:
                 sub=lambda row: hamlet_words(row.line.units),
                 weight="medium",
             ),
-            Column(say("Sending", "Tạo lúc"), lambda row: made_at(row.line, row.now), width=76),
+            Column(say("Sending", "Đóng lúc"), lambda row: made_at(row.line, row.now), width=76),
             Column(
                 say("Sending", "Trạng thái"),
                 lambda _: "",

@@ -67,7 +67,7 @@ class SendingView(QWidget):
         self.bar = BottomBar(self)
         self.receipt = secondary(self.tr("Nạp biên nhận"), "download-simple", self)
         self.receipt.clicked.connect(self.choose_receipt)
-        self.card = secondary(self.tr("Nạp thẻ nơi nhận"), "identification-card", self)
+        self.card = secondary(self.tr("Nạp thẻ cơ quan nhận"), "identification-card", self)
         self.card.clicked.connect(lambda: ask_for_card(self._context, self))
         self.save = secondary(self.tr("Ghi ra USB"), "hard-drive", self)
         self.save.clicked.connect(self.save_chosen)
@@ -131,7 +131,10 @@ class SendingView(QWidget):
     def save_to(self, line: PackageLine, folder: Path) -> None:
         """Write a package into a folder, read it back and compare."""
         place = self._context.workplace
-        words = {"write": self.tr("Đang ghi, chưa rút USB"), "read": self.tr("Đang đọc lại và so SHA-256")}
+        words = {
+            "write": self.tr("Đang ghi, chưa rút USB"),
+            "read": self.tr("Đang đọc lại và so với bản trong máy"),
+        }
 
         def work(progress: Progress) -> Saved:
             return save_package(
@@ -234,7 +237,7 @@ class SendingView(QWidget):
         self.save.setVisible(line is not None)
         self.receipt.show()
         if shown.recipient is None:
-            self.bar.set_primary(self.tr("Nạp thẻ nơi nhận"), lambda: ask_for_card(self._context, self))
+            self.bar.set_primary(self.tr("Nạp thẻ cơ quan nhận"), lambda: ask_for_card(self._context, self))
         elif travels is not None and travels.counts and travels.changed:
             units = units_words(travels.stream, len(travels.counts))
             self.bar.set_primary(self.tr("Đóng gói {0}").format(units), self.seal)

@@ -69,11 +69,7 @@ def _commune() -> tuple[RailPlace, ...]:
             "party",
             translate("Place", "Chi bộ, đảng viên"),
             "identification-badge",
-            translate(
-                "Place",
-                "Chưa có trong bản này. Cho tới khi có, giữ danh sách đảng viên trong "
-                "tệp của chi bộ như hiện nay.",
-            ),
+            translate("Place", "Đây là chỗ của chi bộ, đảng viên, chức vụ và các sổ của Đảng."),
         ),
         RailPlace(
             "election",
@@ -113,7 +109,7 @@ def _commune() -> tuple[RailPlace, ...]:
             "sending",
             translate("Place", "Gửi cấp trên"),
             "paper-plane-tilt",
-            translate("Place", "Đây là chỗ niêm phong gói gửi cấp trên và nhận biên nhận."),
+            translate("Place", "Đây là chỗ đóng gói gửi cấp trên và nạp biên nhận."),
         ),
         RailPlace(
             "settings",

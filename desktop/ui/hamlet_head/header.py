@@ -113,9 +113,9 @@ class ElectionHeader(QWidget):
         )
         if head.frozen_at is None:
             self._roll.set_state(
-                State("not_yet", self.tr("chưa khóa") if short else self.tr("danh sách chưa khóa"))
+                State("not_yet", self.tr("chưa chốt") if short else self.tr("danh sách chưa chốt"))
             )
         else:
-            locked = self.tr("Đã khóa {0}") if short else self.tr("Danh sách đã khóa {0}")
+            locked = self.tr("Đã chốt {0}") if short else self.tr("Danh sách đã chốt {0}")
             day = f"{head.frozen_at:%d/%m}" if short else f"{head.frozen_at:%d/%m/%Y}"
             self._roll.set_state(State("done", locked.format(day)))

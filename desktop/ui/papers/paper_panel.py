@@ -128,7 +128,7 @@ class PaperPanel(SidePanel):
         filling = self.chosen_filling()
         words = ""
         if self._line is not None and self._line.printed_at:
-            words = self.tr("Phiếu thật in ở bước Phiếu: lần in đầu khóa danh sách hộ và quy định.")
+            words = self.tr("Phiếu thật in ở bước Phiếu: lần in đầu chốt danh sách hộ và quy định.")
         elif self._line is not None and filling is not None:
             words = filling_meaning(self._line, filling)
         self._meaning.setText(words)

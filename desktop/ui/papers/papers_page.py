@@ -137,7 +137,7 @@ class PapersPage(Page):
             "chỗ thiếu để chấm. Để trống: chỉ có mẫu, dùng khi mất điện. Bản đang xem chính là bản in ra. "
             "Alt cùng mũi tên lên, xuống để đổi thôn; F8 đi tới chỗ còn thiếu, Enter mở nơi ghi. Cả xã: một "
             "giấy tờ của mọi thôn trong một lần in; dừng giữa chừng thì không in gì. Phiếu bầu thật chỉ in ở "
-            "bước Phiếu, vì lần in đầu khóa danh sách hộ. Biên bản kiểm phiếu và quyết định in đủ số liệu "
+            "bước Phiếu, vì lần in đầu chốt danh sách hộ. Biên bản kiểm phiếu và quyết định in đủ số liệu "
             "thì được giữ trong sổ. Lưu Word… để sửa câu chữ của một giấy tờ; bản Word không tính là đã in."
         )
 

@@ -49,7 +49,7 @@ class HouseholdList(QWidget):
             "",
             [(False, self.tr("Hộ đang ở")), (True, self.tr("Hộ đã thôi"))],
             self,
-            explain=self.tr("Hộ đã chuyển đi hoặc đã nhập vào hộ khác không vào danh sách bầu cử mới."),
+            explain=self.tr("Hộ đã chuyển đi hoặc đã gộp vào hộ khác không vào danh sách bầu cử mới."),
         )
         self.ended.box().setAccessibleName(self.tr("Hộ đang ở hay đã thôi"))
         self.missing = ChoiceField(

@@ -124,7 +124,7 @@ class HeadQuestion(SubmittedQuestion):
             _tr("Chủ hộ {0}").format(head.name),
             _tr(
                 "Chọn người trong hộ làm chủ hộ mới; chưa chọn thì đối chiếu danh sách cử tri sẽ nhắc. "
-                "Danh sách đã khóa vẫn giữ nguyên."
+                "Danh sách đã chốt vẫn giữ nguyên."
             ),
             _tr("Ghi chủ hộ"),
         )

@@ -92,9 +92,10 @@ class MergersView(View):
     def help_text(self) -> str:
         """Explain what the view does."""
         return self.tr(
-            "Mỗi dòng là một thôn mới, kèm các thôn cũ nhập vào. Enter trên một dòng để bỏ qua hoặc ghi lại "
-            "dòng đó, F8 tới chỗ cần quyết. Ghi một lần cho cả danh sách; hoàn tác được cả lần ghi khi chưa "
-            "có gì dựa vào thôn mới. Tệp có cột Thôn cũ và cột Thôn mới; một ô có thể ghi nhiều thôn cũ."
+            "Mỗi dòng là một thôn mới, kèm các thôn cũ được sáp nhập. Enter trên một dòng để bỏ qua hoặc "
+            "ghi lại dòng đó, F8 tới chỗ cần quyết. Ghi một lần cho cả danh sách; hoàn tác được cả lần ghi "
+            "khi chưa có gì dựa vào thôn mới. Tệp có cột Thôn cũ và cột Thôn mới; một ô ghi được "
+            "nhiều thôn cũ."
         )
 
     def _read(self, plan: MergerPlan) -> None:

@@ -107,7 +107,7 @@ class MinutesStep(PaperStep):
     def help_text(self) -> str:
         """Say what the minutes are."""
         return self.tr(
-            "Biên bản giấy đã ký là văn bản gốc. Chân mỗi trang có mã SHA-256 của số liệu đã chốt; gói gửi "
+            "Biên bản giấy đã ký là văn bản gốc. Chân mỗi trang có mã tính từ số liệu đã chốt; gói gửi "
             "cấp trên mang đúng số liệu ấy. Mất điện: in sẵn mẫu để trống hoặc điền sẵn rồi ghi bằng bút."
         )
 
@@ -220,7 +220,7 @@ class MinutesStep(PaperStep):
             self.bar.set_primary(self.tr("Sang bước Công nhận"), lambda: self.proceed.emit("recognition"))
         elif view.lacking:
             self.bar.set_note("")
-            self.bar.set_primary(self.tr("Sang bước Cuộc họp"), lambda: self.proceed.emit("meeting"))
+            self.bar.set_primary(self.tr("Sang bước Họp"), lambda: self.proceed.emit("meeting"))
         elif view.revision is not None:
             self.bar.set_note(self.tr("In ba bản để ký"))
             self.bar.set_primary(self.tr("In biên bản"), self.print_it, key="Ctrl+P")

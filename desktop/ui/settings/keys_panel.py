@@ -104,9 +104,8 @@ class KeysPanel(Panel):
     def help_text(self) -> str:
         """Explain the fingerprint."""
         return self.tr(
-            "16 nhóm là dấu vân tay SHA-256 của tệp thẻ. Cơ quan kia gõ bốn nhóm bị che theo lời đọc của "
-            "người ở đây; "
-            "sai ba lần thì thẻ bị bỏ. Gọi theo số đã biết từ trước, không lấy số trên thẻ."
+            "16 nhóm là dấu vân tay của tệp thẻ. Cơ quan kia gõ bốn nhóm bị che theo lời đọc của người ở "
+            "đây; sai ba lần thì thẻ bị bỏ. Gọi theo số đã biết từ trước, không lấy số trên thẻ."
         )
 
     def first(self) -> QWidget | None:

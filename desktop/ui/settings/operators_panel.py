@@ -37,7 +37,7 @@ class OperatorsPanel(Panel):
             self.tr("Họ và tên người nhập"),
             self,
             explain=self.tr(
-                "Mỗi kết quả kiểm phiếu do hai người nhập riêng; một người không nhập được cả hai lần, "
+                "Mỗi kết quả kiểm phiếu do hai người nhập riêng; một người không nhập được cả hai lượt, "
                 "người thứ hai không thấy số của người thứ nhất."
             ),
         )
@@ -92,7 +92,7 @@ class OperatorsPanel(Panel):
             buttons.add(button)
         self.table.setMaximumWidth(self.narrow())
         self.table.hug()
-        self._none = label(self.tr("Chưa có ai. Cần hai người để nhập hai lần độc lập."), "sentence", self)
+        self._none = label(self.tr("Chưa có ai. Cần hai người để nhập hai lượt độc lập."), "sentence", self)
         self._none.setWordWrap(True)
         self.body.addWidget(holder)
         self.body.addWidget(self._none)

@@ -28,8 +28,8 @@ class RetentionPanel(Panel):
             Kept.ENDED: _RuleCard(
                 self.tr("Hộ đã thôi"),
                 self.tr(
-                    "Hộ đã chuyển đi hoặc nhập hộ khác. Hộ từng đứng trong danh sách bầu cử giữ lại tên và "
-                    "số thứ tự, chỉ xóa ngày sinh, giới tính, số định danh, dân tộc; số liệu các cuộc bầu "
+                    "Hộ đã chuyển đi hoặc gộp vào hộ khác. Hộ từng đứng trong danh sách bầu cử giữ lại tên "
+                    "và số thứ tự, chỉ xóa ngày sinh, giới tính, số định danh, dân tộc; số liệu các cuộc bầu "
                     "không đổi."
                 ),
                 self,

@@ -28,7 +28,7 @@ class PassphrasePair(QWidget):
             "Mật khẩu mã hóa toàn bộ dữ liệu trên máy. Chương trình không lưu mật khẩu: quên thì chỉ mã trên "
             "phiếu khôi phục trong két mở lại được, mất cả hai thì không ai mở được, kể cả người làm chương "
             "trình. Ít nhất {0} ký tự; ba, bốn từ không liên quan ghép lại thì vừa dễ nhớ vừa khó đoán. Khóa "
-            "được lập chậm có chủ ý (64 MiB, 3 lượt trở lên) để máy khác không thử nhanh được."
+            "được lập chậm có chủ ý để máy khác không thử nhanh được."
         ).format(SHORTEST_PASSPHRASE)
         hint = self.tr("Ít nhất {0} ký tự, ví dụ ba, bốn từ không liên quan.").format(SHORTEST_PASSPHRASE)
         self.first = PassphraseField(words, self, explain=explain, hint=hint)

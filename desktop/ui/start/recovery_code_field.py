@@ -23,8 +23,8 @@ class RecoveryCodeField(TypedField):
         self._hint = self.tr("9 nhóm 3 ký tự trên phiếu; chữ hoa hay thường, có gạch hay không đều được.")
         self.explain = self.tr(
             "Mã in trên phiếu khôi phục, cất trong két khi lập cơ quan. Mã không có chữ I, L, O, U; số 0 gõ "
-            "thành O, số 1 gõ thành I hay L cũng được. Ký tự cuối là ký tự kiểm tra (ISO/IEC 7064), nên gõ "
-            "sai một ký tự là chương trình biết ngay."
+            "thành O, số 1 gõ thành I hay L cũng được. Ký tự cuối là ký tự kiểm tra, nên gõ sai "
+            "một ký tự là chương trình biết ngay."
         )
         self.set_problem(None)
 

@@ -89,7 +89,9 @@ class CampaignView(QWidget):
         self.opening = TimeField(
             self.tr("Giờ họp"),
             self,
-            explain=self.tr("Giờ họp chung; quá giờ nửa tiếng chưa mở họp thì thôn hiện là muộn. Sửa được."),
+            explain=self.tr(
+                "Giờ họp chung; quá giờ nửa tiếng chưa khai mạc thì thôn hiện là muộn. Sửa được."
+            ),
         )
         self._due = DayCard(self)
         self.table = HamletTable(self)

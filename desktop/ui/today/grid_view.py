@@ -172,12 +172,12 @@ class GridView(QWidget):
             return
         agreed = ask(
             self.window(),
-            self.tr("{0} chưa mở họp").format(refusal.where),
+            self.tr("{0} chưa khai mạc").format(refusal.where),
             self.tr(
-                "Thôn báo có {0} hộ nghĩa là đã họp. Ghi giờ mở họp là {1}:00? Từ lúc mở họp,"
+                "Thôn báo có {0} hộ nghĩa là đã họp. Ghi giờ khai mạc là {1}:00? Từ lúc khai mạc,"
                 " danh sách hộ không nhận bổ sung nữa."
             ).format(present, hour),
-            self.tr("Mở họp lúc {0}:00").format(hour),
+            self.tr("Khai mạc lúc {0}:00").format(hour),
         )
         if agreed:
             self._record(code, hour, present, opening=True)

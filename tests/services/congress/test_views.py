@@ -149,7 +149,9 @@ def test_everybody_is_told_also_who_is_exempt_or_elsewhere(branch: Branch) -> No
         roll.tell_all(branch.place, code, date(2025, 1, 6))
 
 
-def test_where_heads_of_hamlets_are_elected_no_congress_is_listed_printed_for_or_found(branch: Branch) -> None:
+def test_no_congress_is_listed_printed_for_or_found_where_heads_are_elected(
+    branch: Branch,
+) -> None:
     code = planned(branch)
     assert congress_view(branch.place, code).code == code
     assert elections(branch.place) == ()

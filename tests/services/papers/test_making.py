@@ -150,7 +150,7 @@ def test_before_anything_is_known_a_paper_names_what_is_missing_and_where(office
     assert _gaps(lines["call-decision"]) == {"Chưa có giờ họp": "plan", "Chưa ghi số kế hoạch": "plan"}
     assert _gaps(lines["tally-sheet"]) == {
         "Chưa có người ứng cử": "candidates",
-        "Danh sách hộ chưa khóa": "ballots",
+        "Danh sách hộ chưa chốt": "ballots",
     }
     assert _gaps(lines["counting-minutes"]) == {
         "Chưa chốt kết quả kiểm phiếu": "counting",

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.ui.frame.desk import EMPTY_DESK
 from desktop.ui.frame.frame import Frame
+from desktop.ui.frame.pages import has_page
+from desktop.ui.frame.rail_places import rail_places
 from desktop.ui.widgets import style
 from desktop.ui.widgets.drawn.training_strip import TrainingStrip
 from tests.offices.desks import COMMUNE, RECEIVING
@@ -70,6 +72,12 @@ def test_the_rail_names_every_place_of_the_desk_in_order(
     entries = sorted(frame.rail.entries.values(), key=lambda entry: entry.y())
     assert [entry.text() for entry in entries] == words
     assert [entry.accessibleName() for entry in entries] == words
+
+
+@pytest.mark.parametrize("desk", [COMMUNE, RECEIVING])
+def test_a_place_without_its_page_says_what_to_use_until_it_comes(desk: Desk) -> None:
+    for place in rail_places(desk.role):
+        assert ("Cho tới khi có, " in place.purpose) != has_page(place.key), place.purpose
 
 
 @pytest.mark.parametrize("desk", [COMMUNE, RECEIVING])

@@ -249,11 +249,11 @@ def test_real_ballots_are_confirmed_saved_and_freeze_the_roll(window: Window, tm
     window.qtbot.waitUntil(file.exists)
     window.settle()
 
-    assert "khóa danh sách 125 hộ" in said[0]
+    assert "chốt danh sách 125 hộ" in said[0]
     book = ballot_book(window.office.workplace, window.office.code)
     assert (book.state, book.printed, book.frozen) == ("printed", 132, True)
     assert file.read_bytes().startswith(b"%PDF")
-    window.qtbot.waitUntil(lambda: "Danh sách đã khóa" in window.page.header._roll.state.word)
+    window.qtbot.waitUntil(lambda: "Danh sách đã chốt" in window.page.header._roll.state.word)
 
 
 def test_going_back_from_the_confirmation_freezes_nothing(window: Window) -> None:

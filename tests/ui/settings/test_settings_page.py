@@ -274,4 +274,4 @@ def test_f1_explains_the_field_in_focus_with_its_rule(shown: Shown) -> None:
     shown.show("office")
     assert "Nghị định 30/2020/NĐ-CP" in shown.page.help_text()
     shown.show("keys")
-    assert "SHA-256" in shown.page.help_text()
+    assert "dấu vân tay" in shown.page.help_text()

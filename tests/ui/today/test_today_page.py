@@ -600,7 +600,7 @@ def test_a_first_figure_asks_before_it_opens_the_meeting(
         settle(qtbot, page)
         settle(qtbot, page)
         assert reported(workplace, code_of(1)) == expected
-    assert "Thôn Lục Ngù chưa mở họp" in said
+    assert "Thôn Lục Ngù chưa khai mạc" in said
 
 
 def test_what_is_no_number_is_said_and_stays_in_its_cell(
