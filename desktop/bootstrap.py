@@ -47,12 +47,16 @@ def open_office(folder: Path, passphrase: str, clock: Callable[[], datetime] | N
     """
     from desktop.models.store import database as databases  # noqa: PLC0415
     from desktop.models.store.private_folder import make_private  # noqa: PLC0415
-    from desktop.services.office.workplace import Workplace  # noqa: PLC0415
+    from desktop.services.office.workplace import at_work  # noqa: PLC0415
 
     database = databases.open_(folder, passphrase)
-    if folder == usual_folder():
-        make_private(folder)
-    return Workplace(database, shipped_statutes(), clock or now)
+    try:
+        if folder == usual_folder():
+            make_private(folder)
+        return at_work(database, shipped_statutes(), clock or now)
+    except BaseException:
+        database.close()
+        raise
 
 
 def now() -> datetime:

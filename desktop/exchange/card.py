@@ -6,7 +6,9 @@ import random
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal, get_args
+
+from msgspec import UNSET, Meta, UnsetType
 
 from desktop.errors import PackageRefused
 from desktop.exchange import age_identity, canonical, envelope
@@ -17,6 +19,7 @@ PAYLOAD_TYPE = "application/vnd.hom-phieu.card+json"
 DOMAIN = b"hom-phieu card v1\n"
 GROUPS = 16
 BLANKS = 4
+STREAMS: tuple[Stream, ...] = get_args(Stream)
 
 
 class Card(Closed, frozen=True, kw_only=True):
@@ -26,6 +29,8 @@ class Card(Closed, frozen=True, kw_only=True):
         signing_key: raw Ed25519 public key in hex.
         reading_keys: ``age1…`` for each stream that the office receives.
         first_sequence: the first package that this key may sign.
+        signs: the streams that the office signs, where it is one of a unit's two offices; left out where it
+            signs all.
     """
 
     format: Literal[1] = 1
@@ -37,6 +42,12 @@ class Card(Closed, frozen=True, kw_only=True):
     reading_keys: dict[Stream, str]
     first_sequence: Ordinal = 1
     issued: Instant
+    signs: Annotated[tuple[Stream, ...], Meta(min_length=1)] | UnsetType = UNSET
+
+    @property
+    def streams(self) -> frozenset[Stream]:
+        """The streams whose packages this key may sign. Source: package.md ("Two offices of one commune")."""
+        return frozenset(STREAMS if self.signs is UNSET else self.signs)
 
     @property
     def fingerprint(self) -> str:
@@ -52,7 +63,13 @@ class TrustedCard:
     revoked_from: int | None = None
 
 
-def make_card(keys: OfficeKeys, name: str, issued: dt.datetime, first_sequence: int = 1) -> bytes:
+def make_card(
+    keys: OfficeKeys,
+    name: str,
+    issued: dt.datetime,
+    first_sequence: int = 1,
+    signs: tuple[Stream, ...] = STREAMS,
+) -> bytes:
     """Write the office's card, signed by itself.
 
     Args:
@@ -60,6 +77,7 @@ def make_card(keys: OfficeKeys, name: str, issued: dt.datetime, first_sequence: 
         name: the office's name, as people know it.
         issued: with its time zone.
         first_sequence: above 1 where these keys follow older ones.
+        signs: the streams of the office, where it is one of a unit's two.
     """
     card = Card(
         name=name,
@@ -70,6 +88,8 @@ def make_card(keys: OfficeKeys, name: str, issued: dt.datetime, first_sequence: 
         reading_keys=keys.recipients,
         first_sequence=first_sequence,
         issued=issued,
+        # A card of an office that signs all has always been without them, and its fingerprint was read out.
+        signs=UNSET if set(signs) == set(STREAMS) else signs,
     )
     return envelope.sign(canonical.encode(card), PAYLOAD_TYPE, keys)
 

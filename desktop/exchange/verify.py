@@ -188,6 +188,8 @@ def _signature(intake: _Intake) -> None:
         raise PackageRefused("signature.issuer", where=card.unit)
     if card.role not in intake.reader.roles:
         raise PackageRefused("signature.role", where=card.unit)
+    if intake.stream not in card.streams:
+        raise PackageRefused("signature.stream", where=card.unit)
     if issuer.revoked_from is not None and claim.sequence >= issuer.revoked_from:
         raise PackageRefused("signature.revoked", where=card.unit)
     if claim.sequence < card.first_sequence:

@@ -1,7 +1,6 @@
 """A round's meeting and count: ballots, attendance, proceedings, two entries, the finalised bytes."""
 
 from datetime import datetime, time
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Enum, ForeignKey, UniqueConstraint, text
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from desktop.models.base import STRICT, Base, Keyed
 from desktop.models.elections import Round
 from desktop.models.kept_bytes import KeptBytes
+from desktop.models.office import Side
 from desktop.models.types import Text32, Text64, UtcTimestamp, count_check, sha256_check, values_of
 
 
@@ -72,14 +72,6 @@ class Proceedings(Keyed, Base):
     list_approval: Mapped[int | None] = mapped_column(default=None)
     form_approval: Mapped[int | None] = mapped_column(default=None)
     committee_approval: Mapped[int | None] = mapped_column(default=None)
-
-
-class Side(StrEnum):
-    """Which side of the office's work somebody does: elections, the Party's, or both."""
-
-    ELECTIONS = "elections"
-    PARTY = "party"
-    BOTH = "both"
 
 
 class Operator(Keyed, Base):

@@ -27,6 +27,14 @@ class Mode(StrEnum):
     TRAINING = "training"
 
 
+class Side(StrEnum):
+    """Which side of the work an office or somebody in it does: elections, the Party's, or both."""
+
+    ELECTIONS = "elections"
+    PARTY = "party"
+    BOTH = "both"
+
+
 class BallotChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is chosen for one round: ``reserve`` and ``sealed`` count ballots, ``size`` is the paper's."""
 
@@ -60,7 +68,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     names than the usual ones of the day of the paper. ``recovery_sheet_on`` is the day on which the sheet of
     the recovery code in use was printed or saved; ``retention`` holds for how many years a kind of data is
     kept, where the office has a rule. ``asks_operator`` says that the window asks who works at it;
-    ``standards`` holds what is asked of whoever holds a kind of post.
+    ``standards`` holds what is asked of whoever holds a kind of post. ``side`` is the office's own: one of a
+    commune's two offices does one side of the work alone, in a folder and with a card of its own.
     """
 
     reserve: int = 0
@@ -81,6 +90,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     retention: dict[str, int] = msgspec.field(default_factory=dict)
     asks_operator: bool = False
     standards: dict[str, PostStandard] = msgspec.field(default_factory=dict)
+    side: Side = Side.BOTH
 
 
 class SettingsText(TypeDecorator[Settings]):

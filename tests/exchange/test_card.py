@@ -34,6 +34,15 @@ def test_a_card_of_new_keys_says_from_which_number_they_seal() -> None:
     )
 
 
+def test_a_card_names_its_streams_where_it_does_not_sign_all() -> None:
+    both = card.make_card(COMMUNE, "Ủy ban nhân dân xã", WHEN, signs=("government", "party"))
+    assert both == card.make_card(COMMUNE, "Ủy ban nhân dân xã", WHEN), "as read out before there were two"
+    assert b"signs" not in envelope.read(both).payload
+    assert card.read_card(both).streams == {"government", "party"}
+    party = card.make_card(COMMUNE, "Đảng ủy xã", WHEN, signs=("party",))
+    assert card.read_card(party).streams == {"party"}
+
+
 def test_the_fingerprint_is_over_the_exact_bytes_with_a_domain() -> None:
     assert "".join(card.fingerprint(DATA)) == hashlib.sha256(b"hom-phieu card v1\n" + DATA).hexdigest()
     assert card.fingerprint(DATA) != card.fingerprint(DATA + b"\n")

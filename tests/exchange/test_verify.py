@@ -130,6 +130,13 @@ def test_a_card_of_the_wrong_role_is_refused() -> None:
     )
 
 
+def test_a_card_signs_the_streams_that_it_names_alone() -> None:
+    party = (TrustedCard(card_of(COMMUNE, signs=("party",))),)
+    assert refused(PACKAGE, cards=party) == "signature.stream: 06838"
+    government = (TrustedCard(card_of(COMMUNE, signs=("government",))),)
+    assert taken_in(PACKAGE, cards=government).code is None
+
+
 def test_a_revoked_key_is_refused_from_its_sequence_on() -> None:
     revoked = (TrustedCard(card_of(COMMUNE), revoked_from=3),)
     assert taken_in(sealed(sequence=2).data, cards=revoked).code is None

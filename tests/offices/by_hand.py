@@ -32,7 +32,7 @@ def seal_by_hand(
 ) -> Sealed:
     """Seal for the district with the office's own key, so many minutes later than its clock."""
     with reading(office.database) as session:
-        card = receiving_card(session, "198")
+        card = receiving_card(session, "198", "government")
     created = office.clock() + timedelta(minutes=later)
     header = Header("government", "2024", sequence, previous, created)
     held = contents_of(office) if contents is None else contents

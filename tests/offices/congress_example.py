@@ -62,10 +62,11 @@ class Branch:
     clock: TrainingClock
     code: str
     members: dict[str, int]
+    opens: datetime = OPENS
 
     def at(self, hours: float) -> datetime:
         """Move the clock to so many hours after the opening, and return the moment."""
-        moment = OPENS + timedelta(hours=hours)
+        moment = self.opens + timedelta(hours=hours)
         self.clock.moment = moment.astimezone(UTC)
         return moment
 

@@ -10,32 +10,37 @@ from sqlalchemy.orm import Session
 from desktop.errors import RequestRefused
 from desktop.exchange import card as cards
 from desktop.exchange.card import Card, TrustedCard
+from desktop.exchange.fields import Stream
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
 from desktop.models.office import Role
 from desktop.models.store.session import reading, writing
+from desktop.services.exchange.streams import streams_seen
 from desktop.services.office.keys import keys_in_use
 from desktop.services.office.workplace import Workplace, own_office
 
 
 @dataclass(frozen=True, slots=True)
 class PeerView:
-    """An office whose card is trusted."""
+    """An office whose card is trusted; ``streams`` are those that it signs, or receives."""
 
     unit: str
     name: str
     role: str
     fingerprint: str
+    streams: tuple[Stream, ...]
 
 
 def own_card(workplace: Workplace, keys: OfficeKeys) -> bytes:
-    """Write the office's card, to be given to other offices.
+    """Write the office's card, to be given to other offices; one that does one side signs its stream alone.
 
     Raises:
         RequestRefused: ``keys.none``.
     """
     with reading(workplace.database) as session:
-        return cards.make_card(keys, own_office(session).name, keys_in_use(session).made_at)
+        office = own_office(session)
+        signs = streams_seen(office.settings.side)
+        return cards.make_card(keys, office.name, keys_in_use(session).made_at, signs=signs)
 
 
 def trust(workplace: Workplace, data: bytes, typed: str) -> PeerView:
@@ -65,7 +70,18 @@ def trust(workplace: Workplace, data: bytes, typed: str) -> PeerView:
         session.add(peer)
         session.flush()
         workplace.note(session, "card.trust", peer, "content", "fingerprint")
-    return PeerView(card.unit, card.name, card.role, digest)
+    return peer_view(card, digest)
+
+
+def peer_view(card: Card, fingerprint: str) -> PeerView:
+    """Return an office as its card tells of it.
+
+    Args:
+        card: that was read.
+        fingerprint: of the card's bytes, in hex.
+    """
+    does = card.streams if card.role == "commune" else card.reading_keys
+    return PeerView(card.unit, card.name, card.role, fingerprint, tuple(sorted(does)))
 
 
 def trusted_cards(session: Session, role: Role) -> list[TrustedCard]:
@@ -77,15 +93,19 @@ def trusted_cards(session: Session, role: Role) -> list[TrustedCard]:
     ]
 
 
-def receiving_card(session: Session, unit: str) -> Card:
-    """Return the card of the receiving office of a unit that was trusted last.
+def receiving_card(session: Session, unit: str, stream: Stream) -> Card:
+    """Return the card that was trusted last of the receiving office of a unit, of one that reads the stream.
+
+    A unit may have one office for each stream; where none reads it, sealing refuses the card.
 
     Raises:
         RequestRefused: ``card.none``.
     """
-    found = [
-        c for c in trusted_cards(session, Role.RECEIVING) if c.card.unit == unit and c.revoked_from is None
+    cards_of_unit = [
+        known.card
+        for known in trusted_cards(session, Role.RECEIVING)
+        if known.card.unit == unit and known.revoked_from is None
     ]
-    if not found:
+    if not cards_of_unit:
         raise RequestRefused("card.none", where=unit)
-    return found[-1].card
+    return next((card for card in reversed(cards_of_unit) if stream in card.reading_keys), cards_of_unit[-1])

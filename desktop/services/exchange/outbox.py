@@ -129,11 +129,12 @@ def outbox(workplace: Workplace, *, election: str | None = None) -> Outbox:
     with reading(workplace.database) as session:
         offices = trusted_cards(session, Role.RECEIVING)
         current = [office for office in offices if office.revoked_from is None]
+        streams = streams_seen(workplace.side)
+        reading_them = [one for one in current if set(streams) & set(one.card.reading_keys)]
         recipient = None
         if current:
-            card = current[-1].card
+            card = (reading_them or current)[-1].card
             recipient = Recipient(card.unit, card.name, card.fingerprint)
-        streams = streams_seen(workplace.side)
         held = _held(session, streams)
         meant = None
         if election is not None:

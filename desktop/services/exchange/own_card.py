@@ -11,9 +11,9 @@ from desktop.exchange import card as cards
 from desktop.exchange.keys import OfficeKeys
 from desktop.models.exchange import PeerCard
 from desktop.models.store.session import reading
-from desktop.services.exchange.cards import PeerView, own_card
+from desktop.services.exchange.cards import PeerView, own_card, peer_view
 from desktop.services.office.files import write_file
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, file_stem, own_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ def card_of_own(workplace: Workplace, keys: OfficeKeys) -> OwnCard:
         RequestRefused: ``keys.none``.
     """
     content = own_card(workplace, keys)
-    return OwnCard(f"{keys.unit}.the", cards.fingerprint(content), content)
+    with reading(workplace.database) as session:
+        stem = file_stem(own_office(session))
+    return OwnCard(f"{stem}.the", cards.fingerprint(content), content)
 
 
 def save_card(card: OwnCard, path: Path) -> Path:
@@ -48,8 +50,4 @@ def trusted_offices(workplace: Workplace) -> tuple[PeerView, ...]:
     """List the offices whose cards are trusted, the first trusted first."""
     with reading(workplace.database) as session:
         peers = session.scalars(select(PeerCard).order_by(PeerCard.id)).all()
-        return tuple(
-            PeerView(card.unit, card.name, card.role, peer.fingerprint)
-            for peer in peers
-            for card in (cards.read_card(peer.content),)
-        )
+        return tuple(peer_view(cards.read_card(peer.content), peer.fingerprint) for peer in peers)

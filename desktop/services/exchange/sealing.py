@@ -98,7 +98,7 @@ def _sealed(
     contents = package_contents(session, office, held)
     if not contents:
         raise RequestRefused("seal.nothing", where=stream)
-    recipient = receiving_card(session, to)
+    recipient = receiving_card(session, to, stream)
     header = _header(workplace, session, keys, recipient, stream, held)
     sealed = packages.seal(contents, header, keys, recipient)
     package = SealedPackage(

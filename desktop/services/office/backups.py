@@ -22,7 +22,7 @@ from desktop.models.store.changes import Kind, report
 from desktop.models.store.session import reading
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.recovery import with_secret
-from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
+from desktop.services.office.workplace import VIET_NAM, Workplace, file_stem, own_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def back_up(workplace: Workplace, out: Path) -> BackupView:
         StorageRefused: trouble with the disk, or the database is damaged; an older backup stays as it was.
     """
     with reading(workplace.database) as session:
-        name = f"{own_office(session).unit_code}{SUFFIX_OF_BACKUP}"
+        name = f"{file_stem(own_office(session))}{SUFFIX_OF_BACKUP}"
     path = out / name if out.is_dir() else out
     head = copies.backup(workplace.database, path)
     report(Kind.BACKUPS)

@@ -88,7 +88,7 @@ def make_office(
         cost=cost_of_guess(official=new.official),
         recovery=recovery_secret(recovery),
     )
-    workplace = Workplace(database, statutes, clock)
+    workplace = Workplace(database, statutes, clock, side=new.settings.side)
     with writing(workplace.database) as session:
         workplace.note(session, "office.make", own_office(session), "unit_code", "role", "mode", "keys")
     return workplace, recovery

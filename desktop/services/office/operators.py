@@ -14,7 +14,7 @@ from desktop.models.counting import Operator
 from desktop.models.store.pins import PIN_COST, TRAINING_PIN_COST, hash_pin, pin_matches
 from desktop.models.store.session import reading, writing
 from desktop.services.office.keys import unlock
-from desktop.services.office.sides import Side
+from desktop.services.office.sides import Side, narrowed, sees, sides_of
 from desktop.services.office.workplace import Workplace, is_training, own_office
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.text import tidy
@@ -150,11 +150,13 @@ def set_side(workplace: Workplace, operator: int, side: Side, passphrase: str) -
 
     Raises:
         RequestRefused: ``operator.unknown``; ``side.nobody`` where the window asks and nobody would be left
-            for one of the sides.
+            for one of the sides; ``side.office`` in an office that does one side alone.
         StorageRefused: ``storage.passphrase``.
     """
     _check_passphrase(workplace, passphrase)
     with writing(workplace.database) as session:
+        if own_office(session).settings.side is not Side.BOTH:
+            raise RequestRefused("side.office")
         found = _found(session, operator)
         found.side = side
         session.flush()
@@ -171,13 +173,15 @@ def sign_in(workplace: Workplace, operator: int, pin: str) -> Workplace:
     """
     check_pin(workplace, operator, pin)
     with reading(workplace.database) as session:
-        side = operator_of(session, operator).side
+        side = narrowed(own_office(session).settings.side, operator_of(session, operator).side)
     return replace(workplace, actor=f"operator:{operator}", side=side)
 
 
 def _check_sides(session: Session) -> None:
-    held = set(session.scalars(select(Operator.side).where(Operator.retired_at.is_(None))))
-    if Side.BOTH not in held and held != {Side.ELECTIONS, Side.PARTY}:
+    own = own_office(session).settings.side
+    held = session.scalars(select(Operator.side).where(Operator.retired_at.is_(None)))
+    doing = [narrowed(own, side) for side in held]
+    if not all(any(sees(side, needed) for side in doing) for needed in sides_of(own)):
         raise RequestRefused("side.nobody")
 
 

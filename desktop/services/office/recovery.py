@@ -14,7 +14,7 @@ from desktop.models.store import database as databases
 from desktop.models.store.at_rest import Secret
 from desktop.rules.library import Library
 from desktop.services.office.keys import unlock_with_code
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, at_work
 
 Opened = TypeVar("Opened")
 
@@ -80,9 +80,10 @@ def open_with_code(
     recovery = keystore.recovery_secret(tidy_code(code))
     if recovery is None:
         raise RequestRefused("recovery.typo")
-    workplace = Workplace(databases.open_(folder, recovery), statutes, clock)
+    database = databases.open_(folder, recovery)
     try:
+        workplace = at_work(database, statutes, clock)
         return workplace, unlock_with_code(workplace, code)
     except BaseException:
-        workplace.database.close()
+        database.close()
         raise

@@ -13,6 +13,7 @@ import msgspec
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.models.store.session import reading, writing
 from desktop.services.office.backups import BackupView, back_up
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import VIET_NAM, Workplace, own_office
 from desktop.vietnamese.numerals import NO_TENS, NoTens
 from desktop.vietnamese.text import tidy
@@ -38,7 +39,8 @@ _LARGEST_RESERVE = 9999
 class OfficeView:
     """The office and what it has set; ``made_at`` in the time of Viet Nam.
 
-    ``reserve`` counts ballots for each hamlet, unless ``reserve_percent`` says how many to a hundred.
+    ``reserve`` counts ballots for each hamlet, unless ``reserve_percent`` says how many to a hundred;
+    ``side`` was chosen at the first start.
     """
 
     unit_code: str
@@ -58,6 +60,7 @@ class OfficeView:
     reserve_percent: int | None
     no_tens: NoTens
     backup_folder: str
+    side: Side
 
 
 def office_settings(workplace: Workplace) -> OfficeView:
@@ -82,6 +85,7 @@ def office_settings(workplace: Workplace) -> OfficeView:
             reserve_percent=office.settings.reserve_percent,
             no_tens=office.settings.no_tens,
             backup_folder=office.settings.backup_folder or "",
+            side=office.settings.side,
         )
 
 

@@ -10,8 +10,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from desktop.errors import RequestRefused
-from desktop.models.counting import Side
 from desktop.models.elections import ContestKind, Election
+from desktop.models.office import Side
 
 __all__ = [
     "OF_CONGRESS",
@@ -20,9 +20,11 @@ __all__ = [
     "for_its_side",
     "for_party",
     "hidden_nouns",
+    "narrowed",
     "refuse_noun",
     "refuse_other",
     "sees",
+    "sides_of",
 ]
 
 
@@ -64,6 +66,16 @@ _OF_A_VOTE = ("round", "count", "outcome", "decision")
 def sees(side: Side, needed: Side) -> bool:
     """Tell whether who works on a side may see what is of another."""
     return side is Side.BOTH or side is needed
+
+
+def narrowed(office: Side, operator: Side) -> Side:
+    """Return on which side somebody works in an office: on its own side nobody does more than the office."""
+    return operator if office is Side.BOTH else office
+
+
+def sides_of(office: Side) -> frozenset[Side]:
+    """Return the sides of the work that somebody has to do in an office."""
+    return frozenset(each for each in (Side.ELECTIONS, Side.PARTY) if sees(office, each))
 
 
 def hidden_nouns(side: Side) -> frozenset[str]:

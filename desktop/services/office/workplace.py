@@ -15,6 +15,7 @@ from desktop.models.office import Mode, Office
 from desktop.models.places import Unit
 from desktop.models.store.opened import Database
 from desktop.models.store.recording import touched
+from desktop.models.store.session import reading
 from desktop.rules.library import Library
 from desktop.services.office.sides import Side, refuse_noun
 
@@ -29,7 +30,7 @@ class Workplace:
     Attributes:
         clock: gives the present moment with its zone.
         actor: who acts, as the audit log names them: ``program`` or ``operator:2``.
-        side: which side of the work they do, where the office asks who works at the window; else both.
+        side: which side of the work they do where the office asks who works at the window, else the office's.
     """
 
     database: Database
@@ -66,9 +67,24 @@ class Workplace:
         )
 
 
+def at_work(database: Database, statutes: Library, clock: Callable[[], datetime]) -> Workplace:
+    """Return the workplace of an office that was opened, on the side that the office does."""
+    with reading(database) as session:
+        return Workplace(database, statutes, clock, side=own_office(session).settings.side)
+
+
 def own_office(session: Session) -> Office:
     """Return the one office of the folder."""
     return session.scalars(select(Office)).one()
+
+
+def file_stem(office: Office) -> str:
+    """Return how files of the office's own are called, its card and its backup.
+
+    A commune's two offices may keep theirs on one stick: neither overwrites the other's.
+    """
+    side = office.settings.side
+    return office.unit_code if side is Side.BOTH else f"{office.unit_code}-{side.value}"
 
 
 def is_training(session: Session) -> bool:

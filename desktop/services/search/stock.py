@@ -34,7 +34,7 @@ def stock(workplace: Workplace) -> tuple[Found, ...]:
     """
     branches = _branches(workplace) if sees(workplace.side, Side.PARTY) else ()
     if not sees(workplace.side, Side.ELECTIONS):
-        return tuple(branches)
+        return (*branches, *_hamlets(hamlet_lines(workplace, ended=True), {}))
     shown = board(workplace)
     following = {row.election: (row.next.place, row.next.argument) for row in shown.rows}
     of_hamlet = {row.hamlet_code: (row.next.place, row.next.argument) for row in shown.rows}

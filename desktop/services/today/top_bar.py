@@ -18,7 +18,7 @@ from desktop.models.store.session import reading
 from desktop.services.elections.lookup import campaigns_of
 from desktop.services.office.folder import SUFFIX_OF_BACKUP
 from desktop.services.office.sides import Side
-from desktop.services.office.workplace import VIET_NAM, Workplace, own_office, own_unit
+from desktop.services.office.workplace import VIET_NAM, Workplace, file_stem, own_office, own_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class DeskFacts:
     Attributes:
         role: ``commune`` or ``receiving``.
         unit: kind word and name of its unit; the office's own name where the unit is not known.
-        election_day: the next day on which a hamlet elects, else the last one; None before any is planned.
+        election_day: the next day on which a hamlet elects, or a branch where whoever works here does the
+            Party's side alone; else the last one; None before any is planned.
         backup_at: when the copy in the second folder was written; None where there is none.
         backup_folder: the second folder; None before one is chosen.
         backup_folder_there: whether it is there now, or the stick was pulled.
@@ -66,7 +67,7 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
         except RequestRefused:
             unit = office.name
         folder = office.settings.backup_folder
-        copy = Path(folder) / f"{office.unit_code}{SUFFIX_OF_BACKUP}" if folder else None
+        copy = Path(folder) / f"{file_stem(office)}{SUFFIX_OF_BACKUP}" if folder else None
         return DeskFacts(
             role=office.role.value,
             unit=unit,
@@ -74,7 +75,7 @@ def desk_facts(workplace: Workplace) -> DeskFacts:
             superior=office.superior,
             training=office.mode.value == "training",
             today=workplace.today(),
-            election_day=_election_day(session, workplace.today()),
+            election_day=_election_day(session, workplace.today(), workplace.side),
             backup_at=_written_at(copy) if copy else None,
             backup_folder=folder,
             backup_folder_there=bool(folder) and Path(folder or "").is_dir(),
@@ -93,8 +94,8 @@ def _worker(session: Session, actor: str) -> str:
     return found.name if found is not None else ""
 
 
-def _election_day(session: Session, today: date) -> date | None:
-    kind = ContestKind.HAMLET_HEAD
+def _election_day(session: Session, today: date, side: Side) -> date | None:
+    kind = ContestKind.BRANCH_CONGRESS if side is Side.PARTY else ContestKind.HAMLET_HEAD
     elections = select(Election.held_on).where(Election.contest_kind == kind, is_on())
     rounds = select(Round.held_on).join(Election, Round.election_id == Election.id)
     days = set(session.scalars(elections))

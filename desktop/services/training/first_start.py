@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from desktop.errors import RequestRefused
 from desktop.models.audit import AuditEntry
-from desktop.models.office import Settings
+from desktop.models.office import Settings, Side
 from desktop.models.store.session import reading
 from desktop.rules.library import Library
 from desktop.services.office.folder import holds_office
@@ -36,12 +36,14 @@ class Start:
     Attributes:
         role: ``commune`` or ``receiving``.
         official: whether its papers will count.
+        side: of the work; a commune's Party office may keep a folder of its own, with its own card.
     """
 
     role: str
     unit: UnitChoice
     official: bool
     passphrase: str = field(repr=False)
+    side: Side = Side.BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,11 @@ def start_office(
     unit = start.unit.unit
     new = NewOffice(
         unit_code=unit.code,
-        name=office_name(start.role, start.unit),
+        name=office_name(start.role, start.unit, start.side),
         role=start.role,
         official=start.official,
         superior=start.unit.above.split(", ")[0] or None,
-        settings=Settings(place=unit.name if start.role == "commune" else None),
+        settings=Settings(place=unit.name if start.role == "commune" else None, side=start.side),
     )
     workplace, recovery = make_office(folder, new, start.passphrase, statutes, clock)
     try:
@@ -104,10 +106,12 @@ def start_office(
     return Started(workplace, recovery)
 
 
-def office_name(role: str, choice: UnitChoice) -> str:
+def office_name(role: str, choice: UnitChoice, side: Side = Side.BOTH) -> str:
     """Return the name that an office of a unit usually bears; it can be changed in the settings."""
     unit = choice.unit
-    body = role if role == "commune" else "district" if unit.level == "district" else "province"
+    body = "district" if unit.level == "district" else "province"
+    if role == "commune":
+        body = "party" if side is Side.PARTY else role
     return words(f"suggested.office.{body}", kind=unit.kind.lower(), name=unit.name)
 
 

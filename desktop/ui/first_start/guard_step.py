@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.places.unit_list import UnitChoice
-from desktop.services.training.first_start import office_name
 from desktop.ui.start.passphrase_pair import PassphrasePair
 from desktop.ui.start.start_view import StartView
 from desktop.ui.widgets.buttons import secondary
@@ -54,11 +53,9 @@ class GuardStep(StartView):
         )
         self.pair.entered.connect(self._choose)
 
-    def ask_for(self, role: str, unit: UnitChoice) -> None:
-        """Ask for the office of a unit."""
-        self.said.setText(
-            f"{office_name(role, unit)}, {unit.above}" if unit.above else office_name(role, unit)
-        )
+    def ask_for(self, name: str, unit: UnitChoice) -> None:
+        """Ask for the office of a unit, by the name that it will bear."""
+        self.said.setText(f"{name}, {unit.above}" if unit.above else name)
 
     def come(self) -> None:
         """Put the focus on the chosen way."""

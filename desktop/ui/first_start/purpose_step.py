@@ -13,12 +13,12 @@ from desktop.ui.widgets.labels import label
 
 
 class PurposeStep(StartView):
-    """A commune's office, one out of a backup, the example; ``chosen`` carries the key.
+    """A commune's office, one of its Party alone, one out of a backup, the example; ``chosen`` has the key.
 
     An office that receives isn't offered while its pages can't do anything; its commands work.
     """
 
-    chosen = Signal(str)  # commune, restore, example, example-2024
+    chosen = Signal(str)  # commune, party, restore, example, example-2024
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -30,9 +30,13 @@ class PurposeStep(StartView):
                     "commune",
                     "house-line",
                     self.tr("Làm việc của xã, phường, thị trấn, đặc khu"),
-                    self.tr(
-                        "Nhập hộ và cử tri, in phiếu, kiểm phiếu, in biên bản, gửi kết quả lên cấp trên."
-                    ),
+                    self.tr("Hộ, cử tri, phiếu bầu, kiểm phiếu, gửi kết quả; cả chi bộ và đảng viên."),
+                ),
+                Way(
+                    "party",
+                    "identification-badge",
+                    self.tr("Làm riêng việc của Đảng ủy xã, phường"),
+                    self.tr("Chỉ chi bộ, đảng viên, đại hội; dữ liệu và thẻ gửi để riêng."),
                 ),
                 Way(
                     "restore",

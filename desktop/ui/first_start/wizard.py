@@ -12,8 +12,9 @@ from desktop.errors import Refusal
 from desktop.services.office.folder import TRAINING_PASSPHRASE
 from desktop.services.office.keys import Keys, unlock
 from desktop.services.office.passphrases import note_sheet_printed, recovery_sheet
+from desktop.services.office.sides import Side
 from desktop.services.places.unit_list import UnitChoice
-from desktop.services.training.first_start import Start, Started, make_example, start_office
+from desktop.services.training.first_start import Start, Started, make_example, office_name, start_office
 from desktop.ui.first_start.guard_step import GuardStep
 from desktop.ui.first_start.hamlets_step import HamletsStep
 from desktop.ui.first_start.purpose_step import PurposeStep
@@ -57,7 +58,7 @@ class FirstStart(QWidget):
         super().__init__(parent)
         self._surroundings = surroundings
         self._runner = runner
-        self._role = "commune"
+        self._way = "commune"
         self._unit: UnitChoice | None = None
         self._session: Session | None = None
         self._stopped: bool | None = None  # whether the example's making was; None where nothing can be
@@ -103,7 +104,7 @@ class FirstStart(QWidget):
         """Go to the restoring with a backup already chosen; False once an office was begun."""
         if self.view() not in (self.purpose, self.restore) or self.restore.is_working():
             return False
-        self._role = "restore"
+        self._way = "restore"
         self.show_step(self.restore)
         self.restore.use_file(file)
         return True
@@ -138,18 +139,24 @@ class FirstStart(QWidget):
         self._told.connect(self.waiting.set_step)
         self._runner.busy_changed.connect(self._on_busy)
 
+    def _role(self) -> str:
+        return "commune" if self._way == "party" else self._way
+
+    def _side(self) -> Side:
+        return Side.PARTY if self._way == "party" else Side.BOTH
+
     def _steps(self) -> list[tuple[StartView, str, str]]:
         steps: list[tuple[StartView, str, str]] = [
             (self.purpose, "purpose", self.tr("Dùng để làm gì")),
         ]
-        if self._role == "restore":
+        if self._way == "restore":
             return [*steps, (self.restore, "restore", self.tr("Bản sao lưu"))]
         steps += [
             (self.unit, "unit", self.tr("Đơn vị")),
             (self.guard, "guard", self.tr("Mật khẩu")),
             (self.recovery, "recovery", self.tr("Mã khôi phục")),
         ]
-        if self._role == "commune":
+        if self._role() == "commune":
             steps.append((self.hamlets, "hamlets", self.tr("Danh sách thôn")))
         return steps
 
@@ -175,24 +182,24 @@ class FirstStart(QWidget):
         if key in ("example", "example-2024"):
             self._make_example(older=key != "example")
             return
-        if key != self._role:
-            self._role = key
+        if key != self._way:
+            self._way = key
             self.unit.field.line.clear()
         if key == "restore":
             self.show_step(self.restore)
             return
-        self.unit.ask_for(key)
+        self.unit.ask_for(self._role())
         self.show_step(self.unit)
 
     def _on_unit(self, unit: UnitChoice) -> None:
         self._unit = unit
-        self.guard.ask_for(self._role, unit)
+        self.guard.ask_for(office_name(self._role(), unit, self._side()), unit)
         self.show_step(self.guard)
 
     def _on_guard(self, official: bool, passphrase: str) -> None:
         if self._unit is None:
             return
-        start = Start(self._role, self._unit, official, passphrase)
+        start = Start(self._role(), self._unit, official, passphrase, self._side())
         self.waiting.wait_for(
             self.tr("Đang lập cơ quan"),
             self.tr("Lập khóa từ mật khẩu được làm chậm có chủ ý, vài giây là xong."),
@@ -229,7 +236,7 @@ class FirstStart(QWidget):
 
     def _on_kept(self) -> None:
         self.recovery.forget()
-        if self._role == "commune" and self._session is not None:
+        if self._role() == "commune" and self._session is not None:
             self.hamlets.ask_for(self._session.workplace)
             self.show_step(self.hamlets)
         else:

@@ -57,7 +57,7 @@ class OfficeWindow(Frame):
         context.changed.connect(self._on_changed)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.count_waiting)
-        if "today" in self.rail.entries:
+        if "sending" in self.rail.entries:
             self._pause.start()
             often = QTimer(self, interval=_EVERY_MS)
             often.timeout.connect(self._pause.start)
@@ -124,5 +124,5 @@ class OfficeWindow(Frame):
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if kinds & _KINDS:
             self.refresh_desk()
-        if kinds & _WAITING_KINDS and "today" in self.rail.entries:
+        if kinds & _WAITING_KINDS and "sending" in self.rail.entries:
             self._pause.start()

@@ -29,7 +29,7 @@ class RailPlace:
 
 
 _PARTY = frozenset({"party", "congress"})
-_ELECTIONS = frozenset({"today", "hamlets", "households", "election", "printing"})
+_ELECTIONS = frozenset({"today", "households", "election", "printing"})
 
 
 def rail_places(role: Role, side: str = "both") -> tuple[RailPlace, ...]:
@@ -41,7 +41,11 @@ def rail_places(role: Role, side: str = "both") -> tuple[RailPlace, ...]:
     """
     hidden = {"elections": _PARTY, "party": _ELECTIONS}.get(side, frozenset())
     places = _commune() if role == "commune" else _receiving()
-    return tuple(place for place in places if place.key not in hidden)
+    seen = [place for place in places if place.key not in hidden]
+    if side == "party":
+        # The first place is where the window opens: hamlets serve branches there, and come after them.
+        seen.sort(key=lambda place: place.key not in _PARTY)
+    return tuple(seen)
 
 
 def _commune() -> tuple[RailPlace, ...]:

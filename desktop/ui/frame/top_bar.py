@@ -102,10 +102,11 @@ class TopBar(QWidget):
 
     def _facts(self, desk: Desk) -> tuple[_Fact, ...]:
         receiving = desk.role == "receiving"
+        day = self.tr("Ngày đại hội") if desk.side == "party" else self.tr("Ngày bầu cử")
         return (
             _Fact(
                 "clock" if receiving else "calendar-blank",
-                self.tr("Hạn gần nhất") if receiving else self.tr("Ngày bầu cử"),
+                self.tr("Hạn gần nhất") if receiving else day,
                 "",
                 desk.days_text,
             ),

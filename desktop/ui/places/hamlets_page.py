@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
+from desktop.services.office.sides import Side, sees
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.giving_out import give_out_households
 from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
@@ -173,7 +174,10 @@ class HamletsPage(RegisterPage):
 
     def _show_line(self, line: HamletLine) -> None:
         self.panel.show_line(line)
-        self.bar.set_primary(self.tr("Mở sổ hộ"), lambda: self.context.go.emit("households", line.code))
+        if sees(self.context.workplace.side, Side.ELECTIONS):
+            self.bar.set_primary(self.tr("Mở sổ hộ"), lambda: self.context.go.emit("households", line.code))
+        else:
+            self.bar.set_primary(self.tr("Mở chi bộ"), lambda: self.context.go.emit("party", None))
         self.panel.setEnabled(self._on is None)
         for key in ("rename", "split", "end"):
             self.buttons[key].setEnabled(line.ends_on is None and self._on is None)
@@ -236,7 +240,7 @@ class HamletsPage(RegisterPage):
             GivingOut(Way("paper", "printer", self.tr("Giấy"), paper), self._print),
         ]
         line: HamletLine | None = self.table.current()
-        if self._on is not None:
+        if self._on is not None and sees(self.context.workplace.side, Side.ELECTIONS):
             title = self.tr("Danh sách theo ngày {0}").format(f"{self._on:%d/%m/%Y}")
             whose = line.full_name if line is not None else self.tr("cả xã")
             homes, people = (

@@ -23,7 +23,14 @@ from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 
 _COLUMNS = 4
-_ROLES = {"commune": "Gửi kết quả", "receiving": "Nhận kết quả"}
+_DOES = {
+    ("commune", "government"): "Gửi kết quả bầu cử",
+    ("commune", "party"): "Gửi kết quả đại hội",
+    ("receiving", "government"): "Nhận kết quả bầu cử",
+    ("receiving", "party"): "Nhận kết quả đại hội",
+}
+"""What an office does, by its role and the one stream that its card names."""
+_BOTH = {"commune": "Gửi bầu cử và đại hội", "receiving": "Nhận bầu cử và đại hội"}
 
 
 class KeysPanel(Panel):
@@ -51,7 +58,7 @@ class KeysPanel(Panel):
             [
                 Column(self.tr("Thẻ đã tin"), lambda peer: peer.name, weight="medium"),
                 Column(self.tr("Mã"), lambda peer: peer.unit, width=90),
-                Column(self.tr("Việc"), lambda peer: _ROLES.get(peer.role, ""), width=130),
+                Column(self.tr("Việc"), _does, width=190),
             ],
             self,
             row_height=style.size("row_entry"),
@@ -128,3 +135,8 @@ class KeysPanel(Panel):
         self.table.set_rows(peers)
         self.table.setVisible(bool(peers))
         self._none.setVisible(not peers)
+
+
+def _does(peer: PeerView) -> str:
+    one = peer.streams[0] if len(peer.streams) == 1 else ""
+    return _DOES.get((peer.role, one), _BOTH.get(peer.role, ""))

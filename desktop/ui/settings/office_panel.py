@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Refusal
 from desktop.services.office.settings import Field as FieldName
 from desktop.services.office.settings import OfficeView, office_settings, set_field
+from desktop.services.office.sides import Side, sees
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -16,6 +17,8 @@ from desktop.ui.widgets.fields.field import TypedField
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
 from desktop.wording import refusal_sentence
+
+_OF_ELECTIONS: tuple[FieldName, ...] = ("issuer_line", "chair", "deputy", "proposer", "executors", "reserve")
 
 
 class OfficePanel(Panel):
@@ -144,13 +147,21 @@ class OfficePanel(Panel):
         }
         for name, field in self.fields.items():
             field.set_value(values[name])
+        # Decisions and ballots of elections, and the State's letterhead, are no business of a Party office.
+        elections = sees(office.side, Side.ELECTIONS)
+        self.signer.setVisible(elections)
+        for name in _OF_ELECTIONS:
+            self.fields[name].setVisible(elections)
         self.signer.set_value(office.deputy_signs)
         self.no_tens.set_value(office.no_tens)
         kind = self.tr("tập huấn") if office.training else self.tr("chính thức")
         said = self.tr(
             "Mã đơn vị {0}, dữ liệu {1}, lập ngày {2:%d/%m/%Y}. Mỗi ô ghi ngay khi rời ô; Ctrl+Z lấy lại."
         )
-        self._facts.setText(said.format(office.unit_code, kind, office.made_at))
+        facts = said.format(office.unit_code, kind, office.made_at)
+        if office.side is Side.PARTY:
+            facts = self.tr("Cơ quan này chỉ làm phần Đảng.") + " " + facts
+        self._facts.setText(facts)
 
     def _save(self, name: FieldName, value: object) -> None:
         wanted = value if isinstance(value, int | str) else None

@@ -13,6 +13,8 @@ from desktop.services.office.operators import (
     register_operator,
     retire_operator,
 )
+from desktop.services.office.settings import office_settings
+from desktop.services.office.sides import Side
 from desktop.ui.page.page import Context
 from desktop.ui.settings.panel import Panel
 from desktop.ui.settings.pin_dialog import PinDialog
@@ -84,7 +86,7 @@ class OperatorsPanel(Panel):
         self.side.clicked.connect(self._change_side)
         self.asks = secondary("", "user-circle", self)
         self.asks.clicked.connect(self._change_asking)
-        self._asks = False
+        self._asks = self._one_side = False
         self.retire = secondary("", "user-minus", self)
         self.retire.clicked.connect(self._retire)
         buttons = Wrapping(self)
@@ -103,7 +105,14 @@ class OperatorsPanel(Panel):
     def refresh(self) -> None:
         """Load who there is."""
         place = self.context.workplace
-        self.context.ask(lambda: (operators(place, retired=True), asks_operator(place)), self._show)
+        self.context.ask(
+            lambda: (
+                operators(place, retired=True),
+                asks_operator(place),
+                office_settings(place).side is not Side.BOTH,
+            ),
+            self._show,
+        )
 
     def primary_word(self) -> str:
         """Name the adding."""
@@ -136,8 +145,8 @@ class OperatorsPanel(Panel):
         self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.name.setFocus()
 
-    def _show(self, read: tuple[tuple[OperatorView, ...], bool]) -> None:
-        found, self._asks = read
+    def _show(self, read: tuple[tuple[OperatorView, ...], bool, bool]) -> None:
+        found, self._asks, self._one_side = read
         self.asks.setText(
             self.tr("Thôi hỏi khi mở cửa sổ…") if self._asks else self.tr("Hỏi người dùng khi mở cửa sổ…")
         )
@@ -146,6 +155,8 @@ class OperatorsPanel(Panel):
         self._none.setVisible(not found)
         for button in (self.reset, self.side, self.retire, self.asks):
             button.setVisible(bool(found))
+        # In an office of one side everybody does that one.
+        self.side.setVisible(bool(found) and not self._one_side)
         self._offer(self.table.current())
 
     def _offer(self, current: OperatorView | None) -> None:

@@ -232,7 +232,7 @@ def test_a_changed_vote_is_refused_when_it_is_counted_again(
         count["facts"] |= changed
     files[path] = msgspec.json.encode(count, order="sorted") + b"\n"
     with reading(sent.place.database) as session:
-        card = cards.receiving_card(session, "22")
+        card = cards.receiving_card(session, "22", "party")
     header = Header("party", CAMPAIGN, 1, None, sent.place.clock())
     forged = seal(files, header, keys.unlock(sent.place, PASSPHRASE), card)
     taken = sent.take(forged.data)

@@ -91,7 +91,7 @@ def test_a_search_finds_what_is_of_the_side_only(office: Workplace) -> None:
     branches.add_hamlet_branches(office)
     places = {side: {found.place for found in stock(on(office, side))} for side in Side}
     assert "party" not in places[Side.ELECTIONS]
-    assert places[Side.PARTY] == {"party"}
+    assert places[Side.PARTY] == {"party", "hamlets"}
     assert {"party", "hamlets"} <= places[Side.BOTH]
     assert people_found(on(office, Side.PARTY), "Lò Thị Ơn") == ()
 

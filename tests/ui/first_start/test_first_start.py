@@ -150,7 +150,7 @@ def test_escape_goes_back_and_what_was_typed_is_still_there(start: Start, qtbot:
 
 
 def test_a_role_whose_pages_cannot_do_anything_yet_is_not_offered(start: Start) -> None:
-    assert list(start.wizard.purpose.ways.rows) == ["commune", "restore", "example", "example-2024"]
+    assert list(start.wizard.purpose.ways.rows) == ["commune", "party", "restore", "example", "example-2024"]
     assert "Nhận kết quả" not in said(start.wizard.purpose)
 
 

@@ -47,7 +47,7 @@ class Restoring:
         self.step = self.window.wizard.restore
 
     def choose(self) -> None:
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
             press(self.qtbot, key)
         self.qtbot.waitUntil(lambda: self.window.view() is self.step)
         when_asked(file_named(self.file))

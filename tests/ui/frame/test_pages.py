@@ -76,7 +76,7 @@ def test_each_side_of_the_work_has_its_places_and_sends_its_own() -> None:
     elections, party = (
         {place.key for place in rail_places("commune", side)} for side in ("elections", "party")
     )
-    assert {"party", "congress", "sending", "settings"} <= party
+    assert {"party", "congress", "hamlets", "sending", "settings"} <= party
     assert not party & {"today", "households", "election", "printing"}
     assert "sending" in elections
     assert not elections & {"party", "congress"}
