@@ -18,7 +18,7 @@ from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import lives_on
 from desktop.services.party.organisations import organisation_on
-from desktop.services.party.posts import place_words
+from desktop.services.party.post_views import place_words
 from desktop.services.places.heads import holds_on
 from desktop.services.places.lookup import hamlets_of, unit_on
 from desktop.vietnamese.collation import sort_key

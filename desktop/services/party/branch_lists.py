@@ -25,8 +25,10 @@ from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import branch_of_hamlet, lives_on, next_code
 from desktop.services.party.list_words import KINDS, day_said, day_words, meant, word
-from desktop.services.party.organisations import committee_of, organisation_lines
-from desktop.services.party.posts import person_meant, post_lines
+from desktop.services.party.organisation_views import organisation_lines
+from desktop.services.party.organisations import committee_of
+from desktop.services.party.post_views import post_lines
+from desktop.services.party.posts import person_meant
 from desktop.services.places.hamlets import commune_words
 from desktop.services.places.heads import end_post, holds_on
 from desktop.services.places.lookup import hamlets_of

@@ -41,6 +41,7 @@ class BranchLine:
         secretary: who leads it; empty where nobody is written down.
         secretary_is_head: whether the secretary heads one of its hamlets; None where that isn't known, or
             the branch gathers none.
+        committee: how many people are in its committee, secretary and deputy counted; 0 for none.
     """
 
     code: str
@@ -52,6 +53,7 @@ class BranchLine:
     troubles: int
     secretary: str = ""
     secretary_is_head: bool | None = None
+    committee: int = 0
 
 
 @for_party
@@ -78,9 +80,14 @@ def branch_lines(workplace: Workplace, on: date | None = None) -> tuple[BranchLi
         for each in session.scalars(found):
             standing, troubles = seen_on(each.member, day, months)
             seen.setdefault(each.branch_id, []).append((standing, bool(troubles)))
-        lead = _leads(session, branches, day)
+        lead, committees = _leads(session, branches, day), _committees(session, day)
         lines = [
-            replace(_line(branch, day, seen.get(branch.id, ())), secretary=name, secretary_is_head=is_head)
+            replace(
+                _line(branch, day, seen.get(branch.id, ())),
+                secretary=name,
+                secretary_is_head=is_head,
+                committee=committees.get(branch.id, 0),
+            )
             for branch in branches
             for name, is_head in (lead[branch.id],)
         ]
@@ -232,6 +239,24 @@ def _leads(
             is_head = any(same_person(leads, head) for head in named)
             found[branch.id] = (leads[1], is_head if named else None)
     return found
+
+
+def _committees(session: Session, day: date) -> dict[int, int]:
+    """Return the size of each branch's committee, by the branch's key; one of fewer than 9 has none."""
+    posts = select(Post).where(
+        Post.kind.in_((PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY, PostKind.COMMITTEE_MEMBER)),
+        *holds_on(Post, day),
+    )
+    people: dict[int, set[int | str]] = {}
+    elected: set[int] = set()
+    for post in session.scalars(posts.options(joinedload(Post.person))):
+        if post.organisation_id is None:
+            continue
+        # A member of the committee who is its secretary too is one person.
+        people.setdefault(post.organisation_id, set()).add(post.person_id or fold(post.holder or ""))
+        if post.kind is PostKind.COMMITTEE_MEMBER:
+            elected.add(post.organisation_id)
+    return {branch: len(people[branch]) for branch in elected}
 
 
 def _gathers(link: BranchHamlet, day: date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from desktop.errors import RequestRefused
 from desktop.models.party import Beginning, Ending, Member, Membership, StandingKind
 from desktop.models.party import Standing as StandingRecord
+from desktop.models.posts import PostKind
 from desktop.models.store.session import reading
 from desktop.rules.member_terms import MemberTerms
 from desktop.rules.standing import Standing, Trouble, probation_over
@@ -20,6 +21,7 @@ from desktop.services.office.sides import for_party
 from desktop.services.office.working_days import working_days
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import branch_on, lives_on
+from desktop.services.party.post_views import posts_held
 from desktop.services.party.standing import days_of, probation_months, seen_on, terms_on
 from desktop.vietnamese.collation import name_sort_key
 from desktop.vietnamese.identity_number import mask
@@ -60,6 +62,8 @@ class MemberLine:
         sex: the word; empty where it isn't known.
         age: in whole years on the day, by the year alone where no more is known.
         theory: the word of the level.
+        post: what the branch's list says of it.
+        held: posts that are held on the day, each with its own word where its kind has none.
     """
 
     id: int
@@ -77,6 +81,7 @@ class MemberLine:
     age: int | None = None
     theory: str = ""
     list_number: int | None = None
+    held: tuple[tuple[PostKind, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,9 @@ def member_lines(workplace: Workplace, branch: str, on: date | None = None) -> t
                 )
             )
         )
-        lines = [_line(each.member, day, months) for each in session.scalars(held)]
+        members = [each.member for each in session.scalars(held)]
+        posts = posts_held(session, (each.person_id for each in members), day)
+        lines = [replace(_line(each, day, months), held=posts.get(each.person_id, ())) for each in members]
     return tuple(sorted(lines, key=lambda line: name_sort_key(line.name)))
 
 

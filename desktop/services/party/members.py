@@ -19,35 +19,13 @@ from desktop.services.party.member_views import (
     DATE_FIELDS,
     TEXT_FIELDS,
     MemberDetail,
-    MemberLine,
-    StandingLine,
-    TimeInBranch,
     found_member,
     member,
-    member_lines,
 )
 from desktop.services.people.record import read_person_field, refuse_taken
 from desktop.vietnamese.partial_date import PartialDate, parse_typed
 from desktop.vietnamese.text import fold, tidy
 from desktop.vietnamese.theory_levels import theory_level
-
-__all__ = [
-    "DATE_FIELDS",
-    "DAY_FIELDS",
-    "FIELDS",
-    "PERSON_FIELDS",
-    "TEXT_FIELDS",
-    "Entering",
-    "MemberDetail",
-    "MemberLine",
-    "StandingLine",
-    "TimeInBranch",
-    "add_member",
-    "edit_member",
-    "found_member",
-    "member",
-    "member_lines",
-]
 
 PERSON_FIELDS = ("name", "birth", "sex", "identity", "ethnic")
 DAY_FIELDS = ("proposed_on", "card_on")

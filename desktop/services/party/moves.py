@@ -15,7 +15,7 @@ from desktop.rules.standing import Standing
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import branch_on
-from desktop.services.party.members import MemberDetail, found_member, member
+from desktop.services.party.member_views import MemberDetail, found_member, member
 from desktop.vietnamese.text import tidy
 
 __all__ = [

@@ -31,11 +31,6 @@ from desktop.services.party.branches import branch_of_hamlet, lives_on, make_bra
 from desktop.services.party.organisation_views import (
     END,
     MERGE,
-    OrganisationLine,
-    branches_to_merge,
-    hamlets_without_branch,
-    name_on,
-    organisation_lines,
 )
 from desktop.services.places.heads import end_post
 from desktop.services.places.lookup import unit_on
@@ -45,14 +40,9 @@ from desktop.vietnamese.text import fold, tidy
 __all__ = [
     "NewOrganisation",
     "OrganisationKind",
-    "OrganisationLine",
     "add_organisation",
-    "branches_to_merge",
     "end_organisation",
-    "hamlets_without_branch",
     "merge_branches",
-    "name_on",
-    "organisation_lines",
     "rename_organisation",
     "undo_change",
 ]

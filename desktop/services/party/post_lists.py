@@ -26,14 +26,8 @@ from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import lives_on
 from desktop.services.party.list_words import POSTS as POST_WORDS
 from desktop.services.party.list_words import TENURES, WAYS, day_said, day_words, meant, word
-from desktop.services.party.posts import (
-    OF_HAMLETS,
-    OF_ONE,
-    OF_ORGANISATIONS,
-    person_meant,
-    post_lines,
-    same_holder,
-)
+from desktop.services.party.post_views import post_lines
+from desktop.services.party.posts import OF_HAMLETS, OF_ONE, OF_ORGANISATIONS, person_meant, same_holder
 from desktop.services.places.hamlets import commune_words
 from desktop.services.places.heads import end_post, holds_on
 from desktop.services.places.lookup import hamlets_of

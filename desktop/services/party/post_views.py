@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -106,6 +108,26 @@ def posts_of_person(workplace: Workplace, person: int) -> tuple[PostLine, ...]:
     return tuple(
         sorted(lines, key=lambda line: (line.is_over, -(line.starts_on or date.min).toordinal(), line.id))
     )
+
+
+def posts_held(
+    session: Session, people: Iterable[int], day: date
+) -> dict[int, tuple[tuple[PostKind, str], ...]]:
+    """Return the posts that people hold on a day, by their keys: each with its own word where it has one."""
+    keys, found = set(people), defaultdict[int, list[tuple[PostKind, str]]](list)
+    # Of a branch of hundreds the keys would be more than a statement takes.
+    held = (
+        select(Post).where(Post.person_id.is_not(None), *holds_on(Post, day)).options(joinedload(Post.unit))
+    )
+    for post in session.scalars(held.order_by(Post.id)):
+        if post.person_id is not None and post.person_id in keys:
+            found[post.person_id].append((post.kind, _title(post)))
+    order = list(PostKind)
+    leads = (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY)
+    return {
+        person: tuple(sorted(posts, key=lambda one: (one[0] not in leads, order.index(one[0]))))
+        for person, posts in found.items()
+    }
 
 
 @for_party

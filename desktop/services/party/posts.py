@@ -19,14 +19,6 @@ from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import lives_on
 from desktop.services.party.organisations import organisation_on
-from desktop.services.party.post_views import (
-    Known,
-    PostLine,
-    people_named,
-    place_words,
-    post_lines,
-    posts_of_person,
-)
 from desktop.services.places.heads import (
     Plain,
     end_post,
@@ -39,18 +31,12 @@ __all__ = [
     "OF_HAMLETS",
     "OF_ORGANISATIONS",
     "OF_THE_COMMUNE",
-    "Known",
     "NewPost",
     "PostKind",
-    "PostLine",
     "Tenure",
     "Way",
     "begin_post",
     "end_post_on",
-    "people_named",
-    "place_words",
-    "post_lines",
-    "posts_of_person",
     "withdraw_post",
 ]
 

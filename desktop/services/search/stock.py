@@ -20,7 +20,8 @@ from desktop.services.office.workplace import Workplace, local
 from desktop.services.papers.kinds import KINDS
 from desktop.services.papers.lines import is_known
 from desktop.services.party.branches import branch_lines
-from desktop.services.party.posts import OF_ORGANISATIONS, post_lines
+from desktop.services.party.post_views import post_lines
+from desktop.services.party.posts import OF_ORGANISATIONS, PostKind
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
 from desktop.services.search.found import Found, Group
 from desktop.services.today.board import Board, board
@@ -55,9 +56,11 @@ def _branches(workplace: Workplace) -> Iterator[Found]:
         detail = ", ".join(line.hamlets) or words("search.branch")
         yield Found(Group.BRANCHES, line.name, detail, "party", line.code)
     for post in post_lines(workplace):
-        if post.kind in OF_ORGANISATIONS:
+        # Heads are found with their hamlets.
+        if post.kind is not PostKind.HAMLET_HEAD:
             said = words("search.post_in", place=post.where)
-            yield Found(Group.PEOPLE, post.holder, said, "party", post.code)
+            place = post.code if post.kind in OF_ORGANISATIONS else ("posts", post.id)
+            yield Found(Group.PEOPLE, post.holder, said, "party", place)
 
 
 def _hamlets(lines: Iterable[HamletLine], following: Mapping[str, tuple[str, object]]) -> Iterator[Found]:

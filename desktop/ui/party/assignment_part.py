@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.party import assignments
 from desktop.services.party.assignments import AssignmentLine
-from desktop.services.party.organisations import organisation_lines
+from desktop.services.party.organisation_views import organisation_lines
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, DayQuestion
@@ -68,14 +68,18 @@ class AssignmentPart(StructurePart):
 
     def next_problem(self, step: int) -> bool:
         """Go to the next place of which nobody is in charge."""
-        gaps = [line for line in self.table.rows() if line.is_gap]
+        gaps = [line for line in self.every if line.is_gap]
         current = self.table.current()
         if not gaps:
             return False
         at = gaps.index(current) if current in gaps else (-1 if step > 0 else 0)
         wanted = gaps[(at + step) % len(gaps)]
-        self.table.select(lambda line: line is wanted)
+        self.select(lambda line: line is wanted)
         return True
+
+    def words_of(self, line: AssignmentLine) -> str:
+        """Return the words by which a place is found: its name, who is in charge."""
+        return f"{line.where} {line.holder} {line.duty}"
 
     def show_row(self, line: AssignmentLine) -> None:
         """Show one place."""

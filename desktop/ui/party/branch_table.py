@@ -10,6 +10,7 @@ from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
+from desktop.vietnamese.hamlet_kinds import kind_of
 
 
 def branch_table(parent: QWidget) -> Table:
@@ -21,10 +22,14 @@ def branch_table(parent: QWidget) -> Table:
                 say("Party", "Chi bộ, bí thư"),
                 _short,
                 sub=_led,
-                # Amber where the secretary isn't the head of its hamlet.
-                state=lambda line: State("attention") if line.secretary_is_head is False else None,
-                ground=False,
+                sub_mark=_head_mark,
                 weight="medium",
+            ),
+            Column(
+                say("Party", "Chi ủy"),
+                lambda line: str(line.committee) if line.committee else "–",
+                width=56,
+                align="right",
             ),
             Column(
                 say("Party", "Đảng viên"),
@@ -37,13 +42,20 @@ def branch_table(parent: QWidget) -> Table:
             Column("", lambda line: f"+{line.others}" if line.others else "", width=40),
         ],
         parent,
-        row_height=style.size("row_two_lines"),
+        row_height=style.size("row_narrow"),
         key=lambda line: line.code,
     )
     made.setAccessibleName(say("Party", "Các chi bộ"))
     made.ask_for_few()
     made.setFixedWidth(style.size("side_panel_narrow"))
     return made
+
+
+def _head_mark(line: BranchLine) -> tuple[str, str] | None:
+    """Return the mark before the secretary: whether the head of a hamlet here, as far as that is known."""
+    if line.secretary_is_head is None:
+        return None
+    return ("user-circle-fill", "accent") if line.secretary_is_head else ("warning-fill", "amber")
 
 
 def _led(line: BranchLine) -> str:
@@ -58,7 +70,11 @@ def _gathers(line: BranchLine) -> str:
 
 
 def _short(line: BranchLine) -> str:
-    """Return the name without the word that heads the column."""
+    """Return the name without the word that heads the column, and that of its one hamlet without its kind."""
     word = QCoreApplication.translate("Party", "Chi bộ ")
     rest = line.name.removeprefix(word)
-    return rest[:1].upper() + rest[1:]
+    kind = kind_of(rest)
+    own = kind is not None and [name.casefold() for name in line.hamlets] == [rest.casefold()]
+    bare = rest[len(kind) + 1 :] if kind is not None and own else rest
+    # Of "Tổ dân phố 3" a number alone would be left.
+    return bare[:1].upper() + bare[1:] if bare[:1].isalpha() else rest[:1].upper() + rest[1:]

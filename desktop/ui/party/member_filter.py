@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from desktop.services.party.members import MemberLine
+from desktop.services.party.member_views import MemberLine
 from desktop.services.party.standing import Standing
 from desktop.ui.lists.kept_filters import Chosen
+from desktop.ui.party.structure_words import held_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Segmented
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -133,7 +134,7 @@ def _anybody(_: MemberLine) -> bool:
 
 
 def _is_named(line: MemberLine, sought: Sequence[str]) -> bool:
-    words = f"{line.name} {line.post}"
+    words = f"{line.name} {line.post} {held_words(line)}"
     return all(begins(words, part) for part in sought)
 
 

@@ -10,15 +10,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.party.members import (
-    MemberDetail,
-    StandingLine,
-    TimeInBranch,
-    edit_member,
-    member,
-)
+from desktop.services.party.member_views import MemberDetail, StandingLine, TimeInBranch, member
+from desktop.services.party.members import edit_member
 from desktop.services.party.moves import arrived, end_standing
-from desktop.services.party.posts import PostLine, posts_of_person
+from desktop.services.party.post_views import PostLine, posts_of_person
 from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel

@@ -7,8 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.party.members import MemberDetail, StandingLine, TimeInBranch
-from desktop.services.party.posts import PostLine
+from desktop.services.party.member_views import MemberDetail, StandingLine, TimeInBranch
+from desktop.services.party.post_views import PostLine
 from desktop.services.party.standing import Standing
 from desktop.ui.party.party_words import ending_word, standing_word
 from desktop.ui.party.structure_words import post_title

@@ -8,18 +8,23 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import organisations
-from desktop.services.party.organisations import OrganisationKind, OrganisationLine
+from desktop.services.party import organisation_views, organisations
+from desktop.services.party.gathering import gather_hamlets, hamlets_gathered
+from desktop.services.party.organisation_views import OrganisationLine
+from desktop.services.party.organisations import OrganisationKind
 from desktop.services.party.terms import add_term, lengthen_term
 from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked
 from desktop.ui.party.organisation_questions import (
     Changed,
     ChangeQuestion,
+    Gathered,
+    GatherQuestion,
     LengthenQuestion,
     OrganisationQuestion,
     TermQuestion,
 )
+from desktop.ui.party.structure_filter import ALL
 from desktop.ui.party.structure_part import Empty, StructurePart
 from desktop.ui.party.structure_words import organisation_kind_word, term_words
 from desktop.ui.widgets.buttons import Button, quiet
@@ -42,8 +47,8 @@ class OrganisationPart(StructurePart):
             _tr("Thêm đảng bộ xã trước, rồi từng chi bộ: thôn, cơ quan, trường học, đơn vị, doanh nghiệp."),
             _tr("Thêm đảng bộ, chi bộ…"),
         )
-        columns = _columns()
-        super().__init__(context, columns, _tr("Đảng bộ, chi bộ"), empty, parent, key=lambda line: line.code)
+        name, key = _tr("Đảng bộ, chi bộ"), lambda line: line.code
+        super().__init__(context, _columns(), name, empty, parent, key=key, choices=_choices())
         self._free: dict[str, str] = {}
         self.undo: Button = quiet(self.tr("Hoàn tác sáp nhập"), self)
         self.undo.clicked.connect(lambda _=False: self._undo())
@@ -51,6 +56,7 @@ class OrganisationPart(StructurePart):
         self.findings = Findings(self.tr("Cần xem"), self)
         self.findings.opened.connect(self._open)
         self.panel.add(self.findings)
+        self.gathers = self.row_button(self.tr("Ghép thôn…"), self.gather)
         self.of_living = [
             self.row_button(self.tr("Đổi tên…"), self.rename),
             self.row_button(self.tr("Nhiệm kỳ…"), self.term),
@@ -65,9 +71,9 @@ class OrganisationPart(StructurePart):
 
         def read() -> Loaded:
             return (
-                organisations.organisation_lines(place, ended=True),
-                organisations.hamlets_without_branch(place),
-                organisations.branches_to_merge(place),
+                organisation_views.organisation_lines(place, ended=True),
+                organisation_views.hamlets_without_branch(place),
+                organisation_views.branches_to_merge(place),
             )
 
         self.context.ask(read, self._show)
@@ -92,6 +98,22 @@ class OrganisationPart(StructurePart):
     def next_problem(self, step: int) -> bool:
         """Walk through what wants a person."""
         return self.panel.walk(self.findings, step) is not None
+
+    def words_of(self, line: OrganisationLine) -> str:
+        """Return the words by which an organisation is found: name, kind, hamlets, what it was made of."""
+        return " ".join((line.name, organisation_kind_word(line.kind), *line.hamlets, *line.predecessors))
+
+    def fits(self, line: OrganisationLine, chosen: str) -> bool:
+        """Tell whether an organisation is one of those that were chosen."""
+        if chosen == "joint":
+            return len(line.hamlets) > 1
+        if chosen == "ended":
+            return line.is_ended
+        if chosen == "over":
+            return not line.is_ended and (line.term is None or line.term.is_over)
+        if chosen == "lengthened":
+            return line.term is not None and line.term.lengthened_until is not None
+        return not chosen or line.kind.value == chosen
 
     def show_row(self, line: OrganisationLine) -> None:
         """Show one organisation."""
@@ -123,6 +145,23 @@ class OrganisationPart(StructurePart):
         self.undo.setVisible(line.change is not None)
         for button in self.of_living:
             button.setVisible(not line.is_ended)
+        self.gathers.setVisible(bool(line.hamlets) and not line.is_ended)
+
+    def gather(self) -> None:
+        """Ask which hamlets the current one gathers."""
+        line = self._current()
+        if line is None:
+            return
+        place, free, today = self.context.workplace, self._free, self.context.workplace.today()
+
+        def ask(held: dict[str, str]) -> None:
+            def does(place: Workplace, said: Gathered) -> None:
+                gather_hamlets(place, line.code, said.codes, said.day or today)
+
+            write = self.submit(does)
+            GatherQuestion(self.window(), line.name, {**held, **free}, tuple(held), today, write).open()
+
+        self.context.ask(lambda: hamlets_gathered(place, line.code), ask)
 
     def rename(self) -> None:
         """Ask for another name of the current one."""
@@ -168,7 +207,7 @@ class OrganisationPart(StructurePart):
         if line is None:
             return
         kinds = (OrganisationKind.COMMITTEE,)
-        living = (one for one in self.table.rows() if not one.is_ended)
+        living = (one for one in self.every if not one.is_ended)
         offered = {one.code: one.name for one in living if one.kind not in kinds}
         asked = Asked(
             self.tr("Sáp nhập chi bộ"),
@@ -265,6 +304,18 @@ class OrganisationPart(StructurePart):
             ]
         )
         self.findings.setVisible(bool(free or several))
+
+
+def _choices() -> list[tuple[str, str]]:
+    kinds = [kind for kind in OrganisationKind if kind is not OrganisationKind.COMMITTEE]
+    return [
+        (ALL, _tr("Tất cả")),
+        *((kind.value, organisation_kind_word(kind)) for kind in kinds),
+        ("joint", _tr("Chi bộ ghép")),
+        ("over", _tr("Hết, chưa rõ nhiệm kỳ")),
+        ("lengthened", _tr("Nhiệm kỳ kéo dài")),
+        ("ended", _tr("Đã kết thúc")),
+    ]
 
 
 def _columns() -> tuple[Column, ...]:

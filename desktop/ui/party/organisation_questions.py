@@ -145,6 +145,57 @@ class ChangeQuestion(SubmittedQuestion):
             self.hand_in(self.answer())
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Which hamlets a branch gathers from a day on, by their codes."""
+
+    codes: tuple[str, ...]
+    day: date | None
+
+
+class GatherQuestion(SubmittedQuestion):
+    """Asks which hamlets a branch gathers, and from which day on.
+
+    Args:
+        parent: the window it belongs to.
+        name: of the branch.
+        hamlets: codes and names of its own and of those that no branch gathers.
+        held: codes of its own.
+        today: offered as the day.
+        submit: is given a ``Gathered``.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        name: str,
+        hamlets: Mapping[str, str],
+        held: tuple[str, ...],
+        today: date,
+        submit: Submit,
+    ) -> None:
+        asked = Asked(
+            _tr("{0} gồm những thôn nào?").format(name),
+            _tr(
+                "Thôn chưa có đảng viên thì sinh hoạt ghép: chọn thêm thôn đó. Thôn đã có chi bộ riêng thì "
+                "không có trong danh sách; muốn ghép thì sáp nhập chi bộ."
+            ),
+            _tr("Ghi các thôn"),
+        )
+        super().__init__(parent, asked, submit)
+        self.ticks = TickList(self.tr("Các thôn"), hamlets, self, held)
+        self.day = DateField(self.tr("Từ ngày"), self)
+        self.day.set_value(today)
+        self.body.addWidget(label(self.tr("Các thôn của chi bộ (phím cách để chọn)"), "field", self))
+        self.body.addWidget(self.ticks)
+        self.body.addWidget(self.day)
+        self.ticks.setFocus()
+
+    def _agree(self) -> None:
+        if self.check_day(self.day, needed=True):
+            self.hand_in(Gathered(self.ticks.ticked(), self.day.value()))
+
+
 class TermQuestion(SubmittedQuestion):
     """Asks for a term: which congress, first and last day.
 

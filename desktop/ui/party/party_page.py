@@ -15,7 +15,8 @@ from desktop.errors import Refusal
 from desktop.services.office.changes import Kind
 from desktop.services.party.branches import BranchLine, add_hamlet_branches, branch_lines
 from desktop.services.party.dues import Due, dues
-from desktop.services.party.members import Entering, MemberLine, add_member, member_lines
+from desktop.services.party.member_views import MemberLine, member_lines
+from desktop.services.party.members import Entering, add_member
 from desktop.services.party.moves import Leaving, NewStanding, change_standing, leave
 from desktop.ui.lists.kept_filters import KeptFilters
 from desktop.ui.lists.kinds import Open, member_block, member_file, member_kind
@@ -26,16 +27,22 @@ from desktop.ui.party.dues_view import DuesView
 from desktop.ui.party.member_filter import MemberFilter
 from desktop.ui.party.member_panel import MemberPanel
 from desktop.ui.party.moving_questions import EnteringQuestion, LeavingQuestion
-from desktop.ui.party.party_words import standing_detail, standing_state, standing_word
+from desktop.ui.party.party_figures import PartyFigures
+from desktop.ui.party.party_words import (
+    standing_detail,
+    standing_icon,
+    standing_state,
+    standing_word,
+)
 from desktop.ui.party.registers_view import RegistersView
 from desktop.ui.party.standing_question import StandingQuestion
 from desktop.ui.party.structure_view import StructureView
+from desktop.ui.party.structure_words import held_words
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.empty import EmptyView
 from desktop.ui.widgets.fields.day import DateField
-from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.table.columns import Column
 from desktop.ui.widgets.table.table import Table
 
@@ -45,7 +52,7 @@ _NO_MEMBER, _NO_BRANCH = 1, 2
 class PartyPage(RegisterPage):
     """The page of the place ``party``."""
 
-    kinds = frozenset({Kind.PARTY, Kind.PEOPLE, Kind.PLACES})
+    kinds = frozenset({Kind.PARTY, Kind.PEOPLE, Kind.PLACES, Kind.POSTS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, member_kind(), parent)
@@ -55,7 +62,7 @@ class PartyPage(RegisterPage):
         self.branches: Table = branch_table(self)
         self.branches.chosen.connect(lambda _: self._load_members())
         self.table = Table(
-            self._columns(), self, row_height=style.size("row_two_lines"), key=lambda line: line.id
+            self._columns(), self, row_height=style.size("row_narrow"), key=lambda line: line.id
         )
         self.table.setAccessibleName(self.tr("Đảng viên của chi bộ"))
         self.panel: MemberPanel = MemberPanel(context, self)
@@ -76,9 +83,9 @@ class PartyPage(RegisterPage):
         self.due.closed.connect(self.show_list)
         self.on = DateField("", self, explain=self.tr("Danh sách và tình trạng tính theo ngày này."))
         self.on.line.setAccessibleName(self.tr("Danh sách ngày"))
+        self.on.line.setPlaceholderText(f"{context.workplace.today():%d/%m/%Y}")
         self.on.committed.connect(lambda _: self.refresh())
-        self.facts = label("", "sentence", self)
-        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.facts = PartyFigures(self)
         self.structure: StructureView | None = None
         offices = secondary(self.tr("Tổ chức, chức vụ…"), "tree-structure", self)
         offices.clicked.connect(lambda _=False: self.show_structure())
@@ -103,7 +110,12 @@ class PartyPage(RegisterPage):
         self.context.ask(lambda: (branch_lines(workplace, day), dues(workplace, day)), self._show_both)
 
     def open_with(self, argument: object) -> None:
-        """Show a branch by its code, or a member of it by the key."""
+        """Show a branch by its code, a member of it by the key, or a post by its own."""
+        if isinstance(argument, tuple) and argument[0] == "posts":
+            self.show_structure()
+            if self.structure is not None:
+                self.structure.show_post(int(argument[1]))
+            return
         if isinstance(argument, tuple) and len(argument) == 2:
             argument, key = argument
             self.filter.clear()
@@ -221,6 +233,7 @@ class PartyPage(RegisterPage):
             self.structure.closed.connect(self.show_list)
         self.show_over(self.structure)
         self.structure.load()
+        self.structure.focus_list()
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through the members who want a person, from branch to branch, or through an import."""
@@ -290,11 +303,7 @@ class PartyPage(RegisterPage):
             self.bar.hide_primary()
             self.panel.hide()
             return
-        official = sum(line.official for line in lines)
-        others = sum(line.others for line in lines)
-        troubles = sum(line.troubles for line in lines)
-        said = self.tr("{0} chi bộ; {1} đảng viên chính thức, {2} khác").format(len(lines), official, others)
-        self.facts.setText(said + (self.tr("; {0} cần xem").format(troubles) if troubles else ""))
+        self.facts.set_branches(lines)
         self._load_members()
 
     def _load_members(self) -> None:
@@ -329,7 +338,7 @@ class PartyPage(RegisterPage):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(self.tr("Họ và tên"), lambda line: line.name, sub=lambda line: line.post, weight="medium"),
+            Column(self.tr("Họ và tên"), lambda line: line.name, sub=held_words, weight="medium"),
             Column(self.tr("Sinh"), lambda line: line.birth[-4:], width=56, gives_way=True),
             Column(self.tr("Vào Đảng"), lambda line: line.admitted, width=104),
             Column(
@@ -337,7 +346,8 @@ class PartyPage(RegisterPage):
                 lambda line: standing_word(line.standing),
                 sub=standing_detail,
                 state=standing_state,
-                width=168,
+                icon=standing_icon,
+                width=184,
                 ground=False,
             ),
         )

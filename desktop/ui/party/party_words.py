@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.party.dues import DueKind
-from desktop.services.party.members import MemberLine
+from desktop.services.party.member_views import MemberLine
 from desktop.services.party.moves import Ending
 from desktop.services.party.standing import Standing, Trouble
-from desktop.ui.widgets.state import State
+from desktop.ui.widgets.state import LOOKS, State
 
 
 def standing_word(standing: Standing) -> str:
@@ -37,6 +37,12 @@ def standing_state(line: MemberLine) -> State | None:
         Standing.CHARGED: State("attention", ""),
     }
     return marks.get(line.standing, State("doing", ""))
+
+
+def standing_icon(line: MemberLine) -> str | None:
+    """Return the shape of that mark."""
+    mark = standing_state(line)
+    return LOOKS[mark.kind].icon if mark is not None else None
 
 
 def standing_detail(line: MemberLine) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.party import posts
-from desktop.services.party.organisations import OrganisationLine, organisation_lines
-from desktop.services.party.posts import PostKind, PostLine, Way
+from desktop.services.party import post_views, posts
+from desktop.services.party.organisation_views import OrganisationLine, organisation_lines
+from desktop.services.party.post_views import PostLine
+from desktop.services.party.posts import PostKind, Tenure, Way
 from desktop.services.party.standards import (
     Criterion,
     Fits,
@@ -22,6 +23,7 @@ from desktop.ui.page.page import Context
 from desktop.ui.page.submitted_question import Asked, DayQuestion
 from desktop.ui.party.post_questions import PostQuestion
 from desktop.ui.party.standard_question import StandardQuestion
+from desktop.ui.party.structure_filter import ALL
 from desktop.ui.party.structure_part import Empty, StructurePart
 from desktop.ui.party.structure_words import post_title, tenure_word, way_word
 from desktop.ui.widgets.dialogs.question import Question
@@ -33,7 +35,7 @@ Loaded = tuple[tuple[PostLine, ...], tuple[HamletLine, ...], tuple[OrganisationL
 
 
 class PostPart(StructurePart):
-    """The list of posts."""
+    """The list of posts; ``wanted`` is the key of one that is gone to once they are read."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         empty = Empty(
@@ -44,7 +46,9 @@ class PostPart(StructurePart):
             ),
             _tr("Ghi người giữ chức vụ…"),
         )
-        super().__init__(context, _columns(), _tr("Chức vụ"), empty, parent, key=lambda line: line.id)
+        name, key = _tr("Chức vụ"), lambda line: line.id
+        super().__init__(context, _columns(), name, empty, parent, key=key, choices=_choices())
+        self.wanted: int | None = None
         self._hamlets: list[tuple[str, str]] = []
         self._organisations: list[tuple[str, str]] = []
         self._standards: dict[PostKind, PostStandard] = {}
@@ -58,7 +62,7 @@ class PostPart(StructurePart):
         place = self.context.workplace
 
         def read() -> Loaded:
-            lines = posts.post_lines(place)
+            lines = post_views.post_lines(place)
             met = who_meets(place, {line.id: line.kind for line in lines})
             return lines, hamlet_lines(place), organisation_lines(place), (standards(place), met)
 
@@ -86,6 +90,23 @@ class PostPart(StructurePart):
             "theo người trước; không biết người trước thì ghi chưa rõ, không đoán."
         )
 
+    def words_of(self, line: PostLine) -> str:
+        """Return the words by which a post is found: who holds it, what it is, where."""
+        return f"{line.holder} {post_title(line)} {line.where}"
+
+    def fits(self, line: PostLine, chosen: str) -> bool:
+        """Tell whether a post is one of those that were chosen."""
+        if chosen in _GROUPS:
+            return line.kind in _GROUPS[chosen]
+        met = self._met.get(line.id)
+        return {
+            "not_local": line.local is False,
+            "provisional": line.way is Way.PROVISIONAL,
+            "new": line.tenure is Tenure.NEW,
+            "not_member": line.is_member is not True,
+            "below": met is not None and met.fits is not Fits.YES,
+        }.get(chosen, True)
+
     def show_row(self, line: PostLine) -> None:
         """Show one post."""
         self.card.set_title(line.holder)
@@ -109,7 +130,7 @@ class PostPart(StructurePart):
             said.append((self.tr("Trong sổ"), self.tr("chưa có người này")))
         others = [
             post_title(one)
-            for one in self.table.rows()
+            for one in self.every
             if line.person is not None and one.person == line.person and one.id != line.id
         ]
         met = self._met.get(line.id)
@@ -168,6 +189,32 @@ class PostPart(StructurePart):
             fits = sum(met.fits is Fits.YES for met in self._met.values())
             self.said += self.tr("; {0}/{1} đạt tiêu chuẩn").format(fits, len(self._met))
         self.set_rows(lines)
+        wanted, self.wanted = self.wanted, None
+        if wanted is not None:
+            self.select(lambda line: line.id == wanted)
+
+
+_GROUPS = {
+    "hamlets": posts.OF_HAMLETS,
+    "organisations": (PostKind.SECRETARY, PostKind.DEPUTY_SECRETARY, PostKind.COMMITTEE_MEMBER),
+    "units": (PostKind.UNIT_HEAD,),
+    "commune": posts.OF_THE_COMMUNE,
+}
+
+
+def _choices() -> list[tuple[str, str]]:
+    return [
+        (ALL, _tr("Tất cả")),
+        ("organisations", _tr("Bí thư, cấp ủy")),
+        ("hamlets", _tr("Của thôn, khu phố")),
+        ("units", _tr("Thủ trưởng cơ quan, đơn vị")),
+        ("commune", _tr("Của xã")),
+        ("not_local", _tr("Không phải người địa phương")),
+        ("provisional", _tr("Lâm thời")),
+        ("new", _tr("Mới giữ chức")),
+        ("not_member", _tr("Không phải, chưa rõ là đảng viên")),
+        ("below", _tr("Chưa đạt, chưa rõ tiêu chuẩn")),
+    ]
 
 
 def _met_words(met: StandardMet) -> str:

@@ -14,6 +14,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.ui.page.page import Context
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.page.submitted_question import Submit
+from desktop.ui.party.structure_filter import StructureFilter
 from desktop.ui.widgets import style
 from desktop.ui.widgets.buttons import Button, quiet, secondary
 from desktop.ui.widgets.card import Card
@@ -41,6 +42,8 @@ class StructurePart(QWidget):
     Attributes:
         buttons: what else can be done, for the bar at the foot.
         said: what stands at the right of the view's title.
+        filter: which rows are on show, for the line above the list.
+        every: all rows, those too that the filter hides.
 
     Args:
         context: the open office and the runner.
@@ -48,6 +51,8 @@ class StructurePart(QWidget):
         name: what the list is called for those who don't see it.
         empty: what is said where it holds nothing.
         parent: the view.
+        key: by which a row is known again.
+        choices: key and word of what the rows can be narrowed to; the first shows all.
     """
 
     loaded = Signal()
@@ -59,16 +64,22 @@ class StructurePart(QWidget):
         name: str,
         empty: Empty,
         parent: QWidget,
+        *,
         key: Callable[[Any], Hashable] | None = None,
+        choices: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
         self.context = context
         self.said = ""
         self.buttons: list[QWidget] = []
+        self.every: Sequence[Any] = ()
+        self.filter = StructureFilter(choices, self)
+        self.filter.changed.connect(self._show_narrowed)
         self.table = Table(columns, self, row_height=style.size("row_two_lines"), key=key)
         self.table.setAccessibleName(name)
         self.table.hug()
         self.table.chosen.connect(self.show_row)
+        self.filter.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.card = Card("", self)
         self.facts = Facts(self.card, long_values=True)
         self.card.body.addWidget(self.facts)
@@ -119,6 +130,15 @@ class StructurePart(QWidget):
         """Explain the list."""
         return ""
 
+    def words_of(self, line: Any) -> str:
+        """Return the words by which a row is found."""
+        raise NotImplementedError
+
+    def fits(self, line: Any, chosen: str) -> bool:
+        """Tell whether a row is one of those that were chosen."""
+        del line, chosen
+        return True
+
     def next_problem(self, step: int) -> bool:
         """Go to the next row that wants a person; False where there is none."""
         del step
@@ -130,13 +150,25 @@ class StructurePart(QWidget):
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; the current one stays current where it is still there."""
-        self.table.set_rows(rows)
+        self.every = rows
         self.stack.setCurrentIndex(_ROWS if rows else _EMPTY)
+        self._show_narrowed()
+        self.loaded.emit()
+
+    def select(self, meant: Callable[[Any], bool]) -> None:
+        """Go to a row, also to one that the filter hides."""
+        if not any(meant(line) for line in self.table.rows()):
+            self.filter.clear()
+        self.table.select(meant)
+
+    def _show_narrowed(self) -> None:
+        chosen = self.filter.chosen()
+        fitting = (line for line in self.every if self.fits(line, chosen))
+        self.table.set_rows([line for line in fitting if self.filter.finds(self.words_of(line))])
         current = self.table.current()
         self.card.setVisible(current is not None)
         if current is not None:
             self.show_row(current)
-        self.loaded.emit()
 
     def button(self, words: str, handler: Callable[[], object]) -> None:
         """Add a plain button of the bar."""

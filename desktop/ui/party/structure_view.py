@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.office.changes import Kind
@@ -21,6 +22,7 @@ from desktop.ui.party.structure_part import StructurePart
 from desktop.ui.party.three_posts_part import ThreePostsPart
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import Segmented, secondary
 from desktop.ui.widgets.labels import ElidedLabel, label
 
@@ -63,28 +65,43 @@ class StructureView(View):
         }
         self.bar = BottomBar(self)
         back = secondary(self.tr("Quay lại"), "arrow-left", self)
-        back.clicked.connect(lambda _=False: self.leave())
+        back.clicked.connect(self.closed)
         self.bar.add_left(back)
+        self._filters = Views(self)
         for part in self.parts:
             self._stack.addWidget(part)
+            self._filters.addWidget(part.filter)
             part.loaded.connect(self._name_bar)
             for button in part.buttons:
                 self.bar.add_left(button)
         self.give_out = self.bar.add_secondary(self.tr("Xuất Excel"), self._give_out, "download-simple")
         self.take_in = self.bar.add_secondary(self.tr("Nhập từ Excel"), self._choose, "upload-simple")
         context.changed.connect(self._on_changed)
+        near = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        find = QShortcut(QKeySequence("Ctrl+F"), self, context=near)
+        find.activated.connect(self._find)
         self._lay_out()
 
     def load(self) -> None:
         """Read the list on show anew."""
         self._part().load()
 
+    def focus_list(self) -> None:
+        """Go to the list on show."""
+        self._part().table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_post(self, key: int) -> None:
+        """Show a post among the others."""
+        self.posts.wanted = key
+        self.tabs.choose(self.parts.index(self.posts))
+        self.load()
+
     def leave(self) -> None:
-        """Go back to the members."""
-        if self._importing() is None:
-            self.closed.emit()
-        else:
+        """Go back to the members; first let go of what the list is narrowed to."""
+        if self._importing() is not None:
             self._whole.setCurrentIndex(0)
+        elif not self._part().filter.clear():
+            self.closed.emit()
 
     def primary(self) -> None:
         """Do the primary thing of the list on show, or of the import."""
@@ -115,6 +132,9 @@ class StructureView(View):
             self._whole.setCurrentWidget(importing)
             importing.open(branch_file(path) if part is self.organisations else post_file(path), None, {})
 
+    def _find(self) -> None:
+        self._part().filter.focus()
+
     def _importing(self) -> ImportView | None:
         shown = self._whole.currentWidget()
         return shown if isinstance(shown, ImportView) else None
@@ -137,6 +157,7 @@ class StructureView(View):
 
     def _show(self, at: int) -> None:
         self._stack.setCurrentIndex(at)
+        self._filters.setCurrentIndex(at)
         self._name_bar()
         self._part().load()
 
@@ -146,6 +167,7 @@ class StructureView(View):
             for button in part.buttons:
                 button.setVisible(part is shown and not part.is_empty())
         self.facts.setText(shown.said)
+        self._filters.setVisible(not shown.is_empty())
         for button in (self.give_out, self.take_in):
             button.setVisible(shown in self.imports)
         self.give_out.setEnabled(not shown.is_empty())
@@ -167,6 +189,7 @@ class StructureView(View):
         row = QHBoxLayout()
         row.addWidget(self.tabs)
         row.addStretch(1)
+        row.addWidget(self._filters)
         inside = QVBoxLayout()
         inside.setContentsMargins(side, style.size("page_top"), side, 12)
         inside.setSpacing(12)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.party.member_views import MemberLine
 from desktop.services.party.organisations import OrganisationKind
-from desktop.services.party.posts import PostKind, PostLine, Tenure, Way
+from desktop.services.party.post_views import PostLine
+from desktop.services.party.posts import PostKind, Tenure, Way
 from desktop.services.party.terms import TermView
 
 
@@ -49,6 +51,13 @@ def post_word(kind: PostKind) -> str:
 def post_title(line: PostLine) -> str:
     """Return what a post is called: its own word, else that of its kind."""
     return line.title or post_word(line.kind)
+
+
+def held_words(line: MemberLine) -> str:
+    """Return the posts that a member holds; where none is written down what the branch's list says."""
+    said = [title or post_word(kind) for kind, title in line.held]
+    joined = ", ".join((*said[:1], *(word[:1].lower() + word[1:] for word in said[1:])))
+    return joined or line.post
 
 
 def way_word(way: Way | None) -> str:

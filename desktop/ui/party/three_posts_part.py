@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.party.posts import PostKind
 from desktop.services.party.three_posts import Fits, Slot, ThreePostsLine, three_posts
 from desktop.ui.page.page import Context
+from desktop.ui.party.structure_filter import ALL
 from desktop.ui.party.structure_part import Empty, StructurePart
 from desktop.ui.party.structure_words import post_word
 from desktop.ui.widgets.findings import Finding, Findings
@@ -36,9 +37,10 @@ class ThreePostsPart(StructurePart):
             _tr("Nhập danh sách thôn ở Thôn, bản; mỗi thôn một dòng, đối chiếu với mô hình ba chức danh."),
         )
         name = _tr("Mô hình ba chức danh")
-        super().__init__(context, _columns(), name, empty, parent, key=lambda line: line.code)
+        key, choices = lambda line: line.code, _choices()
+        super().__init__(context, _columns(), name, empty, parent, key=key, choices=choices)
         self.findings = Findings(self.tr("Chưa là đảng viên"), self)
-        self.findings.opened.connect(lambda code: self.table.select(lambda line: line.code == code))
+        self.findings.opened.connect(lambda code: self.select(lambda line: line.code == code))
         self.panel.add(self.findings)
 
     def load(self) -> None:
@@ -59,8 +61,21 @@ class ThreePostsPart(StructurePart):
         """Walk through heads who are no members."""
         found = self.panel.walk(self.findings, step)
         if found is not None:
-            self.table.select(lambda line: line.code == found.target)
+            self.select(lambda line: line.code == found.target)
         return found is not None
+
+    def words_of(self, line: ThreePostsLine) -> str:
+        """Return the words by which a hamlet is found: its name, its branch, who holds a post there."""
+        holders = (name for names in line.holders.values() for name in names)
+        return " ".join((line.hamlet, line.branch, *holders))
+
+    def fits(self, line: ThreePostsLine, chosen: str) -> bool:
+        """Tell whether a hamlet is one of those that were chosen."""
+        if chosen == "joint":
+            return line.joint
+        if chosen == "branchless":
+            return not line.branch
+        return not chosen or line.fits.value == chosen
 
     def show_row(self, line: ThreePostsLine) -> None:
         """Show who holds what in one hamlet."""
@@ -103,6 +118,18 @@ class ThreePostsPart(StructurePart):
             self.tr("Mời dự sinh hoạt chi bộ mở rộng, bồi dưỡng nhận thức về Đảng, giới thiệu kết nạp."),
             target=line.code,
         )
+
+
+def _choices() -> list[tuple[str, str]]:
+    return [
+        (ALL, _tr("Tất cả")),
+        (Fits.YES.value, _tr("Đạt cả ba")),
+        (Fits.PARTLY.value, _tr("Đạt một phần")),
+        (Fits.NO.value, _tr("Chưa đạt")),
+        (Fits.UNKNOWN.value, _tr("Thiếu số liệu")),
+        ("joint", _tr("Chi bộ ghép")),
+        ("branchless", _tr("Chưa có chi bộ")),
+    ]
 
 
 def _columns() -> tuple[Column, ...]:

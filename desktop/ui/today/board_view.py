@@ -10,11 +10,11 @@ from desktop.services.today.board import Board, BoardRow
 from desktop.ui.today.board_head import BoardHead
 from desktop.ui.today.board_table import BoardTable
 from desktop.ui.today.deadlines_card import DeadlinesCard
-from desktop.ui.today.figure_view import FigureView
 from desktop.ui.today.next_panel import NextPanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import is_narrow
 from desktop.ui.widgets.buttons import quiet, secondary
+from desktop.ui.widgets.drawn.figure_view import FigureView
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import key_cap, label
 from desktop.ui.widgets.state import LOOKS

@@ -18,12 +18,12 @@ from desktop.services.today.telephone_grid import (
     telephone_grid,
 )
 from desktop.ui.page.page import Context
-from desktop.ui.today.figure_view import FigureView
 from desktop.ui.today.grid_table import GridTable
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.buttons import quiet
 from desktop.ui.widgets.dialogs.question import ask
+from desktop.ui.widgets.drawn.figure_view import FigureView
 from desktop.ui.widgets.icon_view import IconView
 from desktop.ui.widgets.labels import ElidedLabel, key_cap, label
 from desktop.vietnamese.numerals import grouped

@@ -20,7 +20,7 @@ from desktop.services.congress.views import congress_view
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.elections import changes
-from desktop.services.party.posts import post_lines
+from desktop.services.party.post_views import post_lines
 from tests.offices.congress_example import (
     AWAY,
     COMMITTEE,

@@ -25,7 +25,16 @@ from desktop.services.office.operators import (
 )
 from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import books, branches, importing, members, organisations, posts
+from desktop.services.party import (
+    books,
+    branches,
+    importing,
+    member_views,
+    members,
+    organisation_views,
+    organisations,
+    post_views,
+)
 from desktop.services.people.households import households
 from desktop.services.places import hamlets
 from desktop.services.search.people import people_found
@@ -37,14 +46,14 @@ from tests.offices.commune import ANH, BINH, HAMLET, PASSPHRASE, PINS, as_read
 PARTY: tuple[Callable[[Workplace], object], ...] = (
     branches.branch_lines,
     branches.add_hamlet_branches,
-    lambda office: members.member(office, 1),
+    lambda office: member_views.member(office, 1),
     lambda office: members.add_member(office, "06859-B01", "Vi Văn Ất"),
     lambda office: importing.preview(office, "06859-B01", as_read([])),
-    posts.post_lines,
+    post_views.post_lines,
     lambda office: books.entries(office, books.Book.BADGES, None, date(2024, 1, 1), date(2024, 12, 31)),
     lambda office: filters.filters(office, "party"),
     lambda office: filters.keep_filter(office, "party", "Chi ủy", {"search": "Vi Văn Ất"}),
-    organisations.organisation_lines,
+    organisation_views.organisation_lines,
     lambda office: organisations.add_organisation(
         office, organisations.NewOrganisation(OrganisationKind.SCHOOL, "Chi bộ Trường")
     ),

@@ -11,11 +11,7 @@ import pytest
 from desktop.services.office.workplace import Workplace
 from desktop.services.training.clock import TrainingClock
 from tests.offices import register_example
-
-HEADINGS = (
-    *("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Dân tộc"),
-    *("Ngày vào Đảng", "Ngày chính thức", "Số thẻ", "Quê quán", "Chức vụ", "Ghi chú"),
-)
+from tests.offices.member_lists import HEADINGS
 
 Write = Callable[..., Path]
 

@@ -1,52 +1,57 @@
-"""A generated commune: a workbook of all branches read, each roster beside its workbook, read again."""
+"""A commune of 31 branches: a workbook of all read, each roster beside its workbook, both read again."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
-from random import Random
 
 import openpyxl
 import pytest
 
+from desktop.bootstrap import shipped_statutes
 from desktop.services.lists.preview import RowState
+from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.registers import Register, draw_register, save_register_workbook
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.importing import open_file, store
-from desktop.services.party.members import member, member_lines
+from desktop.services.party.member_views import member, member_lines
+from desktop.services.places.units import NewUnit, add_unit
+from desktop.services.training.clock import TrainingClock
+from tests.offices.large_commune import LargeCommune
+from tests.offices.member_lists import write_member_lists
 from tests.printing.pages import texts
-from tests.services.party.conftest import HEADINGS
 
-SURNAMES = ("Vàng", "Chìu", "Nình", "Lò", "Tằng", "Phùn", "Trần", "Hoàng", "Đặng", "Bùi")
-MIDDLES = ("Văn", "Thị", "A", "Xuân", "Quốc", "Minh", "Thu", "Ngọc")
-GIVENS = ("Long", "Ánh", "Hưởng", "Ơn", "Đức", "Liễu", "Sáng", "Yến", "Ước", "Thìn", "Bình", "Hoà")
-OF_EACH = 9
+BRANCHES, OF_EACH = 31, 65
+"""Of a commune of 2,015 members."""
 
 
-@pytest.fixture
-def workbook(place: Workplace, tmp_path: Path) -> Path:
-    """Write a sheet for each branch, by a seed: births and days as far as they are known."""
-    add_hamlet_branches(place)
-    random = Random(26)
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for at, branch in enumerate(branch_lines(place)):
-        sheet = book.create_sheet(branch.name[:31])
-        for row in (("DANH SÁCH ĐẢNG VIÊN",), (branch.name.upper(),), HEADINGS):
-            sheet.append(list(row))
-        for number in range(1, OF_EACH + 1):
-            name = " ".join(map(random.choice, (SURNAMES, MIDDLES, GIVENS)))
-            year = random.randrange(1950, 1995)
-            birth = random.choice((str(year), f"0{random.randrange(1, 10)}/{year}", f"12/03/{year}"))
-            admitted = date(year + 25, random.randrange(1, 13), random.randrange(1, 28))
-            official = admitted.replace(year=admitted.year + 1)
-            days = (f"{admitted:%d/%m/%Y}", f"{official:%d/%m/%Y}" if official.year < 2024 else "")
-            sex = "Nữ" if " Thị " in name else "Nam"
-            sheet.append([number, name, birth, sex, "", "Dao", *days, f"{at:04d}{number:04d}", "Húc Động"])
-    path = tmp_path / "ca-xa.xlsx"
-    book.save(path)
-    return path
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
+    """Open an office with 31 hamlets, each with its branch."""
+    clock = TrainingClock(datetime(2024, 11, 22, 2, 0, tzinfo=UTC))
+    made, _ = make_office(
+        tmp_path_factory.mktemp("ca-xa") / "xa",
+        NewOffice("06859", "Đảng ủy xã Mẫu", "commune"),
+        "tap-huan",
+        shipped_statutes(),
+        clock,
+        seed=bytes(32),
+    )
+    add_unit(made, NewUnit("06859", "commune", "Xã", "Mẫu"))
+    for number, name in enumerate(LargeCommune(BRANCHES, BRANCHES).names(), 1):
+        add_unit(made, NewUnit(f"06859-T{number:02d}", "hamlet", "Thôn", name, parent="06859"))
+    add_hamlet_branches(made)
+    yield made
+    made.database.close()
+
+
+@pytest.fixture(scope="module")
+def workbook(place: Workplace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    names = [branch.name for branch in branch_lines(place)]
+    return write_member_lists(tmp_path_factory.mktemp("nop") / "ca-xa.xlsx", names, OF_EACH)
 
 
 def test_every_roster_and_its_workbook_say_the_same_and_the_workbook_comes_back_the_same(
@@ -67,7 +72,8 @@ def test_every_roster_and_its_workbook_say_the_same_and_the_workbook_comes_back_
         plain = printed.replace(" ", "")
         assert all(line.name.replace(" ", "") in plain for line in lines)
         assert printed.count("Húc Động") >= OF_EACH
-        assert f"Cộng trang này: {OF_EACH:02d} đồng chí" in printed
+        of_pages = [int(said) for said in re.findall(r"Cộng trang này: (\d+) đồng chí", printed)]
+        assert sum(of_pages) == OF_EACH, "the foots of the pages sum to the branch"
         assert not any(line.card in printed for line in lines), "whole cards stand on no paper"
         again = open_file(place, path, None)
         assert (again.unit, {row.state for row in again.rows}) == (branch.code, {RowState.SAME})

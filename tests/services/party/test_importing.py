@@ -12,9 +12,10 @@ from desktop.services.lists.preview import RowChoice, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.importing import branch_for, open_file, store
-from desktop.services.party.members import MemberDetail, member, member_lines
+from desktop.services.party.member_views import MemberDetail, member, member_lines
 from desktop.services.party.moves import NewStanding, change_standing
-from desktop.services.party.posts import NewPost, PostKind, begin_post, post_lines
+from desktop.services.party.post_views import post_lines
+from desktop.services.party.posts import NewPost, PostKind, begin_post
 from desktop.services.party.standing import Standing
 from desktop.services.people.households import households
 from desktop.services.people.record import household

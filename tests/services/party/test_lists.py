@@ -16,7 +16,12 @@ from desktop.models.store.session import reading
 from desktop.services.lists import batches
 from desktop.services.lists.batches import Import
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import branch_lists, organisations, post_lists, posts
+from desktop.services.party import (
+    branch_lists,
+    organisation_views,
+    post_lists,
+    post_views,
+)
 
 BRANCHES = (
     ("STT", "Tên chi bộ", "Loại chi bộ", "Các thôn", "Bí thư", "Đại hội lần thứ", "Nhiệm kỳ từ ngày"),
@@ -64,13 +69,15 @@ def test_organisations_of_every_kind_come_from_a_list_and_go_back(office: Workpl
     before = counted(office)
     done = branches_in(office)
     assert (done.new, done.doubtful) == (3, 1), "a hamlet that the commune doesn't have waits for a person"
-    lines = {line.name: line for line in organisations.organisation_lines(office)}
+    lines = {line.name: line for line in organisation_views.organisation_lines(office)}
     joint = lines["Chi bộ ghép Lục Ngù - Chợ"]
     assert joint.hamlets == ("Thôn Lục Ngù", "Khu phố Chợ")
     assert joint.term is not None
     assert (joint.term.congress, joint.term.starts_on) == (8, date(2022, 7, 3))
     assert lines["Chi bộ Trường Tiểu học"].kind is OrganisationKind.SCHOOL
-    led = {post.where: post.holder for post in posts.post_lines(office) if post.kind is PostKind.SECRETARY}
+    led = {
+        post.where: post.holder for post in post_views.post_lines(office) if post.kind is PostKind.SECRETARY
+    }
     assert led["Chi bộ Trường Tiểu học"] == "Lò Thị Liễu"
     batches.undo(office, done.batch)
     assert counted(office) == before
@@ -93,18 +100,20 @@ def test_another_secretary_in_a_later_list_follows_the_one_before(office: Workpl
     )
     assert (done.new, done.changed) == (0, 1)
     led = [
-        post.holder for post in posts.post_lines(office, past=True) if post.where == "Chi bộ Trường Tiểu học"
+        post.holder
+        for post in post_views.post_lines(office, past=True)
+        if post.where == "Chi bộ Trường Tiểu học"
     ]
     assert led == ["Hoàng Thị Lan", "Lò Thị Liễu"]
     batches.undo(office, done.batch)
-    led = [post.holder for post in posts.post_lines(office) if post.where == school]
+    led = [post.holder for post in post_views.post_lines(office) if post.where == school]
     assert led == ["Lò Thị Liễu"]
 
 
 def test_posts_come_from_a_list_and_whom_the_registers_know_is_that_person(office: Workplace) -> None:
     done = posts_in(office)
     assert (done.new, done.doubtful) == (3, 1)
-    found = {post.kind: post for post in posts.post_lines(office)}
+    found = {post.kind: post for post in post_views.post_lines(office)}
     assert found[PostKind.HAMLET_HEAD].person is not None
     assert found[PostKind.HAMLET_HEAD].number == "112/QĐ-UBND"
     assert found[PostKind.FRONT_BOARD_HEAD].where == "Thôn Lục Ngù"
@@ -115,4 +124,4 @@ def test_posts_come_from_a_list_and_whom_the_registers_know_is_that_person(offic
         again = post_lists.open_file(office, path)
     assert [row.state.value for row in again.rows] == ["same", "same", "same"]
     batches.undo(office, done.batch)
-    assert posts.post_lines(office) == ()
+    assert post_views.post_lines(office) == ()

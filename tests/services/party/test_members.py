@@ -11,7 +11,8 @@ from desktop.rules.standing import Standing, Trouble
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
-from desktop.services.party.members import MemberDetail, add_member, edit_member, member, member_lines
+from desktop.services.party.member_views import MemberDetail, member, member_lines
+from desktop.services.party.members import add_member, edit_member
 from desktop.services.party.moves import (
     Ending,
     Leaving,

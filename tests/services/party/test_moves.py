@@ -12,7 +12,8 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.contacts import NewContact, add_contact, contacts, end_contact
 from desktop.services.party.dues import DueKind, dues
-from desktop.services.party.members import Entering, add_member, edit_member, member, member_lines
+from desktop.services.party.member_views import member, member_lines
+from desktop.services.party.members import Entering, add_member, edit_member
 from desktop.services.party.moves import (
     Ending,
     Leaving,

@@ -13,13 +13,24 @@ from desktop.models.party import BranchHamlet, Membership, Organisation, Organis
 from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import reading
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import branches, members, organisations, posts, terms
+from desktop.services.party import (
+    branches,
+    gathering,
+    member_views,
+    members,
+    organisation_views,
+    organisations,
+    post_views,
+    posts,
+    terms,
+)
 from desktop.services.party.organisations import NewOrganisation
 from desktop.services.places import succession
 from desktop.services.places.succession import Decision
 from tests.offices.commune import HAMLET, OTHER_HAMLET
 
 ON = date(2024, 11, 1)
+FAR = date(2030, 1, 1)
 DECISION = Decision("15-QĐ/ĐU", date(2024, 10, 28), "Đảng ủy xã Mẫu")
 
 
@@ -35,8 +46,8 @@ def two(office: Workplace) -> tuple[str, str]:
     return first, second
 
 
-def line(office: Workplace, name: str) -> organisations.OrganisationLine:
-    return next(one for one in organisations.organisation_lines(office, ended=True) if one.name == name)
+def line(office: Workplace, name: str) -> organisation_views.OrganisationLine:
+    return next(one for one in organisation_views.organisation_lines(office, ended=True) if one.name == name)
 
 
 def everything(office: Workplace) -> list[tuple[Any, ...]]:
@@ -54,7 +65,7 @@ def test_the_committee_is_the_parent_of_branches_of_every_kind(office: Workplace
     school = made(
         office, kind=OrganisationKind.SCHOOL, name="Chi bộ Trường Tiểu học", hamlets=(), decision=DECISION
     )
-    found = organisations.organisation_lines(office)
+    found = organisation_views.organisation_lines(office)
     assert [(one.code, one.kind.value) for one in found] == [
         (committee, "committee"),
         (first, "residential"),
@@ -64,7 +75,7 @@ def test_the_committee_is_the_parent_of_branches_of_every_kind(office: Workplace
     with reading(office.database) as session:
         parents = session.scalars(select(Organisation.parent_id).order_by(Organisation.id)).all()
     assert parents == [2, None, 2]
-    assert organisations.hamlets_without_branch(office) == ((OTHER_HAMLET, "Khu phố Chợ"),)
+    assert organisation_views.hamlets_without_branch(office) == ((OTHER_HAMLET, "Khu phố Chợ"),)
 
 
 def test_a_new_name_counts_from_its_day_and_papers_of_before_bear_the_old_one(office: Workplace) -> None:
@@ -72,12 +83,12 @@ def test_a_new_name_counts_from_its_day_and_papers_of_before_bear_the_old_one(of
     organisations.rename_organisation(office, code, "Chi bộ thôn Lục Ngù Mới", ON, DECISION)
     with reading(office.database) as session:
         found = branches.found_organisation(session, code)
-        assert organisations.name_on(found, date(2024, 10, 31)) == "Chi bộ Lục Ngù"
-        assert organisations.name_on(found, ON) == "Chi bộ thôn Lục Ngù Mới"
+        assert organisation_views.name_on(found, date(2024, 10, 31)) == "Chi bộ Lục Ngù"
+        assert organisation_views.name_on(found, ON) == "Chi bộ thôn Lục Ngù Mới"
     organisations.rename_organisation(office, code, "Chi bộ thôn Lục Ngù mới", None)
     with reading(office.database) as session:
         found = branches.found_organisation(session, code)
-        assert organisations.name_on(found, ON) == "Chi bộ thôn Lục Ngù mới"
+        assert organisation_views.name_on(found, ON) == "Chi bộ thôn Lục Ngù mới"
 
 
 def test_a_merged_branch_has_the_members_and_counts_its_congresses_from_one(office: Workplace) -> None:
@@ -91,11 +102,11 @@ def test_a_merged_branch_has_the_members_and_counts_its_congresses_from_one(offi
     assert (found.members, found.hamlets) == (2, ("Thôn Lục Ngù", "Khu phố Chợ"))
     assert (found.predecessors, found.decision) == (("Chi bộ Lục Ngù", "Chi bộ Chợ"), DECISION)
     assert found.change == batch
-    assert [one.name for one in members.member_lines(office, found.code)] == [
+    assert [one.name for one in member_views.member_lines(office, found.code)] == [
         "Vi Văn Ất",
         "Lò Thị Ơn Đảng Viên",
     ]
-    assert posts.post_lines(office) == (), "who led the old ones doesn't lead the new one"
+    assert post_views.post_lines(office) == (), "who led the old ones doesn't lead the new one"
     organisations.undo_change(office, batch)
     assert everything(office) == before
     batch = organisations.merge_branches(office, [first, second], "Chi bộ Lục Chợ", today, DECISION)
@@ -111,9 +122,9 @@ def test_a_merged_branch_has_the_members_and_counts_its_congresses_from_one(offi
 def test_after_hamlets_are_merged_their_branches_wait_to_be(office: Workplace) -> None:
     first, second = two(office)
     succession.merge(office, [HAMLET, OTHER_HAMLET], "Thôn", "Lục Chợ", ON)
-    assert organisations.branches_to_merge(office) == (("Thôn Lục Chợ", (first, second)),)
+    assert organisation_views.branches_to_merge(office) == (("Thôn Lục Chợ", (first, second)),)
     organisations.merge_branches(office, [first, second], "Chi bộ Lục Chợ", office.today(), DECISION)
-    assert organisations.branches_to_merge(office) == ()
+    assert organisation_views.branches_to_merge(office) == ()
     assert line(office, "Chi bộ Lục Chợ").hamlets == ("Thôn Lục Chợ",)
 
 
@@ -175,7 +186,7 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(office: Workplace, c
 def test_an_empty_branch_ends_with_its_hamlets_free(office: Workplace) -> None:
     code = made(office)
     organisations.end_organisation(office, code, ON, DECISION)
-    assert organisations.organisation_lines(office) == ()
+    assert organisation_views.organisation_lines(office) == ()
     assert line(office, "Chi bộ Lục Ngù").ends_on == ON
     made(office, name="Chi bộ Lục Ngù")
 
@@ -186,7 +197,7 @@ def test_an_ending_is_taken_back_unless_another_branch_has_its_hamlet_or_name(of
     before = everything(office)
     organisations.end_organisation(office, code, ON, DECISION)
     ended = line(office, "Chi bộ Lục Ngù")
-    assert (ended.is_ended, ended.decision, posts.post_lines(office)) == (True, DECISION, ())
+    assert (ended.is_ended, ended.decision, post_views.post_lines(office)) == (True, DECISION, ())
     assert ended.change is not None
     organisations.undo_change(office, ended.change)
     assert everything(office) == before
@@ -200,3 +211,28 @@ def test_an_ending_is_taken_back_unless_another_branch_has_its_hamlet_or_name(of
     with pytest.raises(RequestRefused) as refused:
         organisations.undo_change(office, again)
     assert (refused.value.code, refused.value.context["reason"]) == ("ending.used", "place")
+
+
+def test_a_hamlet_without_a_member_joins_a_branch_and_leaves_it_for_its_own(office: Workplace) -> None:
+    code = made(office, starts_on=date(2020, 1, 1))
+    gathering.gather_hamlets(office, code, (HAMLET, OTHER_HAMLET), ON)
+    assert organisation_views.hamlets_without_branch(office) == ()
+    assert line(office, "Chi bộ Lục Ngù").hamlets == ("Thôn Lục Ngù", "Khu phố Chợ")
+    assert list(gathering.hamlets_gathered(office, code)) == [HAMLET, OTHER_HAMLET]
+    with pytest.raises(RequestRefused, match=r"branch\.hamlet"):
+        made(office, name="Chi bộ Chợ", hamlets=(OTHER_HAMLET,))
+    gathering.gather_hamlets(office, code, (HAMLET,), date(2024, 11, 20))
+    assert [code for code, _ in organisation_views.hamlets_without_branch(office)] == [OTHER_HAMLET]
+    made(office, name="Chi bộ Chợ", hamlets=(OTHER_HAMLET,))
+    with pytest.raises(RequestRefused, match=r"branch\.hamlet"):
+        gathering.gather_hamlets(office, code, (HAMLET, OTHER_HAMLET), date(2024, 11, 20))
+
+
+def test_a_branch_gathers_one_hamlet_at_least_and_one_of_a_place_of_work_none(office: Workplace) -> None:
+    code = made(office)
+    school = made(office, kind=OrganisationKind.SCHOOL, name="Chi bộ Trường Tiểu học", hamlets=())
+    for branch, hamlets, on in ((code, (), ON), (school, (OTHER_HAMLET,), ON), (code, (HAMLET,), FAR)):
+        before = everything(office)
+        with pytest.raises(RequestRefused):
+            gathering.gather_hamlets(office, branch, hamlets, on)
+        assert everything(office) == before

@@ -10,7 +10,16 @@ from desktop.errors import RequestRefused
 from desktop.models.party import OrganisationKind
 from desktop.models.posts import PostKind, Tenure, Way
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import assignments, branches, members, organisations, posts, three_posts
+from desktop.services.party import (
+    assignments,
+    branches,
+    member_views,
+    members,
+    organisations,
+    post_views,
+    posts,
+    three_posts,
+)
 from desktop.services.party.posts import NewPost
 from desktop.services.party.three_posts import Fits, Slot
 from desktop.services.places import hamlets
@@ -25,7 +34,7 @@ def branches_of(office: Workplace) -> str:
 
 
 def held(office: Workplace) -> list[tuple[str, str, str | None]]:
-    return [(one.kind.value, one.holder, one.tenure) for one in posts.post_lines(office)]
+    return [(one.kind.value, one.holder, one.tenure) for one in post_views.post_lines(office)]
 
 
 def test_one_after_the_other_holds_a_post_and_who_is_new_follows(office: Workplace) -> None:
@@ -36,7 +45,7 @@ def test_one_after_the_other_holds_a_post_and_who_is_new_follows(office: Workpla
         office, NewPost(PostKind.SECRETARY, branch, "Chìu Văn An", way=Way.ELECTED, starts_on=SECOND)
     )
     assert held(office) == [("secretary", "Chìu Văn An", Tenure.NEW)]
-    past = posts.post_lines(office, past=True)
+    past = post_views.post_lines(office, past=True)
     assert [one.ends_on for one in past] == [None, date(2022, 7, 2)]
     with pytest.raises(RequestRefused) as refused:
         posts.begin_post(office, NewPost(PostKind.SECRETARY, branch, "Ai Đó", starts_on=FIRST))
@@ -49,13 +58,13 @@ def test_one_after_the_other_holds_a_post_and_who_is_new_follows(office: Workpla
 def test_a_person_holds_several_posts_and_a_branch_several_committee_members(office: Workplace) -> None:
     branch = branches_of(office)
     key = members.add_member(office, branch, "Vàng Xuân Long")
-    (known,) = posts.people_named(office, "vang xuan long")
+    (known,) = post_views.people_named(office, "vang xuan long")
     assert (known.is_member, known.where) == (True, "Chi bộ thôn Lục Ngù")
     for kind, code in ((PostKind.SECRETARY, branch), (PostKind.HAMLET_HEAD, HAMLET)):
         posts.begin_post(office, NewPost(kind, code, "Vàng Xuân Long", known.id))
     for name in ("Lò Thị Liễu", "Bùi Ngọc Anh"):
         posts.begin_post(office, NewPost(PostKind.COMMITTEE_MEMBER, branch, name))
-    mine = posts.posts_of_person(office, known.id)
+    mine = post_views.posts_of_person(office, known.id)
     assert {(one.kind.value, one.where, one.is_member) for one in mine} == {
         ("secretary", "Chi bộ thôn Lục Ngù", True),
         ("hamlet_head", "Thôn Lục Ngù", True),
@@ -77,7 +86,7 @@ def test_the_head_of_a_unit_and_posts_of_the_commune_have_their_places(office: W
     )
     posts.begin_post(office, NewPost(PostKind.UNIT_HEAD, school, "Lò Thị Liễu"))
     posts.begin_post(office, NewPost(PostKind.COMMUNE_CHAIR, "", "Vi Văn Ất", local=False))
-    found = {one.kind: (one.where, one.local) for one in posts.post_lines(office)}
+    found = {one.kind: (one.where, one.local) for one in post_views.post_lines(office)}
     assert found == {
         PostKind.UNIT_HEAD: ("Chi bộ Trường Tiểu học", None),
         PostKind.COMMUNE_CHAIR: ("Xã Mẫu", False),
@@ -151,3 +160,30 @@ def test_the_list_of_branches_says_who_leads_and_whether_that_is_the_head(office
     assert led() == ("Vàng Xuân Long", False)
     posts.begin_post(office, NewPost(PostKind.HAMLET_HEAD, HAMLET, "Vàng Xuân Long"))
     assert led() == ("Vàng Xuân Long", True)
+
+
+def test_a_committee_counts_each_person_once_and_secretary_and_deputy_alone_are_none(
+    office: Workplace,
+) -> None:
+    branch = branches_of(office)
+
+    def committee() -> int:
+        return next(one for one in branches.branch_lines(office) if one.code == branch).committee
+
+    posts.begin_post(office, NewPost(PostKind.SECRETARY, branch, "Vàng Xuân Long"))
+    posts.begin_post(office, NewPost(PostKind.DEPUTY_SECRETARY, branch, "Lò Thu Liễu"))
+    assert committee() == 0
+    for name in ("Vàng Xuân Long", "Lò Thu Liễu", "Phùn Văn Tiến"):
+        posts.begin_post(office, NewPost(PostKind.COMMITTEE_MEMBER, branch, name))
+    assert committee() == 3
+
+
+def test_a_member_stands_in_the_list_with_the_posts_of_the_day(office: Workplace) -> None:
+    branch = branches_of(office)
+    members.add_member(office, branch, "Vàng Xuân Long")
+    key = posts.begin_post(office, NewPost(PostKind.SECRETARY, branch, "Vàng Xuân Long", starts_on=FIRST))
+    (line,) = member_views.member_lines(office, branch)
+    assert [kind for kind, _ in line.held] == [PostKind.SECRETARY]
+    posts.end_post_on(office, key, SECOND)
+    (line,) = member_views.member_lines(office, branch)
+    assert line.held == ()

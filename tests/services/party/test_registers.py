@@ -27,7 +27,8 @@ from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.contacts import NewContact, add_contact
 from desktop.services.party.giving_out import give_out_members
 from desktop.services.party.importing import look_again, open_file, store
-from desktop.services.party.members import Entering, add_member, edit_member, member, member_lines
+from desktop.services.party.member_views import member, member_lines
+from desktop.services.party.members import Entering, add_member, edit_member
 from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
 from desktop.services.party.reconciliations import reconcile
 from desktop.services.training.clock import TrainingClock

@@ -16,11 +16,12 @@ from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import add_branch, add_hamlet_branches, branch_lines
 from desktop.services.party.giving_out import give_out_members
 from desktop.services.party.importing import look_again, open_file, store, take_in_parts
-from desktop.services.party.members import member, member_lines
+from desktop.services.party.member_views import member, member_lines
 from desktop.services.party.organisations import OrganisationKind, merge_branches
 from desktop.services.party.parts import parts_of
 from desktop.sheets.lists.reading import read
-from tests.services.party.conftest import HEADINGS, Write
+from tests.offices.member_lists import HEADINGS
+from tests.services.party.conftest import Write
 
 LONG = (1, "Vàng Xuân Long", "12/03/1979", "Nam", "022079001417", "Sán Dìu", "03/02/2006", "03/02/2007")
 ANH = (2, "Chìu Thị Ánh", 1999, "Nữ", "", "Dao", "19/05/2024")

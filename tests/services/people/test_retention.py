@@ -23,7 +23,8 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.papers.kept import printed_papers
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.contacts import NewContact, add_contact, end_contact
-from desktop.services.party.members import add_member, member
+from desktop.services.party.member_views import member
+from desktop.services.party.members import add_member
 from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
 from desktop.services.party.standing import Standing
 from desktop.services.people.households import households

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop.models.people import Person
 from desktop.models.store.session import writing
+from desktop.services.office.sides import Side
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.members import add_member, edit_member
+from desktop.services.party.posts import NewPost, PostKind, begin_post
 from desktop.services.places.hamlets import hamlet_lines, state_facts
 from desktop.services.places.succession import merge, rename
 from desktop.services.search.found import MOST, MOST_OF_GROUP, Found, Group, findings
@@ -142,3 +145,14 @@ def test_a_member_is_found_and_a_card_by_its_whole_number_alone(office: Workplac
     assert titles(office, "022079001417", Group.PEOPLE) == ["Vàng Xuân Long"]
     assert titles(office, "022079", Group.PEOPLE) == []
     assert "022079001417" not in repr(found(office, "vang", Group.PEOPLE))
+
+
+def test_every_post_is_found_by_who_holds_it_on_the_partys_side_alone(office: Workplace) -> None:
+    add_hamlet_branches(office)
+    hamlet = hamlet_lines(office)[0].code
+    key = begin_post(office, NewPost(PostKind.FRONT_BOARD_HEAD, hamlet, "Lò Thu Liễu"))
+    begin_post(office, NewPost(PostKind.COMMUNE_CHAIR, "", "Nguyễn Thị Bình"))
+    (front,) = found(office, "lo thu lieu", Group.PEOPLE)
+    assert (front.place, front.argument) == ("party", ("posts", key))
+    assert titles(office, "thi binh", Group.PEOPLE) == ["Nguyễn Thị Bình"]
+    assert titles(replace(office, side=Side.ELECTIONS), "thi binh", Group.PEOPLE) == []

@@ -11,7 +11,7 @@ import pytest
 from desktop.services.lists.parts import Why
 from desktop.services.party.branches import branch_lines
 from desktop.services.party.giving_out import give_out_members
-from desktop.services.party.members import MemberDetail, member, member_lines
+from desktop.services.party.member_views import MemberDetail, member, member_lines
 from desktop.ui.party.party_page import PartyPage
 from tests.offices.register_window import Window, texts
 

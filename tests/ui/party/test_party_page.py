@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.papers.registers import REGISTERS
 from desktop.services.party.branches import branch_lines
-from desktop.services.party.members import member, member_lines
+from desktop.services.party.member_views import member, member_lines
 from desktop.services.party.posts import NewPost, PostKind, begin_post
 from desktop.services.party.standing import Standing
 from desktop.ui.party.moving_questions import EnteringQuestion, LeavingQuestion
@@ -56,7 +56,7 @@ def test_one_press_makes_a_branch_of_each_hamlet(
     page.primary()
     window.settle()
     qtbot.waitUntil(lambda: len(page.branches.rows()) == 13)
-    assert page.facts.text() == "13 chi bộ; 0 đảng viên chính thức, 0 khác"
+    assert page.facts.committees.accessibleName() == "0/13 chi bộ có chi ủy"
 
 
 def test_members_are_shown_with_their_standing_of_the_day_asked_for(window: Window) -> None:

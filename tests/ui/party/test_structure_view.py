@@ -11,15 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.party.assignments import assignment_lines
-from desktop.services.party.organisations import OrganisationKind, organisation_lines
-from desktop.services.party.posts import PostKind, post_lines
-from desktop.ui.party.organisation_questions import ChangeQuestion, OrganisationQuestion
+from desktop.services.party.gathering import hamlets_gathered
+from desktop.services.party.organisation_views import organisation_lines
+from desktop.services.party.organisations import OrganisationKind
+from desktop.services.party.post_views import post_lines
+from desktop.services.party.posts import PostKind
+from desktop.ui.party.organisation_questions import ChangeQuestion, GatherQuestion, OrganisationQuestion
 from desktop.ui.party.party_page import PartyPage
 from desktop.ui.party.post_questions import AssignmentQuestion, PostQuestion
 from desktop.ui.party.structure_view import StructureView
 from tests.offices import structure_example
 from tests.offices.hands import when_asked
-from tests.offices.register_window import Window
+from tests.offices.register_window import CONTROL, Window
 from tests.offices.typing import type_text
 
 
@@ -116,6 +119,49 @@ def test_heads_who_are_no_members_are_walked_to_with_their_next_step(window: Win
     view.next_problem()
     current = view.three_posts.table.current()
     assert current.head_is_member is not True
+
+
+def test_posts_are_found_by_words_and_narrowed_to_those_that_are_asked_for(window: Window) -> None:
+    view = view_of(window, 1)
+    everybody = len(view.posts.table.rows())
+    window.press(Qt.Key.Key_F, CONTROL)
+    type_text(view.posts.filter.search, "binh ubnd")
+    found = view.posts.table.rows()
+    assert {line.holder for line in found} == {"Nguyễn Thị Bình"}
+    assert len(found) < everybody
+    assert view.facts.text().startswith(f"{everybody} chức vụ"), "the line above counts them all"
+    view.posts.filter.search.clear()
+    view.posts.filter.which.set_value("not_local")
+    view.posts.filter.changed.emit()
+    assert [line.kind for line in view.posts.table.rows()] == [PostKind.COMMUNE_CHAIR]
+    window.press(Qt.Key.Key_Escape)
+    assert len(view.posts.table.rows()) == everybody, "Esc lets go of the filter first"
+    assert view.isVisible()
+    window.press(Qt.Key.Key_Escape)
+    assert not view.isVisible()
+
+
+def test_who_is_walked_to_is_shown_even_where_the_filter_hides_it(window: Window) -> None:
+    view = view_of(window, 3)
+    type_text(view.three_posts.filter.search, "khong co ai")
+    assert view.three_posts.table.rows() == ()
+    view.next_problem()
+    assert view.three_posts.table.current().head_is_member is not True
+
+
+def test_a_hamlet_joins_a_branch_by_a_tick(window: Window) -> None:
+    view = view_of(window, 0)
+    part = view.organisations
+    part.table.select(lambda line: line.kind is OrganisationKind.RESIDENTIAL)
+    code = part.table.current().code
+    part.gathers.click()
+    question = window.dialog()
+    assert isinstance(question, GatherQuestion)
+    (hamlet,) = question.ticks.ticked()
+    question.day.line.selectAll()
+    type_text(question.day.line, "01/01/2024")
+    window.press_in(question, Qt.Key.Key_Return, CONTROL)
+    assert list(hamlets_gathered(window.workplace, code)) == [hamlet]
 
 
 def test_a_refused_merger_keeps_what_was_typed(window: Window) -> None:

@@ -145,7 +145,8 @@ class CellPainter(QStyledItemDelegate):
         if cell.icon:
             side = 16
             top = room.center().y() - side // 2
-            icons.icon(cell.icon, "ink_2").paint(painter, QRect(room.left(), top, side, side))
+            colour = LOOKS[cell.state.kind].colour if cell.state is not None else "ink_2"
+            icons.icon(cell.icon, colour).paint(painter, QRect(room.left(), top, side, side))
             room = room.adjusted(side + _PAD, 0, 0, 0)
         weight = cell.weight
         if cell.was is not None or (cell.state is not None and cell.state.kind in CALLING):
@@ -173,6 +174,14 @@ class CellPainter(QStyledItemDelegate):
         _draw(painter, value_room, cell.text, cell.align)
         painter.setFont(small)
         painter.setPen(style.colour("ink_2"))
+        if cell.sub_mark is not None:
+            name, colour = cell.sub_mark
+            side = style.size("icon_small")
+            top = other_room.center().y() - side // 2
+            icons.icon(name, colour).paint(painter, QRect(other_room.left(), top, side, side))
+            other_room = other_room.adjusted(side + _PAD // 2, 0, 0, 0)
+            if colour == "amber":
+                painter.setPen(style.colour(colour))
         _draw(painter, other_room, cell.was if cell.was is not None else cell.sub, cell.align)
 
     def _marks(self, painter: QPainter, rect: QRect, index: Index, cell: Cell) -> None:

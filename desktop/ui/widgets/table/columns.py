@@ -55,7 +55,8 @@ class Column:
         align: of heading and cells; ``right`` sets numbers digit by digit, ``center`` an icon in the middle.
         weight: of the text, or a callable of the row.
         editable: whether the cell can be typed in, asked of the row.
-        icon: Phosphor name of an icon before the text.
+        icon: Phosphor name of an icon before the text, in the state's colour where there is one.
+        sub_mark: icon and colour token of a mark before the second line; amber colours the line too.
         drawing: what is drawn in place of text, icon and state; None leaves the cell to them.
         gives_way: left out where the table is too narrow for it; the last such column first.
     """
@@ -72,6 +73,7 @@ class Column:
     editable: Callable[[Any], bool] | None = None
     ground: bool = True
     icon: Callable[[Any], str | None] | None = None
+    sub_mark: Callable[[Any], tuple[str, str] | None] | None = None
     drawing: Callable[[Any], Drawing | None] | None = None
     gives_way: bool = False
 
@@ -96,6 +98,7 @@ class Cell:
     editable: bool = False
     ground: bool = True
     icon: str | None = None
+    sub_mark: tuple[str, str] | None = None
     drawing: Drawing | None = None
     behind: int = 0
 
@@ -185,6 +188,7 @@ class Rows(QAbstractTableModel):
             editable=bool(of.editable and of.editable(item)),
             ground=of.ground,
             icon=of.icon(item) if of.icon else None,
+            sub_mark=of.sub_mark(item) if of.sub_mark else None,
             drawing=drawing,
             behind=self._most_behind(column) if drawing is not None else 0,
         )
