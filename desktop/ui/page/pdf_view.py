@@ -132,11 +132,11 @@ class PdfView(QFrame):
         """Ask for room in which a page can be read, where the page of the window scrolls anyway."""
         self.setMinimumHeight(style.size("paper_least") if grows else 0)
 
-    def clear(self) -> None:
-        """Show the empty ground."""
+    def clear(self, why: str = "") -> None:
+        """Show the empty ground, and on it what there will be and when."""
         self._document, self._count, self._page = b"", 0, 0
         self._asked += 1
-        self.sheet.set_picture(None)
+        self.sheet.set_empty(why)
         self._tell()
 
     def page(self) -> int:
@@ -300,13 +300,21 @@ class _Sheet(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._picture: QImage | None = None
+        self._why = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_picture(self, picture: QImage | None, *, scrolls: bool = False) -> None:
+    def set_picture(self, picture: QImage, *, scrolls: bool = False) -> None:
         """Show a page; one that scrolls keeps its size in whatever room there is."""
         self._picture = picture
-        size = picture.deviceIndependentSize().toSize() if picture is not None and scrolls else QSize()
+        size = picture.deviceIndependentSize().toSize()
         self.setMinimumSize(size + QSize(4, 6) if scrolls else QSize(0, 0))
+        self.update()
+
+    def set_empty(self, why: str) -> None:
+        """Show no page, and a sentence about it."""
+        self._picture, self._why = None, why
+        self.setAccessibleName(why)
+        self.setMinimumSize(0, 0)
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -315,6 +323,13 @@ class _Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         if self._picture is None:
+            painter = QPainter(self)
+            painter.setFont(style.font("body"))
+            painter.setPen(style.colour("ink_2"))
+            painter.drawText(
+                self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._why
+            )
+            painter.end()
             return
         size = self._picture.deviceIndependentSize()
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2

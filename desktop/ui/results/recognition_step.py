@@ -118,7 +118,7 @@ class RecognitionStep(PaperStep):
         self.show_findings(findings_of(view))
         if view is None:
             self.hand_out.hide()
-            self.paper.clear()
+            self.paper.clear(self.tr("Quyết định hiện ở đây khi đã chốt kết quả kiểm phiếu."))
             self.bar.set_note("")
             self.bar.set_primary(self.tr("Sang bước Kiểm phiếu"), lambda: self.proceed.emit("counting"))
             return

@@ -14,7 +14,7 @@ from desktop.exchange.card import fingerprint
 from desktop.services.counting import counts
 from desktop.services.exchange import cards, intake
 from desktop.services.exchange.outbox import outbox, seal_campaign
-from desktop.services.exchange.stick import package_content
+from desktop.services.exchange.stick import package_content, save_package
 from desktop.services.office import keys
 from desktop.services.papers.minutes_views import print_minutes
 from desktop.services.results import decisions
@@ -242,3 +242,24 @@ def test_packages_wait_until_their_receipt_is_back(
     assert view.bar.primary_button().text() == "Nạp biên nhận"
     assert not view.receipt.isVisible()
     assert view.filter.button(3).text() == "Xong  1"
+
+
+def test_a_package_that_was_written_to_a_stick_is_remembered_when_the_page_is_opened_another_day(
+    office: Workplace, frame: Frame, district: Workplace, qtbot: QtBot, tmp_path: Path, clock: TrainingClock
+) -> None:
+    card = cards.own_card(district, keys.unlock(district, PASSPHRASE))
+    cards.trust(office, card, " ".join(fingerprint(card)))
+    finalised(office)
+    clock.put(date(2024, 12, 12), 10, 0)
+    seal_campaign(office, keys.unlock(office, PASSPHRASE), "2024", "198")
+    save_package(office, outbox(office).packages[0].id, tmp_path, lambda *_: None)
+    clock.put(date(2024, 12, 13), 8, 0)
+    hands = Hands(qtbot, frame)
+    hands.press(Qt.Key.Key_9, CTRL)
+    view = page_of(frame, SendingPage).view
+    shown = said(view.package)
+    assert "Ghi ra USB" in shown
+    assert "12/12/2024" in shown
+    assert "Rút USB an toàn" in shown
+    assert view.bar.primary_button().text() == "Nạp biên nhận"
+    assert view.save.isVisible()  # it can be written once more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from time import monotonic
 
@@ -484,6 +484,31 @@ def test_another_day_than_the_planned_one_is_asked_about_once_more(window: Windo
     window.settle()
 
     assert "08/12/2024" in warned[0]
+    assert meeting_view(window.office.workplace, window.office.code).opened_at is None
+
+
+@pytest.mark.parametrize(("day", "refused"), [(7, "Họp sớm hơn thì dời ngày"), (8, "Giờ này chưa tới")])
+def test_a_meeting_opens_neither_before_its_day_nor_in_the_future(
+    window: Window, day: int, refused: str
+) -> None:
+    example.print_ballots(window.office)
+    window.office.clock.put(date(2024, 12, day), 7, 0)
+    window.open_step("meeting")
+    told: list[str] = []
+
+    def opened(dialog: QDialog) -> None:
+        assert isinstance(dialog, OpenMeetingDialog)
+        dialog.day.set_value(date(2024, 12, day))
+        dialog.hour.set_value(time(7, 30) if day == 8 else time(6, 30))
+        agree(dialog)
+        agree(dialog)  # nothing that can be confirmed by insisting
+        told.append(dialog.day.problem() + dialog.hour.problem())
+        dialog.reject()
+
+    when_asked(OpenMeetingDialog, opened)
+    window.key(Qt.Key.Key_Return, _CONTROL)
+    window.settle()
+    assert refused in told[0]
     assert meeting_view(window.office.workplace, window.office.code).opened_at is None
 
 

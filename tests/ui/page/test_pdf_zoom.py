@@ -121,3 +121,13 @@ def test_the_width_is_fitted_and_follows_the_window(view: PdfView, qtbot: QtBot)
     view.window().resize(900, 520)
     qtbot.waitUntil(lambda: view.zoom() > narrow + 0.2)
     assert bars(view)[0] == 0
+
+
+def test_where_there_is_no_page_it_says_when_there_will_be(view: PdfView) -> None:
+    empty = view.grab().toImage()
+    view.clear()
+    bare = view.grab().toImage()
+    view.clear("Quyết định hiện ở đây khi đã chốt kết quả.")
+    assert view.sheet.accessibleName() == "Quyết định hiện ở đây khi đã chốt kết quả."
+    assert view.grab().toImage() not in (empty, bare), "the sentence is drawn"
+    assert view.page_count() == 0

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import StorageRefused
-from desktop.services.office.settings import set_field
+from desktop.services.office.passphrases import note_sheet_printed
+from desktop.services.office.settings import set_backup_folder, set_field
 from desktop.ui.app import Desktop, dress, make_application
 from desktop.ui.frame.office_window import OfficeWindow
 from desktop.ui.frame.window_memory import WindowMemory, remember, remembered
@@ -21,6 +22,7 @@ from desktop.ui.settings.settings_page import SettingsPage
 from desktop.ui.start_window import StartWindow
 from desktop.ui.widgets import style
 from desktop.ui.widgets.drawn.training_strip import TrainingStrip
+from desktop.ui.widgets.labels import ElidedLabel
 from tests.offices.hands import when_asked
 from tests.offices.other_window import other_window
 from tests.offices.start_example import NOW, OFFICIAL_PASSPHRASE, around, make_office, press
@@ -222,6 +224,37 @@ def test_the_top_bar_follows_a_change(begun: Callable[..., Desktop], tmp_path: P
     context = window.context
     context.do(lambda _: set_field(context.workplace, "superior", "huyện Mẫu"))
     qtbot.waitUntil(lambda: "huyện Mẫu" in [label.text() for label in window.top_bar.findChildren(QLabel)])
+
+
+def test_a_place_for_backups_and_the_recovery_sheet_stay_amber_until_they_are_done(
+    begun: Callable[..., Desktop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_office(tmp_path, official=True).workplace.database.close()
+    desktop = begun()
+    type_text(desktop.window.passphrase.field.line, OFFICIAL_PASSPHRASE)
+    press(qtbot, Qt.Key.Key_Return)
+    window = opened(desktop, qtbot)
+    place = window.context.workplace
+    settings = window.rail.entries["settings"]
+
+    def amber() -> list[str]:
+        words = window.top_bar.findChildren(ElidedLabel)
+        return [word.text() for word in words if word.property("state") == "waiting" and word.isVisible()]
+
+    qtbot.waitUntil(lambda: settings.waiting() == 2)
+    assert amber() == ["Chưa chọn nơi"]
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    window.context.do(lambda _: set_backup_folder(place, stick))
+    qtbot.waitUntil(lambda: settings.waiting() == 1)
+    assert amber() == []
+    window.context.do(lambda _: note_sheet_printed(place))
+    qtbot.waitUntil(lambda: settings.waiting() == 0)
+    # A stick that was pulled is no place either.
+    stick.rmdir()
+    window.refresh_desk()
+    qtbot.waitUntil(lambda: settings.waiting() == 1)
+    assert amber() == ["Không thấy nơi chứa"]
 
 
 def test_what_is_typed_is_saved_when_the_window_closes(
