@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
@@ -67,7 +68,8 @@ class Staircase:
         base: of which shares are taken.
         voting: who is there and votes.
         needed: the smallest number of votes that elects.
-        quorum: of official members; ``quorum_of_all`` with those on probation, where that differs.
+        quorum: of official members; ``quorum_of_all`` with those on probation, where that differs;
+            ``quorum_share`` what the statute asks for of either.
         elected: the clause on being elected.
     """
 
@@ -78,6 +80,7 @@ class Staircase:
     needed: int
     quorum: Shortfall
     quorum_of_all: Shortfall | None
+    quorum_share: Fraction
     elected: ClauseView
 
 
@@ -137,6 +140,7 @@ def staircase(statute: Statute, lines: Sequence[RollLine]) -> Staircase:
         needed=elected.needed_of(counted.base),
         quorum=counted.quorum,
         quorum_of_all=counted.quorum_of_all,
+        quorum_share=statute.clause("quorum").fraction(),
         elected=clause_view(elected),
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from sqlalchemy import select
@@ -11,9 +10,13 @@ from sqlalchemy.orm import Session, joinedload
 
 from desktop.exchange.facts_record import counted
 from desktop.models.congress import Congress
-from desktop.models.elections import Contest, Election, OfficialRole, Round
+from desktop.models.elections import Contest, ContestKind, Election, OfficialRole, Round
+from desktop.models.papers import Paper
 from desktop.models.store.session import reading
+from desktop.rules.outcome import higher_wins
+from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
+from desktop.rules.voting_list import ListFinding
 from desktop.services.congress.approval import answer_of
 from desktop.services.congress.closing import Due, dues_of
 from desktop.services.congress.lists import NomineeView, elected_in, nominees_of
@@ -21,13 +24,18 @@ from desktop.services.congress.lookup import contests_of, found_congress, latest
 from desktop.services.congress.preparing import StepView, step_views
 from desktop.services.congress.roll import official_convened
 from desktop.services.congress.roll_views import Staircase, lines_of, staircase
-from desktop.services.congress.votes import SETTLED, Standing, is_settled, standing_of
+from desktop.services.congress.steps import PostStand, Stand, cells_of, next_of
+from desktop.services.congress.votes import Standing, is_settled, standing_of
 from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.elections.clauses import ClauseView, clause_view
 from desktop.services.elections.lookup import state_of, statute_for, term_of
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, local
+from desktop.services.progress.cells import Cell
+from desktop.services.progress.steps import STEPS, Step
 from desktop.vietnamese.collation import sort_key
 
+_MINUTES = "congress-minutes"
 _COUNTED = (VoteState.FINALISED, VoteState.RECOGNISED, VoteState.TO_HOLD_AGAIN)
 
 
@@ -69,7 +77,8 @@ class VoteView:
         code: by which counting and printing ask for it.
         kind: ``first``, ``again`` or ``run_off``; ``attempt`` counts those that weren't void.
         issued, returned, valid, invalid: ballots, once the count is finalised.
-        base: of which shares are taken, once the count is finalised.
+        base: of which shares are taken, once the count is finalised; ``needed`` the smallest number
+            that elects, None before, and in a run-off, which the higher number wins.
         outcome, next: as the rules say them; empty before that.
     """
 
@@ -84,6 +93,7 @@ class VoteView:
     valid: int | None
     invalid: int | None
     base: int | None
+    needed: int | None
     marks: tuple[Mark, ...]
     outcome: str
     next: str
@@ -95,7 +105,7 @@ class PostView:
 
     Attributes:
         key: ``committee``, ``secretary``, ``deputy`` or ``delegates``; ``post`` its word on paper.
-        nominees: for its next vote.
+        nominees: for its next vote; ``faults`` what is not right in their list, while it is open.
         waits_for: the post before it that isn't settled; empty where none is.
     """
 
@@ -104,6 +114,7 @@ class PostView:
     standing: Standing
     seats: int
     nominees: tuple[NomineeView, ...]
+    faults: tuple[ListFinding, ...]
     waits_for: str
     elected: tuple[str, ...]
     votes: tuple[VoteView, ...]
@@ -117,8 +128,9 @@ class CongressView:
         bodies: role, place and name of each who serves.
         statute: its number; ``checked`` how far the clause on being elected was compared.
         uncalled: members of whom nobody said whether they are there.
-        next: ``report`` on who attends, ``counters`` to be chosen, the key of the post that is voted on next,
-            then ``close``, ``send``, ``receive``, ``approve``; empty once all is done.
+        untold: members of whom it isn't written that they were told to come; ``members`` all on the roll.
+        next: what comes next, as :func:`~desktop.services.congress.steps.next_of` says it.
+        steps: how far each is, in their order; ``laws`` the clause of each that has one.
     """
 
     code: str
@@ -143,7 +155,11 @@ class CongressView:
     plan: tuple[StepView, ...]
     dues: tuple[Due, ...]
     uncalled: int
+    untold: int
+    members: int
     next: str
+    steps: tuple[Cell, ...]
+    laws: dict[Step, ClauseView]
 
 
 @for_party
@@ -169,8 +185,10 @@ def congress_view(workplace: Workplace, code: str) -> CongressView:
         made = answer.recorded() if answer else None
         received_on, approved_on = answer.received_on if answer else None, made.decided_on if made else None
         lines = lines_of(session, congress)
-        posts = tuple(_post(workplace, session, congress, contest) for contest in contests_of(election))
-        return CongressView(
+        posts = tuple(
+            _post(workplace, session, congress, contest, statute) for contest in contests_of(election)
+        )
+        view = CongressView(
             code=election.code,
             branch=congress.branch.name,
             number=congress.number,
@@ -193,8 +211,17 @@ def congress_view(workplace: Workplace, code: str) -> CongressView:
             plan=step_views(session, congress),
             dues=dues_of(workplace, session, congress, received_on, approved_on),
             uncalled=sum(line.presence is None for line in lines),
-            next=_next(congress, posts, received_on=received_on, approved=made is not None),
+            untold=sum(line.told_on is None for line in lines),
+            members=len(lines),
+            next="",
+            steps=(),
+            laws=_laws(statute),
         )
+        printed = select(Paper.id).where(Paper.election_id == election.id, Paper.form == _MINUTES).limit(1)
+        refused = answer is not None and any(not said.accepted for said in answer.people)
+        minutes = session.scalar(printed) is not None
+        stand = _stand(view, workplace.today(), minutes=minutes, refused=refused)
+        return replace(view, next=next_of(stand), steps=cells_of(stand))
 
 
 def _line(session: Session, congress: Congress) -> CongressLine:
@@ -228,24 +255,38 @@ def _stage(session: Session, congress: Congress) -> str:
     return next((stage for stage, reached in stages if reached), "planned")
 
 
-def _next(congress: Congress, posts: Sequence[PostView], *, received_on: date | None, approved: bool) -> str:
-    roles = {official.role for official in congress.election.officials}
-    open_posts = [post.key for post in posts if post.standing not in SETTLED]
-    after = (
-        ("report", congress.reported_at is None),
-        ("counters", OfficialRole.COUNTING_HEAD not in roles and bool(open_posts)),
-        (open_posts[0] if open_posts else "", bool(open_posts)),
-        ("close", congress.closed_at is None),
-        ("send", congress.report_sent_on is None),
-        ("receive", received_on is None and any(post.elected for post in posts)),
-        ("approve", not approved and any(post.elected for post in posts)),
+def _stand(view: CongressView, today: date, *, minutes: bool, refused: bool) -> Stand:
+    return Stand(
+        cancelled=view.stage == "cancelled",
+        held_on=view.held_on,
+        today=today,
+        plan=view.plan[-1].what if view.plan else None,
+        untold=view.untold,
+        convened=view.members,
+        reported=view.reported_at is not None,
+        counters=any(role == OfficialRole.COUNTING_HEAD for role, _, _ in view.bodies),
+        posts=tuple(
+            PostStand(post.key, post.standing, VoteState(post.votes[-1].state), bool(post.elected))
+            for post in view.posts
+        ),
+        closed=view.closed_at is not None,
+        minutes=minutes,
+        sent_on=view.report_sent_on,
+        received_on=view.received_on,
+        approved=view.approved_on is not None,
+        refused=refused,
+        dues=view.dues,
     )
-    if congress.election.cancelled_at is not None:
-        return ""
-    return next((key for key, open_ in after if open_), "")
 
 
-def _post(workplace: Workplace, session: Session, congress: Congress, contest: Contest) -> PostView:
+def _laws(statute: Statute) -> dict[Step, ClauseView]:
+    found = {each.step: statute.find(each.clause) for each in STEPS[ContestKind.BRANCH_CONGRESS]}
+    return {step: clause_view(clause) for step, clause in found.items() if clause is not None}
+
+
+def _post(
+    workplace: Workplace, session: Session, congress: Congress, contest: Contest, statute: Statute
+) -> PostView:
     waits_for = next(
         (
             before.post
@@ -254,20 +295,24 @@ def _post(workplace: Workplace, session: Session, congress: Congress, contest: C
         ),
         "",
     )
-    nominees, _ = nominees_of(workplace, session, congress, contest)
+    nominees, faults = nominees_of(workplace, session, congress, contest)
+    open_list = state_of(latest_vote(contest)) is VoteState.DRAFT
     return PostView(
         key=contest.code.value,
         post=contest.post,
         standing=standing_of(session, contest),
         seats=latest_vote(contest).seats,
         nominees=nominees,
+        faults=faults if open_list else (),
         waits_for=waits_for,
         elected=tuple(one.printed_name for one in elected_in(session, contest)),
-        votes=tuple(_vote(session, vote) for vote in sorted(contest.rounds, key=lambda each: each.number)),
+        votes=tuple(
+            _vote(session, vote, statute) for vote in sorted(contest.rounds, key=lambda each: each.number)
+        ),
     )
 
 
-def _vote(session: Session, vote: Round) -> VoteView:
+def _vote(session: Session, vote: Round, statute: Statute) -> VoteView:
     record = record_of(latest_count(session, vote)) if state_of(vote) in _COUNTED else None
     if record is None:
         marks = tuple(
@@ -296,6 +341,9 @@ def _vote(session: Session, vote: Round) -> VoteView:
         valid=counted(facts.valid) if facts else None,
         invalid=counted(facts.invalid) if facts else None,
         base=record.outcome.base.value if record else None,
+        needed=None
+        if record is None or higher_wins(statute, vote.vote.value)
+        else statute.clause("elected").needed_of(record.outcome.base.value),
         marks=marks,
         outcome=record.outcome.outcome if record else "",
         next=record.outcome.next if record else "",

@@ -141,6 +141,7 @@ class CountingView:
             those of the whole are their sums.
         voters: whether all voters elect, and not one representative of each household.
         base: of a vote of a congress, the members that shares are taken of; None where a hamlet votes.
+        seats: how many are elected.
     """
 
     code: str
@@ -165,6 +166,7 @@ class CountingView:
     handed_out: bool = False
     voters: bool = False
     base: int | None = None
+    seats: int = 1
     other_opinions: str = ""
     made: Made | None = None
     missing: str | None = None
@@ -208,6 +210,7 @@ def counting_view(workplace: Workplace, code: str) -> CountingView | None:
             electorate=electorate.size,
             voters=electorate.of_voters,
             base=members.base if members else None,
+            seats=vote.seats,
             printed=sum(printed) if printed else None,
             revision=revision,
             entries=tuple(

@@ -77,6 +77,17 @@ class Reason(StrEnum):
     REFUSED = "refused"
     UNSENT = "unsent"
     WAITING = "waiting"
+    RETURNED = "returned"
+    TIED = "tied"
+    ASK = "ask"
+    LEFT = "left"
+    APPOINTED = "appointed"
+    COUNTERS = "counters"
+    LISTED = "listed"
+    PRINTED = "printed"
+    VOTING = "voting"
+    TO_CLOSE = "to_close"
+    REFUSED_IN_PART = "refused_in_part"
 
 
 @dataclass(frozen=True, slots=True)

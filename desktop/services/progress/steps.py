@@ -20,6 +20,15 @@ class Step(StrEnum):
     RECOGNITION = "recognition"
     CONGRESS = "congress"
     SENDING = "sending"
+    PREPARING = "preparing"
+    CONVENING = "convening"
+    ATTENDING = "attending"
+    COMMITTEE = "committee"
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    DELEGATES = "delegates"
+    REPORTING = "reporting"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,19 @@ STEPS: dict[ContestKind, tuple[Declared, ...]] = {
         Declared(Step.RECOGNITION, "recognition"),
         Declared(Step.CONGRESS, own=False),
         Declared(Step.SENDING),
+    ),
+    # A congress has a step for each of its votes; which of the four it holds, its plan says.
+    ContestKind.BRANCH_CONGRESS: (
+        Declared(Step.PREPARING, "announcement_before"),
+        Declared(Step.CONVENING, "voters"),
+        Declared(Step.ATTENDING, "quorum"),
+        Declared(Step.COMMITTEE, "elected"),
+        Declared(Step.SECRETARY, "elected"),
+        Declared(Step.DEPUTY, "elected"),
+        Declared(Step.DELEGATES, "elected"),
+        Declared(Step.MINUTES, "agenda"),
+        Declared(Step.REPORTING, "report"),
+        Declared(Step.APPROVAL, "approval"),
     ),
 }
 

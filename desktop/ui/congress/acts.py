@@ -94,6 +94,20 @@ class Acts(QObject):
         day = self._place.today()
         DayQuestion(self._window(), asked, self.tr("Ngày báo"), day, self._submitting(write)).open()
 
+    def tell(self, code: str, line: RollLine | None) -> None:
+        """Ask on which day a member was told, and write it down; without a member, everybody."""
+        if line is None:
+            self.tell_all(code)
+            return
+        asked = Asked(
+            self.tr("Đã báo {0}").format(line.name),
+            self.tr("Ngày báo triệu tập, muộn nhất là ngày đại hội."),
+            self.tr("Ghi ngày"),
+        )
+        write = partial(roll.record_told, self._place, code, line.member)
+        day = line.told_on or self._place.today()
+        DayQuestion(self._window(), asked, self.tr("Ngày báo"), day, self._submitting(write)).open()
+
     def report(self, code: str) -> None:
         """Read the report on who attends."""
         self._do(lambda: roll.read_report(self._place, code, self._place.clock()))
@@ -138,7 +152,9 @@ class Acts(QObject):
 
         HappenedQuestion(self._window(), self._place.today(), self._submitting(write)).open()
 
-    def _choose_posts(self, view: CongressView) -> None:
+    def choose_posts(self, view: CongressView) -> None:
+        """Ask what is elected and how many of each, and write it down."""
+
         def write(seats: Mapping[str, int]) -> None:
             planning.choose_posts(self._place, view.code, seats)
 
@@ -152,7 +168,7 @@ class Acts(QObject):
         code, vote = view.code, post.votes[-1]
         done: dict[str, Callable[[], None]] = {
             "put_up": lambda: self._put_up(view, post, lines),
-            "seats": lambda: self._choose_posts(view),
+            "seats": lambda: self.choose_posts(view),
             "withdraw": lambda: self._withdraw(view, post, member),
             "take_off": lambda: self._do(lambda: lists.take_off(self._place, code, post.key, member)),
             "close_list": lambda: self._do(lambda: lists.close_list(self._place, code, post.key)),

@@ -1,4 +1,4 @@
-"""The page of congresses: the list, one congress as a whole, and its roll."""
+"""The page of congresses: the list, or one congress with its steps and the view of a step."""
 
 from __future__ import annotations
 
@@ -11,29 +11,53 @@ from desktop.errors import Refusal
 from desktop.services.congress.planning import CongressPlan, plan_congress
 from desktop.services.congress.preparing import TextKind, texts
 from desktop.services.congress.roll_views import RollLine, roll_lines
+from desktop.services.congress.steps import step_of
 from desktop.services.congress.views import CongressLine, CongressView, congress_view, congresses
+from desktop.services.congress.votes import Standing
 from desktop.services.office.changes import Kind
 from desktop.services.papers.congress.making import CongressPaperLine, congress_papers
 from desktop.services.party.branches import BranchLine, branch_lines
+from desktop.services.progress.steps import Step
 from desktop.ui.congress.acts import Acts
+from desktop.ui.congress.header import CongressHeader
 from desktop.ui.congress.list import CongressList
+from desktop.ui.congress.next_words import next_said, step_said
 from desktop.ui.congress.overview import Overview
-from desktop.ui.congress.papers_view import CongressPapersView
+from desktop.ui.congress.papers_view import PAPERS, CongressPapersView
 from desktop.ui.congress.plan_question import CongressQuestion
 from desktop.ui.congress.post_view import PostOfCongress
 from desktop.ui.congress.roll_view import RollView
 from desktop.ui.congress.texts_view import TextsView
+from desktop.ui.congress.words import when_words
 from desktop.ui.page.page import Context, Page
+from desktop.ui.page.side_panel import clause_words
+from desktop.ui.page.step_words import fault_of, step_word
+from desktop.ui.widgets import style
+from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
+from desktop.ui.widgets.drawn.stepper import Stepper, StepView
 from desktop.ui.widgets.focus import can_take_focus
 
-_LIST, _WHOLE, _ROLL, _POST, _PAPERS, _TEXTS = range(6)
+WHOLE = "whole"
+"""Beside the steps: the congress as a whole."""
+
+_IN_PAPERS = (PAPERS, Step.MINUTES, Step.REPORTING, Step.APPROVAL)
+_AT_ONCE = ("counters", "close", "send", "receive", "approve")
+_FOLLOWING = {
+    Standing.RUN_OFF: "next_vote",
+    Standing.VOTE_AGAIN: "next_vote",
+    Standing.TO_DECIDE: "going_on",
+    Standing.NO_QUORUM: "going_on",
+}
+
+_Read = tuple[CongressView, tuple[RollLine, ...], tuple[CongressPaperLine, ...], dict[TextKind, str]]
 
 
 class CongressPage(Page):
     """The page of the place ``congress``.
 
-    ``open_with`` takes a congress's code; Esc goes from the roll to the congress, and from it to the list.
+    ``open_with`` takes a congress's code, or ``(code, step)``; Alt+Left and Alt+Right go from step to step,
+    Esc from a step to the congress as a whole, and from it to the list.
     """
 
     kinds = frozenset(
@@ -52,54 +76,57 @@ class CongressPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAccessibleName(self.tr("Đại hội chi bộ"))
-        self._code = ""
+        self._code, self._key, self._wanted = "", WHOLE, ""
         self._view: CongressView | None = None
         self._lines: tuple[RollLine, ...] = ()
-        self._wanted = ""
         self._branches: tuple[BranchLine, ...] = ()
         self.list = CongressList(self)
         self.list.opened.connect(self.open_with)
         self.list.plan_asked.connect(self.plan)
+        self.header = CongressHeader(self)
+        self.header.left.connect(self._leave)
+        self.header.whole_asked.connect(lambda: self.open_step(WHOLE))
+        self.stepper = Stepper(self)
+        self.stepper.chosen.connect(self.open_step)
         self.whole = Overview(self)
-        self.whole.left.connect(lambda: self._show(_LIST))
-        self.whole.opened.connect(self.open_part)
-        acts = self.acts = Acts(context, self)
-        self.roll = RollView(self)
-        self.roll.left.connect(lambda: self._show(_WHOLE))
-        self.roll.marked.connect(lambda member, presence: acts.mark(self._code, member, presence))
-        self.roll.excused_asked.connect(lambda line: acts.excuse(self._code, line))
-        self.roll.told_asked.connect(lambda: acts.tell_all(self._code))
-        self.roll.all_asked.connect(lambda: acts.all_present(self._code))
-        self.roll.report_asked.connect(lambda: acts.report(self._code))
-        self.roll.taken_back.connect(lambda: acts.take_back_report(self._code))
-        self.post = PostOfCongress(context, self)
-        self.post.left.connect(lambda: self._show(_WHOLE))
-        self.post.asked.connect(self._act)
-        self.papers = CongressPapersView(context, self)
-        self.papers.left.connect(lambda: self._show(_WHOLE))
+        self.whole.opened.connect(self.open_step)
+        self.whole.next_asked.connect(self.do_next)
+        self.acts = Acts(context, self)
+        self.convening, self.roll = RollView(self, convening=True), RollView(self)
         self.texts = TextsView(context, self)
-        self.texts.left.connect(lambda: self._show(_WHOLE))
-        self.post.counting.proceed.connect(lambda _: self.open_part("papers"))
-        self._views = Views(self)
-        for view in (self.list, self.whole, self.roll, self.post, self.papers, self.texts):
-            self._views.addWidget(view)
+        self.post = PostOfCongress(context, self)
+        self.papers = CongressPapersView(context, self)
+        self._connect()
+        self.views = Views(self)
+        for view in (self.whole, self.texts, self.convening, self.roll, self.post, self.papers):
+            self.views.addWidget(view)
+        self._places = Views(self)
+        self._places.addWidget(self.list)
+        self._places.addWidget(self._one_congress())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._views)
+        column.addWidget(self._places)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.plan)
+        for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self._go(by))
 
     def open_with(self, argument: object) -> None:
-        """Show a congress by its code."""
-        if isinstance(argument, str) and argument:
-            self._code, self._view, self._stale = argument, None, False
+        """Show a congress by its code, as a whole or at a step."""
+        code, key = argument if isinstance(argument, tuple) else (argument, WHOLE)
+        if isinstance(code, str) and code:
+            self._code, self._view, self._wanted, self._stale = code, None, key, False
             self.refresh()
 
     def on_show(self) -> tuple[str, ...]:
-        """Return the code of the open congress."""
-        return (self._code,) if self._code else ()
+        """Return the code of the open congress and the key of what is on show."""
+        return (self._code, self._key) if self._code else ()
+
+    def key(self) -> str:
+        """Return the key of the step on show, ``whole``, or ``papers``; nothing in the list."""
+        return self._key if self._places.currentIndex() == 1 else ""
 
     def refresh(self) -> None:
-        """Load the list, and the open congress with its roll."""
+        """Load the list, and the open congress with its roll, papers and texts."""
         place, code = self.context.workplace, self._code
         self.context.ask(lambda: (congresses(place), branch_lines(place)), self._show_list, once=(self, ""))
         if code:
@@ -117,93 +144,118 @@ class CongressPage(Page):
 
     def primary(self) -> None:
         """Do the primary thing of what is on show."""
-        at = self._views.currentIndex()
-        if at == _LIST:
+        key = self.key()
+        if not key:
             self.list.primary()
-        elif at == _POST:
+        elif key == WHOLE:
+            self.do_next()
+        elif self.views.currentWidget() is self.post:
             self.post.primary()
-        elif at == _PAPERS:
+        elif self.views.currentWidget() is self.papers:
             self.papers.primary()
         else:
-            {_WHOLE: self.whole.bar, _ROLL: self.roll.bar, _TEXTS: self.texts.bar}[at].press()
+            self._bar().press()
 
     def next_problem(self, step: int = 1) -> None:
-        """Go to the next member whose name nobody called."""
-        at = self._views.currentIndex()
-        if at == _POST and self.post.is_counting():
-            self.post.counting.next_problem(step)
-        elif at != _ROLL or not self.roll.next_problem(step):
+        """Go to the next member whom nobody told or called, or to what is wrong in a list or a count."""
+        shown = self.views.currentWidget() if self.key() else None
+        if not (isinstance(shown, RollView | PostOfCongress) and shown.next_problem(step)):
             super().next_problem(step)
 
     def print_it(self) -> None:
         """Print the paper on show, or show the papers of the open congress (Ctrl+P)."""
-        if self._views.currentIndex() == _PAPERS:
-            self.papers.primary()
-        elif self._view is not None:
-            self._show(_PAPERS)
-        else:
+        shown = self.views.currentWidget()
+        if not self.key():
             super().print_it()
+        elif shown is self.papers:
+            self.papers.print_it()
+        elif shown is self.post and self.post.is_counting() and self.post.counting.papers.shows_paper():
+            self.post.counting.print_it()
+        else:
+            self.open_step(PAPERS)
 
     def help_text(self) -> str:
-        """Explain what is on show."""
-        if self._views.currentIndex() == _ROLL:
-            return self.tr(
-                "Enter ghi người đang chọn có mặt, lần nữa là vắng; F8 tới người chưa điểm danh. Đọc báo cáo "
-                "thì danh sách khóa lại; ai đến sau vẫn ghi có mặt được, lần bầu chưa phát phiếu sẽ tính. "
-                "Esc: về đại hội."
-            )
-        if self._view is not None and self._views.currentIndex() == _WHOLE:
-            clause = self._view.stairs.elected
-            return self.tr("{0} {1}. Esc: về danh sách.").format(clause.explanation, clause.article)
-        return self.tr("Mỗi dòng là một đại hội; Enter mở, Ctrl+N lập đại hội cho một chi bộ.")
+        """Explain the step on show, then its clause of the law and the keys."""
+        view, key = self._view, self.key()
+        if view is None or not key:
+            return self.tr("Mỗi dòng là một đại hội; Enter mở, Ctrl+N lập đại hội cho một chi bộ.")
+        about = self.post.counting.help_text() if self.views.currentWidget() is self.post else ""
+        clause = view.stairs.elected if key in (WHOLE, PAPERS) else view.laws.get(Step(key))
+        keys = self.tr(
+            "Alt cùng mũi tên trái, phải: sang bước trước, bước sau; Ctrl+P: "
+            "giấy tờ; Esc: về toàn cảnh, rồi về "
+            "danh sách đại hội."
+        )
+        law = clause_words(clause) if clause is not None else ""
+        return "\n\n".join(part for part in (about, step_said(key, view), law, keys) if part)
 
     def go_back(self) -> bool:
-        """Leave the roll or a post for the congress, the congress for the list."""
-        at = self._views.currentIndex()
-        if at == _LIST:
+        """Leave an inner view of the step, the step for the congress, the congress for the list."""
+        key = self.key()
+        if not key:
             return False
-        if at == _POST and self.post.is_counting() and self.post.counting.go_back():
+        shown = self.views.currentWidget()
+        if shown is self.post and self.post.is_counting() and self.post.counting.go_back():
             return True
-        if at == _PAPERS and self.papers.shows_paper():
+        if shown is self.papers and self.papers.shows_paper():
             self.papers.close_paper()
-            return True
-        self._show(_LIST if at == _WHOLE else _WHOLE)
+        elif key == WHOLE:
+            self._leave()
+        else:
+            self.open_step(WHOLE)
         return True
 
     def focus_home(self) -> QWidget | None:
-        """Return the table of what is on show."""
-        homes = {
-            _LIST: self.list.table,
-            _WHOLE: self.whole.bar.primary_button(),
-            _ROLL: self.roll.table,
-            _POST: self.post.first_field(),
-            _PAPERS: self.papers.table,
-            _TEXTS: self.texts.table,
-        }
-        home = homes[self._views.currentIndex()]
+        """Return the table of what is on show, or the button of the next thing."""
+        if not self.key():
+            home: QWidget | None = self.list.table
+        else:
+            shown = self.views.currentWidget()
+            if shown is self.whole:
+                home = self.whole.next.button
+            elif shown is self.post:
+                home = self.post.first_field()
+            else:
+                home = self._table()
+            home = home if can_take_focus(home) else self.stepper
         return home if can_take_focus(home) else super().focus_home()
 
-    def open_part(self, key: str) -> None:
-        """Show the roll or a post of the open congress, or do what comes next."""
+    def open_step(self, key: str) -> None:
+        """Show a step of the open congress, the whole, or its papers."""
         view = self._view
-        if view is None:
+        if view is None or key not in self._keys(view):
             return
-        if key == "report":
-            self._show(_ROLL)
-        elif key in ("papers", "texts"):
-            self._show(_PAPERS if key == "papers" else _TEXTS)
-        elif key == "hands":
-            self.acts.raise_hands(view)
-        elif key == "happened":
-            self.acts.write_down(view)
-        elif key == "counters":
+        other = key != self.key()
+        self._key = key
+        self._fill()
+        self._places.setCurrentIndex(1)
+        if other:
+            home = self.focus_home()
+            if home is not None:
+                home.setFocus()
+        self.context.moved.emit()
+
+    def do_next(self) -> None:
+        """Do what comes next: at once where it is asked in a dialog, else at its step."""
+        view = self._view
+        if view is None or not view.next:
+            return
+        post = next((each for each in view.posts if each.key == view.next), None)
+        if post is not None:
+            self.open_step(post.key)
+            follows = _FOLLOWING.get(post.standing)
+            if follows is not None:
+                self._act(follows, 0)
+        elif view.next == "counters":
             self.acts.choose_bodies(view, self._lines)
-        elif key in {post.key for post in view.posts}:
-            self._wanted = key
-            self._set_post()
-            self._show(_POST)
+        elif view.next in _AT_ONCE:
+            self.acts.after(view.next, view)
+        elif view.next == "report" and self._key == Step.ATTENDING:
+            self.acts.report(self._code)
+        elif view.next == "tell" and self._key == Step.CONVENING:
+            self.acts.tell_all(self._code)
         else:
-            self.acts.after(key, view)
+            self.open_step(step_of(view.next))
 
     def plan(self) -> None:
         """Ask for a branch and a day, and plan its congress."""
@@ -226,45 +278,152 @@ class CongressPage(Page):
             return
         CongressQuestion(self.window(), {line.code: line.name for line in self._branches}, submit).open()
 
-    def _show(self, at: int) -> None:
-        self._views.setCurrentIndex(at)
-        if at == _LIST:
-            self._code, self._view = "", None
-        home = self.focus_home()
-        if home is not None:
-            home.setFocus()
+    def ask(self, what: str) -> None:
+        """Ask for what a button of a step stands for: ``counters``, ``hands``, ``happened``, ``sending``."""
+        view = self._view
+        if view is None:
+            return
+        asked: dict[str, Callable[[], None]] = {
+            "counters": lambda: self.acts.choose_bodies(view, self._lines),
+            "hands": lambda: self.acts.raise_hands(view),
+            "happened": lambda: self.acts.write_down(view),
+            "seats": lambda: self.acts.choose_posts(view),
+            "sending": lambda: self.context.go.emit("sending", None),
+        }
+        asked[what]()
+
+    def _connect(self) -> None:
+        acts = self.acts
+        self.convening.told_asked.connect(lambda line: acts.tell(self._code, line))
+        self.roll.marked.connect(lambda member, presence: acts.mark(self._code, member, presence))
+        self.roll.excused_asked.connect(lambda line: acts.excuse(self._code, line))
+        self.roll.all_asked.connect(lambda: acts.all_present(self._code))
+        self.roll.taken_back.connect(lambda: acts.take_back_report(self._code))
+        for view in (self.roll, self.texts, self.papers):
+            view.asked.connect(self.ask)
+        self.post.asked.connect(self._act)
+        self.post.proceed.connect(lambda: self._go(1))
+        self.post.counting.proceed.connect(lambda _: self.open_step(Step.MINUTES))
+
+    def _one_congress(self) -> QWidget:
+        side = style.size("page_side")
+        above = QVBoxLayout()
+        above.setContentsMargins(side, style.size("grid"), side, 0)
+        above.setSpacing(style.size("inner"))
+        above.addWidget(self.header)
+        above.addWidget(self.stepper)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.size("grid"))
+        column.addLayout(above)
+        column.addWidget(self.views, 1)
+        return whole
+
+    def _keys(self, view: CongressView) -> tuple[str, ...]:
+        return (WHOLE, PAPERS, *(cell.step for cell in view.steps))
+
+    def _fill(self) -> None:
+        """Show the congress at what is on show: its view, its bar, its facts, its place among the steps."""
+        view, key = self._view, self._key
+        if view is None:
+            return
+        self.header.set_congress(view)
+        current = step_of(view.next) if key in (WHOLE, PAPERS) else key
+        self.stepper.set_steps(
+            [
+                StepView(cell.step, step_word(cell.step), cell.mark, fault_of(cell).lower())
+                for cell in view.steps
+            ],
+            current,
+        )
+        facts = when_words(view)
+        if key in (Step.CONVENING, Step.ATTENDING):
+            roll = self.convening if key == Step.CONVENING else self.roll
+            self.views.setCurrentWidget(roll)
+            facts = roll.facts(view)
+        elif key in _IN_PAPERS:
+            self.papers.show_step(key)
+            self.papers.set_next(view)
+            self.views.setCurrentWidget(self.papers)
+        elif key == Step.PREPARING:
+            self.views.setCurrentWidget(self.texts)
+        elif key == WHOLE:
+            self.views.setCurrentWidget(self.whole)
+        else:
+            post = next(each for each in view.posts if each.key == key)
+            self.post.set_post(post, self._after(view, key))
+            self.views.setCurrentWidget(self.post)
+            facts = self.post.facts(view)
+        self.header.set_facts(facts, in_step=key != WHOLE)
+        self._offer(view, key)
+
+    def _offer(self, view: CongressView, key: str) -> None:
+        """Say what the primary button of a step does: what is due there, else going on to the next step."""
+        if self.views.currentWidget() in (self.whole, self.post):
+            return
+        bar, said = self._bar(), next_said(view)
+        if key == PAPERS:
+            bar.hide_primary()
+        elif said is not None and step_of(view.next) == key and view.next != "prepare":
+            button = self.tr("Đọc báo cáo, khóa danh sách") if view.next == "report" else said.button
+            button = self.tr("Đã báo triệu tập…") if view.next == "tell" else button
+            bar.set_primary(button, self.do_next)
+        elif after := self._after(view, key):
+            bar.set_primary(self.tr("Sang {0}").format(after.lower()), lambda: self._go(1))
+        else:
+            bar.hide_primary()
+
+    def _bar(self) -> BottomBar:
+        return self._plain().bar
+
+    def _table(self) -> QWidget:
+        return self._plain().table
+
+    def _plain(self) -> TextsView | RollView | CongressPapersView:
+        """Return the view on show, of those that are a table with a bar."""
+        plain = (self.texts, self.convening, self.roll, self.papers)
+        return next(view for view in plain if view is self.views.currentWidget())
+
+    def _after(self, view: CongressView, key: str) -> str:
+        """Return the word of the step after another; empty after the last."""
+        steps = [cell.step for cell in view.steps]
+        at = steps.index(Step(key)) + 1 if key in steps else len(steps)
+        return step_word(steps[at]) if at < len(steps) else ""
+
+    def _go(self, by: int) -> None:
+        view, key = self._view, self.key()
+        if view is None or not key:
+            return
+        steps = [cell.step.value for cell in view.steps]
+        at = steps.index(key) + by if key in steps else steps.index(step_of(view.next))
+        self.open_step(steps[at] if 0 <= at < len(steps) else WHOLE)
+
+    def _leave(self) -> None:
+        self._code, self._view, self._key = "", None, WHOLE
+        self._places.setCurrentIndex(0)
+        self.list.table.setFocus()
         self.context.moved.emit()
 
     def _show_list(self, found: tuple[tuple[CongressLine, ...], tuple[BranchLine, ...]]) -> None:
         lines, self._branches = found
         self.list.set_lines(lines)
-        if not self._code and self._views.currentIndex() != _LIST:
-            self._show(_LIST)
+        if not self._code and self._places.currentIndex() == 1:
+            self._leave()
 
-    def _show_congress(
-        self,
-        found: tuple[CongressView, tuple[RollLine, ...], tuple[CongressPaperLine, ...], dict[TextKind, str]],
-    ) -> None:
+    def _show_congress(self, found: _Read) -> None:
         view, lines, papers, written = found
         if view.code != self._code:
             return
         self._view, self._lines = view, lines
-        self._set_post()
+        wanted, self._wanted = self._wanted, ""
         self.whole.set_congress(view)
+        self.convening.set_roll(view, lines)
         self.roll.set_roll(view, lines)
-        self.papers.set_papers(view.code, view.branch, papers)
-        self.texts.set_texts(view.code, view.branch, written)
-        if self._views.currentIndex() == _LIST:
-            self._show(_WHOLE)
-
-    def _set_post(self) -> None:
-        post = (
-            next((each for each in self._view.posts if each.key == self._wanted), None)
-            if self._view
-            else None
-        )
-        if post is not None and self._view is not None:
-            self.post.set_post(self._view.branch, post)
+        self.papers.set_papers(view, papers)
+        self.texts.set_texts(view.code, written)
+        keys = self._keys(view)
+        self.open_step(next(key for key in (wanted, self._key, WHOLE) if key in keys))
 
     def _act(self, what: str, member: int) -> None:
         post = self.post.post()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from desktop.services.congress.preparing import TextKind, write_text
 from desktop.ui.congress.words import text_hint, text_word
 from desktop.ui.page.page import Context
+from desktop.ui.page.step import lay_out
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.beside import Beside
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
-from desktop.ui.widgets.areas.wrapping import Wrapping
-from desktop.ui.widgets.buttons import quiet
+from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column
@@ -40,14 +40,14 @@ class _Editor(QPlainTextEdit):
 
 
 class TextsView(QWidget):
-    """The view; ``left`` goes back to the congress.
+    """The view; ``asked`` carries ``seats`` to be chosen, or what ``happened`` to be written down.
 
     Args:
         context: the open office.
         parent: the page.
     """
 
-    left = Signal()
+    asked = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +55,6 @@ class TextsView(QWidget):
         self._code = ""
         self._kept: dict[TextKind, str] = {}
         self._on_show: TextKind | None = None
-        back = quiet(self.tr("Về đại hội"), self)
-        back.clicked.connect(lambda _=False: self.left.emit())
-        self.title = label("", "title", self)
-        head = Wrapping(self)
-        head.add(back)
-        head.add(self.title)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.keep)
@@ -89,24 +83,18 @@ class TextsView(QWidget):
         both.add_panel(self.table)
         both.add(right)
         self.bar = BottomBar(self)
-        self.bar.set_primary(self.tr("Xong"), self.left.emit)
-        side = style.size("page_side")
+        for key, words in (("seats", self.tr("Số lượng bầu…")), ("happened", self.tr("Ghi việc…"))):
+            button = secondary(words, None, self)
+            button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+            self.bar.add_left(button)
         body = QVBoxLayout()
-        body.setContentsMargins(side, style.size("page_top"), side, 12)
-        body.setSpacing(style.size("grid"))
-        body.addWidget(head)
         body.addLayout(both, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(body, 1)
-        column.addWidget(self.bar)
+        lay_out(self, body, self.bar)
 
-    def set_texts(self, code: str, branch: str, texts: Mapping[TextKind, str]) -> None:
+    def set_texts(self, code: str, texts: Mapping[TextKind, str]) -> None:
         """Show the texts of a congress; what is being typed stays."""
         typing = self._is_changed() and code == self._code
         self._code, self._kept = code, dict(texts)
-        self.title.setText(self.tr("Văn bản: {0}").format(branch))
         self.table.set_rows(tuple(TextKind))
         if not typing:
             self._fill()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +11,7 @@ from desktop.services.congress.hands import Subject
 from desktop.services.congress.lists import NomineeView, Origin
 from desktop.services.congress.preparing import TextKind
 from desktop.services.congress.roll import Presence
-from desktop.services.congress.views import PostView
+from desktop.services.congress.views import CongressView, PostView
 from desktop.services.congress.votes import Standing
 from desktop.ui.widgets.state import State
 
@@ -34,12 +34,14 @@ def post_state(post: PostView) -> State:
     tr = QCoreApplication.translate
     if post.waits_for:
         return State("not_yet", tr("Congress", "chưa tới"))
+    vote = post.votes[-1]
+    left = vote.seats - sum(mark.elected for mark in vote.marks)
     return {
         Standing.WAITING: State("not_yet", tr("Congress", "chưa bầu")),
         Standing.OPEN: State("doing", tr("Congress", "đang bầu")),
         Standing.TO_DECIDE: State("attention", tr("Congress", "đại hội quyết định")),
         Standing.VOTE_AGAIN: State("attention", tr("Congress", "bầu lại")),
-        Standing.RUN_OFF: State("attention", tr("Congress", "bằng phiếu")),
+        Standing.RUN_OFF: State("attention", tr("Congress", "bầu lại {0} ghế").format(left)),
         Standing.FILLED: State("done", tr("Congress", "đã bầu đủ")),
         Standing.LEFT: State("attention", tr("Congress", "không bầu tiếp")),
         Standing.SUPERIOR_APPOINTS: State("attention", tr("Congress", "cấp trên chỉ định")),
@@ -55,6 +57,7 @@ def deduction_word(reason: str) -> str:
         "exempt_absent": tr("Congress", "Miễn sinh hoạt và vắng"),
         "suspended": tr("Congress", "Đình chỉ sinh hoạt"),
         "detained": tr("Congress", "Khởi tố, truy tố, tạm giam"),
+        "barred": tr("Congress", "Đình chỉ, khởi tố, tạm giam"),
         "excused": tr("Congress", "Vắng suốt đại hội, lý do được chấp nhận"),
     }[reason]
 
@@ -79,7 +82,7 @@ def due_word(kind: DueKind) -> str:
         DueKind.REPORT: tr("Congress", "Báo cáo, biên bản lên Đảng ủy"),
         DueKind.COMPLAINTS: tr("Congress", "Hết hạn khiếu nại"),
         DueKind.HANDING_OVER: tr("Congress", "Bàn giao chi ủy"),
-        DueKind.APPROVAL: tr("Congress", "Đảng ủy chuẩn y"),
+        DueKind.APPROVAL: tr("Congress", "Chuẩn y kết quả"),
         DueKind.DESTROYING: tr("Congress", "Được hủy phiếu niêm phong"),
         DueKind.ADDING: tr("Congress", "Được bổ sung người không quá nửa số phiếu"),
     }[kind]
@@ -88,9 +91,16 @@ def due_word(kind: DueKind) -> str:
 def number_words(number: int | None, term: str) -> str:
     """Say which congress it is, of which term."""
     tr = QCoreApplication.translate
+    term = term.replace(" - ", "–")
     if number is None:
         return tr("Congress", "nhiệm kỳ {0}").format(term)
     return tr("Congress", "lần thứ {0}, nhiệm kỳ {1}").format(number, term)
+
+
+def when_words(view: CongressView) -> str:
+    """Say when and where a congress is held."""
+    hour = f"{view.opening:%H:%M} " if view.opening else ""
+    return ", ".join(part for part in (f"{hour}{view.held_on:%d/%m/%Y}", view.venue) if part)
 
 
 def origin_word(origin: Origin) -> str:
@@ -117,20 +127,40 @@ def nominee_state(one: NomineeView) -> State:
     return State("done", tr("Congress", "có tên"))
 
 
-def next_words(key: str, posts: Sequence[PostView]) -> str:
-    """Say what the button for the next thing does; empty where nothing is left."""
+def facts_of(step: str, view: CongressView) -> list[tuple[str, str]]:
+    """Say what is known at a step that ends in paper; what isn't known yet is said too."""
     tr = QCoreApplication.translate
-    post = next((each.post for each in posts if each.key == key), None)
-    if post is not None:
-        return tr("Congress", "Bầu {0}").format(post.lower())
+    unknown = tr("Congress", "chưa ghi")
+
+    def day(on: date | None) -> str:
+        return unknown if on is None else f"{on:%d/%m/%Y}"
+
+    def hour(at: datetime | None) -> str:
+        return unknown if at is None else f"{at:%H:%M %d/%m/%Y}"
+
+    def due(kind: DueKind) -> str:
+        return next((f"{each.day:%d/%m/%Y}" for each in view.dues if each.kind is kind), "–")
+
+    elected = sum(len(post.elected) for post in view.posts)
     return {
-        "report": tr("Congress", "Danh sách, điểm danh"),
-        "counters": tr("Congress", "Điều hành, kiểm phiếu…"),
-        "close": tr("Congress", "Ghi bế mạc"),
-        "send": tr("Congress", "Ghi gửi báo cáo…"),
-        "receive": tr("Congress", "Ghi Đảng ủy nhận…"),
-        "approve": tr("Congress", "Ghi quyết định chuẩn y…"),
-    }.get(key, "")
+        "minutes": [
+            (tr("Congress", "Đọc báo cáo đảng viên dự"), hour(view.reported_at)),
+            (tr("Congress", "Lượt bầu trúng cử"), str(elected)),
+            (tr("Congress", "Bế mạc"), hour(view.closed_at)),
+        ],
+        "reporting": [
+            (tr("Congress", "Bế mạc"), hour(view.closed_at)),
+            (tr("Congress", "Hạn gửi báo cáo"), due(DueKind.REPORT)),
+            (tr("Congress", "Đã gửi"), day(view.report_sent_on)),
+        ],
+        "approval": [
+            (tr("Congress", "Đã gửi báo cáo"), day(view.report_sent_on)),
+            (tr("Congress", "Đảng ủy nhận"), day(view.received_on)),
+            (tr("Congress", "Hạn chuẩn y"), due(DueKind.APPROVAL)),
+            (tr("Congress", "Quyết định"), view.approval_number or unknown),
+            (tr("Congress", "Ngày chuẩn y"), day(view.approved_on)),
+        ],
+    }.get(step, [])
 
 
 def filling_state(filling: str) -> State:

@@ -153,6 +153,9 @@ def line_words(view: CountingView, field: str) -> str:
         words["printed"], words["returned"] = say("Count", "Đã in"), say("Count", "Thu về")
     if view.base is not None:
         words["electorate"], words["present"] = say("Count", "Được triệu tập"), say("Count", "Có mặt lúc bầu")
+        taken_off = view.electorate - view.base
+        if taken_off:
+            words["base"] = say("Count", "Căn cứ, trừ {0} người có nêu tên").format(taken_off)
     field = part_of(field)
     if field in words:
         return words[field]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -45,6 +47,9 @@ from desktop.ui.widgets.labels import ElidedLabel
 
 _COUNTED = (S.FINALISED, S.RECOGNISED, S.TO_HOLD_AGAIN)
 
+Follows: TypeAlias = tuple[str, str, Callable[[], object]]
+"""What follows a finalised count elsewhere than at a hamlet: words of a button, a note, what it does."""
+
 
 class CountingStep(Step):
     """Who sits down types a blank form; nobody sees an outcome before two entries agree.
@@ -61,6 +66,7 @@ class CountingStep(Step):
         self.view: CountingView | None = None
         self.editor: EntryEditor | None = None
         self._scans: tuple[AttachmentView, ...] = ()
+        self._follows: Follows | None = None
         self._stood_by: int | None = None  # the operator who read the paper again and typed the same
         self.grids = CountGrids(self)
         self.form, self.comparison = self.grids.form, self.grids.comparison
@@ -107,6 +113,12 @@ class CountingStep(Step):
         super().load(code)
         place = self.context.workplace
         self.context.ask(lambda: count_and_scans(place, code), partial(self._show, code), once=(self, code))
+
+    def set_follows(self, follows: Follows | None) -> None:
+        """Say what the primary button does once the count is finalised; None for going on to the minutes."""
+        self._follows = follows
+        if self.view is not None:
+            self._tell_bar(self.view)
 
     def first_field(self) -> QWidget | None:
         """Return the grid."""
@@ -205,6 +217,11 @@ class CountingStep(Step):
     def _tell_bar(self, view: CountingView) -> None:
         self.bar.offer(view, self.editor, scanned=bool(self._scans))
         words, note, can = primary_words(view, self.editor)
+        if self._follows is not None and view.state in _COUNTED and self.editor is None:
+            words, note, follow = self._follows
+            self.bar.set_note(note)
+            self.bar.set_primary(words, follow)
+            return
         self.bar.set_note(note)
         self.bar.set_primary(words, partial(self._primary, view), enabled=can)
 

@@ -22,6 +22,15 @@ def step_word(key: str) -> str:
         Step.RECOGNITION: translate("Step", "Công nhận"),
         Step.CONGRESS: translate("Step", "Đại hội"),
         Step.SENDING: translate("Step", "Gửi"),
+        Step.PREPARING: translate("Step", "Chuẩn bị"),
+        Step.CONVENING: translate("Step", "Triệu tập"),
+        Step.ATTENDING: translate("Step", "Đảng viên dự"),
+        Step.COMMITTEE: translate("Step", "Bầu chi ủy"),
+        Step.SECRETARY: translate("Step", "Bầu bí thư"),
+        Step.DEPUTY: translate("Step", "Phó bí thư"),
+        Step.DELEGATES: translate("Step", "Đại biểu"),
+        Step.REPORTING: translate("Step", "Báo cáo lên"),
+        Step.APPROVAL: translate("Step", "Chuẩn y"),
     }[Step(key)]
 
 

@@ -18,11 +18,14 @@ class Facts(QWidget):
     Args:
         parent: the card.
         long_values: the values take the room and as many lines as they need, and not the words.
+        small: words and values of a narrow column.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, long_values: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, long_values: bool = False, small: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._long_values = long_values
+        self._long_values, self._small = long_values, small
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(style.size("inner") + 2)
@@ -37,6 +40,8 @@ class Facts(QWidget):
         # Each line shares out its own room: a long value makes no other line's words wrap.
         line = QWidget(self)
         parts = ("caption", "value") if self._long_values else ("body", "name")
+        if self._small:
+            parts = ("caption", "small")
         said, shown = label(word, parts[0], line), label(value, parts[1], line)
         (shown if self._long_values else said).setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

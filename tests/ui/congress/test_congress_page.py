@@ -52,10 +52,8 @@ def page(open_window: Callable[[Path], Window], settled_branch: Path) -> tuple[W
 def test_the_roll_is_called_and_the_report_read(page: tuple[Window, CongressPage, str]) -> None:
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
-    assert shown.whole.branch.text() == "Chi bộ thôn Nà Ếch"
-    assert shown.whole.bar.primary_button().text() == "Danh sách, điểm danh"
-    shown.primary()
-    window.settle()
+    assert shown.header.branch.text() == "Chi bộ thôn Nà Ếch"
+    shown.open_step("attending")
     shown.roll.table.select(lambda line: line.name == AWAY)
     shown.roll.away.click()
     window.settle()
@@ -69,7 +67,7 @@ def test_the_roll_is_called_and_the_report_read(page: tuple[Window, CongressPage
     view = congress_view(window.workplace, code)
     assert view.reported_at is not None
     assert (view.stairs.convened, view.stairs.base, view.stairs.voting) == (11, 9, 9)
-    shown.primary()
+    shown.roll.back.click()
     window.settle()
     assert congress_view(window.workplace, code).reported_at is None
     window.press(Qt.Key.Key_Escape)
@@ -82,8 +80,7 @@ def test_who_is_away_for_a_reason_is_asked_why_and_who_accepted_it(
 ) -> None:
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
-    shown.primary()
-    window.settle()
+    shown.open_step("attending")
     shown.roll.table.select(lambda line: line.name == "Giàng A Chớ")
 
     shown.roll.excused.click()
@@ -120,8 +117,7 @@ def branch_of_seven(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def give_out_ballots(window: Window, shown: CongressPage, code: str) -> None:
     """Go from the list of congresses to the ballots of the secretary's vote."""
     window.press(Qt.Key.Key_Return)
-    shown.primary()
-    window.settle()
+    shown.open_step("attending")
     shown.roll.here.click()
     window.settle()
     shown.primary()
@@ -170,14 +166,14 @@ def test_a_branch_of_seven_elects_its_secretary_in_the_window(
     shown.refresh()
     window.settle()
     window.press(Qt.Key.Key_Escape)
-    assert shown.whole.bar.primary_button().text() == "Ghi bế mạc"
+    assert shown.whole.next.button.text() == "Ghi bế mạc"
     shown.primary()
     window.settle()
     for wanted in ("Ghi gửi báo cáo…", "Ghi Đảng ủy nhận…"):
-        assert shown.whole.bar.primary_button().text() == wanted
+        assert shown.whole.next.button.text() == wanted
         shown.primary()
         window.press_in(window.dialog(), Qt.Key.Key_Return, CONTROL)
-    shown.open_part("texts")
+    shown.open_step("preparing")
     shown.texts.table.select(lambda kind: kind is TextKind.TASKS)
     shown.texts.editor.setPlainText("Mỗi hộ một việc.")
     window.press(Qt.Key.Key_Escape)
@@ -196,12 +192,12 @@ def test_a_deputy_is_elected_too_and_the_plan_of_personnel_goes_up(
 ) -> None:
     window, shown, code = page
     window.press(Qt.Key.Key_Return)
-    shown.open_part("happened")
+    shown.ask("happened")
     happened = window.dialog()
     assert isinstance(happened, HappenedQuestion)
     window.press_in(happened, Qt.Key.Key_Return, CONTROL)
     assert [step.what for step in congress_view(window.workplace, code).plan] == ["submitted"]
-    shown.open_part("committee")
+    shown.open_step("committee")
     shown.post.buttons["seats"].click()
     seats = window.dialog()
     assert isinstance(seats, PostsQuestion)

@@ -18,6 +18,7 @@ from tests.offices import congress_example
 from tests.offices.commune import PASSPHRASE
 from tests.offices.congress_example import AWAY, COMMITTEE, COUNTERS, EXEMPT, FIRST_VOTE
 from tests.offices.hands import page_of
+from tests.ui.screens.studio import rest
 
 if TYPE_CHECKING:
     from desktop.ui.frame.frame import Frame
@@ -59,13 +60,19 @@ def draw(studio: Studio) -> None:
             ("dai-hoi-ghi-viec", (partial(_part, "happened"),)),
             ("dai-hoi-dieu-hanh", (partial(_part, "counters"),)),
             ("dai-hoi-bieu-quyet", (partial(_part, "hands"),)),
-            ("dai-hoi-van-ban", (partial(_part, "texts"),)),
+            ("dai-hoi-van-ban", (partial(_part, "preparing"),)),
+            ("dai-hoi-trieu-tap", (partial(_part, "convening"),)),
+            ("dai-hoi-co-mat", (partial(_part, "attending"),)),
         ]
         studio.tour(session, later, "congress")
         _to_the_end(branch, code)
         ended: list[tuple[str, Steps]] = [
             ("dai-hoi-sau", (partial(_open, code),)),
-            ("dai-hoi-chuan-y", (partial(_part, "approve"),)),
+            ("dai-hoi-chuan-y", (_next,)),
+            ("dai-hoi-buoc-bien-ban", (partial(_part, "minutes"),)),
+            ("dai-hoi-buoc-bao-cao", (partial(_part, "reporting"),)),
+            ("dai-hoi-buoc-chuan-y", (partial(_part, "approval"),)),
+            ("dai-hoi-bau-xong", (partial(_part, "committee"),)),
             ("dai-hoi-giay-to", (partial(_part, "papers"),)),
             ("dai-hoi-giay-to-xem", (_look,)),
         ]
@@ -91,7 +98,12 @@ def _to_the_end(branch: Branch, code: str) -> None:
 
 
 def _part(key: str, frame: Frame) -> None:
-    page_of(frame, CongressPage).open_part(key)
+    page = page_of(frame, CongressPage)
+    if key in ("seats", "happened", "counters", "hands"):
+        page.ask(key)
+    else:
+        page.open_step(key)
+        rest(page.context.runner)
 
 
 def _look(frame: Frame) -> None:
@@ -112,8 +124,12 @@ def _open(code: str, frame: Frame) -> None:
     page_of(frame, CongressPage).open_with(code)
 
 
+def _next(frame: Frame) -> None:
+    page_of(frame, CongressPage).do_next()
+
+
 def _roll(frame: Frame) -> None:
-    page_of(frame, CongressPage).open_part("report")
+    page_of(frame, CongressPage).open_step("attending")
 
 
 def _excuse(frame: Frame) -> None:

@@ -22,6 +22,16 @@ class Views(QStackedWidget):
         shown = self.currentWidget()
         return super().sizeHint() if shown is None else shown.sizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        """Say whether the height of the view on show follows its width."""
+        shown = self.currentWidget()
+        return shown is not None and shown.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the view on show; the others ask for none."""
+        shown = self.currentWidget()
+        return super().heightForWidth(width) if shown is None else shown.heightForWidth(width)
+
     def minimumSizeHint(self) -> QSize:
         """Return what the view on show needs."""
         shown = self.currentWidget()
