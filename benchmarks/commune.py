@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.bootstrap import shipped_statutes
+from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.office.files import write_file
 from desktop.services.office.operators import register_operator
-from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import hamlets
 from desktop.services.training.hamlet import Hamlet, Story, prepare
 from desktop.services.training.offices import TrainingDay, close_training_offices, open_training_offices
 from desktop.services.training.register import Register, take_in_households
 from desktop.services.training.rosters import Rosters
 from desktop.services.training.scene import HUC_DONG
+from tests.offices.lists import taken
 
 PASSPHRASE = "tap-huan"  # noqa: S105 - of an invented office
 SEED = 7
@@ -36,7 +37,7 @@ class Planned:
 def plan_commune(folder: Path, households: int) -> Planned:
     """Make an office with so many households, shared out evenly among its hamlets, and plan its elections."""
     day = open_training_offices(folder, SEED, PASSPHRASE, shipped_statutes(), lambda _: None, scene=HUC_DONG)
-    hamlet_import.take_in(day.commune, SAMPLES / "thon-ban.csv")
+    taken(day.commune, HAMLETS, SAMPLES / "thon-ban.csv")
     operators = [
         (register_operator(day.commune, name, pin), pin)
         for name, pin in (("Người nhập thứ nhất", "1357"), ("Người nhập thứ hai", "2468"))

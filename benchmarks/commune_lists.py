@@ -17,14 +17,15 @@ from benchmarks.storing import table_of
 from desktop.models.people import Household, Person, with_search_keys
 from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
-from desktop.services.lists import batches
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists import batches, taking
 from desktop.services.lists.preview import Preview, RowState
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing
 from desktop.services.people.households import household_count
-from desktop.services.people.importing import PERSON_FIELDS, person_fields
-from desktop.services.places import importing as hamlet_import
+from desktop.services.people.taken import PERSON_FIELDS, person_fields
 from tests.offices.large_commune import LargeCommune
+from tests.offices.lists import taken
 
 COMMUNE = LargeCommune(hamlets=60, households=50_000)
 _PEER = "bulk insert in SQLAlchemy Core"
@@ -39,8 +40,8 @@ def figures() -> Iterator[Figure]:
     """
     with TemporaryDirectory() as name, empty_office() as workplace:
         path = COMMUNE.write_lists(Path(name) / "ca-xa.xlsx")
-        hamlet_import.take_in(workplace, path)
-        read = partial(importing.open_file, workplace, path, None)
+        taken(workplace, HAMLETS, path)
+        read = partial(HOUSEHOLDS.open_file, workplace, path, None)
         shown = read()
         assert shown.count(RowState.NEW) == COMMUNE.households, "nobody is in doubt"
         _stop(workplace, shown)
@@ -61,7 +62,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _store(workplace: Workplace, shown: Preview, told: list[str]) -> int:
-    return importing.store(workplace, shown, progress=lambda *step: told.append(step[2])).batch
+    return taking.store(workplace, HOUSEHOLDS, shown, progress=lambda *step: told.append(step[2])).batch
 
 
 def _stop(workplace: Workplace, shown: Preview) -> None:
@@ -72,7 +73,7 @@ def _stop(workplace: Workplace, shown: Preview) -> None:
             raise InterruptedError
 
     try:
-        importing.store(workplace, shown, progress=stop)
+        taking.store(workplace, HOUSEHOLDS, shown, progress=stop)
     except InterruptedError:
         assert household_count(workplace) == 0, "Cancel leaves nothing"
 

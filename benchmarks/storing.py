@@ -15,16 +15,17 @@ from benchmarks.people import invented_names
 from desktop.models.people import Household, Person, Sex, with_search_keys
 from desktop.models.places import Unit
 from desktop.models.store.session import reading, writing
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists import taking
 from desktop.services.lists.preview import RowState
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing
 from desktop.services.places.hamlets import add_hamlet
-from desktop.sheets.lists.block import read_block
-from desktop.sheets.lists.kinds.households import HOUSEHOLDS
+from desktop.services.places.listed import beside_one
 from desktop.vietnamese.partial_date import PartialDate
+from tests.offices.lists import read_block
 
 ROWS = 10_000
-_HEAD = [heading for _, heading in HOUSEHOLDS.headings]
+_HEAD = [heading for _, heading in HOUSEHOLDS.sheet.headings]
 
 
 def figures() -> Iterator[Figure]:
@@ -35,11 +36,12 @@ def figures() -> Iterator[Figure]:
         for run in range(RUNS):
             hamlet = add_hamlet(workplace, "Thôn", f"Nà {run}")
             rows = [_row(next(names), 2 * run * ROWS + number) for number in range(ROWS)]
-            shown = importing.preview(workplace, hamlet, read_block([_HEAD, *rows], HOUSEHOLDS.name, ""))
+            listed = read_block([_HEAD, *rows], HOUSEHOLDS.name, "")
+            shown = beside_one(workplace, HOUSEHOLDS, hamlet, listed)
             assert shown.count(RowState.NEW) == ROWS, "nobody is in doubt"
             people = [_person(_row(next(names), (2 * run + 1) * ROWS + number)) for number in range(ROWS)]
             unit = _key(workplace, hamlet)
-            ours = seconds_of(partial(importing.store, workplace, shown))
+            ours = seconds_of(partial(taking.store, workplace, HOUSEHOLDS, shown))
             taken.append((ours, seconds_of(partial(_bulk, workplace, unit, people))))
     ours, theirs = (statistics.median(column) for column in zip(*taken, strict=True))
     work = f"storing {ROWS:,} households"

@@ -20,7 +20,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -29,6 +29,8 @@ _SHEET_TITLE_SIGNS = re.compile(r"[\\/*?:\[\]]")
 _LONGEST_SHEET_TITLE = 31
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _FORMULA_STARTS = ("=", "+", "-", "@")
+# Rows after which progress is told.
+_AT_ONCE = 250
 _NARROWEST, _WIDEST = 6, 50
 _FACE = "Times New Roman"
 _THIN = Side(style="thin", color="999999")
@@ -42,6 +44,7 @@ def write_report(
     *,
     stamp: dt.datetime,
     title_lines: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """Write a table as an ``.xlsx`` workbook: A4 landscape, fitted to the page's width.
 
@@ -54,6 +57,7 @@ def write_report(
         rows: as many values in each as there are headings.
         stamp: the time that the file states, with a time zone.
         title_lines: lines above the table.
+        progress: is told how many rows are written, of how many.
     """
     book = Workbook()
     book.properties.creator = "Hòm Phiếu"
@@ -81,6 +85,9 @@ def write_report(
                 styles[is_text] = copy(value_cell._style)  # noqa: SLF001 - openpyxl shares styles in no other way
             value_cell._style = copy(styles[is_text])  # noqa: SLF001
             _write(value_cell, value)
+        written = row - heading_row
+        if progress is not None and (written % _AT_ONCE == 0 or written == len(rows)):
+            progress(written, len(rows))
     _set_widths(sheet, headings, rows)
     _set_page(sheet, heading_row)
     buffer = io.BytesIO()

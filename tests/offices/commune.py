@@ -16,16 +16,18 @@ from desktop.models.office import Settings
 from desktop.models.store.at_rest import Cost
 from desktop.models.store.pins import hash_pin
 from desktop.models.store.session import reading, writing
+from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.counting import counts, entries
 from desktop.services.elections import planning, rolls
 from desktop.services.elections.candidates import list_candidates
 from desktop.services.elections.nominations import Nomination
 from desktop.services.elections.officials import Appointment, appoint
+from desktop.services.lists import taking
 from desktop.services.lists.batches import Import
 from desktop.services.office.offices import NewOffice
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.papers.ballots import print_ballots
-from desktop.services.people import importing as household_import
+from desktop.services.places.listed import beside_one
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.sheets.lists.reading import Reading
 from desktop.sheets.lists.source import Source
@@ -91,7 +93,7 @@ def row(name: str, sex: str = "Nam", birth: str | None = None, identity: str | N
 
 
 def store(workplace: Workplace, listed: list[dict[str, Any]], hamlet: str = HAMLET) -> Import:
-    return household_import.store(workplace, household_import.preview(workplace, hamlet, as_read(listed)))
+    return taking.store(workplace, HOUSEHOLDS, beside_one(workplace, HOUSEHOLDS, hamlet, as_read(listed)))
 
 
 def as_read(listed: list[dict[str, Any]]) -> Reading:

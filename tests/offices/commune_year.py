@@ -10,22 +10,23 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from desktop.services.lists import batches
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists import batches, taking
+from desktop.services.lists.giving_out import give_out
 from desktop.services.lists.parts import Why
 from desktop.services.lists.preview import RowState
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing, member_importing
 from desktop.services.people.doubles import doubles
-from desktop.services.people.giving_out import give_out_households, give_out_members
 from desktop.services.people.households import household_count
-from desktop.services.people.registers import hamlet_paper
-from desktop.services.places import importing as hamlet_import
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.services.places.mergers import open_mergers, write_mergers
 from desktop.services.places.parts import parts_of
 from desktop.services.places.succession import Decision
 from desktop.services.search.people import people_found
 from tests.offices.large_commune import JOINED, RECOUNTED, SPOILT, LargeCommune
+from tests.offices.lists import taken
 from tests.printing.pages import texts
 
 BEGINS = datetime(2026, 7, 1, 2, 0, tzinfo=UTC)
@@ -70,31 +71,31 @@ class CommuneYear:
 
     def take_hamlets(self) -> None:
         """Take the hamlets in."""
-        done = hamlet_import.take_in(self._place, self.lists)
+        done = taken(self._place, HAMLETS, self.lists)
         assert (done.new, done.doubtful, done.refused) == (self._commune.hamlets, 0, 0)
 
     def take_households(self) -> None:
         """Take a sheet of each hamlet in, all in one go, told of as it goes on."""
-        shown = importing.open_file(self._place, self.lists, None)
+        shown = HOUSEHOLDS.open_file(self._place, self.lists, None)
         assert {part.why for part in parts_of(self._place, shown.whole)} == {Why.NAME}
         told: list[str] = []
-        stored = importing.store(self._place, shown, progress=lambda *step: told.append(step[2]))
+        stored = taking.store(self._place, HOUSEHOLDS, shown, progress=lambda *step: told.append(step[2]))
         assert (stored.new, stored.doubtful, stored.refused) == (self._all, 0, 0)
         assert len(set(told)) > 1
         assert sum(self._counted().values()) == self._all
 
     def take_the_same(self) -> None:
         """Open the same file again."""
-        assert importing.open_file(self._place, self.lists, None).written_rows({}) == 0
+        assert HOUSEHOLDS.open_file(self._place, self.lists, None).written_rows({}) == 0
 
     def take_members(self) -> None:
         """Take two more people of every household in."""
-        shown = member_importing.open_file(self._place, self.members, None)
-        assert member_importing.store(self._place, shown).new == 2 * self._all
+        shown = HOUSEHOLD_MEMBERS.open_file(self._place, self.members, None)
+        assert taking.store(self._place, HOUSEHOLD_MEMBERS, shown).new == 2 * self._all
 
     def take_the_second(self) -> None:
         """Take a changed file in, take it back whole, and take it in again."""
-        again = importing.open_file(self._place, self.second, None)
+        again = HOUSEHOLDS.open_file(self._place, self.second, None)
         states = Counter(row.state for row in again.rows)
         numbers = [*range(self._all), *range(self._all, 2 * self._all, JOINED)]
         spoilt = {number for number in numbers if number % SPOILT == 3}
@@ -102,10 +103,10 @@ class CommuneYear:
         assert states[RowState.REFUSED] == len(spoilt)
         assert states[RowState.CHANGED] == len(recounted)
         assert states[RowState.NEW] == self._joined - sum(number >= self._all for number in spoilt)
-        taken = importing.store(self._place, again)
+        taken = taking.store(self._place, HOUSEHOLDS, again)
         batches.undo(self._place, taken.batch)
         assert household_count(self._place) == self._all
-        importing.store(self._place, importing.open_file(self._place, self.second, None))
+        taking.store(self._place, HOUSEHOLDS, HOUSEHOLDS.open_file(self._place, self.second, None))
         self._all = household_count(self._place)
         assert self._all == self._commune.households + states[RowState.NEW]
 
@@ -116,12 +117,12 @@ class CommuneYear:
 
     def merge(self) -> None:
         """Merge all hamlets but two in pairs, with the list of hamlets printed before and after."""
-        self._before = "\n".join(texts(hamlet_paper(self._place)))
+        self._before = "\n".join(texts(HAMLETS.draw(self._place)))
         plan = open_mergers(self._place, self.mergers)
         pairs = (self._commune.hamlets - 2) // 2
         assert (len(plan.mergers), len(plan.untouched)) == (pairs, 2)
         write_mergers(self._place, plan, MERGED_ON, Decision("9/NQ-HĐND", MERGED_ON, "Hội đồng nhân dân xã"))
-        after = "\n".join(texts(hamlet_paper(self._place)))
+        after = "\n".join(texts(HAMLETS.draw(self._place)))
         assert f"{self._commune.hamlets} thôn, khu phố" in self._before
         assert f"{pairs + 2} thôn, khu phố" in after
         assert ("Nà Ếch Mới" in self._before, "Nà Ếch Mới" in after) == (False, True)
@@ -129,22 +130,22 @@ class CommuneYear:
 
     def take_after_the_merger(self) -> None:
         """Open the list once more: each old hamlet's sheet goes to the new one, and nothing is new."""
-        late = importing.open_file(self._place, self.second, None)
+        late = HOUSEHOLDS.open_file(self._place, self.second, None)
         assert {part.why for part in parts_of(self._place, late.whole)} == {Why.NAME, Why.OLD}
         assert {row.state for row in late.rows} == {RowState.SAME, RowState.REFUSED}
 
     def give_out(self) -> None:
         """Give the households out as a workbook that comes back the same."""
         given = self._folder / "xuat.xlsx"
-        assert give_out_households(self._place, None, given) == self._all
-        assert {row.state for row in importing.open_file(self._place, given, None).rows} == {RowState.SAME}
+        assert give_out(self._place, HOUSEHOLDS, given) == self._all
+        assert {row.state for row in HOUSEHOLDS.open_file(self._place, given, None).rows} == {RowState.SAME}
         assert people_found(self._place, "022000000002")
 
     def give_out_members(self) -> None:
         """Give everybody out as a workbook that comes back the same."""
         given = self._folder / "xuat-thanh-vien.xlsx"
-        assert give_out_members(self._place, None, given) == self._all + 2 * self._commune.households
-        back = member_importing.open_file(self._place, given, None)
+        assert give_out(self._place, HOUSEHOLD_MEMBERS, given) == self._all + 2 * self._commune.households
+        back = HOUSEHOLD_MEMBERS.open_file(self._place, given, None)
         assert {row.state for row in back.rows} == {RowState.SAME}
 
     def _counted(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap import shipped_statutes
 from desktop.models.office import Settings
 from desktop.resources import resource
+from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.counting import meetings
 from desktop.services.elections import candidate_views, cluster_households, clusters, planning
 from desktop.services.elections.officials import Appointment
@@ -17,11 +18,11 @@ from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.papers import ballot_trials, ballots
 from desktop.services.papers.delivery import Destination
-from desktop.services.people.importing import take_in
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.offices import drafts
 from tests.offices.kept import open_copy
+from tests.offices.lists import taken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,7 @@ def _make(folder: Path) -> Workplace:
     add_unit(place, NewUnit("06859", "commune", "Xã", "Húc Động"))
     for number, name in enumerate(HAMLETS, 1):
         add_unit(place, NewUnit(f"06859-T{number:02d}", "hamlet", "Thôn", name, parent="06859"))
-    take_in(place, "06859-T01", resource("samples") / "ho-gia-dinh.xlsx")
+    taken(place, HOUSEHOLDS, resource("samples") / "ho-gia-dinh.xlsx", "06859-T01")
     for number, name in enumerate(HAMLETS, 1):
         planning.plan_election(
             place,

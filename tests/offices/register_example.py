@@ -11,14 +11,15 @@ import openpyxl
 
 from desktop.bootstrap import shipped_statutes
 from desktop.resources import resource
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing as household_import
-from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
 from tests.offices.kept import open_copy
+from tests.offices.lists import taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,16 +101,16 @@ def _make_empty(folder: Path) -> Workplace:
 
 def _make_with_hamlets(folder: Path) -> Workplace:
     place = open_copy(_make_empty, folder, PASSPHRASE)
-    hamlet_import.take_in(place, resource("samples") / "thon-ban.csv")
+    taken(place, HAMLETS, resource("samples") / "thon-ban.csv")
     return place
 
 
 def make_with_households(folder: Path) -> Workplace:
     """Make what ``with_households`` opens."""
     place = open_copy(_make_with_hamlets, folder, PASSPHRASE)
-    household_import.take_in(place, FIRST, resource("samples") / "ho-gia-dinh.xlsx")
+    taken(place, HOUSEHOLDS, resource("samples") / "ho-gia-dinh.xlsx", FIRST)
     elsewhere = faulty_workbook(folder.with_name("noi-khac.xlsx"), HEADINGS, FAULTY[14])
-    household_import.take_in(place, SECOND, elsewhere)
+    taken(place, HOUSEHOLDS, elsewhere, SECOND)
     return place
 
 

@@ -8,6 +8,7 @@ from desktop.printing.state.text_form import state_form
 
 FORMS = (
     state_form("hamlet-register", "Danh sách thôn, khu phố của xã", register.Register, register),
+    state_form("merger-register", "Danh sách thôn, khu phố sáp nhập, đổi tên", register.Register, register),
     state_form("household-register", "Danh sách hộ gia đình của thôn", register.Register, register),
     state_form("voter-register", "Danh sách cử tri của thôn", register.Register, register),
     state_form("household-member-register", "Danh sách thành viên hộ gia đình", register.Register, register),

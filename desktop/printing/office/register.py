@@ -1,4 +1,4 @@
-"""A list of the office's registers on paper: its hamlets, the households of one, their members, or voters.
+"""A list of the office's registers on paper: hamlets, what they were made of, households, members, voters.
 
 A sample, for no statute sets its form. Identity numbers never stand on it.
 """
@@ -27,7 +27,7 @@ _BLANK_ROWS = 15
 _LINES_A_PAGE = 26
 _NUMBER = Column("STT", 13)
 
-ListOf = Literal["hamlets", "households", "members", "voters"]
+ListOf = Literal["hamlets", "mergers", "households", "members", "voters"]
 """What a register lists."""
 
 
@@ -51,6 +51,16 @@ _LAYOUTS: dict[ListOf, _Layout] = {
             Column("Đặc biệt khó khăn", 20),
         ),
         "thôn, khu phố",
+    ),
+    "mergers": _Layout(
+        "DANH SÁCH THÔN, KHU PHỐ SÁP NHẬP, ĐỔI TÊN",
+        (
+            Column("Thôn, khu phố cũ", 48, centred=False),
+            Column("Thôn, khu phố mới", 48, centred=False),
+            Column("Từ ngày", 26),
+            Column("Theo văn bản", 30, centred=False),
+        ),
+        "thôn, khu phố cũ",
     ),
     "households": _Layout(
         "DANH SÁCH HỘ GIA ĐÌNH",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.printing.party.across_form import across_form
-from desktop.printing.registers import book, roster
+from desktop.printing.registers import book, party_list, roster
 
 FORMS = (
     across_form(
@@ -17,5 +17,17 @@ FORMS = (
         "Sổ đảng viên theo thời gian, có bìa (mẫu tham khảo)",
         book.MemberBook,
         book,
+    ),
+    across_form(
+        "branch-register",
+        "Danh sách đảng bộ, chi bộ (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
+    ),
+    across_form(
+        "post-register",
+        "Danh sách chức vụ (mẫu tham khảo)",
+        party_list.PartyList,
+        party_list,
     ),
 )

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import Protocol
 
 from desktop.services.lists.account import masked
-from desktop.services.lists.preview import Preview
+from desktop.services.lists.sources import Said
 from desktop.sheets.files.cells import column_letters, text_of
+from desktop.sheets.lists.headings.columns import IDENTITY
 from desktop.sheets.lists.kinds.known import list_kind
 from desktop.sheets.lists.lines.passed import UNNAMED
+from desktop.sheets.lists.reading import ListFile, Reading
+from desktop.sheets.lists.source import Source
 
 _SAMPLES = 3
 
@@ -46,8 +52,32 @@ class ColumnView:
     repairs: tuple[tuple[str, int], ...]
 
 
-def columns_of(shown: Preview) -> tuple[ColumnView, ...]:
-    """Return the columns of a file that was opened; none of a block of cells."""
+class Opened(Protocol):
+    """What was opened and read, whatever is made of it: rows of a register, or mergers of hamlets."""
+
+    @property
+    def kind(self) -> str:
+        """The list, by its name."""
+
+    @property
+    def source(self) -> Source:
+        """Which file it is, and what stands around the list there."""
+
+    @property
+    def whole(self) -> Reading:
+        """All that it holds."""
+
+    @property
+    def file(self) -> ListFile | None:
+        """What was opened, to be read anew; None for what was read without its file."""
+
+    @property
+    def said(self) -> Said:
+        """What a person said of how it is read."""
+
+
+def columns_of(shown: Opened) -> tuple[ColumnView, ...]:
+    """Return the columns of a file or block that was opened; none of one that was read without its file."""
     source, reading = shown.source, shown.whole
     if shown.file is None or not source.sheets:
         return ()
@@ -81,6 +111,13 @@ def columns_of(shown: Preview) -> tuple[ColumnView, ...]:
     return tuple(views)
 
 
-def keys_of(kind: str) -> tuple[str, ...]:
-    """Return as what the columns of a list of a kind may be read."""
-    return tuple(column.key for column in list_kind(kind, "").columns)
+@cache
+def bears_numbers(kind: str) -> bool:
+    """Tell whether a list of a kind, as it is given out, bears numbers of identity cards."""
+    return IDENTITY in dict(list_kind(kind, "").headings)
+
+
+@cache
+def column_words(kind: str) -> Mapping[str, str]:
+    """Return as what the columns of a list of a kind may be read: what each is called, by its key."""
+    return {column.key: column.word for column in list_kind(kind, "").columns}

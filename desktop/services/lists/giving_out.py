@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from desktop.models.store.session import writing
+from desktop.services.lists.list_kind import ALL, Extent, Given, OfficeList
+from desktop.services.office.files import write_file
 from desktop.services.office.workplace import Workplace
-from desktop.sheets.lists.kinds.list_kind import ListKind
 from desktop.sheets.report import write_report
 from desktop.vietnamese.partial_date import PartialDate
 from desktop.wording import words
 
 
-def list_workbook(
+def give_out(
     workplace: Workplace,
-    kind: ListKind,
-    title: str,
-    place: str,
-    rows: Sequence[Mapping[str, Any]],
-    more: Sequence[tuple[str, str]] = (),
-) -> bytes:
-    """Write a list under the headings by which it is read, with running numbers.
+    kind: OfficeList,
+    path: Path,
+    extent: Extent = ALL,
+    progress: Callable[[int, int], None] | None = None,
+) -> int:
+    """Write a list into a workbook under the headings by which it is read, and return how many rows it has.
 
-    Text is never a formula, an identity number keeps its zeros, a birth says as much as is known.
+    Text is never a formula. Numbers of identity cards stand there whole, with their zeros, so the log says
+    that the list was given out; a birth says as much as is known.
 
     Args:
         workplace: the open office.
-        kind: of the list.
-        title: the line above it, and the name of its sheet.
-        place: the line below the title: a hamlet or commune by kind and name.
-        rows: the values of each row by the keys of the kind's headings.
-        more: keys and headings of columns besides.
+        kind: which list.
+        path: of the workbook.
+        extent: how much of it, and as of which day.
+        progress: is told how many rows are written, of how many; whatever it raises leaves no file.
+
+    Raises:
+        RequestRefused: ``unknown.unit``, ``unknown.branch``, ``file.write``.
     """
-    columns = (*kind.headings, *more)
+    kind.guard(workplace)
+    with writing(workplace.database) as session:
+        given = kind.given(workplace, session, extent)
+        write_file(path, _workbook(workplace, kind, given, progress), replace=True)
+        workplace.note(session, f"{kind.name}.give_out", given.record)
+        return len(given.rows)
+
+
+def _workbook(
+    workplace: Workplace, kind: OfficeList, given: Given, progress: Callable[[int, int], None] | None
+) -> bytes:
+    columns = (*kind.sheet.headings, *given.more)
     table: list[list[str | int | None]] = [
-        [number, *(_written(row.get(key)) for key, _ in columns)] for number, row in enumerate(rows, 1)
+        [number, *(_written(row.get(key)) for key, _ in columns)] for number, row in enumerate(given.rows, 1)
     ]
-    headings = (words("list.number"), *(heading for _, heading in columns))
-    return write_report(title, headings, table, stamp=workplace.clock(), title_lines=(title.upper(), place))
+    return write_report(
+        kind.title,
+        (words("list.number"), *(heading for _, heading in columns)),
+        table,
+        stamp=workplace.clock(),
+        title_lines=(kind.title.upper(), given.place),
+        progress=progress,
+    )
 
 
 def yes_or_no(value: bool | None) -> str:

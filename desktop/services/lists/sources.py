@@ -14,7 +14,7 @@ from desktop.models.lists import ListSource
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
 from desktop.services.office.workplace import Workplace
-from desktop.sheets.lists.reading import ListFile, Reading, read_sheets
+from desktop.sheets.lists.reading import ListFile, Reading, read_list
 from desktop.sheets.lists.source import Source
 from desktop.sheets.lists.unnamed import read_unnamed
 
@@ -62,7 +62,7 @@ def read_as_said(workplace: Workplace, kind: str, file: ListFile, said: Said) ->
         SheetRefused: the file holds no such list, so read.
     """
     try:
-        return read_sheets(file.sheets, kind, file.source, workplace.today(), said.columns)
+        return read_list(file, kind, workplace.today(), said.columns)
     except SheetRefused as refusal:
         unnamed = read_unnamed(file, kind, said.columns) if refusal.code == "sheet.no_header" else None
         if unnamed is None:

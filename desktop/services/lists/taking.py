@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from desktop.models.places import Unit
 from desktop.models.store.session import reading as reading_session
 from desktop.models.store.session import writing
 from desktop.services.lists.batches import Batch, Import, Progress
+from desktop.services.lists.list_kind import Into, ListKind, Taking, Target
 from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict, preview_rows
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.files.formats import SUFFIXES
@@ -31,58 +32,6 @@ _AT_ONCE = 250
 
 OWNER = "owner"
 """Key of a row for the record that it belongs to, where what is stored of it does."""
-
-Target = TypeVar("Target", Unit, Organisation)
-"""What a list is for: a unit, or a Party branch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Into(Generic[Target]):
-    """What the rows of a list are for.
-
-    Attributes:
-        unit: what the list as a whole is for.
-        of_rows: by the number of a row what it is for, where that is told of each; rows that aren't named are
-            for nothing that is known. None where all are for the whole.
-    """
-
-    unit: Target
-    of_rows: Mapping[int, Target] | None = None
-
-    def of(self, number: int) -> Target | None:
-        """Return what a row is for; None where nobody knows."""
-        return self.unit if self.of_rows is None else self.of_rows.get(number)
-
-
-@dataclass(frozen=True, slots=True)
-class Taking(Generic[Target]):
-    """What the writing of rows is given: their batch, what the list is for, the day, the file's name."""
-
-    batch: Batch
-    unit: Target
-    today: date
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListKind(Generic[Target]):
-    """A kind of list.
-
-    Attributes:
-        name: as batches and previews name it.
-        fields: keys of the cells in each row.
-        unit: finds what a list is for, by its code.
-        verdicts: says of each row what it is to the register.
-        make: stores rows as new records.
-        update: stores rows over the records of their keys.
-    """
-
-    name: str
-    fields: tuple[str, ...]
-    unit: Callable[[Session, str, date], Target]
-    verdicts: Callable[[Session, Into[Target], Reading, date], Sequence[Verdict]]
-    make: Callable[[Taking[Target], Sequence[Mapping[str, Any]]], None]
-    update: Callable[[Taking[Target], Mapping[int, Mapping[str, Any]]], None]
 
 
 def preview(
@@ -106,6 +55,7 @@ def preview(
     Raises:
         RequestRefused: ``unknown.unit``.
     """
+    kind.guard(workplace)
     with paused(), reading_session(workplace.database) as session:
         into = _into(session, kind, code, places, workplace.today())
         unit = into.unit
@@ -149,6 +99,7 @@ def store(
         RequestRefused: ``import.stale`` when the register has changed since the preview; ``import.decision``
             for one that the row does not allow, or that makes two rows one record.
     """
+    kind.guard(workplace)
     if shown.is_unnamed:
         raise SheetRefused("sheet.no_header", where=shown.source.name)
     with paused(), writing(workplace.database) as session:

@@ -24,25 +24,25 @@ from desktop.models.store.session import reading
 from desktop.printing.office import log_sheets
 from desktop.services.office.sides import hidden_nouns
 from desktop.services.office.workplace import VIET_NAM, Workplace, is_training, own_office, own_unit
+from desktop.sheets.lists.kinds.known import KINDS, lists_of
 from desktop.wording import known_codes, words
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "registers": (
-        *("unit", "hamlet", "hamlets", "household", "households", "household-members", "voter", "voters"),
+        *("unit", "hamlet", "household", "voter"),
         *("import", "filter", "list"),
+        *lists_of("", "elections"),
     ),
     "party": (
         "branch",
-        "branches",
-        "posts",
         "member",
-        "members",
         "contact",
         "post",
         "assignment",
         "book",
         "congress",
         "ending",
+        *lists_of("party"),
     ),
     "elections": (
         "campaign",
@@ -65,6 +65,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
 """What a clerk looks for, and the nouns that actions of it begin with."""
 
 PROGRAM = "program"
+_OF_LISTS = ("import", "give_out")
 _FIELDS_SAID = 4
 _OPERATOR = "operator:"
 # From a record to the hamlet that it belongs to, by the names of what it hangs on.
@@ -248,6 +249,10 @@ def _lines(session: Session, entries: Iterable[AuditEntry]) -> Iterable[LogLine]
 
 def action_words(action: str) -> str:
     """Say what was done, such as ``count.finalise``; a word of a later program as it is written."""
+    noun, _, what = action.partition(".")
+    if noun in KINDS and what in _OF_LISTS:
+        title = words(f"list.{noun}.title")
+        return words(f"log.list.{what}", list=f"{title[:1].lower()}{title[1:]}")
     return words(f"log.{action}") if f"log.{action}" in known_codes() else action
 
 

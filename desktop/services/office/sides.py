@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from desktop.errors import RequestRefused
 from desktop.models.elections import ContestKind, Election
 from desktop.models.office import Side
+from desktop.sheets.lists.kinds.known import lists_of
 
 __all__ = [
     "OF_CONGRESS",
@@ -42,15 +43,17 @@ W = TypeVar("W", bound=Sided)
 
 _PARTY = frozenset(
     {
-        *("congress", "branch", "branches", "ending", "posts", "assignment"),
-        *("member", "members", "contact", "book"),
+        *("congress", "branch", "ending", "assignment"),
+        *("member", "contact", "book"),
+        *lists_of("party"),
     }
 )
 _ELECTIONS = frozenset(
     {
         *("campaign", "election", "plan", "clusters", "candidates", "officials", "roll", "round", "ballots"),
         *("meeting", "attendance", "stock", "count", "result", "minutes"),
-        *("household", "households", "household-members", "voter", "voters"),
+        *("household", "voter"),
+        *lists_of("elections"),
     }
 )
 _NOUNS = {Side.PARTY: _PARTY, Side.ELECTIONS: _ELECTIONS}

@@ -13,13 +13,16 @@ from desktop.errors import RequestRefused
 from desktop.models.store.session import reading, writing
 from desktop.printing import catalogue
 from desktop.printing.form import Filled
+from desktop.printing.merge import merged
+from desktop.printing.registers import roster
 from desktop.printing.registers.book import COLUMNS, BookKind, MemberBook, title_of
+from desktop.services.lists.list_kind import Extent
 from desktop.services.office.files import write_file
 from desktop.services.office.sides import for_party
 from desktop.services.office.workplace import Workplace, is_training, own_office
 from desktop.services.papers.fill.members import Span, book_of, roster_of
 from desktop.services.party.branches import branch_on
-from desktop.services.party.giving_out import give_out_members
+from desktop.services.party.giving_out import branches_on
 from desktop.sheets.report import write_report
 from desktop.wording import words
 
@@ -70,6 +73,26 @@ def draw_register(workplace: Workplace, wanted: Register) -> bytes:
 
 
 @for_party
+def roster_paper(workplace: Workplace, extent: Extent) -> bytes:
+    """Print the roster of a branch on a day, or of all branches one after the other.
+
+    Raises:
+        RequestRefused: ``unknown.branch``; ``register.branch`` where there is none.
+        PaperRefused: it cannot be drawn.
+    """
+    day = extent.on or workplace.today()
+    with reading(workplace.database) as session:
+        branches = (
+            branches_on(session, day) if extent.place is None else [branch_on(session, extent.place, day)]
+        )
+        if not branches:
+            raise RequestRefused("register.branch")
+        training = is_training(session)
+        rosters = [roster_of(session, branch, Span(day, day)) for branch in branches]
+        return merged([roster.draw(each, training=training) for each in rosters])
+
+
+@for_party
 def save_register_word(workplace: Workplace, wanted: Register, path: Path) -> None:
     """Save a register as Word.
 
@@ -86,16 +109,13 @@ def save_register_word(workplace: Workplace, wanted: Register, path: Path) -> No
 
 @for_party
 def save_register_workbook(workplace: Workplace, wanted: Register, path: Path) -> int:
-    """Save a register as a workbook, and return how many rows it has.
+    """Save a book as a workbook, and return how many rows it has; the roster is a list that is given out.
 
-    The roster is the list that can be taken in again, with whole numbers; the books show of a card the last
-    three digits alone, as on paper.
+    It shows of a card the last three digits alone, as on paper.
 
     Raises:
         RequestRefused: ``unknown.branch``, ``file.write``.
     """
-    if wanted.kind == MEMBERS:
-        return give_out_members(workplace, wanted.branch, path, wanted.until)
     with writing(workplace.database) as session:
         _, value = _filled(workplace, session, wanted)
         if not isinstance(value, MemberBook):

@@ -1,10 +1,9 @@
-"""The organisations of a commune from a list, and given out as a workbook that comes back the same."""
+"""The organisations of a commune from a list, and given out so that it comes back the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -13,16 +12,9 @@ from sqlalchemy.orm import Session
 from desktop.models.party import BranchHamlet, Organisation, OrganisationKind, Term
 from desktop.models.places import Unit
 from desktop.models.posts import Post, PostKind
-from desktop.services.lists import taking as list_import
-from desktop.services.lists.batches import Import, Progress
-from desktop.services.lists.giving_out import list_workbook
-from desktop.services.lists.opening import looked_at_again, opened
-from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said
-from desktop.services.lists.taking import Into, ListKind, Taking
-from desktop.services.office.files import write_file
-from desktop.services.office.sides import for_party
-from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.lists.list_kind import Extent, Given, Into, Taking
+from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
+from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.party.branches import branch_of_hamlet, lives_on, next_code
 from desktop.services.party.list_words import KINDS, day_said, day_words, meant, word
 from desktop.services.party.organisation_views import organisation_lines
@@ -32,7 +24,6 @@ from desktop.services.party.posts import person_meant
 from desktop.services.places.hamlets import commune_words
 from desktop.services.places.heads import end_post, holds_on
 from desktop.services.places.lookup import hamlets_of
-from desktop.sheets.lists.kinds.branches import BRANCHES
 from desktop.sheets.lists.reading import Reading
 from desktop.vietnamese.text import fold, tidy
 from desktop.wording import words
@@ -44,52 +35,13 @@ FIELDS = (
 _DAY = timedelta(days=1)
 
 
-@for_party
-def preview(workplace: Workplace, reading: Reading) -> Preview:
-    """Set a list of organisations beside those of the commune, and write nothing."""
-    return list_import.preview(workplace, _BRANCHES, "", reading)
-
-
-@for_party
-def store(
-    workplace: Workplace,
-    shown: Preview,
-    choices: Mapping[int, RowChoice] | None = None,
-    progress: Progress | None = None,
-) -> Import:
-    """Store the organisations that a preview showed, as ``list_import.store`` does."""
-    return list_import.store(workplace, _BRANCHES, shown, choices, progress)
-
-
-@for_party
-def open_file(workplace: Workplace, path: Path) -> Preview:
-    """Read a workbook and set it beside the register.
+def branches_given(workplace: Workplace, session: Session, _: Extent) -> Given:
+    """Find the organisations, by name.
 
     Raises:
-        SheetRefused: the workbook cannot be read.
-    """
-    return opened(workplace, _BRANCHES, "", path)
-
-
-@for_party
-def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
-    """Set a list beside the register anew, read as a person says.
-
-    Raises:
-        SheetRefused: so read it is no list.
-    """
-    return looked_at_again(workplace, _BRANCHES, "", shown, said)
-
-
-@for_party
-def give_out_branches(workplace: Workplace, path: Path) -> int:
-    """Write the organisations into a workbook, and return how many they are.
-
-    Raises:
-        RequestRefused: ``unknown.unit``, ``file.write``.
+        RequestRefused: ``unknown.unit``.
     """
     leads = {post.code: post.holder for post in post_lines(workplace) if post.kind is PostKind.SECRETARY}
-    lines = organisation_lines(workplace)
     rows = [
         {
             "name": line.name,
@@ -101,19 +53,13 @@ def give_out_branches(workplace: Workplace, path: Path) -> int:
             "term_from": day_words(line.term.starts_on) if line.term else None,
             "term_to": day_words(line.term.ends_on) if line.term else None,
         }
-        for line in lines
+        for line in organisation_lines(workplace)
     ]
-    title = words("list.branches.title")
-    content = list_workbook(workplace, BRANCHES, title, commune_words(workplace), rows)
-    write_file(path, content, replace=True)
-    return len(rows)
+    return Given(rows, commune_words(workplace), own_office(session))
 
 
-def _commune(session: Session, _: str, __: date) -> Unit:
-    return own_unit(session)
-
-
-def _verdicts(session: Session, _: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+def verdicts(session: Session, _: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+    """Say of each row what it is to the organisations of the commune."""
     living = session.scalars(select(Organisation).where(*lives_on(Organisation, day))).all()
     known = {fold(each.name): each for each in living}
     units = hamlets_of(session, day)
@@ -146,7 +92,8 @@ def _verdicts(session: Session, _: Into[Unit], reading: Reading, day: date) -> l
     return found
 
 
-def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+def make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store rows as new organisations."""
     session, batch = taking.batch.session, taking.batch
     units = hamlets_of(session, taking.today)
     for row in sorted(rows, key=lambda row: _kind(row) is not OrganisationKind.COMMITTEE):
@@ -165,7 +112,8 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     batch.counted(RowState.NEW, len(rows))
 
 
-def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+def update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Store rows over the organisations of their keys."""
     session = taking.batch.session
     for branch in session.scalars(select(Organisation).where(Organisation.id.in_(rows))).all():
         row, changed = rows[branch.id], False
@@ -252,6 +200,3 @@ def _hamlets_named(units: Sequence[Unit], said: str | None) -> tuple[list[Unit],
 
 def _doubt(reason: str, row: int | None = None, like: str = "") -> Verdict:
     return Verdict(RowState.DOUBTFUL, doubt=Doubt(reason, (RowChoice.OMIT,), row=row, like=like))
-
-
-_BRANCHES = ListKind("branches", FIELDS, _commune, _verdicts, _make, _update)

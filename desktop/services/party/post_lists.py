@@ -1,10 +1,9 @@
-"""Posts from a list, and given out as a workbook that comes back the same."""
+"""Posts from a list, and given out so that they come back the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -13,16 +12,9 @@ from sqlalchemy.orm import Session
 from desktop.models.party import Organisation
 from desktop.models.places import Unit
 from desktop.models.posts import Post, PostKind
-from desktop.services.lists import taking as list_import
-from desktop.services.lists.batches import Import, Progress
-from desktop.services.lists.giving_out import list_workbook
-from desktop.services.lists.opening import looked_at_again, opened
-from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said
-from desktop.services.lists.taking import Into, ListKind, Taking
-from desktop.services.office.files import write_file
-from desktop.services.office.sides import for_party
-from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.lists.list_kind import Extent, Given, Into, Taking
+from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
+from desktop.services.office.workplace import Workplace, own_office, own_unit
 from desktop.services.party.branches import lives_on
 from desktop.services.party.list_words import POSTS as POST_WORDS
 from desktop.services.party.list_words import TENURES, WAYS, day_said, day_words, meant, word
@@ -31,10 +23,8 @@ from desktop.services.party.posts import OF_HAMLETS, OF_ONE, OF_ORGANISATIONS, p
 from desktop.services.places.hamlets import commune_words
 from desktop.services.places.heads import end_post, holds_on
 from desktop.services.places.lookup import hamlets_of
-from desktop.sheets.lists.kinds.posts import POSTS
 from desktop.sheets.lists.reading import Reading
 from desktop.vietnamese.text import fold, tidy
-from desktop.wording import words
 
 FIELDS = (
     *("name", "post", "place", "way", "tenure", "starts_on"),
@@ -43,54 +33,12 @@ FIELDS = (
 _DAY = timedelta(days=1)
 
 
-@for_party
-def preview(workplace: Workplace, reading: Reading) -> Preview:
-    """Set a list of posts beside those that are held, and write nothing."""
-    return list_import.preview(workplace, _POSTS, "", reading)
-
-
-@for_party
-def store(
-    workplace: Workplace,
-    shown: Preview,
-    choices: Mapping[int, RowChoice] | None = None,
-    progress: Progress | None = None,
-) -> Import:
-    """Store the posts that a preview showed, as ``list_import.store`` does.
-
-    Who holds alone what somebody else held until now follows from the first day, today where none is said.
-    """
-    return list_import.store(workplace, _POSTS, shown, choices, progress)
-
-
-@for_party
-def open_file(workplace: Workplace, path: Path) -> Preview:
-    """Read a workbook and set it beside the posts.
+def posts_given(workplace: Workplace, session: Session, _: Extent) -> Given:
+    """Find the posts that are held today.
 
     Raises:
-        SheetRefused: the workbook cannot be read.
+        RequestRefused: ``unknown.unit``.
     """
-    return opened(workplace, _POSTS, "", path)
-
-
-@for_party
-def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
-    """Set a list beside the posts anew, read as a person says.
-
-    Raises:
-        SheetRefused: so read it is no list.
-    """
-    return looked_at_again(workplace, _POSTS, "", shown, said)
-
-
-@for_party
-def give_out_posts(workplace: Workplace, path: Path) -> int:
-    """Write the posts that are held today into a workbook, and return how many they are.
-
-    Raises:
-        RequestRefused: ``unknown.unit``, ``file.write``.
-    """
-    lines = post_lines(workplace)
     rows = [
         {
             "name": line.holder,
@@ -103,11 +51,9 @@ def give_out_posts(workplace: Workplace, path: Path) -> int:
             "paper_number": line.number or None,
             "paper_on": day_words(line.paper_on),
         }
-        for line in lines
+        for line in post_lines(workplace)
     ]
-    content = list_workbook(workplace, POSTS, words("list.posts.title"), commune_words(workplace), rows)
-    write_file(path, content, replace=True)
-    return len(rows)
+    return Given(rows, commune_words(workplace), own_office(session))
 
 
 class _Places:
@@ -132,7 +78,8 @@ class _Places:
         return (kind, self._commune, None) if here else None
 
 
-def _verdicts(session: Session, _: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+def verdicts(session: Session, _: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+    """Say of each row what it is to the posts that are held."""
     places = _Places(session, day)
     found = []
     for row in reading.rows:
@@ -151,7 +98,11 @@ def _verdicts(session: Session, _: Into[Unit], reading: Reading, day: date) -> l
     return found
 
 
-def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+def make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store rows as new posts.
+
+    Who holds alone what somebody else held until now follows from the first day, today where none is said.
+    """
     session, batch = taking.batch.session, taking.batch
     places = _Places(session, taking.today)
     for row in rows:
@@ -171,7 +122,8 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     batch.counted(RowState.NEW, len(rows))
 
 
-def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+def update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Store rows over the posts of their keys."""
     session = taking.batch.session
     for post in session.scalars(select(Post).where(Post.id.in_(rows))).all():
         row = rows[post.id]
@@ -237,10 +189,3 @@ def _lines(post: Post) -> dict[str, Any]:
 
 def _names(unit: Unit) -> tuple[str, str]:
     return fold(f"{unit.kind} {unit.name}"), fold(unit.name)
-
-
-def _commune(session: Session, _: str, __: date) -> Unit:
-    return own_unit(session)
-
-
-_POSTS = ListKind("posts", FIELDS, _commune, _verdicts, _make, _update)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models.people import Household, HouseholdMember, Person, Voter, is_on_the_list
 from desktop.models.places import Unit
-from desktop.services.lists.taking import Taking
+from desktop.services.lists.list_kind import Taking
 from desktop.vietnamese.partial_date import parse_iso
 from desktop.vietnamese.text import fold
 

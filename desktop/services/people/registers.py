@@ -1,31 +1,27 @@
-"""Lists of the registers on paper: the commune's hamlets, households, their members, and voters."""
+"""Lists of the registers on paper: hamlets and what they were made of, households, members, and voters."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from desktop.models.people import Household, Person
 from desktop.models.store.session import reading
 from desktop.printing.office import register
 from desktop.printing.office.register import ListOf, Register
 from desktop.printing.setting.date_line import DateLine
-from desktop.services.office.sides import for_elections
+from desktop.services.lists.list_kind import Extent
 from desktop.services.office.workplace import Workplace, is_training, own_office, own_unit
 from desktop.services.people.on_a_day import Registers
 from desktop.services.places.hamlets import hamlet_lines
+from desktop.services.places.mergers_given import made_of
 from desktop.vietnamese.sexes import sex_word
 from desktop.wording import words
 
 Lines = tuple[tuple[str, ...], ...]
 
 
-def hamlet_paper(workplace: Workplace, on: date | None = None) -> bytes:
-    """Print the hamlets that the commune has, by their names.
-
-    Args:
-        workplace: the open office.
-        on: those of that day, under their names then; None for today's.
+def hamlet_paper(workplace: Workplace, extent: Extent) -> bytes:
+    """Print the hamlets that the commune has, by their names; of a past day under their names then.
 
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``.
@@ -38,53 +34,62 @@ def hamlet_paper(workplace: Workplace, on: date | None = None) -> bytes:
             line.head or "",
             "x" if line.is_difficult else "",
         )
-        for line in hamlet_lines(workplace, on=on)
+        for line in hamlet_lines(workplace, on=extent.on)
     )
-    return _drawn(workplace, "hamlets", None, on, lambda _: lines)
+    return _drawn(workplace, "hamlets", Extent(on=extent.on), lambda _: lines)
 
 
-@for_elections
-def household_paper(workplace: Workplace, hamlet: str | None, on: date | None = None) -> bytes:
+def merger_paper(workplace: Workplace, extent: Extent) -> bytes:
+    """Print what the hamlets of today were made of: each old one, the new one, since when, by which paper.
+
+    Raises:
+        PaperRefused: ``paper.face``, ``paper.letter``.
+    """
+    lines = tuple(
+        (
+            old,
+            line.full_name,
+            f"{line.starts_on:%d/%m/%Y}" if line.starts_on else "",
+            line.decision.number or "",
+        )
+        for line, old in made_of(workplace, extent.on)
+    )
+    return _drawn(workplace, "mergers", Extent(on=extent.on), lambda _: lines)
+
+
+def household_paper(workplace: Workplace, extent: Extent) -> bytes:
     """Print the households that live in a hamlet, or in all one after the other, by the names of their heads.
-
-    Args:
-        workplace: the open office.
-        hamlet: a hamlet's code; None for all.
-        on: those of that day, under the hamlets' names then; None for today's.
 
     Raises:
         PaperRefused: ``paper.face``, ``paper.letter``.
         RequestRefused: ``unknown.unit``.
     """
-    return _drawn(workplace, "households", hamlet, on, lambda registers: _households(registers, hamlet))
+    return _drawn(workplace, "households", extent, lambda registers: _households(registers, extent.place))
 
 
-@for_elections
-def member_paper(workplace: Workplace, hamlet: str | None, on: date | None = None) -> bytes:
+def member_paper(workplace: Workplace, extent: Extent) -> bytes:
     """Print the members of these households, each head first, without those who are no longer there.
 
-    Arguments and refusals as of ``household_paper``.
+    Refusals as of ``household_paper``.
     """
-    return _drawn(workplace, "members", hamlet, on, lambda registers: _members(registers, hamlet))
+    return _drawn(workplace, "members", extent, lambda registers: _members(registers, extent.place))
 
 
-@for_elections
-def voter_paper(workplace: Workplace, hamlet: str | None) -> bytes:
+def voter_paper(workplace: Workplace, extent: Extent) -> bytes:
     """Print who votes in a hamlet, or in all, where all voters do: of which household, or of none.
 
-    Arguments and refusals as of ``household_paper``.
+    Refusals as of ``household_paper``.
     """
-    return _drawn(workplace, "voters", hamlet, None, lambda registers: _voters(registers, hamlet))
+    return _drawn(workplace, "voters", extent, lambda registers: _voters(registers, extent.place))
 
 
 def _drawn(
     workplace: Workplace,
     list_of: ListOf,
-    hamlet: str | None,
-    on: date | None,
+    extent: Extent,
     lines_of: Callable[[Registers], Lines],
 ) -> bytes:
-    today = workplace.today()
+    today, hamlet, on = workplace.today(), extent.place, extent.on
     with reading(workplace.database) as session:
         office, commune = own_office(session), own_unit(session)
         registers = Registers(session, workplace, on)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -12,83 +11,33 @@ from sqlalchemy.orm import Session
 
 from desktop.models.people import EndReason, Household, HouseholdMember, Person, Voter, is_on_the_list
 from desktop.models.places import Unit
-from desktop.services.lists import taking as list_import
-from desktop.services.lists.batches import Import, Progress
-from desktop.services.lists.preview import Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said
-from desktop.services.lists.taking import Into, ListKind, Taking
-from desktop.services.office.sides import for_elections
-from desktop.services.office.workplace import Workplace
-from desktop.services.people.importing import new_person, person_fields
-from desktop.services.people.known import known_people
+from desktop.services.lists.list_kind import Into, Taking
+from desktop.services.lists.preview import RowState, Verdict
 from desktop.services.people.member_matching import differences, told
 from desktop.services.people.someone import held_of
-from desktop.services.people.voter_matching import FIELDS, Voters
-from desktop.services.places import listed
-from desktop.services.places.lookup import unit_on
-from desktop.sheets.lists.kinds.voters import VOTERS
+from desktop.services.people.taken import last_day, people_of, person_fields
+from desktop.services.people.voter_matching import Voters
 from desktop.sheets.lists.reading import Reading
 
 
-@for_elections
-def preview(workplace: Workplace, hamlet: str, reading: Reading) -> Preview:
-    """Set a list beside the people of a hamlet, and write nothing, as ``listed.preview`` does."""
-    return listed.preview(workplace, _VOTERS, hamlet, reading)
-
-
-@for_elections
-def store(
-    workplace: Workplace,
-    shown: Preview,
-    choices: Mapping[int, RowChoice] | None = None,
-    progress: Progress | None = None,
-) -> Import:
-    """Store what a preview showed, as ``list_import.store`` does.
-
-    Who was without a household on another hamlet's list, decided to be the same, leaves that one today.
-    """
-    return list_import.store(workplace, _VOTERS, shown, choices, progress)
-
-
-@for_elections
-def open_file(workplace: Workplace, path: Path, hamlet: str | None) -> Preview:
-    """Read a workbook and set it beside its hamlet's or hamlets' people, as ``listed.open_file`` does."""
-    return listed.open_file(workplace, _VOTERS, path, hamlet)
-
-
-@for_elections
-def look_again(workplace: Workplace, shown: Preview, hamlet: str, said: Said) -> Preview:
-    """Set a list beside people anew, as ``listed.look_again`` does."""
-    return listed.look_again(workplace, _VOTERS, shown, hamlet, said)
-
-
-@for_elections
-def take_in_parts(workplace: Workplace, reading: Reading, progress: Progress | None = None) -> Import:
-    """Store a list of several hamlets in one go, as ``listed.take_in_parts`` does."""
-    return listed.take_in_parts(workplace, _VOTERS, reading, progress)
-
-
-def _verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> list[Verdict]:
+def verdicts(session: Session, into: Into[Unit], reading: Reading, _: date) -> list[Verdict]:
+    """Say of each row what it is to the people of its hamlet."""
     return list(Voters(session, [into.of(number) for number in reading.numbers], reading).verdicts())
 
 
-def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
-    batch = taking.batch
-    known = known_people(batch.session, taking.unit.id, rows)
-    made = iter(batch.insert(Person, [new_person(row) for n, row in enumerate(rows) if n not in known]))
-    keys = []
-    for number, row in enumerate(rows):
-        person = known.get(number)
-        if person is not None:
-            birth = person.birth.iso() if person.birth else None
-            batch.change(person, person_fields(told(row, {"birth": birth})))
-        keys.append(person.id if person is not None else next(made))
+def make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store rows as people without a household."""
+    keys = people_of(taking, rows, lambda row, birth: told(row, {"birth": birth}), housed=False)
     lines = [{"hamlet_id": taking.unit.id, "person_id": key, "without_capacity": False} for key in keys]
-    batch.insert(Voter, lines)
-    batch.counted(RowState.NEW, len(rows))
+    taking.batch.insert(Voter, lines)
+    taking.batch.counted(RowState.NEW, len(rows))
 
 
-def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+def update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Store rows over the people of their keys.
+
+    Who was without a household on another hamlet's list, decided to be the same, leaves that one today.
+    """
     batch, session = taking.batch, taking.batch.session
     people = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(rows)))}
     heads = set(session.scalars(_living(taking.unit, Household.head_id).where(Household.head_id.in_(rows))))
@@ -128,12 +77,8 @@ def _lines(
 
 def _enter(taking: Taking[Unit], person: Person) -> None:
     """Put somebody on the hamlet's list, and end their place on another hamlet's."""
-    yesterday = taking.today - timedelta(days=1)
     elsewhere = select(Voter).where(Voter.person_id == person.id, *is_on_the_list())
     for line in taking.batch.session.scalars(elsewhere):
-        last = max(yesterday, line.starts_on or yesterday)
+        last = last_day(taking.today, line.starts_on)
         taking.batch.change(line, {"ends_on": last, "end_reason": EndReason.MOVED})
     taking.batch.make(Voter(hamlet=taking.unit, person=person, starts_on=taking.today))
-
-
-_VOTERS = ListKind(VOTERS.name, FIELDS, unit_on, _verdicts, _make, _update)

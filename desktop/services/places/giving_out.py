@@ -1,30 +1,22 @@
-"""The hamlets of the commune given out as a workbook."""
+"""The hamlets of the commune as a list that comes back the same."""
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from sqlalchemy.orm import Session
 
-from desktop.services.lists.giving_out import list_workbook, yes_or_no
-from desktop.services.office.files import write_file
-from desktop.services.office.workplace import Workplace
+from desktop.services.lists.giving_out import yes_or_no
+from desktop.services.lists.list_kind import Extent, Given
+from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.hamlets import commune_words, hamlet_lines
-from desktop.sheets.lists.kinds.hamlets import HAMLETS
 from desktop.wording import words
 
 
-def give_out_hamlets(workplace: Workplace, path: Path, on: date | None = None) -> int:
-    """Write the living hamlets, by name, into a workbook, and return how many they are.
-
-    Args:
-        workplace: the open office.
-        path: of the workbook.
-        on: write those of that day, under their names then.
+def hamlets_given(workplace: Workplace, session: Session, extent: Extent) -> Given:
+    """Find the living hamlets, by name; of a past day those of that day, under their names then.
 
     Raises:
-        RequestRefused: ``unknown.unit``, ``file.write``.
+        RequestRefused: ``unknown.unit``.
     """
-    lines = hamlet_lines(workplace, on=on)
     rows = [
         {
             "kind": line.kind,
@@ -34,11 +26,9 @@ def give_out_hamlets(workplace: Workplace, path: Path, on: date | None = None) -
             "especially_difficult": yes_or_no(line.especially_difficult),
             "head_is_member": yes_or_no(line.head_is_member),
         }
-        for line in lines
+        for line in hamlet_lines(workplace, on=extent.on)
     ]
     commune = commune_words(workplace)
-    if on is not None:
-        commune = words("list.as_of", place=commune, day=f"{on:%d/%m/%Y}")
-    content = list_workbook(workplace, HAMLETS, words("list.hamlets.title"), commune, rows)
-    write_file(path, content, replace=True)
-    return len(rows)
+    if extent.on is not None:
+        commune = words("list.as_of", place=commune, day=f"{extent.on:%d/%m/%Y}")
+    return Given(rows, commune, own_unit(session))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -13,13 +12,8 @@ from sqlalchemy.orm import Session, aliased
 
 from desktop.models.places import HamletFacts, Unit, UnitLevel
 from desktop.models.posts import Post
-from desktop.services.lists import taking as list_import
-from desktop.services.lists.batches import Import, Progress
-from desktop.services.lists.opening import looked_at_again, opened
-from desktop.services.lists.preview import Doubt, Preview, RowChoice, RowState, Verdict
-from desktop.services.lists.sources import Said
-from desktop.services.lists.taking import Into, ListKind, Taking
-from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.lists.list_kind import Into, Taking
+from desktop.services.lists.preview import Doubt, RowChoice, RowState, Verdict
 from desktop.services.places.heads import heads_of, members_among, membership, says_another, take_head
 from desktop.services.places.lookup import exists_on, facts_of
 from desktop.sheets.lists.reading import Reading
@@ -30,56 +24,6 @@ FIELDS = ("kind", "name", "households", "head", "especially_difficult", "head_is
 
 _COMMUNE = aliased(Unit)
 _FACTS = ("households", "especially_difficult")
-
-
-def preview(workplace: Workplace, reading: Reading) -> Preview:
-    """Set a list of hamlets beside those of the commune, and write nothing.
-
-    Raises:
-        RequestRefused: ``unknown.unit`` when the commune itself is not known.
-    """
-    return list_import.preview(workplace, _HAMLETS, "", reading)
-
-
-def store(
-    workplace: Workplace,
-    shown: Preview,
-    choices: Mapping[int, RowChoice] | None = None,
-    progress: Progress | None = None,
-) -> Import:
-    """Store the hamlets that a preview showed, as ``list_import.store`` does.
-
-    New ones get the commune's code with a running number: ``06859-T01``.
-    """
-    return list_import.store(workplace, _HAMLETS, shown, choices, progress)
-
-
-def open_file(workplace: Workplace, path: Path) -> Preview:
-    """Read a workbook and set it beside the register.
-
-    Raises:
-        SheetRefused: the workbook cannot be read.
-        RequestRefused: ``unknown.unit``.
-    """
-    return opened(workplace, _HAMLETS, "", path)
-
-
-def look_again(workplace: Workplace, shown: Preview, said: Said) -> Preview:
-    """Set a list beside the register anew, read as a person says.
-
-    Raises:
-        SheetRefused: so read it is no list.
-    """
-    return looked_at_again(workplace, _HAMLETS, "", shown, said)
-
-
-def take_in(workplace: Workplace, path: Path) -> Import:
-    """Read a workbook and store its hamlets; doubtful rows wait for a person.
-
-    Raises:
-        SheetRefused: the workbook cannot be read.
-    """
-    return store(workplace, open_file(workplace, path))
 
 
 def living_hamlets(session: Session, commune: Unit, day: date) -> Sequence[Unit]:
@@ -95,11 +39,8 @@ def next_code(session: Session, commune: Unit) -> str:
     return next(code for number in count(1) if (code := f"{commune.code}-T{number:02d}") not in taken)
 
 
-def _commune(session: Session, _: str, __: date) -> Unit:
-    return own_unit(session)
-
-
-def _verdicts(session: Session, into: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+def verdicts(session: Session, into: Into[Unit], reading: Reading, day: date) -> list[Verdict]:
+    """Say of each row what it is to the hamlets of the commune."""
     units = living_hamlets(session, into.unit, day)
     facts, heads = facts_of(session, units), heads_of(session, units, day)
     members = members_among(session, (post.person_id for post in heads.values()), day)
@@ -146,7 +87,11 @@ def _verdict(
     return Verdict(RowState.CHANGED if before else RowState.SAME, known.id, before)
 
 
-def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+def make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store rows as new hamlets.
+
+    They get the commune's code with a running number: ``06859-T01``.
+    """
     session = taking.batch.session
     for told in map(_told, rows):
         unit = Unit(
@@ -163,7 +108,8 @@ def _make(taking: Taking[Unit], rows: Sequence[Mapping[str, Any]]) -> None:
     taking.batch.counted(RowState.NEW, len(rows))
 
 
-def _update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+def update(taking: Taking[Unit], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Store rows over the hamlets of their keys."""
     batch = taking.batch
     units = {unit.id: unit for unit in batch.session.scalars(select(Unit).where(Unit.id.in_(rows)))}
     stated = facts_of(batch.session, units.values())
@@ -216,6 +162,3 @@ def _parted(row: Mapping[str, Any]) -> tuple[str | None, str]:
 
 def _identity(kind: str | None, name: str) -> tuple[str, str]:
     return tidy(kind or USUAL_KIND).casefold(), tidy(name).casefold()
-
-
-_HAMLETS = ListKind("hamlets", FIELDS, _commune, _verdicts, _make, _update)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.errors import RequestRefused
 from desktop.models.store.session import reading as reading_session
 from desktop.services.lists.preview import row_words
+from desktop.services.lists.sources import NOTHING, Said, read_as_remembered, read_as_said
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.choice import kind_and_name, named
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
@@ -24,11 +25,17 @@ from desktop.services.places.succession import (
     electing_on,
     succeed,
 )
+from desktop.sheets.lists.block import block_file
+from desktop.sheets.lists.kinds import mergers as sheet
 from desktop.sheets.lists.kinds.mergers import NEW, olds_of
-from desktop.sheets.lists.reading import Reading, read
+from desktop.sheets.lists.reading import ListFile, Reading, open_list
 from desktop.sheets.lists.source import Source
+from desktop.sheets.lists.unnamed import is_unnamed
 from desktop.vietnamese.hamlet_kinds import kind_of
 from desktop.vietnamese.text import fold, tidy
+
+LIST = sheet.MERGERS.name
+"""The list, by its name."""
 
 
 class Trouble(StrEnum):
@@ -92,27 +99,79 @@ class MergerPlan:
     """What a workbook would do to the commune's hamlets.
 
     Attributes:
-        source: the file.
+        whole: what the file holds.
         commune: the commune as a sentence names it: ``xã Mẫu``.
         mergers: in its order.
         untouched: the hamlets that it doesn't change, by their names.
         unread: how many lines of the file could not be read, or name no new hamlet and don't say "unchanged".
+        written: how many new hamlets of the file are so already, made of the same old ones.
+        file: what was opened, to be read anew.
+        said: what a person said of how it is read.
     """
 
-    source: Source
+    whole: Reading
     commune: str
     mergers: tuple[Merger, ...]
     untouched: tuple[HamletLine, ...]
     unread: int
+    written: int = 0
+    file: ListFile | None = None
+    said: Said = NOTHING
+
+    @property
+    def kind(self) -> str:
+        """The list, by its name."""
+        return LIST
+
+    @property
+    def source(self) -> Source:
+        """Which file it is."""
+        return self.whole.source
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody knows yet which column holds the old hamlets, so that no line is read."""
+        return is_unnamed(self.whole)
 
 
 def open_mergers(workplace: Workplace, path: Path) -> MergerPlan:
     """Read a workbook of old and new hamlets, set it beside those of the commune, and write nothing.
 
+    What a person said before of lists with the same headings holds.
+
     Raises:
         SheetRefused: the workbook cannot be read.
     """
-    return merger_plan(workplace, read(path, "mergers", workplace.today()))
+    return _opened(workplace, open_list(path))
+
+
+def open_merger_block(workplace: Workplace, rows: Sequence[Sequence[str]], name: str) -> MergerPlan:
+    """Set cells that were copied from a spreadsheet beside the hamlets, as ``open_mergers`` does.
+
+    Args:
+        workplace: the open office.
+        rows: the copied cells as text.
+        name: what the block is called in messages.
+
+    Raises:
+        SheetRefused: the block is empty, or no list.
+    """
+    return _opened(workplace, block_file(rows, LIST, name))
+
+
+def look_again(workplace: Workplace, plan: MergerPlan, said: Said) -> MergerPlan:
+    """Set a list beside the hamlets anew, read as a person says of its columns.
+
+    Raises:
+        SheetRefused: so read it is no list.
+    """
+    whole = plan.whole if plan.file is None else read_as_said(workplace, LIST, plan.file, said)
+    return replace(merger_plan(workplace, whole), file=plan.file, said=said)
+
+
+def _opened(workplace: Workplace, file: ListFile) -> MergerPlan:
+    reading, said = read_as_remembered(workplace, LIST, file)
+    return replace(merger_plan(workplace, reading), file=file, said=said)
 
 
 def merger_plan(workplace: Workplace, reading: Reading) -> MergerPlan:
@@ -127,6 +186,8 @@ def merger_plan(workplace: Workplace, reading: Reading) -> MergerPlan:
             stated.setdefault(fold(row[NEW]), _Stated(tidy(row[NEW]), [])).olds.extend(
                 (old, number) for old in olds_of(row)
             )
+    made = {key for key, one in stated.items() if _is_made(lines, one)}
+    stated = {key: one for key, one in stated.items() if key not in made}
     times = Counter(
         line.code
         for one in stated.values()
@@ -141,11 +202,12 @@ def merger_plan(workplace: Workplace, reading: Reading) -> MergerPlan:
     changed = [one for one in mergers if one is not None]
     going = {old.code for one in changed for old in one.olds}
     return MergerPlan(
-        reading.source,
+        reading,
         commune,
         tuple(_checked(lines, changed, going)),
         tuple(line for line in lines if line.code not in going),
         len(reading.refused),
+        len(made),
     )
 
 
@@ -184,6 +246,16 @@ class _Stated:
 
     new: str
     olds: list[tuple[str, int]]
+
+
+def _is_made(lines: Sequence[HamletLine], stated: _Stated) -> bool:
+    """Tell whether a hamlet lives that was made of just the old ones: the same file was written before."""
+    line = named(lines, stated.new)
+    if line is None or not line.predecessors:
+        return False
+    made_of = [{fold(old), fold(kind_and_name(old)[1])} for old in line.predecessors]
+    said = {fold(tidy(old)) for old, _ in stated.olds}
+    return len(said) == len(made_of) and all(not said.isdisjoint(names) for names in made_of)
 
 
 def _merger(

@@ -11,6 +11,7 @@ from desktop.errors import RequestRefused
 from desktop.models.places import Unit
 from desktop.models.store.session import reading as reading_session
 from desktop.services.lists import taking as list_import
+from desktop.services.lists.list_kind import ListKind
 from desktop.services.lists.parts import (
     Part,
     PartAccount,
@@ -21,7 +22,6 @@ from desktop.services.lists.parts import (
     places_of,
 )
 from desktop.services.lists.preview import Preview
-from desktop.services.lists.taking import ListKind
 from desktop.services.office.workplace import Workplace, is_training, own_unit
 from desktop.services.places.choice import kind_and_name, named
 from desktop.services.places.hamlets import HamletLine, add_hamlet, hamlet_lines

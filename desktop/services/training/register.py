@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists.list_kind import Wanted
 from desktop.services.office.files import write_file
-from desktop.services.people import importing as household_import
-from desktop.services.places import importing as hamlet_import
 from desktop.services.places.mergers import open_mergers, write_mergers
 from desktop.services.places.units import UnitView, hamlets
 from desktop.services.training.offices import TrainingDay
@@ -41,9 +42,9 @@ def take_in_commune(day: TrainingDay, samples: Path, impossible_birth: int | Non
         The hamlets that elect: in the order of the list, or of the new names where they were merged.
     """
     workbook = samples / day.scene.hamlets
-    stored = hamlet_import.take_in(day.commune, workbook)
+    stored, _ = HAMLETS.take_in(day.commune, read(workbook, HAMLETS.name, day.commune.today()))
     day.tell(words("training.hamlets", new=stored.new))
-    stated = [row["households"] for row in read(workbook, "hamlets").rows]
+    stated = [row["households"] for row in read(workbook, HAMLETS.name).rows]
     rosters = Rosters(day.chance)
     kept = []
     for index, unit in enumerate(hamlets(day.commune, day.scene.commune)):
@@ -59,8 +60,8 @@ def take_in_commune(day: TrainingDay, samples: Path, impossible_birth: int | Non
 
 def take_in_households(day: TrainingDay, unit: UnitView, workbook: Path) -> Rows:
     """Take in a list of one hamlet's households, and return its rows."""
-    reading = read(workbook, "households")
-    stored = household_import.store(day.commune, household_import.preview(day.commune, unit.code, reading))
+    reading = read(workbook, HOUSEHOLDS.name)
+    stored, _ = HOUSEHOLDS.take_in(day.commune, reading, Wanted(hamlet=unit.code))
     told = {"hamlet": unit.full_name, "new": stored.new, "refused": stored.refused}
     day.tell(words("training.households", **told))
     return reading.rows

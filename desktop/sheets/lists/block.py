@@ -9,32 +9,31 @@ from typing import TYPE_CHECKING
 from desktop.errors import SheetRefused
 from desktop.sheets.files.cells import Sheet, text_or_none
 from desktop.sheets.files.legacy_text import in_unicode
+from desktop.sheets.lists.headings.columns import Headings, label
 from desktop.sheets.lists.headings.header import find_headers
+from desktop.sheets.lists.headings.likely import names_columns
 from desktop.sheets.lists.kinds.known import list_kind
-from desktop.sheets.lists.reading import Reading, read_sheets
+from desktop.sheets.lists.proposed import proposed_headings
+from desktop.sheets.lists.reading import ListFile
 from desktop.sheets.lists.source import Source
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
-_NUMBER = "STT"
 
+def block_file(rows: Sequence[Sequence[str]], kind: str, name: str) -> ListFile:
+    """Return copied cells as a file of one sheet, with or without its header.
 
-def read_block(rows: Sequence[Sequence[str]], kind: str, name: str, today: dt.date | None = None) -> Reading:
-    """Read a list from copied cells, with or without its header.
-
-    Without one the columns are those that the kind of list heads itself, from the left; running numbers may
-    stand before them. Such a block gets a header as row 1, so its own first row is row 2.
+    Without one each column gets the heading that its cells look like, for a person to correct. Such a block
+    gets its header as row 1, so its own first row is row 2.
 
     Args:
         rows: the copied cells as text.
         kind: what they are, as ``read`` names it.
         name: what the block is called in messages.
-        today: the day of reading; None for the computer's.
 
     Raises:
-        SheetRefused: ``sheet.kind``, ``sheet.empty``, or as ``read_sheets`` does.
+        SheetRefused: ``sheet.kind``, ``sheet.empty``.
     """
     known = list_kind(kind, name)
     if not any(cell.strip() for row in rows for cell in row):
@@ -43,17 +42,23 @@ def read_block(rows: Sequence[Sequence[str]], kind: str, name: str, today: dt.da
     digest = hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
     sheet = in_unicode(Sheet(title="", rows=cells))
     source = Source(name, digest)
-    if find_headers(sheet, known.columns):
-        return read_sheets((sheet,), kind, source, today)
-    numbered = all(row[0].strip().rstrip(".").isdecimal() for row in rows if row and row[0].strip())
-    own = tuple(heading for _, heading in known.headings)
-    headings = (_NUMBER, *own) if numbered else own
-    width = max(map(len, rows))
+    if find_headers(sheet, known.columns) or names_columns(sheet, known.columns):
+        return ListFile((sheet,), source)
     headed = replace(
         sheet,
-        rows=(headings[: max(width, 2)], *sheet.rows),
+        rows=(proposed_headings(known, rows), *sheet.rows),
         converted={(row + 1, column): was for (row, column), was in sheet.converted.items()},
     )
-    reading = read_sheets((headed,), kind, source, today)
-    # Nobody wrote the header.
-    return replace(reading, passed=tuple(line for line in reading.passed if line.row > 1))
+    return ListFile((headed,), source, headed=False)
+
+
+def likeliest(rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> str:
+    """Return of which list copied cells are likely: whose columns their first row names most, else the first.
+
+    Args:
+        rows: the copied cells as text.
+        kinds: the lists that they may be, by their names; the likeliest first.
+    """
+    first = next((row for row in rows if any(cell.strip() for cell in row)), ())
+    texts = [label(cell) for cell in first if cell.strip()]
+    return max(kinds, key=lambda kind: len(Headings(list_kind(kind, "").columns).keys(texts)))

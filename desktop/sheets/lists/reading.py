@@ -35,10 +35,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A file that was opened, to be read in more ways than one: its sheets, and which file it is."""
+    """A file that was opened, to be read in more ways than one: its sheets, and which file it is.
+
+    Attributes:
+        headed: whether somebody wrote its header; the program put one above cells that were copied without.
+    """
 
     sheets: tuple[Sheet, ...]
     source: Source
+    headed: bool = True
 
 
 # Fewer are people who stand in two lists.
@@ -102,8 +107,7 @@ def read(path: Path, kind: str, today: dt.date | None = None) -> Reading:
     Source: specification of commands, ``read``.
     """
     list_kind(kind, path.name)
-    file = open_list(path)
-    return read_sheets(file.sheets, kind, file.source, today)
+    return read_list(open_list(path), kind, today)
 
 
 def open_list(path: Path) -> ListFile:
@@ -116,6 +120,16 @@ def open_list(path: Path) -> ListFile:
     source = Source(path.name, hashlib.sha256(content).hexdigest())
     with paused():
         return ListFile(cells_of(content, path.name), source)
+
+
+def read_list(
+    file: ListFile, kind: str, today: dt.date | None = None, said: Mapping[str, str | None] | None = None
+) -> Reading:
+    """Read the list of a kind from a file that was opened, as ``read_sheets`` does."""
+    reading = read_sheets(file.sheets, kind, file.source, today, said)
+    if file.headed:
+        return reading
+    return replace(reading, passed=tuple(line for line in reading.passed if line.row > 1))
 
 
 def read_sheets(

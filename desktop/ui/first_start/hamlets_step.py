@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal, SheetRefused
+from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.lists.preview import Preview, PreviewRow, RowState
+from desktop.services.lists.taking import store
 from desktop.services.office.workplace import Workplace
-from desktop.services.places import importing as hamlet_import
 from desktop.ui.page.runner import Runner
 from desktop.ui.page.workbooks import ask_workbook
 from desktop.ui.start.start_view import StartView
@@ -106,7 +107,7 @@ class HamletsStep(StartView):
         """Read a workbook and show what it holds."""
         workplace = self._workplace
         if workplace is not None:
-            self._runner.run(lambda _: hamlet_import.open_file(workplace, path), self._show, self._refuse)
+            self._runner.run(lambda _: HAMLETS.open_file(workplace, path), self._show, self._refuse)
 
     def help_text(self) -> str:
         """Explain the import."""
@@ -142,7 +143,7 @@ class HamletsStep(StartView):
         workplace, preview = self._workplace, self._preview
         if workplace is not None and preview is not None:
             self._runner.run(
-                lambda _: hamlet_import.store(workplace, preview),
+                lambda _: store(workplace, HAMLETS, preview),
                 lambda _: self.finished.emit(),
                 self._refuse,
             )

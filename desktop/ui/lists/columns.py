@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.services.lists.preview import Cell, PreviewRow, RowChoice, RowState
@@ -40,10 +41,11 @@ class Shown:
     choice: RowChoice | None = None
 
 
-def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple[Column, ...]:
+def columns(kind: str, fields: Sequence[str], number_word: str, state_word: str) -> tuple[Column, ...]:
     """Return the columns: number of the row, state, then each field.
 
     Args:
+        kind: of the list, by its name.
         fields: keys of the fields in their order.
         number_word: heading of the first column.
         state_word: heading of the second.
@@ -63,7 +65,7 @@ def columns(fields: tuple[str, ...], number_word: str, state_word: str) -> tuple
             width=110,
             ground=False,
         ),
-        *(_column(field, short_word(field, hamlets="kind" in fields)) for field in fields),
+        *(_column(field, short_word(field, kind)) for field in fields),
     )
 
 

@@ -8,11 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.lists.account import account_of
-from desktop.services.lists.columns import ColumnView, ColumnWhy, columns_of, keys_of
-from desktop.services.lists.preview import Preview
+from desktop.services.lists.account import Account
+from desktop.services.lists.columns import ColumnView, ColumnWhy, Opened, column_words, columns_of
 from desktop.ui.lists.account import AccountBar
-from desktop.ui.lists.words import column_word, repair_words
+from desktop.ui.lists.words import repair_words
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields.choice import ChoiceField
@@ -71,16 +70,16 @@ class ColumnsStep(QWidget):
         column.addLayout(self.panel.beside(left, self.table), 1)
         column.addWidget(self.account)
 
-    def set_preview(self, preview: Preview) -> None:
-        """Show the columns of a file."""
+    def set_opened(self, opened: Opened, account: Account | None = None) -> None:
+        """Show the columns of what was opened, with the account of its lines where there is one."""
         before: ColumnView | None = self.table.current()
-        if preview.kind != self._kind:
-            self._kind = preview.kind
-            words = [(key, column_word(key, preview.kind)) for key in keys_of(preview.kind)]
+        if opened.kind != self._kind:
+            self._kind = opened.kind
+            words = column_words(opened.kind).items()
             self.choice.set_choices([(_UNREAD, self.tr("Không nhập")), *words])
-        self.table.set_rows(columns_of(preview))
+        self.table.set_rows(columns_of(opened))
         self.table.select(lambda view: before is None or view.letter == before.letter)
-        self.account.set_account(account_of(preview))
+        self.account.set_account(account)
         self._tell()
 
     def focus_table(self) -> None:
@@ -142,7 +141,7 @@ class ColumnsStep(QWidget):
         return view.samples[number] or self.tr("trống")
 
     def _read_as(self, view: ColumnView) -> str:
-        return "" if view.key is None else column_word(view.key, self._kind)
+        return "" if view.key is None else column_words(self._kind)[view.key]
 
     def _unread(self, view: ColumnView) -> State | None:
         return State("not_yet", self.tr("Không nhập")) if view.key is None else None

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.services.lists.columns import column_words
 from desktop.services.lists.preview import Preview
 from desktop.ui.lists.part_words import PartWords
-from desktop.ui.lists.words import column_word
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.wrapping import Wrapping
 from desktop.ui.widgets.drawn.column_strip import Chip, ColumnStrip
@@ -103,7 +103,7 @@ class ImportHead(QWidget):
                 Chip(
                     heading.column,
                     heading.text,
-                    column_word(heading.key, preview.kind) if heading.key is not None else "",
+                    column_words(preview.kind)[heading.key] if heading.key is not None else "",
                 )
                 for heading in source.headings
             ]

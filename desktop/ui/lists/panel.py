@@ -7,9 +7,10 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.services.lists.columns import column_words
 from desktop.services.lists.preview import Cell, Preview, RowChoice, RowState
 from desktop.ui.lists.columns import Shown, is_changed, kind_of
-from desktop.ui.lists.words import choice_word, field_word, repair_words, state_of
+from desktop.ui.lists.words import choice_word, repair_words, state_of
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.scrolling import Scrolling
 from desktop.ui.widgets.buttons import Button, secondary
@@ -148,7 +149,7 @@ class ImportPanel(Card):
         head.setSpacing(style.size("grid"))
         if place:
             head.addWidget(label(place, "name", self._holder))
-        head.addWidget(label(field_word(cell.field), "caption", self._holder))
+        head.addWidget(label(column_words(self._kind)[cell.field], "caption", self._holder))
         head.addStretch(1)
         self._column.addLayout(head)
         if cell.written is not None:

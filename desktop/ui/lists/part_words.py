@@ -37,6 +37,11 @@ class PartWords:
     never: str
 
 
+def part_words(of: str) -> PartWords:
+    """Return the words of a list by what its parts are of, as its reach says."""
+    return branch_words() if of == "branches" else hamlet_words()
+
+
 def hamlet_words() -> PartWords:
     """Return the words of a list whose parts are of hamlets."""
     tr = QCoreApplication.translate

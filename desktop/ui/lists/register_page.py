@@ -6,14 +6,14 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.ui.lists.kinds import ImportKind, Open
-from desktop.ui.lists.view import ImportView
+from desktop.services.lists.list_kind import ListKind
+from desktop.ui.lists.view import Block, ImportView
 from desktop.ui.page.page import Context, Page
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.workbooks import ask_workbook, dropped_workbook
@@ -63,7 +63,7 @@ class RegisterPage(Page):
     table: Table
     panel: RecordPanel
 
-    def __init__(self, context: Context, kind: ImportKind, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, kind: ListKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.wanted: str | None = None
         self.setAcceptDrops(True)
@@ -85,10 +85,6 @@ class RegisterPage(Page):
     @abstractmethod
     def add_one(self) -> None:
         """Add one record by hand (Ctrl+N)."""
-
-    @abstractmethod
-    def opens(self, path: Path) -> Open:
-        """Return what opens a workbook."""
 
     @abstractmethod
     def explained(self) -> str:
@@ -171,13 +167,13 @@ class RegisterPage(Page):
 
     def take_file(self, path: Path) -> None:
         """Begin to take a workbook in."""
-        self.take(self.opens(path))
+        self.take(path)
 
-    def take(self, opens: Open) -> None:
-        """Begin to take a list in."""
+    def take(self, opened: Path | Block) -> None:
+        """Begin to take a list in: a workbook, or cells that were copied."""
         self.panel.commit()
         self._stack.setCurrentWidget(self.importing)
-        self.importing.open(opens, *self.import_target())
+        self.importing.open(opened, *self.import_target())
 
     def choose(self) -> None:
         """Ask for a workbook to take in."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.services.lists.account import account_of
+from desktop.services.lists.list_kind import ListKind
 from desktop.services.lists.preview import Preview, PreviewRow, RowChoice, RowState
 from desktop.ui.lists.account import AccountBar
 from desktop.ui.lists.columns import FIRST_FIELD, Shown, columns, is_changed, kind_of
@@ -34,17 +36,17 @@ class ImportRows(QWidget):
         choices: by the row's number, as the reading gives it.
 
     Args:
-        fields: keys of the fields of a row.
+        kind: of the list.
         strip: the columns of the file, shown above the filter.
         parent: the view.
     """
 
     decided = Signal()
 
-    def __init__(self, fields: tuple[str, ...], strip: ColumnStrip, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: ListKind[Any], strip: ColumnStrip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choices: dict[int, RowChoice] = {}
-        self._fields = fields
+        self._fields = kind.fields
         self._preview: Preview | None = None
         self._past: list[dict[int, RowChoice | None]] = []
         self.filter = Segmented([""] * len(_FILTERS), self, wraps=True)
@@ -52,7 +54,7 @@ class ImportRows(QWidget):
         self.only_repaired = QCheckBox(self.tr("Chỉ dòng có ô đã sửa"), self)
         self.only_repaired.toggled.connect(lambda _: self._list())
         self.table = Table(
-            columns(fields, self.tr("Dòng"), self.tr("Trạng thái")),
+            columns(kind.name, kind.fields, self.tr("Dòng"), self.tr("Trạng thái")),
             self,
             row_height=style.size("row_two_lines"),
         )

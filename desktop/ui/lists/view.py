@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Refusal
-from desktop.services.lists import batches
+from desktop.services.lists import batches, taking
+from desktop.services.lists.account import account_of
 from desktop.services.lists.batches import Import
+from desktop.services.lists.columns import column_words
+from desktop.services.lists.list_kind import ListKind
 from desktop.services.lists.parts import PartAccount, Why
 from desktop.services.lists.preview import Preview
 from desktop.services.lists.refused_rows import write_refused
 from desktop.services.lists.sources import NOTHING, Said, remember
 from desktop.ui.lists.columns_step import ColumnsStep
 from desktop.ui.lists.head import ImportHead
-from desktop.ui.lists.kinds import ImportKind, Open
+from desktop.ui.lists.part_words import part_words
 from desktop.ui.lists.parts_step import PartsStep
 from desktop.ui.lists.result import ImportResult
 from desktop.ui.lists.rows import ImportRows
-from desktop.ui.lists.words import column_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.ways import tell_saved
 from desktop.ui.widgets import style
@@ -31,6 +35,10 @@ from desktop.ui.widgets.areas.bottom_bar import BottomBar
 from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.dialogs.file_choosing import ask_save_file
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+Block = Sequence[Sequence[str]]
+"""Cells that were copied from a spreadsheet, as text."""
 
 
 class ImportView(QWidget):
@@ -46,7 +54,7 @@ class ImportView(QWidget):
 
     closed = Signal(object)
 
-    def __init__(self, context: Context, kind: ImportKind, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, kind: ListKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._kind = kind
@@ -56,16 +64,17 @@ class ImportView(QWidget):
         self._accounts: tuple[PartAccount, ...] = ()
         self._kept = NOTHING
         self._was_unnamed = False
-        self.head = ImportHead(kind.place, kind.words, self)
+        self._words = part_words(kind.reach.of)
+        self.head = ImportHead(kind.page, self._words, self)
         self.head.hamlet_chosen.connect(self._set_hamlet)
-        self.rows = ImportRows(kind.fields, self.head.strip, self)
+        self.rows = ImportRows(kind, self.head.strip, self)
         self.rows.decided.connect(self._write_bar)
         self.columns = ColumnsStep(self)
         self.columns.said.connect(self._say_column)
-        self.parts = PartsStep(kind.words, self)
+        self.parts = PartsStep(self._words, self)
         self.parts.said.connect(self._say_part)
         self.head.stepper.chosen.connect(self._go_to)
-        self.result = ImportResult(kind.words, self)
+        self.result = ImportResult(self._words, self)
         self.result.undo.clicked.connect(self._undo)
         self.bar = BottomBar(self)
         self._back = secondary(self.tr("Quay lại"), None, self)
@@ -80,11 +89,13 @@ class ImportView(QWidget):
         self._lay_out()
         context.runner.busy_changed.connect(self._on_busy)
 
-    def open(self, opens: Open, hamlet: str | None, hamlets: Mapping[str, str]) -> None:
+    def open(
+        self, opened: Path | Block, hamlet: str | None = None, hamlets: Mapping[str, str] = _NONE
+    ) -> None:
         """Read a list and show it.
 
         Args:
-            opens: reads it and sets it beside the register.
+            opened: the workbook, or the cells that were copied.
             hamlet: code of the hamlet on show.
             hamlets: codes and names of all that can be chosen; empty where the list isn't of one.
         """
@@ -98,7 +109,14 @@ class ImportView(QWidget):
         self.rows.set_preview(None)
         self._write_bar()
         workplace = self._context.workplace
-        self._context.ask(lambda: opens(workplace, hamlet), self._show, self._refused)
+        kind, name = self._kind, self.tr("khối ô vừa dán")
+
+        def read() -> Preview:
+            if isinstance(opened, Path):
+                return kind.open_file(workplace, opened, hamlet)
+            return kind.open_block(workplace, opened, name, hamlet)
+
+        self._context.ask(read, self._show, self._refused)
 
     def primary(self) -> None:
         """Do the primary thing."""
@@ -142,11 +160,11 @@ class ImportView(QWidget):
         self._preview = preview
         self.head.set_preview(preview)
         self.rows.set_preview(preview)
-        self.columns.set_preview(preview)
+        self.columns.set_opened(preview, account_of(preview))
         if preview.places is None:
             self._show_parts((), first=first)
             return
-        workplace, accounts = self._context.workplace, self._kind.accounts
+        workplace, accounts = self._context.workplace, self._kind.reach.accounts
         self._context.ask(
             lambda: accounts(workplace, preview), lambda parts: self._show_parts(parts, first=first)
         )
@@ -236,7 +254,7 @@ class ImportView(QWidget):
             self._look_again(self._preview, code, self._preview.said)
 
     def _look_again(self, preview: Preview, hamlet: str, said: Said) -> None:
-        workplace, again = self._context.workplace, self._kind.again
+        workplace, again = self._context.workplace, self._kind.look_again
         self._context.ask(lambda: again(workplace, preview, hamlet, said), self._show, self._refused)
 
     def _write_bar(self) -> None:
@@ -253,13 +271,13 @@ class ImportView(QWidget):
         if preview.is_unnamed:
             self.bar.hide_primary()
             note = self.tr("Chưa biết cột nào ghi tên: chọn cột đó, rồi ở “Đọc là” chọn “{0}”.")
-            self.bar.set_note(note.format(column_word("name", preview.kind)))
+            self.bar.set_note(note.format(column_words(preview.kind)["name"]))
             return
         if mapping:
             word = self.tr("Xem trước {0} dòng").format(f"{len(preview.reading.rows):,}".replace(",", "."))
             self.bar.set_primary(word, lambda: self._go_to("preview"))
             unknown = sum(one.part.why is Why.UNKNOWN for one in self._accounts)
-            self.bar.set_note(self._kind.words.unknown.format(unknown) if unknown else "")
+            self.bar.set_note(self._words.unknown.format(unknown) if unknown else "")
             return
         written = preview.written_rows(self.rows.choices)
         word = self.tr("Ghi {0} dòng vào sổ").format(f"{written:,}".replace(",", "."))
@@ -280,10 +298,11 @@ class ImportView(QWidget):
             return
         self._storing = True
         self._write_bar()
-        workplace, store, word = self._context.workplace, self._kind.store, self.tr("dòng, {0}")
+        workplace, kind, word = self._context.workplace, self._kind, self.tr("dòng, {0}")
         self._context.do(
-            lambda progress: store(
+            lambda progress: taking.store(
                 workplace,
+                kind,
                 preview,
                 choices,
                 lambda done, total, place: progress.step(done, total, word.format(place)),

@@ -1,11 +1,13 @@
-"""The words of an import: states of rows, kinds of repairs, names of fields."""
+"""The words of an import: states of rows, kinds of repairs, what a choice does."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.lists.columns import column_words
 from desktop.services.lists.preview import PreviewRow, RowChoice, RowState
 from desktop.ui.widgets.state import State
+from desktop.wording import words
 
 
 def state_of(row: PreviewRow, choice: RowChoice | None) -> State:
@@ -34,82 +36,10 @@ def state_words() -> dict[RowState, str]:
     }
 
 
-def field_word(field: str) -> str:
-    """Return the word of a field or of a column of the file."""
+def short_word(field: str, kind: str) -> str:
+    """Return the heading of a field's column in the table of rows."""
     tr = QCoreApplication.translate
-    return {
-        "number": tr("Import", "số thứ tự"),
-        "name": tr("Import", "Họ và tên"),
-        "given": tr("Import", "Tên"),
-        "birth": tr("Import", "Ngày sinh"),
-        "sex": tr("Import", "Giới"),
-        "male": tr("Import", "Nam"),
-        "female": tr("Import", "Nữ"),
-        "identity": tr("Import", "Số định danh"),
-        "old_identity": tr("Import", "Số chứng minh cũ"),
-        "ethnic": tr("Import", "Dân tộc"),
-        "religion": tr("Import", "Tôn giáo"),
-        "household": tr("Import", "số thứ tự hộ"),
-        "household_head": tr("Import", "Chủ hộ"),
-        "relation": tr("Import", "Quan hệ"),
-        "birth_day": tr("Import", "Ngày sinh"),
-        "birth_month": tr("Import", "Tháng sinh"),
-        "birth_year": tr("Import", "Năm sinh"),
-        "members": tr("Import", "Số khẩu"),
-        "address": tr("Import", "Địa chỉ"),
-        "hamlet": tr("Import", "Thôn"),
-        "branch": tr("Import", "Chi bộ"),
-        "kind": tr("Import", "Loại"),
-        "admitted": tr("Import", "Ngày vào Đảng"),
-        "official": tr("Import", "Ngày chính thức"),
-        "card": tr("Import", "Số thẻ"),
-        "home": tr("Import", "Quê quán"),
-        "post": tr("Import", "Chức vụ"),
-        "note": tr("Import", "Ghi chú"),
-        "list_number": tr("Import", "Số trong danh sách"),
-        "birth_name": tr("Import", "Tên khai sinh"),
-        "schooling": tr("Import", "Văn hóa"),
-        "theory": tr("Import", "Lý luận chính trị"),
-        "qualification": tr("Import", "Chuyên môn"),
-        "languages": tr("Import", "Ngoại ngữ"),
-        "occupation": tr("Import", "Nghề nghiệp hiện nay"),
-        "occupation_before": tr("Import", "Nghề trước khi vào Đảng"),
-        "curriculum": tr("Import", "Số lý lịch"),
-        "badge": tr("Import", "Số Huy hiệu"),
-        "service": tr("Import", "Bộ đội, công an, hưu trí"),
-        "households": tr("Import", "Số hộ"),
-        "head": tr("Import", "Trưởng thôn"),
-        "especially_difficult": tr("Import", "Đặc biệt khó khăn"),
-        "head_is_member": tr("Import", "Đảng viên"),
-        "hamlets": tr("Import", "Các thôn"),
-        "secretary": tr("Import", "Bí thư"),
-        "congress": tr("Import", "Đại hội lần thứ"),
-        "term_from": tr("Import", "Nhiệm kỳ từ"),
-        "term_to": tr("Import", "Nhiệm kỳ đến"),
-        "place": tr("Import", "Ở đâu"),
-        "way": tr("Import", "Do"),
-        "tenure": tr("Import", "Mới, tái cử"),
-        "starts_on": tr("Import", "Từ ngày"),
-        "until": tr("Import", "Đến hết ngày"),
-        "paper_number": tr("Import", "Số quyết định"),
-        "paper_on": tr("Import", "Ngày ký"),
-    }[field]
-
-
-def column_word(key: str, kind: str) -> str:
-    """Return as what a column of a list of a kind is read: the names of one list aren't those of another."""
-    tr = QCoreApplication.translate
-    names = {"hamlets": tr("Import", "Tên thôn"), "branches": tr("Import", "Tên chi bộ")}
-    word = names.get(kind, field_word(key)) if key == "name" else field_word(key)
-    return word[:1].upper() + word[1:]
-
-
-def short_word(field: str, *, hamlets: bool) -> str:
-    """Return the heading of a field's column."""
-    tr = QCoreApplication.translate
-    if field == "name" and hamlets:
-        return tr("Import", "Tên thôn")
-    return tr("Import", "Khó khăn") if field == "especially_difficult" else field_word(field)
+    return tr("Import", "Khó khăn") if field == "especially_difficult" else column_words(kind)[field]
 
 
 def repair_words(code: str) -> tuple[str, str]:
@@ -194,13 +124,9 @@ def wrong_words(code: str, field: str) -> str:
 
 def choice_word(choice: RowChoice, kind: str) -> str:
     """Return what the button of a choice does."""
-    tr = QCoreApplication.translate
-    new, same = {
-        "households": (tr("Import", "Ghi là hộ mới"), tr("Import", "Là hộ đã có")),
-        "hamlets": (tr("Import", "Ghi là thôn mới"), tr("Import", "Là thôn đã có")),
-    }.get(kind, (tr("Import", "Ghi là người mới"), tr("Import", "Là người đã có")))
+    tr, row = QCoreApplication.translate, words(f"list.{kind}.row")
     return {
-        RowChoice.NEW: new,
-        RowChoice.SAME: same,
+        RowChoice.NEW: tr("Import", "Ghi là {0} mới").format(row),
+        RowChoice.SAME: tr("Import", "Là {0} đã có").format(row),
         RowChoice.OMIT: tr("Import", "Bỏ qua dòng này"),
     }[choice]

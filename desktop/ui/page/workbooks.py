@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.lists.taking import ENDINGS
 from desktop.ui.page.page import Context
+from desktop.ui.page.runner import Progress
 from desktop.ui.widgets.dialogs.file_choosing import ask_open_file, ask_save_file
 
 
@@ -20,16 +21,26 @@ def ask_workbook(parent: QWidget, caption: str, then: Callable[[Path], None]) ->
 
 
 def save_workbook(
-    parent: QWidget, context: Context, caption: str, name: str, write: Callable[[Path], int]
+    parent: QWidget, context: Context, caption: str, name: str, write: Callable[[Path, Progress], int]
 ) -> None:
     """Let a person say where a list goes, and write it there; ``write`` returns how many rows it has."""
 
     def save(path: Path) -> None:
         said = QCoreApplication.translate("Import", "Đã xuất {0} dòng ra {1}.")
-        context.ask(lambda: write(path), lambda rows: context.told.emit(said.format(rows, path.name), "done"))
+        context.do(
+            lambda progress: write(path, progress),
+            done=lambda rows: context.told.emit(
+                said.format(f"{rows:,}".replace(",", "."), path.name), "done"
+            ),
+            to=parent,
+        )
 
     word = QCoreApplication.translate("Import", "Bảng tính")
     ask_save_file(parent, "lists", caption, name, word, save)
+
+
+def _counted(rows: int) -> str:
+    return f"{rows:,}".replace(",", ".")
 
 
 def dropped_workbook(data: QMimeData) -> Path | None:

@@ -10,11 +10,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.services.lists.columns import column_words
 from desktop.services.party.member_views import MemberDetail, StandingLine, TimeInBranch, member
 from desktop.services.party.members import edit_member
 from desktop.services.party.moves import arrived, end_standing
 from desktop.services.party.post_views import PostLine, posts_of_person
-from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
@@ -32,6 +32,8 @@ from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.state import State, StateChip
 from desktop.vietnamese.theory_levels import THEORY_WORDS
+
+_WORDS = column_words("members")
 
 _MORE_TEXTS = (
     "schooling",
@@ -194,38 +196,38 @@ class MemberPanel(RecordPanel):
     def _fields(self) -> dict[str, Field]:
         day = self.tr("Ngày/tháng/năm, tháng/năm hoặc chỉ năm; phần chưa biết thì để trống, không đặt 01/01.")
         return {
-            "name": TextField(field_word("name"), self, explain=self.tr("Ghi đủ dấu, như trên thẻ.")),
-            "birth": TextField(field_word("birth"), self, explain=day),
+            "name": TextField(_WORDS["name"], self, explain=self.tr("Ghi đủ dấu, như trên thẻ.")),
+            "birth": TextField(_WORDS["birth"], self, explain=day),
             "sex": ChoiceField(
-                field_word("sex"),
+                _WORDS["sex"],
                 [("", self.tr("Chưa rõ")), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
                 self,
                 explain=self.tr("Như trên thẻ căn cước."),
             ),
             "admitted": TextField(
-                field_word("admitted"),
+                _WORDS["admitted"],
                 self,
                 explain=self.tr("Ngày tổ chức lễ kết nạp; dự bị tính từ ngày này. {0}").format(day),
             ),
             "official": TextField(
-                field_word("official"),
+                _WORDS["official"],
                 self,
                 explain=self.tr("Ngày được công nhận chính thức; từ ngày này có quyền biểu quyết."),
             ),
-            "post": TextField(field_word("post"), self, explain=self.tr("Như danh sách của chi bộ ghi.")),
+            "post": TextField(_WORDS["post"], self, explain=self.tr("Như danh sách của chi bộ ghi.")),
             "identity": TextField(
-                field_word("identity"),
+                _WORDS["identity"],
                 self,
                 explain=self.tr("12 số của thẻ căn cước. Mọi danh sách đều che bớt số này."),
             ),
             "card": TextField(
-                field_word("card"),
+                _WORDS["card"],
                 self,
                 explain=self.tr("Từ 02/9/2025 số thẻ là số định danh, nên cũng được che trong danh sách."),
             ),
-            "ethnic": TextField(field_word("ethnic"), self, explain=self.tr("Chỉ ghi khi biểu mẫu cần tới.")),
-            "home": TextField(field_word("home"), self, explain=self.tr("Xã, tỉnh như danh sách ghi.")),
-            "note": TextField(field_word("note"), self, explain=self.tr("Điều cần nhớ về dòng này.")),
+            "ethnic": TextField(_WORDS["ethnic"], self, explain=self.tr("Chỉ ghi khi biểu mẫu cần tới.")),
+            "home": TextField(_WORDS["home"], self, explain=self.tr("Xã, tỉnh như danh sách ghi.")),
+            "note": TextField(_WORDS["note"], self, explain=self.tr("Điều cần nhớ về dòng này.")),
             "proposed_on": DateField(
                 self.tr("Chi bộ đề nghị chính thức"),
                 self,
@@ -236,24 +238,28 @@ class MemberPanel(RecordPanel):
             ),
             "card_on": DateField(self.tr("Ngày cấp thẻ"), self, explain=self.tr("Dùng cho sổ phát thẻ.")),
             "list_number": NumberField(
-                field_word("list_number"), self, explain=self.tr("Số thứ tự trong danh sách của đảng bộ.")
+                _WORDS["list_number"],
+                self,
+                explain=self.tr("Số thứ tự trong danh sách của đảng bộ."),
             ),
             "theory": ChoiceField(
-                field_word("theory"),
+                _WORDS["theory"],
                 [("", self.tr("Chưa rõ")), *((word, word) for word in THEORY_WORDS)],
                 self,
                 explain=self.tr("Trình độ lý luận chính trị cao nhất đã học xong."),
             ),
             "curriculum": TextField(
-                field_word("curriculum"),
+                _WORDS["curriculum"],
                 self,
                 explain=self.tr("6 số và chữ của tỉnh, ví dụ 012345 QN; chỉ giữ số, không giữ lý lịch."),
             ),
             "religion": TextField(
-                field_word("religion"), self, explain=self.tr("Mẫu 7-HSĐV có cột này; chỉ ghi khi in mẫu ấy.")
+                _WORDS["religion"],
+                self,
+                explain=self.tr("Mẫu 7-HSĐV có cột này; chỉ ghi khi in mẫu ấy."),
             ),
             **{
-                name: TextField(field_word(name), self, explain=self.tr("Một cột của Mẫu 7-HSĐV."))
+                name: TextField(_WORDS[name], self, explain=self.tr("Một cột của Mẫu 7-HSĐV."))
                 for name in _MORE_TEXTS
             },
         }

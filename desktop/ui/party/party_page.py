@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Refusal
+from desktop.services.catalogue.members import MEMBERS
 from desktop.services.office.changes import Kind
 from desktop.services.party.branches import BranchLine, add_hamlet_branches, branch_lines
 from desktop.services.party.dues import Due, dues
@@ -19,7 +19,7 @@ from desktop.services.party.member_views import MemberLine, member_lines
 from desktop.services.party.members import Entering, add_member
 from desktop.services.party.moves import Leaving, NewStanding, change_standing, leave
 from desktop.ui.lists.kept_filters import KeptFilters
-from desktop.ui.lists.kinds import Open, member_block, member_file, member_kind
+from desktop.ui.lists.pasting import pasted_rows
 from desktop.ui.lists.register_page import ROWS, RegisterPage
 from desktop.ui.page.page import Context
 from desktop.ui.party.branch_table import branch_table
@@ -55,7 +55,7 @@ class PartyPage(RegisterPage):
     kinds = frozenset({Kind.PARTY, Kind.PEOPLE, Kind.PLACES, Kind.POSTS})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, member_kind(), parent)
+        super().__init__(context, MEMBERS, parent)
         self._branches: tuple[BranchLine, ...] = ()
         self._members: tuple[MemberLine, ...] = ()
         self._next: int | None = None
@@ -134,10 +134,6 @@ class PartyPage(RegisterPage):
     def asks_for_workbook(self) -> str:
         """Return the caption over the choice of a workbook."""
         return self.tr("Chọn tệp danh sách đảng viên")
-
-    def opens(self, path: Path) -> Open:
-        """Return what opens a workbook of members."""
-        return member_file(path)
 
     def import_target(self) -> tuple[str | None, Mapping[str, str]]:
         """Return the branch on show, and all of them."""
@@ -219,10 +215,9 @@ class PartyPage(RegisterPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a block also where the list is still empty."""
-        text = QApplication.clipboard().text().rstrip("\r\n")
-        listed = self.is_listing() and self._branch() is not None
-        if listed and text and event.matches(QKeySequence.StandardKey.Paste):
-            self._paste([line.split("\t") for line in text.splitlines()])
+        rows = pasted_rows(event)
+        if rows is not None and self.is_listing() and self._branch() is not None:
+            self._paste(rows)
             return
         super().keyPressEvent(event)
 
@@ -263,7 +258,7 @@ class PartyPage(RegisterPage):
         self.branches.select(lambda line: line.code == wanted)
 
     def _paste(self, rows: list[list[str]]) -> None:
-        self.take(member_block(rows, self.tr("khối ô vừa dán")))
+        self.take(rows)
 
     def _open_due(self, due: Due) -> None:
         """Show the member or the branch that something is due of."""

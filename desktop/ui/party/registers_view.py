@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refusal, RequestRefused
+from desktop.services.catalogue.members import MEMBERS as MEMBER_LIST
+from desktop.services.lists.list_kind import Extent
 from desktop.services.papers.registers import (
     MEMBERS,
     REGISTERS,
@@ -21,6 +23,7 @@ from desktop.services.papers.registers import (
 )
 from desktop.services.party.books import Book
 from desktop.services.party.reconciliations import Reconciled, reconcile, reconciled
+from desktop.ui.lists.giving import save_list
 from desktop.ui.page.page import Context
 from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.workbooks import save_workbook
@@ -193,16 +196,18 @@ class RegistersView(QWidget):
 
     def _save_workbook(self) -> None:
         wanted = self._wanted(on_paper=False)
-        if wanted is not None:
-            save_workbook(
-                self,
-                self.context,
-                self.tr("Lưu danh sách đảng viên; tệp có đủ số thẻ và số định danh")
-                if wanted.kind == MEMBERS
-                else self.tr("Lưu sổ; số thẻ chỉ có ba số cuối"),
-                f"{_file_name(wanted)}.xlsx",
-                lambda path: save_register_workbook(self.context.workplace, wanted, path),
-            )
+        if wanted is None:
+            return
+        if wanted.kind == MEMBERS:
+            save_list(self, self.context, MEMBER_LIST, Extent(wanted.branch, wanted.until))
+            return
+        save_workbook(
+            self,
+            self.context,
+            self.tr("Lưu sổ; số thẻ chỉ có ba số cuối"),
+            f"{_file_name(wanted)}.xlsx",
+            lambda path, _: save_register_workbook(self.context.workplace, wanted, path),
+        )
 
     def _reconcile(self) -> None:
         branch, workplace = self.branch.value(), self.context.workplace

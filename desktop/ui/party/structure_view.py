@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.catalogue.branches import BRANCHES
+from desktop.services.catalogue.posts import POSTS
+from desktop.services.lists.list_kind import ALL
 from desktop.services.office.changes import Kind
-from desktop.services.party.branch_lists import give_out_branches
-from desktop.services.party.post_lists import give_out_posts
-from desktop.ui.lists.kinds import branch_file, branch_kind, post_file, post_kind
-from desktop.ui.lists.view import ImportView
+from desktop.ui.lists.give_out_question import GiveOutQuestion
+from desktop.ui.lists.giving import ways_of
+from desktop.ui.lists.pasting import pasted_rows
+from desktop.ui.lists.view import Block, ImportView
 from desktop.ui.page.page import Context, View
-from desktop.ui.page.workbooks import ask_workbook, save_workbook
+from desktop.ui.page.workbooks import ask_workbook
 from desktop.ui.party.assignment_part import AssignmentPart
 from desktop.ui.party.organisation_part import OrganisationPart
 from desktop.ui.party.post_part import PostPart
@@ -60,8 +63,8 @@ class StructureView(View):
         self._stack = QStackedWidget(self)
         self._whole = QStackedWidget(self)
         self.imports = {
-            self.organisations: ImportView(context, branch_kind(), self),
-            self.posts: ImportView(context, post_kind(), self),
+            self.organisations: ImportView(context, BRANCHES, self),
+            self.posts: ImportView(context, POSTS, self),
         }
         self.bar = BottomBar(self)
         back = secondary(self.tr("Quay lại"), "arrow-left", self)
@@ -74,7 +77,7 @@ class StructureView(View):
             part.loaded.connect(self._name_bar)
             for button in part.buttons:
                 self.bar.add_left(button)
-        self.give_out = self.bar.add_secondary(self.tr("Xuất Excel"), self._give_out, "download-simple")
+        self.give_out = self.bar.add_secondary(self.tr("Xuất, in…"), self._give_out, "download-simple")
         self.take_in = self.bar.add_secondary(self.tr("Nhập từ Excel"), self._choose, "upload-simple")
         context.changed.connect(self._on_changed)
         near = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -124,13 +127,21 @@ class StructureView(View):
         importing = self._importing()
         return self._part().help_text() if importing is None else importing.help_text()
 
-    def take_file(self, path: Path) -> None:
-        """Begin to take a workbook of the list on show in."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin to take in a block of cells that is pasted over a list."""
+        rows = pasted_rows(event)
+        if rows is not None and self._importing() is None and self._part() in self.imports:
+            self.take_file(rows)
+            return
+        super().keyPressEvent(event)
+
+    def take_file(self, opened: Path | Block) -> None:
+        """Begin to take in a workbook of the list on show, or a block."""
         part = self._part()
         importing = self.imports.get(part)
         if importing is not None:
             self._whole.setCurrentWidget(importing)
-            importing.open(branch_file(path) if part is self.organisations else post_file(path), None, {})
+            importing.open(opened)
 
     def _find(self) -> None:
         self._part().filter.focus()
@@ -143,10 +154,8 @@ class StructureView(View):
         ask_workbook(self, self.tr("Chọn tệp danh sách"), self.take_file)
 
     def _give_out(self) -> None:
-        place, of_branches = self.context.workplace, self._part() is self.organisations
-        write = give_out_branches if of_branches else give_out_posts
-        name = self.tr("chi-bo.xlsx") if of_branches else self.tr("chuc-vu.xlsx")
-        save_workbook(self, self.context, self.tr("Lưu danh sách"), name, lambda path: write(place, path))
+        kind = BRANCHES if self._part() is self.organisations else POSTS
+        GiveOutQuestion(self.window(), kind.title, ways_of(self, self.context, kind, ALL)).open()
 
     def _imported(self, _: object) -> None:
         self._whole.setCurrentIndex(0)

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.services.lists.columns import column_words
 from desktop.services.office.workplace import VIET_NAM
 from desktop.services.people.record import HouseholdDetail, edit_household, end_household, household
-from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.page.submitted_question import Asked, DayQuestion
@@ -25,6 +25,8 @@ from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.fields.text import NumberField, TextField
 from desktop.ui.widgets.labels import label
+
+_WORDS = column_words("households")
 
 _FIELDS = ("name", "birth", "sex", "identity", "ethnic", "members")
 
@@ -134,7 +136,7 @@ class HouseholdPanel(RecordPanel):
                 "hamlet.split": self.tr("Tách thôn"),
                 "hamlet.dissolve": self.tr("Giải thể thôn"),
             }.get(line.action, line.action)
-            words = [field_word(field).lower() for field in line.fields if field in _FIELDS]
+            words = [_WORDS[field].lower() for field in line.fields if field in _FIELDS]
             at = line.at.astimezone(VIET_NAM)
             rest = ", ".join(words) if words else line.file_name
             lines.append(f"{at:%d/%m/%Y %H:%M}  {what}" + (f": {rest}" if rest else ""))
@@ -149,7 +151,7 @@ class HouseholdPanel(RecordPanel):
                 self.tr("Họ và tên chủ hộ"), self, explain=self.tr("Ghi đủ dấu, như trên thẻ.")
             ),
             "birth": TextField(
-                field_word("birth"),
+                _WORDS["birth"],
                 self,
                 explain=self.tr(
                     "Ngày/tháng/năm, hoặc tháng/năm, hoặc chỉ năm như trong sổ hộ tịch. Phần chưa biết thì "
@@ -157,23 +159,27 @@ class HouseholdPanel(RecordPanel):
                 ),
             ),
             "sex": ChoiceField(
-                field_word("sex"),
+                _WORDS["sex"],
                 [("", self.tr("Chưa rõ")), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
                 self,
                 explain=self.tr("Dùng để ghi Ông hay Bà trên giấy tờ; chưa rõ thì giấy tờ chỉ ghi họ tên."),
             ),
             "identity": TextField(
-                field_word("identity"),
+                _WORDS["identity"],
                 self,
                 explain=self.tr(
                     "12 số của thẻ căn cước, hoặc 9 số của chứng minh cũ. Mọi danh sách đều che bớt số này."
                 ),
             ),
             "ethnic": TextField(
-                field_word("ethnic"), self, explain=self.tr("Chỉ ghi khi một biểu mẫu cần tới.")
+                _WORDS["ethnic"],
+                self,
+                explain=self.tr("Chỉ ghi khi một biểu mẫu cần tới."),
             ),
             "members": NumberField(
-                field_word("members"), self, explain=self.tr("Số người trong hộ; không ảnh hưởng số phiếu.")
+                _WORDS["members"],
+                self,
+                explain=self.tr("Số người trong hộ; không ảnh hưởng số phiếu."),
             ),
             "starts_on": DateField(
                 self.tr("Ở đây từ ngày"),

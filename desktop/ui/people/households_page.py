@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.catalogue.voters import VOTERS
+from desktop.services.lists.list_kind import Extent
+from desktop.services.lists.pasting import list_of
 from desktop.services.office.changes import Kind
-from desktop.services.office.workplace import Workplace
 from desktop.services.people.doubles import Double, doubles
-from desktop.services.people.giving_out import give_out_households, give_out_members, give_out_voters
 from desktop.services.people.record import add_household
-from desktop.services.people.registers import household_paper, member_paper, voter_paper
 from desktop.services.places.hamlets import HamletLine, hamlet_lines
-from desktop.ui.lists.give_out_question import GiveOutQuestion, GivingOut
-from desktop.ui.lists.kinds import (
-    Open,
-    household_block,
-    household_file,
-    household_kind,
-    household_member_file,
-    household_member_kind,
-    voter_file,
-    voter_kind,
-)
+from desktop.ui.lists.give_out_question import GiveOutQuestion
+from desktop.ui.lists.giving import ways_of
+from desktop.ui.lists.pasting import pasted_rows
 from desktop.ui.lists.register_page import ROWS, RegisterPage
-from desktop.ui.lists.view import ImportView
+from desktop.ui.lists.view import Block, ImportView
 from desktop.ui.page.page import Context
-from desktop.ui.page.print_dialog import print_paper
-from desktop.ui.page.workbooks import ask_workbook, save_workbook
+from desktop.ui.page.workbooks import ask_workbook
 from desktop.ui.people.household_list import HouseholdList
 from desktop.ui.people.household_panel import HouseholdPanel
 from desktop.ui.people.voters_view import VotersView
 from desktop.ui.widgets.dialogs.question import TextQuestion
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.fields.choice_row import Way
 
 _EMPTY, _NO_HAMLET = 1, 2
 
@@ -48,7 +40,7 @@ class HouseholdsPage(RegisterPage):
     kinds = frozenset({Kind.PEOPLE, Kind.PLACES})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, household_kind(), parent)
+        super().__init__(context, HOUSEHOLDS, parent)
         self._hamlets: dict[str, str] = {}
         self._voter_wanted: tuple[str, int] | None = None
         self.list = HouseholdList(context, self)
@@ -116,10 +108,6 @@ class HouseholdsPage(RegisterPage):
         """Return the caption over the choice of a workbook."""
         return self.tr("Chọn tệp danh sách hộ")
 
-    def opens(self, path: Path) -> Open:
-        """Return what opens a workbook of households."""
-        return household_file(path)
-
     def import_target(self) -> tuple[str | None, Mapping[str, str]]:
         """Return the hamlet on show, and all of them."""
         return self.list.chosen(), self._hamlets
@@ -156,15 +144,20 @@ class HouseholdsPage(RegisterPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a block also where the list is still empty."""
-        listed = self.is_listing() and bool(self._hamlets)
-        text = QApplication.clipboard().text().rstrip("\r\n")
-        if listed and text and event.matches(QKeySequence.StandardKey.Paste):
-            self._paste([line.split("\t") for line in text.splitlines()])
-            return
-        super().keyPressEvent(event)
+        rows = pasted_rows(event) if self._hamlets else None
+        over = self._over()
+        if rows is not None and over is None:
+            self._paste(rows)
+        elif rows is not None and over is self.voters:
+            self.open_voters(rows)
+        else:
+            super().keyPressEvent(event)
 
     def _paste(self, rows: list[list[str]]) -> None:
-        self.take(household_block(rows, self.tr("khối ô vừa dán")))
+        if list_of(rows, (HOUSEHOLDS, HOUSEHOLD_MEMBERS)) is HOUSEHOLD_MEMBERS:
+            self.open_members(rows)
+        else:
+            self.take(rows)
 
     def _show_hamlets(self, lines: tuple[HamletLine, ...]) -> None:
         self._hamlets = {line.code: line.full_name for line in lines}
@@ -206,14 +199,14 @@ class HouseholdsPage(RegisterPage):
         """Ask for a workbook of the members of households."""
         ask_workbook(self, self.tr("Chọn tệp danh sách thành viên hộ"), self.open_members)
 
-    def open_members(self, path: Path) -> None:
-        """Show what a workbook of the members of households would do."""
+    def open_members(self, opened: Path | Block) -> None:
+        """Show what a workbook, or a block, of the members of households would do."""
         self.panel.commit()
         if self.members is None:
-            self.members = ImportView(self.context, household_member_kind(), self)
+            self.members = ImportView(self.context, HOUSEHOLD_MEMBERS, self)
             self.members.closed.connect(lambda _: self.show_list())
         self.show_over(self.members)
-        self.members.open(household_member_file(path), *self.import_target())
+        self.members.open(opened, *self.import_target())
 
     def show_voters(self, hamlet: str | None = None, key: int | None = None) -> None:
         """Show the voters without a household, of the hamlet on show or another; with a key one of them."""
@@ -225,13 +218,13 @@ class HouseholdsPage(RegisterPage):
         self.show_over(self.voters)
         self.voters.open(self._hamlets, hamlet or self.list.chosen(), key)
 
-    def open_voters(self, path: Path) -> None:
-        """Show what a workbook of voters would do."""
+    def open_voters(self, opened: Path | Block) -> None:
+        """Show what a workbook, or a block, of voters would do."""
         if self.voter_import is None:
-            self.voter_import = ImportView(self.context, voter_kind(), self)
+            self.voter_import = ImportView(self.context, VOTERS, self)
             self.voter_import.closed.connect(lambda _: self.show_voters())
         self.show_over(self.voter_import)
-        self.voter_import.open(voter_file(path), *self.import_target())
+        self.voter_import.open(opened, *self.import_target())
 
     def _show_housed(self, key: int) -> None:
         """Show the household that was made of a voter."""
@@ -243,71 +236,14 @@ class HouseholdsPage(RegisterPage):
         self.panel.commit()
         hamlet = self.list.chosen()
         place = self._hamlets[hamlet] if hamlet else self.tr("cả xã")
-        homes, people = self.tr("Danh sách hộ"), self.tr("Danh sách thành viên hộ")
-        voters = self.tr("Danh sách cử tri")
-        file, paper = self.tr("Excel"), self.tr("giấy")
-        back = self.tr("Tệp có đủ số định danh; sửa xong nhập lại được.")
-        printed = self.tr("In ra máy in hoặc lưu PDF; không có số định danh.")
-        GiveOutQuestion(
-            self.window(),
-            self.tr("Xuất danh sách của {0}").format(place),
-            [
-                GivingOut(
-                    Way("homes", "table", f"{homes}, {file}", back),
-                    lambda: self._save(homes, "ho", hamlet, give_out_households),
-                ),
-                GivingOut(
-                    Way("homes-paper", "printer", f"{homes}, {paper}", printed),
-                    lambda: self._print(homes, "household-register", hamlet, household_paper),
-                ),
-                GivingOut(
-                    Way("members", "table", f"{people}, {file}", back),
-                    lambda: self._save(people, "thanh-vien", hamlet, give_out_members),
-                ),
-                GivingOut(
-                    Way("members-paper", "printer", f"{people}, {paper}", printed),
-                    lambda: self._print(people, "household-member-register", hamlet, member_paper),
-                ),
-                GivingOut(
-                    Way("voters", "table", f"{voters}, {file}", back),
-                    lambda: self._save(voters, "cu-tri", hamlet, give_out_voters),
-                ),
-                GivingOut(
-                    Way("voters-paper", "printer", f"{voters}, {paper}", printed),
-                    lambda: self._print(voters, "voter-register", hamlet, voter_paper),
-                ),
-            ],
-        ).open()
-
-    def _save(
-        self,
-        what: str,
-        name: str,
-        hamlet: str | None,
-        give_out: Callable[[Workplace, str | None, Path], int],
-    ) -> None:
-        workplace = self.context.workplace
-        save_workbook(
-            self,
-            self.context,
-            self.tr("Lưu {0}; tệp có đủ số định danh").format(what.lower()),
-            f"{name}-{hamlet}.xlsx" if hamlet else f"{name}.xlsx",
-            lambda path: give_out(workplace, hamlet, path),
-        )
-
-    def _print(
-        self, what: str, form: str, hamlet: str | None, draw: Callable[[Workplace, str | None], bytes]
-    ) -> None:
-        workplace = self.context.workplace
-        print_paper(
-            self.context,
-            self,
-            lambda: draw(workplace, hamlet),
-            headline=what,
-            sentence=self.tr("Danh sách theo sổ hôm nay."),
-            yes=self.tr("In"),
-            file_name=f"{form}-{hamlet}.pdf" if hamlet else f"{form}.pdf",
-        )
+        extent = Extent(hamlet)
+        ways = [
+            way
+            for kind in (HOUSEHOLDS, HOUSEHOLD_MEMBERS, VOTERS)
+            for way in ways_of(self, self.context, kind, extent)
+        ]
+        title = self.tr("Xuất danh sách của {0}").format(place)
+        GiveOutQuestion(self.window(), title, ways).open()
 
     def _focus_search(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

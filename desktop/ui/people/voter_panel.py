@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.services.lists.columns import column_words
 from desktop.services.people.voters import VoterDetail, edit_voter, house_voter, voter
-from desktop.ui.lists.words import field_word
 from desktop.ui.page.page import Context
 from desktop.ui.page.record_panel import RecordPanel
 from desktop.ui.widgets import style
@@ -20,6 +20,8 @@ from desktop.ui.widgets.fields.day import DateField
 from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.fields.text import TextField
 from desktop.ui.widgets.labels import label
+
+_WORDS = column_words("voters")
 
 _PLACES = (
     ("name",),
@@ -94,7 +96,7 @@ class VoterPanel(RecordPanel):
                 self.tr("Họ và tên cử tri"), self, explain=self.tr("Ghi đủ dấu, như trên thẻ.")
             ),
             "birth": TextField(
-                field_word("birth"),
+                _WORDS["birth"],
                 self,
                 explain=self.tr(
                     "Ngày/tháng/năm, hoặc tháng/năm, hoặc chỉ năm; phần chưa biết thì để trống. Chưa đủ tuổi "
@@ -102,21 +104,19 @@ class VoterPanel(RecordPanel):
                 ),
             ),
             "sex": ChoiceField(
-                field_word("sex"),
+                _WORDS["sex"],
                 [("", unknown), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))],
                 self,
                 explain=self.tr("Dùng để ghi Ông hay Bà trên giấy tờ."),
             ),
             "identity": TextField(
-                field_word("identity"),
+                _WORDS["identity"],
                 self,
                 explain=self.tr(
                     "12 số của thẻ căn cước, hoặc 9 số của chứng minh cũ; mọi danh sách đều che bớt."
                 ),
             ),
-            "ethnic": TextField(
-                field_word("ethnic"), self, explain=self.tr("Chỉ ghi khi một biểu mẫu cần tới.")
-            ),
+            "ethnic": TextField(_WORDS["ethnic"], self, explain=self.tr("Chỉ ghi khi một biểu mẫu cần tới.")),
             "without_capacity": ChoiceField(
                 self.tr("Năng lực hành vi"),
                 [(False, self.tr("Đầy đủ")), (True, self.tr("Mất, hạn chế"))],

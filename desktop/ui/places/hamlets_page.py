@@ -9,23 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.catalogue.mergers import MERGERS
+from desktop.services.lists.list_kind import Extent
+from desktop.services.lists.pasting import list_of
 from desktop.services.office.changes import Kind
 from desktop.services.office.sides import Side, sees
-from desktop.services.office.workplace import Workplace
-from desktop.services.people.giving_out import give_out_households
-from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
-from desktop.services.places.giving_out import give_out_hamlets
 from desktop.services.places.hamlets import HamletLine, commune_words, hamlet_lines
-from desktop.ui.lists.give_out_question import GiveOutQuestion, GivingOut
-from desktop.ui.lists.kinds import Open, hamlet_file, hamlet_kind
+from desktop.ui.lists.give_out_question import GiveOutQuestion
+from desktop.ui.lists.giving import ways_of
+from desktop.ui.lists.pasting import pasted_rows
 from desktop.ui.lists.register_page import ROWS, RegisterPage
+from desktop.ui.lists.view import Block
 from desktop.ui.page.page import Context
-from desktop.ui.page.print_dialog import print_paper
 from desktop.ui.page.submitted_question import Asked, DayQuestion
-from desktop.ui.page.workbooks import ask_workbook, save_workbook
+from desktop.ui.page.workbooks import ask_workbook
 from desktop.ui.places.hamlet_actions import HamletActions
 from desktop.ui.places.hamlet_columns import hamlet_columns, totals
 from desktop.ui.places.hamlet_filter import HamletFilter
@@ -33,7 +36,6 @@ from desktop.ui.places.hamlet_panel import HamletPanel
 from desktop.ui.places.mergers_view import MergersView
 from desktop.ui.widgets.buttons import quiet, secondary
 from desktop.ui.widgets.empty import EmptyView
-from desktop.ui.widgets.fields.choice_row import Way
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.table.table import Table
 
@@ -46,7 +48,7 @@ class HamletsPage(RegisterPage):
     kinds = frozenset({Kind.PLACES, Kind.PEOPLE, Kind.POSTS, Kind.PARTY})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, hamlet_kind(), parent)
+        super().__init__(context, HAMLETS, parent)
         self.table = Table(hamlet_columns(), self)
         self.table.setAccessibleName(self.tr("Các thôn, khu phố"))
         self.table.hug()
@@ -132,10 +134,6 @@ class HamletsPage(RegisterPage):
         """Return the caption over the choice of a workbook."""
         return self.tr("Chọn tệp danh sách thôn")
 
-    def opens(self, path: Path) -> Open:
-        """Return what opens a workbook of hamlets."""
-        return hamlet_file(path)
-
     def go_back(self) -> bool:
         """Leave what stands over the list, the panel's fields, or the filter."""
         return super().go_back() or self.filter.clear()
@@ -196,13 +194,29 @@ class HamletsPage(RegisterPage):
         """Ask for a workbook of old and new hamlets."""
         ask_workbook(self, self.tr("Chọn tệp thôn cũ và thôn mới"), self.open_mergers)
 
-    def open_mergers(self, path: Path) -> None:
-        """Show what a workbook of old and new hamlets would do."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take in a block of cells that is pasted: hamlets, or what becomes of them."""
+        rows = pasted_rows(event)
+        if rows is not None and self.is_listing():
+            self._paste(rows)
+        else:
+            super().keyPressEvent(event)
+
+    def _paste(self, rows: list[list[str]]) -> None:
+        if self._on is not None:
+            return
+        if list_of(rows, (HAMLETS, MERGERS)) is MERGERS:
+            self.open_mergers(rows)
+        else:
+            self.take(rows)
+
+    def open_mergers(self, opened: Path | Block) -> None:
+        """Show what a workbook, or a block, of old and new hamlets would do."""
         if self.mergers is None:
             self.mergers = MergersView(self.context, self)
             self.mergers.closed.connect(self.show_list)
         self.show_over(self.mergers)
-        self.mergers.open(path)
+        self.mergers.open(opened)
 
     def choose_day(self) -> None:
         """Ask for a day and show the hamlets of that day; shown already, go back to those of today."""
@@ -233,81 +247,17 @@ class HamletsPage(RegisterPage):
         if not self._ready():
             return
         title = self.tr("Danh sách thôn, khu phố")
-        again = self.tr("Sửa xong nhập lại được.")
-        paper = self.tr("In ra máy in hoặc lưu PDF.")
-        ways = [
-            GivingOut(Way("file", "table", self.tr("Tệp Excel"), again), self._save),
-            GivingOut(Way("paper", "printer", self.tr("Giấy"), paper), self._print),
-        ]
-        line: HamletLine | None = self.table.current()
-        if self._on is not None and sees(self.context.workplace.side, Side.ELECTIONS):
-            title = self.tr("Danh sách theo ngày {0}").format(f"{self._on:%d/%m/%Y}")
-            whose = line.full_name if line is not None else self.tr("cả xã")
-            homes, people = (
-                self.tr("Hộ của {0}").format(whose),
-                self.tr("Thành viên hộ của {0}").format(whose),
-            )
-            then = self.tr("Những hộ ở đây ngày đó, dưới tên thôn ngày đó.")
-            code = line.code if line is not None else None
-            ways += [
-                GivingOut(
-                    Way("homes", "table", f"{homes}, Excel", then),
-                    partial(self._save_homes, code, give_out_households),
-                ),
-                GivingOut(
-                    Way("homes-paper", "printer", homes, then),
-                    partial(self._print_homes, code, household_paper),
-                ),
-                GivingOut(
-                    Way("members-paper", "printer", people, then),
-                    partial(self._print_homes, code, member_paper),
-                ),
-            ]
-        GiveOutQuestion(self.window(), title, ways).open()
-
-    def _save_homes(
-        self, code: str | None, give_out: Callable[[Workplace, str | None, Path, date | None], int]
-    ) -> None:
-        workplace, on = self.context.workplace, self._on
-        caption = self.tr("Lưu danh sách hộ; tệp có đủ số định danh")
-        name = f"ho-{code or 'ca-xa'}-{on:%Y-%m-%d}.xlsx"
-        save_workbook(self, self.context, caption, name, lambda path: give_out(workplace, code, path, on))
-
-    def _print_homes(
-        self, code: str | None, draw: Callable[[Workplace, str | None, date | None], bytes]
-    ) -> None:
-        workplace, on = self.context.workplace, self._on
-        print_paper(
-            self.context,
-            self,
-            lambda: draw(workplace, code, on),
-            headline=self.tr("Danh sách hộ"),
-            sentence=self._as_of_words(),
-            yes=self.tr("In"),
-            file_name=f"household-register-{code or 'ca-xa'}-{on:%Y-%m-%d}.pdf",
-        )
-
-    def _as_of_words(self) -> str:
+        extent = Extent(on=self._on)
+        ways = ways_of(self, self.context, HAMLETS, extent)
         if self._on is None:
-            return self.tr("Danh sách theo sổ hôm nay.")
-        return self.tr("Danh sách theo sổ ngày {0}.").format(f"{self._on:%d/%m/%Y}")
-
-    def _save(self) -> None:
-        workplace, caption, on = self.context.workplace, self.tr("Lưu danh sách thôn"), self._on
-        name = "thon-ban.xlsx" if on is None else f"thon-ban-{on:%Y-%m-%d}.xlsx"
-        save_workbook(self, self.context, caption, name, lambda path: give_out_hamlets(workplace, path, on))
-
-    def _print(self) -> None:
-        workplace, on = self.context.workplace, self._on
-        print_paper(
-            self.context,
-            self,
-            lambda: hamlet_paper(workplace, on),
-            headline=self.tr("Danh sách thôn, khu phố"),
-            sentence=self._as_of_words(),
-            yes=self.tr("In"),
-            file_name="hamlet-register.pdf" if on is None else f"hamlet-register-{on:%Y-%m-%d}.pdf",
-        )
+            ways += ways_of(self, self.context, MERGERS, extent)
+        elif sees(self.context.workplace.side, Side.ELECTIONS):
+            title = self.tr("Danh sách theo ngày {0}").format(f"{self._on:%d/%m/%Y}")
+            line: HamletLine | None = self.table.current()
+            of_one = Extent(line.code if line is not None else None, self._on)
+            for kind in (HOUSEHOLDS, HOUSEHOLD_MEMBERS):
+                ways += ways_of(self, self.context, kind, of_one)
+        GiveOutQuestion(self.window(), title, ways).open()
 
     def _end(self) -> None:
         line: HamletLine | None = self.table.current()

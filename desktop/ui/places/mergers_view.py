@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.services.lists.columns import column_words
+from desktop.services.lists.sources import NOTHING, remember
 from desktop.services.office.workplace import Workplace
-from desktop.services.places.mergers import Merger, MergerPlan, open_mergers, write_mergers
+from desktop.services.places.mergers import (
+    LIST,
+    Merger,
+    MergerPlan,
+    look_again,
+    open_merger_block,
+    open_mergers,
+    write_mergers,
+)
+from desktop.ui.lists.columns_step import ColumnsStep
+from desktop.ui.lists.view import Block
 from desktop.ui.page.decision_fields import DecisionFields
 from desktop.ui.page.page import Context, View
 from desktop.ui.page.side_panel import SidePanel
 from desktop.ui.widgets import style
 from desktop.ui.widgets.areas.bottom_bar import BottomBar
+from desktop.ui.widgets.areas.views import Views
 from desktop.ui.widgets.buttons import secondary
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields.day import DateField
@@ -40,6 +54,7 @@ class MergersView(View):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.plan: MergerPlan | None = None
+        self._kept = NOTHING
         self._without: set[str] = set()
         self.title = ElidedLabel("", "sentence", self)
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -59,25 +74,47 @@ class MergersView(View):
         self.panel = SidePanel(self)
         self.panel.add(card)
         self.panel.add(self.findings)
+        self.columns = ColumnsStep(self)
+        self.columns.said.connect(self._say_column)
         self.bar = BottomBar(self)
         back = secondary(self.tr("Quay lại"), None, self)
         back.clicked.connect(lambda _=False: self.leave())
         self.bar.add_left(back)
+        self.match = self.bar.add_secondary(self.tr("Ghép cột…"), self.show_columns, "columns")
+        self.remember = self.bar.add_secondary(
+            self.tr("Nhớ cách ghép này"), self._remember, "bookmark-simple"
+        )
         self._lay_out()
 
-    def open(self, path: Path) -> None:
-        """Read a workbook, and show what it would do."""
-        workplace = self.context.workplace
-        self.plan = None
+    def open(self, opened: Path | Block) -> None:
+        """Read a workbook, or cells that were copied, and show what they would do."""
+        workplace, name = self.context.workplace, self.tr("khối ô vừa dán")
+        self.plan, self._kept = None, NOTHING
         self._without.clear()
         self.day.set_value(workplace.today())
         self.decision.clear()
         self._show_plan()
-        self.context.runner.run(lambda _: open_mergers(workplace, path), self._read, self._refuse)
+        self._stack.setCurrentWidget(self._plan_side)
+
+        def read() -> MergerPlan:
+            if isinstance(opened, Path):
+                return open_mergers(workplace, opened)
+            return open_merger_block(workplace, opened, name)
+
+        self.context.ask(read, self._read, self._refuse)
 
     def leave(self) -> None:
-        """Go back to the list."""
-        self.closed.emit()
+        """Go back: from the columns to the mergers, else to the list."""
+        if self._is_matching() and self.plan is not None and not self.plan.is_unnamed:
+            self._show_mergers()
+        else:
+            self.closed.emit()
+
+    def show_columns(self) -> None:
+        """Show as what each column of the file is read."""
+        self._stack.setCurrentWidget(self.columns)
+        self.columns.focus_table()
+        self._show_plan()
 
     def primary(self) -> None:
         """Write the mergers."""
@@ -85,6 +122,9 @@ class MergersView(View):
 
     def next_problem(self, step: int = 1) -> None:
         """Walk through what is to be decided."""
+        if self._is_matching():
+            self.columns.next_problem(step)
+            return
         found = self.panel.walk(self.findings, step)
         if found is not None:
             self._stand_on(found.target)
@@ -95,18 +135,59 @@ class MergersView(View):
             "Mỗi dòng là một thôn mới, kèm các thôn cũ được sáp nhập. Enter trên một dòng để bỏ qua hoặc "
             "ghi lại dòng đó, F8 tới chỗ cần quyết. Ghi một lần cho cả danh sách; hoàn tác được cả lần ghi "
             "khi chưa có gì dựa vào thôn mới. Tệp có cột Thôn cũ và cột Thôn mới; một ô ghi được "
-            "nhiều thôn cũ."
+            "nhiều thôn cũ. Nút Ghép cột để chọn cột nào là thôn cũ, cột nào là thôn mới; tệp có cùng tiêu "
+            "đề lần sau được đọc như đã chọn."
         )
 
     def _read(self, plan: MergerPlan) -> None:
+        if self.plan is None:
+            self._kept = plan.said
+            self.decision.offer_issuer(plan.commune)
         self.plan = plan
-        self.decision.offer_issuer(plan.commune)
+        self.columns.set_opened(plan)
+        if plan.is_unnamed:
+            self.show_columns()
+            self.columns.next_problem(1)
+        elif not self._is_matching():
+            self._show_mergers()
+        else:
+            self._show_plan()
+
+    def _show_mergers(self) -> None:
+        self._stack.setCurrentWidget(self._plan_side)
         self._show_plan()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _is_matching(self) -> bool:
+        return self._stack.currentWidget() is self.columns
+
     def _refuse(self, refusal: object) -> None:
         self.context.runner.failed.emit(refusal)
-        self.leave()
+        if self.plan is None:
+            self.closed.emit()
+        else:
+            self.columns.set_opened(self.plan)
+
+    def _say_column(self, said_by: str, key: str | None) -> None:
+        plan, workplace = self.plan, self.context.workplace
+        if plan is None:
+            return
+        columns = {by: other for by, other in plan.said.columns.items() if key is None or other != key}
+        said = replace(plan.said, columns={**columns, said_by: key})
+        self.context.ask(lambda: look_again(workplace, plan, said), self._read, self._refuse)
+
+    def _remember(self) -> None:
+        plan, workplace = self.plan, self.context.workplace
+        if plan is None:
+            return
+        self._kept = plan.said
+        self.context.do(
+            lambda _: remember(workplace, LIST, plan.source, plan.said),
+            done=lambda _: self.context.told.emit(
+                self.tr("Đã nhớ; tệp có cùng tiêu đề lần sau được đọc như vậy."), "done"
+            ),
+        )
+        self._show_plan()
 
     def _show_plan(self) -> None:
         mergers = self.plan.mergers if self.plan is not None else ()
@@ -135,7 +216,22 @@ class MergersView(View):
             said += " " + self.tr("{0} thôn giữ nguyên.").format(len(self.plan.untouched))
         if self.plan is not None and self.plan.unread:
             said += " " + self.tr("{0} dòng của tệp không đọc được.").format(self.plan.unread)
+        if self.plan is not None and self.plan.written:
+            said += " " + self.tr("{0} thôn mới đã ghi từ trước, không ghi lại.").format(self.plan.written)
         self.totals.setText(said)
+        matching = self._is_matching()
+        self.match.setVisible(self.plan is not None and not matching)
+        self.remember.setVisible(self.plan is not None and matching)
+        self.remember.setEnabled(self.plan is not None and self.plan.said != self._kept)
+        if self.plan is not None and self.plan.is_unnamed:
+            self.bar.hide_primary()
+            note = self.tr("Chưa biết cột nào ghi tên: chọn cột đó, rồi ở “Đọc là” chọn “{0}”.")
+            self.bar.set_note(note.format(column_words(LIST)["name"]))
+            return
+        self.bar.set_note("")
+        if matching:
+            self.bar.set_primary(self.tr("Xem {0} thôn mới").format(len(mergers)), self._show_mergers)
+            return
         self.bar.set_primary(self.tr("Ghi {0} thôn mới").format(len(written)), self._write)
         self.bar.primary_button().setEnabled(bool(written))
 
@@ -162,7 +258,11 @@ class MergersView(View):
         done = self.tr("Đã ghi {0} thôn mới. Hoàn tác cả lần ghi ở ô bên phải của một thôn mới.")
         written = sum(map(self._is_written, plan.mergers))
 
+        said, kept = plan.said, self._kept
+
         def finished(_: int) -> None:
+            if said != kept:
+                self.context.do(lambda _: remember(workplace, LIST, plan.source, said))
             self.context.told.emit(done.format(written), "done")
             self.leave()
 
@@ -200,6 +300,8 @@ class MergersView(View):
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Sáp nhập thôn, khu phố"), "title", self))
         head.addWidget(self.title, 1)
+        self._stack = Views(self)
+        self._plan_side = QWidget(self)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.table, 1)
@@ -209,7 +311,12 @@ class MergersView(View):
         inside.setContentsMargins(side, style.size("page_top"), side, 12)
         inside.setSpacing(12)
         inside.addLayout(head)
-        inside.addLayout(self.panel.beside(left, self.table), 1)
+        beside = QVBoxLayout(self._plan_side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addLayout(self.panel.beside(left, self.table), 1)
+        self._stack.addWidget(self._plan_side)
+        self._stack.addWidget(self.columns)
+        inside.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

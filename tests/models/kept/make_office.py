@@ -48,11 +48,12 @@ from desktop.models.posts import Assignment
 from desktop.models.store.revisions import newest_revision
 from desktop.models.store.session import reading, writing
 from desktop.rules.attendance import Presence
+from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.counting import counts, entry_drafts, meetings, proceedings
 from desktop.services.elections import changes, cluster_households, clusters, objections, planning, roll_check
 from desktop.services.exchange import cards, forks, intake, receipts
 from desktop.services.exchange.sealing import seal
-from desktop.services.lists import filters, sources
+from desktop.services.lists import filters, sources, taking
 from desktop.services.office import keys
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
@@ -62,7 +63,6 @@ from desktop.services.people import representatives
 from desktop.services.people.households import households
 from desktop.services.people.members import MemberSaid, write_member
 from desktop.services.people.voters import add_voter
-from desktop.services.places import importing as hamlet_import
 from desktop.services.places import succession
 from desktop.services.results import decisions, received, scans
 from desktop.services.training.clock import TrainingClock
@@ -229,8 +229,8 @@ def _household_member(office: Workplace) -> None:
 
 def _hamlets(office: Workplace) -> None:
     """State facts of the second hamlet, give it households, and rename it: a unit with a predecessor."""
-    hamlet_import.store(
-        office, hamlet_import.preview(office, commune.as_read([dict(row) for row in _HAMLETS]))
+    taking.store(
+        office, HAMLETS, taking.preview(office, HAMLETS, "", commune.as_read([dict(row) for row in _HAMLETS]))
     )
     commune.store(office, [commune.row(name) for name in _OTHERS], commune.OTHER_HAMLET)
     filters.keep_filter(
@@ -310,9 +310,12 @@ def _planned_by_cluster(office: Workplace) -> None:
 
 def _looked_at(office: Workplace, code: str) -> None:
     """Explain what differs on the roll, and write down an objection that was settled."""
-    hamlet_import.store(
+    taking.store(
         office,
-        hamlet_import.preview(office, commune.as_read([{**_HAMLETS[0], "name": "Chợ Mẫu", "households": 9}])),
+        HAMLETS,
+        taking.preview(
+            office, HAMLETS, "", commune.as_read([{**_HAMLETS[0], "name": "Chợ Mẫu", "households": 9}])
+        ),
     )
     for one in roll_check.roll_check(office, code).differences:
         roll_check.explain_difference(office, code, one.key, "hộ ghi gộp", "Bàn Thị Ảo")

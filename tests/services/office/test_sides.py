@@ -10,10 +10,11 @@ import pytest
 
 from desktop.errors import RequestRefused, StorageRefused
 from desktop.models.party import OrganisationKind
+from desktop.services.catalogue.members import MEMBERS
 from desktop.services.counting.counting_views import counting_view
 from desktop.services.elections import planning
 from desktop.services.elections.election_list import elections
-from desktop.services.lists import filters
+from desktop.services.lists import filters, taking
 from desktop.services.office.log import LogFilter, log_part
 from desktop.services.office.operators import (
     asks_operator,
@@ -28,7 +29,6 @@ from desktop.services.office.workplace import Workplace
 from desktop.services.party import (
     books,
     branches,
-    importing,
     member_views,
     members,
     organisation_views,
@@ -48,7 +48,7 @@ PARTY: tuple[Callable[[Workplace], object], ...] = (
     branches.add_hamlet_branches,
     lambda office: member_views.member(office, 1),
     lambda office: members.add_member(office, "06859-B01", "Vi Văn Ất"),
-    lambda office: importing.preview(office, "06859-B01", as_read([])),
+    lambda office: taking.preview(office, MEMBERS, "06859-B01", as_read([])),
     post_views.post_lines,
     lambda office: books.entries(office, books.Book.BADGES, None, date(2024, 1, 1), date(2024, 12, 31)),
     lambda office: filters.filters(office, "party"),

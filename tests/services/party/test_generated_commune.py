@@ -11,12 +11,13 @@ import openpyxl
 import pytest
 
 from desktop.bootstrap import shipped_statutes
+from desktop.services.catalogue.members import MEMBERS
+from desktop.services.lists import taking
 from desktop.services.lists.preview import RowState
 from desktop.services.office.offices import NewOffice, make_office
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.registers import Register, draw_register, save_register_workbook
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
-from desktop.services.party.importing import open_file, store
 from desktop.services.party.member_views import member, member_lines
 from desktop.services.places.units import NewUnit, add_unit
 from desktop.services.training.clock import TrainingClock
@@ -57,11 +58,11 @@ def workbook(place: Workplace, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_every_roster_and_its_workbook_say_the_same_and_the_workbook_comes_back_the_same(
     place: Workplace, workbook: Path, tmp_path: Path
 ) -> None:
-    shown = open_file(place, workbook, None)
+    shown = MEMBERS.open_file(place, workbook, None)
     branches = branch_lines(place)
     assert {row.state for row in shown.rows} == {RowState.NEW}
     assert {row.place for row in shown.rows} == {branch.name for branch in branches}
-    assert store(place, shown).new == OF_EACH * len(branches)
+    assert taking.store(place, MEMBERS, shown).new == OF_EACH * len(branches)
     year = (date(2024, 1, 1), place.today())
     for branch in branches:
         wanted = Register("members", branch.code, *year)
@@ -75,10 +76,10 @@ def test_every_roster_and_its_workbook_say_the_same_and_the_workbook_comes_back_
         of_pages = [int(said) for said in re.findall(r"Cộng trang này: (\d+) đồng chí", printed)]
         assert sum(of_pages) == OF_EACH, "the foots of the pages sum to the branch"
         assert not any(line.card in printed for line in lines), "whole cards stand on no paper"
-        again = open_file(place, path, None)
+        again = MEMBERS.open_file(place, path, None)
         assert (again.unit, {row.state for row in again.rows}) == (branch.code, {RowState.SAME})
         cells = [cell.value for row in openpyxl.load_workbook(path).worksheets[0] for cell in row]
         assert {line.name for line in lines} <= set(cells)
     whole = tmp_path / "lai-ca-xa.xlsx"
     assert save_register_workbook(place, Register("members", None, *year), whole) == OF_EACH * len(branches)
-    assert {row.state for row in open_file(place, whole, None).rows} == {RowState.SAME}
+    assert {row.state for row in MEMBERS.open_file(place, whole, None).rows} == {RowState.SAME}

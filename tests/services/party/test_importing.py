@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import RequestRefused
+from desktop.services.catalogue.members import MEMBERS
+from desktop.services.lists import taking
 from desktop.services.lists.batches import undo
 from desktop.services.lists.preview import RowChoice, RowState
 from desktop.services.office.workplace import Workplace
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
-from desktop.services.party.importing import branch_for, open_file, store
+from desktop.services.party.listed import branch_for
 from desktop.services.party.member_views import MemberDetail, member, member_lines
 from desktop.services.party.moves import NewStanding, change_standing
 from desktop.services.party.post_views import post_lines
@@ -37,10 +39,10 @@ def code_of(place: Workplace, name: str) -> str:
 
 
 def taken(place: Workplace, branch: str, path: Path, **choices: RowChoice) -> dict[RowState, int]:
-    shown = open_file(place, path, branch)
+    shown = MEMBERS.open_file(place, path, branch)
     doubtful = [row.number for row in shown.rows if row.state is RowState.DOUBTFUL]
     decided = {number: choices["doubtful"] for number in doubtful if choices}
-    store(place, shown, decided)
+    taking.store(place, MEMBERS, shown, decided)
     return {state: shown.count(state) for state in RowState if shown.count(state)}
 
 
@@ -62,11 +64,11 @@ def test_a_second_round_changes_field_by_field_and_one_undo_takes_it_back(
     taken(place, branch, write(LONG, ANH))
     before = [member(place, line.id) for line in member_lines(place, branch)]
     again = write((*LONG[:7], "04/02/2007", "02223375"), ANH, name="lan-hai.xlsx")
-    shown = open_file(place, again, branch)
+    shown = MEMBERS.open_file(place, again, branch)
     changed = next(row for row in shown.rows if row.state is RowState.CHANGED)
     fields = {cell.field: (cell.before, cell.value) for cell in changed.cells if cell.before is not None}
     assert fields == {"official": ("03/02/2007", "04/02/2007"), "card": ("", "•••••375")}
-    batch = store(place, shown).batch
+    batch = taking.store(place, MEMBERS, shown).batch
     assert [each.card for each in details(place, branch)] == ["", "02223375"]
     undo(place, batch)
     assert [member(place, line.id) for line in member_lines(place, branch)] == before
@@ -99,7 +101,7 @@ def test_posts_that_bear_a_name_are_the_members_of_that_name_once_they_are_liste
         return {post.holder: post.person for post in post_lines(place) if post.holder in named}
 
     assert held() == dict.fromkeys(named)
-    batch = store(place, open_file(place, write(LONG, ANH), branch)).batch
+    batch = taking.store(place, MEMBERS, MEMBERS.open_file(place, write(LONG, ANH), branch)).batch
     assert held() == {line.name: member(place, line.id).person for line in member_lines(place, branch)}
     undo(place, batch)
     assert held() == dict.fromkeys(named)
@@ -124,13 +126,13 @@ def test_two_rows_of_one_card_are_not_two_members(place: Workplace, branch: str,
         (1, "Vàng Xuân Long", 1979, "Nam", "", "", "", "", card),
         (2, "Vàng Văn Lâm", 1980, "Nam", "", "", "", "", card),
     ]
-    shown = open_file(place, write(*rows), branch)
+    shown = MEMBERS.open_file(place, write(*rows), branch)
     assert [row.state for row in shown.rows if row.state is RowState.NEW] == [RowState.NEW]
 
 
 def test_a_list_stays_once_a_member_of_it_has_a_standing(place: Workplace, branch: str, write: Write) -> None:
-    shown = open_file(place, write(LONG), branch)
-    batch = store(place, shown).batch
+    shown = MEMBERS.open_file(place, write(LONG), branch)
+    batch = taking.store(place, MEMBERS, shown).batch
     key = member_lines(place, branch)[0].id
     change_standing(place, key, NewStanding(Standing.EXEMPT, place.today()))
     with pytest.raises(RequestRefused) as refused:

@@ -13,24 +13,22 @@ from sqlalchemy import func, select
 from desktop.models.party import Organisation, OrganisationKind
 from desktop.models.posts import Post, PostKind
 from desktop.models.store.session import reading
-from desktop.services.lists import batches
+from desktop.services.catalogue.branches import BRANCHES
+from desktop.services.catalogue.posts import POSTS
+from desktop.services.lists import batches, taking
 from desktop.services.lists.batches import Import
+from desktop.services.lists.giving_out import give_out
 from desktop.services.office.workplace import Workplace
-from desktop.services.party import (
-    branch_lists,
-    organisation_views,
-    post_lists,
-    post_views,
-)
+from desktop.services.party import organisation_views, post_views
 
-BRANCHES = (
+BRANCH_ROWS = (
     ("STT", "Tên chi bộ", "Loại chi bộ", "Các thôn", "Bí thư", "Đại hội lần thứ", "Nhiệm kỳ từ ngày"),
     (1, "Đảng bộ xã Mẫu", "Đảng bộ xã", None, "Nguyễn Thị Bình", 25, "05/08/2020"),
     (2, "Chi bộ ghép Lục Ngù - Chợ", "Chi bộ thôn", "Lục Ngù, khu phố Chợ", "Vi Văn Ất", 8, "03/07/2022"),
     (3, "Chi bộ Trường Tiểu học", "Trường học", None, "Lò Thị Liễu", None, None),
     (4, "Chi bộ Xa", "Chi bộ thôn", "Bản Xa", None, None, None),
 )
-POSTS = (
+POST_ROWS = (
     ("STT", "Họ và tên", "Chức vụ", "Ở đâu", "Do", "Từ ngày", "Số quyết định"),
     (1, "Lò Thị Ơn", "Trưởng thôn", "Thôn Lục Ngù", "Bầu", "12/12/2022", "112/QĐ-UBND"),
     (2, "Vi Văn Ất", "Trưởng ban CTMT", "Lục Ngù", "Chỉ định", None, None),
@@ -48,14 +46,14 @@ def written(folder: str, rows: Sequence[Sequence[object]]) -> Path:
     return path
 
 
-def branches_in(office: Workplace, rows: Sequence[Sequence[object]] = BRANCHES) -> Import:
+def branches_in(office: Workplace, rows: Sequence[Sequence[object]] = BRANCH_ROWS) -> Import:
     with TemporaryDirectory() as folder:
-        return branch_lists.store(office, branch_lists.open_file(office, written(folder, rows)))
+        return taking.store(office, BRANCHES, BRANCHES.open_file(office, written(folder, rows)))
 
 
-def posts_in(office: Workplace, rows: Sequence[Sequence[object]] = POSTS) -> Import:
+def posts_in(office: Workplace, rows: Sequence[Sequence[object]] = POST_ROWS) -> Import:
     with TemporaryDirectory() as folder:
-        return post_lists.store(office, post_lists.open_file(office, written(folder, rows)))
+        return taking.store(office, POSTS, POSTS.open_file(office, written(folder, rows)))
 
 
 def counted(office: Workplace) -> tuple[int, ...]:
@@ -87,8 +85,8 @@ def test_organisations_given_out_come_back_the_same(office: Workplace) -> None:
     branches_in(office)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "chi-bo.xlsx"
-        assert branch_lists.give_out_branches(office, path) == 3
-        again = branch_lists.open_file(office, path)
+        assert give_out(office, BRANCHES, path) == 3
+        again = BRANCHES.open_file(office, path)
     assert [row.state.value for row in again.rows] == ["same", "same", "same"]
 
 
@@ -96,7 +94,7 @@ def test_another_secretary_in_a_later_list_follows_the_one_before(office: Workpl
     branches_in(office)
     school = "Chi bộ Trường Tiểu học"
     done = branches_in(
-        office, (BRANCHES[0], (3, "Chi bộ Trường Tiểu học", None, None, "Hoàng Thị Lan", None, None))
+        office, (BRANCH_ROWS[0], (3, "Chi bộ Trường Tiểu học", None, None, "Hoàng Thị Lan", None, None))
     )
     assert (done.new, done.changed) == (0, 1)
     led = [
@@ -120,8 +118,8 @@ def test_posts_come_from_a_list_and_whom_the_registers_know_is_that_person(offic
     assert found[PostKind.COMMUNE_CHAIR].where == "Xã Mẫu"
     with TemporaryDirectory() as folder:
         path = Path(folder) / "chuc-vu.xlsx"
-        assert post_lists.give_out_posts(office, path) == 3
-        again = post_lists.open_file(office, path)
+        assert give_out(office, POSTS, path) == 3
+        again = POSTS.open_file(office, path)
     assert [row.state.value for row in again.rows] == ["same", "same", "same"]
     batches.undo(office, done.batch)
     assert post_views.post_lines(office) == ()

@@ -12,6 +12,10 @@ import pytest
 
 from desktop.errors import RequestRefused
 from desktop.rules.standing import Standing
+from desktop.services.catalogue.members import MEMBERS
+from desktop.services.lists import taking
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.lists.preview import RowState
 from desktop.services.lists.sources import NOTHING
 from desktop.services.office.workplace import Workplace
@@ -25,8 +29,6 @@ from desktop.services.papers.registers import (
 from desktop.services.party.books import Book, NewEntry, write_entry
 from desktop.services.party.branches import add_hamlet_branches, branch_lines
 from desktop.services.party.contacts import NewContact, add_contact
-from desktop.services.party.giving_out import give_out_members
-from desktop.services.party.importing import look_again, open_file, store
 from desktop.services.party.member_views import member, member_lines
 from desktop.services.party.members import Entering, add_member, edit_member
 from desktop.services.party.moves import Ending, Leaving, NewStanding, change_standing, leave
@@ -80,8 +82,8 @@ def test_the_workbook_that_is_given_out_is_the_same_list_again(
 ) -> None:
     add_member(place, branch, "Chìu Thị Ánh")
     path = tmp_path / "ds.xlsx"
-    assert give_out_members(place, branch, path) == 2
-    again = open_file(place, path, branch)
+    assert give_out(place, MEMBERS, path, Extent(branch)) == 2
+    again = MEMBERS.open_file(place, path, branch)
     assert [row.state for row in again.rows] == [RowState.SAME, RowState.SAME]
     # In an empty branch it makes the same members, each field for field.
     before = {line.name: member(place, line.id) for line in member_lines(place, branch)}
@@ -89,14 +91,14 @@ def test_the_workbook_that_is_given_out_is_the_same_list_again(
         leave(place, line.id, Leaving(Ending.MOVED, date(2025, 11, 3), "x"))
         edit_member(place, line.id, "card", "")
     other = next(line.code for line in branch_lines(place) if "Cò Nòi" in line.name)
-    shown = open_file(place, path, other)
+    shown = MEMBERS.open_file(place, path, other)
     assert shown.unit == branch, "the list names its branch"
-    store(place, look_again(place, shown, other, NOTHING))
+    taking.store(place, MEMBERS, MEMBERS.look_again(place, shown, other, NOTHING))
     for line in member_lines(place, other):
         made = member(place, line.id)
         for field in (*FIELDS, "name"):
             assert getattr(made, field) == getattr(before[line.name], field), field
-    give_out_members(place, other, tmp_path / "lai.xlsx")
+    give_out(place, MEMBERS, tmp_path / "lai.xlsx", Extent(other))
     assert rows_of(tmp_path / "lai.xlsx")[2:] == rows_of(path)[2:]
 
 

@@ -8,14 +8,15 @@ import openpyxl
 import pytest
 
 from desktop.errors import RequestRefused
+from desktop.services.catalogue.members import MEMBERS
+from desktop.services.lists import taking
 from desktop.services.lists.batches import undo
+from desktop.services.lists.giving_out import give_out
 from desktop.services.lists.parts import Why
 from desktop.services.lists.preview import RowChoice, RowState
 from desktop.services.lists.sources import Said, remember
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.party.branches import add_branch, add_hamlet_branches, branch_lines
-from desktop.services.party.giving_out import give_out_members
-from desktop.services.party.importing import look_again, open_file, store, take_in_parts
 from desktop.services.party.member_views import member, member_lines
 from desktop.services.party.organisations import OrganisationKind, merge_branches
 from desktop.services.party.parts import parts_of
@@ -68,7 +69,7 @@ def names(place: Workplace, branch: str) -> list[str]:
 def test_each_sheet_goes_into_its_own_branch_and_one_undo_takes_all_back(
     place: Workplace, school: str, sheets: Path
 ) -> None:
-    shown = open_file(place, sheets, school)
+    shown = MEMBERS.open_file(place, sheets, school)
     assert [(row.place, row.state) for row in shown.rows] == [
         ("Chi bộ thôn Nà Ếch", RowState.NEW),
         ("Chi bộ thôn Nà Ếch", RowState.NEW),
@@ -78,13 +79,13 @@ def test_each_sheet_goes_into_its_own_branch_and_one_undo_takes_all_back(
     assert shown.rows[3].waits_for == "Chưa chọn chi bộ để ghi Bên kia suối"
     assert [part.why for part in parts_of(place, shown.whole)] == [Why.NAME, Why.NAME, Why.UNKNOWN]
     told = []
-    stored = store(place, shown, progress=lambda *step: told.append(step))
+    stored = taking.store(place, MEMBERS, shown, progress=lambda *step: told.append(step))
     assert (stored.new, stored.doubtful) == (3, 1)
     hamlets = code_of(place, "Nà Ếch")
     assert names(place, hamlets) == ["Chìu Thị Ánh", "Vàng Xuân Long"]
     assert names(place, school) == ["Lý Thị Lan"]
     assert told[-1] == (4, 4, "các chi bộ của xã Húc Động")
-    again = open_file(place, sheets, None)
+    again = MEMBERS.open_file(place, sheets, None)
     assert (again.count(RowState.SAME), again.written_rows({})) == (3, 0)
     undo(place, stored.batch)
     assert names(place, hamlets) == names(place, school) == []
@@ -93,16 +94,16 @@ def test_each_sheet_goes_into_its_own_branch_and_one_undo_takes_all_back(
 def test_a_person_says_which_branch_a_sheet_is_and_that_is_kept(
     place: Workplace, school: str, sheets: Path
 ) -> None:
-    shown = open_file(place, sheets, None)
+    shown = MEMBERS.open_file(place, sheets, None)
     said = Said(hamlets={"Bên kia suối": code_of(place, "Cò Nòi"), "CB Nà Ếch": None})
-    again = look_again(place, shown, shown.unit, said)
+    again = MEMBERS.look_again(place, shown, shown.unit, said)
     assert [row.place for row in again.rows if row.state is RowState.NEW] == [
         "Chi bộ Trường Tiểu học Húc Động",
         "Chi bộ thôn Cò Nòi",
     ]
     remember(place, "members", again.source, said)
-    assert open_file(place, sheets, school).count(RowState.NEW) == 2
-    one = look_again(place, shown, school, said)
+    assert MEMBERS.open_file(place, sheets, school).count(RowState.NEW) == 2
+    one = MEMBERS.look_again(place, shown, school, said)
     assert {row.place for row in one.rows} == {""}
     assert one.unit_name == "Chi bộ Trường Tiểu học Húc Động"
 
@@ -123,8 +124,8 @@ def test_a_column_names_the_branches_also_by_their_hamlets_and_by_names_of_the_p
     merged = code_of(place, "Suối Dài")
     found = parts_of(place, read(path, "members"))
     assert [part.place for part in found] == [merged, merged, school]
-    shown = open_file(place, path, None)
-    store(place, shown)
+    shown = MEMBERS.open_file(place, path, None)
+    taking.store(place, MEMBERS, shown)
     assert names(place, merged) == ["Vàng A Lử", "Vàng A Páo"]
 
 
@@ -135,8 +136,8 @@ def test_a_list_that_names_its_branch_goes_there_whatever_is_on_show(
     book = openpyxl.load_workbook(path)
     book.worksheets[0].cell(1, 1, "DANH SÁCH ĐẢNG VIÊN\nCHI BỘ THÔN CÒ NÒI")
     book.save(path)
-    assert open_file(place, path, school).unit == code_of(place, "Cò Nòi")
-    assert open_file(place, path, None).unit == code_of(place, "Cò Nòi")
+    assert MEMBERS.open_file(place, path, school).unit == code_of(place, "Cò Nòi")
+    assert MEMBERS.open_file(place, path, None).unit == code_of(place, "Cò Nòi")
 
 
 @pytest.mark.usefixtures("school")
@@ -147,7 +148,7 @@ def test_who_stands_in_two_branches_of_one_file_is_asked_about(place: Workplace,
         "Vàng A Páo,1985,03/02/2010,02223375,Cò Nòi\n",
         encoding="utf-8",
     )
-    store(place, open_file(place, path, None))
+    taking.store(place, MEMBERS, MEMBERS.open_file(place, path, None))
     assert (names(place, code_of(place, "Nà Ếch")), names(place, code_of(place, "Cò Nòi"))) == (
         ["Vàng A Páo"],
         [],
@@ -157,9 +158,9 @@ def test_who_stands_in_two_branches_of_one_file_is_asked_about(place: Workplace,
         "Lý Thị Lan,1980,03/02/2012,,Nà Ếch\n",
         encoding="utf-8",
     )
-    shown = open_file(place, path, None)
+    shown = MEMBERS.open_file(place, path, None)
     assert [row.state for row in shown.rows] == [RowState.DOUBTFUL, RowState.NEW]
-    store(place, shown, {shown.rows[0].number: RowChoice.SAME})
+    taking.store(place, MEMBERS, shown, {shown.rows[0].number: RowChoice.SAME})
     assert names(place, code_of(place, "Cò Nòi")) == ["Vàng A Páo"]
     assert names(place, code_of(place, "Nà Ếch")) == ["Lý Thị Lan"]
 
@@ -167,10 +168,10 @@ def test_who_stands_in_two_branches_of_one_file_is_asked_about(place: Workplace,
 def test_the_members_of_all_branches_are_given_out_and_come_back_the_same(
     place: Workplace, school: str, sheets: Path, tmp_path: Path
 ) -> None:
-    store(place, open_file(place, sheets, None))
+    taking.store(place, MEMBERS, MEMBERS.open_file(place, sheets, None))
     path = tmp_path / "dang-vien-ca-xa.xlsx"
-    assert give_out_members(place, None, path) == 3
-    shown = open_file(place, path, None)
+    assert give_out(place, MEMBERS, path) == 3
+    shown = MEMBERS.open_file(place, path, None)
     assert (shown.count(RowState.SAME), len(shown.rows)) == (3, 3)
     assert member(place, member_lines(place, school)[0].id).name == "Lý Thị Lan"
 
@@ -178,8 +179,8 @@ def test_the_members_of_all_branches_are_given_out_and_come_back_the_same(
 @pytest.mark.usefixtures("school")
 def test_a_command_refuses_parts_of_no_known_branch(place: Workplace, sheets: Path) -> None:
     with pytest.raises(RequestRefused, match=r"import\.branches"):
-        take_in_parts(place, read(sheets, "members"))
+        MEMBERS.take_in(place, read(sheets, "members"))[0]
     book = openpyxl.load_workbook(sheets)
     book.remove(book.worksheets[2])
     book.save(sheets)
-    assert take_in_parts(place, read(sheets, "members")).new == 3
+    assert MEMBERS.take_in(place, read(sheets, "members"))[0].new == 3

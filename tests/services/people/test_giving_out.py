@@ -6,15 +6,15 @@ from pathlib import Path
 
 import openpyxl
 
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.lists.preview import RowState
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing as household_import
-from desktop.services.people.giving_out import give_out_households
 from desktop.services.people.households import households
 from desktop.services.people.record import add_household, edit_household
 from desktop.services.places import hamlets
-from desktop.services.places import importing as hamlet_import
-from desktop.services.places.giving_out import give_out_hamlets
 from tests.offices.commune import HAMLET, OTHER_HAMLET
 
 
@@ -25,8 +25,8 @@ def test_the_households_of_a_hamlet_read_again_change_nothing(office: Workplace,
     mended = next(line.id for line in households(office, HAMLET).lines if line.identity.endswith("000"))
     edit_household(office, mended, "identity", "022175000222")
     path = tmp_path / "ho.xlsx"
-    assert give_out_households(office, HAMLET, path) == 13
-    preview = household_import.open_file(office, path, None)
+    assert give_out(office, HOUSEHOLDS, path, Extent(HAMLET)) == 13
+    preview = HOUSEHOLDS.open_file(office, path, None)
     assert preview.unit == HAMLET, "the workbook tells its hamlet itself"
     assert [row.state for row in preview.rows] == [RowState.SAME] * 13
     assert [row.cell("name").value for row in preview.rows] == [
@@ -39,8 +39,8 @@ def test_the_hamlets_read_again_change_nothing(office: Workplace, tmp_path: Path
     hamlets.state_facts(office, HAMLET, households=12, head="Lò Thị Ơn", especially_difficult=True)
     hamlets.state_facts(office, OTHER_HAMLET, head_is_member=False)
     path = tmp_path / "thon.xlsx"
-    assert give_out_hamlets(office, path) == 2
-    preview = hamlet_import.open_file(office, path)
+    assert give_out(office, HAMLETS, path) == 2
+    preview = HAMLETS.open_file(office, path)
     assert [row.state for row in preview.rows] == [RowState.SAME] * 2
 
 
@@ -48,7 +48,7 @@ def test_a_name_that_begins_like_a_formula_is_text(office: Workplace, tmp_path: 
     for sign in "=+-@":
         hamlets.state_facts(office, HAMLET, head=f"{sign}HYPERLINK(1)")
         path = tmp_path / "thon.xlsx"
-        give_out_hamlets(office, path)
+        give_out(office, HAMLETS, path)
         sheet = openpyxl.load_workbook(path).active
         assert sheet is not None
         (cell,) = [one for row in sheet.iter_rows() for one in row if str(one.value) == f"{sign}HYPERLINK(1)"]

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pypdfium2
 
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.lists.preview import RowState
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing, member_importing
-from desktop.services.people.giving_out import give_out_households, give_out_members
 from desktop.services.people.households import households
 from desktop.services.people.members import MemberSaid, write_member
 from desktop.services.people.record import edit_household
-from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
 from tests.offices import commune
 from tests.offices.commune import COMMUNE, HAMLET, HEADS, OTHER_HAMLET
 
@@ -36,8 +38,8 @@ def text_of(pdf: bytes) -> str:
 def test_members_of_all_hamlets_come_back_the_same(office: Workplace, tmp_path: Path) -> None:
     filled(office)
     path = tmp_path / "thanh-vien.xlsx"
-    assert give_out_members(office, None, path) == len(HEADS) + 3
-    preview = member_importing.open_file(office, path, None)
+    assert give_out(office, HOUSEHOLD_MEMBERS, path) == len(HEADS) + 3
+    preview = HOUSEHOLD_MEMBERS.open_file(office, path, None)
     assert preview.unit == COMMUNE
     assert {row.state for row in preview.rows} == {RowState.SAME}
     assert len(preview.rows) == len(HEADS) + 3
@@ -46,8 +48,8 @@ def test_members_of_all_hamlets_come_back_the_same(office: Workplace, tmp_path: 
 def test_members_of_one_hamlet_come_back_the_same(office: Workplace, tmp_path: Path) -> None:
     filled(office)
     path = tmp_path / "thanh-vien.xlsx"
-    assert give_out_members(office, HAMLET, path) == len(HEADS) + 1
-    preview = member_importing.open_file(office, path, OTHER_HAMLET)
+    assert give_out(office, HOUSEHOLD_MEMBERS, path, Extent(HAMLET)) == len(HEADS) + 1
+    preview = HOUSEHOLD_MEMBERS.open_file(office, path, OTHER_HAMLET)
     # The line below the title names the hamlet.
     assert preview.unit == HAMLET
     assert {row.state for row in preview.rows} == {RowState.SAME}
@@ -56,22 +58,22 @@ def test_members_of_one_hamlet_come_back_the_same(office: Workplace, tmp_path: P
 def test_households_of_all_hamlets_come_back_the_same(office: Workplace, tmp_path: Path) -> None:
     filled(office)
     path = tmp_path / "ho.xlsx"
-    assert give_out_households(office, None, path) == len(HEADS) + 1
-    preview = importing.open_file(office, path, None)
+    assert give_out(office, HOUSEHOLDS, path) == len(HEADS) + 1
+    preview = HOUSEHOLDS.open_file(office, path, None)
     assert {row.place for row in preview.rows} == {"Thôn Lục Ngù", "Khu phố Chợ"}
     assert {row.state for row in preview.rows} == {RowState.SAME}
 
 
 def test_lists_on_paper_name_everybody_and_no_identity_number(office: Workplace) -> None:
     filled(office)
-    homes, people = text_of(household_paper(office, HAMLET)), text_of(member_paper(office, None))
+    homes, people = text_of(HOUSEHOLDS.draw(office, Extent(HAMLET))), text_of(HOUSEHOLD_MEMBERS.draw(office))
     assert "Lò Thị Ơn" in homes
     assert "Vàng A Páo" not in homes
     assert "Thôn Lục Ngù, xã Mẫu" in homes
     assert f"Danh sách có {len(HEADS)} hộ" in homes
     assert [word for word in ("Hà Văn Sơn", "Vàng A Páo", "Chủ hộ") if word not in people] == []
     assert "0220990" not in homes + people
-    assert "Lục Ngù" in text_of(hamlet_paper(office))
+    assert "Lục Ngù" in text_of(HAMLETS.draw(office))
 
 
 def test_neighbours_whose_heads_bear_one_name_stay_two_households(office: Workplace, tmp_path: Path) -> None:
@@ -82,6 +84,6 @@ def test_neighbours_whose_heads_bear_one_name_stay_two_households(office: Workpl
     ):
         write_member(office, line.id, MemberSaid(name, relation="Vợ"))
     path = tmp_path / "thanh-vien.xlsx"
-    give_out_members(office, OTHER_HAMLET, path)
-    preview = member_importing.open_file(office, path, OTHER_HAMLET)
+    give_out(office, HOUSEHOLD_MEMBERS, path, Extent(OTHER_HAMLET))
+    preview = HOUSEHOLD_MEMBERS.open_file(office, path, OTHER_HAMLET)
     assert [row.state for row in preview.rows] == [RowState.SAME] * 4

@@ -15,23 +15,24 @@ from desktop.errors import RequestRefused
 from desktop.models.people import EndReason, Household, Person
 from desktop.models.store.session import reading
 from desktop.resources import resource
-from desktop.services.lists import batches
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists import batches, taking
 from desktop.services.lists.preview import Preview, RowChoice, RowState
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing as household_import
 from desktop.services.people.households import households
 from desktop.services.people.members import MemberSaid, household_members, write_member
 from desktop.services.people.record import edit_household
 from desktop.services.people.representatives import Paper, authorise, representative
-from desktop.sheets.lists.block import read_block
+from desktop.services.places.listed import beside_one
 from desktop.sheets.lists.reading import read
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, printed, row, rows, store
+from tests.offices.lists import read_block
 
 NUMBER = "022099009999"
 
 
 def shown(office: Workplace, listed: list[dict[str, Any]], hamlet: str = HAMLET) -> Preview:
-    return household_import.preview(office, hamlet, as_read(listed))
+    return beside_one(office, HOUSEHOLDS, hamlet, as_read(listed))
 
 
 def states(preview: Preview) -> list[str]:
@@ -59,8 +60,8 @@ def test_a_preview_says_what_each_row_is_and_writes_nothing(office: Workplace) -
 
 
 def test_cells_tell_their_place_and_what_the_file_says_identity_numbers_masked(office: Workplace) -> None:
-    preview = household_import.preview(
-        office, HAMLET, read(resource("samples") / "ho-gia-dinh.xlsx", "households")
+    preview = beside_one(
+        office, HOUSEHOLDS, HAMLET, read(resource("samples") / "ho-gia-dinh.xlsx", "households")
     )
     repaired = next(one for one in preview.rows if one.number == 13).cell("identity")
     assert (repaired.address, repaired.notes) == ("F13", ("padded",))
@@ -88,7 +89,7 @@ def test_refused_rows_stand_among_the_others_with_the_cell_that_is_wrong(office:
         ["3", "V?ng A Sùng", "1988", ""],
         ["4", "Vàng A Sùng", "1988", ""],
     ]
-    preview = household_import.preview(office, HAMLET, read_block(block, "households", "khối ô"))
+    preview = beside_one(office, HOUSEHOLDS, HAMLET, read_block(block, "households", "khối ô"))
     assert states(preview) == ["refused", "refused", "refused", "new"]
     assert [one.refusal for one in preview.rows] == ["bad_date", "bad_identity", "unreadable", None]
     assert [cell.address for one in preview.rows for cell in one.cells if cell.wrong] == ["C2", "D3", "B4"]
@@ -127,7 +128,7 @@ def test_a_namesake_with_another_number_is_decided_by_a_person(office: Workplace
     ):
         preview = shown(office, [namesake])
         assert states(preview) == ["doubtful"]
-        stored = household_import.store(office, preview, {2: decision})
+        stored = taking.store(office, HOUSEHOLDS, preview, {2: decision})
         assert (stored.new, stored.changed, stored.same, stored.doubtful) == told
         batches.undo(office, stored.batch)
 
@@ -146,7 +147,7 @@ def test_a_household_of_another_hamlet_moves_here_when_a_person_says_so(office: 
     assert preview.rows[0].doubt is not None
     assert preview.rows[0].doubt.reason == "elsewhere"
     before = register(office)
-    stored = household_import.store(office, preview, {2: RowChoice.SAME})
+    stored = taking.store(office, HOUSEHOLDS, preview, {2: RowChoice.SAME})
     assert [line.head for line in households(office, OTHER_HAMLET).lines] == ["Lò Thị Ơn"]
     assert [line.head for line in households(office, HAMLET, ended=True).lines] == ["Lò Thị Ơn"]
     batches.undo(office, stored.batch)
@@ -159,7 +160,7 @@ def test_who_belongs_to_a_household_that_moves_and_who_votes_for_it_go_along(off
     write_member(office, here.id, MemberSaid("Lò Thị Xa", "2001", end_reason=EndReason.MOVED))
     authorise(office, here.id, "Lường Văn Tín", "03/04/1979", Paper("12/GUQ", date(2024, 11, 1)))
     preview = shown(office, rows()[:1], OTHER_HAMLET)
-    stored = household_import.store(office, preview, {2: RowChoice.SAME})
+    stored = taking.store(office, HOUSEHOLDS, preview, {2: RowChoice.SAME})
     moved = households(office, OTHER_HAMLET).lines[0].id
     lines = household_members(office, moved)
     assert [(line.name, line.relation, line.without_capacity) for line in lines[1:]] == [
@@ -186,7 +187,7 @@ def test_what_was_not_offered_and_two_rows_for_one_household_are_refused(office:
         ([rows()[0] | {"identity": NUMBER}, rows()[0]], {2: RowChoice.SAME}),
     ):
         with pytest.raises(RequestRefused) as caught:
-            household_import.store(office, shown(office, listed), decisions)
+            taking.store(office, HOUSEHOLDS, shown(office, listed), decisions)
         assert caught.value.code == "import.decision"
     assert register(office) == before
 
@@ -196,7 +197,7 @@ def test_a_preview_that_the_register_has_overtaken_is_not_stored(office: Workpla
     store(office, [row("Vàng A Páo", birth="1985")])
     before = register(office)
     with pytest.raises(RequestRefused) as caught:
-        household_import.store(office, preview)
+        taking.store(office, HOUSEHOLDS, preview)
     assert caught.value.code == "import.stale"
     assert register(office) == before
 
@@ -209,18 +210,17 @@ def test_an_import_that_is_stopped_leaves_nothing_half_done(office: Workplace) -
     before = register(office)
     preview = shown(office, [row(f"Vàng A Páo {number}") for number in range(620)])
     with pytest.raises(InterruptedError):
-        household_import.store(office, preview, {}, stop)
+        taking.store(office, HOUSEHOLDS, preview, {}, stop)
     assert register(office) == before
 
 
 def test_a_list_names_its_hamlet_itself_or_the_one_on_show_is_taken(office: Workplace) -> None:
     block = [["Họ và tên", "Năm sinh"], ["Vàng A Páo", "1985"]]
     titled = [["KHU PHỐ CHỢ", ""], *block]
-    assert household_import.open_block(office, titled, "khối ô", HAMLET).unit == OTHER_HAMLET
-    assert household_import.open_block(office, block, "khối ô", HAMLET).unit == HAMLET
-    with pytest.raises(RequestRefused) as caught:
-        household_import.open_block(office, block, "khối ô", None)
-    assert caught.value.code == "import.hamlet"
+    assert HOUSEHOLDS.open_block(office, titled, "khối ô", HAMLET).unit == OTHER_HAMLET
+    assert HOUSEHOLDS.open_block(office, block, "khối ô", HAMLET).unit == HAMLET
+    unknown = HOUSEHOLDS.open_block(office, block, "khối ô", None)
+    assert unknown.places == {}, "a person says which hamlet it is of"
 
 
 def refused_undo(office: Workplace, batch: int) -> object:
@@ -294,7 +294,7 @@ def test_storing_does_what_the_preview_says_and_undoing_restores_the_register(
         if one.doubt is not None and choice in one.doubt.choices
     }
     try:
-        stored = household_import.store(office, preview, decisions)
+        stored = taking.store(office, HOUSEHOLDS, preview, decisions)
     except RequestRefused:
         # Two rows were decided to be one household: refused whole.
         same = [one.verdict.record for one in preview.rows if decisions.get(one.number) is RowChoice.SAME]

@@ -10,13 +10,14 @@ from sqlalchemy import func, select
 from desktop.models.people import EndReason, HouseholdMember, Person
 from desktop.models.posts import Post
 from desktop.models.store.session import reading as reading_session
-from desktop.services.lists import batches
+from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
+from desktop.services.lists import batches, taking
 from desktop.services.lists.preview import Preview, RowChoice, RowState
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import member_importing
 from desktop.services.people.households import households
 from desktop.services.people.members import MemberLine, MemberSaid, household_members, write_member
 from desktop.services.places import hamlets
+from desktop.services.places.listed import beside_one
 from desktop.sheets.lists.reading import read
 from tests.offices import commune
 from tests.offices.commune import HAMLET, OTHER_HAMLET
@@ -34,7 +35,7 @@ LIST = (
 def shown(office: Workplace, folder: Path, *lines: str, headings: str = HEADINGS) -> Preview:
     path = folder / "thanh-vien.csv"
     path.write_text("\n".join((headings, *lines)), encoding="utf-8")
-    return member_importing.preview(office, HAMLET, read(path, "household-members", office.today()))
+    return beside_one(office, HOUSEHOLD_MEMBERS, HAMLET, read(path, "household-members", office.today()))
 
 
 def states(preview: Preview) -> list[RowState]:
@@ -49,7 +50,7 @@ def members(office: Workplace, head: str) -> tuple[MemberLine, ...]:
 def test_members_come_to_their_households_once(office: Workplace, tmp_path: Path) -> None:
     first = shown(office, tmp_path, *LIST)
     assert states(first) == [RowState.SAME, RowState.NEW, RowState.NEW, RowState.SAME, RowState.NEW]
-    stored = member_importing.store(office, first)
+    stored = taking.store(office, HOUSEHOLD_MEMBERS, first)
     assert (stored.new, stored.same) == (3, 2)
     of_head = members(office, "lo thi on")
     assert [(line.name, line.relation) for line in of_head[1:]] == [
@@ -67,7 +68,7 @@ def test_members_come_to_their_households_once(office: Workplace, tmp_path: Path
 
 def test_a_head_known_by_name_is_the_household_member_of_that_name(office: Workplace, tmp_path: Path) -> None:
     hamlets.state_facts(office, HAMLET, head="Hà Văn Sơn")
-    stored = member_importing.store(office, shown(office, tmp_path, *LIST))
+    stored = taking.store(office, HOUSEHOLD_MEMBERS, shown(office, tmp_path, *LIST))
     with reading_session(office.database) as session:
         (post,) = session.scalars(select(Post).where(Post.name.is_(None)))
         assert post.person is not None
@@ -78,7 +79,7 @@ def test_a_head_known_by_name_is_the_household_member_of_that_name(office: Workp
             (None, "Hà Văn Sơn")
         ]
     # And the other way round: the list of hamlets comes after that of the members.
-    member_importing.store(office, shown(office, tmp_path, *LIST))
+    taking.store(office, HOUSEHOLD_MEMBERS, shown(office, tmp_path, *LIST))
     hamlets.state_facts(office, HAMLET, head="Sùng Thị Dế")
     with reading_session(office.database) as session:
         held = session.scalars(select(Post).where(Post.ends_on.is_(None))).all()
@@ -86,14 +87,14 @@ def test_a_head_known_by_name_is_the_household_member_of_that_name(office: Workp
 
 
 def test_a_changed_member_is_told_field_by_field(office: Workplace, tmp_path: Path) -> None:
-    member_importing.store(office, shown(office, tmp_path, *LIST))
+    taking.store(office, HOUSEHOLD_MEMBERS, shown(office, tmp_path, *LIST))
     changed = (*LIST[:2], ",Hà Thị Mây,12/12/2003,Nữ,022303000777,Con gái", *LIST[3:])
     preview = shown(office, tmp_path, *changed)
     assert preview.rows[2].state is RowState.CHANGED
     assert [(cell.field, cell.before) for cell in preview.rows[2].cells if cell.before is not None] == [
         ("relation", "Con")
     ]
-    stored = member_importing.store(office, preview)
+    stored = taking.store(office, HOUSEHOLD_MEMBERS, preview)
     assert stored.changed == 1
     assert members(office, "lo thi on")[2].relation == "Con gái"
     batches.undo(office, stored.batch)
@@ -125,7 +126,7 @@ def test_below_a_head_who_is_refused_nobody_goes_to_the_household_above(
         headings=HEADINGS.removeprefix("Hộ số,").join(("STT,", "")),
     )
     assert states(preview)[1:] == [RowState.NEW, RowState.REFUSED, RowState.NEW]
-    member_importing.store(office, preview)
+    taking.store(office, HOUSEHOLD_MEMBERS, preview)
     assert [line.name for line in members(office, "chiu a dung")[1:]] == ["Phùn Thị Dân"]
 
 
@@ -133,13 +134,13 @@ def test_below_a_head_who_is_refused_nobody_goes_to_the_household_above(
 def test_somebody_of_another_household_waits_for_a_person(
     office: Workplace, tmp_path: Path, choice: RowChoice
 ) -> None:
-    member_importing.store(office, shown(office, tmp_path, *LIST))
+    taking.store(office, HOUSEHOLD_MEMBERS, shown(office, tmp_path, *LIST))
     moved = (*LIST[3:], ",Hà Thị Mây,12/12/2003,Nữ,022303000777,Con dâu")
     preview = shown(office, tmp_path, *moved)
     (doubt,) = [row for row in preview.rows if row.doubt is not None]
     assert doubt.doubt is not None
     assert doubt.doubt.reason == "other_household"
-    member_importing.store(office, preview, {doubt.number: choice})
+    taking.store(office, HOUSEHOLD_MEMBERS, preview, {doubt.number: choice})
     there = [line.name for line in members(office, "giang a cho") if line.end_reason is None]
     assert ("Hà Thị Mây" in there) is (choice is RowChoice.SAME)
     (before,) = [line for line in members(office, "lo thi on") if line.name == "Hà Thị Mây"]
@@ -152,7 +153,7 @@ def test_who_is_dead_is_not_brought_back_by_a_list(office: Workplace, tmp_path: 
     preview = shown(office, tmp_path, *LIST[:2])
     assert preview.rows[1].doubt is not None
     assert preview.rows[1].doubt.reason == "gone"
-    member_importing.store(office, preview)
+    taking.store(office, HOUSEHOLD_MEMBERS, preview)
     assert members(office, "lo thi on")[1].end_reason is EndReason.DIED
 
 
@@ -163,7 +164,7 @@ def test_members_of_all_hamlets_come_in_at_once(office: Workplace, tmp_path: Pat
         "Chủ hộ,Họ và tên,Năm sinh,Thôn\nLò Thị Ơn,Hà Văn Sơn,1972,Lục Ngù\nVàng A Páo,Lò Thị Mỷ,1988,Chợ\n",
         encoding="utf-8",
     )
-    preview = member_importing.open_file(office, path, HAMLET)
+    preview = HOUSEHOLD_MEMBERS.open_file(office, path, HAMLET)
     assert [row.place for row in preview.rows] == ["Thôn Lục Ngù", "Khu phố Chợ"]
-    assert member_importing.store(office, preview).new == 2
+    assert taking.store(office, HOUSEHOLD_MEMBERS, preview).new == 2
     assert [line.name for line in members(office, "vang a pao")[1:]] == ["Lò Thị Mỷ"]

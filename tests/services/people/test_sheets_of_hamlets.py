@@ -8,17 +8,18 @@ import openpyxl
 import pytest
 
 from desktop.errors import RequestRefused
-from desktop.services.lists import batches
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists import batches, taking
 from desktop.services.lists.parts import Why
 from desktop.services.lists.preview import RowState
 from desktop.services.lists.refused_rows import write_refused
 from desktop.services.lists.sources import Said, remember
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing as household_import
 from desktop.services.people.households import household_count
 from desktop.services.places import succession
 from desktop.services.places.choice import hamlet_for
 from desktop.services.places.hamlets import hamlet_lines
+from desktop.services.places.listed import beside_one
 from desktop.services.places.parts import parts_of, proposed
 from desktop.sheets.lists.reading import read
 from tests.offices.commune import COMMUNE, HAMLET, HEADS, OTHER_HAMLET
@@ -53,9 +54,9 @@ def workbook(tmp_path: Path) -> Path:
 
 def test_each_hamlet_takes_its_own_sheet(office: Workplace, workbook: Path) -> None:
     whole = read(workbook, "households")
-    first = household_import.preview(office, HAMLET, whole)
+    first = beside_one(office, HOUSEHOLDS, HAMLET, whole)
     assert [row.cell("name").value for row in first.rows] == ["Vàng A Páo", "Vàng A Lử"]
-    other = household_import.preview(office, OTHER_HAMLET, first.whole)
+    other = beside_one(office, HOUSEHOLDS, OTHER_HAMLET, first.whole)
     assert [(row.cell("name").value, row.state) for row in other.rows] == [
         ("Sùng A Chớ", RowState.NEW),
         ("Vàng A Páo", RowState.NEW),
@@ -63,12 +64,12 @@ def test_each_hamlet_takes_its_own_sheet(office: Workplace, workbook: Path) -> N
     ]
     assert [(row.row, row.words) for row in other.rows] == [(2, "2"), (3, "3"), (4, "4")]
     assert other.source.left_out == ("Thôn Lục Ngù",)
-    stored = household_import.store(office, other)
+    stored = taking.store(office, HOUSEHOLDS, other)
     assert (stored.new, stored.refused) == (2, 1)
 
 
 def test_a_workbook_of_several_hamlets_is_set_beside_all_of_them(office: Workplace, workbook: Path) -> None:
-    preview = household_import.open_file(office, workbook, OTHER_HAMLET)
+    preview = HOUSEHOLDS.open_file(office, workbook, OTHER_HAMLET)
     assert preview.unit == COMMUNE
     assert [(row.words, row.place, row.state) for row in preview.rows] == [
         ("2 trang “Thôn Lục Ngù”", "Thôn Lục Ngù", RowState.NEW),
@@ -79,12 +80,12 @@ def test_a_workbook_of_several_hamlets_is_set_beside_all_of_them(office: Workpla
         ("4 trang “Chợ”", "Khu phố Chợ", RowState.REFUSED),
     ]
     told = []
-    stored = household_import.store(office, preview, progress=lambda *step: told.append(step))
+    stored = taking.store(office, HOUSEHOLDS, preview, progress=lambda *step: told.append(step))
     assert (stored.new, stored.refused) == (4, 1)
     assert told[-1] == (4, 4, "Khu phố Chợ")
     assert household_count(office, HAMLET) == len(HEADS) + 2
     assert household_count(office, OTHER_HAMLET) == 2
-    again = household_import.open_file(office, workbook, None)
+    again = HOUSEHOLDS.open_file(office, workbook, None)
     assert (again.count(RowState.SAME), again.written_rows({})) == (4, 0)
     batches.undo(office, stored.batch)
     assert household_count(office) == len(HEADS)
@@ -95,7 +96,7 @@ def test_stopping_in_the_middle_leaves_nothing_of_any_hamlet(office: Workplace, 
         raise InterruptedError(done, total, place)
 
     with pytest.raises(InterruptedError):
-        household_import.store(office, household_import.open_file(office, workbook, None), progress=stop)
+        taking.store(office, HOUSEHOLDS, HOUSEHOLDS.open_file(office, workbook, None), progress=stop)
     assert household_count(office) == len(HEADS)
 
 
@@ -105,16 +106,16 @@ def test_a_sheet_of_no_known_hamlet_waits_for_a_person_and_their_word_is_kept(
     book = openpyxl.load_workbook(workbook)
     book.worksheets[1].title = "Bên kia suối"
     book.save(workbook)
-    preview = household_import.open_file(office, workbook, None)
+    preview = HOUSEHOLDS.open_file(office, workbook, None)
     waiting = [row for row in preview.rows if row.state is RowState.DOUBTFUL]
     assert [row.waits_for for row in waiting] == ["Chưa chọn thôn để ghi Bên kia suối"] * 2
     (known, unknown) = parts_of(office, preview.whole, preview.said.hamlets)
     assert (known.place, known.why, unknown.place, unknown.why) == (HAMLET, Why.NAME, None, Why.UNKNOWN)
     said = Said(hamlets={"Bên kia suối": OTHER_HAMLET})
-    again = household_import.look_again(office, preview, COMMUNE, said)
+    again = HOUSEHOLDS.look_again(office, preview, COMMUNE, said)
     assert again.count(RowState.NEW) == 4
     remember(office, "households", again.source, said)
-    assert household_import.open_file(office, workbook, None).count(RowState.NEW) == 4
+    assert HOUSEHOLDS.open_file(office, workbook, None).count(RowState.NEW) == 4
 
 
 def test_one_column_names_the_hamlets_under_names_of_the_past_too(office: Workplace, tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_one_column_names_the_hamlets_under_names_of_the_past_too(office: Workpl
         "Lò Văn Ai,1970,\n",
         encoding="utf-8",
     )
-    preview = household_import.open_file(office, path, None)
+    preview = HOUSEHOLDS.open_file(office, path, None)
     assert [(row.place, row.state) for row in preview.rows] == [
         ("Thôn Lục Ngù", RowState.NEW),
         ("Khu phố Chợ Mới", RowState.NEW),
@@ -162,7 +163,7 @@ def test_a_hamlet_without_a_sheet_takes_nothing(office: Workplace, workbook: Pat
     book.worksheets[1].title = "Thôn Lạ"
     book.save(workbook)
     with pytest.raises(RequestRefused) as caught:
-        household_import.preview(office, OTHER_HAMLET, read(workbook, "households"))
+        beside_one(office, HOUSEHOLDS, OTHER_HAMLET, read(workbook, "households"))
     assert (caught.value.code, caught.value.context["sheets"]) == ("import.sheets", "Thôn Lục Ngù, Thôn Lạ")
 
 
@@ -170,7 +171,7 @@ def test_sheets_of_one_hamlet_name_their_rows(office: Workplace, workbook: Path,
     book = openpyxl.load_workbook(workbook)
     book.worksheets[0].title, book.worksheets[1].title = "Trang 1", "Trang 2"
     book.save(workbook)
-    preview = household_import.preview(office, HAMLET, read(workbook, "households"))
+    preview = beside_one(office, HOUSEHOLDS, HAMLET, read(workbook, "households"))
     assert [row.words for row in preview.rows] == [
         "2 trang “Trang 1”",
         "3 trang “Trang 1”",

@@ -11,22 +11,22 @@ import pytest
 
 from desktop.errors import RequestRefused
 from desktop.models.store.session import reading
+from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.catalogue.voters import VOTERS
 from desktop.services.elections.drawn_up import drawn_up
 from desktop.services.elections.lookup import election_of
 from desktop.services.elections.roll_check import roll_check
 from desktop.services.elections.roll_views import roll_page
 from desktop.services.elections.rolls import choose_electorate
-from desktop.services.lists import batches
+from desktop.services.lists import batches, taking
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.lists.preview import RowChoice
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing as household_import
-from desktop.services.people import member_importing as member_import
-from desktop.services.people import voter_importing as voter_import
-from desktop.services.people.giving_out import give_out_voters
 from desktop.services.people.households import household_count, households
 from desktop.services.people.members import MemberSaid, write_member
 from desktop.services.people.record import edit_household
-from desktop.services.people.registers import voter_paper
 from desktop.services.people.retention import Kept, delete_due, rules, set_rule
 from desktop.services.people.voters import (
     add_voter,
@@ -36,6 +36,7 @@ from desktop.services.people.voters import (
     voter_count,
     voters,
 )
+from desktop.services.places.listed import beside_one
 from desktop.services.places.shares import Share, split
 from desktop.services.places.succession import merge, undo_change
 from desktop.services.search.people import people_found
@@ -58,11 +59,11 @@ LISTED = [
 
 
 def take(office: Workplace, listed: list[dict[str, Any]], hamlet: str = HAMLET) -> batches.Import:
-    return voter_import.store(office, voter_import.preview(office, hamlet, as_read(listed)))
+    return taking.store(office, VOTERS, beside_one(office, VOTERS, hamlet, as_read(listed)))
 
 
 def states(office: Workplace, listed: list[dict[str, Any]], hamlet: str = HAMLET) -> list[str]:
-    shown = voter_import.preview(office, hamlet, as_read(listed))
+    shown = beside_one(office, VOTERS, hamlet, as_read(listed))
     return [f"{one.state}:{one.doubt.reason}" if one.doubt else one.state.value for one in shown.rows]
 
 
@@ -105,8 +106,8 @@ def test_who_is_elsewhere_waits_for_a_person(office: Workplace) -> None:
     take(office, [row("Vàng A Páo", "1985-03-04", "022085000777")])
     moving = [row("Vàng A Páo", "1985-03-04", "022085000777")]
     assert states(office, moving, OTHER_HAMLET) == ["doubtful:other_list"]
-    shown = voter_import.preview(office, OTHER_HAMLET, as_read(moving))
-    done = voter_import.store(office, shown, {shown.rows[0].number: RowChoice.SAME})
+    shown = beside_one(office, VOTERS, OTHER_HAMLET, as_read(moving))
+    done = taking.store(office, VOTERS, shown, {shown.rows[0].number: RowChoice.SAME})
     assert (names(office), names(office, OTHER_HAMLET)) == ([], ["Vàng A Páo"])
     batches.undo(office, done.batch)
     assert (names(office), names(office, OTHER_HAMLET)) == (["Vàng A Páo"], [])
@@ -124,16 +125,16 @@ def test_who_died_comes_back_only_when_a_person_says_so(office: Workplace) -> No
     assert edit_voter(office, key, "ends_on", date(2024, 11, 1)).end_reason == "died"
     assert voter_count(office, HAMLET) == 3
     assert [line.id for line in voters(office, HAMLET, ended=True).lines] == [key]
-    shown = voter_import.preview(office, HAMLET, as_read(LISTED))
+    shown = beside_one(office, VOTERS, HAMLET, as_read(LISTED))
     assert Counter(one.state for one in shown.rows) == {"same": 3, "doubtful": 1}
-    voter_import.store(office, shown, {one.number: RowChoice.SAME for one in shown.rows if one.doubt})
+    taking.store(office, VOTERS, shown, {one.number: RowChoice.SAME for one in shown.rows if one.doubt})
     assert voter_count(office, HAMLET) == 4
 
 
 def test_a_voter_whom_a_list_puts_into_a_household_is_that_households(office: Workplace) -> None:
     take(office, LISTED)
     as_head = as_read([{**row("Vàng A Páo", "1985-03-04"), "members": 2}])
-    done = household_import.store(office, household_import.preview(office, HAMLET, as_head))
+    done = taking.store(office, HOUSEHOLDS, beside_one(office, HOUSEHOLDS, HAMLET, as_head))
     assert done.new == 1
     assert "Vàng A Páo" not in names(office)
     assert set(states(office, LISTED)) == {"same"}
@@ -145,7 +146,7 @@ def test_a_voter_whom_a_list_puts_into_a_household_is_that_households(office: Wo
         ]
     )
     take(office, [row("Vàng Thị Lẻ", "1999-01-02")])
-    came = member_import.store(office, member_import.preview(office, HAMLET, member))
+    came = taking.store(office, HOUSEHOLD_MEMBERS, beside_one(office, HOUSEHOLD_MEMBERS, HAMLET, member))
     assert "Vàng Thị Lẻ" not in names(office)
     batches.undo(office, came.batch)
     assert "Vàng Thị Lẻ" in names(office)
@@ -229,11 +230,11 @@ def test_they_are_given_out_with_all_voters_and_come_back_the_same(office: Workp
     edit_household(office, home.id, "identity", "022099000099")
     path = tmp_path / "cu-tri.xlsx"
     heads = household_count(office, HAMLET)
-    assert give_out_voters(office, HAMLET, path) == heads + 3
-    back = voter_import.open_file(office, path, None)
+    assert give_out(office, VOTERS, path, Extent(HAMLET)) == heads + 3
+    back = VOTERS.open_file(office, path, None)
     assert (back.unit, {one.state for one in back.rows}) == (HAMLET, {"same"})
-    assert give_out_voters(office, None, path) == household_count(office) + 3
-    assert {one.state for one in voter_import.open_file(office, path, None).rows} == {"same"}
-    paper = one_line(voter_paper(office, HAMLET))
+    assert give_out(office, VOTERS, path) == household_count(office) + 3
+    assert {one.state for one in VOTERS.open_file(office, path, None).rows} == {"same"}
+    paper = one_line(VOTERS.draw(office, Extent(HAMLET)))
     assert f"Danh sách có {heads + 3} cử tri" in paper
     assert "Vàng A Páo" in paper

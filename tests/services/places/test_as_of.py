@@ -15,18 +15,20 @@ from desktop.models.counting import Count
 from desktop.models.elections import Campaign
 from desktop.models.papers import Paper
 from desktop.models.store.session import reading
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.catalogue.household_members import HOUSEHOLD_MEMBERS
+from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.elections import planning
 from desktop.services.exchange.contents import package_contents
 from desktop.services.exchange.report import print_report
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.office.workplace import Workplace, own_office
 from desktop.services.papers.decisions import print_decision
 from desktop.services.papers.making import make_paper
 from desktop.services.papers.minutes_views import print_minutes
-from desktop.services.people.giving_out import give_out_households
 from desktop.services.people.record import add_household
-from desktop.services.people.registers import hamlet_paper, household_paper, member_paper
 from desktop.services.places import succession
-from desktop.services.places.giving_out import give_out_hamlets
 from desktop.services.places.hamlets import add_hamlet, hamlet_lines
 from desktop.services.places.mergers import open_mergers, write_mergers
 from desktop.services.results import decisions
@@ -60,7 +62,7 @@ def merged(office: Workplace, clock: TrainingClock, tmp_path: Path) -> tuple[str
         add_household(office, added, f"Vàng A {chr(65 + number % 26)}a")
     clock.moment = datetime(2025, 7, 5, 1, tzinfo=UTC)
     before = _named(office)
-    give_out_hamlets(office, tmp_path / "truoc.xlsx")
+    give_out(office, HAMLETS, tmp_path / "truoc.xlsx")
     path = tmp_path / "sap-nhap.csv"
     pairs = [("Lục Ngù", "Lục Chợ"), ("Chợ", "Lục Chợ")]
     pairs += [(f"Cũ {number:02d}", f"Mới {min(number // 2, 29):02d}") for number in range(56)]
@@ -78,28 +80,30 @@ def test_the_list_of_a_day_has_the_names_and_households_of_that_day(
     assert _named(office, EVE) == before
     assert _named(office, ON) == _named(office)
     assert sum(count for _, count in _named(office)) == sum(count for _, count in before)
-    assert give_out_hamlets(office, tmp_path / "theo-ngay.xlsx", EVE) == 60
+    assert give_out(office, HAMLETS, tmp_path / "theo-ngay.xlsx", Extent(on=EVE)) == 60
     assert _rows(tmp_path / "theo-ngay.xlsx") == _rows(tmp_path / "truoc.xlsx")
-    assert give_out_hamlets(office, tmp_path / "nay.xlsx") == 31
+    assert give_out(office, HAMLETS, tmp_path / "nay.xlsx") == 31
 
 
 @pytest.mark.usefixtures("merged")
 def test_households_of_a_past_day_are_printed_under_the_hamlet_of_that_day(
     office: Workplace, tmp_path: Path
 ) -> None:
-    paper = one_line(household_paper(office, commune.HAMLET, EVE))
+    paper = one_line(HOUSEHOLDS.draw(office, Extent(commune.HAMLET, EVE)))
     assert f"theo sổ ngày {EVE:%d/%m/%Y}" in paper
     assert "Lục Ngù" in paper
     assert "Lục Chợ" not in paper
     assert f"Danh sách có {len(commune.HEADS)} hộ" in paper
-    assert "60 thôn, khu phố" in one_line(hamlet_paper(office, EVE))
-    assert "31 thôn, khu phố" in one_line(hamlet_paper(office, ON))
-    assert give_out_households(office, commune.HAMLET, tmp_path / "a.xlsx", EVE) == len(commune.HEADS)
-    everybody = give_out_households(office, None, tmp_path / "b.xlsx", EVE)
-    assert everybody == give_out_households(office, None, tmp_path / "c.xlsx")
-    assert "Lục Ngù" in one_line(member_paper(office, commune.HAMLET, EVE))
+    assert "60 thôn, khu phố" in one_line(HAMLETS.draw(office, Extent(on=EVE)))
+    assert "31 thôn, khu phố" in one_line(HAMLETS.draw(office, Extent(on=ON)))
+    assert give_out(office, HOUSEHOLDS, tmp_path / "a.xlsx", Extent(commune.HAMLET, EVE)) == len(
+        commune.HEADS
+    )
+    everybody = give_out(office, HOUSEHOLDS, tmp_path / "b.xlsx", Extent(None, EVE))
+    assert everybody == give_out(office, HOUSEHOLDS, tmp_path / "c.xlsx")
+    assert "Lục Ngù" in one_line(HOUSEHOLD_MEMBERS.draw(office, Extent(commune.HAMLET, EVE)))
     with pytest.raises(RequestRefused):
-        household_paper(office, commune.HAMLET, ON)
+        HOUSEHOLDS.draw(office, Extent(commune.HAMLET, ON))
 
 
 def test_what_was_printed_counted_and_sent_before_stays_as_it_was(

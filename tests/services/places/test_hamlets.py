@@ -12,12 +12,12 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household
 from desktop.models.places import HamletFacts, Unit
 from desktop.models.store.session import reading
-from desktop.services.lists import batches
+from desktop.services.catalogue.hamlets import HAMLETS
+from desktop.services.lists import batches, taking
 from desktop.services.lists.preview import RowChoice
 from desktop.services.office.workplace import Workplace
 from desktop.services.people.record import household
 from desktop.services.places import hamlets, succession
-from desktop.services.places import importing as hamlet_import
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, finalised, listed, row, store, traces
 
 ON = date(2024, 11, 1)
@@ -53,7 +53,7 @@ def line(office: Workplace, name: str) -> hamlets.HamletLine:
 
 def stored(office: Workplace, rows: list[dict[str, Any]], **decisions: RowChoice) -> batches.Import:
     chosen = {int(number[1:]): decision for number, decision in decisions.items()}
-    return hamlet_import.store(office, hamlet_import.preview(office, as_read(rows)), chosen)
+    return taking.store(office, HAMLETS, taking.preview(office, HAMLETS, "", as_read(rows)), chosen)
 
 
 LISTED = [
@@ -66,7 +66,7 @@ LISTED = [
 
 def test_a_list_is_set_beside_the_hamlets_stored_and_taken_back(office: Workplace) -> None:
     before = units(office)
-    preview = hamlet_import.preview(office, as_read(LISTED))
+    preview = taking.preview(office, HAMLETS, "", as_read(LISTED))
     assert [one.state.value for one in preview.rows] == ["changed", "new", "doubtful", "doubtful"]
     assert [one.doubt.reason for one in preview.rows if one.doubt] == ["similar", "twice"]
     assert units(office) == before
@@ -76,7 +76,7 @@ def test_a_list_is_set_beside_the_hamlets_stored_and_taken_back(office: Workplac
     assert line(office, "Chợ").full_name == "Thôn Chợ"
     told = line(office, "Lục Ngù")
     assert (told.counted, told.stated, told.head, told.especially_difficult) == (12, 12, "Lò Thị Ơn", True)
-    again = hamlet_import.preview(office, as_read(LISTED))
+    again = taking.preview(office, HAMLETS, "", as_read(LISTED))
     assert [one.state.value for one in again.rows[:3]] == ["same", "same", "same"]
     batches.undo(office, done.batch)
     assert units(office) == before

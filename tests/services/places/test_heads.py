@@ -13,13 +13,13 @@ from desktop.models.party import Member, Membership
 from desktop.models.people import Person
 from desktop.models.posts import Post
 from desktop.models.store.session import reading, writing
+from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.elections.lookup import vote_of
-from desktop.services.lists import batches
+from desktop.services.lists import batches, taking
 from desktop.services.office.workplace import Workplace
 from desktop.services.papers.fill.heads import serving_head
 from desktop.services.party import branches
 from desktop.services.places import hamlets, provisional, succession
-from desktop.services.places import importing as hamlet_import
 from desktop.services.results import decisions
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, finalised, row, store
 
@@ -32,7 +32,7 @@ def line(office: Workplace, name: str = "Lục Ngù") -> hamlets.HamletLine:
 
 def listed(office: Workplace, **told: Any) -> batches.Import:
     rows = [{"kind": "Thôn", "name": "Lục Ngù", **told}]
-    return hamlet_import.store(office, hamlet_import.preview(office, as_read(rows)))
+    return taking.store(office, HAMLETS, taking.preview(office, HAMLETS, "", as_read(rows)))
 
 
 def posts(office: Workplace) -> list[tuple[Any, ...]]:

@@ -13,10 +13,12 @@ from desktop.errors import RequestRefused
 from desktop.models.people import Household
 from desktop.models.places import UnitDecision
 from desktop.models.store.session import reading
+from desktop.services.catalogue.households import HOUSEHOLDS
+from desktop.services.lists import taking
 from desktop.services.office.workplace import Workplace
-from desktop.services.people import importing as household_import
 from desktop.services.places import succession
 from desktop.services.places.hamlets import add_hamlet, hamlet_lines
+from desktop.services.places.listed import beside_one
 from desktop.services.places.mergers import MergerPlan, Trouble, open_mergers, write_mergers
 from tests.offices.commune import HAMLET, OTHER_HAMLET, as_read, listed, row, store
 
@@ -120,10 +122,14 @@ def test_sixty_hamlets_become_thirty_one(office: Workplace, tmp_path: Path) -> N
     for number in range(3, 61):
         add_hamlet(office, "Thôn", f"Mẫu {number}")
         code = f"06859-T{number:02d}"
-        household_import.store(
+        taking.store(
             office,
-            household_import.preview(
-                office, code, as_read([row(f"Người Mẫu {chr(65 + number % 20)}", birth=str(1940 + number))])
+            HOUSEHOLDS,
+            beside_one(
+                office,
+                HOUSEHOLDS,
+                code,
+                as_read([row(f"Người Mẫu {chr(65 + number % 20)}", birth=str(1940 + number))]),
             ),
         )
     numbers = [*range(3, 61)]

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from desktop.errors import RequestRefused
+from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.elections.planning import plan_election
+from desktop.services.lists import taking
 from desktop.services.office.workplace import Workplace
-from desktop.services.places import importing as hamlet_import
 from desktop.services.places.units import NewUnit, add_unit, hamlets
 from tests.offices.commune import COMMUNE, HAMLET, OTHER_HAMLET, as_read, plan, traces
 
@@ -96,4 +97,4 @@ def test_a_hamlet_that_ended_is_not_listed_and_its_number_is_not_given_again(off
 
 
 def add_listed(office: Workplace, listed: list[dict[str, Any]]) -> None:
-    hamlet_import.store(office, hamlet_import.preview(office, as_read(listed)))
+    taking.store(office, HAMLETS, taking.preview(office, HAMLETS, "", as_read(listed)))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import SheetRefused
-from desktop.sheets.lists.block import read_block
 from desktop.sheets.lists.reading import read
+from tests.offices.lists import read_block
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop.services.catalogue.members import MEMBERS
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import Extent
 from desktop.services.lists.parts import Why
 from desktop.services.party.branches import branch_lines
-from desktop.services.party.giving_out import give_out_members
 from desktop.services.party.member_views import MemberDetail, member, member_lines
 from desktop.ui.party.party_page import PartyPage
 from tests.offices.register_window import Window, texts
@@ -58,7 +60,7 @@ def test_an_old_roster_is_read_then_three_changed_rows_are_brought_in_and_taken_
     window.settle()
 
     path = tmp_path / "dang-vien-sua.xlsx"
-    give_out_members(place, branch, path)
+    give_out(place, MEMBERS, path, Extent(branch))
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
     head = next(row for row in sheet.iter_rows() if "Họ và tên" in {cell.value for cell in row})

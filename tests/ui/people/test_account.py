@@ -9,8 +9,8 @@ import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.lists.account import account_of
-from desktop.services.people import importing
 from desktop.ui.lists.passed_dialog import PassedDialog
 from desktop.ui.people.households_page import HouseholdsPage
 from tests.offices import register_example as example
@@ -51,7 +51,7 @@ def test_the_account_adds_up_and_masks_numbers(
     open_window: Callable[[Path], Window], settled_register: Path, tmp_path: Path
 ) -> None:
     window = open_window(settled_register)
-    preview = importing.open_file(window.workplace, _with_paper(tmp_path / "a.xlsx"), example.FIRST)
+    preview = HOUSEHOLDS.open_file(window.workplace, _with_paper(tmp_path / "a.xlsx"), example.FIRST)
     account = account_of(preview)
     parts = (account.taken, account.refused, account.passed)
     assert account.lines == sum(count for part in parts for _, count in part) == 25

@@ -12,8 +12,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.resources import resource
+from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.lists.preview import RowChoice
-from desktop.services.people import importing as household_import
 from desktop.services.people.households import household_count, households
 from desktop.services.people.record import add_household, edit_household, household
 from desktop.services.people.representatives import representative
@@ -21,6 +21,7 @@ from desktop.ui.people.households_page import HouseholdsPage
 from desktop.ui.people.member_questions import HeadQuestion, MemberQuestion, RepresentativeQuestion
 from desktop.ui.places.hamlets_page import HamletsPage
 from tests.offices import register_example as example
+from tests.offices.lists import taken
 from tests.offices.register_window import CONTROL, Window, texts
 from tests.offices.typing import type_text
 
@@ -283,7 +284,7 @@ def test_a_register_that_changed_meanwhile_is_looked_at_again_before_anything_is
     path = example.faulty_workbook(tmp_path / "a.xlsx")
     page.take_file(path)
     window.settle()
-    household_import.take_in(window.workplace, example.FIRST, path)
+    taken(window.workplace, HOUSEHOLDS, path, example.FIRST)
     window.press(Qt.Key.Key_Return, CONTROL)
     assert "đã thay đổi" in window.told()
     assert page.importing.rows.filter.button(3).text().split()[-1] == "9"
@@ -300,7 +301,7 @@ def test_refused_rows_are_written_out_to_be_mended(
     page.importing.save_refused.setFocus()
     window.press(Qt.Key.Key_Return)
     window.type_path(kept)
-    preview = household_import.open_file(window.workplace, kept, example.FIRST)
+    preview = HOUSEHOLDS.open_file(window.workplace, kept, example.FIRST)
     assert [row.refusal for row in preview.rows] == ["bad_date", "bad_identity", "no_name"]
     assert "tu-choi.xlsx" in window.told()
 

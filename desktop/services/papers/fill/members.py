@@ -87,8 +87,8 @@ def roster_of(session: Session, branch: Organisation, span: Span) -> MemberRoste
     )
     return MemberRoster(
         form_label=_ROSTER_LABEL,
-        issuer_lines=_issuers(session, branch),
-        dated=_dated(session, span.until),
+        issuer_lines=issuers_of(session, branch),
+        dated=dated_on(session, span.until),
         reconciled_on=last,
         lines=lines,
     )
@@ -119,8 +119,8 @@ def book_of(
     return MemberBook(
         form_label=_BOOK_LABEL,
         kind=kind,
-        issuer_lines=_issuers(session, branch),
-        dated=_dated(session, span.until),
+        issuer_lines=issuers_of(session, branch),
+        dated=dated_on(session, span.until),
         since=span.since,
         until=span.until,
         lines=tuple(BookLine(cells=cells) for cells in lines),
@@ -337,7 +337,8 @@ def _overlaps(standing: StandingRecord, span: Span) -> bool:
     return standing.starts_on <= span.until and (standing.ends_on is None or standing.ends_on >= span.since)
 
 
-def _issuers(session: Session, branch: Organisation | None) -> tuple[str, ...]:
+def issuers_of(session: Session, branch: Organisation | None) -> tuple[str, ...]:
+    """Return who issues a register: the commune's party body, and the branch where it is one's."""
     committee = session.scalars(
         select(Organisation).where(
             Organisation.kind == OrganisationKind.COMMITTEE, Organisation.ends_on.is_(None)
@@ -348,7 +349,8 @@ def _issuers(session: Session, branch: Organisation | None) -> tuple[str, ...]:
     return (superior.upper(),) if branch is None else (superior.upper(), branch.name.upper())
 
 
-def _dated(session: Session, on: date) -> DateLine:
+def dated_on(session: Session, on: date) -> DateLine:
+    """Return place and date of a register."""
     return DateLine.on(own_office(session).settings.place or own_unit(session).name, on)
 
 

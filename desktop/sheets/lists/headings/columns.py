@@ -64,17 +64,27 @@ class Column:
         headings: those it goes by.
         telling: words that alone tell it.
         beside: words beside which they tell another column: the day of a card's issue isn't its number.
+        word: what the program calls it.
     """
 
     key: str
     headings: frozenset[str]
     telling: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    word: str = ""
 
 
-def column(key: str, *headings: str, telling: tuple[str, ...] = (), beside: tuple[str, ...] = ()) -> Column:
-    """Make a column from headings as offices write them."""
-    return Column(key, frozenset(map(label, headings)), tuple(map(label, telling)), tuple(map(label, beside)))
+def column(
+    key: str,
+    *headings: str,
+    telling: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (),
+    word: str | None = None,
+) -> Column:
+    """Make a column from headings as offices write them; without a word it is called as the first of them."""
+    called = word or (headings or telling)[0]
+    heads = frozenset(map(label, headings))
+    return Column(key, heads, tuple(map(label, telling)), tuple(map(label, beside)), called)
 
 
 def day_of(date: str) -> str:

@@ -47,6 +47,14 @@ def likely_header(sheet: Sheet, columns: tuple[Column, ...]) -> tuple[int, int] 
     return top, min(max(best, *spread, best), top + DEEPEST - 1)
 
 
+def names_columns(sheet: Sheet, columns: tuple[Column, ...]) -> bool:
+    """Tell whether the first row that holds anything names columns of a list, if not that of its names."""
+    known = Headings(columns)
+    first = next((row for row in sheet.rows if any(value is not None for value in row)), ())
+    named = known.keys(label(value) for value in first if is_text(value))
+    return len(named - {MALE, FEMALE}) >= _FEWEST_TEXTS
+
+
 def _first_of_texts(sheet: Sheet) -> int:
     """Return the number of the first row of three or more different texts above a row as full; 0 for none."""
     for number, (row, below) in enumerate(pairwise(sheet.rows[:_DEEPEST_HEAD]), 1):

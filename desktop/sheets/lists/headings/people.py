@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.sheets.lists.headings import columns
 from desktop.sheets.lists.headings.columns import FEMALE, MALE, NUMBER, SEX, column
 
-RUNNING_NUMBER = column(NUMBER, "STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No")
+RUNNING_NUMBER = column(NUMBER, "STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No", word="Số thứ tự")
 NAME_HEADINGS = (
     "Họ và tên",
     "Họ tên",
@@ -28,8 +28,8 @@ NAME_HEADINGS = (
     "Tên",
 )
 BIRTH_HEADINGS = (
-    "Ngày, tháng, năm sinh",
     "Ngày sinh",
+    "Ngày, tháng, năm sinh",
     "Năm sinh",
     "Tháng năm sinh",
     "Ngày/tháng/năm sinh",
@@ -55,6 +55,7 @@ SEX_COLUMNS = (
         "Phái",
         "GT",
         "G.tính",
+        word="Giới",
     ),
     column(MALE, "Nam", *(f"{heading} nam" for heading in _BIRTHS_OF_ONE_SEX)),
     column(FEMALE, "Nữ", *(f"{heading} nữ" for heading in _BIRTHS_OF_ONE_SEX)),
@@ -73,10 +74,18 @@ _BESIDE_NUMBERS = (
     "Loại",
     "Tình trạng",
 )
-IDENTITY = column(columns.IDENTITY, telling=("CCCD", "căn cước", "định danh", "ĐDCN"), beside=_BESIDE_NUMBERS)
+IDENTITY = column(
+    columns.IDENTITY,
+    telling=("CCCD", "căn cước", "định danh", "ĐDCN"),
+    beside=_BESIDE_NUMBERS,
+    word="Số định danh",
+)
 # Where both cards have a column, today's counts.
 OLD_IDENTITY = column(
-    columns.OLD_IDENTITY, telling=("CMND", "CMTND", "CMT", "chứng minh"), beside=_BESIDE_NUMBERS
+    columns.OLD_IDENTITY,
+    telling=("CMND", "CMTND", "CMT", "chứng minh"),
+    beside=_BESIDE_NUMBERS,
+    word="Số chứng minh cũ",
 )
 ETHNIC = column("ethnic", "Dân tộc", "Thành phần dân tộc", "Dân tộc của chủ hộ", "DT", "T/p dân tộc")
 RELIGION = column("religion", "Tôn giáo", "Theo tôn giáo", "Tín ngưỡng, tôn giáo", "Đạo")

@@ -30,7 +30,7 @@ COLUMNS = (
         "TCCSĐ",
     ),
     column("kind", "Loại", "Loại hình", "Loại chi bộ", "Loại tổ chức", "Loại hình chi bộ"),
-    column("hamlets", "Thôn", "Các thôn", "Thôn, khu phố", "Gồm các thôn", "Địa bàn", "Thôn, bản"),
+    column("hamlets", "Các thôn", "Thôn", "Thôn, khu phố", "Gồm các thôn", "Địa bàn", "Thôn, bản"),
     column("secretary", "Bí thư", "Bí thư chi bộ", "Họ và tên bí thư", "Họ tên bí thư", "Đồng chí bí thư"),
     column("starts_on", "Ngày thành lập", "Thành lập", "Thành lập ngày"),
     column("congress", "Đại hội lần thứ", "Lần thứ", "Đại hội lần"),
@@ -85,4 +85,5 @@ BRANCHES = ListKind(
         ("term_from", "Nhiệm kỳ từ ngày"),
         ("term_to", "Nhiệm kỳ đến hết ngày"),
     ),
+    work="party",
 )

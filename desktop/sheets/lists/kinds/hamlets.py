@@ -21,8 +21,8 @@ COLUMNS = (
     RUNNING_NUMBER,
     column(
         NAME,
-        "Tên thôn/bản",
         "Tên thôn",
+        "Tên thôn/bản",
         "Tên bản",
         "Thôn",
         "Bản",
@@ -52,8 +52,8 @@ COLUMNS = (
     ),
     column(
         "head",
-        "Trưởng thôn đương nhiệm",
         "Trưởng thôn",
+        "Trưởng thôn đương nhiệm",
         "Trưởng bản",
         "Trưởng thôn, bản",
         "Họ và tên trưởng thôn",
@@ -65,7 +65,7 @@ COLUMNS = (
         "Trưởng xóm",
         "Tổ trưởng tổ dân phố",
     ),
-    column("head_is_member", "Là đảng viên", "Đảng viên", "Trưởng thôn là đảng viên", "Là ĐV", "ĐV"),
+    column("head_is_member", "Đảng viên", "Là đảng viên", "Trưởng thôn là đảng viên", "Là ĐV", "ĐV"),
 )
 
 _ROMAN_END = re.compile(r"(?<= )(?:I{1,3}|IV|VI{0,3}|IX|X)$", re.IGNORECASE)

@@ -90,4 +90,5 @@ HOUSEHOLD_MEMBERS = ListKind(
         ("ethnic", "Dân tộc"),
         (RELATION, "Quan hệ với chủ hộ"),
     ),
+    work="elections",
 )

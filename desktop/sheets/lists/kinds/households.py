@@ -34,7 +34,7 @@ _NOBODY = re.compile(
 _NOBODY_WORDS = ("trống", "nhà hoang", "không ", "chưa ")
 HEADS = frozenset({"chu ho", "ch", "chu", "dai dien ho", "dai dien", "nguoi dai dien ho", "chu ho gia dinh"})
 
-HOUSEHOLD_COLUMN = column(HOUSEHOLD, "Hộ số", "Số hộ", "Số thứ tự hộ", "STT hộ", "TT hộ")
+HOUSEHOLD_COLUMN = column(HOUSEHOLD, "Số thứ tự hộ", "Hộ số", "Số hộ", "STT hộ", "TT hộ")
 RELATION_COLUMN = column(
     RELATION,
     "Quan hệ với chủ hộ",
@@ -54,6 +54,7 @@ RELATION_COLUMN = column(
     "QHCH",
     "Q.hệ",
     "Q.hệ với chủ hộ",
+    word="Quan hệ",
 )
 COLUMNS = (
     people.RUNNING_NUMBER,
@@ -196,4 +197,5 @@ HOUSEHOLDS = ListKind(
         ("ethnic", "Dân tộc"),
         ("members", "Số khẩu"),
     ),
+    work="elections",
 )

@@ -37,3 +37,8 @@ def list_kind(name: str, file: str) -> ListKind:
     if found is None:
         raise SheetRefused("sheet.kind", where=file, kind=name)
     return found
+
+
+def lists_of(*works: str) -> tuple[str, ...]:
+    """Return the names of the lists of ``elections``, of the ``party``, or with an empty word everybody's."""
+    return tuple(kind.name for kind in KINDS.values() if kind.work in works)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from desktop.sheets.lists.cells.record import Record
 from desktop.sheets.lists.headings.columns import Column
@@ -25,6 +25,8 @@ class ListKind:
         as_a_whole: looks at all rows of a sheet, and marks those to be refused.
         headings: by key, what its columns are called where the program heads them itself, from the left: in
             a block that was copied without its header, and in a workbook that it gives out.
+        work: whose the list is where one side of the office's work alone sees it: ``elections`` or
+            ``party``; everybody's where empty.
     """
 
     name: str
@@ -33,3 +35,4 @@ class ListKind:
     identifying: Identifying
     as_a_whole: Callable[[Sequence[Line]], Sequence[Line]] = tuple
     headings: tuple[tuple[str, str], ...] = ()
+    work: Literal["", "elections", "party"] = ""

@@ -97,7 +97,13 @@ COLUMNS = (
     ),
     column("note", "Ghi chú", "GC"),
     # The columns of form 7-HSĐV beside these.
-    column("list_number", "Số thứ tự trong danh sách", "Số TT trong danh sách", "Số danh sách"),
+    column(
+        "list_number",
+        "Số thứ tự trong danh sách",
+        "Số TT trong danh sách",
+        "Số danh sách",
+        word="Số trong danh sách",
+    ),
     column("birth_name", "Tên khai sinh"),
     column(
         "schooling",
@@ -136,8 +142,8 @@ COLUMNS = (
     column("languages", "Ngoại ngữ", "Trình độ ngoại ngữ"),
     column(
         "occupation",
-        "Nghề nghiệp",
         "Nghề nghiệp hiện nay",
+        "Nghề nghiệp",
         "Nghề hiện nay",
         "Công việc hiện nay",
         "Nghề nghiệp, công việc hiện nay",
@@ -262,4 +268,5 @@ MEMBERS = ListKind(
         ("post", "Chức vụ"),
         ("note", "Ghi chú"),
     ),
+    work="party",
 )

@@ -101,4 +101,10 @@ def identifying(row: dict[str, Any]) -> tuple[str, tuple[object, ...]]:
     return NAME, (row["name"].lower(),)
 
 
-MERGERS = ListKind("mergers", COLUMNS, read_merger, identifying)
+MERGERS = ListKind(
+    "mergers",
+    COLUMNS,
+    read_merger,
+    identifying,
+    headings=((NAME, "Thôn cũ"), (NEW, "Thôn mới")),
+)

@@ -70,4 +70,5 @@ POSTS = ListKind(
         ("paper_number", "Số quyết định"),
         ("paper_on", "Ngày ký"),
     ),
+    work="party",
 )

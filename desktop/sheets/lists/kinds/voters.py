@@ -70,4 +70,5 @@ VOTERS = ListKind(
         (IDENTITY, "Số CCCD"),
         ("ethnic", "Dân tộc"),
     ),
+    work="elections",
 )

@@ -57,6 +57,7 @@ _REMARK = re.compile(
 _TITLE = re.compile(r"danh sách\b")
 # Rows between a header and its data: what the columns hold, and their numbers.
 _BELOW_HEADER = 2
+_POST = "post"
 # More words than any name: a sentence.
 _LONGEST_NAME = 10
 _NUMBER_HEADINGS = RUNNING_NUMBER.headings
@@ -102,9 +103,11 @@ def is_numbered_group(line: Line) -> bool:
 def footer_code(line: Line) -> str | None:
     """Return what a line around a list is: ``signature`` (who, where, when), ``title`` or ``note``."""
     birth = line.header.columns.get(BIRTH)
+    # Who holds a post stands beside it: "Trưởng thôn" signs nothing there.
+    post = line.header.columns.get(_POST) if line.is_named() else None
     for column, value in line.cells.items():
         text = _lower(value)
-        if _SIGNATURE.match(text) or (column != birth and _PLACE_AND_DATE.match(text)):
+        if (column != post and _SIGNATURE.match(text)) or (column != birth and _PLACE_AND_DATE.match(text)):
             return SIGNATURE
         if _REMARK.match(text):
             return NOTE

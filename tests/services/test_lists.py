@@ -1,0 +1,252 @@
+"""What holds of every list: it comes back the same, on paper too, and no cell of it is a formula."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from sqlalchemy.orm import Session
+
+from desktop.bootstrap import open_office
+from desktop.models.store.session import reading as reading_session
+from desktop.services.catalogue.known import LISTS, STORED
+from desktop.services.lists import batches, taking
+from desktop.services.lists.columns import ColumnWhy, column_words, columns_of
+from desktop.services.lists.giving_out import give_out
+from desktop.services.lists.list_kind import ALL, Extent, Given
+from desktop.services.lists.preview import Preview, RowState
+from desktop.services.lists.sources import Said, remember
+from desktop.services.office.workplace import Workplace, own_unit
+from desktop.services.party.branches import add_hamlet_branches, branch_lines
+from desktop.services.people.households import households
+from desktop.services.people.record import edit_household
+from desktop.services.places import mergers
+from desktop.services.places.hamlets import add_hamlet, hamlet_lines
+from desktop.services.places.mergers import open_merger_block, open_mergers, write_mergers
+from desktop.services.training.clock import TrainingClock
+from desktop.sheets.lists.kinds.known import KINDS
+from desktop.sheets.lists.reading import read
+from tests.offices import commune
+from tests.offices.commune import HAMLET
+from tests.printing.pages import one_line
+
+TOLD: dict[str, tuple[tuple[str, ...], ...]] = {
+    "hamlets": (("Loại", "Tên thôn", "Số hộ"), ("Thôn", "Nà Ếch", "9"), ("Bản", "Cáu", "4")),
+    "households": (
+        ("Họ và tên", "Ngày sinh", "Giới tính", "Số khẩu"),
+        ("Vàng A Páo", "1985", "Nam", "4"),
+        ("Vàng Thị Mẩy", "02/03/1990", "Nữ", "3"),
+    ),
+    "household-members": (
+        ("Chủ hộ", "Họ và tên", "Ngày sinh", "Quan hệ với chủ hộ"),
+        ("Lò Thị Ơn", "Lò Văn Ất", "05/06/2001", "Con"),
+    ),
+    "voters": (("Họ và tên", "Ngày sinh", "Giới tính"), ("Giàng Seo Chớ", "1980", "Nam")),
+    "members": (
+        ("Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Quê quán"),
+        ("Vi Văn Ất", "01/02/1970", "Nam", "03/02/1999", "Húc Động"),
+    ),
+    "branches": (
+        ("Tên chi bộ", "Loại chi bộ", "Các thôn", "Bí thư"),
+        ("Chi bộ Trường Tiểu học", "Trường học", "", "Lò Thị Liễu"),
+    ),
+    "posts": (
+        ("Họ và tên", "Chức vụ", "Ở đâu", "Từ ngày"),
+        ("Vi Văn Ất", "Trưởng thôn", "Thôn Lục Ngù", "12/12/2022"),
+    ),
+}
+"""A few rows of each stored list."""
+
+
+def place_of(office: Workplace, name: str) -> str | None:
+    if STORED[name].reach.of == "branches":
+        return branch_lines(office)[0].code
+    return HAMLET if STORED[name].reach.of == "hamlets" else None
+
+
+def opened(office: Workplace, name: str, *rows: tuple[str, ...]) -> Preview:
+    return STORED[name].open_block(office, rows or TOLD[name], "khối ô", place_of(office, name))
+
+
+@pytest.fixture
+def other_office(settled_office: Path, tmp_path: Path, clock: TrainingClock) -> Iterator[Workplace]:
+    """Open another commune office that is as the first was."""
+    folder = tmp_path / "other"
+    shutil.copytree(settled_office, folder)
+    workplace = open_office(folder, commune.PASSPHRASE, clock)
+    yield workplace
+    workplace.database.close()
+
+
+@pytest.fixture
+def party_office(office: Workplace) -> Workplace:
+    add_hamlet_branches(office)
+    wrong = next(line.id for line in households(office, HAMLET).lines if line.identity.endswith("000"))
+    edit_household(office, wrong, "identity", "022175000222")
+    return office
+
+
+def stored(office: Workplace, name: str) -> int:
+    shown = opened(office, name)
+    done = taking.store(office, STORED[name], shown)
+    assert done.new == len(TOLD[name]) - 1, [row.state for row in shown.rows]
+    return done.batch
+
+
+def test_rows_of_every_stored_list_are_told_here() -> None:
+    assert set(TOLD) == set(STORED)
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_a_list_given_out_comes_back_the_same(party_office: Workplace, name: str, tmp_path: Path) -> None:
+    stored(party_office, name)
+    path = tmp_path / "cho-ra.xlsx"
+    rows = give_out(party_office, STORED[name], path)
+    back = STORED[name].open_file(party_office, path)
+    assert back.reading.refused == ()
+    assert [(row.state, row.waits_for) for row in back.rows] == [(RowState.SAME, "")] * rows
+    again = taking.store(party_office, STORED[name], back)
+    assert (again.new, again.changed, again.same) == (0, 0, rows), "the same file twice changes nothing"
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_cell_of_a_list_given_out_is_a_formula(office: Workplace, name: str, tmp_path: Path) -> None:
+    keys = [key for key, _ in LISTS[name].sheet.headings]
+    rows = [dict.fromkeys(keys, f"{sign}HYPERLINK(1)") for sign in "=+-@"]
+
+    def given(_: Workplace, session: Session, __: Extent) -> Given:
+        return Given(rows, "xã Mẫu", own_unit(session))
+
+    path = tmp_path / "cho-ra.xlsx"
+    give_out(office, replace(LISTS[name], given=given), path)
+    cells = [cell for row in openpyxl.load_workbook(path).worksheets[0].iter_rows() for cell in row]
+    like = [cell for cell in cells if str(cell.value).endswith("HYPERLINK(1)")]
+    assert len(like) == len(rows) * len(keys)
+    assert {(cell.data_type, cell.quotePrefix) for cell in like} == {("s", True)}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_printed(party_office: Workplace, name: str) -> None:
+    if name in STORED:
+        stored(party_office, name)
+    pdf = LISTS[name].draw(party_office, ALL)
+    assert pdf.startswith(b"%PDF")
+    if name in STORED:
+        word = TOLD[name][1][1 if name in ("hamlets", "household-members") else 0]
+        assert word in one_line(pdf)
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_one_undo_takes_a_list_back(party_office: Workplace, name: str) -> None:
+    def all_rows() -> Any:
+        with reading_session(party_office.database) as session:
+            return [list(each.given(party_office, session, ALL).rows) for each in STORED.values()]
+
+    before = all_rows()
+    batch = stored(party_office, name)
+    assert all_rows() != before
+    batches.undo(party_office, batch)
+    assert all_rows() == before
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_a_pasted_block_without_its_header_shows_its_columns_to_be_corrected(
+    party_office: Workplace, name: str
+) -> None:
+    headings, *rows = TOLD[name]
+    order = [key for key, _ in STORED[name].sheet.headings]
+    shown = opened(party_office, name, *rows)
+    views = columns_of(shown)
+    assert len(views) == len(headings)
+    assert all(view.why in (ColumnWhy.HEADING, ColumnWhy.UNREAD) for view in views)
+    assert "name" in {view.key for view in views} <= {None, *order}
+    # The clerk says what the last column is, whatever the program thought; the next such block is read so.
+    last = views[-1]
+    other = next(key for key in column_words(name) if key not in {view.key for view in views})
+    said = Said({last.said_by: other}, {})
+    again = STORED[name].look_again(party_office, shown, shown.unit, said)
+    assert columns_of(again)[-1].key == other
+    assert columns_of(again)[-1].why is ColumnWhy.SAID
+    remember(party_office, name, again.source, said)
+    assert columns_of(opened(party_office, name, *rows))[-1].key == other
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_a_changed_row_says_each_field_before_and_after(party_office: Workplace, name: str) -> None:
+    stored(party_office, name)
+    fields = {
+        "hamlets": ("Số hộ", "households"),
+        "households": ("Số khẩu", "members"),
+        "household-members": ("Quan hệ với chủ hộ", "relation"),
+        "voters": ("Giới tính", "sex"),
+        "members": ("Quê quán", "home"),
+        "branches": ("Bí thư", "secretary"),
+        "posts": ("Từ ngày", "starts_on"),
+    }
+    heading, key = fields[name]
+    now = {"households": "11", "members": "7", "relation": "Cháu", "sex": "Nữ", "home": "Bình Liêu"} | {
+        "secretary": "Hoàng Thị Lan",
+        "starts_on": "13/12/2022",
+    }
+    headings, first, *_ = TOLD[name]
+    at = headings.index(heading)
+    changed = (*first[:at], now[key], *first[at + 1 :])
+    row = opened(party_office, name, headings, changed).rows[0]
+    assert row.state is RowState.CHANGED
+    assert (row.cell(key).before, row.cell(key).value) == (first[at], now[key])
+    assert {cell.field for cell in row.cells if cell.before is not None} == {key}
+
+
+def _commune_of_three(office: Workplace) -> None:
+    add_hamlet(office, "Thôn", "Nà Bó")
+
+
+def test_mergers_given_out_merge_the_same_hamlets_again(
+    office: Workplace, other_office: Workplace, tmp_path: Path
+) -> None:
+    for each in (office, other_office):
+        _commune_of_three(each)
+    block = [["Thôn cũ", "Thôn mới"], ["Lục Ngù", "Thôn Hợp Nhất"], ["Nà Bó", "Thôn Hợp Nhất"]]
+    write_mergers(office, open_merger_block(office, block, "khối ô"), date(2024, 11, 15))
+    path = tmp_path / "sap-nhap.xlsx"
+    assert give_out(office, LISTS["mergers"], path) == 2
+    read_back = read(path, "mergers").rows
+    assert [(row["name"], row["new"]) for row in read_back] == [
+        ("Thôn Lục Ngù", "Thôn Hợp Nhất"),
+        ("Thôn Nà Bó", "Thôn Hợp Nhất"),
+    ]
+    again = open_mergers(office, path)
+    assert (again.mergers, again.written) == ((), 1), "the same file twice changes nothing"
+    write_mergers(other_office, open_mergers(other_office, path), date(2024, 11, 15))
+    names = [[line.full_name for line in hamlet_lines(each)] for each in (office, other_office)]
+    assert names[0] == names[1]
+
+
+def test_columns_of_mergers_are_corrected_and_remembered(office: Workplace) -> None:
+    _commune_of_three(office)
+    block = [["Thôn Hợp Nhất", "Lục Ngù"], ["Thôn Hợp Nhất", "Nà Bó"]]
+    plan = open_merger_block(office, block, "khối ô")
+    first, second = columns_of(plan)
+    assert (first.key, second.key) == ("name", "new")
+    said = Said({first.said_by: "new", second.said_by: "name"}, {})
+    again = mergers.look_again(office, plan, said)
+    (one,) = again.mergers
+    assert (one.full_name, [old.name for old in one.olds]) == (
+        "Thôn Hợp Nhất",
+        ["Thôn Lục Ngù", "Thôn Nà Bó"],
+    )
+    remember(office, mergers.LIST, again.source, said)
+    assert len(open_merger_block(office, block, "khối ô").mergers[0].olds) == 2
+
+
+def test_a_list_of_one_place_is_of_that_place_alone(office: Workplace, tmp_path: Path) -> None:
+    path = tmp_path / "ho.xlsx"
+    whole = give_out(office, LISTS["households"], path)
+    assert give_out(office, LISTS["households"], path, Extent(HAMLET)) == whole
+    assert set(KINDS) == set(LISTS)
