@@ -13,7 +13,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -22,7 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _SHEET_TITLE_SIGNS = re.compile(r"[\\/*?:\[\]]")
@@ -59,37 +59,24 @@ def write_report(
         title_lines: lines above the table.
         progress: is told how many rows are written, of how many.
     """
-    book = Workbook()
+    # Written row by row: a list of a whole commune would else stand in memory as a million cells.
+    book = Workbook(write_only=True)
     book.properties.creator = "Hòm Phiếu"
-    sheet = book.worksheets[0]
-    sheet.title = _sheet_title(sheet_title)
-    for row, line in enumerate(title_lines, start=1):
-        _write(sheet.cell(row, 1), line).font = Font(name=_FACE, size=13, bold=True)
+    sheet: Any = book.create_sheet(_sheet_title(sheet_title))
     heading_row = len(title_lines) + 1
-    for column, heading in enumerate(headings, start=1):
-        cell = _write(sheet.cell(heading_row, column), heading)
-        cell.font = Font(name=_FACE, size=12, bold=True)
-        cell.fill = PatternFill("solid", fgColor="E6EEEE")
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = _LINES
-    # A style is looked up once and shared: for each cell anew it takes twenty times as long as the cell.
-    styles: dict[bool, Any] = {}
-    for row, values in enumerate(rows, start=heading_row + 1):
-        for column, value in enumerate(values, start=1):
-            value_cell: Any = sheet.cell(row, column)
-            is_text = isinstance(value, str)
-            if is_text not in styles:
-                value_cell.font = Font(name=_FACE, size=12)
-                value_cell.alignment = Alignment(vertical="top", wrap_text=is_text)
-                value_cell.border = _LINES
-                styles[is_text] = copy(value_cell._style)  # noqa: SLF001 - openpyxl shares styles in no other way
-            value_cell._style = copy(styles[is_text])  # noqa: SLF001
-            _write(value_cell, value)
-        written = row - heading_row
-        if progress is not None and (written % _AT_ONCE == 0 or written == len(rows)):
-            progress(written, len(rows))
     _set_widths(sheet, headings, rows)
     _set_page(sheet, heading_row)
+    for line in title_lines:
+        titled = _cell(sheet, line)
+        titled.font = Font(name=_FACE, size=13, bold=True)
+        sheet.append([titled])
+    sheet.append([_heading(sheet, heading) for heading in headings])
+    # A style is looked up once and shared: for each cell anew it takes twenty times as long as the cell.
+    styles: dict[bool, Any] = {}
+    for written, values in enumerate(rows, start=1):
+        sheet.append([_value(sheet, value, styles) for value in values])
+        if progress is not None and (written % _AT_ONCE == 0 or written == len(rows)):
+            progress(written, len(rows))
     buffer = io.BytesIO()
     book.save(buffer)
     return _stamped(buffer.getvalue(), stamp.astimezone(dt.UTC))
@@ -100,7 +87,32 @@ def _sheet_title(title: str) -> str:
     return allowed[:_LONGEST_SHEET_TITLE].strip(" '") or "1"
 
 
-def _write(cell: Cell | MergedCell, value: str | int | None) -> Cell | MergedCell:
+def _heading(sheet: Any, text: str) -> Cell:
+    cell = _cell(sheet, text)
+    cell.font = Font(name=_FACE, size=12, bold=True)
+    cell.fill = PatternFill("solid", fgColor="E6EEEE")
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    cell.border = _LINES
+    return cell
+
+
+def _value(sheet: Any, value: str | int | None, styles: dict[bool, Any]) -> Cell:
+    cell: Any = WriteOnlyCell(sheet)
+    is_text = isinstance(value, str)
+    if is_text not in styles:
+        cell.font = Font(name=_FACE, size=12)
+        cell.alignment = Alignment(vertical="top", wrap_text=is_text)
+        cell.border = _LINES
+        styles[is_text] = copy(cell._style)  # noqa: SLF001 - openpyxl shares styles in no other way
+    cell._style = copy(styles[is_text])  # noqa: SLF001
+    return _written(cell, value)
+
+
+def _cell(sheet: Any, text: str) -> Cell:
+    return _written(WriteOnlyCell(sheet), text)
+
+
+def _written(cell: Cell, value: str | int | None) -> Cell:
     if not isinstance(value, str):
         cell.value = value
         return cell

@@ -23,7 +23,7 @@ from desktop.services.people.households import household_count
 from desktop.services.places.hamlets import hamlet_lines
 from desktop.services.places.mergers import open_mergers, write_mergers
 from desktop.services.places.parts import parts_of
-from desktop.services.places.succession import Decision
+from desktop.services.places.succession import Decision, undo_change
 from desktop.services.search.people import people_found
 from tests.offices.large_commune import JOINED, RECOUNTED, SPOILT, LargeCommune
 from tests.offices.lists import taken
@@ -31,6 +31,7 @@ from tests.printing.pages import texts
 
 BEGINS = datetime(2026, 7, 1, 2, 0, tzinfo=UTC)
 MERGED_ON = date(2026, 7, 1)
+DECISION = Decision("9/NQ-HĐND", MERGED_ON, "Hội đồng nhân dân xã")
 
 
 class CommuneYear:
@@ -49,6 +50,7 @@ class CommuneYear:
         self._joined = len(range(0, self._all, JOINED))
         self._folder = folder
         self._before = ""
+        self._merger = 0
         self.lists = commune.write_lists(folder / "ca-xa.xlsx")
         self.second = commune.write_lists(folder / "ca-xa-lan-2.xlsx", second=True)
         self.members = commune.write_members(folder / "thanh-vien.xlsx")
@@ -64,6 +66,7 @@ class CommuneYear:
             ("second round in, taken back, and in again", self.take_the_second),
             ("who heads two households", self.find_doubles),
             ("hamlets merged", self.merge),
+            ("merger taken back, and written again", self.merge_again),
             ("lists under the old names", self.take_after_the_merger),
             ("all households given out, and in again", self.give_out),
             ("all members given out, and in again", self.give_out_members),
@@ -121,12 +124,20 @@ class CommuneYear:
         plan = open_mergers(self._place, self.mergers)
         pairs = (self._commune.hamlets - 2) // 2
         assert (len(plan.mergers), len(plan.untouched)) == (pairs, 2)
-        write_mergers(self._place, plan, MERGED_ON, Decision("9/NQ-HĐND", MERGED_ON, "Hội đồng nhân dân xã"))
+        self._merger = write_mergers(self._place, plan, MERGED_ON, DECISION)
         after = "\n".join(texts(HAMLETS.draw(self._place)))
         assert f"{self._commune.hamlets} thôn, khu phố" in self._before
         assert f"{pairs + 2} thôn, khu phố" in after
         assert ("Nà Ếch Mới" in self._before, "Nà Ếch Mới" in after) == (False, True)
         assert sum(self._counted().values()) == self._all
+
+    def merge_again(self) -> None:
+        """Take the whole merger back, so that everybody is where they were, and write it again."""
+        merged = self._counted()
+        undo_change(self._place, self._merger)
+        assert "\n".join(texts(HAMLETS.draw(self._place))) == self._before
+        write_mergers(self._place, open_mergers(self._place, self.mergers), MERGED_ON, DECISION)
+        assert self._counted() == merged
 
     def take_after_the_merger(self) -> None:
         """Open the list once more: each old hamlet's sheet goes to the new one, and nothing is new."""

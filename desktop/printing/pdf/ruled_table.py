@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table
 
+from desktop.long_work import step
 from desktop.printing.pdf.set_text import SetText
 from desktop.printing.pdf.text_lines import words_of
 from desktop.printing.setting.faces import BOLD, SERIF
@@ -25,56 +26,149 @@ from desktop.printing.setting.ruled_table import (
     head_lines,
     inner_width,
 )
+from desktop.printing.setting.sheets import MEASURE
 from desktop.printing.setting.text_style import TextStyle
 
 _PROJECTING = 2
 _FIRST_ROOM = 1000
+_LEAST_ON_A_PAGE = 2
+_MANY = 500  # rows that take so long that somebody waits
 
 
-def set_table(block: RuledTable) -> Table:
+def set_table(block: RuledTable) -> Flowable:
     """Set a table that may go on over a page with its head repeated, at least two rows on either side.
 
     Raises:
-        PaperRefused: ``paper.letter``.
+        PaperRefused: ``paper.letter``, there or once it is measured.
 
     Source: paper.md §4.
     """
-    type_ = block.type
-    heads = _heads(block)
-    numbers = (
-        [[[_text(str(number), COLUMN_NUMBER)] for number in range(1, len(block.columns) + 1)]]
-        if block.numbered
-        else []
-    )
-    cells = [_row(block, row) for row in block.rows]
-    above = len(heads) + len(numbers)
-    head_heights = [None] if len(heads) == 1 else [height * mm for height in _head_heights(block)]
-    heights = [*head_heights, *([None] * len(numbers)), *(_row_height(block, row) for row in cells)]
-    table = Table(
-        [*heads, *numbers, *cells],
-        colWidths=[column.width * mm for column in block.columns],
-        rowHeights=heights,
-        repeatRows=above,
-        spaceBefore=type_.around[0],
-        spaceAfter=type_.around[1],
-    )
-    table.setStyle(
-        [
-            # Butt caps leave a notch in the corners.
-            ("GRID", (0, 0), (-1, -1), RULE, "black", _PROJECTING),
-            # The table sets its own face before each cell, and would bring an unembedded Helvetica in.
-            ("FONTNAME", (0, 0), (-1, -1), SERIF),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), type_.side * mm),
-            ("RIGHTPADDING", (0, 0), (-1, -1), type_.side * mm),
-            ("TOPPADDING", (0, 0), (-1, -1), type_.above * mm),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), type_.above * mm),
-            ("NOSPLIT", (0, 0), (-1, min(2, len(block.rows)) + above - 1)),
-            ("NOSPLIT", (0, -2), (-1, -1)),
-            *_spans(block, above),
-        ]
-    )
-    return table
+    return _Rows(_Measured(block), 0)
+
+
+class _Measured:
+    """The rows of a table, each set when it is first asked for and let go with the page that it stands on.
+
+    Of tens of thousands of rows never more are there than a page holds.
+    """
+
+    def __init__(self, block: RuledTable) -> None:
+        self.block = block
+        self.total = len(block.rows)
+        self._head: float | None = None
+        self._set: dict[int, tuple[list[list[Flowable]], float]] = {}
+
+    def head(self) -> float:
+        """Give the height of the head, points."""
+        if self._head is None:
+            self._head = float(self._table([], []).wrap(MEASURE * mm, _FIRST_ROOM)[1])
+        return self._head
+
+    def height(self, number: int) -> float:
+        """Give the height of a row, points."""
+        if number not in self._set:
+            cells = _row(self.block, self.block.rows[number])
+            self._set[number] = cells, _row_height(self.block, cells)
+        return self._set[number][1]
+
+    def is_parted_before(self, number: int) -> bool:
+        """Tell whether a page may end before a row: none does inside cells that go over several rows."""
+        return not any(isinstance(cell, FromAbove) for cell in self.block.rows[number])
+
+    def part(self, first: int, end: int) -> Table:
+        """Give the table of some rows, which are let go."""
+        for number in range(first, end):
+            self.height(number)
+        rows = [self._set.pop(number) for number in range(first, end)]
+        table = self._table([cells for cells, _ in rows], [height for _, height in rows])
+        joined = _spans(self.block.rows[first:end], self.block.columns, self._above())
+        if joined:
+            table.setStyle(joined)
+        return table
+
+    def _above(self) -> int:
+        return (2 if groups_of(self.block.columns) else 1) + self.block.numbered
+
+    def _table(self, rows: list[list[list[Flowable]]], heights: list[float]) -> Table:
+        block, type_ = self.block, self.block.type
+        heads = _heads(block)
+        numbers = (
+            [[[_text(str(number), COLUMN_NUMBER)] for number in range(1, len(block.columns) + 1)]]
+            if block.numbered
+            else []
+        )
+        head_heights = [None] if len(heads) == 1 else [height * mm for height in _head_heights(block)]
+        table = Table(
+            [*heads, *numbers, *rows],
+            colWidths=[column.width * mm for column in block.columns],
+            rowHeights=[*head_heights, *([None] * len(numbers)), *heights],
+        )
+        table.setStyle(
+            [
+                # Butt caps leave a notch in the corners.
+                ("GRID", (0, 0), (-1, -1), RULE, "black", _PROJECTING),
+                # The table sets its own face before each cell, and would bring an unembedded Helvetica in.
+                ("FONTNAME", (0, 0), (-1, -1), SERIF),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("LEFTPADDING", (0, 0), (-1, -1), type_.side * mm),
+                ("RIGHTPADDING", (0, 0), (-1, -1), type_.side * mm),
+                ("TOPPADDING", (0, 0), (-1, -1), type_.above * mm),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), type_.above * mm),
+            ]
+        )
+        return table
+
+
+class _Rows(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """The rows of a table from one on; each page is given a table of its own.
+
+    A table of reportlab's that goes on over pages measures all that is left for each of them anew.
+    """
+
+    def __init__(self, rows: _Measured, first: int, end: int | None = None) -> None:
+        super().__init__()
+        self._rows, self._first = rows, first
+        self._end = rows.total if end is None else end
+        above, below = rows.block.type.around
+        self.spaceBefore = above if first == 0 else 0
+        self.spaceAfter = below if self._end == rows.total else 0
+        self.hAlign = "CENTER"
+        self.width = sum(column.width * mm for column in rows.block.columns)
+
+    def wrap(self, _: float, height: float) -> tuple[float, float]:
+        """Give width and height; where the page is too low for it, a height that is too much."""
+        self.height = self._rows.head()
+        for number in range(self._first, self._end):
+            self.height += self._rows.height(number)
+            if self.height > height + 1:
+                break
+        return self.width, self.height
+
+    def split(self, _: float, height: float) -> list[Flowable]:
+        """Give what stands on this page and what on the next; nothing where too little of it fits."""
+        used, number, parted = self._rows.head(), self._first, 0
+        while number < self._end and used + self._rows.height(number) <= height:
+            used += self._rows.height(number)
+            number += 1
+            if self._may_end_before(number):
+                parted = number
+        if not parted:
+            return []
+        return [_Rows(self._rows, self._first, parted), _Rows(self._rows, parted, self._end)]
+
+    def draw(self) -> None:
+        """Draw the table of these rows."""
+        if self._rows.total > _MANY:
+            step(self._end, self._rows.total)
+        table = self._rows.part(self._first, self._end)
+        table.wrapOn(self.canv, self.width, self.height)
+        table.drawOn(self.canv, 0, 0)
+
+    def _may_end_before(self, number: int) -> bool:
+        if number == self._end:
+            return False
+        few = number < min(_LEAST_ON_A_PAGE, self._end) or number > self._end - _LEAST_ON_A_PAGE
+        return not few and self._rows.is_parted_before(number)
 
 
 def heights_of(block: RuledTable) -> tuple[float, tuple[float, ...]]:
@@ -123,23 +217,22 @@ def _head_heights(block: RuledTable) -> list[float]:
     return [max(height(upper), height(max(whole, default=0)) - height(max(lower))), height(max(lower))]
 
 
-def _spans(block: RuledTable, above: int) -> list[tuple[object, ...]]:
-    """Give which cells are one, and those that stay on a page; ``above`` are the rows of the head."""
-    groups = groups_of(block.columns)
+def _spans(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], above: int) -> list[tuple[object, ...]]:
+    """Give which cells are one; ``above`` are the rows of the head."""
+    groups = groups_of(columns)
     joined: list[tuple[object, ...]] = [("SPAN", (first, 0), (last, 0)) for first, last, _ in groups]
     if groups:
         joined += [
-            ("SPAN", (place, 0), (place, 1)) for place, column in enumerate(block.columns) if not column.group
+            ("SPAN", (place, 0), (place, 1)) for place, column in enumerate(columns) if not column.group
         ]
-    for place in range(len(block.columns)):
+    for place in range(len(columns)):
         row = 0
-        while row < len(block.rows):
+        while row < len(rows):
             end = row + 1
-            while end < len(block.rows) and isinstance(block.rows[end][place], FromAbove):
+            while end < len(rows) and isinstance(rows[end][place], FromAbove):
                 end += 1
             if end > row + 1:
                 joined.append(("SPAN", (place, above + row), (place, above + end - 1)))
-                joined.append(("NOSPLIT", (0, above + row), (-1, above + end - 1)))
             row = end
     return joined
 

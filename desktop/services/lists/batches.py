@@ -12,61 +12,21 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.errors import RequestRefused
 from desktop.models.base import Keyed
-from desktop.models.party import (
-    BranchHamlet,
-    Ending,
-    Member,
-    Membership,
-    Organisation,
-    OrganisationEvent,
-    Term,
-    TheoryLevel,
-)
 from desktop.models.people import (
     Change,
-    EndReason,
-    Household,
-    HouseholdMember,
     ImportBatch,
     ImportRow,
-    Person,
-    Representative,
-    Sex,
-    Voter,
 )
-from desktop.models.places import HamletFacts, Unit, UnitDecision
-from desktop.models.posts import Assignment, Post
 from desktop.models.store.session import writing
 from desktop.services.lists.preview import Preview, RowState
-from desktop.services.lists.use import records_of, use_of
+from desktop.services.lists.restoring import restore
+from desktop.services.lists.use import use_of
 from desktop.services.office.workplace import Workplace
 from desktop.sheets.lists.kinds.known import KINDS
-from desktop.vietnamese.partial_date import PartialDate, parse_iso
+from desktop.vietnamese.partial_date import PartialDate
 
 Progress = Callable[[int, int, str], None]
 """Is told how many rows are done, of how many, and of what the last of them is in words."""
-
-_KINDS: dict[str, type[Keyed]] = {
-    kind.__name__: kind
-    for kind in (
-        *(Person, Household, HouseholdMember, Voter, Representative),
-        *(Unit, HamletFacts, UnitDecision),
-        *(Organisation, OrganisationEvent, Term, BranchHamlet, Member, Membership, Post, Assignment),
-    )
-}
-_RESTORED: dict[str, Callable[[Any], Any]] = {
-    "birth": parse_iso,
-    "admitted": parse_iso,
-    "official": parse_iso,
-    "sex": Sex,
-    "end_reason": EndReason,
-    "starts_on": date.fromisoformat,
-    "ends_on": date.fromisoformat,
-    "theory": TheoryLevel,
-    "ending": Ending,
-    "until": date.fromisoformat,
-    "paper_on": date.fromisoformat,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +193,7 @@ def take_back(workplace: Workplace, session: Session, batch: ImportBatch, noun: 
     reason = use_of(session, batch)
     if reason is not None:
         raise RequestRefused(f"{noun}.used", where=batch.file_name, reason=reason)
-    records = {
-        (name, record.id): record
-        for name, kind in _KINDS.items()
-        for record in session.scalars(select(kind).where(kind.id.in_(records_of(batch, name))))
-    }
-    for row in batch.rows:
-        record = records[row.record_kind, row.record_id]
-        if row.change is Change.NEW:
-            session.delete(record)
-        for name, value in (row.before or {}).items():
-            setattr(record, name, _typed(name, value))
+    restore(session, batch)
     batch.undone_at = workplace.clock()
     session.flush()
     workplace.note(session, f"{noun}.undo", batch, "undone_at")
@@ -264,7 +214,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value.iso()
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _typed(name: str, value: Any) -> Any:
-    return value if value is None or name not in _RESTORED else _RESTORED[name](value)

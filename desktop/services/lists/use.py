@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sqlalchemy import ScalarSelect, Select, String, cast, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from desktop.models.audit import AuditEntry
 from desktop.models.elections import Candidate, ClusterHousehold, Election, Official
@@ -163,13 +163,16 @@ def _hamlet_in_use(session: Session, batch: ImportBatch) -> bool:
 
 
 def _in_a_later_list(session: Session, batch: ImportBatch) -> bool:
-    later = (
-        select(ImportRow.record_kind, ImportRow.record_id)
-        .join(ImportBatch, ImportRow.batch_id == ImportBatch.id)
-        .where(ImportBatch.id > batch.id, ImportBatch.undone_at.is_(None))
+    ours = aliased(ImportRow)
+    later = exists().where(
+        ImportBatch.id > batch.id,
+        ImportBatch.undone_at.is_(None),
+        ImportRow.batch_id == ImportBatch.id,
+        ours.batch_id == batch.id,
+        ours.record_kind == ImportRow.record_kind,
+        ours.record_id == ImportRow.record_id,
     )
-    ours = {(row.record_kind, row.record_id) for row in batch.rows}
-    return any((kind, record) in ours for kind, record in session.execute(later))
+    return bool(session.scalar(select(later)))
 
 
 def _edited_since(session: Session, batch: ImportBatch) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from desktop.long_work import step
 from desktop.models.metadata import metadata
 from desktop.models.people import ImportRow
 
 _PART = 500  # keys in one statement
+_MANY = 4 * _PART
 
 
 def referred(session: Session, table: str, but: Iterable[str] = ()) -> set[int]:
@@ -36,6 +38,9 @@ def forget_rows(session: Session, kind: str, keys: Iterable[int]) -> None:
 
 
 def parts(keys: Iterable[int]) -> Iterator[list[int]]:
-    """Yield keys in parts that one statement takes."""
+    """Yield keys in parts that one statement takes, and say before each of many how far it is."""
     ordered = sorted(keys)
-    return (ordered[at : at + _PART] for at in range(0, len(ordered), _PART))
+    for at in range(0, len(ordered), _PART):
+        if len(ordered) > _MANY:
+            step(at, len(ordered))
+        yield ordered[at : at + _PART]

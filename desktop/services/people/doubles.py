@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, String, select, type_coerce
 from sqlalchemy.orm import Session
 
+from desktop.long_work import step
 from desktop.models.people import Household, Person
 from desktop.models.places import Unit
 from desktop.models.store.session import reading
@@ -118,6 +119,7 @@ def _named(session: Session, keys: Collection[int]) -> dict[int, Double]:
     found: dict[int, Double] = {}
     wanted = list(keys)
     for start in range(0, len(wanted), _AT_ONCE):
+        step(start, len(wanted))
         told = (
             select(Household.id, Unit.code, Unit.kind, Unit.name, Person.name)
             .join(Person, Household.head_id == Person.id)

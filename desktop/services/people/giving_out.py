@@ -29,7 +29,7 @@ def households_given(workplace: Workplace, session: Session, extent: Extent) -> 
     registers = Registers(session, workplace, extent.on)
     rows = [
         {**_person(head), "members": members, HAMLET: _named(unit)}
-        for unit in registers.units(extent.place)
+        for unit in registers.each_unit(extent.place)
         for head, members in registers.heads(unit, Household.members)
     ]
     return _given(registers, extent, rows)
@@ -43,7 +43,7 @@ def members_given(workplace: Workplace, session: Session, extent: Extent) -> Giv
     """
     registers = Registers(session, workplace, extent.on)
     rows = []
-    for unit in registers.units(extent.place):
+    for unit in registers.each_unit(extent.place):
         for head, lines in registers.homes(unit):
             of_home: dict[str, Any] = {HEAD: head.name, HAMLET: _named(unit)}
             rows.append({**_person(head), **of_home, RELATION: words("list.household.head")})
@@ -60,7 +60,7 @@ def voters_given(workplace: Workplace, session: Session, extent: Extent) -> Give
     registers = Registers(session, workplace, extent.on)
     rows = [
         {**_person(one.person), HAMLET: _named(unit)}
-        for unit in registers.units(extent.place)
+        for unit in registers.each_unit(extent.place)
         for one in registers.voters(unit)
     ]
     return _given(registers, extent, rows)

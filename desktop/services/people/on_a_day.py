@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
+from desktop.long_work import step
 from desktop.models.elections import ContestKind
 from desktop.models.people import Household, HouseholdMember, Person
 from desktop.models.places import Unit
@@ -38,6 +39,13 @@ class Registers:
     def day(self) -> date:
         """The day, today's where none was asked for."""
         return self.on or self.workplace.today()
+
+    def each_unit(self, hamlet: str | None) -> Iterator[Unit]:
+        """Yield the hamlets of ``units``, and say before each how far it is."""
+        units = self.units(hamlet)
+        for done, unit in enumerate(units):
+            step(done, len(units), f"{unit.kind} {unit.name}")
+            yield unit
 
     def units(self, hamlet: str | None) -> Sequence[Unit]:
         """Return the hamlet of a code on that day; with None all hamlets of that day.

@@ -118,14 +118,14 @@ def _drawn(
 def _households(registers: Registers, hamlet: str | None) -> Lines:
     return tuple(
         (*_person(person), person.ethnic or "", "" if members is None else str(members))
-        for unit in registers.units(hamlet)
+        for unit in registers.each_unit(hamlet)
         for person, members in registers.heads(unit, Household.members)
     )
 
 
 def _members(registers: Registers, hamlet: str | None) -> Lines:
     found: list[tuple[str, ...]] = []
-    for unit in registers.units(hamlet):
+    for unit in registers.each_unit(hamlet):
         for number, (head, lines) in enumerate(registers.homes(unit), 1):
             found.append((*_person(head), words("list.household.head"), str(number)))
             found += [(*_person(line.person), line.relation or "", str(number)) for line in lines]
@@ -135,7 +135,7 @@ def _members(registers: Registers, hamlet: str | None) -> Lines:
 def _voters(registers: Registers, hamlet: str | None) -> Lines:
     return tuple(
         (*_person(one.person), one.household.head.name if one.household else "")
-        for unit in registers.units(hamlet)
+        for unit in registers.each_unit(hamlet)
         for one in registers.voters(unit)
     )
 

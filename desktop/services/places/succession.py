@@ -17,6 +17,7 @@ from desktop.models.places import HamletFacts, Unit, UnitDecision, UnitEvent, un
 from desktop.models.store.session import writing
 from desktop.rules.vote_state import VoteState
 from desktop.services.lists.batches import Batch, take_back
+from desktop.services.lists.use import records_of
 from desktop.services.office.workplace import Workplace, own_unit
 from desktop.services.places.gathered import go_along
 from desktop.services.places.heads import posts_go_along
@@ -135,14 +136,11 @@ def undo_change(workplace: Workplace, batch: int) -> None:
         found = session.get_one(ImportBatch, batch)
         take_back(workplace, session, found, "hamlet")
         # A hamlet that is there again has gone into none of those that took its households.
-        ended = [row.record_id for row in found.rows if row.record_kind == "Unit"]
-        gone = unit_predecessors.c.predecessor_id.in_(ended)
-        session.execute(delete(unit_predecessors).where(gone))
+        ended = list(session.scalars(records_of(found, "Unit")))
+        session.execute(delete(unit_predecessors).where(unit_predecessors.c.predecessor_id.in_(ended)))
         session.expire_all()
-        for row in found.rows:
-            unit = session.get(Unit, row.record_id) if row.record_kind == "Unit" else None
-            if unit is not None:
-                checked_name(session, workplace.today(), unit.kind, unit.name, unit)
+        for unit in session.scalars(select(Unit).where(Unit.id.in_(ended)).order_by(Unit.id)):
+            checked_name(session, workplace.today(), unit.kind, unit.name, unit)
 
 
 def last_changes(session: Session) -> dict[int, LastChange]:

@@ -43,7 +43,8 @@ class GridRow:
 
     Attributes:
         election: code of its election; ``hamlet`` its kind word and name.
-        electorate: households on the frozen roll; None before it is frozen.
+        voters: whether all voters elect, and not one representative of each household.
+        electorate: those on the frozen roll, households or voters; None before it is frozen.
         cells: one for each hour.
         present: the newest figure of the day; None before the first.
         takes: whether figures are taken: ballots are printed and the count isn't finalised.
@@ -55,6 +56,7 @@ class GridRow:
 
     election: str
     hamlet: str
+    voters: bool
     electorate: int | None
     cells: tuple[GridCell, ...]
     present: int | None
@@ -67,6 +69,26 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GridTotal:
+    """What hamlets report together; those where households elect and those where voters do never do.
+
+    Attributes:
+        voters: of which of the two.
+        sums: for each hour, the newest figures of them all; None where nobody reported yet.
+        present, base: turnout, over the hamlets whose roll is frozen.
+        share: of the two, in percent with two decimals; empty while there is no base.
+        rolls: how many hamlets make the base.
+    """
+
+    voters: bool
+    sums: tuple[int | None, ...]
+    present: int
+    base: int
+    share: str
+    rolls: int
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """The grid of one day.
 
@@ -75,21 +97,14 @@ class Grid:
         now: the present moment in Viet Nam.
         hours: of the columns.
         rows: hamlets in the order of their codes.
-        sums: for each hour, the newest figures of all hamlets together; None where nobody reported yet.
-        present, base: turnout in households, over the hamlets whose roll is frozen.
-        share: of the two, in percent with two decimals; empty while there is no base.
-        rolls: how many hamlets make the base.
+        totals: of the hamlets where households elect, then of those where voters do, as far as there are any.
     """
 
     day: date
     now: datetime
     hours: tuple[int, ...]
     rows: tuple[GridRow, ...]
-    sums: tuple[int | None, ...]
-    present: int
-    base: int
-    share: str
-    rolls: int
+    totals: tuple[GridTotal, ...]
 
 
 @for_elections
@@ -124,14 +139,17 @@ def telephone_grid(workplace: Workplace, campaign: str | None = None) -> Grid | 
     meeting = [each for each in found if not each.handed_out]
     calling = [each for each in meeting if each.meets_on == day or of_day.get(each.code)]
     rows = tuple(_row(each, of_day.get(each.code, {}), hours, this_hour) for each in calling)
+    kinds = sorted({row.voters for row in rows})
+    totals = tuple(_total([row for row in rows if row.voters is voters], len(hours)) for voters in kinds)
+    return Grid(day=day, now=now, hours=hours, rows=rows, totals=totals)
+
+
+def _total(rows: Sequence[GridRow], hours: int) -> GridTotal:
     known = [row for row in rows if row.electorate is not None]
     present, base = sum(row.present or 0 for row in known), sum(row.electorate or 0 for row in known)
-    return Grid(
-        day=day,
-        now=now,
-        hours=hours,
-        rows=rows,
-        sums=_sums(rows, len(hours)),
+    return GridTotal(
+        voters=rows[0].voters,
+        sums=_sums(rows, hours),
         present=present,
         base=base,
         share=percent_text(present, base) if base else "",
@@ -230,6 +248,7 @@ def _row(
     return GridRow(
         election=progress.code,
         hamlet=progress.hamlet,
+        voters=progress.electorate.of_voters,
         electorate=progress.electorate.frozen,
         cells=tuple(cells),
         present=before,

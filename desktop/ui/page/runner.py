@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, Signal, Slot
 
 from desktop.errors import Refusal
+from desktop.long_work import telling
 from desktop.ui.page.fault import Fault, fault_of
 from desktop.ui.widgets import recency
 
@@ -187,7 +188,8 @@ class _Worker(QObject):
         if job is None:
             return None
         try:
-            return _Done(job.work(job.progress))
+            with telling(job.progress.step):
+                return _Done(job.work(job.progress))
         except Refusal as refusal:
             return refusal.with_traceback(None)
         except Cancelled:

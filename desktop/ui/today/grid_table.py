@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.services.today.telephone_grid import Grid, GridRow
+from desktop.services.today.telephone_grid import Grid, GridRow, GridTotal
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.widgets import style
 from desktop.ui.widgets.state import State
 from desktop.ui.widgets.table.columns import Column, Weight
@@ -18,19 +18,10 @@ from desktop.ui.widgets.table.table import Table
 from desktop.vietnamese.numerals import grouped
 
 NAME, FIRST = 0, 2
-_ELECTORATE_WIDTH, _NEWEST_WIDTH, _STATE_WIDTH = 52, 92, 96
+_ELECTORATE_WIDTH, _NEWEST_WIDTH, _STATE_WIDTH = 76, 92, 96
 _HOUR_LEAST, _HOUR_MOST = 44, 62
 _NARROW = 900
 _NAME_LEAST = 144
-
-
-@dataclass(frozen=True, slots=True)
-class SumRow:
-    """The last row: what all hamlets reported together."""
-
-    sums: tuple[int | None, ...]
-    present: int
-    base: int
 
 
 class GridTable(Table):
@@ -48,14 +39,15 @@ class GridTable(Table):
             parent,
             row_height=style.size("row_entry"),
         )
-        self.setAccessibleName(self.tr("Số hộ có mặt theo thôn và giờ"))
+        self.setAccessibleName(self.tr("Số người có mặt theo thôn và giờ"))
         header = self.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.hug()
 
     def show_grid(self, grid: Grid) -> None:
         """Show other figures; what is being typed stays."""
-        self.set_rows([*grid.rows, SumRow(grid.sums, grid.present, grid.base)] if grid.rows else [])
+        self.set_rows([*grid.rows, *grid.totals])
+        self.keep_names_readable()
 
     def hour(self, column: int) -> int | None:
         """Return the hour of a column; None where it has none."""
@@ -98,18 +90,20 @@ def _call(row: GridRow) -> bool:
 def _before() -> list[Column]:
     translate = QCoreApplication.translate
 
-    def name(row: GridRow | SumRow) -> str:
-        return row.hamlet if isinstance(row, GridRow) else translate("Grid", "Cả xã")
+    def name(row: GridRow | GridTotal) -> str:
+        if isinstance(row, GridRow):
+            return row.hamlet
+        return translate("Grid", "Cả xã, {0}").format(electors_unit(voters=row.voters))
 
-    def electorate(row: GridRow | SumRow) -> str:
-        if isinstance(row, SumRow):
+    def electorate(row: GridRow | GridTotal) -> str:
+        if isinstance(row, GridTotal):
             return grouped(row.base)
         return "" if row.electorate is None else grouped(row.electorate)
 
     return [
         Column(translate("Grid", "Thôn, khu phố"), name, weight=_weight_of_name),
         Column(
-            translate("Grid", "Số hộ"),
+            translate("Grid", "Danh sách"),
             electorate,
             align="right",
             weight=_weight,
@@ -119,15 +113,15 @@ def _before() -> list[Column]:
 
 
 def _hour(number: int, hour: int) -> Column:
-    def text(row: GridRow | SumRow) -> str:
+    def text(row: GridRow | GridTotal) -> str:
         present = row.cells[number].present if isinstance(row, GridRow) else row.sums[number]
         return "" if present is None else grouped(present)
 
-    def state(row: GridRow | SumRow) -> State | None:
+    def state(row: GridRow | GridTotal) -> State | None:
         kind = row.cells[number].kind if isinstance(row, GridRow) else ""
         return State(kind) if kind else None  # type: ignore[arg-type] # the service's kinds are the look's
 
-    def typed_in(row: GridRow | SumRow) -> bool:
+    def typed_in(row: GridRow | GridTotal) -> bool:
         return isinstance(row, GridRow) and row.takes
 
     return Column(
@@ -144,13 +138,13 @@ def _hour(number: int, hour: int) -> Column:
 def _after() -> list[Column]:
     translate = QCoreApplication.translate
 
-    def newest(row: GridRow | SumRow) -> Share | None:
-        if isinstance(row, SumRow):
+    def newest(row: GridRow | GridTotal) -> Share | None:
+        if isinstance(row, GridTotal):
             return Share(row.present, row.base) if row.base else None
         return None if row.present is None else Share(row.present, row.electorate)
 
-    def state(row: GridRow | SumRow) -> State | None:
-        if isinstance(row, SumRow):
+    def state(row: GridRow | GridTotal) -> State | None:
+        if isinstance(row, GridTotal):
             return None
         if row.late:
             return State("attention", translate("Grid", "Gọi lại"))
@@ -166,9 +160,9 @@ def _after() -> list[Column]:
     ]
 
 
-def _weight(row: GridRow | SumRow) -> Weight:
-    return "semibold" if isinstance(row, SumRow) else "regular"
+def _weight(row: GridRow | GridTotal) -> Weight:
+    return "semibold" if isinstance(row, GridTotal) else "regular"
 
 
-def _weight_of_name(row: GridRow | SumRow) -> Weight:
-    return "semibold" if isinstance(row, SumRow) else "medium"
+def _weight_of_name(row: GridRow | GridTotal) -> Weight:
+    return "semibold" if isinstance(row, GridTotal) else "medium"

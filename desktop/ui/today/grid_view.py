@@ -14,9 +14,11 @@ from desktop.services.today.telephone_grid import (
     LAST_HOUR,
     Grid,
     GridRow,
+    GridTotal,
     report_attendance,
     telephone_grid,
 )
+from desktop.ui.page.electors import electors_unit
 from desktop.ui.page.page import Context
 from desktop.ui.today.grid_table import GridTable
 from desktop.ui.widgets import style
@@ -53,7 +55,7 @@ class GridView(QWidget):
         self._moment = ElidedLabel("", "caption", self)
         self._name = ElidedLabel("", "caption", self)
         self._late = FigureView(self.tr("thôn chưa báo giờ này"), self)
-        self._turnout = FigureView(self.tr("đi bầu"), self)
+        self._turnouts = (FigureView(self.tr("đi bầu"), self), FigureView(self.tr("đi bầu"), self))
         self._lay_out()
         self.table.edited.connect(self._typed)
         self.table.pasted.connect(self._pasted)
@@ -94,8 +96,9 @@ class GridView(QWidget):
     def help_text(self) -> str:
         """Explain what a figure is."""
         return self.tr(
-            "Số hộ có mặt tính từ đầu buổi tới giờ đó, như thôn báo qua điện thoại. Số này để theo dõi;"
-            " biên bản chỉ lấy số trên tờ giấy đã ký. Tỷ lệ tính trên tổng số hộ của các danh sách đã chốt."
+            "Số hộ (nơi toàn thể cử tri bầu thì số cử tri) có mặt tính từ đầu buổi tới giờ đó, như thôn báo"
+            " qua điện thoại. Số này để theo dõi; biên bản chỉ lấy số trên tờ giấy đã ký. Tỷ lệ tính trên"
+            " tổng của các danh sách đã chốt; hộ và cử tri không cộng với nhau."
         )
 
     def _show(self, grid: Grid | None) -> None:
@@ -104,10 +107,8 @@ class GridView(QWidget):
             return
         late = sum(row.late for row in grid.rows)
         self._late.set_figure(str(late), f"/{len(grid.rows)}", ink="amber" if late else "ink")
-        word = self.tr("đi bầu, {0} % số hộ của {1} thôn").format(grid.share, grid.rolls)
-        base = self.tr("/{0} hộ").format(grouped(grid.base))
-        self._turnout.setVisible(bool(grid.share))
-        self._turnout.set_figure(grouped(grid.present), base, word=word)
+        for number, figure in enumerate(self._turnouts):
+            self._show_turnout(figure, grid.totals[number] if number < len(grid.totals) else None)
         self.table.show_grid(grid)
         self._tell(self.table.current())
         if self._opening:
@@ -115,13 +116,23 @@ class GridView(QWidget):
             if not self.go_to_problem(1):
                 self.table.setFocus()
 
+    def _show_turnout(self, figure: FigureView, total: GridTotal | None) -> None:
+        figure.setVisible(total is not None and bool(total.share))
+        if total is None:
+            return
+        unit = electors_unit(voters=total.voters)
+        word = self.tr("đi bầu, {0} % số {1} của {2} thôn").format(total.share, unit, total.rolls)
+        base = self.tr("/{0} {1}").format(grouped(total.base), unit)
+        figure.set_figure(grouped(total.present), base, word=word)
+
     def _tell(self, row: object) -> None:
         grid = self._grid
         if grid is None:
             return
         day, now = weekday_word(grid.day), f"{grid.now:%H:%M}"
         said = self.tr("{0} {1}, lúc {2}. {3}")
-        also = self.tr("Số hộ có mặt tính từ đầu buổi.")
+        unit = electors_unit(voters=isinstance(row, GridRow | GridTotal) and row.voters)
+        also = self.tr("Số {0} có mặt tính từ đầu buổi.").format(unit)
         if isinstance(row, GridRow) and row.phone:
             also = self.tr("Tổ trưởng {0}: {1}").format(row.team_head, row.phone)
         self._moment.setText(said.format(day[0].upper() + day[1:], f"{grid.day:%d/%m/%Y}", now, also))
@@ -132,8 +143,9 @@ class GridView(QWidget):
             return
         digits = "".join(text.split()).replace(".", "")
         if digits and not (digits.isascii() and digits.isdigit() and len(digits) < 7):
-            said = self.tr("{0}, {1}:00: “{2}” không phải số hộ. Hãy gõ số nguyên, ví dụ 45.")
-            self._context.told.emit(said.format(row.hamlet, hour, text), "wrong")
+            said = self.tr("{0}, {1}:00: “{2}” không phải số {3}. Hãy gõ số nguyên, ví dụ 45.")
+            unit = electors_unit(voters=row.voters)
+            self._context.told.emit(said.format(row.hamlet, hour, text, unit), "wrong")
             return
         self._record(row.election, hour, int(digits) if digits else None)
 
@@ -174,9 +186,9 @@ class GridView(QWidget):
             self.window(),
             self.tr("{0} chưa khai mạc").format(refusal.where),
             self.tr(
-                "Thôn báo có {0} hộ nghĩa là đã họp. Ghi giờ khai mạc là {1}:00? Từ lúc khai mạc,"
-                " danh sách hộ không nhận bổ sung nữa."
-            ).format(present, hour),
+                "Thôn báo có {0} {1} nghĩa là đã họp. Ghi giờ khai mạc là {2}:00? Từ lúc khai mạc,"
+                " danh sách không nhận bổ sung nữa."
+            ).format(present, self._unit(code), hour),
             self.tr("Khai mạc lúc {0}:00").format(hour),
         )
         if agreed:
@@ -188,6 +200,10 @@ class GridView(QWidget):
         rows = self._grid.rows if self._grid is not None else ()
         found = next((row for row in rows if row.election == code), None)
         return next((cell.present for cell in found.cells if cell.hour == hour), None) if found else None
+
+    def _unit(self, code: str) -> str:
+        rows = self._grid.rows if self._grid is not None else ()
+        return electors_unit(voters=any(row.voters for row in rows if row.election == code))
 
     def _lay_out(self) -> None:
         back = quiet(self.tr("Hôm nay"), self)
@@ -208,7 +224,8 @@ class GridView(QWidget):
         head = Wrapping(self, gap="fact_gap")
         head.add(titled, elastic=True)
         head.add(self._late)
-        head.add(self._turnout)
+        for figure in self._turnouts:
+            head.add(figure)
         foot = QHBoxLayout()
         foot.setSpacing(style.size("grid"))
         for key, does in (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+import pytest
 
+from desktop.long_work import telling
 from desktop.services.catalogue.hamlets import HAMLETS
 from desktop.services.catalogue.households import HOUSEHOLDS
 from desktop.services.lists.giving_out import give_out
@@ -53,3 +55,18 @@ def test_a_name_that_begins_like_a_formula_is_text(office: Workplace, tmp_path: 
         assert sheet is not None
         (cell,) = [one for row in sheet.iter_rows() for one in row if str(one.value) == f"{sign}HYPERLINK(1)"]
         assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_who_stops_the_list_of_all_hamlets_gets_no_file(office: Workplace, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def stop(done: int, _: int, word: str) -> None:
+        told.append(word)
+        if done:
+            raise InterruptedError
+
+    path = tmp_path / "ca-xa.xlsx"
+    with pytest.raises(InterruptedError), telling(stop):
+        give_out(office, HOUSEHOLDS, path)
+    assert told == ["Thôn Lục Ngù", "Khu phố Chợ"]
+    assert not path.exists()

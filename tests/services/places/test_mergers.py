@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.errors import RequestRefused
+from desktop.long_work import telling
 from desktop.models.people import Household
 from desktop.models.places import UnitDecision
 from desktop.models.store.session import reading
@@ -76,6 +77,24 @@ def test_all_are_written_at_once_and_taken_back_at_once(office: Workplace, tmp_p
         }
     succession.undo_change(office, batch)
     assert state(office) == before
+
+
+def test_who_stops_taking_them_back_leaves_them_all_as_they_are(office: Workplace, tmp_path: Path) -> None:
+    add_hamlet(office, "Thôn", "Nà Bó")
+    batch = write_mergers(office, planned(office, tmp_path, "Lục Ngù;Một", "Chợ;Một"), ON, DECISION)
+    merged = state(office)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int, _: str) -> None:
+        told.append((done, total))
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError), telling(stop):
+        succession.undo_change(office, batch)
+    assert told[0][0] == 0
+    assert 0 < told[-1][0] < told[-1][1]
+    assert state(office) == merged
 
 
 @pytest.mark.parametrize(

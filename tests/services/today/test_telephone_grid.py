@@ -12,6 +12,7 @@ from desktop.services.counting import meetings
 from desktop.services.elections.campaigns import NewCampaign, PlannedHamlet, plan_campaign
 from desktop.services.elections.lookup import vote_of
 from desktop.services.elections.meeting_plans import change_plan
+from desktop.services.elections.rolls import choose_electorate
 from desktop.services.office.workplace import VIET_NAM, Workplace
 from desktop.services.today.telephone_grid import Grid, GridRow, report_attendance, telephone_grid
 from desktop.services.training.clock import TrainingClock
@@ -47,8 +48,8 @@ def test_a_report_stands_in_its_hour_and_told_again_the_new_figure_stands(
     report_attendance(office, CODE, DAY, 9, 7)
     report_attendance(office, CODE, DAY, 8, 5)
     assert figures(only(office)) == {8: 5, 9: 7}
-    found = grid(office)
-    assert (found.present, found.base, found.share, found.rolls) == (7, 12, "58,33", 1)
+    (found,) = grid(office).totals
+    assert (found.voters, found.present, found.base, found.share, found.rolls) == (False, 7, 12, "58,33", 1)
     assert found.sums[1:4] == (5, 7, None)
 
 
@@ -109,6 +110,19 @@ def test_where_each_hamlet_has_a_day_of_its_own_the_grid_is_that_of_the_next(
         assert only(office).hamlet == hamlet
 
 
+def test_households_and_voters_are_never_added_up(office: Workplace, clock: TrainingClock) -> None:
+    # Until 2023 a commune could let all voters of a hamlet elect.
+    before = date(2022, 6, 5)
+    clock.put(date(2022, 5, 10), 9, 0)
+    hamlets = (PlannedHamlet(commune.HAMLET), PlannedHamlet(commune.OTHER_HAMLET))
+    plan_campaign(office, NewCampaign("Bầu Trưởng thôn", before, 30, hamlets))
+    clock.put(before, 9, 0)
+    assert [total.voters for total in grid(office).totals] == [False]
+    choose_electorate(office, grid(office).rows[1].election, voters=True)
+    assert [row.voters for row in grid(office).rows] == [False, True]
+    assert [total.voters for total in grid(office).totals] == [False, True]
+
+
 def test_the_first_report_does_not_open_a_meeting_unless_it_is_said(
     office: Workplace, clock: TrainingClock
 ) -> None:
@@ -142,7 +156,7 @@ def test_a_figure_that_is_none_is_refused(office: Workplace) -> None:
 def test_a_hamlet_without_a_frozen_roll_is_not_in_the_base(office: Workplace) -> None:
     commune.listed(office)
     found = grid(office)
-    assert (found.base, found.share, found.rolls) == (0, "", 0)
+    assert [(total.base, total.share, total.rolls) for total in found.totals] == [(0, "", 0)]
     assert not found.rows[0].takes
 
 

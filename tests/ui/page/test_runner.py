@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pytestqt.exceptions import capture_exceptions
 
+from desktop.long_work import step
 from desktop.ui.page.runner import Runner
 
 if TYPE_CHECKING:
@@ -61,3 +62,24 @@ def test_what_is_asked_for_after_the_end_is_dropped_and_nobody_waits_for_it(runn
     assert not runner.is_busy()
     runner.finish()
     assert done == []
+
+
+def test_work_that_tells_its_steps_deep_below_is_stopped_there(runner: Runner, qtbot: QtBot) -> None:
+    stopped = Event()
+    went_on: list[str] = []
+
+    def stop(*_: object) -> None:
+        runner.cancel()
+        stopped.set()
+
+    def work(_: object) -> None:
+        step(1, 3)
+        stopped.wait()
+        step(2, 3)
+        went_on.append("after the step")
+
+    runner.stepped.connect(stop)
+    runner.run(work, lambda _: went_on.append("done"), lambda _: went_on.append("failed"))
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    assert stopped.is_set()
+    assert went_on == []

@@ -566,7 +566,9 @@ def test_figures_are_typed_hour_by_hour_and_kept_on_leaving_each_cell(
 
 def test_turnout_stands_with_its_base(opened: Callable[..., Opened], qtbot: QtBot, held_day: Path) -> None:
     _, page, _ = on_grid(opened, qtbot, held_day)
-    assert page.grid_view._turnout.accessibleName() == "570/755 hộ đi bầu, 75,50 % số hộ của 11 thôn"
+    households, voters = page.grid_view._turnouts
+    assert not voters.isVisible()
+    assert households.accessibleName() == "570/755 hộ đi bầu, 75,50 % số hộ của 11 thôn"
     assert page.grid_view._late.accessibleName() == "2/13 thôn chưa báo giờ này"
 
 

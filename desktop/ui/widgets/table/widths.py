@@ -50,5 +50,7 @@ def keep_names_readable(table: QTableView, columns: Sequence[Column]) -> bool:
         if across.sectionResizeMode(number) != wanted:
             across.setSectionResizeMode(number, wanted)
         if tight:
-            table.setColumnWidth(number, least)
+            # Where it scrolls anyway, a name stands there whole.
+            whole = min(table.sizeHintForColumn(number), table.viewport().width() * 2 // 5)
+            table.setColumnWidth(number, max(least, whole))
     return True
