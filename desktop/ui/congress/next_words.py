@@ -102,7 +102,7 @@ def step_said(key: str, view: CongressView) -> str:
             "chuẩn y ghi rõ lý "
             "do. Ghi việc…: bàn giao chi ủy, hủy phiếu sau khi hết hạn niêm phong.",
         ),
-        "papers": tr("Congress", "Enter xem giấy tờ đang chọn; Ctrl+P in. Thiếu gì thì ghi ở cột Còn thiếu."),
+        "papers": tr("Congress", "Enter xem giấy tờ đang chọn. Thiếu gì thì ghi ở cột Còn thiếu."),
     }
     if key in {post.key for post in view.posts}:
         return tr(
