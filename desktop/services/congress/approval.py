@@ -82,7 +82,8 @@ def approve(
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.not_closed``; ``recognition.nobody`` where nobody was
             elected; ``recognition.number``; ``recognition.not_elected`` and ``recognition.reason`` of a
-            refused post; ``congress.approved``; ``congress.day`` for a day before the congress or to come.
+            refused post; ``congress.approved``; ``congress.day`` for a day before the congress or to come,
+            ``congress.unreceived`` for one before the report came in.
 
     Source: Party Statute 13.1; 294-QĐ/TW 15.2, 16.1.2 and 16.1.3 (rules.md §3, approval, signing).
     """
@@ -94,6 +95,8 @@ def approve(
             raise RequestRefused("congress.approved", where=congress.branch.name)
         if not congress.election.held_on <= decided_on <= workplace.today():
             raise RequestRefused("congress.day", where=f"{decided_on:%d/%m/%Y}")
+        if decision.received_on is not None and decided_on < decision.received_on:
+            raise RequestRefused("congress.unreceived", where=f"{decided_on:%d/%m/%Y}")
         why = _why(votes, session, refused)
         record_decision(workplace, session, decision, DecisionResult.APPROVED, number, decided_on)
         decision.signer = _signer(session, decided_on)

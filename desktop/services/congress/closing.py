@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from desktop.models.store.session import writing
 from desktop.rules.statute import Statute
 from desktop.rules.timeline import WorkingDays, months_after, recognition_deadline, sending_deadline
 from desktop.rules.vote_state import VoteState
+from desktop.services.congress.course import Course, write_course
 from desktop.services.congress.lookup import contests_of, found_congress
 from desktop.services.congress.votes import is_settled
 from desktop.services.elections.lookup import statute_for
@@ -57,13 +58,19 @@ class Due:
 
 
 @for_party
-def close_congress(workplace: Workplace, code: str, at: datetime) -> None:
+def close_congress(workplace: Workplace, code: str, at: datetime, course: Course | None = None) -> None:
     """Close a congress, from which the days of reporting run.
+
+    Args:
+        workplace: the open office.
+        code: the congress's.
+        at: the moment.
+        course: its hours and how many spoke, where they are written down with it.
 
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.closed``; ``congress.reported_first``;
             ``congress.unsettled`` naming a post of which nobody knows what becomes; ``congress.hours`` for a
-            moment before it was opened.
+            moment before it was opened; as ``record_course``.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
@@ -77,6 +84,8 @@ def close_congress(workplace: Workplace, code: str, at: datetime) -> None:
         if congress.opened_at is not None and at < congress.opened_at:
             raise RequestRefused("congress.hours", where=f"{local(at):%H:%M %d/%m/%Y}")
         congress.closed_at = at
+        if course is not None:
+            write_course(workplace, session, congress, course)
         session.flush()
         workplace.note(session, "congress.close", congress, "closed_at")
 
@@ -113,7 +122,7 @@ def record_report_sent(workplace: Workplace, code: str, sent_on: date | None, nu
 
 
 @for_party
-def record_handing_over(workplace: Workplace, code: str, on: date | None) -> None:
+def record_handing_over(workplace: Workplace, code: str, on: date | None, hour: time | None = None) -> None:
     """Write down when the committee of the term before handed over.
 
     Raises:
@@ -123,7 +132,7 @@ def record_handing_over(workplace: Workplace, code: str, on: date | None) -> Non
     with writing(workplace.database) as session:
         congress = _closed(session, code)
         _demand_day(workplace, congress, on)
-        congress.handed_over_on = on
+        congress.handed_over_on, congress.handed_over_hour = on, hour if on is not None else None
         session.flush()
         workplace.note(session, "congress.handed_over", congress, "handed_over_on")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,16 +12,26 @@ from desktop.errors import RequestRefused
 from desktop.models.congress import Congress, HandVote, Subject
 from desktop.models.elections import Contest, Round
 from desktop.models.store.session import writing
-from desktop.services.congress.lookup import congress_vote, contest_named, found_congress
+from desktop.services.congress.lookup import (
+    congress_vote,
+    contest_named,
+    found_congress,
+    latest_vote,
+    vote_code,
+)
+from desktop.services.congress.roll import official_convened
 from desktop.services.elections.congress_roll import counted_roll, roll_now
 from desktop.services.elections.lookup import statute_for
+from desktop.services.office.clock_guard import TOLERANCE
 from desktop.services.office.sides import for_party
-from desktop.services.office.workplace import Workplace
+from desktop.services.office.workplace import Workplace, local
 from desktop.vietnamese.text import tidy
 
 __all__ = [
     "Hands",
+    "HandsView",
     "Subject",
+    "all_hands",
     "decide_going_on",
     "hands_on",
     "raise_hands",
@@ -35,7 +46,8 @@ class Hands:
     """Raised hands: for, against and abstaining, in members.
 
     ``agreed`` is what followed; where it is left out, that more than half of those who vote were for it.
-    ``text`` says of what, such as of a resolution.
+    ``text`` says of what, such as of a resolution. ``present`` and ``at`` are those who could raise one and
+    the moment where they are written down later; else those who vote now, and now.
     """
 
     in_favour: int
@@ -43,6 +55,23 @@ class Hands:
     abstained: int = 0
     agreed: bool | None = None
     text: str = ""
+    present: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandsView:
+    """Hands that were raised: on what, of which post and vote (empty for none), how many, and when."""
+
+    subject: Subject
+    contest: str
+    vote: str
+    in_favour: int
+    against: int
+    abstained: int
+    present: int | None
+    agreed: bool
+    raised_at: datetime | None
 
 
 @for_party
@@ -65,7 +94,8 @@ def raise_hands(
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
         about = contest_named(congress, contest) if contest is not None else None
-        written = write_hands(workplace, session, congress, subject, hands, contest=about)
+        vote = _listed_vote(subject, about)
+        written = write_hands(workplace, session, congress, subject, hands, contest=about, vote=vote)
         return written.agreed
 
 
@@ -79,7 +109,7 @@ def take_back_hands(workplace: Workplace, code: str, subject: Subject, contest: 
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
         about = contest_named(congress, contest) if contest is not None else None
-        found = hands_on(session, congress, subject, contest=about)
+        found = hands_on(session, congress, subject, contest=about, vote=_listed_vote(subject, about))
         if found is not None:
             workplace.note(session, "congress.hands", found, "in_favour")
             session.delete(found)
@@ -100,6 +130,12 @@ def write_hands(
     Source: congress.md §4, §5 (hands are raised with the Party card).
     """
     voting = voting_now(workplace, session, congress)
+    convened = official_convened(session, congress)
+    if hands.present is not None and not 0 <= hands.present <= convened:
+        raise RequestRefused("congress.hands.present", where=str(convened))
+    if hands.at is not None and hands.at > workplace.clock() + TOLERANCE:
+        raise RequestRefused("meeting.future", where=f"{local(hands.at):%H:%M %d/%m/%Y}")
+    voting = voting if hands.present is None else hands.present
     if min(hands.in_favour, hands.against, hands.abstained) < 0:
         raise RequestRefused("congress.hands", where=str(voting))
     if hands.in_favour + hands.against + hands.abstained > voting:
@@ -120,8 +156,12 @@ def write_hands(
         session.add(found)
     found.in_favour, found.against, found.abstained = hands.in_favour, hands.against, hands.abstained
     found.agreed, found.text = agreed, tidy(hands.text) or None
+    found.present = voting
+    found.raised_at = hands.at or found.raised_at or workplace.clock()
     session.flush()
-    workplace.note(session, "congress.hands", found, "subject", "in_favour", "against", "abstained")
+    workplace.note(
+        session, "congress.hands", found, "subject", "in_favour", "against", "abstained", "present"
+    )
     return found
 
 
@@ -141,6 +181,25 @@ def hands_on(
         HandVote.round_id.is_(None) if vote is None else HandVote.round_id == vote.id,
     )
     return session.scalars(found).one_or_none()
+
+
+def all_hands(session: Session, congress: Congress) -> tuple[HandsView, ...]:
+    """Return all hands that were raised at a congress, in the order of being written down."""
+    held = select(HandVote).where(HandVote.congress_id == congress.id).order_by(HandVote.id)
+    return tuple(
+        HandsView(
+            subject=each.subject,
+            contest=each.contest.code.value if each.contest else "",
+            vote=vote_code(each.round) if each.round else "",
+            in_favour=each.in_favour,
+            against=each.against,
+            abstained=each.abstained,
+            present=each.present,
+            agreed=each.agreed,
+            raised_at=each.raised_at,
+        )
+        for each in session.scalars(held)
+    )
 
 
 def voting_now(workplace: Workplace, session: Session, congress: Congress) -> int:
@@ -171,3 +230,8 @@ def decide_going_on(workplace: Workplace, code: str, hands: Hands) -> bool:
         vote = congress_vote(session, code)
         congress = found_congress(session, code)
         return write_hands(workplace, session, congress, Subject.GOING_ON, hands, vote=vote).agreed
+
+
+def _listed_vote(subject: Subject, contest: Contest | None) -> Round | None:
+    """Return the vote whose list hands are raised on; every other subject is that of a post, or of none."""
+    return latest_vote(contest) if subject is Subject.LIST and contest is not None else None

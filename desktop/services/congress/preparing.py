@@ -17,6 +17,7 @@ from desktop.services.office.workplace import Workplace
 from desktop.vietnamese.text import tidy
 
 __all__ = [
+    "Conference",
     "PlanStepKind",
     "StepView",
     "TextKind",
@@ -48,16 +49,42 @@ class StepView:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """The branch's conference that agreed to a plan of personnel: its day, and official members."""
+
+    met_on: date
+    agreeing: int
+    present: int
+
+
 @for_party
 def record_plan_step(
-    workplace: Workplace, code: str, what: PlanStepKind, on: date, number: str = "", reason: str = ""
+    workplace: Workplace,
+    code: str,
+    what: PlanStepKind,
+    on: date,
+    number: str = "",
+    reason: str = "",
+    *,
+    conference: Conference | None = None,
 ) -> None:
     """Write down that the plan of personnel was sent up, sent back, or approved.
+
+    Args:
+        workplace: the open office.
+        code: the congress's.
+        what: the step.
+        on: its day.
+        number: of the paper.
+        reason: why it was sent back.
+        conference: that agreed to what is sent up, where one was held.
 
     Raises:
         RequestRefused: ``unknown.congress``; ``congress.plan.step`` for a step that can't follow the last;
             ``congress.plan.day`` for a day to come or before the last step; ``congress.plan.reason`` for a
-            plan that comes back without one.
+            plan that comes back without one; ``congress.plan.conference`` for a conference after it was sent
+            up, or in which more agreed than were present.
     """
     with writing(workplace.database) as session:
         congress = found_congress(session, code)
@@ -69,12 +96,19 @@ def record_plan_step(
             raise RequestRefused("congress.plan.day", where=f"{on:%d/%m/%Y}")
         if what is PlanStepKind.RETURNED and not tidy(reason):
             raise RequestRefused("congress.plan.reason", where=congress.branch.name)
+        if conference is not None and (
+            conference.met_on > on or not 0 <= conference.agreeing <= conference.present
+        ):
+            raise RequestRefused("congress.plan.conference", where=congress.branch.name)
         step = PlanStep(
             congress=congress,
             what=what,
             happened_on=on,
             number=tidy(number) or None,
             reason=tidy(reason) or None,
+            met_on=conference.met_on if conference else None,
+            agreeing=conference.agreeing if conference else None,
+            present=conference.present if conference else None,
         )
         session.add(step)
         session.flush()

@@ -37,6 +37,7 @@ __all__ = [
     "all_present",
     "correct_presence",
     "keep_presences",
+    "members_on",
     "official_convened",
     "read_report",
     "record_presence",
@@ -68,10 +69,14 @@ def register_roll(session: Session, congress: Congress) -> list[Convened]:
 
     Whoever's standing nobody knows is convened too, and counts as not official until the register says so.
     """
-    day = congress.election.held_on
+    return members_on(session, congress.branch_id, congress.election.held_on)
+
+
+def members_on(session: Session, branch: int, day: date) -> list[Convened]:
+    """Return the members of a branch, by its key, on a day, as ``register_roll`` does."""
     held = (
         select(Membership)
-        .where(Membership.branch_id == congress.branch_id, *lives_on(Membership, day))
+        .where(Membership.branch_id == branch, *lives_on(Membership, day))
         .options(
             joinedload(Membership.member).options(joinedload(Member.person), selectinload(Member.standings))
         )

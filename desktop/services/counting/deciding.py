@@ -82,8 +82,17 @@ def judged(figures: Figures) -> tuple[Outcome, tuple[Problem, ...]]:
         *outcome.problems,
         *reconcile_boxes(facts, boxes),
         *figures.changed,
+        *_unlike_the_roll(figures),
         *officials_who_stand(team_names(vote.election), listed),
     )
+
+
+def _unlike_the_roll(figures: Figures) -> tuple[Problem, ...]:
+    """W209: as many members present were typed as the roll of the congress doesn't show at this vote."""
+    present, members = figures.typed.get("present"), figures.members
+    if members is None or present is None or present == members.voting:
+        return ()
+    return (Problem("W209", ("present",)),)
 
 
 def facts_of(session: Session, vote: Round) -> VoteFacts:

@@ -62,11 +62,12 @@ def move_election(
     """
     with writing(workplace.database) as session:
         vote = vote_of(session, code)
-        state_of(vote).demand("plan_meeting", *BEFORE_MEETING)
+        for each in _votes(vote):
+            state_of(each).demand("plan_meeting", *BEFORE_MEETING)
         election, before, why = vote.election, day_of(vote), why or Because()
         if day is None or (vote.parent is not None and day <= day_of(vote.parent)):
             raise RequestRefused("plan.day", where=f"{day:%d/%m/%Y}" if day else "")
-        if state_of(vote) not in BEFORE_PRINTING:
+        if _is_printed(vote):
             _demand_decision(vote, why)
         if day < workplace.today() and not past:
             raise RequestRefused("election.past", where=f"{day:%d/%m/%Y}")
@@ -137,17 +138,24 @@ def _move_first(workplace: Workplace, session: Session, election: Election, day:
 
 
 def _cancel(workplace: Workplace, session: Session, vote: Round, why: Because) -> None:
-    votes = [vote] if vote.election.contest_kind is ContestKind.HAMLET_HEAD else vote.election.rounds
-    for each in votes:
-        # Of a congress every vote counts that it holds; of a hamlet one that is held again does not.
+    for each in _votes(vote):
         state_of(each).demand("cancel", *BEFORE_RESULT)
     if not tidy(why.reason):
         raise RequestRefused("election.reason", where=vote.election.unit.name)
-    if state_of(vote) not in BEFORE_PRINTING or vote.parent is not None:
+    if _is_printed(vote) or vote.parent is not None:
         _demand_decision(vote, why)
     vote.election.cancelled_at = workplace.clock()
     session.flush()
     _note(workplace, session, vote.election, ElectionChangeKind.CANCELLED, why)
+
+
+def _votes(vote: Round) -> list[Round]:
+    """Return the votes that an election holds: of a congress every one, of a hamlet the one held now."""
+    return [vote] if vote.election.contest_kind is ContestKind.HAMLET_HEAD else vote.election.rounds
+
+
+def _is_printed(vote: Round) -> bool:
+    return any(state_of(each) not in BEFORE_PRINTING for each in _votes(vote))
 
 
 def _demand_decision(vote: Round, why: Because) -> None:

@@ -24,28 +24,29 @@ def take_back_plan(workplace: Workplace, codes: Sequence[str]) -> None:
             is written already: it can be cancelled.
     """
     with writing(workplace.database) as session:
-        found = [election_of(session, code) for code in codes]
-        campaigns = {election.campaign for election in found}
-        for election in found:
-            if _is_begun(session, election):
-                raise RequestRefused("campaign.begun", where=f"{election.unit.kind} {election.unit.name}")
-            workplace.note(session, "election.take_back", election, "campaign")
-            for vote in list(election.rounds):
-                session.execute(delete(Print).where(Print.round_id == vote.id))
-                session.delete(vote)
-            session.flush()
-            for contest in list(election.contests):
-                session.delete(contest)
-            session.flush()
-            session.delete(election)
-            session.flush()
-        for campaign in campaigns:
-            if (
-                session.scalar(select(Election.id).where(Election.campaign_id == campaign.id).limit(1))
-                is None
-            ):
-                workplace.note(session, "campaign.take_back", campaign, "name")
-                session.delete(campaign)
+        forget_plans(workplace, session, [election_of(session, code) for code in codes])
+
+
+def forget_plans(workplace: Workplace, session: Session, elections: Sequence[Election]) -> None:
+    """Take back the plan of elections inside the caller's transaction; raises as ``take_back_plan``."""
+    campaigns = {election.campaign for election in elections}
+    for election in elections:
+        if _is_begun(session, election):
+            raise RequestRefused("campaign.begun", where=f"{election.unit.kind} {election.unit.name}")
+        workplace.note(session, "election.take_back", election, "campaign")
+        for vote in list(election.rounds):
+            session.execute(delete(Print).where(Print.round_id == vote.id))
+            session.delete(vote)
+        session.flush()
+        for contest in list(election.contests):
+            session.delete(contest)
+        session.flush()
+        session.delete(election)
+        session.flush()
+    for campaign in campaigns:
+        if session.scalar(select(Election.id).where(Election.campaign_id == campaign.id).limit(1)) is None:
+            workplace.note(session, "campaign.take_back", campaign, "name")
+            session.delete(campaign)
 
 
 def _is_begun(session: Session, election: Election) -> bool:

@@ -28,11 +28,13 @@ from desktop.services.congress import (
     roll,
     votes,
 )
+from desktop.services.congress.course import Course
 from desktop.services.congress.lists import elected_in
 from desktop.services.congress.lookup import congress_vote, contests_of, found_congress, latest_vote
 from desktop.services.counting import counts, entries
 from desktop.services.counting.finalised import latest_count, record_of
 from desktop.services.office.files import write_file
+from desktop.services.office.workplace import local
 from desktop.services.papers.congress.ballots import print_congress_ballots
 from desktop.services.papers.congress.kinds import COUNTING, MINUTES
 from desktop.services.papers.congress.making import print_congress_paper
@@ -54,7 +56,7 @@ _TEXTS = {
     TextKind.TASKS: "- Hằng năm kết nạp ít nhất 01 đảng viên;\n- Trồng mới 05 ha quế.",
 }
 _ORDER = ("secretary", "deputy", "committee")
-_ROLL, _REPORTS, _BALLOTS = 10, 30, 12  # minutes that they take
+_ROLL, _REPORTS, _BALLOTS, _SEALING = 10, 30, 12, 10  # minutes that they take
 _FEW = 9  # members there, with whom one person counts
 _POSTS_WITH_COMMITTEE = {"committee": 3, "secretary": 1, "deputy": 1}
 
@@ -70,6 +72,7 @@ class _Story:
         marks: by post, the votes of each put up, who are the first of the members.
         run_off: votes of those tied for the last seat of the committee.
         sick: whether the last member is away for an accepted reason.
+        speakers: how many speak on the reports.
     """
 
     opening: time
@@ -78,6 +81,7 @@ class _Story:
     marks: Mapping[str, Sequence[int]]
     run_off: Sequence[int] = ()
     sick: bool = False
+    speakers: int = 3
 
 
 _STORIES = (
@@ -222,12 +226,13 @@ def _hold(day: TrainingDay, congress: _Congress) -> None:
             tied = dict(zip(_ballot(day, again)[0], story.run_off, strict=True))
             _vote(day, congress, again, len(there), tied)
     hands.raise_hands(place, code, Subject.RESOLUTION, everybody)
-    closing.close_congress(place, code, day.clock())
+    sealed = day.clock.let_pass(_SEALING)
+    course = Course(sealed=local(sealed).time(), speakers=story.speakers)
+    closing.close_congress(place, code, day.clock.let_pass(_SEALING), course)
     for post in story.seats:
         minutes = print_congress_paper(place, code, COUNTING, "full", post)
         write_file(day.out / "minutes" / f"bien-ban-kiem-phieu-{code}-{post}.pdf", minutes)
-    # What nobody types, such as how long it took, is written on them by hand.
-    write_file(day.out / minutes_path(code), print_congress_paper(place, code, MINUTES, "half"))
+    write_file(day.out / minutes_path(code), print_congress_paper(place, code, MINUTES, "full"))
     day.tell(words("training.congress", branch=congress.name, secretary=there[0]))
 
 

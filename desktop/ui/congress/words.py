@@ -197,6 +197,10 @@ def text_word(kind: TextKind) -> str:
         TextKind.DISCUSSION: tr("Congress", "Ý kiến thảo luận"),
         TextKind.TASKS: tr("Congress", "Chỉ tiêu, nhiệm vụ"),
         TextKind.GUESTS: tr("Congress", "Khách mời"),
+        TextKind.BASES: tr("Congress", "Căn cứ tổ chức đại hội"),
+        TextKind.PREPARATION: tr("Congress", "Phân công chuẩn bị"),
+        TextKind.HANDED_OVER: tr("Congress", "Nội dung bàn giao"),
+        TextKind.UNFINISHED: tr("Congress", "Việc dở dang khi bàn giao"),
     }[kind]
 
 
@@ -207,7 +211,11 @@ def text_hint(kind: TextKind) -> str:
         TextKind.PROGRAMME: tr("Congress", "Mỗi dòng một việc: giờ | nội dung | ai điều hành."),
         TextKind.RULES: tr("Congress", "Mỗi dòng một điểm của quy chế."),
         TextKind.TASKS: tr("Congress", "Mỗi dòng một chỉ tiêu, nhiệm vụ của nghị quyết."),
-        TextKind.GUESTS: tr("Congress", "Khách mời ghi trong biên bản."),
+        TextKind.GUESTS: tr("Congress", "Mỗi dòng một khách: đồng chí, chức vụ; có giấy mời, ghi biên bản."),
+        TextKind.BASES: tr("Congress", "Mỗi dòng một căn cứ của thông báo và đề án nhân sự."),
+        TextKind.PREPARATION: tr("Congress", "Mỗi dòng một việc: ai làm, xong khi nào; ghi trong thông báo."),
+        TextKind.HANDED_OVER: tr("Congress", "Mỗi dòng một thứ: nội dung | số lượng | ghi chú."),
+        TextKind.UNFINISHED: tr("Congress", "Việc chi ủy mới làm tiếp, ghi trong biên bản bàn giao."),
         TextKind.DISCUSSION: tr("Congress", "Tóm tắt ý kiến, ghi trong biên bản."),
         TextKind.SPEECH: tr("Congress", "Tóm tắt phát biểu chỉ đạo, ghi trong biên bản."),
     }

@@ -24,8 +24,10 @@ from desktop.models.congress import (
     Congress,
     CongressText,
     HandVote,
+    PaperNumber,
     PlanStep,
     PlanStepKind,
+    Proposal,
     Subject,
     TextKind,
     VotePresence,
@@ -212,8 +214,19 @@ def _congress(office: Workplace) -> None:
                 PlanStep(
                     congress=congress, what=PlanStepKind.RETURNED, happened_on=day, reason="thiếu một người"
                 ),
+                PaperNumber(congress=congress, form="congress-notice", number="03"),
                 CongressText(congress=congress, kind=TextKind.TASKS, text="Mỗi hộ một việc."),
                 Complaint(congress=congress, raised_on=day, raised_by="Bàn Thị Ảo", what="danh sách bầu"),
+                Proposal(
+                    branch=held.branch,
+                    member=member,
+                    post="secretary",
+                    reason="bầu ba lần không đủ phiếu",
+                    met_on=day,
+                    members=1,
+                    present=1,
+                    congress=congress,
+                ),
             ]
         )
 

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from desktop.errors import RequestRefused
 from desktop.models.congress import Subject, TextKind
 from desktop.models.papers import PaperRole
 from desktop.models.party import StandingKind
-from desktop.models.posts import PostKind, Way
-from desktop.models.store.session import writing
+from desktop.models.posts import Post, PostKind, Way
+from desktop.models.store.session import reading, writing
 from desktop.printing.catalogue import FORMS
 from desktop.rules.attendance import Presence
 from desktop.rules.voting_list import Origin
-from desktop.services.congress import approval, bodies, closing, hands, lists, roll, votes
+from desktop.services.congress import (
+    appointing,
+    approval,
+    bodies,
+    closing,
+    hands,
+    lists,
+    preparing,
+    roll,
+    votes,
+)
+from desktop.services.congress.course import Course, Delegation, record_course, record_delegation
+from desktop.services.congress.numbers import Numbered, record_number
 from desktop.services.congress.planning import choose_posts
 from desktop.services.congress.preparing import write_text
 from desktop.services.papers.congress.ballots import (
@@ -25,7 +38,7 @@ from desktop.services.papers.congress.ballots import (
     print_congress_trial,
     reprint_congress_ballots,
 )
-from desktop.services.papers.congress.kinds import CONGRESS_PAPERS, HELD, OF_A_VOTE
+from desktop.services.papers.congress.kinds import CONGRESS_PAPERS, HELD, OF_A_PAPER, OF_A_VOTE
 from desktop.services.papers.congress.making import (
     CongressPaperLine,
     congress_papers,
@@ -38,6 +51,7 @@ from desktop.services.papers.kept import printed_papers
 from desktop.services.party.posts import NewPost, begin
 from desktop.wording import known_codes
 from tests.offices.congress_example import (
+    NAMES,
     Branch,
     bodies_chosen,
     called,
@@ -53,6 +67,14 @@ from tests.printing.word.read_word import word_text
 COMMITTEE = (
     *("Vàng Xuân Long", "Lò Thu Liễu", "Phùn Văn Tiến", "Hoàng Minh Đức"),
     *("Bùi Ngọc Anh", "Dương Thị Lượng"),
+)
+BY_HAND = {
+    *("congress-candidacy", "congress-nomination", "congress-withdrawal"),
+    *("congress-poll-slip", "congress-poll-minutes"),
+}
+NUMBERED = (
+    *("congress-notice", "congress-invitation", "congress-working-rules", "congress-political-report"),
+    *("congress-committee-review", "congress-attendance-report"),
 )
 COUNTERS = ("Chìu A Dũng", "Tằng Văn Bình", "Giàng A Chớ")
 AWAY, EXEMPT, SICK = "Đặng Quốc Hưởng", "Phạm Thị Linh", "Lý Ngọc Sơn"
@@ -101,8 +123,17 @@ def prepared(branch: Branch) -> str:
         (TextKind.DISCUSSION, "chỉ tiêu trồng quế"),
         (TextKind.SPEECH, "Đồng chí Đặng Văn Quyết phát biểu chỉ đạo; Đại hội tiếp thu."),
         (TextKind.GUESTS, "đồng chí Đặng Văn Quyết, Phó bí thư Thường trực Đảng ủy xã"),
+        (TextKind.BASES, "Căn cứ Điều lệ Đảng;\nCăn cứ Kế hoạch số 12-KH/ĐU của Đảng ủy xã"),
+        (TextKind.PREPARATION, "Đồng chí Lò Thu Liễu viết báo cáo, xong trước 15/12/2024"),
+        (TextKind.HANDED_OVER, "Sổ nghị quyết | 06 quyển | từ năm 2022\nPhiếu bầu đã niêm phong | 01 gói"),
+        (TextKind.UNFINISHED, "Hồ sơ của 02 đảng viên dự bị."),
     ):
         write_text(branch.place, code, kind, text)
+    for number, form in enumerate(NUMBERED, 1):
+        record_number(branch.place, code, form, Numbered(f"{number:02d}", date(2024, 12, 1)))
+    conference = preparing.Conference(date(2024, 10, 30), 27, 29)
+    step = preparing.PlanStepKind.SUBMITTED
+    preparing.record_plan_step(branch.place, code, step, date(2024, 11, 1), "02-ĐA/CB", conference=conference)
     return code
 
 
@@ -139,7 +170,8 @@ def held(branch: Branch, code: str) -> None:
     voted(branch, code, "secretary", f"{code}.2", {"Vàng Xuân Long": 27})
     voted(branch, code, "deputy", f"{code}.3", {"Lò Thu Liễu": 28})
     hands.raise_hands(branch.place, code, Subject.RESOLUTION, hands.Hands(26, 1, 1))
-    closing.close_congress(branch.place, code, branch.at(4))
+    course = Course(time(7, 30), time(11, 30), time(11, 15), speakers=6)
+    closing.close_congress(branch.place, code, branch.at(4), course)
 
 
 def answered(branch: Branch, code: str) -> None:
@@ -148,9 +180,28 @@ def answered(branch: Branch, code: str) -> None:
     closing.record_report_sent(branch.place, code, date(2025, 1, 8), "05-BC/CB")
     approval.record_received(branch.place, code, date(2025, 1, 10))
     branch.clock.put(date(2025, 1, 20), 8, 0)
-    closing.record_handing_over(branch.place, code, date(2025, 1, 20))
+    closing.record_handing_over(branch.place, code, date(2025, 1, 20), time(14, 0))
     refused = [approval.Refused("deputy", "Lò Thu Liễu", "chưa đủ tiêu chuẩn")]
     approval.approve(branch.place, code, "31-QĐ/ĐU", date(2025, 1, 20), refused)
+
+
+def proposed_deputy(branch: Branch, code: str) -> int:
+    """Propose another deputy in place of the one refused."""
+    proposed = appointing.Proposed(
+        post=PostKind.DEPUTY_SECRETARY,
+        member=branch.members[COMMITTEE[2]],
+        reason="đồng chí Lò Thu Liễu không được chuẩn y; chi bộ khuyết phó bí thư",
+        met_on=date(2025, 1, 20),
+        members=31,
+        present=29,
+        issued=29,
+        returned=29,
+        valid=28,
+        votes=27,
+        number="07-TTr/CB",
+        dated_on=date(2025, 1, 20),
+    )
+    return appointing.propose(branch.place, code, proposed)
 
 
 def lines(branch: Branch, code: str) -> dict[tuple[str, str], CongressPaperLine]:
@@ -182,7 +233,7 @@ def test_every_paper_of_a_congress_is_there_once_or_once_for_each_vote(branch: B
 
 def test_what_a_paper_lacks_and_what_is_written_by_hand_has_its_words() -> None:
     needed = {key for paper in CONGRESS_PAPERS.values() for key in paper.needs}
-    assert needed == HELD.keys() | OF_A_VOTE.keys()
+    assert needed == HELD.keys() | OF_A_VOTE.keys() | OF_A_PAPER.keys()
     said = {f"lacking.congress.{key}" for key in needed}
     said |= {f"by_hand.{form}" for form, paper in CONGRESS_PAPERS.items() if paper.by_hand}
     assert said <= known_codes()
@@ -200,8 +251,11 @@ def test_every_paper_is_drawn_in_every_filling_before_and_after_as_pdf_and_word(
                 if line.is_text:
                     word = make_congress_word(branch.place, code, form, filling, post or None)
                     assert "ĐẢNGCỘNGSẢNVIỆTNAM" in word_text(word)
+    proposed_deputy(branch, code)
     unfilled = [line for line in lines(branch, code).values() if line.lacks]
     assert not unfilled, "nothing is missing once the superior answered"
+    by_hand = {form for (form, _), line in lines(branch, code).items() if line.state != "full"}
+    assert by_hand == BY_HAND, "only what a person writes, and a poll on paper, is left for a pen"
 
 
 def test_papers_before_the_congress_name_who_is_convened_and_who_is_put_up(branch: Branch) -> None:
@@ -213,7 +267,8 @@ def test_papers_before_the_congress_name_who_is_convened_and_who_is_put_up(branc
     assert "ngày 15 tháng 11 năm 2024" in notice
     assert "toàn thể 33 đảng viên của chi bộ, kể cả đảng viên được miễn" in notice
     invitation = said(branch, code, "congress-invitation")
-    assert invitation.count("GIẤY MỜI") == 33
+    assert invitation.count("GIẤY MỜI") == 34, "each member, and the guest"
+    assert "Phó bí thư Thường trực Đảng ủy xã" in invitation
     assert "Đảng viên đang sinh hoạt tạm thời ở nơi khác" in invitation
     programme = said(branch, code, "congress-programme")
     assert "1 07:30 Chào cờ Toàn thể 2 07:35 Bầu Đoàn Chủ tịch, Thư ký Phùn Văn Tiến 3 Bế mạc" in programme
@@ -421,3 +476,118 @@ def test_a_member_who_comes_late_weighs_on_the_votes_after(branch: Branch) -> No
     assert "còn 28; trúng cử: từ 15 phiếu." in minutes
     assert "Căn cứ tính kết quả 29 đảng viên." in minutes
     assert "Căn cứ tính kết quả 29" in said(branch, code, "congress-counting-minutes", "secretary")
+
+
+def test_what_is_written_down_fills_the_places_that_a_pen_had(branch: Branch) -> None:
+    code = prepared(branch)
+    notice = said(branch, code, "congress-notice", filling="half")
+    assert "Số 01-TB/CB" in notice
+    assert "Kế hoạch số 12-KH/ĐU" in notice
+    assert "Đồng chí Lò Thu Liễu viết báo cáo" in notice
+    lists.put_up(branch.place, code, "committee", branch.members[COMMITTEE[0]])
+    plan = said(branch, code, "congress-personnel-plan", filling="half")
+    assert "Số 02-ĐA/CB" in plan
+    assert "27/29" in plan
+    held(branch, code)
+    sealing = said(branch, code, "congress-sealing-minutes", filling="full")
+    assert "Hồi 11 giờ 15 phút" in sealing
+    minutes = said(branch, code, "congress-minutes", filling="full")
+    assert "Từ 07 giờ 30 phút đến 11 giờ 30 phút" in minutes
+    assert "Có 06 đồng chí phát biểu" in minutes
+    listed_by = said(branch, code, "congress-voting-list", "committee", filling="full")
+    assert "Danh sách chốt hồi 07 giờ 42 phút" in listed_by, "when hands were raised on it"
+    answered(branch, code)
+    handing_over = said(branch, code, "congress-handing-over", filling="full")
+    assert "Hồi 14 giờ 00 phút" in handing_over
+    assert "Sổ nghị quyết 06 quyển từ năm 2022" in handing_over
+
+
+def test_a_proposal_to_appoint_tells_why_how_it_was_voted_and_who_signs(branch: Branch) -> None:
+    code = prepared(branch)
+    held(branch, code)
+    answered(branch, code)
+    proposal = proposed_deputy(branch, code)
+    text = said(branch, code, "congress-appointment-proposal", filling="full")
+    assert "đề nghị chỉ định Phó bí thư Chi bộ thôn Nà Ếch" in text
+    assert "có mặt 29/31 đảng viên chính thức" in text
+    assert "Phùn Văn Tiến được 27 phiếu đồng ý, bằng 93,10% của 29 đảng viên" in text
+    assert "T/M CHI BỘ BÍ THƯ" in text
+    branch.clock.put(date(2025, 1, 24), 8, 0)
+    appointing.appoint(branch.place, proposal, "40-QĐ/ĐU", date(2025, 1, 24))
+    with reading(branch.place.database) as session:
+        (post,) = [
+            post
+            for post in session.scalars(select(Post).where(Post.kind == PostKind.DEPUTY_SECRETARY))
+            if post.ends_on is None
+        ]
+        assert (post.holder, post.way, post.paper_number) == ("Phùn Văn Tiến", Way.APPOINTED, "40-QĐ/ĐU")
+    with pytest.raises(RequestRefused, match=r"appointing\.decided"):
+        appointing.withdraw_proposal(branch.place, proposal)
+
+
+def test_hands_keep_how_many_were_there_when_they_were_raised(branch: Branch) -> None:
+    code = prepared(branch)
+    opened(branch, code)
+    roll.record_presence(branch.place, code, branch.members["Chìu Thị Ánh"], Presence.ABSENT)
+    hands.raise_hands(branch.place, code, Subject.RESOLUTION, hands.Hands(25, 1))
+    minutes = said(branch, code, "congress-minutes", filling="half")
+    assert "tán thành 25, không tán thành 01" in minutes
+    assert "trên 27 đảng viên" in minutes, "two raised no card at all, not even to abstain"
+    with pytest.raises(RequestRefused, match=r"'congress\.hands'"):
+        hands.raise_hands(branch.place, code, Subject.RESOLUTION, hands.Hands(28))
+    hands.raise_hands(branch.place, code, Subject.RESOLUTION, hands.Hands(28, present=28))
+    with pytest.raises(RequestRefused, match=r"congress\.hands\.present"):
+        hands.raise_hands(branch.place, code, Subject.RESOLUTION, hands.Hands(28, present=32))
+
+
+def test_hours_that_cannot_be_are_refused(branch: Branch) -> None:
+    code = prepared(branch)
+    held(branch, code)
+    for course, refused in (
+        (Course(time(7, 30), time(7, 0)), r"congress\.hours"),
+        (Course(time(7, 30), time(11, 30), time(8, 0)), r"congress\.sealed"),
+        (Course(time(7, 30), time(23, 30)), r"meeting\.future"),
+        (Course(speakers=-1), r"congress\.speakers"),
+    ):
+        with pytest.raises(RequestRefused, match=refused):
+            record_course(branch.place, code, course)
+
+
+def test_delegates_are_told_with_their_alternates_and_the_congress_they_go_to(tmp_path: Path) -> None:
+    branch = make_branch(tmp_path / "office", 12)
+    code = planned(branch)
+    with pytest.raises(RequestRefused, match=r"congress\.contest"):
+        record_delegation(branch.place, code, Delegation("Đại hội Đảng bộ xã Mẫu lần thứ II"))
+    choose_posts(branch.place, code, {"committee": 3, "secretary": 1, "delegates": 5})
+    record_delegation(branch.place, code, Delegation("Đại hội Đảng bộ xã Mẫu lần thứ II", "2025 - 2030", 1))
+    called(branch, code)
+    bodies_chosen(branch, code, COUNTERS)
+    voted_by = hands.Hands(12)
+    for post, vote, marks in (
+        ("committee", 1, dict(zip(COMMITTEE[:4], (12, 11, 10, 3), strict=True))),
+        ("secretary", 2, {COMMITTEE[0]: 12}),
+        ("delegates", 3, dict(zip(NAMES, (9, 9, 9, 9, 9, 7, 7), strict=False))),
+    ):
+        for name in marks:
+            lists.put_up(branch.place, code, post, branch.members[name])
+        lists.close_list(branch.place, code, post, voted_by, polled=True)
+        print_congress_ballots(branch.place, f"{code}.{vote}", 12)
+        counted(branch, f"{code}.{vote}", 12, marks, unused=0)
+    text = said(branch, code, "congress-counting-minutes", "delegates", filling="half")
+    assert "Đại hội Đảng bộ xã Mẫu lần thứ II" in text
+    assert "dự khuyết 01 đồng chí" in text
+    # Two have seven votes of twelve each; the first of them was admitted a year before.
+    assert "dự khuyết: Dương Thị Lượng (7)." in text
+
+
+def test_who_left_before_a_vote_is_told_apart_from_who_never_came(branch: Branch) -> None:
+    code = prepared(branch)
+    opened(branch, code)
+    voted(branch, code, "committee", f"{code}.1", dict(zip(COMMITTEE, (28, 27, 24, 22, 20, 5), strict=True)))
+    roll.record_presence(branch.place, code, branch.members["Chìu Thị Ánh"], Presence.ABSENT)
+    lists.put_up(branch.place, code, "secretary", branch.members[COMMITTEE[0]])
+    lists.close_list(branch.place, code, "secretary", hands.Hands(27))
+    print_congress_ballots(branch.place, f"{code}.2", 31)
+    counted(branch, f"{code}.2", 27, {COMMITTEE[0]: 27})
+    text = said(branch, code, "congress-counting-minutes", "secretary")
+    assert "vắng mặt: 04, trong đó 01 về trước khi bầu, vẫn tính vào căn cứ." in text

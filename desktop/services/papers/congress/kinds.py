@@ -74,13 +74,25 @@ HELD: Mapping[str, Callable[[CongressFacts], bool]] = {
     "report": lambda facts: facts.report_number is not None and facts.report_on is not None,
     "answer": lambda facts: facts.answer is not None,
     "new_secretary": lambda facts: facts.elected_to("secretary") is not None,
-    "handed_over": lambda facts: facts.handed_over_on is not None,
+    "handed_over": lambda facts: facts.handed_over_on is not None and "handed_over" in facts.texts,
+    "bases": lambda facts: "bases" in facts.texts,
+    "preparation": lambda facts: "preparation" in facts.texts,
+    "conference": lambda facts: facts.plan_met_on is not None,
+    "plan": lambda facts: facts.plan_number is not None,
+    "speakers": lambda facts: facts.speakers is not None,
+    "sealed": lambda facts: facts.sealed is not None,
+    "proposal": lambda facts: facts.proposal is not None,
 }
 OF_A_VOTE: Mapping[str, Callable[[PostFacts], bool]] = {
     "list": lambda post: bool(post.listed),
     "next_list": lambda post: bool(post.next_listed),
     "list_hands": lambda post: post.list_hands is not None,
+    "seats_hands": lambda post: post.seats_hands is not None or post.higher is not None,
     "count": lambda post: bool(post.times),
+}
+OF_A_PAPER: Mapping[str, Callable[[CongressFacts, str], bool]] = {
+    "numbered": lambda facts, form: facts.number_of(form) is not None,
+    "dated": lambda facts, form: facts.day_of(form) is not None,
 }
 
 _ALL = (
@@ -88,14 +100,23 @@ _ALL = (
         "congress-notice",
         "before",
         before.notice,
-        ("number", "announced", "opening", "venue", "members", "secretary"),
-        by_hand=True,
+        (
+            "number",
+            "announced",
+            "opening",
+            "venue",
+            "members",
+            "secretary",
+            "bases",
+            "preparation",
+            "numbered",
+        ),
     ),
     CongressPaper(
         "congress-invitation",
         "before",
         before.invitation,
-        ("number", "opening", "venue", "members", "secretary"),
+        ("number", "opening", "venue", "members", "secretary", "dated"),
     ),
     CongressPaper(
         "congress-programme", "before", before.programme, ("number", "venue", "programme", "presidium")
@@ -104,31 +125,29 @@ _ALL = (
         "congress-working-rules",
         "before",
         before.working_rules,
-        ("number", "rules", "rules_hands", "presidium"),
-        by_hand=True,
+        ("number", "rules", "rules_hands", "presidium", "numbered"),
     ),
     CongressPaper(
         "congress-political-report",
         "before",
         lambda facts: before.report(facts, "political"),
-        ("number", "political_report", "secretary"),
-        by_hand=True,
+        ("number", "political_report", "secretary", "numbered", "dated"),
     ),
     CongressPaper(
         "congress-committee-review",
         "before",
         lambda facts: before.report(facts, "review"),
-        ("number", "review_report", "secretary"),
-        by_hand=True,
+        ("number", "review_report", "secretary", "numbered", "dated"),
     ),
     CongressPaper(
         "congress-personnel-plan",
         "before",
         before.personnel_plan,
-        ("standards", "put_up", "secretary"),
-        by_hand=True,
+        ("standards", "put_up", "secretary", "bases", "plan", "conference"),
     ),
-    CongressPaper("congress-personnel-list", "before", before.personnel_list, ("put_up", "secretary")),
+    CongressPaper(
+        "congress-personnel-list", "before", before.personnel_list, ("put_up", "secretary", "plan")
+    ),
     CongressPaper("congress-roll-call", "before", before.roll_call, ("number", "members")),
     CongressPaper(
         "congress-candidacy", "votes", votes.personal_paper, ("number",), of_a_vote=True, by_hand=True
@@ -145,9 +164,8 @@ _ALL = (
         "congress-voting-list",
         "votes",
         votes.voting_list,
-        ("number", "list", "list_hands", "presidium"),
+        ("number", "list", "seats_hands", "list_hands", "presidium"),
         of_a_vote=True,
-        by_hand=True,
     ),
     CongressPaper(BALLOT, "votes", votes.ballot, ("number", "next_list"), of_a_vote=True, printed_at=True),
     CongressPaper(
@@ -164,14 +182,23 @@ _ALL = (
         "congress-attendance-report",
         "day",
         day.attendance,
-        ("number", "members", "reported", "secretary"),
-        by_hand=True,
+        ("number", "members", "reported", "secretary", "numbered"),
     ),
     CongressPaper(
         MINUTES,
         "day",
         day.minutes,
-        ("number", "reported", "presidium", "counters", "counts", "discussion", "speech", "closed"),
+        (
+            "number",
+            "reported",
+            "presidium",
+            "counters",
+            "counts",
+            "discussion",
+            "speakers",
+            "speech",
+            "closed",
+        ),
     ),
     CongressPaper(
         RESOLUTION,
@@ -191,17 +218,15 @@ _ALL = (
         "congress-sealing-minutes",
         "after",
         after.sealing,
-        ("number", "counts", "counters", "presidium", "closed"),
-        by_hand=True,
+        ("number", "counts", "counters", "presidium", "sealed"),
     ),
     CongressPaper(
         "congress-handing-over",
         "after",
         after.handing_over,
         ("secretary", "new_secretary", "handed_over"),
-        by_hand=True,
     ),
-    CongressPaper("congress-appointment-proposal", "after", after.appointment, by_hand=True),
+    CongressPaper("congress-appointment-proposal", "after", after.appointment, ("proposal",)),
 )
 
 CONGRESS_PAPERS: dict[str, CongressPaper] = {paper.form: paper for paper in _ALL}
@@ -217,8 +242,10 @@ def is_wanted(paper: CongressPaper, facts: CongressFacts) -> bool:
 
 def lacking(paper: CongressPaper, facts: CongressFacts, post: PostFacts | None) -> tuple[str, ...]:
     """Return the codes of what a paper isn't full without."""
-    return tuple(
-        f"lacking.congress.{key}"
-        for key in paper.needs
-        if not (OF_A_VOTE[key](post) if post is not None and key in OF_A_VOTE else HELD[key](facts))
-    )
+    return tuple(f"lacking.congress.{key}" for key in paper.needs if not _is_held(key, paper, facts, post))
+
+
+def _is_held(key: str, paper: CongressPaper, facts: CongressFacts, post: PostFacts | None) -> bool:
+    if key in OF_A_PAPER:
+        return OF_A_PAPER[key](facts, paper.form)
+    return OF_A_VOTE[key](post) if post is not None and key in OF_A_VOTE else HELD[key](facts)

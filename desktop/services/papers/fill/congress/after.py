@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.models.posts import PostKind
 from desktop.printing.congress.after.appointment_proposal import AppointmentProposal, ProposedMember
 from desktop.printing.congress.after.approval_decision import ApprovalDecision, RefusedPost
 from desktop.printing.congress.after.brief_list import BriefLine, BriefList, ElectedPost
-from desktop.printing.congress.after.handing_over import HandingOver
+from desktop.printing.congress.after.handing_over import HandedOver, HandingOver
 from desktop.printing.congress.after.result_report import ElectedMember, ElectedTo, ResultReport
 from desktop.printing.congress.after.sealing_minutes import SealedVote, SealingMinutes
 from desktop.printing.congress.vote.tables import time_words
@@ -13,9 +14,17 @@ from desktop.printing.setting.wording import count_text, day_text, short_day_tex
 from desktop.rules.voting_list import COMMITTEE, DELEGATES, DEPUTY, SECRETARY
 from desktop.services.papers.fill.congress.before import dated
 from desktop.services.papers.fill.congress.facts import CongressFacts, MemberFacts, PostFacts
-from desktop.services.papers.fill.congress.words import day_of, number_alone
+from desktop.services.papers.fill.congress.words import day_of, lines_of, number_alone
 
 _COPIES = 3
+_APPOINTED = {
+    PostKind.SECRETARY: "Bí thư",
+    PostKind.DEPUTY_SECRETARY: "Phó bí thư",
+    PostKind.COMMITTEE_MEMBER: "Chi ủy viên",
+}
+_ENCLOSED = (
+    "biên bản hội nghị chi bộ; biên bản kiểm phiếu giới thiệu {day}; sơ yếu lý lịch của đồng chí {name}"
+)
 
 
 def result_report(facts: CongressFacts) -> ResultReport:
@@ -100,6 +109,7 @@ def sealing(facts: CongressFacts) -> SealingMinutes:
     return SealingMinutes(
         congress=facts.congress,
         dated=dated(facts, facts.congress.held_on),
+        opening=facts.sealed,
         venue=facts.venue,
         votes=votes,
         envelopes=len(votes) or None,
@@ -113,18 +123,21 @@ def sealing(facts: CongressFacts) -> SealingMinutes:
 
 
 def handing_over(facts: CongressFacts) -> HandingOver:
-    """Fill the minutes of handing over; what is handed over is written by hand."""
+    """Fill the minutes of handing over."""
     secretary, deputy = facts.elected_to(SECRETARY), facts.elected_to(DEPUTY)
     receivers = [f"đồng chí {secretary}, Bí thư"] if secretary else []
     receivers += [f"đồng chí {deputy}, Phó bí thư"] if deputy else []
     return HandingOver(
         congress=facts.congress,
         dated=dated(facts, facts.handed_over_on),
+        began=facts.handed_over_hour,
         day=facts.handed_over_on,
         venue=facts.venue,
         before=facts.before,
         givers=(f"đồng chí {facts.secretary}, Bí thư khóa trước",) if facts.secretary else (),
         receivers=tuple(receivers),
+        things=tuple(_thing(line) for line in lines_of(facts.texts.get("handed_over"))),
+        unfinished=" ".join(facts.texts["unfinished"].split()) if "unfinished" in facts.texts else None,
         copies=_COPIES,
         giver=facts.secretary,
         receiver=secretary,
@@ -132,8 +145,60 @@ def handing_over(facts: CongressFacts) -> HandingOver:
 
 
 def appointment(facts: CongressFacts) -> AppointmentProposal:
-    """Fill the head of a proposal to appoint: whom, why and the branch's vote are written by hand."""
-    return AppointmentProposal(congress=facts.congress, dated=dated(facts), person=ProposedMember())
+    """Fill the proposal to appoint; without one its head alone."""
+    proposal = facts.proposal
+    if proposal is None:
+        return AppointmentProposal(congress=facts.congress, dated=dated(facts), person=ProposedMember())
+    person = facts.member(proposal.key)
+    secretary, deputy = facts.elected_to(SECRETARY), facts.elected_to(DEPUTY)
+    # Who proposes isn't whose post is vacant: of a vacant secretary's the deputy signs (paper-t2.md §9).
+    signer, post = (
+        (secretary, "BÍ THƯ") if proposal.post is not PostKind.SECRETARY else (deputy, "PHÓ BÍ THƯ")
+    )
+    return AppointmentProposal(
+        congress=facts.congress,
+        dated=dated(facts, proposal.dated_on),
+        number=proposal.number,
+        post=_APPOINTED[proposal.post],
+        reason=_sentence(proposal.reason),
+        met_on=proposal.met_on,
+        members=proposal.members,
+        present=proposal.present,
+        issued=proposal.issued,
+        returned=proposal.returned,
+        valid=proposal.valid,
+        votes=proposal.votes,
+        person=_proposed(person) if person is not None else ProposedMember(),
+        enclosed=_ENCLOSED.format(
+            day=day_text(proposal.met_on), name=person.name if person is not None else ""
+        ).strip(),
+        signer_post=post if signer else "CHỦ TRÌ HỘI NGHỊ",
+        signer=signer,
+    )
+
+
+def _proposed(person: MemberFacts) -> ProposedMember:
+    return ProposedMember(
+        name=person.name,
+        birth=day_of(person.birth),
+        ethnicity=person.ethnicity,
+        admitted=day_of(person.admitted),
+        official=day_of(person.official_on),
+        schooling="; ".join(part for part in (person.school, person.profession, person.theory) if part),
+        post=person.post or "Đảng viên",
+    )
+
+
+def _sentence(text: str) -> str:
+    """Return a text as whole sentences."""
+    said = " ".join(text.split())
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('.') else '.'}"
+
+
+def _thing(line: str) -> HandedOver:
+    """Read what is handed over: ``Sổ nghị quyết | 06 quyển | từ năm 2022``."""
+    what, amount, note = (*(part.strip() for part in line.split("|")), "", "")[:3]
+    return HandedOver(what=what, amount=amount, note=note)
 
 
 def _elected(facts: CongressFacts) -> dict[str, list[tuple[str, int, int | None]]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 
 from desktop.printing.congress.before.invitation import CongressInvitation, Invited
 from desktop.printing.congress.before.notice import CongressNotice
@@ -19,7 +21,14 @@ from desktop.rules.attendance import Presence
 from desktop.rules.standing import Standing
 from desktop.rules.voting_list import COMMITTEE, SECRETARY, Origin
 from desktop.services.papers.fill.congress.facts import CongressFacts, MemberFacts, PostFacts
-from desktop.services.papers.fill.congress.words import articles_of, dated_day, day_of, sections_of, steps_of
+from desktop.services.papers.fill.congress.words import (
+    articles_of,
+    dated_day,
+    day_of,
+    lines_of,
+    sections_of,
+    steps_of,
+)
 from desktop.vietnamese.collation import name_sort_key
 
 _STATUS = {
@@ -32,11 +41,18 @@ _STATUS = {
     Standing.CHARGED: "Bị khởi tố, tạm giam",
     Standing.UNKNOWN: "",
 }
+_AS_GUEST = "Khách mời"
+_COMRADE = re.compile(r"^đồng chí ", re.IGNORECASE)
+REPORTS: Mapping[ReportKind, str] = {
+    "political": "congress-political-report",
+    "review": "congress-committee-review",
+}
+"""The forms of the reports to a congress."""
 _REQUEST = "Đồng chí mang theo Thẻ đảng viên và có mặt trước giờ khai mạc 15 phút"
 
 
 def notice(facts: CongressFacts) -> CongressNotice:
-    """Fill the notice; who prepares what is written by hand."""
+    """Fill the notice."""
     own = [one for one in facts.members if one.own]
     convened = None
     if own:
@@ -46,26 +62,31 @@ def notice(facts: CongressFacts) -> CongressNotice:
         )
     return CongressNotice(
         congress=facts.congress,
-        dated=dated(facts, facts.announced_on),
+        dated=dated(facts, facts.announced_on or facts.day_of("congress-notice")),
+        number=facts.number_of("congress-notice"),
+        bases=lines_of(facts.texts.get("bases")),
         opening=facts.opening,
         venue=facts.venue,
         content=_content(facts),
         convened=convened,
+        tasks=lines_of(facts.texts.get("preparation")),
         signer=facts.secretary,
     )
 
 
 def invitation(facts: CongressFacts) -> CongressInvitation:
-    """Fill the invitations, one for each member convened, those exempted and elsewhere too."""
+    """Fill the invitations: for each member convened, those exempted and elsewhere too, and each guest."""
+    invited = [Invited(name=one.name, capacity=_capacity(facts, one)) for one in facts.members]
+    invited += [_guest(line) for line in lines_of(facts.texts.get("guests"))]
     return CongressInvitation(
         congress=facts.congress,
-        dated=dated(facts),
+        dated=dated(facts, facts.day_of("congress-invitation")),
         opening=facts.opening,
         venue=facts.venue,
         content=_content(facts),
         request=_REQUEST,
         signer=facts.secretary,
-        invited=tuple(Invited(name=one.name, capacity=_capacity(facts, one)) for one in facts.members),
+        invited=tuple(invited),
     )
 
 
@@ -84,7 +105,8 @@ def working_rules(facts: CongressFacts) -> WorkingRules:
     """Fill the working rules, with the hands raised for them."""
     return WorkingRules(
         congress=facts.congress,
-        dated=dated(facts, facts.congress.held_on),
+        dated=dated(facts, facts.day_of("congress-working-rules") or facts.congress.held_on),
+        number=facts.number_of("congress-working-rules"),
         articles=articles_of(facts.texts.get("rules")),
         hands=facts.hands.get("rules"),
         signer=facts.presidium[0] if facts.presidium else None,
@@ -93,10 +115,12 @@ def working_rules(facts: CongressFacts) -> WorkingRules:
 
 def report(facts: CongressFacts, kind: ReportKind) -> CongressReport:
     """Fill a report with the branch's own text."""
+    form = REPORTS[kind]
     return CongressReport(
         congress=facts.congress,
-        dated=dated(facts),
+        dated=dated(facts, facts.day_of(form)),
         kind=kind,
+        number=facts.number_of(form),
         before=facts.before,
         sections=sections_of(facts.texts.get(f"{kind}_report")),
         signer=facts.secretary,
@@ -110,8 +134,12 @@ def personnel_plan(facts: CongressFacts) -> PersonnelPlan:
         congress=facts.congress,
         dated=dated(facts, facts.plan_on),
         number=facts.plan_number,
+        bases=lines_of(facts.texts.get("bases")),
         standards=facts.texts.get("standards"),
         structure=_structure(post, _put_up(facts)) if post is not None else None,
+        met_on=facts.plan_met_on,
+        agreeing=facts.plan_agreeing,
+        present=facts.plan_present,
         people=_put_up(facts),
         secretary=_meant(facts, SECRETARY),
         deputy=_meant(facts, "deputy"),
@@ -153,6 +181,12 @@ def roll_call(facts: CongressFacts) -> RollCall:
 def dated(facts: CongressFacts, day: dt.date | None = None) -> DateLine:
     """Return the line of place and date; a day that isn't known is written when the paper is signed."""
     return DateLine.on(facts.place, day) if day is not None else DateLine(place=facts.place)
+
+
+def _guest(line: str) -> Invited:
+    """Read a guest as the minutes name one: ``đồng chí Đặng Văn Quyết, Phó bí thư Đảng ủy xã``."""
+    name, _, role = line.partition(",")
+    return Invited(name=_COMRADE.sub("", name.strip()), capacity=role.strip() or _AS_GUEST)
 
 
 def _content(facts: CongressFacts) -> str:

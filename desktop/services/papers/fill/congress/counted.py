@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from desktop.exchange.facts_record import CongressFacts as CountedFacts
 from desktop.exchange.facts_record import counted
 from desktop.exchange.records import CountRecord
-from desktop.models.congress import Congress, Subject
+from desktop.models.congress import Attendee, Congress, Subject, VotePresence
 from desktop.models.counting import BallotStock
 from desktop.models.elections import Contest, Round, Vote
+from desktop.models.party import Member
 from desktop.printing.congress.facts import Hands
 from desktop.printing.congress.vote.facts import Deducted, DeductionReason, TiedAtLast, TimeHeld, VotesFor
+from desktop.printing.counting.facts import Explanation
+from desktop.rules.attendance import Presence
+from desktop.rules.standing import Standing
 from desktop.rules.statute import Statute
 from desktop.rules.vote_state import VoteState
 from desktop.rules.voting_list import DELEGATES
 from desktop.services.congress.hands import hands_on
-from desktop.services.counting.finalised import latest_count, record_of
+from desktop.services.counting.finalised import latest_count, names_as_counted, record_of
 from desktop.services.counting.stock import stocks_of
 from desktop.services.elections.lookup import state_of
 from desktop.services.office.workplace import local
@@ -54,7 +60,9 @@ def hands_of(
         approving=found.in_favour,
         against=found.against,
         abstaining=found.abstained,
-        present=found.in_favour + found.against + found.abstained,
+        present=found.present
+        if found.present is not None
+        else found.in_favour + found.against + found.abstained,
     )
 
 
@@ -83,7 +91,9 @@ def _time(session: Session, congress: Congress, vote: Round, statute: Statute) -
                 for one in facts.candidates
             ),
             elected=outcome.elected,
-            alternates=_alternates(record, statute) if contest_code(vote) == DELEGATES else (),
+            alternates=_alternates(session, vote, record, statute, congress.alternates)
+            if contest_code(vote) == DELEGATES
+            else (),
             run_off=vote.vote is Vote.RUN_OFF,
             tied=_tied(record, statute),
             decision=_decision(session, congress, vote, record),
@@ -91,6 +101,7 @@ def _time(session: Session, congress: Congress, vote: Round, statute: Statute) -
         opened=local(vote.opened_at).time() if vote.opened_at else None,
         closed=local(vote.closed_at or count.finalised_at).time(),
         convened=facts.entitled,
+        left=_left(session, vote),
         deductions=deductions,
         base=outcome.base.value,
         needed=statute.clause("elected").needed_of(outcome.base.value),
@@ -98,6 +109,9 @@ def _time(session: Session, congress: Congress, vote: Round, statute: Statute) -
         replaced=_replaced(stocks, received, counted(facts.issued), unused),
         unused=unused,
         digest=digest_of(record, count.sha256),
+        explanations=tuple(
+            Explanation(code=one.code, text=one.text, by=one.by) for one in record.explanations
+        ),
     )
 
 
@@ -120,10 +134,30 @@ def _invalid(record: CountRecord) -> str | None:
     return ", ".join(f"{one.reason} {one.count:02d}" for one in reasons) or None
 
 
-def _alternates(record: CountRecord, statute: Statute) -> tuple[str, ...]:
+def _left(session: Session, vote: Round) -> int:
+    """Return how many who weigh on the base came to an earlier vote and had left before this one."""
+    earlier, now = aliased(VotePresence), aliased(VotePresence)
+    came = (
+        select(func.count(now.attendee_id.distinct()))
+        .join(earlier, earlier.attendee_id == now.attendee_id)
+        .join(Round, Round.id == earlier.round_id)
+        .join(Attendee, Attendee.id == now.attendee_id)
+        .where(now.round_id == vote.id, now.presence == Presence.ABSENT)
+        .where(Round.election_id == vote.election_id, Round.number < vote.number)
+        .where(earlier.presence == Presence.PRESENT, Attendee.official)
+        .where(Attendee.standing.in_((Standing.OFFICIAL.value, Standing.UNKNOWN.value)))
+    )
+    return session.scalar(came) or 0
+
+
+def _alternates(
+    session: Session, vote: Round, record: CountRecord, statute: Statute, wanted: int | None
+) -> tuple[str, ...]:
     """Return the delegates who stand in for others: over half and not elected, most votes first.
 
-    Source: 294-QĐ/TW 11.4.1 (rules.md §3, delegates).
+    As many as ``wanted`` by the superior, or all; of those with equal votes who is longer in the Party.
+
+    Source: 294-QĐ/TW 11.4.1 and 11.4.2 (rules.md §3, delegates).
     """
     outcome, elected = record.outcome, statute.clause("elected")
     if outcome.seats_left or outcome.outcome == "void":
@@ -133,7 +167,21 @@ def _alternates(record: CountRecord, statute: Statute) -> tuple[str, ...]:
         for one in outcome.shares
         if one.name not in outcome.elected and elected.passed_by(one.numerator or 0, outcome.base.value)
     ]
-    return tuple(one.name for one in sorted(over, key=lambda one: -(one.numerator or 0)))
+    admitted = _admitted(session, vote, record)
+    ranked = sorted(over, key=lambda one: (-(one.numerator or 0), admitted.get(one.name, date.max)))
+    return tuple(one.name for one in ranked[:wanted])
+
+
+def _admitted(session: Session, vote: Round, record: CountRecord) -> dict[str, date]:
+    """Return since when those on the list are in the Party, by the names as they were counted."""
+    people = {each.candidate.person_id for each in vote.candidacies}
+    days = {
+        member.person_id: member.admitted.latest()
+        for member in session.scalars(select(Member).where(Member.person_id.in_(people)))
+        if member.admitted
+    }
+    named = zip(names_as_counted(record), vote.candidacies, strict=True)
+    return {name: days[each.candidate.person_id] for name, each in named if each.candidate.person_id in days}
 
 
 def _tied(record: CountRecord, statute: Statute) -> TiedAtLast | None:

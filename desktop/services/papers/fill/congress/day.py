@@ -38,7 +38,8 @@ def attendance(facts: CongressFacts) -> AttendanceReport:
     official = [one for one in own if one.official]
     report = AttendanceReport(
         congress=facts.congress,
-        dated=dated(facts, facts.congress.held_on),
+        dated=dated(facts, facts.day_of("congress-attendance-report") or facts.congress.held_on),
+        number=facts.number_of("congress-attendance-report"),
         official=len(official) if own else None,
         probationary=len(own) - len(official) if own else None,
         exempted=_standing(own, Standing.EXEMPT) if own else None,
@@ -100,6 +101,7 @@ def minutes(facts: CongressFacts) -> CongressMinutes:
         quorum=facts.quorum,
         quorum_reached=facts.quorum_reached,
         reports=_reports(facts),
+        speakers=facts.speakers,
         discussed=", ".join(lines_of(facts.texts.get("discussion"))) or None,
         superior_speech=" ".join(facts.texts["speech"].split()) if "speech" in facts.texts else None,
         committee=facts.counters,
@@ -124,7 +126,7 @@ def resolution(facts: CongressFacts) -> Resolution:
     return Resolution(
         congress=facts.congress,
         dated=dated(facts, facts.congress.held_on),
-        number="01" if facts.closed else None,
+        number=facts.number_of("congress-resolution") or ("01" if facts.closed else None),
         present=sum(one.came for one in own) if called else None,
         convened=len(own) or None,
         present_official=sum(one.came and one.official for one in own) if called else None,

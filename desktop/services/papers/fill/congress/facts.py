@@ -6,12 +6,16 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.models.posts import PostKind
 from desktop.printing.congress.facts import Congress, Hands, HigherCongress
 from desktop.printing.congress.vote.facts import BallotKind, Deducted, TimeHeld
+from desktop.printing.counting.facts import Explanation
 from desktop.printing.setting.digest_band import CountDigest
 from desktop.rules.attendance import Presence
 from desktop.rules.standing import Standing
 from desktop.rules.voting_list import COMMITTEE, Origin
+from desktop.services.congress.numbers import Numbered
+from desktop.services.papers.fill.congress.words import number_alone
 from desktop.vietnamese.partial_date import PartialDate
 
 
@@ -86,13 +90,14 @@ class TimeFacts:
         convened: official members; ``deductions`` are taken off, ``needed`` votes elect.
         left: of those who aren't there and weigh on the base, how many came and left.
         received, replaced, unused: ballots, beside those that the count tells.
-        digest: of the finalised count.
+        digest: of the finalised count; ``explanations`` of figures in it that contradict each other.
     """
 
     held: TimeHeld
     opened: dt.time | None = None
     closed: dt.time | None = None
     convened: int | None = None
+    left: int | None = None
     deductions: tuple[Deducted, ...] = ()
     base: int | None = None
     needed: int | None = None
@@ -100,6 +105,7 @@ class TimeFacts:
     replaced: int | None = None
     unused: int | None = None
     digest: CountDigest | None = None
+    explanations: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +122,8 @@ class PostFacts:
         ballot: of the first vote.
         present: official members when the list was closed.
         seats_hands, list_hands: raised.
-        closed: when the list was closed.
+        closed: when hands were raised on the list, which closed it.
+        alternates: how many delegates stand in for others, as the superior says.
         next_listed, next_seats, next_ballot: of the vote whose ballots are printed next.
         times: counted so far, in order.
     """
@@ -131,6 +138,8 @@ class PostFacts:
     present: int | None = None
     seats_hands: Hands | None = None
     list_hands: Hands | None = None
+    closed: dt.time | None = None
+    alternates: int | None = None
     next_listed: tuple[str, ...] = ()
     next_seats: int = 1
     next_ballot: BallotKind = "strike"
@@ -172,6 +181,27 @@ class AnswerFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalFacts:
+    """Whom the branch proposes to appoint: to which post, why, and what its conference voted.
+
+    ``members`` and ``present`` are official members; ``key`` is the person's.
+    """
+
+    key: int
+    post: PostKind
+    reason: str
+    met_on: dt.date
+    members: int
+    present: int
+    issued: int | None = None
+    returned: int | None = None
+    valid: int | None = None
+    votes: int | None = None
+    number: str | None = None
+    dated_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CongressFacts:
     """A congress, from its plan to what follows it.
 
@@ -180,7 +210,9 @@ class CongressFacts:
         place: before a date.
         before: the term before it.
         commune_lines: issuer of what the superior decides.
-        opening, venue: planned; ``opened`` and ``closed`` hours of the day.
+        opening, venue: planned; ``opened``, ``closed`` and ``sealed`` hours of the day.
+        speakers: how many spoke on the reports.
+        proposal: to appoint somebody to a post that the congress left open, or that fell vacant after it.
         quorum, quorum_clause: what part must come, and which clause says so; ``quorum_reached`` is None until
             the report on who attends was read.
         presidium, secretaries, counters: names, the head first.
@@ -189,6 +221,8 @@ class CongressFacts:
         secretary: before the congress, with the word for the post that signs.
         rules: how the regulation is named.
         floor_rule: what is asked of hands for somebody of the floor.
+        numbers: number and day that papers bear, by the names of their forms.
+        plan_met_on, plan_agreeing, plan_present: the conference that agreed to the plan of personnel.
         keeping: months for which ballots are kept, and ``keep_until``.
     """
 
@@ -201,6 +235,8 @@ class CongressFacts:
     venue: str | None = None
     opened: dt.time | None = None
     closed: dt.time | None = None
+    sealed: dt.time | None = None
+    speakers: int | None = None
     members: tuple[MemberFacts, ...] = ()
     quorum: str | None = None
     quorum_clause: str | None = None
@@ -218,10 +254,26 @@ class CongressFacts:
     keep_until: dt.date | None = None
     plan_number: str | None = None
     plan_on: dt.date | None = None
+    plan_met_on: dt.date | None = None
+    plan_agreeing: int | None = None
+    plan_present: int | None = None
     report_number: str | None = None
     report_on: dt.date | None = None
     handed_over_on: dt.date | None = None
+    handed_over_hour: dt.time | None = None
+    numbers: Mapping[str, Numbered]
     answer: AnswerFacts | None = None
+    proposal: ProposalFacts | None = None
+
+    def number_of(self, form: str) -> str | None:
+        """Return the number that a paper bears, without its symbol; None where nobody wrote one down."""
+        numbered = self.numbers.get(form)
+        return number_alone(numbered.number) if numbered else None
+
+    def day_of(self, form: str) -> dt.date | None:
+        """Return the day that a paper bears; None where nobody wrote one down."""
+        numbered = self.numbers.get(form)
+        return numbered.dated_on if numbered else None
 
     def member(self, key: int) -> MemberFacts | None:
         """Return a member by the key of the person."""

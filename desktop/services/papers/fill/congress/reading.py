@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.models.congress import Attendee, Congress, PlanStepKind, Subject
+from desktop.models.congress import Attendee, Congress, PlanStepKind, Proposal, Subject
 from desktop.models.elections import Contest, ContestCode, Official, OfficialRole
 from desktop.models.party import Member
 from desktop.models.people import Sex
@@ -20,9 +20,12 @@ from desktop.rules.standing import Standing
 from desktop.rules.statute import Statute
 from desktop.rules.timeline import months_after
 from desktop.rules.voting_list import Origin
+from desktop.services.congress.appointing import proposals_of
 from desktop.services.congress.approval import answer_of
 from desktop.services.congress.bodies import COUNTING, PRESIDIUM, SECRETARIAT
+from desktop.services.congress.hands import hands_on
 from desktop.services.congress.lookup import contests_of, latest_vote
+from desktop.services.congress.numbers import numbers_of
 from desktop.services.congress.preparing import plan_steps, texts_of
 from desktop.services.congress.roll import register_roll
 from desktop.services.elections.congress_roll import attendees_of, counted_roll, roll_at, roll_now
@@ -36,6 +39,7 @@ from desktop.services.papers.fill.congress.facts import (
     MemberFacts,
     NomineeFacts,
     PostFacts,
+    ProposalFacts,
 )
 from desktop.services.papers.fill.congress.words import cited, number_alone, ordinal_text
 from desktop.services.party.organisations import committee_of
@@ -87,6 +91,8 @@ def facts_of(workplace: Workplace, session: Session, congress: Congress) -> Cong
         venue=election.venue or None,
         opened=local(congress.opened_at).time() if congress.opened_at else None,
         closed=closed.time() if closed else None,
+        sealed=local(congress.sealed_at).time() if congress.sealed_at else None,
+        speakers=congress.speakers,
         members=_members(session, congress, led),
         quorum=str(statute.clause("quorum").fraction()),
         quorum_clause=cited(statute.clause("quorum").article),
@@ -113,8 +119,14 @@ def facts_of(workplace: Workplace, session: Session, congress: Congress) -> Cong
         plan_on=submitted[-1].happened_on if submitted else None,
         report_number=number_alone(congress.report_number),
         report_on=congress.report_sent_on,
+        plan_met_on=submitted[-1].met_on if submitted else None,
+        plan_agreeing=submitted[-1].agreeing if submitted else None,
+        plan_present=submitted[-1].present if submitted else None,
         handed_over_on=congress.handed_over_on,
+        handed_over_hour=congress.handed_over_hour,
+        numbers=numbers_of(session, congress),
         answer=_answer(answer_of(session, congress)),
+        proposal=_proposal(proposals_of(session, congress)),
     )
 
 
@@ -223,10 +235,8 @@ def _member(
 
 def _post(session: Session, congress: Congress, contest: Contest, statute: Statute) -> PostFacts:
     first, latest = min(contest.rounds, key=lambda vote: vote.number), latest_vote(contest)
-    higher = None
-    if contest.code is ContestCode.DELEGATES:
-        commune = _commune(session, congress.election.held_on)
-        higher = printed.HigherCongress(name=f"Đại hội Đảng bộ {commune}")
+    higher = _higher(session, congress) if contest.code is ContestCode.DELEGATES else None
+    raised = hands_on(session, congress, Subject.LIST, contest=contest, vote=first)
     names = candidate_names(first)
     return PostFacts(
         code=contest.code.value,
@@ -250,10 +260,19 @@ def _post(session: Session, congress: Congress, contest: Contest, statute: Statu
         present=_voting(session, congress, contest, statute),
         seats_hands=hands_of(session, congress, Subject.SEATS, contest=contest),
         list_hands=hands_of(session, congress, Subject.LIST, contest=contest, vote=first),
+        closed=local(raised.raised_at).time() if raised and raised.raised_at else None,
+        alternates=congress.alternates if higher is not None else None,
         next_listed=tuple(candidate_names(latest)),
         next_seats=latest.seats,
         next_ballot="agree" if latest.ballot == "agree" else "strike",
         times=times_of(session, congress, contest, statute),
+    )
+
+
+def _higher(session: Session, congress: Congress) -> printed.HigherCongress:
+    commune = _commune(session, congress.election.held_on)
+    return printed.HigherCongress(
+        name=congress.delegates_to or f"Đại hội Đảng bộ {commune}", term=congress.delegates_term
     )
 
 
@@ -275,4 +294,25 @@ def _answer(decision: Decision | None) -> AnswerFacts | None:
         signer=decision.signer,
         accepted=tuple((code, name) for code, name, one in said if one.accepted),
         refused=tuple((code, name, one.reason or "") for code, name, one in said if not one.accepted),
+    )
+
+
+def _proposal(held: list[Proposal]) -> ProposalFacts | None:
+    """Return the latest proposal to appoint somebody."""
+    if not held:
+        return None
+    last = held[-1]
+    return ProposalFacts(
+        key=last.member.person_id,
+        post=PostKind(last.post),
+        reason=last.reason,
+        met_on=last.met_on,
+        members=last.members,
+        present=last.present,
+        issued=last.issued,
+        returned=last.returned,
+        valid=last.valid,
+        votes=last.votes,
+        number=number_alone(last.number),
+        dated_on=last.dated_on,
     )

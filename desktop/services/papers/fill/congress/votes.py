@@ -37,7 +37,7 @@ def poll(facts: CongressFacts, post: PostFacts) -> Poll:
 
 
 def voting_list(facts: CongressFacts, post: PostFacts) -> VotingList:
-    """Fill the list of a post's first vote; the hour of closing is written by hand."""
+    """Fill the list of a post's first vote, closed when hands were raised on it."""
     put_up = sum(one.origin is Origin.COMMITTEE for one in post.nominees)
     return VotingList(
         congress=facts.congress,
@@ -45,12 +45,14 @@ def voting_list(facts: CongressFacts, post: PostFacts) -> VotingList:
         post=post.word,
         higher=post.higher,
         seats=post.seats,
+        alternates=post.alternates,
         seats_hands=post.seats_hands,
         list_hands=post.list_hands,
         listed=tuple(_listed(facts, post, key, name) for key, name in post.listed),
         put_up=put_up if post.listed else None,
         withdrawn=tuple(one.name for one in post.nominees if one.let_go),
         from_floor=_from_floor(facts, post),
+        closed=post.closed,
         signer=facts.presidium[0] if facts.presidium else None,
     )
 
@@ -100,14 +102,17 @@ def counting(facts: CongressFacts, post: PostFacts) -> CountingMinutes:
         opening=first.opened if first else None,
         rules=facts.rules,
         seats=post.seats,
+        alternates=post.alternates,
         candidates=tuple(name for _, name in post.listed),
         head=head,
         members=tuple(one for one in members if one is not None),
         convened=first.convened if first else None,
         deductions=first.deductions if first else (),
         present=present,
+        left=first.left if first else None,
         needed=first.needed if first else None,
         times=tuple(one.held for one in post.times),
+        explanations=tuple(one for time in post.times for one in time.explanations),
         copies=_COPIES,
         closing=last.closed if last else None,
         presidium=facts.presidium[0] if facts.presidium else None,
